@@ -11,7 +11,8 @@ export interface Choice {
 }
 
 /** The choices of a form that is one list of choices; empty for every other kind of form. */
-export const choicesOf = (form: KindForm | undefined): Choice[] => (form && "options" in form ? form.options : []);
+export const choicesOf = (form: KindForm | undefined): Choice[] =>
+  form && "options" in form ? form.options : [];
 
 /**
  * What can be chosen for one item of a form.

@@ -12,5 +12,7 @@ export function fieldsOf(activity: Activity, body: AnswerBody): Fields {
 
 const plainFields = (body: object): Fields =>
   Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().map(String)]])),
+    Object.entries(body).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat().map(String)]],
+    ),
   );

@@ -84,7 +84,10 @@ describe("why people judged a part as they did (D-42)", () => {
   const yes = ["Her passport", "her passport", "The debt", "He keeps her papers", "He took it"].map(
     (r): [string, string] => ["yes", r],
   );
-  const unsure = ["A contract?", "Visa", "No locks", "Who lends?", "Rent"].map((r): [string, string] => ["unsure", r]);
+  const unsure = ["A contract?", "Visa", "No locks", "Who lends?", "Rent"].map((r): [string, string] => [
+    "unsure",
+    r,
+  ]);
   const walls = (bodies: RoundInput["answers"][number]["body"][]) =>
     figuresOf(roomOf([round("paula/4", bodies)]), "paula").filter((f) => f.id.endsWith("-reasons"));
 
@@ -105,9 +108,9 @@ describe("why people judged a part as they did (D-42)", () => {
   });
 
   it("is one list where somebody would stand alone, and no text below five who wrote", () => {
-    expect(walls(why([...yes, ["no", "Her choice"]]))[0]!.texts!.map((g) => [g.title, g.texts.length])).toEqual([
-      ["All answers", 5],
-    ]);
+    expect(
+      walls(why([...yes, ["no", "Her choice"]]))[0]!.texts!.map((g) => [g.title, g.texts.length]),
+    ).toEqual([["All answers", 5]]);
     const [few] = walls(why(yes.slice(1)));
     expect(few!.reading).toBe("4 of 4 people who answered wrote why.");
     expect(few!.texts).toEqual([]);
@@ -125,7 +128,9 @@ describe("why people judged a part as they did (D-42)", () => {
       ),
       reasons: parted.reasons.map((r) => r.body),
     };
-    expect(figuresOf(roomOf([apart]), "paula").filter((f) => f.id.endsWith("-reasons"))).toEqual(walls(bodies));
+    expect(figuresOf(roomOf([apart]), "paula").filter((f) => f.id.endsWith("-reasons"))).toEqual(
+      walls(bodies),
+    );
   });
 
   it("is a wall of a poll that asks why", () => {

@@ -27,7 +27,12 @@ export const gridChart = (rows: readonly GridRow[], choices: readonly Choice[], 
 });
 
 /** The numbers of every round: each share with its interval, and how many agree with the key. */
-export function gridTables(rounds: readonly GridRound[], words: Words, corner: string, contest: boolean): Table[] {
+export function gridTables(
+  rounds: readonly GridRound[],
+  words: Words,
+  corner: string,
+  contest: boolean,
+): Table[] {
   const { t } = words;
   const judged = rounds.some((r) => r.rows.some((row) => row.agree));
   return rounds.map((r) => ({
@@ -49,7 +54,11 @@ export function gridTables(rounds: readonly GridRound[], words: Words, corner: s
 }
 
 /** What an expert accepts and why, a line for each item; nothing where there is no key. */
-export function keySaid(rows: readonly GridRow[], choices: readonly Choice[], words: Words): string | undefined {
+export function keySaid(
+  rows: readonly GridRow[],
+  choices: readonly Choice[],
+  words: Words,
+): string | undefined {
   const names = (ids: readonly string[]) =>
     ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || "–";
   const lines = rows.flatMap((row) =>

@@ -25,7 +25,9 @@ export function fits({ items, choices }: Sides, given: Given): boolean {
     entries.length > 0 &&
     entries.every(
       ([item, ids]) =>
-        items.some((i) => i.id === item) && ids.length > 0 && ids.every((id) => choices.some((c) => c.id === id)),
+        items.some((i) => i.id === item) &&
+        ids.length > 0 &&
+        ids.every((id) => choices.some((c) => c.id === id)),
     )
   );
 }
@@ -41,7 +43,9 @@ export function tallyGrid(
   read: (body: AnswerBody) => Given | null,
 ): Tally {
   const tally = emptyTally(items.map((i) => i.id));
-  tally.marks = Object.fromEntries(items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]));
+  tally.marks = Object.fromEntries(
+    items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]),
+  );
   for (const body of bodies) {
     if (isPass(body)) {
       tally.passed++;

@@ -7,7 +7,8 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
 
 type Mine = MineMessage["answers"][number];
-const html = (room: PureRoom, mine?: Mine) => renderPhone(phoneView(room.state, room.board), { now: room.now, mine });
+const html = (room: PureRoom, mine?: Mine) =>
+  renderPhone(phoneView(room.state, room.board), { now: room.now, mine });
 const mine = (question: string, body: Mine["body"], rev = 1): Mine => ({
   question,
   round: 1,
@@ -72,7 +73,10 @@ describe("a question on the phone is a real form (B-47)", () => {
 
   it("with a story whose sentences stand in the order of their own language, whatever the page's is (B-73)", () => {
     const view = phoneView(openPart().state, openPart().board);
-    const markup = renderPhone({ ...view, written: { language: "ar", original: "ar", lacking: [] } }, { now: 0 });
+    const markup = renderPhone(
+      { ...view, written: { language: "ar", original: "ar", lacking: [] } },
+      { now: 0 },
+    );
     const story = markup.slice(markup.indexOf('class="story"'));
     expect(tags(story, "p")[0]).toEqual({ dir: "rtl", lang: "ar" });
   });
@@ -98,9 +102,13 @@ describe("a question on the phone is a real form (B-47)", () => {
     for (const room of [openPoll(), openMany(), openPart()]) {
       const markup = html(room);
       const labels = markup.match(/<label[^>]*>.*?<\/label>/gs) ?? [];
-      const fields = [...tags(markup, "input").filter((i) => i.type !== "hidden"), ...tags(markup, "textarea")];
+      const fields = [
+        ...tags(markup, "input").filter((i) => i.type !== "hidden"),
+        ...tags(markup, "textarea"),
+      ];
       expect(labels).toHaveLength(fields.length);
-      for (const label of labels) expect(label.replace(/<textarea.*?<\/textarea>|<[^>]*>/gs, "").trim()).not.toBe("");
+      for (const label of labels)
+        expect(label.replace(/<textarea.*?<\/textarea>|<[^>]*>/gs, "").trim()).not.toBe("");
     }
   });
 
@@ -165,14 +173,21 @@ describe("a question that takes no answers (B-47)", () => {
 describe("results on the phone (B-17)", () => {
   const answered = () => {
     const room = openPoll();
-    for (const p of ["p", "q", "r"]) room.answer(p, "poll", p === "p" ? { choice: ["blue"] } : { choice: ["red"] });
+    for (const p of ["p", "q", "r"])
+      room.answer(p, "poll", p === "p" ? { choice: ["blue"] } : { choice: ["red"] });
     room.answer("s", "poll", { pass: true });
     return room.close("poll");
   };
 
   it("are text, with passes apart, so that nobody depends on colours", () => {
     const markup = html(answered().reveal("poll"));
-    for (const text of ["2 people, 67%", "1 person, 33%", "0 people, 0%", "3 answers, round 1", "1 person passed"])
+    for (const text of [
+      "2 people, 67%",
+      "1 person, 33%",
+      "0 people, 0%",
+      "3 answers, round 1",
+      "1 person passed",
+    ])
       expect(markup).toContain(text);
   });
 
@@ -214,7 +229,10 @@ describe("hostile texts (B-47)", () => {
     return r;
   };
   const situations: [string, () => [PureRoom, Mine?]][] = [
-    ["a poll and its own text", () => [room().go("poll").open("poll"), mine("poll", { choice: [], other: evil })]],
+    [
+      "a poll and its own text",
+      () => [room().go("poll").open("poll"), mine("poll", { choice: [], other: evil })],
+    ],
     ["a poll's results", () => [room().go("poll").open("poll").close("poll").reveal("poll")]],
     [
       "a story, its what-if and the part before",

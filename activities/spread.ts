@@ -10,7 +10,9 @@ export const MIDDLE_FROM = 5;
  * @param counts value (as a key) to people
  */
 export function spreadOf(counts: Readonly<Record<string, number>>): Quartiles | null {
-  const values = Object.entries(counts).flatMap(([value, people]) => new Array<number>(people).fill(Number(value)));
+  const values = Object.entries(counts).flatMap(([value, people]) =>
+    new Array<number>(people).fill(Number(value)),
+  );
   return values.length < MIDDLE_FROM ? null : rounded(quartiles(values), 1);
 }
 

@@ -42,4 +42,5 @@ export function count(counts: Record<string, number>, id: string): void {
 }
 
 /** Share of `n` in `of` as a whole percentage; null when there is nothing to divide by. */
-export const percent = (n: number, of: number): number | null => (of === 0 ? null : Math.round((100 * n) / of));
+export const percent = (n: number, of: number): number | null =>
+  of === 0 ? null : Math.round((100 * n) / of);

@@ -7,7 +7,9 @@ import { completed, translationIn } from "@/messages/load";
 export async function pageLanguage(): Promise<InterfaceLanguage> {
   const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
   const known = interfaceLanguages.find((one) => one === chosen);
-  return known ?? preferred((await headers()).get("accept-language") ?? undefined, interfaceLanguages) ?? "en";
+  return (
+    known ?? preferred((await headers()).get("accept-language") ?? undefined, interfaceLanguages) ?? "en"
+  );
 }
 
 /** In which dates of the page are written; "en" alone would write them as in the United States. */

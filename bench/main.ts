@@ -76,7 +76,10 @@ async function measure(parts: Part[], quick: boolean, profiled: boolean): Promis
         quick,
         say: (text) => process.stderr.write(`  ${text}\n`),
         async server(env = {}) {
-          const server = await Server.start(database.url, secret, profiled, { PLENARY_SIGNING_KEY: signing, ...env });
+          const server = await Server.start(database.url, secret, profiled, {
+            PLENARY_SIGNING_KEY: signing,
+            ...env,
+          });
           running.add(server);
           return server;
         },

@@ -34,7 +34,10 @@ describe("session 1", () => {
   });
 
   it("marks everything as added but the overview and the contact, which are all that the guide has", () => {
-    expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual(["s1-overview", "s1-contact"]);
+    expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual([
+      "s1-overview",
+      "s1-contact",
+    ]);
   });
 
   it("gives the trainer notes on every activity: purpose and time, and more", () => {
@@ -42,7 +45,8 @@ describe("session 1", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
       if (!a.id.endsWith("-contact")) {
-        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"]) expect(a.notes, a.id).toContain(word);
+        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"])
+          expect(a.notes, a.id).toContain(word);
       }
     }
   });
@@ -62,11 +66,15 @@ describe("session 1", () => {
   it("gives year and source with each figure of its own, and the figures agree", () => {
     expect(body("s1-new-forms")).toMatch(/\*\*1 %\*\* \(2016\) \| \*\*8 %\*\*/);
     expect(body("s1-new-forms")).toContain("**+47 %**");
-    expect(body("s1-victim-profiles")).toMatch(/Adults\*\* \| 39 \| 23 .*Children\*\* \| 22 \| 16 .*61\*\* \| \*\*39/);
+    expect(body("s1-victim-profiles")).toMatch(
+      /Adults\*\* \| 39 \| 23 .*Children\*\* \| 22 \| 16 .*61\*\* \| \*\*39/,
+    );
     expect([39 + 22, 23 + 16, 22 + 16]).toEqual([61, 39, 38]);
     expect(activity("number", "s1-guess-children").truth).toMatchObject({ value: 38, date: "2022" });
     for (const id of ["s1-new-forms", "s1-victim-profiles"]) {
-      expect(activity("slide", id).sources).toMatchObject([{ year: 2022, text: expect.stringContaining("UNODC") }]);
+      expect(activity("slide", id).sources).toMatchObject([
+        { year: 2022, text: expect.stringContaining("UNODC") },
+      ]);
     }
   });
 

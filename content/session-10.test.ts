@@ -157,7 +157,11 @@ describe("Santi's story", () => {
     ],
     [
       "village",
-      ["At weekends he sells vegetables at the market", "Nan, a friend, sells there too", "talk every Saturday"],
+      [
+        "At weekends he sells vegetables at the market",
+        "Nan, a friend, sells there too",
+        "talk every Saturday",
+      ],
     ],
     ["leaving", ["no decent jobs", "better future", "elders and community leaders", "trusts them greatly"]],
     ["leaving", ["young men", "adult life", "hard to get", "irregular", "brokers"]],
@@ -181,16 +185,30 @@ describe("Santi's story", () => {
     ],
     [
       "offer",
-      ["Country B", "10 times", "arrange and pay", "pay him back", "That night", "mother agrees", "no passport"],
+      [
+        "Country B",
+        "10 times",
+        "arrange and pay",
+        "pay him back",
+        "That night",
+        "mother agrees",
+        "no passport",
+      ],
     ],
     ["offer", ["friends at the border"]],
-    ["journey", ["next morning", "about 3 miles", "roadside café", "Lim, a truck driver, a large sum", "dark and hot"]],
+    [
+      "journey",
+      ["next morning", "about 3 miles", "roadside café", "Lim, a truck driver, a large sum", "dark and hot"],
+    ],
     ["journey", ["only border that Santi knows he crossed", "two men", "managers of a factory"]],
     ["factory", ["five other workers", "7:00", "14 hours a day, 6 days a week", "no pay for overtime"]],
     ["factory", ["Dust and fumes", "deep cough", "burnt her hand", "blowtorch", "end of her shift"]],
     ["held", ["other deductions", "if there is pay at all", "labour inspector", "never finds anything"]],
     ["held", ["deportation and prison", "brother is the chief of police", "hate migrants"]],
-    ["town", ["8 km", "owner is a local man", "core of the town's economy", "hundreds", "metal jewellery", "cheap"]],
+    [
+      "town",
+      ["8 km", "owner is a local man", "core of the town's economy", "hundreds", "metal jewellery", "cheap"],
+    ],
     ["town", ["rumours", "make them up", "Some worry", "Nobody has acted"]],
     [
       "market",
@@ -290,13 +308,16 @@ describe("the campaign worksheet", () => {
 
   it("credits plays, which the village trusts, and asks about everything else", () => {
     const { compare } = activity("worksheet", "s10-campaign");
-    expect(compare?.type === "campaign" && compare.doubts.filter((d) => d.credit).map((d) => [d.id, d.field])).toEqual([
-      ["plays", "w-channel"],
-    ]);
+    expect(
+      compare?.type === "campaign" && compare.doubts.filter((d) => d.credit).map((d) => [d.id, d.field]),
+    ).toEqual([["plays", "w-channel"]]);
   });
 
   it("keeps a message to 160 characters and separates origin, transit, destination and market", () => {
-    expect(fields("s10-campaign").find((f) => f.id === "w-message")).toMatchObject({ type: "text", length: 160 });
+    expect(fields("s10-campaign").find((f) => f.id === "w-message")).toMatchObject({
+      type: "text",
+      length: 160,
+    });
     expect(choices("s10-campaign", "w-where")).toEqual(["origin", "transit", "destination", "market"]);
     expect(choices("s10-campaign", "w-objective-tests")).toEqual([
       "realistic",
@@ -319,7 +340,13 @@ describe("the campaign worksheet", () => {
 
   it("flags the usual weak plans", () => {
     const { notes } = activity("worksheet", "s10-campaign");
-    for (const weak of ["Do not migrate", "government's radio", "leaflets", "the general public", "hotline"]) {
+    for (const weak of [
+      "Do not migrate",
+      "government's radio",
+      "leaflets",
+      "the general public",
+      "hotline",
+    ]) {
       expect(notes).toContain(weak);
     }
   });

@@ -29,7 +29,10 @@ describe("session 11", () => {
   });
 
   it("marks everything as added but the overview and the contact, which are all that the guide has", () => {
-    expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual(["s11-overview", "s11-contact"]);
+    expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual([
+      "s11-overview",
+      "s11-contact",
+    ]);
   });
 
   it("gives the trainer notes on every activity", () => {
@@ -82,7 +85,8 @@ describe("session 11", () => {
     ]);
     for (const figure of ["12.3 million", "2005", "20.9 million", "2012"])
       expect(quiz.items[0]!.text).toContain(figure);
-    for (const figure of ["29 per cent", "15 per cent", "56 per cent"]) expect(quiz.items[1]!.text).toContain(figure);
+    for (const figure of ["29 per cent", "15 per cent", "56 per cent"])
+      expect(quiz.items[1]!.text).toContain(figure);
     for (const figure of ["90 per cent", "10 per cent"]) expect(quiz.items[2]!.text).toContain(figure);
     const [old] = quiz.sources;
     expect(old).toMatchObject({ year: 2012, dated: true });
@@ -104,7 +108,8 @@ describe("session 11", () => {
 
   it("asks in the evaluation which sessions helped most and least, for before and now, leaves room for words, and fits into five minutes", () => {
     expect(activity("form", "evaluation").purpose).toBe("evaluation");
-    const of = (section: string) => activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
+    const of = (section: string) =>
+      activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
     expect(of("e-sessions").map((f) => f.id)).toEqual(["e-most", "e-least"]);
     for (const field of of("e-sessions")) {
       expect(field.type === "several" && field.options.map((o) => o.id.split("-")[0])).toEqual(
@@ -135,7 +140,11 @@ describe("session 11", () => {
   });
 
   it("ends with a promise: what, with whom, by when", () => {
-    expect(activity("commitment", "my-commitment").fields.map((f) => f.id)).toEqual(["what", "with-whom", "by-when"]);
+    expect(activity("commitment", "my-commitment").fields.map((f) => f.id)).toEqual([
+      "what",
+      "with-whom",
+      "by-when",
+    ]);
   });
 });
 

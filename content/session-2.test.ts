@@ -13,7 +13,9 @@ const workshop = workshops.find((w) => w.id === "victim-centred-approach" && w.l
 const session = workshop.sessions.find((s) => s.number === 2)!;
 
 function activity<K extends Kind>(kind: K, id: string, from: Workshop = workshop): ActivityOf<K> {
-  const found = from.sessions.flatMap((s): Activity[] => s.activities).find((a) => a.id === id && a.kind === kind);
+  const found = from.sessions
+    .flatMap((s): Activity[] => s.activities)
+    .find((a) => a.id === id && a.kind === kind);
   if (!found) throw new Error(`There is no ${kind} called ${id}.`);
   return found as ActivityOf<K>;
 }
@@ -45,7 +47,13 @@ describe("the workshop", () => {
   });
 
   it("names the guide, its contributors and the licence", () => {
-    for (const word of ["October 2016", "Regional Support Office", "Bali Process", "CIFAL Jeju", "CC BY 4.0"]) {
+    for (const word of [
+      "October 2016",
+      "Regional Support Office",
+      "Bali Process",
+      "CIFAL Jeju",
+      "CC BY 4.0",
+    ]) {
       expect(workshop.source).toContain(word);
     }
     for (const contributor of ["IOM", "UN-ACT", "UNHCR", "ILO", "GAATW", "AAPTIP"]) {
@@ -195,7 +203,10 @@ describe("the sort of ten cards", () => {
 
   it.each<[card: number, facts: string[]]>([
     [1, ["pays an agent", "over the border at night", "bus station", "by himself"]],
-    [2, ["flies in with a valid visa", "cleaner", "takes her passport", "pays her nothing", "locks the door"]],
+    [
+      2,
+      ["flies in with a valid visa", "cleaner", "takes her passport", "pays her nothing", "locks the door"],
+    ],
     [3, ["girl of 16", "her aunt", "bar in the city", "Nobody threatens her"]],
     [4, ["travel first and pay later", "captain", "only when the debt is paid off"]],
     [5, ["false letter", "sister", "no money"]],
@@ -217,7 +228,14 @@ describe("the sort of ten cards", () => {
 
   it("tells smuggling and trafficking apart by six criteria", () => {
     expect(sort.criteria!.columns).toEqual(["smuggling", "trafficking"]);
-    expect(sort.criteria!.rows.map((r) => r.id)).toEqual(["consent", "border", "end", "profit", "wronged", "movement"]);
+    expect(sort.criteria!.rows.map((r) => r.id)).toEqual([
+      "consent",
+      "border",
+      "end",
+      "profit",
+      "wronged",
+      "movement",
+    ]);
   });
 });
 
@@ -319,16 +337,38 @@ describe("Paula's story", () => {
     ],
     [
       "3",
-      ["£500 for rent", "£150 for her meals at the restaurant", "After two months", "£100 in debt to Joseph", "nearly"],
+      [
+        "£500 for rent",
+        "£150 for her meals at the restaurant",
+        "After two months",
+        "£100 in debt to Joseph",
+        "nearly",
+      ],
     ],
     ["4", ["After six months", "overstayed her visitor's visa", "saved nothing", "wants to go home"]],
     ["4", ["Joseph says he is sorry, but first she must pay him the £600", "takes her passport"]],
     [
       "5",
-      ["desperate", "Joseph has raised the rent", "£5,000", "cheaper housing", "work that pays better", "if she left"],
+      [
+        "desperate",
+        "Joseph has raised the rent",
+        "£5,000",
+        "cheaper housing",
+        "work that pays better",
+        "if she left",
+      ],
     ],
     ["5", ["report her to the police", "“illegal immigrant”", "his words", "arrest", "jail"]],
-    ["6", ["prostitution", "fast way to clear the debt", "At first, Paula is shocked", "growing", "no other way out"]],
+    [
+      "6",
+      [
+        "prostitution",
+        "fast way to clear the debt",
+        "At first, Paula is shocked",
+        "growing",
+        "no other way out",
+      ],
+    ],
     [
       "7",
       [
@@ -487,6 +527,8 @@ describe.each(["th", "ar"])("the draft workshop in %s", (language) => {
   });
 
   it("has the same sums of money in the same parts", () => {
-    expect(story.parts.map((p) => pounds(storyOf(p)))).toEqual(paula.parts.slice(0, 5).map((p) => pounds(storyOf(p))));
+    expect(story.parts.map((p) => pounds(storyOf(p)))).toEqual(
+      paula.parts.slice(0, 5).map((p) => pounds(storyOf(p))),
+    );
   });
 });

@@ -50,13 +50,15 @@ describe("session 3", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
       if (!a.id.endsWith("-contact")) {
-        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"]) expect(a.notes, a.id).toContain(word);
+        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"])
+          expect(a.notes, a.id).toContain(word);
       }
     }
   });
 
   it("names the three Ps and the three challenges of the overview, and keeps the frame", () => {
-    for (const p of ["Prevention", "Protection", "Prosecution"]) expect(body("s3-three-ps")).toContain(`**${p}**`);
+    for (const p of ["Prevention", "Protection", "Prosecution"])
+      expect(body("s3-three-ps")).toContain(`**${p}**`);
     const challenges = body("s3-challenges");
     for (const word of ["migration", "irregular", "evidence", "across borders", "Not perfect, but useful"]) {
       expect(challenges).toContain(word);
@@ -91,7 +93,9 @@ describe("session 3", () => {
   it("asks for the three hardest of the same twelve", () => {
     const poll = activity("poll", "s3-hardest-principles");
     expect(poll).toMatchObject({ several: true, most: 3 });
-    expect(poll.options.map((o) => Number.parseInt(o.text, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(poll.options.map((o) => Number.parseInt(o.text, 10))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
   });
 
   it("sorts twelve cards into three bins; three cards fit two Ps", () => {

@@ -51,7 +51,8 @@ describe("session 4", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
       if (!a.id.endsWith("-contact")) {
-        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"]) expect(a.notes, a.id).toContain(word);
+        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"])
+          expect(a.notes, a.id).toContain(word);
       }
     }
   });
@@ -221,15 +222,29 @@ describe("the twelve signs on Paula's story", () => {
   it("retells each part with its names and sums, and none too early", () => {
     const text = (n: number) => list.subjects[n - 1]!.text;
     const sums = list.subjects.map((s) => s.text.match(/£[\d,]*\d/g) ?? []);
-    expect(sums).toEqual([[], ["£30", "£600"], ["£500", "£150", "£100"], ["£600"], ["£5,000"], [], [], ["£15,000"]]);
-    for (const name of ["Paula, 18", "Nadine", "Frederick", "travel agency", "London"]) expect(text(1)).toContain(name);
-    for (const fact of ["Joseph", "waitress", "tips", "flat above the restaurant"]) expect(text(2)).toContain(fact);
-    for (const fact of ["six months", "visitor's visa", "takes her passport"]) expect(text(4)).toContain(fact);
+    expect(sums).toEqual([
+      [],
+      ["£30", "£600"],
+      ["£500", "£150", "£100"],
+      ["£600"],
+      ["£5,000"],
+      [],
+      [],
+      ["£15,000"],
+    ]);
+    for (const name of ["Paula, 18", "Nadine", "Frederick", "travel agency", "London"])
+      expect(text(1)).toContain(name);
+    for (const fact of ["Joseph", "waitress", "tips", "flat above the restaurant"])
+      expect(text(2)).toContain(fact);
+    for (const fact of ["six months", "visitor's visa", "takes her passport"])
+      expect(text(4)).toContain(fact);
     for (const fact of ["arrested", "jail"]) expect(text(5)).toContain(fact);
     expect(text(7)).toContain("about half");
     expect(text(8)).toContain("photographs that he says he has");
     const first = (fact: RegExp) => list.subjects.findIndex((s) => fact.test(s.text)) + 1;
-    expect([/Joseph/, /passport, an|takes her passport/, /prostitution/, /parents/].map(first)).toEqual([2, 4, 6, 8]);
+    expect([/Joseph/, /passport, an|takes her passport/, /prostitution/, /parents/].map(first)).toEqual([
+      2, 4, 6, 8,
+    ]);
   });
 });
 
@@ -243,7 +258,11 @@ describe("the six dimensions held against Paula's story", () => {
   });
 
   it("shows three dimensions from part 4 on, and leaves open what is never told of Frederick", () => {
-    expect(grid.subjects.map((s) => Object.keys(s.key ?? {}))).toEqual([[], ["exploited", "held", "dependent"], []]);
+    expect(grid.subjects.map((s) => Object.keys(s.key ?? {}))).toEqual([
+      [],
+      ["exploited", "held", "dependent"],
+      [],
+    ]);
     for (const open of ["deceived", "forced-to-go", "need-used"])
       for (const s of grid.subjects) expect(s.key?.[open]).toBeUndefined();
     expect(grid.notes).toContain("check it against the paper before you use it");

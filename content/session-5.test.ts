@@ -55,7 +55,8 @@ describe("session 5", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
       if (!a.id.endsWith("-contact")) {
-        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"]) expect(a.notes, a.id).toContain(word);
+        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"])
+          expect(a.notes, a.id).toContain(word);
       }
     }
   });
@@ -67,13 +68,16 @@ describe("session 5", () => {
     }
     expect([22 + 68 + 10, 22 + 68]).toEqual([100, 90]);
     const movement = body("s5-figures-movement");
-    for (const figure of ["**29 %**", "**15 %**", "**56 %**", "44 %, nearly half"]) expect(movement).toContain(figure);
+    for (const figure of ["**29 %**", "**15 %**", "**56 %**", "44 %, nearly half"])
+      expect(movement).toContain(figure);
     expect([29 + 15 + 56, 29 + 15]).toEqual([100, 44]);
     for (const figure of ["2005", "**12.3 million**", "2012", "**20.9 million**", "better method"]) {
       expect(body("s5-figures-trend")).toContain(figure);
     }
     for (const id of ["s5-figures-who", "s5-figures-movement", "s5-figures-trend"]) {
-      expect(activity("slide", id).sources).toMatchObject([{ year: 2012, dated: true, newer: expect.any(String) }]);
+      expect(activity("slide", id).sources).toMatchObject([
+        { year: 2012, dated: true, newer: expect.any(String) },
+      ]);
     }
   });
 
@@ -132,7 +136,8 @@ describe("session 5", () => {
     ]) {
       expect(body("s5-standards-link")).toContain(word);
     }
-    for (const word of ["Protocol of 2014", "Art. 1(3)"]) expect(body("s5-standards-protocol")).toContain(word);
+    for (const word of ["Protocol of 2014", "Art. 1(3)"])
+      expect(body("s5-standards-protocol")).toContain(word);
     for (const word of ["Art. 2", "Art. 3", "Art. 4(1)", "Art. 4(2)", "Art. 5", "Recommendation No. 203"]) {
       expect(body("s5-new-standard")).toContain(word);
     }

@@ -57,7 +57,11 @@ describe("session 6", () => {
     for (const fact of ["1950", "9,300", "123", "Filippo Grandi", "2016, dated", "Statute of 1950"]) {
       expect(body("unhcr")).toContain(fact);
     }
-    for (const task of ["1. Protect refugees", "2. Look for solutions", "3. Lead the work against statelessness"]) {
+    for (const task of [
+      "1. Protect refugees",
+      "2. Look for solutions",
+      "3. Lead the work against statelessness",
+    ]) {
       expect(body("unhcr")).toContain(task);
     }
     const { sources } = activity("slide", "unhcr");

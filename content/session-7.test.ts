@@ -77,7 +77,13 @@ describe("session 7", () => {
   });
 
   it("has the tips, before and after the return", () => {
-    for (const tip of ["Shelter", "*safe* may feel *shut in*", "Family tracing", "Reflection period", "livelihood"]) {
+    for (const tip of [
+      "Shelter",
+      "*safe* may feel *shut in*",
+      "Family tracing",
+      "Reflection period",
+      "livelihood",
+    ]) {
       expect(body("assistance-tips")).toContain(tip);
     }
     for (const tip of ["Security at home", "authorities", "go on", "witness protection"]) {

@@ -5,7 +5,12 @@ import { checkWorkshop } from "@/workshop/content/check";
 
 const { workshop, session, activity, body } = guideSession(9);
 
-const SCENARIOS = ["scenario-priorities", "scenario-stereotypes", "scenario-postponed-training", "scenario-rotation"];
+const SCENARIOS = [
+  "scenario-priorities",
+  "scenario-stereotypes",
+  "scenario-postponed-training",
+  "scenario-rotation",
+];
 
 describe("session 9", () => {
   it("passes every check and stands behind IOM", () => {
@@ -87,7 +92,9 @@ describe("session 9", () => {
   });
 
   it("has four scenarios, each from two perspectives, with owner and date", () => {
-    expect(session.activities.filter((a) => a.kind === "worksheet" && !a.added).map((a) => a.id)).toEqual(SCENARIOS);
+    expect(session.activities.filter((a) => a.kind === "worksheet" && !a.added).map((a) => a.id)).toEqual(
+      SCENARIOS,
+    );
     for (const id of SCENARIOS) {
       const sheet = activity("worksheet", id);
       expect(sheet.sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`))).toEqual([
@@ -146,9 +153,18 @@ describe("session 9", () => {
 
   it("keeps the model answers in the notes", () => {
     const expected: [string, string[]][] = [
-      ["scenario-priorities", ["reflection period", "joint interview", "case manager", "support person", "a clock"]],
-      ["scenario-stereotypes", ["basic training", "command", "labour cases", "without exposing", "quiz of Session 4"]],
-      ["scenario-postponed-training", ["targets", "budget line", "short modules", "union", "pilot in one district"]],
+      [
+        "scenario-priorities",
+        ["reflection period", "joint interview", "case manager", "support person", "a clock"],
+      ],
+      [
+        "scenario-stereotypes",
+        ["basic training", "command", "labour cases", "without exposing", "quiz of Session 4"],
+      ],
+      [
+        "scenario-postponed-training",
+        ["targets", "budget line", "short modules", "union", "pilot in one district"],
+      ],
       [
         "scenario-rotation",
         ["deputy", "within 30 days", "welcome pack", "terms of reference", "contact list", "e-learning"],
@@ -156,7 +172,8 @@ describe("session 9", () => {
     ];
     for (const [id, words] of expected) {
       const { notes, ...shown } = activity("worksheet", id);
-      for (const part of ["**Key, government:**", "**Key, NGO:**", "**Key, together:**"]) expect(notes).toContain(part);
+      for (const part of ["**Key, government:**", "**Key, NGO:**", "**Key, together:**"])
+        expect(notes).toContain(part);
       for (const word of words) {
         expect(notes).toContain(word);
         expect(JSON.stringify(shown)).not.toContain(word);

@@ -26,7 +26,9 @@ const spaced = (piece: unknown) => JSON.stringify(piece).replace(/\\n|\s+/g, " "
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 /** The numbers that open list items or table rows of slides: "1." or "| **1. ". */
 const numbered = (ids: string[]) =>
-  ids.flatMap((id) => [...activity("slide", id).body.matchAll(/^(?:\| \*\*)?(\d+)\. /gm)].map((m) => Number(m[1])));
+  ids.flatMap((id) =>
+    [...activity("slide", id).body.matchAll(/^(?:\| \*\*)?(\d+)\. /gm)].map((m) => Number(m[1])),
+  );
 
 describe("the whole guide", () => {
   it("passes every check", () => {
@@ -35,7 +37,11 @@ describe("the whole guide", () => {
 
   it("has 11 sessions in the order of the guide, with the agency behind each", () => {
     expect(
-      workshop.sessions.map((s) => [s.number, s.id, s.by?.match(/IOM|ILO|UNHCR|GAATW|AAPTIP|RSO|UN-ACT/)?.[0]]),
+      workshop.sessions.map((s) => [
+        s.number,
+        s.id,
+        s.by?.match(/IOM|ILO|UNHCR|GAATW|AAPTIP|RSO|UN-ACT/)?.[0],
+      ]),
     ).toEqual([
       [1, "emerging-trends", "IOM"],
       [2, "who-is-a-victim", "IOM"],
@@ -57,7 +63,9 @@ describe("the whole guide", () => {
   });
 
   it("has the 7 statements of the quiz, all of them false", () => {
-    expect(activity("quiz", "s4-quiz").items.map((i) => i.key.accepted)).toEqual(upTo(7).map(() => ["false"]));
+    expect(activity("quiz", "s4-quiz").items.map((i) => i.key.accepted)).toEqual(
+      upTo(7).map(() => ["false"]),
+    );
   });
 
   it("has the 8 cards of the ILO, to sort into prevention, remedy or both", () => {
@@ -68,7 +76,11 @@ describe("the whole guide", () => {
 
   it("has 12 indicators, the same words for Paula, the worker and Santi", () => {
     const lists = ofKind("checklist").filter((l) => l.items[0]!.id === "i1");
-    expect(lists.map((l) => l.id)).toEqual(["s4-indicators-paula", "worker-indicators", "s10-santi-indicators"]);
+    expect(lists.map((l) => l.id)).toEqual([
+      "s4-indicators-paula",
+      "worker-indicators",
+      "s10-santi-indicators",
+    ]);
     for (const list of lists) {
       expect(
         list.items.map((i) => i.id),
@@ -93,7 +105,17 @@ describe("the whole guide", () => {
       Object.entries(activity("checklist", id).subjects[0]!.key!)
         .filter(([, m]) => m === mark)
         .map(([i]) => i);
-    expect(marked("worker-indicators", "present")).toEqual(["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i9", "i10"]);
+    expect(marked("worker-indicators", "present")).toEqual([
+      "i1",
+      "i2",
+      "i3",
+      "i4",
+      "i5",
+      "i6",
+      "i7",
+      "i9",
+      "i10",
+    ]);
     expect(marked("worker-indicators", "unknown")).toEqual(["i8", "i11", "i12"]);
     expect(marked("s10-santi-indicators", "present")).toEqual(["i1", "i2", "i4", "i5", "i8", "i9"]);
     expect(marked("s10-santi-indicators", "absent")).toEqual(["i3", "i7"]);
@@ -169,7 +191,18 @@ describe("the whole guide", () => {
     [4, ["Sri Lanka", "under 18", "Art. 3"]],
     [
       5,
-      ["20.9 million", "12.3 million", /\b90\b/, /\b10\b/, /\b22\b/, /\b68\b/, /\b29\b/, /\b15\b/, /\b56\b/, /\b44\b/],
+      [
+        "20.9 million",
+        "12.3 million",
+        /\b90\b/,
+        /\b10\b/,
+        /\b22\b/,
+        /\b68\b/,
+        /\b29\b/,
+        /\b15\b/,
+        /\b56\b/,
+        /\b44\b/,
+      ],
     ],
     [
       5,
@@ -191,11 +224,35 @@ describe("the whole guide", () => {
     [6, ["1950", "9,300", "123", "2016", "1951", "1967", "Art. 33", "Art. 31"]],
     [6, ["race", "religion", "nationality", "political opinion", "7 April 2006"]],
     [7, ["1994", "reflection period", "Thailand"]],
-    [8, ["Country C", "two brothers, two sisters", "20 km", "7 am", "9 pm", "one meal a day", "six days a week"]],
+    [
+      8,
+      [
+        "Country C",
+        "two brothers, two sisters",
+        "20 km",
+        "7 am",
+        "9 pm",
+        "one meal a day",
+        "six days a week",
+      ],
+    ],
     [9, ["Nepal"]],
     [
       10,
-      ["Santi", "Nan", "Lim", "80 km", "26 %", "60 %", "3 miles", "8 km", "7:00", "14 hours", "hundreds", "10 times"],
+      [
+        "Santi",
+        "Nan",
+        "Lim",
+        "80 km",
+        "26 %",
+        "60 %",
+        "3 miles",
+        "8 km",
+        "7:00",
+        "14 hours",
+        "hundreds",
+        "10 times",
+      ],
     ],
     [11, ["12.3 million", "20.9 million"]],
   ])("holds in session %s the figures and names %s", (number, facts) => {
@@ -302,7 +359,9 @@ describe("every activity of the guide", () => {
     for (const list of ofKind("checklist")) {
       const items = list.items.map((i) => i.id);
       for (const s of list.subjects) {
-        expect(items, `${list.id} ${s.id}`).toEqual(expect.arrayContaining(Object.keys({ ...s.key, ...s.reasons })));
+        expect(items, `${list.id} ${s.id}`).toEqual(
+          expect.arrayContaining(Object.keys({ ...s.key, ...s.reasons })),
+        );
       }
     }
   });
@@ -315,7 +374,12 @@ describe("every activity of the guide", () => {
       // Four slides of Session 2 hold more than the others.
       .filter(
         (id) =>
-          !["who-is-a-victim-definition", "what-paula-teaches", "trafficking-and-smuggling", "what-helps"].includes(id),
+          ![
+            "who-is-a-victim-definition",
+            "what-paula-teaches",
+            "trafficking-and-smuggling",
+            "what-helps",
+          ].includes(id),
       );
     expect(long).toEqual([]);
   });
@@ -388,7 +452,9 @@ describe("the agendas", () => {
         .flatMap(run)
         .map((a) => a.id),
     ).toEqual(activities.map((a) => a.id));
-    const days = agenda("four-days").days.map((d) => d.slots.flatMap((s) => (run(s).length ? [s.session] : [])));
+    const days = agenda("four-days").days.map((d) =>
+      d.slots.flatMap((s) => (run(s).length ? [s.session] : [])),
+    );
     expect(days).toEqual([
       ["emerging-trends", "who-is-a-victim", "three-ps"],
       ["identification", "forced-labour-and-migration", "refugees-and-victims"],

@@ -11,7 +11,10 @@ export type EndingTexts = typeof en;
 
 const languages: Record<string, Partial<EndingTexts>> = { en, id, ko, th, ar };
 
-const endingTexts = (language: string): EndingTexts => ({ ...en, ...languages[language.split("-")[0] ?? ""] });
+const endingTexts = (language: string): EndingTexts => ({
+  ...en,
+  ...languages[language.split("-")[0] ?? ""],
+});
 
 export type EndingText = keyof EndingTexts;
 export type TranslateEnding = (key: EndingText, values?: Record<string, string | number>) => string;

@@ -20,10 +20,15 @@ export async function translationIn(language: InterfaceLanguage): Promise<SomeMe
 }
 
 /** All words, in English where the language lacks them. */
-export const completed = (some: SomeMessages | null): Messages => (some ? over(english, some) : english) as Messages;
+export const completed = (some: SomeMessages | null): Messages =>
+  (some ? over(english, some) : english) as Messages;
 
 function over(base: unknown, own: unknown): unknown {
-  if (typeof base !== "object" || base === null || typeof own !== "object" || own === null) return own ?? base;
-  const keys = Object.entries(base).map(([key, text]) => [key, over(text, (own as Record<string, unknown>)[key])]);
+  if (typeof base !== "object" || base === null || typeof own !== "object" || own === null)
+    return own ?? base;
+  const keys = Object.entries(base).map(([key, text]) => [
+    key,
+    over(text, (own as Record<string, unknown>)[key]),
+  ]);
   return Object.fromEntries(keys);
 }

@@ -7,7 +7,9 @@ import { reasons } from "@/workshop/protocol/reasons";
 
 /** What people without an account read is whole in every language; trainers' texts may wait and are in English until then. */
 const WHOLE = ["after", "phone", "reasons"];
-const cases = interfaceLanguages.flatMap((language) => namespaces.map((namespace) => ({ language, namespace })));
+const cases = interfaceLanguages.flatMap((language) =>
+  namespaces.map((namespace) => ({ language, namespace })),
+);
 
 describe.each(cases)("$language/$namespace.json", ({ language, namespace }) => {
   const source = textsOf("en", namespace);

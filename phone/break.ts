@@ -23,11 +23,13 @@ export function takeBreak(socket: Socket, on: boolean): void {
 export function sayBreak(socket: Socket): void {
   if (!socket.connected || !(resting || over)) return;
   const on = resting;
-  socket.timeout(ACK_MS).emit("command", { type: "pause", id: newId(), on }, (lost: Error | null, ack?: Ack) => {
-    if (lost || !ack?.ok || on || resting) return;
-    over = false;
-    setPaused(null);
-  });
+  socket
+    .timeout(ACK_MS)
+    .emit("command", { type: "pause", id: newId(), on }, (lost: Error | null, ack?: Ack) => {
+      if (lost || !ack?.ok || on || resting) return;
+      over = false;
+      setPaused(null);
+    });
 }
 
 export function drawBreak(): void {

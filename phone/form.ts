@@ -120,7 +120,9 @@ export function paintOwn(known: (key: string) => Record<string, unknown> | undef
 
 /** The question as the list on this phone names it: where it stood, what was changed, which round. */
 export function questionText(round: number): string {
-  const texts = ["#view .place", "#view .what-if p", "#question"].map((at) => document.querySelector(at)?.textContent);
+  const texts = ["#view .place", "#view .what-if p", "#question"].map(
+    (at) => document.querySelector(at)?.textContent,
+  );
   return texts.filter(Boolean).join(" · ") + (round > 1 ? ` (${round})` : "");
 }
 

@@ -74,7 +74,8 @@ const outbox: OutboxEvents = {
     settle(itemKey(item), item.id, true);
     drawJournal();
     // What was touched meanwhile is not saved yet, and says so.
-    if (isCurrent(item) && !halfFilled) status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
+    if (isCurrent(item) && !halfFilled)
+      status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
   },
   refused(item, sentence) {
     settle(itemKey(item), item.id, false);
@@ -124,7 +125,8 @@ function follow(message: PhoneMessage): void {
 
 /** The message is about the round that was touched, and it still takes answers. */
 const staysOpen = (message: PhoneMessage): boolean =>
-  message.phase === "open" && itemKey({ question: message.question ?? "", round: message.round }) === touchedPlace;
+  message.phase === "open" &&
+  itemKey({ question: message.question ?? "", round: message.round }) === touchedPlace;
 
 function swap(message: PhoneMessage): void {
   held = null;
@@ -172,7 +174,10 @@ function save(body: Record<string, unknown> | null): void {
       Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1,
     ) + 1;
   const item: Item = { type: "answer", id: newId(), ...place, rev, body };
-  note(key, questionText(place.round), { id: item.id, answer: "pass" in body ? word("minePass") : labelOf(form) });
+  note(key, questionText(place.round), {
+    id: item.id,
+    answer: "pass" in body ? word("minePass") : labelOf(form),
+  });
   drawJournal();
   void post(socket, item, outbox).then(goOn);
 }
@@ -221,7 +226,8 @@ function touched(event: Event): void {
     if (other) other.value = "";
   }
   if (control.name === "other" && control.value) {
-    for (const radio of form.querySelectorAll<HTMLInputElement>('[name="choice"][type="radio"]')) radio.checked = false;
+    for (const radio of form.querySelectorAll<HTMLInputElement>('[name="choice"][type="radio"]'))
+      radio.checked = false;
   }
   halfFilled = true;
   touchedPlace = itemKey(placeOf(form));
@@ -319,7 +325,8 @@ socket.on("connect_error", (error) => {
   else if (!socket.active) setTimeout(() => socket.connect(), 1000 + Math.random() * 4000);
 });
 
-for (const wake of ["online", "pageshow", "focus"]) addEventListener(wake, () => socket.active || socket.connect());
+for (const wake of ["online", "pageshow", "focus"])
+  addEventListener(wake, () => socket.active || socket.connect());
 document.addEventListener("visibilitychange", () => document.hidden || socket.active || socket.connect());
 addEventListener("input", touched);
 addEventListener("submit", submitted);

@@ -31,7 +31,9 @@ function strictStore(): UseStore | null {
     });
     opened.catch(() => undefined);
     return (mode, use) =>
-      opened.then((db) => use(db.transaction("outbox", mode, { durability: "strict" }).objectStore("outbox")));
+      opened.then((db) =>
+        use(db.transaction("outbox", mode, { durability: "strict" }).objectStore("outbox")),
+      );
   } catch {
     return null;
   }
@@ -58,7 +60,8 @@ export function fromLocal(key: string): string | null {
   }
 }
 
-export const itemKey = (item: { question: string; round: number }): string => `${item.question}#${item.round}`;
+export const itemKey = (item: { question: string; round: number }): string =>
+  `${item.question}#${item.round}`;
 
 /** Everything that waits to be sent. */
 export const waiting = (): Item[] => [...live.values()];
@@ -110,7 +113,10 @@ const writeJournal = (lines: JournalLine[]): void => toLocal("journal", JSON.str
 /** Notes an answer that is on its way; what was stored before stays until this one is. */
 export function note(key: string, question: string, pending: { id: string; answer: string }): void {
   const before = journal().find((l) => l.key === key);
-  writeJournal([...journal().filter((l) => l.key !== key), { key, question, answer: before?.answer ?? null, pending }]);
+  writeJournal([
+    ...journal().filter((l) => l.key !== key),
+    { key, question, answer: before?.answer ?? null, pending },
+  ]);
 }
 
 /** The answer with this id is stored, or never will be. */
@@ -132,7 +138,9 @@ export const setPaused = (on: boolean | null): void => toLocal("paused", on === 
 /** Names of the sheets of which something waits on this phone. */
 export function localSheets(): string[] {
   try {
-    return Object.keys(localStorage).flatMap((key) => (key.startsWith(local + SHEET) ? [key.slice(local.length)] : []));
+    return Object.keys(localStorage).flatMap((key) =>
+      key.startsWith(local + SHEET) ? [key.slice(local.length)] : [],
+    );
   } catch {
     return [];
   }

@@ -19,7 +19,8 @@ export function morph(into: Element, html: string): void {
     // What is typed in stays; a button that was pressed may say something else now.
     ignoreActiveValue: document.activeElement?.localName !== "button",
     callbacks: {
-      beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node.localName === "details"),
+      beforeAttributeUpdated: (name: string, node: Element) =>
+        !(name === "open" && node.localName === "details"),
     },
   });
   for (const { id, name, text } of drafts) {
@@ -31,7 +32,9 @@ export function morph(into: Element, html: string): void {
 /** What is typed and not sent yet in forms that are no answer, such as a remark. */
 const draftsIn = (into: Element): { id: string; name: string; text: string }[] =>
   Array.from(into.querySelectorAll<HTMLTextAreaElement>("form[data-group][id] textarea")).flatMap((field) =>
-    field.value === field.defaultValue ? [] : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],
+    field.value === field.defaultValue
+      ? []
+      : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],
   );
 
 /** Morphs the new content in. */
@@ -61,7 +64,10 @@ function keysOf(form: HTMLFormElement): [string, ReturnType<typeof controlsOf>[n
 
 function snapshot(form: HTMLFormElement) {
   const state = new Map(
-    keysOf(form).map(([key, c]) => [key, { text: c.value, checked: c instanceof HTMLInputElement && c.checked }]),
+    keysOf(form).map(([key, c]) => [
+      key,
+      { text: c.value, checked: c instanceof HTMLInputElement && c.checked },
+    ]),
   );
   const marks = marksIn(form);
   return {
@@ -71,7 +77,8 @@ function snapshot(form: HTMLFormElement) {
       for (const [key, control] of keysOf(into)) {
         const old = state.get(key);
         if (!old || control.type === "hidden") continue;
-        if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) control.checked = old.checked;
+        if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type))
+          control.checked = old.checked;
         else if (control !== document.activeElement) control.value = old.text;
       }
     },

@@ -28,10 +28,14 @@ try {
   process.exit(reportBuildError(error));
 }
 // Over the channel the bench hears when this process is gone, and ends too.
-const run = spawn(process.execPath, ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: ["inherit", "inherit", "inherit", "ipc"],
-});
+const run = spawn(
+  process.execPath,
+  ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  },
+);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
 run.on("exit", (code) => {
   process.exitCode = code ?? 1;

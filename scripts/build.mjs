@@ -39,7 +39,9 @@ function keepStamp(part, stamp) {
 function fresh(part, results) {
   const stamp = readStamps()[part];
   return (
-    stamp !== undefined && results.every((file) => existsSync(file)) && hashFiles(root, stamp.inputs) === stamp.hash
+    stamp !== undefined &&
+    results.every((file) => existsSync(file)) &&
+    hashFiles(root, stamp.inputs) === stamp.hash
   );
 }
 
@@ -191,7 +193,9 @@ export function buildPages() {
     "prisma/schema.prisma",
   ];
   if (filesBelow(root, ["app"]).length === 0) return false;
-  const inputs = [...single, ...filesBelow(root, folders)].filter((file) => existsSync(path.join(root, file)));
+  const inputs = [...single, ...filesBelow(root, folders)].filter((file) =>
+    existsSync(path.join(root, file)),
+  );
   const hash = hashFiles(root, inputs);
   const stamp = readStamps().pages;
   if (stamp?.hash === hash && existsSync(path.join(root, ".next", "BUILD_ID"))) return false;

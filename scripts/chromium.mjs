@@ -67,7 +67,8 @@ function works(command, args) {
 }
 
 function fromDebian() {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return null;
   const env = ["DEBIAN_FRONTEND=noninteractive", "apt-get"];
   if (!works("env", [...env, "-qq", "update"])) return null;
   // Thai and Arabic are among the languages that the pictures show.

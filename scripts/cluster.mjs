@@ -14,15 +14,24 @@ if (!redis) {
 const output = path.join(root, ".build", "cluster");
 try {
   await build({ say: (line) => process.stdout.write(line) });
-  await bundle({ ...serverOptions, metafile: false, outdir: output, entryPoints: { main: "scripts/cluster/main.ts" } });
+  await bundle({
+    ...serverOptions,
+    metafile: false,
+    outdir: output,
+    entryPoints: { main: "scripts/cluster/main.ts" },
+  });
 } catch (error) {
   process.exit(reportBuildError(error));
 }
-const run = spawn(process.execPath, ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, PLENARY_REDIS_PROGRAM: redis },
-});
+const run = spawn(
+  process.execPath,
+  ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, PLENARY_REDIS_PROGRAM: redis },
+  },
+);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
 run.on("exit", (code) => {
   process.exitCode = code ?? 1;

@@ -14,7 +14,9 @@ const folder = path.join(root, ".build", "coverage");
 const rooms = ["workshop", "activities", "server", "phone"];
 const projects = ["unit", "contract", "server", "faults"];
 const stages =
-  process.argv.slice(2).length > 0 ? process.argv.slice(2) : ["unit", "contract", "server", "browser", "faults"];
+  process.argv.slice(2).length > 0
+    ? process.argv.slice(2)
+    : ["unit", "contract", "server", "browser", "faults"];
 
 rmSync(folder, { recursive: true, force: true });
 for (const part of ["node", "browser"]) mkdirSync(path.join(folder, part), { recursive: true });

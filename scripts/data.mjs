@@ -16,9 +16,13 @@ function sealed() {
 
 try {
   if (!sealed()) await build({ next: false });
-  const { status } = spawnSync(process.execPath, ["--enable-source-maps", dataBundle, ...process.argv.slice(2)], {
-    stdio: "inherit",
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ["--enable-source-maps", dataBundle, ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+    },
+  );
   process.exitCode = status ?? 1;
 } catch (error) {
   process.exitCode = reportBuildError(error);

@@ -4,7 +4,9 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { root } from "./build.mjs";
 
-const { values } = parseArgs({ options: { frames: { type: "string", default: "1000000" }, seed: { type: "string" } } });
+const { values } = parseArgs({
+  options: { frames: { type: "string", default: "1000000" }, seed: { type: "string" } },
+});
 const frames = Number(values.frames);
 if (!Number.isSafeInteger(frames) || frames < 1) {
   process.stderr.write(`--frames is a whole number, not "${values.frames}".\n`);

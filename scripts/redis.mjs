@@ -20,7 +20,8 @@ function onPath() {
 }
 
 function fromDebian() {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return null;
   const apt = (...args) =>
     spawnSync("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...args], {
       stdio: ["ignore", "ignore", "inherit"],
@@ -38,4 +39,13 @@ export const noRedis =
 export const findRedis = () => onPath() ?? fromDebian();
 
 /** Nothing is kept on disk: what passes there is gone as soon as it was told. */
-export const redisFlags = (port) => ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+export const redisFlags = (port) => [
+  "--port",
+  String(port),
+  "--bind",
+  "127.0.0.1",
+  "--save",
+  "",
+  "--appendonly",
+  "no",
+];

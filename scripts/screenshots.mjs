@@ -11,4 +11,6 @@ try {
 } catch (error) {
   process.exit(reportBuildError(error));
 }
-process.exitCode = await runSource("tests/support/shots.ts", { env: { SHOTS_CHROMIUM: await findChromium() } });
+process.exitCode = await runSource("tests/support/shots.ts", {
+  env: { SHOTS_CHROMIUM: await findChromium() },
+});

@@ -18,7 +18,9 @@ function nodeIsOld() {
 
 function missingPackages() {
   const wanted = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).dependencies;
-  return Object.keys(wanted).filter((name) => !fs.existsSync(path.join(root, "node_modules", name, "package.json")));
+  return Object.keys(wanted).filter(
+    (name) => !fs.existsSync(path.join(root, "node_modules", name, "package.json")),
+  );
 }
 
 if (nodeIsOld())

@@ -42,9 +42,21 @@ function tests(stage, args, env = {}) {
     files.push(...found.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
     // Something failed outside any test.
     if (errors > 0 || (!good && found.every(({ failed }) => failed === 0)))
-      files.push({ file: `${stage}, outside its tests`, seconds: 0, passed: 0, failed: errors || 1, leftOut: [] });
+      files.push({
+        file: `${stage}, outside its tests`,
+        seconds: 0,
+        passed: 0,
+        failed: errors || 1,
+        leftOut: [],
+      });
   } catch {
-    files.push({ file: `${stage}, which ended without a report`, seconds: 0, passed: 0, failed: 1, leftOut: [] });
+    files.push({
+      file: `${stage}, which ended without a report`,
+      seconds: 0,
+      passed: 0,
+      failed: 1,
+      leftOut: [],
+    });
     return false;
   }
   return good;
@@ -66,7 +78,8 @@ const vitest = (stage, { project = stage, more = [], env } = {}) =>
     env,
   );
 
-const playwright = () => tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words]);
+const playwright = () =>
+  tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words]);
 
 const stages = {
   build: buildAll,
@@ -113,7 +126,8 @@ for (const name of Object.keys(stages).filter((stage) => running.includes(stage)
 }
 
 const sum = (count) => files.reduce((total, file) => total + count(file), 0);
-const inMinutes = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
+const inMinutes = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
 const say = (line = "") => process.stdout.write(`${line}\n`);
 
 say("\nStages:");

@@ -78,7 +78,14 @@ const REDIS_MS = 5_000;
 /** Milliseconds between two looks for assets that nobody needs any more. */
 const COLLECT_MS = 3_600_000;
 
-export async function createApp({ env, databaseUrl, derive, origins, embedded, readiness }: AppOptions): Promise<App> {
+export async function createApp({
+  env,
+  databaseUrl,
+  derive,
+  origins,
+  embedded,
+  readiness,
+}: AppOptions): Promise<App> {
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
   process.env.PLENARY_SIGN_IN = JSON.stringify(env.signIn);
@@ -96,7 +103,9 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
   };
   await patiently(() => oneByOne(databaseUrl, ship));
 
-  const cluster = env.redisUrl ? new Cluster(env.redisUrl, new Sealing(derive("words between processes"))) : null;
+  const cluster = env.redisUrl
+    ? new Cluster(env.redisUrl, new Sealing(derive("words between processes")))
+    : null;
   const claims = cluster ? claimsOver(databaseUrl) : everyClaim;
   const build = pagesBuild(env);
   const live = new Live({ publicUrl: env.publicUrl, build, joinUrl: (token) => joinAddress(origins, token) });
@@ -160,7 +169,8 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
     onClock: () => rooms.each((room) => room.clockMoved()),
   });
   const leaveOthers =
-    cluster && joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
+    cluster &&
+    joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_MS))) {
     log.warn(
       "redis-away",

@@ -9,7 +9,10 @@ const committed = readFileSync(path.join(projectRoot, ".env.example"), "utf8");
 
 /** The settings in the file, as they would be with the # in front of each removed. */
 const settings = Object.fromEntries(
-  [...envExample().matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!.replace(/^"(.*)"$/, "$1")]),
+  [...envExample().matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [
+    name!,
+    value!.replace(/^"(.*)"$/, "$1"),
+  ]),
 );
 
 /** Secrets, which the file leaves empty. */

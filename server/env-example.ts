@@ -140,9 +140,13 @@ const quoted = (value: string): string => (/^[\w./:@=,-]*$/.test(value) ? value 
 /** @throws when a setting is in no group, or in two. */
 export function envExample(): string {
   const listed = groups.flatMap(({ settings }) => Object.keys(settings));
-  const unlike = Object.keys(variables).filter((name) => listed.filter((other) => other === name).length !== 1);
+  const unlike = Object.keys(variables).filter(
+    (name) => listed.filter((other) => other === name).length !== 1,
+  );
   if (unlike.length > 0)
-    throw new Error(`Each setting must be in one group of server/env-example.ts; look at ${unlike.join(", ")}.`);
+    throw new Error(
+      `Each setting must be in one group of server/env-example.ts; look at ${unlike.join(", ")}.`,
+    );
   const parts = groups.map(({ title, settings }) => {
     const lines = (Object.entries(settings) as [SettingName, Setting][]).map(
       ([name, { use, example }]) =>

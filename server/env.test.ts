@@ -12,7 +12,11 @@ describe("a setting that is wrong", () => {
     ["PLENARY_SECRET", "hush", "PLENARY_SECRET must be at least 32 characters"],
     ["DATABASE_URL", "mysql://me:hush@host/db", "DATABASE_URL must be an address such as postgres://"],
     ["PUBLIC_URL", "https://me:hush@example.org", "PUBLIC_URL must be an http or https address"],
-    ["OIDC_ISSUER", "http://me:hush@example.org", "OIDC_ISSUER must be the https address of an OpenID provider"],
+    [
+      "OIDC_ISSUER",
+      "http://me:hush@example.org",
+      "OIDC_ISSUER must be the https address of an OpenID provider",
+    ],
     ["OIDC_ISSUER", "https://id.example.org", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET"],
     ["OIDC_ALOWED_DOMAINS", "example.org", "did you mean OIDC_ALLOWED_DOMAINS?"],
     ["SMTP_URL", "smtps://me:hush@mail.example.org", "SMTP_URL needs MAIL_FROM"],

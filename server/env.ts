@@ -109,7 +109,8 @@ export type SettingName = keyof typeof variables;
 export const allowed: Record<SettingName, string> = {
   PORT: "a whole number from 1 to 65535, for example PORT=3001",
   HOST: "an address of this machine, for example 0.0.0.0 (everybody on the network) or 127.0.0.1 (this machine only)",
-  DATABASE_URL: "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
+  DATABASE_URL:
+    "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
   REDIS_URL: "an address such as redis://host:6379; leave it out to run a single server",
   PLENARY_DATA: "a path to a folder, for example /var/lib/plenary",
   PLENARY_SIGNING_KEY: "32 random bytes as base64url (43 characters); leave it out to have it made",
@@ -154,7 +155,9 @@ function distance(a: string, b: string): number {
 }
 
 function refuseUnknown(name: string): never {
-  const known = Object.keys(variables).filter((other) => other.startsWith(name.slice(0, name.indexOf("_") + 1)));
+  const known = Object.keys(variables).filter((other) =>
+    other.startsWith(name.slice(0, name.indexOf("_") + 1)),
+  );
   const nearest = known.toSorted((a, b) => distance(a, name) - distance(b, name))[0];
   throw new StartError(
     "settings",
@@ -173,7 +176,9 @@ function refuseValue(name: SettingName, value: string): never {
 
 /** Processes that are joined must have the same database, the same secret and the same signing key. */
 function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
-  const missing = (["DATABASE_URL", "PLENARY_SECRET", "PLENARY_SIGNING_KEY"] as const).filter((name) => !values[name]);
+  const missing = (["DATABASE_URL", "PLENARY_SECRET", "PLENARY_SIGNING_KEY"] as const).filter(
+    (name) => !values[name],
+  );
   if (missing.length === 0) return;
   throw new StartError(
     "settings",
@@ -209,7 +214,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     publicUrl: values.PUBLIC_URL,
     metricsToken: values.METRICS_TOKEN,
     signIn,
-    traces: values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && values.OTEL_SDK_DISABLED?.toLowerCase() !== "true",
+    traces:
+      values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && values.OTEL_SDK_DISABLED?.toLowerCase() !== "true",
     mode: values.NODE_ENV,
     dev: values.PLENARY_DEV,
     alwaysQr: values.PLENARY_QR,

@@ -5,7 +5,8 @@
 
 /** @param secure whether browsers reach the server over TLS alone */
 export const guardingHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   // Not "no-referrer": a form that was sent on by a redirect would then come from the origin "null".
   "Referrer-Policy": "same-origin",

@@ -54,7 +54,11 @@ async function start(): Promise<void> {
   const firstAccountLink = await app.firstAccountLink();
   listener.serve(app);
   readiness.started = true;
-  log.info("ready", "Plenary is running.", undefined, { version, port: env.port, node: process.versions.node });
+  log.info("ready", "Plenary is running.", undefined, {
+    version,
+    port: env.port,
+    node: process.versions.node,
+  });
 
   const qr = env.alwaysQr || process.stdout.isTTY === true;
   process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, qr }));

@@ -67,7 +67,9 @@ const at =
       );
       return;
     }
-    const known = Object.entries(told).flatMap(([name, value]) => (value === undefined ? [] : `${name} ${value}`));
+    const known = Object.entries(told).flatMap(([name, value]) =>
+      value === undefined ? [] : `${name} ${value}`,
+    );
     process.stderr.write(`${sentence}${known.length > 0 ? ` (${known.join(", ")})` : ""}\n`);
   };
 

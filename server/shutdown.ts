@@ -36,7 +36,10 @@ export class Shutdown {
   async end(exitCode: number): Promise<void> {
     if (this.#begun) return;
     this.#begun = Date.now();
-    setTimeout(() => this.#force("Plenary could not finish within ten seconds and was stopped."), hardCap).unref();
+    setTimeout(
+      () => this.#force("Plenary could not finish within ten seconds and was stopped."),
+      hardCap,
+    ).unref();
     await this.#starting;
     await this.undo();
     process.exit(exitCode);
@@ -60,7 +63,8 @@ export class Shutdown {
         if (!this.#begun) {
           if (process.stdout.isTTY) process.stdout.write("\n  Stopping…\n");
           void this.end(0);
-        } else if (Date.now() - this.#begun > sameKeyPress) this.#force("Plenary was stopped before it had finished.");
+        } else if (Date.now() - this.#begun > sameKeyPress)
+          this.#force("Plenary was stopped before it had finished.");
       });
     process.on("unhandledRejection", (error) => {
       log.error("task-failed", "A task failed and was given up.", error);

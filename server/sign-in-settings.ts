@@ -7,13 +7,21 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 function isIssuer(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, search, hash, username } = new URL(value);
-  return !search && !hash && !username && (protocol === "https:" || (protocol === "http:" && loopback.test(hostname)));
+  return (
+    !search &&
+    !hash &&
+    !username &&
+    (protocol === "https:" || (protocol === "http:" && loopback.test(hostname)))
+  );
 }
 
 const claim = z
   .string()
   .regex(/^[^=\s]+=.+$/)
-  .transform((text) => ({ name: text.slice(0, text.indexOf("=")), value: text.slice(text.indexOf("=") + 1) }));
+  .transform((text) => ({
+    name: text.slice(0, text.indexOf("=")),
+    value: text.slice(text.indexOf("=") + 1),
+  }));
 
 export const signInVariables = {
   OIDC_ISSUER: z

@@ -20,7 +20,13 @@ export function falls(): never {
 async function thrownOf(sourcemap: boolean): Promise<string> {
   writeFileSync(path.join(folder, "falls.ts"), source);
   const outfile = path.join(folder, `bundle-${sourcemap}.mjs`);
-  await build({ entryPoints: [path.join(folder, "falls.ts")], outfile, bundle: true, format: "esm", sourcemap });
+  await build({
+    entryPoints: [path.join(folder, "falls.ts")],
+    outfile,
+    bundle: true,
+    format: "esm",
+    sourcemap,
+  });
   const { falls } = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as { falls(): never };
   try {
     return falls();

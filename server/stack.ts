@@ -38,6 +38,8 @@ export function placesIn(stack: string): string[] {
     if (!file || /node_modules|node:/.test(line)) return [];
     const entry = mapOf(file)?.findEntry(Number(row) - 1, Number(column) - 1);
     if (!entry || !("originalSource" in entry)) return [short(file, row!)];
-    return entry.originalSource.includes("node_modules") ? [] : [short(entry.originalSource, entry.originalLine + 1)];
+    return entry.originalSource.includes("node_modules")
+      ? []
+      : [short(entry.originalSource, entry.originalLine + 1)];
   });
 }

@@ -11,7 +11,10 @@ describe("what an error tells of the database", () => {
       Object.assign(new Error("Raw query failed"), {
         code: "P2010",
         meta: {
-          driverAdapterError: { name: "DriverAdapterError", cause: { kind: "postgres", originalCode: "53100" } },
+          driverAdapterError: {
+            name: "DriverAdapterError",
+            cause: { kind: "postgres", originalCode: "53100" },
+          },
         },
       }),
       "disk-full",

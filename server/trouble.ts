@@ -23,15 +23,19 @@ function* wordsOf(error: unknown, depth = 0): Generator<{ code: string | undefin
     string,
     unknown
   >;
-  for (const code of [codeOf(error), originalCode, kind]) if (typeof code === "string") yield { code, said: "" };
-  for (const said of [message, originalMessage]) if (typeof said === "string") yield { code: undefined, said };
+  for (const code of [codeOf(error), originalCode, kind])
+    if (typeof code === "string") yield { code, said: "" };
+  for (const said of [message, originalMessage])
+    if (typeof said === "string") yield { code: undefined, said };
   for (const inner of [cause, meta, driverAdapterError]) yield* wordsOf(inner, depth + 1);
 }
 
 function troubleIn({ code, said }: { code: string | undefined; said: string }): Trouble | undefined {
   if (code === "53100" || code === "ENOSPC") return "disk-full";
-  if (code === "53300" || code === "P2024" || code === "P2037" || code === "TooManyConnections") return "no-connection";
-  if (code === "57014" || code === "55P03" || code === "P2028" || code === "SocketTimeout") return "database-slow";
+  if (code === "53300" || code === "P2024" || code === "P2037" || code === "TooManyConnections")
+    return "no-connection";
+  if (code === "57014" || code === "55P03" || code === "P2028" || code === "SocketTimeout")
+    return "database-slow";
   if (code && (AWAY.test(code) || code === "DatabaseNotReachable" || code === "ConnectionClosed"))
     return "database-away";
   return SAID.find(([pattern]) => pattern.test(said))?.[1];

@@ -5,5 +5,7 @@ import type { Words } from "@/workshop/report/words";
 
 /** What the room agreed to, how many did, and the lines that they added. */
 export function AgreementDebriefed({ debrief, words }: { debrief: AgreementDebrief; words: Words }) {
-  return agreementFigures(debrief, words).map((model) => <ModelFigure key={model.id} model={model} words={words} />);
+  return agreementFigures(debrief, words).map((model) => (
+    <ModelFigure key={model.id} model={model} words={words} />
+  ));
 }

@@ -25,7 +25,13 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
         {add && (
           <label className="text">
             {t("agreeAdd")}
-            <textarea name="add" rows={2} maxLength={LINE_LENGTH} dir="auto" defaultValue={heldIn(mine, "add")} />
+            <textarea
+              name="add"
+              rows={2}
+              maxLength={LINE_LENGTH}
+              dir="auto"
+              defaultValue={heldIn(mine, "add")}
+            />
             <small>{t("agreeAddHint")}</small>
           </label>
         )}

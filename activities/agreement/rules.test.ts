@@ -52,7 +52,11 @@ describe("the lines that people add", () => {
 
   it("are counted with those who agree; passes stand apart (B-19)", () => {
     expect(
-      agreementRules.tally(agreement(), question, [{ agree: "yes" }, { agree: "yes", add: "Line" }, { pass: true }]),
+      agreementRules.tally(agreement(), question, [
+        { agree: "yes" },
+        { agree: "yes", add: "Line" },
+        { pass: true },
+      ]),
     ).toMatchObject({
       answered: 2,
       passed: 1,
@@ -84,7 +88,10 @@ describe("an agreement", () => {
   });
 
   it("counts only those who agreed, and no answer of another kind (B-19)", () => {
-    expect(agreementRules.tally(agreement(), question, [])).toMatchObject({ answered: 0, counts: { yes: 0 } });
+    expect(agreementRules.tally(agreement(), question, [])).toMatchObject({
+      answered: 0,
+      counts: { yes: 0 },
+    });
     expect(agreementRules.tally(agreement(), question, [{ choice: ["yes"] }])).toMatchObject({
       answered: 0,
       counts: { yes: 0 },

@@ -35,7 +35,12 @@ export function BreakPhone({ view: { face }, now, t }: PhoneFaceProps) {
 function GoesOn({ until, now, t }: { until: number; now: number; t: Translate }) {
   const minutes = Math.ceil((until - now) / 60_000);
   return (
-    <p className="until" data-until={until} data-at={t("goesOnAt", { time: "@" })} data-soon={t("goesOnSoon")}>
+    <p
+      className="until"
+      data-until={until}
+      data-at={t("goesOnAt", { time: "@" })}
+      data-soon={t("goesOnSoon")}
+    >
       {minutes > 0 ? t("goesOnIn", { minutes }) : t("goesOnSoon")}
     </p>
   );

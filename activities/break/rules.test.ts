@@ -39,6 +39,7 @@ describe("a break", () => {
   it("is one step that asks nothing and takes no answer (B-27)", () => {
     const question = { id: "coffee", activityId: "coffee", stepId: "coffee" };
     expect(breakRules.steps(rest())).toEqual([{ id: "coffee", title: "Coffee", notice: false, whatIfs: [] }]);
-    for (const body of [{}, { answer: "yes" }, null]) expect(breakRules.parse(rest(), question, body)).toBeNull();
+    for (const body of [{}, { answer: "yes" }, null])
+      expect(breakRules.parse(rest(), question, body)).toBeNull();
   });
 });

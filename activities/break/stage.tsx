@@ -22,7 +22,12 @@ export function BreakStage({ view, offset = 0 }: StageFaceProps) {
       {breathing && (
         <Breath className={styles.breath} label={t("break.breath")} on={t("break.in")} off={t("break.out")} />
       )}
-      <Pages key={face.text} sizes={sizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
+      <Pages
+        key={face.text}
+        sizes={sizes}
+        className={styles.pages}
+        mark={(page, pages) => t("page", { page, pages })}
+      >
         <div className={styles.words}>
           <h1 lang={language}>
             <Both text={face.title} />

@@ -60,7 +60,9 @@ const ledger = z.strictObject({
     .max(12),
   /** Debts as they are claimed in the story; `months`: how long after the beginning, where the story says so. */
   claims: z
-    .array(z.strictObject({ part: slug, months: z.number().int().min(0).max(600).optional(), claimed: money }))
+    .array(
+      z.strictObject({ part: slug, months: z.number().int().min(0).max(600).optional(), claimed: money }),
+    )
     .min(1)
     .max(20),
 });
@@ -85,7 +87,12 @@ export const caseSchema = z.strictObject({
   /** Money in the story: what a month brings and costs, and which debt is claimed at which part. For the debrief. */
   ledger: ledger.optional(),
   /** Said with the figures: what each detectable wrong turn means. */
-  wrongTurns: z.strictObject({ early: trainerProse, late: trainerProse, back: trainerProse, never: trainerProse }),
+  wrongTurns: z.strictObject({
+    early: trainerProse,
+    late: trainerProse,
+    back: trainerProse,
+    never: trainerProse,
+  }),
 });
 
 export type Case = z.infer<typeof caseSchema>;

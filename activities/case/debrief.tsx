@@ -42,7 +42,13 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
           {parts.map(
             (part) =>
               part.clauses && (
-                <ClausesFigure key={part.id} debrief={debrief} part={part} clauses={part.clauses} words={words} />
+                <ClausesFigure
+                  key={part.id}
+                  debrief={debrief}
+                  part={part}
+                  clauses={part.clauses}
+                  words={words}
+                />
               ),
           )}
           {unmarked.length > 0 && (

@@ -1,6 +1,11 @@
 /** All figures of a case, from the whole story to its single clauses. */
 import { clausesFigure, elementsFigure, roundsFigure, whatIfsFigure } from "@/activities/case/figures/parts";
-import { stripFigure, surenessFigure, tippingFigure, wrongTurnsFigure } from "@/activities/case/figures/story";
+import {
+  stripFigure,
+  surenessFigure,
+  tippingFigure,
+  wrongTurnsFigure,
+} from "@/activities/case/figures/story";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import type { FigureModel } from "@/workshop/report/figure";
 import type { Words } from "@/workshop/report/words";
@@ -16,6 +21,8 @@ export function caseFigures(debrief: CaseDebrief, words: Words): FigureModel[] {
     ...(activity.sureness ? [surenessFigure(debrief, words)] : []),
     ...(rounds ? [rounds] : []),
     ...parts.filter((p) => p.whatIfs.length > 0).map((p) => whatIfsFigure(debrief, p, words)),
-    ...(activity.marking ? parts.flatMap((p) => (p.clauses ? [clausesFigure(debrief, p, p.clauses, words)] : [])) : []),
+    ...(activity.marking
+      ? parts.flatMap((p) => (p.clauses ? [clausesFigure(debrief, p, p.clauses, words)] : []))
+      : []),
   ];
 }

@@ -20,7 +20,9 @@ export function ledgerFigures({ activity, parts }: CaseDebrief, words: Words): F
       reading: joined(
         t("ledger.month", { lacking: money(ledger.lacking) }),
         t("ledger.claimed", { claimed: money(last.claimed), part: last.part }),
-        ledger.unexplained > 0 ? t("ledger.unexplained", { sum: money(ledger.unexplained) }) : t("ledger.explained"),
+        ledger.unexplained > 0
+          ? t("ledger.unexplained", { sum: money(ledger.unexplained) })
+          : t("ledger.explained"),
       ),
       how: joined(t("ledger.how"), known.length < ledger.lines.length && t("ledger.noTime")),
       chart: {

@@ -10,7 +10,12 @@ const at = { id: "story/2", activityId: "story", stepId: "story/2", partId: "2" 
 const plan = planOf(sampleWorkshop);
 const story = plan.activity("story") as Case;
 const plain: Case = { ...story, sureness: false, elements: [], marking: false };
-const older = { id: "older", title: "Older", fact: "OLDER-FACT", key: { accepted: ["no"], reason: "OLDER-REASON" } };
+const older = {
+  id: "older",
+  title: "Older",
+  fact: "OLDER-FACT",
+  key: { accepted: ["no"], reason: "OLDER-REASON" },
+};
 const twoWhatIfs: Case = {
   ...story,
   parts: story.parts.map((part) => (part.id === "2" ? { ...part, whatIfs: [...part.whatIfs, older] } : part)),
@@ -20,7 +25,12 @@ const parse = (body: unknown, question = "story/2", activity = story) =>
 
 describe("the steps of a case", () => {
   it("are its parts, with a notice before a part that has one (B-25)", () => {
-    expect(caseRules.steps(story).map((s) => s.id)).toEqual(["story/1", "story/2", "story/3!notice", "story/3"]);
+    expect(caseRules.steps(story).map((s) => s.id)).toEqual([
+      "story/1",
+      "story/2",
+      "story/3!notice",
+      "story/3",
+    ]);
     expect(caseRules.steps(story)[2]).toMatchObject({ notice: true, whatIfs: [] });
     expect(caseRules.steps(story)[2]).not.toHaveProperty("question");
     expect(caseRules.steps(story)[3]).toEqual({
@@ -55,7 +65,11 @@ describe("what a part shows (B-24)", () => {
   it("tells the fact of the what-if that is asked, of no other, and none with the part's own question (B-5)", () => {
     const asked = (whatIfId?: string) => {
       const question = { ...plan.question("story/2"), ...(whatIfId ? { whatIfId } : {}) };
-      const shown = caseRules.face(twoWhatIfs, { step: plan.step("story/2"), question, shown: [] } as unknown as Place);
+      const shown = caseRules.face(twoWhatIfs, {
+        step: plan.step("story/2"),
+        question,
+        shown: [],
+      } as unknown as Place);
       return shown.kind === "case" ? shown.whatIf : shown;
     };
     expect(asked("younger")).toEqual({ title: "Younger", fact: "WHATIF-FACT she is younger." });
@@ -74,7 +88,9 @@ describe("the key of a part (B-49)", () => {
 
   it("is that of the question: a what-if has its own, which may be another than its part's", () => {
     expect(key("story/2")).toEqual([{ id: "story/2", text: "Is it so?", accepted: ["unsure"], reason }]);
-    expect(key("story/2?younger")).toEqual([{ id: "story/2?younger", text: "Is it so?", accepted: ["yes"], reason }]);
+    expect(key("story/2?younger")).toEqual([
+      { id: "story/2?younger", text: "Is it so?", accepted: ["yes"], reason },
+    ]);
   });
 
   it("is that of the what-if asked, where a part has several", () => {
@@ -150,7 +166,10 @@ describe("counting a part (B-19)", () => {
 
 describe("a reason with the vote (B-92)", () => {
   it("is taken where the part asks for one, and may be left empty, as a form posts it", () => {
-    expect(parse({ answer: "yes", reason: " Her passport " })).toEqual({ answer: "yes", reason: "Her passport" });
+    expect(parse({ answer: "yes", reason: " Her passport " })).toEqual({
+      answer: "yes",
+      reason: "Her passport",
+    });
     expect(parse({ answer: ["yes"], reason: [""] })).toEqual({ answer: "yes" });
   });
 
@@ -161,7 +180,9 @@ describe("a reason with the vote (B-92)", () => {
     }
     const asks = (question: string) => caseRules.ask(story, plan.question(question)!)?.form;
     expect(
-      [asks("story/1"), asks("story/2"), asks("story/2?younger")].map((form) => form?.kind === "case" && form.reason),
+      [asks("story/1"), asks("story/2"), asks("story/2?younger")].map(
+        (form) => form?.kind === "case" && form.reason,
+      ),
     ).toEqual([false, true, false]);
   });
 

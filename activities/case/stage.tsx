@@ -52,7 +52,12 @@ export function CaseStage({ view }: StageFaceProps) {
             className={styles.pages}
             mark={(page, pages) => t("page", { page, pages })}
           >
-            <Question asked={view.asked} results={view.results} language={view.language} whatIf={face.whatIf} />
+            <Question
+              asked={view.asked}
+              results={view.results}
+              language={view.language}
+              whatIf={face.whatIf}
+            />
           </Pages>
           {!face.whatIf && !view.asked.key && <Trail view={view} />}
         </section>

@@ -52,7 +52,8 @@ export function ChecklistResults({ asked, results, language }: ConsoleResultsPro
             label: item.label,
             counts,
             key: accepted === undefined ? null : placeOfMark(accepted),
-            note: accepted === "unknown" && absent > 0 ? t("checklist.overcalled", { count: absent }) : undefined,
+            note:
+              accepted === "unknown" && absent > 0 ? t("checklist.overcalled", { count: absent }) : undefined,
           };
         })}
       />

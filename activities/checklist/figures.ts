@@ -47,7 +47,11 @@ export function stairsFigure(debrief: ChecklistDebrief, words: Words): FigureMod
   };
 }
 
-export function marksFigure({ activity }: ChecklistDebrief, subject: SubjectDebrief, words: Words): FigureModel {
+export function marksFigure(
+  { activity }: ChecklistDebrief,
+  subject: SubjectDebrief,
+  words: Words,
+): FigureModel {
   const { t } = words;
   const names = marks.map((m) => t(`checklist.marks.${m}`));
   const many = activity.subjects.length > 1;
@@ -60,7 +64,9 @@ export function marksFigure({ activity }: ChecklistDebrief, subject: SubjectDebr
     reading: joined(
       words.say(marksSentence(subject)),
       overcalled.length > 0 &&
-        t("checklist.overcalledList", { items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", ") }),
+        t("checklist.overcalledList", {
+          items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", "),
+        }),
     ),
     how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
     howKey: subject.items.some((i) => i.key !== null) ? t("checklist.tick") : undefined,

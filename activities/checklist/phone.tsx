@@ -52,7 +52,14 @@ function Item({ item, number, mark, t }: ItemProps) {
       </legend>
       <div className="side">
         {marks.map((m) => (
-          <Choice key={m} type="radio" name={`marks.${item.id}`} id={m} text={markWord(t)(m)} checked={mark === m} />
+          <Choice
+            key={m}
+            type="radio"
+            name={`marks.${item.id}`}
+            id={m}
+            text={markWord(t)(m)}
+            checked={mark === m}
+          />
         ))}
       </div>
     </fieldset>
@@ -66,7 +73,13 @@ export function ChecklistPhoneResults({ asked, results, t }: PhoneResultsProps) 
   return (
     <ResultsFrame results={results} t={t}>
       {asked.form.items.map((item) => (
-        <SplitResult key={item.id} text={item.text} options={options} counts={results.marks[item.id] ?? {}} t={t} />
+        <SplitResult
+          key={item.id}
+          text={item.text}
+          options={options}
+          counts={results.marks[item.id] ?? {}}
+          t={t}
+        />
       ))}
     </ResultsFrame>
   );

@@ -18,7 +18,14 @@ const authored = {
   items: ["a", "b", "c"].map((id) => ({ id, text: `Sign ${id}`, label: id })),
   subjects: [
     { id: "one", title: "One", label: "1", text: "STORY-ONE", key: {} },
-    { id: "two", title: "Two", label: "2", text: "STORY-TWO", key: { a: "present" }, reasons: { a: "REASON-A" } },
+    {
+      id: "two",
+      title: "Two",
+      label: "2",
+      text: "STORY-TWO",
+      key: { a: "present" },
+      reasons: { a: "REASON-A" },
+    },
     {
       id: "three",
       title: "Three",
@@ -66,7 +73,14 @@ describe("the stops of a checklist", () => {
   it("say which of them is a notice: it asks nothing, and the subject after it does", () => {
     expect(checklistRules.steps(list()).slice(2)).toEqual([
       { id: "signs/three!notice", title: "Three", partId: "three", notice: true, whatIfs: [] },
-      { id: "signs/three", title: "Three", partId: "three", notice: false, whatIfs: [], question: "signs/three" },
+      {
+        id: "signs/three",
+        title: "Three",
+        partId: "three",
+        notice: false,
+        whatIfs: [],
+        question: "signs/three",
+      },
     ]);
   });
 
@@ -76,7 +90,11 @@ describe("the stops of a checklist", () => {
     expect(face(notice)).toEqual({ kind: "notice", title: "Signs", text: "NOTICE-THREE" });
     expect([two, three].map(face)).toEqual([
       { kind: "checklist", title: "Signs", subject: { index: 2, total: 3, title: "Two", text: "STORY-TWO" } },
-      { kind: "checklist", title: "Signs", subject: { index: 3, total: 3, title: "Three", text: "STORY-THREE" } },
+      {
+        kind: "checklist",
+        title: "Signs",
+        subject: { index: 3, total: 3, title: "Three", text: "STORY-THREE" },
+      },
     ]);
   });
 
@@ -188,7 +206,8 @@ describe("what a room sees of a checklist (B-24, B-49, B-62)", () => {
   });
   const views = (room: PureRoom) =>
     JSON.stringify([phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]);
-  const trail = (room: PureRoom) => stageView(room.state, room.board, presence, door).trail.map((s) => s.stairs);
+  const trail = (room: PureRoom) =>
+    stageView(room.state, room.board, presence, door).trail.map((s) => s.stairs);
 
   it("no later subject, no key, and only stairs whose round was revealed", () => {
     const room = new PureRoom();
@@ -206,7 +225,11 @@ describe("what a room sees of a checklist (B-24, B-49, B-62)", () => {
       [null, null],
       [null, null],
     ]);
-    expect(stageView(room.state, room.board, presence, door).trail.map((s) => s.label)).toEqual(["1", "", ""]);
+    expect(stageView(room.state, room.board, presence, door).trail.map((s) => s.label)).toEqual([
+      "1",
+      "",
+      "",
+    ]);
     room.go("signs/two").open("signs/two");
     expect(trail(room)[1]).toMatchObject({ found: null });
     expect(views(room)).toContain("STORY-TWO");

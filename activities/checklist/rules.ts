@@ -1,6 +1,11 @@
 /** Rules of a checklist: a stop for each subject, with the notice that comes before it; marks item by item. */
 import { z } from "zod";
-import { type Checklist, type ChecklistAnswer, type ChecklistSubject, marks } from "@/activities/checklist/content";
+import {
+  type Checklist,
+  type ChecklistAnswer,
+  type ChecklistSubject,
+  marks,
+} from "@/activities/checklist/content";
 import { checklistGiven, keyMark } from "@/activities/checklist/stairs";
 import { isPass } from "@/activities/content";
 import { grouped, one } from "@/activities/form-body";
@@ -10,7 +15,8 @@ import { slug } from "@/workshop/content/words";
 import { noticeId, type Question, type StepSketch } from "@/workshop/session/question";
 
 /** The step (and question) of one subject. */
-export const subjectStep = (checklist: Checklist, subject: ChecklistSubject): string => `${checklist.id}/${subject.id}`;
+export const subjectStep = (checklist: Checklist, subject: ChecklistSubject): string =>
+  `${checklist.id}/${subject.id}`;
 
 function steps(checklist: Checklist): StepSketch[] {
   return checklist.subjects.flatMap((subject) => {
@@ -47,11 +53,13 @@ export const checklistRules: KindRules<Checklist, ChecklistAnswer> = {
   },
   ask: (checklist) => ({ text: checklist.question, form: { kind: "checklist", items: checklist.items } }),
   parse,
-  fields: (body) => Object.fromEntries(Object.entries(body.marks).map(([id, mark]) => [`marks.${id}`, [mark]])),
+  fields: (body) =>
+    Object.fromEntries(Object.entries(body.marks).map(([id, mark]) => [`marks.${id}`, [mark]])),
   /** `counts` are people who marked an item present; `marks` has all three marks of each item. */
   tally(checklist, _question, bodies) {
     const tally = emptyTally(checklist.items.map((item) => item.id));
-    for (const { id } of checklist.items) tally.marks[id] = Object.fromEntries(marks.map((mark) => [mark, 0]));
+    for (const { id } of checklist.items)
+      tally.marks[id] = Object.fromEntries(marks.map((mark) => [mark, 0]));
     for (const body of bodies) {
       if (isPass(body)) tally.passed++;
       const given = checklistGiven(body);

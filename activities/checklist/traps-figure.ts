@@ -43,7 +43,12 @@ export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Wor
         tables: [
           {
             caption: subject.subject.title,
-            head: [words.t("checklist.item"), words.t("checklist.inKey"), t("traps.present"), t("traps.marked")],
+            head: [
+              words.t("checklist.item"),
+              words.t("checklist.inKey"),
+              t("traps.present"),
+              t("traps.marked"),
+            ],
             rows: items.map((i) => [i.text, key(i), i.counts[0], i.agreement.of]),
           },
         ],

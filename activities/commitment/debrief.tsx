@@ -5,5 +5,7 @@ import type { Words } from "@/workshop/report/words";
 
 /** How many made a promise, and why there is no more to see. */
 export function CommitmentDebriefed({ debrief, words }: { debrief: CommitmentDebrief; words: Words }) {
-  return commitmentFigures(debrief, words).map((model) => <ModelFigure key={model.id} model={model} words={words} />);
+  return commitmentFigures(debrief, words).map((model) => (
+    <ModelFigure key={model.id} model={model} words={words} />
+  ));
 }

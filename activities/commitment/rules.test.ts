@@ -82,6 +82,9 @@ describe("a commitment", () => {
   });
 
   it("counts only those who promised something (B-19)", () => {
-    expect(commitmentRules.tally(vow, question, [{ choice: ["yes"] }])).toMatchObject({ answered: 0, passed: 0 });
+    expect(commitmentRules.tally(vow, question, [{ choice: ["yes"] }])).toMatchObject({
+      answered: 0,
+      passed: 0,
+    });
   });
 });

@@ -35,11 +35,15 @@ export const commitmentRules: KindRules<Commitment, CommitmentAnswer> = {
   face: (commitment) => ({ kind: "commitment", title: commitment.title }),
   ask: ({ question, fields }) => ({
     text: question,
-    form: { kind: "commitment", fields: fields.map(({ id, text, hint }) => ({ id, text, hint: hint ?? null })) },
+    form: {
+      kind: "commitment",
+      fields: fields.map(({ id, text, hint }) => ({ id, text, hint: hint ?? null })),
+    },
   }),
   parse: (commitment, _question, body) => parse(commitment, body),
   redact: () => ({ promise: {} }),
-  fields: ({ promise }) => Object.fromEntries(Object.entries(promise).map(([id, text]) => [`promise.${id}`, [text]])),
+  fields: ({ promise }) =>
+    Object.fromEntries(Object.entries(promise).map(([id, text]) => [`promise.${id}`, [text]])),
   key: () => null,
   /** Only how many made one. */
   tally(_commitment, _question, bodies: Iterable<AnswerBody>) {

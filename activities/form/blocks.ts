@@ -16,13 +16,19 @@ export function blocksOf(fields: readonly FormField[]): Block[] {
     else if (last?.type === "scales" && alike(last.fields[0]!, field)) last.fields.push(field);
     else blocks.push({ type: "scales", fields: [field] });
   }
-  return blocks.map((b) => (b.type === "scales" && b.fields.length === 1 ? { type: "one", field: b.fields[0]! } : b));
+  return blocks.map((b) =>
+    b.type === "scales" && b.fields.length === 1 ? { type: "one", field: b.fields[0]! } : b,
+  );
 }
 
-const alike = (a: ScaleField, b: ScaleField): boolean => a.points === b.points && a.low === b.low && a.high === b.high;
+const alike = (a: ScaleField, b: ScaleField): boolean =>
+  a.points === b.points && a.low === b.low && a.high === b.high;
 
 /** Rows of a table of scales. @param marks field to point to people */
-export const pointRows = (fields: readonly ScaleField[], marks: Readonly<Record<string, Record<string, number>>>) =>
+export const pointRows = (
+  fields: readonly ScaleField[],
+  marks: Readonly<Record<string, Record<string, number>>>,
+) =>
   fields.map((field) => ({
     id: field.id,
     text: field.text,

@@ -47,7 +47,8 @@ export function FormResults({ asked, results, language }: ConsoleResultsProps) {
           .map((field) => (
             <li key={field.id}>
               <p>
-                <span lang={language}>{field.text}</span> <small>{t("form.filled", { count: filled(field.id) })}</small>
+                <span lang={language}>{field.text}</span>{" "}
+                <small>{t("form.filled", { count: filled(field.id) })}</small>
               </p>
               {isWritten(field) ? (
                 <Texts texts={results.texts[field.id] ?? []} />
@@ -116,7 +117,8 @@ function Spread({
     );
   }
   const middle = spreadOf(counts);
-  const said = middle && t("live.middle", { median: middle.median, q1: middle.q1, q3: middle.q3, people: filled });
+  const said =
+    middle && t("live.middle", { median: middle.median, q1: middle.q1, q3: middle.q3, people: filled });
   if (field.type === "number") return said && <small>{said}</small>;
   const at = (point: number) => (point - 0.5) / field.points;
   return (

@@ -21,7 +21,11 @@ const field = z.discriminatedUnion("type", [
     min: z.number().default(0),
     max: z.number().default(1_000_000),
   }),
-  z.strictObject({ ...common, type: z.literal("text"), length: z.number().int().min(20).max(2_000).default(300) }),
+  z.strictObject({
+    ...common,
+    type: z.literal("text"),
+    length: z.number().int().min(20).max(2_000).default(300),
+  }),
   /** Several short entries, one to a line. */
   z.strictObject({
     ...common,
@@ -40,7 +44,14 @@ export const formSchema = z.strictObject({
   /** What happens with the answers; "worksheet" forms become shared sheets where a room works in groups. */
   purpose: z.enum(["evaluation", "worksheet"]).default("evaluation"),
   sections: z
-    .array(z.strictObject({ id: slug, title: line, text: prose.optional(), fields: z.array(field).min(1).max(30) }))
+    .array(
+      z.strictObject({
+        id: slug,
+        title: line,
+        text: prose.optional(),
+        fields: z.array(field).min(1).max(30),
+      }),
+    )
     .min(1)
     .max(12),
 });

@@ -60,9 +60,14 @@ function Fields({ section, words }: { section: Section; words: Words }) {
           .map((field) => (
             <li key={field.field.id}>
               <p className={styles.text}>
-                <span dir="auto">{field.field.text}</span> <small>{t("form.filled", { count: field.filled })}</small>
+                <span dir="auto">{field.field.text}</span>{" "}
+                <small>{t("form.filled", { count: field.filled })}</small>
               </p>
-              {isWrittenDebrief(field) ? <Texts field={field} words={words} /> : <Spread field={field} words={words} />}
+              {isWrittenDebrief(field) ? (
+                <Texts field={field} words={words} />
+              ) : (
+                <Spread field={field} words={words} />
+              )}
             </li>
           ))}
       </ul>
@@ -88,7 +93,8 @@ function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }
   const { t } = words;
   const { field, bars, middle, filled } = closed;
   const said = middleSaid(closed, words);
-  if (field.type === "number") return <p className={styles.soft}>{said || (filled > 0 ? t("form.few") : "")}</p>;
+  if (field.type === "number")
+    return <p className={styles.soft}>{said || (filled > 0 ? t("form.few") : "")}</p>;
   if (field.type === "scale") {
     const at = (point: number) => (point - 0.5) / field.points;
     return (

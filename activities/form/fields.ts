@@ -11,7 +11,8 @@ export const fieldsOfForm = (form: Pick<FormActivity, "sections">): FormField[] 
   form.sections.flatMap((s) => s.fields);
 
 /** Fields in which people write; what they write is for trainers alone. */
-export const isWritten = (field: FormField): field is WrittenField => field.type === "text" || field.type === "lines";
+export const isWritten = (field: FormField): field is WrittenField =>
+  field.type === "text" || field.type === "lines";
 
 /**
  * What was given in a field, as a body or as a form posts it. Undefined: nothing was. Null: it does not fit.
@@ -36,7 +37,9 @@ export function valueIn(field: FormField, given: unknown): Value | null | undefi
       return texts.length === 1 && field.options.some((o) => o.id === first) ? first : null;
     case "scale": {
       const point = Number(first);
-      return texts.length === 1 && /^\d{1,2}$/.test(first) && point >= 1 && point <= field.points ? point : null;
+      return texts.length === 1 && /^\d{1,2}$/.test(first) && point >= 1 && point <= field.points
+        ? point
+        : null;
     }
     case "number": {
       const number = texts.length === 1 ? numberFrom(first) : null;

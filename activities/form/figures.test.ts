@@ -24,7 +24,11 @@ const figures = (presence: RoundInput["presence"]) => {
     presence,
     answers: bodies.map((body, i) => ({ person: `p${i}`, body })),
   };
-  const { sessions } = debriefOf({ ...sampleInput({ people: 19, workshop: guide }), rounds: [round], made: undefined });
+  const { sessions } = debriefOf({
+    ...sampleInput({ people: 19, workshop: guide }),
+    rounds: [round],
+    made: undefined,
+  });
   return figuresOf(sessions.at(-1)!.activities.find((a) => a.activity.id === "evaluation")!, words);
 };
 

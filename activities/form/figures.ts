@@ -1,6 +1,11 @@
 /** A form as figures: one for each section, with every field's distribution; what people wrote stays with the trainers. */
 import { blocksOf } from "@/activities/form/blocks";
-import { type ClosedDebrief, emptyFields, type FormDebrief, isWrittenDebrief } from "@/workshop/debrief/form-debrief";
+import {
+  type ClosedDebrief,
+  emptyFields,
+  type FormDebrief,
+  isWrittenDebrief,
+} from "@/workshop/debrief/form-debrief";
 import type { Chart } from "@/workshop/report/chart";
 import type { FigureModel, Table } from "@/workshop/report/figure";
 import { barOf, headsSaid, joined } from "@/workshop/report/figure-parts";
@@ -36,7 +41,9 @@ export function formFigures(debrief: FormDebrief, words: Words): FigureModel[] {
 
 /** Scales that are alike as one shaded table, every other closed field by itself. */
 function chartsOf(section: Section, words: Words): { caption: string; chart: Chart }[] {
-  const closed = new Map(section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, f] as const])));
+  const closed = new Map(
+    section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, f] as const])),
+  );
   return blocksOf(section.fields.map((f) => f.field)).flatMap((block) => {
     if (block.type === "one") {
       const field = closed.get(block.field.id);
@@ -95,7 +102,9 @@ function fieldChart({ field, bars, middle }: ClosedDebrief, words: Words): Chart
 
 /** The middle of a scale or a number in words; nothing where too few filled it. */
 export const middleSaid = ({ middle }: ClosedDebrief, { t, number }: Words): string =>
-  middle ? t("form.middle", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3) }) : "";
+  middle
+    ? t("form.middle", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3) })
+    : "";
 
 const closedTable = ({ title, fields }: Section, words: Words): Table => ({
   caption: title,

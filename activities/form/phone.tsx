@@ -33,7 +33,12 @@ export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-function Section(props: { section: FormForm["sections"][number]; alone: boolean; mine: MyAnswer; t: Translate }) {
+function Section(props: {
+  section: FormForm["sections"][number];
+  alone: boolean;
+  mine: MyAnswer;
+  t: Translate;
+}) {
   const { section, alone, mine, t } = props;
   return (
     <section className="part">

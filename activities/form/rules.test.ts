@@ -171,7 +171,10 @@ describe("what people wrote in a form (B-63)", () => {
     });
     expect(JSON.stringify(early)).not.toContain("WRITTEN");
     room.close("form").reveal("form");
-    for (const view of [phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]) {
+    for (const view of [
+      phoneView(room.state, room.board),
+      stageView(room.state, room.board, presence, door),
+    ]) {
       expect(view.results?.marks.choice).toMatchObject({ x: 9 });
       expect(JSON.stringify(view)).not.toContain("WRITTEN");
     }

@@ -31,17 +31,25 @@ export const formGiven = (body: AnswerBody | undefined): FormAnswer | null =>
 export const formRules: KindRules<FormActivity, FormAnswer> = {
   steps: (form) => [{ id: form.id, title: form.title, notice: false, question: form.id, whatIfs: [] }],
   face: (form) => ({ kind: "form", title: form.title }),
-  ask: (form) => ({ text: form.question, form: { kind: "form", purpose: form.purpose, sections: form.sections } }),
+  ask: (form) => ({
+    text: form.question,
+    form: { kind: "form", purpose: form.purpose, sections: form.sections },
+  }),
   parse: (form, _question, body) => parse(form, body),
   fields: ({ values }) =>
-    Object.fromEntries(Object.entries(values).map(([id, value]) => [`values.${id}`, [value].flat().map(String)])),
+    Object.fromEntries(
+      Object.entries(values).map(([id, value]) => [`values.${id}`, [value].flat().map(String)]),
+    ),
   /** `counts` are people who filled a field. Texts lie in alphabetical order, so that none can be put beside another. */
   tally(form, _question, bodies) {
     const fields = fieldsOfForm(form);
     const tally = emptyTally(fields.map((f) => f.id));
-    const texts: Record<string, string[]> = Object.fromEntries(fields.filter(isWritten).map((f) => [f.id, []]));
+    const texts: Record<string, string[]> = Object.fromEntries(
+      fields.filter(isWritten).map((f) => [f.id, []]),
+    );
     for (const field of fields) {
-      if (!isWritten(field)) tally.marks[field.id] = Object.fromEntries(countedIn(field).map((o) => [o.id, 0]));
+      if (!isWritten(field))
+        tally.marks[field.id] = Object.fromEntries(countedIn(field).map((o) => [o.id, 0]));
     }
     for (const body of bodies) {
       if (isPass(body)) tally.passed++;

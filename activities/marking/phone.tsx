@@ -14,7 +14,8 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked, face } = view;
   if (asked?.form.kind !== "marking") return null;
   const { labels, clauses } = asked.form;
-  const marks: Record<string, string> = mine && !isPass(mine.body) && "marks" in mine.body ? mine.body.marks : {};
+  const marks: Record<string, string> =
+    mine && !isPass(mine.body) && "marks" in mine.body ? mine.body.marks : {};
   const words = {
     text: t("markingText"),
     labels: t("markingLabels"),

@@ -7,14 +7,20 @@ import { type Marking, type MarkingAnswer, markingAnswerSchema } from "@/activit
 const sides = (marking: Marking) => ({ items: marking.clauses, choices: marking.labels });
 
 export const markingRules: KindRules<Marking, MarkingAnswer> = {
-  steps: (marking) => [{ id: marking.id, title: marking.title, notice: false, question: marking.id, whatIfs: [] }],
+  steps: (marking) => [
+    { id: marking.id, title: marking.title, notice: false, question: marking.id, whatIfs: [] },
+  ],
   face: (marking) => ({ kind: "marking", title: marking.title, about: marking.about ?? null }),
   ask: (marking) => ({
     text: marking.question,
     form: {
       kind: "marking",
       labels: marking.labels,
-      clauses: marking.clauses.map(({ id, text, paragraph }) => ({ id, text, ...(paragraph ? { paragraph } : {}) })),
+      clauses: marking.clauses.map(({ id, text, paragraph }) => ({
+        id,
+        text,
+        ...(paragraph ? { paragraph } : {}),
+      })),
     },
   }),
   /** Null unless at least one clause is marked, and only clauses and labels that exist are named. */

@@ -122,7 +122,10 @@ function Marked({
               <span aria-hidden="true">
                 {letter(i)} {counts[i]}
               </span>
-              <span className="quiet"> ({t("marking.counted", { label: label.text, count: counts[i] ?? 0 })}) </span>
+              <span className="quiet">
+                {" "}
+                ({t("marking.counted", { label: label.text, count: counts[i] ?? 0 })}){" "}
+              </span>
             </span>
           ) : null,
         )}

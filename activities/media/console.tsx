@@ -86,7 +86,14 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   return (
     <div className={styles.lead}>
       {/* Only to learn how long it is: nothing is heard here. */}
-      <video src={src} preload="metadata" muted hidden onLoadedMetadata={measure} onDurationChange={measure} />
+      <video
+        src={src}
+        preload="metadata"
+        muted
+        hidden
+        onLoadedMetadata={measure}
+        onDurationChange={measure}
+      />
       <Button
         look={on ? "plain" : "primary"}
         onClick={() => press(on ? { on: false } : { on: true, ...(at >= most ? { at: 0 } : {}) })}

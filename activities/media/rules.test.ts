@@ -28,7 +28,8 @@ describe("a film", () => {
 
   it("has its captions on the stage alone, its transcript and its credit on phones too (B-86)", () => {
     const film = (more: object) => mediaSchema.parse({ id: "film", kind: "media", title: "A film", ...more });
-    const seen = (surface: Place["surface"], more: object) => mediaRules.face(film(more), { surface } as Place);
+    const seen = (surface: Place["surface"], more: object) =>
+      mediaRules.face(film(more), { surface } as Place);
     const whole = {
       file: "film.mp4",
       captions: "film.vtt",
@@ -83,6 +84,8 @@ describe("a film", () => {
     const film = weighingWorkshop.sessions[0]!.activities.find((a) => a.kind === "media")!;
     if (film.kind !== "media") throw new Error("no film");
     expect(mediaRules.steps(film)).toEqual([{ id: "film", title: "A film", notice: false, whatIfs: [] }]);
-    expect(mediaRules.parse(film, { id: "film", activityId: "film", stepId: "film" }, { answer: "yes" })).toBeNull();
+    expect(
+      mediaRules.parse(film, { id: "film", activityId: "film", stepId: "film" }, { answer: "yes" }),
+    ).toBeNull();
   });
 });

@@ -24,7 +24,13 @@ export function MediaStage({ view, offset = 0 }: StageFaceProps) {
         <Both text={face.title} />
       </h1>
       {file ? (
-        <Player face={face} src={addressOf(file, "file")} play={view.play} offset={offset} language={language} />
+        <Player
+          face={face}
+          src={addressOf(file, "file")}
+          play={view.play}
+          offset={offset}
+          language={language}
+        />
       ) : (
         <p className={styles.missing}>{face.file ? t("media.gone", { file: face.file }) : t("media.none")}</p>
       )}
@@ -55,7 +61,8 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
     const media = element.current;
     if (!media || media.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const at = play ? positionOf(play, Date.now() + offset) : 0;
-    if (Math.abs(media.currentTime - at) > APART || !play?.on) media.currentTime = Math.min(at, media.duration || at);
+    if (Math.abs(media.currentTime - at) > APART || !play?.on)
+      media.currentTime = Math.min(at, media.duration || at);
     if (!play?.on) return media.pause();
     if (at >= media.duration) return;
     media.play().then(
@@ -87,8 +94,12 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
           />
         )}
       </video>
-      {face.type === "audio" && <span className={styles.sound} data-on={play?.on || undefined} aria-hidden="true" />}
-      {trouble === "broken" && <p className={styles.missing}>{t("media.broken", { file: face.file ?? "" })}</p>}
+      {face.type === "audio" && (
+        <span className={styles.sound} data-on={play?.on || undefined} aria-hidden="true" />
+      )}
+      {trouble === "broken" && (
+        <p className={styles.missing}>{t("media.broken", { file: face.file ?? "" })}</p>
+      )}
       {trouble === "blocked" && (
         <button type="button" className={styles.click} onClick={follow}>
           {t("media.click")}

@@ -77,13 +77,18 @@ describe("a histogram of guesses", () => {
   });
 
   it("holds every guess once, in few bins that lie edge to edge", () => {
-    const guesses = fc.array(fc.integer({ min: -1_000_000, max: 100_000_000 }), { minLength: 1, maxLength: 300 });
+    const guesses = fc.array(fc.integer({ min: -1_000_000, max: 100_000_000 }), {
+      minLength: 1,
+      maxLength: 300,
+    });
     const ends = fc.option(fc.constant({ min: -1_000_000, max: 100_000_000 }), { nil: undefined });
     fc.assert(
       fc.property(guesses, ends, (values, within) => {
         const bins = binsOf(values, 0, within);
         for (const { from, to } of bins)
-          expect((from ?? 0) >= (within?.min ?? -Infinity) && (to ?? 0) <= (within?.max ?? Infinity)).toBe(true);
+          expect((from ?? 0) >= (within?.min ?? -Infinity) && (to ?? 0) <= (within?.max ?? Infinity)).toBe(
+            true,
+          );
         expect(bins.reduce((sum, b) => sum + b.count, 0)).toBe(values.length);
         expect(bins.length).toBeLessThanOrEqual(12);
         for (const [i, bin] of bins.entries()) {

@@ -43,7 +43,8 @@ export function binsOf(
   const unit = 10 ** -decimals;
   const round = (n: number) => Number(n.toFixed(decimals));
   const iqr = middle.q3 - middle.q1;
-  const inside = iqr > 0 ? values.filter((v) => v >= middle.q1 - 3 * iqr && v <= middle.q3 + 3 * iqr) : [...values];
+  const inside =
+    iqr > 0 ? values.filter((v) => v >= middle.q1 - 3 * iqr && v <= middle.q3 + 3 * iqr) : [...values];
   const [low, high] = [Math.min(...inside), Math.max(...inside)];
   const wanted =
     iqr > 0 ? (2 * iqr) / Math.cbrt(values.length) : (high - low) / (Math.ceil(Math.log2(values.length)) + 1);

@@ -24,7 +24,11 @@ export function NumberConsoleResults({ asked, results, language }: ConsoleResult
     <div className={styles.guesses}>
       {middle && (
         <p>
-          {t("live.numberMiddle", { median: write(middle.median), q1: write(middle.q1), q3: write(middle.q3) })}{" "}
+          {t("live.numberMiddle", {
+            median: write(middle.median),
+            q1: write(middle.q1),
+            q3: write(middle.q3),
+          })}{" "}
           <span lang={language}>{unit}</span>
         </p>
       )}

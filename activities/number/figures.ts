@@ -49,7 +49,9 @@ function histogram({ bins, middle }: Numbers, words: Words): Chart {
       look: bin.from === null || bin.to === null ? "soft" : "plain",
     })),
     middle:
-      middle && axis ? { from: axis.at(middle.q1), at: axis.at(middle.median), to: axis.at(middle.q3) } : undefined,
+      middle && axis
+        ? { from: axis.at(middle.q1), at: axis.at(middle.median), to: axis.at(middle.q3) }
+        : undefined,
   };
 }
 

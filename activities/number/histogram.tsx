@@ -31,7 +31,9 @@ export function Histogram({ numbers: { bins, middle }, write, say, beyond, class
         open: bin.from === null || bin.to === null,
         said: say(binWords(bin, write, beyond), bin.count),
       }))}
-      axis={edges.filter((_, i) => i % every === 0).map((edge) => ({ at: at(edge), text: write(edge, true) }))}
+      axis={edges
+        .filter((_, i) => i % every === 0)
+        .map((edge) => ({ at: at(edge), text: write(edge, true) }))}
       middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
     />
   );

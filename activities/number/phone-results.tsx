@@ -10,12 +10,16 @@ export function NumberResults({ asked, results, t }: PhoneResultsProps) {
   const most = Math.max(1, ...bins.map((b) => b.count));
   return (
     <ResultsFrame results={results} t={t}>
-      {middle && <p className="state">{t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 })}</p>}
+      {middle && (
+        <p className="state">{t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 })}</p>
+      )}
       <ul className="bins">
         {bins.map((bin, i) => (
           <ResultLine
             key={i}
-            text={binWords(bin, write, (side, value) => t(side === "above" ? "numberAbove" : "numberBelow", { value }))}
+            text={binWords(bin, write, (side, value) =>
+              t(side === "above" ? "numberAbove" : "numberBelow", { value }),
+            )}
             much={t("people", { count: bin.count })}
             percent={(100 * bin.count) / most}
           />

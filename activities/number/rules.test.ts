@@ -62,7 +62,10 @@ describe("which answers fit a guess (B-27)", () => {
   it("not one with more decimals than asked for: the refusal says how many", () => {
     expect(misfit({ value: 1.5 })).toEqual({ reason: "number-decimals", values: { count: 0 } });
     expect(parse({ value: ["1.5"] }, { decimals: 1 })).toEqual({ value: 1.5 });
-    expect(misfit({ value: 1.55 }, { decimals: 1 })).toMatchObject({ reason: "number-decimals", values: { count: 1 } });
+    expect(misfit({ value: 1.55 }, { decimals: 1 })).toMatchObject({
+      reason: "number-decimals",
+      values: { count: 1 },
+    });
   });
 
   it.each<[string, number | null]>([
@@ -98,7 +101,12 @@ describe("counting guesses (B-19)", () => {
 
   it("has no options to be counted by, and leaves out what is no guess", () => {
     const { answered, passed, counts, numbers } = numberRules.tally(guess(), question, [{ choice: ["20"] }]);
-    expect({ answered, passed, counts, bins: numbers?.bins }).toEqual({ answered: 0, passed: 0, counts: {}, bins: [] });
+    expect({ answered, passed, counts, bins: numbers?.bins }).toEqual({
+      answered: 0,
+      passed: 0,
+      counts: {},
+      bins: [],
+    });
     expect(numberRules.options(guess(), question)).toEqual([]);
   });
 
@@ -136,7 +144,10 @@ describe("the true value of a guess (B-49)", () => {
     const { sessions, ...head } = r.state.workshop;
     const source = { id: "src", text: "SOURCE-NOTE", newer: "27.6 in 2021", dated: true };
     const activities = [...sessions[0]!.activities, { ...authored, sources: [source] }];
-    r.state = { ...r.state, workshop: workshopSchema.parse({ ...head, sessions: [{ ...sessions[0], activities }] }) };
+    r.state = {
+      ...r.state,
+      workshop: workshopSchema.parse({ ...head, sessions: [{ ...sessions[0], activities }] }),
+    };
     return r.go("guess").open("guess");
   };
   const sent = (r: PureRoom) => JSON.stringify(phoneView(r.state, r.board));
@@ -153,9 +164,17 @@ describe("the true value of a guess (B-49)", () => {
 
   it("comes with its date and source, and the newer one beside it", () => {
     expect(numberRules.key(guess(), question)).toEqual([
-      { id: "guess", text: "How many?", accepted: [], reason: "EXPLANATION", values: [authored.truth, authored.newer] },
+      {
+        id: "guess",
+        text: "How many?",
+        accepted: [],
+        reason: "EXPLANATION",
+        values: [authored.truth, authored.newer],
+      },
     ]);
-    expect(numberRules.key(guess({ truth: undefined, newer: undefined, explanation: undefined }), question)).toBeNull();
+    expect(
+      numberRules.key(guess({ truth: undefined, newer: undefined, explanation: undefined }), question),
+    ).toBeNull();
   });
 
   it("can be a value alone, without a newer one or a word beside it, or an explanation alone", () => {

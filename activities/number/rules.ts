@@ -21,7 +21,8 @@ function given(body: unknown): number | null {
 
 function misfit({ min, max, decimals }: NumberGuess, value: number): Misfit | null {
   if (value < min || value > max) return { reason: "number-range", values: { from: min, to: max } };
-  if (Number(value.toFixed(decimals)) !== value) return { reason: "number-decimals", values: { count: decimals } };
+  if (Number(value.toFixed(decimals)) !== value)
+    return { reason: "number-decimals", values: { count: decimals } };
   return null;
 }
 

@@ -28,7 +28,9 @@ const EMPTY = new Set(
 /** The words of a text, each once, folded. Numbers and single Latin letters are no words. */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
-  for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(folded(text))) {
+  for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(
+    folded(text),
+  )) {
     if (!isWordLike || /^[\p{N}\p{P}]+$/u.test(segment) || /^\p{Script=Latin}$/u.test(segment)) continue;
     if (!EMPTY.has(segment)) words.add(segment);
   }

@@ -76,7 +76,10 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
         <Button size="small" onClick={withPicked((ids) => ({ do: "ungroup", texts: ids }))}>
           {t("wall.ungroup")}
         </Button>
-        <Button size="small" onClick={() => void change({ do: "as", as: wall.as === "wall" ? "cloud" : "wall" })}>
+        <Button
+          size="small"
+          onClick={() => void change({ do: "as", as: wall.as === "wall" ? "cloud" : "wall" })}
+        >
           {t(wall.as === "wall" ? "wall.asCloud" : "wall.asWall")}
         </Button>
         {support && view.asked?.question !== support.question && (
@@ -97,7 +100,9 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
                 type="checkbox"
                 checked={picked.includes(text.id)}
                 onChange={(event) =>
-                  setPicked(event.target.checked ? [...picked, text.id] : picked.filter((id) => id !== text.id))
+                  setPicked(
+                    event.target.checked ? [...picked, text.id] : picked.filter((id) => id !== text.id),
+                  )
                 }
               />
               <bdi dir="auto">{text.text}</bdi>

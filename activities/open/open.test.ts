@@ -40,7 +40,9 @@ describe("what may be written (B-50)", () => {
   });
   it("takes as many texts as are asked for, each as long as it may be, and refuses all where one is too long", () => {
     const longest = "x".repeat(200);
-    expect(openRules.parse(open(), at, { texts: ["Safety", longest] })).toEqual({ texts: ["Safety", longest] });
+    expect(openRules.parse(open(), at, { texts: ["Safety", longest] })).toEqual({
+      texts: ["Safety", longest],
+    });
     expect(openRules.parse(open(), at, { texts: ["Safety", `${longest}x`] })).toBeNull();
     expect(openRules.parse(open({ most: 1 }), at, { texts: ["Safety", "A doctor"] })).toBeNull();
   });
@@ -62,7 +64,11 @@ describe("what may be written (B-50)", () => {
     });
   });
   it("lists every text in an order that does not depend on who came first", () => {
-    const [one, two, three] = [{ texts: ["Food", "A doctor"] }, { texts: ["An interpreter"] }, { texts: ["Safety"] }];
+    const [one, two, three] = [
+      { texts: ["Food", "A doctor"] },
+      { texts: ["An interpreter"] },
+      { texts: ["Safety"] },
+    ];
     const orders = [
       [one, two, three],
       [three, two, one],
@@ -89,7 +95,9 @@ describe("what an open question shows", () => {
     const text = "What do victims need first?";
     expect(openRules.ask(open(), at)).toEqual({ text, form: { ...form, asks: "texts" } });
     expect(openRules.ask(open(), support)).toEqual({ text, form: { ...form, asks: "support" } });
-    expect(openRules.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), at)).toEqual({
+    expect(
+      openRules.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), at),
+    ).toEqual({
       text,
       form: { kind: "open", asks: "texts", hint: "One thing each.", moderated: false, most: 1, length: 50 },
     });
@@ -129,7 +137,10 @@ describe("the wall (B-50)", () => {
   });
   it("puts what most people support first", () => {
     const other = textId("An interpreter");
-    expect(consoleWall(open(), bodies, uncurated, { [other]: 3 }).texts[0]).toMatchObject({ id: other, support: 3 });
+    expect(consoleWall(open(), bodies, uncurated, { [other]: 3 }).texts[0]).toMatchObject({
+      id: other,
+      support: 3,
+    });
   });
 });
 

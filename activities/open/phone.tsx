@@ -32,7 +32,13 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
   const given = body && "texts" in body ? body.texts : [];
   return (
     <>
-      <Question asked={asked} now={now} mine={mine} t={t} promise={form.moderated ? "promiseWall" : "promiseOpenWall"}>
+      <Question
+        asked={asked}
+        now={now}
+        mine={mine}
+        t={t}
+        promise={form.moderated ? "promiseWall" : "promiseOpenWall"}
+      >
         {form.hint && (
           <p className="how" dir="auto">
             {form.hint}

@@ -31,7 +31,8 @@ export function OpenStage({ view }: StageFaceProps) {
 
 function TheWall({ wall }: { wall: Wall }) {
   const t = useTranslations("stage");
-  if (wall.groups.length === 0 && wall.texts.length === 0) return <p className={styles.how}>{t("wallEmpty")}</p>;
+  if (wall.groups.length === 0 && wall.texts.length === 0)
+    return <p className={styles.how}>{t("wallEmpty")}</p>;
   return (
     <>
       {wall.groups.map((group) => (

@@ -1,7 +1,8 @@
 /** The name of a text that somebody wrote: the same for the same words, so that equal texts are one text said twice. */
 
 /** Without capitals, edges and doubled spaces, in one Unicode form. */
-export const folded = (text: string): string => text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+export const folded = (text: string): string =>
+  text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 
 /** A 53-bit hash of the folded text in base 36 (cyrb53 by bryc, public domain). It names, it does not hide. */
 export function textId(text: string): string {

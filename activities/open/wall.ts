@@ -75,7 +75,12 @@ export function consoleWall(
 }
 
 /** What the room may see of it: texts that were let through, by group. */
-export function roomWall(open: Open, bodies: readonly AnswerBody[], curation: Curation, support: Support): Wall {
+export function roomWall(
+  open: Open,
+  bodies: readonly AnswerBody[],
+  curation: Curation,
+  support: Support,
+): Wall {
   const { as, texts } = consoleWall(open, bodies, curation, support);
   const visible = texts.filter((t) => t.state === "shown");
   const plain = (t: (typeof texts)[number]): WallText => ({

@@ -2,7 +2,13 @@ import { type PointsRow, stepText } from "@/activities/points/rows";
 import { Columns } from "@/components/ui/columns";
 
 /** How many people gave an item how many points. */
-export function PointsColumns({ row, say }: { row: PointsRow; say: (what: string, count: number) => string }) {
+export function PointsColumns({
+  row,
+  say,
+}: {
+  row: PointsRow;
+  say: (what: string, count: number) => string;
+}) {
   return (
     <Columns
       columns={row.steps.map((step) => ({

@@ -16,7 +16,8 @@ export function PointsResults({ asked, results, t }: PhoneResultsProps) {
           </h3>
           <p className="state">
             {t("pointsSum", { sum: row.sum, percent: Math.round(row.percent) })}
-            {row.middle && ` · ${t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}`}
+            {row.middle &&
+              ` · ${t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}`}
           </p>
           <PhoneColumns columns={row.steps.map((s) => ({ label: stepText(s), count: s.count }))} t={t} />
         </article>

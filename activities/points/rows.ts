@@ -38,7 +38,10 @@ export function pointsRows(
   const rows = items.map(({ id, text }): PointsRow => {
     const at = marks[id] ?? {};
     const between = (from: number, to: number) =>
-      Object.entries(at).reduce((sum, [n, people]) => (Number(n) >= from && Number(n) <= to ? sum + people : sum), 0);
+      Object.entries(at).reduce(
+        (sum, [n, people]) => (Number(n) >= from && Number(n) <= to ? sum + people : sum),
+        0,
+      );
     const sum = counts[id] ?? 0;
     return {
       id,

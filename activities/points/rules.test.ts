@@ -77,8 +77,16 @@ describe("counting points (B-19)", () => {
 
   it("adds up the room's points, and keeps how many people gave how many, none included", () => {
     const tally = tallied();
-    expect(tally).toMatchObject({ answered: 5, passed: 1, counts: { shelter: 25, training: 25, posters: 0 } });
-    expect(tally.marks).toEqual({ shelter: { 0: 1, 5: 3, 10: 1 }, training: { 0: 1, 5: 3, 10: 1 }, posters: { 0: 5 } });
+    expect(tally).toMatchObject({
+      answered: 5,
+      passed: 1,
+      counts: { shelter: 25, training: 25, posters: 0 },
+    });
+    expect(tally.marks).toEqual({
+      shelter: { 0: 1, 5: 3, 10: 1 },
+      training: { 0: 1, 5: 3, 10: 1 },
+      posters: { 0: 5 },
+    });
   });
 
   it("ignores answers of another kind", () => {

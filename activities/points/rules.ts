@@ -28,9 +28,14 @@ function misfit({ total, exact }: Points, given: readonly [string, number][]): M
 }
 
 export const pointsRules: KindRules<Points, PointsAnswer> = {
-  steps: (points) => [{ id: points.id, title: points.title, notice: false, question: points.id, whatIfs: [] }],
+  steps: (points) => [
+    { id: points.id, title: points.title, notice: false, question: points.id, whatIfs: [] },
+  ],
   face: (points) => ({ kind: "points", title: points.title }),
-  ask: ({ question, items, total, exact }) => ({ text: question, form: { kind: "points", items, total, exact } }),
+  ask: ({ question, items, total, exact }) => ({
+    text: question,
+    form: { kind: "points", items, total, exact },
+  }),
   parse(points, _question, body) {
     const given = givenIn(points, body);
     return given && !misfit(points, given) ? { given: Object.fromEntries(given) } : null;
@@ -39,7 +44,8 @@ export const pointsRules: KindRules<Points, PointsAnswer> = {
     const given = givenIn(points, body);
     return given && misfit(points, given);
   },
-  fields: ({ given }) => Object.fromEntries(Object.entries(given).map(([id, n]) => [`given.${id}`, [String(n)]])),
+  fields: ({ given }) =>
+    Object.fromEntries(Object.entries(given).map(([id, n]) => [`given.${id}`, [String(n)]])),
   key: () => null,
   /** `counts`: points of the whole room; `marks[item]`: points to people, those who gave none included. */
   tally(points, _question, bodies: Iterable<AnswerBody>) {

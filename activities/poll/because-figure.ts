@@ -25,7 +25,10 @@ export function becauseFigures({ activity, last, because }: PollDebrief, words: 
           rows: because.map((c) => [c.text, c.chose, c.wrote]),
         },
       ],
-      texts: because.map((c) => ({ title: t("because.column", { option: c.text }), texts: c.words.map(timesSaid) })),
+      texts: because.map((c) => ({
+        title: t("because.column", { option: c.text }),
+        texts: c.words.map(timesSaid),
+      })),
     },
   ];
 }

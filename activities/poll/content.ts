@@ -35,9 +35,14 @@ export const pollSchema = z
       })
       .optional(),
     /** What "other" is called among the results. */
-    otherText: line.meta({ length: "line", audience: "room", when: "other" } satisfies TextMeta).default("Other"),
+    otherText: line
+      .meta({ length: "line", audience: "room", when: "other" } satisfies TextMeta)
+      .default("Other"),
   })
-  .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id")
+  .refine(
+    (p) => new Set(p.options.map((o) => o.id)).size === p.options.length,
+    "each option needs its own id",
+  )
   .refine(
     (p) => !p.other || p.options.every((o) => o.id !== OTHER),
     `where a text is offered, "${OTHER}" is the id of that text`,

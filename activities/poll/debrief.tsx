@@ -5,5 +5,7 @@ import type { Words } from "@/workshop/report/words";
 
 /** A poll's last round as bars with their intervals; earlier rounds below each, and in the table. */
 export function PollDebriefed({ debrief, words }: { debrief: PollDebrief; words: Words }) {
-  return pollFigures(debrief, words).map((model) => <ModelFigure key={model.id} model={model} words={words} />);
+  return pollFigures(debrief, words).map((model) => (
+    <ModelFigure key={model.id} model={model} words={words} />
+  ));
 }

@@ -4,7 +4,14 @@ import type { Bar } from "@/workshop/debrief/counts";
 import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
 import { pollSentence } from "@/workshop/debrief/sentences";
 import type { FigureModel } from "@/workshop/report/figure";
-import { barOf, headsSaid, intervalCell, joined, percentCell, roundSaid } from "@/workshop/report/figure-parts";
+import {
+  barOf,
+  headsSaid,
+  intervalCell,
+  joined,
+  percentCell,
+  roundSaid,
+} from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
 export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
@@ -39,7 +46,12 @@ export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
       tables: rounds.map((r) => ({
         caption: roundSaid(r, words),
         head: [t("polls.option"), t("people"), t("polls.percent"), t("polls.interval")],
-        rows: r.bars.map((b) => [text(b), b.share.count, percentCell(b.share, words), intervalCell(b.share, words)]),
+        rows: r.bars.map((b) => [
+          text(b),
+          b.share.count,
+          percentCell(b.share, words),
+          intervalCell(b.share, words),
+        ]),
       })),
       texts: last.others.length > 0 ? [{ title: t("polls.others"), texts: last.others }] : undefined,
     },

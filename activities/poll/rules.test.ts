@@ -64,10 +64,13 @@ describe("which answers fit a poll (B-27)", () => {
     expect(parse(two, { choice: ["red", "blue"] })).toEqual({ choice: ["red", "blue"] });
     expect(parse(two, { choice: ["red", "blue", "green"] })).toBeNull();
     expect(parse(two, { choice: ["red", "blue", "red"] })).toEqual({ choice: ["red", "blue"] });
-    expect(parse(several, { choice: ["red", "blue", "green"] })).toEqual({ choice: ["red", "blue", "green"] });
+    expect(parse(several, { choice: ["red", "blue", "green"] })).toEqual({
+      choice: ["red", "blue", "green"],
+    });
   });
 
-  it("the same choice twice is one", () => expect(parse(one, { choice: ["red", "red"] })).toEqual({ choice: ["red"] }));
+  it("the same choice twice is one", () =>
+    expect(parse(one, { choice: ["red", "red"] })).toEqual({ choice: ["red"] }));
   it("an empty text beside a choice is no text", () =>
     expect(parse(open, { choice: ["red"], other: " " })).toEqual({ choice: ["red"] }));
 });
@@ -134,7 +137,12 @@ describe("a poll", () => {
   });
 
   it("shows its options in the author's order, and the text last where it is offered", () => {
-    expect(pollRules.options(poll({ other: true }), at).map((o) => o.id)).toEqual(["red", "blue", "green", OTHER]);
+    expect(pollRules.options(poll({ other: true }), at).map((o) => o.id)).toEqual([
+      "red",
+      "blue",
+      "green",
+      OTHER,
+    ]);
     expect(pollRules.options(poll(), at).map((o) => o.id)).toEqual(["red", "blue", "green"]);
   });
 

@@ -48,6 +48,9 @@ export type Quiz = z.infer<typeof quizSchema>;
 
 /** One person's answers: item id to the choice, and how sure. An item may be left out. */
 export const quizAnswerSchema = z.strictObject({
-  items: z.record(slug, z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() })),
+  items: z.record(
+    slug,
+    z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() }),
+  ),
 });
 export type QuizAnswer = z.infer<typeof quizAnswerSchema>;

@@ -49,8 +49,11 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
         />
         <p className={styles.soft}>
           {[
-            last.missing + last.passed > 0 && t("quiz.without", { passed: last.passed, missing: last.missing }),
-            ...earlier.map((r) => t("quiz.earlier", { round: r.round, count: r.right.count, of: r.right.of })),
+            last.missing + last.passed > 0 &&
+              t("quiz.without", { passed: last.passed, missing: last.missing }),
+            ...earlier.map((r) =>
+              t("quiz.earlier", { round: r.round, count: r.right.count, of: r.right.of }),
+            ),
           ]
             .filter(Boolean)
             .join(" · ")}

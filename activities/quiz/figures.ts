@@ -83,7 +83,9 @@ export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
     ],
     expert: items
       .toSorted((a, b) => a.number - b.number)
-      .map((i) => joined(`${i.number}`, t("quiz.key", { answers: answers(i) }), i.item.key.reason, i.item.key.law))
+      .map((i) =>
+        joined(`${i.number}`, t("quiz.key", { answers: answers(i) }), i.item.key.reason, i.item.key.law),
+      )
       .join("\n"),
   };
 }
@@ -107,7 +109,10 @@ export function sureFigure(debrief: QuizDebrief, words: Words): FigureModel {
     how: t("quiz.sureHow"),
     chart:
       shown.length > 0
-        ? { type: "bars", rows: shown.map((k) => barOf(`${k.number} ${k.item.text}`, k.share, words, { look: "no" })) }
+        ? {
+            type: "bars",
+            rows: shown.map((k) => barOf(`${k.number} ${k.item.text}`, k.share, words, { look: "no" })),
+          }
         : null,
     tables:
       known.length === 0
@@ -144,7 +149,13 @@ export function beforeFigure({ activity, before }: QuizDebrief, words: Words): F
       {
         caption: t("quiz.beforeTitle"),
         head: [t("quiz.item"), t("quiz.before"), t("quiz.of"), t("quiz.after"), t("quiz.of")],
-        rows: pairs.map((p) => [`${p.number} ${p.item.text}`, p.before.count, p.before.of, p.after.count, p.after.of]),
+        rows: pairs.map((p) => [
+          `${p.number} ${p.item.text}`,
+          p.before.count,
+          p.before.of,
+          p.after.count,
+          p.after.of,
+        ]),
       },
     ],
   };

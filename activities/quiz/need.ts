@@ -36,7 +36,8 @@ export function wrongFirst(
   return all.sort((a, b) => wrong(b) - wrong(a) || a.number - b.number);
 }
 
-const wrong = ({ answered, right }: ItemNeed): number => (answered === 0 ? -1 : (answered - right) / answered);
+const wrong = ({ answered, right }: ItemNeed): number =>
+  answered === 0 ? -1 : (answered - right) / answered;
 
 const sum = (counts: Record<string, number>, which: (id: string) => boolean = () => true): number =>
   Object.entries(counts).reduce((total, [id, n]) => total + (which(id) ? n : 0), 0);

@@ -71,19 +71,24 @@ describe("which answers fit a quiz (B-27)", () => {
   it("some items, all items, and how sure, as a form posts them or as a body", () => {
     expect(parse(plain, { "items.b": ["true"] })).toEqual({ items: { b: { choice: "true" } } });
     const whole = { items: { a: { choice: "true", sureness: 5 }, c: { choice: "green" } } };
-    expect(parse(sure, { "items.a": ["true"], "items.c": ["green"], "sureness.a": ["5"], "sureness.c": [""] })).toEqual(
-      whole,
-    );
+    expect(
+      parse(sure, { "items.a": ["true"], "items.c": ["green"], "sureness.a": ["5"], "sureness.c": [""] }),
+    ).toEqual(whole);
     expect(parse(sure, whole)).toEqual(whole);
     expect(parse(steps, { "items.a": ["false"] }, "a")).toEqual({ items: { a: { choice: "false" } } });
   });
 
   it("sureness about an item that was not answered yet is left out", () => {
-    expect(parse(sure, { "items.a": ["true"], "sureness.b": ["2"] })).toEqual({ items: { a: { choice: "true" } } });
+    expect(parse(sure, { "items.a": ["true"], "sureness.b": ["2"] })).toEqual({
+      items: { a: { choice: "true" } },
+    });
   });
 
   it("what the form holds gives the same answer again", () => {
-    const choice = fc.record({ choice: fc.constantFrom("true", "false"), sureness: fc.integer({ min: 1, max: 5 }) });
+    const choice = fc.record({
+      choice: fc.constantFrom("true", "false"),
+      sureness: fc.integer({ min: 1, max: 5 }),
+    });
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom("a", "b"), choice, { minKeys: 1 }), (items) => {
         const read = parse(sure, quizRules.fields?.({ items }));
@@ -124,7 +129,9 @@ describe("counting a quiz (B-19)", () => {
     const three = quiz({ items: [item("a", ["false"]), item("b", ["false"]), item("c", ["true"])] });
     const all = (choice: string) => ({ items: { a: { choice }, b: { choice }, c: { choice } } });
     const mixed = { items: { ...all("true").items, c: { choice: "false" } } };
-    expect(quizRules.tally(three, at(three), [all("false"), all("false"), all("true"), mixed]).kept?.same).toEqual({
+    expect(
+      quizRules.tally(three, at(three), [all("false"), all("false"), all("true"), mixed]).kept?.same,
+    ).toEqual({
       false: 2,
       true: 1,
     });
@@ -132,7 +139,9 @@ describe("counting a quiz (B-19)", () => {
 
   it("says that somebody answered all items alike only from three items on (D-33)", () => {
     const two = quiz({ items: [item("a", ["false"]), item("b", ["true"])] });
-    const { kept } = quizRules.tally(two, at(two), [{ items: { a: { choice: "true" }, b: { choice: "true" } } }]);
+    const { kept } = quizRules.tally(two, at(two), [
+      { items: { a: { choice: "true" }, b: { choice: "true" } } },
+    ]);
     expect(kept?.same).toEqual({});
   });
 
@@ -240,7 +249,10 @@ describe("how a quiz is put", () => {
   });
 
   it("of two tests, says which is which, so that people can link them by a code of their own", () => {
-    const [before, after] = [quiz({ id: "before", test: true }), quiz({ id: "after", test: true, after: "before" })];
+    const [before, after] = [
+      quiz({ id: "before", test: true }),
+      quiz({ id: "after", test: true, after: "before" }),
+    ];
     const code = (q: Quiz) => quizRules.ask(q, at(q), [before, after])?.form;
     expect(code(before)).toMatchObject({ code: "before" });
     expect(code(after)).toMatchObject({ code: "after" });
@@ -313,7 +325,12 @@ describe("a test (B-60)", () => {
   });
 
   it("waits for no other quiz of the workshop than the one that is compared with it", () => {
-    const room = roomOf([before, after, { ...authored, id: "game" }, { ...authored, id: "alone", test: true }]);
+    const room = roomOf([
+      before,
+      after,
+      { ...authored, id: "game" },
+      { ...authored, id: "alone", test: true },
+    ]);
     taken(taken(room, "before"), "after");
     expect(tried(room, { type: "reveal", question: "after", round: 1 })).toBe("ok");
     room.go("before");

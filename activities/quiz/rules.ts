@@ -46,7 +46,9 @@ function steps(quiz: Quiz): StepSketch[] {
 const posted = z.strictObject({
   items: z.record(
     slug,
-    one(z.union([slug, z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() })])),
+    one(
+      z.union([slug, z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() })]),
+    ),
   ),
   sureness: z.record(slug, whole.pipe(z.number().min(1).max(5))).default({}),
 });

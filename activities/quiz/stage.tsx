@@ -37,7 +37,8 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
   if (!asked || face.kind !== "quiz") return null;
   const counts = results?.marks[item.id];
   const of = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
-  const key = asked.key && keyInView(asked.key, { ...face, item: face.item ?? { id: item.id, index: 1, total: 1 } });
+  const key =
+    asked.key && keyInView(asked.key, { ...face, item: face.item ?? { id: item.id, index: 1, total: 1 } });
   return (
     <div className={styles.one}>
       <p className={styles.place}>
@@ -96,7 +97,10 @@ function All({ view, form }: { view: StageView; form: QuizForm }) {
               <Both text={item.text} />
             </p>
             {results && (
-              <SplitBar lang={language} pieces={piecesOf(item, results.marks[item.id] ?? {}, keyOf(item.id))} />
+              <SplitBar
+                lang={language}
+                pieces={piecesOf(item, results.marks[item.id] ?? {}, keyOf(item.id))}
+              />
             )}
             {!results && asked.key && (
               <Accepted item={item} accepted={keyOf(item.id)?.accepted ?? []} language={language} />

@@ -11,7 +11,12 @@ export function RankingColumns({
   say: (what: string, count: number) => string;
   none: string;
 }) {
-  const places = row.places.map(({ place, count }) => ({ id: place, label: place, count, said: say(place, count) }));
+  const places = row.places.map(({ place, count }) => ({
+    id: place,
+    label: place,
+    count,
+    said: say(place, count),
+  }));
   const unplaced = { id: "none", label: "–", count: row.unplaced, said: say(none, row.unplaced), open: true };
   return <Columns columns={row.unplaced > 0 ? [...places, unplaced] : places} />;
 }

@@ -65,6 +65,7 @@ function reading({ last: { answered, rows } }: RankingDebrief, { t, number }: Wo
   const alone = rows.filter((r) => r.first === most.first).length === 1;
   return joined(
     said,
-    alone && t(most === best ? "ranking.alsoFirst" : "ranking.mostFirst", { item: most.text, first: most.first }),
+    alone &&
+      t(most === best ? "ranking.alsoFirst" : "ranking.mostFirst", { item: most.text, first: most.first }),
   );
 }

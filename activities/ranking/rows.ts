@@ -32,7 +32,10 @@ export function rankingRows(
       id,
       text,
       first: at["1"] ?? 0,
-      places: Array.from({ length: top }, (_, i) => ({ place: String(i + 1), count: at[String(i + 1)] ?? 0 })),
+      places: Array.from({ length: top }, (_, i) => ({
+        place: String(i + 1),
+        count: at[String(i + 1)] ?? 0,
+      })),
       unplaced: answered - peopleIn(at),
       mean: places?.[id] ?? null,
     };

@@ -24,7 +24,10 @@ describe("which answers fit a ranking (B-27)", () => {
     ["no order", { order: [] }],
     ["an item twice", { order: ["legal", "legal"] }],
     ["an item that is not there", { order: ["legal", "food"] }],
-    ["a form with an item that is not there beside one that is", { "place.legal": ["1"], "place.food": ["2"] }],
+    [
+      "a form with an item that is not there beside one that is",
+      { "place.legal": ["1"], "place.food": ["2"] },
+    ],
     ["a blank form", { "place.legal": [""] }],
     ["a place that is not given out", { "place.legal": ["5"] }],
     ["place nothing", { "place.legal": ["0"] }],
@@ -85,7 +88,11 @@ describe("counting a ranking (B-19)", () => {
 
   it("counts first places and all others; passes stand apart; there is no mean of few", () => {
     const tally = rankingRules.tally(ranking(), question, [...three, { pass: true }]);
-    expect(tally).toMatchObject({ answered: 3, passed: 1, counts: { shelter: 2, health: 0, legal: 0, work: 1 } });
+    expect(tally).toMatchObject({
+      answered: 3,
+      passed: 1,
+      counts: { shelter: 2, health: 0, legal: 0, work: 1 },
+    });
     expect(tally.marks).toEqual({
       shelter: { 1: 2, 2: 1, 3: 0, 4: 0 },
       health: { 1: 0, 2: 2, 3: 0, 4: 0 },
@@ -118,7 +125,9 @@ describe("counting a ranking (B-19)", () => {
         const { places } = rankingRules.tally(ranking(), question, orders(...given));
         expect(Object.values(places!).reduce((a, b) => a + b, 0)).toBeCloseTo(1 + 2 + 3 + 4);
         for (const id of ids) {
-          const points = given.map((o) => (o.includes(id) ? 4 - (o.indexOf(id) + 1) : (4 - o.length - 1) / 2));
+          const points = given.map((o) =>
+            o.includes(id) ? 4 - (o.indexOf(id) + 1) : (4 - o.length - 1) / 2,
+          );
           expect(places![id]).toBeCloseTo(4 - points.reduce((a, b) => a + b, 0) / given.length);
         }
       }),
@@ -146,7 +155,10 @@ describe("counting a ranking (B-19)", () => {
   });
 
   it("orders the rows of few by first places, and says how many gave no place", () => {
-    const rows = rankingRows({ items: ranking().items, top: 4 }, rankingRules.tally(ranking(), question, three));
+    const rows = rankingRows(
+      { items: ranking().items, top: 4 },
+      rankingRules.tally(ranking(), question, three),
+    );
     expect(rows.map((r) => [r.id, r.mean, r.unplaced])).toEqual([
       ["shelter", null, 0],
       ["work", null, 1],

@@ -34,7 +34,8 @@ function parse(ranking: Ranking, body: unknown): RankingAnswer | null {
   const whole = rankingAnswerSchema.safeParse(body);
   if (whole.success) {
     const { order } = whole.data;
-    const fits = order.length <= topOf(ranking) && order.every((id) => ranking.items.some((i) => i.id === id));
+    const fits =
+      order.length <= topOf(ranking) && order.every((id) => ranking.items.some((i) => i.id === id));
     return fits && new Set(order).size === order.length ? { order } : null;
   }
   const places = placesIn(ranking, body);
@@ -52,7 +53,9 @@ function misfit(places: readonly [string, number][]): Misfit | null {
 }
 
 export const rankingRules: KindRules<Ranking, RankingAnswer> = {
-  steps: (ranking) => [{ id: ranking.id, title: ranking.title, notice: false, question: ranking.id, whatIfs: [] }],
+  steps: (ranking) => [
+    { id: ranking.id, title: ranking.title, notice: false, question: ranking.id, whatIfs: [] },
+  ],
   face: (ranking) => ({ kind: "ranking", title: ranking.title }),
   ask: (ranking) => ({
     text: ranking.question,
@@ -70,7 +73,9 @@ export const rankingRules: KindRules<Ranking, RankingAnswer> = {
     const tally = emptyTally(ranking.items.map((i) => i.id));
     const sums: Record<string, number> = {};
     for (const { id } of ranking.items) {
-      tally.marks[id] = Object.fromEntries(Array.from({ length: topOf(ranking) }, (_, i) => [String(i + 1), 0]));
+      tally.marks[id] = Object.fromEntries(
+        Array.from({ length: topOf(ranking) }, (_, i) => [String(i + 1), 0]),
+      );
       sums[id] = 0;
     }
     for (const body of bodies) {

@@ -18,7 +18,9 @@ export function RankingStage({ view }: StageFaceProps) {
     return (
       <Asking view={view} asked={asked}>
         <Items items={form.items} language={language} />
-        <Small>{form.top < form.items.length ? t("ranking.howTop", { top: form.top }) : t("ranking.how")}</Small>
+        <Small>
+          {form.top < form.items.length ? t("ranking.howTop", { top: form.top }) : t("ranking.how")}
+        </Small>
       </Asking>
     );
   }

@@ -21,7 +21,12 @@ export function ScaleColumns({ row, ends, say, lang, className }: Props) {
       className={className}
       lang={lang}
       ends={ends}
-      columns={row.points.map(({ point, count }) => ({ id: point, label: point, count, said: say(point, count) }))}
+      columns={row.points.map(({ point, count }) => ({
+        id: point,
+        label: point,
+        count,
+        said: say(point, count),
+      }))}
       middle={row.middle && { from: at(row.middle.q1), at: at(row.middle.median), to: at(row.middle.q3) }}
     />
   );

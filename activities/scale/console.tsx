@@ -33,7 +33,12 @@ export function ScaleConsoleResults({ asked, results, language }: ConsoleResults
         id: row.id,
         text: row.text,
         note: row.middle
-          ? t("live.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
+          ? t("live.middle", {
+              median: row.middle.median,
+              q1: row.middle.q1,
+              q3: row.middle.q3,
+              people: row.people,
+            })
           : t("live.judged", { people: row.people }),
         drawing: (
           <ScaleColumns

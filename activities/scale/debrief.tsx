@@ -20,7 +20,9 @@ export function ScaleDebriefed({ debrief, words }: { debrief: ScaleDebrief; word
           id: row.id,
           text: row.text,
           note: rowNote(row, words),
-          drawing: <ScaleColumns row={row} ends={activity} say={(what, count) => t("columnSaid", { what, count })} />,
+          drawing: (
+            <ScaleColumns row={row} ends={activity} say={(what, count) => t("columnSaid", { what, count })} />
+          ),
         }))}
       />
     </ModelFigure>

@@ -50,9 +50,17 @@ export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[]
 }
 
 /** What stands below a statement. */
-export const rowNote = ({ middle, people }: ScaleDebrief["last"]["rows"][number], { t, number }: Words): string =>
+export const rowNote = (
+  { middle, people }: ScaleDebrief["last"]["rows"][number],
+  { t, number }: Words,
+): string =>
   middle
-    ? t("scale.middle", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3), people })
+    ? t("scale.middle", {
+        median: number(middle.median),
+        q1: number(middle.q1),
+        q3: number(middle.q3),
+        people,
+      })
     : t("scale.judged", { people });
 
 function reading({ activity, last, highest, lowest, widest }: ScaleDebrief, { t, number }: Words): string {
@@ -75,7 +83,11 @@ function reading({ activity, last, highest, lowest, widest }: ScaleDebrief, { t,
         }),
       lowest && t("scale.lowest", { statement: lowest.text, median: number(lowest.middle!.median) }),
       widest &&
-        t("scale.widest", { statement: widest.text, q1: number(widest.middle!.q1), q3: number(widest.middle!.q3) }),
+        t("scale.widest", {
+          statement: widest.text,
+          q1: number(widest.middle!.q1),
+          q3: number(widest.middle!.q3),
+        }),
     ) || t("scale.alike")
   );
 }

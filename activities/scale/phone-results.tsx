@@ -20,7 +20,9 @@ export function ScaleResults({ asked, results, t }: PhoneResultsProps) {
             t={t}
           />
           {row.middle && (
-            <p className="state">{t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}</p>
+            <p className="state">
+              {t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}
+            </p>
           )}
         </article>
       ))}

@@ -89,7 +89,11 @@ describe("counting a scale (B-19)", () => {
   it("lists every statement and every point of the scale, even with no answers or only passes", () => {
     const none = { 1: 0, 2: 0, 3: 0, 4: 0 };
     const empty = { counts: { police: 0, ngo: 0 }, others: [], marks: { police: none, ngo: none } };
-    expect(scaleRules.tally(scale({ points: 4 }), question, [])).toEqual({ answered: 0, passed: 0, ...empty });
+    expect(scaleRules.tally(scale({ points: 4 }), question, [])).toEqual({
+      answered: 0,
+      passed: 0,
+      ...empty,
+    });
     expect(scaleRules.tally(scale({ points: 4 }), question, [{ pass: true }, { pass: true }])).toEqual({
       answered: 0,
       passed: 2,

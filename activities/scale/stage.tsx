@@ -41,7 +41,12 @@ export function ScaleStage({ view }: StageFaceProps) {
           id: row.id,
           text: <Both text={row.text} />,
           note: row.middle
-            ? t("scale.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
+            ? t("scale.middle", {
+                median: row.middle.median,
+                q1: row.middle.q1,
+                q3: row.middle.q3,
+                people: row.people,
+              })
             : t("scale.people", { people: row.people }),
           drawing: (
             <ScaleColumns

@@ -10,6 +10,11 @@ export function SortResults(props: ConsoleResultsProps) {
   const { bins, cards } = asked.form;
   const items = mostContestedFirst(cards, (c) => bins.map((b) => results?.marks[c.id]?.[b.id] ?? 0));
   return (
-    <GridResults {...props} items={items.map(({ id, label }) => ({ id, text: label }))} choices={bins} of="given" />
+    <GridResults
+      {...props}
+      items={items.map(({ id, label }) => ({ id, text: label }))}
+      choices={bins}
+      of="given"
+    />
   );
 }

@@ -58,7 +58,14 @@ export function SortDebriefed({ debrief, words }: { debrief: SortDebrief; words:
           </>
         }
       >
-        <Grid words={words} caption={t("grids.sort")} corner={t("grids.item")} rows={contested} choices={bins} most />
+        <Grid
+          words={words}
+          caption={t("grids.sort")}
+          corner={t("grids.item")}
+          rows={contested}
+          choices={bins}
+          most
+        />
       </ModelFigure>
       {more.map((one) => (
         <ModelFigure key={one.id} model={one} words={words} />

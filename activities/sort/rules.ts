@@ -22,7 +22,8 @@ export const sortRules: KindRules<Sort, SortAnswer> = {
     const parsed = sortAnswerSchema.safeParse(grouped(body, "placed"));
     return parsed.success && fits(sides(sort), singly(parsed.data.placed)) ? parsed.data : null;
   },
-  fields: ({ placed }) => Object.fromEntries(Object.entries(placed).map(([card, bin]) => [`placed.${card}`, [bin]])),
+  fields: ({ placed }) =>
+    Object.fromEntries(Object.entries(placed).map(([card, bin]) => [`placed.${card}`, [bin]])),
   tally: (sort, _question, bodies) =>
     tallyGrid(sides(sort), bodies, (body) => ("placed" in body ? singly(body.placed) : null)),
   options: (sort) => sort.cards.map(({ id, label }) => ({ id, text: label })),

@@ -6,5 +6,7 @@ import { GridResults } from "@/components/console/grid-results";
 export function TableResults(props: ConsoleResultsProps) {
   const { form } = props.asked;
   if (form.kind !== "table") return null;
-  return <GridResults {...props} items={form.rows} choices={form.columns} of={form.one ? "given" : "answered"} />;
+  return (
+    <GridResults {...props} items={form.rows} choices={form.columns} of={form.one ? "given" : "answered"} />
+  );
 }

@@ -61,6 +61,13 @@ export function TablePhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "table") return null;
   const { rows, columns, one } = asked.form;
   return (
-    <GridResults items={rows} choices={columns} results={results} of={one ? "given" : "answered"} asked={asked} t={t} />
+    <GridResults
+      items={rows}
+      choices={columns}
+      results={results}
+      of={one ? "given" : "answered"}
+      asked={asked}
+      t={t}
+    />
   );
 }

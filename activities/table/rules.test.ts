@@ -49,7 +49,9 @@ describe("which answers fit a table (B-27)", () => {
     const body = { cells: { shelter: ["transit", "return"], legal: ["return"] } };
     expect(parse(table, body)).toEqual(body);
     expect(parse(table, fieldsOf(table, body))).toEqual(body);
-    expect(parse(table, { cells: { shelter: ["transit", "transit"] } })).toEqual({ cells: { shelter: ["transit"] } });
+    expect(parse(table, { cells: { shelter: ["transit", "transit"] } })).toEqual({
+      cells: { shelter: ["transit"] },
+    });
     expect(parse(match, { "cells.legal": ["return"] })).toEqual({ cells: { legal: ["return"] } });
   });
 });
@@ -82,7 +84,9 @@ describe("a table", () => {
   });
 
   it("is one step with one question", () => {
-    expect(tableRules.steps(table)).toEqual([{ id: "map", title: "Map", notice: false, question: "map", whatIfs: [] }]);
+    expect(tableRules.steps(table)).toEqual([
+      { id: "map", title: "Map", notice: false, question: "map", whatIfs: [] },
+    ]);
     expect(tableRules.face(table, {} as never)).toEqual({ kind: "table", title: "Map" });
   });
 

@@ -23,8 +23,10 @@ export const tableRules: KindRules<Table, TableAnswer> = {
     if (!fits(sides(table), cells)) return null;
     return table.one && Object.values(cells).some((columns) => columns.length > 1) ? null : { cells };
   },
-  fields: ({ cells }) => Object.fromEntries(Object.entries(cells).map(([row, columns]) => [`cells.${row}`, columns])),
-  tally: (table, _question, bodies) => tallyGrid(sides(table), bodies, (body) => ("cells" in body ? body.cells : null)),
+  fields: ({ cells }) =>
+    Object.fromEntries(Object.entries(cells).map(([row, columns]) => [`cells.${row}`, columns])),
+  tally: (table, _question, bodies) =>
+    tallyGrid(sides(table), bodies, (body) => ("cells" in body ? body.cells : null)),
   options: (table) => table.rows,
   key({ rows, key, reasons }) {
     const keyed = rows.flatMap(({ id, text }) => {

@@ -18,7 +18,10 @@ interface Props {
 
 /** Whether a plan says anything at all. */
 const written = (plan: CampaignPlan) =>
-  plan.audience !== "" || plan.message !== "" || plan.details.length > 0 || plan.steps.some((s) => s.done > 0);
+  plan.audience !== "" ||
+  plan.message !== "" ||
+  plan.details.length > 0 ||
+  plan.steps.some((s) => s.done > 0);
 
 /** Every campaign of a room on a page of its own: to print, to hang up and to take home. */
 export function CampaignPages({ debriefs, words, title, back }: Props) {

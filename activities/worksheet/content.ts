@@ -82,7 +82,9 @@ const section = z.strictObject({
   text: prose.optional(),
   fields: z.array(field).min(1).max(30),
   /** The section may stand several times on a sheet, such as once for each audience. `with`: as often as that section. */
-  repeat: z.strictObject({ most: z.number().int().min(2).max(8).default(6), with: slug.optional() }).optional(),
+  repeat: z
+    .strictObject({ most: z.number().int().min(2).max(8).default(6), with: slug.optional() })
+    .optional(),
 });
 export type SheetSection = z.infer<typeof section>;
 

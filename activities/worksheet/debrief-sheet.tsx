@@ -63,7 +63,15 @@ export function GroupSheet({
 }
 
 /** One card as text. */
-export function CardText({ card, black, too }: { card: Card; black: string; too: (count: number) => string }) {
+export function CardText({
+  card,
+  black,
+  too,
+}: {
+  card: Card;
+  black: string;
+  too: (count: number) => string;
+}) {
   return (
     <section className={styles.card}>
       <h5 dir="auto">{card.title}</h5>

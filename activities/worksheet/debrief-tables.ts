@@ -37,13 +37,18 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
         },
       ];
     case "difference": {
-      const rows = (measures: readonly Measure[], list: string) => measures.map((m) => [plain(m.text), list, m.times]);
+      const rows = (measures: readonly Measure[], list: string) =>
+        measures.map((m) => [plain(m.text), list, m.times]);
       const { both, onlyThere, onlyHere, here, there } = comparison;
       return [
         {
           caption,
           head: [t("sheets.entry"), t("sheets.list"), t("sheets.groups")],
-          rows: [...rows(onlyThere, there), ...rows(both, compare("difference.both")), ...rows(onlyHere, here)],
+          rows: [
+            ...rows(onlyThere, there),
+            ...rows(both, compare("difference.both")),
+            ...rows(onlyHere, here),
+          ],
         },
       ];
     }
@@ -68,7 +73,9 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
             ...comparison.columns.map((c) => {
               const ticks =
                 row.cells.find((cell) => cell.column === c.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
-              return ticks.map((tick) => `${tick.text} ${tick.times}`).join(", ") || compare("services.nobody");
+              return (
+                ticks.map((tick) => `${tick.text} ${tick.times}`).join(", ") || compare("services.nobody")
+              );
             }),
           ]),
         },
@@ -91,7 +98,11 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
   }
 }
 
-const campaignTable = ({ steps, plans }: CampaignComparison, caption: string, compare: Words["compare"]): Table => ({
+const campaignTable = (
+  { steps, plans }: CampaignComparison,
+  caption: string,
+  compare: Words["compare"],
+): Table => ({
   caption,
   head: [compare("campaign.plan"), ...steps.map((s) => s.title)],
   rows: plans.map((p) => [

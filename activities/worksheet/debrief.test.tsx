@@ -12,7 +12,9 @@ import { comparisonSentence } from "@/workshop/debrief/worksheet-sentences";
 const words = debriefWords();
 const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 const debriefed = (comparison: Comparison | null) =>
-  read(renderToStaticMarkup(<WorksheetDebriefed debrief={worksheetDebriefSample(comparison)} words={words} />));
+  read(
+    renderToStaticMarkup(<WorksheetDebriefed debrief={worksheetDebriefSample(comparison)} words={words} />),
+  );
 
 describe("the sentence of a comparison", () => {
   const said = (comparison: Comparison) => words.say(comparisonSentence(comparison));
@@ -27,9 +29,9 @@ describe("the sentence of a comparison", () => {
     expect(said(difference)).toMatch(
       /^3 stand on both lists, 2 only on “If they do not want to cooperate” and 3 only on “If they talk to the police”\. 1 of these is a basic need/,
     );
-    expect(said({ ...difference, onlyHere: difference.onlyHere.map((m) => ({ ...m, slip: false })) })).toMatch(
-      /No basic need was found/,
-    );
+    expect(
+      said({ ...difference, onlyHere: difference.onlyHere.map((m) => ({ ...m, slip: false })) }),
+    ).toMatch(/No basic need was found/);
   });
 
   it("counts steps that nobody owns, empty cells, and plans that pair", () => {
@@ -37,7 +39,9 @@ describe("the sentence of a comparison", () => {
     expect(said(services)).toMatch(
       new RegExp(`^${services.empty} of 55 cells are empty; “Family tracing” has most of them \\(4 of 5\\)`),
     );
-    expect(said(campaign)).toBe("1 of 4 plans answer a barrier with a message. Nobody chose an audience at “Market”.");
+    expect(said(campaign)).toBe(
+      "1 of 4 plans answer a barrier with a message. Nobody chose an audience at “Market”.",
+    );
   });
 });
 
@@ -67,7 +71,9 @@ describe("a worksheet in the debrief", () => {
 
   it("stands in Arabic without a word of the interface missing from the drawing", async () => {
     const arabic = debriefWords("ar", completed(await translationIn("ar")));
-    const html = renderToStaticMarkup(<WorksheetDebriefed debrief={worksheetDebriefSample(board)} words={arabic} />);
+    const html = renderToStaticMarkup(
+      <WorksheetDebriefed debrief={worksheetDebriefSample(board)} words={arabic} />,
+    );
     expect(read(html)).toMatch(/لم يكتب أحد شيئًا هنا/);
     expect(html).not.toContain("█");
   });
@@ -75,7 +81,12 @@ describe("a worksheet in the debrief", () => {
 
 describe("a campaign on one page", () => {
   const pages = renderToStaticMarkup(
-    <CampaignPages debriefs={[worksheetDebriefSample(campaign)]} words={words} title="Jeju" back="/debrief/r1" />,
+    <CampaignPages
+      debriefs={[worksheetDebriefSample(campaign)]}
+      words={words}
+      title="Jeju"
+      back="/debrief/r1"
+    />,
   );
 
   it("has a page for each plan that says anything", () => {
@@ -90,7 +101,9 @@ describe("a campaign on one page", () => {
 
   it("says so where no group made a plan", () => {
     expect(
-      read(renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" back="/debrief/r1" />)),
+      read(
+        renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" back="/debrief/r1" />),
+      ),
     ).toMatch(/No group made a campaign plan/);
   });
 });

@@ -38,7 +38,12 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
           }
         >
           <div className={styles.compared}>
-            <ComparisonFigure comparison={comparison} t={compare} level={4} says={(text) => <bdi>{text}</bdi>} />
+            <ComparisonFigure
+              comparison={comparison}
+              t={compare}
+              level={4}
+              says={(text) => <bdi>{text}</bdi>}
+            />
           </div>
         </ModelFigure>
       )}

@@ -36,7 +36,11 @@ export function dotsFigure({ activity, dots, groups }: WorksheetDebrief, words: 
     const group = groups.find((g) => g.group.id === id)?.group;
     return group ? groupName(group, compare) : "";
   };
-  const all = dots.map((d) => ({ text: inWords(d.entry.text, compare), group: nameOf(d.entry.group), dots: d.dots }));
+  const all = dots.map((d) => ({
+    text: inWords(d.entry.text, compare),
+    group: nameOf(d.entry.group),
+    dots: d.dots,
+  }));
   return {
     id: `${activity.id}-dots`,
     title: t("sheets.dots"),
@@ -88,10 +92,14 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: Words): FigureMod
       const said = remarks
         .filter((r) => r.group.id === made.group.id)
         .map((r) =>
-          r.kind === "missed" ? `${t("sheets.missed")} ${inWords(r.text, compare)}` : inWords(r.text, compare),
+          r.kind === "missed"
+            ? `${t("sheets.missed")} ${inWords(r.text, compare)}`
+            : inWords(r.text, compare),
         );
       return [
-        ...(made.cards.length > 0 ? [{ title: name, texts: sheetLines(made, words), released: made.shown }] : []),
+        ...(made.cards.length > 0
+          ? [{ title: name, texts: sheetLines(made, words), released: made.shown }]
+          : []),
         ...(said.length > 0 ? [{ title: `${name} · ${t("sheets.remarks")}`, texts: said }] : []),
       ];
     }),
@@ -104,8 +112,11 @@ function sheetLines({ cards, minority, agreed }: GroupMade, { t, compare }: Word
     ...cards.flatMap((card) =>
       card.blocks.flatMap((block) =>
         block.lines.map((line) => {
-          const label = block.label && block.label !== card.title ? `${card.title}, ${block.label}` : card.title;
-          const more = line.more.map((m) => `${m.label}${colonAfter(m.label)} ${inWords(m.text, compare)}`).join("; ");
+          const label =
+            block.label && block.label !== card.title ? `${card.title}, ${block.label}` : card.title;
+          const more = line.more
+            .map((m) => `${m.label}${colonAfter(m.label)} ${inWords(m.text, compare)}`)
+            .join("; ");
           return `${label}${colonAfter(label)} ${inWords(line.text, compare)}${more ? ` (${more})` : ""}`;
         }),
       ),

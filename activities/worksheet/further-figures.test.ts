@@ -18,7 +18,10 @@ import { sheetKey } from "@/workshop/groups/state";
 
 const words = debriefWords();
 const sheets = (contents: SheetContent[]): GroupSheet[] =>
-  contents.map((content, i) => ({ group: { id: `g1-${i}`, name: null, number: i + 1, table: null }, content }));
+  contents.map((content, i) => ({
+    group: { id: `g1-${i}`, name: null, number: i + 1, table: null },
+    content,
+  }));
 const compared = (id: "scenario" | "campaign", contents: SheetContent[]) =>
   comparisonOf(sheetNamed(id), {
     groups: sheets(contents),
@@ -46,7 +49,14 @@ describe("which of several boards got least (H-17)", () => {
     );
     expect(first).toEqual([]);
     expect(last![0]!.reading).toBe("Fewest measures stand on “Stereotypes” (1), most on “Priorities” (3).");
-    expect(last![0]!.tables[0]!.head).toEqual(["Worksheet", "Government", "NGO", "Together", "Measures", "Groups"]);
+    expect(last![0]!.tables[0]!.head).toEqual([
+      "Worksheet",
+      "Government",
+      "NGO",
+      "Together",
+      "Measures",
+      "Groups",
+    ]);
     expect(last![0]!.tables[0]!.rows).toEqual([
       ["Stereotypes", 0, 0, 1, 1, 3],
       ["Priorities", 2, 1, 0, 3, 3],
@@ -70,14 +80,18 @@ describe("what plans pass, and whom they mean", () => {
     audienceIn("r1", { who: "Someone" }),
     sheetWith({}),
   ];
-  const plans = planViews(sheetNamed("campaign"), sheets(contents), (text) => text.replace("sellers", "███████"));
+  const plans = planViews(sheetNamed("campaign"), sheets(contents), (text) =>
+    text.replace("sellers", "███████"),
+  );
   const comparison = compared("campaign", contents)!;
   const sample: ActivityDebrief = { ...worksheetDebriefSample(comparison), plans };
   const figures = furtherFigures(sample, words);
 
   it("H-18: counts each check and each field of monitoring over the plans that were begun, and those that have all", () => {
     const checks = figures.find((f) => f.id.endsWith("-checks"))!;
-    expect(checks.reading).toBe("It is: 1 of 3 plans have all of it. Monitoring: 1 of 3 plans have all of it.");
+    expect(checks.reading).toBe(
+      "It is: 1 of 3 plans have all of it. Monitoring: 1 of 3 plans have all of it.",
+    );
     expect(checks.tables.map((t) => t.rows)).toEqual([
       [
         ["realistic", 2, 3],
@@ -125,7 +139,9 @@ describe("what plans pass, and whom they mean", () => {
         writtenSources(debrief, [], shown),
         release ? [{ source: "priorities/board", textId: textId(boardText(comparison)), black: [] }] : [],
       );
-      return JSON.stringify(furtherFigures(releasedDebrief(debrief, releases).sessions[0]!.activities[0]!, words));
+      return JSON.stringify(
+        furtherFigures(releasedDebrief(debrief, releases).sessions[0]!.activities[0]!, words),
+      );
     };
     expect(out(false)).not.toContain("Buyers");
     expect(out(false)).toContain("bound to a date");

@@ -7,7 +7,10 @@ import type { Chart } from "@/workshop/report/chart";
 import type { FigureModel } from "@/workshop/report/figure";
 import type { Words } from "@/workshop/report/words";
 
-export const worksheetFurther = ({ activity, beside, plans }: WorksheetDebrief, words: Words): FigureModel[] => [
+export const worksheetFurther = (
+  { activity, beside, plans }: WorksheetDebrief,
+  words: Words,
+): FigureModel[] => [
   ...(beside ? [boards(activity.id, beside, words)] : []),
   ...(plans && plans.checks.length > 0 ? [checks(activity.id, plans.checks, words)] : []),
   ...(plans && plans.audiences.length > 0 ? [audiences(activity.id, plans.audiences, words)] : []),
@@ -26,7 +29,9 @@ function boards(id: string, counts: readonly BoardCount[], words: Words): Figure
   const t = words.from("counting");
   const [least, most] = [counts[0]!, counts.at(-1)!];
   const top = Math.max(1, most.measures);
-  const columns = [...new Map(counts.flatMap((c) => c.columns.map((column) => [column.id, column.text] as const)))];
+  const columns = [
+    ...new Map(counts.flatMap((c) => c.columns.map((column) => [column.id, column.text] as const))),
+  ];
   const caption = t("boards.title");
   return {
     id: `${id}-boards`,
@@ -47,7 +52,12 @@ function boards(id: string, counts: readonly BoardCount[], words: Words): Figure
     tables: [
       {
         caption,
-        head: [t("boards.sheet"), ...columns.map(([, text]) => text), t("boards.all"), words.t("sheets.groups")],
+        head: [
+          t("boards.sheet"),
+          ...columns.map(([, text]) => text),
+          t("boards.all"),
+          words.t("sheets.groups"),
+        ],
         rows: counts.map((c) => [
           c.title,
           ...columns.map(([column]) => c.columns.find((own) => own.id === column)?.measures ?? 0),
@@ -85,7 +95,11 @@ function checks(id: string, all: readonly PlanChecks[], words: Words): FigureMod
   };
 }
 
-function audiences(id: string, places: NonNullable<WorksheetDebrief["plans"]>["audiences"], words: Words): FigureModel {
+function audiences(
+  id: string,
+  places: NonNullable<WorksheetDebrief["plans"]>["audiences"],
+  words: Words,
+): FigureModel {
   const t = words.from("counting");
   const { compare } = words;
   const title = t("plans.audiences");
@@ -93,7 +107,10 @@ function audiences(id: string, places: NonNullable<WorksheetDebrief["plans"]>["a
   return {
     id: `${id}-audiences`,
     title,
-    reading: t("plans.audiencesReading", { audiences: said, places: places.filter((p) => p.id !== "").length }),
+    reading: t("plans.audiencesReading", {
+      audiences: said,
+      places: places.filter((p) => p.id !== "").length,
+    }),
     how: t("plans.audiencesHow"),
     chart: null,
     tables: [

@@ -84,7 +84,14 @@ export function MarkBox({
 }) {
   return (
     <label className="opt mark">
-      <input type="checkbox" id={`mark-${entry}`} name="entries" value={entry} defaultChecked={on} form={form} />
+      <input
+        type="checkbox"
+        id={`mark-${entry}`}
+        name="entries"
+        value={entry}
+        defaultChecked={on}
+        form={form}
+      />
       <span dir="auto">{text}</span>
       {says && <small>{says}</small>}
     </label>

@@ -2,7 +2,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { PhoneComparison } from "@/activities/worksheet/phone-comparison";
 import { phoneTranslator } from "@/components/phone/texts";
-import { board, campaign, comparisons, difference, inArabic, map, services } from "@/tests/support/work-samples";
+import {
+  board,
+  campaign,
+  comparisons,
+  difference,
+  inArabic,
+  map,
+  services,
+} from "@/tests/support/work-samples";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
 
 const read = (comparison: Comparison | null, language = "en"): string =>
@@ -23,7 +31,9 @@ describe("the groups side by side on the phone", () => {
   });
 
   it("names for each step who does it", () => {
-    expect(read(map)).toMatch(/Identify the person 2 agencies claim it Police: 3 groups Immigration: 1 group/);
+    expect(read(map)).toMatch(
+      /Identify the person 2 agencies claim it Police: 3 groups Immigration: 1 group/,
+    );
     expect(read(map)).toMatch(/Pay for the interpreter Nobody owns it/);
   });
 

@@ -4,12 +4,19 @@ import { ServiceList, StepTable } from "@/activities/worksheet/phone-tables";
 import { groupName } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
 import { Authored } from "@/components/ui/authored";
-import type { BoardComparison, Comparison, DifferenceComparison, Measure } from "@/workshop/groups/compare/comparison";
+import type {
+  BoardComparison,
+  Comparison,
+  DifferenceComparison,
+  Measure,
+} from "@/workshop/groups/compare/comparison";
 import { unreachable } from "@/workshop/unreachable";
 
 export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {
   return (
-    <div className="comparison">{comparison ? <Kind comparison={comparison} t={t} /> : <p>{t("compareNone")}</p>}</div>
+    <div className="comparison">
+      {comparison ? <Kind comparison={comparison} t={t} /> : <p>{t("compareNone")}</p>}
+    </div>
   );
 }
 
@@ -38,7 +45,11 @@ function Board({ comparison: { columns, blanks }, t }: { comparison: BoardCompar
         <h2 dir="auto">
           <Authored text={column.text} />
         </h2>
-        {column.blank ? <p className="lacks">{t("compareBlank")}</p> : <Measures measures={column.measures} t={t} />}
+        {column.blank ? (
+          <p className="lacks">{t("compareBlank")}</p>
+        ) : (
+          <Measures measures={column.measures} t={t} />
+        )}
         {left.length > 0 && (
           <p>
             {t("compareLeft")} {left.map(({ group }) => groupName(group, t)).join(", ")}
@@ -65,12 +76,24 @@ function Difference({
   return parts.map(({ head, measures }, i) => (
     <section key={i}>
       <h2 dir="auto">{head}</h2>
-      {measures.length === 0 ? <p>{t("compareNothing")}</p> : <Measures measures={measures} t={t} slips={slips} />}
+      {measures.length === 0 ? (
+        <p>{t("compareNothing")}</p>
+      ) : (
+        <Measures measures={measures} t={t} slips={slips} />
+      )}
     </section>
   ));
 }
 
-function Measures({ measures, t, slips }: { measures: readonly Measure[]; t: Translate; slips?: ReadonlySet<string> }) {
+function Measures({
+  measures,
+  t,
+  slips,
+}: {
+  measures: readonly Measure[];
+  t: Translate;
+  slips?: ReadonlySet<string>;
+}) {
   return (
     <ul>
       {measures.map(({ id, text, times, owner, when, missing }) => {

@@ -13,7 +13,13 @@ const fits: Record<CampaignPlan["pairing"]["state"], PhoneText> = {
 const wholeness = (done: number): PhoneText =>
   done >= 1 ? "compareWhole" : done > 0 ? "comparePartly" : "compareMissing";
 
-export function PhonePlans({ comparison: { plans, coverage }, t }: { comparison: CampaignComparison; t: Translate }) {
+export function PhonePlans({
+  comparison: { plans, coverage },
+  t,
+}: {
+  comparison: CampaignComparison;
+  t: Translate;
+}) {
   if (plans.length === 0) return <p>{t("compareNone")}</p>;
   return (
     <>
@@ -41,7 +47,13 @@ export function PhonePlans({ comparison: { plans, coverage }, t }: { comparison:
   );
 }
 
-function Plan({ plan: { group, audience, steps, pairing, questions }, t }: { plan: CampaignPlan; t: Translate }) {
+function Plan({
+  plan: { group, audience, steps, pairing, questions },
+  t,
+}: {
+  plan: CampaignPlan;
+  t: Translate;
+}) {
   const words: [PhoneText, string][] = [
     ["compareBarrier", pairing.barrier],
     ["compareReach", pairing.reach],

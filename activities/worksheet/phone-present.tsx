@@ -60,7 +60,9 @@ function Shown({ card, t, marked }: { card: Card | null; t: Translate; marked?: 
         t={t}
         mark={
           marked &&
-          ((entry, line) => <MarkBox entry={entry} text={line.text} says={t("usToo")} on={marked.includes(entry)} />)
+          ((entry, line) => (
+            <MarkBox entry={entry} text={line.text} says={t("usToo")} on={marked.includes(entry)} />
+          ))
         }
       />
     </article>

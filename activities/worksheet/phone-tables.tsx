@@ -57,7 +57,8 @@ export function ServiceList({
           </h2>
           <dl>
             {columns.map((column) => {
-              const ticks = row.cells.find((c) => c.column === column.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
+              const ticks =
+                row.cells.find((c) => c.column === column.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
               return (
                 <div key={column.id}>
                   <dt dir="auto">
@@ -84,7 +85,10 @@ export function ServiceList({
                 <span dir="auto">{text}</span>
                 {(times > 1 || dots > 0) && (
                   <small>
-                    {[times > 1 && t("compareTimes", { count: times }), dots > 0 && t("compareDots", { count: dots })]
+                    {[
+                      times > 1 && t("compareTimes", { count: times }),
+                      dots > 0 && t("compareDots", { count: dots }),
+                    ]
                       .filter(Boolean)
                       .join(" · ")}
                   </small>

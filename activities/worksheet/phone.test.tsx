@@ -55,7 +55,12 @@ const mineOf = (question: string, entries: string[]): MineMessage["answers"][num
   body: { entries },
   fields: { entries },
 });
-const draw = (state: RoomState, mine?: MineMessage["answers"][number], board: Board = new Map(), language = "en") =>
+const draw = (
+  state: RoomState,
+  mine?: MineMessage["answers"][number],
+  board: Board = new Map(),
+  language = "en",
+) =>
   renderToStaticMarkup(
     <WorksheetPhone
       view={phoneView(state, board, [], language, work)}
@@ -96,7 +101,13 @@ describe("a worksheet on all phones alike", () => {
     expect(html).not.toMatch(/fare|SECRET/);
     expect(formsOf(html)).toEqual([]);
     expect(
-      text(draw(room("plan/present", { present: { ...freshWork.present, order: ["g1-2", "g1-1"], done: ["g1-2"] } }))),
+      text(
+        draw(
+          room("plan/present", {
+            present: { ...freshWork.present, order: ["g1-2", "g1-1"], done: ["g1-2"] },
+          }),
+        ),
+      ),
     ).toContain("Group 2 · heard Group 1");
   });
 

@@ -37,7 +37,13 @@ const dots = (body: unknown) => worksheetRules.parse(sheet(), gallery, body);
 const too = (body: unknown) => worksheetRules.parse(sheet(), present, body);
 
 describe("the stops of a worksheet", () => {
-  const stop = (id: string, question?: string) => ({ id, title: "The plan", notice: false, question, whatIfs: [] });
+  const stop = (id: string, question?: string) => ({
+    id,
+    title: "The plan",
+    notice: false,
+    question,
+    whatIfs: [],
+  });
   const stops = (more: object) => worksheetRules.steps(sheet(more)).map((s) => s.id);
 
   it("are the work, presenting, the gallery and the board; only presenting and the gallery ask something", () => {
@@ -57,7 +63,8 @@ describe("the stops of a worksheet", () => {
   });
 
   it("each have a face of their own, under the same task", () => {
-    const face = (id: string, more: object = {}) => worksheetRules.face(sheet(more), { step: { id } } as Place);
+    const face = (id: string, more: object = {}) =>
+      worksheetRules.face(sheet(more), { step: { id } } as Place);
     const task = { kind: "worksheet", title: "The plan", question: "What would each side do?", text: null };
     expect(face("plan")).toEqual({ ...task, at: "work" });
     expect(face("plan/present")).toEqual({ ...task, at: "present" });
@@ -66,7 +73,8 @@ describe("the stops of a worksheet", () => {
     expect(face("plan", { text: "Write it **down**." })).toMatchObject({ text: "Write it **down**." });
   });
 
-  it("have the notice before them counted as the work", () => expect(stopOf(sheet(), "plan!notice")).toBe("work"));
+  it("have the notice before them counted as the work", () =>
+    expect(stopOf(sheet(), "plan!notice")).toBe("work"));
 
   it("ask for the author's dots in the gallery, and for “us too” at the presentation", () => {
     const text = "What would each side do?";
@@ -142,7 +150,10 @@ describe("counting marks (B-19)", () => {
   });
 
   it("tells the room of “us too” only from three people on (G-112)", () => {
-    expect(worksheetRules.tally(sheet(), present, bodies)).toEqual({ ...counted, marks: { entries: { entry0: 3 } } });
+    expect(worksheetRules.tally(sheet(), present, bodies)).toEqual({
+      ...counted,
+      marks: { entries: { entry0: 3 } },
+    });
   });
 
   it("finds no marks in a pass", () => {

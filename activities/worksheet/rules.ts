@@ -40,7 +40,8 @@ function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswe
 }
 
 /** The entries that an answer marks; none for a pass. */
-export const marked = (body: AnswerBody): string[] => (!isPass(body) && "entries" in body ? body.entries : []);
+export const marked = (body: AnswerBody): string[] =>
+  !isPass(body) && "entries" in body ? body.entries : [];
 
 export const worksheetRules: KindRules<Worksheet, WorksheetAnswer> = {
   steps: (sheet) =>

@@ -154,15 +154,18 @@ function Hint({ of, path, hint, place }: CellProps) {
         </small>
       )}
       {of.type === "list" && <small id={`l-${path}`}>{t("sheetLines", { most: of.most })}</small>}
-      {of.type === "number" && <small id={`l-${path}`}>{t("numberRange", { from: of.min, to: of.max })}</small>}
+      {of.type === "number" && (
+        <small id={`l-${path}`}>{t("numberRange", { from: of.min, to: of.max })}</small>
+      )}
     </>
   );
 }
 
 function Typed({ of, path, hint, place }: CellProps) {
   const told =
-    [hint && `h-${path}`, (of.type === "list" || of.type === "number") && `l-${path}`].filter(Boolean).join(" ") ||
-    undefined;
+    [hint && `h-${path}`, (of.type === "list" || of.type === "number") && `l-${path}`]
+      .filter(Boolean)
+      .join(" ") || undefined;
   const common = {
     id: `s-${path}`,
     name: path,
@@ -174,7 +177,9 @@ function Typed({ of, path, hint, place }: CellProps) {
     case "date":
       return <input type="date" {...common} />;
     case "number":
-      return <input type="text" inputMode={of.min < 0 ? "text" : "decimal"} maxLength={20} dir="ltr" {...common} />;
+      return (
+        <input type="text" inputMode={of.min < 0 ? "text" : "decimal"} maxLength={20} dir="ltr" {...common} />
+      );
     case "agency":
       return <input type="text" list="sheet-agencies" maxLength={mostLetters(of)} dir="auto" {...common} />;
     case "list":
@@ -240,7 +245,11 @@ function Ticked({ of, path, place }: CellProps) {
 function Frozen(props: CellProps) {
   const { of, path, place } = props;
   return (
-    <div className="cell" data-cell={path} data-text={["text", "list", "agency"].includes(of.type) ? "" : undefined}>
+    <div
+      className="cell"
+      data-cell={path}
+      data-text={["text", "list", "agency"].includes(of.type) ? "" : undefined}
+    >
       <h3 dir="auto">
         <Authored text={of.text} />
       </h3>

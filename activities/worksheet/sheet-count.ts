@@ -20,7 +20,9 @@ export function countOf(
   content: SheetContent,
 ): { done: number; total: number } {
   const own = new Set(
-    heldRows(shape, section, content).flatMap((row) => section.fields.map((f) => `${inSection(section, row)}${f.id}`)),
+    heldRows(shape, section, content).flatMap((row) =>
+      section.fields.map((f) => `${inSection(section, row)}${f.id}`),
+    ),
   );
   const fields = doneOf(shape, content).fields.filter((f) => own.has(f.path));
   return { done: fields.filter((f) => f.done === 1).length, total: fields.length };

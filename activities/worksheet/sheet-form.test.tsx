@@ -27,7 +27,15 @@ const sheet = worksheetSchema.parse({
         { id: "who", type: "agency", text: "Who", required: false },
         { id: "when", type: "date", text: "When", required: false },
         { id: "much", type: "number", text: "How much", required: false },
-        { id: "good", type: "rating", text: "How good", points: 5, low: "bad", high: "good", required: false },
+        {
+          id: "good",
+          type: "rating",
+          text: "How good",
+          points: 5,
+          low: "bad",
+          high: "good",
+          required: false,
+        },
         {
           id: "steps",
           type: "table",
@@ -50,7 +58,12 @@ const sheet = worksheetSchema.parse({
         },
       ],
     },
-    { id: "aud", title: "Audience", repeat: {}, fields: [{ id: "name", type: "text", text: "Who are they" }] },
+    {
+      id: "aud",
+      title: "Audience",
+      repeat: {},
+      fields: [{ id: "name", type: "text", text: "Who are they" }],
+    },
     {
       id: "msg",
       title: "Message to them",
@@ -115,7 +128,9 @@ describe("the form of a sheet (G-61)", () => {
 
   it("posts to the sheet, and Enter in a line saves instead of adding or taking away", () => {
     const html = draw(blank);
-    expect(html).toMatch(/<form[^>]*method="post"[^>]*action="sheet"|<form[^>]*action="sheet"[^>]*method="post"/);
+    expect(html).toMatch(
+      /<form[^>]*method="post"[^>]*action="sheet"|<form[^>]*action="sheet"[^>]*method="post"/,
+    );
     expect(/<button[^>]*>/.exec(html)![0]).not.toMatch(/name=/);
   });
 
@@ -136,8 +151,12 @@ describe("the form of a sheet (G-61)", () => {
   it("says how much of each section is filled", () => {
     expect(outsidePatterns(draw(blank))).toContain(">0 of 3<");
     expect(outsidePatterns(draw({ cells: { say: "x", all: "one" }, rows: {} }))).toContain(">1 of 3<");
-    expect(outsidePatterns(draw({ cells: { say: "x", all: "one\n\ntwo", one: "b" }, rows: {} }))).toContain(">3 of 3<");
-    expect(outsidePatterns(draw({ cells: { "steps/id/how": "x" }, rows: {} }))).toMatch(/Identify[\s\S]*?>1 of 2</);
+    expect(outsidePatterns(draw({ cells: { say: "x", all: "one\n\ntwo", one: "b" }, rows: {} }))).toContain(
+      ">3 of 3<",
+    );
+    expect(outsidePatterns(draw({ cells: { "steps/id/how": "x" }, rows: {} }))).toMatch(
+      /Identify[\s\S]*?>1 of 2</,
+    );
   });
 
   it("offers rows up to the most, from patterns that hold no cell of the sheet", () => {
@@ -146,12 +165,9 @@ describe("the form of a sheet (G-61)", () => {
     expect(html).toContain('name="more/NEWROW/what"');
     expect(html).toContain('name="msg@NEWPART.text"');
     expect(html).not.toMatch(/name="add" value="msg@"/);
-    expect([...outsidePatterns(html).matchAll(/value="([^"]+)"[^>]* name="remove"/g)].map((m) => m[1])).toEqual([
-      "more/r1",
-      "more/r2",
-      "more/x",
-      "aud@/r1",
-    ]);
+    expect(
+      [...outsidePatterns(html).matchAll(/value="([^"]+)"[^>]* name="remove"/g)].map((m) => m[1]),
+    ).toEqual(["more/r1", "more/r2", "more/x", "aud@/r1"]);
   });
 
   it("marks the cells in which signs of real people are looked for", () => {

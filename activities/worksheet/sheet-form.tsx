@@ -134,7 +134,12 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
                 <Part section={section} row={NEW_PART} number={0} place={place} />
               </template>
               {owns && (
-                <button type="submit" name="add" value={list} hidden={rows.length >= mostRows(form.shape, list)}>
+                <button
+                  type="submit"
+                  name="add"
+                  value={list}
+                  hidden={rows.length >= mostRows(form.shape, list)}
+                >
                   {t("sheetAddOne")}
                 </button>
               )}
@@ -149,7 +154,17 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
 }
 
 /** One row of a section that repeats. */
-function Part({ section, row, number, place }: { section: SheetSection; row: string; number: number; place: Place }) {
+function Part({
+  section,
+  row,
+  number,
+  place,
+}: {
+  section: SheetSection;
+  row: string;
+  number: number;
+  place: Place;
+}) {
   const { form, t } = place;
   const list = sectionRows(section);
   return (

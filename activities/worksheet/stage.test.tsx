@@ -21,9 +21,17 @@ async function seen(
       {inside}
     </IntlProvider>
   );
-  const face = { kind: "worksheet", title: "Measures", at, question: "What can be done?", text: null } as const;
+  const face = {
+    kind: "worksheet",
+    title: "Measures",
+    at,
+    question: "What can be done?",
+    text: null,
+  } as const;
   return renderToStaticMarkup(
-    around(<WorksheetStage view={{ language, face, work, asked: null, results: null, ...more } as StageView} />),
+    around(
+      <WorksheetStage view={{ language, face, work, asked: null, results: null, ...more } as StageView} />,
+    ),
   );
 }
 const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -31,7 +39,9 @@ const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s
 describe("groups at work on the stage", () => {
   it("has the task, the time and every group in its order, without a rank", async () => {
     const text = read(await seen(workAt("work"), "work"));
-    expect(text).toMatch(/What can be done\?.*12:3\d left.*Group 1 Table 1.*Harbour Table 2.*complete.*Group 3/);
+    expect(text).toMatch(
+      /What can be done\?.*12:3\d left.*Group 1 Table 1.*Harbour Table 2.*complete.*Group 3/,
+    );
     expect(text).not.toMatch(/\b(1st|first|best|last)\b/i);
   });
 
@@ -76,7 +86,10 @@ describe("a group that presents", () => {
   });
 
   it("rests calmly once the time is over", async () => {
-    const html = await seen(workAt("present", { speaking: { ...speaking, since: Date.now() - 500_000 } }), "present");
+    const html = await seen(
+      workAt("present", { speaking: { ...speaking, since: Date.now() - 500_000 } }),
+      "present",
+    );
     expect(read(html)).toMatch(/Time to round off/);
     expect(html).toMatch(/inline-size:100%/);
   });
@@ -88,14 +101,16 @@ describe("a group that presents", () => {
 
   it("thanks when all were heard", async () => {
     expect(
-      read(await seen(workAt("present", { order: groups.map((group) => ({ group, heard: true })) }), "present")),
+      read(
+        await seen(workAt("present", { order: groups.map((group) => ({ group, heard: true })) }), "present"),
+      ),
     ).toMatch(/All groups were heard/);
   });
 
   it("gives a group without cards the word", async () => {
-    expect(read(await seen(workAt("present", { speaking: { ...speaking, card: null, total: 0 } }), "present"))).toMatch(
-      /Harbour has the word/,
-    );
+    expect(
+      read(await seen(workAt("present", { speaking: { ...speaking, card: null, total: 0 } }), "present")),
+    ).toMatch(/Harbour has the word/);
   });
 });
 

@@ -15,7 +15,9 @@ export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
     case "present":
       return <PresentStop face={face} work={work} language={language} offset={offset} />;
     case "gallery":
-      return <GalleryStop face={face} work={work} language={language} asked={view.asked} results={view.results} />;
+      return (
+        <GalleryStop face={face} work={work} language={language} asked={view.asked} results={view.results} />
+      );
     case "board":
       return <BoardStop face={face} work={work} language={language} />;
     default:

@@ -5,5 +5,9 @@ import { completed, translationIn } from "@/messages/load";
 
 export async function retentionTexts() {
   const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "retention" });
+  return createTranslator({
+    locale,
+    messages: completed(await translationIn(locale)),
+    namespace: "retention",
+  });
 }

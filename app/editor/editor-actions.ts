@@ -62,7 +62,8 @@ export async function makeShareLink(id: string, role: string): Promise<string | 
 /** Takes a member out. @returns whether it was done. */
 export async function dismissMember(id: string, member: string): Promise<boolean> {
   const account = await currentAccount();
-  const done = account !== null && z.uuid().safeParse(member).success && (await removeMember(id, member, account.id));
+  const done =
+    account !== null && z.uuid().safeParse(member).success && (await removeMember(id, member, account.id));
   if (done) announceChange(id, "members");
   return done;
 }

@@ -53,7 +53,9 @@ export async function makeAccount(kind: LinkKind, token: string, form: FormData)
 export async function inviteTrainer(): Promise<Problem | { token: string }> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
-  return mayWithPeople(account.role, "invite") ? { token: await makeInvitation(account.id) } : { problem: "not-owner" };
+  return mayWithPeople(account.role, "invite")
+    ? { token: await makeInvitation(account.id) }
+    : { problem: "not-owner" };
 }
 
 async function forgetSession(): Promise<void> {

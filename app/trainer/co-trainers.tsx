@@ -29,8 +29,11 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
   const { props, submit, problem, problemId } = useForm(async (form) => {
     setNews("");
     const [added, removed] = [String(form.get("add") ?? ""), String(form.get("remove") ?? "")];
-    const refused = removed ? await dismissCoTrainer(room.id, removed) : await inviteCoTrainer(room.id, added);
-    if (!refused) setNews(removed ? t("removed", { name: nameOf(removed) }) : t("added", { name: nameOf(added) }));
+    const refused = removed
+      ? await dismissCoTrainer(room.id, removed)
+      : await inviteCoTrainer(room.id, added);
+    if (!refused)
+      setNews(removed ? t("removed", { name: nameOf(removed) }) : t("added", { name: nameOf(added) }));
     return refused;
   });
   return (

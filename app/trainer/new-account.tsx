@@ -11,7 +11,13 @@ import { Button } from "@/components/ui/button";
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string };
 
 /** Reads the token after the # and shows the form, when the link can be used. @param organisation by which one can come in too */
-export function NewAccount({ kind, organisation = null }: { kind: "setup" | "trainer"; organisation?: string | null }) {
+export function NewAccount({
+  kind,
+  organisation = null,
+}: {
+  kind: "setup" | "trainer";
+  organisation?: string | null;
+}) {
   const t = useTranslations("account.newAccount");
   const [link, setLink] = useState<Link>({ state: "checking" });
 
@@ -37,7 +43,11 @@ export function NewAccount({ kind, organisation = null }: { kind: "setup" | "tra
         {organisation && (
           <>
             <p className={styles.hint}>{t("organisation")}</p>
-            <OrganisationButton name={organisation} next="/trainer" before={() => carryInvitation(link.token)} />
+            <OrganisationButton
+              name={organisation}
+              next="/trainer"
+              before={() => carryInvitation(link.token)}
+            />
           </>
         )}
       </>

@@ -61,7 +61,11 @@ export function OpenRoom({ shipped, written, first }: Props) {
                 value={chosen}
                 onChange={(e) => setChosen(e.target.value)}
               >
-                <Choices of={shipped} label={written.length > 0 ? t("shipped") : null} tagged={severalLanguages} />
+                <Choices
+                  of={shipped}
+                  label={written.length > 0 ? t("shipped") : null}
+                  tagged={severalLanguages}
+                />
                 {written.length > 0 && <Choices of={written} label={t("mine")} tagged={severalLanguages} />}
               </select>
             )}
@@ -90,7 +94,11 @@ export function OpenRoom({ shipped, written, first }: Props) {
               </label>
             ))}
           </fieldset>
-          <FieldFrame label={t("sectors")} hint={t("sectorsHint")} describedBy={sectorState["aria-describedby"]}>
+          <FieldFrame
+            label={t("sectors")}
+            hint={t("sectorsHint")}
+            describedBy={sectorState["aria-describedby"]}
+          >
             {(ties) => (
               <textarea
                 {...ties}

@@ -14,7 +14,11 @@ import { listWorkshops } from "@/server/store/workshops";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 
 /** The trainer's home: rooms, a new room, examples. */
-export default async function TrainerPage({ searchParams }: { searchParams: Promise<{ workshop?: string }> }) {
+export default async function TrainerPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ workshop?: string }>;
+}) {
   const account = await requireAccount();
   const t = await accountTexts();
   const [rooms, shipped, authored, others, { workshop }] = await Promise.all([
@@ -24,7 +28,9 @@ export default async function TrainerPage({ searchParams }: { searchParams: Prom
     otherAccounts(account.id),
     searchParams,
   ]);
-  const written = authored.filter((one) => !one.archivedAt).map(({ id, language, title }) => ({ id, language, title }));
+  const written = authored
+    .filter((one) => !one.archivedAt)
+    .map(({ id, language, title }) => ({ id, language, title }));
   return (
     <>
       <TrainerBar account={account} here="home" />

@@ -4,7 +4,15 @@ import styles from "@/app/trainer/trainer.module.css";
 import { spoken } from "@/server/store/join-code";
 import type { RoomOfTrainer } from "@/server/store/room-trainers";
 
-function When({ at, dates, words }: { at: Date; dates: Intl.DateTimeFormat; words: (when: string) => string }) {
+function When({
+  at,
+  dates,
+  words,
+}: {
+  at: Date;
+  dates: Intl.DateTimeFormat;
+  words: (when: string) => string;
+}) {
   return <time dateTime={at.toISOString()}>{words(dates.format(at))}</time>;
 }
 
@@ -17,7 +25,10 @@ interface Props {
 /** One room: its code, when it ran, the ways into it, and who else may run it. */
 export async function RoomCard({ room, others }: Props) {
   const t = await accountTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const { id, title, code, openedAt, endedAt, role, trainers } = room;
   const name = `room-${id}`;
   const coTrainers = trainers.filter((trainer) => trainer.role === "co-trainer");

@@ -40,7 +40,11 @@ export function ask(
         const chunks: Buffer[] = [];
         res.on("data", (chunk: Buffer) => chunks.push(chunk));
         res.on("end", () =>
-          resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString() }),
+          resolve({
+            status: res.statusCode ?? 0,
+            headers: res.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
         );
         res.on("error", lost);
       },
@@ -123,7 +127,13 @@ export const joining = (port: number, token: string, width: number, most?: numbe
   lanes(
     width,
     async (agent) => {
-      const { status, headers } = await ask(port, `/j/${token}`, { alias: randomBytes(4).toString("hex") }, "", agent);
+      const { status, headers } = await ask(
+        port,
+        `/j/${token}`,
+        { alias: randomBytes(4).toString("hex") },
+        "",
+        agent,
+      );
       return status === 303 && headers["set-cookie"] ? "in" : String(status);
     },
     most,

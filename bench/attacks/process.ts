@@ -30,7 +30,9 @@ async function begin(order: Exclude<Order, { do: "stop" }>): Promise<Attack[]> {
         holding(port, name, Math.floor(order.count / 3), true),
       );
     case "flood":
-      return (["socket", "silent"] as const).map((name) => holding(port, name, Math.floor(order.count / 2), true));
+      return (["socket", "silent"] as const).map((name) =>
+        holding(port, name, Math.floor(order.count / 2), true),
+      );
     case "join":
       return [joining(port, order.token, 16)];
     case "shout":

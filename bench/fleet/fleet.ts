@@ -17,13 +17,16 @@ class Herd {
 
   constructor(acked: (id: string) => void) {
     this.child = fork(path.join(import.meta.dirname, "fleet.mjs"), { serialization: "advanced" });
-    this.child.on("message", (message: { number: number; result: never; error?: string } | { acked: string }) => {
-      if ("acked" in message) return acked(message.acked);
-      const asked = this.waiting.get(message.number);
-      this.waiting.delete(message.number);
-      if (message.error) asked?.reject(new Error(message.error));
-      else asked?.resolve(message.result);
-    });
+    this.child.on(
+      "message",
+      (message: { number: number; result: never; error?: string } | { acked: string }) => {
+        if ("acked" in message) return acked(message.acked);
+        const asked = this.waiting.get(message.number);
+        this.waiting.delete(message.number);
+        if (message.error) asked?.reject(new Error(message.error));
+        else asked?.resolve(message.result);
+      },
+    );
     this.child.on("exit", () => {
       for (const asked of this.waiting.values()) asked.reject(new Error("The fleet ended."));
     });
@@ -47,7 +50,12 @@ export class Fleet {
   onAcked: ((id: string) => void) | null = null;
 
   /** Connects phones. @throws unless all of them are let in. */
-  async connect(group: string, target: Target, count: number, cookies: string[] | null = null): Promise<void> {
+  async connect(
+    group: string,
+    target: Target,
+    count: number,
+    cookies: string[] | null = null,
+  ): Promise<void> {
     const held = this.groups.get(group) ?? { herd: this.roomFor(count), phones: 0 };
     this.groups.set(group, held);
     held.phones += count;
@@ -57,11 +65,13 @@ export class Fleet {
   }
 
   expect = (group: string): Promise<null> => this.ask({ do: "expect", group });
-  arrivals = (group: string, timeout = 15_000): Promise<number[]> => this.ask({ do: "arrivals", group, timeout });
+  arrivals = (group: string, timeout = 15_000): Promise<number[]> =>
+    this.ask({ do: "arrivals", group, timeout });
   answer = (group: string, command: object, spread: number, watch = 0): Promise<Answered> =>
     this.ask({ do: "answer", group, command, spread, watch });
   storm = (group: string, timeout = 30_000): Promise<number[]> => this.ask({ do: "storm", group, timeout });
-  stall = (group: string, count: number, on: boolean): Promise<null> => this.ask({ do: "stall", group, count, on });
+  stall = (group: string, count: number, on: boolean): Promise<null> =>
+    this.ask({ do: "stall", group, count, on });
   views = (group: string): Promise<number[]> => this.ask({ do: "views", group });
 
   async close(group: string): Promise<void> {

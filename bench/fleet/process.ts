@@ -28,7 +28,12 @@ function opened(phone: Phone): Promise<boolean> {
   });
 }
 
-async function connectAll({ group, target, count, cookies }: Extract<Ask, { do: "connect" }>): Promise<number> {
+async function connectAll({
+  group,
+  target,
+  count,
+  cookies,
+}: Extract<Ask, { do: "connect" }>): Promise<number> {
   const phones = Array.from({ length: count }, (_, i) => new Phone(i, target, cookies?.[i] ?? null));
   groups.set(group, [...of(group), ...phones]);
   const waiting = [...phones];
@@ -80,7 +85,9 @@ async function answer({ group, spread, command, watch }: Extract<Ask, { do: "ans
     latency: spreadOf(good.map((p) => p.ackedAt - p.sentAt)),
     fromStart: spreadOf(good.map((p) => p.ackedAt - start)),
     acked: good.length,
-    refused: [...new Set(acked.filter((p) => !good.includes(p)).map((p) => p.ack.replace(/^43\d+/, "")))].slice(0, 3),
+    refused: [
+      ...new Set(acked.filter((p) => !good.includes(p)).map((p) => p.ack.replace(/^43\d+/, ""))),
+    ].slice(0, 3),
     missing: phones.length - acked.length,
     lastAckAt: acked.reduce((last, p) => Math.max(last, p.ackedAt), 0),
     late,
@@ -104,7 +111,9 @@ async function storm(phones: Phone[], timeout: number): Promise<number[]> {
   const deadline = start + timeout;
   await Promise.all(phones.map((p) => comeBack(p, deadline)));
   while (phones.some((p) => !p.viewAt || !p.mineAt) && clock() < deadline) await pause(10);
-  return phones.map((p) => (p.viewAt && p.mineAt ? Math.max(p.viewAt, p.mineAt) - start : Number.POSITIVE_INFINITY));
+  return phones.map((p) =>
+    p.viewAt && p.mineAt ? Math.max(p.viewAt, p.mineAt) - start : Number.POSITIVE_INFINITY,
+  );
 }
 
 async function perform(ask: Ask): Promise<unknown> {

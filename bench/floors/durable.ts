@@ -64,7 +64,8 @@ export async function durableFloor(databaseUrl: string): Promise<{ port: number 
       const at = text.indexOf("[");
       const number = text.slice(2, at);
       const command = (JSON.parse(text.slice(at)) as [string, Vote])[1];
-      const ack = () => socket.send(`43${number}[{"ok":true,"stored":{"id":"${command.id}","rev":${command.rev}}}]`);
+      const ack = () =>
+        socket.send(`43${number}[{"ok":true,"stored":{"id":"${command.id}","rev":${command.rev}}}]`);
       waiting.push({ vote: { ...command, person }, ack });
       void flush();
     });

@@ -26,7 +26,11 @@ export class Floor {
         if (!("port" in said)) return;
         const bare = kind !== "socket.io";
         resolve(
-          new Floor(child, instrument, { port: said.port, path: bare ? "/" : LIVE, greeting: bare ? null : "40" }),
+          new Floor(child, instrument, {
+            port: said.port,
+            path: bare ? "/" : LIVE,
+            greeting: bare ? null : "40",
+          }),
         );
       });
     });
@@ -43,7 +47,8 @@ export class Floor {
     return at;
   }
 
-  figures = (what: "reset" | "read" | "gc"): Promise<Figures> => this.instrument.ask(this.child.pid ?? 0, what);
+  figures = (what: "reset" | "read" | "gc"): Promise<Figures> =>
+    this.instrument.ask(this.child.pid ?? 0, what);
 
   stop(): void {
     this.child.removeAllListeners("exit");

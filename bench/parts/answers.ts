@@ -137,7 +137,12 @@ async function compare(context: Context, server: Server, shape: Shape, repetitio
   return rowsOf(shape, ours, bare, median(bareCpu));
 }
 
-function rowsOf({ phones, spread, most }: Shape, ours: Repetition[], bare: Answered[], bareCpu: number): Row[] {
+function rowsOf(
+  { phones, spread, most }: Shape,
+  ours: Repetition[],
+  bare: Answered[],
+  bareCpu: number,
+): Row[] {
   const pick = (a: Answered): Spread => (spread ? a.latency : a.fromStart);
   // The first round warms up, and its answers are looked up.
   const timed = (all: Answered[]) => medianSpread(all.slice(1).map(pick));
@@ -145,7 +150,9 @@ function rowsOf({ phones, spread, most }: Shape, ours: Repetition[], bare: Answe
   const ratio = product.p99 / floor.p99;
   const cpu = median(ours.map((o) => o.cpu));
   const refused = ours.flatMap((o) => o.answered.refused);
-  const whole = ours.every((o) => o.stored === phones && o.answered.acked === phones && o.shownAfter !== null);
+  const whole = ours.every(
+    (o) => o.stored === phones && o.answered.acked === phones && o.shownAfter !== null,
+  );
   const [found, watched] = [ours.reduce((n, o) => n + o.found, 0), ours.reduce((n, o) => n + o.watched, 0)];
   const name = nameOf({ phones, spread });
   return [

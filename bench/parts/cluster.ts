@@ -98,10 +98,10 @@ async function measure(
     );
     const shown = Date.now() - lastAck;
     const figures = await Promise.all(servers.map((server) => server.figures("read")));
-    const stored = await database.number("SELECT count(*) FROM answer WHERE room_id = ANY($1::uuid[]) AND round = $2", [
-      made.map((m) => m.room.id),
-      round,
-    ]);
+    const stored = await database.number(
+      "SELECT count(*) FROM answer WHERE room_id = ANY($1::uuid[]) AND round = $2",
+      [made.map((m) => m.room.id), round],
+    );
     if (stored !== rooms * phones) throw new Error(`${stored} of ${rooms * phones} answers are stored`);
     all.push({
       p50: median(answered.map((a) => a.latency.p50)),
@@ -137,7 +137,9 @@ export const cluster: Part = {
       if (context.quick && layout.full) continue;
       const { rooms, phones, within } =
         layout.full ??
-        (context.quick ? { rooms: 4, phones: 25, within: SPREAD_MS } : { rooms: 12, phones: 100, within: SPREAD_MS });
+        (context.quick
+          ? { rooms: 4, phones: 25, within: SPREAD_MS }
+          : { rooms: 12, phones: 100, within: SPREAD_MS });
       context.say(`${layout.name}: ${rooms} rooms of ${phones} phones`);
       const m = await measure(context, layout, valkey.url, rooms, phones, within, rounds);
       alone ??= m;

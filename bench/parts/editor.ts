@@ -18,7 +18,10 @@ const ACTIVITIES = 200;
 /** Ten sessions of twenty activities, every kind in turn. */
 function large(id: string): Draft {
   const blank = blankDraft(id, "Large");
-  const activity = (n: number): DraftActivity => ({ ...fromTemplate(blank, kinds[n % kinds.length]!), id: `a${n}` });
+  const activity = (n: number): DraftActivity => ({
+    ...fromTemplate(blank, kinds[n % kinds.length]!),
+    id: `a${n}`,
+  });
   return {
     ...blank,
     summary: "For the bench.",
@@ -37,7 +40,10 @@ async function author(): Promise<{ id: string; cookie: string }> {
   const id = randomUUID();
   const account = { id, name: "Ada", email: `${id}@example.org`, passwordHash: "none" };
   const { sessionVersion } = await prisma.account.create({ data: account });
-  const session = await encodeSession({ token: freshClaims({ ...account, sessionVersion }), secret: authKey() });
+  const session = await encodeSession({
+    token: freshClaims({ ...account, sessionVersion }),
+    secret: authKey(),
+  });
   return { id, cookie: `${ownCookie("session").name}=${session}` };
 }
 

@@ -43,7 +43,14 @@ function large(activities: number): Workshop {
     minutes: 60,
     activities: list.slice(i * 20, i * 20 + 20),
   }));
-  return workshopSchema.parse({ id: ID, language: "en", title: "Large", summary: "Bench.", source: "Ours.", sessions });
+  return workshopSchema.parse({
+    id: ID,
+    language: "en",
+    title: "Large",
+    summary: "Bench.",
+    source: "Ours.",
+    sessions,
+  });
 }
 
 /** A room that has ended, with an answer of everybody to everything. @returns it, and how many answers it has */
@@ -151,7 +158,9 @@ async function floor(context: Context, room: Room): Promise<{ took: number; byte
   const folder = mkdtempSync(path.join(tmpdir(), "bench-floor-"));
   const file = path.join(folder, "rows.json.gz");
   const from = clock();
-  const { rows } = await context.database.sql.query("SELECT * FROM sealed_answer WHERE room_id = $1", [room.id]);
+  const { rows } = await context.database.sql.query("SELECT * FROM sealed_answer WHERE room_id = $1", [
+    room.id,
+  ]);
   await pipeline(
     Readable.from(rows.map((r) => `${JSON.stringify(r)}\n`)),
     createGzip({ level: 5 }),
@@ -217,7 +226,10 @@ async function measure(
       ...target,
     });
   }
-  rows.push({ what: "the server meanwhile, at its highest", product: mb((await server.figures("read")).peak) });
+  rows.push({
+    what: "the server meanwhile, at its highest",
+    product: mb((await server.figures("read")).peak),
+  });
   rows.push(...(await beside(context, origin, server, room, phones, repetitions)));
   await server.stop();
   return rows;

@@ -44,12 +44,16 @@ class Writer {
     private readonly group: string,
     private readonly times: Times,
   ) {
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}${LIVE}`, { headers: { cookie }, perMessageDeflate: false });
+    this.socket = new WebSocket(`ws://127.0.0.1:${port}${LIVE}`, {
+      headers: { cookie },
+      perMessageDeflate: false,
+    });
     this.socket.on("error", () => undefined);
     this.socket.on("message", (data) => this.read(String(data), room));
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
-      for (const [client, to] of Y.parseUpdateMeta(update).to) this.times.sent.set(`${client} ${to}`, clock());
+      for (const [client, to] of Y.parseUpdateMeta(update).to)
+        this.times.sent.set(`${client} ${to}`, clock());
       this.send({ type: "sheet-update", update: Buffer.from(update).toString("base64") });
     });
   }
@@ -121,7 +125,9 @@ async function open(
     await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: null });
     const ids = trainer.view!.groups.groups.map((g) => g.group.id);
     writers.push(
-      ...room.phones.map((cookie, i) => new Writer(server.port, room.id, cookie, ids[Math.floor(i / WRITERS)]!, times)),
+      ...room.phones.map(
+        (cookie, i) => new Writer(server.port, room.id, cookie, ids[Math.floor(i / WRITERS)]!, times),
+      ),
     );
     made.push(room);
     consoles.push(trainer);
@@ -161,7 +167,8 @@ async function measured(context: Context, rooms: number, groups: number): Promis
   await server.figures("reset");
   times.counts = true;
   const begun = clock();
-  const rows = () => database.number("SELECT count(*) FROM sheet_update WHERE room_id = ANY($1::uuid[])", [ids]);
+  const rows = () =>
+    database.number("SELECT count(*) FROM sheet_update WHERE room_id = ANY($1::uuid[])", [ids]);
   const pressed = await write(writers, during);
   const seconds = (clock() - begun) / 1_000;
   const figures = await server.figures("read");
@@ -170,7 +177,9 @@ async function measured(context: Context, rooms: number, groups: number): Promis
   await pause(quick ? 0 : RESTED);
   const [rested, bytes] = [
     await rows(),
-    await database.number('SELECT sum(length("update")) FROM sheet_update WHERE room_id = ANY($1::uuid[])', [ids]),
+    await database.number('SELECT sum(length("update")) FROM sheet_update WHERE room_id = ANY($1::uuid[])', [
+      ids,
+    ]),
   ];
   for (const end of [...writers, ...consoles]) end.close();
   await server.stop();

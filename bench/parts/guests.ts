@@ -60,7 +60,9 @@ class Honest {
       2_000,
     );
     if (answered.missing > 0 || answered.refused.length > 0)
-      throw new Error(`Honest phones were not heard: ${answered.missing} missing, ${answered.refused.join(" ")}`);
+      throw new Error(
+        `Honest phones were not heard: ${answered.missing} missing, ${answered.refused.join(" ")}`,
+      );
     return { push: medianSpread(spreads), answer: answered.latency };
   }
 
@@ -74,7 +76,10 @@ class Honest {
 const plus = (sum: Tally, tally: Tally): Tally => ({
   ...sum,
   ...Object.fromEntries(
-    Object.entries(tally).map(([what, n]) => [what, what === "longest" || what === "left" ? n : (sum[what] ?? 0) + n]),
+    Object.entries(tally).map(([what, n]) => [
+      what,
+      what === "longest" || what === "left" ? n : (sum[what] ?? 0) + n,
+    ]),
   ),
 });
 
@@ -98,7 +103,10 @@ async function beside(
     await pause(500);
   }
   const line = (name: "push" | "answer"): Row => {
-    const [alone, under] = [quiet, attacked].map((all) => medianSpread(all.map((s) => s[name]))) as [Spread, Spread];
+    const [alone, under] = [quiet, attacked].map((all) => medianSpread(all.map((s) => s[name]))) as [
+      Spread,
+      Spread,
+    ];
     const ratio = under.p99 / alone.p99;
     return {
       what: `${what}: ${name} p50 / p99`,
@@ -163,7 +171,11 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
     cookies: await joinAll(server.port, joinToken(honest.room.id, 1), count),
   });
   const shouting = performance.now();
-  await until("the limit to close every bot", () => (honest.trainer.view?.presence.connected ?? 0) <= HONEST, 150_000);
+  await until(
+    "the limit to close every bot",
+    () => (honest.trainer.view?.presence.connected ?? 0) <= HONEST,
+    150_000,
+  );
   const closed = performance.now() - shouting;
   const rid = await honest.measure(pushes);
   await attacker.stop();

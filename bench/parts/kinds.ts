@@ -52,7 +52,8 @@ export const kinds: Part = {
       if (asks) await trainer.openRound(question.id, 1);
       const page = await load(`http://127.0.0.1:${server.port}/r/${room.id}/`, room.phones[0]!, "br");
       const answerable =
-        !asks || (/<form(?=[^>]*data-question)/.test(page.text) && !/<fieldset[^>]* disabled/.test(page.text));
+        !asks ||
+        (/<form(?=[^>]*data-question)/.test(page.text) && !/<fieldset[^>]* disabled/.test(page.text));
       rows.push({
         what: `${activity.kind}: HTML with its CSS, br`,
         product: `${kb(page.bytes)}${asks ? (answerable ? ", answerable" : ", NOT answerable") : ""}`,

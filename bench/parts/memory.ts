@@ -51,7 +51,8 @@ async function product(context: Context, phones: number): Promise<Cost> {
   const cost = await weigh(
     () => server.figures("gc"),
     phones,
-    (from, to) => fleet.connect("phones", phonesOf(server.port, room), to - from, room.phones.slice(from, to)),
+    (from, to) =>
+      fleet.connect("phones", phonesOf(server.port, room), to - from, room.phones.slice(from, to)),
   );
   await fleet.close("phones");
   await server.stop();

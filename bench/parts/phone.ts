@@ -112,7 +112,11 @@ export const phone: Part = {
       const trainer = await new Console(server.port, room).opened();
       await trainer.go(QUESTION);
       await trainer.openRound(QUESTION, 1);
-      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+      const page = await browser.newPage({
+        viewport: { width: 390, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+      });
       await open(page, network.url, room);
       network.become(VENUE);
       const taps: Seen[] = [];

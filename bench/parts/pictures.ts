@@ -109,7 +109,9 @@ async function measure(context: Context, phones: number, repetitions: number): P
     return spreadOf(arrived.map((t) => (t ? t - at : WITHIN)));
   };
   const origin = `http://127.0.0.1:${server.port}`;
-  const addresses = (await assetsOf(room.id)).map((a) => `/assets/${room.id}/${assetToken(room.id, a.hash)}/phone`);
+  const addresses = (await assetsOf(room.id)).map(
+    (a) => `/assets/${room.id}/${assetToken(room.id, a.hash)}/phone`,
+  );
   let fetched = 0;
   let bytes = 0;
   for (let turn = 0; turn < repetitions + 2; turn++) {
@@ -132,7 +134,11 @@ async function measure(context: Context, phones: number, repetitions: number): P
   trainer.close();
   await fleet.close("product");
   await server.stop();
-  const [text, picture, busy] = [seen.text, seen.picture, seen.busy].map(medianSpread) as [Spread, Spread, Spread];
+  const [text, picture, busy] = [seen.text, seen.picture, seen.busy].map(medianSpread) as [
+    Spread,
+    Spread,
+    Spread,
+  ];
   const row = (what: string, with_: Spread, target?: number): Row => ({
     what,
     product: `${ms(with_.p50)} / ${ms(with_.p99)}`,

@@ -96,8 +96,14 @@ async function measure(context: Context, rooms: number, phones: number): Promise
       target: "all",
       met: acked === all * ours.length && shown!.every((n) => n === rooms),
     },
-    { what: "processor time an answer; event loop p99", product: `${ms(median(cpu!))}; ${ms(median(late!))}` },
-    { what: `resident memory a room with its ${phones} phones`, product: kb((after.rss - before.rss) / rooms) },
+    {
+      what: "processor time an answer; event loop p99",
+      product: `${ms(median(cpu!))}; ${ms(median(late!))}`,
+    },
+    {
+      what: `resident memory a room with its ${phones} phones`,
+      product: kb((after.rss - before.rss) / rooms),
+    },
   ];
 }
 

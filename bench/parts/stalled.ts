@@ -26,10 +26,18 @@ interface Run {
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
-async function run(context: Context, server: Server, honest: number, stalled: number, views: number): Promise<Run> {
+async function run(
+  context: Context,
+  server: Server,
+  honest: number,
+  stalled: number,
+  views: number,
+): Promise<Run> {
   const { fleet } = context;
   const room = await makeRoom(context.database, honest + STALLED);
-  const consoles = await Promise.all(Array.from({ length: CONSOLES }, () => new Console(server.port, room).opened()));
+  const consoles = await Promise.all(
+    Array.from({ length: CONSOLES }, () => new Console(server.port, room).opened()),
+  );
   const trainer = consoles[0]!;
   for (const step of TOLD) await trainer.go(step);
   await fleet.connect("honest", phonesOf(server.port, room), honest, room.phones.slice(0, honest));
@@ -45,7 +53,8 @@ async function run(context: Context, server: Server, honest: number, stalled: nu
     const [last, next] = [consoles[(i + CONSOLES - 1) % CONSOLES]!, consoles[i % CONSOLES]!];
     await until("the next console to follow", () => (next.view?.revision ?? 0) >= (last.view?.revision ?? 0));
     const at = await next.go(PAIR[i % 2]!);
-    if (sample) spreads.push(spreadOf((await fleet.arrivals("honest", 5_000)).map((t) => (t ? t - at : 5_000))));
+    if (sample)
+      spreads.push(spreadOf((await fleet.arrivals("honest", 5_000)).map((t) => (t ? t - at : 5_000))));
     await pause(due - clock());
   }
   await pause(1_500);
@@ -79,7 +88,10 @@ export const stalled: Part = {
     await server.stop();
     const grown = (runs: Run[]) => median(runs.map((r) => r.grown));
     const each = (grown(withThem) - grown(without)) / STALLED;
-    const [alone, beside] = [medianSpread(without.map((r) => r.honest)), medianSpread(withThem.map((r) => r.honest))];
+    const [alone, beside] = [
+      medianSpread(without.map((r) => r.honest)),
+      medianSpread(withThem.map((r) => r.honest)),
+    ];
     const mb = (bytes: number) => `${(bytes / 1_048_576).toFixed(2)} MB`;
     return [
       {

@@ -20,7 +20,13 @@ async function once(folder: string): Promise<number> {
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: projectRoot,
     stdio: "ignore",
-    env: { ...inherited(), NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", PLENARY_DATA: folder },
+    env: {
+      ...inherited(),
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      PLENARY_DATA: folder,
+    },
   });
   const kill = () => void child.kill("SIGTERM");
   process.once("exit", kill);

@@ -12,7 +12,8 @@ const file = process.env.BENCH_FIGURES;
 if (file) {
   setFlagsFromString("--expose-gc");
   // Code that the engine compiles while it runs would hide what a program itself holds.
-  if (process.env.BENCH_INTERPRETED) for (const flag of ["--no-opt", "--no-sparkplug"]) setFlagsFromString(flag);
+  if (process.env.BENCH_INTERPRETED)
+    for (const flag of ["--no-opt", "--no-sparkplug"]) setFlagsFromString(flag);
   const gc = runInNewContext("gc");
   const RESOLUTION = 10;
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION });

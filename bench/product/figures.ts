@@ -36,7 +36,11 @@ export class Instrument {
     rmSync(this.file, { force: true });
     writeFileSync(`${this.file}.ask`, what);
     process.kill(pid, "SIGUSR2");
-    await until(`figures of process ${pid}`, () => existsSync(this.file), what === "snapshot" ? 180_000 : 30_000);
+    await until(
+      `figures of process ${pid}`,
+      () => existsSync(this.file),
+      what === "snapshot" ? 180_000 : 30_000,
+    );
     return JSON.parse(readFileSync(this.file, "utf8")) as Figures;
   }
 

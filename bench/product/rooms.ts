@@ -33,7 +33,10 @@ export async function makeRoom(database: Database, participants: number, worksho
   const accountId = randomUUID();
   const account = { id: accountId, name: "Ada", email: `${accountId}@example.org`, passwordHash: "none" };
   const { sessionVersion } = await prisma.account.create({ data: account });
-  const session = await encodeSession({ token: freshClaims({ ...account, sessionVersion }), secret: authKey() });
+  const session = await encodeSession({
+    token: freshClaims({ ...account, sessionVersion }),
+    secret: authKey(),
+  });
   const settings = { alias: "optional" as const, sectors: [], rehearsal: null };
   const { id } = await createRoom({ title: "Bench", workshopId, settings, accountId });
   const tokens = Array.from({ length: participants }, randomToken);

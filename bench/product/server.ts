@@ -27,21 +27,25 @@ export class Server {
   ): Promise<Server> {
     const [port, instrument] = [await freePort(), new Instrument()];
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-server-"));
-    const child = spawn(process.execPath, [...instrument.execArgv, path.join(import.meta.dirname, "server.mjs")], {
-      cwd: folder,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...inherited(),
-        ...instrument.env,
-        NODE_ENV: "production",
-        PORT: String(port),
-        HOST: "127.0.0.1",
-        PLENARY_DATA: folder,
-        PLENARY_SECRET: secret,
-        DATABASE_URL: databaseUrl,
-        ...env,
+    const child = spawn(
+      process.execPath,
+      [...instrument.execArgv, path.join(import.meta.dirname, "server.mjs")],
+      {
+        cwd: folder,
+        stdio: ["ignore", "pipe", "inherit"],
+        env: {
+          ...inherited(),
+          ...instrument.env,
+          NODE_ENV: "production",
+          PORT: String(port),
+          HOST: "127.0.0.1",
+          PLENARY_DATA: folder,
+          PLENARY_SECRET: secret,
+          DATABASE_URL: databaseUrl,
+          ...env,
+        },
       },
-    });
+    );
     const kill = () => void child.kill("SIGKILL");
     process.once("exit", kill);
     child.once("exit", () => process.off("exit", kill));

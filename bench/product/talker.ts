@@ -28,7 +28,8 @@ class Talker {
       if (text[0] === "0") socket.send(`40${JSON.stringify(greeting)}`);
       else if (text === "2") socket.send("3");
       else if (text.startsWith("40")) this.ready = true;
-      else if (text.startsWith("42")) hears((JSON.parse(text.slice(2)) as [string, { type: string }])[1], text);
+      else if (text.startsWith("42"))
+        hears((JSON.parse(text.slice(2)) as [string, { type: string }])[1], text);
       else if (text.startsWith("43")) {
         const at = text.indexOf("[");
         this.acks.get(Number(text.slice(2, at)))?.((JSON.parse(text.slice(at)) as [Ack])[0]);
@@ -51,7 +52,10 @@ class Talker {
 }
 
 const open = (port: number, cookie?: string): WebSocket =>
-  new WebSocket(`ws://127.0.0.1:${port}${LIVE}`, { headers: cookie ? { cookie } : {}, perMessageDeflate: false });
+  new WebSocket(`ws://127.0.0.1:${port}${LIVE}`, {
+    headers: cookie ? { cookie } : {},
+    perMessageDeflate: false,
+  });
 
 /** The trainer: drives the room and sees what the console shows. */
 export class Console {
@@ -61,11 +65,15 @@ export class Console {
   private readonly talker: Talker;
 
   constructor(port: number, room: Room) {
-    this.talker = new Talker(open(port, room.trainerCookie), { as: "console", room: room.id }, (view, text) => {
-      if (view.type !== "console") return;
-      this.view = view as ConsoleView;
-      this.bytes = text.length;
-    });
+    this.talker = new Talker(
+      open(port, room.trainerCookie),
+      { as: "console", room: room.id },
+      (view, text) => {
+        if (view.type !== "console") return;
+        this.view = view as ConsoleView;
+        this.bytes = text.length;
+      },
+    );
   }
 
   async opened(): Promise<this> {
@@ -85,8 +93,10 @@ export class Console {
   }
 
   go = (to: string): Promise<number> => this.do({ type: "go", to, seen: this.view?.stepRevision ?? 0 });
-  openRound = (question: string, round: number): Promise<number> => this.do({ type: "open", question, round });
-  closeRound = (question: string, round: number): Promise<number> => this.do({ type: "close", question, round });
+  openRound = (question: string, round: number): Promise<number> =>
+    this.do({ type: "open", question, round });
+  closeRound = (question: string, round: number): Promise<number> =>
+    this.do({ type: "close", question, round });
   close = (): void => this.talker.close();
 }
 

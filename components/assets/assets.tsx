@@ -46,6 +46,8 @@ function drawn(source: AssetSource, size: "phone" | "stage"): Drawn {
   const stage = addressOf(source, "stage");
   if (size === "phone") return { ...box, src: addressOf(source, "phone"), larger: stage, lazy: true };
   const large =
-    (source.width ?? 0) > STAGE ? `${stage} ${STAGE}w, ${addressOf(source, "file")} ${source.width}w` : undefined;
+    (source.width ?? 0) > STAGE
+      ? `${stage} ${STAGE}w, ${addressOf(source, "file")} ${source.width}w`
+      : undefined;
   return { ...box, src: stage, srcSet: large };
 }

@@ -54,7 +54,9 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
             </section>
             <RulesForm action={to("rules")} rules={shown.rules} t={t} />
             <h2>{t("sessionsTitle")}</h2>
-            <p className={styles.lead}>{shown.sessions.length === 0 ? t("sessionsNone") : t("sessionsLead")}</p>
+            <p className={styles.lead}>
+              {shown.sessions.length === 0 ? t("sessionsNone") : t("sessionsLead")}
+            </p>
             <ul>
               {shown.sessions.map((s) => (
                 <li key={s.id}>

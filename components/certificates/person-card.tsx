@@ -135,7 +135,15 @@ export function PersonCard({ roomId, person, t }: Props) {
   );
 }
 
-function KindLine({ roomId, person, kind, earned, valid, withdrawn, t }: Props & PersonShown["kinds"][number]) {
+function KindLine({
+  roomId,
+  person,
+  kind,
+  earned,
+  valid,
+  withdrawn,
+  t,
+}: Props & PersonShown["kinds"][number]) {
   return (
     <span>
       {t(kind)}: {valid ? t("issued") : earned ? t("earned") : "–"}

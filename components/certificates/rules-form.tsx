@@ -47,7 +47,14 @@ export function RulesForm({ action, rules, t }: { action: string; rules: RulesSh
           </label>
           <label>
             {t("attendance")}
-            <input name="attendance" type="number" min={1} max={100} required defaultValue={rules.attendance} />
+            <input
+              name="attendance"
+              type="number"
+              min={1}
+              max={100}
+              required
+              defaultValue={rules.attendance}
+            />
           </label>
           <label>
             {t("test")}

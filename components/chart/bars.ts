@@ -44,7 +44,11 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
       if (room.said !== null)
         pen.write(room.said, line + THIN / 2 + 4, b.said, { size: SMALL, fill: palette.inkFaint });
       else
-        pen.write(room.start + room.length, line - 2, b.said, { size: SMALL, fill: palette.inkFaint, anchor: "end" });
+        pen.write(room.start + room.length, line - 2, b.said, {
+          size: SMALL,
+          fill: palette.inkFaint,
+          anchor: "end",
+        });
     });
     y = Math.max(bottom + before, y + label.height) + (room.above ? 16 : 12);
   });

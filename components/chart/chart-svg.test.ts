@@ -39,15 +39,18 @@ function boxes(svg: string): { text: string; left: number; right: number; top: n
 }
 
 describe("[R-1] a chart as a file of its own", () => {
-  it.each(chartSamples)("$name is well-formed, named for those who do not see it, and fetches nothing", ({ chart }) => {
-    const { svg, width, height } = drawn(chart);
-    expect(XMLValidator.validate(svg)).toBe(true);
-    expect(svg).toContain('<title id="c-t">T &lt;&amp;&gt;</title>');
-    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(
-      /https?:|href|<script|<style|NaN|undefined|Infinity/,
-    );
-    expect([width > 0, height >= 8, height < 4000]).toEqual([true, true, true]);
-  });
+  it.each(chartSamples)(
+    "$name is well-formed, named for those who do not see it, and fetches nothing",
+    ({ chart }) => {
+      const { svg, width, height } = drawn(chart);
+      expect(XMLValidator.validate(svg)).toBe(true);
+      expect(svg).toContain('<title id="c-t">T &lt;&amp;&gt;</title>');
+      expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(
+        /https?:|href|<script|<style|NaN|undefined|Infinity/,
+      );
+      expect([width > 0, height >= 8, height < 4000]).toEqual([true, true, true]);
+    },
+  );
 
   it("leaves out control characters, marks half a pair of surrogates, and writes out what it reads as markup", () => {
     const { svg } = chartSvg(
@@ -72,7 +75,8 @@ describe("[R-1] a chart as a file of its own", () => {
       ],
     };
     const lines = boxes(drawn(chart, { width: 288 }).svg);
-    for (const text of ["Somebody responsible", "Nobody"]) expect(lines.filter((l) => l.text === text)).toHaveLength(1);
+    for (const text of ["Somebody responsible", "Nobody"])
+      expect(lines.filter((l) => l.text === text)).toHaveLength(1);
     expect(lines.filter((l) => l.text === "3")).toHaveLength(2);
     expect(lines.map((l) => l.text)).not.toContain("Responsibility");
   });
@@ -115,7 +119,10 @@ describe("[R-2] numbers and names of a drawing", () => {
       const over = all.flatMap((a, i) =>
         all
           .slice(i + 1)
-          .filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+          .filter(
+            (b) =>
+              a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+          )
           .map((b) => `${a.text} | ${b.text}`),
       );
       expect(over).toEqual([]);
@@ -149,7 +156,9 @@ describe("[R-3] right to left", () => {
       type: "bars" as const,
       rows: [{ label: "عيادة", count: 3, of: 19, low: null, high: null, said: "+1.9" }],
     };
-    const [ltr, rtl] = (["ltr", "rtl"] as const).map((direction) => chartSvg(chart, { title: "", direction }).svg);
+    const [ltr, rtl] = (["ltr", "rtl"] as const).map(
+      (direction) => chartSvg(chart, { title: "", direction }).svg,
+    );
     expect(ltr).toContain("\u2068عيادة\u2069");
     expect(rtl).toContain("\u2067عيادة\u2069");
     expect(rtl).toMatch(/x="752"[^>]*text-anchor="end"[^>]*>\u2067عيادة/);

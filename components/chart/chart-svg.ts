@@ -39,7 +39,14 @@ const PAD = 4;
 /** @param options `width` in pixels, 760 by default; text keeps its size, so a narrower drawing is a higher one. */
 export function chartSvg(chart: Chart, options: DrawOptions): Drawn {
   const { title, desc, ground, width = 760, id = "c" } = options;
-  const frame: Frame = { direction: "ltr", language: "en", expert: false, ...options, id, width: width - 2 * PAD };
+  const frame: Frame = {
+    direction: "ltr",
+    language: "en",
+    expert: false,
+    ...options,
+    id,
+    width: width - 2 * PAD,
+  };
   const pen = penOf(frame);
   const height = Math.ceil(draw(chart, pen)) + 2 * PAD;
   const svg = [

@@ -15,7 +15,9 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   const tall = Math.min(170, Math.max(90, pen.width * 0.24));
   const most = Math.max(1, ...columns.map((c) => c.count));
   const shownBand = pen.expert ? band : undefined;
-  const bandLines = shownBand ? linesOf(shownBand.label, pen.width, { size: SMALL, bold: true }, pen.language) : [];
+  const bandLines = shownBand
+    ? linesOf(shownBand.label, pen.width, { size: SMALL, bold: true }, pen.language)
+    : [];
   const bandTop = bandLines.length * leadingOf(bandLines, SMALL) + (shownBand ? 6 : 0);
   const top = bandTop + (middle ? 26 : 0) + 20;
   const ground = top + tall;

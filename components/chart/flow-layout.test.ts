@@ -18,7 +18,9 @@ describe("layoutFlow", () => {
   it("D-22: fills every segment with the ribbons that leave it and those that enter it, without overlap", () => {
     columns.forEach((column, i) => {
       for (const segment of column.segments) {
-        const out = ribbons.filter((r) => r.from.column === i && r.from.id === segment.id).map((r) => r.start);
+        const out = ribbons
+          .filter((r) => r.from.column === i && r.from.id === segment.id)
+          .map((r) => r.start);
         const into = ribbons.filter((r) => r.to.column === i && r.to.id === segment.id).map((r) => r.end);
         for (const edges of [i < columns.length - 1 ? out : null, i > 0 ? into : null]) {
           if (!edges) continue;
@@ -34,7 +36,10 @@ describe("layoutFlow", () => {
   });
 
   it("D-22: draws one person equally high everywhere, and everybody in every column", () => {
-    const heights = ribbons.flatMap((r) => [(r.start[1] - r.start[0]) / r.people, (r.end[1] - r.end[0]) / r.people]);
+    const heights = ribbons.flatMap((r) => [
+      (r.start[1] - r.start[0]) / r.people,
+      (r.end[1] - r.end[0]) / r.people,
+    ]);
     for (const height of heights) expect(height).toBeCloseTo(heights[0]!);
     for (const c of columns) expect(c.segments.reduce((n, s) => n + s.people, 0)).toBe(paths.length);
   });

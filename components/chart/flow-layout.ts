@@ -52,7 +52,8 @@ export function layoutFlow(
   const stride = given.length > 1 ? (size.width - size.bar) / (given.length - 1) : 0;
   const columns = given.map(({ label, note, pieces }, i): Column => {
     const shown = pieces.filter((p) => p.count > 0);
-    let y = size.height - shown.reduce((sum, p) => sum + p.count, 0) * unit - GAP * Math.max(0, shown.length - 1);
+    let y =
+      size.height - shown.reduce((sum, p) => sum + p.count, 0) * unit - GAP * Math.max(0, shown.length - 1);
     const segments = shown.map(({ id, look, count }) => {
       const segment = { id, look, people: count, y, height: count * unit };
       y += segment.height + GAP;
@@ -67,7 +68,9 @@ export function layoutFlow(
     return left.segments.flatMap((a) => {
       let y = a.y;
       return right.segments.flatMap((b): Ribbon[] => {
-        const n = between.filter((m) => m.from === a.id && m.to === b.id).reduce((sum, m) => sum + m.people, 0);
+        const n = between
+          .filter((m) => m.from === a.id && m.to === b.id)
+          .reduce((sum, m) => sum + m.people, 0);
         if (n === 0) return [];
         const start: [number, number] = [y, y + n * unit];
         y = start[1];

@@ -113,5 +113,10 @@ function bracket(
   });
   const wide = widest(lines, { size: SMALL, bold: true });
   const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(wide / 2, pen.width - wide / 2));
-  pen.lines(at, legend + SMALL, lines, { size: SMALL, bold: true, fill: palette.tangerine, anchor: "middle" });
+  pen.lines(at, legend + SMALL, lines, {
+    size: SMALL,
+    bold: true,
+    fill: palette.tangerine,
+    anchor: "middle",
+  });
 }

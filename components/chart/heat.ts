@@ -62,7 +62,11 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     cells.forEach(({ level, key }, i) => {
       const ground = groundOf(level);
       const here = y;
-      pen.box(at(i), y, cell, tall, { fill: grounds[ground], stroke: ground === 0 ? palette.line : undefined, rx: 6 });
+      pen.box(at(i), y, cell, tall, {
+        fill: grounds[ground],
+        stroke: ground === 0 ? palette.line : undefined,
+        rx: 6,
+      });
       const said = saids[i]!;
       const line = leadingOf(said, size);
       // In a small cell the number makes room for the tick.
@@ -75,7 +79,11 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       });
       if (!key) return;
       pen.expertly(() => {
-        pen.box(at(i) + 1, here + 1, cell - 2, tall - 2, { stroke: palette.tangerine, strokeWidth: 2, rx: 6 });
+        pen.box(at(i) + 1, here + 1, cell - 2, tall - 2, {
+          stroke: palette.tangerine,
+          strokeWidth: 2,
+          rx: 6,
+        });
         pen.dot(at(i) + cell - 9, here + 9, 8, { fill: palette.raised });
         pen.tick(at(i) + cell - 9, here + 9);
       });
@@ -92,7 +100,8 @@ function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
   const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;
   const long = columns.map(
     (_, i) =>
-      narrow && rows.some((row) => words(row.cells[i]?.said ?? "").some((word) => widthOf(word, LEAST, true) > room)),
+      narrow &&
+      rows.some((row) => words(row.cells[i]?.said ?? "").some((word) => widthOf(word, LEAST, true) > room)),
   );
   return {
     columns: columns.filter((_, i) => !long[i]),

@@ -34,7 +34,9 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   );
   const pad = 10;
   const at = (value: number) =>
-    room.start + pad + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
+    room.start +
+    pad +
+    ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
   const guessLines = guess ? linesOf(guess.label, room.length, { size: SMALL }, pen.language) : [];
   const top = guessLines.length * leadingOf(guessLines, SMALL) + (guess ? 6 : 2);
   let bottom = top;

@@ -22,7 +22,8 @@ export function shortened(labels: readonly string[], room: number, pen: Pen): Sh
         .split(/\s+/u)
         .every(
           (word) =>
-            widthOf(word, SMALL) <= room || !/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hangul}]/u.test(word),
+            widthOf(word, SMALL) <= room ||
+            !/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hangul}]/u.test(word),
         )
     );
   };
@@ -43,7 +44,11 @@ export function shortened(labels: readonly string[], room: number, pen: Pen): Sh
 }
 
 /** @returns the height they take */
-export function drawNotes(notes: readonly (readonly [mark: string, name: string])[], y: number, pen: Pen): number {
+export function drawNotes(
+  notes: readonly (readonly [mark: string, name: string])[],
+  y: number,
+  pen: Pen,
+): number {
   const text = notes
     .filter(([, name]) => name)
     .map(([mark, name]) => `${mark} ${name}`)

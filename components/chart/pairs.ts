@@ -36,10 +36,12 @@ export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
     ];
     for (const [share, look] of both) {
       bar({ ...share, look: share.look ?? look }, room.start, line, room.length, pen);
-      if (room.said !== null) pen.write(room.said, line + THICK / 2 + 5, share.said, { fill: palette.inkSoft });
+      if (room.said !== null)
+        pen.write(room.said, line + THICK / 2 + 5, share.said, { fill: palette.inkSoft });
       else {
         const said = linesOf(share.said, room.length, { size: SMALL }, pen.language);
-        line += pen.lines(room.start, line + THICK + SMALL + 3, said, { size: SMALL, fill: palette.inkSoft }) + 3;
+        line +=
+          pen.lines(room.start, line + THICK + SMALL + 3, said, { size: SMALL, fill: palette.inkSoft }) + 3;
       }
       line += THICK + 4;
     }

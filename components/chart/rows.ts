@@ -45,7 +45,9 @@ export function roomFor(pen: Pen, texts: readonly string[], said: readonly strin
   });
   if (above) return { labels, above, start: 0, length: pen.width, said: null };
   const start = mark + most + GAP;
-  const end = said.some(Boolean) ? widest([...said, ...others.map((row) => row.said)], { size: SIZE }) * 1.06 + GAP : 0;
+  const end = said.some(Boolean)
+    ? widest([...said, ...others.map((row) => row.said)], { size: SIZE }) * 1.06 + GAP
+    : 0;
   const beside = end > 0 && end <= (pen.width - start) * 0.5;
   return {
     labels,

@@ -22,7 +22,11 @@ export function drawStacks(rows: readonly Stack[], pen: Pen): number {
     const label = room.labels[i]!;
     const leading = leadingOf(label.lines, SIZE);
     const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - THICK) / 2);
-    pen.lines(0, room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76, label.lines);
+    pen.lines(
+      0,
+      room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76,
+      label.lines,
+    );
     let bottom = top + THICK + drawPieces(row, room.start, top, room.length, pen);
     const said = row.said ?? "";
     if (said && room.said !== null)

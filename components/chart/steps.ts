@@ -11,7 +11,9 @@ type StepsChart = Extract<Chart, { type: "steps" }>;
 
 export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): number {
   // As the sentences write them: £15,000.
-  const written = new Intl.NumberFormat(pen.language === "en" ? "en-GB" : pen.language, { maximumFractionDigits: 1 });
+  const written = new Intl.NumberFormat(pen.language === "en" ? "en-GB" : pen.language, {
+    maximumFractionDigits: 1,
+  });
   const top =
     drawLegend(
       lines.map(({ look, label }) => ({ look, label: unit ? `${label} (${unit})` : label })),
@@ -33,7 +35,8 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
       const x = start + at * bar;
       if (height > 0) pen.box(x + 1, ground - height, bar - 2, height, look);
       const said = value === null ? "–" : written.format(value);
-      const size = widthOf(said, SIZE, true) > bar ? Math.max(9, (SIZE * bar) / widthOf(said, SIZE, true)) : SIZE;
+      const size =
+        widthOf(said, SIZE, true) > bar ? Math.max(9, (SIZE * bar) / widthOf(said, SIZE, true)) : SIZE;
       pen.write(x + bar / 2, ground - height - 6, said, {
         size,
         bold: true,

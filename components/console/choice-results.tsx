@@ -37,7 +37,8 @@ export function ChoiceResults({ asked, results, language }: ConsoleResultsProps)
           label: o.text,
           tone: o.tone ?? "plain",
           percent: o.percent,
-          value: o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
+          value:
+            o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
         }))}
       />
       <Written reasons={results.texts[REASONS] ?? []} />

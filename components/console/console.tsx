@@ -28,7 +28,8 @@ function Connected({ room, title, me }: Props) {
   const said = refusal === "unknown-room" && view?.rehearsal ? "rehearsal-ended" : refusal;
   if (said && !(said === "room-ended" && view?.ended))
     return <Sentence text={t(said)} title={title} home={t("toRooms")} />;
-  if (!plan || !agenda || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
+  if (!plan || !agenda || !view)
+    return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
       <Desk

@@ -106,7 +106,12 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
         )}
         <nav className={styles.tabs} aria-label={t("tabs.label")}>
           {tabs.map((name) => (
-            <button key={name} type="button" aria-current={tab === name || undefined} onClick={() => setTab(name)}>
+            <button
+              key={name}
+              type="button"
+              aria-current={tab === name || undefined}
+              onClick={() => setTab(name)}
+            >
               {t(`tabs.${name}`)}
             </button>
           ))}

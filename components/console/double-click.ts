@@ -8,7 +8,8 @@ export const DOUBLE_CLICK = 500;
 export function createDoubleClickGuard(now: () => number = () => performance.now()) {
   let last = { name: "", at: Number.NEGATIVE_INFINITY };
   return function isSecondHalf(name: string): boolean {
-    const second = (name === "next" || name === "back") && name === last.name && now() - last.at < DOUBLE_CLICK;
+    const second =
+      (name === "next" || name === "back") && name === last.name && now() - last.at < DOUBLE_CLICK;
     if (!second) last = { name, at: now() };
     return second;
   };

@@ -86,7 +86,9 @@ function draftAround(plan: PlanMessage, activity: DraftActivity | undefined): Dr
     title,
     minutes,
     priority,
-    activities: activities.map((a) => (a.id === activity?.id ? activity : { id: a.id, kind: a.kind, title: a.title })),
+    activities: activities.map((a) =>
+      a.id === activity?.id ? activity : { id: a.id, kind: a.kind, title: a.title },
+    ),
   }));
   return {
     id: "room",

@@ -36,7 +36,10 @@ export function GridResults({ asked, results, language, items, choices, of }: Pr
           id: item.id,
           head: <Authored text={item.text} />,
           counts: choices.map((c) => results.marks[item.id]?.[c.id] ?? 0),
-          of: of === "answered" ? results.answered : (results.options.find((o) => o.id === item.id)?.count ?? 0),
+          of:
+            of === "answered"
+              ? results.answered
+              : (results.options.find((o) => o.id === item.id)?.count ?? 0),
           accepted: asked.key?.find((k) => k.id === item.id)?.accepted,
         }))}
         expert={t("live.expert")}

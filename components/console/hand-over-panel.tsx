@@ -23,7 +23,10 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
         <HandOver key={h.id} handover={h} />
       ))}
       <div>
-        <Button look={handed.length ? "plain" : "primary"} onClick={() => act({ type: "hand-over", session })}>
+        <Button
+          look={handed.length ? "plain" : "primary"}
+          onClick={() => act({ type: "hand-over", session })}
+        >
           {t(handed.length ? "handOver.another" : "handOver.make")}
         </Button>
       </div>
@@ -32,7 +35,11 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
 }
 
 /** One link: who has opened it, the address to send, and the way to take the session back. */
-export function HandOver({ handover }: { handover: ReturnType<typeof useCockpit>["view"]["handovers"][number] }) {
+export function HandOver({
+  handover,
+}: {
+  handover: ReturnType<typeof useCockpit>["view"]["handovers"][number];
+}) {
   const t = useTranslations("console");
   const { room, act } = useCockpit();
   const [copied, setCopied] = useState(false);

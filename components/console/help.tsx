@@ -9,7 +9,11 @@ import { Dialog } from "@/components/ui/dialog";
 export function Help({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   return (
-    <Dialog title={t("help.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+    <Dialog
+      title={t("help.title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
       <dl className={styles.keys}>
         {(Object.keys(keyNames) as Shortcut[]).map((name) => (
           <div key={name}>

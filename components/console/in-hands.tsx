@@ -23,7 +23,11 @@ export function InHands() {
             </span>
             <span>
               {h.name === null && (
-                <button type="button" data-look="plain" onClick={() => show({ kind: "hand-over", session: h.session })}>
+                <button
+                  type="button"
+                  data-look="plain"
+                  onClick={() => show({ kind: "hand-over", session: h.session })}
+                >
                   {t("handOver.showLink")}
                 </button>
               )}

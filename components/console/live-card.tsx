@@ -23,7 +23,8 @@ export function LiveCard() {
   const { asked, face } = view;
   const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
   // A worksheet's question is its task, which stands above already; here is what people mark.
-  const marks = face.kind === "worksheet" && (face.at === "present" || face.at === "gallery") ? face.at : null;
+  const marks =
+    face.kind === "worksheet" && (face.at === "present" || face.at === "gallery") ? face.at : null;
   return (
     <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
       <div className={styles.state}>
@@ -31,7 +32,9 @@ export function LiveCard() {
         {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
         {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
         {!view.ended && face.kind !== "waiting" && (
-          <span className={styles.where}>{t(where, { stages: view.stages, phones: view.presence.connected })}</span>
+          <span className={styles.where}>
+            {t(where, { stages: view.stages, phones: view.presence.connected })}
+          </span>
         )}
       </div>
       <div className={styles.face} lang={plan.language} dir={direction(plan.language)}>

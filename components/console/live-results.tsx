@@ -42,12 +42,16 @@ export function LiveResults({ asked }: { asked: Asked }) {
 function OneMind({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
-  const chosen = asked.phase === "closed" && view.results && !view.results.live ? chosenByAll(view.results) : null;
+  const chosen =
+    asked.phase === "closed" && view.results && !view.results.live ? chosenByAll(view.results) : null;
   if (!chosen) return null;
   return (
     <p role="status" data-one-mind>
       <b>
-        {t.rich("live.oneMind", { count: view.answered, what: () => <bdi lang={plan.language}>{chosen.text}</bdi> })}
+        {t.rich("live.oneMind", {
+          count: view.answered,
+          what: () => <bdi lang={plan.language}>{chosen.text}</bdi>,
+        })}
       </b>{" "}
       {t("live.oneMindMore")}
     </p>
@@ -71,7 +75,11 @@ function Look({ asked }: { asked: Asked }) {
       : "live.lookClosed";
   return (
     <div className={styles.look}>
-      <Button size="small" aria-pressed={view.preview} onClick={() => act({ type: "preview", on: !view.preview })}>
+      <Button
+        size="small"
+        aria-pressed={view.preview}
+        onClick={() => act({ type: "preview", on: !view.preview })}
+      >
         {t(view.preview ? "live.stopLooking" : "live.look")}
       </Button>
       {hint && <p className={styles.soft}>{t(hint)}</p>}

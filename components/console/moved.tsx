@@ -34,7 +34,9 @@ export function MovedOverParts() {
     said: s.options
       ? t("live.trailPart", {
           part: i + 1,
-          shares: s.options.map((o) => t("live.trailShare", { count: o.count, answer: name(o.id) })).join(", "),
+          shares: s.options
+            .map((o) => t("live.trailShare", { count: o.count, answer: name(o.id) }))
+            .join(", "),
         })
       : t("live.trailNothing", { part: i + 1 }),
   }));

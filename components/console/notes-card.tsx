@@ -38,7 +38,9 @@ export function NextCard() {
   const { current, next } = around(plan, view, agenda.agenda);
   if (view.ended) return null;
   const turn =
-    verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present") ? verbs.next : null;
+    verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present")
+      ? verbs.next
+      : null;
   return (
     <section className={card.card}>
       <h2 className={card.heading}>{t("next.title")}</h2>

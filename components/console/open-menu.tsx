@@ -32,7 +32,11 @@ interface Props {
 export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const t = useTranslations("console");
   const length = (n: number | null) =>
-    n === null ? t("open.none") : n % 60 ? t("open.seconds", { seconds: n }) : t("open.minutes", { minutes: n / 60 });
+    n === null
+      ? t("open.none")
+      : n % 60
+        ? t("open.seconds", { seconds: n })
+        : t("open.minutes", { minutes: n / 60 });
   const words = (n: number | null | undefined, name: keyof Opening) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
   const changed = chosen.seconds !== undefined || chosen.readFirst !== undefined;

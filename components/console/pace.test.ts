@@ -63,7 +63,10 @@ describe("Next and Back through the agenda (B-104)", () => {
     ...sampleAgenda,
     days: sampleAgenda.days.map((d) => ({
       ...d,
-      slots: d.slots.map((s) => ({ ...s, items: s.items.map((i) => ({ ...i, skipped: i.activity === "paula" })) })),
+      slots: d.slots.map((s) => ({
+        ...s,
+        items: s.items.map((i) => ({ ...i, skipped: i.activity === "paula" })),
+      })),
     })),
   };
   const ids = (step: string | null, agenda = sampleAgenda, shown: string[] = []) => {
@@ -86,14 +89,19 @@ describe("Next and Back through the agenda (B-104)", () => {
     const [day] = sampleAgenda.days;
     const agenda = { ...sampleAgenda, days: [{ ...day!, slots: [day!.slots[0]!, lunch, day!.slots[1]!] }] };
     const plan = { ...samplePlan, breaks: [{ id: "lunch", title: "Lunch" }] };
-    expect(around(plan, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({ id: "@lunch", title: "Lunch" });
+    expect(around(plan, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({
+      id: "@lunch",
+      title: "Lunch",
+    });
     expect(around(plan, { step: "@lunch", shown: [] }, agenda)).toMatchObject({
       current: { kind: "break" },
       back: { id: "paula/2" },
       next: { id: "end" },
     });
-    expect(around({ ...plan, role: "presenter" }, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({
-      id: "end",
-    });
+    expect(around({ ...plan, role: "presenter" }, { step: "paula/2", shown: [] }, agenda).next).toMatchObject(
+      {
+        id: "end",
+      },
+    );
   });
 });

@@ -25,7 +25,12 @@ export function unitOf(plan: PlanMessage, step: string | null): Unit | null {
   return stepsOf(plan).find((s) => s.id === step)?.activityId ?? null;
 }
 
-export function momentOf(plan: PlanMessage, view: Seen, { agenda, clock, away }: AgendaMessage, now: number): Moment {
+export function momentOf(
+  plan: PlanMessage,
+  view: Seen,
+  { agenda, clock, away }: AgendaMessage,
+  now: number,
+): Moment {
   const activities = new Map(stepsOf(plan).map((s) => [s.id, s.activityId]));
   const units = Object.entries(view.times)
     .sort(([, a], [, b]) => a - b)
@@ -62,7 +67,9 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
     times,
     gauge: day.ended === null ? gaugeNow(message, at) : null,
     slotEnds: slotEnds(day, times, at.here),
-    suggestions: late ? suggestionsFor(day, new Set([...at.shown, ...passedOver(day, at)]), priorities(plan)) : [],
+    suggestions: late
+      ? suggestionsFor(day, new Set([...at.shown, ...passedOver(day, at)]), priorities(plan))
+      : [],
   };
 }
 
@@ -70,7 +77,8 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
 export function gaugeNow({ agenda }: AgendaMessage, at: Moment): Gauge | null {
   if (at.here === null) return null;
   for (const slot of agenda.days.flatMap((d) => d.slots)) {
-    const minutes = at.here === `@${slot.id}` ? slot.spare : slot.items.find((i) => i.activity === at.here)?.minutes;
+    const minutes =
+      at.here === `@${slot.id}` ? slot.spare : slot.items.find((i) => i.activity === at.here)?.minutes;
     if (minutes !== undefined) return gaugeOf(minutes, spentOn(at, at.here));
   }
   return null;

@@ -34,7 +34,10 @@ function Connected({ room, secret, language }: { room: string; secret: string; l
   const { status, refusal, version, plan, agenda, console: view, look, offset } = useView(live);
   if (refusal)
     return (
-      <Sentence text={t(refusal === "not-allowed" ? "handOver.over" : refusal)} title={plan?.title ?? t("brand")} />
+      <Sentence
+        text={t(refusal === "not-allowed" ? "handOver.over" : refusal)}
+        title={plan?.title ?? t("brand")}
+      />
     );
   if (!plan || !agenda || !view?.presenter)
     return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={t("brand")} />;
@@ -87,7 +90,13 @@ function Name({ live, session }: { live: Live; session: string }) {
         )}
         <label className={styles.field}>
           <span>{t("handOver.name")}</span>
-          <input value={name} maxLength={60} autoComplete="name" dir="auto" onChange={(e) => setName(e.target.value)} />
+          <input
+            value={name}
+            maxLength={60}
+            autoComplete="name"
+            dir="auto"
+            onChange={(e) => setName(e.target.value)}
+          />
         </label>
         <Button look="primary" size="big" type="submit">
           {t("handOver.open")}

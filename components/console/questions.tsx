@@ -17,12 +17,17 @@ export function Questions() {
   return (
     <section className={styles.box} aria-label={t("box.title")}>
       <h2>
-        {t("box.title")} {waiting > 0 && <b className={styles.waiting}>{t("box.waiting", { count: waiting })}</b>}
+        {t("box.title")}{" "}
+        {waiting > 0 && <b className={styles.waiting}>{t("box.waiting", { count: waiting })}</b>}
       </h2>
       {!view.ended && (
         <div className={styles.switches}>
           <label>
-            <input type="checkbox" checked={open} onChange={() => void act({ type: "box", open: !open, moderated })} />
+            <input
+              type="checkbox"
+              checked={open}
+              onChange={() => void act({ type: "box", open: !open, moderated })}
+            />
             {t("box.open")}
           </label>
           <label>
@@ -68,7 +73,11 @@ function Asked({ post }: { post: SeenPost }) {
           {sorted
             .filter((to) => to !== post.state)
             .map((to) => (
-              <Button key={to} size="small" onClick={() => void act({ type: "sort-post", post: post.id, to })}>
+              <Button
+                key={to}
+                size="small"
+                onClick={() => void act({ type: "sort-post", post: post.id, to })}
+              >
                 {t(`box.to.${to}`)}
               </Button>
             ))}

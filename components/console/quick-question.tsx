@@ -17,8 +17,11 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const { current } = around(plan, view, agenda.agenda);
-  const session = plan.sessions.find((s) => s.activities.some((a) => a.id === current?.activityId)) ?? plan.sessions[0];
-  const after = session?.activities.some((a) => a.id === current?.activityId) ? (current?.activityId ?? null) : null;
+  const session =
+    plan.sessions.find((s) => s.activities.some((a) => a.id === current?.activityId)) ?? plan.sessions[0];
+  const after = session?.activities.some((a) => a.id === current?.activityId)
+    ? (current?.activityId ?? null)
+    : null;
 
   async function add(now: boolean) {
     const id = `quick-${commandId()
@@ -35,12 +38,16 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
     const activity = quickActivity(kind, text, id, words);
     if (!activity || !session) return say(t(kind === "poll" ? "quick.missingOptions" : "quick.missing"));
     setBusy(true);
-    const added = await act({ type: "amend", change: { do: "insert", session: session.id, after, activity } });
+    const added = await act({
+      type: "amend",
+      change: { do: "insert", session: session.id, after, activity },
+    });
     setBusy(false);
     if (!added) return;
     onClose();
     if (!now) return say(t("quick.added"));
-    if (await act({ type: "go", to: id, seen: view.stepRevision })) await act({ type: "open", question: id, round: 1 });
+    if (await act({ type: "go", to: id, seen: view.stepRevision }))
+      await act({ type: "open", question: id, round: 1 });
   }
 
   return (

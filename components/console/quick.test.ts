@@ -16,6 +16,8 @@ describe("a question on the fly", () => {
   });
 
   it("has a short title for the run sheet, whatever is asked", () => {
-    expect(String(quickActivity("open", "word ".repeat(60), "quick-1", words)?.title).length).toBeLessThanOrEqual(60);
+    expect(
+      String(quickActivity("open", "word ".repeat(60), "quick-1", words)?.title).length,
+    ).toBeLessThanOrEqual(60);
   });
 });

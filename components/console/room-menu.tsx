@@ -23,12 +23,16 @@ export function RoomMenu() {
         };
         return (
           <>
-            {present && !view.ended && <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>}
+            {present && !view.ended && (
+              <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>
+            )}
             {dayRuns && !view.ended && !presents && (
               <Button onClick={and(() => consider({ kind: "end-day" }))}>{t("day.end")}</Button>
             )}
             {view.presenter && (
-              <Button onClick={and(() => act({ type: "take-back", handover: view.presenter?.handover ?? "" }))}>
+              <Button
+                onClick={and(() => act({ type: "take-back", handover: view.presenter?.handover ?? "" }))}
+              >
                 {t("handOver.giveBack")}
               </Button>
             )}
@@ -37,7 +41,11 @@ export function RoomMenu() {
               <Button
                 look="danger"
                 onClick={and(() =>
-                  consider({ kind: "finish", activity: current.activityId, title: activityTitle(plan, current) }),
+                  consider({
+                    kind: "finish",
+                    activity: current.activityId,
+                    title: activityTitle(plan, current),
+                  }),
                 )}
               >
                 {t("header.finish", { activity: activityTitle(plan, current) })}

@@ -29,7 +29,11 @@ export function ActivityMenu({ item, slot, title }: { item: Item; slot: LiveSlot
   const { plan, view } = useCockpit();
   if (plan.role === "presenter" || view.ended) return null;
   return (
-    <Menu label={t("sheet.menuOf", { title })} face={<span aria-hidden="true">⋯</span>} className={styles.more}>
+    <Menu
+      label={t("sheet.menuOf", { title })}
+      face={<span aria-hidden="true">⋯</span>}
+      className={styles.more}
+    >
       {(close) => <ActivityChoices item={item} slot={slot} close={close} />}
     </Menu>
   );
@@ -72,17 +76,23 @@ function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; cl
         {priority && priority !== "must" && ` · ${t(`time.priority.${priority}`)}`}
       </p>
       <div className={styles.pair}>
-        <Button onClick={() => change({ do: "lengthen", activity, by: -5 }, true)}>{t("time.shorter")}</Button>
+        <Button onClick={() => change({ do: "lengthen", activity, by: -5 }, true)}>
+          {t("time.shorter")}
+        </Button>
         <Button onClick={() => change({ do: "lengthen", activity, by: 5 }, true)}>{t("time.longer")}</Button>
       </div>
       <Button onClick={() => change({ do: "skip", activity, on: !item.skipped })}>
         {t(item.skipped ? "sheet.takeBack" : "sheet.skip")}
       </Button>
       {up !== undefined && (
-        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: up })}>{t("sheet.up")}</Button>
+        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: up })}>
+          {t("sheet.up")}
+        </Button>
       )}
       {down !== undefined && (
-        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: down })}>{t("sheet.down")}</Button>
+        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: down })}>
+          {t("sheet.down")}
+        </Button>
       )}
     </>
   );
@@ -93,10 +103,16 @@ export function SlotMenu({ slot, day }: { slot: LiveSlot; day: LiveDay }) {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
   const title =
-    plan.sessions.find((s) => s.id === slot.session)?.title ?? plan.breaks.find((b) => b.id === slot.id)?.title ?? "";
+    plan.sessions.find((s) => s.id === slot.session)?.title ??
+    plan.breaks.find((b) => b.id === slot.id)?.title ??
+    "";
   if (plan.role === "presenter" || view.ended) return null;
   return (
-    <Menu label={t("sheet.menuOf", { title })} face={<span aria-hidden="true">⋯</span>} className={styles.more}>
+    <Menu
+      label={t("sheet.menuOf", { title })}
+      face={<span aria-hidden="true">⋯</span>}
+      className={styles.more}
+    >
       {(close) => <SlotChoices slot={slot} day={day} close={close} />}
     </Menu>
   );
@@ -115,7 +131,9 @@ function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close
         <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: -5 }, true)}>
           {t("time.shorter")}
         </Button>
-        <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: 5 }, true)}>{t("time.longer")}</Button>
+        <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: 5 }, true)}>
+          {t("time.longer")}
+        </Button>
       </div>
       <Button onClick={() => change({ do: "skip-slot", slot: slot.id, on: !slot.skipped })}>
         {t(slot.skipped ? "sheet.takeBack" : "sheet.skip")}
@@ -131,7 +149,10 @@ function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close
         </Button>
       )}
       {others.map((other) => (
-        <Button key={other.id} onClick={() => change({ do: "move-slot", slot: slot.id, day: other.id, before: null })}>
+        <Button
+          key={other.id}
+          onClick={() => change({ do: "move-slot", slot: slot.id, day: other.id, before: null })}
+        >
           {t("sheet.toDay", { day: plan.days.find((d) => d.id === other.id)?.title ?? other.id })}
         </Button>
       ))}

@@ -52,7 +52,9 @@ function Day({ day, alone, times, onJump }: DayProps) {
     alone ||
     (unfolded ?? dayToRun(agenda.agenda) === day) ||
     (unfolded === null && phase.is === "over" && phase.day === day);
-  const slots = day.slots.filter((s) => plan.role !== "presenter" || plan.sessions.some((own) => own.id === s.session));
+  const slots = day.slots.filter(
+    (s) => plan.role !== "presenter" || plan.sessions.some((own) => own.id === s.session),
+  );
   if (slots.length === 0) return null;
   return (
     <section className={styles.day}>
@@ -94,7 +96,9 @@ function Day({ day, alone, times, onJump }: DayProps) {
 function Beside({ onJump }: { onJump: () => void }) {
   const t = useTranslations("console");
   const { plan, view, agenda } = useCockpit();
-  const planned = new Set(agenda.agenda.days.flatMap((d) => d.slots.flatMap((s) => s.items.map((i) => i.activity))));
+  const planned = new Set(
+    agenda.agenda.days.flatMap((d) => d.slots.flatMap((s) => s.items.map((i) => i.activity))),
+  );
   const sessions = plan.sessions
     .map((s) => ({ ...s, activities: s.activities.filter((a) => !planned.has(a.id)) }))
     .filter((s) => s.activities.length > 0);

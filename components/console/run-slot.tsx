@@ -64,7 +64,13 @@ function Session({ slot, day, times, onJump }: Props) {
     >
       <div className={styles.row}>
         <Times times={times} began={shown.length ? Math.min(...shown) : undefined} />
-        <button type="button" className={styles.head} data-fold aria-expanded={open} onClick={() => setUnfolded(!open)}>
+        <button
+          type="button"
+          className={styles.head}
+          data-fold
+          aria-expanded={open}
+          onClick={() => setUnfolded(!open)}
+        >
           <span lang={plan.language}>
             {session.number} {session.title}
           </span>
@@ -78,7 +84,9 @@ function Session({ slot, day, times, onJump }: Props) {
         <ol className={styles.steps}>
           {slot.items.map((item) => {
             const activity = session.activities.find((a) => a.id === item.activity);
-            return activity && <RunActivity key={activity.id} activity={activity} slot={slot} onJump={onJump} />;
+            return (
+              activity && <RunActivity key={activity.id} activity={activity} slot={slot} onJump={onJump} />
+            );
           })}
         </ol>
       )}

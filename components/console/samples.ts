@@ -5,7 +5,12 @@ import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/down";
 
-const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Partial<PlanStep> = {}): PlanStep => ({
+const step = (
+  id: string,
+  activityId: string,
+  kind: PlanStep["kind"],
+  more: Partial<PlanStep> = {},
+): PlanStep => ({
   id,
   title: id,
   notice: id.endsWith("!notice"),

@@ -33,7 +33,11 @@ export function dayToRun(agenda: LiveAgenda): LiveDay | null {
  * `next` is the first of the day. A step that the agenda does not have leads on within its own activity, then to what
  * was not shown yet. Presenters go through their own session only, so breaks are none of their stops.
  */
-export function around(plan: PlanMessage, view: Pick<ConsoleView, "step" | "shown">, agenda: LiveAgenda): Around {
+export function around(
+  plan: PlanMessage,
+  view: Pick<ConsoleView, "step" | "shown">,
+  agenda: LiveAgenda,
+): Around {
   const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
   const stepAt = (id: string | null | undefined): PlanStep | null =>
     id ? (steps.get(id) ?? breakStep(plan, id)) : null;

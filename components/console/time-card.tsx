@@ -38,7 +38,10 @@ function Now({ pace }: { pace: Pace }) {
   const change = (by: number) =>
     act({
       type: "agenda",
-      change: slot === null ? { do: "lengthen", activity: current.activityId, by } : { do: "lengthen-slot", slot, by },
+      change:
+        slot === null
+          ? { do: "lengthen", activity: current.activityId, by }
+          : { do: "lengthen-slot", slot, by },
     });
   return (
     <section className={styles.now} data-is={gauge.is} aria-label={t("time.title")}>

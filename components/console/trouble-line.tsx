@@ -15,7 +15,8 @@ export function TroubleLine() {
     <div className={styles.lost} role="status" data-trouble={trouble?.kind}>
       {trouble && (
         <p>
-          <b>{t(`trouble.${trouble.kind}`, { minutes: trouble.minutes })}</b> {t(`troubleMore.${trouble.kind}`)}
+          <b>{t(`trouble.${trouble.kind}`, { minutes: trouble.minutes })}</b>{" "}
+          {t(`troubleMore.${trouble.kind}`)}
         </p>
       )}
       {slept !== null && <p>{t("slept", { minutes: slept })}</p>}

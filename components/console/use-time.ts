@@ -10,6 +10,12 @@ export function useTime(): (at: number, how?: { named: boolean }) => string {
   const date = (at: number): string => format.dateTime(at, { ...DATE, timeZone });
   return (at, { named } = { named: false }) => {
     const weekday = named && date(at) !== date(Date.now()) ? { weekday: "short" as const } : {};
-    return format.dateTime(at, { ...weekday, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+    return format.dateTime(at, {
+      ...weekday,
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
   };
 }

@@ -4,11 +4,16 @@ import { verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
 import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
 import words from "@/messages/en/console.json";
 
-const at = (step: string | null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }), sampleAgenda);
+const at = (step: string | null, change = {}) =>
+  verbsOf(samplePlan, sampleView({ step, ...change }), sampleAgenda);
 
 describe("moving through the run sheet", () => {
   it("starts with the first step, from the revision that was seen", () => {
-    expect(at(null).next).toEqual({ can: true, label: "start", wish: { type: "go", to: "welcome", seen: 7 } });
+    expect(at(null).next).toEqual({
+      can: true,
+      label: "start",
+      wish: { type: "go", to: "welcome", seen: 7 },
+    });
     expect(at(null).back).toMatchObject({ can: false, why: "first" });
   });
 
@@ -59,7 +64,10 @@ describe("days (B-103)", () => {
   });
 
   it("say at their last step how they end", () => {
-    expect(verbs(withDayBegun(two, "one", 1, null), "end").next).toMatchObject({ can: false, why: "lastOfDay" });
+    expect(verbs(withDayBegun(two, "one", 1, null), "end").next).toMatchObject({
+      can: false,
+      why: "lastOfDay",
+    });
   });
 });
 
@@ -73,7 +81,9 @@ describe("a presenter (B-111)", () => {
       can: false,
       why: "lastOfSession",
     });
-    expect(verbsOf(plan, sampleView({ step: "welcome", presenter }), running).next).toMatchObject({ can: true });
+    expect(verbsOf(plan, sampleView({ step: "welcome", presenter }), running).next).toMatchObject({
+      can: true,
+    });
   });
 
   it("waits while the room is elsewhere", () => {
@@ -107,7 +117,9 @@ describe("a question", () => {
   it("takes more time only when it has a time limit", () => {
     expect(at("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({ can: false, why: "noTimer" });
     const timed = { ...askedNow("open"), closesAt: 5_000 };
-    expect(at("paula/1", { asked: timed }).addTime).toMatchObject({ wish: { type: "add-time", seconds: 30 } });
+    expect(at("paula/1", { asked: timed }).addTime).toMatchObject({
+      wish: { type: "add-time", seconds: 30 },
+    });
   });
 
   it("is not opened again once its activity is finished, but its result can still be shown", () => {
@@ -147,7 +159,8 @@ describe("the expert's answer", () => {
     expect(verb({ asked: askedNow("open") })).toMatchObject({ can: false, why: "closeFirst" });
     expect(verb({ asked: askedNow("closed"), held: true })).toMatchObject({ can: false, why: "testRuns" });
     expect(
-      verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true }), sampleAgenda).reveal,
+      verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true }), sampleAgenda)
+        .reveal,
     ).toMatchObject({ why: "testRuns" });
     for (const why of ["testRuns", "elsewhere", "noKey"]) expect(words.why).toHaveProperty(why);
     for (const label of ["explain", "unexplain"]) expect(words.verbs).toHaveProperty(label);
@@ -179,7 +192,10 @@ describe("screens and undo", () => {
 
 describe("words", () => {
   const phases = ["prepared", "open", "closed", "revealed"] as const;
-  const views = [sampleView({}), ...phases.map((phase) => sampleView({ step: "paula/1", asked: askedNow(phase) }))];
+  const views = [
+    sampleView({}),
+    ...phases.map((phase) => sampleView({ step: "paula/1", asked: askedNow(phase) })),
+  ];
 
   it("exist for every label and for every reason, also of verbs that are absent", () => {
     for (const view of views) {

@@ -38,7 +38,8 @@ const yes = (label: string, wish: Wish): Verb => ({ can: true, wish, label });
 /** The verbs of this moment; labels are names under `console.verbs`. */
 export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verbs {
   const ended = view.ended;
-  const resting = dayPhase(agenda).is === "over" ? "dayOver" : view.presenter?.inside === false ? "notYourTurn" : null;
+  const resting =
+    dayPhase(agenda).is === "over" ? "dayOver" : view.presenter?.inside === false ? "notYourTurn" : null;
   const verbs: Verbs = {
     ...steppingVerbs(plan, view, agenda, resting),
     dim: ended
@@ -106,7 +107,13 @@ const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({
 
 /** Opens the question that belongs to presenting, while it was not opened yet. */
 export function openingTooOf({ asked, work }: ConsoleView): Wish | undefined {
-  if (!asked || !work || asked.question !== `${work.activity}/present` || asked.phase !== "prepared" || asked.finished)
+  if (
+    !asked ||
+    !work ||
+    asked.question !== `${work.activity}/present` ||
+    asked.phase !== "prepared" ||
+    asked.finished
+  )
     return undefined;
   return { type: "open", question: asked.question, round: 1 };
 }
@@ -114,7 +121,8 @@ export function openingTooOf({ asked, work }: ConsoleView): Wish | undefined {
 /** The day that is to be begun before anything else: the next one, or the last one again. Never by a presenter. */
 function dayToBegin(plan: PlanMessage, agenda: LiveAgenda): { id: string; label: string } | null {
   const phase = dayPhase(agenda);
-  if (plan.role === "presenter" || phase.is === "on" || (phase.is === "before" && agenda.of === null)) return null;
+  if (plan.role === "presenter" || phase.is === "on" || (phase.is === "before" && agenda.of === null))
+    return null;
   const next = nextDay(agenda);
   if (next) return { id: next.id, label: "startDay" };
   return phase.is === "over" ? { id: phase.day.id, label: "resumeDay" } : null;
@@ -135,7 +143,11 @@ const ofMarks = { present: "Too", gallery: "Dots" } as const;
 
 /** At a worksheet, people say "us too" or give dots: the verbs of the question are called after that. */
 function ofSheet(verbs: Partial<Verbs>, { asked, work }: ConsoleView): Partial<Verbs> {
-  if (!work || (work.at !== "present" && work.at !== "gallery") || asked?.question !== `${work.activity}/${work.at}`)
+  if (
+    !work ||
+    (work.at !== "present" && work.at !== "gallery") ||
+    asked?.question !== `${work.activity}/${work.at}`
+  )
     return verbs;
   const suffix = ofMarks[work.at];
   const named = new Set(["open", "close", "reveal", "hide"]);
@@ -155,7 +167,9 @@ function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): 
   if (asked.key) return { explain: yes("unexplain", { type: "explain", question, on: false }) };
   if (asked.phase === "prepared") return { explain: no("explain", "notAsked") };
   if (asked.phase === "open") return { explain: no("explain", "closeFirst") };
-  return { explain: view.held ? no("explain", "testRuns") : yes("explain", { type: "explain", question, on: true }) };
+  return {
+    explain: view.held ? no("explain", "testRuns") : yes("explain", { type: "explain", question, on: true }),
+  };
 }
 
 function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
@@ -181,7 +195,9 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
         close: yes("close", { type: "close", ...at }),
         reveal: no("reveal", "closeFirst"),
         addTime:
-          asked.closesAt === null ? no("addTime", "noTimer") : yes("addTime", { type: "add-time", ...at, seconds: 30 }),
+          asked.closesAt === null
+            ? no("addTime", "noTimer")
+            : yes("addTime", { type: "add-time", ...at, seconds: 30 }),
       };
     case "closed":
     case "revealed":

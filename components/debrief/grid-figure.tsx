@@ -52,7 +52,8 @@ function mostOf(row: GridRow, words: Words): string {
 export function KeyList({ rows, choices, words }: { rows: GridRow[]; choices: Choice[]; words: Words }) {
   const keyed = rows.filter((r) => r.accepted !== null);
   if (keyed.length === 0) return null;
-  const names = (ids: readonly string[]) => ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ");
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ");
   return (
     <dl className={styles.keys} data-expert>
       {keyed.map((row) => (

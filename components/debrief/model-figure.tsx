@@ -65,7 +65,12 @@ export function ModelFigure({ model, words, children, roomy = false, after, abov
 function Drawings({ model, words }: { model: FigureModel; words: Words }) {
   const { id, title, reading, chart, more = [], texts = [] } = model;
   const among = [chart, ...more.map((one) => one.chart)].filter((one) => one !== null);
-  const drawn = { among, language: words.locale, direction: direction(words.locale), expert: showsExpert(model) };
+  const drawn = {
+    among,
+    language: words.locale,
+    direction: direction(words.locale),
+    expert: showsExpert(model),
+  };
   return (
     <>
       {chart && <ChartDrawing chart={chart} id={id} title={title} desc={reading} {...drawn} />}

@@ -32,7 +32,10 @@ function allSentences(paths: string[]): string[] {
     sentences.wrongTurnsSentence(story),
     sentences.elementsSentence(story),
     sentences.surenessSentence(story),
-    ...story.parts.flatMap((p) => [sentences.clausesSentence(p), sentences.roundsSentence(story.activity, p)]),
+    ...story.parts.flatMap((p) => [
+      sentences.clausesSentence(p),
+      sentences.roundsSentence(story.activity, p),
+    ]),
     ...(asked ? [sentences.pollSentence(asked)] : []),
   ].map(words.say);
 }
@@ -53,7 +56,9 @@ describe("the sentences of the debrief", () => {
 
   it("D-20: claims no proof and no cause", () => {
     const all = Object.values(messages.debrief.sentences).join(" ");
-    expect(all).not.toMatch(/\b(prov(e|es|ed)|because|caused?|due to|led to|thanks to|effect|significant)\b/i);
+    expect(all).not.toMatch(
+      /\b(prov(e|es|ed)|because|caused?|due to|led to|thanks to|effect|significant)\b/i,
+    );
   });
 
   it("D-10: writes a share with its count and interval, and without either percentage below five", () => {

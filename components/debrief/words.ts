@@ -43,7 +43,9 @@ export function debriefWords(locale = "en", all: Messages = messages): Words {
         ? translate("of", { count, of })
         : translate("shareText", { count, of, percent: whole(percent), low: whole(low), high: whole(high) }),
     short: ({ count, of, percent }) =>
-      percent === null ? translate("of", { count, of }) : report("share", { count, of, percent: whole(percent) }),
+      percent === null
+        ? translate("of", { count, of })
+        : report("share", { count, of, percent: whole(percent) }),
     number,
     day: (at) => format.dateTime(at, { dateStyle: "long" }),
   };

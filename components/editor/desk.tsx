@@ -52,7 +52,18 @@ export function Desk({ id, live, state, say }: Props) {
     setPane("form");
     window.history.replaceState(null, "", hashOf(next));
   }
-  const context = { id, live, state, draft, canEdit: mayAuthor(state.role, "edit"), problems, place, go, target, say };
+  const context = {
+    id,
+    live,
+    state,
+    draft,
+    canEdit: mayAuthor(state.role, "edit"),
+    problems,
+    place,
+    go,
+    target,
+    say,
+  };
   return (
     <EditorProvider value={context}>
       <div className={styles.desk} data-surface="editor" data-pane={pane}>
@@ -69,7 +80,12 @@ export function Desk({ id, live, state, say }: Props) {
         )}
         <nav className={styles.panes} aria-label={t("panes.label")}>
           {panes.map((one) => (
-            <button key={one} type="button" aria-current={pane === one || undefined} onClick={() => setPane(one)}>
+            <button
+              key={one}
+              type="button"
+              aria-current={pane === one || undefined}
+              onClick={() => setPane(one)}
+            >
               {t(`panes.${one}`)}
             </button>
           ))}

@@ -32,7 +32,8 @@ beforeEach(() => {
   refused = [];
   queue = new EditQueue(start, 1, (edit) => refused.push(edit));
 });
-const type = (text: string, now: number, id = `c${now}`) => queue.add(id, retitle(queue.local, "p", text), now, true);
+const type = (text: string, now: number, id = `c${now}`) =>
+  queue.add(id, retitle(queue.local, "p", text), now, true);
 
 describe("typing", () => {
   it("is one edit, sent after a rest, and seen at once", () => {

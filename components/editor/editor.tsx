@@ -48,7 +48,11 @@ function Connected({ id, title }: Omit<Props, "services">) {
         <h1 dir="auto">{title}</h1>
         <p role="status">{t(state.refusal ?? (state.status === "lost" ? "lost" : "connecting"))}</p>
         {state.refusal && (
-          <a href={state.refusal === "signed-out" ? `/trainer/sign-in?next=/editor/${id}` : "/trainer/workshops"}>
+          <a
+            href={
+              state.refusal === "signed-out" ? `/trainer/sign-in?next=/editor/${id}` : "/trainer/workshops"
+            }
+          >
             {t(state.refusal === "signed-out" ? "toSignIn" : "toWorkshops")}
           </a>
         )}

@@ -188,7 +188,8 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         keepPage();
         for (const waiting of queue?.waiting ?? []) waiting.sent = false;
         set({ status: "lost", people: [] });
-        if (reason === "io server disconnect") window.setTimeout(() => mine.connect(), 500 + Math.random() * 1_500);
+        if (reason === "io server disconnect")
+          window.setTimeout(() => mine.connect(), 500 + Math.random() * 1_500);
       });
       mine.on("view", took);
       return () => {

@@ -21,7 +21,11 @@ export interface EditorServices {
   readHistory(id: string): Promise<HistoryVersion[] | null>;
   readSharing(
     id: string,
-  ): Promise<{ role: AuthorRole; owner: string; members: { id: string; name: string; role: AuthorRole }[] } | null>;
+  ): Promise<{
+    role: AuthorRole;
+    owner: string;
+    members: { id: string; name: string; role: AuthorRole }[];
+  } | null>;
   makeShareLink(id: string, role: string): Promise<string | null>;
   dismissMember(id: string, member: string): Promise<boolean>;
 }

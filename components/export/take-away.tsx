@@ -25,7 +25,8 @@ export function TakeAway({ roomId, className }: { roomId: string; className?: st
     setOpen(true);
     void load();
   };
-  const of = (group: Format[]): Offer[] => group.flatMap((format) => offers?.find((o) => o.format === format) ?? []);
+  const of = (group: Format[]): Offer[] =>
+    group.flatMap((format) => offers?.find((o) => o.format === format) ?? []);
   return (
     <>
       <button type="button" className={className} aria-haspopup="dialog" onClick={show}>

@@ -53,7 +53,10 @@ export function useExports(room: string, language: string) {
   /** The wish that counts, by format: one that was cancelled may still be on its way to the server. */
   const wishes = useRef(new Map<Format, symbol>());
 
-  const set = useCallback((format: Format, state: Making) => setMaking((all) => ({ ...all, [format]: state })), []);
+  const set = useCallback(
+    (format: Format, state: Making) => setMaking((all) => ({ ...all, [format]: state })),
+    [],
+  );
 
   const load = useCallback(async () => {
     const { formats } = await ask(room);
@@ -89,7 +92,12 @@ export function useExports(room: string, language: string) {
       const state = answer.job?.state;
       if (!answer.ok || !answer.job || !state) set(format, { is: "failed", why: answer.reason ?? "broken" });
       else if (state.is === "ready")
-        set(format, { is: "ready", href: `/export/${room}/${id}/file`, file: answer.job.file, leftOut: state.leftOut });
+        set(format, {
+          is: "ready",
+          href: `/export/${room}/${id}/file`,
+          file: answer.job.file,
+          leftOut: state.leftOut,
+        });
       else set(format, state);
     },
     [room, language, set],

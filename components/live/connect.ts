@@ -97,7 +97,8 @@ export function createLive(auth: Introduction): Live {
       if (now.status === "refused") return;
       set({ status: "lost" });
       // The server closed it: the client does not come back by itself then.
-      if (reason === "io server disconnect") window.setTimeout(() => mine.connect(), 1_000 + Math.random() * 3_000);
+      if (reason === "io server disconnect")
+        window.setTimeout(() => mine.connect(), 1_000 + Math.random() * 3_000);
     });
     mine.on("view", (view: View & { now?: number }) => {
       const clock = view.now === undefined ? {} : { offset: offset(view.now, Date.now()) };

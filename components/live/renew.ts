@@ -67,6 +67,7 @@ export function isOfAnotherBuild(error: unknown): boolean {
   if (told || unstable_isUnrecognizedActionError(error)) return true;
   const { name = "", message = "" } = (error ?? {}) as { name?: string; message?: string };
   return (
-    name === "ChunkLoadError" || /Failed to load chunk|Loading (CSS )?chunk|dynamically imported module/i.test(message)
+    name === "ChunkLoadError" ||
+    /Failed to load chunk|Loading (CSS )?chunk|dynamically imported module/i.test(message)
   );
 }

@@ -50,8 +50,13 @@ describe("sending a command", () => {
   it("takes the same verb for two people at once, and for one person only once", async () => {
     const { socket, sent } = fakeSocket([{ ok: true }, { ok: true }]);
     const send = createSender(socket);
-    const [ana, ben] = ["6f1c8f0e-0000-4000-8000-000000000001", "6f1c8f0e-0000-4000-8000-000000000002"] as const;
-    const moves = [ana, ben, ana].map((participant) => send({ type: "move-person", participant, to: "g1-a" }));
+    const [ana, ben] = [
+      "6f1c8f0e-0000-4000-8000-000000000001",
+      "6f1c8f0e-0000-4000-8000-000000000002",
+    ] as const;
+    const moves = [ana, ben, ana].map((participant) =>
+      send({ type: "move-person", participant, to: "g1-a" }),
+    );
     expect((await Promise.all(moves)).map((m) => m.kind)).toEqual(["ack", "ack", "ignored"]);
     expect(sent).toHaveLength(2);
   });

@@ -4,7 +4,15 @@ import type { PhoneView } from "@/workshop/protocol/down";
 import { POST_LENGTH, type SeenPost } from "@/workshop/session/box";
 
 /** The questions that everybody may read; each can be supported. */
-export function BoxList({ box, supports, t }: { box: PhoneView["box"]; supports: readonly string[]; t: Translate }) {
+export function BoxList({
+  box,
+  supports,
+  t,
+}: {
+  box: PhoneView["box"];
+  supports: readonly string[];
+  t: Translate;
+}) {
   if (box.posts.length === 0) return null;
   return (
     <details className="told" id="box">

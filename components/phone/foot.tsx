@@ -46,7 +46,9 @@ function Sources({ sources, t }: { sources: SourceNote[]; t: Translate }) {
         {sources.map((s) => (
           <li key={s.text} dir="auto">
             <Authored text={s.text} />{" "}
-            {s.dated && <span className="badge">{s.year === null ? t("dated") : `${t("dated")} · ${s.year}`}</span>}
+            {s.dated && (
+              <span className="badge">{s.year === null ? t("dated") : `${t("dated")} · ${s.year}`}</span>
+            )}
             {s.newer && (
               <p>
                 <b>{t("newer")}</b> <Authored text={s.newer} />

@@ -46,7 +46,10 @@ export function GridResults(props: {
                     {accepted.includes(c.id) && <em> {t("gridExpert")}</em>}
                   </span>
                   <span className="much">
-                    {t("optionResult", { count: counts[c.id] ?? 0, percent: percent(counts[c.id] ?? 0, all) ?? 0 })}
+                    {t("optionResult", {
+                      count: counts[c.id] ?? 0,
+                      percent: percent(counts[c.id] ?? 0, all) ?? 0,
+                    })}
                   </span>
                 </span>
               ))}

@@ -3,7 +3,15 @@ import type { Translate } from "@/components/phone/texts";
 import type { MineMessage } from "@/workshop/protocol/down";
 
 /** @param open at the end of the room it lies open */
-export function Promises({ promises, open, t }: { promises: MineMessage["promises"]; open: boolean; t: Translate }) {
+export function Promises({
+  promises,
+  open,
+  t,
+}: {
+  promises: MineMessage["promises"];
+  open: boolean;
+  t: Translate;
+}) {
   return (
     <section
       id="promises"

@@ -19,7 +19,8 @@ export const clock = (ms: number): string => {
 };
 
 /** The id of the form of one round; story clauses outside the form point at it. */
-export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
+export const formId = (asked: Asked): string =>
+  `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
 export function Question(props: {
   asked: Asked;

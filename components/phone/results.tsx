@@ -14,7 +14,15 @@ export interface PhoneResultsProps {
 }
 
 /** The frame of results: their title above, how many answered below. */
-export function ResultsFrame({ results, t, children }: { results: Results; t: Translate; children: ReactNode }) {
+export function ResultsFrame({
+  results,
+  t,
+  children,
+}: {
+  results: Results;
+  t: Translate;
+  children: ReactNode;
+}) {
   return (
     <section className="results" aria-labelledby="results">
       <h2 id="results">{t("results")}</h2>

@@ -10,8 +10,14 @@ export type PhoneText = keyof typeof enPhone;
 export type Translate = (key: PhoneText, values?: Record<string, string | number>) => string;
 
 /** Why something was refused, in a language, with the numbers of the sentence filled in. */
-export const reasonText = (language: string, reason: Reason, values: Readonly<Record<string, number>> = {}): string =>
-  phoneTexts(language).reasons[reason].replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
+export const reasonText = (
+  language: string,
+  reason: Reason,
+  values: Readonly<Record<string, number>> = {},
+): string =>
+  phoneTexts(language).reasons[reason].replace(/\{(\w+)\}/g, (_all, name: string) =>
+    String(values[name] ?? ""),
+  );
 
 const cache = new Map<string, Translate>();
 
@@ -33,7 +39,10 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  * Values of a sentence, so that a title or a code in another script keeps its own order and does not disturb that of
  * the sentence: between the Unicode characters "first strong isolate" and "pop directional isolate".
  */
-function isolated(values: Record<string, string | number>, language: string): Record<string, string | number> {
+function isolated(
+  values: Record<string, string | number>,
+  language: string,
+): Record<string, string | number> {
   const needed = (value: string) => direction(language) === "rtl" || RIGHT_TO_LEFT.test(value);
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

@@ -22,7 +22,9 @@ export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[]
       <Untranslated view={view} t={t} />
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       <Face {...props} />
-      {view.results && view.asked && <Outcome asked={view.asked} results={view.results} face={view.face} t={t} />}
+      {view.results && view.asked && (
+        <Outcome asked={view.asked} results={view.results} face={view.face} t={t} />
+      )}
       {view.asked?.key && (
         <PhoneKey asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
       )}
@@ -57,7 +59,11 @@ function Face(props: PhoneFaceProps) {
       return (
         <Quiet
           title={t("dayOverTitle")}
-          text={face.next ? t("dayOverNext", { title: face.next.title, start: face.next.start }) : t("dayOverText")}
+          text={
+            face.next
+              ? t("dayOverNext", { title: face.next.title, start: face.next.start })
+              : t("dayOverText")
+          }
         />
       );
     case "look-up":

@@ -33,7 +33,11 @@ export function Footer({ view, offset }: { view: StageView; offset: number }) {
         <span className={styles.time}>
           {t.rich("closesIn", {
             time: () => (
-              <Countdown until={asked.closesAt ?? 0} offset={offset} say={(seconds) => t("secondsLeft", { seconds })} />
+              <Countdown
+                until={asked.closesAt ?? 0}
+                offset={offset}
+                say={(seconds) => t("secondsLeft", { seconds })}
+              />
             ),
           })}
         </span>

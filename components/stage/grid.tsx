@@ -97,7 +97,9 @@ export function StageGrid(props: Props) {
           </dl>
         )}
       </Pages>
-      <p className={styles.legend}>{results?.answered === 0 ? t("nobody") : asked.key ? t("grid.key") : legend}</p>
+      <p className={styles.legend}>
+        {results?.answered === 0 ? t("nobody") : asked.key ? t("grid.key") : legend}
+      </p>
     </div>
   );
 }
@@ -110,7 +112,9 @@ function rowOf(
   const counts = results ? choices.map((c) => results.marks[item.id]?.[c.id] ?? 0) : null;
   const given = results?.options.find((o) => o.id === item.id)?.count ?? 0;
   const highest = Math.max(0, ...(counts ?? []));
-  const where = choices.flatMap((_, i) => (highest > 0 && counts?.[i] === highest ? [letter(i)] : [])).join(" = ");
+  const where = choices
+    .flatMap((_, i) => (highest > 0 && counts?.[i] === highest ? [letter(i)] : []))
+    .join(" = ");
   return {
     id: item.id,
     head: (
@@ -122,7 +126,11 @@ function rowOf(
     counts,
     of: of === "given" ? given : (results?.answered ?? 0),
     accepted: asked.key?.find((k) => k.id === item.id)?.accepted ?? [],
-    note: !most ? undefined : highest === 0 ? "–" : t("grid.most", { where, percent: percent(highest, given) ?? 0 }),
+    note: !most
+      ? undefined
+      : highest === 0
+        ? "–"
+        : t("grid.most", { where, percent: percent(highest, given) ?? 0 }),
   };
 }
 

@@ -17,7 +17,11 @@ export function Header({ view }: { view: StageView }) {
           </p>
           <p className={styles.activity}>
             {place.part
-              ? t("partOf", { activity: place.activityTitle, index: place.part.index, total: place.part.total })
+              ? t("partOf", {
+                  activity: place.activityTitle,
+                  index: place.part.index,
+                  total: place.part.total,
+                })
               : place.activityTitle}
           </p>
         </div>

@@ -2,7 +2,13 @@ import { Both } from "@/components/stage/both";
 import styles from "@/components/stage/rows.module.css";
 
 /** What a question is about, one line each, before there are results; many stand in two columns. */
-export function Items({ items, language }: { items: readonly { id: string; text: string }[]; language: string }) {
+export function Items({
+  items,
+  language,
+}: {
+  items: readonly { id: string; text: string }[];
+  language: string;
+}) {
   return (
     <ul className={styles.items} data-many={items.length > 6 || undefined} lang={language}>
       {items.map((item) => (

@@ -20,7 +20,13 @@ export function Notice({ text, language }: { text: string; language: string }) {
 }
 
 /** Between two days. */
-export function DayOver({ next, language }: { next: { title: string; start: string } | null; language: string }) {
+export function DayOver({
+  next,
+  language,
+}: {
+  next: { title: string; start: string } | null;
+  language: string;
+}) {
   const t = useTranslations("stage");
   return (
     <main className={styles.ended}>

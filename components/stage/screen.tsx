@@ -55,7 +55,10 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
   return (
     <div className={styles.screen} dir={direction(view.language)}>
       <Header view={view} />
-      <main className={styles.main} key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}>
+      <main
+        className={styles.main}
+        key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}
+      >
         {view.post ? <Posted post={view.post} /> : <Shown view={view} offset={offset} />}
       </main>
       <div className={sources.foot}>

@@ -22,7 +22,11 @@ export function Stage({ room }: { room: string }) {
   const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
   return (
     <div data-surface="stage" className={styles.surface}>
-      {key === null ? null : key === "" ? <Sentence of="noKey" /> : <Connected key={key} room={room} secret={key} />}
+      {key === null ? null : key === "" ? (
+        <Sentence of="noKey" />
+      ) : (
+        <Connected key={key} room={room} secret={key} />
+      )}
     </div>
   );
 }

@@ -38,7 +38,11 @@ export function Bars({ bars, className, lang, over = false }: Props) {
             {bar.label}
           </span>
           <span className={styles.track} aria-hidden="true">
-            <span className={styles.fill} data-tone={bar.tone} style={{ inlineSize: `${bar.percent ?? 0}%` }} />
+            <span
+              className={styles.fill}
+              data-tone={bar.tone}
+              style={{ inlineSize: `${bar.percent ?? 0}%` }}
+            />
           </span>
           <span className={styles.value}>{bar.value}</span>
         </li>

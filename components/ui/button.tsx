@@ -12,7 +12,16 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button. One that cannot be used now keeps its place and carries the reason, for eyes and for ears. */
-export function Button({ look = "plain", size = "normal", keys, why, className, children, onClick, ...rest }: Props) {
+export function Button({
+  look = "plain",
+  size = "normal",
+  keys,
+  why,
+  className,
+  children,
+  onClick,
+  ...rest
+}: Props) {
   const classes = [styles.button, styles[look], styles[size], className].filter(Boolean).join(" ");
   return (
     <button

@@ -39,9 +39,14 @@ const LONG_WORD = 10;
 
 /** Counts of rows by columns as a table whose cells are shaded; accepted cells have a tick and a frame. */
 export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lang, className }: Props) {
-  const longWord = columns.some((c) => c.short !== false && c.text.split(/\s/).some((word) => word.length > LONG_WORD));
+  const longWord = columns.some(
+    (c) => c.short !== false && c.text.split(/\s/).some((word) => word.length > LONG_WORD),
+  );
   return (
-    <table data-long-word={longWord || undefined} className={[styles.grid, className].filter(Boolean).join(" ")}>
+    <table
+      data-long-word={longWord || undefined}
+      className={[styles.grid, className].filter(Boolean).join(" ")}
+    >
       <caption className="quiet">{caption}</caption>
       <thead>
         <tr>

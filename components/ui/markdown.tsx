@@ -8,7 +8,11 @@ function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
     createElement(
       tag,
-      { key: i, ...(tag === "th" ? { scope: "col" } : {}), ...(c.align ? { style: { textAlign: c.align } } : {}) },
+      {
+        key: i,
+        ...(tag === "th" ? { scope: "col" } : {}),
+        ...(c.align ? { style: { textAlign: c.align } } : {}),
+      },
       inline(c.tokens, word),
     );
   return (

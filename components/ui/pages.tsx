@@ -57,7 +57,8 @@ export function Pages({ sizes, turn = 12_000, mark, className, wide = false, chi
       const toward = getComputedStyle(outer).direction === "rtl" ? 1 : -1;
       setLayout({ paged: true, pages, stride: toward * (outer.clientWidth + gap) });
       const lead = inner.querySelector("[data-lead]");
-      if (lead) setPage(Math.floor((Math.abs(startOf(lead) - startOf(inner)) + 2) / (outer.clientWidth + gap)));
+      if (lead)
+        setPage(Math.floor((Math.abs(startOf(lead) - startOf(inner)) + 2) / (outer.clientWidth + gap)));
     };
     measure();
     const watch = new ResizeObserver(measure);

@@ -48,7 +48,8 @@ export function PointsTable({ caption, ends, words, rows, lang }: Props) {
               </th>
               {row.counts.map((count, i) => {
                 const middle =
-                  row.median !== null && (row.median === i + 1 || row.median === i + 0.5 || row.median === i + 1.5);
+                  row.median !== null &&
+                  (row.median === i + 1 || row.median === i + 0.5 || row.median === i + 1.5);
                 return (
                   <td key={i} data-middle={middle || undefined}>
                     <span

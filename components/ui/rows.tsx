@@ -12,7 +12,10 @@ export interface Row {
 /** Things that are judged in the same way, one below the other: what it is, its figures in words, and a drawing beside. */
 export function Rows({ rows, lang, className }: { rows: Row[]; lang?: string; className?: string }) {
   return (
-    <ul className={[styles.rows, className].filter(Boolean).join(" ")} data-alone={rows.length === 1 || undefined}>
+    <ul
+      className={[styles.rows, className].filter(Boolean).join(" ")}
+      data-alone={rows.length === 1 || undefined}
+    >
       {rows.map((row) => (
         <li key={row.id}>
           <div className={styles.said}>

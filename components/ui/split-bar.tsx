@@ -20,7 +20,9 @@ export function SplitBar({ pieces, lang }: { pieces: Piece[]; lang?: string }) {
   return (
     <div className={styles.split}>
       <span className={styles.bar} data-empty={total === 0 || undefined} aria-hidden="true">
-        {pieces.map((p) => (p.count ? <i key={p.id} data-tone={p.tone} style={{ flexGrow: p.count }} /> : null))}
+        {pieces.map((p) =>
+          p.count ? <i key={p.id} data-tone={p.tone} style={{ flexGrow: p.count }} /> : null,
+        )}
       </span>
       <ul className={styles.names}>
         {pieces.map((p) => (

@@ -13,7 +13,15 @@ export interface StairColumn {
 }
 
 /** Columns that grow with the items found, each with the key's own beside it. Read out column by column. */
-export function Stairs({ columns, of, className }: { columns: StairColumn[]; of: number; className?: string }) {
+export function Stairs({
+  columns,
+  of,
+  className,
+}: {
+  columns: StairColumn[];
+  of: number;
+  className?: string;
+}) {
   const height = (n: number) => `${of === 0 ? 0 : (100 * n) / of}%`;
   const keyed = columns.some((c) => c.key !== null);
   return (

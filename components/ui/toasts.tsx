@@ -7,7 +7,15 @@ export interface Toast {
 }
 
 /** Short sentences about something that did not work; they stay until put away, or until their owner drops them. */
-export function Toasts({ toasts, onClose, close }: { toasts: Toast[]; onClose: (id: string) => void; close: string }) {
+export function Toasts({
+  toasts,
+  onClose,
+  close,
+}: {
+  toasts: Toast[];
+  onClose: (id: string) => void;
+  close: string;
+}) {
   return (
     <div className={styles.toasts} role="alert">
       {toasts.map((toast) => (

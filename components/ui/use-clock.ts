@@ -22,7 +22,8 @@ export function useClock(offset: number, on = true): number {
 }
 
 /** Whole seconds until `until`, never below 0. */
-export const secondsLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 1_000));
+export const secondsLeft = (until: number, now: number): number =>
+  Math.max(0, Math.ceil((until - now) / 1_000));
 
 /** 92 as "1:32". */
 export const clock = (seconds: number): string =>

@@ -27,7 +27,9 @@ function drawNudge(): void {
 }
 
 function tapped(event: Event): void {
-  const nudge = (event.target as Element).closest<HTMLElement>("#nudge button")?.closest<HTMLElement>("#nudge");
+  const nudge = (event.target as Element)
+    .closest<HTMLElement>("#nudge button")
+    ?.closest<HTMLElement>("#nudge");
   if (!nudge) return;
   read.add(nudge.dataset.text ?? "");
   nudge.hidden = true;

@@ -40,7 +40,12 @@ class MarkingIsland extends PlacingIsland {
     refill(
       this.legend,
       ...choices.map((c) =>
-        make("li", {}, mark(c), make("span", { dir: "auto" }, c.text, make("small", { dir: "auto" }, c.hint))),
+        make(
+          "li",
+          {},
+          mark(c),
+          make("span", { dir: "auto" }, c.text, make("small", { dir: "auto" }, c.hint)),
+        ),
       ),
     );
     this.text.setAttribute("aria-label", this.word("text"));
@@ -104,7 +109,11 @@ class MarkingIsland extends PlacingIsland {
         make("span", { dir: "auto" }, c.text),
       ),
     );
-    const none = make("button", { type: "button", onclick: () => this.put(item.name, null) }, this.word("none"));
+    const none = make(
+      "button",
+      { type: "button", onclick: () => this.put(item.name, null) },
+      this.word("none"),
+    );
     const keys = (event: KeyboardEvent) => {
       event.stopPropagation();
       if (event.key === "Escape") this.open(null, item.name);
@@ -126,7 +135,8 @@ class MarkingIsland extends PlacingIsland {
       const palette = this.box.querySelector<HTMLElement>(".palette");
       palette?.scrollIntoView({ block: "nearest" });
       (
-        palette?.querySelector<HTMLElement>("[aria-pressed=true]") ?? palette?.querySelector<HTMLElement>("button")
+        palette?.querySelector<HTMLElement>("[aria-pressed=true]") ??
+        palette?.querySelector<HTMLElement>("button")
       )?.focus({ preventScroll: true });
     } else this.focusOn(from);
   }
@@ -147,7 +157,9 @@ class MarkingIsland extends PlacingIsland {
   }
 
   private focusOn(name: string): void {
-    this.box.querySelector<HTMLElement>(`.clause[data-name="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
+    this.box
+      .querySelector<HTMLElement>(`.clause[data-name="${CSS.escape(name)}"]`)
+      ?.focus({ preventScroll: true });
   }
 }
 

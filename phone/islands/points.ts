@@ -17,7 +17,8 @@ class PointsIsland extends WeighingIsland {
   protected draw(rows: Row[]): void {
     const total = Number(this.dataset.total);
     const left = total - rows.reduce((sum, r) => sum + r.value, 0);
-    this.sum.textContent = left < 0 ? this.word("over", { count: -left }) : this.word("left", { count: left });
+    this.sum.textContent =
+      left < 0 ? this.word("over", { count: -left }) : this.word("left", { count: left });
     if (!this.sum.isConnected) this.box.prepend(this.sum);
     for (const { control, text, value } of rows) {
       const line = this.lines.get(control.name) ?? this.line(control.name);

@@ -26,7 +26,11 @@ class RankingIsland extends WeighingIsland {
       this.focusOn = key;
       act();
     };
-    const button = make("button", { type: "button", "data-key": key, "aria-label": label, onclick: go }, sign);
+    const button = make(
+      "button",
+      { type: "button", "data-key": key, "aria-label": label, onclick: go },
+      sign,
+    );
     dim(button, off || this.closed);
     return button;
   }

@@ -10,7 +10,10 @@ class SortIsland extends PlacingIsland {
   private readonly card = make("section", { class: "card" }, this.left, this.text);
   private readonly bins = make("div", { class: "bins", role: "group", onkeydown: walk });
   private readonly undo = make("button", { type: "button", onclick: () => this.takeBack() });
-  private readonly out = make("button", { type: "button", onclick: () => this.hand && this.put(this.hand, "") });
+  private readonly out = make("button", {
+    type: "button",
+    onclick: () => this.hand && this.put(this.hand, ""),
+  });
   private readonly rest = make("div", { class: "rest" });
 
   protected readonly css = `
@@ -89,7 +92,12 @@ class SortIsland extends PlacingIsland {
     const cards = items.map((i) =>
       make(
         "button",
-        { type: "button", "aria-pressed": String(i.name === this.hand), dir: "auto", onclick: () => this.take(i.name) },
+        {
+          type: "button",
+          "aria-pressed": String(i.name === this.hand),
+          dir: "auto",
+          onclick: () => this.take(i.name),
+        },
         i.label,
       ),
     );
@@ -117,7 +125,9 @@ class SortIsland extends PlacingIsland {
     this.placing.put(name, bin);
     const open = this.placing.items().filter((i) => !i.value);
     // The next card that has no bin, from here on and then from the start.
-    if (bin) this.hand = (open.find((i) => before.findIndex((b) => b.name === i.name) > at) ?? open[0])?.name ?? null;
+    if (bin)
+      this.hand =
+        (open.find((i) => before.findIndex((b) => b.name === i.name) > at) ?? open[0])?.name ?? null;
     this.refresh();
     const next = this.placing.item(this.hand)?.text ?? this.word("done");
     const said = bin

@@ -82,7 +82,12 @@ export abstract class PlacingIsland extends HTMLElement {
     document.addEventListener("filled", this.filled, true);
     const fields = this.closest("fieldset");
     if (fields) this.look.observe(fields, { attributes: true, attributeFilter: ["disabled"] });
-    this.look.observe(this, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-words"] });
+    this.look.observe(this, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: ["data-words"],
+    });
     this.drawn = "";
     this.refresh();
     // Last of all: where drawing failed, there is no shadow tree and the plain controls stay.

@@ -8,7 +8,8 @@ export const controlsIn = (root: HTMLElement): Control[] =>
   );
 
 /** Whether many write in a cell at once; else the last value counts. */
-export const isText = (control: Control): boolean => control.localName === "textarea" || control.hasAttribute("list");
+export const isText = (control: Control): boolean =>
+  control.localName === "textarea" || control.hasAttribute("list");
 
 export const isChoice = (control: Control): control is HTMLInputElement =>
   control.type === "radio" || control.type === "checkbox";
@@ -28,7 +29,8 @@ export function labelOf(cell: HTMLElement): string {
   return [row, textOf(cell.querySelector("label, legend, h3"))].filter(Boolean).join(": ");
 }
 
-const filled = (control: Control): boolean => (isChoice(control) ? control.checked : control.value.trim() !== "");
+const filled = (control: Control): boolean =>
+  isChoice(control) ? control.checked : control.value.trim() !== "";
 
 /** Whether anything stands in a cell. */
 export const holds = (cell: HTMLElement): boolean =>

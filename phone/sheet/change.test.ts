@@ -5,9 +5,12 @@ import { apply, type Change, changeOf, placeAfter, rebased } from "./change";
 
 /** Thai, Korean, Arabic with marks, emoji of several pairs: whatever people type. */
 const text = fc
-  .array(fc.constantFrom("a", "b", "a", " ", "\n", "ที่", "น้ำ", "한", "ㅎ", "سُ", "😀", "👩‍👧", "é"), { maxLength: 12 })
+  .array(fc.constantFrom("a", "b", "a", " ", "\n", "ที่", "น้ำ", "한", "ㅎ", "سُ", "😀", "👩‍👧", "é"), {
+    maxLength: 12,
+  })
   .map((letters) => letters.join(""));
-const whole = (s: string) => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(s);
+const whole = (s: string) =>
+  !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(s);
 const pieces = (change: Change) => change.flatMap((s) => ("insert" in s ? [s.insert] : []));
 
 describe("the change between two texts (G-62)", () => {
@@ -29,7 +32,11 @@ describe("the change between two texts (G-62)", () => {
   });
 
   it("is no larger where the caret stands elsewhere, as after a correction by the keyboard", () => {
-    expect(changeOf("teh men went", "the men went", 12)).toEqual([{ retain: 1 }, { delete: 2 }, { insert: "he" }]);
+    expect(changeOf("teh men went", "the men went", 12)).toEqual([
+      { retain: 1 },
+      { delete: 2 },
+      { insert: "he" },
+    ]);
   });
 
   it("never splits a pair of surrogates", () => {

@@ -78,7 +78,10 @@ export function rebased(change: Change, other: Change, first: boolean): Change {
  * Two rows of changes from the same text, each as it must be after the other. At the same place, what others put in
  * goes in front.
  */
-export function crossed(mine: readonly Change[], theirs: readonly Change[]): { mine: Change[]; theirs: Change[] } {
+export function crossed(
+  mine: readonly Change[],
+  theirs: readonly Change[],
+): { mine: Change[]; theirs: Change[] } {
   let own = [...mine];
   const after = theirs.map((change) => {
     let their = change;
@@ -115,7 +118,8 @@ function joined(steps: Step[]): Change {
   const made: Step[] = [];
   for (const step of steps) {
     const last = made[made.length - 1];
-    if (last && "retain" in last && "retain" in step) made[made.length - 1] = { retain: last.retain + step.retain };
+    if (last && "retain" in last && "retain" in step)
+      made[made.length - 1] = { retain: last.retain + step.retain };
     else if (last && "delete" in last && "delete" in step)
       made[made.length - 1] = { delete: last.delete + step.delete };
     else if (last && "insert" in last && "insert" in step)

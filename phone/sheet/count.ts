@@ -10,7 +10,8 @@ const all = (element: Element, selector: string): HTMLElement[] =>
 
 /** @param count "{done} of {total}" @param left "… {count}" */
 export function drawCounts(root: HTMLElement, count: string, left: string): void {
-  const say = (done: number, total: number) => count.replace("{done}", String(done)).replace("{total}", String(total));
+  const say = (done: number, total: number) =>
+    count.replace("{done}", String(done)).replace("{total}", String(total));
   for (const row of all(root, "details[data-row]")) {
     const cells = all(row, "[data-cell]");
     set(row.querySelector("[data-filled]"), say(cells.filter(holds).length, cells.length));
@@ -22,7 +23,8 @@ export function drawCounts(root: HTMLElement, count: string, left: string): void
     set(section.querySelector("[data-count]"), say(needed.filter(isDone).length, needed.length));
   }
   for (const line of all(root, "[data-left]")) {
-    const rest = Number(line.dataset.left) - (line.parentElement?.querySelector("textarea")?.value.length ?? 0);
+    const rest =
+      Number(line.dataset.left) - (line.parentElement?.querySelector("textarea")?.value.length ?? 0);
     set(line, left.replace("{count}", String(rest)));
     line.hidden = line.dataset.always === undefined && rest > 50;
   }

@@ -171,7 +171,9 @@ export class SheetElement extends HTMLElement {
     const cell = cellOf(control);
     const guard =
       cell?.dataset.guard !== undefined
-        ? new GuardLine(cell, { guard: this.word("guard"), send: this.word("guardSend") }, () => binding.settle())
+        ? new GuardLine(cell, { guard: this.word("guard"), send: this.word("guardSend") }, () =>
+            binding.settle(),
+          )
         : null;
     const label = cell ? labelOf(cell) : path;
     const held = sync.held[path];
@@ -202,7 +204,8 @@ export class SheetElement extends HTMLElement {
     const touched = isChoice(control)
       ? control.checked !== control.defaultChecked
       : control.value !== control.defaultValue;
-    if (touched && (control.type !== "radio" || (control as HTMLInputElement).checked)) this.set(control, sync);
+    if (touched && (control.type !== "radio" || (control as HTMLInputElement).checked))
+      this.set(control, sync);
   }
 
   private set(control: Control, sync: SheetSync): void {
@@ -246,7 +249,11 @@ export class SheetElement extends HTMLElement {
   private put(control: Control): void {
     clearTimeout(this.typing.get(control));
     this.typing.delete(control);
-    if (this.sync && this.values.has(control) && (control.type !== "radio" || (control as HTMLInputElement).checked))
+    if (
+      this.sync &&
+      this.values.has(control) &&
+      (control.type !== "radio" || (control as HTMLInputElement).checked)
+    )
       this.set(control, this.sync);
   }
 
@@ -298,7 +305,9 @@ export class SheetElement extends HTMLElement {
   /** A text has as many lines as it needs. */
   private grow(within: HTMLElement): void {
     const areas =
-      within.localName === "textarea" ? [within] : Array.from(within.querySelectorAll<HTMLElement>("textarea"));
+      within.localName === "textarea"
+        ? [within]
+        : Array.from(within.querySelectorAll<HTMLElement>("textarea"));
     for (const area of areas) {
       area.style.blockSize = "auto";
       if (area.scrollHeight > 0) area.style.blockSize = `${area.scrollHeight + 3}px`;

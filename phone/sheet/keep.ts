@@ -24,11 +24,14 @@ export function keeperOf(key: string): Keeper {
   return {
     async read() {
       const local = parsed(fromLocal(name));
-      return local ?? (store ? ((await get<Kept>([room, name], store).catch(() => undefined)) ?? null) : null);
+      return (
+        local ?? (store ? ((await get<Kept>([room, name], store).catch(() => undefined)) ?? null) : null)
+      );
     },
     write(kept) {
       toLocal(name, kept && JSON.stringify(kept));
-      if (store) void (kept ? set([room, name], kept, store) : del([room, name], store)).catch(() => undefined);
+      if (store)
+        void (kept ? set([room, name], kept, store) : del([room, name], store)).catch(() => undefined);
     },
   };
 }

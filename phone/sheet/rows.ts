@@ -45,7 +45,8 @@ export function drawRows(doc: Y.Doc, root: HTMLElement): boolean {
   return changed;
 }
 
-const listsIn = (root: HTMLElement): HTMLElement[] => Array.from(root.querySelectorAll<HTMLElement>("[data-list]"));
+const listsIn = (root: HTMLElement): HTMLElement[] =>
+  Array.from(root.querySelectorAll<HTMLElement>("[data-list]"));
 
 function drawList(doc: Y.Doc, list: HTMLElement): boolean {
   const rows = rowsHere(doc, list.dataset.list ?? "", firstOf(list));
@@ -72,7 +73,9 @@ function fromPattern(list: HTMLElement, row: string): HTMLElement | null {
   const pattern = list.nextElementSibling;
   if (!(pattern instanceof HTMLTemplateElement)) return null;
   const made = document.createElement("template");
-  made.innerHTML = pattern.innerHTML.split((list.dataset.list ?? "").endsWith("@") ? "NEWPART" : "NEWROW").join(row);
+  made.innerHTML = pattern.innerHTML
+    .split((list.dataset.list ?? "").endsWith("@") ? "NEWPART" : "NEWROW")
+    .join(row);
   return document.importNode(made.content, true).firstElementChild as HTMLElement | null;
 }
 
@@ -80,5 +83,6 @@ function number(element: HTMLElement, at: number): void {
   const legend = element.firstElementChild as HTMLElement | null;
   const plain = legend?.querySelector<HTMLElement>("[data-number]");
   if (plain) plain.textContent = String(at);
-  else if (legend?.dataset.numberIn) legend.textContent = legend.dataset.numberIn.replace("{number}", String(at));
+  else if (legend?.dataset.numberIn)
+    legend.textContent = legend.dataset.numberIn.replace("{number}", String(at));
 }

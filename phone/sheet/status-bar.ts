@@ -35,7 +35,10 @@ export class StatusBar {
     if (sync.refused) this.say(sync.sentence(sync.refused), "refused");
     else if (sync.waits && !sync.connected) this.say(this.word("kept"), "kept");
     else if (sync.waits && waited > PATIENCE_MS)
-      this.say(this.word(waited > 5 * PATIENCE_MS ? "kept" : "sending"), waited > 5 * PATIENCE_MS ? "kept" : "sending");
+      this.say(
+        this.word(waited > 5 * PATIENCE_MS ? "kept" : "sending"),
+        waited > 5 * PATIENCE_MS ? "kept" : "sending",
+      );
     else if (sync.waits) this.timer = setTimeout(() => this.draw(), PATIENCE_MS);
     else if (Object.keys(sync.held).length > 0) this.say("", "");
     else if (this.frozen) this.say(this.word("frozen"), "");
@@ -55,9 +58,10 @@ export class StatusBar {
   private drawUnsaved(): void {
     const { sync } = this;
     const cells = this.frozen
-      ? [...(sync.refused && sync.waits ? Object.values(sync.cells) : []), ...Object.values(sync.held)].filter(
-          (c) => c.text.trim() !== "",
-        )
+      ? [
+          ...(sync.refused && sync.waits ? Object.values(sync.cells) : []),
+          ...Object.values(sync.held),
+        ].filter((c) => c.text.trim() !== "")
       : [];
     if (cells.length === 0) {
       this.unsaved?.parentNode?.removeChild(this.unsaved);

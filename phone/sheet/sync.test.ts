@@ -64,7 +64,8 @@ class Line implements PlenarySocket {
   }
   sentence = (reason: string) => `because ${reason}`;
   hear(event: BridgeEvent) {
-    if (this.connected || event.type === "disconnect") for (const listener of [...this.listeners]) listener(event);
+    if (this.connected || event.type === "disconnect")
+      for (const listener of [...this.listeners]) listener(event);
   }
   cut() {
     this.connected = false;
@@ -229,7 +230,9 @@ describe("rows of a sheet (G-74)", () => {
       {
         id: "s",
         title: "S",
-        fields: [{ id: "t", type: "table", text: "T", start: 2, columns: [{ id: "c", type: "text", text: "C" }] }],
+        fields: [
+          { id: "t", type: "table", text: "T", start: 2, columns: [{ id: "c", type: "text", text: "C" }] },
+        ],
       },
       { id: "p", title: "P", repeat: {}, fields: [{ id: "f", type: "text", text: "F" }] },
     ],

@@ -233,7 +233,9 @@ export class SheetSync {
       this.cells = {};
     }
     const anything = this.waits || Object.keys(this.held).length > 0;
-    this.keeper.write(anything ? { updates: this.pending.map(toBase64), cells: this.cells, held: this.held } : null);
+    this.keeper.write(
+      anything ? { updates: this.pending.map(toBase64), cells: this.cells, held: this.held } : null,
+    );
   }
 
   private tell(): void {

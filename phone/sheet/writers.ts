@@ -13,7 +13,9 @@ export function drawWriters(root: HTMLElement, writers: Writers, words: WriterWo
   for (const cell of Array.from(root.querySelectorAll<HTMLElement>("[data-cell]"))) {
     const path = cell.dataset.cell ?? "";
     // A tick of a checklist is a cell of its own, in the frame of all.
-    const names = Array.from(by).flatMap(([at, all]) => (at === path || at.startsWith(`${path}/`) ? all : []));
+    const names = Array.from(by).flatMap(([at, all]) =>
+      at === path || at.startsWith(`${path}/`) ? all : [],
+    );
     const line = cell.querySelector<HTMLElement>("[data-who]");
     const text =
       names.length === 0

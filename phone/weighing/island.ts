@@ -76,7 +76,11 @@ export abstract class WeighingIsland extends HTMLElement {
   /** Draws again where something has changed; a swap of the page alone changes nothing. */
   protected refresh(): void {
     const rows = this.rows();
-    const now = JSON.stringify([rows.map((r) => [r.control.name, r.text, r.value]), this.closed, this.dataset.words]);
+    const now = JSON.stringify([
+      rows.map((r) => [r.control.name, r.text, r.value]),
+      this.closed,
+      this.dataset.words,
+    ]);
     if (now === this.drawn) return;
     this.drawn = now;
     this.draw(rows);

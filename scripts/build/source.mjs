@@ -8,7 +8,13 @@ import { root, serverOptions } from "../build.mjs";
 export async function bundleSource(entry) {
   const name = path.basename(entry, ".ts");
   const outfile = path.join(root, ".build", name, `${name}.mjs`);
-  await build({ ...serverOptions, entryPoints: [entry], outdir: undefined, outExtension: undefined, outfile });
+  await build({
+    ...serverOptions,
+    entryPoints: [entry],
+    outdir: undefined,
+    outExtension: undefined,
+    outfile,
+  });
   return outfile;
 }
 

@@ -2,7 +2,14 @@
  * A small front for several processes: a browser stays with one by its cookie; when that one stops or falls silent, it
  * goes to another. For one machine and for tests; a server on the internet has a proxy with TLS (docs/scaling.md).
  */
-import { createServer, get, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  get,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { choose, namedIn, STICKY } from "./choose";
@@ -58,12 +65,15 @@ export class Front {
 
   private ask(): void {
     for (const { name, port } of this.targets) {
-      const asked = get({ port, host: "127.0.0.1", path: "/readyz", timeout: ASK_FOR, agent: false }, (res) => {
-        res.resume();
-        this.alive.add(name);
-        if (res.statusCode === 200) this.well.add(name);
-        else this.well.delete(name);
-      });
+      const asked = get(
+        { port, host: "127.0.0.1", path: "/readyz", timeout: ASK_FOR, agent: false },
+        (res) => {
+          res.resume();
+          this.alive.add(name);
+          if (res.statusCode === 200) this.well.add(name);
+          else this.well.delete(name);
+        },
+      );
       asked.on("timeout", () => asked.destroy());
       asked.on("error", () => this.drop(name));
     }
@@ -88,7 +98,8 @@ export class Front {
 
   private async pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const kept =
-      Number(req.headers["content-length"] ?? 0) <= KEPT_BYTES && req.headers["transfer-encoding"] === undefined
+      Number(req.headers["content-length"] ?? 0) <= KEPT_BYTES &&
+      req.headers["transfer-encoding"] === undefined
         ? await bodyOf(req)
         : null;
     const tried = new Set<string>();
@@ -159,7 +170,8 @@ export class Front {
     }
     const far = connect(target.port, "127.0.0.1", () => {
       const lines = [`${req.method} ${req.url} HTTP/1.1`];
-      for (let i = 0; i < req.rawHeaders.length; i += 2) lines.push(`${req.rawHeaders[i]}: ${req.rawHeaders[i + 1]}`);
+      for (let i = 0; i < req.rawHeaders.length; i += 2)
+        lines.push(`${req.rawHeaders[i]}: ${req.rawHeaders[i + 1]}`);
       far.write(`${lines.join("\r\n")}\r\n\r\n`);
       far.write(head);
       near.pipe(far).pipe(near);

@@ -55,4 +55,5 @@ try {
 const server = await context({ ...serverOptions, logLevel: "warning", plugins: [restartOnChange] });
 await server.watch();
 const phones = phoneOptions();
-if (phones) await (await context({ ...phones, minify: false, sourcemap: "inline", logLevel: "warning" })).watch();
+if (phones)
+  await (await context({ ...phones, minify: false, sourcemap: "inline", logLevel: "warning" })).watch();

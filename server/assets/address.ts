@@ -8,7 +8,8 @@ import type { AssetSource, AssetSources } from "@/workshop/assets/asset";
 
 export const ASSETS_PATH = "/assets/";
 
-export const assetToken = (owner: string, hash: string): string => mac("PLENARY_ASSET_KEY", `asset:${owner}:${hash}`);
+export const assetToken = (owner: string, hash: string): string =>
+  mac("PLENARY_ASSET_KEY", `asset:${owner}:${hash}`);
 
 /** Where an owner's asset is fetched. */
 export const sourceOf = (owner: string, { hash, kind, width, height }: StoredAsset): AssetSource => ({

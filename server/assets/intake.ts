@@ -87,7 +87,10 @@ async function takePicture(
     if (!done.ok) return refusedFile(done.reason);
     if ("problem" in done.value) return refusedFile(done.value.problem);
     const { made, width, height, firstOfMany } = done.value;
-    const variants = made.map(({ file: name, ...variant }) => ({ ...variant, path: path.join(output, name) }));
+    const variants = made.map(({ file: name, ...variant }) => ({
+      ...variant,
+      path: path.join(output, name),
+    }));
     const asset = await keepAsset({ source, kind: "picture", width, height, variants });
     return taken({ asset, ending: "webp", notes: firstOfMany ? [...notes, "first-of-many"] : notes });
   } finally {
@@ -95,7 +98,12 @@ async function takePicture(
   }
 }
 
-async function takeAsItIs(file: string, source: string, type: FileType, bytes: number): Promise<Taken<KeptFile>> {
+async function takeAsItIs(
+  file: string,
+  source: string,
+  type: FileType,
+  bytes: number,
+): Promise<Taken<KeptFile>> {
   const variant = { name: "file", mime: type.mime, bytes, width: null, height: null, path: file };
   const asset: NewAsset = {
     source,

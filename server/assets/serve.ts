@@ -8,7 +8,14 @@ import { ASSETS_PATH, assetToken } from "@/server/assets/address";
 import { Cache } from "@/server/assets/cache";
 import { rangeOf } from "@/server/assets/range";
 import { log } from "@/server/log";
-import { assetsOf, PIECE, readPiece, readWhole, type StoredAsset, type StoredVariant } from "@/server/store/assets";
+import {
+  assetsOf,
+  PIECE,
+  readPiece,
+  readWhole,
+  type StoredAsset,
+  type StoredVariant,
+} from "@/server/store/assets";
 
 const pattern = /^\/assets\/([a-z0-9-]{1,60})\/([\w-]{22})\/(phone|stage|file)$/;
 
@@ -85,7 +92,13 @@ export class AssetServer {
     await this.stream(res, asset.hash, variant.name, from, to);
   }
 
-  private async stream(res: ServerResponse, hash: string, variant: string, from: number, to: number): Promise<void> {
+  private async stream(
+    res: ServerResponse,
+    hash: string,
+    variant: string,
+    from: number,
+    to: number,
+  ): Promise<void> {
     let gone = res.destroyed;
     const closed = new Promise<void>((go) => {
       res.once("close", () => {
@@ -114,7 +127,10 @@ export class AssetServer {
   private look(owner: string): Promise<Owner> {
     const fetch = async (): Promise<Owner> => {
       const assets = await assetsOf(owner);
-      return { at: Date.now(), byToken: new Map(assets.map((asset) => [assetToken(owner, asset.hash), asset])) };
+      return {
+        at: Date.now(),
+        byToken: new Map(assets.map((asset) => [assetToken(owner, asset.hash), asset])),
+      };
     };
     return this.owners.get(owner, fetch, (found) => 1 + found.byToken.size / 50);
   }

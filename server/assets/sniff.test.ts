@@ -21,9 +21,9 @@ describe("what a file is", () => {
   });
 
   it("is a drawing behind comments and a document type, too", () => {
-    expect(sniff(text('<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg PUBLIC "x" "y">\n<svg xmlns="x">'))?.ending).toBe(
-      "svg",
-    );
+    expect(
+      sniff(text('<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg PUBLIC "x" "y">\n<svg xmlns="x">'))?.ending,
+    ).toBe("svg");
   });
 
   it("is a drawing behind a document type with entities of its own", () => {

@@ -14,7 +14,11 @@ export interface FileType {
 /** As many bytes as the longest look needs. */
 export const HEAD_BYTES = 4_100;
 
-const picture = (mime: string, ending: string): FileType => ({ kind: "picture", mime: `image/${mime}`, ending });
+const picture = (mime: string, ending: string): FileType => ({
+  kind: "picture",
+  mime: `image/${mime}`,
+  ending,
+});
 const video = (mime: string, ending: string): FileType => ({ kind: "video", mime: `video/${mime}`, ending });
 const audio = (mime: string, ending: string): FileType => ({ kind: "audio", mime: `audio/${mime}`, ending });
 const document = (mime: string, ending: string): FileType => ({ kind: "document", mime, ending });
@@ -22,7 +26,8 @@ const document = (mime: string, ending: string): FileType => ({ kind: "document"
 /** @param head the first `HEAD_BYTES` bytes, or all where there are fewer. */
 export function sniff(head: Uint8Array): FileType | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  const at = (offset: number, text: string) => bytes.subarray(offset, offset + text.length).toString("latin1") === text;
+  const at = (offset: number, text: string) =>
+    bytes.subarray(offset, offset + text.length).toString("latin1") === text;
   if (at(0, "\x89PNG\r\n\x1a\n")) return picture("png", "png");
   if (at(0, "\xff\xd8\xff")) return picture("jpeg", "jpg");
   if (at(0, "GIF87a") || at(0, "GIF89a")) return picture("gif", "gif");

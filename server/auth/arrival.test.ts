@@ -16,14 +16,21 @@ const open = { allowedDomains: ["example.org"], link: "password" as const };
 
 describe("somebody from the organisation", () => {
   it("A-31: who is known comes in, whatever their address says now", () => {
-    for (const newcomer of [ada, { ...ada, email: null, confirmed: false }, { ...ada, email: "other@example.org" }])
+    for (const newcomer of [
+      ada,
+      { ...ada, email: null, confirmed: false },
+      { ...ada, email: "other@example.org" },
+    ])
       expect(
         judgeArrival({ ...nothing, newcomer, known: account, holder: { id: "b", blocked: false } }, closed),
       ).toEqual({ do: "enter", account: "a" });
   });
 
   it("A-3: who is known and blocked does not", () =>
-    expect(judgeArrival({ ...nothing, known: blocked }, open)).toEqual({ do: "refuse", reason: "sso-blocked" }));
+    expect(judgeArrival({ ...nothing, known: blocked }, open)).toEqual({
+      do: "refuse",
+      reason: "sso-blocked",
+    }));
 
   it("A-32: who is new, with the confirmed address of an account, proves its password", () =>
     expect(judgeArrival({ ...nothing, holder: account }, open)).toEqual({
@@ -44,14 +51,18 @@ describe("somebody from the organisation", () => {
         for (const byClaim of [null, false, true])
           for (const allowedDomains of [[], ["example.org"]]) {
             const newcomer = { ...ada, confirmed: false, ownerByClaim: byClaim, trainerByClaim: byClaim };
-            expect(judgeArrival({ ...nothing, newcomer, holder: account, invited }, { allowedDomains, link }).do).toBe(
-              "refuse",
-            );
+            expect(
+              judgeArrival({ ...nothing, newcomer, holder: account, invited }, { allowedDomains, link }).do,
+            ).toBe("refuse");
           }
   });
 
   it("A-33: gets an account by a confirmed address of an allowed domain, and of no other", () => {
-    expect(judgeArrival(nothing, open)).toEqual({ do: "join", email: "ada@example.org", byInvitation: false });
+    expect(judgeArrival(nothing, open)).toEqual({
+      do: "join",
+      email: "ada@example.org",
+      byInvitation: false,
+    });
     expect(judgeArrival(nothing, closed)).toEqual({ do: "refuse", reason: "sso-ask-owner" });
     expect(judgeArrival({ ...nothing, newcomer: { ...ada, confirmed: false } }, open)).toEqual({
       do: "refuse",
@@ -67,7 +78,10 @@ describe("somebody from the organisation", () => {
   });
 
   it("A-33: gets one by an invitation, or by a claim that lets trainers in", () => {
-    expect(judgeArrival({ ...nothing, invited: true }, closed)).toMatchObject({ do: "join", byInvitation: true });
+    expect(judgeArrival({ ...nothing, invited: true }, closed)).toMatchObject({
+      do: "join",
+      byInvitation: true,
+    });
     expect(judgeArrival({ ...nothing, newcomer: { ...ada, trainerByClaim: true } }, closed)).toMatchObject({
       do: "join",
       byInvitation: false,
@@ -91,14 +105,21 @@ describe("somebody from the organisation", () => {
   it("A-35: is joined with the account they are signed in to, unless they are somebody else's already", () => {
     expect(
       judgeArrival(
-        { ...nothing, newcomer: { ...ada, confirmed: false }, holder: { id: "b", blocked: false }, connecting: "a" },
+        {
+          ...nothing,
+          newcomer: { ...ada, confirmed: false },
+          holder: { id: "b", blocked: false },
+          connecting: "a",
+        },
         closed,
       ),
     ).toEqual({ do: "connect", account: "a" });
-    expect(judgeArrival({ ...nothing, known: { id: "b", blocked: false }, connecting: "a" }, closed)).toEqual({
-      do: "refuse",
-      reason: "sso-other-account",
-    });
+    expect(judgeArrival({ ...nothing, known: { id: "b", blocked: false }, connecting: "a" }, closed)).toEqual(
+      {
+        do: "refuse",
+        reason: "sso-other-account",
+      },
+    );
   });
 });
 
@@ -111,7 +132,9 @@ describe("what claims say", () => {
     [{ "https://x.example/roles": ["owners"] }, "https://x.example/roles", true],
     [{ groups: [["owners"]] }, "groups", false],
     [{}, "constructor.name", false],
-  ])("%j holds %s=owners: %s", (claims, name, held) => expect(holds(claims, { name, value: "owners" })).toBe(held));
+  ])("%j holds %s=owners: %s", (claims, name, held) =>
+    expect(holds(claims, { name, value: "owners" })).toBe(held),
+  );
 
   it("an address counts as confirmed only when the issuer says so", () => {
     const of = (claims: object) => newcomerOf(claims as never, {});
@@ -122,7 +145,10 @@ describe("what claims say", () => {
     });
     for (const email_verified of [undefined, false, "yes", 1, null])
       expect(of({ email: "a@b.org", email_verified }).confirmed).toBe(false);
-    expect(of({ email: "no address", email_verified: true })).toMatchObject({ email: null, confirmed: false });
+    expect(of({ email: "no address", email_verified: true })).toMatchObject({
+      email: null,
+      confirmed: false,
+    });
     expect(of({ email: "a@b.org" }).name).toBe("a@b.org");
   });
 });

@@ -61,7 +61,8 @@ export function holds(claims: Claims, wanted: { name: string; value: string }): 
   const inside = wanted.name
     .split(".")
     .reduce<unknown>(
-      (at, key) => (typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Claims)[key] : undefined),
+      (at, key) =>
+        typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Claims)[key] : undefined,
       claims,
     );
   const found = Object.hasOwn(claims, wanted.name) ? claims[wanted.name] : inside;
@@ -71,7 +72,10 @@ export function holds(claims: Claims, wanted: { name: string; value: string }): 
 }
 
 /** Reads the claims of somebody; what is missing or of another shape is told as not there. */
-export function newcomerOf(claims: Claims, settings: Pick<OidcSettings, "ownerClaim" | "trainerClaim">): Newcomer {
+export function newcomerOf(
+  claims: Claims,
+  settings: Pick<OidcSettings, "ownerClaim" | "trainerClaim">,
+): Newcomer {
   const email = emailSchema.safeParse(claims.email);
   const names = [claims.name, claims.preferred_username, claims.email];
   const name = names.find((one) => typeof one === "string" && one.trim() !== "");

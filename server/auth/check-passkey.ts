@@ -35,7 +35,11 @@ export async function checkPasskey(text: unknown, host: string): Promise<Checked
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
-    credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter) },
+    credential: {
+      id: passkey.id,
+      publicKey: new Uint8Array(passkey.publicKey),
+      counter: Number(passkey.counter),
+    },
   }).catch(() => null);
   if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return notRight;
   await usedPasskey(passkey.id, checked.authenticationInfo.newCounter);

@@ -21,7 +21,8 @@ interface Known {
 
 const told = (email: string): string => mac("PLENARY_DEVICE_KEY", `account ${email}`);
 
-const proof = (nonce: string, account: string): string => mac("PLENARY_DEVICE_KEY", `browser ${nonce} ${account}`, 32);
+const proof = (nonce: string, account: string): string =>
+  mac("PLENARY_DEVICE_KEY", `browser ${nonce} ${account}`, 32);
 
 function read(token: string): Known | null {
   const [nonce = "", account = "", given = ""] = token.split(".");
@@ -33,7 +34,9 @@ function read(token: string): Known | null {
 function knownIn(cookieHeader: string | undefined): Known[] {
   const begins = `${ownCookie("device").name}=`;
   const values = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
-  const tokens = values.flatMap((pair) => (pair.startsWith(begins) ? pair.slice(begins.length).split("~") : []));
+  const tokens = values.flatMap((pair) =>
+    pair.startsWith(begins) ? pair.slice(begins.length).split("~") : [],
+  );
   return tokens.slice(0, 2 * MOST).flatMap((token) => read(token) ?? []);
 }
 

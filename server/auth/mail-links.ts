@@ -23,7 +23,11 @@ const limit = signInLimits.mail;
 export type Asked = { ok: true } | { ok: false; reason: "off" | "email" | "wait"; waitSeconds: number };
 
 /** @param write the letter in the reader's language, with the link in it */
-export function askForLink(kind: MailedLink, typed: unknown, write: (link: string) => Omit<Letter, "to">): Asked {
+export function askForLink(
+  kind: MailedLink,
+  typed: unknown,
+  write: (link: string) => Omit<Letter, "to">,
+): Asked {
   const settings = mailSettings();
   if (!settings) return { ok: false, reason: "off", waitSeconds: 0 };
   const email = emailSchema.safeParse(typed);

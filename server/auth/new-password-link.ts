@@ -9,7 +9,11 @@ import { oneTimeLife } from "@/server/store/one-time";
  * @param origin under which the server is reached, without a trailing slash
  * @returns null where nobody has an account with this address, or it is blocked
  */
-export async function newPasswordLink(client: pg.ClientBase, email: string, origin: string): Promise<string | null> {
+export async function newPasswordLink(
+  client: pg.ClientBase,
+  email: string,
+  origin: string,
+): Promise<string | null> {
   const { rows } = await client.query<{ id: string; name: string }>(
     "SELECT id, name FROM account WHERE email = lower($1) AND blocked_at IS NULL",
     [email.trim()],
@@ -23,11 +27,10 @@ export async function newPasswordLink(client: pg.ClientBase, email: string, orig
     "INSERT INTO one_time (token_hash, kind, account_id, expires_at) VALUES ($1, 'reset', $2, now() + $3 * interval '1 millisecond')",
     [sha256(token), account.id, oneTimeLife.reset],
   );
-  await client.query("INSERT INTO account_note (id, about_id, about, action) VALUES ($1, $2, $3, 'reset-link')", [
-    randomUUID(),
-    account.id,
-    account.name,
-  ]);
+  await client.query(
+    "INSERT INTO account_note (id, about_id, about, action) VALUES ($1, $2, $3, 'reset-link')",
+    [randomUUID(), account.id, account.name],
+  );
   await client.query("COMMIT");
   return `${origin}/trainer/reset#${token}`;
 }

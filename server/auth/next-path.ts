@@ -9,6 +9,7 @@ export function safeNextPath(value: unknown): string | null {
   // Browsers read a backslash as a slash, and skip tabs and line ends inside an address.
   if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value) || !URL.canParse(value, here)) return null;
   const url = new URL(value, here);
-  if (url.origin !== here || url.pathname.startsWith("//") || /^\/(api|_next)\b/.test(url.pathname)) return null;
+  if (url.origin !== here || url.pathname.startsWith("//") || /^\/(api|_next)\b/.test(url.pathname))
+    return null;
   return url.pathname + url.search;
 }

@@ -109,7 +109,8 @@ export const authOptions = (): NextAuthOptions => ({
   },
   logger: {
     // Codes only: what comes with them may hold a token or an address.
-    error: (code) => void (!expected.has(code) && log.warn("sign-in", "A sign-in did not work.", undefined, { code })),
+    error: (code) =>
+      void (!expected.has(code) && log.warn("sign-in", "A sign-in did not work.", undefined, { code })),
     warn: () => undefined,
     debug: () => undefined,
   },

@@ -81,7 +81,10 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
     account && { id: account.id, blocked: account.blockedAt !== null };
   const known = seen(await accountOfIdentity(key.issuer, key.subject));
   const holder = newcomer.email ? seen(await findByEmail(newcomer.email)) : null;
-  const verdict = judgeArrival({ newcomer, known, holder, connecting, invited: invitation !== null }, settings);
+  const verdict = judgeArrival(
+    { newcomer, known, holder, connecting, invited: invitation !== null },
+    settings,
+  );
   const said = (reason: string) => `/trainer/${connecting ? "account" : "sign-in"}?error=${reason}`;
   switch (verdict.do) {
     case "refuse":

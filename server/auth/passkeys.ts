@@ -17,7 +17,10 @@ import { keepPasskey, passkeysOf } from "@/server/store/passkeys";
 const person = { residentKey: "required", userVerification: "required" } as const;
 
 /** What the browser is asked to make. */
-export async function askForNewPasskey(account: { id: string; name: string; email: string }, { id }: RelyingParty) {
+export async function askForNewPasskey(
+  account: { id: string; name: string; email: string },
+  { id }: RelyingParty,
+) {
   const known = await passkeysOf(account.id);
   const options = await generateRegistrationOptions({
     rpName: "Plenary",
@@ -43,7 +46,8 @@ export async function addPasskey(
 ): Promise<boolean> {
   const checked = await verifyRegistrationResponse({
     response,
-    expectedChallenge: async (challenge) => (await takeOneTime("passkey-add", challenge))?.accountId === accountId,
+    expectedChallenge: async (challenge) =>
+      (await takeOneTime("passkey-add", challenge))?.accountId === accountId,
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,

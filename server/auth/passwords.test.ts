@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { LONGEST_PASSWORD } from "@/server/auth/password-length";
-import { HASHES_AT_A_TIME, hashPassword, passwordProblem, Turns, verifyPassword } from "@/server/auth/passwords";
+import {
+  HASHES_AT_A_TIME,
+  hashPassword,
+  passwordProblem,
+  Turns,
+  verifyPassword,
+} from "@/server/auth/passwords";
 
 const email = "maria.santos@example.org";
 

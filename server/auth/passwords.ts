@@ -42,7 +42,8 @@ export class Turns {
 const turns = processWide("password-turns", () => new Turns(HASHES_AT_A_TIME));
 
 /** The PHC string to keep of a password. */
-export const hashPassword = (password: string): Promise<string> => turns.take(() => hash(normal(password), parameters));
+export const hashPassword = (password: string): Promise<string> =>
+  turns.take(() => hash(normal(password), parameters));
 
 /** Whether the password is the one of the hash. @param kept null where there is no account: always false, as slowly. */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
@@ -90,7 +91,9 @@ function isCommon(password: string): boolean {
 /** Whether little is left of the password without the name in the e-mail address. */
 function isLikeEmail(password: string, email: string): boolean {
   const [name = ""] = email.toLowerCase().split("@");
-  return password.includes(email.toLowerCase()) || (name.length > 2 && password.replaceAll(name, "").length < 6);
+  return (
+    password.includes(email.toLowerCase()) || (name.length > 2 && password.replaceAll(name, "").length < 6)
+  );
 }
 
 /** What is wrong with a new password; null when it may be used. */

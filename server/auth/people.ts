@@ -15,7 +15,9 @@ async function ending(
 }
 
 /** Blocks an account; every session of it ends at once. */
-export const blockAccount = (accountId: string, by: string) => ending(accountId, () => store.block(accountId, by));
+export const blockAccount = (accountId: string, by: string) =>
+  ending(accountId, () => store.block(accountId, by));
 
 /** Removes an account with its ways of signing in; every session of it ends at once. */
-export const removeAccount = (accountId: string, by: string) => ending(accountId, () => store.remove(accountId, by));
+export const removeAccount = (accountId: string, by: string) =>
+  ending(accountId, () => store.remove(accountId, by));

@@ -35,7 +35,17 @@ export function authKey(): string {
 
 /** A cookie of ours: bound to this very host where https allows it. @param kind the last part of its name. */
 export function ownCookie(
-  kind: "session" | "csrf" | "callback" | "state" | "nonce" | "pkce" | "invited" | "connect" | "arrival" | "device",
+  kind:
+    | "session"
+    | "csrf"
+    | "callback"
+    | "state"
+    | "nonce"
+    | "pkce"
+    | "invited"
+    | "connect"
+    | "arrival"
+    | "device",
 ) {
   const secure = isSecure();
   return {
@@ -54,7 +64,11 @@ export const freshClaims = (account: { id: string; name: string; sessionVersion:
 });
 
 /** Encodes for next-auth, which renews tokens as it likes: never beyond the end of the session. */
-export function encodeSession({ token, maxAge = SESSION_SECONDS, ...rest }: JWTEncodeParams): Promise<string> {
+export function encodeSession({
+  token,
+  maxAge = SESSION_SECONDS,
+  ...rest
+}: JWTEncodeParams): Promise<string> {
   const claims = claimsSchema.safeParse(token);
   const left = claims.success ? claims.data.until - seconds() : 0;
   return encode({ ...rest, token, maxAge: Math.min(maxAge, left) });

@@ -17,5 +17,7 @@ export const currentAccount = cache(async (): Promise<SignedIn | null> => {
   const token = sessionTokenOf((await headers()).get("cookie") ?? undefined);
   const claims = token && (await readSession(token));
   const account = claims && (await accountNow(claims));
-  return account ? { id: account.id, name: account.name, email: account.email, role: accountRole(account.role) } : null;
+  return account
+    ? { id: account.id, name: account.name, email: account.email, role: accountRole(account.role) }
+    : null;
 });

@@ -23,7 +23,12 @@ describe("tries to sign in (A-55)", () => {
       "/api/auth/callback/%",
     ])
       expect([url, atOnce(url)]).toEqual([url, false]);
-    for (const url of ["/api/auth/callback/passkey", "/api/auth/callback/link?x=1", "/api/auth/signout", "/r/x/answer"])
+    for (const url of [
+      "/api/auth/callback/passkey",
+      "/api/auth/callback/link?x=1",
+      "/api/auth/signout",
+      "/r/x/answer",
+    ])
       expect([url, atOnce(url)]).toEqual([url, true]);
     expect(atOnce("/api/auth/callback/credentials", "GET")).toBe(true);
   });

@@ -49,6 +49,8 @@ export function paced(req: IncomingMessage, res: ServerResponse, go: () => void)
     "cache-control": "no-store",
   });
   res.end(
-    JSON.stringify({ url: `http://${req.headers.host ?? "plenary"}/trainer/sign-in?error=wait%3A${SAID_SECONDS}` }),
+    JSON.stringify({
+      url: `http://${req.headers.host ?? "plenary"}/trainer/sign-in?error=wait%3A${SAID_SECONDS}`,
+    }),
   );
 }

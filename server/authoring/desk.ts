@@ -3,7 +3,13 @@
  * before it is acknowledged, and acknowledged before others see it.
  */
 import { readDraft } from "@/server/store/authored";
-import { MOST_BYTES, nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
+import {
+  MOST_BYTES,
+  nameVersion,
+  readVersion,
+  storeChange,
+  storedCommand,
+} from "@/server/store/authored-edits";
 import { type Draft, draftSchema } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";

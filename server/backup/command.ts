@@ -50,7 +50,9 @@ const options = {
 
 async function backup(env: Env, given: Given): Promise<void> {
   if (!given.to)
-    throw new Refusal("Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]");
+    throw new Refusal(
+      "Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]",
+    );
   const file = here(given.to);
   if (existsSync(file)) throw new Refusal(`${file} is already there: choose another name.`);
   const passphrase = passphraseIn(given);
@@ -74,7 +76,11 @@ async function backup(env: Env, given: Given): Promise<void> {
     }
     const done = await writeServerArchive(client, out, secrets);
     renameSync(draft, file);
-    await noteBackup(env.dataDir, { madeAt: new Date().toISOString(), bytes: statSync(file).size, rows: done.rows });
+    await noteBackup(env.dataDir, {
+      madeAt: new Date().toISOString(),
+      bytes: statSync(file).size,
+      rows: done.rows,
+    });
     say(`The whole server is in ${file} (${size(file)}, ${done.rows} rows).`);
     say(
       secrets
@@ -103,7 +109,8 @@ async function oneRoom(env: Env, file: string, { trainer }: Given): Promise<void
     const { rows } = trainer
       ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer])
       : { rows: [] };
-    if (trainer && rows.length === 0) throw new Refusal(`Nobody with the e-mail ${trainer} has an account here.`);
+    if (trainer && rows.length === 0)
+      throw new Refusal(`Nobody with the e-mail ${trainer} has an account here.`);
     const done = await restoreRoom(client, createReadStream(file), {
       trainers: rows.map((r) => r.id),
       reachable: true,
@@ -144,7 +151,9 @@ async function wholeServer(env: Env, file: string, given: Given): Promise<void> 
     const done = await restoreServer(client, createReadStream(file), accept);
     if (!done.ok) throw new Refusal(refused[done.reason]);
     if (unlocked) keepSecrets(env, unlocked);
-    say(`The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`);
+    say(
+      `The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`,
+    );
     if (!unlocked)
       say(
         `Before you start it, put the files “secret” and “${SIGNING_FILE}” of the old server into ${env.dataDir} (or set PLENARY_SECRET and PLENARY_SIGNING_KEY): rooms that were running cannot be opened without them.`,

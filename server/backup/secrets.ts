@@ -11,7 +11,8 @@ const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1_024 * 1_024 };
 const secretsSchema = z.strictObject({ secret: z.string().min(32), signingKey: z.string().min(43) });
 export type Secrets = z.infer<typeof secretsSchema>;
 
-const keyOf = (passphrase: string, salt: Buffer): Buffer => scryptSync(passphrase.normalize("NFC"), salt, 32, COST);
+const keyOf = (passphrase: string, salt: Buffer): Buffer =>
+  scryptSync(passphrase.normalize("NFC"), salt, 32, COST);
 
 export function lockSecrets(secrets: Secrets, passphrase: string): Record<string, string> {
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
@@ -31,9 +32,11 @@ export function lockSecrets(secrets: Secrets, passphrase: string): Record<string
 export function unlockSecrets(locked: Record<string, string>, passphrase: string): Secrets | null {
   const bytes = (name: string) => Buffer.from(locked[name] ?? "", "base64url");
   try {
-    const opening = createDecipheriv("aes-256-gcm", keyOf(passphrase, bytes("salt")), bytes("nonce")).setAuthTag(
-      bytes("tag"),
-    );
+    const opening = createDecipheriv(
+      "aes-256-gcm",
+      keyOf(passphrase, bytes("salt")),
+      bytes("nonce"),
+    ).setAuthTag(bytes("tag"));
     return secretsSchema.parse(
       JSON.parse(Buffer.concat([opening.update(bytes("body")), opening.final()]).toString("utf8")),
     );

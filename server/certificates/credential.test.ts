@@ -119,8 +119,12 @@ describe("a credential (C-12)", () => {
   });
 
   it("loads nothing but what the server has", async () => {
-    await expect(localDocument("https://example.org/context.json")).rejects.toThrow("not a document of this server");
-    await expect(localDocument("did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp#other")).rejects.toThrow();
+    await expect(localDocument("https://example.org/context.json")).rejects.toThrow(
+      "not a document of this server",
+    );
+    await expect(
+      localDocument("did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp#other"),
+    ).rejects.toThrow();
   });
 
   it("knows a name again without letter case, and no other name", () => {

@@ -72,7 +72,10 @@ const MULTIKEY_CONTEXT = {
 /** Every document that may be named. Nothing is ever fetched. @throws for anything else. */
 export async function localDocument(url: string): Promise<LoadedDocument> {
   const document =
-    vcContexts.get(url) ?? badgeContexts.get(url) ?? (url === MULTIKEY ? MULTIKEY_CONTEXT : null) ?? didDocument(url);
+    vcContexts.get(url) ??
+    badgeContexts.get(url) ??
+    (url === MULTIKEY ? MULTIKEY_CONTEXT : null) ??
+    didDocument(url);
   if (!document) throw new Error(`not a document of this server: ${url.slice(0, 100)}`);
   return { contextUrl: null, documentUrl: url, document };
 }
@@ -133,7 +136,10 @@ export async function signedCredential(claimed: Claimed): Promise<Credential> {
 export async function isWhole(credential: Credential): Promise<boolean> {
   try {
     const suite = new DataIntegrityProof({ cryptosuite });
-    const { issuer, proof } = credential as { issuer?: { id?: string }; proof?: { verificationMethod?: string } };
+    const { issuer, proof } = credential as {
+      issuer?: { id?: string };
+      proof?: { verificationMethod?: string };
+    };
     const own = issuer?.id !== undefined && proof?.verificationMethod?.split("#")[0] === issuer.id;
     return own && (await verifyCredential({ credential, suite, documentLoader: localDocument })).verified;
   } catch {

@@ -21,10 +21,19 @@ interface Asked {
 }
 
 /** The name that would be printed: a participant's own, or that of a guest. */
-export const printedName = ({ claim, guest, called }: Rostered): string | null => claim.name ?? (guest ? called : null);
+export const printedName = ({ claim, guest, called }: Rostered): string | null =>
+  claim.name ?? (guest ? called : null);
 
 /** @returns null when it was issued, or why not. */
-export async function issueTo({ roomId, roster, person, kind, by, reason, now }: Asked): Promise<IssueProblem | null> {
+export async function issueTo({
+  roomId,
+  roster,
+  person,
+  kind,
+  by,
+  reason,
+  now,
+}: Asked): Promise<IssueProblem | null> {
   const name = printedName(person);
   if (!name) return "no-name";
   if (reason === null && !person.earned.includes(kind)) return "not-earned";
@@ -91,7 +100,8 @@ function factsOf(
 export async function issueToAll(asked: Omit<Asked, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
   for (const person of asked.roster.people) {
-    for (const kind of dueTo(person)) if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
+    for (const kind of dueTo(person))
+      if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
     // Signing takes the processor for some milliseconds; phones must not wait for all of it.
     await new Promise((go) => setImmediate(go));
   }

@@ -32,7 +32,8 @@ import { line } from "@/workshop/content/words";
 import { safeName } from "@/workshop/export/file-name";
 import { uuid } from "@/workshop/uuid";
 
-const PATH = /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;
+const PATH =
+  /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;
 
 /** What the page says after a form was sent; its words are in messages/<language>/certificates.json. */
 export type Said =
@@ -81,13 +82,19 @@ export class CertificateRoutes {
     return true;
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, roomId: string, what: string): Promise<void> {
+  private async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    roomId: string,
+    what: string,
+  ): Promise<void> {
     const refuse = (status: number) =>
       void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     if (req.method !== "POST") return refuse(405);
     if (!fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
     const account = await accountFromCookieHeader(req.headers.cookie);
-    if (!account || !(await roleIn(roomId, account.id)) || !(await givesCertificates(roomId))) return refuse(403);
+    if (!account || !(await roleIn(roomId, account.id)) || !(await givesCertificates(roomId)))
+      return refuse(403);
     const form = await readForm(req);
     if (!form) return refuse(400);
     const ask = { req, res, roomId, account: account.id, form };
@@ -110,7 +117,13 @@ export class CertificateRoutes {
         [`${base}.json`, Buffer.from(JSON.stringify(certificate.credential, null, 2))],
       ] as const;
     });
-    sendFile(req, res, "application/zip", "certificates.zip", Buffer.from(zipSync(Object.fromEntries(files) as never)));
+    sendFile(
+      req,
+      res,
+      "application/zip",
+      "certificates.zip",
+      Buffer.from(zipSync(Object.fromEntries(files) as never)),
+    );
   }
 }
 

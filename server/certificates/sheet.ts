@@ -21,7 +21,10 @@ export function daysIn(language: string, from: string, until: string): string {
 /** Where a certificate is checked. */
 export const verifyAddress = (origin: string, id: string): string => `${origin}/verify/${id}`;
 
-function sheetOf({ id, kind, name, latin, facts }: Issued & { name: string }, origin: string): CertificateSheet {
+function sheetOf(
+  { id, kind, name, latin, facts }: Issued & { name: string },
+  origin: string,
+): CertificateSheet {
   const { language } = facts;
   const t = afterTranslator(language);
   const completed = kind === "completion";
@@ -55,7 +58,9 @@ export async function drawSheets(
     const some = named.slice(i, i + AT_ONCE);
     const done = await heavy("certificates", { sheets: some.map((c) => sheetOf(c, origin)) });
     if (!done.ok) return null;
-    drawn.push(...some.map((certificate, n) => ({ certificate, pdf: Buffer.from(done.value[n]!, "base64") })));
+    drawn.push(
+      ...some.map((certificate, n) => ({ certificate, pdf: Buffer.from(done.value[n]!, "base64") })),
+    );
   }
   return drawn;
 }

@@ -63,7 +63,9 @@ export class Cluster implements Post {
     const channel = this.sealing.channel(`room ${roomId}`);
     const room = new RoomChannel(channel, this);
     this.rooms.set(channel, room);
-    await this.link.hear(channel, (bytes) => this.rooms.get(channel)?.opened(this.sealing.open(channel, bytes)));
+    await this.link.hear(channel, (bytes) =>
+      this.rooms.get(channel)?.opened(this.sealing.open(channel, bytes)),
+    );
     return room;
   }
 
@@ -121,7 +123,9 @@ export class Cluster implements Post {
     const beat: Beat = { from: this.id };
     if (this.beats++ % COUNT_EVERY === 0) {
       beat.rooms = Object.fromEntries(
-        [...this.rooms].flatMap(([channel, room]) => (now - room.sentAt < QUIET_MS ? [[channel, room.sent]] : [])),
+        [...this.rooms].flatMap(([channel, room]) =>
+          now - room.sentAt < QUIET_MS ? [[channel, room.sent]] : [],
+        ),
       );
     }
     this.speak(beat);

@@ -168,7 +168,8 @@ describe("letters between two processes (K-7)", () => {
   it("of a server of another version are not read: what they point at is read from the database, once for many (K-21)", () => {
     vi.useFakeTimers();
     const news = [{ is: "log" }];
-    for (const n of [2, 3, 4]) b.channel.opened({ v: 99, from: "a", n, revision: 7, news: "in another shape" });
+    for (const n of [2, 3, 4])
+      b.channel.opened({ v: 99, from: "a", n, revision: 7, news: "in another shape" });
     expect([b.heard, b.outrun, b.reads]).toEqual([[], 3, 0]);
     vi.advanceTimersByTime(1_000);
     expect(b.reads).toBe(1);

@@ -109,7 +109,8 @@ export class RoomChannel implements Kin {
     this.heardOf.set(from, n);
     if (!all) this.unread ??= setTimeout(() => this.readInstead(), UNREAD_MS);
     if (whole) room.met(from, whole);
-    if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1) this.missed();
+    if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1)
+      this.missed();
     for (const item of news) room.heard(from, item);
     if (revision > room.revision()) room.outrun();
     if (asks) this.introduce(false);

@@ -27,7 +27,9 @@ export class Sealing {
   /** Null for what was not sealed with this key for this channel. */
   open(channel: string, bytes: Buffer): unknown {
     try {
-      const opening = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, NONCE)).setAAD(Buffer.from(channel));
+      const opening = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, NONCE)).setAAD(
+        Buffer.from(channel),
+      );
       opening.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
       return JSON.parse(
         Buffer.concat([opening.update(bytes.subarray(NONCE + TAG)), opening.final()]).toString("utf8"),

@@ -13,7 +13,11 @@ export const wordSchema = z.discriminatedUnion("is", [
   /** An account's sessions were ended, or it may run other rooms than before. */
   z.object({ is: z.literal("account"), id: z.string() }),
   /** A workshop that trainers write was changed. */
-  z.object({ is: z.literal("authored"), workshop: z.string(), news: z.enum(["members", "document", "deleted"]) }),
+  z.object({
+    is: z.literal("authored"),
+    workshop: z.string(),
+    news: z.enum(["members", "document", "deleted"]),
+  }),
   /** A room is to leave memory, with every connection to it. */
   z.object({ is: z.literal("forget-room"), room: z.string() }),
   /** Somebody guessed wrong at a code. */
@@ -75,6 +79,7 @@ export function readLetter(said: unknown): (Letter & { all: boolean }) | null {
   const letter = letterSchema.safeParse(said);
   if (ours && letter.success) return { ...letter.data, all: true };
   const { news } = said as { news?: unknown };
-  const known = ours && Array.isArray(news) ? news.flatMap((item) => newsSchema.safeParse(item).data ?? []) : [];
+  const known =
+    ours && Array.isArray(news) ? news.flatMap((item) => newsSchema.safeParse(item).data ?? []) : [];
   return { ...envelope.data, news: known, all: false };
 }

@@ -94,7 +94,9 @@ describe("loadWorkshops", () => {
       "a slot of an agenda for a session that there is not",
       () => {
         small();
-        write("agendas.yaml", [{ ...AGENDA, days: [{ ...DAY, slots: [{ id: "tea", session: "tea", minutes: 5 }] }] }]);
+        write("agendas.yaml", [
+          { ...AGENDA, days: [{ ...DAY, slots: [{ id: "tea", session: "tea", minutes: 5 }] }] },
+        ]);
       },
       'agendas.yaml: agendas.one.tea.session: "tea" is not a session of this workshop.',
     ],
@@ -221,7 +223,10 @@ describe("loadWorkshops", () => {
       const [workshop, ...others] = loadWorkshops(root);
       expect(others).toEqual([]);
       expect(workshop!.translations).toEqual({
-        th: { status: "reviewed", texts: { "hello/title": "สวัสดี", "hello/body": BODY, "word:act/term": "การกระทำ" } },
+        th: {
+          status: "reviewed",
+          texts: { "hello/title": "สวัสดี", "hello/body": BODY, "word:act/term": "การกระทำ" },
+        },
       });
     });
 

@@ -11,7 +11,13 @@ import { z } from "zod";
 import { loadTranslation, TRANSLATION_FILE } from "@/server/content/load-translation";
 import { readYaml, wrong } from "@/server/content/read-yaml";
 import { checkAgendas, checkSessions, checkWords, checkWorkshop } from "@/workshop/content/check";
-import { type Session, sessionSchema, type Word, type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import {
+  type Session,
+  sessionSchema,
+  type Word,
+  type Workshop,
+  workshopSchema,
+} from "@/workshop/content/workshop";
 
 /** The folder beside the languages of a workshop that holds its pictures. */
 export const ASSETS_FOLDER = "assets";
@@ -56,7 +62,8 @@ export function loadBase(folder: string, id: string): { workshop: Workshop; tran
   const languages = folders(folder).filter((name) => name !== ASSETS_FOLDER);
   const translations = languages.filter((name) => fs.existsSync(path.join(folder, name, TRANSLATION_FILE)));
   const [base, another] = languages.filter((name) => !translations.includes(name));
-  if (!base) throw wrong(folder, `${HEAD_FILE}: no language has this file; one must be the language of the workshop.`);
+  if (!base)
+    throw wrong(folder, `${HEAD_FILE}: no language has this file; one must be the language of the workshop.`);
   if (another)
     throw wrong(
       path.join(folder, another, TRANSLATION_FILE),
@@ -67,7 +74,8 @@ export function loadBase(folder: string, id: string): { workshop: Workshop; tran
 
 function loadWorkshop(folder: string, id: string, language: string): Workshop {
   const headFile = path.join(folder, HEAD_FILE);
-  if (!fs.existsSync(headFile)) throw new Error(`${headFile}: this file is missing; each language needs one.`);
+  if (!fs.existsSync(headFile))
+    throw new Error(`${headFile}: this file is missing; each language needs one.`);
   const head = readYaml(headFile, headSchema);
   if (head.id !== id) throw wrong(headFile, `id: "${head.id}" should be "${id}", like the folder.`);
   if (head.language !== language)
@@ -77,7 +85,8 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
     .readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE].includes(name))
     .sort();
-  if (files.length === 0) throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
+  if (files.length === 0)
+    throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
 
   const words = readList(path.join(folder, WORDS_FILE), workshopSchema.shape.words, checkWords);
   const sessions = files.map((name) => loadSession(path.join(folder, name), words));

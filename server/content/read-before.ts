@@ -48,5 +48,7 @@ export function keepWorkshops(places: Places = usualPlaces()): void {
 export function workshopsReadBefore(places: Places = usualPlaces()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
   const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
-  return of === madeOf(places) && workshops ? (JSON.parse(workshops) as Workshop[]) : loadWorkshops(places.root);
+  return of === madeOf(places) && workshops
+    ? (JSON.parse(workshops) as Workshop[])
+    : loadWorkshops(places.root);
 }

@@ -40,7 +40,8 @@ function main([id, language, ...more]: string[]): void {
   const room = more.includes("--room");
   const chosen = more.filter((word) => !word.startsWith("--"));
   const names = fs.readdirSync(path.join(root, workshop.language));
-  const fileOf = (session: number) => names.find((name) => Number(SESSION_FILE.exec(name)?.[1]) === session) ?? "";
+  const fileOf = (session: number) =>
+    names.find((name) => Number(SESSION_FILE.exec(name)?.[1]) === session) ?? "";
   const sheets = sheetsOf(workshop, textsOf(workshop), fileOf);
   const stranger = chosen.find((name) => !sheets.some(({ file }) => file === name));
   if (stranger)
@@ -58,7 +59,8 @@ function main([id, language, ...more]: string[]): void {
       sheetText(sheet, translated, (t) => !room || t.audience === "room"),
     );
   }
-  for (const { path: at, sentence } of checkTranslation(workshop, translated)) say(`WRONG ${at}: ${sentence}`);
+  for (const { path: at, sentence } of checkTranslation(workshop, translated))
+    say(`WRONG ${at}: ${sentence}`);
   for (const { path: at, sentence } of doubtsAbout(workshop, translated)) say(`look at ${at}: ${sentence}`);
 }
 

@@ -66,7 +66,11 @@ export function sheetText(
 const entry = (path: TextPath, text: string): string =>
   stringify(
     { [path]: text },
-    { lineWidth: 0, defaultKeyType: "PLAIN", defaultStringType: text.includes("\n") ? "BLOCK_LITERAL" : "PLAIN" },
+    {
+      lineWidth: 0,
+      defaultKeyType: "PLAIN",
+      defaultStringType: text.includes("\n") ? "BLOCK_LITERAL" : "PLAIN",
+    },
   );
 
 const commented = (lines: string): string =>

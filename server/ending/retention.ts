@@ -70,7 +70,8 @@ export class RetentionClock {
     });
     await this.each(await dueRooms(now).catch(() => []), async (id) => {
       const done = await eraseRoom(this.rooms, this.doors, id, null);
-      if (!done.ok && done.reason !== "already-erased") throw new Error(`the room ${id} is not erased: ${done.reason}`);
+      if (!done.ok && done.reason !== "already-erased")
+        throw new Error(`the room ${id} is not erased: ${done.reason}`);
     });
     await dropLateTexts(now).catch(() => 0);
   }

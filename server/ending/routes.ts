@@ -20,7 +20,16 @@ import { mayWithReport } from "@/workshop/report/permissions";
 const PATH = /^\/ending\/([0-9a-f-]{36})\/(erase|keep|record\.json)$/;
 
 /** What the page says after a form was sent. */
-export const endingSaid = ["erased", "title", "running", "sealing", "changed", "only-shorter", "days", "busy"] as const;
+export const endingSaid = [
+  "erased",
+  "title",
+  "running",
+  "sealing",
+  "changed",
+  "only-shorter",
+  "days",
+  "busy",
+] as const;
 export type EndingSaid = (typeof endingSaid)[number];
 
 export class EndingRoutes {
@@ -43,7 +52,12 @@ export class EndingRoutes {
     return true;
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, roomId: string, what: string): Promise<void> {
+  private async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    roomId: string,
+    what: string,
+  ): Promise<void> {
     const refuse = (status: number) =>
       void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     const reading = what === "record.json";

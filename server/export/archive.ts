@@ -78,7 +78,9 @@ export async function writeArchive(
   const nameOf = (part: Single) => words.t(`formats.${part}`);
   const holds = made.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
   const lacks =
-    missing.length > 0 ? [words.t("readMe.leftOut", { list: missing.map((m) => nameOf(m.part)).join(", ") })] : [];
+    missing.length > 0
+      ? [words.t("readMe.leftOut", { list: missing.map((m) => nameOf(m.part)).join(", ") })]
+      : [];
   await zip.add("data-format.schema.json", [JSON.stringify(roomDataJsonSchema(), null, 1)]);
   await zip.add("READ-ME.txt", [
     `\uFEFF${[...readMe(materials, words), "", words.t("readMe.archive"), ...holds, ...lacks].join("\r\n")}\r\n`,

@@ -10,13 +10,14 @@ const USUAL: Partial<Record<NodeJS.Platform, string[]>> = {
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
   ],
-  win32: [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA].flatMap((folder) =>
-    folder
-      ? [
-          path.join(folder, "Google/Chrome/Application/chrome.exe"),
-          path.join(folder, "Microsoft/Edge/Application/msedge.exe"),
-        ]
-      : [],
+  win32: [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA].flatMap(
+    (folder) =>
+      folder
+        ? [
+            path.join(folder, "Google/Chrome/Application/chrome.exe"),
+            path.join(folder, "Microsoft/Edge/Application/msedge.exe"),
+          ]
+        : [],
   ),
 };
 

@@ -32,7 +32,8 @@ export const jobElsewhereSchema = z.object({
 });
 export type JobElsewhere = z.infer<typeof jobElsewhereSchema>;
 
-export const isBusy = ({ state }: { state: JobState }): boolean => state.is === "waiting" || state.is === "working";
+export const isBusy = ({ state }: { state: JobState }): boolean =>
+  state.is === "waiting" || state.is === "working";
 
 export class JobsElsewhere {
   private readonly jobs = new Map<string, { job: JobElsewhere; at: number }>();

@@ -76,7 +76,9 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
       expect(xml).not.toMatch(STORED);
     }
     if (people >= 19)
-      expect(answers.flat().some((cell) => typeof cell === "string" && cell.startsWith("=HYPERLINK"))).toBe(true);
+      expect(answers.flat().some((cell) => typeof cell === "string" && cell.startsWith("=HYPERLINK"))).toBe(
+        true,
+      );
   });
 
   it("X-6: the JSON document is as its schema says, and has every answer once", async () => {
@@ -91,7 +93,10 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
 
   it("X-4: the tables open in a reader of CSV, and labels agree within one order", async () => {
     const read = async (format: Single) =>
-      parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<string, string>[];
+      parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<
+        string,
+        string
+      >[];
     const [answers, values] = [await read("answers-csv"), await read("values-csv")];
     expect(answers).toHaveLength(materials.answerCount);
     for (const row of answers.filter((r) => r.answer)) {
@@ -231,7 +236,11 @@ const STATEMENT = {
 
 it("X-1: of a room that runs there are no rows", async () => {
   const materials = await materialsOf(19, false);
-  expect([...(await sheetsIn(await made(materials, "workbook"))).keys()]).toEqual(["Read me", "Summary", "Codebook"]);
+  expect([...(await sheetsIn(await made(materials, "workbook"))).keys()]).toEqual([
+    "Read me",
+    "Summary",
+    "Codebook",
+  ]);
   expect(JSON.parse(readFileSync(await made(materials, "json"), "utf8")).answers).toEqual([]);
 });
 
@@ -245,7 +254,18 @@ describe("XlsxWriter", () => {
   it("X-5: keeps texts to the letter, marks what could run, and turns sheets round", async () => {
     const file = path.join(root, "hand.xlsx");
     const book = new XlsxWriter(file, 3);
-    const texts = ["=1+1", "_x0041_", "a\nb", "\"<&>'", "ผู้", "الضحية", "a\u0007b", "\ud83d", "-5", "x".repeat(40_000)];
+    const texts = [
+      "=1+1",
+      "_x0041_",
+      "a\nb",
+      "\"<&>'",
+      "ผู้",
+      "الضحية",
+      "a\u0007b",
+      "\ud83d",
+      "-5",
+      "x".repeat(40_000),
+    ];
     await book.sheet({
       name: "One: [a]/b*?",
       head: ["text", "n"],
@@ -257,7 +277,14 @@ describe("XlsxWriter", () => {
     await book.close();
     const sheets = await sheetsIn(file);
     // Three rows to a sheet, the head among them.
-    expect([...sheets.keys()]).toEqual(["One a b", "One a b 2", "One a b 3", "One a b 4", "One a b 5", "one a b 6"]);
+    expect([...sheets.keys()]).toEqual([
+      "One a b",
+      "One a b 2",
+      "One a b 3",
+      "One a b 4",
+      "One a b 5",
+      "one a b 6",
+    ]);
     const rows = [...sheets.values()].slice(0, -1).flatMap((data) => data.slice(1));
     expect(rows.map((r) => r[1])).toEqual(texts.map((_, i) => i + 0.5));
     expect(rows.map((r) => String(r[0]))).toEqual([
@@ -274,8 +301,8 @@ describe("XlsxWriter", () => {
     ]);
     const xml = Buffer.from(unzipSync(readFileSync(file))["xl/worksheets/sheet1.xml"]!).toString("utf8");
     expect(xml).toContain('rightToLeft="1"');
-    const styled = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(xml).worksheet.sheetData
-      .row[1].c[0];
+    const styled = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(xml).worksheet
+      .sheetData.row[1].c[0];
     expect(styled.s).toBe("3");
   });
 });

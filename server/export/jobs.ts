@@ -9,7 +9,13 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { isBusy, type JobElsewhere, type JobFailure, JobsElsewhere, type JobState } from "@/server/export/elsewhere";
+import {
+  isBusy,
+  type JobElsewhere,
+  type JobFailure,
+  JobsElsewhere,
+  type JobState,
+} from "@/server/export/elsewhere";
 import { type Order, resultOf, type Told } from "@/server/export/order";
 import { Gate } from "@/server/heavy/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/heavy/child";
@@ -82,10 +88,14 @@ export class ExportJobs {
   constructor(
     private readonly root: string,
     private readonly limits: Limits = usualLimits,
-    private readonly erasedOf: (rooms: readonly string[]) => Promise<ReadonlySet<string>> = async () => new Set(),
+    private readonly erasedOf: (rooms: readonly string[]) => Promise<ReadonlySet<string>> = async () =>
+      new Set(),
   ) {
     clearLeftOvers(root);
-    this.sweep = setInterval(() => void this.tidy().catch(() => undefined), Math.min(2_000, limits.unwatched / 2));
+    this.sweep = setInterval(
+      () => void this.tidy().catch(() => undefined),
+      Math.min(2_000, limits.unwatched / 2),
+    );
     this.sweep.unref();
   }
 
@@ -167,7 +177,8 @@ export class ExportJobs {
     const now = Date.now();
     for (const job of jobs) {
       if (job.unerased && erased.has(job.room)) await this.drop(job.id);
-      else if (now - job.seen > (isBusy(job) ? this.limits.unwatched : this.limits.kept)) void this.drop(job.id);
+      else if (now - job.seen > (isBusy(job) ? this.limits.unwatched : this.limits.kept))
+        void this.drop(job.id);
     }
   }
 
@@ -199,7 +210,9 @@ export class ExportJobs {
       this.fail(job, "broken");
     } finally {
       span.end(
-        { "plenary.outcome": job.gone ? "given up" : job.state.is === "failed" ? job.state.why : job.state.is },
+        {
+          "plenary.outcome": job.gone ? "given up" : job.state.is === "failed" ? job.state.why : job.state.is,
+        },
         job.state.is === "failed",
       );
       stop.abort();

@@ -109,8 +109,10 @@ function stretches(text: string, bold: boolean): Stretch[] {
     const seen = [...segment].filter((char) => !unseen.test(char)).map((char) => char.codePointAt(0)!);
     const level = levels[index]!;
     const script = scriptOf(segment) ?? last?.script ?? "latin";
-    const face = seen.length === 0 && last ? last.face : (fonts.find((f) => seen.every(f.has)) ?? fonts.at(-1)!);
-    if (last && last.level === level && last.script === script && last.face === face) last.to = index + segment.length;
+    const face =
+      seen.length === 0 && last ? last.face : (fonts.find((f) => seen.every(f.has)) ?? fonts.at(-1)!);
+    if (last && last.level === level && last.script === script && last.face === face)
+      last.to = index + segment.length;
     else {
       last = { from: index, to: index + segment.length, level, script, face };
       found.push(last);

@@ -98,7 +98,10 @@ export async function makeFile(
       return writeText(
         file,
         arrayPieces(
-          statements(materials.input, told(materials.answers(), counted), { home: order.home, newId: randomUUID }),
+          statements(materials.input, told(materials.answers(), counted), {
+            home: order.home,
+            newId: randomUUID,
+          }),
         ),
       );
     case "calendar":

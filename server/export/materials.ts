@@ -23,7 +23,9 @@ export class Materials {
   get input(): DebriefInput {
     this.taken ??= {
       ...fromPlain<InputHead>(readFileSync(path.join(this.order.folder, FILE.input), "utf8")),
-      rounds: [...linesOf(path.join(this.order.folder, FILE.rounds))].map((line) => fromPlain<RoundInput>(line)),
+      rounds: [...linesOf(path.join(this.order.folder, FILE.rounds))].map((line) =>
+        fromPlain<RoundInput>(line),
+      ),
     };
     return this.taken;
   }

@@ -57,7 +57,9 @@ export async function putPage(
     }
     styles.push(css);
   }
-  await writeFile(path.join(folder, pageFile(language)), standalone(html, [...styles, footOf(taken)]), { mode: 0o600 });
+  await writeFile(path.join(folder, pageFile(language)), standalone(html, [...styles, footOf(taken)]), {
+    mode: 0o600,
+  });
 }
 
 /** A style that writes a line at the foot of each printed page. */

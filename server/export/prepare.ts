@@ -12,7 +12,14 @@ import { type ExportWords, exportWords } from "@/server/export/read-me";
 import { loadReport } from "@/server/report/load-report";
 import { loadDebrief } from "@/server/store/debrief";
 import { loadState } from "@/server/store/room-state";
-import { factsOf, type Format, type FormatFacts, formats, type RoomNow, unavailable } from "@/workshop/export/formats";
+import {
+  factsOf,
+  type Format,
+  type FormatFacts,
+  formats,
+  type RoomNow,
+  unavailable,
+} from "@/workshop/export/formats";
 import { hasQuizzes } from "@/workshop/export/quizzes";
 import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/export/room-events";
 import type { RoomState } from "@/workshop/session/state";
@@ -76,15 +83,21 @@ export const prepareFor =
       for (const one of languages) {
         const report = await loadReport(room.id, one, "trainers");
         if (!report) throw new Error("the room is gone");
-        await writeFile(path.join(folder, reportFile(one)), JSON.stringify({ ...report, taken: await takenIn(one) }), {
-          mode: 0o600,
-        });
+        await writeFile(
+          path.join(folder, reportFile(one)),
+          JSON.stringify({ ...report, taken: await takenIn(one) }),
+          {
+            mode: 0o600,
+          },
+        );
       }
     }
     if (format === "partner") {
       const report = await loadReport(room.id, language, "partners");
       if (!report) throw new Error("the room is gone");
-      await writeFile(path.join(folder, PARTNER_REPORT), JSON.stringify({ ...report, taken }), { mode: 0o600 });
+      await writeFile(path.join(folder, PARTNER_REPORT), JSON.stringify({ ...report, taken }), {
+        mode: 0o600,
+      });
     }
     return {
       format,
@@ -96,7 +109,13 @@ export const prepareFor =
       browser: findBrowser(),
       home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
       events: eventsOf(
-        { id: room.id, title: input.title, agenda: state.agenda, workshop: state.workshop, endedAt: input.endedAt },
+        {
+          id: room.id,
+          title: input.title,
+          agenda: state.agenda,
+          workshop: state.workshop,
+          endedAt: input.endedAt,
+        },
         await exportWords(language),
       ),
     };

@@ -56,7 +56,8 @@ export async function printPage(
 }
 
 /** The page's own print styles name A4; nothing else of them changes with the paper. */
-export const onPaper = (html: string, paper: Paper): string => html.replace(/(\bsize:\s*)A4\b/g, `$1${paper}`);
+export const onPaper = (html: string, paper: Paper): string =>
+  html.replace(/(\bsize:\s*)A4\b/g, `$1${paper}`);
 
 function run(browser: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -85,7 +86,8 @@ function memoryOfGroup(): number {
       // Behind the name, which may hold anything: state, parent, group.
       const group = readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1)!.trim().split(" ")[2];
       if (Number(group) === process.pid)
-        sum += Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024;
+        sum +=
+          Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024;
     } catch {
       // It has ended meanwhile.
     }

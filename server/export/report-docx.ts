@@ -105,7 +105,10 @@ function front(report: Report): (Paragraph | WordTable)[] {
     ...(story.length > 0 ? [paragraph(labels.story, direction, { style: "FrontHeading" })] : []),
     ...story.map((s) => paragraph(s.edited ?? s.made, direction, { style: "Reading", keepNext: false })),
     ...(remark
-      ? [paragraph(labels.remark, direction, { style: "Caption" }), paragraph(remark, direction, { style: "Remark" })]
+      ? [
+          paragraph(labels.remark, direction, { style: "Caption" }),
+          paragraph(remark, direction, { style: "Remark" }),
+        ]
       : []),
   ];
 }
@@ -153,7 +156,11 @@ const contents = ({ labels, direction, chapters }: Report): (Paragraph | TableOf
     ? []
     : [
         paragraph(labels.contents, direction, { style: "FrontHeading", pageBreakBefore: true }),
-        new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false }),
+        new TableOfContents(labels.contents, {
+          hyperlink: true,
+          headingStyleRange: "1-2",
+          beginDirty: false,
+        }),
       ];
 
 async function chapters(
@@ -177,7 +184,9 @@ async function chapters(
   }
   const blocks: (Paragraph | WordTable)[] = [];
   for (const chapter of report.chapters) {
-    blocks.push(paragraph(chapter.title, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true }));
+    blocks.push(
+      paragraph(chapter.title, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+    );
     for (const part of chapter.parts) {
       blocks.push(paragraph(part.title, direction, { heading: HeadingLevel.HEADING_2 }));
       if (part.lead) blocks.push(paragraph(part.lead, direction, { style: "Lead" }));
@@ -198,7 +207,10 @@ function ending({ quotes, notes, labels, direction }: Report): Paragraph[] {
     ...(quotes.length > 0
       ? [paragraph(labels.quotes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
       : []),
-    ...textBlocks({ type: "texts", groups: quotes.map((q) => ({ title: q.question, texts: q.texts })) }, direction),
+    ...textBlocks(
+      { type: "texts", groups: quotes.map((q) => ({ title: q.question, texts: q.texts })) },
+      direction,
+    ),
     ...(notes.length > 0
       ? [paragraph(labels.notes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
       : []),

@@ -66,7 +66,9 @@ describe.each(["en", "ar"] as const)("[R-8] a Word report in %s", (language) => 
     for (const style of ["Title", "Heading1", "Heading2", "Heading3", "Caption", "Reading"])
       expect(xml).toContain(`<w:pStyle w:val="${style}"/>`);
     expect(xml).toContain("TOC \\");
-    expect(Object.keys(parts).some((n) => n.startsWith("word/footer") && text(parts, n).includes("PAGE"))).toBe(true);
+    expect(
+      Object.keys(parts).some((n) => n.startsWith("word/footer") && text(parts, n).includes("PAGE")),
+    ).toBe(true);
     const said = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((m) => m[1]).join("");
     for (const part of report.chapters[0]!.parts) expect(said).toContain(part.title);
     expect(said).toContain("quoted");
@@ -162,26 +164,37 @@ describe("[R-10] pictures", () => {
     expect(fontsFor("نعم").map((f) => f.family)).toEqual(["Noto Sans", "Noto Sans Arabic"]);
   });
 
-  it.each(["Latin", "نعم، صحيح", "คำถาม", "ကျွန်ုပ်", "ຂ້ອຍ", "គ្រោះ", "예", "是的", "हिन्दी", "বাংলা", "සිංහල", "தமிழ்", "ދިވެހި"])(
-    "draw %s with letters",
-    async (word) => {
-      const report = await sampleReport();
-      const figure = figuresOf(report)[0]!;
-      const png = async (label: string) =>
-        (
-          await pngOf(
-            svgOf(
-              { type: "bars", rows: [{ label, count: 1, of: 2, low: null, high: null, said: "" }] },
-              figure,
-              report,
-              false,
-              400,
-              outlineOf,
-            ),
-            1,
-          )
-        ).toString("base64");
-      expect(await png(word)).not.toBe(await png("\u00a0".repeat(word.length)));
-    },
-  );
+  it.each([
+    "Latin",
+    "نعم، صحيح",
+    "คำถาม",
+    "ကျွန်ုပ်",
+    "ຂ້ອຍ",
+    "គ្រោះ",
+    "예",
+    "是的",
+    "हिन्दी",
+    "বাংলা",
+    "සිංහල",
+    "தமிழ்",
+    "ދިވެހި",
+  ])("draw %s with letters", async (word) => {
+    const report = await sampleReport();
+    const figure = figuresOf(report)[0]!;
+    const png = async (label: string) =>
+      (
+        await pngOf(
+          svgOf(
+            { type: "bars", rows: [{ label, count: 1, of: 2, low: null, high: null, said: "" }] },
+            figure,
+            report,
+            false,
+            400,
+            outlineOf,
+          ),
+          1,
+        )
+      ).toString("base64");
+    expect(await png(word)).not.toBe(await png("\u00a0".repeat(word.length)));
+  });
 });

@@ -60,7 +60,8 @@ export async function reportPptx(
     progress?.(++done, figures.length);
   }
   for (const { question, texts } of report.quotes)
-    for (const page of pages(texts)) textSlide(deck.addSlide(), question, report.labels.quotes, page, report, write);
+    for (const page of pages(texts))
+      textSlide(deck.addSlide(), question, report.labels.quotes, page, report, write);
   closingSlide(deck.addSlide(), report, write);
   return (await deck.write({ outputType: "nodebuffer" })) as Buffer;
 }
@@ -85,7 +86,17 @@ const writer =
   (
     slide,
     texts,
-    { x = SLIDE.margin, y, w = INNER, h, size, bold = false, color = ink("ink"), valign = "top", bullet = false },
+    {
+      x = SLIDE.margin,
+      y,
+      w = INNER,
+      h,
+      size,
+      bold = false,
+      color = ink("ink"),
+      valign = "top",
+      bullet = false,
+    },
   ) => {
     const lines = [texts].flat().map(allowedInXml);
     slide.addText(

@@ -89,7 +89,11 @@ export class ExportRoutes {
     this.jobs.close();
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, [roomId = "", jobId, what]: string[]): Promise<void> {
+  private async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    [roomId = "", jobId, what]: string[],
+  ): Promise<void> {
     const reading = req.method === "GET";
     if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return refuse(req, res, "not-allowed");
     const account = await accountFromCookieHeader(req.headers.cookie);
@@ -98,7 +102,8 @@ export class ExportRoutes {
     // Who may not even see the room is told nothing of it.
     if (!found || !mayWithReport(found.role, "export")) return refuse(req, res, "gone");
     const ask: Ask = { req, res, account, room: found.room };
-    if (!jobId) return reading ? this.list(ask) : req.method === "POST" ? this.begin(ask) : refuse(req, res, "gone");
+    if (!jobId)
+      return reading ? this.list(ask) : req.method === "POST" ? this.begin(ask) : refuse(req, res, "gone");
     const job = this.jobs.look(jobId, found.room.id, account.id);
     if (!job) return this.elsewhere(ask, jobId, what);
     if (reading && what === "file") return this.send(ask, job);
@@ -115,7 +120,11 @@ export class ExportRoutes {
     const now = await roomNow(room);
     sendJson(req, res, 200, {
       ok: true,
-      formats: formats.map((format) => ({ format, rows: factsOf[format].rows, why: unavailable(format, now) })),
+      formats: formats.map((format) => ({
+        format,
+        rows: factsOf[format].rows,
+        why: unavailable(format, now),
+      })),
     });
   }
 
@@ -137,15 +146,24 @@ export class ExportRoutes {
       { account: account.id, room: room.id, format, name: nameOf(room.title, format) },
       prepare,
     );
-    return job === "two-at-once" ? refuse(req, res, job) : sendJson(req, res, 200, { ok: true, job: told(job) });
+    return job === "two-at-once"
+      ? refuse(req, res, job)
+      : sendJson(req, res, 200, { ok: true, job: told(job) });
   }
 
   /** What another process makes: how far it is, and its end. The file itself is there alone. */
-  private async elsewhere({ req, res, room, account }: Ask, id: string, what: string | undefined): Promise<void> {
+  private async elsewhere(
+    { req, res, room, account }: Ask,
+    id: string,
+    what: string | undefined,
+  ): Promise<void> {
     const job = this.jobs.elsewhere.look(id, room.id, account.id);
     if (!job || what !== undefined) return refuse(req, res, job ? "elsewhere" : "gone");
     if (req.method === "GET")
-      return sendJson(req, res, 200, { ok: true, job: told({ ...job, name: nameOf(room.title, job.format) }) });
+      return sendJson(req, res, 200, {
+        ok: true,
+        job: told({ ...job, name: nameOf(room.title, job.format) }),
+      });
     if (req.method !== "DELETE") return refuse(req, res, "gone");
     this.jobs.elsewhere.drop(id);
     sendJson(req, res, 200, { ok: true });
@@ -154,7 +172,8 @@ export class ExportRoutes {
   /** GET /export/<room>/<job>/file: noted before anything is sent. */
   private async send({ req, res, room, account }: Ask, job: Job): Promise<void> {
     await this.jobs.tidy();
-    if (job.state.is !== "ready" || !this.jobs.look(job.id, room.id, account.id)) return refuse(req, res, "gone");
+    if (job.state.is !== "ready" || !this.jobs.look(job.id, room.id, account.id))
+      return refuse(req, res, "gone");
     const { format } = job;
     const action =
       format === "everything"

@@ -63,7 +63,9 @@ export async function writeWorkbook(
   progress(0.1);
   if (input.ended) {
     const counted = (rowsOf: (a: Labelled) => Cell[][], from: number, to: number) =>
-      tableRows(materials, rowsOf, (done) => progress(from + ((to - from) * done) / Math.max(1, answerCount)));
+      tableRows(materials, rowsOf, (done) =>
+        progress(from + ((to - from) * done) / Math.max(1, answerCount)),
+      );
     await book.sheet({
       name: words.sheet("answers"),
       head: answersHead,

@@ -93,7 +93,8 @@ function cellXml(at: string, cell: string | number, style?: number): string {
     if (!Number.isFinite(cell)) throw new RangeError(`not a number for a table: ${cell}`);
     return `<c r="${at}"${style ? ` s="${style}"` : ""}><v>${cell}</v></c>`;
   }
-  if (PLAIN.test(cell)) return `<c r="${at}" t="inlineStr" s="${style ?? STYLE.text}"><is><t>${cell}</t></is></c>`;
+  if (PLAIN.test(cell))
+    return `<c r="${at}" t="inlineStr" s="${style ?? STYLE.text}"><is><t>${cell}</t></is></c>`;
   const look = style ?? (isRisky(cell) ? STYLE.quoted : STYLE.text);
   return `<c r="${at}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(escaped(cell.slice(0, MOST_TEXT)))}</t></is></c>`;
 }

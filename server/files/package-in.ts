@@ -38,7 +38,11 @@ const MOST_MANIFEST = 1_000_000;
 const MOST_DRAFT = 12_000_000;
 
 /** Makes a workshop of the account's own out of a file. It gets a new id; ids inside it stay. */
-export async function takePackage(file: string, account: string, signal?: AbortSignal): Promise<Taken<TakenPackage>> {
+export async function takePackage(
+  file: string,
+  account: string,
+  signal?: AbortSignal,
+): Promise<Taken<TakenPackage>> {
   let zip: ZipFile;
   try {
     zip = await openZip(file);
@@ -56,7 +60,12 @@ export async function takePackage(file: string, account: string, signal?: AbortS
   }
 }
 
-async function take(zip: ZipFile, folder: string, account: string, signal?: AbortSignal): Promise<Taken<TakenPackage>> {
+async function take(
+  zip: ZipFile,
+  folder: string,
+  account: string,
+  signal?: AbortSignal,
+): Promise<Taken<TakenPackage>> {
   const entries = await entriesOf(zip, MOST_ASSETS + 2);
   const limits = { entries: MOST_ASSETS + 2, bytes: MOST_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
@@ -123,7 +132,12 @@ async function unpacked(
 }
 
 /** Unpacks one entry to a file of ours, never further than `most` bytes. @returns its SHA-256. */
-async function unpackedTo(zip: ZipFile, entry: Entry | undefined, file: string, most: number): Promise<string> {
+async function unpackedTo(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  file: string,
+  most: number,
+): Promise<string> {
   if (!entry || entry.uncompressedSize > most) throw new Error("a part is missing or too large");
   const hash = createHash("sha256");
   let size = 0;

@@ -37,7 +37,10 @@ export async function writePackage(draft: Draft, owner: string, out: Writable): 
     if (error) failed = error;
     else full = !out.write(chunk) || full;
   });
-  const add = async (entry: ZipDeflate | ZipPassThrough, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => {
+  const add = async (
+    entry: ZipDeflate | ZipPassThrough,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ) => {
     entry.mtime = EPOCH;
     zip.add(entry);
     for await (const piece of pieces) {

@@ -27,7 +27,8 @@ export class PdfjsFiles {
       const own = path.join(root, folder);
       if (!existsSync(own)) continue;
       for (const name of readdirSync(own))
-        if (statSync(path.join(own, name)).isFile()) this.files.set(`${folder}/${name}`, path.join(own, name));
+        if (statSync(path.join(own, name)).isFile())
+          this.files.set(`${folder}/${name}`, path.join(own, name));
     }
   }
 
@@ -47,7 +48,8 @@ export class PdfjsFiles {
           "Content-Length": bytes.length,
           "Cache-Control": "private, max-age=3600",
           "X-Content-Type-Options": "nosniff",
-          "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+          "Content-Security-Policy":
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
         });
         res.end(bytes);
       },

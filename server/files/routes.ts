@@ -76,7 +76,13 @@ export class FileRoutes {
     if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return sendRefusal(req, res, "not-allowed");
     const account = await accountFromCookieHeader(req.headers.cookie);
     if (!account) return sendRefusal(req, res, "not-allowed");
-    const ask: Ask = { req, res, url, account: account.id, parts: url.pathname.slice(FILES_PATH.length).split("/") };
+    const ask: Ask = {
+      req,
+      res,
+      url,
+      account: account.id,
+      parts: url.pathname.slice(FILES_PATH.length).split("/"),
+    };
     if (ask.parts[0] === "uploads") return this.upload(ask);
     if (ask.parts[0] === "workshops") return this.package(ask);
     if (ask.parts[0] === "templates") return sendTemplate(ask);
@@ -128,13 +134,17 @@ export class FileRoutes {
       return sendJson(req, res, 200, { ok: true, assets: assets.map((asset) => listed(id, asset)) });
     }
     if (req.method === "POST" && !name) {
-      const kept = await this.withUpload(ask, (upload) => takeFile(upload.file, id, upload.name, leaving(res)));
+      const kept = await this.withUpload(ask, (upload) =>
+        takeFile(upload.file, id, upload.name, leaving(res)),
+      );
       if (!kept.ok) return sendRefusal(req, res, kept.reason);
       const { asset, name: as, notes } = kept.value;
       return sendJson(req, res, 200, { ok: true, asset: listed(id, { ...asset, name: as }), notes });
     }
     if (req.method === "DELETE" && name) {
-      return (await unlinkAsset(id, name)) ? sendJson(req, res, 200, { ok: true }) : sendRefusal(req, res, "gone");
+      return (await unlinkAsset(id, name))
+        ? sendJson(req, res, 200, { ok: true })
+        : sendRefusal(req, res, "gone");
     }
     return sendRefusal(req, res, "gone");
   }
@@ -145,7 +155,9 @@ export class FileRoutes {
     if (req.method === "GET") return sendShipped(ask, parts[1] ?? "");
     if (req.method !== "POST") return sendRefusal(req, res, "gone");
     const kept = await this.withUpload(ask, (upload) => takePackage(upload.file, account, leaving(res)));
-    return kept.ok ? sendJson(req, res, 200, { ok: true, ...kept.value }) : sendRefusal(req, res, kept.reason);
+    return kept.ok
+      ? sendJson(req, res, 200, { ok: true, ...kept.value })
+      : sendRefusal(req, res, kept.reason);
   }
 
   /**
@@ -179,7 +191,9 @@ export class FileRoutes {
     const shipped = (await findWorkshop(from)) !== null;
     const refused = shipped ? null : await refusalFor(from, account, "copy");
     if (refused) return sendRefusal(req, res, refused);
-    const renamed = await copyNamed(from, id, names, (name, taken) => nameFor(name, name.replace(/^.*\./, ""), taken));
+    const renamed = await copyNamed(from, id, names, (name, taken) =>
+      nameFor(name, name.replace(/^.*\./, ""), taken),
+    );
     return sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });
   }
 
@@ -191,7 +205,12 @@ export class FileRoutes {
     const keep = url.searchParams.get("keep") === "1";
     const signal = leaving(res);
     const work = (upload: Upload) =>
-      importFile(upload.file, upload.size, { as: as.data, name: upload.name, keepIn: keep ? id : null, signal });
+      importFile(upload.file, upload.size, {
+        as: as.data,
+        name: upload.name,
+        keepIn: keep ? id : null,
+        signal,
+      });
     const read = await (keep ? this.withUpload(ask, work) : this.lookAtUpload(ask, work));
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
@@ -203,7 +222,10 @@ export class FileRoutes {
   }
 
   /** Works on an upload that stays, to be taken later. */
-  private async lookAtUpload<T>({ url, account }: Ask, work: (upload: Upload) => Promise<Taken<T>>): Promise<Taken<T>> {
+  private async lookAtUpload<T>(
+    { url, account }: Ask,
+    work: (upload: Upload) => Promise<Taken<T>>,
+  ): Promise<Taken<T>> {
     const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account);
     if (!upload) return refusedFile("interrupted");
     try {
@@ -214,7 +236,10 @@ export class FileRoutes {
   }
 
   /** Works on the upload that was asked for by its id, and removes it afterwards, however that went. */
-  private async withUpload<T>({ url, account }: Ask, work: (upload: Upload) => Promise<Taken<T>>): Promise<Taken<T>> {
+  private async withUpload<T>(
+    { url, account }: Ask,
+    work: (upload: Upload) => Promise<Taken<T>>,
+  ): Promise<Taken<T>> {
     const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account);
     if (!upload) return refusedFile("interrupted");
     try {
@@ -226,7 +251,11 @@ export class FileRoutes {
 }
 
 /** Why this account may not do this with this workshop; who may not even see it is told nothing of it. */
-export async function refusalFor(workshop: string, account: string, act: AuthorAct): Promise<FileReason | null> {
+export async function refusalFor(
+  workshop: string,
+  account: string,
+  act: AuthorAct,
+): Promise<FileReason | null> {
   const role = await authorRole(workshop, account);
   if (!role) return "gone";
   return mayAuthor(role, act) ? null : "not-allowed";

@@ -20,10 +20,21 @@ export async function sendTemplate({ req, res, parts: [, name] }: Ask): Promise<
   try {
     const output = path.join(folder, name);
     const widths = QUIZ_HEAD.map((column) => (column === "Question" || column === "Reason" ? 50 : 16));
-    const done = await heavy("write-table", { output, sheet: "Quiz", head: QUIZ_HEAD, rows: QUIZ_EXAMPLE, widths });
+    const done = await heavy("write-table", {
+      output,
+      sheet: "Quiz",
+      head: QUIZ_HEAD,
+      rows: QUIZ_EXAMPLE,
+      widths,
+    });
     if (!done.ok) return sendRefusal(req, res, done.reason);
     const bytes = await readFile(output);
-    startDownload(res, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name, bytes.length);
+    startDownload(
+      res,
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      name,
+      bytes.length,
+    );
     res.end(bytes);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -95,7 +95,12 @@ export async function readSheetFile(
 export function toldOf({ op, lines, ...report }: SheetReport): ReadSheet {
   const counts = { new: 0, changed: 0, same: 0, empty: 0, stale: 0, refused: 0 };
   for (const { fate } of lines) counts[fate]++;
-  return { ...report, lines: lines.filter((l) => l.sentences.length > 0).slice(0, 500), counts, changes: op !== null };
+  return {
+    ...report,
+    lines: lines.filter((l) => l.sentences.length > 0).slice(0, 500),
+    counts,
+    changes: op !== null,
+  };
 }
 
 /** Makes the edit that a sheet brings; open editors hear of it. */

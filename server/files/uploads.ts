@@ -74,7 +74,12 @@ export class Uploads {
    * Adds a piece. @param at where it belongs; a piece that is there already is not added again.
    * @returns how many bytes are there now: where the next piece belongs.
    */
-  async append(id: string, account: string, at: number, body: AsyncIterable<Uint8Array>): Promise<Taken<number>> {
+  async append(
+    id: string,
+    account: string,
+    at: number,
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<Taken<number>> {
     const upload = this.find(id, account);
     if (!upload) return refusedFile("interrupted");
     if (upload.busy) return refusedFile("busy");
@@ -85,7 +90,8 @@ export class Uploads {
       let piece = 0;
       for await (const chunk of body) {
         piece += chunk.length;
-        if (piece > MOST_PIECE || upload.received + chunk.length > upload.size) return refusedFile("too-large");
+        if (piece > MOST_PIECE || upload.received + chunk.length > upload.size)
+          return refusedFile("too-large");
         await file.write(chunk);
         upload.received += chunk.length;
       }

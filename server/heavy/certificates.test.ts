@@ -55,8 +55,12 @@ const names = {
 };
 
 describe("a certificate as PDF (C-10)", () => {
-  it("is one A4 sheet on its side whatever the name, with every font in it", { timeout: 30_000 }, async () => {
-    const drawn = await drawCertificates({ sheets: Object.values(names).map((name) => ({ ...sheet, name })) });
+  it("is one A4 sheet on its side whatever the name, with every font in it", {
+    timeout: 30_000,
+  }, async () => {
+    const drawn = await drawCertificates({
+      sheets: Object.values(names).map((name) => ({ ...sheet, name })),
+    });
     for (const [i, script] of Object.keys(names).entries()) {
       const { pages, view, embedded } = await read(drawn[i]!);
       expect(pages, script).toBe(1);
@@ -68,7 +72,14 @@ describe("a certificate as PDF (C-10)", () => {
   it("holds what it says as text, what looks like a program too", async () => {
     const [plain, source] = await drawCertificates({ sheets: [sheet, { ...sheet, name: names.source }] });
     const { text } = await read(plain!);
-    for (const said of [sheet.title, sheet.name, sheet.workshop, sheet.when, ...sheet.institutions, sheet.address])
+    for (const said of [
+      sheet.title,
+      sheet.name,
+      sheet.workshop,
+      sheet.when,
+      ...sheet.institutions,
+      sheet.address,
+    ])
       expect(text).toContain(said);
     expect((await read(source!)).text).toContain("#set page(width: 1cm) $x$ <a>");
   });

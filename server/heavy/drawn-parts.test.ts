@@ -6,14 +6,16 @@ const svg = (inside: string) =>
 
 describe("the parts of a drawing", () => {
   it("are counted as often as they are shown", () => {
-    expect(drawnParts(svg('<defs><g id="a"><rect/><rect/></g></defs><use xlink:href="#a"/><use href="#a"/>'))).toBe(
-      1 + 4 + 2 * (1 + 3),
-    );
+    expect(
+      drawnParts(svg('<defs><g id="a"><rect/><rect/></g></defs><use xlink:href="#a"/><use href="#a"/>')),
+    ).toBe(1 + 4 + 2 * (1 + 3));
   });
 
   it("are counted through masks and paints too, and once where something shows itself", () => {
     expect(
-      drawnParts(svg('<mask id="m"><rect/></mask><rect mask="url(#m)"/><g id="self"><use href="#self"/></g>')),
+      drawnParts(
+        svg('<mask id="m"><rect/></mask><rect mask="url(#m)"/><g id="self"><use href="#self"/></g>'),
+      ),
     ).toBe(1 + 2 + 3 + 2);
   });
 
@@ -22,9 +24,9 @@ describe("the parts of a drawing", () => {
       { length: 12 },
       (_, i) => `<g id="g${i + 1}">${`<use xlink:href="#g${i}"/>`.repeat(10)}</g>`,
     ).join("");
-    expect(drawnParts(svg(`<defs><g id="g0"><rect/></g>${nested}</defs><use xlink:href="#g12"/>`))).toBeGreaterThan(
-      1e12,
-    );
+    expect(
+      drawnParts(svg(`<defs><g id="g0"><rect/></g>${nested}</defs><use xlink:href="#g12"/>`)),
+    ).toBeGreaterThan(1e12);
     expect(
       drawnParts(svg(`<defs><path id="dot"/></defs>${'<use xlink:href="#dot" x="1"/>'.repeat(10_000)}`)),
     ).toBeLessThan(MOST_PARTS);

@@ -27,7 +27,13 @@ const good = (result: PictureMade) => {
 /** Noise: the hardest to make small. */
 const noise = (width: number, height: number) =>
   sharp({
-    create: { width, height, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } },
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: "#888",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
   });
 let photo: Buffer;
 beforeAll(async () => {
@@ -50,7 +56,10 @@ describe("a picture that is uploaded", { timeout: 60_000 }, () => {
   });
 
   it("loses where and with what it was taken, and stands upright", async () => {
-    const exif = { IFD0: { Make: "SECRET-CAMERA", Artist: "SECRET-PERSON" }, IFD3: { GPSLatitude: "13/1 45/1 0/1" } };
+    const exif = {
+      IFD0: { Make: "SECRET-CAMERA", Artist: "SECRET-PERSON" },
+      IFD3: { GPSLatitude: "13/1 45/1 0/1" },
+    };
     const sideways = await sharp({ create: { width: 300, height: 100, channels: 3, background: "#c00" } })
       .withExif(exif)
       .withMetadata({ orientation: 6 })
@@ -72,7 +81,8 @@ describe("a picture that is uploaded", { timeout: 60_000 }, () => {
       .png()
       .toBuffer();
     const result = await made(Buffer.concat([png, Buffer.from("<script>alert(1)</script>PK\x03\x04")]));
-    for (const { name } of good(result).made) expect(result.read(name).toString("latin1")).not.toContain("<script>");
+    for (const { name } of good(result).made)
+      expect(result.read(name).toString("latin1")).not.toContain("<script>");
   });
 
   it("keeps only the first picture of an animation, and says so", async () => {
@@ -113,7 +123,9 @@ describe("a picture that is uploaded", { timeout: 60_000 }, () => {
 describe("a picture that would do harm", { timeout: 60_000 }, () => {
   it("is refused when it is cut off or no picture at all", async () => {
     expect(await made(photo.subarray(0, 20_000))).toMatchObject({ problem: "broken" });
-    expect(await made(Buffer.from("\x89PNG\r\n\x1a\nnothing", "latin1"))).toMatchObject({ problem: "broken" });
+    expect(await made(Buffer.from("\x89PNG\r\n\x1a\nnothing", "latin1"))).toMatchObject({
+      problem: "broken",
+    });
   });
 
   it("is refused when it has more pixels than a server can hold", async () => {
@@ -139,7 +151,8 @@ describe("a drawing", () => {
       true,
     );
     expect(good(result)).toMatchObject({ width: 1_920, height: 960 });
-    for (const { name } of good(result).made) expect(result.read(name).toString("latin1")).not.toContain("script");
+    for (const { name } of good(result).made)
+      expect(result.read(name).toString("latin1")).not.toContain("script");
   });
 
   it("reads no file of the server and asks nobody for anything", async () => {

@@ -79,7 +79,9 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
     keep(
       "phone-jpeg",
       "image/jpeg",
-      await smallEnough(source, (s, quality) => s.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true })),
+      await smallEnough(source, (s, quality) =>
+        s.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true }),
+      ),
     );
     return { made, width: file.width ?? 0, height: file.height ?? 0, firstOfMany: (about.pages ?? 1) > 1 };
   } catch (error) {
@@ -107,14 +109,20 @@ const within = (source: Sharp, width: number): Sharp =>
 async function encodeWhole(source: Sharp, sharpEdges: boolean): Promise<Encoded> {
   const whole = within(source, WIDEST);
   if (sharpEdges) {
-    const lossless = await whole.clone().webp({ lossless: true, effort: 2 }).toBuffer({ resolveWithObject: true });
+    const lossless = await whole
+      .clone()
+      .webp({ lossless: true, effort: 2 })
+      .toBuffer({ resolveWithObject: true });
     if (lossless.data.length <= LOSSLESS_BYTES) return lossless;
   }
   return whole.webp({ quality: 88, smartSubsample: true, effort: 3 }).toBuffer({ resolveWithObject: true });
 }
 
 /** As good as fits into what a phone is to load. */
-async function smallEnough(source: () => Sharp, encode: (s: Sharp, quality: number) => Sharp): Promise<Encoded> {
+async function smallEnough(
+  source: () => Sharp,
+  encode: (s: Sharp, quality: number) => Sharp,
+): Promise<Encoded> {
   let best: Encoded | null = null;
   for (const [width, quality] of [
     [PHONE, 82],

@@ -4,7 +4,11 @@ const PICTURE_CHUNKS = new Set(["VP8 ", "VP8L", "ALPH", "VP8X"]);
 
 /** Such a file is kept as it is, so that an exported picture comes back as the very same bytes. */
 export function isPlainWebp(bytes: Buffer): boolean {
-  if (bytes.length < 20 || bytes.toString("latin1", 0, 4) !== "RIFF" || bytes.toString("latin1", 8, 12) !== "WEBP")
+  if (
+    bytes.length < 20 ||
+    bytes.toString("latin1", 0, 4) !== "RIFF" ||
+    bytes.toString("latin1", 8, 12) !== "WEBP"
+  )
     return false;
   if (bytes.readUInt32LE(4) + 8 !== bytes.length) return false;
   let at = 12;

@@ -15,11 +15,18 @@ export function slideText(xml: readonly XmlNode[]): SlideText {
   const [slide] = all(xml, "sld");
   if (!slide) throw new Error("no slide");
   const [tree] = all(slide.children, "spTree");
-  const found: SlideText = { title: "", body: "", pictures: [], hidden: slide.attributes.show === "0", left: [] };
+  const found: SlideText = {
+    title: "",
+    body: "",
+    pictures: [],
+    hidden: slide.attributes.show === "0",
+    left: [],
+  };
   const blocks: string[] = [];
   walk(tree?.children ?? [], found, blocks);
   found.body = blocks.join("\n\n");
-  if (all(slide.children, "timing").some((t) => all(t.children, "par").length > 1)) found.left.push("animations");
+  if (all(slide.children, "timing").some((t) => all(t.children, "par").length > 1))
+    found.left.push("animations");
   found.left = [...new Set(found.left)];
   return found;
 }
@@ -48,12 +55,14 @@ function walk(nodes: readonly XmlNode[], found: SlideText, blocks: string[]): vo
 }
 
 function shape(node: XmlElement, found: SlideText, blocks: string[]): void {
-  const kind = all(node.children, "ph")[0]?.attributes.type ?? (all(node.children, "ph").length > 0 ? "body" : "");
+  const kind =
+    all(node.children, "ph")[0]?.attributes.type ?? (all(node.children, "ph").length > 0 ? "body" : "");
   if (["dt", "ftr", "sldNum", "hdr"].includes(kind)) return;
   if (all(node.children, "oMath").length > 0) found.left.push("an equation");
   const paragraphs = paragraphsOf(node);
   if (paragraphs.length === 0) return;
-  if ((kind === "title" || kind === "ctrTitle") && !found.title) found.title = paragraphs.map((p) => p.text).join(" ");
+  if ((kind === "title" || kind === "ctrTitle") && !found.title)
+    found.title = paragraphs.map((p) => p.text).join(" ");
   else blocks.push(markdownOf(paragraphs, kind === "body" && paragraphs.length > 1));
 }
 
@@ -78,7 +87,9 @@ export function paragraphsOf(node: XmlElement): Paragraph[] {
 
 const runs = (nodes: readonly XmlNode[]): string =>
   nodes
-    .map((n) => ("text" in n ? "" : n.name === "t" ? textIn(n.children) : n.name === "br" ? "\n" : runs(n.children)))
+    .map((n) =>
+      "text" in n ? "" : n.name === "t" ? textIn(n.children) : n.name === "br" ? "\n" : runs(n.children),
+    )
     .join("");
 
 const markdownOf = (paragraphs: readonly Paragraph[], list: boolean): string =>
@@ -91,7 +102,8 @@ const markdownOf = (paragraphs: readonly Paragraph[], list: boolean): string =>
     .join("\n");
 
 function picture(node: XmlElement, found: SlideText): void {
-  if (all(node.children, "videoFile").length > 0 || all(node.children, "media").length > 0) found.left.push("a film");
+  if (all(node.children, "videoFile").length > 0 || all(node.children, "media").length > 0)
+    found.left.push("a film");
   else if (all(node.children, "audioFile").length > 0) found.left.push("a sound");
   const [blip] = all(node.children, "blip");
   const relation = blip && Object.entries(blip.attributes).find(([name]) => name.endsWith("embed"))?.[1];
@@ -119,7 +131,8 @@ function tableOf(table: XmlElement): string {
     ),
   );
   const width = Math.max(1, ...rows.map((r) => r.length));
-  const line = (cells: string[]) => `| ${Array.from({ length: width }, (_, i) => cells[i] ?? "").join(" | ")} |`;
+  const line = (cells: string[]) =>
+    `| ${Array.from({ length: width }, (_, i) => cells[i] ?? "").join(" | ")} |`;
   const [head = [], ...rest] = rows;
   return [line(head), `|${" --- |".repeat(width)}`, ...rest.map(line)].join("\n");
 }

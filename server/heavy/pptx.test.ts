@@ -28,7 +28,8 @@ const smart =
   '<p:graphicFrame><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"/></a:graphic></p:graphicFrame>';
 const cell = (text: string) => `<a:tc><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`;
 const table = `<p:graphicFrame><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tr>${cell("Act")}${cell("Means")}</a:tr><a:tr>${cell("a|b")}${cell("*c*")}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
-const group = "<p:grpSp><p:sp><p:txBody><a:p><a:r><a:t>in a group</a:t></a:r></a:p></p:txBody></p:sp></p:grpSp>";
+const group =
+  "<p:grpSp><p:sp><p:txBody><a:p><a:r><a:t>in a group</a:t></a:r></a:p></p:txBody></p:sp></p:grpSp>";
 
 describe("a presentation", () => {
   it("is read in its order with titles, lists, tables, groups, notes and pictures", async () => {
@@ -70,7 +71,10 @@ describe("a presentation", () => {
       pptx([
         { title: "A", more: chart + smart, timing: true },
         { title: "B", pictures: [{ bytes: new Uint8Array(3), name: "drawing.emf", alt: "" }] },
-        { title: "C", more: '<p:pic><p:nvPicPr><p:nvPr><a:videoFile r:link="rId9"/></p:nvPr></p:nvPicPr></p:pic>' },
+        {
+          title: "C",
+          more: '<p:pic><p:nvPicPr><p:nvPr><a:videoFile r:link="rId9"/></p:nvPr></p:nvPicPr></p:pic>',
+        },
         { title: "D", hidden: true },
       ]),
     );
@@ -89,7 +93,9 @@ describe("a presentation", () => {
   });
 
   it("with pictures that lie elsewhere is known as such", async () => {
-    expect((await good(pptx([{ title: "A" }], { external: "http://evil.example/spy.png" }))).outside).toBe(true);
+    expect((await good(pptx([{ title: "A" }], { external: "http://evil.example/spy.png" }))).outside).toBe(
+      true,
+    );
     expect((await good(pptx([{ title: "A" }], { external: "file:///etc/passwd" }))).outside).toBe(true);
   });
 });
@@ -99,7 +105,8 @@ describe("a hostile presentation", () => {
     [
       "an external entity",
       {
-        "ppt/slides/slide1.xml": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><p:sld xmlns:p="x">&a;</p:sld>',
+        "ppt/slides/slide1.xml":
+          '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><p:sld xmlns:p="x">&a;</p:sld>',
       },
       "unreadable",
     ],
@@ -121,7 +128,9 @@ describe("a hostile presentation", () => {
       "unreadable",
     ],
   ])("with %s is refused", async (_, raw, problem) => {
-    expect((await read(pptx([{ title: "A" }], { raw: raw as Record<string, string> }))).read).toEqual({ problem });
+    expect((await read(pptx([{ title: "A" }], { raw: raw as Record<string, string> }))).read).toEqual({
+      problem,
+    });
   });
 
   it("with too many slides, too many parts, or that unpacks to gigabytes is refused", async () => {
@@ -132,14 +141,17 @@ describe("a hostile presentation", () => {
       Array.from({ length: 8_100 }, (_, i) => [`ppt/media/${i}.png`, new Uint8Array(0)]),
     );
     expect((await read(zipSync(parts, { level: 0 }))).read).toEqual({ problem: "too-large" });
-    expect((await read(zipSync({ "ppt/presentation.xml": [new Uint8Array(60_000_000), { level: 9 }] }))).read).toEqual({
+    expect(
+      (await read(zipSync({ "ppt/presentation.xml": [new Uint8Array(60_000_000), { level: 9 }] }))).read,
+    ).toEqual({
       problem: "too-large",
     });
   });
 
   it("with names that lead out of the archive writes nothing outside, and pictures come under names of ours", async () => {
     expect(
-      (await read(zipSync({ "../../../tmp/evil": strToU8("x"), "ppt/presentation.xml": strToU8("<a/>") }))).read,
+      (await read(zipSync({ "../../../tmp/evil": strToU8("x"), "ppt/presentation.xml": strToU8("<a/>") })))
+        .read,
     ).toEqual({ problem: "unreadable" });
     const { output } = await read(
       pptx([{ title: "A", pictures: [{ bytes: strToU8("x"), name: "evil name.png", alt: "" }] }]),

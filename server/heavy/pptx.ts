@@ -67,7 +67,8 @@ class Deck {
     if (order.length > MOST_IMPORTED) return { problem: "too-many-slides" };
     if (order.length === 0) return { problem: "unreadable" };
     const relations = await this.relations(main);
-    for (const name of this.entries.keys()) if (name.endsWith(".rels") && !this.outside) await this.lookOutside(name);
+    for (const name of this.entries.keys())
+      if (name.endsWith(".rels") && !this.outside) await this.lookOutside(name);
     const slides: DeckSlide[] = [];
     for (const id of order) {
       const target = relations.get(id)?.target;
@@ -106,7 +107,10 @@ class Deck {
     const entry = this.entries.get(name);
     if (!entry || !PICTURES.test(name) || entry.uncompressedSize > MOST_PICTURE) return null;
     const file = `picture-${++this.count}`;
-    await pipeline(await this.zip.openReadStreamPromise(entry), createWriteStream(path.join(this.output, file)));
+    await pipeline(
+      await this.zip.openReadStreamPromise(entry),
+      createWriteStream(path.join(this.output, file)),
+    );
     this.taken.set(name, file);
     return file;
   }
@@ -124,7 +128,9 @@ class Deck {
     return new Map(
       all(await this.xml(name), "Relationship").map(
         ({ attributes: { Id = "", Type = "", Target = "", TargetMode } }) => {
-          const target = Target.startsWith("/") ? Target.slice(1) : path.posix.join(path.posix.dirname(of), Target);
+          const target = Target.startsWith("/")
+            ? Target.slice(1)
+            : path.posix.join(path.posix.dirname(of), Target);
           return [Id, { type: Type, target, external: TargetMode === "External" }];
         },
       ),

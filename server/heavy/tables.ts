@@ -37,7 +37,9 @@ export async function readTable({
 }
 
 const held = (rows: string[][]): TableRead =>
-  rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS) ? { problem: "too-large" } : { rows };
+  rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS)
+    ? { problem: "too-large" }
+    : { rows };
 
 const cellText = (cell: unknown): string =>
   cell === null || cell === undefined

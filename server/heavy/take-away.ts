@@ -14,7 +14,14 @@ export interface TakeAwaySheet {
 }
 
 /** Base64 of the PDF. */
-export async function drawTakeAway({ language, rtl, words, room, promises, asked }: TakeAwaySheet): Promise<string> {
+export async function drawTakeAway({
+  language,
+  rtl,
+  words,
+  room,
+  promises,
+  asked,
+}: TakeAwaySheet): Promise<string> {
   const own = (text: string) => lineOf(text, rtl ? "rtl" : "ltr");
   const data = {
     language: language.split("-")[0],

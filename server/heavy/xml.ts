@@ -4,7 +4,9 @@
 import { XMLParser } from "fast-xml-parser";
 
 /** An element or a text, in the order of the document. */
-export type XmlNode = { text: string } | { name: string; attributes: Record<string, string>; children: XmlNode[] };
+export type XmlNode =
+  | { text: string }
+  | { name: string; attributes: Record<string, string>; children: XmlNode[] };
 export type XmlElement = Extract<XmlNode, { name: string }>;
 
 type Raw = Record<string, unknown>;

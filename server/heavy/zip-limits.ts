@@ -44,7 +44,9 @@ export function fits(entries: readonly Entry[], limits: ZipLimits): boolean {
     entries.length <= limits.entries &&
     unpacked <= limits.bytes &&
     entries.every(
-      (e) => e.uncompressedSize <= 1_000_000 + e.compressedSize * MOST_RATIO && (e.generalPurposeBitFlag & 1) === 0,
+      (e) =>
+        e.uncompressedSize <= 1_000_000 + e.compressedSize * MOST_RATIO &&
+        (e.generalPurposeBitFlag & 1) === 0,
     )
   );
 }

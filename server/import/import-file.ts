@@ -9,7 +9,13 @@ import { drawPresentation, officeProgram } from "@/server/import/office";
 import { linkAsset } from "@/server/store/assets";
 import { nameFor } from "@/workshop/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
-import { type DeckSlide, leftOfDrawn, type NamedPicture, slidesFromTexts, titleOf } from "@/workshop/import/deck";
+import {
+  type DeckSlide,
+  leftOfDrawn,
+  type NamedPicture,
+  slidesFromTexts,
+  titleOf,
+} from "@/workshop/import/deck";
 import { importGift } from "@/workshop/import/gift";
 import { changed, type Imported, type ImportNote, lost } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
@@ -21,7 +27,12 @@ export type ImportAs = "markdown" | "gift" | "table" | "presentation";
 export type ImportRead =
   | ({ is: "activities" } & Imported)
   /** To be drawn page by page: the browser makes pictures of the PDF's pages. */
-  | { is: "pages"; pdf: string; slides: { title: string; body: string; notes: string }[]; notes: ImportNote[] };
+  | {
+      is: "pages";
+      pdf: string;
+      slides: { title: string; body: string; notes: string }[];
+      notes: ImportNote[];
+    };
 
 interface Asked {
   as: ImportAs;
@@ -40,8 +51,11 @@ export async function importFile(file: string, size: number, asked: Asked): Prom
   const type = await typeOf(file);
   const packed = type?.ending === "zip";
   if (asked.as === "presentation")
-    return packed ? presentation(file, size, asked) : refusedFile(type?.ending === "ppt" ? "old-office" : "wrong-type");
-  if (asked.as === "table") return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
+    return packed
+      ? presentation(file, size, asked)
+      : refusedFile(type?.ending === "ppt" ? "old-office" : "wrong-type");
+  if (asked.as === "table")
+    return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
   if (type && type.kind !== "captions") return refusedFile("wrong-type");
   if (size > MOST_TEXT) return refusedFile("too-large");
   const text = decoded(await readFile(file));
@@ -68,7 +82,9 @@ async function table(file: string, size: number, asked: Asked, packed: boolean):
   if ("problem" in read.value) return refusedFile(read.value.problem);
   const imported = importQuizTable(read.value.rows, titleFrom(asked.name));
   if (!imported) return refusedFile("no-columns");
-  return imported.activities.length > 200 ? refusedFile("too-many-slides") : taken({ is: "activities", ...imported });
+  return imported.activities.length > 200
+    ? refusedFile("too-many-slides")
+    : taken({ is: "activities", ...imported });
 }
 
 async function presentation(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
@@ -137,9 +153,16 @@ async function keepPictures(
   return { named, notes };
 }
 
-async function keepPicture(file: string, as: string, workshop: string, signal?: AbortSignal): Promise<string | null> {
+async function keepPicture(
+  file: string,
+  as: string,
+  workshop: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
   const kept = await keepFile(file, signal);
   if (!kept.ok || kept.value.asset.kind !== "picture") return null;
-  const linked = await linkAsset(workshop, kept.value.asset.hash, (names) => nameFor(as, kept.value.ending, names));
+  const linked = await linkAsset(workshop, kept.value.asset.hash, (names) =>
+    nameFor(as, kept.value.ending, names),
+  );
   return linked.ok ? linked.name : null;
 }

@@ -19,12 +19,18 @@ const nearby = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 function mustEncrypt(url: string): boolean {
   const { protocol, hostname, searchParams } = new URL(url);
   return (
-    protocol === "smtp:" && !nearby.test(hostname) && !searchParams.has("ignoreTLS") && !searchParams.has("requireTLS")
+    protocol === "smtp:" &&
+    !nearby.test(hostname) &&
+    !searchParams.has("ignoreTLS") &&
+    !searchParams.has("requireTLS")
   );
 }
 
 /** @returns whether the mail server took it */
-export async function sendLetter({ url, from }: MailSettings, { to, subject, text }: Letter): Promise<boolean> {
+export async function sendLetter(
+  { url, from }: MailSettings,
+  { to, subject, text }: Letter,
+): Promise<boolean> {
   const transport = createTransport({
     url,
     ...(mustEncrypt(url) ? { requireTLS: true } : {}),

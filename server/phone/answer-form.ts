@@ -26,7 +26,11 @@ export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
  * A radio cannot be taken back without script. Where only one thing may be given and a choice comes with a text,
  * the one that is new counts: the text, unless it is what is stored already.
  */
-export function newerOf(command: AnswerCommand, form: Form | undefined, stored: AnswerBody | undefined): AnswerCommand {
+export function newerOf(
+  command: AnswerCommand,
+  form: Form | undefined,
+  stored: AnswerBody | undefined,
+): AnswerCommand {
   const { choice, other } = command.body as { choice?: string[]; other?: string[] };
   if (form?.kind !== "poll" || form.several || !choice?.length || !other?.[0]?.trim()) return command;
   const known = stored && "other" in stored ? stored.other : undefined;

@@ -3,8 +3,14 @@ import { randomUUID } from "node:crypto";
 import { commandSchema, type PostCommand, type SupportCommand } from "@/workshop/protocol/up";
 
 /** The command that a posted form holds, or null when it is no such form. */
-export function boxCommand(what: "post" | "support", form: URLSearchParams): PostCommand | SupportCommand | null {
-  const fields = what === "post" ? { text: form.get("text") } : { post: form.get("post"), on: form.get("on") === "1" };
+export function boxCommand(
+  what: "post" | "support",
+  form: URLSearchParams,
+): PostCommand | SupportCommand | null {
+  const fields =
+    what === "post" ? { text: form.get("text") } : { post: form.get("post"), on: form.get("on") === "1" };
   const parsed = commandSchema.safeParse({ type: what, id: randomUUID(), ...fields });
-  return parsed.success && (parsed.data.type === "post" || parsed.data.type === "support") ? parsed.data : null;
+  return parsed.success && (parsed.data.type === "post" || parsed.data.type === "support")
+    ? parsed.data
+    : null;
 }

@@ -62,7 +62,12 @@ export function certificatePage(page: CertificatePage): PageParts {
           <>
             <label className="opt">
               <span>{t("certTest")}</span>
-              <input type="checkbox" name="test" value="1" defaultChecked={refused?.countTest ?? claim.countTest} />
+              <input
+                type="checkbox"
+                name="test"
+                value="1"
+                defaultChecked={refused?.countTest ?? claim.countTest}
+              />
             </label>
             <p>
               <small>{t("certTestHint")}</small>

@@ -28,7 +28,9 @@ describe("the cookie of a phone", () => {
 
   it("is bound as well behind a proxy that ends TLS and names no address", () => {
     at("");
-    expect(setCookie(from({ "x-forwarded-proto": "https" }), "r", "t")).toMatch(/^__Host-plenary_r=t;.*Secure$/);
+    expect(setCookie(from({ "x-forwarded-proto": "https" }), "r", "t")).toMatch(
+      /^__Host-plenary_r=t;.*Secure$/,
+    );
     expect(phoneToken({ "__Host-plenary_r": "mine", plenary_r: "tossed" }, "r")).toBe("mine");
   });
 });

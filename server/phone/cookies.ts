@@ -12,7 +12,8 @@ export const phoneCookie = (roomId: string, secure: boolean = isPublicSecure()):
   `${secure ? "__Host-" : ""}plenary_${roomId}`;
 
 /** True when the browser reached us over TLS. */
-const isSecure = (req: IncomingMessage): boolean => isPublicSecure() || req.headers["x-forwarded-proto"] === "https";
+const isSecure = (req: IncomingMessage): boolean =>
+  isPublicSecure() || req.headers["x-forwarded-proto"] === "https";
 
 /** A `Set-Cookie` value that keeps the token, or takes it away when it is null. */
 export function setCookie(req: IncomingMessage, roomId: string, token: string | null): string {

@@ -52,7 +52,9 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
         <title>{parts.title}</title>
         <link rel="icon" href="data:," />
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: assets.css }} />
-        {parts.refresh !== undefined && <Refresh seconds={parts.refresh} always={!parts.live && !parts.waits} />}
+        {parts.refresh !== undefined && (
+          <Refresh seconds={parts.refresh} always={!parts.live && !parts.waits} />
+        )}
         {parts.waits && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} />}
         {parts.live && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WATCH }} />}
         {parts.live && assets.script && <script nonce={nonce} src={`/phone/${assets.script.name}`} defer />}

@@ -75,7 +75,12 @@ export class EditorPreview {
       req,
       res,
       200,
-      previewPage(phoneView(state, board), this.assets, asked.data.assets, blankSheetAt(activity, state.stand.step)),
+      previewPage(
+        phoneView(state, board),
+        this.assets,
+        asked.data.assets,
+        blankSheetAt(activity, state.stand.step),
+      ),
     );
   }
 }
@@ -84,5 +89,11 @@ export class EditorPreview {
 function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
   if (activity.kind !== "worksheet" || step !== activity.id) return null;
   const { id, agencies, sections } = activity;
-  return { activity: id, group: "preview", shape: { id, agencies, sections }, frozen: false, content: blankSheet };
+  return {
+    activity: id,
+    group: "preview",
+    shape: { id, agencies, sections },
+    frozen: false,
+    content: blankSheet,
+  };
 }

@@ -22,13 +22,19 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 
 /** Does what the form asks for; null where it is no such form. */
-export async function groupCommand(room: LiveRoom, participant: string, form: URLSearchParams): Promise<Ack | null> {
+export async function groupCommand(
+  room: LiveRoom,
+  participant: string,
+  form: URLSearchParams,
+): Promise<Ack | null> {
   const command = commandSchema.safeParse(commandFrom(form, randomUUID())).data;
   if (!command || !OURS.has(command.type)) return null;
   const actor: Actor = { role: "participant", roomId: room.id, id: participant };
   if (isSheetCommand(command)) {
     const refused = refusalFor(room.state, command.type, actor);
-    return refused ? refusal(refused) : room.worksheets.command(participant, command, `page of ${participant}`);
+    return refused
+      ? refusal(refused)
+      : room.worksheets.command(participant, command, `page of ${participant}`);
   }
   const control = controlSchema.safeParse(command).data;
   return control ? room.control(actor, control) : null;

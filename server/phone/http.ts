@@ -69,7 +69,13 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
 }
 
 /** Sends a file to be saved, for this person alone; no cache keeps it. @param name of Latin letters, digits, dots and hyphens */
-export function sendFile(req: IncomingMessage, res: ServerResponse, type: string, name: string, body: Buffer): void {
+export function sendFile(
+  req: IncomingMessage,
+  res: ServerResponse,
+  type: string,
+  name: string,
+  body: Buffer,
+): void {
   res.writeHead(200, {
     ...SAFE,
     "Content-Type": type,
@@ -95,7 +101,10 @@ export function redirect(res: ServerResponse, to: string, cookie?: string): void
 function compress(req: IncomingMessage, body: Buffer): { encoding?: string; body: Buffer } {
   const accepts = String(req.headers["accept-encoding"] ?? "");
   if (/\bbr\b/.test(accepts)) {
-    return { encoding: "br", body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) };
+    return {
+      encoding: "br",
+      body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    };
   }
   return /\bgzip\b/.test(accepts) ? { encoding: "gzip", body: gzipSync(body) } : { body };
 }

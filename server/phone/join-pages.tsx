@@ -87,7 +87,9 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
               ? endingTranslator(language)("keepOpen")
               : endingTranslator(language)("keepDays", { days: keepDays })}
           </p>
-          {settings.certificates && <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>}
+          {settings.certificates && (
+            <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>
+          )}
           <details className="promise">
             <summary>{t("doorMore")}</summary>
             <p>{contact ? t("doorContact", { who: contact }) : t("doorNoContact")}</p>
@@ -210,7 +212,10 @@ export function cleanAlias(typed: string | undefined): string | null {
   const plain = (typed ?? "")
     .normalize("NFC")
     .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u00ad\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu, "")
+    .replace(
+      /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u00ad\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu,
+      "",
+    )
     .trim();
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain.replace(UNSEEN, ""))
     ? [...plain].slice(0, ALIAS_LENGTH).join("").trim()

@@ -16,7 +16,8 @@ import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
 
 /** Paths below `/r/<room>/`. */
-export const KEEPSAKE = "certificate(?:\\/[\\w-]{22}\\.(?:pdf|json))?|take-away(?:\\.pdf)?|follow-up(?:\\.ics)?";
+export const KEEPSAKE =
+  "certificate(?:\\/[\\w-]{22}\\.(?:pdf|json))?|take-away(?:\\.pdf)?|follow-up(?:\\.ics)?";
 
 export interface Visit {
   req: IncomingMessage;
@@ -77,13 +78,18 @@ async function keepName(visit: Visit): Promise<void> {
   const { room, person, req } = visit;
   const form = await readForm(req);
   if (!form) return visit.say(400, afterTranslator(visit.language)("busy"));
-  const typed = { name: form.get("name") ?? "", latin: form.get("latin") ?? "", countTest: form.get("test") === "1" };
+  const typed = {
+    name: form.get("name") ?? "",
+    latin: form.get("latin") ?? "",
+    countTest: form.get("test") === "1",
+  };
   const names: { name: string | null; latin: string | null } = { name: null, latin: null };
   for (const field of ["name", "latin"] as const) {
     // Left blank it is taken away.
     if (typed[field].trim() === "") continue;
     const read = nameAsTyped(typed[field]);
-    if (!read.ok) return showCertificate(visit, { refused: { ...typed, problem: read.problem }, saved: false });
+    if (!read.ok)
+      return showCertificate(visit, { refused: { ...typed, problem: read.problem }, saved: false });
     names[field] = read.name;
   }
   const test = (await testOf(visit)) === "open" ? { countTest: typed.countTest } : {};
@@ -96,7 +102,9 @@ async function sendOwn(visit: Visit): Promise<void> {
   const { req, res, room, person, what, reading, language, origin } = visit;
   const [, id, ending] = /([\w-]{22})\.(pdf|json)$/.exec(what) ?? [];
   if (!reading) return redirect(res, "../certificate");
-  const certificate = (await certificatesFor(room.id, person)).find((c) => c.id === id && c.withdrawnAt === null);
+  const certificate = (await certificatesFor(room.id, person)).find(
+    (c) => c.id === id && c.withdrawnAt === null,
+  );
   if (!certificate) return visit.say(404, afterTranslator(language)("verifyUnknown"));
   if (ending === "json")
     return sendFile(

@@ -72,7 +72,8 @@ async function verify(visit: OpenVisit): Promise<void> {
   const id = OPEN_TO_ALL.exec(pathname)?.[1] ?? "";
   const certificate = await findCertificate(id);
   if (!certificate) return show(404, verifyPage(visit.language, null));
-  const language = interfaceLanguages.find((one) => one === chosen) ?? interfaceLanguage(certificate.facts.language);
+  const language =
+    interfaceLanguages.find((one) => one === chosen) ?? interfaceLanguage(certificate.facts.language);
   const signedWith = publicKeyMultibase();
   if (reading) return show(200, verifyPage(language, { certificate, signedWith, name: null }));
   const typed = ((await readForm(req))?.get("name") ?? "").slice(0, 600).normalize("NFC");
@@ -81,5 +82,8 @@ async function verify(visit: OpenVisit): Promise<void> {
     hashOfName(typed, certificate.nameSalt) === certificate.nameHash ? true : null,
   );
   const fits = found === "busy" ? "busy" : found === true;
-  return show(found === "busy" ? 429 : 200, verifyPage(language, { certificate, signedWith, name: { typed, fits } }));
+  return show(
+    found === "busy" ? 429 : 200,
+    verifyPage(language, { certificate, signedWith, name: { typed, fits } }),
+  );
 }

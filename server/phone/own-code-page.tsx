@@ -97,7 +97,9 @@ function Outcome({ t, code, given }: { t: Translate; code: Code; given: Given })
       <p className="own-code">
         <bdi>{spoken(code)}</bdi>
       </p>
-      <p>{t(given.found === "stored" ? "codeStored" : given.found === "yes" ? "codeFound" : "codeMissing")}</p>
+      <p>
+        {t(given.found === "stored" ? "codeStored" : given.found === "yes" ? "codeFound" : "codeMissing")}
+      </p>
       {given.found === "no" && given.candidates.length > 0 && (
         <>
           <p>{t("codeLike")}</p>

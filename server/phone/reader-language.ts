@@ -13,7 +13,11 @@ export const offeredIn = (workshop: Workshop): string[] => [
  * The language of somebody who is not in a room yet: chosen by a link (`?in=th`), else by the browser.
  * @param offered the first one is taken where nothing else fits.
  */
-export function readerLanguage(req: IncomingMessage, chosen: string | null, offered: readonly string[]): string {
+export function readerLanguage(
+  req: IncomingMessage,
+  chosen: string | null,
+  offered: readonly string[],
+): string {
   if (chosen !== null && offered.includes(chosen)) return chosen;
   return preferred(req.headers["accept-language"], offered) ?? offered[0] ?? "en";
 }

@@ -11,7 +11,10 @@ describe("a phone's view that cannot be drawn (B-154)", () => {
   it("is a sentence in the language of the phone, and the log says so without a word of it", () => {
     const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const whole = phoneView(newRoom(), new Map(), [], "ko");
-    const broken = { ...whole, face: { kind: "of another version", secret: "Zqsecret" } } as unknown as PhoneView;
+    const broken = {
+      ...whole,
+      face: { kind: "of another version", secret: "Zqsecret" },
+    } as unknown as PhoneView;
     const html = renderPhone(broken, { now: 0 });
     expect(html).toContain(phoneTranslator("ko")("notDrawnTitle"));
     expect(renderPhone(whole, { now: 0 })).not.toContain(phoneTranslator("ko")("notDrawnTitle"));

@@ -12,7 +12,10 @@ import type { PhoneView } from "@/workshop/protocol/down";
  * The inside of the phone's main. With `mine` it is for one person only; without, for every phone of the room. What cannot
  * be drawn is a sentence, and stops neither this room nor another (B-154).
  */
-export function renderPhone(view: PhoneView, at: { now: number; mine?: MyAnswer; assets?: AssetSources }): string {
+export function renderPhone(
+  view: PhoneView,
+  at: { now: number; mine?: MyAnswer; assets?: AssetSources },
+): string {
   const t = phoneTranslator(view.language);
   try {
     return renderToStaticMarkup(

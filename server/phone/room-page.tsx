@@ -13,7 +13,14 @@ import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { GroupAbove, GroupBelow, GroupMiddle, type GroupPart, groupPartOf, newsOf } from "@/server/phone/group-part";
+import {
+  GroupAbove,
+  GroupBelow,
+  GroupMiddle,
+  type GroupPart,
+  groupPartOf,
+  newsOf,
+} from "@/server/phone/group-part";
 import { offeredIn } from "@/server/phone/reader-language";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
@@ -79,7 +86,9 @@ export function roomPage(
   published: string | null = null,
 ): PageParts {
   const t = phoneTranslator(view.language);
-  const stored = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
+  const stored = mine.answers.find(
+    (a) => a.question === view.asked?.question && a.round === view.asked?.round,
+  );
   const nothing = {
     question: view.asked?.question ?? "",
     round: view.asked?.round ?? 0,

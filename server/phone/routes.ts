@@ -112,7 +112,8 @@ export class PhoneRoutes {
     const chosen = url.searchParams.get("in");
     const language = readerLanguage(req, chosen, interfaceLanguages);
     if (!reading && req.method !== "POST") return this.sentence(req, res, language, "notFound");
-    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return this.sentence(req, res, language, "badForm");
+    if (!reading && !fromOwnPages(req.headers, this.publicUrl))
+      return this.sentence(req, res, language, "badForm");
     if (pathname.startsWith("/phone/")) {
       const { script, islands } = this.assets;
       const asked = [script, ...Object.values(islands)].find((s) => pathname === `/phone/${s?.name}`);
@@ -144,7 +145,12 @@ export class PhoneRoutes {
     return this.sentence(req, res, language, "notFound");
   }
 
-  private async byCode(req: IncomingMessage, res: ServerResponse, language: string, search: string): Promise<void> {
+  private async byCode(
+    req: IncomingMessage,
+    res: ServerResponse,
+    language: string,
+    search: string,
+  ): Promise<void> {
     const form = await readForm(req);
     const typed = form?.get("code") ?? "";
     const code = foldCode(typed);
@@ -152,7 +158,8 @@ export class PhoneRoutes {
       code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null,
     );
     if (found === "former") return this.sentence(req, res, language, "joinOld");
-    if (found && found !== "busy") return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${search}`);
+    if (found && found !== "busy")
+      return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${search}`);
     const problem = found === "busy" ? "joinBusy" : "joinUnknown";
     this.show(req, res, found === "busy" ? 429 : 404, codePage(language, problem, typed));
   }
@@ -321,14 +328,19 @@ export class PhoneRoutes {
     }
     if (what === "language") {
       const wanted = form.get("language") ?? "";
-      if (!offeredIn(room.state.workshop).includes(wanted)) return this.sentence(req, res, view.language, "badForm");
+      if (!offeredIn(room.state.workshop).includes(wanted))
+        return this.sentence(req, res, view.language, "badForm");
       await room.guests.speak(person, wanted);
       return redirect(res, "./");
     }
     const command = answerFromForm(form);
     if (!command) return this.sentence(req, res, view.language, "badForm");
     const kept = await room.keptAnswer(person, command);
-    const given = newerOf(command, view.asked?.question === command.question ? view.asked.form : undefined, kept?.body);
+    const given = newerOf(
+      command,
+      view.asked?.question === command.question ? view.asked.form : undefined,
+      kept?.body,
+    );
     // What was sent last counts, from whichever page.
     const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
     const ack = await room.answer(person, { ...given, rev }, ownKeyOf(room, req.headers.cookie), "form");

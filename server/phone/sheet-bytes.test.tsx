@@ -14,20 +14,23 @@ const sent = (text: string): number =>
 const sheets = guide.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "worksheet");
 
 describe("the worksheets of the guide on a phone", () => {
-  it.each(sheets)("$id is at most 12 KB with the style sheet, and every control of it is a cell (G-61)", (sheet) => {
-    const { id, agencies, sections } = sheet;
-    const form = {
-      activity: id,
-      group: "g1-1",
-      shape: { id, agencies, sections },
-      frozen: false,
-      content: { cells: {}, rows: {} },
-    };
-    const html = renderToStaticMarkup(<SheetFormMarkup form={form} t={phoneTranslator("en")} />);
-    expect(sent(loadAssets().css + html)).toBeLessThanOrEqual(12 * KB);
-    const names = [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map((m) =>
-      m[1]!.replace(/NEWROW|NEWPART/g, "x"),
-    );
-    expect(names.filter((n) => n !== "activity" && n !== "group" && cellAt(sheet, n) === null)).toEqual([]);
-  });
+  it.each(sheets)(
+    "$id is at most 12 KB with the style sheet, and every control of it is a cell (G-61)",
+    (sheet) => {
+      const { id, agencies, sections } = sheet;
+      const form = {
+        activity: id,
+        group: "g1-1",
+        shape: { id, agencies, sections },
+        frozen: false,
+        content: { cells: {}, rows: {} },
+      };
+      const html = renderToStaticMarkup(<SheetFormMarkup form={form} t={phoneTranslator("en")} />);
+      expect(sent(loadAssets().css + html)).toBeLessThanOrEqual(12 * KB);
+      const names = [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map((m) =>
+        m[1]!.replace(/NEWROW|NEWPART/g, "x"),
+      );
+      expect(names.filter((n) => n !== "activity" && n !== "group" && cellAt(sheet, n) === null)).toEqual([]);
+    },
+  );
 });

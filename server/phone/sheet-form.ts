@@ -33,7 +33,11 @@ export async function saveSheet(
   const [add, remove] = [form.get("add"), form.get("remove")];
   if (!ack.ok || (add === null && remove === null)) return { ack, theirs };
   if (remove !== null && !rowOf(remove)) return null;
-  const rows = await room.worksheets.pages.row(participant, name, add !== null ? { add } : { remove: remove ?? "" });
+  const rows = await room.worksheets.pages.row(
+    participant,
+    name,
+    add !== null ? { add } : { remove: remove ?? "" },
+  );
   return { ack: rows, theirs };
 }
 
@@ -53,7 +57,8 @@ function cellsOf(
   return { values, before };
 }
 
-const isCell = (sheet: SheetShape, path: string): boolean => path.startsWith("!") || cellAt(sheet, path) !== null;
+const isCell = (sheet: SheetShape, path: string): boolean =>
+  path.startsWith("!") || cellAt(sheet, path) !== null;
 
 const isTick = (sheet: SheetShape, path: string): boolean =>
   path === OWN.agreed || path === OWN.showMinority || cellAt(sheet, path)?.of.type === "checklist";

@@ -15,7 +15,10 @@ import { sheetFormOf } from "@/workshop/views/group";
 import type { WorkNow } from "@/workshop/views/work";
 import { writtenIn } from "@/workshop/views/written";
 
-export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & { drawn(): ReactNode; html(): string };
+export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
+  drawn(): ReactNode;
+  html(): string;
+};
 
 /** @param conflicts what somebody else had written in cells that a page without script just saved */
 export function sheetPartOf(

@@ -27,7 +27,13 @@ export async function showTakeAway(visit: Visit): Promise<void> {
   const { promises } = await mineOf(visit);
   visit.show(
     200,
-    takeAwayPage({ language, roomId: room.id, title: room.head.title, asked: askedOf(room.state, language), promises }),
+    takeAwayPage({
+      language,
+      roomId: room.id,
+      title: room.head.title,
+      asked: askedOf(room.state, language),
+      promises,
+    }),
   );
 }
 

@@ -23,7 +23,11 @@ export function verifyPage(language: string, checked: Checked | null): PageParts
     <>
       <LanguageLinks language={language} offered={interfaceLanguages} t={phoneTranslator(language)} />
       <h1>{t("verifyTitle")}</h1>
-      {checked ? <Facts language={language} checked={checked} /> : <p className="problem">{t("verifyUnknown")}</p>}
+      {checked ? (
+        <Facts language={language} checked={checked} />
+      ) : (
+        <p className="problem">{t("verifyUnknown")}</p>
+      )}
     </>,
     { keep: true },
   );
@@ -45,7 +49,8 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
     [t("verifySigned"), signedWith],
   ];
   const withdrawn =
-    withdrawnAt && daysIn(language, withdrawnAt.toISOString().slice(0, 10), withdrawnAt.toISOString().slice(0, 10));
+    withdrawnAt &&
+    daysIn(language, withdrawnAt.toISOString().slice(0, 10), withdrawnAt.toISOString().slice(0, 10));
   return (
     <>
       <p className={withdrawn ? "problem" : "promise"} role="status">

@@ -76,7 +76,14 @@ class Somebody {
       texts,
     });
     if (body)
-      await this.say({ type: "answer", id: newId(), question: question.id, round: message.round, rev: 1, body });
+      await this.say({
+        type: "answer",
+        id: newId(),
+        question: question.id,
+        round: message.round,
+        rev: 1,
+        body,
+      });
   }
 
   /** Asks the question box one thing, some time. */

@@ -41,7 +41,8 @@ export class Rehearsals {
 
   /** Wipes what an earlier process did not. Call before any room is loaded. @throws while the database has no time for it */
   async tidy(): Promise<void> {
-    for (const room of await this.store.leftOver()) if (await this.claims.claim(claimOf(room))) await this.wipe(room);
+    for (const room of await this.store.leftOver())
+      if (await this.claims.claim(claimOf(room))) await this.wipe(room);
   }
 
   /** Takes care of a room that was just loaded; other rooms are left alone. */

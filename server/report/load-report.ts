@@ -25,10 +25,15 @@ export type Audience = "trainers" | "published" | "partners";
  * @param language of the reader: authored texts are in it where the workshop has them, the rest where the interface speaks it
  * @returns null where there is no such room
  */
-export async function loadReport(roomId: string, language: string, audience: Audience): Promise<Report | null> {
+export async function loadReport(
+  roomId: string,
+  language: string,
+  audience: Audience,
+): Promise<Report | null> {
   const reading = await readRoom(roomId, audience !== "trainers");
   if (!reading) return null;
-  if (audience === "partners") return reportFrom(withoutWords(reading), language, await wordsIn(language), false);
+  if (audience === "partners")
+    return reportFrom(withoutWords(reading), language, await wordsIn(language), false);
   const experts = audience === "trainers" || ((await publishedFor(roomId))?.experts ?? false);
   return reportFrom(reading, language, await wordsIn(language), experts);
 }
@@ -77,10 +82,17 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
       c.parts.flatMap((p) => (p.figures[0] ? [[p.activity, p.figures[0].id] as const] : [])),
     ),
   );
-  const told = toldStory(storyOf(debrief, reading.story), say.sentence, edits, words.locale).filter((s) => !s.hidden);
+  const told = toldStory(storyOf(debrief, reading.story), say.sentence, edits, words.locale).filter(
+    (s) => !s.hidden,
+  );
   return {
     ...report,
-    story: told.map(({ id, made, edited, activity }) => ({ id, made, edited, figure: firstOf.get(activity ?? "") })),
+    story: told.map(({ id, made, edited, activity }) => ({
+      id,
+      made,
+      edited,
+      figure: firstOf.get(activity ?? ""),
+    })),
   };
 }
 

@@ -86,7 +86,8 @@ export class PublishedPages {
     const known = this.made.get(stamped);
     if (known) return known;
     for (const old of this.made.keys()) if (old.startsWith(`${name} `)) this.made.delete(old);
-    for (const old of [...this.made.keys()].slice(0, Math.max(0, this.made.size - KEPT + 1))) this.made.delete(old);
+    for (const old of [...this.made.keys()].slice(0, Math.max(0, this.made.size - KEPT + 1)))
+      this.made.delete(old);
     const making = make();
     this.made.set(stamped, making);
     const drop = () => this.made.get(stamped) === making && this.made.delete(stamped);
@@ -130,7 +131,8 @@ export class PublishedPages {
 
 /** In which of our languages somebody reads: as few as can be told apart, since each is a page of its own. Null: they name none. */
 const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLanguage | null =>
-  interfaceLanguages.find((one) => one === chosen) ?? preferred(req.headers["accept-language"], interfaceLanguages);
+  interfaceLanguages.find((one) => one === chosen) ??
+  preferred(req.headers["accept-language"], interfaceLanguages);
 
 /** The page for readers alone: it does nothing by itself. */
 export const withoutScripts = (html: string): string =>

@@ -58,7 +58,10 @@ export async function readRoom(roomId: string, published = false): Promise<RoomR
     stored,
     releases: standingReleases(sources, stored),
     edits,
-    story: { box: box && { questions: box.asked, most: posts[0]?.support ?? 0 }, learning: learningOf(input) },
+    story: {
+      box: box && { questions: box.asked, most: posts[0]?.support ?? 0 },
+      learning: learningOf(input),
+    },
     followUp,
     published,
   };

@@ -46,7 +46,8 @@ export class Aftermath {
       case "merge-sheets":
         // First comes what phones are sending just now to the sheets that are put together.
         setTimeout(
-          () => void this.insist.on(() => this.room.worksheets.merge(effect.activity, effect.into, effect.from)),
+          () =>
+            void this.insist.on(() => this.room.worksheets.merge(effect.activity, effect.into, effect.from)),
           MERGE_AFTER_MS,
         ).unref();
         return;

@@ -7,7 +7,9 @@ function slowStore() {
   const readings: { done(): void; fail(): void }[] = [];
   const anew = new Anew<Set<string>>(new Set(), () => {
     const found = new Set(stored);
-    return new Promise((done, fail) => readings.push({ done: () => done(found), fail: () => fail(new Error("away")) }));
+    return new Promise((done, fail) =>
+      readings.push({ done: () => done(found), fail: () => fail(new Error("away")) }),
+    );
   });
   const store = (one: string) => {
     stored.push(one);

@@ -49,7 +49,11 @@ const come = (ids: string[]) => {
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
 const answers = (id: string) =>
-  put(room.board, roundKey("poll", 1), pseudonym(key, id), { id: `answer-${id}`, rev: 1, body: { pass: true } });
+  put(room.board, roundKey("poll", 1), pseudonym(key, id), {
+    id: `answer-${id}`,
+    rev: 1,
+    body: { pass: true },
+  });
 
 describe("newcomers (B-143)", () => {
   it("are counted by the minutes since they came, and forgotten after an hour", async () => {
@@ -118,7 +122,10 @@ describe("a flood (B-142)", () => {
     come(named("all", 200));
     expect(arrivals.flood()).toBeNull();
     room = new PureRoom().go("poll");
-    room.state.settings = { ...room.state.settings, rehearsal: { people: 30, network: "good", languages: ["en"] } };
+    room.state.settings = {
+      ...room.state.settings,
+      rehearsal: { people: 30, network: "good", languages: ["en"] },
+    };
     come(named("simulated", 200));
     expect(arrivals.flood()).toBeNull();
   });

@@ -96,7 +96,8 @@ export class Arrivals {
   /** Notes who of the newcomers answered in an activity, before its key is destroyed. */
   async noteAnswers(activity: string): Promise<void> {
     const key = await this.keys.held(activity);
-    if (key) for (const person of this.whoAnswered(activity, key, [...this.times.keys()])) this.answered.add(person);
+    if (key)
+      for (const person of this.whoAnswered(activity, key, [...this.times.keys()])) this.answered.add(person);
   }
 
   private within = (minutes: SweepMinutes): string[] => this.since(this.now() - minutes * 60_000);

@@ -72,7 +72,12 @@ export class Commands {
         const decided = await this.decide(actor, asked);
         if ("ack" in decided) {
           // Nobody is refused by a state that others have left behind. What the server asks for itself comes again.
-          if (!decided.ack.ok && this.kin.shared && actor.role !== "server" && (await this.readOn().catch(() => false)))
+          if (
+            !decided.ack.ok &&
+            this.kin.shared &&
+            actor.role !== "server" &&
+            (await this.readOn().catch(() => false))
+          )
             continue;
           return decided.ack;
         }
@@ -90,7 +95,8 @@ export class Commands {
             throw new Error(`the log of room ${this.room.id} has a number twice`);
           }
         } catch (error) {
-          if (command.type !== "tick") log.warn("command-not-stored", "A command could not be stored.", error);
+          if (command.type !== "tick")
+            log.warn("command-not-stored", "A command could not be stored.", error);
           this.doubt();
           return refusal("not-stored");
         }
@@ -125,7 +131,11 @@ export class Commands {
     const refused = refusalFor(state, asked.type, actor);
     const command =
       refused ??
-      drawn(asked, { state, people, here: () => crowd.here(), expected: () => crowd.expected() }, Math.random);
+      drawn(
+        asked,
+        { state, people, here: () => crowd.here(), expected: () => crowd.expected() },
+        Math.random,
+      );
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };
@@ -157,7 +167,10 @@ export class Commands {
   }
 
   /** Brings the files that a change names for the first time; what it says of those that do not exist. */
-  private async missingFiles(before: Workshop, after: Workshop): Promise<{ path: string; sentence: string }[]> {
+  private async missingFiles(
+    before: Workshop,
+    after: Workshop,
+  ): Promise<{ path: string; sentence: string }[]> {
     const has = (name: string) => Object.hasOwn(this.room.assets, name);
     const known = new Set(assetsNamed(before.sessions));
     const named = assetsNamed(after.sessions).filter((name) => !known.has(name) && !has(name));

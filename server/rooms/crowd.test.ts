@@ -117,7 +117,11 @@ describe("breaks (B-34)", () => {
     expect(presence().paused).toBe(3);
     crowd.pause("p0", false);
     expect(presence().paused).toBeNull();
-    expect([crowd.isPaused("p0"), crowd.isPaused("p1"), crowd.isPaused("stranger")]).toEqual([false, true, false]);
+    expect([crowd.isPaused("p0"), crowd.isPaused("p1"), crowd.isPaused("stranger")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it("of people who left are not counted", () => {

@@ -125,7 +125,9 @@ export class Crowd {
   private gone(): number {
     const now = this.now();
     this.erased = this.erased.filter((at) => now - at < WAITING_MS);
-    const there = [...this.elsewhere.values()].flatMap((part) => part.erased.filter((at) => now - at < WAITING_MS));
+    const there = [...this.elsewhere.values()].flatMap((part) =>
+      part.erased.filter((at) => now - at < WAITING_MS),
+    );
     return this.erased.length + there.length;
   }
 
@@ -146,7 +148,9 @@ export class Crowd {
   }
 
   consoleNames = (): string[] =>
-    [...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()]))].sort();
+    [
+      ...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()])),
+    ].sort();
 
   /** A stage was opened (1) or closed (-1). */
   stage(by: 1 | -1): void {

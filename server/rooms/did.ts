@@ -10,7 +10,10 @@ export class Did {
 
   times(what: CountedThing, who: string): number {
     const key = `${what} ${who}`;
-    return [...this.there.values()].reduce((sum, counts) => sum + (counts.get(key) ?? 0), this.here.get(key) ?? 0);
+    return [...this.there.values()].reduce(
+      (sum, counts) => sum + (counts.get(key) ?? 0),
+      this.here.get(key) ?? 0,
+    );
   }
 
   /** How often everybody did it. */

@@ -12,7 +12,12 @@ interface Given {
   known?: number;
   sectors?: string;
 }
-const draw = (room: GroupRoom, command: Said, { here = [], known = 12, sectors = "" }: Given = {}, seed = 1) => {
+const draw = (
+  room: GroupRoom,
+  command: Said,
+  { here = [], known = 12, sectors = "" }: Given = {},
+  seed = 1,
+) => {
   const all = new Map(
     people(known).map((p, i) => [p, { id: p, alias: null, sector: sectors[i] ?? null, language: null }]),
   );
@@ -23,18 +28,30 @@ const draw = (room: GroupRoom, command: Said, { here = [], known = 12, sectors =
     seeded(seed),
   );
 };
-const form: Said = { type: "form-groups", by: "count", n: 3, mix: "sectors", meetNew: false, places: "tables" };
+const form: Said = {
+  type: "form-groups",
+  by: "count",
+  n: 3,
+  mix: "sectors",
+  meetNew: false,
+  places: "tables",
+};
 const working = (...sizes: number[]) =>
-  GroupRoom.of(...sizes).do({ type: "start-work", activity: "sheet", seconds: null, phases: null }) as GroupRoom;
+  GroupRoom.of(...sizes).do({
+    type: "start-work",
+    activity: "sheet",
+    seconds: null,
+    phases: null,
+  }) as GroupRoom;
 
 describe("drawing", () => {
   it("forms groups of those who are here, or else of all, under the same id (G-5)", () => {
     const some = draw(new GroupRoom(), form, { here: [1, 2, 3, 4, 5, 6] });
     expect(some).toMatchObject({ type: "set-groups", id, places: "tables" });
     expect((some as Extract<Drawn, { type: "set-groups" }>).groups.flat().sort()).toEqual(people(6));
-    expect((draw(new GroupRoom(), form) as Extract<Drawn, { type: "set-groups" }>).groups.map((g) => g.length)).toEqual(
-      [4, 4, 4],
-    );
+    expect(
+      (draw(new GroupRoom(), form) as Extract<Drawn, { type: "set-groups" }>).groups.map((g) => g.length),
+    ).toEqual([4, 4, 4]);
     expect(draw(new GroupRoom(), form, { known: 0 })).toMatchObject({ groups: [] });
   });
 
@@ -70,8 +87,12 @@ describe("drawing", () => {
     const orders = Array.from(
       { length: 30 },
       (_, i) =>
-        (draw(room, { type: "shuffle-order", activity: "sheet" }, {}, i + 1) as Extract<Drawn, { type: "set-order" }>)
-          .order,
+        (
+          draw(room, { type: "shuffle-order", activity: "sheet" }, {}, i + 1) as Extract<
+            Drawn,
+            { type: "set-order" }
+          >
+        ).order,
     );
     for (const order of orders) {
       expect(order.slice(0, 2)).toEqual(["g1-3", "g1-5"]);
@@ -117,9 +138,9 @@ describe("drawing", () => {
     const place: Said = { type: "place", participant: person(9), group: "" };
     expect(draw(GroupRoom.of(2, 1, 1), place)).toMatchObject({ type: "place", group: "g1-2" });
     expect(draw(new GroupRoom(), place)).toBe("no-groups");
-    expect(draw(new GroupRoom().do({ type: "offer-groups", names: [null, null], cap: 4 }) as GroupRoom, place)).toBe(
-      "no-groups",
-    );
+    expect(
+      draw(new GroupRoom().do({ type: "offer-groups", names: [null, null], cap: 4 }) as GroupRoom, place),
+    ).toBe("no-groups");
     const out = GroupRoom.of(1, 1).do({ type: "move-person", participant: person(1), to: null }) as GroupRoom;
     expect(draw(out, { ...place, participant: person(1) } as Said)).toBe("no-groups");
     out.do({ type: "set-groups", groups: [[person(2)], [person(3)]], places: "none" });

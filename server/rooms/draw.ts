@@ -39,7 +39,12 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
         language: people.get(p)?.language ?? state.workshop.language,
       }));
       const past = [...groups.past, groups.members];
-      return { type: "set-groups", id, groups: formGroups(all, { ...command, past }, random), places: command.places };
+      return {
+        type: "set-groups",
+        id,
+        groups: formGroups(all, { ...command, past }, random),
+        places: command.places,
+      };
     }
     case "draw-seats":
       return {
@@ -54,7 +59,12 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
       };
     case "shuffle-order": {
       const work = Object.hasOwn(state.work, command.activity) ? state.work[command.activity] : undefined;
-      return { type: "set-order", id, activity: command.activity, order: work ? orderFor(work, groups, random) : [] };
+      return {
+        type: "set-order",
+        id,
+        activity: command.activity,
+        order: work ? orderFor(work, groups, random) : [],
+      };
     }
     case "start-work": {
       const work = Object.hasOwn(state.work, command.activity) ? state.work[command.activity] : undefined;
@@ -70,7 +80,12 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
     case "walk": {
       const work = Object.hasOwn(state.work, command.activity) ? state.work[command.activity] : undefined;
       if (!command.on || work?.walk) return command;
-      return { type: "set-walk", id, activity: command.activity, to: work ? walkFor(work, groups, random) : {} };
+      return {
+        type: "set-walk",
+        id,
+        activity: command.activity,
+        to: work ? walkFor(work, groups, random) : {},
+      };
     }
     case "place":
       return placed(groups, command);
@@ -125,7 +140,11 @@ function seatsFor(
 }
 
 /** Who was heard keeps its place; the others come in chance order. */
-function orderFor({ groups: sheets, present: { order, done, at } }: Work, groups: Groups, random: Random): GroupId[] {
+function orderFor(
+  { groups: sheets, present: { order, done, at } }: Work,
+  groups: Groups,
+  random: Random,
+): GroupId[] {
   const all = order.length > 0 ? order : sheets.filter((g) => groupOf(groups, g));
   const heard = all.filter((g) => done.includes(g) || g === at);
   return [
@@ -139,7 +158,9 @@ function orderFor({ groups: sheets, present: { order, done, at } }: Work, groups
 
 /** One of each group stays to explain its sheet, the one who speaks for it if there is one; the others spread over all other sheets. */
 function walkFor(work: Work, groups: Groups, random: Random): Record<string, GroupId> {
-  const ids = groups.list.map((g) => g.id).filter((g) => work.groups.includes(g) && membersOf(groups, g).length > 0);
+  const ids = groups.list
+    .map((g) => g.id)
+    .filter((g) => work.groups.includes(g) && membersOf(groups, g).length > 0);
   const to: Record<string, GroupId> = {};
   for (const [i, group] of ids.entries()) {
     const members = shuffled(membersOf(groups, group).sort(), random);

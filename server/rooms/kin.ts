@@ -50,7 +50,10 @@ export const newsSchema = z.discriminatedUnion("is", [
   /** An activity was sealed: its answers were written anew. */
   z.object({ is: z.literal("sealed"), activity: z.string() }),
   /** Changes of sheets were stored under these numbers; null: a whole sheet is another. */
-  z.object({ is: z.literal("sheets"), rows: z.array(z.tuple([z.string(), z.string(), z.number().nullable()])) }),
+  z.object({
+    is: z.literal("sheets"),
+    rows: z.array(z.tuple([z.string(), z.string(), z.number().nullable()])),
+  }),
   /** Everything of the room is to be read anew. */
   z.object({ is: z.literal("everything") }),
   z.object({ is: z.literal("crowd"), part: crowdPartSchema }),

@@ -60,7 +60,9 @@ export class LiveRoom implements OnLog {
   state: RoomState;
   board: Board;
   /** Asked once more before the link between people and their answers of an activity is destroyed (C-7). */
-  beforeSeal: ((activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>) | undefined;
+  beforeSeal:
+    | ((activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>)
+    | undefined;
 
   readonly time: Timekeeper;
   readonly guests: Guests;
@@ -103,7 +105,9 @@ export class LiveRoom implements OnLog {
     this.intake = new Intake(this, this.keys, this.own, store, writer, outlet, now);
     this.waiting = new WaitingRoom(this, store, others.kin, loaded.knocks);
     this.arrivals = new Arrivals(this, this.keys, store.pseudonym, now);
-    this.aftermath = new Aftermath(this, this.keys, store, outlet, this.insist, now, (news) => this.kin.tell(news));
+    this.aftermath = new Aftermath(this, this.keys, store, outlet, this.insist, now, (news) =>
+      this.kin.tell(news),
+    );
     this.time = new Timekeeper(this, now, {
       due: () => void this.tick(),
       counts: (what) => outlet.changed(this, what),
@@ -177,7 +181,8 @@ export class LiveRoom implements OnLog {
     for (const effect of effects) this.aftermath.carryOut(effect);
     this.time.schedule();
     this.outlet.changed(this, "control");
-    if (command.type === "end-choice") for (const participant of this.crowd.here()) void this.arrived(participant);
+    if (command.type === "end-choice")
+      for (const participant of this.crowd.here()) void this.arrived(participant);
   }
 
   async caughtUp(before: RoomState, effects: readonly Effect[], at: number): Promise<void> {
@@ -191,7 +196,8 @@ export class LiveRoom implements OnLog {
     this.outlet.changed(this, "control");
     // Others formed groups: whoever is here and in none comes to one.
     if (before.groups !== this.state.groups)
-      for (const p of this.crowd.connected()) if (!Object.hasOwn(this.state.groups.members, p)) void this.arrived(p);
+      for (const p of this.crowd.connected())
+        if (!Object.hasOwn(this.state.groups.members, p)) void this.arrived(p);
   }
 
   /** Reads on in the log, where others may write too. @returns whether there was anything. @throws while the database is away */
@@ -223,7 +229,12 @@ export class LiveRoom implements OnLog {
   }
 
   /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */
-  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way = "socket"): Promise<Ack> {
+  answer(
+    participant: string,
+    command: AnswerCommand,
+    own: OwnKey | null,
+    over: Way = "socket",
+  ): Promise<Ack> {
     return this.intake.answer(participant, command, own, over);
   }
 
@@ -265,7 +276,13 @@ export class LiveRoom implements OnLog {
     await this.own.erase(participant, own, () => this.writer.settled());
     const person = this.people.get(participant);
     if (person)
-      this.people.set(participant, { id: participant, alias: null, sector: null, language: null, resume: "" });
+      this.people.set(participant, {
+        id: participant,
+        alias: null,
+        sector: null,
+        language: null,
+        resume: "",
+      });
     for (const [hash, id] of this.tokens) if (id === participant) this.tokens.delete(hash);
     this.crowd.forget(participant);
     this.arrivals.forget(participant);

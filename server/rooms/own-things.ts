@@ -137,12 +137,17 @@ export class OwnThings {
   /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
   private async opened(own: OwnKey | null): Promise<Map<string, Fields>> {
     const { state, id } = this.room;
-    const asks = planOf(state.workshop).steps.some((s) => s.kind === "commitment" && Object.hasOwn(state.times, s.id));
+    const asks = planOf(state.workshop).steps.some(
+      (s) => s.kind === "commitment" && Object.hasOwn(state.times, s.id),
+    );
     return own && asks ? this.store.promises.of(id, own) : new Map<string, Fields>();
   }
 
   /** The promises that this phone can show, and the questions to which another phone of this person knows one. */
-  private promisesIn(opened: ReadonlyMap<string, Fields>, answers: MineMessage["answers"]): MineMessage["promises"] {
+  private promisesIn(
+    opened: ReadonlyMap<string, Fields>,
+    answers: MineMessage["answers"],
+  ): MineMessage["promises"] {
     const plan = planOf(this.room.state.workshop);
     return plan.steps.flatMap((step): MineMessage["promises"] => {
       const activity = plan.activity(step.activityId);

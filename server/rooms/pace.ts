@@ -20,7 +20,9 @@ export class Pace {
   /** Milliseconds to wait. */
   get wait(): number {
     this.fade();
-    return Math.round(Math.min(LONGEST_MS, Math.max(USUAL_MS, (USUAL_MS * this.spent) / (WINDOW_MS * SHARE))));
+    return Math.round(
+      Math.min(LONGEST_MS, Math.max(USUAL_MS, (USUAL_MS * this.spent) / (WINDOW_MS * SHARE))),
+    );
   }
 
   /** Does the work, and notes how long it took. */

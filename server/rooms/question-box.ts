@@ -51,7 +51,10 @@ export class QuestionBox {
   private async read(): Promise<Map<string, Asked>> {
     const { posts, support } = await this.store.load(this.roomId);
     const stored = new Map(
-      posts.map((post): [string, Asked] => [post.id, { text: post.text, counted: post.support, people: new Set() }]),
+      posts.map((post): [string, Asked] => [
+        post.id,
+        { text: post.text, counted: post.support, people: new Set() },
+      ]),
     );
     for (const { postId, pseudonym } of support) stored.get(postId)?.people.add(pseudonym);
     return stored;
@@ -63,7 +66,11 @@ export class QuestionBox {
 
   /** Every question with its support. */
   posts(): Post[] {
-    return [...this.stored].map(([id, { text, counted, people }]) => ({ id, text, support: counted + people.size }));
+    return [...this.stored].map(([id, { text, counted, people }]) => ({
+      id,
+      text,
+      support: counted + people.size,
+    }));
   }
 
   /** Takes a question of a person who may ask. */

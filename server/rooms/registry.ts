@@ -87,7 +87,10 @@ export class Rooms {
       const did = new Did((what, who) => kin.tell({ is: "did", what, who }));
       const box = await QuestionBox.load(id, this.store.box, did);
       const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
-      const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet, roomNow, { kin, did });
+      const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet, roomNow, {
+        kin,
+        did,
+      });
       channel?.attend(room.sharing);
       this.onLoaded?.(room);
       return room;

@@ -86,7 +86,12 @@ export interface OwnErasure {
   roomId: string;
   participant: string;
   /** By running activity; of answers that are not unlinked, nothing is kept. */
-  answers: { activityId: string; pseudonym: string; label: string; unlink: { question: string; round: number }[] }[];
+  answers: {
+    activityId: string;
+    pseudonym: string;
+    label: string;
+    unlink: { question: string; round: number }[];
+  }[];
   /** Their support for questions of the box is counted without them. */
   box: { pseudonym: string; label: string } | null;
   /** The label of what is locked with their phone's token. */
@@ -156,7 +161,12 @@ export interface RoomStore {
    * @param closed rounds that this entry closes, with who was there: kept with the entry or not at all
    * @param fence no answer is stored any more that was judged before this entry closed its round
    */
-  append(after: RoomState, entry: LogEntry, closed?: readonly ClosedRound[], fence?: boolean): Promise<Appended>;
+  append(
+    after: RoomState,
+    entry: LogEntry,
+    closed?: readonly ClosedRound[],
+    fence?: boolean,
+  ): Promise<Appended>;
   snapshot(state: RoomState): Promise<void>;
   /** Gives the room files of the workshop that it was opened with, by their names, where they exist. @returns all that it has */
   bringFiles(roomId: string, names: readonly string[]): Promise<AssetSources>;

@@ -62,7 +62,9 @@ export class Sharing implements Hearing {
     const { crowd, worksheets, time } = this.room;
     switch (news.is) {
       case "answers":
-        this.places.push(...news.rows.map(([question, round, pseudonym]) => ({ question, round, pseudonym })));
+        this.places.push(
+          ...news.rows.map(([question, round, pseudonym]) => ({ question, round, pseudonym })),
+        );
         this.gathering ??= setTimeout(() => this.later(() => this.readPlaces()), GATHER_MS);
         break;
       case "crowd":
@@ -236,7 +238,8 @@ export class Sharing implements Hearing {
     if (keys.has(activity) && (await store.hasKey(this.room.id, activity))) return;
     await this.room.arrivals.noteAnswers(activity);
     keys.forget(activity);
-    for (const [key, answers] of await store.sealedBoard(this.room.id, activity)) this.room.board.set(key, answers);
+    for (const [key, answers] of await store.sealedBoard(this.room.id, activity))
+      this.room.board.set(key, answers);
     this.room.time.countsChanged("control");
   }
 

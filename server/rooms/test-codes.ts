@@ -96,7 +96,8 @@ export class TestCodes {
     const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
     const written = await this.keep(test.quiz.id, label, body).catch(() => null);
     if (!written) return { ok: false, reason: "not-stored" };
-    if ("keptOut" in written) return { ok: false, reason: written.keptOut === "stale" ? "not-open" : "finished" };
+    if ("keptOut" in written)
+      return { ok: false, reason: written.keptOut === "stale" ? "not-open" : "finished" };
     return {
       ok: true,
       ...(code === null || test.place === "before"
@@ -128,9 +129,17 @@ export class TestCodes {
   }
 
   /** Looks for the code among those of the test before, and for slips of a finger among those that nobody has claimed. */
-  private look(after: Quiz, participant: string, label: string, code: Code, link: (c: Code) => string): Given {
+  private look(
+    after: Quiz,
+    participant: string,
+    label: string,
+    code: Code,
+    link: (c: Code) => string,
+  ): Given {
     const state = this.room.state();
-    const pair = testPairs(state.workshop.sessions.flatMap((s) => s.activities)).find((p) => p.after.id === after.id);
+    const pair = testPairs(state.workshop.sessions.flatMap((s) => s.activities)).find(
+      (p) => p.after.id === after.id,
+    );
     if (!pair) return { found: "stored" };
     const before = new Set(linksOf(this.rows(pair.before.id)).values());
     const { did } = this.room;

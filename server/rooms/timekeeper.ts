@@ -39,7 +39,10 @@ export class Timekeeper {
     const { stand, work, sweeps } = this.room.state;
     const deadline = Math.min(nextDeadline(stand, now, work) ?? NEVER, nextSweepEnd(sweeps) ?? NEVER);
     if (deadline === NEVER || this.closed) return;
-    const wait = Math.min(Math.max(deadline - now, 0) + 5 + Math.min(this.on.rank(), 5) * AFTER_OTHERS_MS, 2 ** 30);
+    const wait = Math.min(
+      Math.max(deadline - now, 0) + 5 + Math.min(this.on.rank(), 5) * AFTER_OTHERS_MS,
+      2 ** 30,
+    );
     this.timer = setTimeout(() => this.on.due(), wait);
   }
 

@@ -24,7 +24,9 @@ export class WaitingRoom {
 
   /** What consoles show. */
   listed(): { count: number; people: { id: string; alias: string }[] } {
-    const people = [...this.byId.values()].slice(0, LISTED_WAITING).map((k) => ({ id: k.id, alias: k.alias ?? "" }));
+    const people = [...this.byId.values()]
+      .slice(0, LISTED_WAITING)
+      .map((k) => ({ id: k.id, alias: k.alias ?? "" }));
     return { count: this.byId.size, people };
   }
 

@@ -34,10 +34,12 @@ export const audience = {
   /** Everybody who reads in one language gets the same bytes. */
   phones: (room: string, language: string) => `${room} phones ${language}`,
   stages: (room: string) => `${room} stages`,
-  consoles: (room: string, role: "trainer" | "co-trainer", language: string) => `${room} ${role} consoles ${language}`,
+  consoles: (room: string, role: "trainer" | "co-trainer", language: string) =>
+    `${room} ${role} consoles ${language}`,
   presenters: (room: string) => `${room} presenters`,
   presenter: (room: string, handover: string) => `${room} presenter ${handover}`,
-  presenterIn: (room: string, handover: string, language: string) => `${room} presenter ${handover} ${language}`,
+  presenterIn: (room: string, handover: string, language: string) =>
+    `${room} presenter ${handover} ${language}`,
   person: (room: string, id: string) => `${room} person ${id}`,
 };
 
@@ -78,7 +80,9 @@ export class Broadcast {
   phone(room: LiveRoom, language: string): Stamped<Omit<PhoneMessage, "now">> {
     const known = this.of(room).phones.get(language);
     return stamp(
-      known && performance.now() - known.at < JUST_NOW ? known.message : this.rendered(room, language).message,
+      known && performance.now() - known.at < JUST_NOW
+        ? known.message
+        : this.rendered(room, language).message,
     );
   }
 
@@ -175,16 +179,20 @@ export class Broadcast {
     const listening = this.languagesOf(room);
     for (const language of listening) {
       const { json, message } = this.rendered(room, language);
-      if (sent.phones.get(language) !== json) this.tell("phone", audience.phones(room.id, language), stamp(message));
+      if (sent.phones.get(language) !== json)
+        this.tell("phone", audience.phones(room.id, language), stamp(message));
       sent.phones.set(language, json);
     }
-    for (const language of sent.phones.keys()) if (!listening.includes(language)) sent.phones.delete(language);
+    for (const language of sent.phones.keys())
+      if (!listening.includes(language)) sent.phones.delete(language);
     for (const language of phones.keys()) if (!listening.includes(language)) phones.delete(language);
   }
 
   /** The languages in which connected phones read. */
   private languagesOf(room: LiveRoom): string[] {
-    return spokenIn(room).filter((language) => this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)));
+    return spokenIn(room).filter((language) =>
+      this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)),
+    );
   }
 
   private send(surface: string, to: string, view: object, before: string | undefined): string {
@@ -224,7 +232,14 @@ export class Broadcast {
   }
 
   private stageOf(room: LiveRoom, presence: Presence): StageMessage {
-    const view = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts(), room.workNow());
+    const view = stageView(
+      room.state,
+      room.board,
+      presence,
+      this.doorOf(room),
+      room.box.posts(),
+      room.workNow(),
+    );
     const assets = assetsIn([view.face, view.asked], room.assets);
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
@@ -253,7 +268,10 @@ export class Broadcast {
   }
 
   private of(room: LiveRoom): Kept {
-    const kept = this.kept.get(room) ?? { phones: new Map(), sent: { phones: new Map(), consoles: new Map() } };
+    const kept = this.kept.get(room) ?? {
+      phones: new Map(),
+      sent: { phones: new Map(), consoles: new Map() },
+    };
     this.kept.set(room, kept);
     return kept;
   }

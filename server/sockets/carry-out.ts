@@ -24,7 +24,8 @@ export async function carryOut(
   if (isSheetCommand(command)) return sheetCommand(room, actor, command, connection);
   switch (command.type) {
     case "answer": {
-      if (actor.role !== "participant") return refusal(refusalFor(room.state, command.type, actor) ?? "not-allowed");
+      if (actor.role !== "participant")
+        return refusal(refusalFor(room.state, command.type, actor) ?? "not-allowed");
       const ack = await room.answer(actor.id, command, own);
       if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
       if (ack.ok && room.isOwn(command.question)) show(await room.mine(actor.id, own));

@@ -205,7 +205,12 @@ export class Editors {
   private outlet(desk: Desk, sender: Socket | null): DeskOutlet {
     return {
       edited: (revision, op) => {
-        const view: EditorView = { type: "edited", revision, op, by: sender ? seatOf(sender).account.name : "" };
+        const view: EditorView = {
+          type: "edited",
+          revision,
+          op,
+          by: sender ? seatOf(sender).account.name : "",
+        };
         (sender ?? this.io).to(desk.id).emit("view", view);
         this.tell?.edited(desk.id);
       },
@@ -218,7 +223,13 @@ export class Editors {
 
   private sendWhole(socket: Socket): void {
     const { desk, role } = seatOf(socket);
-    const view: EditorView = { type: "draft", revision: desk.revision, draft: desk.draft, role, self: socket.id };
+    const view: EditorView = {
+      type: "draft",
+      revision: desk.revision,
+      draft: desk.draft,
+      role,
+      self: socket.id,
+    };
     socket.emit("view", view);
   }
 
@@ -246,7 +257,10 @@ export class Editors {
 
   /** To everybody who has it open here, when it is another company than before. */
   private showPeople(workshop: string): void {
-    const view: EditorView = { type: "people", people: [...this.here(workshop), ...this.company.of(workshop)] };
+    const view: EditorView = {
+      type: "people",
+      people: [...this.here(workshop), ...this.company.of(workshop)],
+    };
     const said = JSON.stringify(view);
     if (this.said.get(workshop) === said) return;
     this.said.set(workshop, said);
@@ -265,7 +279,8 @@ export class Editors {
       if (!seat || !concerns(seat)) continue;
       try {
         const holds =
-          (await sessionStands(seat.cookie)) && (await authorRole(seat.desk.id, seat.account.id)) === seat.role;
+          (await sessionStands(seat.cookie)) &&
+          (await authorRole(seat.desk.id, seat.account.id)) === seat.role;
         if (!holds) socket.disconnect(true);
       } catch {
         // While the database is away nothing is known, and nobody is put out.
@@ -274,7 +289,9 @@ export class Editors {
   }
 
   private at(workshop: string): Socket[] {
-    return [...this.io.sockets.sockets.values()].filter((s) => seatOf(s)?.desk.id === workshop && s.connected);
+    return [...this.io.sockets.sockets.values()].filter(
+      (s) => seatOf(s)?.desk.id === workshop && s.connected,
+    );
   }
 
   private deskFor(socket: Socket, workshop: string): Promise<Desk | null> {

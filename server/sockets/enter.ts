@@ -20,7 +20,10 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
   const show = (view: object) => socket.emit("view", view);
   switch (actor.role) {
     case "participant":
-      void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
+      void socket.join([
+        audience.phones(room.id, room.languageOf(actor.id)),
+        audience.person(room.id, actor.id),
+      ]);
       room.crowd.connect(actor.id);
       void room.arrived(actor.id);
       show(broadcast.phone(room, room.languageOf(actor.id)));

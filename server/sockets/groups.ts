@@ -71,7 +71,14 @@ export class GroupPhones {
     const message: GroupMessage = { type: "group", html: part.html, sheet: null, now: work.now };
     if (sheet) {
       const { key, activity, group, frozen, endsAt } = sheet;
-      message.sheet = { key, activity, group, frozen, endsAt, html: before?.form === key ? null : sheet.html() };
+      message.sheet = {
+        key,
+        activity,
+        group,
+        frozen,
+        endsAt,
+        html: before?.form === key ? null : sheet.html(),
+      };
     }
     socket.emit("view", message);
   }

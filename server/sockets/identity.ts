@@ -39,7 +39,8 @@ const greetingSchema = z.object({
 export function ofOtherVersion(auth: unknown, build: string | null): boolean {
   const said = greetingSchema.safeParse(auth).data ?? {};
   return (
-    (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION || (!!said.build && build !== null && said.build !== build)
+    (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION ||
+    (!!said.build && build !== null && said.build !== build)
   );
 }
 
@@ -67,7 +68,9 @@ const same = (a: string, b: string): boolean => {
 /** Cookies of a request by name. */
 export function cookiesOf(header: string | undefined): Record<string, string> {
   const parsed = parse((header ?? "").replace(/; */g, "&"), "&", "=", { maxKeys: 60 });
-  return Object.fromEntries(Object.entries(parsed).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : (v ?? "")]));
+  return Object.fromEntries(
+    Object.entries(parsed).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : (v ?? "")]),
+  );
 }
 
 /** What the token of a phone's cookie opens in this room; null where there is none. */
@@ -77,7 +80,10 @@ export function ownKeyOf(room: LiveRoom, cookieHeader: string | undefined): OwnK
 }
 
 /** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
-export async function participantOf(room: LiveRoom, cookieHeader: string | undefined): Promise<string | null> {
+export async function participantOf(
+  room: LiveRoom,
+  cookieHeader: string | undefined,
+): Promise<string | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? room.guests.holderOf(tokenHash(token)) : null;
 }

@@ -129,7 +129,8 @@ export class Live implements Outlet {
   private remind(room: LiveRoom, participant: string): void {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
-      if (socket) void room.mine(participant, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
+      if (socket)
+        void room.mine(participant, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
     }
   }
 
@@ -188,7 +189,10 @@ export class Live implements Outlet {
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
     const identified = await identify(this.rooms, socket.handshake.auth, socket.handshake.headers.cookie);
     if ("refused" in identified) return next(new Error(identified.refused));
-    socket.data = { ...identified, other: ofOtherVersion(socket.handshake.auth, this.options.build) } satisfies Member;
+    socket.data = {
+      ...identified,
+      other: ofOtherVersion(socket.handshake.auth, this.options.build),
+    } satisfies Member;
     next();
   }
 
@@ -229,7 +233,11 @@ export class Live implements Outlet {
     const { type } = parsed.data;
     const span = beginSpan(
       `command ${type}`,
-      { "plenary.command": type, "plenary.role": member(socket).actor.role, "plenary.request": requestId() ?? "" },
+      {
+        "plenary.command": type,
+        "plenary.role": member(socket).actor.role,
+        "plenary.request": requestId() ?? "",
+      },
       { root: true, kind: "server" },
     );
     try {
@@ -259,7 +267,8 @@ export class Live implements Outlet {
   /** Takes a phone out of the broadcasts of its room. */
   private silence(socket: Socket): void {
     const { room } = member(socket);
-    for (const name of socket.rooms) if (name.startsWith(audience.phones(room.id, ""))) void socket.leave(name);
+    for (const name of socket.rooms)
+      if (name.startsWith(audience.phones(room.id, ""))) void socket.leave(name);
   }
 
   private catchUp(socket: Socket): void {

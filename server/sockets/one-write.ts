@@ -9,7 +9,8 @@ interface PreEncoded {
 }
 
 /** The method is private to TypeScript; `one-write.test.ts` tells when a new version has no such method any more. */
-const encode = (Adapter.prototype as unknown as { _encode(packet: unknown, options: PreEncoded): unknown[] })._encode;
+const encode = (Adapter.prototype as unknown as { _encode(packet: unknown, options: PreEncoded): unknown[] })
+  ._encode;
 
 export class OneWrite extends Adapter {}
 

@@ -17,7 +17,11 @@ describe("pages that may speak to us (B-44)", () => {
       { host: "10.0.0.2:3000", origin: publicUrl },
       publicUrl,
     ],
-    ["our page by the local address although there is a public one", { host, origin: `http://${host}` }, publicUrl],
+    [
+      "our page by the local address although there is a public one",
+      { host, origin: `http://${host}` },
+      publicUrl,
+    ],
     ["a client that is no browser", { host }, publicUrl],
     ["a browser that opened the address itself", { host, "sec-fetch-site": "none" }, undefined],
     ["a browser's own page that leaves the origin out", { host, "sec-fetch-site": "same-origin" }, undefined],
@@ -31,7 +35,11 @@ describe("pages that may speak to us (B-44)", () => {
       { host: "plenary.example", origin: "https://plenary.example.evil.example" },
       publicUrl,
     ],
-    ["a site whose name ends with ours", { host: "plenary.example", origin: "https://notplenary.example" }, publicUrl],
+    [
+      "a site whose name ends with ours",
+      { host: "plenary.example", origin: "https://notplenary.example" },
+      publicUrl,
+    ],
     [
       "a user name that looks like our host",
       { host: "plenary.example", origin: "https://plenary.example@evil.example" },

@@ -3,7 +3,8 @@ import { Bucket } from "@/server/sockets/rate-limit";
 
 let now = 0;
 let bucket: Bucket;
-const taken = (times: number) => Array.from({ length: times }, () => bucket.take()).filter((t) => t === "taken").length;
+const taken = (times: number) =>
+  Array.from({ length: times }, () => bucket.take()).filter((t) => t === "taken").length;
 
 beforeEach(() => {
   now = 1_700_000_000_000;

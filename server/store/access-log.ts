@@ -28,7 +28,12 @@ const MOST = 2_000;
  * @param action a short verb of `workshop/report/access-actions.ts`, such as "export-rows"
  * @param detail a format, a language or a number; never a name, a text or anything of a participant
  */
-export async function logAccess(roomId: string, accountId: string, action: string, detail?: string): Promise<void> {
+export async function logAccess(
+  roomId: string,
+  accountId: string,
+  action: string,
+  detail?: string,
+): Promise<void> {
   await prisma.$transaction((tx) => noteAccess(tx, { roomId, accountId, action, detail: detail ?? null }));
 }
 

@@ -46,7 +46,14 @@ export async function sayOfAccount(
   await sealNote(tx, "accounts", sealed(note));
 }
 
-type Row = { id: string; byId: string | null; aboutId: string | null; about: string; action: string; at: Date };
+type Row = {
+  id: string;
+  byId: string | null;
+  aboutId: string | null;
+  about: string;
+  action: string;
+  at: Date;
+};
 const sealed = ({ id, byId, aboutId, about, action, at }: Row): SealedNote => ({
   id,
   said: [byId, aboutId, about, action],
@@ -63,7 +70,10 @@ export async function accountChain(): Promise<Chain> {
 export async function accountNotes(): Promise<AccountNote[]> {
   const rows = await prisma.accountNote.findMany({ orderBy: [{ at: "desc" }, { id: "asc" }], take: MOST });
   const ids = rows.flatMap(({ byId, aboutId }) => [byId, aboutId]).filter((id) => id !== null);
-  const accounts = await prisma.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const accounts = await prisma.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   return rows.map(({ id, byId, aboutId, about, action, at }) => ({
     id,

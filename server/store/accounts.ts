@@ -46,7 +46,11 @@ const usable = (token: string, kind: LinkKind) => ({
 const lockFirstAccount = (tx: Prisma.TransactionClient) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstAccountLock}::bigint)`;
 
-async function keepLink(tx: Prisma.TransactionClient, kind: LinkKind, createdBy: string | null): Promise<string> {
+async function keepLink(
+  tx: Prisma.TransactionClient,
+  kind: LinkKind,
+  createdBy: string | null,
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
   await tx.invitation.create({ data: { tokenHash: sha256(token), kind, createdBy, expiresAt } });
@@ -65,7 +69,10 @@ export async function makeAccount(
   const { email, name, passwordHash } = given;
   const id = randomUUID();
   const role: AccountRole = kind === "setup" ? "owner" : "trainer";
-  const made = await tx.account.createMany({ data: { id, email, name, passwordHash, role }, skipDuplicates: true });
+  const made = await tx.account.createMany({
+    data: { id, email, name, passwordHash, role },
+    skipDuplicates: true,
+  });
   if (made.count !== 1) return { ok: false, reason: "email" };
   await sayOfAccount(tx, { action: kind === "setup" ? "first" : "joined", by: id, about: { id, name } });
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
@@ -108,7 +115,8 @@ export function makeSetupToken(joined = false): Promise<string | null> {
 export const makeInvitation = (createdBy: string): Promise<string> => keepLink(prisma, "trainer", createdBy);
 
 /** @param email as `emailSchema` writes it. */
-export const findByEmail = (email: string): Promise<Account | null> => prisma.account.findUnique({ where: { email } });
+export const findByEmail = (email: string): Promise<Account | null> =>
+  prisma.account.findUnique({ where: { email } });
 
 /** Null where there is no such account. */
 export const findById = (id: string): Promise<Account | null> => prisma.account.findUnique({ where: { id } });

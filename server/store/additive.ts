@@ -52,7 +52,9 @@ const bare = (sql: string): string =>
  */
 export function objectionsTo(sql: string): string[] {
   const text = bare(sql);
-  const made = new Set([...text.matchAll(/\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?/gi)].map((m) => m[1]));
+  const made = new Set(
+    [...text.matchAll(/\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?/gi)].map((m) => m[1]),
+  );
   const on = (statement: string) => /\b(?:ALTER\s+TABLE(?:\s+ONLY)?|ON)\s+"?(\w+)"?/i.exec(statement)?.[1];
   return text.split(";").flatMap((statement) => {
     const table = on(statement);

@@ -47,13 +47,25 @@ const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
 export async function loadRunning(roomId: string, which?: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
   const rows = which
     ? await prisma.$queryRaw<
-        { questionId: string; round: number; pseudonym: string; answerId: string; rev: number; body: unknown }[]
+        {
+          questionId: string;
+          round: number;
+          pseudonym: string;
+          answerId: string;
+          rev: number;
+          body: unknown;
+        }[]
       >`
         SELECT question_id AS "questionId", round, pseudonym, answer_id AS "answerId", rev, body FROM answer
         WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
           ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[], ${which.map((w) => w.pseudonym)}::text[]))`
     : await prisma.answer.findMany({ where: { roomId } });
-  return rows.map((r) => ({ question: r.questionId, round: r.round, pseudonym: r.pseudonym, kept: keptOf(r) }));
+  return rows.map((r) => ({
+    question: r.questionId,
+    round: r.round,
+    pseudonym: r.pseudonym,
+    kept: keptOf(r),
+  }));
 }
 
 /** The answers of one round of a running activity. */
@@ -85,7 +97,11 @@ export async function loadSealed(where: { roomId: string; activityId?: string })
       take: PAGE,
     });
     for (const r of rows)
-      put(board, roundKey(r.questionId, r.round), r.person, { id: "", rev: 0, body: r.body as unknown as AnswerBody });
+      put(board, roundKey(r.questionId, r.round), r.person, {
+        id: "",
+        rev: 0,
+        body: r.body as unknown as AnswerBody,
+      });
     if (rows.length < PAGE) return board;
     after = rows.at(-1)!.id;
   }

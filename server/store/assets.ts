@@ -45,7 +45,13 @@ export interface NewAsset {
 }
 
 const fields = { hash: true, kind: true, width: true, height: true, variants: true } as const;
-type Row = { hash: string; kind: string; width: number | null; height: number | null; variants: Prisma.JsonValue };
+type Row = {
+  hash: string;
+  kind: string;
+  width: number | null;
+  height: number | null;
+  variants: Prisma.JsonValue;
+};
 const toAsset = (row: Row): StoredAsset => ({
   ...row,
   kind: z.enum(assetKinds).parse(row.kind),
@@ -79,13 +85,21 @@ export async function keepAsset(asset: NewAsset): Promise<StoredAsset> {
   return { hash, kind, width, height, variants };
 }
 
-async function keepPieces(tx: Prisma.TransactionClient, hash: string, variant: string, path: string): Promise<void> {
+async function keepPieces(
+  tx: Prisma.TransactionClient,
+  hash: string,
+  variant: string,
+  path: string,
+): Promise<void> {
   const file = await open(path);
   try {
     for (let number = 0; ; number++) {
       const piece = await readFull(file, PIECE);
       if (piece.length > 0)
-        await tx.assetPiece.create({ data: { hash, variant, number, bytes: piece }, select: { number: true } });
+        await tx.assetPiece.create({
+          data: { hash, variant, number, bytes: piece },
+          select: { number: true },
+        });
       if (piece.length < PIECE) return;
     }
   } finally {
@@ -181,7 +195,10 @@ export async function unlinkAsset(owner: string, name: string): Promise<boolean>
 }
 
 /** Gives an owner exactly these links: for shipped workshops, at start. */
-export async function setLinks(owner: string, links: readonly { name: string; hash: string }[]): Promise<void> {
+export async function setLinks(
+  owner: string,
+  links: readonly { name: string; hash: string }[],
+): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await oneAtATime(tx, owner);
     await tx.assetLink.deleteMany({ where: { owner } });

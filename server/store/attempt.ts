@@ -26,6 +26,8 @@ export const newestMigration = async (): Promise<string | null> => (await applie
 
 /** Bytes of the database with its indexes. */
 export async function databaseBytes(): Promise<number> {
-  const rows = await prisma.$queryRaw<{ bytes: bigint }[]>`SELECT pg_database_size(current_database()) AS bytes`;
+  const rows = await prisma.$queryRaw<
+    { bytes: bigint }[]
+  >`SELECT pg_database_size(current_database()) AS bytes`;
   return Number(rows[0]?.bytes ?? 0);
 }

@@ -39,7 +39,12 @@ export async function loadAttendance(roomId: string): Promise<RoomAttendance> {
   ]);
   return {
     runs: runs.map((r) => ({ session: r.sessionId, minutes: r.minutes })),
-    marks: marks.map((m) => ({ person: m.personId, session: m.sessionId, minutes: m.minutes, byHand: m.byHand })),
+    marks: marks.map((m) => ({
+      person: m.personId,
+      session: m.sessionId,
+      minutes: m.minutes,
+      byHand: m.byHand,
+    })),
     guests: guests.map(({ id, name }) => ({ id, name })),
   };
 }

@@ -71,7 +71,9 @@ export function storeChange(change: Change): Promise<Stored> {
 
 /** Whether a command was stored already, and at which revision. */
 export async function storedCommand(workshopId: string, commandId: string): Promise<number | null> {
-  const found = await prisma.authoredCommand.findUnique({ where: { workshopId_commandId: { workshopId, commandId } } });
+  const found = await prisma.authoredCommand.findUnique({
+    where: { workshopId_commandId: { workshopId, commandId } },
+  });
   return found?.revision ?? null;
 }
 
@@ -150,7 +152,16 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
     await closeNewest(tx, workshopId);
     const now = new Date();
     await tx.authoredVersion.create({
-      data: { id: randomUUID(), workshopId, revision: row.revision, accountId, beganAt: now, at: now, name, did: [] },
+      data: {
+        id: randomUUID(),
+        workshopId,
+        revision: row.revision,
+        accountId,
+        beganAt: now,
+        at: now,
+        name,
+        did: [],
+      },
     });
   });
 }
@@ -164,7 +175,10 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
     omit: { document: true },
   });
   const goesOn =
-    newest && newest.accountId === accountId && !newest.name && now.getTime() - newest.beganAt.getTime() < STRETCH;
+    newest &&
+    newest.accountId === accountId &&
+    !newest.name &&
+    now.getTime() - newest.beganAt.getTime() < STRETCH;
   if (goesOn) {
     const all = merged(newest.did as unknown as Did[], did);
     await tx.authoredVersion.update({

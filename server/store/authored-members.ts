@@ -10,7 +10,11 @@ import { type MemberRole, memberRoles } from "@/workshop/authoring/permissions";
 export const SHARE_HOURS = 72;
 
 /** The secret of a new link, which nobody can read again; null when `by` may not invite. */
-export async function shareWorkshop(workshopId: string, role: MemberRole, by: string): Promise<string | null> {
+export async function shareWorkshop(
+  workshopId: string,
+  role: MemberRole,
+  by: string,
+): Promise<string | null> {
   if (!(await may(workshopId, by, "invite"))) return null;
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + SHARE_HOURS * 3_600_000);
@@ -43,7 +47,10 @@ export function acceptShare(token: string, accountId: string): Promise<string | 
     const { workshopId } = found;
     const role = z.enum(memberRoles).parse(found.role);
     if (found.workshop.ownerId === accountId) return workshopId;
-    const taken = await tx.authoredInvitation.updateMany({ where: usable(token), data: { usedAt: new Date() } });
+    const taken = await tx.authoredInvitation.updateMany({
+      where: usable(token),
+      data: { usedAt: new Date() },
+    });
     if (taken.count !== 1) return null;
     const key = { workshopId_accountId: { workshopId, accountId } };
     await tx.authoredMember.upsert({

@@ -11,7 +11,10 @@ export type AuthoredNews =
   | "document"
   | "deleted";
 
-const listeners = processWide("authored-news", () => new Set<(workshopId: string, news: AuthoredNews) => void>());
+const listeners = processWide(
+  "authored-news",
+  () => new Set<(workshopId: string, news: AuthoredNews) => void>(),
+);
 
 export function announceChange(workshopId: string, news: AuthoredNews): void {
   for (const listener of listeners) listener(workshopId, news);

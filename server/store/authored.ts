@@ -48,14 +48,20 @@ export async function findAuthored(id: string, accountId: string): Promise<Autho
 /** The role of an account in a workshop, straight from the database. */
 export async function authorRole(id: string, accountId: string): Promise<AuthorRole | null> {
   if (!isAuthoredId(id)) return null;
-  const row = await prisma.authoredWorkshop.findUnique({ where: { id }, select: { ownerId: true, members: true } });
+  const row = await prisma.authoredWorkshop.findUnique({
+    where: { id },
+    select: { ownerId: true, members: true },
+  });
   return row && roleOf(row, accountId);
 }
 
 /** What is in a workshop now. */
 export async function readDraft(id: string): Promise<{ draft: Draft; revision: number } | null> {
   if (!isAuthoredId(id)) return null;
-  const row = await prisma.authoredWorkshop.findUnique({ where: { id }, select: { document: true, revision: true } });
+  const row = await prisma.authoredWorkshop.findUnique({
+    where: { id },
+    select: { document: true, revision: true },
+  });
   return row && { draft: draftSchema.parse(row.document), revision: row.revision };
 }
 
@@ -75,7 +81,9 @@ export async function createAuthored(ownerId: string, make: (id: string) => Draf
       title,
       language,
       document: draft as unknown as Prisma.InputJsonValue,
-      versions: { create: { id: randomUUID(), revision: 1, accountId: ownerId, beganAt: now, at: now, did: [] } },
+      versions: {
+        create: { id: randomUUID(), revision: 1, accountId: ownerId, beganAt: now, at: now, did: [] },
+      },
     },
   });
   return id;
@@ -84,7 +92,10 @@ export async function createAuthored(ownerId: string, make: (id: string) => Draf
 /** Puts a workshop away, or takes it out again. @returns false when `by` may not. */
 export async function archiveAuthored(id: string, archived: boolean, by: string): Promise<boolean> {
   if (!(await may(id, by, "archive"))) return false;
-  await prisma.authoredWorkshop.updateMany({ where: { id }, data: { archivedAt: archived ? new Date() : null } });
+  await prisma.authoredWorkshop.updateMany({
+    where: { id },
+    data: { archivedAt: archived ? new Date() : null },
+  });
   return true;
 }
 
@@ -112,7 +123,10 @@ const headFields = {
 } as const;
 type Row = Prisma.AuthoredWorkshopGetPayload<{ select: typeof headFields }>;
 
-function roleOf({ ownerId, members }: Pick<Row, "ownerId" | "members">, accountId: string): AuthorRole | null {
+function roleOf(
+  { ownerId, members }: Pick<Row, "ownerId" | "members">,
+  accountId: string,
+): AuthorRole | null {
   if (ownerId === accountId) return "owner";
   const member = members.find((m) => m.accountId === accountId);
   return member ? roleSchema.parse(member.role) : null;
@@ -120,7 +134,10 @@ function roleOf({ ownerId, members }: Pick<Row, "ownerId" | "members">, accountI
 
 async function withNames(rows: Row[], accountId: string): Promise<AuthoredHead[]> {
   const ids = new Set(rows.flatMap((r) => [r.ownerId, ...r.members.map((m) => m.accountId)]));
-  const accounts = await prisma.account.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  const accounts = await prisma.account.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
   const names = new Map(accounts.map((a) => [a.id, a.name]));
   return rows.map(({ ownerId, members, ...row }) => ({
     ...row,

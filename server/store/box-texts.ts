@@ -14,6 +14,11 @@ export async function boxTexts(roomId: string): Promise<BoxTexts | null> {
   const state = await loadState(roomId);
   if (!state?.ended) return null;
   const rows = await prisma.post.findMany({ where: { roomId } });
-  const posts = rows.filter((p) => state.box.states[p.id] !== "hidden").map(({ text, support }) => ({ text, support }));
-  return { asked: rows.length, posts: posts.toSorted((a, b) => b.support - a.support || a.text.localeCompare(b.text)) };
+  const posts = rows
+    .filter((p) => state.box.states[p.id] !== "hidden")
+    .map(({ text, support }) => ({ text, support }));
+  return {
+    asked: rows.length,
+    posts: posts.toSorted((a, b) => b.support - a.support || a.text.localeCompare(b.text)),
+  };
 }

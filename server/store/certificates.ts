@@ -72,7 +72,9 @@ const toIssued = (row: Prisma.CertificateGetPayload<object>): Issued => ({
 /** Whether a room keeps attendance and gives certificates; null when there is no such room. */
 export async function givesCertificates(roomId: string): Promise<boolean | null> {
   const room = await prisma.room.findUnique({ where: { id: roomId }, select: { settings: true } });
-  return room && z.looseObject({ certificates: z.boolean().default(false) }).parse(room.settings).certificates;
+  return (
+    room && z.looseObject({ certificates: z.boolean().default(false) }).parse(room.settings).certificates
+  );
 }
 
 /** The rules of a room; the usual ones where its trainers set none. */
@@ -103,7 +105,11 @@ export async function keepClaim(
   personId: string,
   given: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
 ): Promise<void> {
-  await prisma.certificateClaim.upsert({ where: { personId }, create: { roomId, personId, ...given }, update: given });
+  await prisma.certificateClaim.upsert({
+    where: { personId },
+    create: { roomId, personId, ...given },
+    update: given,
+  });
 }
 
 /** Who asked that their test count. */
@@ -125,12 +131,15 @@ export async function notePassed(roomId: string, people: readonly string[]): Pro
  * Enters a certificate, unless the person has a valid one of this kind. @returns false then.
  * @param made with an id of `newCertificateId`
  */
-export async function issueCertificate(made: Omit<Issued, "withdrawnAt"> & { issuedBy: string }): Promise<boolean> {
+export async function issueCertificate(
+  made: Omit<Issued, "withdrawnAt"> & { issuedBy: string },
+): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     // One room at a time, so that two clicks issue once.
     await tx.$executeRaw`SELECT 1 FROM room WHERE id = ${made.roomId}::uuid FOR UPDATE`;
     const { roomId, personId, kind } = made;
-    if ((await tx.certificate.count({ where: { roomId, personId, kind, withdrawnAt: null } })) > 0) return false;
+    if ((await tx.certificate.count({ where: { roomId, personId, kind, withdrawnAt: null } })) > 0)
+      return false;
     await tx.certificate.create({ data: { ...made, credential: made.credential as Prisma.InputJsonObject } });
     return true;
   });
@@ -141,16 +150,16 @@ export const newCertificateId = randomToken;
 
 /** Every certificate of a room, withdrawn ones too, the oldest first. */
 export async function certificatesOf(roomId: string): Promise<Issued[]> {
-  return (await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })).map(
-    toIssued,
-  );
+  return (
+    await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })
+  ).map(toIssued);
 }
 
 /** Those of one person, withdrawn ones too, the oldest first. */
 export async function certificatesFor(roomId: string, personId: string): Promise<Issued[]> {
-  return (await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })).map(
-    toIssued,
-  );
+  return (
+    await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })
+  ).map(toIssued);
 }
 
 /** A certificate by what stands in its QR; null where there is none. */
@@ -162,7 +171,11 @@ export async function findCertificate(id: string): Promise<Issued | null> {
 /** Takes a certificate back; one that was is left as it is. @returns whether it is of this room and was valid. */
 export async function withdrawCertificate(roomId: string, id: string, at: Date): Promise<boolean> {
   return (
-    (await prisma.certificate.updateMany({ where: { id, roomId, withdrawnAt: null }, data: { withdrawnAt: at } }))
-      .count === 1
+    (
+      await prisma.certificate.updateMany({
+        where: { id, roomId, withdrawnAt: null },
+        data: { withdrawnAt: at },
+      })
+    ).count === 1
   );
 }

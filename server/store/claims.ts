@@ -43,7 +43,10 @@ export function claimsOver(url: string): Claims {
   const ask = async (call: "pg_try_advisory_lock" | "pg_advisory_unlock", name: string): Promise<boolean> => {
     const opened = await open();
     try {
-      const { rows } = await opened.query<{ done: boolean }>(`SELECT ${call}(hashtextextended($1, 7)) AS done`, [name]);
+      const { rows } = await opened.query<{ done: boolean }>(
+        `SELECT ${call}(hashtextextended($1, 7)) AS done`,
+        [name],
+      );
       return rows[0]?.done === true;
     } catch (error) {
       void opened.end().catch(() => undefined);

@@ -13,7 +13,9 @@ const busy = () => new Error("Connection terminated due to connection timeout");
 describe("a start beside a busy database", () => {
   it("tries again until there is time for it", async () => {
     let tries = 0;
-    await expect(patiently(async () => (++tries < 3 ? Promise.reject(busy()) : "done"))).resolves.toBe("done");
+    await expect(patiently(async () => (++tries < 3 ? Promise.reject(busy()) : "done"))).resolves.toBe(
+      "done",
+    );
     expect(tries).toBe(3);
   });
 
@@ -26,7 +28,9 @@ describe("a start beside a busy database", () => {
     await expect(patiently(() => fail(busy()))).rejects.toThrow("connection timeout");
     expect(tries).toBe(5);
     tries = 0;
-    await expect(patiently(() => fail(new TypeError("x is not a function")))).rejects.toThrow("not a function");
+    await expect(patiently(() => fail(new TypeError("x is not a function")))).rejects.toThrow(
+      "not a function",
+    );
     expect(tries).toBe(1);
   });
 });

@@ -60,7 +60,9 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       answers: [...answersOf(board, question, round)]
         .map(([person, { body }]) => ({ person, body }))
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
-      reasons: reasonsIn([...answersOf(board, reasonsApart(question), round).values()].map(({ body }) => body)),
+      reasons: reasonsIn(
+        [...answersOf(board, reasonsApart(question), round).values()].map(({ body }) => body),
+      ),
       presence: noted.get(roundKey(question, round)) ?? null,
     })),
     splits: splits
@@ -80,7 +82,9 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
 /** Who was there when each round closed, by round. */
 async function loadPresence(roomId: string): Promise<Map<string, RoundPresence>> {
   const rows = await prisma.roundPresence.findMany({ where: { roomId } });
-  return new Map(rows.map((r) => [roundKey(r.questionId, r.round), { present: r.present, paused: r.paused }]));
+  return new Map(
+    rows.map((r) => [roundKey(r.questionId, r.round), { present: r.present, paused: r.paused }]),
+  );
 }
 
 /** What the groups made, as it stands on their sheets now. */

@@ -2,7 +2,8 @@
 import { mac, sha256 } from "@/server/store/keys";
 
 /** The 128-bit token that the QR carries. */
-export const joinToken = (roomId: string, epoch: number): string => mac("PLENARY_DOOR_KEY", `join:${roomId}:${epoch}`);
+export const joinToken = (roomId: string, epoch: number): string =>
+  mac("PLENARY_DOOR_KEY", `join:${roomId}:${epoch}`);
 
 /** The 128-bit key with which another computer may show the stage, and nothing else. A new code does not change it: the stage has to show that code. */
 export const stageKey = (roomId: string): string => mac("PLENARY_DOOR_KEY", `stage:${roomId}:1`);

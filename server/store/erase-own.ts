@@ -19,7 +19,10 @@ export async function eraseOwn({ roomId, participant, answers, box, owner }: Own
       await tx.answer.deleteMany({ where });
     }
     if (box)
-      await tx.postSupport.updateMany({ where: { roomId, pseudonym: box.pseudonym }, data: { pseudonym: box.label } });
+      await tx.postSupport.updateMany({
+        where: { roomId, pseudonym: box.pseudonym },
+        data: { pseudonym: box.label },
+      });
     if (owner !== null) await tx.promise.deleteMany({ where: { roomId, owner } });
     await tx.attendance.deleteMany({ where: { roomId, personId: participant } });
     await tx.certificateClaim.deleteMany({ where: { roomId, personId: participant } });
@@ -35,7 +38,13 @@ export async function eraseOwn({ roomId, participant, answers, box, owner }: Own
     await tx.participantToken.deleteMany({ where: { participantId: participant } });
     await tx.participant.updateMany({
       where: { id: participant, roomId },
-      data: { alias: null, sector: null, language: null, resumeNonce: 0, resumeHash: `erased ${participant}` },
+      data: {
+        alias: null,
+        sector: null,
+        language: null,
+        resumeNonce: 0,
+        resumeHash: `erased ${participant}`,
+      },
     });
   });
 }

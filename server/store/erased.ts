@@ -3,6 +3,9 @@ import { prisma } from "@/server/store/prisma";
 
 /** @returns those of these rooms that were erased */
 export async function erasedOf(rooms: readonly string[]): Promise<Set<string>> {
-  const rows = await prisma.erasure.findMany({ where: { roomId: { in: [...rooms] } }, select: { roomId: true } });
+  const rows = await prisma.erasure.findMany({
+    where: { roomId: { in: [...rooms] } },
+    select: { roomId: true },
+  });
   return new Set(rows.map(({ roomId }) => roomId));
 }

@@ -17,10 +17,12 @@ export type ExampleName = (typeof exampleNames)[number];
 /** Held while an example is restored, so that it is restored once. */
 const LOCK = 7_301_845_260_231;
 
-export const exampleFile = (name: ExampleName): string => path.join(projectRoot, "examples", `${name}.plenary-room`);
+export const exampleFile = (name: ExampleName): string =>
+  path.join(projectRoot, "examples", `${name}.plenary-room`);
 
 /** Those that this copy of the software brings. */
-export const shippedExamples = (): ExampleName[] => exampleNames.filter((name) => existsSync(exampleFile(name)));
+export const shippedExamples = (): ExampleName[] =>
+  exampleNames.filter((name) => existsSync(exampleFile(name)));
 
 /** The id of the room in an example's archive. */
 async function idIn(name: ExampleName): Promise<string> {
@@ -43,7 +45,10 @@ export async function openExample(name: ExampleName, url = process.env.DATABASE_
   const archive = createReadStream(exampleFile(name));
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    const older = await prisma.room.findMany({ where: { example: name, id: { not: id } }, select: { id: true } });
+    const older = await prisma.room.findMany({
+      where: { example: name, id: { not: id } },
+      select: { id: true },
+    });
     for (const room of older) await rehearsalStore.wipe(room.id);
     const restored = await restoreRoom(client, archive, { trainers: [] });
     if (!restored.ok && restored.reason !== "already-here")
@@ -59,7 +64,9 @@ const isHere = async (id: string): Promise<boolean> => (await prisma.room.count(
 
 /** Which example a room is; null where it is none, or there is no such room. */
 export async function exampleOf(roomId: string): Promise<string | null> {
-  return (await prisma.room.findUnique({ where: { id: roomId }, select: { example: true } }))?.example ?? null;
+  return (
+    (await prisma.room.findUnique({ where: { id: roomId }, select: { example: true } }))?.example ?? null
+  );
 }
 
 /** Whether an account has put the examples away. */

@@ -112,7 +112,9 @@ export async function answerFollowUp(
     });
     if (held.reduce((sum, row) => sum + row.count, 0) >= FEW) {
       for (const row of held) await add(row.status.replace("waiting ", ""), row.count);
-      await tx.followUpCount.deleteMany({ where: { roomId, wave, status: { in: held.map((row) => row.status) } } });
+      await tx.followUpCount.deleteMany({
+        where: { roomId, wave, status: { in: held.map((row) => row.status) } },
+      });
     }
     const texts = [
       ["helped", helped],
@@ -134,7 +136,8 @@ export async function followUpCounts(roomId: string): Promise<FollowUpCounts> {
     prisma.followUpText.findMany({ where: { roomId, released: true } }),
   ]);
   const counts: FollowUpCounts["counts"] = {};
-  for (const { wave, status, count } of rows) if (isWave(wave)) counts[wave] = { ...counts[wave], [status]: count };
+  for (const { wave, status, count } of rows)
+    if (isWave(wave)) counts[wave] = { ...counts[wave], [status]: count };
   return {
     counts,
     codes,
@@ -150,7 +153,13 @@ export async function followUpTexts(
   const shown = WAVES.filter((wave) => counts[wave] !== undefined);
   const rows = await prisma.followUpText.findMany({ where: { roomId, wave: { in: shown } } });
   return rows
-    .map((r) => ({ id: r.id, wave: r.wave, about: aboutSchema.parse(r.about), text: r.text, released: r.released }))
+    .map((r) => ({
+      id: r.id,
+      wave: r.wave,
+      about: aboutSchema.parse(r.about),
+      text: r.text,
+      released: r.released,
+    }))
     .sort((a, b) => a.wave - b.wave || a.text.localeCompare(b.text));
 }
 

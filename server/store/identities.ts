@@ -39,7 +39,11 @@ export async function connectIdentity(key: IdentityKey, accountId: string): Prom
 /** Joins an account by its confirmed address: whoever else may have known a way into it has none any more. */
 export async function adoptAccount(key: IdentityKey, accountId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    const clear = { identities: { deleteMany: {} }, passkeys: { deleteMany: {} }, oneTimes: { deleteMany: {} } };
+    const clear = {
+      identities: { deleteMany: {} },
+      passkeys: { deleteMany: {} },
+      oneTimes: { deleteMany: {} },
+    };
     const { name } = await tx.account.update({
       where: { id: accountId },
       data: { passwordHash: null, sessionVersion: { increment: 1 }, ...clear },
@@ -58,7 +62,9 @@ export function createFromIdentity(
   return prisma.$transaction(async (tx) => {
     const given = { email, name, passwordHash: null };
     const made =
-      invitation === null ? await withoutLink(tx, given) : await makeAccount(tx, "trainer", invitation, given);
+      invitation === null
+        ? await withoutLink(tx, given)
+        : await makeAccount(tx, "trainer", invitation, given);
     if (made.ok) await join(tx, key, made.account.id);
     return made;
   });

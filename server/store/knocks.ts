@@ -11,15 +11,22 @@ const TRIES = 5;
 const toKnock = ({ roomId: _, ...knock }: { roomId: string } & Knock): Knock => knock;
 
 /** Lets somebody wait; the token is for their browser alone and is not stored. */
-export async function addKnock(roomId: string, given: Omit<Person, "id">): Promise<{ knock: Knock; token: string }> {
+export async function addKnock(
+  roomId: string,
+  given: Omit<Person, "id">,
+): Promise<{ knock: Knock; token: string }> {
   const token = randomToken();
-  const row = await prisma.knock.create({ data: { id: randomUUID(), roomId, ...given, tokenHash: sha256(token) } });
+  const row = await prisma.knock.create({
+    data: { id: randomUUID(), roomId, ...given, tokenHash: sha256(token) },
+  });
   return { knock: toKnock(row), token };
 }
 
 /** Everybody who waits, or those of the named who do. */
 export async function loadKnocks(roomId: string, ids?: readonly string[]): Promise<Knock[]> {
-  return (await prisma.knock.findMany({ where: { roomId, ...(ids ? { id: { in: [...ids] } } : {}) } })).map(toKnock);
+  return (await prisma.knock.findMany({ where: { roomId, ...(ids ? { id: { in: [...ids] } } : {}) } })).map(
+    toKnock,
+  );
 }
 
 /** Who waits with the token of this hash. */

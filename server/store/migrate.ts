@@ -111,7 +111,9 @@ export async function applyNoted(client: pg.ClientBase, { name, sql }: Migration
 
 /** Servers over this database that do not know a migration. */
 async function olderThan(client: pg.Client, name: string): Promise<string[]> {
-  return (await saidOf(client, "tables")).filter(({ said }) => said < numberOf(name)).map(({ server }) => server);
+  return (await saidOf(client, "tables"))
+    .filter(({ said }) => said < numberOf(name))
+    .map(({ server }) => server);
 }
 
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {

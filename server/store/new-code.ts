@@ -31,7 +31,8 @@ export async function renewDoor(roomId: string, seen: string): Promise<RoomHead 
       return findRoom(roomId);
     } catch (error) {
       const clash =
-        error instanceof Taken || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
+        error instanceof Taken ||
+        (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
       if (!clash || tries === TRIES) throw error;
     }
   }

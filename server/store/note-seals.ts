@@ -11,7 +11,11 @@ const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : cha
 const seal = (text: string): string => mac("PLENARY_NOTE_KEY", text, 32);
 
 /** Seals a note that this transaction writes, after those before it. */
-export async function sealNote(tx: Prisma.TransactionClient, chain: ChainName, note: SealedNote): Promise<void> {
+export async function sealNote(
+  tx: Prisma.TransactionClient,
+  chain: ChainName,
+  note: SealedNote,
+): Promise<void> {
   const name = nameOf(chain);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`notes ${name}`}, 0))`;
   const last = await tx.noteSeal.findFirst({ where: { chain: name }, orderBy: { seq: "desc" } });

@@ -88,5 +88,7 @@ export async function dropOneTimes(kind: OneTimeKind, accountId: string): Promis
 /** Deletes what can no longer be used. */
 export async function dropExpiredOneTimes(): Promise<void> {
   await prisma.oneTime.deleteMany({ where: { expiresAt: { lte: new Date() } } });
-  await prisma.invitation.deleteMany({ where: { expiresAt: { lte: new Date(Date.now() - 30 * 24 * 60 * MINUTE) } } });
+  await prisma.invitation.deleteMany({
+    where: { expiresAt: { lte: new Date(Date.now() - 30 * 24 * 60 * MINUTE) } },
+  });
 }

@@ -63,7 +63,10 @@ export async function addParticipant(
 }
 
 /** A further token for the person with this resume code, or null when there is none in this room. */
-export async function resumeParticipant(roomId: string, code: string): Promise<{ id: string; token: string } | null> {
+export async function resumeParticipant(
+  roomId: string,
+  code: string,
+): Promise<{ id: string; token: string } | null> {
   const row = await prisma.participant.findUnique({
     where: { roomId_resumeHash: { roomId, resumeHash: resumeHash(roomId, code) } },
   });
@@ -104,11 +107,17 @@ export async function setLanguage(id: string, language: string): Promise<void> {
 }
 
 /** Marks people as removed from this room; people of other rooms are left as they are. @param forget takes every token from them, so that nothing brings them back */
-export async function removeParticipants(roomId: string, ids: readonly string[], forget: boolean): Promise<void> {
+export async function removeParticipants(
+  roomId: string,
+  ids: readonly string[],
+  forget: boolean,
+): Promise<void> {
   const named = { roomId, id: { in: [...ids] } };
   await prisma.$transaction([
     prisma.participant.updateMany({ where: named, data: { removed: true } }),
-    prisma.participantToken.deleteMany({ where: { participant: forget ? named : { roomId, id: { in: [] } } } }),
+    prisma.participantToken.deleteMany({
+      where: { participant: forget ? named : { roomId, id: { in: [] } } },
+    }),
   ]);
 }
 

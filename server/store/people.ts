@@ -64,7 +64,9 @@ async function change(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ownersLock}::bigint)`;
     const account = await tx.account.findUnique({ where: { id: accountId } });
     if (!account) return "gone";
-    const others = await tx.account.count({ where: { role: "owner", blockedAt: null, id: { not: accountId } } });
+    const others = await tx.account.count({
+      where: { role: "owner", blockedAt: null, id: { not: accountId } },
+    });
     if (loses && account.role === "owner" && others === 0) return "last-owner";
     await act(tx, account);
     await sayOfAccount(tx, { action, by, about: account });
@@ -73,7 +75,11 @@ async function change(
 }
 
 /** @param by null: the directory of an organisation */
-export const giveRole = (accountId: string, role: AccountRole, by: string | null): Promise<PeopleRefusal | null> =>
+export const giveRole = (
+  accountId: string,
+  role: AccountRole,
+  by: string | null,
+): Promise<PeopleRefusal | null> =>
   change(accountId, by, `role-${role}`, role !== "owner", (tx) =>
     tx.account.update({ where: { id: accountId }, data: { role } }),
   );
@@ -81,7 +87,10 @@ export const giveRole = (accountId: string, role: AccountRole, by: string | null
 /** Nobody signs in any more. Call through `server/auth/people.ts`, which ends the sessions too. */
 export const block = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
   change(accountId, by, "blocked", true, (tx) =>
-    tx.account.update({ where: { id: accountId }, data: { blockedAt: new Date(), oneTimes: { deleteMany: {} } } }),
+    tx.account.update({
+      where: { id: accountId },
+      data: { blockedAt: new Date(), oneTimes: { deleteMany: {} } },
+    }),
   );
 
 /** Lets an account be signed in to again. No session comes back. */
@@ -96,11 +105,15 @@ export const remove = (accountId: string, by: string): Promise<PeopleRefusal | n
     const rooms = (await tx.roomTrainer.findMany({ where: { accountId, role: "trainer" } })).map(
       ({ roomId }) => roomId,
     );
-    await tx.roomTrainer.deleteMany({ where: { OR: [{ accountId }, { accountId: by, roomId: { in: rooms } }] } });
-    await tx.roomTrainer.createMany({ data: rooms.map((roomId) => ({ roomId, accountId: by, role: "trainer" })) });
-    const workshops = (await tx.authoredWorkshop.findMany({ where: { ownerId: accountId }, select: { id: true } })).map(
-      ({ id }) => id,
-    );
+    await tx.roomTrainer.deleteMany({
+      where: { OR: [{ accountId }, { accountId: by, roomId: { in: rooms } }] },
+    });
+    await tx.roomTrainer.createMany({
+      data: rooms.map((roomId) => ({ roomId, accountId: by, role: "trainer" })),
+    });
+    const workshops = (
+      await tx.authoredWorkshop.findMany({ where: { ownerId: accountId }, select: { id: true } })
+    ).map(({ id }) => id);
     await tx.authoredMember.deleteMany({
       where: { OR: [{ accountId }, { accountId: by, workshopId: { in: workshops } }] },
     });

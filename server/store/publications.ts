@@ -32,7 +32,10 @@ export const publicationPath = (id: string): string => `/report/${publicationKey
 
 /** When the personal data of a room is erased by itself, as far as that is known: no link outlasts it (F-16). Null: never, or it is done. */
 async function erasureOfData(roomId: string, now: Date): Promise<Date | null> {
-  const [retention, erased] = await Promise.all([retentionOf(roomId), prisma.erasure.count({ where: { roomId } })]);
+  const [retention, erased] = await Promise.all([
+    retentionOf(roomId),
+    prisma.erasure.count({ where: { roomId } }),
+  ]);
   if (!retention || retention.keepDays === null || erased > 0) return null;
   // Of a room that runs, the day is not known yet: it cannot be earlier than if it ended now.
   return retention.due ?? new Date(now.getTime() + retention.keepDays * DAY_MS);
@@ -72,7 +75,14 @@ export async function publish(
     const stands = await tx.publication.findFirst({ where: { roomId, ...standing(now) }, select: fields });
     if (stands) return { ...stands, made: false };
     const made = await tx.publication.create({
-      data: { id, roomId, accountId, experts: options.experts, expiresAt, keyHash: sha256(publicationKey(id)) },
+      data: {
+        id,
+        roomId,
+        accountId,
+        experts: options.experts,
+        expiresAt,
+        keyHash: sha256(publicationKey(id)),
+      },
       select: fields,
     });
     return { ...made, made: true };

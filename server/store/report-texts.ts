@@ -75,7 +75,9 @@ export async function writeText({
     const row = await prisma.reportText.create({
       data: { roomId, key, language, revision: seen + 1, text, hidden, basis, accountId },
     });
-    await prisma.reportText.deleteMany({ where: { roomId, key, language, revision: { lte: seen + 1 - KEPT } } });
+    await prisma.reportText.deleteMany({
+      where: { roomId, key, language, revision: { lte: seen + 1 - KEPT } },
+    });
     return { ok: true, edit: await named(row) };
   } catch (error) {
     const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

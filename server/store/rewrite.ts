@@ -43,7 +43,11 @@ async function rewriteAsked(): Promise<void> {
     const now = [...asked];
     asked.clear();
     await rewriteAll(now).catch((error: unknown) => {
-      log.warn("not-rewritten", "What was deleted is still in the database's files; it is tried again.", error);
+      log.warn(
+        "not-rewritten",
+        "What was deleted is still in the database's files; it is tried again.",
+        error,
+      );
       setTimeout(() => rewriteSoon(...now), AGAIN_MS).unref();
     });
   }
@@ -66,7 +70,10 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
   if (Number(rows[0]?.bytes) > MOST_BYTES) {
     await db.query(`VACUUM ${table}`);
-    log.warn("too-large-to-rewrite", "A table is too large to be rewritten while rooms run; its pages were freed.");
+    log.warn(
+      "too-large-to-rewrite",
+      "A table is too large to be rewritten while rooms run; its pages were freed.",
+    );
     return;
   }
   const deadline = Date.now() + PATIENCE_MS;

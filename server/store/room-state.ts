@@ -32,7 +32,8 @@ const entrySchema = z.object({
 
 type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">;
 
-const cutDown = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot => rest;
+const cutDown = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
+  rest;
 
 /** A room as its snapshot tells it, over the workshop it was opened with. */
 function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
@@ -51,7 +52,11 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
 }
 
 /** What an entry of the log does to a state. @throws when it cannot be replayed as the entry after it */
-function replayed(state: RoomState, seq: number, stored: unknown): { state: RoomState; effects: Effect[]; at: number } {
+function replayed(
+  state: RoomState,
+  seq: number,
+  stored: unknown,
+): { state: RoomState; effects: Effect[]; at: number } {
   const { command, actor, now } = entrySchema.parse(stored);
   const applied = apply(state, command, { actor, now });
   if (!applied.ok) throw new Error(`refused as ${applied.reason}`);
@@ -68,10 +73,15 @@ function sayAside(roomId: string, seq: number, error: unknown): void {
   if (aside.has(entry)) return;
   aside.add(entry);
   metrics.aside.inc();
-  log.error("log-entry-set-aside", "An entry of a room's log could not be replayed, and was set aside.", error, {
-    room: roomId.slice(0, 8),
-    entry: seq,
-  });
+  log.error(
+    "log-entry-set-aside",
+    "An entry of a room's log could not be replayed, and was set aside.",
+    error,
+    {
+      room: roomId.slice(0, 8),
+      entry: seq,
+    },
+  );
 }
 
 /**
@@ -157,7 +167,10 @@ export async function appendEntry(
 }
 
 /** Keeps the whole state, so that less of the log needs replaying. */
-export async function saveSnapshot(state: RoomState, tx: Pick<typeof prisma, "$executeRaw"> = prisma): Promise<void> {
+export async function saveSnapshot(
+  state: RoomState,
+  tx: Pick<typeof prisma, "$executeRaw"> = prisma,
+): Promise<void> {
   const kept = JSON.stringify(cutDown(state));
   await tx.$executeRaw`
     INSERT INTO room_snapshot (room_id, seq, state) VALUES (${state.roomId}::uuid, ${state.revision}, ${kept}::jsonb)

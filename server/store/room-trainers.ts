@@ -79,7 +79,10 @@ export async function findReadable(
     select: { id: true, title: true, endedAt: true },
   });
   return (
-    example && { room: { id: example.id, title: example.title, ended: example.endedAt !== null }, role: "onlooker" }
+    example && {
+      room: { id: example.id, title: example.title, ended: example.endedAt !== null },
+      role: "onlooker",
+    }
   );
 }
 

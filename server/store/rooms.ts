@@ -75,7 +75,8 @@ export async function createRoom(room: {
 
 async function contentOf(workshopId: string): Promise<Workshop> {
   const written = await readDraft(workshopId);
-  if (!written) return (await prisma.workshop.findUniqueOrThrow({ where: { id: workshopId } })).content as Workshop;
+  if (!written)
+    return (await prisma.workshop.findUniqueOrThrow({ where: { id: workshopId } })).content as Workshop;
   const whole = finished(written.draft);
   if (!whole.ok) throw new Error(`the workshop ${workshopId} is not finished`);
   return whole.workshop;

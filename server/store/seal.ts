@@ -39,7 +39,11 @@ async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<t
   try {
     return await splitsOf(...given);
   } catch (error) {
-    log.error("no-split", "Answers of an activity could not be counted by sector; it is sealed without that.", error);
+    log.error(
+      "no-split",
+      "Answers of an activity could not be counted by sector; it is sealed without that.",
+      error,
+    );
     return [];
   }
 }
@@ -59,12 +63,20 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
       const key = await tx.runKey.findUnique({ where: { roomId_activityId: { roomId, activityId } } });
       const rows = await tx.answer.findMany({ where: { roomId, activityId } });
       if (key)
-        await keepSplits(tx, roomId, activityId, await splitsOrNone(roomId, activityId, unwrap(key.wrapped), rows));
+        await keepSplits(
+          tx,
+          roomId,
+          activityId,
+          await splitsOrNone(roomId, activityId, unwrap(key.wrapped), rows),
+        );
       await tx.runKey.deleteMany({ where: { roomId, activityId } });
       const bodyOf = await wordsOfOrphansGone(roomId, rows);
       const labels = new Map<string, string>();
-      for (const person of shuffled([...new Set(rows.map((r) => r.pseudonym))])) labels.set(person, randomUUID());
-      const { answers, reasons } = partReasons(rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })));
+      for (const person of shuffled([...new Set(rows.map((r) => r.pseudonym))]))
+        labels.set(person, randomUUID());
+      const { answers, reasons } = partReasons(
+        rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })),
+      );
       const sealed = [
         ...answers.map((r) => ({
           questionId: r.questionId,
@@ -72,7 +84,12 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
           person: labels.get(r.pseudonym)!,
           body: r.body,
         })),
-        ...reasons.map((r) => ({ questionId: r.question, round: r.round, person: randomUUID(), body: r.body })),
+        ...reasons.map((r) => ({
+          questionId: r.question,
+          round: r.round,
+          person: randomUUID(),
+          body: r.body,
+        })),
       ].map((row) => ({
         ...row,
         id: randomUUID(),
@@ -95,7 +112,10 @@ interface Row {
 }
 
 /** Bodies as they are sealed: those whose givers erased what they gave lose their words now, with everybody's labels (E-61). */
-async function wordsOfOrphansGone(roomId: string, rows: readonly Row[]): Promise<(row: Row) => Prisma.InputJsonValue> {
+async function wordsOfOrphansGone(
+  roomId: string,
+  rows: readonly Row[],
+): Promise<(row: Row) => Prisma.InputJsonValue> {
   const plain = (row: Row) => (row.body ?? {}) as Prisma.InputJsonValue;
   const state = rows.some((r) => isOrphan(r.pseudonym)) ? await loadState(roomId) : null;
   if (!state) return plain;

@@ -21,7 +21,9 @@ export function unsealed(cipher: Buffer, place: string, bytes: Uint8Array): unkn
   try {
     const opening = createDecipheriv("aes-256-gcm", cipher, all.subarray(0, 12)).setAAD(Buffer.from(place));
     opening.setAuthTag(all.subarray(12, 28));
-    return JSON.parse(Buffer.concat([opening.update(all.subarray(28)), opening.final()]).toString("utf8")) as unknown;
+    return JSON.parse(
+      Buffer.concat([opening.update(all.subarray(28)), opening.final()]).toString("utf8"),
+    ) as unknown;
   } catch {
     return null;
   }

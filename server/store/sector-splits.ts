@@ -45,7 +45,11 @@ export async function splitsOf(
     const asked = state.stand.rounds[question]?.find((r) => r.number === round);
     return planOf(workshopOf(state, asked)).activity(activityId);
   };
-  return safeSplits(readingsOf([...rounds.values()], activityOf), (person) => sectors.get(person) ?? null, room);
+  return safeSplits(
+    readingsOf([...rounds.values()], activityOf),
+    (person) => sectors.get(person) ?? null,
+    room,
+  );
 }
 
 /** Keeps splits, as part of a transaction. */

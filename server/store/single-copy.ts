@@ -67,10 +67,16 @@ async function take({
   tables,
   seal,
 }: Omit<Options, "url" | "onTaken"> & { url: string }): Promise<pg.Client> {
-  const client = await connect(url, undefined, `plenary process ${process.pid} on ${hostname()}`.slice(0, 63));
+  const client = await connect(
+    url,
+    undefined,
+    `plenary process ${process.pid} on ${hostname()}`.slice(0, 63),
+  );
   try {
     // A copy whose machine lost power must not hold the lock for hours.
-    await client.query("SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3");
+    await client.query(
+      "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3",
+    );
     const deadline = Date.now() + patience;
     while (!(await tryLock(client, joined))) {
       if (Date.now() > deadline) {

@@ -57,7 +57,10 @@ export const sheetStore: SheetStore = {
   },
   async changes(roomId, seqs) {
     return sheetsIn(
-      await prisma.sheetUpdate.findMany({ where: { roomId, seq: { in: seqs.map(BigInt) } }, orderBy: { seq: "asc" } }),
+      await prisma.sheetUpdate.findMany({
+        where: { roomId, seq: { in: seqs.map(BigInt) } },
+        orderBy: { seq: "asc" },
+      }),
     );
   },
   async loadOne(roomId, activity, group) {
@@ -105,7 +108,13 @@ export const sheetStore: SheetStore = {
         const made = make(of(into), from.map(of));
         if (made)
           await tx.sheetUpdate.create({
-            data: { roomId, activityId: activity, groupId: into, update: new Uint8Array(made), at: new Date(at) },
+            data: {
+              roomId,
+              activityId: activity,
+              groupId: into,
+              update: new Uint8Array(made),
+              at: new Date(at),
+            },
           });
         return made !== null;
       }),

@@ -24,7 +24,10 @@ export const metrics = {
   refused: counter("refused_total", "Messages that were refused, by reason", "reason"),
   answers: counter("answers_total", "Answers: stored, sent again, or refused", "outcome"),
   changesAsked: counter("changes_asked_total", "Times that a count changed"),
-  changesTold: counter("changes_told_total", "Times that changed counts were shown; the others went with them"),
+  changesTold: counter(
+    "changes_told_total",
+    "Times that changed counts were shown; the others went with them",
+  ),
   views: counter("views_sent_total", "Views sent, one for each connection", "surface"),
   commits: counter("commits_total", "Writes to the database", "of", "outcome"),
   commitSeconds: histogram("commit_seconds", "Time that a write to the database took", SECONDS, "of"),

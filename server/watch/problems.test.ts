@@ -72,7 +72,8 @@ const well: Operation = {
     organisation: false,
   },
 };
-const kinds = (change: Partial<Operation>) => problemsOf({ ...well, ...change }).map((problem) => problem.kind);
+const kinds = (change: Partial<Operation>) =>
+  problemsOf({ ...well, ...change }).map((problem) => problem.kind);
 
 describe("what the owner is told (O-41)", () => {
   it("is nothing while all is well", () => expect(problemsOf(well)).toEqual([]));
@@ -117,7 +118,11 @@ describe("what the owner is told (O-41)", () => {
       ["others-unheard"],
     ],
     ["two versions at once", beside({ version: "1.0.1" }), ["versions-differ"]],
-    ["what is urgent first", { backupAt: null, trouble: "database-away" }, ["database-away", "backup-unknown"]],
+    [
+      "what is urgent first",
+      { backupAt: null, trouble: "database-away" },
+      ["database-away", "backup-unknown"],
+    ],
   ])("is %s", (_what, change, expected) => expect(kinds(change)).toEqual(expected));
 
   it("has a sentence and a piece of advice in every language (O-42)", async () => {

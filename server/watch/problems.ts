@@ -67,7 +67,8 @@ export function problemsOf(op: Operation): Problem[] {
   if (queued > LONG_QUEUE) say("long-queue", true, { queued });
   if (op.clockMoved !== null)
     say("clock-moved", true, { minutes: Math.max(1, Math.round(Math.abs(op.clockMoved) / 60)) });
-  if (!diskFull && op.diskFree !== null && op.diskFree < DISK_LOW) say("disk-nearly-full", false, { megabytes });
+  if (!diskFull && op.diskFree !== null && op.diskFree < DISK_LOW)
+    say("disk-nearly-full", false, { megabytes });
   const age = op.backupAt === null ? null : op.now - op.backupAt;
   if (age !== null && age > BACKUP_DAYS * DAY) say("backup-old", false, { days: Math.floor(age / DAY) });
   if (age === null && op.now - op.startedAt > FIRST_BACKUP_AFTER) say("backup-unknown", false);

@@ -48,7 +48,10 @@ export function watchRequest(req: IncomingMessage, res: ServerResponse, work: ()
     const status = res.writableFinished ? String(res.statusCode) : "cut";
     metrics.requests.inc({ route, status });
     span?.end(
-      { "http.response.status_code": res.statusCode, "plenary.outcome": res.writableFinished ? "answered" : "cut" },
+      {
+        "http.response.status_code": res.statusCode,
+        "plenary.outcome": res.writableFinished ? "answered" : "cut",
+      },
       res.statusCode >= 500,
     );
     if (route !== "socket") metrics.requestSeconds.observe({ route }, seconds);

@@ -26,7 +26,8 @@ function builtPages(): { page: string; shape: RegExp }[] {
 const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
 
 /** The method of a request; what is none that we know is told as OpenTelemetry has it. */
-export const methodName = (method: string | undefined): string => methods.find((known) => known === method) ?? "_OTHER";
+export const methodName = (method: string | undefined): string =>
+  methods.find((known) => known === method) ?? "_OTHER";
 
 /** `/console/[room]`, `/r/:room/answer`; "other" for whatever is nowhere. */
 export function routeName(url: string): string {

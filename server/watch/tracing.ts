@@ -39,7 +39,11 @@ let on: {
 } | null = null;
 
 /** Begins a span; costs a comparison where nobody collects them. @param facts of our own making, as in the log */
-export function beginSpan(name: string, facts: Facts = {}, { root = false, kind = "internal" }: How = {}): Spanned {
+export function beginSpan(
+  name: string,
+  facts: Facts = {},
+  { root = false, kind = "internal" }: How = {},
+): Spanned {
   if (!on) return nothing;
   const parent = root ? on.root : (contexts.getStore() ?? on.root);
   const span = on.tracer.startSpan(name, { kind: kinds[kind], attributes: facts }, parent);

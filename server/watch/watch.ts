@@ -39,7 +39,17 @@ export interface Watched {
 const MEGABYTE = 1_048_576;
 
 /** @returns what ends it */
-export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, port, onNews, onClock }: Watched): {
+export function watch({
+  dataDir,
+  embedded,
+  readiness,
+  rooms,
+  queues,
+  cluster,
+  port,
+  onNews,
+  onClock,
+}: Watched): {
   close(): void;
 } {
   watchProcess();

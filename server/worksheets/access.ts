@@ -25,7 +25,12 @@ export const isIn = (state: RoomState, participant: string, group: GroupId): boo
   own(state.groups.members, participant) === group;
 
 /** Why a person may not read a group's sheet; null when they may. */
-export function readRefusal(state: RoomState, participant: string, activity: string, group: GroupId): Reason | null {
+export function readRefusal(
+  state: RoomState,
+  participant: string,
+  activity: string,
+  group: GroupId,
+): Reason | null {
   if (!shapesOf(state, activity)) return "unknown-activity";
   return isIn(state, participant, group) ? null : "no-group";
 }
@@ -47,7 +52,8 @@ export function writing(
 ): Writing {
   if (!shapesOf(state, activity)) return { may: "nothing", reason: "unknown-activity" };
   const member = isIn(state, participant, group);
-  if (!member && !own(state.groups.was, participant)?.includes(group)) return { may: "nothing", reason: "no-group" };
+  if (!member && !own(state.groups.was, participant)?.includes(group))
+    return { may: "nothing", reason: "no-group" };
   const work = own(state.work, activity);
   const end = work ? (endFor(work, group) ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
   const until = work?.phase === "frozen" ? Math.min(end, frozenAt ?? Number.NEGATIVE_INFINITY) : end;

@@ -24,7 +24,8 @@ const LONGEST_PIECE = 1_000_000;
 /** The sheet as it is and as it was before its author changed it: what a phone holds may belong to either. */
 export type Shapes = readonly [SheetShape, ...SheetShape[]];
 
-const place = (shapes: Shapes, path: string) => shapes.map((s) => placeAt(s, path)).find((p) => p !== null) ?? null;
+const place = (shapes: Shapes, path: string) =>
+  shapes.map((s) => placeAt(s, path)).find((p) => p !== null) ?? null;
 const isList = (shapes: Shapes, list: string): boolean => shapes.some((s) => firstRows(s, list) !== null);
 
 /** Where something stands in a document: the name of a root type, and the key within a map. */
@@ -36,7 +37,9 @@ interface Spot {
 function knows(shapes: Shapes, { root, key }: Spot): boolean {
   if (root === ROOT.values) return key !== null && place(shapes, key)?.kind === "value";
   if (root === ROOT.rows) return key !== null && isList(shapes, rowOf(key)?.list ?? "");
-  return root.startsWith(ROOT.text) && key === null && place(shapes, root.slice(ROOT.text.length))?.kind === "text";
+  return (
+    root.startsWith(ROOT.text) && key === null && place(shapes, root.slice(ROOT.text.length))?.kind === "text"
+  );
 }
 
 const isPlain = (value: unknown): boolean =>
@@ -52,7 +55,11 @@ function isAllowed(content: Y.Item["content"]): boolean {
  * Looks at an update before it touches anything. Null: it may be tried.
  * "not-stored": something before it has not come; the phone finds out what by opening the sheet again.
  */
-export function refusedAsItComes(update: Uint8Array, shapes: Shapes, known: Map<number, number>): Reason | null {
+export function refusedAsItComes(
+  update: Uint8Array,
+  shapes: Shapes,
+  known: Map<number, number>,
+): Reason | null {
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
     decoded = Y.decodeUpdate(update);
@@ -70,7 +77,8 @@ export function refusedAsItComes(update: Uint8Array, shapes: Shapes, known: Map<
     if (!(struct instanceof Y.Item) || !isAllowed(struct.content)) return "bad-sheet";
     const parent = struct.parent as string | Y.ID | null;
     if (parent === null) continue;
-    if (typeof parent !== "string" || !knows(shapes, { root: parent, key: struct.parentSub })) return "bad-sheet";
+    if (typeof parent !== "string" || !knows(shapes, { root: parent, key: struct.parentSub }))
+      return "bad-sheet";
   }
   const missing = [...decoded.ds.clients].some(([client, items]) =>
     items.some((i) => i.clock + i.len > (next.get(client) ?? 0)),
@@ -85,7 +93,8 @@ export interface Touched {
   rows: string[];
 }
 
-const nameOf = (doc: Y.Doc, type: unknown): string | undefined => [...doc.share].find(([, t]) => t === type)?.[0];
+const nameOf = (doc: Y.Doc, type: unknown): string | undefined =>
+  [...doc.share].find(([, t]) => t === type)?.[0];
 
 /** Reads off a transaction what it touched. @throws for types that are no root of the document */
 export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
@@ -125,7 +134,8 @@ export function refusedByWhatItDid(
     const at = place(shapes, path);
     const letters = lettersAt(doc, path);
     if (at?.kind !== "text" || letters < 0) return "bad-sheet";
-    if (letters > Math.ceil(at.most * ROOM_FOR_LETTERS) && letters > (before.get(path) ?? 0)) return "sheet-full";
+    if (letters > Math.ceil(at.most * ROOM_FOR_LETTERS) && letters > (before.get(path) ?? 0))
+      return "sheet-full";
   }
   const [values, rows] = [valuesOf(doc), placesOf(doc)];
   for (const key of touched.values) {
@@ -138,8 +148,10 @@ export function refusedByWhatItDid(
     if (!knows(shapes, { root: ROOT.rows, key }) || (position !== undefined && typeof position !== "number"))
       return "bad-sheet";
   }
-  if (values.size > MOST_ENTRIES || rows.size > MOST_REMOVED || doc.share.size > MOST_ENTRIES) return "sheet-full";
+  if (values.size > MOST_ENTRIES || rows.size > MOST_REMOVED || doc.share.size > MOST_ENTRIES)
+    return "sheet-full";
   const lists = new Set(touched.rows.map((key) => rowOf(key)?.list ?? ""));
-  const full = (list: string) => shapes.every((s) => rowsIn(doc, s, list).length > mostRows(s, list) + ROOM_FOR_ROWS);
+  const full = (list: string) =>
+    shapes.every((s) => rowsIn(doc, s, list).length > mostRows(s, list) + ROOM_FOR_ROWS);
   return [...lists].some(full) ? "sheet-full" : null;
 }

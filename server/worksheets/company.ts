@@ -160,12 +160,18 @@ export class Company {
   private writers({ activity, group }: Name, but: string | null): SheetMessage["writers"] {
     const since = this.around.now() - WRITES_MS;
     const byPerson = new Map<string, string>();
-    const there = [...this.elsewhere.values()].flat().filter((w) => w.activity === activity && w.group === group);
+    const there = [...this.elsewhere.values()]
+      .flat()
+      .filter((w) => w.activity === activity && w.group === group);
     for (const { participant, cell, at } of [...there, ...this.at({ activity, group }).values()]) {
       if (cell !== null && at > since && participant !== but && this.around.isIn(participant, group))
         byPerson.set(participant, cell);
     }
-    return [...byPerson].map(([id, cell]) => ({ id: memberId(group, id), name: this.around.alias(id), cell }));
+    return [...byPerson].map(([id, cell]) => ({
+      id: memberId(group, id),
+      name: this.around.alias(id),
+      cell,
+    }));
   }
 
   /** Lets go of writers of whom nothing was heard. */

@@ -39,4 +39,6 @@ export function eraseSheet(
 const isPlain = (value: string, known: ReadonlySet<string>): boolean => PLAIN.test(value) || known.has(value);
 
 const textNames = (doc: Y.Doc): string[] =>
-  [...doc.share.keys()].filter((name) => name.startsWith(ROOT.text)).map((name) => name.slice(ROOT.text.length));
+  [...doc.share.keys()]
+    .filter((name) => name.startsWith(ROOT.text))
+    .map((name) => name.slice(ROOT.text.length));

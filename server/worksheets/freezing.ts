@@ -17,7 +17,8 @@ export class Freezing {
   follow(at: number): void {
     const { work } = this.room.state();
     for (const [activity, before] of Object.entries(this.seen)) {
-      if (before.phase === "open" && work[activity]?.phase === "frozen") this.frozen.set(activity, { at, before });
+      if (before.phase === "open" && work[activity]?.phase === "frozen")
+        this.frozen.set(activity, { at, before });
     }
     this.seen = work;
   }

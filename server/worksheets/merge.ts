@@ -84,7 +84,9 @@ class Merging {
         .map((from) => ({ source, from })),
     );
     const owner = together.find(ownsRows);
-    const ids = owner ? this.freeRows(list, filled.length, (row) => together.map((s) => inSection(s, row))) : [];
+    const ids = owner
+      ? this.freeRows(list, filled.length, (row) => together.map((s) => inSection(s, row)))
+      : [];
     for (const { source, from } of filled.slice(ids.length)) {
       const content = this.from[source]!;
       this.left.push(
@@ -98,7 +100,10 @@ class Merging {
 
   private field(field: SheetField, prefix: string, sources: readonly Source[]): void {
     const path = `${prefix}${field.id}`;
-    const at = (s: Source, rest: string): Source => ({ content: s.content, path: `${s.path}${field.id}${rest}` });
+    const at = (s: Source, rest: string): Source => ({
+      content: s.content,
+      path: `${s.path}${field.id}${rest}`,
+    });
     if (field.type !== "table") {
       this.cell(
         field,
@@ -125,8 +130,12 @@ class Merging {
     const ids = this.freeRows(path, filled.length, (row) => [`${path}/${row}/`]);
     filled.forEach((row, i) => {
       const to = ids[i];
-      const cells = field.columns.map((c) => ({ c, source: { content: row.content, path: `${row.path}/${c.id}` } }));
-      if (to !== undefined) for (const { c, source } of cells) this.cell(c, `${path}/${to}/${c.id}`, [source]);
+      const cells = field.columns.map((c) => ({
+        c,
+        source: { content: row.content, path: `${row.path}/${c.id}` },
+      }));
+      if (to !== undefined)
+        for (const { c, source } of cells) this.cell(c, `${path}/${to}/${c.id}`, [source]);
       else
         this.left.push(
           `${field.text}: ${cells
@@ -158,7 +167,8 @@ class Merging {
   private cell(of: Cell, path: string, sources: readonly Source[]): void {
     if (of.type === "checklist") {
       for (const { id } of of.options)
-        if (sources.some((s) => s.content.cells[`${s.path}/${id}`])) valuesOf(this.doc).set(`${path}/${id}`, "1");
+        if (sources.some((s) => s.content.cells[`${s.path}/${id}`]))
+          valuesOf(this.doc).set(`${path}/${id}`, "1");
       return;
     }
     const texts = each(sources.map((s) => s.content.cells[s.path]));
@@ -168,7 +178,8 @@ class Merging {
       const [kept, ...others] = each([written(this.doc, path, "value"), ...texts]);
       valuesOf(this.doc).set(path, kept!);
       for (const text of others) this.left.push(`${of.text}: ${nameOf(of, text)}`);
-    } else if (of.type === "list") this.below(path, each(texts.flatMap(linesOf)), "\n", place.most, of.text, of.most);
+    } else if (of.type === "list")
+      this.below(path, each(texts.flatMap(linesOf)), "\n", place.most, of.text, of.most);
     else this.below(path, texts, of.type === "agency" ? ", " : "\n\n", place.most, of.text);
   }
 

@@ -60,7 +60,10 @@ export class PageWriting {
     const copy = sheet.copy();
     const known = Y.encodeStateVector(copy);
     if ("add" in change)
-      placesOf(copy).set(rowKey(change.add, randomBytes(5).toString("hex")), nextPosition(copy, shapes[0], change.add));
+      placesOf(copy).set(
+        rowKey(change.add, randomBytes(5).toString("hex")),
+        nextPosition(copy, shapes[0], change.add),
+      );
     else placesOf(copy).set(change.remove, REMOVED);
     return this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, known));
   }

@@ -39,7 +39,8 @@ export class Remarks {
     const step = planOf(state.workshop).step(state.stand.step ?? "");
     const activity = planOf(state.workshop).activity(sheet.activity);
     if (activity?.kind !== "worksheet") return refusal("unknown-activity");
-    if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery") return refusal("not-here");
+    if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery")
+      return refusal("not-here");
     if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))
       return refusal("no-group");
     if (this.did.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");

@@ -2,7 +2,16 @@
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/worksheet/view";
 import { firstRows, mostRows } from "@/workshop/groups/cells";
-import { nextPosition, placeAt, placesOf, rowKey, rowsIn, textAt, valuesOf, written } from "@/workshop/groups/document";
+import {
+  nextPosition,
+  placeAt,
+  placesOf,
+  rowKey,
+  rowsIn,
+  textAt,
+  valuesOf,
+  written,
+} from "@/workshop/groups/document";
 
 /** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
 export type Typed = "same" | "written" | "both" | "over";
@@ -15,7 +24,13 @@ const plain = (text: string): string =>
     .trimEnd();
 
 /** @param before what stood there when the page was made @returns null where the sheet has no such place */
-export function typeInto(doc: Y.Doc, sheet: SheetShape, path: string, given: string, shown: string): Typed | null {
+export function typeInto(
+  doc: Y.Doc,
+  sheet: SheetShape,
+  path: string,
+  given: string,
+  shown: string,
+): Typed | null {
   const place = placeAt(sheet, path);
   if (!place) return null;
   const [now, before, there] = [plain(given), plain(shown), written(doc, path, place.kind)];

@@ -72,8 +72,13 @@ class Room {
   }
 
   /** What was sent to a connection, oldest first. */
-  to<T extends "sheet" | "look">(connection: string, type: T): Extract<SheetMessage | LookMessage, { type: T }>[] {
-    return this.sent.filter((s) => s.to === connection && s.message.type === type).map((s) => s.message as never);
+  to<T extends "sheet" | "look">(
+    connection: string,
+    type: T,
+  ): Extract<SheetMessage | LookMessage, { type: T }>[] {
+    return this.sent
+      .filter((s) => s.to === connection && s.message.type === type)
+      .map((s) => s.message as never);
   }
 
   send(participant: string, update: Uint8Array, at = sheet, connection = participant): Promise<Ack> {
@@ -93,7 +98,12 @@ class Room {
   }
 
   /** Writes into a document of one's own and sends all of it. */
-  async writes(participant: string, write: (doc: Y.Doc) => void, doc = new Y.Doc(), at = sheet): Promise<Ack> {
+  async writes(
+    participant: string,
+    write: (doc: Y.Doc) => void,
+    doc = new Y.Doc(),
+    at = sheet,
+  ): Promise<Ack> {
     write(doc);
     return this.send(participant, Y.encodeStateAsUpdate(doc), at);
   }
@@ -166,9 +176,11 @@ describe("writing on a shared sheet", () => {
     const ack = await r.open("ben", phone);
     if (!ack.ok || !ack.sheet) throw new Error("no sheet");
     Y.applyUpdate(phone, Buffer.from(ack.sheet.update, "base64"));
-    expect(await r.send("ben", Y.encodeStateAsUpdate(phone, Buffer.from(ack.sheet.state, "base64")))).toEqual({
-      ok: true,
-    });
+    expect(await r.send("ben", Y.encodeStateAsUpdate(phone, Buffer.from(ack.sheet.state, "base64")))).toEqual(
+      {
+        ok: true,
+      },
+    );
     expect(r.content().cells).toEqual({ aim: "there", short: "mine" });
   });
 
@@ -178,7 +190,9 @@ describe("writing on a shared sheet", () => {
     expect(await r.open("cyd")).toEqual(refused("no-group"));
     expect(await r.open("dan")).toEqual(refused("no-group"));
     expect(await r.writes("cyd", aim("into theirs"))).toEqual(refused("no-group"));
-    expect(await r.open("ann", new Y.Doc(), { activity: "hello", group: "g1-1" })).toEqual(refused("unknown-activity"));
+    expect(await r.open("ann", new Y.Doc(), { activity: "hello", group: "g1-1" })).toEqual(
+      refused("unknown-activity"),
+    );
     expect(await r.open("ann", new Y.Doc(), { activity: "__proto__", group: "g1-1" })).toEqual(
       refused("unknown-activity"),
     );
@@ -203,9 +217,11 @@ describe("writing on a shared sheet", () => {
     expect(await r.writes("ann", aim("in flight"))).toEqual({ ok: true });
     r.now += 1;
     expect(await r.writes("ben", aim("too late"))).toEqual(refused("sheet-frozen"));
-    expect(await r.writes("cyd", aim("more time"), new Y.Doc(), { activity: "plan", group: "g1-2" })).toEqual({
-      ok: true,
-    });
+    expect(await r.writes("cyd", aim("more time"), new Y.Doc(), { activity: "plan", group: "g1-2" })).toEqual(
+      {
+        ok: true,
+      },
+    );
   });
 
   it("G-45 gives the same while after the trainer has frozen it, but none beyond the end", async () => {
@@ -331,7 +347,13 @@ describe("what may not go in", () => {
 
   it("G-48 refuses a sheet that cannot be read, and never begins blank", async () => {
     const store = new SheetsInMemory();
-    store.rows.push({ roomId: "room", activity: "plan", group: "g1-1", update: Uint8Array.from([9, 9, 9, 9]), at: 1 });
+    store.rows.push({
+      roomId: "room",
+      activity: "plan",
+      group: "g1-1",
+      update: Uint8Array.from([9, 9, 9, 9]),
+      at: 1,
+    });
     const r = await room(store);
     expect(await r.open("ann")).toEqual(refused("not-stored"));
     expect(await r.writes("ann", aim("over it"))).toEqual(refused("not-stored"));
@@ -555,7 +577,12 @@ describe("a page without script", () => {
 
   it("G-52 keeps the fields that fit when one does not, and writes nothing on a frozen sheet", async () => {
     const r = await room();
-    const done = await r.sheets.pages.typed("ann", sheet, { short: "x".repeat(60), nowhere: "x", aim: "kept" }, {});
+    const done = await r.sheets.pages.typed(
+      "ann",
+      sheet,
+      { short: "x".repeat(60), nowhere: "x", aim: "kept" },
+      {},
+    );
     expect(done).toEqual({ ack: refused("sheet-full"), conflicts: [] });
     expect(r.content().cells).toEqual({ aim: "kept" });
     r.work({ phase: "frozen" });
@@ -584,7 +611,8 @@ describe("remarks", () => {
     r.store.away = true;
     expect(await remark(r, "lost")).toEqual(refused("not-stored"));
     r.store.away = false;
-    for (let i = 0; i < 20; i++) expect(await remark(r, `one ${i}\0`, "ann", `remark-${i}-000`)).toEqual({ ok: true });
+    for (let i = 0; i < 20; i++)
+      expect(await remark(r, `one ${i}\0`, "ann", `remark-${i}-000`)).toEqual({ ok: true });
     expect(await remark(r, "again", "ann", "remark-3-000")).toEqual({ ok: true });
     expect(await remark(r, "one more")).toEqual(refused("enough-remarks"));
     expect(r.sheets.remarks()).toHaveLength(20);

@@ -120,7 +120,8 @@ export class Worksheets {
    */
   async command(participant: string | null, command: SheetCommand, connection: string): Promise<Ack> {
     if (command.type === "look") {
-      if (command.sheet && !shapesOf(this.room.state(), command.sheet.activity)) return refusal("unknown-activity");
+      if (command.sheet && !shapesOf(this.room.state(), command.sheet.activity))
+        return refusal("unknown-activity");
       this.company.looks(connection, command.sheet);
       return { ok: true };
     }
@@ -183,7 +184,13 @@ export class Worksheets {
     await this.compaction.close();
     for (const sheet of this.all.values()) {
       if (sheet.lastAt === null) continue;
-      sheet.rows = await this.store.compact(this.room.roomId, sheet.activity, sheet.group, byOneHand, "whole");
+      sheet.rows = await this.store.compact(
+        this.room.roomId,
+        sheet.activity,
+        sheet.group,
+        byOneHand,
+        "whole",
+      );
       sheet.drop();
       await sheet.ready();
     }
@@ -208,7 +215,10 @@ export class Worksheets {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
     // After the end it is another sheet, which does not go together with theirs.
     if (!this.room.state().ended)
-      this.company.tell({ activity: sheet.activity, group: sheet.group }, sheet.lackingFor(new Uint8Array()).update);
+      this.company.tell(
+        { activity: sheet.activity, group: sheet.group },
+        sheet.lackingFor(new Uint8Array()).update,
+      );
     this.room.changed();
   }
 
@@ -259,7 +269,12 @@ export class Worksheets {
     }
   }
 
-  private async update(participant: string, name: Name, update: Uint8Array, connection?: string): Promise<Ack> {
+  private async update(
+    participant: string,
+    name: Name,
+    update: Uint8Array,
+    connection?: string,
+  ): Promise<Ack> {
     const allowed = this.freezing.writing(participant, name);
     if (allowed.may === "nothing") return refusal(allowed.reason);
     const judgedAt = this.room.judgedAt();
@@ -277,7 +292,9 @@ export class Worksheets {
     if (tried.is === "known")
       return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
     if (connection) this.company.wrote(name, connection);
-    return (await this.keep(sheet, tried.update, judgedAt, connection)) ? { ok: true } : refusal("not-stored");
+    return (await this.keep(sheet, tried.update, judgedAt, connection))
+      ? { ok: true }
+      : refusal("not-stored");
   }
 
   private at(participant: string, name: Name, cell: string | null, connection: string): Ack {

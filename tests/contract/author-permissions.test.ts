@@ -16,8 +16,11 @@ const rows: Record<AuthorAct, [owner: boolean, edit: boolean, view: boolean]> = 
   leave: [false, true, true],
 };
 
-it("every act has a row", () => expect(Object.keys(rows).sort()).toEqual(Object.keys(authorPermissions).sort()));
+it("every act has a row", () =>
+  expect(Object.keys(rows).sort()).toEqual(Object.keys(authorPermissions).sort()));
 
 it.each(Object.entries(rows))("%s is for those it is for (E-11)", (act, allowed) => {
-  expect((["owner", "edit", "view"] as const).map((role) => mayAuthor(role, act as AuthorAct))).toEqual(allowed);
+  expect((["owner", "edit", "view"] as const).map((role) => mayAuthor(role, act as AuthorAct))).toEqual(
+    allowed,
+  );
 });

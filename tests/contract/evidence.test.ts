@@ -10,10 +10,12 @@ it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.
   "%s: every file that is named exists, and holds the part of a title that is named with it",
   (page) => {
     const text = read(page);
-    const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(([, file, title]) => ({
-      file: file!,
-      title: file!.endsWith(".test.ts") ? title : undefined,
-    }));
+    const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(
+      ([, file, title]) => ({
+        file: file!,
+        title: file!.endsWith(".test.ts") ? title : undefined,
+      }),
+    );
     expect(named.length).toBeGreaterThan(40);
     for (const { file, title } of named) {
       expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);

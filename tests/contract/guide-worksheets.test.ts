@@ -6,12 +6,20 @@ import { guide } from "@/tests/support/guide";
 import type { Column, SheetField, Worksheet } from "@/activities/worksheet/content";
 import { stopsOf } from "@/activities/worksheet/rules";
 import { cardsOf } from "@/workshop/groups/cards";
-import { blankSheet, inSection, rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/groups/cells";
+import {
+  blankSheet,
+  inSection,
+  rowsOfSection,
+  rowsOfTable,
+  type SheetContent,
+} from "@/workshop/groups/cells";
 import { doneOf } from "@/workshop/groups/done";
 import { entriesOf } from "@/workshop/groups/entries";
 import { stageView } from "@/workshop/views/stage-view";
 
-const sheets = guide.sessions.flatMap((s) => s.activities).filter((a): a is Worksheet => a.kind === "worksheet");
+const sheets = guide.sessions
+  .flatMap((s) => s.activities)
+  .filter((a): a is Worksheet => a.kind === "worksheet");
 
 /** Every cell of a sheet with something in it. @param by differs from group to group */
 function filled(sheet: Worksheet, by: string): SheetContent {
@@ -66,7 +74,8 @@ describe("the guide's worksheets", () => {
       const stop = stopsOf(sheet).find((s) => s.at === "board")!.id;
       const earlier = sheet.compare?.type === "difference" ? sheet.compare.with : null;
       const room = groupRoom(stop, {}, {}, guide);
-      if (earlier) room.state = { ...room.state, work: { ...room.state.work, [earlier]: room.state.work[id]! } };
+      if (earlier)
+        room.state = { ...room.state, work: { ...room.state.work, [earlier]: room.state.work[id]! } };
       for (const content of [blankSheet, filled(sheet, "Ours")]) {
         const now = workNow(id, Object.fromEntries(groupIds.map((g) => [g, content])));
         expect(stageView(room.state, room.board, presence, door, [], now).work?.comparison?.type).toBe(

@@ -29,7 +29,9 @@ const least: Record<string, string> = {
   "csv-parse": "7.0.2", // GHSA-8cw4-87c7-c6xx
 };
 
-const lock = JSON.parse(readFileSync(path.resolve(import.meta.dirname, "../../package-lock.json"), "utf8")) as {
+const lock = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, "../../package-lock.json"), "utf8"),
+) as {
   packages: Record<string, { version?: string; resolved?: string }>;
 };
 const numbers = (version: string): number[] => version.split("-")[0]!.split(".").map(Number);
@@ -56,7 +58,10 @@ describe("the lock file", () => {
 
   it("brings no part of pdf.js that runs what a PDF says (CVE-2026-16633)", () => {
     const served = readFileSync(path.resolve(import.meta.dirname, "../../server/files/pdfjs.ts"), "utf8");
-    const drawn = readFileSync(path.resolve(import.meta.dirname, "../../components/editor/files/pdf.ts"), "utf8");
+    const drawn = readFileSync(
+      path.resolve(import.meta.dirname, "../../components/editor/files/pdf.ts"),
+      "utf8",
+    );
     for (const source of [served, drawn])
       expect(source).not.toMatch(/sandbox|pdf_viewer|enableScripting|AnnotationLayer/);
     expect(drawn).toContain("isEvalSupported: false");

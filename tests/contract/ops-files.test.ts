@@ -14,7 +14,11 @@ const systemd = missingProgram("systemd-analyze", "--version");
 
 it("compose: the app is read-only, without capabilities, and has where to write", () => {
   const { services } = parse(read("docker-compose.yml"));
-  expect(services.app).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
+  expect(services.app).toMatchObject({
+    read_only: true,
+    cap_drop: ["ALL"],
+    security_opt: ["no-new-privileges:true"],
+  });
   expect(services.app.volumes).toContain("app-data:/data");
   expect(services.app.tmpfs[0]).toMatch(/^\/tmp:/);
   expect(services.app.ports[0]).toMatch(/^\$\{LISTEN:-127\.0\.0\.1\}:/);
@@ -22,10 +26,14 @@ it("compose: the app is read-only, without capabilities, and has where to write"
 
 it.for([[], ["--profile", "cluster"]])("compose: Docker takes it %s %s", (profile, test) => {
   test.skip(compose !== null, compose ?? "");
-  const config = execFileSync("docker-compose", [...profile, "-f", at("docker-compose.yml"), "config", "--quiet"], {
-    encoding: "utf8",
-    env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
-  });
+  const config = execFileSync(
+    "docker-compose",
+    [...profile, "-f", at("docker-compose.yml"), "config", "--quiet"],
+    {
+      encoding: "utf8",
+      env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
+    },
+  );
   expect(config).toBe("");
 });
 
@@ -38,20 +46,25 @@ it("the image runs as an ordinary user, says whether it lives, and builds nothin
   expect(last).toMatch(/^VOLUME \/data$/m);
 });
 
-it.for(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])("systemd takes %s", (name, test) => {
-  test.skip(systemd !== null, systemd ?? "");
-  const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" })
-    .stderr.split("\n")
-    .filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
-  expect(problems).toEqual([]);
-});
+it.for(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])(
+  "systemd takes %s",
+  (name, test) => {
+    test.skip(systemd !== null, systemd ?? "");
+    const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" })
+      .stderr.split("\n")
+      .filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
+    expect(problems).toEqual([]);
+  },
+);
 
 it.for(["plenary.service", "plenary-backup.service"])("%s is well shut", (name, test) => {
   test.skip(systemd !== null, systemd ?? "");
   const said = spawnSync("systemd-analyze", ["security", "--offline=true", at(`ops/${name}`)], {
     encoding: "utf8",
   }).stdout;
-  expect(Number(/exposure level for plenary(?:-backup)?\.service: ([\d.]+)/.exec(said)?.[1])).toBeLessThan(2.5);
+  expect(Number(/exposure level for plenary(?:-backup)?\.service: ([\d.]+)/.exec(said)?.[1])).toBeLessThan(
+    2.5,
+  );
 });
 
 it("alerts say what is wrong, and each has its row in the manual", () => {

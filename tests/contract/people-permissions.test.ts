@@ -17,10 +17,13 @@ const rows: Record<PeopleDeed, [owner: boolean, trainer: boolean]> = {
   "read-notes": [true, false],
 };
 
-it("every deed has a row", () => expect(Object.keys(rows).sort()).toEqual(Object.keys(peoplePermissions).sort()));
+it("every deed has a row", () =>
+  expect(Object.keys(rows).sort()).toEqual(Object.keys(peoplePermissions).sort()));
 
 it.each(Object.entries(rows))("A-1: %s is for those it is for", (deed, allowed) => {
-  expect((["owner", "trainer"] as const).map((role) => mayWithPeople(role, deed as PeopleDeed))).toEqual(allowed);
+  expect((["owner", "trainer"] as const).map((role) => mayWithPeople(role, deed as PeopleDeed))).toEqual(
+    allowed,
+  );
 });
 
 /** Actions that anybody may ask for: they guard themselves by a secret in hand, or by a limit. */

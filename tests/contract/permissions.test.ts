@@ -55,8 +55,9 @@ function roomFor(type: string): RoomState {
   if (type === "play") {
     const cinema = new PureRoom();
     cinema.state = { ...cinema.state, workshop: weighingWorkshop };
-    return handed(cinema, weighingWorkshop.sessions[0]!.id).go("film").do({ type: "remove", participant: REMOVED })
-      .state;
+    return handed(cinema, weighingWorkshop.sessions[0]!.id)
+      .go("film")
+      .do({ type: "remove", participant: REMOVED }).state;
   }
   if (type in groupCommands) {
     const room = handed(new GroupRoom(), "s1").go("sheet");
@@ -70,7 +71,12 @@ function roomFor(type: string): RoomState {
       { type: "remove", participant: REMOVED },
     );
     if (type === "next-phase")
-      return room.do({ type: "set-phases", activity: "sheet", people: [ANNA, BEN, CYD], seconds: [60, 60, 60] }).state;
+      return room.do({
+        type: "set-phases",
+        activity: "sheet",
+        people: [ANNA, BEN, CYD],
+        seconds: [60, 60, 60],
+      }).state;
     room.do(
       { type: "add-guest", id: "guest-0000", group: "g1-1", name: "Guest" },
       { type: "set-seat", group: "g1-1", participant: ANNA },
@@ -91,7 +97,9 @@ function roomFor(type: string): RoomState {
 
 /** What is left to chance is drawn before it is judged. */
 function asDrawn(state: RoomState, command: Control | Tick): Control | Tick | Drawn | RemoveMany {
-  const people = new Map([ANNA, BEN, CYD].map((id) => [id, { id, alias: null, sector: null, language: null }]));
+  const people = new Map(
+    [ANNA, BEN, CYD].map((id) => [id, { id, alias: null, sector: null, language: null }]),
+  );
   const here = () => new Set(people.keys());
   const asked = drawn(command, { state, people, here, expected: here }, Math.random);
   if (typeof asked === "string") throw new Error(`${command.type} cannot be drawn: ${asked}`);
@@ -101,10 +109,17 @@ function asDrawn(state: RoomState, command: Control | Tick): Control | Tick | Dr
 /** What the room says in the end, each command going the way it goes in the server. */
 function verdict(state: RoomState, type: string, actor: Actor): string {
   const now = state.times.poll ?? 0;
-  const command = { type, id: "command-0000", ...bodies[type], ...(type === "undo" ? { seen: state.revision } : {}) };
+  const command = {
+    type,
+    id: "command-0000",
+    ...bodies[type],
+    ...(type === "undo" ? { seen: state.revision } : {}),
+  };
   if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
-  if (type === "pause" || type === "post" || type === "support") return refusalFor(state, type, actor) ?? "ok";
-  if (isSheetCommand({ type }) || isDoorCommand({ type })) return refusalFor(state, type as CommandType, actor) ?? "ok";
+  if (type === "pause" || type === "post" || type === "support")
+    return refusalFor(state, type, actor) ?? "ok";
+  if (isSheetCommand({ type }) || isDoorCommand({ type }))
+    return refusalFor(state, type as CommandType, actor) ?? "ok";
   const done =
     type === "answer"
       ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)

@@ -48,7 +48,9 @@ const flat = (texts: Texts, at: string): [string, string][] =>
     typeof text === "string" ? [[`${at}.${name}`, text] as [string, string]] : flat(text, `${at}.${name}`),
   );
 
-const texts = new Map(NAMESPACES.flatMap((name) => flat(JSON.parse(read(`messages/en/${name}.json`)) as Texts, name)));
+const texts = new Map(
+  NAMESPACES.flatMap((name) => flat(JSON.parse(read(`messages/en/${name}.json`)) as Texts, name)),
+);
 
 const rows = read("docs/promises.md")
   .split("\n")
@@ -87,7 +89,11 @@ describe("what the phone promises (docs/promises.md)", () => {
       const titles = [
         ...read(file).matchAll(/\b(?:it|test|step|describe)(?:\.each\([\s\S]*?\))?\(\s*(["'`])([\s\S]*?)\1/g),
       ].map((m) => m[2]!);
-      expect({ message, title, there: titles.some((t) => t.includes(title)) }).toEqual({ message, title, there: true });
+      expect({ message, title, there: titles.some((t) => t.includes(title)) }).toEqual({
+        message,
+        title,
+        there: true,
+      });
     }
   });
 });

@@ -92,7 +92,9 @@ test("a quiz item by item is explained with a key press, and a phone sees its ow
   await stage.getByText("What an expert says").waitFor({ state: "detached" });
 });
 
-test("a form keeps what somebody is writing when the room moves on, and follows at a tap (B-64)", async ({ house }) => {
+test("a form keeps what somebody is writing when the room moves on, and follows at a tap (B-64)", async ({
+  house,
+}) => {
   const { trainer, door } = await house.open();
   const phone = await house.phone(door);
   await jump(trainer, "Evaluation of the workshop");

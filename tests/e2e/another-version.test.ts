@@ -64,7 +64,11 @@ async function other(
 const versionOf = (phone: Page) => phone.locator("body").getAttribute("data-version");
 
 /** A phone whose page says another version, the first `times` times that it is loaded. */
-async function oldPhone(house: House, door: string, times: number): Promise<{ phone: Page; loaded: () => number }> {
+async function oldPhone(
+  house: House,
+  door: string,
+  times: number,
+): Promise<{ phone: Page; loaded: () => number }> {
   const phone = await house.phone(door);
   await phone.locator('body[data-link="connected"]').waitFor();
   await phone.clock.install();
@@ -124,7 +128,9 @@ test.describe("an old phone's page", () => {
     await saved(phone);
     expect(await phone.locator("#view textarea").first().inputValue()).toBe("We need more time together");
     // The page as the server makes it: what is stored stands in the form.
-    expect(await phone.evaluate(async () => (await fetch("./")).text())).toContain("We need more time together");
+    expect(await phone.evaluate(async () => (await fetch("./")).text())).toContain(
+      "We need more time together",
+    );
     await phone.locator('body[data-link="connected"]').waitFor();
     await phone.clock.fastForward(REST);
     await stays(phone, loaded, before + 1);
@@ -153,10 +159,14 @@ test.describe("an old page of a trainer", () => {
       const { room, trainer } = await house.open(sampleWorkshop);
       await jump(trainer, "A poll");
       const address =
-        surface === "console" ? `/console/${room.id}` : `/stage/${room.id}#k=${encodeURIComponent(room.stageKey)}`;
+        surface === "console"
+          ? `/console/${room.id}`
+          : `/stage/${room.id}#k=${encodeURIComponent(room.stageKey)}`;
       const open = async (times: number) => {
         const page =
-          surface === "console" ? await house.signedIn(room.trainer) : await house.venue.page(sizes.projector);
+          surface === "console"
+            ? await house.signedIn(room.trainer)
+            : await house.venue.page(sizes.projector);
         await page.clock.install();
         await other(page, house.venue, ...oldScripts(), times);
         const loaded = loads(page);
@@ -183,7 +193,9 @@ test.describe("an old page of a trainer", () => {
       ]);
     });
 
-  test("K-20 that asks for a part which the server no longer has loads itself anew, once", async ({ house }) => {
+  test("K-20 that asks for a part which the server no longer has loads itself anew, once", async ({
+    house,
+  }) => {
     const { trainer: page } = await house.open(sampleWorkshop);
     await jump(page, "A poll");
     await page.clock.install();

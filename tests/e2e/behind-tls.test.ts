@@ -64,7 +64,9 @@ for (const kind of fronts)
         await makeFirstAccount(venue, trainer);
         const other = await venue.page(sizes.laptop);
         await signIn(venue, other);
-        const session = (await other.context().cookies()).find(({ name }) => name.endsWith("plenary.session"));
+        const session = (await other.context().cookies()).find(({ name }) =>
+          name.endsWith("plenary.session"),
+        );
         expect(session).toMatchObject({
           name: "__Host-plenary.session",
           secure: true,
@@ -75,51 +77,57 @@ for (const kind of fronts)
       },
     );
 
-    await step("opens a room whose console and stage are live, and lets phones in by code and by link", async () => {
-      room = await openRoom(trainer);
-      const opened = await openStage(venue, trainer);
-      door = opened.door;
-      code = (await opened.stage.locator("bdi").last().textContent()) ?? "";
-      phones = await Promise.all(
-        ["/", door, door].map(async (at, n) => {
-          const phone = await venue.page(sizes.phone);
-          if (n === 2) await phone.addInitScript(WITHOUT_WEBSOCKET);
-          await phone.goto(venue.at(at));
-          if (at === "/") {
-            await phone.getByLabel("Room code").fill(code.toLowerCase());
-            await phone.getByRole("button", { name: "Go on" }).click();
-          }
-          await phone.getByRole("button", { name: "Join", exact: true }).click();
-          await shows(phone, "Welcome. You are in.");
-          await isLinked(phone);
-          return phone;
-        }),
-      );
-      await trainer.getByText("3 here").waitFor();
-      expect(
-        (await phones[0]!.context().cookies()).find(({ name }) => name === `__Host-plenary_${room}`),
-      ).toMatchObject({ secure: true });
-    });
+    await step(
+      "opens a room whose console and stage are live, and lets phones in by code and by link",
+      async () => {
+        room = await openRoom(trainer);
+        const opened = await openStage(venue, trainer);
+        door = opened.door;
+        code = (await opened.stage.locator("bdi").last().textContent()) ?? "";
+        phones = await Promise.all(
+          ["/", door, door].map(async (at, n) => {
+            const phone = await venue.page(sizes.phone);
+            if (n === 2) await phone.addInitScript(WITHOUT_WEBSOCKET);
+            await phone.goto(venue.at(at));
+            if (at === "/") {
+              await phone.getByLabel("Room code").fill(code.toLowerCase());
+              await phone.getByRole("button", { name: "Go on" }).click();
+            }
+            await phone.getByRole("button", { name: "Join", exact: true }).click();
+            await shows(phone, "Welcome. You are in.");
+            await isLinked(phone);
+            return phone;
+          }),
+        );
+        await trainer.getByText("3 here").waitFor();
+        expect(
+          (await phones[0]!.context().cookies()).find(({ name }) => name === `__Host-plenary_${room}`),
+        ).toMatchObject({ secure: true });
+      },
+    );
 
-    await step("stores the answers of all three, one of them over long polling, and of one that was away", async () => {
-      await jump(trainer, "1 · wants to leave");
-      await press(trainer, "open");
-      const [first, second, polling] = phones as [Page, Page, Page];
-      for (const phone of [first, polling]) {
-        await choose(phone, "Yes");
-        await saved(phone);
-      }
-      await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
-        await second.context().setOffline(true);
-        await second.locator("form[data-question]").waitFor();
-        await choose(second, "No");
-        await trainer.getByText("2 of 3 have answered").first().waitFor();
-        await second.context().setOffline(false);
-        await isLinked(second);
-        await saved(second);
-      });
-      await trainer.getByText("3 of 3 have answered").first().waitFor();
-    });
+    await step(
+      "stores the answers of all three, one of them over long polling, and of one that was away",
+      async () => {
+        await jump(trainer, "1 · wants to leave");
+        await press(trainer, "open");
+        const [first, second, polling] = phones as [Page, Page, Page];
+        for (const phone of [first, polling]) {
+          await choose(phone, "Yes");
+          await saved(phone);
+        }
+        await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+          await second.context().setOffline(true);
+          await second.locator("form[data-question]").waitFor();
+          await choose(second, "No");
+          await trainer.getByText("2 of 3 have answered").first().waitFor();
+          await second.context().setOffline(false);
+          await isLinked(second);
+          await saved(second);
+        });
+        await trainer.getByText("3 of 3 have answered").first().waitFor();
+      },
+    );
 
     await step("takes a picture for a workshop, and shows it", async () => {
       const author = await trainer.context().newPage();

@@ -53,7 +53,11 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   await trainer.locator("header").getByText("Asks first").waitFor();
   const [mali, plain, arabic] = await Promise.all([
     house.phone(door, sizes.phone, "Mali"),
-    house.phone(door, { ...sizes.smallPhone, javaScriptEnabled: false }, "Wilhelmina von Hohenstein-Schwarzburg"),
+    house.phone(
+      door,
+      { ...sizes.smallPhone, javaScriptEnabled: false },
+      "Wilhelmina von Hohenstein-Schwarzburg",
+    ),
     house.phone(door, { ...sizes.smallPhone, locale: "ar" }, "سلمى"),
   ]);
   for (const page of [mali, plain]) await shows(page, "The trainer will let you in.");

@@ -42,7 +42,12 @@ async function workshopOfAda(house: House) {
   const [ada, bo] = await Promise.all([house.plenary.trainer("Ada Kim"), house.plenary.trainer("Bo Lee")]);
   const id = await createAuthored(ada.id, (inside) => ({ ...(firstResponse as Draft), id: inside }));
   const [adasPage, bosPage] = await Promise.all([house.signedIn(ada), house.signedIn(bo)]);
-  return { id, at: house.venue.at(`/editor/${id}`), ada: { ...ada, page: adasPage }, bo: { ...bo, page: bosPage } };
+  return {
+    id,
+    at: house.venue.at(`/editor/${id}`),
+    ada: { ...ada, page: adasPage },
+    bo: { ...bo, page: bosPage },
+  };
 }
 
 /** Two authors who have the same workshop open. */
@@ -315,7 +320,9 @@ test.describe("two authors", () => {
     expect(await dialog.getByRole("row", { name: /question/ }).textContent()).toBe("questionAda asksBo asks");
     expect(await axe(ada)).toEqual([]);
     await dialog.getByRole("button", { name: "Keep mine" }).click();
-    await expect.poll(() => bo.getByRole("main").getByLabel("Question", { exact: true }).inputValue()).toBe("Ada asks");
+    await expect
+      .poll(() => bo.getByRole("main").getByLabel("Question", { exact: true }).inputValue())
+      .toBe("Ada asks");
     await saved(ada);
     expect(await warnsOnLeaving(ada)).toBe(false);
   });

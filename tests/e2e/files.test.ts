@@ -39,7 +39,10 @@ async function deck(house: House): Promise<File> {
 }
 
 /** A trainer in the editor of a workshop of their own, which has nothing in it unless said. */
-async function writes(house: House, draft: (id: string) => Draft = (id) => blankDraft(id, TITLE)): Promise<Page> {
+async function writes(
+  house: House,
+  draft: (id: string) => Draft = (id) => blankDraft(id, TITLE),
+): Promise<Page> {
   const trainer = await house.plenary.trainer("Ada Kim");
   const [page, workshop] = await Promise.all([house.signedIn(trainer), createAuthored(trainer.id, draft)]);
   await page.goto(house.venue.at(`/editor/${workshop}`));
@@ -53,7 +56,8 @@ const titles = async (page: Page) =>
   (await tree(page).getByRole("row", { level: 2 }).allTextContents()).map((t) =>
     t.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
   );
-const onStage = (page: Page) => page.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
+const onStage = (page: Page) =>
+  page.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
 const onPhone = (page: Page) => page.frameLocator('iframe[title="How a phone shows it"]').getByRole("img");
 
 async function openImport(page: Page): Promise<void> {
@@ -115,7 +119,9 @@ test("a trainer brings slides in, and takes the workshop with them away", async 
     const from = ada.url();
     await ada.goto(house.venue.at("/trainer/workshops"));
     await ada.locator('input[type="file"]').setInputFiles(file("w.plenary.zip", "application/zip", whole));
-    await ada.waitForURL((url) => EDITOR.test(url.pathname) && !from.includes(url.pathname), { timeout: 60_000 });
+    await ada.waitForURL((url) => EDITOR.test(url.pathname) && !from.includes(url.pathname), {
+      timeout: 60_000,
+    });
     await expect.poll(() => titles(ada)).toEqual(before);
   });
 });
@@ -149,7 +155,11 @@ test("a trainer imports a presentation with its speaker notes, drawn as it looks
   ]);
   await choose(
     ada,
-    file("deck.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", Buffer.from(slides)),
+    file(
+      "deck.pptx",
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+      Buffer.from(slides),
+    ),
   );
   await dialog(ada).getByRole("heading", { name: "2 slides" }).waitFor({ timeout: 90_000 });
   await dialog(ada)
@@ -160,13 +170,17 @@ test("a trainer imports a presentation with its speaker notes, drawn as it looks
   expect(await ada.getByRole("main").getByText("Smile.").first().inputValue()).toBe("Smile.");
 });
 
-test("a trainer is told in a sentence when a file cannot be taken, and nothing changes", async ({ house }) => {
+test("a trainer is told in a sentence when a file cannot be taken, and nothing changes", async ({
+  house,
+}) => {
   const ada = await writes(house, (id) => ({ ...(sampleWorkshop as Draft), id }));
   const before = await titles(ada);
   expect(before.length).toBeGreaterThan(0);
   await openImport(ada);
   await choose(ada, file("evil.pdf", "application/pdf", "%PDF-1.7\nnothing of the kind"));
-  await expect(dialog(ada).getByRole("alert")).toHaveText("This file is damaged, or is not what it seems to be.");
+  await expect(dialog(ada).getByRole("alert")).toHaveText(
+    "This file is damaged, or is not what it seems to be.",
+  );
   await dialog(ada).getByRole("button", { name: "Done" }).click();
   expect(await titles(ada)).toEqual(before);
 });

@@ -151,7 +151,10 @@ test("a film in a room", async ({ house, browser, step }) => {
         };
       });
       await Promise.all([
-        untouched.waitForEvent("console", { predicate: (m) => m.text() === "play: NotAllowedError", ...FOLLOW }),
+        untouched.waitForEvent("console", {
+          predicate: (m) => m.text() === "play: NotAllowedError",
+          ...FOLLOW,
+        }),
         untouched.goto(stage.url()),
       ]);
       const once = untouched.getByRole("button", { name: CLICK });
@@ -163,7 +166,9 @@ test("a film in a room", async ({ house, browser, step }) => {
       await expect
         .poll(
           () =>
-            untouched.locator("video").evaluate((v: HTMLVideoElement) => v.currentTime > 0 && (!v.paused || v.ended)),
+            untouched
+              .locator("video")
+              .evaluate((v: HTMLVideoElement) => v.currentTime > 0 && (!v.paused || v.ended)),
           FOLLOW,
         )
         .toBe(true);

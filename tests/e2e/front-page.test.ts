@@ -96,7 +96,8 @@ test("the front page", async ({ house, step }) => {
   await step("F-11: marks what may lead to somebody, blackens a word by a tap and releases", async () => {
     await trainer.goto(`${debrief}/texts`);
     expect(await text("Maria").textContent()).toContain("This may lead to somebody: Maria, 24");
-    for (const word of ["Maria", "24", "Busan"]) await text("Maria").getByText(word, { exact: true }).first().click();
+    for (const word of ["Maria", "24", "Busan"])
+      await text("Maria").getByText(word, { exact: true }).first().click();
     await text("Maria").getByRole("button", { name: "Release" }).click();
     await text("Maria").getByText("Released", { exact: true }).waitFor();
     await text("A quiet room").getByRole("button", { name: "Release" }).click();

@@ -49,7 +49,9 @@ test("a text to mark", async ({ house, step }) => {
   const clause = (phone: Page, n: number) => phone.locator("plenary-marking .clause").nth(n);
   const label = (phone: Page, n: number) => phone.locator("plenary-marking .palette button").nth(n);
   const inHand = (phone: Page) =>
-    phone.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.name);
+    phone.evaluate(
+      () => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.name,
+    );
 
   const { trainer, stage, touch, keys, alike, other, leave } = await roomWith(house);
   await jump(trainer, marking.title);
@@ -76,22 +78,27 @@ test("a text to mark", async ({ house, step }) => {
     await saved(touch);
   });
 
-  await step("is marked with the keyboard alone, says what was marked, and keeps its place (B-90)", async () => {
-    await clause(keys, 0).focus();
-    await keys.keyboard.press("ArrowRight");
-    expect(await inHand(keys)).toBe(`marks.${c2}`);
-    await keys.keyboard.press("Enter");
-    await keys.keyboard.press("ArrowDown");
-    await keys.keyboard.press("Enter");
-    await expect.poll(() => keys.locator("#announce").textContent()).toContain(`: ${marking.labels[1]!.text}.`);
-    expect(await inHand(keys)).toBe(`marks.${c2}`);
-    await keys.keyboard.press("ArrowRight");
-    await keys.keyboard.press("Space");
-    await keys.keyboard.press("Escape");
-    expect(await inHand(keys)).toBe(`marks.${c3}`);
-    await saved(keys);
-    expect(await held(keys, `marks.${c2}`)).toBe(marking.labels[1]!.id);
-  });
+  await step(
+    "is marked with the keyboard alone, says what was marked, and keeps its place (B-90)",
+    async () => {
+      await clause(keys, 0).focus();
+      await keys.keyboard.press("ArrowRight");
+      expect(await inHand(keys)).toBe(`marks.${c2}`);
+      await keys.keyboard.press("Enter");
+      await keys.keyboard.press("ArrowDown");
+      await keys.keyboard.press("Enter");
+      await expect
+        .poll(() => keys.locator("#announce").textContent())
+        .toContain(`: ${marking.labels[1]!.text}.`);
+      expect(await inHand(keys)).toBe(`marks.${c2}`);
+      await keys.keyboard.press("ArrowRight");
+      await keys.keyboard.press("Space");
+      await keys.keyboard.press("Escape");
+      expect(await inHand(keys)).toBe(`marks.${c3}`);
+      await saved(keys);
+      expect(await held(keys, `marks.${c2}`)).toBe(marking.labels[1]!.id);
+    },
+  );
 
   await step("fits 320 points and has no faults that axe finds, with the labels open", async () => {
     await clause(touch, 2).tap();
@@ -113,7 +120,11 @@ test("a text to mark", async ({ house, step }) => {
       await stage.getByText("A 6").waitFor();
       expect(await stage.getByText("C 1").count()).toBe(0);
       expect(await stage.locator("[data-expert]").count()).toBe(0);
-      await touch.locator(".results li").filter({ hasText: marking.clauses[0]!.text }).getByText("6 people").waitFor();
+      await touch
+        .locator(".results li")
+        .filter({ hasText: marking.clauses[0]!.text })
+        .getByText("6 people")
+        .waitFor();
       await press(trainer, "explain");
       await stage.locator("[data-expert]").first().waitFor({ state: "attached" });
       expect(await axe(stage)).toEqual([]);
@@ -127,7 +138,8 @@ test("a text to mark", async ({ house, step }) => {
 test("a table", async ({ house, step }) => {
   const [r1, r2] = table.rows;
   const [col1, col2] = table.columns;
-  const box = (phone: Page, row: string, column: string) => phone.locator(`[name="cells.${row}"][value="${column}"]`);
+  const box = (phone: Page, row: string, column: string) =>
+    phone.locator(`[name="cells.${row}"][value="${column}"]`);
 
   const { trainer, stage, touch, keys, alike, other, leave } = await roomWith(house);
   await jump(trainer, table.title);

@@ -52,7 +52,8 @@ test("a group at work, and on the stage", async ({ house, step }) => {
       await field(ann, "Government").fill(WORDS);
       await button(ben, "I will be the rapporteur").click();
       await ann.locator("#rapporteur", { hasText: "Rapporteur: Ben" }).waitFor();
-      for (const page of [ann, ben]) await expect.poll(() => field(page, "Government").inputValue()).toBe(WORDS);
+      for (const page of [ann, ben])
+        await expect.poll(() => field(page, "Government").inputValue()).toBe(WORDS);
       await isFit(ann, "work");
       await isFit(ben, "work-small");
     },
@@ -108,7 +109,8 @@ test("a group at work, and on the stage", async ({ house, step }) => {
   await step(
     "hears us too, which stays in the answer when the card is turned and another group comes (G-86)",
     async () => {
-      const box = (page: Page, text: string) => page.locator("#view label.opt", { hasText: text }).locator("input");
+      const box = (page: Page, text: string) =>
+        page.locator("#view label.opt", { hasText: text }).locator("input");
       await box(cho, "Shelter first").check();
       await cho.locator("#saved[data-state=saved]").waitFor();
       await button(ben, "Next").click();
@@ -142,25 +144,29 @@ test("the gallery on phones", async ({ house, step }) => {
   await desk.sees((v) => (v.work?.groups ?? []).every((g) => g.lastAt !== null));
   await desk.do({ type: "freeze-work", activity: "plan" });
 
-  await step("gives no more dots than there are, and frees the others when one is taken back (G-87)", async () => {
-    await desk.go("plan/gallery");
-    await desk.openRound("plan/gallery");
-    const boxes = ann.locator('#view input[name="entries"]');
-    await boxes.first().waitFor({ state: "attached" });
-    for (const summary of await ann.locator(".sheet-shown > summary").all()) await summary.click();
-    expect(await boxes.count()).toBe(3);
-    await ann.locator("#marks-left", { hasText: "3 left" }).waitFor();
-    for (const box of await boxes.all()) await box.check();
-    await ann.locator("#marks-left", { hasText: "0 left" }).waitFor();
-    await ann.locator("#saved[data-state=saved]").waitFor();
-    await boxes.first().uncheck();
-    await ann.locator("#marks-left", { hasText: "1 left" }).waitFor();
-    await isFit(ann, "gallery");
-  });
+  await step(
+    "gives no more dots than there are, and frees the others when one is taken back (G-87)",
+    async () => {
+      await desk.go("plan/gallery");
+      await desk.openRound("plan/gallery");
+      const boxes = ann.locator('#view input[name="entries"]');
+      await boxes.first().waitFor({ state: "attached" });
+      for (const summary of await ann.locator(".sheet-shown > summary").all()) await summary.click();
+      expect(await boxes.count()).toBe(3);
+      await ann.locator("#marks-left", { hasText: "3 left" }).waitFor();
+      for (const box of await boxes.all()) await box.check();
+      await ann.locator("#marks-left", { hasText: "0 left" }).waitFor();
+      await ann.locator("#saved[data-state=saved]").waitFor();
+      await boxes.first().uncheck();
+      await ann.locator("#marks-left", { hasText: "1 left" }).waitFor();
+      await isFit(ann, "gallery");
+    },
+  );
 
   await step("keeps a remark that is being typed while others' come in (G-88)", async () => {
     const say = async (page: Page, text: string) => {
-      if (!(await page.locator("#sheet-g1-2[open]").count())) await page.locator("#sheet-g1-2 > summary").click();
+      if (!(await page.locator("#sheet-g1-2[open]").count()))
+        await page.locator("#sheet-g1-2 > summary").click();
       if (!(await page.locator("#say-g1-2[open]").count())) await page.locator("#say-g1-2 > summary").click();
       await page.locator("#remark-g1-2 textarea").fill(text);
     };
@@ -170,6 +176,8 @@ test("the gallery on phones", async ({ house, step }) => {
     await cho.locator("#remark-g1-2").getByRole("button", { name: "Send" }).click();
     await ann.locator("#sheet-g1-2 .said", { hasText: "Who translates?" }).waitFor();
     expect(await ann.locator("#remark-g1-2 textarea").inputValue()).toBe("Half of a thought");
-    await cho.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("#remark-g1-2 textarea")?.value === "");
+    await cho.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>("#remark-g1-2 textarea")?.value === "",
+    );
   });
 });

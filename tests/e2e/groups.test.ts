@@ -14,7 +14,9 @@ type Groups = Map<string, Person[]>;
 
 /** Phones by the number of their group. */
 async function byGroup(people: readonly Person[]): Promise<Groups> {
-  const found = await Promise.all(people.map(async (person) => ({ person, group: await inGroup(person[1]) })));
+  const found = await Promise.all(
+    people.map(async (person) => ({ person, group: await inGroup(person[1]) })),
+  );
   const groups: Groups = new Map();
   for (const { person, group } of found) groups.set(group, [...(groups.get(group) ?? []), person]);
   return groups;
@@ -47,7 +49,9 @@ test("groups and a worksheet", async ({ house, step }) => {
     await panel.getByRole("button", { name: "Form groups" }).click();
     await panel.getByText("3 groups are formed.").waitFor();
     await panel.getByRole("button", { name: "Close" }).last().click();
-    await expect.poll(async () => [...(await byGroup(people)).values()].map((g) => g.length).sort()).toEqual([3, 3, 4]);
+    await expect
+      .poll(async () => [...(await byGroup(people)).values()].map((g) => g.length).sort())
+      .toEqual([3, 3, 4]);
   });
 
   await step("lets two phones write in one field at once: nothing is lost or doubled", async () => {
@@ -115,34 +119,40 @@ test("groups and a worksheet", async ({ house, step }) => {
     await trainer.getByText("it calls you").first().waitFor({ state: "detached" });
   });
 
-  await step("moves a person; their old group keeps every letter, and they see their new group's sheet", async () => {
-    const groups = await byGroup(people);
-    const [name, phone] = groups.get("Group 1")![0]!;
-    const other = of(groups, "Group 1")[1]!;
-    await writes(phone, what("joint", "r1"), "A protocol with a clock");
-    await trainer.getByRole("button", { name: /Change groups/ }).click();
-    const panel = trainer.getByRole("dialog");
-    await panel.getByRole("button", { name, exact: true }).click();
-    await panel.getByLabel("Move to…").selectOption({ label: "Group 3" });
-    await panel.getByRole("button", { name: "Move", exact: true }).click();
-    await expect.poll(() => inGroup(phone)).toBe("Group 3");
-    await panel.getByRole("button", { name: "Close" }).last().click();
-    await expect.poll(() => cell(other, what("joint", "r1")).inputValue()).toBe("A protocol with a clock");
-    await expect.poll(() => cell(phone, what("joint", "r1")).inputValue()).toBe("");
-  });
+  await step(
+    "moves a person; their old group keeps every letter, and they see their new group's sheet",
+    async () => {
+      const groups = await byGroup(people);
+      const [name, phone] = groups.get("Group 1")![0]!;
+      const other = of(groups, "Group 1")[1]!;
+      await writes(phone, what("joint", "r1"), "A protocol with a clock");
+      await trainer.getByRole("button", { name: /Change groups/ }).click();
+      const panel = trainer.getByRole("dialog");
+      await panel.getByRole("button", { name, exact: true }).click();
+      await panel.getByLabel("Move to…").selectOption({ label: "Group 3" });
+      await panel.getByRole("button", { name: "Move", exact: true }).click();
+      await expect.poll(() => inGroup(phone)).toBe("Group 3");
+      await panel.getByRole("button", { name: "Close" }).last().click();
+      await expect.poll(() => cell(other, what("joint", "r1")).inputValue()).toBe("A protocol with a clock");
+      await expect.poll(() => cell(phone, what("joint", "r1")).inputValue()).toBe("");
+    },
+  );
 
-  await step("hands the rapporteur's seat on when a phone dies: another takes it within ten seconds", async () => {
-    const [one, two] = of(await byGroup(people), "Group 1");
-    await one!.getByRole("button", { name: "I will be the rapporteur" }).click();
-    await one!.getByText("Rapporteur: you").first().waitFor();
-    await venue.complaints.expect(away, async () => {
-      await one!.context().setOffline(true);
-      await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
-      await two!.getByText("Rapporteur: you").first().waitFor({ timeout: 10_000 });
-      await one!.context().setOffline(false);
-      await one!.getByRole("button", { name: "I will be the rapporteur" }).waitFor();
-    });
-  });
+  await step(
+    "hands the rapporteur's seat on when a phone dies: another takes it within ten seconds",
+    async () => {
+      const [one, two] = of(await byGroup(people), "Group 1");
+      await one!.getByRole("button", { name: "I will be the rapporteur" }).click();
+      await one!.getByText("Rapporteur: you").first().waitFor();
+      await venue.complaints.expect(away, async () => {
+        await one!.context().setOffline(true);
+        await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
+        await two!.getByText("Rapporteur: you").first().waitFor({ timeout: 10_000 });
+        await one!.context().setOffline(false);
+        await one!.getByRole("button", { name: "I will be the rapporteur" }).waitFor();
+      });
+    },
+  );
 
   await step("freezes: nobody can write; opened again, everything is there", async () => {
     const [, two] = of(await byGroup(people), "Group 1");
@@ -203,13 +213,16 @@ test("groups and a worksheet", async ({ house, step }) => {
     expect(await axe(trainer)).toEqual([]);
   });
 
-  await step("lays the groups side by side, with the same numbers on the stage and in the debrief", async () => {
-    await press(trainer, "next");
-    await stage.getByText("Agree on a rest before an interview").first().waitFor();
-    expect(await axe(stage)).toEqual([]);
-    const debrief = await trainer.context().newPage();
-    await debrief.goto(venue.at(`/debrief/${room.id}`));
-    await debrief.getByText("Agree on a rest before an interview").first().waitFor();
-    expect(await axe(debrief)).toEqual([]);
-  });
+  await step(
+    "lays the groups side by side, with the same numbers on the stage and in the debrief",
+    async () => {
+      await press(trainer, "next");
+      await stage.getByText("Agree on a rest before an interview").first().waitFor();
+      expect(await axe(stage)).toEqual([]);
+      const debrief = await trainer.context().newPage();
+      await debrief.goto(venue.at(`/debrief/${room.id}`));
+      await debrief.getByText("Agree on a rest before an interview").first().waitFor();
+      expect(await axe(debrief)).toEqual([]);
+    },
+  );
 });

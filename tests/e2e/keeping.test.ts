@@ -101,7 +101,9 @@ test("a debrief that people keep", async ({ house, step }) => {
     const dialog = trainer.getByRole("dialog");
     const names = exportTexts.formats;
     for (const format of ["word", "everything"] satisfies Format[]) {
-      const entry = dialog.getByRole("listitem").filter({ has: trainer.getByText(names[format], { exact: true }) });
+      const entry = dialog
+        .getByRole("listitem")
+        .filter({ has: trainer.getByText(names[format], { exact: true }) });
       const [file] = await Promise.all([
         trainer.waitForEvent("download", { timeout: 90_000 }),
         entry.getByRole("button", { name: names[format] }).click(),

@@ -12,7 +12,9 @@ test.describe("what a participant keeps", () => {
     await upsertWorkshop(weighingWorkshop);
     const [{ page: trainer }, phone] = await Promise.all([house.trainer(), venue.page(sizes.phone)]);
     const options = await trainer.getByLabel("Workshop").locator("option").allTextContents();
-    await trainer.getByLabel("Workshop").selectOption({ label: options.find((o) => o.includes("Weighing"))! });
+    await trainer
+      .getByLabel("Workshop")
+      .selectOption({ label: options.find((o) => o.includes("Weighing"))! });
     await trainer.getByLabel("Keep attendance and give certificates").check();
     await trainer.getByRole("button", { name: "Open the room" }).click();
     await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);

@@ -24,7 +24,8 @@ async function consoleOf(house: House, room: Room): Promise<Page> {
 const page = (phone: Page) => phone.locator("html");
 const wide = (phone: Page) =>
   phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-const chooseLanguage = (phone: Page, name: string) => phone.locator("#language select").selectOption({ label: name });
+const chooseLanguage = (phone: Page, name: string) =>
+  phone.locator("#language select").selectOption({ label: name });
 
 test("an Arabic phone at 320 px", async ({ house, step }) => {
   const { room, door } = await polled(house);

@@ -57,7 +57,11 @@ test("a question for the box (B-52)", async ({ house, step }) => {
       await button.click();
       await phone.getByText("Sent. Thank you.").waitFor();
       await expect.poll(() => questionsIn(trainer)).toHaveLength(3);
-      expect((await questionsIn(trainer)).sort()).toEqual(["Who decides, and when?", "Who decides?", "Who pays?"]);
+      expect((await questionsIn(trainer)).sort()).toEqual([
+        "Who decides, and when?",
+        "Who decides?",
+        "Who pays?",
+      ]);
     },
   );
 
@@ -89,7 +93,9 @@ test("a question for the box (B-52)", async ({ house, step }) => {
   );
 });
 
-test("a break (B-34) that was ended without a network does not come back with the page", async ({ house }) => {
+test("a break (B-34) that was ended without a network does not come back with the page", async ({
+  house,
+}) => {
   const { phone, swallowed } = await onBadWifi(house);
   await phone.locator("#take-break").click();
   await phone.locator("#break").waitFor();
@@ -131,7 +137,9 @@ test("the page of somebody who waits (B-140) stays where the server is away for 
   await mali.context().close();
 });
 
-test("the list of one's own answers does not keep an answer as being sent that came too late", async ({ house }) => {
+test("the list of one's own answers does not keep an answer as being sent that came too late", async ({
+  house,
+}) => {
   const { trainer, phone, swallowed } = await onBadWifi(house);
   await jump(trainer, "1 · wants to leave");
   await press(trainer, "open");
@@ -150,7 +158,9 @@ test("a tap (B-153) is sent at once, and those that follow it so soon go togethe
   await press(trainer, "open");
   await phone.locator("form[data-question] label.opt").first().waitFor();
   const said = await phone.evaluate(async () => {
-    const [first, second, third] = [...document.querySelectorAll<HTMLElement>("form[data-question] label.opt")];
+    const [first, second, third] = [
+      ...document.querySelectorAll<HTMLElement>("form[data-question] label.opt"),
+    ];
     second?.click();
     await new Promise((go) => setTimeout(go, 30));
     third?.click();
@@ -160,7 +170,9 @@ test("a tap (B-153) is sent at once, and those that follow it so soon go togethe
   expect(said).toBe("sending");
   await saved(phone);
   expect(sent.answers).toBe(2);
-  expect(await phone.locator("form[data-question] input:checked").evaluateAll((inputs) => inputs.length)).toBe(1);
+  expect(
+    await phone.locator("form[data-question] input:checked").evaluateAll((inputs) => inputs.length),
+  ).toBe(1);
 });
 
 test("a phone with more answers than a connection may send at once (B-45) sends them one after another, and is not closed for it", async ({

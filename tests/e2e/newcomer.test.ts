@@ -5,7 +5,16 @@
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { freshDatabase } from "@/tests/support/database";
-import { choose, makeFirstAccount, openRoom, openStage, press, saved, shows, verb } from "@/tests/support/steps";
+import {
+  choose,
+  makeFirstAccount,
+  openRoom,
+  openStage,
+  press,
+  saved,
+  shows,
+  verb,
+} from "@/tests/support/steps";
 
 /** Line 5 asks for a number, which a quiz cannot mark. */
 const GIFT = [
@@ -148,7 +157,10 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
       await ada.getByLabel(`Bahasa Indonesia: ${from}`, { exact: true }).fill(to);
     await ada.getByText("4 of 4 translated here").waitFor();
     await ada.getByRole("complementary").getByLabel("Language", { exact: true }).selectOption("id");
-    await ada.frameLocator('iframe[title="How a phone shows it"]').getByText("Di mana Anda bekerja?").waitFor();
+    await ada
+      .frameLocator('iframe[title="How a phone shows it"]')
+      .getByText("Di mana Anda bekerja?")
+      .waitFor();
     await isSaved();
   });
 
@@ -269,7 +281,9 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
   });
 });
 
-test("a title of 200 letters pushes no page wide, and a double click makes one workshop", async ({ house }) => {
+test("a title of 200 letters pushes no page wide, and a double click makes one workshop", async ({
+  house,
+}) => {
   const { page: ada } = await house.trainer();
   await ada.goto(house.venue.at("/trainer/workshops"));
   await ada.getByLabel("Title", { exact: true }).fill(`\u202emarhaba مرحبا ${"x".repeat(200)}`);

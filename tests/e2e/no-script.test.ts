@@ -16,7 +16,10 @@ const story = (page: Page, text: string) => page.locator(".story").getByText(tex
 const pulse = (page: Page) => page.frameLocator("iframe.pulse");
 /** Sends the form, and waits for the page that comes back. */
 const send = (page: Page, verb: "Send" | "Change") =>
-  Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: `${verb} my answer` }).click()]);
+  Promise.all([
+    page.waitForEvent("domcontentloaded"),
+    page.getByRole("button", { name: `${verb} my answer` }).click(),
+  ]);
 
 test("a phone without any script", async ({ house, step }) => {
   const { trainer, door } = await house.open();

@@ -73,7 +73,8 @@ test("the owner's page of two processes", async ({ house, pair, step }) => {
       await page.clock.fastForward(RENEWED);
       await what.waitFor({ state, timeout: 1_000 });
     }).toPass({ ...LONG, intervals: [0] });
-  const says = (port: number, text: RegExp) => sees(row(page, port).getByRole("rowheader").filter({ hasText: text }));
+  const says = (port: number, text: RegExp) =>
+    sees(row(page, port).getByRole("rowheader").filter({ hasText: text }));
   const counts = (line: Locator, label: string, number: number) =>
     sees(cell(line, label).filter({ hasText: new RegExp(`^${number}$`) }));
 
@@ -97,7 +98,9 @@ test("the owner's page of two processes", async ({ house, pair, step }) => {
       for (const width of [1440, 390, 320]) {
         await at.setViewportSize({ width, height: 900 });
         await row(at, two).waitFor();
-        expect(await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(
+          await at.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
         await looks(at, `operation-${language}-${width}`);
         expect(await axe(at)).toEqual([]);
       }

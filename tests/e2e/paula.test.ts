@@ -58,13 +58,21 @@ async function resultsShow(bodies: Body[], stage: Page, phones: Page[]): Promise
     (r, i) => `${"ABC"[i]}${labels[r.id]}${r.count === 1 ? "1 person" : `${r.count} people`}, ${r.percent}%`,
   );
   await Promise.all([
-    expect.poll(() => stage.locator("main ul > li").allTextContents(), soon).toEqual(expect.arrayContaining(onStage)),
-    ...phones.map((phone) => expect.poll(() => phone.locator(".results li").allTextContents(), soon).toEqual(onPhones)),
+    expect
+      .poll(() => stage.locator("main ul > li").allTextContents(), soon)
+      .toEqual(expect.arrayContaining(onStage)),
+    ...phones.map((phone) =>
+      expect.poll(() => phone.locator(".results li").allTextContents(), soon).toEqual(onPhones),
+    ),
   ]);
 }
 
 /** One person answers by touch; with more than the answer where asked. */
-async function answer(phone: Page, letter: string, more?: { sureness: number; element: string }): Promise<Body> {
+async function answer(
+  phone: Page,
+  letter: string,
+  more?: { sureness: number; element: string },
+): Promise<Body> {
   await phone.locator("form[data-question] fieldset:not([disabled])").first().waitFor();
   if (letter === "p") {
     await phone.getByRole("button", { name: "Pass" }).click();
@@ -94,7 +102,12 @@ async function tooSmall(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
       const box = walker.currentNode.parentElement;
-      if (!text || !box || box.closest(".quiet, script, style, next-route-announcer") || !box.checkVisibility())
+      if (
+        !text ||
+        !box ||
+        box.closest(".quiet, script, style, next-route-announcer") ||
+        !box.checkVisibility()
+      )
         continue;
       const size = Number.parseFloat(getComputedStyle(box).fontSize);
       if (size < 28) found.push(`${size} px: ${text.slice(0, 60)}`);
@@ -305,7 +318,10 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
         await everybody((phone) => shows(phone, "Paula is 17, not 18."));
         await press(trainer, "open");
         const question = (await bo.locator("form[data-question]").getAttribute("data-question")) ?? "";
-        const bodies = await Promise.all([...all.map((phone) => answer(phone, "y")), ...crowdAnswers(4, 1, question)]);
+        const bodies = await Promise.all([
+          ...all.map((phone) => answer(phone, "y")),
+          ...crowdAnswers(4, 1, question),
+        ]);
         await clean(bo, stage);
         await press(trainer, "close");
         await press(trainer, "reveal");
@@ -351,7 +367,9 @@ async function atLesson(house: House) {
   return { trainer, room, phone };
 }
 
-test("keeps an answer on a phone without network, and sends it when the network is back", async ({ house }) => {
+test("keeps an answer on a phone without network, and sends it when the network is back", async ({
+  house,
+}) => {
   const { trainer, door } = await house.open();
   const [phone, other] = await Promise.all([
     house.phone(door),

@@ -50,11 +50,14 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
         .allTextContents()
     ).map((text) => text.trim());
 
-  await step("finds the stops of the worksheet in the run sheet, and the first group on the button", async () => {
-    await jump(ada, "Groups present (Different priorities)");
-    await next.filter({ hasText: "Call Group 1" }).waitFor();
-    expect(await axe(ada)).toEqual([]);
-  });
+  await step(
+    "finds the stops of the worksheet in the run sheet, and the first group on the button",
+    async () => {
+      await jump(ada, "Groups present (Different priorities)");
+      await next.filter({ hasText: "Call Group 1" }).waitFor();
+      expect(await axe(ada)).toEqual([]);
+    },
+  );
 
   await step("puts groups in another order with keys and by hand", async () => {
     await live.getByRole("button", { name: "Move Group 1 down" }).focus();
@@ -69,20 +72,23 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
     await expect.poll(rows).toEqual(["Group 1", "Group 2", "Group 3"]);
   });
 
-  await step("calls groups and turns cards with Next, back with Back, and opens “us too” with the first", async () => {
-    await press(ada, "next");
-    await onStage(1).getByText("Card 1 of 2").waitFor();
-    await stage.getByText("Share one list of shelters").first().waitFor();
-    await trainer.sees((v) => v.asked?.phase === "open");
-    await next.filter({ hasText: "Next card" }).waitFor();
-    await ada.waitForTimeout(DOUBLE_CLICK + 50);
-    await ada.locator("body").press("PageDown");
-    await onStage(1).getByText("Card 2 of 2").waitFor();
-    await next.filter({ hasText: "Call Group 2" }).waitFor();
-    await press(ada, "back");
-    await onStage(1).getByText("Card 1 of 2").waitFor();
-    await ada.locator('[data-verb="back"]').filter({ hasText: "Off the stage" }).waitFor();
-  });
+  await step(
+    "calls groups and turns cards with Next, back with Back, and opens “us too” with the first",
+    async () => {
+      await press(ada, "next");
+      await onStage(1).getByText("Card 1 of 2").waitFor();
+      await stage.getByText("Share one list of shelters").first().waitFor();
+      await trainer.sees((v) => v.asked?.phase === "open");
+      await next.filter({ hasText: "Next card" }).waitFor();
+      await ada.waitForTimeout(DOUBLE_CLICK + 50);
+      await ada.locator("body").press("PageDown");
+      await onStage(1).getByText("Card 2 of 2").waitFor();
+      await next.filter({ hasText: "Call Group 2" }).waitFor();
+      await press(ada, "back");
+      await onStage(1).getByText("Card 1 of 2").waitFor();
+      await ada.locator('[data-verb="back"]').filter({ hasText: "Off the stage" }).waitFor();
+    },
+  );
 
   await step("blacks out a word with one press, and takes it back", async () => {
     await onStage(1).getByRole("button", { name: "Share", exact: true }).first().click();
@@ -152,7 +158,11 @@ test("a trainer at the board (G-154) says which entries are the same and parts t
     .filter({ has: ada.getByRole("button", { name: "Merge" }) });
   await one.getByRole("button", { name: "Merge" }).click();
   await one.waitFor({ state: "detached" });
-  await live.getByRole("region", { name: "To ask the groups" }).getByText("no owner and no date yet").first().waitFor();
+  await live
+    .getByRole("region", { name: "To ask the groups" })
+    .getByText("no owner and no date yet")
+    .first()
+    .waitFor();
   expect(await axe(ada)).toEqual([]);
   await looks(ada, "board-1440");
   await same.getByText(/merged$/).click();

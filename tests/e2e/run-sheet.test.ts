@@ -98,21 +98,24 @@ test("a question on the fly", async ({ house, step }) => {
     await shows(phone, /1 person, 100\s?%/);
   });
 
-  await step("keeps its answers when it is changed, and asks the new text in a new round (B-110)", async () => {
-    await trainer.getByRole("button", { name: "Change this activity" }).click();
-    const form = trainer.getByRole("dialog");
-    await form
-      .getByLabel(/^Question/)
-      .first()
-      .fill("Is the pace right now?");
-    await looks(trainer, "console-edit");
-    await form.getByRole("button", { name: "Save the change" }).click();
-    await trainer.getByText(/was changed since it was asked/).waitFor();
-    await shows(phone, "Are we going too fast?");
-    await press(trainer, "again");
-    await shows(phone, "Is the pace right now?");
-    await press(trainer, "close");
-  });
+  await step(
+    "keeps its answers when it is changed, and asks the new text in a new round (B-110)",
+    async () => {
+      await trainer.getByRole("button", { name: "Change this activity" }).click();
+      const form = trainer.getByRole("dialog");
+      await form
+        .getByLabel(/^Question/)
+        .first()
+        .fill("Is the pace right now?");
+      await looks(trainer, "console-edit");
+      await form.getByRole("button", { name: "Save the change" }).click();
+      await trainer.getByText(/was changed since it was asked/).waitFor();
+      await shows(phone, "Are we going too fast?");
+      await press(trainer, "again");
+      await shows(phone, "Is the pace right now?");
+      await press(trainer, "close");
+    },
+  );
 });
 
 test("a jump away leads back to where the room was, with one press (B-108)", async ({ house }) => {
@@ -127,7 +130,10 @@ test("a jump away leads back to where the room was, with one press (B-108)", asy
   await jump(trainer, "Title b1");
   await looks(trainer, "console-away");
   await trainer.locator('[data-verb="return"]').click();
-  await trainer.locator('[aria-current="step"]').filter({ hasText: "Title a2" }).waitFor({ state: "attached" });
+  await trainer
+    .locator('[aria-current="step"]')
+    .filter({ hasText: "Title a2" })
+    .waitFor({ state: "attached" });
   await trainer.getByText("1 of 1 have answered").waitFor();
   expect(await trainer.locator('[data-verb="return"]').count()).toBe(0);
 });
@@ -149,7 +155,10 @@ test("a session in other hands is run from a link with a name, and taken back (B
   await looks(presenter, "presenter-390");
   expect(await axe(presenter)).toEqual([]);
   await press(presenter, "next");
-  await trainer.locator('[aria-current="step"]').filter({ hasText: "Title a3" }).waitFor({ state: "attached" });
+  await trainer
+    .locator('[aria-current="step"]')
+    .filter({ hasText: "Title a3" })
+    .waitFor({ state: "attached" });
   await trainer.getByText("with Dr. Pia").first().waitFor();
   await trainer.locator('[data-part="people"]').getByRole("button", { name: "Take back" }).click();
   await presenter.getByText("in the trainer’s hands again").waitFor();
@@ -159,7 +168,10 @@ test("the remote, and the end of the day: has two big buttons, the time and the 
   house,
 }) => {
   const { room, trainer, door } = await lateDay(house);
-  const [phone, remote] = await Promise.all([connected(house, door), house.signedIn(room.trainer, sizes.phone)]);
+  const [phone, remote] = await Promise.all([
+    connected(house, door),
+    house.signedIn(room.trainer, sizes.phone),
+  ]);
   await remote.goto(house.venue.at(`/console/${room.id}`));
   for (const name of ["back", "next"] as const) {
     const box = await remote.locator(`[data-verb="${name}"]`).boundingBox();

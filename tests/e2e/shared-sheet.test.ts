@@ -122,7 +122,8 @@ const GOV = "What the government side would do";
 const NGO = "What the NGO side would do";
 const value = (page: Page, label: string) => field(page, label).inputValue();
 const holds = (page: Page, label: string, text: string) => expect.poll(() => value(page, label)).toBe(text);
-const status = (page: Page, state: string) => page.locator(`#sheet [data-status][data-state="${state}"]`).waitFor();
+const status = (page: Page, state: string) =>
+  page.locator(`#sheet [data-status][data-state="${state}"]`).waitFor();
 
 test("two phones in one field at once", async ({ house, step }) => {
   const { mai, ben } = await together(house);
@@ -139,7 +140,9 @@ test("two phones in one field at once", async ({ house, step }) => {
     ]);
     await holds(mai, GOV, "First of all: Agree a short reflection period before any interview.");
     await holds(ben, GOV, "First of all: Agree a short reflection period before any interview.");
-    expect(await field(ben, GOV).evaluate((e: HTMLTextAreaElement) => e.selectionStart)).toBe("First of all: ".length);
+    expect(await field(ben, GOV).evaluate((e: HTMLTextAreaElement) => e.selectionStart)).toBe(
+      "First of all: ".length,
+    );
     await status(mai, "saved");
   });
 
@@ -376,9 +379,9 @@ test("a sheet that is closed (G-73)", async ({ house, step }) => {
     await mai.locator("#sheet").getByText("This sheet is closed now.").first().waitFor();
     await mai.locator("#sheet").getByText("The last word").waitFor();
     await ben.locator("#sheet").getByText("The last word").waitFor();
-    expect(await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count()).toBe(
-      0,
-    );
+    expect(
+      await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count(),
+    ).toBe(0);
     expect(await mai.locator("#sheet [data-section=sides] [data-count]").textContent()).toBe("3 of 3");
     await isFit(mai, "frozen");
   });
@@ -406,9 +409,9 @@ test("somebody who is moved to another group (G-44, G-69) loses nothing: what wa
     expect((await leader.do({ type: "add-group" })).ok).toBe(true);
     const { groups } = leader.view.groups;
     const person = groups.flatMap((g) => g.people).find((p) => p.alias === "Mai")!;
-    expect((await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok).toBe(
-      true,
-    );
+    expect(
+      (await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok,
+    ).toBe(true);
     await mai.context().setOffline(false);
   });
   await holds(ben, NGO, "Before the move");

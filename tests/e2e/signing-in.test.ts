@@ -282,7 +282,10 @@ test.describe("links by mail", () => {
     await Promise.all(scanners.map((scanner) => scanner.goto(link)));
     await other.goto(link);
     await looksRight(other, "link");
-    const [headers] = await Promise.all([other.waitForResponse(`${origin}/trainer/sign-in/link`), other.reload()]);
+    const [headers] = await Promise.all([
+      other.waitForResponse(`${origin}/trainer/sign-in/link`),
+      other.reload(),
+    ]);
     expect(headers.headers()).toMatchObject({
       "referrer-policy": "no-referrer",
       "cache-control": expect.stringContaining("no-store"),
@@ -302,7 +305,11 @@ test.describe("links by mail", () => {
     people,
     office: { origin, sink },
   }) => {
-    const [una, neighbour, at] = await Promise.all([people.member("Una"), people.member("Ulf"), people.page()]);
+    const [una, neighbour, at] = await Promise.all([
+      people.member("Una"),
+      people.member("Ulf"),
+      people.page(),
+    ]);
     const before = sink.letters.length;
     const addressees = () => sink.letters.slice(before).map(({ to }) => to[0]);
     const ask = async ({ email }: Member) => {
@@ -373,7 +380,8 @@ test.describe("passkeys", () => {
     await at.getByText("Signed in as Vic").waitFor();
     // The very same answer again, from another browser: its challenge is used up.
     const thief = other.context().request;
-    const token = ((await (await thief.get(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken;
+    const token = ((await (await thief.get(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string })
+      .csrfToken;
     const again = new URLSearchParams(sent.postData()!);
     again.set("csrfToken", token);
     expect(
@@ -411,7 +419,12 @@ test.describe("an organisation", () => {
     office: { origin, organisation },
   }) => {
     const [wen, other] = await Promise.all([people.member("Wen"), people.page()]);
-    organisation.employees.set("wen", { sub: randomUUID(), name: "Wen", email: wen.email, email_verified: true });
+    organisation.employees.set("wen", {
+      sub: randomUUID(),
+      name: "Wen",
+      email: wen.email,
+      email_verified: true,
+    });
     await comeIn(other, "wen", origin);
     await other.waitForURL(`${origin}/trainer/sign-in/join`);
     await looksRight(other, "join");

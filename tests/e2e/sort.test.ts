@@ -17,7 +17,8 @@ const chip = (phone: Page, label: string) =>
 /** What the native list of a card holds; it stays the truth below the island. */
 const placed = (phone: Page, card: string) =>
   phone.locator(`select[name="placed.${card}"]`).evaluate((s: HTMLSelectElement) => s.value);
-const left = (phone: Page, count: number) => phone.getByText(`Cards without a place: ${count}`, { exact: true });
+const left = (phone: Page, count: number) =>
+  phone.getByText(`Cards without a place: ${count}`, { exact: true });
 const says = (phone: Page) => phone.locator("#announce");
 
 test("a sort in the room", async ({ house, step }) => {
@@ -35,7 +36,9 @@ test("a sort in the room", async ({ house, step }) => {
   await trainer.getByRole("button", { name: "Time limit and reading time" }).click();
   await trainer.locator("label").getByText("5 min", { exact: true }).click();
   await trainer.getByRole("button", { name: "Open answers" }).last().click();
-  await Promise.all([touch, keys].map((phone) => phone.locator("plenary-sort .bins button").first().waitFor()));
+  await Promise.all(
+    [touch, keys].map((phone) => phone.locator("plenary-sort .bins button").first().waitFor()),
+  );
 
   await step("is done by tapping: the card in hand, then a bin; the next card comes by itself", async () => {
     await left(touch, sort.cards.length).waitFor();
@@ -44,7 +47,10 @@ test("a sort in the room", async ({ house, step }) => {
     await touch.locator("plenary-sort .card").getByText(second!.text).waitFor();
     await bin(touch, "trafficking").tap();
     await saved(touch);
-    expect([await placed(touch, first!.id), await placed(touch, second!.id)]).toEqual(["smuggling", "trafficking"]);
+    expect([await placed(touch, first!.id), await placed(touch, second!.id)]).toEqual([
+      "smuggling",
+      "trafficking",
+    ]);
   });
 
   await step("takes the last step back, and takes a card out again", async () => {
@@ -63,7 +69,9 @@ test("a sort in the room", async ({ house, step }) => {
     await bin(keys, sort.bins[0]!.id).focus();
     await keys.keyboard.press("ArrowDown");
     await keys.keyboard.press("Enter");
-    await expect.poll(() => says(keys).textContent()).toContain(`${first!.label} is in ${sort.bins[1]!.text}.`);
+    await expect
+      .poll(() => says(keys).textContent())
+      .toContain(`${first!.label} is in ${sort.bins[1]!.text}.`);
     expect(await says(keys).textContent()).toContain(second!.text);
     await keys.keyboard.press("ArrowUp");
     await keys.keyboard.press("Space");
@@ -77,32 +85,37 @@ test("a sort in the room", async ({ house, step }) => {
     await keys.keyboard.press("ArrowRight");
     await keys.keyboard.press("Enter");
     await expect
-      .poll(() => keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.closest(".bins") !== null))
+      .poll(() =>
+        keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.closest(".bins") !== null),
+      )
       .toBe(true);
     await keys.locator("plenary-sort .card").getByText(sort.cards[3]!.text).waitFor();
   });
 
-  await step("keeps a half-placed sort, the card in hand and the focus when a push comes (B-90)", async () => {
-    await bin(keys, "neither").focus();
-    const hand = await keys.locator("plenary-sort .card .text").textContent();
-    const until = () => keys.locator("#closes").getAttribute("data-until");
-    const before = await until();
-    await press(trainer, "addTime");
-    await expect.poll(until).not.toBe(before);
-    expect(await keys.locator("plenary-sort .card .text").textContent()).toBe(hand);
-    expect([await placed(keys, first!.id), await placed(keys, second!.id)]).toEqual([
-      sort.bins[1]!.id,
-      sort.bins[0]!.id,
-    ]);
-    expect(await keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toContain(
-      "Neither",
-    );
-    await press(trainer, "dim");
-    await keys.getByRole("heading", { name: "A short pause." }).waitFor();
-    await press(trainer, "dim");
-    await chip(keys, second!.label).waitFor();
-    expect(await placed(keys, second!.id)).toBe(sort.bins[0]!.id);
-  });
+  await step(
+    "keeps a half-placed sort, the card in hand and the focus when a push comes (B-90)",
+    async () => {
+      await bin(keys, "neither").focus();
+      const hand = await keys.locator("plenary-sort .card .text").textContent();
+      const until = () => keys.locator("#closes").getAttribute("data-until");
+      const before = await until();
+      await press(trainer, "addTime");
+      await expect.poll(until).not.toBe(before);
+      expect(await keys.locator("plenary-sort .card .text").textContent()).toBe(hand);
+      expect([await placed(keys, first!.id), await placed(keys, second!.id)]).toEqual([
+        sort.bins[1]!.id,
+        sort.bins[0]!.id,
+      ]);
+      expect(
+        await keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent),
+      ).toContain("Neither");
+      await press(trainer, "dim");
+      await keys.getByRole("heading", { name: "A short pause." }).waitFor();
+      await press(trainer, "dim");
+      await chip(keys, second!.label).waitFor();
+      expect(await placed(keys, second!.id)).toBe(sort.bins[0]!.id);
+    },
+  );
 
   await step("comes back as it was after the page is loaded again", async () => {
     await keys.reload();
@@ -149,22 +162,29 @@ test("a sort in the room", async ({ house, step }) => {
       const row = (label: string) => stage.locator("tbody tr").filter({ hasText: label }).locator("td");
       // Five of the crowd and one by touch in the first bin; by keyboard and by the other one each in the second.
       expect((await row(first!.label).allTextContents()).slice(0, 5)).toEqual(["6", "2", "0", "0", "0"]);
-      await keys.locator(".results li").filter({ hasText: first!.label }).getByText("6 people, 75%").waitFor();
+      await keys
+        .locator(".results li")
+        .filter({ hasText: first!.label })
+        .getByText("6 people, 75%")
+        .waitFor();
       expect(await stage.locator("[data-expert]").count()).toBe(0);
       expect(await axe(stage)).toEqual([]);
       expect(await axe(keys)).toEqual([]);
     },
   );
 
-  await step("marks the expert's bins, two where two are accepted, once the trainer explains (B-49)", async () => {
-    await press(trainer, "explain");
-    await stage.locator("[data-expert]").first().waitFor({ state: "attached" });
-    const accepted = sort.cards.reduce((sum, c) => sum + (c.key?.accepted.length ?? 0), 0);
-    expect(await stage.locator("[data-expert]").count()).toBe(accepted);
-    await stage.getByText("What tells them apart").waitFor();
-    await touch.getByText("What tells them apart").first().waitFor();
-    expect(await axe(touch)).toEqual([]);
-  });
+  await step(
+    "marks the expert's bins, two where two are accepted, once the trainer explains (B-49)",
+    async () => {
+      await press(trainer, "explain");
+      await stage.locator("[data-expert]").first().waitFor({ state: "attached" });
+      const accepted = sort.cards.reduce((sum, c) => sum + (c.key?.accepted.length ?? 0), 0);
+      expect(await stage.locator("[data-expert]").count()).toBe(accepted);
+      await stage.getByText("What tells them apart").waitFor();
+      await touch.getByText("What tells them apart").first().waitFor();
+      expect(await axe(touch)).toEqual([]);
+    },
+  );
 
   await step("begins a second round empty", async () => {
     await press(trainer, "again");

@@ -59,7 +59,11 @@ export class House {
   }
 
   /** A room as the form on a trainer's home opens it. */
-  async room(workshop: Workshop = guide, settings: Partial<RoomSettings> = {}, trainer?: Trainer): Promise<TestRoom> {
+  async room(
+    workshop: Workshop = guide,
+    settings: Partial<RoomSettings> = {},
+    trainer?: Trainer,
+  ): Promise<TestRoom> {
     const owner = trainer ?? (await this.plenary.trainer("Ada Kim"));
     return this.plenary.room(workshop, { ...usualSettings, ...settings }, owner);
   }

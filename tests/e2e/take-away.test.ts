@@ -17,7 +17,11 @@ const entry = (page: Page, name: string) =>
 async function menu(house: House): Promise<Page> {
   const { plenary } = house;
   const room = await house.room();
-  const [desk, trainer] = await Promise.all([plenary.console(room), house.signedIn(room.trainer), plenary.join(room)]);
+  const [desk, trainer] = await Promise.all([
+    plenary.console(room),
+    house.signedIn(room.trainer),
+    plenary.join(room),
+  ]);
   const { id } = guide.sessions.flatMap((s) => s.activities).find((a) => a.title === PRE_TEST)!;
   const step = planOf(guide).steps.find((s) => s.activityId === id && s.question)!;
   await desk.go(step.id);
@@ -44,14 +48,17 @@ test("the menu", async ({ house, step }) => {
     expect(await axe(trainer)).toEqual([]);
   });
 
-  await step("X-11: makes a workbook, shows that it is ready, and saves it under the room's title", async () => {
-    const { file, download } = await make(trainer, "Workbook (Excel)");
-    expect(file.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
-    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
-    await entry(trainer, "Workbook (Excel)")
-      .getByRole("link", { name: /^Save .*\.xlsx$/ })
-      .waitFor();
-  });
+  await step(
+    "X-11: makes a workbook, shows that it is ready, and saves it under the room's title",
+    async () => {
+      const { file, download } = await make(trainer, "Workbook (Excel)");
+      expect(file.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+      expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+      await entry(trainer, "Workbook (Excel)")
+        .getByRole("link", { name: /^Save .*\.xlsx$/ })
+        .waitFor();
+    },
+  );
 
   await step("reads well on a phone", async () => {
     await trainer.setViewportSize(sizes.phone.viewport);
@@ -88,7 +95,9 @@ test("the archive", async ({ house, step }) => {
       let looks = 0;
       const download = await house.venue.complaints.expect(/export/, async () => {
         await trainer.route(/\/export\/[^/]+\/[^/]+$/, (route) =>
-          route.request().method() === "GET" && ++looks <= 3 ? route.abort("internetdisconnected") : route.continue(),
+          route.request().method() === "GET" && ++looks <= 3
+            ? route.abort("internetdisconnected")
+            : route.continue(),
         );
         const button = all.getByRole("button", { name: /^Make/ });
         // Until it stands still.

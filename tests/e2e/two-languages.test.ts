@@ -28,7 +28,8 @@ const askedIn = (sessionId: string): Step[] => {
   return plan.steps.filter((step) => {
     const activity = plan.activity(step.activityId)!;
     const question = step.question ? plan.question(step.question) : undefined;
-    if (step.sessionId !== sessionId || activity.kind === "worksheet" || question?.stepId !== step.id) return false;
+    if (step.sessionId !== sessionId || activity.kind === "worksheet" || question?.stepId !== step.id)
+      return false;
     if (!rulesOf(activity).ask(activity, question)) return false;
     const before = times.get(activity.id) ?? 0;
     times.set(activity.id, before + 1);
@@ -92,7 +93,10 @@ test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () =>
       const asked = await run(trainer, phones, session.id, async (step) => {
         const question = plan.question(step.question ?? "")!;
         const put = rulesOf(plan.activity(step.activityId)!).ask(plan.activity(step.activityId)!, question)!;
-        const inArabic = rulesOf(arabic.activity(step.activityId)!).ask(arabic.activity(step.activityId)!, question)!;
+        const inArabic = rulesOf(arabic.activity(step.activityId)!).ask(
+          arabic.activity(step.activityId)!,
+          question,
+        )!;
         expect(await phones[2]!.locator("#question").textContent()).toBe(put.text);
         for (const phone of phones.slice(0, 2)) {
           expect(await phone.locator("html").getAttribute("dir")).toBe("rtl");
@@ -107,7 +111,8 @@ test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () =>
         );
         if (wide > 0) found.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
         // The questions of one activity look alike.
-        if (!looked.has(step.activityId)) for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
+        if (!looked.has(step.activityId))
+          for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
         looked.add(step.activityId);
       });
       expect(asked).toBeGreaterThan(5);

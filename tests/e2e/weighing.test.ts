@@ -76,7 +76,9 @@ test("a scale", async ({ house, step }) => {
 
   await step("is answered statement by statement, with both ends named at each", async () => {
     await ask("Trust", "How far do you agree?");
-    expect(await phone.locator(".scale .ends").first().textContent()).toBe("1: I do not agree at all5: I agree fully");
+    expect(await phone.locator(".scale .ends").first().textContent()).toBe(
+      "1: I do not agree at all5: I agree fully",
+    );
     await look("scale-open");
     await phone.locator('[name="values.police"][value="2"]').check({ force: true });
     await saved(phone);
@@ -180,7 +182,8 @@ test("points to share out", async ({ house, step }) => {
       await ask("Share out", "You have ten points. What should money go to?");
       await phone.getByText("Points left: 10", { exact: true }).waitFor();
       await look("points-open", "with the phone");
-      for (let i = 0; i < 10; i++) await phone.getByRole("button", { name: "One more for Paid work" }).click();
+      for (let i = 0; i < 10; i++)
+        await phone.getByRole("button", { name: "One more for Paid work" }).click();
       await phone.getByText("Points left: 0", { exact: true }).waitFor();
       await saved(phone);
       await phone.getByRole("button", { name: "One less for Paid work" }).click();
@@ -200,7 +203,9 @@ test("points to share out", async ({ house, step }) => {
   for (const person of crowd) person.leave();
 });
 
-test("a working agreement is agreed to; the line that somebody adds reaches the trainer alone", async ({ house }) => {
+test("a working agreement is agreed to; the line that somebody adds reaches the trainer alone", async ({
+  house,
+}) => {
   const { trainer, phone, stage, look, ask, show, answer, crowd } = await surfaces(house);
   const line = "Phones on the table, face down";
   await ask("How we work together", "Can you work with these rules?");
@@ -238,19 +243,22 @@ test("what asks nothing", async ({ house, step }) => {
     await look("break");
   });
 
-  await step("a break to breathe in has a slow shape, which stands still for whoever asked for no motion", async () => {
-    await jump(trainer, "A quiet minute");
-    await phone.getByRole("img", { name: /circle that slowly grows/ }).waitFor();
-    await stage.getByText("Breathe as you like.").waitFor();
-    const moving = (page: Page) =>
-      page.evaluate(() => document.getAnimations().filter((a) => (a as CSSAnimation).animationName).length);
-    expect(await moving(phone)).toBeGreaterThan(0);
-    await phone.emulateMedia({ reducedMotion: "reduce" });
-    expect(await moving(phone)).toBe(0);
-    await stage.emulateMedia({ reducedMotion: "reduce" });
-    await look("breathing");
-    await Promise.all([phone, stage].map((page) => page.emulateMedia({ reducedMotion: null })));
-  });
+  await step(
+    "a break to breathe in has a slow shape, which stands still for whoever asked for no motion",
+    async () => {
+      await jump(trainer, "A quiet minute");
+      await phone.getByRole("img", { name: /circle that slowly grows/ }).waitFor();
+      await stage.getByText("Breathe as you like.").waitFor();
+      const moving = (page: Page) =>
+        page.evaluate(() => document.getAnimations().filter((a) => (a as CSSAnimation).animationName).length);
+      expect(await moving(phone)).toBeGreaterThan(0);
+      await phone.emulateMedia({ reducedMotion: "reduce" });
+      expect(await moving(phone)).toBe(0);
+      await stage.emulateMedia({ reducedMotion: "reduce" });
+      await look("breathing");
+      await Promise.all([phone, stage].map((page) => page.emulateMedia({ reducedMotion: null })));
+    },
+  );
 
   await step(
     "a film whose file is not there says so on stage and console; phones are told to look up and get its words",

@@ -32,7 +32,8 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   }, 400_000);
   afterAll(() => pair?.stop());
 
-  const wrongPassword = (at: Plenary, email: string) => signIn(new CookieJar(), at.url, email, "not the right one");
+  const wrongPassword = (at: Plenary, email: string) =>
+    signIn(new CookieJar(), at.url, email, "not the right one");
 
   /** What is said once it is too often. On a busy machine the first wait, of a second, may be over by then: the next is longer. */
   async function slowedDown(at: Plenary, email: string): Promise<string> {
@@ -45,7 +46,8 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   }, async () => {
     const { a, b, links } = pair;
     const [ann, ben] = [`${newId()}@example.org`, `${newId()}@example.org`];
-    for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(i % 2 ? a : b, ann)).toBe("CredentialsSignin");
+    for (let i = 0; i < FREE_FAILURES; i++)
+      expect(await wrongPassword(i % 2 ? a : b, ann)).toBe("CredentialsSignin");
     for (const at of [a, b]) expect(await slowedDown(at, ann)).toMatch(/^wait:\d+$/);
     links[0].cut();
     try {
@@ -61,7 +63,10 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     const { a, b } = pair;
     const guess = async (at: Plenary) => {
       const begun = Date.now();
-      const res = await fetch(`${at.url}/f`, { method: "POST", body: new URLSearchParams({ code: "AAAA BBBB CCCC" }) });
+      const res = await fetch(`${at.url}/f`, {
+        method: "POST",
+        body: new URLSearchParams({ code: "AAAA BBBB CCCC" }),
+      });
       await res.arrayBuffer();
       return { status: res.status, took: Date.now() - begun };
     };
@@ -79,7 +84,12 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   }, async () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);
-    const ask = async (at: Plenary, method: string, where = "", body?: object): Promise<Told & { status: number }> => {
+    const ask = async (
+      at: Plenary,
+      method: string,
+      where = "",
+      body?: object,
+    ): Promise<Told & { status: number }> => {
       const res = await fetch(`${at.url}/export/${room.id}${where}`, {
         method,
         headers: { cookie: room.trainer.cookie },
@@ -93,7 +103,9 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     await eventually(async () => (await ask(a, "GET", `/${job.id}`)).job.state.is === "ready", 90_000);
     await eventually(async () => (await ask(b, "GET", `/${job.id}`)).job.state.why === "elsewhere", 10_000);
     expect(await ask(b, "GET", `/${job.id}/file`)).toMatchObject({ status: 409, reason: "elsewhere" });
-    const file = await fetch(`${a.url}/export/${room.id}/${job.id}/file`, { headers: { cookie: room.trainer.cookie } });
+    const file = await fetch(`${a.url}/export/${room.id}/${job.id}/file`, {
+      headers: { cookie: room.trainer.cookie },
+    });
     expect([file.status, (await file.arrayBuffer()).byteLength > 1_000]).toEqual([200, true]);
     // Two at once, wherever they are made.
     const [one, two] = [await begin(a), await begin(a)];
@@ -115,7 +127,13 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     expect(editors[0].people.map((p) => p.name)).toEqual(["Ana", "Ana"]);
     const now = whereIs(editors[0].draft, "hello")!.activity;
     expect(
-      (await editors[0].edit({ type: "set-activity", base: versionOf(now), value: { ...now, title: "Good day" } })).ok,
+      (
+        await editors[0].edit({
+          type: "set-activity",
+          base: versionOf(now),
+          value: { ...now, title: "Good day" },
+        })
+      ).ok,
     ).toBe(true);
     await editors[1].sees((e) => whereIs(e.draft, "hello")?.activity.title === "Good day", 15_000);
     editors[0].close();
@@ -158,7 +176,11 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
       const frozen = Date.now();
       expect((await trainer.do({ type: "freeze-work", activity: "plan" })).ok).toBe(true);
       // Until the process that has heard of it takes nothing more.
-      for (let ack = await write(beside); ack?.ok !== false || ack.reason !== "sheet-frozen"; ack = await write(beside))
+      for (
+        let ack = await write(beside);
+        ack?.ok !== false || ack.reason !== "sheet-frozen";
+        ack = await write(beside)
+      )
         await pause(250);
       expect(Date.now()).toBeGreaterThanOrEqual(frozen + SHEET_GRACE_MS);
       await eventually(async () => {

@@ -44,10 +44,18 @@ afterAll(() => plenary?.stop());
 async function told(): Promise<string[]> {
   const input = (await loadDebrief(full.room.id))!;
   const plain = (_key: string, value: unknown) => (value instanceof Map ? [...value] : value);
-  return [JSON.stringify(input, plain), JSON.stringify(debriefOf(input), plain), summaryCsv(debriefOf(input))];
+  return [
+    JSON.stringify(input, plain),
+    JSON.stringify(debriefOf(input), plain),
+    summaryCsv(debriefOf(input)),
+  ];
 }
 
-function run(what: string, args: string[], env: Record<string, string>): { status: number | null; said: string } {
+function run(
+  what: string,
+  args: string[],
+  env: Record<string, string>,
+): { status: number | null; said: string } {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
   );
@@ -93,18 +101,22 @@ it("the server comes back in an empty folder with its secrets, and its debrief i
   const data = at("new");
   mkdirSync(data);
   const env = { PLENARY_DATA: data };
-  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).status).toBe(1);
+  expect(
+    run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).status,
+  ).toBe(1);
   writeFileSync(at("wrong"), "another passphrase\n");
-  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).said).toContain(
-    "The passphrase is not that of this backup",
-  );
+  expect(
+    run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).said,
+  ).toContain("The passphrase is not that of this backup");
   expect(
     run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "passphrase"], env),
   ).toMatchObject({ status: 0, said: expect.stringContaining("1 rooms") });
   expect(readFileSync(path.join(data, "secret"), "utf8").trim()).toBe(secret());
   expect(readFileSync(path.join(data, "signing-key"), "utf8").trim()).toBe(plenary.env.PLENARY_SIGNING_KEY);
   expect(await toldBy(data)).toEqual(before);
-  expect(run("restore", ["--from", "server.plenary", "--server"], env).said).toContain("This server is in use");
+  expect(run("restore", ["--from", "server.plenary", "--server"], env).said).toContain(
+    "This server is in use",
+  );
   await sameOn(data, full.room, { more: [published] });
 });
 
@@ -130,7 +142,9 @@ it("one room comes back into another server, for a trainer of that server", asyn
     said: expect.stringContaining(`/debrief/${full.room.id}`),
   });
   expect(await toldBy(data)).toEqual(before);
-  expect(run("restore", ["--from", "room.plenary", "--trainer", "bo@example.org"], env).said).toContain("already here");
+  expect(run("restore", ["--from", "room.plenary", "--trainer", "bo@example.org"], env).said).toContain(
+    "already here",
+  );
   expect(run("restore", ["--from", "server.plenary"], env).said).toContain("holds a whole server");
   const key = openSecrets({ secret: undefined, dataDir: data })("trainers' sessions").toString("base64url");
   const cookie = `${ownCookie("session").name}=${await encodeSession({ token: freshClaims(bo), secret: key })}`;

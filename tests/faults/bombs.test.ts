@@ -85,7 +85,10 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ value: T; cost: Cost
     const used = [...seen.values()].reduce((sum, c) => sum + c.ticks, 0) + ticks(pid) - before.ticks;
     return {
       value,
-      cost: { seconds: used / 100, megabytes: Math.max(most, ...[...seen.values()].map((c) => c.peak)) / 1_024 },
+      cost: {
+        seconds: used / 100,
+        megabytes: Math.max(most, ...[...seen.values()].map((c) => c.peak)) / 1_024,
+      },
     };
   } finally {
     clearInterval(watch);
@@ -113,7 +116,8 @@ describe("files made to harm", () => {
         if (answer.ok && !bomb.mayBeCleaned) wrong.push([bomb.what, door, "was taken"]);
         if (!answer.ok && !(fileReasons as readonly string[]).includes(answer.reason ?? ""))
           wrong.push([bomb.what, door, answer]);
-        if (cost.seconds > MOST_SECONDS || cost.megabytes > MOST_MEGABYTES) wrong.push([bomb.what, door, cost]);
+        if (cost.seconds > MOST_SECONDS || cost.megabytes > MOST_MEGABYTES)
+          wrong.push([bomb.what, door, cost]);
         worst.seconds = Math.max(worst.seconds, cost.seconds);
         worst.megabytes = Math.max(worst.megabytes, cost.megabytes);
       }
@@ -132,14 +136,19 @@ describe("files made to harm", () => {
     await vi.waitFor(
       () =>
         expect(
-          readdirSync(tmpdir()).filter((n) => /^plenary-(office|deck|template|package)-/.test(n) && !before.has(n)),
+          readdirSync(tmpdir()).filter(
+            (n) => /^plenary-(office|deck|template|package)-/.test(n) && !before.has(n),
+          ),
         ).toEqual([]),
       50_000,
     );
     await vi.waitFor(() => expect(childrenOf(plenary.server.pid)).toEqual([]), 50_000);
     for (const asset of await assetsOf(workshop))
       for (const variant of asset.variants)
-        expect([asset.name, variant.mime]).toEqual([asset.name, expect.stringMatching(/^image\/(webp|jpeg|png)$/)]);
+        expect([asset.name, variant.mime]).toEqual([
+          asset.name,
+          expect.stringMatching(/^image\/(webp|jpeg|png)$/),
+        ]);
     expect(JSON.stringify((await readDraft(workshop))!.draft)).not.toContain("root:");
     expect((await fetch(`${plenary.url}/`)).status).toBe(200);
     expect(plenary.server.stderr()).not.toMatch(/\n\s+at |root:x/);

@@ -24,7 +24,10 @@ afterEach(async () => {
 
 const MINUTE = 60_000;
 
-async function open(on: Plenary, people: number): Promise<{ room: TestRoom; trainer: Console; phones: Phone[] }> {
+async function open(
+  on: Plenary,
+  people: number,
+): Promise<{ room: TestRoom; trainer: Console; phones: Phone[] }> {
   const room = await on.room(sampleWorkshop);
   const trainer = await on.console(room);
   await trainer.go("story/1");

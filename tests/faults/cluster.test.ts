@@ -58,7 +58,11 @@ const FAULTS: readonly Fault[] = [
     break: ({ valkey }) => valkey.signal("SIGSTOP"),
     mend: ({ valkey }) => valkey.signal("SIGCONT"),
   },
-  { name: "valkey starts again", break: ({ valkey }) => valkey.stop(), mend: ({ valkey }) => valkey.restart() },
+  {
+    name: "valkey starts again",
+    break: ({ valkey }) => valkey.stop(),
+    mend: ({ valkey }) => valkey.restart(),
+  },
   {
     name: "valkey emptied",
     break: async ({ valkey }) => expect(await valkey.command("FLUSHALL")).toContain("+OK"),
@@ -130,7 +134,13 @@ class Round {
       const at: Plenary = i % 2 ? b : a;
       // Half of them come in by the other process than the one that they are connected to.
       const cookie = await (i % 4 < 2 ? a : b).join(room);
-      return new LightPhone({ url: at.url, auth: { as: "phone", room: room.id }, cookie, backOff: 400, random });
+      return new LightPhone({
+        url: at.url,
+        auth: { as: "phone", room: room.id },
+        cookie,
+        backOff: 400,
+        random,
+      });
     });
     await eventually(() => phones.every((p) => p.connected && p.view), 20_000);
     return new Round(room, trainers, phones, random);
@@ -144,7 +154,9 @@ class Round {
       await this.steer(trainer);
       const now = round();
       if (now?.question)
-        await Promise.all(this.phones.map((phone, n) => this.answer(phone, n, now.question ?? "", now.round)));
+        await Promise.all(
+          this.phones.map((phone, n) => this.answer(phone, n, now.question ?? "", now.round)),
+        );
       await pause(this.random() * 250);
     }
   }

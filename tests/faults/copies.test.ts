@@ -45,7 +45,9 @@ describe("one copy per database", () => {
     const second = await spawnServer({ dataDir: first.dataDir });
     expect(await second.exit).toBe(exitCodes.anotherCopy);
     expect(Date.now() - begun).toBeLessThan(15_000);
-    expect(second.stderr()).toMatch(/^\nAnother copy of Plenary is already using this data \(.*process \d+.*\n$/);
+    expect(second.stderr()).toMatch(
+      /^\nAnother copy of Plenary is already using this data \(.*process \d+.*\n$/,
+    );
     expect(await answers(first)).toBe(true);
     expect(postmasterPid(first.dataDir)).toBe(database);
   });
@@ -111,7 +113,9 @@ describe("one copy per database", () => {
     const { url, drop } = await freshDatabase();
     const server = keep(await startServer({ databaseUrl: url }));
     const client = await connect(url, 5_000);
-    const { rows } = await client.query(`SELECT pid, (classid::bigint << 32 | objid::bigint)::text AS key ${holders}`);
+    const { rows } = await client.query(
+      `SELECT pid, (classid::bigint << 32 | objid::bigint)::text AS key ${holders}`,
+    );
     await client.query("SELECT pg_terminate_backend($1)", [rows[0].pid]);
     await client.query(`SELECT pg_advisory_lock(${rows[0].key})`);
     expect(await server.exit).toBe(exitCodes.anotherCopy);

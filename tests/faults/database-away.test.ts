@@ -68,10 +68,13 @@ class Crowd {
 
   static async of(plenary: Plenary, room: TestRoom, seed: number): Promise<Crowd> {
     const cookies = await inParallel(Array.from({ length: PHONES }), 8, () => plenary.join(room));
-    const tokens = new Map((await prisma.participantToken.findMany()).map((t) => [t.tokenHash, t.participantId]));
+    const tokens = new Map(
+      (await prisma.participantToken.findMany()).map((t) => [t.tokenHash, t.participantId]),
+    );
     const names = new Map(cookies.map((c, i) => [tokens.get(tokenHash(c.split("=")[1]!))!, `person ${i}`]));
     const phones = cookies.map(
-      (cookie) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 500 }),
+      (cookie) =>
+        new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 500 }),
     );
     await eventually(() => phones.every((p) => p.connected));
     return new Crowd(room, phones, names, seed);
@@ -165,7 +168,9 @@ describe("a database that goes away while a room answers", () => {
         .once("connect_error", (e) => resolve(e.message));
     });
     expect(refused).toBe("unavailable");
-    const page = await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: crowd.phones[0]!.options.cookie! } });
+    const page = await fetch(`${plenary.url}/r/${room.id}/`, {
+      headers: { cookie: crowd.phones[0]!.options.cookie! },
+    });
     expect(page.status).toBe(200);
     const joining = await fetch(`${plenary.url}/j/${room.token}`, {
       method: "POST",
@@ -174,7 +179,11 @@ describe("a database that goes away while a room answers", () => {
     });
     expect(joining.status).toBe(503);
     await pause(1_500);
-    expect(trainer.view).toMatchObject({ revision: stood.revision, step: "story/1", asked: { phase: "open" } });
+    expect(trainer.view).toMatchObject({
+      revision: stood.revision,
+      step: "story/1",
+      asked: { phase: "open" },
+    });
     const to = Date.now();
     proxy.restore();
 
@@ -182,7 +191,9 @@ describe("a database that goes away while a room answers", () => {
     crowd.stop();
     await answering;
     const during = crowd.attempts.filter((a) => a.at > from && a.answeredAt < to);
-    console.info(`away: ${crowd.attempts.length} tries, ${during.length} of them while the database was away`);
+    console.info(
+      `away: ${crowd.attempts.length} tries, ${during.length} of them while the database was away`,
+    );
     expect(during.length).toBeGreaterThan(PHONES);
     expect(during.filter((a) => a.ack?.ok || a.ack?.reason !== "not-stored")).toEqual([]);
     expect(await crowd.problems()).toEqual([]);
@@ -231,7 +242,14 @@ describe("a database that goes away while a room answers", () => {
     const { room, trainer } = await openStory(plenary);
     const phone = await plenary.phone(room);
     await phone.sees((v) => v.phase === "open");
-    const answer = { type: "answer", id: newId(), question: "story/1", round: 1, rev: 1, body: { answer: "yes" } };
+    const answer = {
+      type: "answer",
+      id: newId(),
+      question: "story/1",
+      round: 1,
+      rev: 1,
+      body: { answer: "yes" },
+    };
     proxy.silence();
     expect(await phone.send(answer, 25_000)).toEqual({ ok: false, reason: "not-stored" });
     proxy.restore();
@@ -285,10 +303,15 @@ describe("a database that does what it was told, and is cut off before it can sa
     };
     await lose({ type: "remove", participant: removed });
     await trainer.sees((v) => v.people.length === 1);
-    await eventually(async () => (await prisma.participantToken.count({ where: { participantId: removed } })) === 0);
+    await eventually(
+      async () => (await prisma.participantToken.count({ where: { participantId: removed } })) === 0,
+    );
     await lose({ type: "end" });
     await trainer.sees((v) => v.ended);
-    await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 2, 40_000);
+    await eventually(
+      async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 2,
+      40_000,
+    );
     await eventually(
       async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).code === null,
       40_000,
@@ -302,7 +325,14 @@ describe("a database that does what it was told, and is cut off before it can sa
     const { room } = await openStory(plenary);
     const phone = await plenary.phone(room);
     await phone.sees((v) => v.phase === "open");
-    const answer = { type: "answer", id: newId(), question: "story/1", round: 1, rev: 1, body: { answer: "yes" } };
+    const answer = {
+      type: "answer",
+      id: newId(),
+      question: "story/1",
+      round: 1,
+      rev: 1,
+      body: { answer: "yes" },
+    };
     // The run's key is made now, so that the next statement is the answer's.
     await phone.send({ ...answer, body: { answer: "bad" } });
     const swallowed = proxy.swallowWordOf("store-answers");
@@ -327,7 +357,10 @@ describe("a database that does what it was told, and is cut off before it can sa
     await swallowed;
     expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(0);
     proxy.restore();
-    await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 6, 40_000);
+    await eventually(
+      async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 6,
+      40_000,
+    );
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(0);
     await trainer.reveal("story/1");
     const shown = await trainer.sees((v) => v.results !== null);

@@ -31,12 +31,17 @@ describeNeeding(missingRedis)("phones behind the front of two processes", () => 
 
   /** A test that failed may have left a process dead. */
   beforeEach(async () => {
-    for (const one of [pair.a, pair.b]) if (!(await fetch(`${one.url}/healthz`).catch(() => null))) await one.restart();
+    for (const one of [pair.a, pair.b])
+      if (!(await fetch(`${one.url}/healthz`).catch(() => null))) await one.restart();
     await eventually(() => front.ready === 2);
   });
 
   async function join(token: string): Promise<string> {
-    const res = await fetch(`${url}/j/${token}`, { method: "POST", redirect: "manual", body: new URLSearchParams() });
+    const res = await fetch(`${url}/j/${token}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams(),
+    });
     expect(res.status).toBe(303);
     return res.headers
       .getSetCookie()
@@ -65,7 +70,14 @@ describeNeeding(missingRedis)("phones behind the front of two processes", () => 
     await eventually(() => phones.every((p, i) => p.ws !== lines[i] && p.connected && p.view));
     const acks = await Promise.all(
       phones.map((p) =>
-        p.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } }),
+        p.send({
+          type: "answer",
+          id: newId(),
+          question: "poll",
+          round: 1,
+          rev: 1,
+          body: { choice: ["red"] },
+        }),
       ),
     );
     expect(acks.every((ack) => ack?.ok)).toBe(true);
@@ -80,7 +92,13 @@ describeNeeding(missingRedis)("phones behind the front of two processes", () => 
     const room = await a.room(sampleWorkshop);
     const cookie = await join(room.token);
     const theirs = namedIn(cookie) === "p1" ? a : b;
-    const phone = new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300, record: true });
+    const phone = new LightPhone({
+      url,
+      auth: { as: "phone", room: room.id },
+      cookie,
+      backOff: 300,
+      record: true,
+    });
     await eventually(() => phone.view !== undefined);
     theirs.server.kill("SIGTERM");
     await eventually(() => phone.frames.some((f) => f.includes('"bye"') && f.includes('"within":')));

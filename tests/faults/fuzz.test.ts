@@ -56,12 +56,15 @@ async function expectUnharmed(): Promise<void> {
     expect(await phone.answer({ choice: ["red"] }, { id, rev })).toEqual({ ok: true, stored: { id, rev } });
   }
   expect(() => process.kill(plenary.server.pid, 0)).not.toThrow();
-  expect(plenary.server.stderr()).not.toMatch(/A command failed|A task failed|was dropped|mistake of its own|\n\s+at /);
+  expect(plenary.server.stderr()).not.toMatch(
+    /A command failed|A task failed|was dropped|mistake of its own|\n\s+at /,
+  );
 }
 
 type Random = () => number;
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-const nested = (depth: number, open: string, close: string): string => open.repeat(depth) + close.repeat(depth);
+const nested = (depth: number, open: string, close: string): string =>
+  open.repeat(depth) + close.repeat(depth);
 
 const odd: readonly unknown[] = [
   null,
@@ -143,7 +146,9 @@ function command(random: Random): string {
   };
   for (let i = random() * 4; i > 0; i--) good[pick(random, fields)] = pick(random, odd);
   const json = JSON.stringify(good);
-  return random() < 0.2 ? `{"__proto__":{"role":"trainer"},"constructor":{"prototype":{"x":1}},${json.slice(1)}` : json;
+  return random() < 0.2
+    ? `{"__proto__":{"role":"trainer"},"constructor":{"prototype":{"x":1}},${json.slice(1)}`
+    : json;
 }
 
 function frame(random: Random): string | Buffer {
@@ -222,7 +227,12 @@ describe("a server that is sent nonsense", () => {
       await look();
     }
     await trainer.sees((v) => v.revision >= before.revision);
-    expect(trainer.view).toMatchObject({ revision: before.revision, step: "poll", ended: false, locked: false });
+    expect(trainer.view).toMatchObject({
+      revision: before.revision,
+      step: "poll",
+      ended: false,
+      locked: false,
+    });
     expect(({} as { x?: number }).x).toBeUndefined();
     expect(looks.at(-1)! - before.memory).toBeLessThan(MORE);
     expect(looks.at(-1)! - looks[0]!).toBeLessThan(MORE);
@@ -248,7 +258,8 @@ describe("a server that is sent nonsense", () => {
     const cookie = await plenary.join(room);
     const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie });
     await eventually(() => phone.connected);
-    for (let i = 0; i < 400 && phone.ws.readyState === WebSocket.OPEN; i++) phone.ws.send(`42${i}["command",{}]`);
+    for (let i = 0; i < 400 && phone.ws.readyState === WebSocket.OPEN; i++)
+      phone.ws.send(`42${i}["command",{}]`);
     await eventually(() => !phone.connected);
     await expectUnharmed();
   });
@@ -398,7 +409,10 @@ describe("a server that is asked for nonsense over HTTP", () => {
     ];
     for (const target of targets) {
       for (const method of ["GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE"])
-        expectPlain(await raw(request(method, target, form, method === "POST" ? "a=b" : "")), `${method} ${target}`);
+        expectPlain(
+          await raw(request(method, target, form, method === "POST" ? "a=b" : "")),
+          `${method} ${target}`,
+        );
     }
     await expectUnharmed();
   });

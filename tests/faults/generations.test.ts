@@ -59,9 +59,14 @@ async function live(): Promise<void> {
   for (const [question, body] of Object.entries(bodies)) {
     await trainer.go(question);
     await trainer.openRound(question);
-    await eventually(() => phones.every((p) => p.view?.question === question && p.view.phase === "open"), 60_000);
+    await eventually(
+      () => phones.every((p) => p.view?.question === question && p.view.phase === "open"),
+      60_000,
+    );
     for (const phone of phones)
-      expect(await phone.send({ type: "answer", id: newId(), question, round: 1, rev: 1, body })).toMatchObject({
+      expect(
+        await phone.send({ type: "answer", id: newId(), question, round: 1, rev: 1, body }),
+      ).toMatchObject({
         ok: true,
       });
     phones[0]!.cut();

@@ -44,7 +44,8 @@ describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () =
     const [one, two, three] = [of("One"), of("Two"), of("Three")];
     expect((await send(bob, { type: "let-in", people: [one] })).ok).toBe(true);
     expect((await send(ada, { type: "turn-away", people: [two] })).ok).toBe(true);
-    for (const console of [ada, bob]) await console.sees((v) => v.waiting.count === 1 && v.people.length === 1);
+    for (const console of [ada, bob])
+      await console.sees((v) => v.waiting.count === 1 && v.people.length === 1);
     for (const p of [a, b]) {
       expect(await page(p, room, cookies[0]!)).toEqual({ status: 200, waits: false });
       expect(await page(p, room, cookies[1]!)).toEqual({ status: 403, waits: false });
@@ -55,7 +56,8 @@ describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () =
       send(bob, { type: "let-in", people: [three] }),
     ]);
     expect(acks.map((ack) => ack.ok)).toEqual([true, true]);
-    for (const console of [ada, bob]) await console.sees((v) => v.waiting.count === 0 && v.people.length === 2);
+    for (const console of [ada, bob])
+      await console.sees((v) => v.waiting.count === 0 && v.people.length === 2);
     const late = await b.join(room, { alias: "Late" });
     await ada.sees((v) => v.waiting.count === 1);
     await bob.do({ type: "lock", on: false });
@@ -73,11 +75,15 @@ describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () =
     const id = newId();
     expect((await ada.send({ type: "sweep", id, minutes: 5, answered: false })).ok).toBe(true);
     await eventually(() => phone.all.some((m) => m.type === "bye" && m.reason === "removed"), 5_000);
-    for (const console of [ada, bob]) await console.sees((v) => v.people.length === 0 && v.sweeps[0]?.people === 8);
-    for (const p of [a, b]) for (const cookie of cookies) expect((await page(p, room, cookie)).status).toBe(403);
+    for (const console of [ada, bob])
+      await console.sees((v) => v.people.length === 0 && v.sweeps[0]?.people === 8);
+    for (const p of [a, b])
+      for (const cookie of cookies) expect((await page(p, room, cookie)).status).toBe(403);
     expect((await bob.do({ type: "bring-back", sweep: id })).ok).toBe(true);
-    for (const console of [ada, bob]) await console.sees((v) => v.people.length === 8 && v.sweeps.length === 0);
-    for (const p of [a, b]) for (const cookie of cookies) expect((await page(p, room, cookie)).status).toBe(200);
+    for (const console of [ada, bob])
+      await console.sees((v) => v.people.length === 8 && v.sweeps.length === 0);
+    for (const p of [a, b])
+      for (const cookie of cookies) expect((await page(p, room, cookie)).status).toBe(200);
   });
 
   it("a new code of one is shown and taken at both, and the old one at neither", async () => {
@@ -95,9 +101,11 @@ describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () =
     for (const console of [ada, bob]) await console.sees((v) => v.door!.code === now);
     for (const p of [a, b]) {
       const typed = (c: string) =>
-        fetch(`${p.url}/join`, { method: "POST", redirect: "manual", body: new URLSearchParams({ code: c }) }).then(
-          (res) => res.status,
-        );
+        fetch(`${p.url}/join`, {
+          method: "POST",
+          redirect: "manual",
+          body: new URLSearchParams({ code: c }),
+        }).then((res) => res.status);
       expect([await typed(code), await typed(now)]).toEqual([410, 303]);
       expect((await fetch(`${p.url}/j/${room.token}`)).status).toBe(410);
     }

@@ -64,7 +64,9 @@ async function goesOn({ trainer, phones }: Party): Promise<{ answer: number; pus
   await Promise.all(phones.map((p) => p.sees((v) => v.revision >= trainer.view.revision)));
   const push = Date.now() - at;
   if (on) await trainer.do({ type: "dim", on: false });
-  await Promise.all(phones.map((p) => p.sees((v) => v.revision >= trainer.view.revision && v.phase === "open")));
+  await Promise.all(
+    phones.map((p) => p.sees((v) => v.revision >= trainer.view.revision && v.phase === "open")),
+  );
   return { answer, push };
 }
 
@@ -165,7 +167,9 @@ describe("connections that are held open", () => {
       );
       fine(await goesOn(here));
     }
-    const lines = [...held].map(([name, { lives }]) => `${name} ${(Math.max(...lives) / 1_000).toFixed(1)} s`);
+    const lines = [...held].map(
+      ([name, { lives }]) => `${name} ${(Math.max(...lives) / 1_000).toFixed(1)} s`,
+    );
     console.info(`guests: ${COUNT} connections each, held at most: ${lines.join(", ")}`);
   }, 200_000);
 
@@ -205,7 +209,8 @@ describe("bots in a room", () => {
     await eventually(() => bots.every((b) => b.connected), 30_000);
     // They say as much as they may, and more.
     const shouting = setInterval(() => {
-      for (const bot of bots) for (let i = 0; i < 10; i++) void bot.send({ type: "pause", id: newId(), on: false });
+      for (const bot of bots)
+        for (let i = 0; i < 10; i++) void bot.send({ type: "pause", id: newId(), on: false });
     }, 200);
     fine(await goesOn(here));
     const at = Date.now();
@@ -229,8 +234,8 @@ describe("bots in a room", () => {
     await trainer.sees((v) => v.waiting.count === 60);
     expect(trainer.view.presence.here).toBe(5);
     const first = await plenary.join(room);
-    expect(await (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: first } })).text()).toContain(
-      phoneTexts.waitText,
-    );
+    expect(
+      await (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: first } })).text(),
+    ).toContain(phoneTexts.waitText);
   }, 300_000);
 });

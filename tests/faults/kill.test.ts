@@ -99,7 +99,11 @@ describe("a server that is killed while a room answers", () => {
 
     const back = await plenary.console(room);
     await back.sees((v) => v.answered === PHONES);
-    expect(back.view).toMatchObject({ revision: before.revision, stepRevision: before.stepRevision, step: "story/1" });
+    expect(back.view).toMatchObject({
+      revision: before.revision,
+      stepRevision: before.stepRevision,
+      step: "story/1",
+    });
     expect(back.view.asked).toMatchObject({ question: QUESTION, round: 1, phase: "open" });
 
     await back.closeRound(QUESTION);
@@ -127,7 +131,9 @@ describe("a server that is killed while a room answers", () => {
     await again.sees((v) => v.asked?.phase === "closed", 30_000);
     const closedAt = Date.now();
     expect(closedAt).toBeGreaterThanOrEqual(closesAt!);
-    expect(closedAt - Math.max(closesAt! + IN_FLIGHT_MS, readyAt)).toBeLessThan(await fairly(2_000, plenary.url));
+    expect(closedAt - Math.max(closesAt! + IN_FLIGHT_MS, readyAt)).toBeLessThan(
+      await fairly(2_000, plenary.url),
+    );
 
     await again.openRound("poll", 2, { seconds: 5 });
     const end = again.view.asked!.closesAt!;

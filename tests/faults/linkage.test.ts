@@ -17,7 +17,14 @@ import { prisma } from "@/server/store/prisma";
 import { runKeys } from "@/server/store/run-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
-import { type Asked, bestGuess, hitsOf, learn, singleOrders, type Traits } from "@/tests/support/linkage/attacker";
+import {
+  type Asked,
+  bestGuess,
+  hitsOf,
+  learn,
+  singleOrders,
+  type Traits,
+} from "@/tests/support/linkage/attacker";
 import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
 import {
   answerSpan,
@@ -56,7 +63,8 @@ let overRedis = "";
 let db: pg.Client;
 const rooms: RanRoom[] = [];
 /** What an attacker had who came while the activities were still open. */
-const early: { dump: Map<string, DumpedRow[]>; wal: Buffer; keys: Map<string, Buffer>; wrapped: Buffer[] }[] = [];
+const early: { dump: Map<string, DumpedRow[]>; wal: Buffer; keys: Map<string, Buffer>; wrapped: Buffer[] }[] =
+  [];
 /** Given to the attacker for nothing, since old bytes hold pseudonym and answer side by side. */
 const pseudonyms: Map<string, string>[] = [];
 let began: string;
@@ -73,7 +81,9 @@ beforeAll(async () => {
   db = await connect(plenary.database.url, 5_000);
   began = (await db.query<{ at: string }>("SELECT pg_current_wal_lsn()::text AS at")).rows[0]!.at;
   rooms.push(
-    ...(await Promise.all(Array.from({ length: ROOMS }, (_, n) => runRoom(plenary, seeded(seed + n), beside)))),
+    ...(await Promise.all(
+      Array.from({ length: ROOMS }, (_, n) => runRoom(plenary, seeded(seed + n), beside)),
+    )),
   );
   for (const ran of rooms) {
     const keys = await runKeys(ran.room.id);
@@ -91,7 +101,9 @@ beforeAll(async () => {
   }
   for (const [n, ran] of rooms.entries()) {
     // One room ends at once, in the other some activities are finished before.
-    if (n) for (const activity of ["story", "poll-1", "guess-2"]) await ran.trainer.do({ type: "finish", activity });
+    if (n)
+      for (const activity of ["story", "poll-1", "guess-2"])
+        await ran.trainer.do({ type: "finish", activity });
     await ran.trainer.do({ type: "end" });
     await eventually(
       async () =>
@@ -185,7 +197,11 @@ function watchedTraits(ran: RanRoom, question: string, traits: readonly Traits[]
   const [first, last] = [ran.watched.first, ran.watched.last].map(
     (of) => of.get(`${question}#${lastRoundOf(question)}`)!,
   );
-  return traits.map((t, i) => ({ ...t, "watched, first": first!.indexOf(i), "watched, last": last!.indexOf(i) }));
+  return traits.map((t, i) => ({
+    ...t,
+    "watched, first": first!.indexOf(i),
+    "watched, last": last!.indexOf(i),
+  }));
 }
 
 /** The member who gave this body to a question, in its last round. */
@@ -216,7 +232,9 @@ function sealedRows(
 ): { rows: Traits[]; owner: number[] } {
   const rows = rowsOf(dump, "sealed_answer", ran, question);
   expect(rows).toHaveLength(PEOPLE);
-  const traits = rows.map((r): Traits => ({ place: r.place, xmin: r.xmin, xmax: r.xmax, length: r.text.length }));
+  const traits = rows.map(
+    (r): Traits => ({ place: r.place, xmin: r.xmin, xmax: r.xmax, length: r.text.length }),
+  );
   const note = (name: string, of: readonly number[]) =>
     of.forEach((value, i) => {
       traits[i]![name] = value;
@@ -241,7 +259,11 @@ function crossed(of: readonly Asked[][]): number {
   const learnt = of.map(learn);
   return of.reduce(
     (sum, questions, n) =>
-      sum + questions.reduce((hits, asked) => hits + hitsOf(asked, bestGuess(asked, learnt[(n + 1) % of.length]!)), 0),
+      sum +
+      questions.reduce(
+        (hits, asked) => hits + hitsOf(asked, bestGuess(asked, learnt[(n + 1) % of.length]!)),
+        0,
+      ),
     0,
   );
 }
@@ -286,7 +308,9 @@ describe("somebody who holds everything that is left of a room", () => {
             question,
             owner,
             people,
-            rows: rows.map((r) => ({ "first answer in wal": firstAnswer(wal, question, String(r.columns.pseudonym)) })),
+            rows: rows.map((r) => ({
+              "first answer in wal": firstAnswer(wal, question, String(r.columns.pseudonym)),
+            })),
           });
         return { question, owner, people, rows: rows.map((r) => ({ place: r.place, xmin: r.xmin })) };
       });
@@ -323,7 +347,9 @@ describe("somebody who holds everything that is left of a room", () => {
         const text = rows.map((r) => r.text).join("\n");
         expect({
           table,
-          told: [...pseudonyms[rooms.indexOf(ran)]!.values(), ...ran.answerIds].filter((p) => text.includes(p)),
+          told: [...pseudonyms[rooms.indexOf(ran)]!.values(), ...ran.answerIds].filter((p) =>
+            text.includes(p),
+          ),
         }).toEqual({ table, told: [] });
       }
     }
@@ -348,7 +374,8 @@ describe("somebody who holds everything that is left of a room", () => {
       const wal = await writeAheadLog(db, began);
       const keys = early.flatMap(({ wrapped }) => [...wrapped]);
       return (
-        pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p))) || keys.some((key) => wal.includes(key))
+        pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p))) ||
+        keys.some((key) => wal.includes(key))
       );
     };
     while (await traces()) await pause(500);

@@ -34,7 +34,9 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
   proxy.cut();
   canaries["answer while the database is away"] = "Zqaway7712 nothing is stored";
   canaries["wrong name"] = "Zqwrong5521";
-  expect(await phone.answer({ texts: [canaries["answer while the database is away"]] })).toMatchObject({ ok: false });
+  expect(await phone.answer({ texts: [canaries["answer while the database is away"]] })).toMatchObject({
+    ok: false,
+  });
   await trainer.send({ type: "dim", id: newId(), on: true });
   await fetch(`${plenary.url}/j/${room.token}`, {
     method: "POST",
@@ -76,7 +78,8 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
   }
   const res = await fetch(`${plenary.url}/healthz`);
   await vi.waitFor(
-    () => expect(logOf(plenary!.server).map((line) => line.request)).toContain(res.headers.get("x-request-id")),
+    () =>
+      expect(logOf(plenary!.server).map((line) => line.request)).toContain(res.headers.get("x-request-id")),
     10_000,
   );
 

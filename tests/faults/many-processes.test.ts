@@ -44,7 +44,9 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     expect(two.step).toBe(one.step);
     await phone.sees((v) => v.revision === one.revision);
     await Promise.all(
-      Array.from({ length: 20 }, (_, i) => (i % 2 ? ada : bob).send({ type: "lock", id: newId(), on: i % 3 === 0 })),
+      Array.from({ length: 20 }, (_, i) =>
+        (i % 2 ? ada : bob).send({ type: "lock", id: newId(), on: i % 3 === 0 }),
+      ),
     );
     const log = await prisma.roomLog.findMany({ where: { roomId: room.id }, orderBy: { seq: "asc" } });
     expect(log.map((l) => l.seq)).toEqual(log.map((_, i) => i + 1));
@@ -83,7 +85,8 @@ describeNeeding(missingRedis)("one room on two processes", () => {
       [a, b, a, b, a, b, b].map(async (p, i) => p.phone(room, await (i % 3 ? a : b).join(room))),
     );
     for (const phone of phones) await phone.sees((v) => v.phase === "open");
-    for (const console of [ada, bob]) await console.sees((v) => v.presence.connected === 7 && v.consoles.length === 1);
+    for (const console of [ada, bob])
+      await console.sees((v) => v.presence.connected === 7 && v.consoles.length === 1);
     const acks = await Promise.all(phones.map((p, i) => p.answer({ choice: [i % 2 ? "blue" : "red"] })));
     expect(acks.every((ack) => ack.ok)).toBe(true);
     for (const console of [ada, bob]) await console.sees((v) => v.answered === 7);
@@ -99,7 +102,8 @@ describeNeeding(missingRedis)("one room on two processes", () => {
       () => `${shown(left.view)}\n${shown(right.view)}`,
     );
     phones[0]!.socket.disconnect();
-    for (const console of [ada, bob]) await console.sees((v) => v.presence.connected === 6 && v.presence.waiting === 1);
+    for (const console of [ada, bob])
+      await console.sees((v) => v.presence.connected === 6 && v.presence.waiting === 1);
     const sent = await phones[1]!.send({ type: "pause", id: newId(), on: true });
     expect(sent.ok).toBe(true);
   });
@@ -165,7 +169,9 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     expect(ada.view.revision).toBe(bob.view.revision);
   });
 
-  it("K-13 codes that somebody makes for their commitment are counted over both", { timeout: 60_000 }, async () => {
+  it("K-13 codes that somebody makes for their commitment are counted over both", {
+    timeout: 60_000,
+  }, async () => {
     const { a, b } = pair;
     const room = await a.room(weighingWorkshop);
     const [trainer, other] = [await a.console(room), await b.console(room)];
@@ -176,9 +182,11 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     await trainer.openRound("promise");
     const phone = await a.phone(room);
     await phone.sees((v) => v.phase === "open");
-    expect(await phone.answer({ "promise.what": ["I will call"], "promise.when": ["Monday"] })).toMatchObject({
-      ok: true,
-    });
+    expect(await phone.answer({ "promise.what": ["I will call"], "promise.when": ["Monday"] })).toMatchObject(
+      {
+        ok: true,
+      },
+    );
     const ask = async (at: Plenary) =>
       (
         await fetch(`${at.url}/r/${room.id}/follow-up`, {

@@ -58,7 +58,13 @@ class Run {
     const deeds = [
       () => trainer.do({ type: "go", to: this.one(SURFACES), seen }),
       () => trainer.do({ type: "open", question, round }),
-      () => trainer.do({ type: "open", question, round: round + (view.asked?.phase === "open" ? 0 : 1), seconds: 60 }),
+      () =>
+        trainer.do({
+          type: "open",
+          question,
+          round: round + (view.asked?.phase === "open" ? 0 : 1),
+          seconds: 60,
+        }),
       () => trainer.do({ type: "close", question, round }),
       () => trainer.do({ type: "reveal", question, round }),
       () => trainer.do({ type: "hide", question, round }),
@@ -129,7 +135,9 @@ class Run {
 /** What a person sees, apart from when it came: a phone is not told again what it shows. */
 const shown = ({ html, question, round, phase }: PhoneMessage) => ({ html, question, round, phase });
 
-it(`shows everybody the room that is stored, over ${RUNS} runs (B-10, B-13)`, { timeout: RUNS * 15_000 }, async () => {
+it(`shows everybody the room that is stored, over ${RUNS} runs (B-10, B-13)`, {
+  timeout: RUNS * 15_000,
+}, async () => {
   const seed = seedOf("model");
   for (let run = 0; run < RUNS; run++) {
     const random = seeded(seed + run);

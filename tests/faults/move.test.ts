@@ -100,7 +100,9 @@ it.for([majors.at(-1)])(
     const env = Reflect.get(plenary, "env") as Record<string, string>;
     const keys = { PLENARY_SECRET: env.PLENARY_SECRET!, PLENARY_SIGNING_KEY: env.PLENARY_SIGNING_KEY! };
     const file = path.join(temporaryFolder(), "move.backup");
-    expect(command(["backup", "--to", file], { ...keys, PLENARY_DATA: dataDir })).toContain("The whole server is in");
+    expect(command(["backup", "--to", file], { ...keys, PLENARY_DATA: dataDir })).toContain(
+      "The whole server is in",
+    );
     const noted = JSON.parse(readFileSync(path.join(dataDir, "last-backup.json"), "utf8"));
     expect(Date.now() - Date.parse(noted.madeAt)).toBeLessThan(120_000);
     await closePrisma();

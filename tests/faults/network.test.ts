@@ -86,7 +86,9 @@ class History {
   }
 }
 
-it(`keeps every acknowledged answer once, over ${HISTORIES} histories`, { timeout: HISTORIES * 2_000 }, async () => {
+it(`keeps every acknowledged answer once, over ${HISTORIES} histories`, {
+  timeout: HISTORIES * 2_000,
+}, async () => {
   const seed = seedOf("network");
   const counted = { sent: 0, stored: 0 };
   for (let from = 0; from < HISTORIES; from += PEOPLE) {
@@ -100,7 +102,13 @@ it(`keeps every acknowledged answer once, over ${HISTORIES} histories`, { timeou
       const random = seeded(seed + from + i);
       const proxy = await FaultProxy.before(plenary.url, random);
       const tab = () =>
-        new LightPhone({ url: proxy.url, auth: { as: "phone", room: room.id }, cookie, backOff: 400, random });
+        new LightPhone({
+          url: proxy.url,
+          auth: { as: "phone", room: room.id },
+          cookie,
+          backOff: 400,
+          random,
+        });
       const tabs = random() < 0.3 ? [tab(), tab()] : [tab()];
       return new History(new Voter(tabs, `person ${i}`, QUESTION, random), proxy, random);
     });

@@ -39,7 +39,9 @@ for (const kind of frontsOfSeveral) {
         "POST",
       );
       expect(status).toBe(303);
-      return headers.flatMap(([name, value]) => (name === "set-cookie" ? [value.split(";")[0]] : [])).join("; ");
+      return headers
+        .flatMap(([name, value]) => (name === "set-cookie" ? [value.split(";")[0]] : []))
+        .join("; ");
     }
 
     const phonesAt = async ({ url }: Plenary): Promise<number> => {
@@ -51,10 +53,15 @@ for (const kind of frontsOfSeveral) {
       const { a, b } = pair;
       const room = await a.room(sampleWorkshop);
       const cookies = [await join(room.token), await join(room.token), await join(room.token)];
-      const socket = { rejectUnauthorized: false, servername: HOST, headers: { host: new URL(origin).host, origin } };
+      const socket = {
+        rejectUnauthorized: false,
+        servername: HOST,
+        headers: { host: new URL(origin).host, origin },
+      };
       const url = `https://127.0.0.1:${new URL(origin).port}`;
       const phones = cookies.map(
-        (cookie) => new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300, socket }),
+        (cookie) =>
+          new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300, socket }),
       );
       await eventually(() => phones.every((p) => p.view), 20_000);
       await eventually(async () => (await phonesAt(a)) + (await phonesAt(b)) === 3, 20_000);

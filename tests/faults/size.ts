@@ -4,7 +4,8 @@
  */
 
 const size = process.env.PLENARY_SIZE ?? "short";
-if (!["once", "short", "long"].includes(size)) throw new Error(`PLENARY_SIZE is once, short or long, not "${size}".`);
+if (!["once", "short", "long"].includes(size))
+  throw new Error(`PLENARY_SIZE is once, short or long, not "${size}".`);
 
 export const long = size === "long";
 

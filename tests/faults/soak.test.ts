@@ -59,7 +59,13 @@ class Hall {
     const cookies = await inParallel(Array.from({ length: PHONES }), 8, () => plenary.join(room));
     const phones = cookies.map(
       (cookie) =>
-        new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 1_000, random }),
+        new LightPhone({
+          url: plenary.url,
+          auth: { as: "phone", room: room.id },
+          cookie,
+          backOff: 1_000,
+          random,
+        }),
     );
     await eventually(() => phones.every((p) => p.connected), 60_000);
     await trainer.go("poll");
@@ -133,7 +139,9 @@ it(`keeps its memory while ${GENERATIONS} times ${ROOMS} rooms of ${PHONES} come
   const warm = samples.slice(2, GENERATIONS + 1);
   const perHour = slopeOf(warm.map((s) => ({ x: s.minutes / 60, y: s.heap })));
   if (long) {
-    console.info(`soak: ${answered} answers; the heap grew by ${perHour.toFixed(2)} MB an hour after warming up`);
+    console.info(
+      `soak: ${answered} answers; the heap grew by ${perHour.toFixed(2)} MB an hour after warming up`,
+    );
     mkdirSync(".build/histories", { recursive: true });
     writeFileSync(`.build/histories/soak-${seed}.json`, JSON.stringify({ seed, samples, perHour }, null, 1));
     expect(perHour).toBeLessThan(1);

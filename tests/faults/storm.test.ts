@@ -145,11 +145,15 @@ describe(`a room of ${PHONES} phones`, () => {
     const began = Date.now();
     expect(await trainer.send({ type: "dim", id: newId(), on: true })).toMatchObject({ ok: true });
     expect(await trainer.send({ type: "dim", id: newId(), on: false })).toMatchObject({ ok: true });
-    expect(await trainer.send({ type: "close", id: newId(), question: "poll", round })).toMatchObject({ ok: true });
+    expect(await trainer.send({ type: "close", id: newId(), question: "poll", round })).toMatchObject({
+      ok: true,
+    });
     const waited = Date.now() - began;
     over = true;
     await Promise.all(answering);
-    console.info(`storm: ${acked} answers acknowledged; three commands of the trainer took ${waited} ms among them`);
+    console.info(
+      `storm: ${acked} answers acknowledged; three commands of the trainer took ${waited} ms among them`,
+    );
     expect(waited).toBeLessThan(15_000);
     await trainer.reveal("poll", round);
     const shown = await trainer.sees((v) => v.results?.round === round);

@@ -107,7 +107,10 @@ class Crowd {
     await Promise.all(this.voters.map((v) => v.drain()));
     const ops = this.voters.flatMap((v) => v.ops);
     expect(
-      problemsOf(ops, await rowsOf(this.room.id, "story", await namesOf(this.cookies.map((c) => c.split(";")[0]!)))),
+      problemsOf(
+        ops,
+        await rowsOf(this.room.id, "story", await namesOf(this.cookies.map((c) => c.split(";")[0]!))),
+      ),
     ).toEqual([]);
     expect(this.voters.every((v) => v.done)).toBe(true);
     for (const voter of this.voters) voter.stop();
@@ -148,8 +151,18 @@ describe("a page of another version", () => {
       ] as const;
       await eventually(() => phones.every((p) => p.view?.phase === "open" && p.mine));
       expect(phones.map((p) => p.frames.some((f) => f.includes('"renew"')))).toEqual([true, false]);
-      const answer = { type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } };
-      expect(await phones[0].send({ ...answer, mood: "calm" })).toEqual({ ok: false, reason: "other-version" });
+      const answer = {
+        type: "answer",
+        id: newId(),
+        question: "poll",
+        round: 1,
+        rev: 1,
+        body: { choice: ["red"] },
+      };
+      expect(await phones[0].send({ ...answer, mood: "calm" })).toEqual({
+        ok: false,
+        reason: "other-version",
+      });
       expect(await phones[1].send({ ...answer, mood: "calm" })).toEqual({ ok: false, reason: "bad-message" });
       expect(await phones[0].send(answer)).toEqual({ ok: true, stored: { id: answer.id, rev: 1 } });
       await trainer.sees((v) => v.answered === 1);

@@ -20,7 +20,8 @@ export class Voter {
     private readonly question: string,
     private readonly random: () => number,
   ) {
-    for (const tab of tabs) tab.onConnect = () => this.newest && !this.done && void this.post(this.newest, tab);
+    for (const tab of tabs)
+      tab.onConnect = () => this.newest && !this.done && void this.post(this.newest, tab);
   }
 
   get newest(): Op | undefined {
@@ -42,7 +43,14 @@ export class Voter {
   decide(): void {
     const rev = this.ops.length + 1;
     const value = VALUES[Math.floor(this.random() * 3)]!;
-    const op: Op = { person: this.person, round: `${this.question}#1`, id: newId(), rev, value, outcome: "unknown" };
+    const op: Op = {
+      person: this.person,
+      round: `${this.question}#1`,
+      id: newId(),
+      rev,
+      value,
+      outcome: "unknown",
+    };
     this.ops.push(op);
     for (const tab of this.tabs) void this.post(op, tab);
   }
@@ -63,7 +71,14 @@ export class Voter {
     if (this.flying.has(flight)) return;
     this.flying.add(flight);
     const { id, rev, value } = op;
-    const ack = await tab.send({ type: "answer", id, question: this.question, round: 1, rev, body: { answer: value } });
+    const ack = await tab.send({
+      type: "answer",
+      id,
+      question: this.question,
+      round: 1,
+      rev,
+      body: { answer: value },
+    });
     this.flying.delete(flight);
     if (ack?.ok) Object.assign(op, { outcome: "stored", told: ack.stored });
     else if (ack && ack.reason !== "not-stored" && ack.reason !== "too-many") op.outcome = "refused";
@@ -78,7 +93,11 @@ export async function namesOf(cookies: readonly string[]): Promise<Map<string, s
 }
 
 /** What is stored of a room's open activity, under the names of people. */
-export async function rowsOf(room: string, activity: string, people: ReadonlyMap<string, string>): Promise<Row[]> {
+export async function rowsOf(
+  room: string,
+  activity: string,
+  people: ReadonlyMap<string, string>,
+): Promise<Row[]> {
   const key = (await runKeys(room)).get(activity)!;
   const persons = new Map([...people].map(([id, name]) => [pseudonymOf(key, id), name]));
   const rows = await prisma.answer.findMany({ where: { roomId: room } });

@@ -50,12 +50,19 @@ const bodies = [
 
 /** `focus`: what stands in focus is meant; otherwise `question` and `round`, which mostly do not fit. */
 const mostly = fc.nat(9).map((n) => n > 0);
-const at = fc.record({ focus: mostly, question: fc.constantFrom(...questions), round: fc.integer({ min: 1, max: 3 }) });
+const at = fc.record({
+  focus: mostly,
+  question: fc.constantFrom(...questions),
+  round: fc.integer({ min: 1, max: 3 }),
+});
 const seconds = fc.option(fc.constantFrom(5, 20, 100), { nil: undefined });
 const readFirst = fc.constantFrom(undefined, undefined, undefined, 5);
 const old = mostly.map((n) => (n ? 0 : 1));
 const control = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ type: fc.constant("go" as const), to: fc.constantFrom(...steps), old }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ type: fc.constant("go" as const), to: fc.constantFrom(...steps), old }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -69,7 +76,10 @@ const control = fc.oneof(
     weight: 10,
     arbitrary: fc.record({ type: fc.constantFrom("close" as const, "reveal" as const, "hide" as const), at }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant("add-time" as const), at, seconds: fc.constantFrom(5, 60) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("add-time" as const), at, seconds: fc.constantFrom(5, 60) }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -124,7 +134,10 @@ const control = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ type: fc.constant("remove" as const), participant: fc.constantFrom(...removable) }),
+    arbitrary: fc.record({
+      type: fc.constant("remove" as const),
+      participant: fc.constantFrom(...removable),
+    }),
   },
 );
 /** What trainers change while the room runs: `n` makes one differ from the next. */
@@ -159,18 +172,32 @@ function amendment(state: RoomState, { how, n }: { how: string; n: number }): ob
         : how === "key"
           ? {
               ...story,
-              parts: [{ ...one, key: { accepted: ["yes"], reason: `KEY-REASON ${n}` } }, ...story.parts.slice(1)],
+              parts: [
+                { ...one, key: { accepted: ["yes"], reason: `KEY-REASON ${n}` } },
+                ...story.parts.slice(1),
+              ],
             }
           : how === "later"
-            ? { ...story, parts: [one, two, { ...three, clauses: [{ id: "p3-a", text: `STORY-3-A other ${n}.` }] }] }
+            ? {
+                ...story,
+                parts: [one, two, { ...three, clauses: [{ id: "p3-a", text: `STORY-3-A other ${n}.` }] }],
+              }
             : { ...story, parts: [one, two], band: { from: "1", to: "2", reason: "BAND-REASON" } };
-  return { do: "change", base: versionOf(changed === story || "parts" in changed ? story : poll), activity: changed };
+  return {
+    do: "change",
+    base: versionOf(changed === story || "parts" in changed ? story : poll),
+    activity: changed,
+  };
 }
 
 const happening = fc.oneof(
   {
     weight: 16,
-    arbitrary: fc.record({ kind: fc.constant("control" as const), who: fc.constantFrom(trainer, coTrainer), control }),
+    arbitrary: fc.record({
+      kind: fc.constant("control" as const),
+      who: fc.constantFrom(trainer, coTrainer),
+      control,
+    }),
   },
   {
     weight: 5,
@@ -205,7 +232,9 @@ const happenings = fc.oneof(
   { weight: 6, arbitrary: happening.map((h) => [h]) },
   {
     weight: 2,
-    arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => Array.from({ length: n }, () => by({ type: "undo", old: 0 }))),
+    arbitrary: fc
+      .integer({ min: 1, max: 4 })
+      .map((n) => Array.from({ length: n }, () => by({ type: "undo", old: 0 }))),
   },
   { weight: 1, arbitrary: fc.constant([by({ type: "reveal", at: focus })]) },
   {
@@ -355,7 +384,8 @@ class Model {
       });
     }
     const deadline = nextDeadline(stand, this.room.now);
-    if (deadline !== null && deadline <= this.room.now) expect(dueRounds(stand, this.room.now)).not.toEqual([]);
+    if (deadline !== null && deadline <= this.room.now)
+      expect(dueRounds(stand, this.room.now)).not.toEqual([]);
   }
 
   private checkHidden(json: string): void {

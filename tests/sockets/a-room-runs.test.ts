@@ -32,7 +32,12 @@ describe("a room with one trainer, one stage and three phones", () => {
     await trainer.openRound("story/1");
     await Promise.all(phones.map((p) => p.sees((v) => v.phase === "open")));
     for (const [i, phone] of phones.entries()) {
-      const ack = await phone.answer({ answer: i ? "no" : "yes", sureness: 4, elements: ["act"], clauses: ["p1-a"] });
+      const ack = await phone.answer({
+        answer: i ? "no" : "yes",
+        sureness: 4,
+        elements: ["act"],
+        clauses: ["p1-a"],
+      });
       expect(ack).toMatchObject({ ok: true, stored: { rev: 1 } });
     }
     await trainer.sees((v) => v.answered === 3);
@@ -78,7 +83,10 @@ describe("a room with one trainer, one stage and three phones", () => {
       ok: false,
       reason: "not-allowed",
     });
-    expect(await stage.send({ type: "dim", id: newId(), on: true })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await stage.send({ type: "dim", id: newId(), on: true })).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
     expect(await phone.send({ type: "nonsense" })).toEqual({ ok: false, reason: "bad-message" });
     expect(await trainer.do({ type: "go", to: "nowhere", seen: trainer.view.stepRevision })).toEqual({
       ok: false,

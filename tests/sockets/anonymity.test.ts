@@ -109,7 +109,14 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
   const send = async (person: Person, question: string, rev: number, n: number) => {
     const id = newId();
     ran.answerIds.push(id);
-    const ack = await person.phone.send({ type: "answer", id, question, round: 1, rev, body: bodyOf(question, n) });
+    const ack = await person.phone.send({
+      type: "answer",
+      id,
+      question,
+      round: 1,
+      rev,
+      body: bodyOf(question, n),
+    });
     expect(ack).toMatchObject({ ok: true });
   };
   for (const question of QUESTIONS) {
@@ -121,7 +128,8 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       .map((x) => x.p);
     ran.answered[question] = order;
     for (const person of order) await send(person, question, 1, person.joined);
-    if (question === "story/2") for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
+    if (question === "story/2")
+      for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
     await trainer.closeRound(question);
   }
   for (const [activity, key] of await runKeys(room.id)) {
@@ -144,7 +152,8 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
   if (finish === "room") await trainer.do({ type: "end" });
   else for (const activity of ["story", "poll"]) await trainer.do({ type: "finish", activity });
   await eventually(
-    async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
+    async () =>
+      (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
     15_000,
   );
   for (const p of people) p.phone.stop();
@@ -161,14 +170,17 @@ interface Sealed {
 }
 
 async function sealedOf(ran: Ran): Promise<Sealed[]> {
-  const { rows } = await db.query<Sealed>("SELECT *, xmin::text FROM sealed_answer WHERE room_id = $1 ORDER BY ctid", [
-    ran.room.id,
-  ]);
+  const { rows } = await db.query<Sealed>(
+    "SELECT *, xmin::text FROM sealed_answer WHERE room_id = $1 ORDER BY ctid",
+    [ran.room.id],
+  );
   return rows;
 }
 
 function whose(ran: Ran, row: Sealed): Person {
-  const person = ran.people.find((p) => fingerprint(bodyOf(row.question_id, p.joined)) === fingerprint(row.body));
+  const person = ran.people.find(
+    (p) => fingerprint(bodyOf(row.question_id, p.joined)) === fingerprint(row.body),
+  );
   expect(person, `the row ${JSON.stringify(row.body)}`).toBeDefined();
   return person!;
 }
@@ -203,14 +215,16 @@ describe("answers of an activity that is finished, or of a room that has ended",
   it("stand in no table next to a person, a name, a token, a phone's own id or a time", async () => {
     const tables = await dump();
     expect(tables.get("sealed_answer")!.length).toBeGreaterThan(1_000);
-    const holders = (text: string) => [...tables].filter(([, rows]) => rows.includes(text)).map(([name]) => name);
+    const holders = (text: string) =>
+      [...tables].filter(([, rows]) => rows.includes(text)).map(([name]) => name);
     for (const ran of runs) {
       for (const p of ran.people) {
         expect(holders(p.id).filter((t) => !["participant", "participant_token"].includes(t))).toEqual([]);
         expect(holders(p.alias)).toEqual(["participant"]);
         expect(holders(p.token)).toEqual([]);
       }
-      for (const gone of [...ran.answerIds, ...ran.pseudonyms, ...ran.wrapped]) expect(holders(gone)).toEqual([]);
+      for (const gone of [...ran.answerIds, ...ran.pseudonyms, ...ran.wrapped])
+        expect(holders(gone)).toEqual([]);
       expect(ran.pseudonyms).toHaveLength(2 * PEOPLE);
       expect(ran.wrapped).toHaveLength(2);
     }
@@ -220,7 +234,11 @@ describe("answers of an activity that is finished, or of a room that has ended",
     expect(rows.filter((c) => /time|date|inet|serial/.test(c.data_type))).toEqual([]);
     const said = plenary.server.output();
     for (const ran of runs)
-      for (const secret of [...ran.answerIds, ...ran.people.map((p) => p.id), ...ran.people.map((p) => p.token)])
+      for (const secret of [
+        ...ran.answerIds,
+        ...ran.people.map((p) => p.id),
+        ...ran.people.map((p) => p.token),
+      ])
         expect(said).not.toContain(secret);
   });
 
@@ -230,7 +248,8 @@ describe("answers of an activity that is finished, or of a room that has ended",
       Buffer.from(process.env[n]!, "base64url"),
     );
     for (const ran of runs) {
-      for (const p of ran.people) for (const key of keys) expect(tables).not.toContain(pseudonymOf(key, p.id));
+      for (const p of ran.people)
+        for (const key of keys) expect(tables).not.toContain(pseudonymOf(key, p.id));
     }
     const { rows } = await db.query<{ table_name: string; column_name: string }>(
       "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea' ORDER BY table_name",
@@ -280,7 +299,8 @@ describe("answers of an activity that is finished, or of a room that has ended",
           }
         }
       }
-      const place = (question: string) => rows.filter((r) => r.question_id === question).map((r) => whose(ran, r));
+      const place = (question: string) =>
+        rows.filter((r) => r.question_id === question).map((r) => whose(ran, r));
       note("poll against story/1", correlation(place("poll"), place("story/1")));
     }
     for (const [what, values] of Object.entries(found)) {
@@ -350,7 +370,8 @@ describe("while a round is open", () => {
     }
     expect(showings.length).toBeGreaterThanOrEqual(2);
     expect(showings[0]).toBeGreaterThanOrEqual(5);
-    for (const [k, sum] of showings.entries()) if (k) expect(sum - showings[k - 1]!).toBeGreaterThanOrEqual(3);
+    for (const [k, sum] of showings.entries())
+      if (k) expect(sum - showings[k - 1]!).toBeGreaterThanOrEqual(3);
     for (const [n, i] of order.slice(0, 8).entries()) {
       await give(i, 2);
       // Told at once, with all that may be shown by now, so that every change could show by itself.

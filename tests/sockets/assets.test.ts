@@ -89,7 +89,10 @@ beforeAll(async () => {
   }
   const file = path.join(folder, "film");
   writeFileSync(file, await film(3_000_000));
-  expect(await takeFile(file, "pictures", "film.mp4")).toMatchObject({ ok: true, value: { name: "film.mp4" } });
+  expect(await takeFile(file, "pictures", "film.mp4")).toMatchObject({
+    ok: true,
+    value: { name: "film.mp4" },
+  });
   room = await plenary.room(workshop);
   other = await plenary.room(workshop);
 });
@@ -104,7 +107,11 @@ const addressIn = async (name: string, where: TestRoom) => {
 };
 
 test("a slide's picture comes to phones small and to the stage large, with its size, and opens large on a tap", async () => {
-  const [phone, stage, console] = [await plenary.phone(room), await plenary.stage(room), await plenary.console(room)];
+  const [phone, stage, console] = [
+    await plenary.phone(room),
+    await plenary.stage(room),
+    await plenary.console(room),
+  ];
   await console.go("b");
   const at = await addressIn("secret-of-b.webp", room);
   const view = await phone.sees((v) => v.html.includes(at));
@@ -182,7 +189,11 @@ test("a room keeps the pictures that it was opened with", async () => {
 
 test("a change of a running room brings the files that it names, also ones that are newer than the room (B-136)", async () => {
   const own = await plenary.room(workshop);
-  const [console, stage, phone] = [await plenary.console(own), await plenary.stage(own), await plenary.phone(own)];
+  const [console, stage, phone] = [
+    await plenary.console(own),
+    await plenary.stage(own),
+    await plenary.phone(own),
+  ];
   const file = path.join(folder, "fresh");
   writeFileSync(
     file,
@@ -190,7 +201,10 @@ test("a change of a running room brings the files that it names, also ones that 
       .png()
       .toBuffer(),
   );
-  expect(await takeFile(file, "pictures", "fresh.png")).toMatchObject({ ok: true, value: { name: "fresh.webp" } });
+  expect(await takeFile(file, "pictures", "fresh.png")).toMatchObject({
+    ok: true,
+    value: { name: "fresh.webp" },
+  });
   expect((await assetsOf(own.id)).map((a) => a.name)).not.toContain("fresh.webp");
   const activity = {
     kind: "slide",
@@ -233,7 +247,12 @@ test("a change that names a file which is nowhere is refused and changes nothing
     console.send({
       id: newId(),
       type: "amend",
-      change: { do: "insert", session: "one", after: "a", activity: { kind: "slide", id: "f", title: "F", body } },
+      change: {
+        do: "insert",
+        session: "one",
+        after: "a",
+        activity: { kind: "slide", id: "f", title: "F", body },
+      },
     });
   expect(await insert("![No](nowhere.webp)\n\n![Not here](not-there.svg)")).toMatchObject({
     ok: false,
@@ -243,7 +262,11 @@ test("a change that names a file which is nowhere is refused and changes nothing
   expect(console.view.revision).toBe(revision);
   expect(await assetsOf(own.id)).toEqual([]);
   const media = lacking.sessions[0]!.activities.at(-1)!;
-  const change = { do: "change" as const, base: versionOf(media), activity: { ...media, title: "G, in other words" } };
+  const change = {
+    do: "change" as const,
+    base: versionOf(media),
+    activity: { ...media, title: "G, in other words" },
+  };
   expect(await console.do({ type: "amend", change })).toMatchObject({ ok: true });
 });
 

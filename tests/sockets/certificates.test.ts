@@ -61,14 +61,20 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => plenary?.stop());
 
-const post = (path: string, fields: Record<string, string>, cookie: string, headers: Record<string, string> = {}) =>
+const post = (
+  path: string,
+  fields: Record<string, string>,
+  cookie: string,
+  headers: Record<string, string> = {},
+) =>
   fetch(`${plenary.url}${path}`, {
     method: "POST",
     redirect: "manual",
     headers: { cookie, ...headers },
     body: new URLSearchParams(fields),
   });
-const get = async (path: string, cookie = "") => (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
+const get = async (path: string, cookie = "") =>
+  (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
 const asTrainer = async (what: string, fields: Record<string, string> = {}) => {
   const res = await post(`/certificates/${room.id}/${what}`, fields, room.trainer.cookie);
   return res.headers.get("location")?.split("said=")[1];
@@ -95,7 +101,8 @@ async function opened(certificates: boolean): Promise<void> {
   trainer = await plenary.console(room);
 }
 
-const arrive = async (alias: string): Promise<Phone> => plenary.phone(room, await plenary.join(room, { alias }));
+const arrive = async (alias: string): Promise<Phone> =>
+  plenary.phone(room, await plenary.join(room, { alias }));
 
 describe("a room without certificates (C-1)", () => {
   it("says nothing of attendance, keeps none, and has no page for a certificate", async () => {
@@ -103,10 +110,12 @@ describe("a room without certificates (C-1)", () => {
     expect(await get(`/j/${room.token}`)).not.toContain("keeps attendance");
     const phone = await arrive("Ada");
     expect(await get(own(), phone.cookie)).not.toContain("My certificate");
-    expect((await fetch(`${plenary.url}${own("certificate")}`, { headers: { cookie: phone.cookie } })).status).toBe(
-      404,
-    );
-    expect((await post(`/certificates/${room.id}/guest`, { name: "Guest" }, room.trainer.cookie)).status).toBe(403);
+    expect(
+      (await fetch(`${plenary.url}${own("certificate")}`, { headers: { cookie: phone.cookie } })).status,
+    ).toBe(404);
+    expect(
+      (await post(`/certificates/${room.id}/guest`, { name: "Guest" }, room.trainer.cookie)).status,
+    ).toBe(403);
     expect(await prisma.attendance.count({ where: { roomId: room.id } })).toBe(0);
   });
 });
@@ -142,21 +151,23 @@ describe("a room with certificates", () => {
       }),
     ).toBe("saved");
     expect(await asTrainer("withdraw", { id: "\u0000" })).toBe("gone");
-    expect(await asTrainer("rules", { attendance: "0", test: "", pass: "70", institutions: "" })).toBe("rules");
+    expect(await asTrainer("rules", { attendance: "0", test: "", pass: "70", institutions: "" })).toBe(
+      "rules",
+    );
     for (const test of ["nowhere", "hello", "__proto__"])
       expect(await asTrainer("rules", { attendance: "80", test, pass: "70", institutions: "" })).toMatch(
         /^rules(-test)?$/,
       );
     for (const language of ["xx", "tlh", "en-x-evil"])
-      expect(await asTrainer("rules", { attendance: "80", test: "", pass: "70", institutions: "", language })).toMatch(
-        /^rules(-language)?$/,
-      );
+      expect(
+        await asTrainer("rules", { attendance: "80", test: "", pass: "70", institutions: "", language }),
+      ).toMatch(/^rules(-language)?$/);
     expect(await asTrainer("rules", { attendance: "80", test: "hello", pass: "70", institutions: "" })).toBe(
       "rules-test",
     );
-    expect(await asTrainer("rules", { attendance: "80", test: "", pass: "70", institutions: "", language: "fr" })).toBe(
-      "rules-language",
-    );
+    expect(
+      await asTrainer("rules", { attendance: "80", test: "", pass: "70", institutions: "", language: "fr" }),
+    ).toBe("rules-language");
     expect(await get(`/debrief/${room.id}/certificates?said=rules-test`, room.trainer.cookie)).toContain(
       "Please choose another.",
     );
@@ -169,7 +180,9 @@ describe("a room with certificates", () => {
     expect(refused).toContain("cannot be seen");
     expect(refused).toMatch(/<input[^>]*name="test"[^>]* checked/);
     expect(
-      await (await post(own("certificate"), { name: "សុខ ចាន់ថា", latin: "Sok Chantha", test: "1" }, ana.cookie)).text(),
+      await (
+        await post(own("certificate"), { name: "សុខ ចាន់ថា", latin: "Sok Chantha", test: "1" }, ana.cookie)
+      ).text(),
     ).toContain("Saved.");
     await post(own("certificate"), { name: "Ben Okri", test: "1" }, ben.cookie);
     await post(own("certificate"), { name: "Cem" }, cem.cookie);
@@ -183,7 +196,12 @@ describe("a room with certificates", () => {
     await trainer.go("post");
     await trainer.openRound("post");
     const more = await Promise.all([arrive("D"), arrive("E"), arrive("F")]);
-    for (const [phone, right] of [[ana, 5], [ben, 4], [cem, 6], ...more.map((p) => [p, 6] as const)] as const) {
+    for (const [phone, right] of [
+      [ana, 5],
+      [ben, 4],
+      [cem, 6],
+      ...more.map((p) => [p, 6] as const),
+    ] as const) {
       await phone.sees((v) => v.phase === "open");
       expect(await phone.answer(answers(right))).toMatchObject({ ok: true });
     }
@@ -208,13 +226,17 @@ describe("a room with certificates", () => {
       D: [],
     });
     expect(await asTrainer("issue", { person: ids.cem, kind: "participation" })).toBe("not-earned");
-    expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "\u200b" })).toBe("reason");
+    expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "\u200b" })).toBe(
+      "reason",
+    );
     expect(await asTrainer("issue-all")).toBe("issued-3");
     expect(await asTrainer("issue-all")).toBe("none");
-    expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "REASON-BY-HAND" })).toBe(
-      "issued-1",
+    expect(
+      await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "REASON-BY-HAND" }),
+    ).toBe("issued-1");
+    expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "Again" })).toBe(
+      "has-one",
     );
-    expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "Again" })).toBe("has-one");
 
     // By hand: a guest, and a word over what was counted.
     expect(await asTrainer("guest", { name: "محمد علی ٹھاکر" })).toBe("saved");
@@ -233,14 +255,23 @@ describe("a room with certificates", () => {
     expect(paths).toHaveLength(2);
     const pdf = Buffer.from(
       await (
-        await fetch(`${plenary.url}${own(`certificate/${paths[0]}.pdf`)}`, { headers: { cookie: ana.cookie } })
+        await fetch(`${plenary.url}${own(`certificate/${paths[0]}.pdf`)}`, {
+          headers: { cookie: ana.cookie },
+        })
       ).arrayBuffer(),
     );
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(
-      (await fetch(`${plenary.url}${own(`certificate/${paths[0]}.pdf`)}`, { headers: { cookie: ben.cookie } })).status,
+      (
+        await fetch(`${plenary.url}${own(`certificate/${paths[0]}.pdf`)}`, {
+          headers: { cookie: ben.cookie },
+        })
+      ).status,
     ).toBe(404);
-    const badge = JSON.parse(await get(own(`certificate/${paths[0]}.json`), ana.cookie)) as Record<string, unknown>;
+    const badge = JSON.parse(await get(own(`certificate/${paths[0]}.json`), ana.cookie)) as Record<
+      string,
+      unknown
+    >;
     expect(await isWhole(badge)).toBe(true);
 
     // Anybody checks it; no name and no answer is on the page.
@@ -252,7 +283,9 @@ describe("a room with certificates", () => {
     expect(checked).not.toContain("សុខ");
     expect(checked).not.toMatch(/Statement|Sok/);
     const asked = async (more: string, likes: string) =>
-      (await fetch(`${plenary.url}/verify/${hers.id}${more}`, { headers: { "accept-language": likes } })).text();
+      (
+        await fetch(`${plenary.url}/verify/${hers.id}${more}`, { headers: { "accept-language": likes } })
+      ).text();
     expect(await asked("", "ar")).toContain('<html lang="en"');
     expect(await asked("?in=ar", "en")).toContain('<html lang="ar" dir="rtl"');
     expect(await asked("?in=xx", "ar")).toContain('<html lang="en"');
@@ -298,12 +331,18 @@ describe("a room with certificates", () => {
     expect((await post(`/certificates/${room.id}/issue-all`, {}, stranger.cookie)).status).toBe(403);
     expect((await post(`/certificates/${room.id}/archive`, {}, ana.cookie)).status).toBe(403);
     expect(
-      (await post(`/certificates/${room.id}/archive`, {}, room.trainer.cookie, { origin: "https://evil.example" }))
-        .status,
+      (
+        await post(`/certificates/${room.id}/archive`, {}, room.trainer.cookie, {
+          origin: "https://evil.example",
+        })
+      ).status,
     ).toBe(403);
     expect(
-      (await fetch(`${plenary.url}/certificates/${room.id}/archive`, { headers: { cookie: room.trainer.cookie } }))
-        .status,
+      (
+        await fetch(`${plenary.url}/certificates/${room.id}/archive`, {
+          headers: { cookie: room.trainer.cookie },
+        })
+      ).status,
     ).toBe(405);
 
     // After the purge no name is left anywhere, and checking goes on (C-14).

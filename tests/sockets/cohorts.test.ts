@@ -27,7 +27,9 @@ async function ran(owner: Trainer, right: number, end = true): Promise<TestRoom>
   await trainer.closeRound("pre");
   if (end) {
     await trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.room.findUnique({ where: { id: room.id } }))?.endedAt !== null);
+    await eventually(
+      async () => (await prisma.room.findUnique({ where: { id: room.id } }))?.endedAt !== null,
+    );
     await eventually(async () => (await prisma.answer.count({ where: { roomId: room.id } })) === 0);
   }
   for (const phone of phones) phone.socket.disconnect();
@@ -65,7 +67,9 @@ describe("rooms compared (L-30)", () => {
 
   it("hold numbers of rooms and no answer, label or hash of a person", async () => {
     const found = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
-    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: { in: rooms.map((r) => r.id) } } }))
+    for (const { person } of await prisma.sealedAnswer.findMany({
+      where: { roomId: { in: rooms.map((r) => r.id) } },
+    }))
       expect(found).not.toContain(person);
   });
 });

@@ -4,7 +4,15 @@ import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
 import { prisma } from "@/server/store/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { fullRoom } from "@/tests/support/full-room";
-import { bodies, byBoth, byLeaders, columns, forPresenters, running, YES } from "@/tests/support/matrix/command-rows";
+import {
+  bodies,
+  byBoth,
+  byLeaders,
+  columns,
+  forPresenters,
+  running,
+  YES,
+} from "@/tests/support/matrix/command-rows";
 import { fingerprint, makeWorld, sessionTooOld, type World } from "@/tests/support/matrix/world";
 import { Connection, newId, Plenary, type Trainer } from "@/tests/support/plenary";
 import { editorCommandSchema } from "@/workshop/authoring/wire";
@@ -104,28 +112,34 @@ function dialled(auth: object, cookie?: string, path?: string): Promise<string> 
 }
 
 describe("the handshake", () => {
-  it.each(["phone", "console", "stage", "presenter"])("as %s opens for whom it is and for nobody else", async (as) => {
-    const { cookies, ids, other } = world;
-    const keys: Record<string, string | undefined> = { stage: world.full.room.stageKey, presenter: undefined };
-    const opens: Record<string, string[]> = {
-      phone: ["phone"],
-      console: ["trainer", "co-trainer"],
-      stage: [],
-      presenter: [],
-    };
-    for (const [who, cookie] of Object.entries({ ...cookies, "session too old": tooOld })) {
-      expect([who, await dialled({ as, room: ids.room }, cookie)]).toEqual([
-        who,
-        opens[as]!.includes(who) ? "in" : "not-allowed",
-      ]);
-      // A right key for another room is none.
-      expect([who, await dialled({ as: "stage", room: other.room.id, key: keys.stage }, cookie)]).toEqual([
-        who,
-        "not-allowed",
-      ]);
-    }
-    expect(await dialled({ as: "stage", room: ids.room, key: keys.stage })).toBe("in");
-  });
+  it.each(["phone", "console", "stage", "presenter"])(
+    "as %s opens for whom it is and for nobody else",
+    async (as) => {
+      const { cookies, ids, other } = world;
+      const keys: Record<string, string | undefined> = {
+        stage: world.full.room.stageKey,
+        presenter: undefined,
+      };
+      const opens: Record<string, string[]> = {
+        phone: ["phone"],
+        console: ["trainer", "co-trainer"],
+        stage: [],
+        presenter: [],
+      };
+      for (const [who, cookie] of Object.entries({ ...cookies, "session too old": tooOld })) {
+        expect([who, await dialled({ as, room: ids.room }, cookie)]).toEqual([
+          who,
+          opens[as]!.includes(who) ? "in" : "not-allowed",
+        ]);
+        // A right key for another room is none.
+        expect([who, await dialled({ as: "stage", room: other.room.id, key: keys.stage }, cookie)]).toEqual([
+          who,
+          "not-allowed",
+        ]);
+      }
+      expect(await dialled({ as: "stage", room: ids.room, key: keys.stage })).toBe("in");
+    },
+  );
 });
 
 describe("an editor's command over a socket", () => {
@@ -140,7 +154,9 @@ describe("an editor's command over a socket", () => {
   const changes = ["edit", "name-version", "restore"];
 
   it("has a row for each", () => {
-    expect(editorCommandSchema.options.map((o) => o.shape.type.value).sort()).toEqual(Object.keys(sent).sort());
+    expect(editorCommandSchema.options.map((o) => o.shape.type.value).sort()).toEqual(
+      Object.keys(sent).sort(),
+    );
   });
 
   it("opens for owner and members alone", async () => {
@@ -153,8 +169,14 @@ describe("an editor's command over a socket", () => {
 
   it.each(Object.keys(sent))("%s changes nothing for one who only looks", async (type) => {
     const before = await fingerprint();
-    const socket = plenary.connect({ as: "editor", workshop: world.ids.workshop }, looker.cookie, "/live/editor");
-    const ack = (await socket.timeout(20_000).emitWithAck("command", { type, id: newId(), ...sent[type] })) as {
+    const socket = plenary.connect(
+      { as: "editor", workshop: world.ids.workshop },
+      looker.cookie,
+      "/live/editor",
+    );
+    const ack = (await socket
+      .timeout(20_000)
+      .emitWithAck("command", { type, id: newId(), ...sent[type] })) as {
       ok: boolean;
       reason?: string;
     };

@@ -35,12 +35,14 @@ async function post(
 }
 const said = (res: Response): string | null =>
   new URL(res.headers.get("location") ?? "/", plenary.url).searchParams.get("said");
-const keepDays = async (room: TestRoom) => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).keepDays;
+const keepDays = async (room: TestRoom) =>
+  (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).keepDays;
 
 describe("for how long personal data is kept", () => {
   it("E-46 stands at the door before anybody comes in, in their language", async () => {
     const room = await plenary.room(sampleWorkshop);
-    const door = (language: string) => fetch(`${plenary.url}/j/${room.token}?in=${language}`).then((r) => r.text());
+    const door = (language: string) =>
+      fetch(`${plenary.url}/j/${room.token}?in=${language}`).then((r) => r.text());
     expect(await door("en")).toContain("erased 90 days after it ends");
     await post(room, "keep", { days: "1" });
     expect(await door("en")).toContain("erased 1 day after it ends");
@@ -74,7 +76,10 @@ describe("for how long personal data is kept", () => {
 
   it("E-48 a room that ended before this version has its days from the update on", async () => {
     const room = await plenary.room(sampleWorkshop);
-    await prisma.room.update({ where: { id: room.id }, data: { endedAt: new Date("2020-01-01"), code: null } });
+    await prisma.room.update({
+      where: { id: room.id },
+      data: { endedAt: new Date("2020-01-01"), code: null },
+    });
     expect(await dueRooms(new Date())).not.toContain(room.id);
     expect(await dueRooms(inDays(91))).toContain(room.id);
   });
@@ -91,7 +96,9 @@ describe("for how long personal data is kept", () => {
     plenary.server.kill("SIGTERM");
     await plenary.restart();
     await eventually(async () => (await prisma.erasure.count({ where: { roomId: due.id } })) === 1);
-    await eventually(async () => (await prisma.room.findUniqueOrThrow({ where: { id: left.id } })).endedAt !== null);
+    await eventually(
+      async () => (await prisma.room.findUniqueOrThrow({ where: { id: left.id } })).endedAt !== null,
+    );
     await prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = finished_at + interval '200 days'`;
     expect(await prisma.participant.count({ where: { roomId: due.id } })).toBe(0);
     expect(await prisma.participant.count({ where: { roomId: left.id } })).toBe(1);
@@ -142,22 +149,35 @@ describe("erasing at once", () => {
     const trainer = await plenary.console(room);
     const phone = await plenary.phone(room, await plenary.join(room, { alias: "Somebody" }));
     const stranger = await plenary.trainer("Bob");
-    expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status).toBe(403);
-    expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: phone.cookie })).status).toBe(403);
     expect(
-      (await post(room, "erase", { title: sampleWorkshop.title }, { origin: "https://elsewhere.example" })).status,
+      (await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status,
     ).toBe(403);
     expect(
-      (await fetch(`${plenary.url}/ending/${room.id}/erase`, { headers: { cookie: room.trainer.cookie } })).status,
+      (await post(room, "erase", { title: sampleWorkshop.title }, { cookie: phone.cookie })).status,
+    ).toBe(403);
+    expect(
+      (await post(room, "erase", { title: sampleWorkshop.title }, { origin: "https://elsewhere.example" }))
+        .status,
+    ).toBe(403);
+    expect(
+      (await fetch(`${plenary.url}/ending/${room.id}/erase`, { headers: { cookie: room.trainer.cookie } }))
+        .status,
     ).toBe(405);
-    await prisma.roomTrainer.create({ data: { roomId: room.id, accountId: stranger.id, role: "co-trainer" } });
-    expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status).toBe(403);
+    await prisma.roomTrainer.create({
+      data: { roomId: room.id, accountId: stranger.id, role: "co-trainer" },
+    });
+    expect(
+      (await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status,
+    ).toBe(403);
     expect(said(await post(room, "erase", { title: "Another" }))).toBe("title");
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("running");
     await endRoom({ room, trainer });
-    expect(said(await post(room, "erase", { title: ` ${sampleWorkshop.title.replace(" ", "  ")} ` }))).toBe("erased");
+    expect(said(await post(room, "erase", { title: ` ${sampleWorkshop.title.replace(" ", "  ")} ` }))).toBe(
+      "erased",
+    );
     await eventually(
-      async () => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).status === 403,
+      async () =>
+        (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).status === 403,
     );
     await eventually(() => phone.socket.disconnected);
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
@@ -181,8 +201,8 @@ describe("erasing at once", () => {
       ok: true,
       record: { room: roomId, because: "asked", deleted: { participant: 1 } },
     });
-    expect((await fetch(`${plenary.url}/ending/${randomUUID()}/record.json`, { headers: { cookie } })).status).toBe(
-      403,
-    );
+    expect(
+      (await fetch(`${plenary.url}/ending/${randomUUID()}/record.json`, { headers: { cookie } })).status,
+    ).toBe(403);
   });
 });

@@ -66,7 +66,8 @@ describe("a room that is run on two days (B-103)", () => {
 
 /** The cookie of another browser, by the resume code that stands on the phone's page. */
 async function resume(phone: Phone): Promise<string> {
-  const code = /([2-9A-Z]{3} [2-9A-Z]{4})\b/.exec((await page(phone)).split('id="journal"')[1] ?? "")?.[1] ?? "";
+  const code =
+    /([2-9A-Z]{3} [2-9A-Z]{4})\b/.exec((await page(phone)).split('id="journal"')[1] ?? "")?.[1] ?? "";
   const res = await fetch(`${plenary.url}/j/${room.token}`, {
     method: "POST",
     redirect: "manual",

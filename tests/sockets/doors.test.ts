@@ -73,7 +73,9 @@ async function everything(): Promise<string> {
 describe("a code that is typed", () => {
   it("lets people in however it is written", async () => {
     const { room, code } = await openPoll();
-    const wide = [...code].map((c) => (c === " " ? "\u3000" : String.fromCharCode(c.charCodeAt(0) + 0xfee0))).join("");
+    const wide = [...code]
+      .map((c) => (c === " " ? "\u3000" : String.fromCharCode(c.charCodeAt(0) + 0xfee0)))
+      .join("");
     const ways = [
       code,
       code.toLowerCase(),
@@ -113,7 +115,9 @@ describe("a code that is typed", () => {
     const socket = await plenary.phone(room, member.cookie);
     await trainer.do({ type: "end" });
     await socket.sees((v) => v.html.includes(texts.endedTitle!));
-    await eventually(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).code === null);
+    await eventually(
+      async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).code === null,
+    );
     const b = browser();
     await b.open("/");
     await b.submit("code", { code });
@@ -129,7 +133,14 @@ describe("a code that is typed", () => {
     await member.refresh();
     expect(member.text).toContain(texts.endedTitle);
     expect(
-      await socket.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } }),
+      await socket.send({
+        type: "answer",
+        id: newId(),
+        question: "poll",
+        round: 1,
+        rev: 1,
+        body: { choice: ["red"] },
+      }),
     ).toEqual({ ok: false, reason: "room-ended" });
   });
 });
@@ -207,7 +218,10 @@ describe("somebody who was removed", () => {
     const resume = resumeOf(b);
     await trainer.sees((v) => v.people.length === 1);
     await trainer.do({ type: "remove", participant: trainer.view.people[0]!.id });
-    await eventually(() => phone.all.some((v) => v.type === "bye" && "reason" in v && v.reason === "removed"), 3_000);
+    await eventually(
+      () => phone.all.some((v) => v.type === "bye" && "reason" in v && v.reason === "removed"),
+      3_000,
+    );
     await eventually(() => !phone.socket.connected, 3_000);
     const stillOut = async () => {
       expect(await knock({ as: "phone", room: room.id }, b.cookie)).toBe("not-allowed");
@@ -255,7 +269,9 @@ describe("a name that somebody gives", () => {
     }
     for (const nothing of ["", "   ", "\u202E\u200f", "\u0000"]) await inside(room, { alias: nothing });
     expect(await prisma.participant.count({ where: { roomId: room.id, alias: null } })).toBe(4);
-    expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(Object.keys(given).length + 4);
+    expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(
+      Object.keys(given).length + 4,
+    );
   });
 
   it("is not kept where the room asks for none, nor is a sector that is not offered", async () => {
@@ -275,7 +291,13 @@ describe("a name that somebody gives", () => {
 });
 
 describe("pages of other sites", () => {
-  const foreign = ["https://evil.example", "http://127.0.0.1:1", "null", "file://", "http://127.0.0.1.evil.example"];
+  const foreign = [
+    "https://evil.example",
+    "http://127.0.0.1:1",
+    "null",
+    "file://",
+    "http://127.0.0.1.evil.example",
+  ];
 
   it("open no connection over either transport", async () => {
     const { room } = await openPoll();
@@ -356,7 +378,9 @@ describe("keys of another room", () => {
     expect(await knock({ as: "console", room: a.room.id })).toBe("not-allowed");
     expect(await knock({ as: "phone", room: a.room.id }, a.room.trainer.cookie)).toBe("not-allowed");
     expect(await knock({ as: "trainer", room: a.room.id }, a.room.trainer.cookie)).toBe("not-allowed");
-    expect(await knock({ as: "console", room: crypto.randomUUID() }, a.room.trainer.cookie)).toBe("unknown-room");
+    expect(await knock({ as: "console", room: crypto.randomUUID() }, a.room.trainer.cookie)).toBe(
+      "unknown-room",
+    );
     expect(await knock({}, a.room.trainer.cookie)).toBe("not-allowed");
     expect(await knock({ as: "stage", room: b.room.id, key: b.room.stageKey })).toBe("in");
     expect(await knock({ as: "console", room: b.room.id }, b.room.trainer.cookie)).toBe("in");
@@ -477,14 +501,19 @@ describe("a phone without script", () => {
     await b.refresh();
     expect(b.text).toContain("STORY-1-A");
     expect(b.text).not.toContain("STORY-2");
-    await b.submit("answer", { answer: "unsure", sureness: "4", elements: ["act", "purpose"], clauses: ["p1-b"] });
+    await b.submit("answer", {
+      answer: "unsure",
+      sureness: "4",
+      elements: ["act", "purpose"],
+      clauses: ["p1-b"],
+    });
     expect(b.checked("answer")).toEqual(["unsure"]);
     expect(b.checked("sureness")).toEqual(["4"]);
     expect(b.checked("elements")).toEqual(["act", "purpose"]);
     expect(b.checked("clauses")).toEqual(["p1-b"]);
-    expect(await prisma.answer.findMany({ where: { roomId: room.id, questionId: "story/1" } })).toMatchObject([
-      { body: { answer: "unsure", sureness: 4, elements: ["act", "purpose"], clauses: ["p1-b"] } },
-    ]);
+    expect(await prisma.answer.findMany({ where: { roomId: room.id, questionId: "story/1" } })).toMatchObject(
+      [{ body: { answer: "unsure", sureness: 4, elements: ["act", "purpose"], clauses: ["p1-b"] } }],
+    );
 
     await trainer.closeRound("story/1");
     await b.submit("answer", { answer: "no" });

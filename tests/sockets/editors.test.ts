@@ -57,7 +57,10 @@ describe("who may open an editor (E-11, E-13)", () => {
     await share("view");
     const looking = await editor(bek).sees(() => true);
     expect(looking.role).toBe("view");
-    expect(await looking.edit(retitle(looking.draft, "hello", "No"))).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await looking.edit(retitle(looking.draft, "hello", "No"))).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
     expect(await looking.send({ type: "restore", version: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" })).toEqual({
       ok: false,
       reason: "not-allowed",
@@ -140,7 +143,12 @@ describe("an edit", () => {
     const one = await editor(ana).sees(() => true);
     for (const op of [
       { type: "drop-everything" },
-      { type: "add-activity", session: "s1", before: null, activity: { id: "x", kind: "slide", script: "<script>" } },
+      {
+        type: "add-activity",
+        session: "s1",
+        before: null,
+        activity: { id: "x", kind: "slide", script: "<script>" },
+      },
     ])
       expect(await one.send({ type: "edit", op })).toEqual({ ok: false, reason: "bad-edit" });
     expect((await readDraft(id))!.revision).toBe(1);
@@ -223,7 +231,9 @@ describe("the phone of the preview (E-17)", () => {
 
   it("is for signed-in trainers on our own pages", async () => {
     expect((await ask({ activity: poll }, null)).status).toBe(403);
-    expect((await ask({ activity: poll }, ana.cookie, { origin: "http://elsewhere.example" })).status).toBe(405);
+    expect((await ask({ activity: poll }, ana.cookie, { origin: "http://elsewhere.example" })).status).toBe(
+      405,
+    );
     expect((await ask({ activity: { ...poll, kind: "game" } }, ana.cookie)).status).toBe(400);
   });
 });

@@ -23,7 +23,8 @@ async function opened(n: number): Promise<Set> {
   const room = await plenary.room(fullWorkshop, { sectors: ["Police"] });
   const trainer = await plenary.console(room);
   const cookies: string[] = [];
-  for (let i = 0; i < n; i++) cookies.push(await plenary.join(room, { alias: `Alias-${i}`, sector: "Police" }));
+  for (let i = 0; i < n; i++)
+    cookies.push(await plenary.join(room, { alias: `Alias-${i}`, sector: "Police" }));
   const phones = await Promise.all(cookies.map((c) => plenary.phone(room, c)));
   return { room, trainer, phones, people: await peopleOf(cookies) };
 }
@@ -41,8 +42,13 @@ async function ask(
 }
 
 const erase = (room: TestRoom, cookie: string, method = "POST") =>
-  fetch(`${plenary.url}/r/${room.id}/erase`, { method, redirect: "manual", headers: { cookie, origin: plenary.url } });
-const rows = (room: TestRoom, questionId: string) => prisma.answer.findMany({ where: { roomId: room.id, questionId } });
+  fetch(`${plenary.url}/r/${room.id}/erase`, {
+    method,
+    redirect: "manual",
+    headers: { cookie, origin: plenary.url },
+  });
+const rows = (room: TestRoom, questionId: string) =>
+  prisma.answer.findMany({ where: { roomId: room.id, questionId } });
 
 describe("erasing what one gave", () => {
   it("E-60 E-61 takes out what nobody has seen, and only the link where a result was seen; words go when the activity is finished", async () => {
@@ -72,7 +78,10 @@ describe("erasing what one gave", () => {
     await trainer.go("poll");
     expect((await trainer.sees((v) => v.step === "poll" && v.results !== null)).results).toEqual(seen);
 
-    const shell = await prisma.participant.findUniqueOrThrow({ where: { id: people[2] }, include: { tokens: true } });
+    const shell = await prisma.participant.findUniqueOrThrow({
+      where: { id: people[2] },
+      include: { tokens: true },
+    });
     expect(shell).toMatchObject({
       alias: null,
       sector: null,
@@ -100,11 +109,18 @@ describe("erasing what one gave", () => {
     const { room, trainer, phones } = set;
     const [ann, ben] = phones as [Phone, Phone];
     expect((await erase(room, ann.cookie)).status).toBe(200);
-    expect((await trainer.sees((v) => v.presence.connected === 1)).presence).toMatchObject({ here: 2, waiting: 1 });
+    expect((await trainer.sees((v) => v.presence.connected === 1)).presence).toMatchObject({
+      here: 2,
+      waiting: 1,
+    });
     await eventually(() => ann.socket.disconnected);
     expect((await erase(room, ann.cookie)).status).toBe(403);
-    expect((await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: ann.cookie } })).status).toBe(403);
-    expect((await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: ben.cookie } })).status).toBe(200);
+    expect((await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: ann.cookie } })).status).toBe(
+      403,
+    );
+    expect((await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: ben.cookie } })).status).toBe(
+      200,
+    );
     expect(JSON.stringify(ben.all)).not.toContain("erase");
     const again = await plenary.phone(room);
     expect(again.view.type).toBe("phone");

@@ -4,7 +4,14 @@ import type { Kind } from "@/activities/content";
 import type { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { guide } from "@/tests/support/guide";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
-import { everyActivity, longActivities, plainPhone, plainWalk, type Sent, withOnly } from "@/tests/support/plain-walk";
+import {
+  everyActivity,
+  longActivities,
+  plainPhone,
+  plainWalk,
+  type Sent,
+  withOnly,
+} from "@/tests/support/plain-walk";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import type { Workshop } from "@/workshop/content/workshop";
 
@@ -50,11 +57,16 @@ describe("without script", () => {
   /** What the list of this name is called, and what it lets one choose: texts by value. */
   function list({ html }: PlainBrowser, name: string): { label: string; options: Record<string, string> } {
     const found = [
-      ...html.matchAll(/<label[^>]*>((?:(?!<\/label>)[\s\S])*?)<select name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g),
+      ...html.matchAll(
+        /<label[^>]*>((?:(?!<\/label>)[\s\S])*?)<select name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
+      ),
     ];
     const [, label = "", , inside = ""] = found.find((m) => m[2] === name) ?? [];
     const options = [...inside.matchAll(/<option value="([^"]*)"[^>]*>([^<]*)/g)].map((m) => [m[1]!, m[2]!]);
-    return { label: label.replace(/<[^>]*>/g, ""), options: Object.fromEntries(options) as Record<string, string> };
+    return {
+      label: label.replace(/<[^>]*>/g, ""),
+      options: Object.fromEntries(options) as Record<string, string>,
+    };
   }
 
   const named = (items: readonly { id: string; text: string }[]) =>

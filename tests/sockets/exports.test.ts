@@ -1,5 +1,13 @@
 /** Files out of a room over real processes: who may have them, how they are made, and what is left afterwards. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
@@ -42,11 +50,15 @@ async function endedRoom(): Promise<TestRoom> {
   const phones = await Promise.all([1, 2, 3, 4, 5, 6].map(() => plenary.phone(room)));
   await Promise.all(phones.map((p) => p.sees((v) => v.question === "poll" && v.phase === "open")));
   for (const [i, phone] of phones.entries())
-    expect(await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` })).toMatchObject({
+    expect(
+      await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` }),
+    ).toMatchObject({
       ok: true,
     });
   await trainer.closeRound("poll");
-  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A canary asks" })).toMatchObject({ ok: true });
+  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A canary asks" })).toMatchObject({
+    ok: true,
+  });
   await endRoom({ room, trainer });
   return room;
 }
@@ -94,7 +106,8 @@ async function taken(room: TestRoom, format: Format): Promise<{ res: Response; b
 }
 
 /** Folders that are on the server and were not when the test began: other files of this worker use it too. */
-const folders = () => readdirSync(path.join(plenary.server.dataDir, "exports")).filter((name) => !lay.has(name));
+const folders = () =>
+  readdirSync(path.join(plenary.server.dataDir, "exports")).filter((name) => !lay.has(name));
 let lay = new Set<string>();
 beforeEach(() => {
   lay = new Set();
@@ -125,7 +138,9 @@ describe("taking files out of a room", () => {
       string,
       string
     >[]) {
-      expect((await ask("POST", ended.id, { body: { format: "json", language: "en" }, headers })).status).toBe(403);
+      expect(
+        (await ask("POST", ended.id, { body: { format: "json", language: "en" }, headers })).status,
+      ).toBe(403);
     }
   });
 
@@ -196,7 +211,9 @@ describe("taking files out of a room", () => {
       await release(
         room.id,
         by.id,
-        reading.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] }))),
+        reading.sources.flatMap(({ id, texts }) =>
+          texts.map((t) => ({ source: id, textId: t.id, black: [] })),
+        ),
       );
       await writeText({
         roomId: room.id,
@@ -231,7 +248,9 @@ describe("taking files out of a room", () => {
         expect(text).toContain(`Taken out by ${by.name} on `);
         expect(text).toContain("Red");
       }
-      expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe("not-ended");
+      expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe(
+        "not-ended",
+      );
     },
   );
 
@@ -272,7 +291,11 @@ describe("taking files out of a room", () => {
 
   it("X-14: one account makes two files at once, and no more", async () => {
     const room = await endedRoom();
-    const begun = await Promise.all([begin(room, "everything"), begin(room, "everything"), begin(room, "everything")]);
+    const begun = await Promise.all([
+      begin(room, "everything"),
+      begin(room, "everything"),
+      begin(room, "everything"),
+    ]);
     expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
     await Promise.all(begun.filter((b) => b.ok).map((b) => askIn(room, "DELETE", `/${b.job.id}`)));
     await until(() => folders().length === 0);
@@ -285,7 +308,11 @@ describe("taking files out of a room", () => {
     plenary.server.kill("SIGKILL");
     await plenary.server.exit;
     expect(readdirSync(path.join(dataDir, "exports")).length).toBeGreaterThanOrEqual(2);
-    const again = await startServer({ databaseUrl: plenary.database.url, dataDir, env: { NODE_ENV: "test" } });
+    const again = await startServer({
+      databaseUrl: plenary.database.url,
+      dataDir,
+      env: { NODE_ENV: "test" },
+    });
     expect(readdirSync(path.join(dataDir, "exports"))).toEqual([]);
     await again.stop();
     await plenary.restart();

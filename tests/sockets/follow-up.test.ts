@@ -32,7 +32,8 @@ const post = (path: string, fields: Record<string, string>, cookie = "") =>
     body: new URLSearchParams(fields),
   });
 const own = (path: string) => `/r/${room.id}/${path}`;
-const get = async (path: string, cookie = "") => (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
+const get = async (path: string, cookie = "") =>
+  (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
 
 async function promised(text = SECRET): Promise<Phone> {
   room = await plenary.room(weighingWorkshop);
@@ -44,7 +45,9 @@ async function promised(text = SECRET): Promise<Phone> {
   await trainer.openRound("promise");
   const phone = await plenary.phone(room);
   await phone.sees((v) => v.phase === "open");
-  expect(await phone.answer({ "promise.what": [text], "promise.when": ["Monday"] })).toMatchObject({ ok: true });
+  expect(await phone.answer({ "promise.what": [text], "promise.when": ["Monday"] })).toMatchObject({
+    ok: true,
+  });
   return phone;
 }
 
@@ -165,7 +168,9 @@ describe("the take-away (C-15, C-16)", () => {
     );
     expect(res.headers.get("cache-control")).toBe("no-store");
     const pdf = await getDocument({ data: new Uint8Array(await res.arrayBuffer()), verbosity: 0 }).promise;
-    const text = (await (await pdf.getPage(1)).getTextContent()).items.map((i) => ("str" in i ? i.str : "")).join("");
+    const text = (await (await pdf.getPage(1)).getTextContent()).items
+      .map((i) => ("str" in i ? i.str : ""))
+      .join("");
     expect(text).toContain("MY-OWN-ANSWER");
     expect(text).toContain(SECRET);
     expect((await dump()).includes("MY-OWN-ANSWER")).toBe(false);

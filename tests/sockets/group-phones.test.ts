@@ -26,7 +26,8 @@ const text = (message: GroupMessage): string =>
 async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) => boolean): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!told(phone).length || !fits(text(last(phone)), last(phone))) {
-    if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}; last: ${text(last(phone)).slice(0, 800)}`);
+    if (Date.now() > deadline)
+      throw new Error(`waited in vain for ${fits}; last: ${text(last(phone)).slice(0, 800)}`);
     await new Promise((go) => setTimeout(go, 10));
   }
 }
@@ -91,7 +92,10 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
 
   await step("is whole again for a phone that comes back", async () => {
     const again = await plenary.phone(room, phones.Ann!.cookie);
-    await sees(again, (t, m) => t.includes("Rapporteur: you") && m.sheet?.html?.includes("plenary-sheet") === true);
+    await sees(
+      again,
+      (t, m) => t.includes("Rapporteur: you") && m.sheet?.html?.includes("plenary-sheet") === true,
+    );
     again.socket.disconnect();
   });
 
@@ -107,7 +111,10 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
   await step("is dark while the screens are, and there again with the same form (B-46)", async () => {
     const key = last(phones.Ann!).sheet!.key;
     await desk.do({ type: "dim", on: true });
-    await sees(phones.Ann!, (t, m) => !t.includes("Harbour") && m.html.includes("data-rests") && m.sheet?.key === key);
+    await sees(
+      phones.Ann!,
+      (t, m) => !t.includes("Harbour") && m.html.includes("data-rests") && m.sheet?.key === key,
+    );
     for (const phone of Object.values(phones)) await sees(phone, (_, m) => m.html.includes("data-rests"));
     await desk.do({ type: "dim", on: false });
     await sees(phones.Ann!, (t, m) => t.includes("Harbour") && m.sheet?.key === key && m.sheet.html === null);
@@ -138,7 +145,11 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
     "is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-85)",
     async () => {
       expect(
-        await write(phones.Ann!, "g1-1", { state: "OUR-WORDS", "!notes": "OUR-NOTES", "!minority": "OUR-DOUBT" }),
+        await write(phones.Ann!, "g1-1", {
+          state: "OUR-WORDS",
+          "!notes": "OUR-NOTES",
+          "!minority": "OUR-DOUBT",
+        }),
       ).toBe(303);
       expect(await write(phones.Cho!, "g1-2", { state: "OTHER-WORDS" })).toBe(303);
       expect(await write(phones.Cho!, "g1-1", { state: "NOT-THEIRS" })).toBe(409);
@@ -174,40 +185,45 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
   });
 
   // A page without script (G-94).
-  await step("takes the seat, calls the trainer and joins a group by forms, and is told what is refused", async () => {
-    const plain = new PlainBrowser(plenary.url);
-    await plain.open(`/j/${room.token}`);
-    await plain.submit("alias", { alias: "Eve" });
-    await plain.refresh();
-    expect(plain.text).toMatch(/(Harbour|Border) · .?3 people/);
-    expect(plain.form("type", "take-seat").action).toBe("group");
-    await plain.press("type", "take-seat");
-    expect(plain.text).toContain("Rapporteur: you");
-    await plain.press("type", "call", ["on", "1"]);
-    expect(plain.text).toContain("The trainer knows.");
-    await desk.sees((v) => v.groups.groups.some((g) => g.call === 1));
+  await step(
+    "takes the seat, calls the trainer and joins a group by forms, and is told what is refused",
+    async () => {
+      const plain = new PlainBrowser(plenary.url);
+      await plain.open(`/j/${room.token}`);
+      await plain.submit("alias", { alias: "Eve" });
+      await plain.refresh();
+      expect(plain.text).toMatch(/(Harbour|Border) · .?3 people/);
+      expect(plain.form("type", "take-seat").action).toBe("group");
+      await plain.press("type", "take-seat");
+      expect(plain.text).toContain("Rapporteur: you");
+      await plain.press("type", "call", ["on", "1"]);
+      expect(plain.text).toContain("The trainer knows.");
+      await desk.sees((v) => v.groups.groups.some((g) => g.call === 1));
 
-    const seen = /data-seen="([^"]+)"/.exec(plain.html)![1];
-    const pulse = async () =>
-      (await fetch(`${plenary.url}/r/${room.id}/pulse?seen=${seen}`, { headers: { cookie: plain.cookie } })).text();
-    const quiet = await pulse();
-    await desk.do({ type: "set-seat", group: "g1-1", participant: null });
-    await desk.do({ type: "set-seat", group: "g1-2", participant: null });
-    expect(await pulse()).not.toBe(quiet);
+      const seen = /data-seen="([^"]+)"/.exec(plain.html)![1];
+      const pulse = async () =>
+        (
+          await fetch(`${plenary.url}/r/${room.id}/pulse?seen=${seen}`, { headers: { cookie: plain.cookie } })
+        ).text();
+      const quiet = await pulse();
+      await desk.do({ type: "set-seat", group: "g1-1", participant: null });
+      await desk.do({ type: "set-seat", group: "g1-2", participant: null });
+      expect(await pulse()).not.toBe(quiet);
 
-    const bad = await fetch(`${plenary.url}/r/${room.id}/group`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { cookie: plain.cookie },
-      body: new URLSearchParams({ type: "dissolve-groups" }),
-    });
-    expect(bad.status).toBe(400);
-    const refused = await fetch(`${plenary.url}/r/${room.id}/group`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { cookie: plain.cookie },
-      body: new URLSearchParams({ type: "join-group", group: "g1-1" }),
-    });
-    expect(refused.status).toBe(409);
-  });
+      const bad = await fetch(`${plenary.url}/r/${room.id}/group`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: plain.cookie },
+        body: new URLSearchParams({ type: "dissolve-groups" }),
+      });
+      expect(bad.status).toBe(400);
+      const refused = await fetch(`${plenary.url}/r/${room.id}/group`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: plain.cookie },
+        body: new URLSearchParams({ type: "join-group", group: "g1-1" }),
+      });
+      expect(refused.status).toBe(409);
+    },
+  );
 });

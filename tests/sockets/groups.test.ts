@@ -21,11 +21,19 @@ afterAll(() => plenary?.stop());
 
 const come = async (alias: string, sector: string): Promise<Phone> =>
   plenary.phone(room, await plenary.join(room, { alias, sector }));
-const forming = { type: "form-groups", by: "count", n: 4, mix: "sectors", meetNew: false, places: "tables" } as const;
+const forming = {
+  type: "form-groups",
+  by: "count",
+  n: 4,
+  mix: "sectors",
+  meetNew: false,
+  places: "tables",
+} as const;
 const sizes = () => trainer.view.groups.groups.map((g) => g.people.length);
 /** The aliases of each group. */
 const aliases = () => trainer.view.groups.groups.map((g) => g.people.map((p) => p.alias).sort());
-const idOf = (alias: string) => trainer.view.groups.groups.flatMap((g) => g.people).find((p) => p.alias === alias)!.id;
+const idOf = (alias: string) =>
+  trainer.view.groups.groups.flatMap((g) => g.people).find((p) => p.alias === alias)!.id;
 const groupOf = (alias: string) =>
   trainer.view.groups.groups.find((g) => g.people.some((p) => p.alias === alias))?.group.id;
 
@@ -68,9 +76,15 @@ it("groups of a room live through its day", async () => {
     expect((await trainer.do({ type: "move-person", participant: person, to: "g1-1" })).ok).toBe(true);
     expect(groupOf("Late")).toBe("g1-1");
     expect(
-      await trainer.do({ type: "move-person", participant: "00000000-0000-4000-8000-000000000000", to: "g1-1" }),
+      await trainer.do({
+        type: "move-person",
+        participant: "00000000-0000-4000-8000-000000000000",
+        to: "g1-1",
+      }),
     ).toMatchObject({ ok: false, reason: "unknown-person" });
-    expect(await phones[0]!.send({ id: newId(), type: "move-person", participant: person, to: "g1-2" })).toMatchObject({
+    expect(
+      await phones[0]!.send({ id: newId(), type: "move-person", participant: person, to: "g1-2" }),
+    ).toMatchObject({
       ok: false,
       reason: "not-allowed",
     });
@@ -107,14 +121,17 @@ it("groups of a room live through its day", async () => {
 
   await step("are frozen by the clock, with five seconds for what is on its way (G-16)", async () => {
     await trainer.go("sheet");
-    expect((await trainer.do({ type: "start-work", activity: "sheet", seconds: 5, phases: null })).ok).toBe(true);
+    expect((await trainer.do({ type: "start-work", activity: "sheet", seconds: 5, phases: null })).ok).toBe(
+      true,
+    );
     const endsAt = trainer.view.work?.endsAt ?? 0;
     await trainer.sees((v) => v.work?.phase === "frozen", 20_000);
     expect(Date.now()).toBeGreaterThanOrEqual(endsAt + 5_000 - 50);
   });
 
   await step("let people meet others when they are formed anew (G-4)", async () => {
-    const pairs = () => aliases().flatMap((g) => g.flatMap((a, i) => g.slice(i + 1).map((b) => [a, b].sort().join())));
+    const pairs = () =>
+      aliases().flatMap((g) => g.flatMap((a, i) => g.slice(i + 1).map((b) => [a, b].sort().join())));
     const before = new Set(pairs());
     await trainer.do({ ...forming, n: 5, meetNew: true });
     await trainer.sees((v) => v.groups.groups.length === 5);
@@ -132,7 +149,9 @@ it("groups of a room live through its day", async () => {
         ok: false,
         reason: "group-full",
       });
-      expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-2" })).toMatchObject({ ok: true });
+      expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-2" })).toMatchObject({
+        ok: true,
+      });
       await trainer.do({ type: "end-choice" });
       await trainer.sees((v) => v.groups.without.length === 0 && v.groups.choosing === null);
       expect(sizes()).toEqual([12, 8]);

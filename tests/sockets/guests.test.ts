@@ -110,7 +110,9 @@ describe("a door that asks (B-140, B-141)", () => {
     expect([view.presence.here, view.people, stage.view.here]).toEqual([0, [], 0]);
     // Neither over the socket nor by any form.
     const socket = plenary.connect({ as: "phone", room: room.id }, mali.cookie);
-    expect(await new Promise((done) => socket.once("connect_error", (e) => done(e.message)))).toBe("not-allowed");
+    expect(await new Promise((done) => socket.once("connect_error", (e) => done(e.message)))).toBe(
+      "not-allowed",
+    );
     socket.disconnect();
     for (const what of ["answer", "post", "pause", "language", "erase", "group", "sheet"]) {
       const res = await fetch(`${plenary.url}/r/${room.id}/${what}`, {
@@ -140,11 +142,14 @@ describe("a door that asks (B-140, B-141)", () => {
     const { waiting } = await trainer.sees((v) => v.waiting.count === 3);
     expect(waiting.people.map((p) => p.alias)).toEqual(["Mali", "Ben", ""]);
     expect(await send(trainer, { type: "let-in", people: [waiting.people[0]!.id] })).toEqual({ ok: true });
-    await trainer.sees((v) => v.waiting.count === 2 && v.people.length === 1 && v.people[0]!.alias === "Mali");
+    await trainer.sees(
+      (v) => v.waiting.count === 2 && v.people.length === 1 && v.people[0]!.alias === "Mali",
+    );
     expect([await isIn(mali!), await isIn(ben!)]).toEqual([true, false]);
     const ids = waiting.people.map((p) => p.id);
     // Twice, and with one who is in already: nothing is done twice.
-    for (let i = 0; i < 2; i++) expect(await send(trainer, { type: "let-in", people: ids })).toEqual({ ok: true });
+    for (let i = 0; i < 2; i++)
+      expect(await send(trainer, { type: "let-in", people: ids })).toEqual({ ok: true });
     for (const b of [mali, ben, cyd]) expect(await isIn(b!)).toBe(true);
     expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(3);
     expect(await prisma.knock.count({ where: { roomId: room.id } })).toBe(0);
@@ -188,7 +193,9 @@ describe("a door that asks (B-140, B-141)", () => {
     expect(again.waiting.count).toBe(1);
     await guest.refresh();
     expect(waits(guest)).toBe(true);
-    await eventually(async () => (await trainer.do({ type: "lock", on: false }).catch(() => ({ ok: false }))).ok);
+    await eventually(
+      async () => (await trainer.do({ type: "lock", on: false }).catch(() => ({ ok: false }))).ok,
+    );
     await eventually(() => isIn(guest));
     await trainer.do({ type: "lock", on: false, ask: true });
     const late = await knock(room, "Late");
@@ -207,7 +214,9 @@ describe("a door that asks (B-140, B-141)", () => {
     );
     const view = await trainer.sees((v) => v.waiting.count === LISTED_WAITING + 12);
     expect(view.waiting.people).toHaveLength(LISTED_WAITING);
-    expect((await send(trainer, { type: "let-in", people: view.waiting.people.map((p) => p.id) })).ok).toBe(true);
+    expect((await send(trainer, { type: "let-in", people: view.waiting.people.map((p) => p.id) })).ok).toBe(
+      true,
+    );
     await trainer.sees((v) => v.waiting.count === 12 && v.people.length === LISTED_WAITING);
   });
 });
@@ -276,13 +285,19 @@ describe("removing newcomers at once (B-142, B-143, B-144)", () => {
     const id = newId();
     expect((await trainer.send({ type: "sweep", id, minutes: 5, answered: true })).ok).toBe(true);
     await trainer.sees((v) => v.people.length === 6);
-    await eventually(async () => (await prisma.participant.count({ where: { roomId: room.id, removed: true } })) === 6);
-    expect(await prisma.participantToken.count({ where: { participant: { roomId: room.id, removed: true } } })).toBe(6);
+    await eventually(
+      async () => (await prisma.participant.count({ where: { roomId: room.id, removed: true } })) === 6,
+    );
+    expect(
+      await prisma.participantToken.count({ where: { participant: { roomId: room.id, removed: true } } }),
+    ).toBe(6);
     await pass(16);
     await trainer.sees((v) => v.sweeps.length === 0);
     await eventually(
       async () =>
-        (await prisma.participantToken.count({ where: { participant: { roomId: room.id, removed: true } } })) === 0,
+        (await prisma.participantToken.count({
+          where: { participant: { roomId: room.id, removed: true } },
+        })) === 0,
     );
     expect((await trainer.do({ type: "bring-back", sweep: id })).ok).toBe(true);
     for (const bot of bots) expect(await status(room, bot)).toBe(403);
@@ -367,7 +382,9 @@ describe("a new code (B-145)", () => {
 });
 
 describe("a crowd at the door (B-146)", () => {
-  it("waits for its turn, and stays outside when the door is locked meanwhile", { timeout: 120_000 }, async () => {
+  it("waits for its turn, and stays outside when the door is locked meanwhile", {
+    timeout: 120_000,
+  }, async () => {
     const { room, trainer } = await open();
     const there = () => prisma.participant.count({ where: { roomId: room.id } });
     const crowd = Array.from({ length: 500 }, async () => {
@@ -381,7 +398,10 @@ describe("a crowd at the door (B-146)", () => {
     await eventually(async () => (await there()) >= 200, 60_000);
     expect((await trainer.do({ type: "lock", on: true })).ok).toBe(true);
     const answers = await Promise.all(crowd);
-    const [inside, outside] = [answers.filter((a) => a.status === 303), answers.filter((a) => a.status !== 303)];
+    const [inside, outside] = [
+      answers.filter((a) => a.status === 303),
+      answers.filter((a) => a.status !== 303),
+    ];
     expect(inside.length).toBeGreaterThanOrEqual(200);
     expect(await there()).toBe(inside.length);
     expect(outside.length).toBeGreaterThan(50);
@@ -423,6 +443,7 @@ describe("what a door says of data (B-152)", () => {
     await b.open(`/j/${room.token}`);
     expect(b.text).toContain(texts.doorContact!.replace("{who}", `\u2068${who}\u2069`));
     expect(b.html).not.toContain("<b>Jeju");
-    for (const sentence of [texts.doorPurpose!, texts.doorPass!, texts.doorErase!]) expect(b.text).toContain(sentence);
+    for (const sentence of [texts.doorPurpose!, texts.doorPass!, texts.doorErase!])
+      expect(b.text).toContain(sentence);
   });
 });

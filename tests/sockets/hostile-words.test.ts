@@ -42,7 +42,8 @@ describe("the question box", () => {
     // What turns the direction of words is left out.
     const kept = [MARKUP, ...ODD].map((text) => text.replace("\u202e", ""));
     await trainer.sees((v) => v.box.posts.filter((p) => kept.includes(p.text)).length === kept.length);
-    for (const { id } of trainer.view.box.posts) await trainer.do({ type: "sort-post", post: id, to: "shown" });
+    for (const { id } of trainer.view.box.posts)
+      await trainer.do({ type: "sort-post", post: id, to: "shown" });
     await phone.sees((v) => v.html.includes("&lt;script&gt;"));
     expect(phone.view.html).not.toMatch(/<script>|<img src=x/);
   });
@@ -153,12 +154,16 @@ describe("a room that is changed while it runs", () => {
     for (const name of ["\u202eeve", "a\u0000b", "x".repeat(61), "", { name: 1 }])
       expect(await first.send({ type: "introduce", id: newId(), name })).toMatchObject({ ok: false });
     for (const type of ["end", "end-day", "amend", "hand-over", "remove", "box"])
-      expect(await first.send({ type, id: newId(), open: false, moderated: false, session: "two" })).toMatchObject({
+      expect(
+        await first.send({ type, id: newId(), open: false, moderated: false, session: "two" }),
+      ).toMatchObject({
         ok: false,
       });
     await trainer.do({ type: "take-back", handover: given!.id });
     const refused = new Promise((resolve) =>
-      plenary.connect({ as: "presenter", room: other.id, key }).once("connect_error", (e) => resolve(e.message)),
+      plenary
+        .connect({ as: "presenter", room: other.id, key })
+        .once("connect_error", (e) => resolve(e.message)),
     );
     expect(await refused).toMatch(/not-allowed|ended|over/);
     await trainer.do({ type: "start-day", day: "day-1", planned: null }).catch(() => undefined);

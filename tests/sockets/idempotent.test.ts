@@ -71,7 +71,9 @@ describe("the same answer", () => {
       const two = await phoneAt(room, one.cookie);
       const changes = Array.from({ length: 8 }, (_, i) => poll(i + 1, random() < 0.5 ? "red" : "blue"));
       const sent = [...changes, ...changes].sort(() => random() - 0.5);
-      const told = await Promise.all(sent.map(async (a) => ({ a, ack: await (random() < 0.5 ? one : two).send(a) })));
+      const told = await Promise.all(
+        sent.map(async (a) => ({ a, ack: await (random() < 0.5 ? one : two).send(a) })),
+      );
       for (const { a, ack } of told) {
         expect(ack.ok, `seed ${seed}`).toBe(true);
         expect(ack.ok && ack.stored!.rev, `seed ${seed}`).toBeGreaterThanOrEqual(a.rev);
@@ -148,7 +150,15 @@ describe("a database that sorts letters as a dictionary does", () => {
       process.env.DATABASE_URL = url.href;
       const roomId = crypto.randomUUID();
       await runKey(roomId, "poll");
-      const base = { roomId, activityId: "poll", question: "poll", round: 1, pseudonym: "p", rev: 1, judgedAt: 1 };
+      const base = {
+        roomId,
+        activityId: "poll",
+        question: "poll",
+        round: 1,
+        pseudonym: "p",
+        rev: 1,
+        judgedAt: 1,
+      };
       // In bytes "B" comes before "a"; in a dictionary after it.
       await storeAnswers([{ ...base, id: "aaaaaaaa", body: { choice: ["red"] } }]);
       await storeAnswers([{ ...base, id: "BBBBBBBB", body: { choice: ["blue"] } }]);

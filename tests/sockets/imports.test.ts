@@ -37,10 +37,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-type Answer = Reply & Partial<Imported> & { pdf?: string; slides?: { title: string; body: string; notes: string }[] };
+type Answer = Reply &
+  Partial<Imported> & { pdf?: string; slides?: { title: string; body: string; notes: string }[] };
 async function imported(bytes: Uint8Array, as: string, name = "My deck.x", keep = false): Promise<Answer> {
   const id = await files.sent(ada, bytes, name);
-  const answer = await files.ask(ada, "POST", `${workshop}/import?upload=${id}&as=${as}${keep ? "&keep=1" : ""}`);
+  const answer = await files.ask(
+    ada,
+    "POST",
+    `${workshop}/import?upload=${id}&as=${as}${keep ? "&keep=1" : ""}`,
+  );
   await files.ask(ada, "DELETE", `uploads/${id}`);
   return answer as Answer;
 }
@@ -63,7 +68,10 @@ describe("text files", () => {
       notes: [{ at: 6, weight: "lost" }],
     });
     const gift = await imported(Buffer.from("A {T}\n\nB {}\n"), "gift", "Before the day.gift");
-    expect(gift).toMatchObject({ activities: [{ kind: "quiz", title: "Before the day" }], notes: [{ at: 3 }] });
+    expect(gift).toMatchObject({
+      activities: [{ kind: "quiz", title: "Before the day" }],
+      notes: [{ at: 3 }],
+    });
     const csv = await imported(
       Buffer.from([QUIZ_HEAD, ...QUIZ_EXAMPLE].map((r) => r.map((c) => `"${c}"`).join(";")).join("\r\n")),
       "table",
@@ -80,7 +88,12 @@ describe("text files", () => {
   });
 
   test.each([
-    ["a hundred thousand slides", "markdown", () => Buffer.from("a\n\n---\n\n".repeat(100_000)), "too-many-slides"],
+    [
+      "a hundred thousand slides",
+      "markdown",
+      () => Buffer.from("a\n\n---\n\n".repeat(100_000)),
+      "too-many-slides",
+    ],
     ["a text of three megabytes", "markdown", () => Buffer.alloc(3_000_000, 97), "too-large"],
     ["a program as a deck", "markdown", () => Buffer.from("MZ\0\0\0"), "unreadable"],
     ["a picture as a quiz", "gift", () => Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "wrong-type"],
@@ -92,7 +105,12 @@ describe("text files", () => {
       () => Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 more", "latin1"),
       "old-office",
     ],
-    ["a ZIP that is no presentation", "presentation", () => Buffer.from("PK\x03\x04 more", "latin1"), "unreadable"],
+    [
+      "a ZIP that is no presentation",
+      "presentation",
+      () => Buffer.from("PK\x03\x04 more", "latin1"),
+      "unreadable",
+    ],
     ["something unknown", "macro", () => Buffer.from("x"), "wrong-type"],
   ])("%s is refused", async (_, as, make, reason) => {
     expect(await imported(make(), as)).toMatchObject({ ok: false, reason });

@@ -43,8 +43,16 @@ describe("phones in several languages", () => {
   it("read the same question in their own, and their answers add up in one result (B-48, B-70)", async () => {
     const { room, desk } = await openPoll();
     const [thai, arabic] = [await join(room, "th-TH,en;q=0.5"), await join(room, "ar")];
-    expect(thai.view).toMatchObject({ language: "th", question: "poll", html: expect.stringContaining("ข้อไหน?") });
-    expect(arabic.view).toMatchObject({ language: "ar", question: "poll", html: expect.stringContaining("أيّهما؟") });
+    expect(thai.view).toMatchObject({
+      language: "th",
+      question: "poll",
+      html: expect.stringContaining("ข้อไหน?"),
+    });
+    expect(arabic.view).toMatchObject({
+      language: "ar",
+      question: "poll",
+      html: expect.stringContaining("أيّهما؟"),
+    });
     await thai.answer({ choice: ["blue"] });
     await arabic.answer({ choice: ["blue"] });
     await desk.closeRound("poll");
@@ -67,7 +75,9 @@ describe("phones in several languages", () => {
     const { room, desk } = await openPoll();
     const [first, second, other] = [await join(room, "th"), await join(room, "th"), await join(room, "en")];
     await desk.closeRound("poll");
-    const [a, b, c] = await Promise.all([first, second, other].map((phone) => phone.sees((v) => v.phase === "closed")));
+    const [a, b, c] = await Promise.all(
+      [first, second, other].map((phone) => phone.sees((v) => v.phase === "closed")),
+    );
     expect(a).toEqual(b);
     expect(c!.html).not.toBe(a!.html);
   });
@@ -76,7 +86,9 @@ describe("phones in several languages", () => {
     const { room, desk } = await openPoll();
     const phones = [await join(room, "th"), await join(room, "ar")];
     await desk.do({ type: "dim", on: true });
-    await Promise.all(phones.map((phone) => phone.sees((v) => v.phase === "open" && !v.html.includes("<form"))));
+    await Promise.all(
+      phones.map((phone) => phone.sees((v) => v.phase === "open" && !v.html.includes("<form"))),
+    );
     const before = phones.map((phone) => views(phone).length);
     await desk.do({ type: "lock", on: true });
     await desk.do({ type: "preview", on: true });
@@ -91,11 +103,15 @@ describe("phones in several languages", () => {
     const second = await plenary.phone(room, phone.cookie);
     await phone.answer({ choice: ["red"] });
     expect((await speak(room, phone.cookie, "ar")).status).toBe(303);
-    for (const one of [phone, second]) expect((await one.sees((v) => v.language === "ar")).html).toContain("أحمر");
+    for (const one of [phone, second])
+      expect((await one.sees((v) => v.language === "ar")).html).toContain("أحمر");
     const reloaded = await page(room, phone.cookie);
     expect(reloaded).toContain('<html lang="ar" dir="rtl">');
     expect(reloaded).toMatch(/<input type="radio" name="choice" checked="" value="red"\/>/);
-    expect(await phone.answer({ choice: ["blue"] }, { rev: 2 })).toMatchObject({ ok: true, stored: { rev: 2 } });
+    expect(await phone.answer({ choice: ["blue"] }, { rev: 2 })).toMatchObject({
+      ok: true,
+      stored: { rev: 2 },
+    });
   });
 
   it("keep their language over a restart, and refuse one that is not offered (B-70)", async () => {
@@ -111,7 +127,9 @@ describe("phones in several languages", () => {
 
 describe("the door (B-70)", () => {
   const door = async (room: TestRoom, search = "", header = "") =>
-    (await fetch(`${plenary.url}/j/${room.token}${search}`, { headers: { "accept-language": header } })).text();
+    (
+      await fetch(`${plenary.url}/j/${room.token}${search}`, { headers: { "accept-language": header } })
+    ).text();
 
   it("speaks what the browser likes best, and offers every language in itself", async () => {
     const room = await plenary.room(translatedWorkshop);

@@ -38,13 +38,16 @@ const answer = (round: number, choice = "red", rev = 1) => ({
   rev,
   body: { choice: [choice] },
 });
-const rows = () => prisma.answer.findMany({ where: { roomId: room.id }, select: { round: true, body: true } });
+const rows = () =>
+  prisma.answer.findMany({ where: { roomId: room.id }, select: { round: true, body: true } });
 
 describe("an answer that waited on a phone without network", () => {
   it("is taken when the round is still open", async () => {
     const phone = await openPoll();
     phone.stop();
-    await trainer.sees((v) => v.presence.connected === 0 || v.presence.waiting === 1 || v.presence.here === 1);
+    await trainer.sees(
+      (v) => v.presence.connected === 0 || v.presence.waiting === 1 || v.presence.here === 1,
+    );
     phone.come();
     await eventually(() => phone.connected);
     const waited = answer(1);

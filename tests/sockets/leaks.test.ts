@@ -82,7 +82,11 @@ const forTrainers = (workshop: Workshop): string[] =>
 
 /** The lists of a kind whose entries are shown one step at a time. */
 const stepwise = (activity: Activity): string | null =>
-  activity.kind === "checklist" ? "subjects" : activity.kind === "quiz" && activity.pace === "steps" ? "items" : null;
+  activity.kind === "checklist"
+    ? "subjects"
+    : activity.kind === "quiz" && activity.pace === "steps"
+      ? "items"
+      : null;
 
 /** What a step of any kind without a story brings: the texts of its activity that belong to it. */
 function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
@@ -114,12 +118,14 @@ const sourcesOf = (activity: Activity): string[] =>
 /** What a step brings when it is shown: to everybody, or to the stage alone. */
 function shownBy(workshop: Workshop, activity: Activity, step: Step, surface: "phone" | "stage"): string[] {
   if (activity.kind === "slide") {
-    const body = surface === "stage" || activity.onPhones ? [...pieces(activity.body), ...whole(activity.body)] : [];
+    const body =
+      surface === "stage" || activity.onPhones ? [...pieces(activity.body), ...whole(activity.body)] : [];
     return [...whole(activity.title), ...body, ...sourcesOf(activity)];
   }
   if (activity.kind !== "case") return textsAt(workshop, activity, step);
   const part = activity.parts.find((p) => p.id === step.partId)!;
-  if (step.notice) return [...whole(activity.title), ...pieces(part.notice ?? ""), ...whole(part.notice ?? "")];
+  if (step.notice)
+    return [...whole(activity.title), ...pieces(part.notice ?? ""), ...whole(part.notice ?? "")];
   const before = activity.parts[activity.parts.indexOf(part) - 1];
   return [
     ...whole(activity.title),
@@ -152,15 +158,20 @@ class Told {
     const forms = workshop.sessions.flatMap((s) => [
       s.title,
       ...s.activities.flatMap((a) =>
-        a.kind === "case" ? [...a.answers.map((x) => x.text), ...a.elements.flatMap((e) => [e.text, e.hint])] : [],
+        a.kind === "case"
+          ? [...a.answers.map((x) => x.text), ...a.elements.flatMap((e) => [e.text, e.hint])]
+          : [],
       ),
     ]);
     // The glossary is everybody's.
     const glossary = workshop.words.flatMap((w) => [w.term, w.meaning]);
     const always = plain(
-      [workshop.title, ...glossary, ...forms, ...Object.values(phoneWords as Record<string, unknown>).map(String)].join(
-        " | ",
-      ),
+      [
+        workshop.title,
+        ...glossary,
+        ...forms,
+        ...Object.values(phoneWords as Record<string, unknown>).map(String),
+      ].join(" | "),
     );
     this.pending = [...all].filter((text) => text.length > 2 && !always.includes(text));
   }
@@ -205,7 +216,9 @@ class Listener {
 
 /** The session of the guide that tells a story, and one of every kind. */
 const guide = (): Workshop => {
-  const whole = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach")!;
+  const whole = loadWorkshops(path.join(projectRoot, "content")).find(
+    (w) => w.id === "victim-centred-approach",
+  )!;
   const story = whole.sessions.filter((s) => s.activities.some((a) => a.kind === "case"));
   const others = everyKind.sessions.map((s) => ({
     ...s,
@@ -276,7 +289,12 @@ describe("the whole of Paula's story, told to a room", () => {
           ...keysOfData,
         ]);
         listeners.push(listener);
-        const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, record: true });
+        const phone = new LightPhone({
+          url: plenary.url,
+          auth: { as: "phone", room: room.id },
+          cookie,
+          record: true,
+        });
         Object.defineProperty(phone, "frames", { value: listener.bytes });
         return phone;
       });
@@ -290,13 +308,20 @@ describe("the whole of Paula's story, told to a room", () => {
         record: true,
       });
       Object.defineProperty(stage, "frames", { value: onStage.bytes });
-      await eventually(() => [...phones, stage].every((p) => p.connected) && phones.every((p) => p.view && p.mine));
+      await eventually(
+        () => [...phones, stage].every((p) => p.connected) && phones.every((p) => p.view && p.mine),
+      );
 
       let http = 0;
       const get = async (i: number, target: string) => {
-        const res = await fetch(plenary.url + target, { headers: { cookie: cookies[i]! }, redirect: "manual" });
+        const res = await fetch(plenary.url + target, {
+          headers: { cookie: cookies[i]! },
+          redirect: "manual",
+        });
         http++;
-        listeners[i]!.bytes.push(`${[...res.headers].map((h) => h.join(": ")).join("\n")}\n\n${await res.text()}`);
+        listeners[i]!.bytes.push(
+          `${[...res.headers].map((h) => h.join(": ")).join("\n")}\n\n${await res.text()}`,
+        );
         return listeners[i]!.bytes.at(-1)!;
       };
       const page = await get(0, `/r/${room.id}/`);
@@ -352,14 +377,17 @@ describe("the whole of Paula's story, told to a room", () => {
           if (n > 0) {
             tell(() => whatIf(activity, plan.question(question)!));
             expect(
-              await inTurn((console) => console.do({ type: "ask", question, seen: console.view.stepRevision })),
+              await inTurn((console) =>
+                console.do({ type: "ask", question, seen: console.view.stepRevision }),
+              ),
             ).toMatchObject({
               ok: true,
             });
             await everybodyHas(trainer.view.revision);
             await moment(`${question} asked`);
           }
-          const rounds = n === 0 && activity.kind === "case" && step.partId === activity.parts[3]?.id ? [1, 2] : [1];
+          const rounds =
+            n === 0 && activity.kind === "case" && step.partId === activity.parts[3]?.id ? [1, 2] : [1];
           for (const round of rounds) await vote(activity, question, round);
         }
       }
@@ -386,18 +414,29 @@ describe("the whole of Paula's story, told to a room", () => {
       async function vote(activity: Activity, question: string, round: number): Promise<void> {
         const at = `${question}, round ${round}`;
         expect(
-          await inTurn((console) => console.openRound(question, round, { seconds: undefined, readFirst: undefined })),
+          await inTurn((console) =>
+            console.openRound(question, round, { seconds: undefined, readFirst: undefined }),
+          ),
           at,
         ).toMatchObject({ ok: true });
         await eventually(() =>
-          phones.every((p) => p.view?.question === question && p.view.round === round && p.view.phase === "open"),
+          phones.every(
+            (p) => p.view?.question === question && p.view.round === round && p.view.phase === "open",
+          ),
         );
         await moment(`${at} open`);
         const heard = listeners.map((l) => l.bytes.length);
         const shown = phones.map((_, i) => html(i));
         for (let i = 0; i < PEOPLE; i++) {
           const body = i === 3 ? { pass: true } : sampleBody(activity, plan.question(question)!, i);
-          const ack = await eventuallyAnswered(i, { type: "answer", id: newId(), question, round, rev: 1, body });
+          const ack = await eventuallyAnswered(i, {
+            type: "answer",
+            id: newId(),
+            question,
+            round,
+            rev: 1,
+            body,
+          });
           expect(ack, at).toMatchObject({ ok: true });
         }
         await trainer.sees((v) => v.answered === PEOPLE && v.asked?.question === question);
@@ -405,7 +444,8 @@ describe("the whole of Paula's story, told to a room", () => {
         // Other people's answers make no sound at all on a phone: the acknowledgement of one's own is all that comes.
         for (const [i, l] of listeners.entries()) {
           // A promise is shown to its giver at once (B-88); what else is there is searched like everything.
-          const own = (f: string) => activity.kind === "commitment" && f.startsWith('42["view",{"type":"mine"');
+          const own = (f: string) =>
+            activity.kind === "commitment" && f.startsWith('42["view",{"type":"mine"');
           const since = l.bytes
             .slice(heard[i])
             .filter((f) => !/^43\d*\[\{"ok":true,"stored"/.test(f) && !/^2$/.test(f) && !own(f));
@@ -418,7 +458,11 @@ describe("the whole of Paula's story, told to a room", () => {
         await moment(`${at} closed`);
         for (let i = 0; i < PEOPLE; i++) expect(html(i)).not.toContain(phoneWords.results);
         for (const frame of lastViews(onStage.bytes))
-          if (frame.asked?.question === question && frame.asked.round === round && frame.asked.phase !== "revealed")
+          if (
+            frame.asked?.question === question &&
+            frame.asked.round === round &&
+            frame.asked.phase !== "revealed"
+          )
             expect(frame.results).toBeNull();
         if (trainer.view.held) {
           // A test keeps its results until the room has taken the test after too (B-60).

@@ -44,7 +44,8 @@ afterAll(() => plenary?.stop());
 it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async () => {
   const room = await plenary.room(workshop, { sectors, splits: true });
   const inTurn = await takingTurns(plenary, room, await plenary.console(room));
-  const done = async (ask: (console: Console) => Promise<Ack>) => expect(await inTurn(ask)).toMatchObject({ ok: true });
+  const done = async (ask: (console: Console) => Promise<Ack>) =>
+    expect(await inTurn(ask)).toMatchObject({ ok: true });
   const phones = await Promise.all(
     Array.from({ length: 12 }, async (_, i) =>
       plenary.phone(room, await plenary.join(room, { sector: sectors[i % 2]! })),
@@ -53,15 +54,21 @@ it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async ()
   for (let i = 0; i < POLLS; i++) {
     await done((console) => console.go(`p${i}`));
     await done((console) => console.openRound(`p${i}`));
-    await Promise.all(phones.map((p, n) => p.answer({ choice: [n % 3 ? "a" : "b"] }, { question: `p${i}`, round: 1 })));
+    await Promise.all(
+      phones.map((p, n) => p.answer({ choice: [n % 3 ? "a" : "b"] }, { question: `p${i}`, round: 1 })),
+    );
     await done((console) => console.closeRound(`p${i}`));
   }
   await done((console) => console.do({ type: "end" }));
-  await until(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null, 30_000);
+  await until(
+    async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null,
+    30_000,
+  );
   await until(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0, 30_000);
   expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);
   expect(
-    new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId)).size,
+    new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId))
+      .size,
   ).toBe(POLLS);
   expect(plenary.server.stderr()).not.toContain("could not be counted");
 });

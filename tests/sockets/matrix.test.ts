@@ -14,13 +14,20 @@ let world: World;
 beforeAll(async () => {
   plenary = await Plenary.start({ NODE_ENV: "production" }, { next: true });
   world = await makeWorld(plenary);
-  const page = await knock(plenary.url, "GET /r/:room/", { path: `/r/${world.ids.room}/` }, world.cookies.phone);
+  const page = await knock(
+    plenary.url,
+    "GET /r/:room/",
+    { path: `/r/${world.ids.room}/` },
+    world.cookies.phone,
+  );
   world.ids.script = /\/phone\/(phone-\w+\.js)/.exec(page.body)![1]!;
 }, 400_000);
 afterAll(() => plenary?.stop());
 
 const canariesIn = (body: string) =>
-  Object.entries(world.full.canaries).flatMap(([what, canary]) => (body.includes(canary.split(" ")[0]!) ? [what] : []));
+  Object.entries(world.full.canaries).flatMap(([what, canary]) =>
+    body.includes(canary.split(" ")[0]!) ? [what] : [],
+  );
 
 /** The world's, and in place of what this call takes away or changes, its own. */
 async function thingsFor(site: string): Promise<Pick<World, "ids" | "cookies">> {
@@ -81,7 +88,8 @@ describe("an id that is spelled otherwise", () => {
           const { said, res, body } = await knock(plenary.url, site, ask(ids), world.cookies[person], ids);
           expect([site, person, res.status < 500]).toEqual([site, person, true]);
           // Without the slash at its end it is no address of a phone, and Next has nothing there.
-          if (letIn(said) && said !== "→ /r/:room") expect([site, person, said]).toEqual([site, person, who[person]]);
+          if (letIn(said) && said !== "→ /r/:room")
+            expect([site, person, said]).toEqual([site, person, who[person]]);
           if (!letIn(who[person])) expect([site, person, canariesIn(body)]).toEqual([site, person, []]);
         }
       expect(await fingerprint(READ_NOTED)).toEqual(before);
@@ -126,7 +134,10 @@ describe("each server action, called past its page", () => {
   it("from another site's page does nothing", async () => {
     const before = await fingerprint();
     for (const [site, { ask }] of actions) {
-      for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }] as Record<string, string>[]) {
+      for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }] as Record<
+        string,
+        string
+      >[]) {
         const { said } = await callAction(
           plenary.url,
           builtActions().get(site)!,

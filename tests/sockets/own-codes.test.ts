@@ -119,7 +119,9 @@ it.each([
       expect(som!.text).toContain("This one is mine: สม 12 หม่");
       await som!.press("day", "12");
       expect(som!.text).toContain(tells.yes);
-      expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain("영희 30 서울");
+      expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain(
+        "영희 30 서울",
+      );
       for (const [i, person] of ran.people.slice(0, 4).entries())
         await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
     },
@@ -127,7 +129,8 @@ it.each([
 
   await step("leave out people with one and the same code, and those without (L-7, L-10)", async () => {
     for (const person of ran.people.slice(4)) await answer(person, ran.room, ["true", "true"]);
-    for (const [i, person] of ran.people.slice(4, 6).entries()) await giveCode(person, ran.room, CODES[4 + i]!);
+    for (const [i, person] of ran.people.slice(4, 6).entries())
+      await giveCode(person, ran.room, CODES[4 + i]!);
     await ran.trainer.closeRound("post");
     await ran.trainer.reveal("post");
     // The trainer's own page waits for the end; so do we.
@@ -218,7 +221,9 @@ describe("a code", () => {
         headers,
         body: new URLSearchParams({ ...CODES[0]! }),
       });
-    expect((await post({ cookie: ran.people[0]!.cookie, origin: "https://elsewhere.example" })).status).toBe(400);
+    expect((await post({ cookie: ran.people[0]!.cookie, origin: "https://elsewhere.example" })).status).toBe(
+      400,
+    );
     expect((await post({ origin: plenary.url })).status).toBe(403);
     expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
   });

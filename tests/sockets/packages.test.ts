@@ -79,14 +79,17 @@ describe("a workshop as one file", () => {
     const first = unzipSync(bytes);
     expect(Object.keys(again)).toEqual(Object.keys(first));
     for (const [name, content] of Object.entries(first))
-      if (name.startsWith("assets/")) expect(Buffer.from(again[name]!).equals(Buffer.from(content))).toBe(true);
+      if (name.startsWith("assets/"))
+        expect(Buffer.from(again[name]!).equals(Buffer.from(content))).toBe(true);
   });
 
   test("of the shipped guide has all of it, and is an own workshop afterwards", async () => {
     const done = await taken(ada, await files.bytes(ada, "workshops/victim-centred-approach"));
     expect(done).toMatchObject({ ok: true, refused: [] });
     const guide = (await findWorkshop("victim-centred-approach"))!;
-    expect(withoutId((await readDraft(String(done.workshop)))!.draft)).toBe(withoutId(guide as unknown as Draft));
+    expect(withoutId((await readDraft(String(done.workshop)))!.draft)).toBe(
+      withoutId(guide as unknown as Draft),
+    );
   });
 
   test("is given to those alone who may see it", async () => {
@@ -104,10 +107,14 @@ describe("where its pictures were never seen", () => {
     expect(await prisma.asset.count({ where: { kind: "video" } })).toBe(0);
     const done = await taken(ada, bytes);
     expect(done).toMatchObject({ ok: true, assets: 2, refused: [] });
-    const [before, after] = [unzipSync(bytes), unzipSync(await files.bytes(ada, `${done.workshop}/workshop`))];
+    const [before, after] = [
+      unzipSync(bytes),
+      unzipSync(await files.bytes(ada, `${done.workshop}/workshop`)),
+    ];
     expect(Object.keys(after)).toEqual(Object.keys(before));
     for (const [name, content] of Object.entries(before))
-      if (name.startsWith("assets/")) expect(Buffer.from(after[name]!).equals(Buffer.from(content))).toBe(true);
+      if (name.startsWith("assets/"))
+        expect(Buffer.from(after[name]!).equals(Buffer.from(content))).toBe(true);
   });
 });
 
@@ -142,7 +149,8 @@ describe("a file that is no workshop, or a hostile one", () => {
       ...more,
     });
 
-  test("the smallest one is taken", async () => expect(await taken(eve, packed())).toMatchObject({ ok: true }));
+  test("the smallest one is taken", async () =>
+    expect(await taken(eve, packed())).toMatchObject({ ok: true }));
 
   test.each([
     ["of a newer Plenary", () => packed({}, { version: FORMAT_VERSION + 1 }), "newer-version"],
@@ -151,9 +159,17 @@ describe("a file that is no workshop, or a hostile one", () => {
     ["that is no ZIP", () => strToU8("hello"), "not-a-workshop"],
     ["that is cut off", () => packed().subarray(0, 200), "not-a-workshop"],
     ["of another format", () => packed({}, { format: "other" }), "not-a-workshop"],
-    ["with fields that no workshop has", () => packed({}, {}, strToU8('{"id":"w","evil":1}')), "not-a-workshop"],
+    [
+      "with fields that no workshop has",
+      () => packed({}, {}, strToU8('{"id":"w","evil":1}')),
+      "not-a-workshop",
+    ],
     ["with JSON too deep to read", () => packed({}, {}, strToU8("[".repeat(200_000))), "not-a-workshop"],
-    ["with names that lead out of it", () => packed({ "../../etc/cron.d/x": strToU8("x") }), "not-a-workshop"],
+    [
+      "with names that lead out of it",
+      () => packed({ "../../etc/cron.d/x": strToU8("x") }),
+      "not-a-workshop",
+    ],
     [
       "with an asset that is not there",
       () => packed({}, { assets: [{ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) }] }),
@@ -162,7 +178,10 @@ describe("a file that is no workshop, or a hostile one", () => {
     [
       "with two assets of one name",
       () =>
-        packed({}, { assets: [1, 2].map(() => ({ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) })) }),
+        packed(
+          {},
+          { assets: [1, 2].map(() => ({ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) })) },
+        ),
       "not-a-workshop",
     ],
     [
@@ -170,7 +189,11 @@ describe("a file that is no workshop, or a hostile one", () => {
       () => packed({}, { assets: [{ name: "../a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) }] }),
       "not-a-workshop",
     ],
-    ["that unpacks to a thousand times its size", () => packed({}, {}, new Uint8Array(80_000_000)), "too-large"],
+    [
+      "that unpacks to a thousand times its size",
+      () => packed({}, {}, new Uint8Array(80_000_000)),
+      "too-large",
+    ],
     [
       "with an asset of other bytes than it says",
       () =>
@@ -194,6 +217,10 @@ describe("a file that is no workshop, or a hostile one", () => {
         { assets: [{ name: "a.webp", kind: "picture", bytes: page.length, hash: sha(page) }] },
       ),
     );
-    expect(done).toMatchObject({ ok: true, assets: 0, refused: [{ name: "a.webp", reason: "unknown-type" }] });
+    expect(done).toMatchObject({
+      ok: true,
+      assets: 0,
+      refused: [{ name: "a.webp", reason: "unknown-type" }],
+    });
   });
 });

@@ -59,7 +59,12 @@ async function written(i: number): Promise<string> {
 describe("people who begin alone (G-20, G-21)", () => {
   it("come together with what they wrote, also when the server is killed at that moment", async () => {
     await trainer.go("plan");
-    const started = await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: [600, 600, 600] });
+    const started = await trainer.do({
+      type: "start-work",
+      activity: "plan",
+      seconds: null,
+      phases: [600, 600, 600],
+    });
     expect(started.ok).toBe(true);
     await trainer.sees((v) => v.groups.groups.length === 5);
     expect(sizes()).toEqual([1, 1, 1, 1, 1]);

@@ -88,10 +88,9 @@ export class PlainBrowser {
 
   /** The page as text. */
   get text(): string {
-    return decoded(this.html.replace(/<(style|script|noscript)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " ")).replace(
-      /\s+/g,
-      " ",
-    );
+    return decoded(
+      this.html.replace(/<(style|script|noscript)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " "),
+    ).replace(/\s+/g, " ");
   }
 
   get forms(): PlainForm[] {
@@ -103,7 +102,8 @@ export class PlainBrowser {
     const found = this.forms.find((f) =>
       f.controls.some((c) => c.name === control && !c.disabled && (value === undefined || c.value === value)),
     );
-    if (!found) throw new Error(`no form with ${control} at ${this.url.pathname}: ${this.text.slice(0, 300)}`);
+    if (!found)
+      throw new Error(`no form with ${control} at ${this.url.pathname}: ${this.text.slice(0, 300)}`);
     return found;
   }
 

@@ -22,7 +22,8 @@ async function handedOver(session = "two"): Promise<{ handover: string; key: str
   return { handover: id, key: `${id}.${key}` };
 }
 
-const dial = (key: string, cookie?: string) => plenary.connect({ as: "presenter", room: room.id, key }, cookie);
+const dial = (key: string, cookie?: string) =>
+  plenary.connect({ as: "presenter", room: room.id, key }, cookie);
 const present = (key: string, cookie?: string): Promise<Console> => new Console(dial(key, cookie)).ready();
 const refusal = (key: string): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -40,7 +41,10 @@ describe("the link of a session (B-111)", () => {
     const presenter = await present(key);
     await trainer.go("b1");
     await presenter.sees((v) => v.presenter?.inside === true);
-    expect(await presenter.do({ type: "open", question: "b1", round: 1 })).toEqual({ ok: false, reason: "name-first" });
+    expect(await presenter.do({ type: "open", question: "b1", round: 1 })).toEqual({
+      ok: false,
+      reason: "name-first",
+    });
     expect((await presenter.do({ type: "introduce", name: "Pia Presenter" })).ok).toBe(true);
     expect((await presenter.do({ type: "open", question: "b1", round: 1 })).ok).toBe(true);
     const seen = await trainer.sees((v) => v.asked?.phase === "open");
@@ -88,7 +92,10 @@ describe("the link of a session (B-111)", () => {
     const { key, handover } = await handedOver();
     const presenter = await present(key);
     const said = new Promise((resolve) =>
-      presenter.socket.on("view", (v: { type: string; reason?: string }) => v.type === "bye" && resolve(v.reason)),
+      presenter.socket.on(
+        "view",
+        (v: { type: string; reason?: string }) => v.type === "bye" && resolve(v.reason),
+      ),
     );
     const gone = new Promise((resolve) => presenter.socket.once("disconnect", resolve));
     await trainer.do({ type: "take-back", handover });
@@ -107,7 +114,10 @@ describe("the link of a session (B-111)", () => {
     await plenary.restart();
     await presenter.sees((v) => v.presenter?.name === "Pia");
     await trainer.sees((v) => v.handovers[0]?.here === true);
-    expect(await presenter.do({ type: "go", to: "b1", seen: 0 })).toEqual({ ok: false, reason: "not-your-session" });
+    expect(await presenter.do({ type: "go", to: "b1", seen: 0 })).toEqual({
+      ok: false,
+      reason: "not-your-session",
+    });
   });
 });
 
@@ -155,7 +165,9 @@ describe("a presenter with bad intentions (B-111, B-112)", () => {
       { type: "curate", question: "a2", change: { do: "as", as: "cloud" } },
     ];
     for (const command of hostile)
-      expect(await presenter.send({ id: newId(), ...command }), JSON.stringify(command)).toMatchObject({ ok: false });
+      expect(await presenter.send({ id: newId(), ...command }), JSON.stringify(command)).toMatchObject({
+        ok: false,
+      });
     expect(trainer.view.revision).toBe(revision);
     const sent = JSON.stringify(presenter.all);
     expect(sent).not.toMatch(/Question a2|Body a1|Title a|stageKey":"|"counts"/);
@@ -185,7 +197,8 @@ describe("consoles after a change of the workshop (B-109)", () => {
       }),
     ).toMatchObject({ ok: false, reason: "bad-content", problems: [{ path: "quick-1/options" }] });
     expect(
-      (await trainer.do({ type: "amend", change: { do: "insert", session: "two", after: "b1", activity } })).ok,
+      (await trainer.do({ type: "amend", change: { do: "insert", session: "two", after: "b1", activity } }))
+        .ok,
     ).toBe(true);
     const planned = (c: Connection<never>) =>
       c.all

@@ -34,7 +34,9 @@ async function dump(): Promise<string> {
   const tables = await prisma.$queryRaw<
     { name: string }[]
   >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  const rows = await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`)));
+  const rows = await Promise.all(
+    tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`)),
+  );
   return JSON.stringify(rows);
 }
 
@@ -136,7 +138,9 @@ describe("the key of a phone", () => {
     const [mine, yours] = [ownKey("my-token", room.id), ownKey("your-token", room.id)];
     expect(ownKey("my-token", "another-room").owner).not.toBe(mine.owner);
     await promiseStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
-    expect(await promiseStore.of(room.id, mine)).toEqual(new Map([["promise", { "promise.what": [SECRET] }]]));
+    expect(await promiseStore.of(room.id, mine)).toEqual(
+      new Map([["promise", { "promise.what": [SECRET] }]]),
+    );
     expect((await promiseStore.of(room.id, yours)).size).toBe(0);
     expect((await promiseStore.of(room.id, { ...yours, owner: mine.owner })).size).toBe(0);
     await prisma.promise.updateMany({ where: { owner: mine.owner }, data: { questionId: "elsewhere" } });

@@ -35,7 +35,9 @@ async function published(): Promise<{ room: TestRoom; path: string }> {
     expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
   }
   await trainer.closeRound("poll");
-  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A question that was asked" })).toMatchObject({
+  expect(
+    await phones[0]!.send({ type: "post", id: newId(), text: "A question that was asked" }),
+  ).toMatchObject({
     ok: true,
   });
   const { id } = await publish(room.id, room.trainer.id, { days: 30, experts: false });
@@ -82,7 +84,9 @@ describe("a published report (F-20)", () => {
         request(`${plenary.url}${path}`, { headers: { "accept-encoding": encoding } }, (res) => {
           const pieces: Buffer[] = [];
           res.on("data", (piece: Buffer) => pieces.push(piece));
-          res.on("end", () => resolve({ encoding: res.headers["content-encoding"], body: Buffer.concat(pieces) }));
+          res.on("end", () =>
+            resolve({ encoding: res.headers["content-encoding"], body: Buffer.concat(pieces) }),
+          );
         })
           .on("error", reject)
           .end();

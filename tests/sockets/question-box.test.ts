@@ -28,7 +28,9 @@ async function twoAsked(): Promise<void> {
   await ask("What if she does not want help?");
   const [first] = (await trainer.sees((v) => v.box.posts.length === 2)).box.posts;
   await trainer.do({ type: "sort-post", post: first!.id, to: "shown" });
-  expect(await phone.send({ type: "support", id: newId(), post: first!.id, on: true })).toMatchObject({ ok: true });
+  expect(await phone.send({ type: "support", id: newId(), post: first!.id, on: true })).toMatchObject({
+    ok: true,
+  });
   await trainer.sees((v) => v.box.posts[0]!.support === 1);
 }
 
@@ -36,7 +38,9 @@ describe("the question box in a running room (B-52)", () => {
   it("takes a question from a phone and from a page without script, and shows it once a trainer let it through", async () => {
     const id = newId();
     for (let n = 0; n < 5; n++)
-      expect(await phone.send({ type: "post", id, text: "Who pays for the shelter?" })).toMatchObject({ ok: true });
+      expect(await phone.send({ type: "post", id, text: "Who pays for the shelter?" })).toMatchObject({
+        ok: true,
+      });
 
     const plain = new PlainBrowser(plenary.url);
     await plain.open(`/j/${room.token}`);
@@ -53,7 +57,9 @@ describe("the question box in a running room (B-52)", () => {
     expect(plain.text).toContain(first!.text);
     await plain.submit("on", {}, ["on", "1"]);
     await trainer.sees((v) => v.box.posts[0]!.support === 1);
-    expect(await phone.send({ type: "support", id: newId(), post: first!.id, on: true })).toMatchObject({ ok: true });
+    expect(await phone.send({ type: "support", id: newId(), post: first!.id, on: true })).toMatchObject({
+      ok: true,
+    });
     await trainer.sees((v) => v.box.posts[0]!.support === 2);
     await plain.submit("on", {}, ["on", "0"]);
     await trainer.sees((v) => v.box.posts[0]!.support === 1);
@@ -89,7 +95,10 @@ describe("the question box in a running room (B-52)", () => {
       ok: false,
       reason: "not-allowed",
     });
-    expect(await phone.send({ type: "post", id: newId(), text: " " })).toEqual({ ok: false, reason: "bad-message" });
+    expect(await phone.send({ type: "post", id: newId(), text: " " })).toEqual({
+      ok: false,
+      reason: "bad-message",
+    });
     await trainer.do({ type: "box", open: false, moderated: true });
     expect(await phone.send({ type: "post", id: newId(), text: "Too late?" })).toEqual({
       ok: false,
@@ -120,7 +129,12 @@ describe("the question box in a running room (B-52)", () => {
       async () => expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(0),
       30_000,
     );
-    await vi.waitFor(async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0), 30_000);
-    expect((await prisma.post.aggregate({ where: { roomId: room.id }, _sum: { support: true } }))._sum.support).toBe(1);
+    await vi.waitFor(
+      async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+      30_000,
+    );
+    expect(
+      (await prisma.post.aggregate({ where: { roomId: room.id }, _sum: { support: true } }))._sum.support,
+    ).toBe(1);
   });
 });

@@ -4,7 +4,14 @@ import { loadDebrief } from "@/server/store/debrief";
 import { prisma } from "@/server/store/prisma";
 import { shuffled } from "@/server/store/seal";
 import { eventually } from "@/tests/faults/light-phone";
-import { type Console, type Connection, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import {
+  type Console,
+  type Connection,
+  newId,
+  type Phone,
+  Plenary,
+  type TestRoom,
+} from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";
 import type { StageView } from "@/workshop/protocol/down";
@@ -43,7 +50,9 @@ const answer = (n: number, more: object = {}) => ({
 });
 const sealed = () => prisma.sealedAnswer.findMany({ where: { roomId: room.id } });
 const partOf = (debrief: Debrief) =>
-  debrief.sessions[0]!.activities.flatMap((a) => (a.kind === "case" ? a.parts : [])).find((p) => p.id === "2")!;
+  debrief.sessions[0]!.activities.flatMap((a) => (a.kind === "case" ? a.parts : [])).find(
+    (p) => p.id === "2",
+  )!;
 
 async function open(question: string): Promise<void> {
   await trainer.go(question);
@@ -57,7 +66,9 @@ it("a reason with the vote, until its activity is finished and the room has ende
     async () => {
       await open("story/1");
       for (const [n, phone] of phones.entries())
-        expect(await phone.answer({ answer: n % 2 ? "yes" : "no", sureness: 1 + (n % 5) })).toMatchObject({ ok: true });
+        expect(await phone.answer({ answer: n % 2 ? "yes" : "no", sureness: 1 + (n % 5) })).toMatchObject({
+          ok: true,
+        });
       await trainer.closeRound("story/1");
       await open("story/2");
       for (const [n, phone] of phones.entries()) {
@@ -65,11 +76,17 @@ it("a reason with the vote, until its activity is finished and the room has ende
         for (const ack of await Promise.all([phone.send(sent), phone.send(sent), phone.send(sent)]))
           expect(ack).toMatchObject({ ok: true });
         expect(
-          await prisma.answer.count({ where: { answerId: sent.id, body: { path: ["reason"], equals: reason(n) } } }),
+          await prisma.answer.count({
+            where: { answerId: sent.id, body: { path: ["reason"], equals: reason(n) } },
+          }),
         ).toBe(1);
       }
       expect(
-        await phones[0]!.send({ ...answer(0), rev: 3, body: { answer: "yes", reason: `${reason(0)} again` } }),
+        await phones[0]!.send({
+          ...answer(0),
+          rev: 3,
+          body: { answer: "yes", reason: `${reason(0)} again` },
+        }),
       ).toMatchObject({ ok: true });
       expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "story/2" } })).toBe(PEOPLE);
     },
@@ -98,7 +115,9 @@ it("a reason with the vote, until its activity is finished and the room has ende
       { answer: "yes", reason: `${reason(1)} by form` },
     ]);
     expect(bodies.filter((b) => !b.reason)).toEqual([{ answer: "no" }]);
-    const page = await (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phones[1]!.cookie } })).text();
+    const page = await (
+      await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phones[1]!.cookie } })
+    ).text();
     expect(page).toContain(`${reason(1)} by form</textarea>`);
     expect(page).toContain("A reason that you write is read by the trainers");
   });

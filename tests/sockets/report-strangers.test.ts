@@ -132,7 +132,11 @@ describe("those who have no part in a room", () => {
     const before = await standing();
     for (const where of PAGES) {
       for (const extra of [{}, { authorization: `Bearer ${presenterKey}` }] as Record<string, string>[]) {
-        const res = await get(`/debrief/${room.id}${where}?key=${presenterKey}&k=${presenterKey}`, cookie, extra);
+        const res = await get(
+          `/debrief/${room.id}${where}?key=${presenterKey}&k=${presenterKey}`,
+          cookie,
+          extra,
+        );
         expect([where, res.status]).toEqual([where, 307]);
         expect(await res.text()).not.toMatch(/Zq[\da-f]{12}/);
       }
@@ -147,7 +151,10 @@ describe("those who have no part in a room", () => {
       expect([403, 404]).toContain(res.status);
     }
     for (const [what, fields] of await certificates())
-      expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields)).status]).toEqual([what, 403]);
+      expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields)).status]).toEqual([
+        what,
+        403,
+      ]);
     for (const [what, fields] of ending)
       expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields)).status]).toEqual([what, 403]);
     expect((await get(`/ending/${room.id}/record.json`, cookie)).status).toBe(403);
@@ -168,21 +175,32 @@ describe("those who have no part in a room", () => {
       { origin: plenary.url.replace("127.0.0.1", "127.0.0.2") },
     ]) {
       for (const [what, fields] of await certificates())
-        expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([
+        expect([
+          what,
+          (await post(`/certificates/${room.id}/${what}`, cookie, fields, headers)).status,
+        ]).toEqual([what, 403]);
+      for (const [what, fields] of ending)
+        expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([
           what,
           403,
         ]);
-      for (const [what, fields] of ending)
-        expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([what, 403]);
       for (const where of ["rows.csv", "follow-up/release"])
-        expect([where, (await post(`/debrief/${room.id}/${where}`, cookie, {}, headers)).status]).toEqual([where, 403]);
+        expect([where, (await post(`/debrief/${room.id}/${where}`, cookie, {}, headers)).status]).toEqual([
+          where,
+          403,
+        ]);
       const begun = await fetch(at(`/export/${room.id}`), {
         method: "POST",
         headers: { cookie, ...headers },
         body: JSON.stringify({ format: "json", language: "en" }),
       });
       expect(begun.status).toBe(403);
-      const res = await act(`/debrief/${room.id}/share`, cookie, { ...share, do: "publish", days: "7" }, headers);
+      const res = await act(
+        `/debrief/${room.id}/share`,
+        cookie,
+        { ...share, do: "publish", days: "7" },
+        headers,
+      );
       expect(res.status).toBeGreaterThanOrEqual(400);
     }
     expect(await standing()).toBe(before);
@@ -219,9 +237,9 @@ describe("actions of the report's pages", () => {
     const before = await standing();
     for (const form of [...theirs, ...mine.map((f) => changed(f, own.id, room.id))].slice(0, 8)) {
       for (const cookie of [eve.cookie, "", full.phones[0]!.cookie])
-        expect((await act(`/debrief/${room.id}`, cookie, { ...form, text: "EVIL", do: "save" })).status).toBeLessThan(
-          500,
-        );
+        expect(
+          (await act(`/debrief/${room.id}`, cookie, { ...form, text: "EVIL", do: "save" })).status,
+        ).toBeLessThan(500);
     }
     expect(await standing()).toBe(before);
   });
@@ -231,7 +249,11 @@ describe("actions of the report's pages", () => {
     const form = await share(room.trainer);
     const id = /[0-9a-f]{40,44}/.exec(JSON.stringify(form))![0];
     const old = changed(form, id, id.replace(/[0-9a-f]/g, "0"));
-    const res = await act(`/debrief/${room.id}/share`, room.trainer.cookie, { ...old, do: "publish", days: "7" });
+    const res = await act(`/debrief/${room.id}/share`, room.trainer.cookie, {
+      ...old,
+      do: "publish",
+      days: "7",
+    });
     const called = await fetch(at(`/debrief/${room.id}/share`), {
       method: "POST",
       headers: {
@@ -242,7 +264,8 @@ describe("actions of the report's pages", () => {
       },
       body: "[]",
     });
-    for (const answer of [res, called]) expect([answer.status >= 400, answer.status < 500]).toEqual([true, true]);
+    for (const answer of [res, called])
+      expect([answer.status >= 400, answer.status < 500]).toEqual([true, true]);
     for (const answer of [res, called])
       expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors");
     expect(await standing()).toBe(before);
@@ -285,11 +308,19 @@ describe("an onlooker at an example", () => {
       (await post(`/debrief/${example}/follow-up/release`, eve.cookie, { id: example, on: "1" })).status,
     ).toBeGreaterThanOrEqual(303);
     const mine = formWith(await page(`/debrief/${own.id}/share`, eve.cookie), 'name="days"');
-    await act(`/debrief/${example}/share`, eve.cookie, { ...changed(mine, own.id, example), do: "publish", days: "7" });
+    await act(`/debrief/${example}/share`, eve.cookie, {
+      ...changed(mine, own.id, example),
+      do: "publish",
+      days: "7",
+    });
     for (const { fields } of formsIn(await page(`/debrief/${own.id}`, eve.cookie)).filter((f) =>
       f.inside.includes('name="text"'),
     ))
-      await act(`/debrief/${example}`, eve.cookie, { ...changed(fields, own.id, example), text: "EVIL", do: "save" });
+      await act(`/debrief/${example}`, eve.cookie, {
+        ...changed(fields, own.id, example),
+        text: "EVIL",
+        do: "save",
+      });
     expect(await standing(example)).toBe(before);
   });
 });
@@ -352,7 +383,9 @@ describe("hands that press twice", () => {
       do: "publish",
       days: "7",
     };
-    const both = await Promise.all([1, 2, 3].map(() => act(`/debrief/${room.id}/share`, room.trainer.cookie, form)));
+    const both = await Promise.all(
+      [1, 2, 3].map(() => act(`/debrief/${room.id}/share`, room.trainer.cookie, form)),
+    );
     for (const res of both) expect(res.status).toBeLessThan(400);
     const made = await prisma.publication.findMany({ where: { roomId: room.id } });
     expect(made.length).toBeGreaterThan(0);
@@ -373,9 +406,9 @@ describe("hands that press twice", () => {
     const guest = await prisma.attendanceGuest.findFirstOrThrow({ where: { roomId: room.id, name } });
     const said = await Promise.all(
       [1, 2, 3].map(async () =>
-        (await post(`/certificates/${room.id}/issue`, room.trainer.cookie, { ...issue, person: guest.id })).headers.get(
-          "location",
-        ),
+        (
+          await post(`/certificates/${room.id}/issue`, room.trainer.cookie, { ...issue, person: guest.id })
+        ).headers.get("location"),
       ),
     );
     expect(said.filter((to) => to?.endsWith("issued-1"))).toHaveLength(1);
@@ -408,9 +441,9 @@ describe("hands that press twice", () => {
     await endRoom({ room: gone, trainer: await plenary.console(gone) });
     const said = await Promise.all(
       [1, 2, 3].map(async () =>
-        (await post(`/ending/${gone.id}/erase`, gone.trainer.cookie, { title: fullWorkshop.title })).headers.get(
-          "location",
-        ),
+        (
+          await post(`/ending/${gone.id}/erase`, gone.trainer.cookie, { title: fullWorkshop.title })
+        ).headers.get("location"),
       ),
     );
     expect(said).toEqual(Array(3).fill(`/debrief/${gone.id}/data?said=erased`));

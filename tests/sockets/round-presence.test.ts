@@ -29,21 +29,24 @@ const noted = () =>
 const pause = (phone: Phone, on: boolean) => phone.send({ type: "pause", id: newId(), on });
 
 it("when a round closes, it is noted who is there", async () => {
-  await step("the people who are there are noted with it; who takes a break is told from three up", async () => {
-    await trainer.go("poll");
-    await trainer.openRound("poll");
-    for (const phone of phones.slice(0, 4)) {
-      await phone.sees((v) => v.phase === "open");
-      expect((await phone.answer({ choice: ["red"] })).ok).toBe(true);
-    }
-    for (const phone of phones.slice(4)) await pause(phone, true);
-    const id = newId();
-    await trainer.send({ type: "close", id, question: "poll", round: 1 });
-    expect(await noted()).toEqual([{ questionId: "poll", round: 1, present: 6, paused: null }]);
-    await pause(phones[0]!, true);
-    await trainer.send({ type: "close", id, question: "poll", round: 1 });
-    expect(await noted()).toEqual([{ questionId: "poll", round: 1, present: 6, paused: null }]);
-  });
+  await step(
+    "the people who are there are noted with it; who takes a break is told from three up",
+    async () => {
+      await trainer.go("poll");
+      await trainer.openRound("poll");
+      for (const phone of phones.slice(0, 4)) {
+        await phone.sees((v) => v.phase === "open");
+        expect((await phone.answer({ choice: ["red"] })).ok).toBe(true);
+      }
+      for (const phone of phones.slice(4)) await pause(phone, true);
+      const id = newId();
+      await trainer.send({ type: "close", id, question: "poll", round: 1 });
+      expect(await noted()).toEqual([{ questionId: "poll", round: 1, present: 6, paused: null }]);
+      await pause(phones[0]!, true);
+      await trainer.send({ type: "close", id, question: "poll", round: 1 });
+      expect(await noted()).toEqual([{ questionId: "poll", round: 1, present: 6, paused: null }]);
+    },
+  );
 
   await step("one that is opened again is noted anew when it closes again", async () => {
     await trainer.do({ type: "undo", seen: trainer.view.revision });
@@ -55,24 +58,27 @@ it("when a round closes, it is noted who is there", async () => {
     late.socket.disconnect();
   });
 
-  await step("by the clock, and across a server that was killed, nothing is lost and nothing is made up", async () => {
-    await trainer.openRound("poll", 2, { seconds: 5 });
-    await phones[1]!.sees((v) => v.round === 2 && v.phase === "open");
-    await phones[1]!.answer({ choice: ["blue"] });
-    await trainer.sees((v) => v.asked?.phase === "closed", 15_000);
-    const before = await noted();
-    expect(before).toMatchObject([{ round: 1 }, { questionId: "poll", round: 2, present: 7, paused: 3 }]);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
-    await trainer.sees((v) => v.presence.connected >= 6, 20_000);
-    expect(await noted()).toEqual(before);
-    await trainer.do({ type: "end" });
-    await prisma.roundPresence.deleteMany({ where: { roomId: room.id, round: 2 } });
-    const input = await loadDebrief(room.id);
-    expect(input?.people).toBe(7);
-    expect(input?.rounds.map((r) => [r.question, r.round, r.presence ?? null])).toEqual([
-      ["poll", 1, { present: 7, paused: 3 }],
-      ["poll", 2, null],
-    ]);
-  });
+  await step(
+    "by the clock, and across a server that was killed, nothing is lost and nothing is made up",
+    async () => {
+      await trainer.openRound("poll", 2, { seconds: 5 });
+      await phones[1]!.sees((v) => v.round === 2 && v.phase === "open");
+      await phones[1]!.answer({ choice: ["blue"] });
+      await trainer.sees((v) => v.asked?.phase === "closed", 15_000);
+      const before = await noted();
+      expect(before).toMatchObject([{ round: 1 }, { questionId: "poll", round: 2, present: 7, paused: 3 }]);
+      plenary.server.kill("SIGKILL");
+      await plenary.restart();
+      await trainer.sees((v) => v.presence.connected >= 6, 20_000);
+      expect(await noted()).toEqual(before);
+      await trainer.do({ type: "end" });
+      await prisma.roundPresence.deleteMany({ where: { roomId: room.id, round: 2 } });
+      const input = await loadDebrief(room.id);
+      expect(input?.people).toBe(7);
+      expect(input?.rounds.map((r) => [r.question, r.round, r.presence ?? null])).toEqual([
+        ["poll", 1, { present: 7, paused: 3 }],
+        ["poll", 2, null],
+      ]);
+    },
+  );
 });

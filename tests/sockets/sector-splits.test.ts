@@ -35,14 +35,19 @@ async function run(
   const people: Someone[] = [];
   for (const [sector, n] of Object.entries(sizes)) {
     for (let i = 0; i < n; i++)
-      people.push({ sector, phone: await plenary.phone(room, await plenary.join(room, sector ? { sector } : {})) });
+      people.push({
+        sector,
+        phone: await plenary.phone(room, await plenary.join(room, sector ? { sector } : {})),
+      });
   }
   await trainer.go("poll");
   await trainer.openRound("poll");
   await Promise.all(
     people.map(async ({ sector, phone }, i) => {
       await phone.sees((v) => v.phase === "open");
-      expect((await phone.answer({ choice: [sector === "Police" || i % 3 === 0 ? "red" : "blue"] })).ok).toBe(true);
+      expect((await phone.answer({ choice: [sector === "Police" || i % 3 === 0 ? "red" : "blue"] })).ok).toBe(
+        true,
+      );
     }),
   );
   await trainer.closeRound("poll");
@@ -93,7 +98,10 @@ describe("answers by sector", () => {
   }, async () => {
     const { room, trainer, people } = await run({}, { Police: 6, NGO: 5, Court: 2, "": 4 });
     const stage = await plenary.stage(room);
-    people.push({ sector: "Court", phone: await plenary.phone(room, await plenary.join(room, { sector: "Court" })) });
+    people.push({
+      sector: "Court",
+      phone: await plenary.phone(room, await plenary.join(room, { sector: "Court" })),
+    });
     const ask = async (question: string, round: number, body: (i: number) => Record<string, unknown>) => {
       await trainer.go(question);
       await trainer.do({ type: "preview", on: true });
@@ -132,7 +140,8 @@ describe("answers by sector", () => {
     const seen = Object.entries(shown).map(([surface, what]) => [surface, spokenOf(what, SECTORS)] as const);
     for (const [surface, spoken] of seen) {
       // What one phone is told of its own sector is that person's.
-      if (surface !== "report" && surface !== "published") expect({ surface, spoken }).toEqual({ surface, spoken: [] });
+      if (surface !== "report" && surface !== "published")
+        expect({ surface, spoken }).toEqual({ surface, spoken: [] });
       for (const { sector, where } of spoken)
         expect({ surface, where, kept: kept_.some((g) => g.sector === sector) }).toEqual({
           surface,
@@ -142,7 +151,9 @@ describe("answers by sector", () => {
     }
     expect(kept_.every((g) => g.people >= K)).toBe(true);
     expect(kept_.some((g) => g.sector === "Court")).toBe(false);
-    const present = trainer.all.flatMap((v) => (v.type === "console" && v.presence.split ? [v.presence.split] : []));
+    const present = trainer.all.flatMap((v) =>
+      v.type === "console" && v.presence.split ? [v.presence.split] : [],
+    );
     for (const { groups, rest } of present) {
       for (const group of groups) expect(group.people).toBeGreaterThanOrEqual(K);
       expect(rest === 0 || rest >= K).toBe(true);

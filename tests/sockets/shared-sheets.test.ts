@@ -115,7 +115,11 @@ describe("shared sheets over sockets", () => {
     const [ann, ben, cyd] = set.phones as [SheetPhone, SheetPhone, SheetPhone];
     textAt(cyd.doc, "aim").insert(0, "of two");
     await eventually(() => cyd.settled);
-    const moved = await set.trainer.do({ type: "move-person", participant: set.people[0]!, to: set.groups[1]! });
+    const moved = await set.trainer.do({
+      type: "move-person",
+      participant: set.people[0]!,
+      to: set.groups[1]!,
+    });
     expect(moved.ok).toBe(true);
     textAt(ann.doc, "aim").insert(0, "held");
     await eventually(() => ben.text("aim") === "held");
@@ -148,7 +152,9 @@ describe("shared sheets over sockets", () => {
     textAt(ann.doc, "aim").insert(0, "too late ");
     await eventually(() => ann.refusals.includes("sheet-frozen"));
     expect(ben.text("aim")).toBe("on its way");
-    expect((await set.trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: null })).ok).toBe(true);
+    expect(
+      (await set.trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: null })).ok,
+    ).toBe(true);
     await eventually(() => ben.text("aim") === "too late on its way");
     stop(set);
   });
@@ -250,7 +256,9 @@ describe("shared sheets over sockets", () => {
       text: " What of the children? ",
     });
     expect(ack).toEqual({ ok: true });
-    const rows = await prisma.$queryRaw<object[]>`SELECT * FROM sheet_remark WHERE room_id = ${set.room.id}::uuid`;
+    const rows = await prisma.$queryRaw<
+      object[]
+    >`SELECT * FROM sheet_remark WHERE room_id = ${set.room.id}::uuid`;
     expect(rows).toEqual([
       {
         room_id: set.room.id,

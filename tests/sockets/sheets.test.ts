@@ -43,10 +43,13 @@ const translations = async (workshop: string) => (await readDraft(workshop))!.dr
 
 /** Every format with a way to write a translation of every text into it. */
 const formats = {
-  csv: (bytes: Buffer) => Buffer.from(bytes.toString("utf8").replace(/(hello\/title,[^\r]*?),,300/, "$1,สวัสดี,300")),
+  csv: (bytes: Buffer) =>
+    Buffer.from(bytes.toString("utf8").replace(/(hello\/title,[^\r]*?),,300/, "$1,สวัสดี,300")),
   xlsx: async (bytes: Buffer) => {
     const rows = (await readSheet(bytes)) as (string | number | null)[][];
-    const cells = rows.map((row) => row.map((value, i) => (row[0] === "hello/title" && i === 4 ? "สวัสดี" : value)));
+    const cells = rows.map((row) =>
+      row.map((value, i) => (row[0] === "hello/title" && i === 4 ? "สวัสดี" : value)),
+    );
     return (
       writeExcelFile(
         cells.map((row) =>
@@ -74,11 +77,18 @@ describe.each(Object.entries(formats))("a translation as %s", (format, fill) => 
       changes: true,
       counts: { new: 1, same: 1, refused: 0, stale: 0 },
     });
-    expect(await translations(workshop)).toEqual({ th: { status: "draft", texts: { "workshop:title": "แผ่น" } } });
-    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`)).toMatchObject({
+    expect(await translations(workshop)).toEqual({
+      th: { status: "draft", texts: { "workshop:title": "แผ่น" } },
+    });
+    expect(
+      await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`),
+    ).toMatchObject({
       ok: true,
     });
-    expect((await translations(workshop)).th!.texts).toEqual({ "workshop:title": "แผ่น", "hello/title": "สวัสดี" });
+    expect((await translations(workshop)).th!.texts).toEqual({
+      "workshop:title": "แผ่น",
+      "hello/title": "สวัสดี",
+    });
   });
 
   test("brings back originals exactly, so that nothing looks changed that is not", async () => {
@@ -130,7 +140,9 @@ describe("a file that is no sheet, or a hostile one", () => {
   ])("%s is refused and changes nothing", async (_, bytes, reason) => {
     const workshop = await make();
     const id = await upload(bytes);
-    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`)).toMatchObject({
+    expect(
+      await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`),
+    ).toMatchObject({
       ok: false,
       reason,
     });

@@ -34,7 +34,13 @@ describe("groups' work over sockets", () => {
     const phones = [a, b].map(
       (group, i) =>
         new SheetPhone(
-          { url: plenary.url, auth: { as: "phone", room: room.id }, cookie: cookies[i]!, record: true, backOff: 200 },
+          {
+            url: plenary.url,
+            auth: { as: "phone", room: room.id },
+            cookie: cookies[i]!,
+            record: true,
+            backOff: 200,
+          },
           { activity: "scenario", group },
         ),
     );
@@ -53,7 +59,9 @@ describe("groups' work over sockets", () => {
     };
     const secret = ["NOTES-OF-ANN", "tells Nan"];
     await trainer.sees(
-      (v) => v.work?.groups.every((g) => g.lastAt !== null && g.done > 0) === true && v.work.groups[1]?.agreed === true,
+      (v) =>
+        v.work?.groups.every((g) => g.lastAt !== null && g.done > 0) === true &&
+        v.work.groups[1]?.agreed === true,
       WAIT,
     );
     await stage.sees((v) => v.work?.groups.every((g) => g.done > 0) === true, WAIT);
@@ -74,17 +82,23 @@ describe("groups' work over sockets", () => {
       await trainer.do({ type: "black", activity: "scenario", word: wordId("scenario", "Nan"), on: true }),
     ).toMatchObject({ ok: true });
     expect(await trainer.do({ type: "present", activity: "scenario", group: a })).toMatchObject({ ok: true });
-    await stage.sees((v) => v.work?.speaking?.card?.blocks[0]?.lines[0]?.text === "TEXT-OF-ANN tells ███", WAIT);
+    await stage.sees(
+      (v) => v.work?.speaking?.card?.blocks[0]?.lines[0]?.text === "TEXT-OF-ANN tells ███",
+      WAIT,
+    );
     await eventually(() => ben.phone.frames.some((f) => f.includes("TEXT-OF-ANN")), WAIT);
-    expect([came("stage", "TEXT-OF-BEN", ...secret), came(ann, "TEXT-OF-BEN"), came(ben, ...secret)]).toEqual([
-      [],
-      [],
-      [],
-    ]);
+    expect([came("stage", "TEXT-OF-BEN", ...secret), came(ann, "TEXT-OF-BEN"), came(ben, ...secret)]).toEqual(
+      [[], [], []],
+    );
 
-    const same = [entryIdOf(a, "government", "TEXT-OF-ANN tells Nan"), entryIdOf(b, "government", "TEXT-OF-BEN")];
+    const same = [
+      entryIdOf(a, "government", "TEXT-OF-ANN tells Nan"),
+      entryIdOf(b, "government", "TEXT-OF-BEN"),
+    ];
     await trainer.go("scenario/board");
-    expect(await trainer.do({ type: "merge-entries", activity: "scenario", entries: same, on: true })).toMatchObject({
+    expect(
+      await trainer.do({ type: "merge-entries", activity: "scenario", entries: same, on: true }),
+    ).toMatchObject({
       ok: true,
     });
     const shown = await stage.sees(

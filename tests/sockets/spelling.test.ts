@@ -29,7 +29,9 @@ describe("a room's id in capitals", () => {
     await stage.sees((v) => v.answered === 1);
     expect(await trainer.closeRound("poll")).toMatchObject({ ok: true });
     await phone.sees((v) => v.phase === "closed");
-    expect(await phone.send({ type: "post", id: "post-in-capitals", text: "Still here" })).toMatchObject({ ok: true });
+    expect(await phone.send({ type: "post", id: "post-in-capitals", text: "Still here" })).toMatchObject({
+      ok: true,
+    });
     expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
     const logged = await prisma.roomLog.findMany({ where: { roomId: room.id } });
     expect(JSON.stringify(logged)).not.toContain(capitals);
@@ -48,7 +50,8 @@ describe("a room's id in capitals", () => {
     });
     expect(said).toBe("not-allowed");
     expect(
-      (await fetch(`${plenary.url}/r/${room.id.toUpperCase()}/`, { headers: { cookie: phone.cookie } })).status,
+      (await fetch(`${plenary.url}/r/${room.id.toUpperCase()}/`, { headers: { cookie: phone.cookie } }))
+        .status,
     ).toBe(404);
   });
 });

@@ -26,7 +26,12 @@ beforeAll(async () => {
   origin = `http://localhost:${port}`;
   sink = await openMailSink();
   plenary = await Plenary.start(
-    { NODE_ENV: "production", PUBLIC_URL: origin, SMTP_URL: sink.url, MAIL_FROM: "Plenary <plenary@office.test>" },
+    {
+      NODE_ENV: "production",
+      PUBLIC_URL: origin,
+      SMTP_URL: sink.url,
+      MAIL_FROM: "Plenary <plenary@office.test>",
+    },
     { next: true, port },
   );
   ada = await plenary.trainer("Ada");

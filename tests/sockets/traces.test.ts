@@ -33,7 +33,11 @@ beforeAll(async () => {
   collector = new Collector();
   const endpoint = await collector.listen();
   plenary = await Plenary.start(
-    { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_BSP_SCHEDULE_DELAY: "200", OTEL_EXPORTER_OTLP_TIMEOUT: "3000" },
+    {
+      OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+      OTEL_BSP_SCHEDULE_DELAY: "200",
+      OTEL_EXPORTER_OTLP_TIMEOUT: "3000",
+    },
     { next: true },
   );
   full = await fullRoom(plenary);
@@ -76,18 +80,24 @@ describe("a collector gets", () => {
 
     expect((await seen("POST /j/:token"))[0]).toMatchObject({
       kind: 2,
-      attributes: { "http.request.method": "POST", "http.route": "/j/:token", "http.response.status_code": 303 },
+      attributes: {
+        "http.request.method": "POST",
+        "http.route": "/j/:token",
+        "http.response.status_code": 303,
+      },
     });
     expect((await seen("GET /console/[room]"))[0]?.attributes["http.response.status_code"]).toBe(200);
     await seen("GET /debrief/[room]");
     await seen("GET other");
     await eventually(
-      () => collector.named("command answer").some(({ attributes }) => attributes["plenary.outcome"] !== "done"),
+      () =>
+        collector.named("command answer").some(({ attributes }) => attributes["plenary.outcome"] !== "done"),
       20_000,
     );
     expect(
       (await seen("command answer")).some(
-        ({ attributes }) => attributes["plenary.outcome"] === "done" && attributes["plenary.role"] === "participant",
+        ({ attributes }) =>
+          attributes["plenary.outcome"] === "done" && attributes["plenary.role"] === "participant",
       ),
     ).toBe(true);
     expect((await seen("command open"))[0]?.attributes).toMatchObject({
@@ -98,10 +108,14 @@ describe("a collector gets", () => {
     const batches = await seen("answers batch");
     expect(batches.every(({ parentSpanId }) => !parentSpanId)).toBe(true);
     const writes = await seen("write answers");
-    expect(writes.every(({ parentSpanId }) => batches.some(({ spanId }) => spanId === parentSpanId))).toBe(true);
+    expect(writes.every(({ parentSpanId }) => batches.some(({ spanId }) => spanId === parentSpanId))).toBe(
+      true,
+    );
     const commands = collector.spans.filter(({ name }) => name.startsWith("command "));
     expect(
-      (await seen("write commands")).some(({ parentSpanId }) => commands.some(({ spanId }) => spanId === parentSpanId)),
+      (await seen("write commands")).some(({ parentSpanId }) =>
+        commands.some(({ spanId }) => spanId === parentSpanId),
+      ),
     ).toBe(true);
     const [file] = await seen("export summary-csv");
     expect(file?.attributes).toMatchObject({ "plenary.format": "summary-csv", "plenary.outcome": "ready" });
@@ -133,7 +147,9 @@ describe("a collector gets", () => {
       question: "story/1",
     };
     for (const [n, id] of [...people, ...groups].entries()) secrets[`id ${n}`] = id;
-    expect(Object.entries(secrets).filter(([, value]) => collector.text.includes(needleOf(value)))).toEqual([]);
+    expect(Object.entries(secrets).filter(([, value]) => collector.text.includes(needleOf(value)))).toEqual(
+      [],
+    );
     // Of addresses only the collector's own, in the header Host.
     expect(collector.text.replaceAll(/"host":"127\.0\.0\.1:\d+"/g, "")).not.toContain("127.0.0.1");
     expect(collector.spans.every(({ status }) => !status.message)).toBe(true);

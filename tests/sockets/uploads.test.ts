@@ -22,7 +22,11 @@ const png = (background = "#123") =>
 
 beforeAll(async () => {
   plenary = await Plenary.shared();
-  [ada, eve, looker] = [await plenary.trainer("Ada"), await plenary.trainer("Eve"), await plenary.trainer("Lu")];
+  [ada, eve, looker] = [
+    await plenary.trainer("Ada"),
+    await plenary.trainer("Eve"),
+    await plenary.trainer("Lu"),
+  ];
   workshop = await blank();
   await acceptShare((await shareWorkshop(workshop, "view", ada.id))!, looker.id);
 });
@@ -81,7 +85,9 @@ describe("a trainer who may edit", () => {
       asset: { name: "chart-1.webp", source: { kind: "picture", width: 300 } },
       notes: [],
     });
-    expect((await ask(ada, "GET", `${workshop}/assets`)).assets!.map((a) => a.name)).toEqual(["chart-1.webp"]);
+    expect((await ask(ada, "GET", `${workshop}/assets`)).assets!.map((a) => a.name)).toEqual([
+      "chart-1.webp",
+    ]);
     expect((await fetch(`${plenary.url}${done.asset!.source.at}phone`)).status).toBe(200);
     expect(left()).toEqual([]);
   });
@@ -90,27 +96,38 @@ describe("a trainer who may edit", () => {
     const workshop = await blank();
     expect((await upload(ada, await png(), "chart 1.png", workshop)).asset!.name).toBe("chart-1.webp");
     expect((await upload(ada, await png(), "other.png", workshop)).asset!.name).toBe("chart-1.webp");
-    expect((await upload(ada, await png("#f0f"), "chart-1.png", workshop)).asset!.name).toBe("chart-1-2.webp");
+    expect((await upload(ada, await png("#f0f"), "chart-1.png", workshop)).asset!.name).toBe(
+      "chart-1-2.webp",
+    );
   });
 
   test("goes on where a broken connection left off, and a piece sent twice counts once", async () => {
     const bytes = await png("#00f");
     const half = Math.floor(bytes.length / 2);
-    const { upload: id } = await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: bytes.length }));
+    const { upload: id } = await ask(
+      ada,
+      "POST",
+      "uploads",
+      JSON.stringify({ name: "a.png", size: bytes.length }),
+    );
     const first = new Uint8Array(bytes.subarray(0, half));
     expect((await ask(ada, "PUT", `uploads/${id}?at=0`, first)).received).toBe(half);
     expect((await ask(ada, "PUT", `uploads/${id}?at=0`, first)).received).toBe(half);
-    expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`)).toMatchObject({ reason: "interrupted" });
-    expect((await ask(ada, "PUT", `uploads/${id}?at=${half}`, new Uint8Array(bytes.subarray(half)))).received).toBe(
-      bytes.length,
-    );
+    expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`)).toMatchObject({
+      reason: "interrupted",
+    });
+    expect(
+      (await ask(ada, "PUT", `uploads/${id}?at=${half}`, new Uint8Array(bytes.subarray(half)))).received,
+    ).toBe(bytes.length);
     expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`)).toMatchObject({ ok: true });
   });
 
   test("takes a picture out of the workshop again", async () => {
     const { asset } = await upload(ada, await png("#abc"), "gone.png");
     expect(await ask(ada, "DELETE", `${workshop}/assets/${asset!.name}`)).toMatchObject({ ok: true });
-    expect((await ask(ada, "GET", `${workshop}/assets`)).assets!.map((a) => a.name)).not.toContain("gone.webp");
+    expect((await ask(ada, "GET", `${workshop}/assets`)).assets!.map((a) => a.name)).not.toContain(
+      "gone.webp",
+    );
     expect(await ask(ada, "DELETE", `${workshop}/assets/${asset!.name}`)).toMatchObject({ status: 404 });
   });
 });
@@ -118,11 +135,15 @@ describe("a trainer who may edit", () => {
 describe("who may not", () => {
   test("is refused: nobody signed in, a stranger, one who only looks, and another site's page", async () => {
     const id = await sent(ada, await png("#111"), "x.png");
-    expect(await ask(null, "POST", "uploads", JSON.stringify({ name: "a", size: 3 }))).toMatchObject({ status: 403 });
+    expect(await ask(null, "POST", "uploads", JSON.stringify({ name: "a", size: 3 }))).toMatchObject({
+      status: 403,
+    });
     expect(await ask(null, "GET", `${workshop}/assets`)).toMatchObject({ status: 403 });
     expect(await ask(eve, "GET", `${workshop}/assets`)).toMatchObject({ status: 404 });
     expect(await ask(eve, "POST", `${workshop}/assets?upload=${id}`)).toMatchObject({ status: 404 });
-    expect(await ask(eve, "PUT", `uploads/${id}?at=0`, new Uint8Array(1))).toMatchObject({ reason: "interrupted" });
+    expect(await ask(eve, "PUT", `uploads/${id}?at=0`, new Uint8Array(1))).toMatchObject({
+      reason: "interrupted",
+    });
     expect(await ask(looker, "GET", `${workshop}/assets`)).toMatchObject({ ok: true });
     expect(await ask(looker, "DELETE", `${workshop}/assets/chart-1.webp`)).toMatchObject({ status: 403 });
     for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }]) {
@@ -137,7 +158,11 @@ describe("who may not", () => {
 
 describe("a file that does not fit", () => {
   test.each([
-    ["a page with a script, named as a picture", Buffer.from("<html><script>alert(1)</script>"), "unknown-type"],
+    [
+      "a page with a script, named as a picture",
+      Buffer.from("<html><script>alert(1)</script>"),
+      "unknown-type",
+    ],
     [
       "a program, named as a picture",
       Buffer.concat([Buffer.from("MZ\x90\0", "latin1"), randomBytes(500)]),
@@ -164,7 +189,9 @@ describe("a file that does not fit", () => {
     const large = Buffer.concat([await png(), randomBytes(10_100_000)]);
     expect(await upload(ada, large, "large.png")).toMatchObject({ reason: "too-large", status: 413 });
     const { upload: id } = await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 10 }));
-    expect(await ask(ada, "PUT", `uploads/${id}?at=0`, new Uint8Array(11))).toMatchObject({ reason: "too-large" });
+    expect(await ask(ada, "PUT", `uploads/${id}?at=0`, new Uint8Array(11))).toMatchObject({
+      reason: "too-large",
+    });
     await ask(ada, "DELETE", `uploads/${id}`);
     expect(await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 9e12 }))).toMatchObject({
       reason: "too-large",

@@ -86,8 +86,12 @@ describe("metrics", () => {
     expect(await asked(url, {})).toBe(200);
     expect(await asked(url, { "X-Forwarded-For": "203.0.113.7" })).toBe(404);
     expect(await asked(url, { Host: "plenary.example.org" })).toBe(404);
-    expect(await asked(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watch" })).toBe(200);
-    expect(await asked(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watcx" })).toBe(404);
+    expect(
+      await asked(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watch" }),
+    ).toBe(200);
+    expect(
+      await asked(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watcx" }),
+    ).toBe(404);
   });
 
   it("count what happens, without a room, a person or a word (O-11)", async () => {
@@ -153,7 +157,9 @@ describe("metrics", () => {
     );
     for (const file of ["grafana-dashboard.json", "prometheus-alerts.yml"]) {
       const named = new Set(
-        readFileSync(path.join(projectRoot, "ops", file), "utf8").match(/\b(plenary|nodejs|process)_[a-z0-9_]+\b/g),
+        readFileSync(path.join(projectRoot, "ops", file), "utf8").match(
+          /\b(plenary|nodejs|process)_[a-z0-9_]+\b/g,
+        ),
       );
       expect(named.size, file).toBeGreaterThan(5);
       expect(

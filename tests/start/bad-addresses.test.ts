@@ -53,12 +53,22 @@ interface Told {
 const ask = (path: string, method = "GET", cookie = ""): Promise<Told> =>
   new Promise((resolve, reject) => {
     const asked = request(
-      { port: plenary.server.port, host: "127.0.0.1", path, method, headers: { cookie, accept: "text/html" } },
+      {
+        port: plenary.server.port,
+        host: "127.0.0.1",
+        path,
+        method,
+        headers: { cookie, accept: "text/html" },
+      },
       (res) => {
         const chunks: Buffer[] = [];
         res.on("data", (chunk: Buffer) => chunks.push(chunk));
         res.on("end", () =>
-          resolve({ status: res.statusCode!, headers: res.headers, body: Buffer.concat(chunks).toString("utf8") }),
+          resolve({
+            status: res.statusCode!,
+            headers: res.headers,
+            body: Buffer.concat(chunks).toString("utf8"),
+          }),
         );
       },
     );

@@ -67,7 +67,10 @@ const employee = (name: string, more: Partial<Employee> = {}) =>
     ...more,
   });
 
-const form = (fields: Record<string, string>): RequestInit => ({ method: "POST", body: new URLSearchParams(fields) });
+const form = (fields: Record<string, string>): RequestInit => ({
+  method: "POST",
+  body: new URLSearchParams(fields),
+});
 
 async function csrf(jar: CookieJar): Promise<string> {
   return ((await (await jar.ask(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken;
@@ -90,7 +93,8 @@ async function comeIn(jar: CookieJar, name: string): Promise<string> {
 }
 
 const who = async (jar: CookieJar) =>
-  ((await (await jar.ask(`${origin}/api/auth/session`)).json()) as { user?: { email: string } }).user?.email ?? null;
+  ((await (await jar.ask(`${origin}/api/auth/session`)).json()) as { user?: { email: string } }).user
+    ?.email ?? null;
 
 describe("the way there and back", () => {
   test("A-30: the organisation is asked nothing before the button is pressed", async () => {
@@ -153,7 +157,9 @@ describe("who comes in", () => {
     expect(await comeIn(new CookieJar(), "bob")).toBe("/trainer/sign-in?error=sso-ask-owner");
     const cat = new CookieJar();
     expect(await comeIn(cat, "cat")).toBe("/trainer/sign-in?error=sso-unconfirmed");
-    expect(await (await cat.ask(cat.visited.at(-1)!)).text()).toContain("has not confirmed your e-mail address");
+    expect(await (await cat.ask(cat.visited.at(-1)!)).text()).toContain(
+      "has not confirmed your e-mail address",
+    );
     expect(await module.prisma.account.count()).toBe(1);
   });
 
@@ -166,9 +172,9 @@ describe("who comes in", () => {
       const there = (await press(jar)).headers.get("location")!;
       await jar.follow(there);
       const asked = jar.visited.at(-1)!;
-      const back = (await jar.ask((await jar.ask(asked, form({ name }))).headers.get("location")!)).headers.get(
-        "location",
-      )!;
+      const back = (
+        await jar.ask((await jar.ask(asked, form({ name }))).headers.get("location")!)
+      ).headers.get("location")!;
       const res = await fetch(back, {
         redirect: "manual",
         headers: { cookie: `${jar.header(new URL(origin).host)}; plenary.invited=${token}` },
@@ -222,7 +228,10 @@ describe("who comes in", () => {
     employee("ann");
     const jar = new CookieJar();
     await comeIn(jar, "ann");
-    await module.prisma.account.update({ where: { email: "ann@office.test" }, data: { blockedAt: new Date() } });
+    await module.prisma.account.update({
+      where: { email: "ann@office.test" },
+      data: { blockedAt: new Date() },
+    });
     expect(await who(jar)).toBeNull();
     expect(await comeIn(new CookieJar(), "ann")).toBe("/trainer/sign-in?error=sso-blocked");
   });
@@ -230,7 +239,9 @@ describe("who comes in", () => {
   test("who gives up at the organisation is told so", async () => {
     const jar = new CookieJar();
     expect(await comeIn(jar, "nobody")).toMatch(/^\/trainer\/sign-in\?.*error=Callback$/);
-    expect(await (await jar.ask(jar.visited.at(-1)!)).text()).toContain("You did not finish at your organisation");
+    expect(await (await jar.ask(jar.visited.at(-1)!)).text()).toContain(
+      "You did not finish at your organisation",
+    );
   });
 });
 
@@ -246,10 +257,10 @@ describe("without the organisation", () => {
     const own = await freshDatabase();
     const db = await connect(own.url, 5_000);
     const hash = await hashPassword("four quiet harbour lamps");
-    await db.query("INSERT INTO account (id, name, email, password_hash) VALUES ($1, 'Pat', 'pat@office.test', $2)", [
-      randomUUID(),
-      hash,
-    ]);
+    await db.query(
+      "INSERT INTO account (id, name, email, password_hash) VALUES ($1, 'Pat', 'pat@office.test', $2)",
+      [randomUUID(), hash],
+    );
     await db.end();
     for (const issuer of [`http://127.0.0.1:${await freePort()}`, origin]) {
       const other = await freePort();
@@ -260,7 +271,8 @@ describe("without the organisation", () => {
         env: { ...settings(), PUBLIC_URL: at, OIDC_ISSUER: issuer },
       });
       const jar = new CookieJar();
-      const token = ((await (await jar.ask(`${at}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken;
+      const token = ((await (await jar.ask(`${at}/api/auth/csrf`)).json()) as { csrfToken: string })
+        .csrfToken;
       const page = await jar.follow(
         `${at}/api/auth/signin/organisation`,
         form({ csrfToken: token, callbackUrl: `${at}/trainer` }),
@@ -269,10 +281,16 @@ describe("without the organisation", () => {
       expect(await page.text()).toContain("cannot be reached just now");
       await jar.ask(
         `${at}/api/auth/callback/credentials`,
-        form({ csrfToken: token, email: "pat@office.test", password: "four quiet harbour lamps", json: "true" }),
+        form({
+          csrfToken: token,
+          email: "pat@office.test",
+          password: "four quiet harbour lamps",
+          json: "true",
+        }),
       );
       expect(
-        ((await (await jar.ask(`${at}/api/auth/session`)).json()) as { user?: { email: string } }).user?.email,
+        ((await (await jar.ask(`${at}/api/auth/session`)).json()) as { user?: { email: string } }).user
+          ?.email,
       ).toBe("pat@office.test");
       await lonely.stop();
     }

@@ -7,7 +7,9 @@ import { freePort } from "@/tests/support/ports";
 import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
 
 /** Starts a server that must refuse: one sentence on stderr, nothing else anywhere. */
-async function refusal(options: Parameters<typeof spawnServer>[0]): Promise<{ code: number | null; sentence: string }> {
+async function refusal(
+  options: Parameters<typeof spawnServer>[0],
+): Promise<{ code: number | null; sentence: string }> {
   const server = await spawnServer({ dataDir: temporaryFolder(), ...options });
   const code = await server.exit;
   const lines = server.output().trim().split("\n");

@@ -36,7 +36,11 @@ describe("a server with nothing but Node", () => {
     for (const name of ["secret", "signing-key", "postgres.password"])
       expect(statSync(path.join(dataDir, name)).mode & 0o777, `only the owner reads ${name}`).toBe(0o600);
     const key = await ask(first.url);
-    expect(key).toEqual({ type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: expect.stringMatching(/^z6Mk/) });
+    expect(key).toEqual({
+      type: "Multikey",
+      algorithm: "Ed25519",
+      publicKeyMultibase: expect.stringMatching(/^z6Mk/),
+    });
     expect(existsSync(postmaster(dataDir))).toBe(true);
     first.kill("SIGTERM");
     expect(await first.exit).toBe(0);

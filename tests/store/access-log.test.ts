@@ -52,13 +52,19 @@ async function byHand(sql: string): Promise<void> {
 it("F-19: seals notes over one another, also when several are made at once, and shows what was done to them by hand", async () => {
   const [room, other] = [randomUUID(), randomUUID()];
   await Promise.all(
-    Array.from({ length: 8 }, (_, i) => store.logAccess(i % 2 ? room : other, randomUUID(), "export", `${i}`)),
+    Array.from({ length: 8 }, (_, i) =>
+      store.logAccess(i % 2 ? room : other, randomUUID(), "export", `${i}`),
+    ),
   );
   const whole = await store.accessChain(room);
   expect(whole).toMatchObject({ sealed: 4, unsealed: 0, broken: null });
   expect(whole.last).toMatch(/^[\w-]{43}$/);
 
-  for (const sql of ["UPDATE access_log SET detail = 'none'", "DELETE FROM access_log", "DELETE FROM note_seal"]) {
+  for (const sql of [
+    "UPDATE access_log SET detail = 'none'",
+    "DELETE FROM access_log",
+    "DELETE FROM note_seal",
+  ]) {
     await expect(
       prismaModule.prisma.$executeRawUnsafe(
         `${sql} WHERE ${sql.includes("seal") ? "chain" : "room_id::text"} = '${room}'`,

@@ -65,7 +65,9 @@ describe("the set-up link", () => {
   it("makes one account when it is used by many at the same moment", async () => {
     const token = (await accounts.makeSetupToken())!;
     const made = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => accounts.createFirstAccount(token, { ...ana, email: `a${i}@example.org` })),
+      Array.from({ length: 8 }, (_, i) =>
+        accounts.createFirstAccount(token, { ...ana, email: `a${i}@example.org` }),
+      ),
     );
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await prismaModule.prisma.account.count()).toBe(1);
@@ -111,7 +113,9 @@ describe("an invitation", () => {
   it("makes one account, even when it is used by many at the same moment", async () => {
     const token = await accounts.makeInvitation((await firstAccount()).id);
     const made = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => accounts.createInvitedAccount(token, { ...bek, email: `b${i}@example.org` })),
+      Array.from({ length: 8 }, (_, i) =>
+        accounts.createInvitedAccount(token, { ...bek, email: `b${i}@example.org` }),
+      ),
     );
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await prismaModule.prisma.account.count()).toBe(2);

@@ -24,11 +24,15 @@ beforeAll(async () => {
   plenary = await Plenary.start();
   db = await connect(plenary.database.url, 5_000);
   full = await fullRoom(plenary);
-  expect(await writeRoomArchive(db, full.room.id, new PassThrough())).toEqual({ ok: false, reason: "room-running" });
+  expect(await writeRoomArchive(db, full.room.id, new PassThrough())).toEqual({
+    ok: false,
+    reason: "room-running",
+  });
   await endRoom(full);
-  await db.query("INSERT INTO asset_link (owner, name, hash) SELECT $1, 'picture.svg', hash FROM asset LIMIT 1", [
-    full.room.id,
-  ]);
+  await db.query(
+    "INSERT INTO asset_link (owner, name, hash) SELECT $1, 'picture.svg', hash FROM asset LIMIT 1",
+    [full.room.id],
+  );
   roomFile = await bytesOf(async (out) =>
     expect(await writeRoomArchive(db, full.room.id, out)).toMatchObject({ ok: true }),
   );
@@ -124,13 +128,18 @@ describe("the archive of one room", () => {
       trainers: 1,
     });
     const [then, now] = [await everything(db, ROOM_TABLES), await everything(there, ROOM_TABLES)];
-    expect(now).toEqual({ ...then, asset_link: then.asset_link!.filter((row) => row.includes(full.room.id)) });
+    expect(now).toEqual({
+      ...then,
+      asset_link: then.asset_link!.filter((row) => row.includes(full.room.id)),
+    });
     expect(now.asset_piece).toHaveLength(1);
     for (const rows of [now.sealed_answer, now.room_log, now.sheet_update, now.post, now.asset_link])
       expect(rows!.length).toBeGreaterThan(0);
     const people = "SELECT id, alias, sector, language, removed FROM participant ORDER BY id";
     expect((await there.query(people)).rows).toEqual((await db.query(people)).rows);
-    expect((await there.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restoring%'")).rows).toEqual([]);
+    expect(
+      (await there.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restoring%'")).rows,
+    ).toEqual([]);
   });
 
   it("E-22 is refused where the room is already there", async () => {
@@ -173,7 +182,9 @@ describe("the archive of one room", () => {
       });
     }
     expect(await everything(there)).toEqual(before);
-    expect((await there.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restoring%'")).rows).toEqual([]);
+    expect(
+      (await there.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restoring%'")).rows,
+    ).toEqual([]);
   });
 
   it("E-24 brings nothing but that room, whatever else the file holds", async () => {
@@ -194,7 +205,10 @@ describe("the archive of one room", () => {
       .digest("hex");
     const end = { ...JSON.parse(plain.at(-2)!), sha256: sum };
     const file = gzipSync(`${body.join("\n")}\n${JSON.stringify({ ...end, rows: end.rows + 1 })}\n`);
-    expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toMatchObject({ ok: true, trainers: 0 });
+    expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toMatchObject({
+      ok: true,
+      trainers: 0,
+    });
     expect((await there.query("SELECT email FROM account")).rows).toEqual([]);
   });
 });
@@ -205,7 +219,10 @@ describe("the backup of a whole server", () => {
     let writing = true;
     const busy = (async () => {
       for (let i = 0; writing; i++) {
-        await db2.query("INSERT INTO post (room_id, id, text) VALUES ($1, $2, 'x')", [second.room.id, `busy${i}`]);
+        await db2.query("INSERT INTO post (room_id, id, text) VALUES ($1, $2, 'x')", [
+          second.room.id,
+          `busy${i}`,
+        ]);
         await db2.query(
           "INSERT INTO sheet_remark (room_id, activity_id, group_id, id, kind, text) VALUES ($1, 'a', 'g', $2, 'k', 'x')",
           [second.room.id, `busy${i}`],
@@ -213,9 +230,15 @@ describe("the backup of a whole server", () => {
       }
     })();
     const still = (all: Record<string, string[]>) =>
-      Object.fromEntries(Object.entries(all).map(([t, rows]) => [t, rows.filter((r) => !r.includes("busy"))]));
+      Object.fromEntries(
+        Object.entries(all).map(([t, rows]) => [t, rows.filter((r) => !r.includes("busy"))]),
+      );
     // The server itself writes now and then, by its clock: a backup is compared with a moment before and after which all was the same.
-    let [before, file, now] = [{}, Buffer.alloc(0), {}] as [Record<string, string[]>, Buffer, Record<string, string[]>];
+    let [before, file, now] = [{}, Buffer.alloc(0), {}] as [
+      Record<string, string[]>,
+      Buffer,
+      Record<string, string[]>,
+    ];
     await vi.waitFor(async () => {
       before = await everything(db);
       file = await bytesOf((out) => writeServerArchive(db, out, null));
@@ -225,7 +248,10 @@ describe("the backup of a whole server", () => {
     writing = false;
     await busy;
     const there = await empty();
-    expect(await restoreServer(there, Readable.from([file]))).toMatchObject({ ok: true, rooms: now.room!.length });
+    expect(await restoreServer(there, Readable.from([file]))).toMatchObject({
+      ok: true,
+      rooms: now.room!.length,
+    });
     const then = await everything(there);
     const [posts, remarks] = [then.post!, then.sheet_remark!].map(
       (rows) => rows.filter((r) => r.includes("busy")).length,
@@ -256,7 +282,10 @@ describe("the backup of a whole server", () => {
     expect(
       await restoreServer(there, Readable.from([gzipSync(plain.subarray(0, plain.lastIndexOf('{"end"')))])),
     ).toEqual({ ok: false, reason: "cut-short" });
-    expect(await restoreServer(there, Readable.from([roomFile]))).toEqual({ ok: false, reason: "not-a-server" });
+    expect(await restoreServer(there, Readable.from([roomFile]))).toEqual({
+      ok: false,
+      reason: "not-a-server",
+    });
     expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toEqual({
       ok: false,
       reason: "not-a-room",

@@ -28,7 +28,9 @@ const owner = randomUUID();
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
-  await prisma.account.create({ data: { id: owner, name: "Ada", email: "ada@example.org", passwordHash: "none" } });
+  await prisma.account.create({
+    data: { id: owner, name: "Ada", email: "ada@example.org", passwordHash: "none" },
+  });
 });
 afterAll(async () => {
   await closePrisma();
@@ -40,7 +42,14 @@ let count = 0;
 function kept(bytes: Buffer) {
   const file = path.join(folder, String(++count));
   writeFileSync(file, bytes);
-  const variant = { name: "file", mime: "video/mp4", bytes: bytes.length, width: null, height: null, path: file };
+  const variant = {
+    name: "file",
+    mime: "video/mp4",
+    bytes: bytes.length,
+    width: null,
+    height: null,
+    path: file,
+  };
   return keepAsset({
     source: randomBytes(32).toString("hex"),
     kind: "video",

@@ -84,7 +84,11 @@ describe("an authored workshop", () => {
   it("is stored with each edit, once for each command", async () => {
     const command = randomUUID();
     expect(await change(ana, rename("Mine", "Ours"), command)).toEqual({ ok: true, revision: 2 });
-    expect(await change(ana, rename("Ours", "Ours again"), command)).toEqual({ ok: true, revision: 2, again: true });
+    expect(await change(ana, rename("Ours", "Ours again"), command)).toEqual({
+      ok: true,
+      revision: 2,
+      again: true,
+    });
     expect(await authored.readDraft(id)).toMatchObject({ revision: 2, draft: { title: "Ours" } });
   });
 
@@ -133,7 +137,10 @@ describe("an authored workshop", () => {
     const open = (workshopId: string) =>
       rooms.createRoom({ title: "Room", workshopId, settings: settingsSchema.parse({}), accountId: ana });
     await expect(open(id)).rejects.toThrow("not finished");
-    const whole = await authored.createAuthored(ana, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+    const whole = await authored.createAuthored(ana, (inside) => ({
+      ...(sampleWorkshop as Draft),
+      id: inside,
+    }));
     const { id: room } = await open(whole);
     await authored.deleteAuthored(whole, ana);
     const row = await prismaModule.prisma.room.findUniqueOrThrow({ where: { id: room } });
@@ -174,7 +181,12 @@ describe("the history (E-15)", () => {
     await change(ana, rename("Mine", "Two"));
     await change(ana, rename("Two", "Three"));
     const [newest, ...older] = await edits.versionsOf(id);
-    expect(newest).toMatchObject({ by: "Ana", revision: 3, current: true, did: [{ did: "set-workshop", what: "" }] });
+    expect(newest).toMatchObject({
+      by: "Ana",
+      revision: 3,
+      current: true,
+      did: [{ did: "set-workshop", what: "" }],
+    });
     expect(older).toEqual([]);
   });
 
@@ -189,7 +201,9 @@ describe("the history (E-15)", () => {
       ["Bek", 3],
       ["Ana", 2],
     ]);
-    const titles = await Promise.all(versions.map(async (v) => ((await edits.readVersion(id, v.id)) as Draft).title));
+    const titles = await Promise.all(
+      versions.map(async (v) => ((await edits.readVersion(id, v.id)) as Draft).title),
+    );
     expect(titles).toEqual(["Four", "Three", "Two"]);
   });
 

@@ -14,7 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-const trainerOf = (room: TestRoom) => ({ role: "trainer", roomId: room.id, id: room.trainer.id, name: "Ada" });
+const trainerOf = (room: TestRoom) => ({
+  role: "trainer",
+  roomId: room.id,
+  id: room.trainer.id,
+  name: "Ada",
+});
 const now = Date.now();
 
 /** Entries as they may be found, by number. */
@@ -63,7 +68,9 @@ describe("a room whose log is damaged", () => {
     expect(await trainer.closeRound("poll")).toMatchObject({ ok: true });
     await endRoom({ room, trainer });
     expect((await loadState(room.id))?.ended).toBeTruthy();
-    const debrief = await fetch(`${plenary.url}/debrief/${room.id}/log`, { headers: { cookie: room.trainer.cookie } });
+    const debrief = await fetch(`${plenary.url}/debrief/${room.id}/log`, {
+      headers: { cookie: room.trainer.cookie },
+    });
     expect(debrief.status).toBe(200);
     expect(logOf(plenary.server).filter((line) => line.event === "log-entry-set-aside")).not.toEqual([]);
     expect(await purgeRoom(room.id, room.trainer.id)).toEqual({ ok: true });

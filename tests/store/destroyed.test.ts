@@ -55,7 +55,9 @@ async function found(needles: ReadonlyMap<string, Buffer>): Promise<string[]> {
   );
   const { folder, oid } = rows[0]!;
   const files = [path.join(folder, "base", String(oid)), path.join(folder, "pg_wal")].flatMap((below) =>
-    readdirSync(below, { withFileTypes: true }).flatMap((f) => (f.isFile() ? [path.join(below, f.name)] : [])),
+    readdirSync(below, { withFileTypes: true }).flatMap((f) =>
+      f.isFile() ? [path.join(below, f.name)] : [],
+    ),
   );
   const seen = new Set<string>();
   for (const file of files) {
@@ -76,7 +78,10 @@ it("B-139: keys and pseudonyms are found nowhere, while three other rooms go on 
   const answers = await prisma.answer.findMany({ where: { roomId: ran.room.id } });
   expect(answers).toHaveLength(PEOPLE);
   const needles = new Map<string, Buffer>([
-    ...keys.map(({ activityId, wrapped }): [string, Buffer] => [`key of ${activityId}`, Buffer.from(wrapped)]),
+    ...keys.map(({ activityId, wrapped }): [string, Buffer] => [
+      `key of ${activityId}`,
+      Buffer.from(wrapped),
+    ]),
     ...answers.map(({ pseudonym }, n): [string, Buffer] => [`pseudonym ${n}`, Buffer.from(pseudonym)]),
   ]);
   // The search finds what is there: in the table's file and in the log of writes.
@@ -93,5 +98,7 @@ it("B-139: keys and pseudonyms are found nowhere, while three other rooms go on 
   await vi.waitFor(async () => expect(await found(needles)).toEqual([]), { timeout: 25_000, interval: 500 });
   on = false;
   await going;
-  expect(await prisma.answer.count({ where: { roomId: { in: others.map(({ room }) => room.id) } } })).toBe(3 * PEOPLE);
+  expect(await prisma.answer.count({ where: { roomId: { in: others.map(({ room }) => room.id) } } })).toBe(
+    3 * PEOPLE,
+  );
 });

@@ -23,7 +23,9 @@ const somebody = randomUUID();
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
-  await prisma.account.create({ data: { id: somebody, name: "Bea", email: "bea@example.org", passwordHash: "none" } });
+  await prisma.account.create({
+    data: { id: somebody, name: "Bea", email: "bea@example.org", passwordHash: "none" },
+  });
 });
 afterAll(async () => {
   await closePrisma();

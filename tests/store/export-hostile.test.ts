@@ -1,6 +1,14 @@
 /** X-18: every exported file of a room in which everybody, authors too, wrote what breaks files. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
@@ -100,7 +108,9 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
       }) as string[][];
       expect(rows.length).toBeGreaterThan(20);
       const cells = rows.flat();
-      expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell))).toEqual([]);
+      expect(
+        cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell)),
+      ).toEqual([]);
       if (format === "values-csv")
         for (const formula of formulas) expect(cells, JSON.stringify(formula)).toContain(`'${formula}`);
     },
@@ -108,7 +118,8 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
 
   it("X-5: the workbook has no formula, and nothing that XML cannot hold", async () => {
     const parts = await partsOf("workbook");
-    for (const [name, xml] of Object.entries(parts)) expect([name, /<f[ >/]/.test(xml)]).toEqual([name, false]);
+    for (const [name, xml] of Object.entries(parts))
+      expect([name, /<f[ >/]/.test(xml)]).toEqual([name, false]);
     const cells = (await readSheets(at("workbook.xlsx"))).flatMap(({ data }) => data.flat()).map(String);
     expect(cells.some((cell) => cell.includes("=HYPERLINK"))).toBe(true);
     expect(cells.some((cell) => cell.includes(emoji.slice(0, 200)))).toBe(true);
@@ -195,8 +206,14 @@ describe("LibreOffice", () => {
     expect(said).not.toMatch(/#NAME\?|Err:\d+|#VALUE!/);
   });
 
-  it("X-17: opens the report and the slides, and shows what stands in them", { timeout: 300_000 }, async ({ skip }) => {
-    const missing = missingOf(missingOffice("Writer"), missingOffice("Impress"), missingProgram("pdftotext", "-v"));
+  it("X-17: opens the report and the slides, and shows what stands in them", { timeout: 300_000 }, async ({
+    skip,
+  }) => {
+    const missing = missingOf(
+      missingOffice("Writer"),
+      missingOffice("Impress"),
+      missingProgram("pdftotext", "-v"),
+    );
     if (missing) return skip(missing);
     for (const format of ["word", "slides"] as const) await made(format);
     convert("pdf", "word.docx", "slides.pptx");

@@ -53,42 +53,47 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
   it.each([
     ["A4", [842, 595]],
     ["Letter", [792, 612]],
-  ] as const)("X-15: prints on %s with fonts of its own, runs nothing and asks nobody", async (paper, size) => {
-    let asked = 0;
-    const other = createServer((_req, res) => {
-      asked++;
-      res.end();
-    });
-    await new Promise<void>((go) => other.listen(0, "127.0.0.1", go));
-    const { port } = other.address() as { port: number };
-    // As if something hostile had come through.
-    const hostile = `<img src="http://127.0.0.1:${port}/x.png"><img src="http://plenary.test/x.png"><iframe src="file:///etc/passwd"></iframe><style>@import "http://127.0.0.1:${port}/y.css";</style>`;
-    writeFileSync(
-      path.join(root, "page.html"),
-      standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [
-        css,
-        footOf(`Taken out by Ada "</style>\\ on 1 May 2026`),
-      ]),
-    );
-    const output = path.join(root, `${paper}.pdf`);
-    await printPage(browser!, root, "page.html", paper, output);
-    other.close();
-    const { text, size: found } = await read(output);
-    expect(found).toEqual(size);
-    expect(text).toContain("Plain words");
-    expect(text.replace(/\s+/g, " ")).toContain('Taken out by Ada "</style>\\ on 1 May 2026');
-    expect(text).not.toMatch(/SCRIPT RAN|root:/);
-    const raw = readFileSync(output, "latin1");
-    expect(raw).toMatch(/NotoSansThai/);
-    expect(raw).toMatch(/NotoSansArabic/);
-    expect(asked).toBe(0);
-    expect(readdirSync(root).filter((name) => name.startsWith("profile"))).toEqual([]);
-    expect(existsSync(path.join(root, `print-${paper}.html`))).toBe(false);
-  });
+  ] as const)(
+    "X-15: prints on %s with fonts of its own, runs nothing and asks nobody",
+    async (paper, size) => {
+      let asked = 0;
+      const other = createServer((_req, res) => {
+        asked++;
+        res.end();
+      });
+      await new Promise<void>((go) => other.listen(0, "127.0.0.1", go));
+      const { port } = other.address() as { port: number };
+      // As if something hostile had come through.
+      const hostile = `<img src="http://127.0.0.1:${port}/x.png"><img src="http://plenary.test/x.png"><iframe src="file:///etc/passwd"></iframe><style>@import "http://127.0.0.1:${port}/y.css";</style>`;
+      writeFileSync(
+        path.join(root, "page.html"),
+        standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [
+          css,
+          footOf(`Taken out by Ada "</style>\\ on 1 May 2026`),
+        ]),
+      );
+      const output = path.join(root, `${paper}.pdf`);
+      await printPage(browser!, root, "page.html", paper, output);
+      other.close();
+      const { text, size: found } = await read(output);
+      expect(found).toEqual(size);
+      expect(text).toContain("Plain words");
+      expect(text.replace(/\s+/g, " ")).toContain('Taken out by Ada "</style>\\ on 1 May 2026');
+      expect(text).not.toMatch(/SCRIPT RAN|root:/);
+      const raw = readFileSync(output, "latin1");
+      expect(raw).toMatch(/NotoSansThai/);
+      expect(raw).toMatch(/NotoSansArabic/);
+      expect(asked).toBe(0);
+      expect(readdirSync(root).filter((name) => name.startsWith("profile"))).toEqual([]);
+      expect(existsSync(path.join(root, `print-${paper}.html`))).toBe(false);
+    },
+  );
 
   it("X-15: what is no browser gives an error and no file", async () => {
     writeFileSync(path.join(root, "page.html"), page("x"));
-    await expect(printPage("/bin/false", root, "page.html", "A4", path.join(root, "none.pdf"))).rejects.toThrow();
+    await expect(
+      printPage("/bin/false", root, "page.html", "A4", path.join(root, "none.pdf")),
+    ).rejects.toThrow();
     expect(existsSync(path.join(root, "none.pdf"))).toBe(false);
   });
 });

@@ -19,7 +19,9 @@ const broken = { name: "0002_b", sql: "CREATE TABLE b (id int); SELECT * FROM no
 
 async function tables(): Promise<string[]> {
   const client = await connect(database.url, 5_000);
-  const { rows } = await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+  const { rows } = await client.query(
+    "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  );
   await client.end();
   return rows.map((row) => row.tablename).filter((name) => name !== "_prisma_migrations");
 }
@@ -33,7 +35,9 @@ describe("migrations", () => {
   });
 
   test("change nothing when one of their statements fails", async () => {
-    await expect(migrate(database.url, [a, broken])).rejects.toThrow(/nothing was changed by the migration 0002_b/);
+    await expect(migrate(database.url, [a, broken])).rejects.toThrow(
+      /nothing was changed by the migration 0002_b/,
+    );
     expect(await tables()).toEqual(["a"]);
     expect(await migrate(database.url, [a, b])).toEqual(["0002_b"]);
   });
@@ -47,7 +51,9 @@ describe("migrations", () => {
 
   test("checked out with other line ends are the same", async () => {
     await migrate(database.url, [{ name: "0001_a", sql: "CREATE TABLE a\n(id int);\n" }]);
-    expect(await migrate(database.url, [{ name: "0001_a", sql: "CREATE TABLE a\r\n(id int);\r\n" }])).toEqual([]);
+    expect(await migrate(database.url, [{ name: "0001_a", sql: "CREATE TABLE a\r\n(id int);\r\n" }])).toEqual(
+      [],
+    );
   });
 
   test("of a newer Plenary are no matter where they only add, and refused where all had to be stopped for them (K-22)", async () => {
@@ -68,11 +74,10 @@ describe("migrations", () => {
       ["other/ko", "ko"],
     ]) {
       const content = JSON.stringify({ id: key!.split("/")[0] });
-      await client.query("INSERT INTO workshop (id, language, title, version, content) VALUES ($1, $2, 'T', 'v', $3)", [
-        key,
-        language,
-        content,
-      ]);
+      await client.query(
+        "INSERT INTO workshop (id, language, title, version, content) VALUES ($1, $2, 'T', 'v', $3)",
+        [key, language, content],
+      );
     }
     await migrate(database.url, [first!, ...later]);
     const { rows } = await client.query("SELECT id, content->>'id' AS inside FROM workshop ORDER BY id");

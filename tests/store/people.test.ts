@@ -65,7 +65,8 @@ beforeEach(async () => {
   trainer = await account("theo", "trainer");
 });
 
-const deeds = async () => (await notes.accountNotes()).map(({ by, action, about }) => `${by} ${action} ${about}`);
+const deeds = async () =>
+  (await notes.accountNotes()).map(({ by, action, about }) => `${by} ${action} ${about}`);
 
 describe("owners", () => {
   it("A-1: whoever makes the first account is one, those who are invited are not", async () => {
@@ -165,7 +166,14 @@ describe("a blocked account", () => {
 
 describe("a removed account", () => {
   it("A-4: leaves its own rooms and workshops to the owner, and its places to nobody", async () => {
-    const room = (id: string) => ({ id, title: "R", language: "en", workshop: {}, settings: {}, joinHash: id });
+    const room = (id: string) => ({
+      id,
+      title: "R",
+      language: "en",
+      workshop: {},
+      settings: {},
+      joinHash: id,
+    });
     const [own, shared] = [randomUUID(), randomUUID()];
     await module.prisma.room.create({
       data: {
@@ -208,7 +216,10 @@ describe("a removed account", () => {
     );
     expect(trainers).toHaveLength(2);
     expect(
-      await module.prisma.authoredWorkshop.findUnique({ where: { id: workshop }, include: { members: true } }),
+      await module.prisma.authoredWorkshop.findUnique({
+        where: { id: workshop },
+        include: { members: true },
+      }),
     ).toMatchObject({ ownerId: owner, members: [] });
     expect(await accounts.findById(trainer)).toBeNull();
     expect(await acts.removeAccount(trainer, owner)).toBe("gone");
@@ -282,14 +293,21 @@ describe("somebody at an organisation", () => {
   });
 
   it("is joined with one account only", async () => {
-    const both = await Promise.all([identities.connectIdentity(key, trainer), identities.connectIdentity(key, owner)]);
+    const both = await Promise.all([
+      identities.connectIdentity(key, trainer),
+      identities.connectIdentity(key, owner),
+    ]);
     expect(both.filter(Boolean)).toHaveLength(1);
   });
 
   it("A-33: of two arrivals at once one makes the account", async () => {
     const made = await Promise.all(
       [1, 2, 3].map((n) =>
-        identities.createFromIdentity({ ...key, subject: String(n) }, { email: "new@example.org", name: "New" }, null),
+        identities.createFromIdentity(
+          { ...key, subject: String(n) },
+          { email: "new@example.org", name: "New" },
+          null,
+        ),
       ),
     );
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
@@ -308,7 +326,13 @@ describe("somebody at an organisation", () => {
 
 describe("passkeys", () => {
   it("A-41: ten are the most, each of one account, and removed by their own alone", async () => {
-    const passkey = (id: string) => ({ id, name: id, publicKey: new Uint8Array([1]), counter: 0, transports: [] });
+    const passkey = (id: string) => ({
+      id,
+      name: id,
+      publicKey: new Uint8Array([1]),
+      counter: 0,
+      transports: [],
+    });
     for (let i = 0; i < 10; i++) expect(await passkeys.keepPasskey(trainer, passkey(`p${i}`))).toBe(true);
     expect(await passkeys.keepPasskey(trainer, passkey("p10"))).toBe(false);
     expect(await passkeys.keepPasskey(owner, passkey("p0"))).toBe(false);

@@ -54,14 +54,19 @@ it("F-16: of links that are made at the same time one opens the report", async (
   const made = await Promise.all(Array.from({ length: 8 }, () => store.publish(room, account, thirty)));
   expect(made.filter((one) => one.made)).toHaveLength(1);
   expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-  expect(await store.findPublication(store.publicationKey(made[0]!.id))).toEqual(await store.publishedFor(room));
+  expect(await store.findPublication(store.publicationKey(made[0]!.id))).toEqual(
+    await store.publishedFor(room),
+  );
 });
 
 it("F-16: who publishes while a link stands gets that one as it is; after a withdrawal it is a new one; changing its end keeps it", async () => {
   const [room, other] = [randomUUID(), randomUUID()];
   const first = store.publicationKey((await store.publish(room, account, thirty)).id);
   const elsewhere = store.publicationKey((await store.publish(other, account, thirty)).id);
-  expect(await store.publish(room, account, { days: 3, experts: true })).toMatchObject({ made: false, experts: false });
+  expect(await store.publish(room, account, { days: 3, experts: true })).toMatchObject({
+    made: false,
+    experts: false,
+  });
   await store.withdraw(room);
   const second = store.publicationKey((await store.publish(room, account, thirty)).id);
   expect(await store.findPublication(first)).toBeNull();

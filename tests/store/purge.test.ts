@@ -18,7 +18,14 @@ import { checkRecord, recordFile } from "@/server/store/purge/record";
 import { loadState } from "@/server/store/room-state";
 import { needleOf } from "@/tests/support/canary";
 import { endRoom, type FullRoom, fullRoom } from "@/tests/support/full-room";
-import { asksOf, beginExport, exported, type Kept, keepThings, publishThings } from "@/tests/support/kept-things";
+import {
+  asksOf,
+  beginExport,
+  exported,
+  type Kept,
+  keepThings,
+  publishThings,
+} from "@/tests/support/kept-things";
 import { Plenary } from "@/tests/support/plenary";
 import { until } from "@/tests/support/server-process";
 import { beginsWith } from "@/tests/support/taken-out";
@@ -36,7 +43,13 @@ let published: string;
 let before: string[];
 let needles: [string, string][];
 /** What was seen before the erasure. */
-let earlier: { database: string[]; certificates: string[]; archive: string | null; page: string; pdf: string[] | null };
+let earlier: {
+  database: string[];
+  certificates: string[];
+  archive: string | null;
+  page: string;
+  pdf: string[] | null;
+};
 /** What was in the data folder after it, before the server started again. */
 let dataFolder: { file: string; found: string[] }[];
 
@@ -75,7 +88,13 @@ beforeAll(async () => {
   const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
   const certificates = foundIn(await unpacked(Buffer.from(await zip.arrayBuffer())));
   const pdf = findBrowser() ? foundIn(await unpacked(await exported(plenary, full, "pdf-a4"))) : null;
-  earlier = { database, certificates, archive: zip.headers.get("content-type"), page: await read(published), pdf };
+  earlier = {
+    database,
+    certificates,
+    archive: zip.headers.get("content-type"),
+    page: await read(published),
+    pdf,
+  };
   // One file is ready and another in the making.
   await exported(plenary, full, "json");
   const ready = inExports().length;
@@ -116,7 +135,9 @@ async function wholeDatabase(): Promise<string> {
   const texts = [];
   for (const { t } of tables)
     texts.push(
-      ...(await db.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x`)).rows.map((r) => r.row),
+      ...(await db.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x`)).rows.map(
+        (r) => r.row,
+      ),
     );
   return texts.join("\n");
 }
@@ -132,7 +153,10 @@ function* filesBelow(folder: string): Generator<string> {
 }
 
 const inDataFolder = () =>
-  [...filesBelow(plenary.server.dataDir)].map((file) => ({ file, found: foundIn(readFileSync(file, "latin1")) }));
+  [...filesBelow(plenary.server.dataDir)].map((file) => ({
+    file,
+    found: foundIn(readFileSync(file, "latin1")),
+  }));
 
 async function archived(write: (out: Writable) => Promise<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
@@ -189,8 +213,12 @@ describe("the end of a room's personal data", () => {
     const list = JSON.parse(await read(`/export/${full.room.id}`, full.room.trainer.cookie)) as {
       formats: { format: Format; why: string | null }[];
     };
-    const made = list.formats.filter((f) => f.why === null && factsOf[f.format].from !== "page").map((f) => f.format);
-    expect(made).toEqual(expect.arrayContaining(["json", "workbook", "word", "slides", "calendar", "everything"]));
+    const made = list.formats
+      .filter((f) => f.why === null && factsOf[f.format].from !== "page")
+      .map((f) => f.format);
+    expect(made).toEqual(
+      expect.arrayContaining(["json", "workbook", "word", "slides", "calendar", "everything"]),
+    );
     const check = async (format: Format, bytes: Buffer) => {
       const begins = beginsWith[format];
       expect([format, bytes.subarray(0, begins.length).toString("latin1")]).toEqual([format, begins]);
@@ -219,9 +247,15 @@ describe("the end of a room's personal data", () => {
     expect(foundIn(page)).toEqual([]);
     for (const where of ["", "/texts", "/share", "/data", "/certificates", "/follow-up", "/rows", "/log"]) {
       const own = await read(`/debrief/${full.room.id}${where}`, full.room.trainer.cookie);
-      expect({ where, found: foundIn(own), long: own.length > 1_000 }).toEqual({ where, found: [], long: true });
+      expect({ where, found: foundIn(own), long: own.length > 1_000 }).toEqual({
+        where,
+        found: [],
+        long: true,
+      });
     }
-    expect(await read(`/debrief/${full.room.id}/log`, full.room.trainer.cookie)).toContain("Erased personal data");
+    expect(await read(`/debrief/${full.room.id}/log`, full.room.trainer.cookie)).toContain(
+      "Erased personal data",
+    );
     const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
     expect(foundIn(await unpacked(Buffer.from(await zip.arrayBuffer())))).toEqual([]);
     const certificates = await prisma.certificate.findMany({ where: { roomId: full.room.id } });
@@ -300,7 +334,8 @@ describe("the end of a room's personal data", () => {
       await db.query("VACUUM FULL");
       await db.query("CHECKPOINT");
       const found = new Set<string>();
-      for (const file of filesBelow(base)) for (const what of foundIn(readFileSync(file, "latin1"))) found.add(what);
+      for (const file of filesBelow(base))
+        for (const what of foundIn(readFileSync(file, "latin1"))) found.add(what);
       expect([...found]).toEqual([]);
     }, 40_000);
   });

@@ -30,7 +30,10 @@ describeNeeding(missing)("[R-8] [R-9] LibreOffice opens", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function opened(name: string, file: Buffer): Promise<{ text: string; fonts: string; pictures: number }> {
+  async function opened(
+    name: string,
+    file: Buffer,
+  ): Promise<{ text: string; fonts: string; pictures: number }> {
     await writeFile(path.join(folder, name), file);
     await run(
       "soffice",
@@ -47,7 +50,8 @@ describeNeeding(missing)("[R-8] [R-9] LibreOffice opens", () => {
     );
     const pdf = path.join(folder, name.replace(/\.\w+$/, ".pdf"));
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
-    const of = async (tool: string, ...args: string[]) => (await run(tool, args, { maxBuffer: 1 << 26 })).stdout;
+    const of = async (tool: string, ...args: string[]) =>
+      (await run(tool, args, { maxBuffer: 1 << 26 })).stdout;
     return {
       text: await of("pdftotext", pdf, "-"),
       fonts: await of("pdffonts", pdf),
@@ -57,7 +61,10 @@ describeNeeding(missing)("[R-8] [R-9] LibreOffice opens", () => {
 
   async function small(language: "en" | "ar"): Promise<Report> {
     const report = await sampleReport(language);
-    return { ...report, chapters: report.chapters.slice(0, 1).map((c) => ({ ...c, parts: c.parts.slice(0, 3) })) };
+    return {
+      ...report,
+      chapters: report.chapters.slice(0, 1).map((c) => ({ ...c, parts: c.parts.slice(0, 3) })),
+    };
   }
 
   it.each(["en", "ar"] as const)(

@@ -18,7 +18,9 @@ beforeAll(async () => {
     [ada, "Ada"],
     [ben, "Ben"],
   ] as const)
-    await prismaModule.prisma.account.create({ data: { id, name, email: `${name}@example.org`, passwordHash: "x" } });
+    await prismaModule.prisma.account.create({
+      data: { id, name, email: `${name}@example.org`, passwordHash: "x" },
+    });
 });
 afterAll(async () => {
   await prismaModule.closePrisma();

@@ -36,7 +36,11 @@ async function account(name: string): Promise<string> {
   return id;
 }
 
-async function room(trainer: string, title = "Jeju", more: { createdAt?: Date; endedAt?: Date } = {}): Promise<string> {
+async function room(
+  trainer: string,
+  title = "Jeju",
+  more: { createdAt?: Date; endedAt?: Date } = {},
+): Promise<string> {
   const id = randomUUID();
   await prismaModule.prisma.room.create({
     data: {
@@ -65,7 +69,12 @@ describe("the rooms of a trainer", () => {
     await room(bek, "not shared");
     await trainers.addCoTrainer(shared, ana, bek);
     const found = await trainers.roomsOf(ana);
-    expect(found.map(({ title }) => title)).toEqual(["of bek", "running since the 1st", "ended last", "ended first"]);
+    expect(found.map(({ title }) => title)).toEqual([
+      "of bek",
+      "running since the 1st",
+      "ended last",
+      "ended first",
+    ]);
     expect(found[0]).toMatchObject({ role: "co-trainer", openedAt: at(5), endedAt: null });
     expect(found[0]?.trainers.map(({ name, role }) => [name, role])).toEqual([
       ["bek", "trainer"],

@@ -36,7 +36,11 @@ const loaded = load();
 /** The engine on one database. */
 export async function openEngine(url: string): Promise<Engine.SchemaEngine> {
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  return (await loaded).SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
+  return (await loaded).SchemaEngine.new(
+    { datamodels: [[schema.path, schema.content]] },
+    () => undefined,
+    adapter,
+  );
 }
 
 /** The SQL that makes an empty database into the schema. */

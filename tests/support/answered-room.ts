@@ -25,13 +25,18 @@ export interface AnsweredRoom {
   desk: Console;
 }
 
-export async function answeredRoom(house: House, { texts, alias, poll, elements }: Said): Promise<AnsweredRoom> {
+export async function answeredRoom(
+  house: House,
+  { texts, alias, poll, elements }: Said,
+): Promise<AnsweredRoom> {
   const { plenary } = house;
   const room = await house.room(sampleWorkshop, {}, await plenary.trainer("Ada Kim"));
   const [desk, crowd] = await Promise.all([
     plenary.console(room),
     Promise.all(
-      paths.map(async () => plenary.phone(room, await plenary.join(room, alias === undefined ? {} : { alias }))),
+      paths.map(async () =>
+        plenary.phone(room, await plenary.join(room, alias === undefined ? {} : { alias })),
+      ),
     ),
   ]);
   const ask = async (question: string, body: (person: number) => Record<string, unknown>) => {

@@ -126,10 +126,17 @@ export async function bombs(): Promise<Bomb[]> {
     .jpeg()
     .toBuffer();
   const mb20 = zeros(20_000_000);
-  const inner = zip(Array.from({ length: 16 }, (_, i) => ({ name: `${i}.dat`, packed: mb20, size: 20_000_000 })));
+  const inner = zip(
+    Array.from({ length: 16 }, (_, i) => ({ name: `${i}.dat`, packed: mb20, size: 20_000_000 })),
+  );
   const page = Buffer.from("<html><script>fetch('/trainer')</script></html>");
   const one = zip([{ name: "xl/a.xml", packed: mb20, size: 20_000_000 }]);
-  const all = (what: string, bytes: Uint8Array, name = "file.zip"): Bomb => ({ what, name, bytes, doors: ARCHIVES });
+  const all = (what: string, bytes: Uint8Array, name = "file.zip"): Bomb => ({
+    what,
+    name,
+    bytes,
+    doors: ARCHIVES,
+  });
   const picture = (what: string, bytes: Uint8Array, name = "picture.png"): Bomb => ({
     what,
     name,
@@ -150,7 +157,12 @@ export async function bombs(): Promise<Bomb[]> {
       "a ZIP whose 2,000 entries are one and the same 20 MB",
       zip([
         { name: "xl/a.xml", packed: mb20, size: 20_000_000 },
-        ...Array.from({ length: 1_999 }, (_, i) => ({ name: `xl/${i}.xml`, packed: mb20, size: 20_000_000, at: 0 })),
+        ...Array.from({ length: 1_999 }, (_, i) => ({
+          name: `xl/${i}.xml`,
+          packed: mb20,
+          size: 20_000_000,
+          at: 0,
+        })),
       ]),
     ),
     all(
@@ -191,7 +203,10 @@ export async function bombs(): Promise<Bomb[]> {
     all("a presentation with a billion laughs", deck(`${laughs(9)}<x>&a9;</x>`), "deck.pptx"),
     all("a presentation with two hundred thousand levels", deck("<a>".repeat(200_000)), "deck.pptx"),
     all("a page and a ZIP in one", Buffer.concat([page, zip([entry("xl/workbook.xml", "<x/>")])])),
-    all("a ZIP and a PDF in one", Buffer.concat([Buffer.from("%PDF-1.7\n"), zip([entry("xl/workbook.xml", "<x/>")])])),
+    all(
+      "a ZIP and a PDF in one",
+      Buffer.concat([Buffer.from("%PDF-1.7\n"), zip([entry("xl/workbook.xml", "<x/>")])]),
+    ),
     all(
       "an encrypted document of an old office",
       Buffer.concat([
@@ -208,7 +223,11 @@ export async function bombs(): Promise<Bomb[]> {
       ...picture("a photo and a ZIP in one", Buffer.concat([jpeg, zip([entry("a.js", "x")])]), "photo.jpg"),
       mayBeCleaned: true,
     },
-    picture("a page that begins as a GIF", Buffer.from("GIF89a/*<html><script>alert(1)</script>*/=1;"), "a.gif"),
+    picture(
+      "a page that begins as a GIF",
+      Buffer.from("GIF89a/*<html><script>alert(1)</script>*/=1;"),
+      "a.gif",
+    ),
     {
       ...picture(
         "a drawing with a script, a foreign page and an event",
@@ -243,7 +262,12 @@ export async function bombs(): Promise<Bomb[]> {
     ),
     picture(
       "a film whose first box is larger than the world",
-      Buffer.concat([Buffer.from([0, 0, 0, 1]), Buffer.from("ftypisom"), Buffer.alloc(8, 0xff), Buffer.alloc(500)]),
+      Buffer.concat([
+        Buffer.from([0, 0, 0, 1]),
+        Buffer.from("ftypisom"),
+        Buffer.alloc(8, 0xff),
+        Buffer.alloc(500),
+      ]),
       "a.mp4",
     ),
     text("a deck of a hundred thousand quotes in quotes", `# A\n\n${">".repeat(100_000)} x`, ["markdown"]),
@@ -256,7 +280,9 @@ export async function bombs(): Promise<Bomb[]> {
         .slice(0, 900_000),
       ["markdown"],
     ),
-    text("a deck with a page in it", "# A\n\n<script>alert(1)</script>\n\n![x](javascript:alert(1))\n", ["markdown"]),
+    text("a deck with a page in it", "# A\n\n<script>alert(1)</script>\n\n![x](javascript:alert(1))\n", [
+      "markdown",
+    ]),
     text("a quiz of braces without end", "A {".repeat(60_000), ["gift"]),
     text("a quiz of signs that mean something", `A {${"~%50%=#->".repeat(20_000)}}`, ["gift"]),
     text("a table of quotes that never close", `"${"a,".repeat(300_000)}`, ["table"]),

@@ -6,7 +6,13 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright";
 import { freePort } from "@/tests/support/ports";
 import type { Front, FrontKind } from "@/tests/support/fronts";
 import { startServer } from "@/tests/support/server-process";
@@ -154,7 +160,8 @@ export class Venue {
     page.on("pageerror", (error) => this.complaints.add(`page error: ${error.stack ?? error.message}`));
     page.on("request", (request) => {
       const url = new URL(request.url());
-      const own = url.protocol === "data:" || url.protocol === "blob:" || url.host === new URL(this.origin).host;
+      const own =
+        url.protocol === "data:" || url.protocol === "blob:" || url.host === new URL(this.origin).host;
       if (!own) this.complaints.add(`request to another host: ${request.url()}`);
     });
     page.on("websocket", (socket) => {
@@ -246,7 +253,11 @@ export async function axe(page: Page): Promise<string[]> {
         begun = 0;
         // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked,
         // as axe is in none of them: one without scripts has another origin and complains.
-        const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false, iframes: false });
+        const { violations } = await axe.run(document, {
+          resultTypes: ["violations"],
+          preload: false,
+          iframes: false,
+        });
         if (violations.length === 0 || begun === 0 || left === 0) return { violations };
       }
     } finally {
@@ -254,6 +265,8 @@ export async function axe(page: Page): Promise<string[]> {
     }
   });
   return violations.flatMap((v) =>
-    v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`),
+    v.nodes.map(
+      (n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`,
+    ),
   );
 }

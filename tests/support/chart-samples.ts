@@ -64,16 +64,18 @@ export const charts = (L: (en: string, ar: string) => string): Record<string, Ch
   },
   flow: {
     type: "flow",
-    columns: ["leaves", "visa", "pay", "passport", "threat", "“pay it off”", "half kept", "photos"].map((note, i) => ({
-      label: String(i + 1),
-      note,
-      pieces: [
-        { id: "none", label: L("passed or no answer", "دون إجابة"), look: "none" as const, count: 1 },
-        { id: "no", label: L("No", "لا"), look: "no" as const, count: 10 - i },
-        { id: "u", label: L("Not sure", "لست متأكدا"), look: "unsure" as const, count: 4 },
-        { id: "yes", label: L("Yes", "نعم"), look: "yes" as const, count: 4 + i },
-      ],
-    })),
+    columns: ["leaves", "visa", "pay", "passport", "threat", "“pay it off”", "half kept", "photos"].map(
+      (note, i) => ({
+        label: String(i + 1),
+        note,
+        pieces: [
+          { id: "none", label: L("passed or no answer", "دون إجابة"), look: "none" as const, count: 1 },
+          { id: "no", label: L("No", "لا"), look: "no" as const, count: 10 - i },
+          { id: "u", label: L("Not sure", "لست متأكدا"), look: "unsure" as const, count: 4 },
+          { id: "yes", label: L("Yes", "نعم"), look: "yes" as const, count: 4 + i },
+        ],
+      }),
+    ),
     moves: Array.from({ length: 7 }, (_, i) => [
       { from: "none", to: "none", people: 1 },
       { from: "no", to: "no", people: 8 - i },

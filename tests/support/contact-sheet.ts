@@ -20,7 +20,11 @@ interface Placed {
  * Lays pictures out in `columns` and writes `<at>-01.png` and so on. A picture that does not fit goes on in the next
  * column. @returns how many sheets
  */
-export async function contactSheets(pictures: readonly Buffer[], at: string, columns: number): Promise<number> {
+export async function contactSheets(
+  pictures: readonly Buffer[],
+  at: string,
+  columns: number,
+): Promise<number> {
   const width = Math.floor((SHEET - (columns - 1) * GAP) / columns);
   const sheets: Placed[][][] = [[[]]];
   const column = () => sheets.at(-1)!.at(-1)!;

@@ -28,7 +28,8 @@ export class CookieJar {
       const [pair = "", ...rest] = line.split(/; */);
       const at = pair.indexOf("=");
       const gone = rest.some(
-        (part) => /^max-age=0$/i.test(part) || (/^expires=/i.test(part) && Date.parse(part.slice(8)) < Date.now()),
+        (part) =>
+          /^max-age=0$/i.test(part) || (/^expires=/i.test(part) && Date.parse(part.slice(8)) < Date.now()),
       );
       if (gone || at === pair.length - 1) own.delete(pair.slice(0, at));
       else own.set(pair.slice(0, at), pair.slice(at + 1));

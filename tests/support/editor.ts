@@ -67,7 +67,8 @@ export class TestEditor {
 
   private take(view: EditorView): void {
     this.heard.push(view);
-    if (view.type === "draft") [this.draft, this.revision, this.role] = [view.draft, view.revision, view.role];
+    if (view.type === "draft")
+      [this.draft, this.revision, this.role] = [view.draft, view.revision, view.role];
     if (view.type === "people") this.people = view.people;
     if (view.type === "edited") this.apply(view.op, view.revision);
   }

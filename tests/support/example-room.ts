@@ -1,4 +1,5 @@
 /** An example room in a test's database, within a second or two; returns its id. */
 import { type ExampleName, openExample } from "@/server/store/examples";
 
-export const exampleRoom = (name: ExampleName, databaseUrl?: string): Promise<string> => openExample(name, databaseUrl);
+export const exampleRoom = (name: ExampleName, databaseUrl?: string): Promise<string> =>
+  openExample(name, databaseUrl);

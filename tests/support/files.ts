@@ -44,7 +44,12 @@ export class Files {
   async sent(who: Trainer, bytes: Uint8Array, name: string, piece = 1_000_000): Promise<string> {
     const { upload } = await this.ask(who, "POST", "uploads", JSON.stringify({ name, size: bytes.length }));
     for (let at = 0; at < bytes.length; at += piece)
-      await this.ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
+      await this.ask(
+        who,
+        "PUT",
+        `uploads/${upload}?at=${at}`,
+        new Uint8Array(bytes.subarray(at, at + piece)),
+      );
     return String(upload);
   }
 

@@ -20,7 +20,8 @@ export async function fillIn(phone: Page, nth: number): Promise<void> {
       const controls = mine<HTMLInputElement | HTMLTextAreaElement>("#view input, #view textarea");
       const radios = new Map<string, HTMLInputElement[]>();
       for (const c of controls)
-        if (c instanceof HTMLInputElement && c.type === "radio") radios.set(c.name, [...(radios.get(c.name) ?? []), c]);
+        if (c instanceof HTMLInputElement && c.type === "radio")
+          radios.set(c.name, [...(radios.get(c.name) ?? []), c]);
       for (const group of radios.values()) group[n % group.length]?.click();
       const boxes = controls.filter((c) => c.type === "checkbox");
       if (radios.size === 0) boxes[n % Math.max(1, boxes.length)]?.click();

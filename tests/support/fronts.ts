@@ -65,10 +65,13 @@ export async function certificate(host: string): Promise<{ cert: string; key: st
 /** Whether something there speaks TLS. */
 const speaksTls = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connectTls({ port, host: "127.0.0.1", servername: host, rejectUnauthorized: false }, () => {
-      socket.destroy();
-      resolve(true);
-    });
+    const socket = connectTls(
+      { port, host: "127.0.0.1", servername: host, rejectUnauthorized: false },
+      () => {
+        socket.destroy();
+        resolve(true);
+      },
+    );
     socket.on("error", () => resolve(false));
   });
 
@@ -112,7 +115,8 @@ async function run(
     env: { ...process.env, ...env },
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes: Buffer) => (said += bytes.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (bytes: Buffer) => (said += bytes.toString()));
   const ended = new Promise<void>((go) => child.once("close", () => go()));
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`${program} ended: ${said}`);
@@ -151,7 +155,8 @@ async function openNginx(conf: string, host: string, port: number): Promise<Fron
   const { cert, key } = await certificate(host);
   writeFileSync(path.join(folder, "cert.pem"), cert);
   writeFileSync(path.join(folder, "key.pem"), key);
-  for (const name of ["body", "proxy", "fastcgi", "uwsgi", "scgi"]) mkdirSync(path.join(folder, name), { mode: 0o777 });
+  for (const name of ["body", "proxy", "fastcgi", "uwsgi", "scgi"])
+    mkdirSync(path.join(folder, name), { mode: 0o777 });
   const other = await freePort();
   const inside = conf
     .replaceAll("/etc/ssl/plenary/fullchain.pem", path.join(folder, "cert.pem"))
@@ -187,7 +192,9 @@ function nginxOfSeveral(servers: readonly number[]): string {
   const begin = lines.findIndex((line) => line.startsWith("#   split_clients"));
   const commented = lines
     .slice(begin)
-    .filter((line, i, all) => line.startsWith("# ") && all.slice(0, i).every((before) => before.startsWith("# ")));
+    .filter(
+      (line, i, all) => line.startsWith("# ") && all.slice(0, i).every((before) => before.startsWith("# ")),
+    );
   const taken = commented.map((line) => line.replace(/^# +(and below: +)?/, ""));
   const inHttp = taken.filter((line) => !/^(proxy_|add_header)/.test(line));
   const inLocation = taken.filter((line) => /^(proxy_|add_header)/.test(line));
@@ -195,16 +202,20 @@ function nginxOfSeveral(servers: readonly number[]): string {
     .join("\n")
     .replace(/^upstream plenary \{[\s\S]*?^\}\n/m, inHttp.join("\n"))
     .replace("proxy_pass http://plenary;", inLocation.join("\n"));
-  return text.replace(/\b300([12])\b|(?<=_)300([12])\b/g, (_, one, other) => String(servers[Number(one ?? other) - 1]));
+  return text.replace(/\b300([12])\b|(?<=_)300([12])\b/g, (_, one, other) =>
+    String(servers[Number(one ?? other) - 1]),
+  );
 }
 
 function caddyIsAtLeast(major: number, minor: number): boolean {
-  const [, is, has] = /v?(\d+)\.(\d+)/.exec(spawnSync("caddy", ["version"], { encoding: "utf8" }).stdout) ?? [];
+  const [, is, has] =
+    /v?(\d+)\.(\d+)/.exec(spawnSync("caddy", ["version"], { encoding: "utf8" }).stdout) ?? [];
   return Number(is) > major || (Number(is) === major && Number(has) >= minor);
 }
 
 /** As the file says for older ones. */
-const withoutFallback = (text: string): string => text.replace(/(lb_policy cookie plenary-at) \{[^}]*\}/, "$1");
+const withoutFallback = (text: string): string =>
+  text.replace(/(lb_policy cookie plenary-at) \{[^}]*\}/, "$1");
 
 export const fronts: readonly FrontKind[] = [
   { name: "a plain front", missing: null, open: openPlain },
@@ -238,7 +249,9 @@ export const frontsOfSeveral: readonly FrontKind[] = [
       openCaddy(
         (
           await caddyfile(
-            caddyIsAtLeast(2, 7) ? shipped("Caddyfile.cluster") : withoutFallback(shipped("Caddyfile.cluster")),
+            caddyIsAtLeast(2, 7)
+              ? shipped("Caddyfile.cluster")
+              : withoutFallback(shipped("Caddyfile.cluster")),
             host,
             port,
             /^\{\$SITE:localhost\} \{$/m,

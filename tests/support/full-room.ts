@@ -38,7 +38,14 @@ export const fullWorkshop: Workshop = workshopSchema.parse({
           ],
           other: true,
         },
-        { id: "thoughts", kind: "open", title: "Thoughts", question: "What do you think?", most: 2, upvotes: true },
+        {
+          id: "thoughts",
+          kind: "open",
+          title: "Thoughts",
+          question: "What do you think?",
+          most: 2,
+          upvotes: true,
+        },
         {
           id: "story",
           kind: "case",
@@ -166,10 +173,14 @@ export async function fullRoom(
   const cookies: string[] = [];
   for (let n = 0; n < people; n++) {
     cookies.push(
-      await plenary.join(room, { alias: canary.of(`alias ${n}`), sector: n < 5 ? canary.of("sector") : "NGO" }),
+      await plenary.join(room, {
+        alias: canary.of(`alias ${n}`),
+        sector: n < 5 ? canary.of("sector") : "NGO",
+      }),
     );
   }
-  for (const [n, cookie] of cookies.entries()) canary.note(`token ${n}`, cookie.slice(cookie.indexOf("=") + 1));
+  for (const [n, cookie] of cookies.entries())
+    canary.note(`token ${n}`, cookie.slice(cookie.indexOf("=") + 1));
   const phones = await Promise.all(cookies.map((cookie) => plenary.phone(room, cookie)));
   const ids = await peopleOf(cookies);
 
@@ -186,8 +197,12 @@ export async function fullRoom(
     n < 5 ? { choice: [["red", "blue"][n % 2]!], other: canary.of(`other ${n}`) } : { choice: ["red"] },
   );
   await ask("thoughts", (n) => ({ texts: [canary.of(`thought ${n}`), canary.of("shared thought")] }));
-  const texts = (await trainer.sees((v) => (v.wall?.texts.length ?? 0) > people)).wall!.texts.map((t) => t.id);
-  await did(trainer.do({ type: "curate", question: "thoughts", change: { do: "show", texts: texts.slice(0, 3) } }));
+  const texts = (await trainer.sees((v) => (v.wall?.texts.length ?? 0) > people)).wall!.texts.map(
+    (t) => t.id,
+  );
+  await did(
+    trainer.do({ type: "curate", question: "thoughts", change: { do: "show", texts: texts.slice(0, 3) } }),
+  );
   await did(
     trainer.do({
       type: "curate",
@@ -231,7 +246,9 @@ export async function fullRoom(
     valuesOf(writer.doc).set("cost", String(40 + g));
   }
   await eventually(() => writers.every((w) => w.settled));
-  await did(trainer.do({ type: "name-group", group: groups[0]!, name: canary.of("name of a group"), table: null }));
+  await did(
+    trainer.do({ type: "name-group", group: groups[0]!, name: canary.of("name of a group"), table: null }),
+  );
   await did(trainer.do({ type: "add-guest", group: groups[0]!, name: canary.of("guest") }));
   await did(trainer.do({ type: "nudge", activity: "plan", group: null, text: canary.of("nudge") }));
   // The gallery is not opened here; a remark is stored as it would be.
@@ -252,7 +269,10 @@ export async function fullRoom(
 export async function endRoom({ trainer, room }: Pick<FullRoom, "trainer" | "room">): Promise<void> {
   await did(trainer.do({ type: "end" }));
   await eventually(async () => {
-    const [ended, keys] = [await findRoom(room.id), await prisma.runKey.count({ where: { roomId: room.id } })];
+    const [ended, keys] = [
+      await findRoom(room.id),
+      await prisma.runKey.count({ where: { roomId: room.id } }),
+    ];
     return ended?.ended === true && keys === 0;
   });
 }

@@ -5,7 +5,9 @@ import type { Groups, Work } from "@/workshop/groups/state";
 import type { Actor } from "@/workshop/session/actor";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
-const sections = [{ id: "plan", title: "Plan", fields: [{ id: "measures", type: "list", text: "Measures" }] }];
+const sections = [
+  { id: "plan", title: "Plan", fields: [{ id: "measures", type: "list", text: "Measures" }] },
+];
 const sheet = (id: string) => ({
   id,
   kind: "worksheet",

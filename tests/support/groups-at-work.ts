@@ -3,7 +3,14 @@ import { PureRoom, ROOM, START } from "@/tests/support/pure-room";
 import { sheetsWorkshop } from "@/tests/support/worksheets";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { SheetContent } from "@/workshop/groups/cells";
-import { freshGroups, freshWork, type Group, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
+import {
+  freshGroups,
+  freshWork,
+  type Group,
+  type Groups,
+  sheetKey,
+  type Work,
+} from "@/workshop/groups/state";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work";
 

@@ -4,7 +4,9 @@ import type { ActivityOf, Kind } from "@/activities/content";
 import { loadWorkshops } from "@/server/content/load";
 import { projectRoot } from "@/server/project-root";
 
-export const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach")!;
+export const guide = loadWorkshops(path.join(projectRoot, "content")).find(
+  (w) => w.id === "victim-centred-approach",
+)!;
 
 /** One session. `activity` and `body` throw where there is none of that kind and id. */
 export function guideSession(number: number) {

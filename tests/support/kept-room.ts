@@ -65,7 +65,14 @@ const people = [
     helped: "A colleague does it with me.",
     hindered: "",
   },
-] satisfies { name: string; latin?: string; what: string; status: FollowUpStatus; helped: string; hindered: string }[];
+] satisfies {
+  name: string;
+  latin?: string;
+  what: string;
+  status: FollowUpStatus;
+  helped: string;
+  hindered: string;
+}[];
 
 export interface KeptRoom {
   id: string;
@@ -75,7 +82,12 @@ export interface KeptRoom {
   code: string;
 }
 
-async function post(venue: Venue, cookie: string, path: string, fields: Record<string, string>): Promise<string> {
+async function post(
+  venue: Venue,
+  cookie: string,
+  path: string,
+  fields: Record<string, string>,
+): Promise<string> {
   const answer = await fetch(venue.server.url + path, {
     method: "POST",
     headers: { cookie, origin: venue.server.url },
@@ -109,7 +121,9 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
   await jump(trainer, "My promise");
   await press(trainer, "open");
   await Promise.all(
-    crowd.map((p, i) => p.answer("promise", 1, { "promise.what": [people[i]!.what], "promise.when": ["2027-02-01"] })),
+    crowd.map((p, i) =>
+      p.answer("promise", 1, { "promise.what": [people[i]!.what], "promise.when": ["2027-02-01"] }),
+    ),
   );
   await phone
     .locator("form[data-question] textarea, form[data-question] input[type=text]")
@@ -128,7 +142,10 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
     codes.push(/id="follow-up-code">([0-9A-Z ]{19})</.exec(made)![1]!);
   }
   // Thirty days later.
-  await prisma.followUp.updateMany({ where: { roomId: id }, data: { madeOn: new Date(Date.now() - 31 * DAY_MS) } });
+  await prisma.followUp.updateMany({
+    where: { roomId: id },
+    data: { madeOn: new Date(Date.now() - 31 * DAY_MS) },
+  });
   const [asked] = codes;
   for (const [i, code] of codes.entries()) {
     if (i === 0) continue;

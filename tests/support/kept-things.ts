@@ -64,8 +64,11 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
     }
     await did(trainer.closeRound(test));
   }
-  const links = await prisma.answer.findMany({ where: { roomId: room.id, questionId: { endsWith: "!link" } } });
-  for (const [n, row] of links.entries()) canary.note(`hash of a code ${n}`, (row.body as { link: string }).link);
+  const links = await prisma.answer.findMany({
+    where: { roomId: room.id, questionId: { endsWith: "!link" } },
+  });
+  for (const [n, row] of links.entries())
+    canary.note(`hash of a code ${n}`, (row.body as { link: string }).link);
 
   // A remark from a phone in the gallery.
   await trainer.go("plan/gallery");
@@ -83,14 +86,21 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
   for (let n = 0; n < 10; n++) await addMinute(room.id, "s1", people);
   for (const n of people.keys())
     expectStatus(
-      await asks.phone(n, "certificate", { name: canary.of(`name ${n}`), latin: canary.of(`Latin name ${n}`) }),
+      await asks.phone(n, "certificate", {
+        name: canary.of(`name ${n}`),
+        latin: canary.of(`Latin name ${n}`),
+      }),
       200,
     );
   await certificates("guest", { name: canary.of("guest of the attendance") });
   const guest = await prisma.attendanceGuest.findFirstOrThrow({ where: { roomId: room.id } });
   canary.note("id of a guest", guest.id);
   await certificates("mark", { person: guest.id, session: "s1", present: "1" });
-  await certificates("issue", { person: people[0]!, kind: "participation", reason: canary.of("reason by hand") });
+  await certificates("issue", {
+    person: people[0]!,
+    kind: "participation",
+    reason: canary.of("reason by hand"),
+  });
   await certificates("issue-all", {});
 
   // Commitments for later.
@@ -117,7 +127,14 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
 export async function publishThings(full: FullRoom, kept: Kept): Promise<string> {
   const { room } = full;
   const own = canaries();
-  const by = { roomId: room.id, language: "en", seen: 0, hidden: false, basis: null, accountId: room.trainer.id };
+  const by = {
+    roomId: room.id,
+    language: "en",
+    seen: 0,
+    hidden: false,
+    basis: null,
+    accountId: room.trainer.id,
+  };
   await writeText({ ...by, key: "story:participation", text: own.of("sentence of a trainer") });
   await writeText({ ...by, key: remarkKey(null), text: own.of("remark on the whole") });
   await writeText({ ...by, key: remarkKey("poll"), text: own.of("remark on the poll") });
@@ -158,7 +175,11 @@ export async function beginExport(
 }
 
 /** The bytes of a file once it is ready. */
-export async function exported(server: Pick<Plenary, "url">, of: ExportedRoom, format: string): Promise<Buffer> {
+export async function exported(
+  server: Pick<Plenary, "url">,
+  of: ExportedRoom,
+  format: string,
+): Promise<Buffer> {
   const at = `${server.url}/export/${of.room.id}/${await beginExport(server, of, format)}`;
   const ask = { headers: { cookie: of.room.trainer.cookie } };
   for (;;) {

@@ -29,7 +29,8 @@ export const illegible = (stage: Page): Promise<string[]> =>
       // What is there for those who listen is a pixel wide, or nothing.
       if (box.width < 2 || box.height < 2 || style.visibility === "hidden") continue;
       const around: Element[] = [];
-      for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) around.push(up);
+      for (let up: Element | null = element; up && up !== document.body; up = up.parentElement)
+        around.push(up);
       const boxes = around.map((up) => ({
         hides: getComputedStyle(up).overflow !== "visible",
         rect: up.getBoundingClientRect(),
@@ -41,7 +42,10 @@ export const illegible = (stage: Page): Promise<string[]> =>
       const cut = boxes.some(
         ({ hides, rect: r }) =>
           hides &&
-          (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + air || box.top < r.top - air),
+          (box.right > r.right + 2 ||
+            box.left < r.left - 2 ||
+            box.bottom > r.bottom + air ||
+            box.top < r.top - air),
       );
       if (cut) found.push(`cut off: ${text.slice(0, 60)}`);
       if (size < floor) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);

@@ -12,7 +12,9 @@ const onPath = (name: string): boolean =>
 
 /** @param says arguments with which the program ends well where it works at all */
 export const missingProgram = (name: string, ...says: string[]): string | null =>
-  onPath(name) && (says.length === 0 || spawnSync(name, says).status === 0) ? null : `${name} is not installed`;
+  onPath(name) && (says.length === 0 || spawnSync(name, says).status === 0)
+    ? null
+    : `${name} is not installed`;
 
 /** The libraries of LibreOffice's parts, which distributions package one by one. */
 const PARTS = { Writer: "libswlo", Calc: "libsclo", Impress: "libsdlo" };
@@ -22,9 +24,11 @@ export function missingOffice(part: keyof typeof PARTS): string | null {
   const program = officeProgram();
   if (!program) return "LibreOffice is not installed";
   const folder = path.dirname(realpathSync(program));
-  const there = process.platform !== "linux" || readdirSync(folder).some((file) => file.startsWith(PARTS[part]));
+  const there =
+    process.platform !== "linux" || readdirSync(folder).some((file) => file.startsWith(PARTS[part]));
   return there ? null : `LibreOffice ${part} is not installed`;
 }
 
 /** The first that is missing. */
-export const missingOf = (...needs: (string | null)[]): string | null => needs.find((need) => need !== null) ?? null;
+export const missingOf = (...needs: (string | null)[]): string | null =>
+  needs.find((need) => need !== null) ?? null;

@@ -15,7 +15,8 @@ for (const namespace of namespaces) {
     const own = textsOf(language, namespace);
     for (const [key, text] of Object.entries(own)) {
       const source = english[key];
-      const problem = source === undefined ? "is not among the English texts" : problemOf(language, text, source);
+      const problem =
+        source === undefined ? "is not among the English texts" : problemOf(language, text, source);
       if (!problem) continue;
       say(`${language}/${namespace}.json: ${key}: ${problem}.`);
       wrong++;

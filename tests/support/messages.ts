@@ -63,7 +63,8 @@ const numbers = [0, 1, 2, 3, 11, 25, 100];
 export function problemOf(language: string, text: string, source: string): string | null {
   if (text.trim() === "") return "is empty";
   const [own, others] = [placeholders(text), placeholders(source)];
-  if (own.join() !== others.join()) return `has {${own.join("} {")}} where English has {${others.join("} {")}}`;
+  if (own.join() !== others.join())
+    return `has {${own.join("} {")}} where English has {${others.join("} {")}}`;
   // Where English has one form for every number but none, so may others.
   if (/, plural,/.test(text) && categories(source).includes("one")) {
     const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
@@ -94,12 +95,16 @@ function malformed(language: string, text: string): string | null {
 /** Keys of one namespace that no source names, in whole or as a template such as `tabs.${name}`. */
 export function unusedOf(namespace: string, keys: readonly string[]): string[] {
   const { literals, templates, prefixes } = named();
-  const inside = prefixes.filter((p) => p.startsWith(`${namespace}.`)).map((p) => p.slice(namespace.length + 1));
+  const inside = prefixes
+    .filter((p) => p.startsWith(`${namespace}.`))
+    .map((p) => p.slice(namespace.length + 1));
   const forms = (key: string) => [
     key,
     ...inside.filter((p) => key.startsWith(`${p}.`)).map((p) => key.slice(p.length + 1)),
   ];
-  return keys.filter((key) => !forms(key).some((form) => literals.has(form) || templates.some((t) => t.test(form))));
+  return keys.filter(
+    (key) => !forms(key).some((form) => literals.has(form) || templates.some((t) => t.test(form))),
+  );
 }
 
 let known: { literals: Set<string>; templates: RegExp[]; prefixes: string[] } | undefined;
@@ -122,7 +127,8 @@ function named() {
         templates.set(pattern, new RegExp(`^${pattern}$`));
       }
     }
-    for (const match of text.matchAll(/(?:useTranslations\(|namespace: )"([\w.]+)"/g)) prefixes.add(match[1]!);
+    for (const match of text.matchAll(/(?:useTranslations\(|namespace: )"([\w.]+)"/g))
+      prefixes.add(match[1]!);
   }
   known = { literals, templates: [...templates.values()], prefixes: [...prefixes] };
   return known;
@@ -133,6 +139,9 @@ const filesIn = (at: string): string[] =>
     .readdirSync(at, { withFileTypes: true, recursive: true })
     .filter(
       (f) =>
-        f.isFile() && /\.tsx?$/.test(f.name) && !/\.test\.tsx?$/.test(f.name) && !f.parentPath.includes("generated"),
+        f.isFile() &&
+        /\.tsx?$/.test(f.name) &&
+        !/\.test\.tsx?$/.test(f.name) &&
+        !f.parentPath.includes("generated"),
     )
     .map((f) => path.join(f.parentPath, f.name));

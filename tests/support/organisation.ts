@@ -55,7 +55,10 @@ export async function openOrganisation(publicUrl: string): Promise<Organisation>
     // Everybody has agreed to everything.
     async loadExistingGrant(ctx) {
       const { session, client } = ctx.oidc;
-      const grant = new ctx.oidc.provider.Grant({ clientId: client!.clientId, accountId: session!.accountId });
+      const grant = new ctx.oidc.provider.Grant({
+        clientId: client!.clientId,
+        accountId: session!.accountId,
+      });
       grant.addOIDCScope("openid profile email groups");
       await grant.save();
       return grant;

@@ -39,7 +39,10 @@ export const withOnly = (workshop: Workshop, activity: Activity): Workshop => ({
 
 /** All activities of all kinds that the tests look at without script, each in a workshop of its own. */
 export const everyActivity: { name: string; activity: Activity; workshop: Workshop }[] = [
-  ...everyKind.sessions[0]!.activities.map((activity) => ({ activity, workshop: withOnly(everyKind, activity) })),
+  ...everyKind.sessions[0]!.activities.map((activity) => ({
+    activity,
+    workshop: withOnly(everyKind, activity),
+  })),
   ...weighingWorkshop.sessions[0]!.activities.map((activity) => ({
     activity,
     workshop: withOnly(weighingWorkshop, activity),
@@ -76,7 +79,12 @@ export interface Sent {
 }
 
 /** Fills in the form of the page and sends it. Null where there is nothing that this person could say. */
-async function send(page: PlainBrowser, activity: Activity, question: Question, i: number): Promise<Sent | null> {
+async function send(
+  page: PlainBrowser,
+  activity: Activity,
+  question: Question,
+  i: number,
+): Promise<Sent | null> {
   const body = answerOf(activity, question, page, i);
   if (!body) return null;
   const fields = "pass" in body ? null : sorted(fieldsOf(activity, body));

@@ -117,7 +117,11 @@ export class Plenary {
   async beside(env: Record<string, string>, bundle?: string): Promise<Plenary> {
     const all = { ...this.env, ...env };
     const database = { ...this.database, drop: () => Promise.resolve() };
-    return new Plenary(database, await startServer({ databaseUrl: this.database.url, env: all, bundle }), all);
+    return new Plenary(
+      database,
+      await startServer({ databaseUrl: this.database.url, env: all, bundle }),
+      all,
+    );
   }
 
   /** Starts the server again after it was killed: same port, same database, same secret. */
@@ -146,7 +150,10 @@ export class Plenary {
     const id = randomUUID();
     const account = { id, name, email: `${id}@example.org`, passwordHash: "none" };
     const { sessionVersion } = await prisma.account.create({ data: account });
-    const token = await encodeSession({ token: freshClaims({ id, name, sessionVersion }), secret: authKey() });
+    const token = await encodeSession({
+      token: freshClaims({ id, name, sessionVersion }),
+      secret: authKey(),
+    });
     return { id, name, cookie: `${ownCookie("session").name}=${token}` };
   }
 
@@ -184,7 +191,10 @@ export class Plenary {
   }
 
   stage(room: TestRoom): Promise<Connection<StageView>> {
-    return new Connection<StageView>(this.connect({ as: "stage", room: room.id, key: room.stageKey }), "stage").ready();
+    return new Connection<StageView>(
+      this.connect({ as: "stage", room: room.id, key: room.stageKey }),
+      "stage",
+    ).ready();
   }
 
   /** A bare socket, not yet connected to anything it is not allowed to. */
@@ -290,8 +300,11 @@ export class Console extends Connection<ConsoleView> {
   }
 
   go = (to: string): Promise<Ack> => this.do({ type: "go", to, seen: this.view.stepRevision });
-  openRound = (question: string, round = 1, more: { seconds?: number; readFirst?: number } = {}): Promise<Ack> =>
-    this.do({ type: "open", question, round, ...more });
+  openRound = (
+    question: string,
+    round = 1,
+    more: { seconds?: number; readFirst?: number } = {},
+  ): Promise<Ack> => this.do({ type: "open", question, round, ...more });
   closeRound = (question: string, round = 1): Promise<Ack> => this.do({ type: "close", question, round });
   reveal = (question: string, round = 1): Promise<Ack> => this.do({ type: "reveal", question, round });
 }

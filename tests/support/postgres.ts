@@ -40,13 +40,15 @@ export function postgresUrl(): string {
 const pidsIn = (folder: string): string => path.join(folder, "pids");
 
 /** Notes a process that outlives the file of tests that started it; it is ended with the run. */
-export const keepPid = (pid: number): void => appendFileSync(pidsIn(process.env.TEST_RUN_FOLDER!), `${pid}\n`);
+export const keepPid = (pid: number): void =>
+  appendFileSync(pidsIn(process.env.TEST_RUN_FOLDER!), `${pid}\n`);
 
 /** Asks them to end, and waits for them as long as a server may take. */
 async function endKept(folder: string): Promise<void> {
   if (!existsSync(pidsIn(folder))) return;
   const pids = new Set(readFileSync(pidsIn(folder), "utf8").trim().split("\n").map(Number));
   for (const pid of pids) if (isAlive(pid)) process.kill(pid, "SIGTERM");
-  for (const deadline = Date.now() + 10_000; [...pids].some(isAlive) && Date.now() < deadline; ) await pause(20);
+  for (const deadline = Date.now() + 10_000; [...pids].some(isAlive) && Date.now() < deadline; )
+    await pause(20);
   for (const pid of pids) if (isAlive(pid)) process.kill(pid, "SIGKILL");
 }

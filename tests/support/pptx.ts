@@ -56,7 +56,9 @@ export function pptx(
     "ppt/_rels/presentation.xml.rels",
     rels([
       ["rIdM", "slideMaster", "slideMasters/slideMaster1.xml"],
-      ...slides.map((_, i) => [`rId${i + 1}`, "slide", `slides/slide${i + 1}.xml`] as [string, string, string]),
+      ...slides.map(
+        (_, i) => [`rId${i + 1}`, "slide", `slides/slide${i + 1}.xml`] as [string, string, string],
+      ),
     ]),
   );
   put(
@@ -75,7 +77,9 @@ export function pptx(
   for (const [i, slide] of slides.entries()) {
     const n = i + 1;
     type(`ppt/slides/slide${n}.xml`, "slide");
-    const own: [string, string, string, boolean?][] = [["rIdL", "slideLayout", "../slideLayouts/slideLayout1.xml"]];
+    const own: [string, string, string, boolean?][] = [
+      ["rIdL", "slideLayout", "../slideLayouts/slideLayout1.xml"],
+    ];
     const shapes = [
       ...(slide.title ? [shape('type="title"', [[0, slide.title]], 300_000, 800_000)] : []),
       ...(slide.body ? [shape('idx="1"', slide.body, 1_300_000, 3_000_000)] : []),
@@ -107,7 +111,10 @@ export function pptx(
           )}`,
         )}</p:notes>`,
       );
-      put(`ppt/notesSlides/_rels/notesSlide${n}.xml.rels`, rels([["rId1", "slide", `../slides/slide${n}.xml`]]));
+      put(
+        `ppt/notesSlides/_rels/notesSlide${n}.xml.rels`,
+        rels([["rId1", "slide", `../slides/slide${n}.xml`]]),
+      );
       type(`ppt/notesSlides/notesSlide${n}.xml`, "notesSlide");
     }
     put(`ppt/slides/_rels/slide${n}.xml.rels`, rels(own));

@@ -64,7 +64,11 @@ export class PureRoom {
   try(said: Said, actor: Actor = trainer): Applied {
     const seen = said.type === "undo" ? this.state.revision : this.state.stepRevision;
     const stepping = said.type === "undo" || said.type === "go" || said.type === "ask";
-    const command = { id: `command-${++this.count}`, ...(stepping ? { seen } : {}), ...said } as Entry["command"];
+    const command = {
+      id: `command-${++this.count}`,
+      ...(stepping ? { seen } : {}),
+      ...said,
+    } as Entry["command"];
     const applied = apply(this.state, command, { actor, now: this.now });
     if (applied.ok && applied.changed) {
       this.log.push({ command, actor, now: this.now });
@@ -103,7 +107,12 @@ export class PureRoom {
   }
 
   /** Judges one answer and puts it on the board when it may be stored. The person is its own pseudonym. */
-  answer(person: string, question: string, body: AnswerCommand["body"], more: Partial<AnswerCommand> = {}): Judged {
+  answer(
+    person: string,
+    question: string,
+    body: AnswerCommand["body"],
+    more: Partial<AnswerCommand> = {},
+  ): Judged {
     const command: AnswerCommand = {
       type: "answer",
       id: `answer-${++this.count}`,

@@ -17,7 +17,10 @@ export async function startGroups(
   people: readonly (readonly string[])[],
   seconds: number | null = null,
 ): Promise<string[]> {
-  const formed = await trainer.do({ type: "list-groups", groups: people.map((p) => ({ name: null, people: [...p] })) });
+  const formed = await trainer.do({
+    type: "list-groups",
+    groups: people.map((p) => ({ name: null, people: [...p] })),
+  });
   if (!formed.ok) throw new Error(`groups were not formed: ${formed.reason}`);
   const went = await trainer.go(activity);
   if (!went.ok) throw new Error(`the room did not go: ${went.reason}`);

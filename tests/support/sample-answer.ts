@@ -17,14 +17,18 @@ export function sampleBody(activity: Activity, question: Question, i: number): R
         itemsAsked(activity, question).flatMap((item, n) => {
           const options = optionsOfItem(activity, item);
           const choice: [string, string[]] = [`items.${item.id}`, [options[(i + n) % options.length]!.id]];
-          return activity.sureness ? [choice, [`sureness.${item.id}`, [String(1 + ((i + n) % 5))]]] : [choice];
+          return activity.sureness
+            ? [choice, [`sureness.${item.id}`, [String(1 + ((i + n) % 5))]]]
+            : [choice];
         }),
       );
     case "checklist":
       return Object.fromEntries(activity.items.map((item, n) => [`marks.${item.id}`, [marks[(i + n) % 3]!]]));
     case "form":
       return Object.fromEntries(
-        activity.sections.flatMap((s) => s.fields).map((field) => [`values.${field.id}`, [fieldValue(field, i)]]),
+        activity.sections
+          .flatMap((s) => s.fields)
+          .map((field) => [`values.${field.id}`, [fieldValue(field, i)]]),
       );
     case "sort":
       return {

@@ -38,9 +38,9 @@ export function sampleInput({
   phrases = phrasesIn(language),
 }: SampleRoom = {}): DebriefInput {
   const plan = planOf(workshop);
-  const questions = [...new Set(plan.steps.flatMap((s) => [s.question, ...s.whatIfs.map((w) => w.question)]))].flatMap(
-    (id) => (id ? [id] : []),
-  );
+  const questions = [
+    ...new Set(plan.steps.flatMap((s) => [s.question, ...s.whatIfs.map((w) => w.question)])),
+  ].flatMap((id) => (id ? [id] : []));
   const persons = Array.from({ length: people }, (_, i) => ({
     label: `who-${i}`,
     insight: 0.35 + 0.55 * seeded(i + 1)(),
@@ -86,7 +86,10 @@ export function sampleDebrief(room: SampleRoom = {}): Debrief {
   });
   return {
     ...debrief,
-    sessions: [...debrief.sessions, { id: "groups", number: 99, title: "What groups made", activities: sheets }],
+    sessions: [
+      ...debrief.sessions,
+      { id: "groups", number: 99, title: "What groups made", activities: sheets },
+    ],
   };
 }
 
@@ -104,10 +107,15 @@ export async function sampleReport(
   const debrief = sampleDebrief({ workshop: everyKind, language, ...room });
   const first = debrief.sessions[0]?.activities[0]?.activity.id ?? "";
   return reportOf(debrief, words, {
-    story: [{ id: "movement", made: "Most people changed their answer when the passport was taken.", edited: null }],
+    story: [
+      { id: "movement", made: "Most people changed their answer when the passport was taken.", edited: null },
+    ],
     remarks: { [first]: "We would ask this again on the last day." },
     quotes: [
-      { question: "What would you tell a colleague?", texts: ["Ask about the papers first.", "اسأل عن الأوراق أولاً."] },
+      {
+        question: "What would you tell a colleague?",
+        texts: ["Ask about the papers first.", "اسأل عن الأوراق أولاً."],
+      },
     ],
     remark: "A quiet room that spoke more each day.",
     ...added,

@@ -42,7 +42,14 @@ export const sampleWorkshop: Workshop = workshopSchema.parse({
           ],
           other: true,
         },
-        { id: "thoughts", kind: "open", title: "Thoughts", question: "What do you think?", most: 2, upvotes: true },
+        {
+          id: "thoughts",
+          kind: "open",
+          title: "Thoughts",
+          question: "What do you think?",
+          most: 2,
+          upvotes: true,
+        },
         {
           id: "many",
           kind: "poll",
@@ -76,7 +83,9 @@ export const sampleWorkshop: Workshop = workshopSchema.parse({
             part(1, ["no", "unsure"]),
             part(2, ["unsure"], {
               reasons: true,
-              whatIfs: [{ id: "younger", title: "Younger", fact: "WHATIF-FACT she is younger.", key: key(["yes"]) }],
+              whatIfs: [
+                { id: "younger", title: "Younger", fact: "WHATIF-FACT she is younger.", key: key(["yes"]) },
+              ],
             }),
             part(3, ["yes"], { notice: "NOTICE-3 heavy content follows." }),
           ],

@@ -91,7 +91,9 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(PLENARY_|DATABASE_URL|PUBLIC_URL|REDIS_URL|NODE_|VITEST)/.test(name),
   );
-  const clock = options.clock ? ["--import", new URL("../../scripts/samples/clock.mjs", import.meta.url).href] : [];
+  const clock = options.clock
+    ? ["--import", new URL("../../scripts/samples/clock.mjs", import.meta.url).href]
+    : [];
   const child = spawn(process.execPath, [...clock, bundle], {
     cwd: tmpdir(),
     stdio: ["ignore", "pipe", "pipe", ...(options.clock ? ["ipc" as const] : [])],
@@ -103,7 +105,9 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
       PLENARY_DATA: dataDir,
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
       ...options.env,
-      ...(process.env.COVERAGE_FOLDER ? { NODE_V8_COVERAGE: path.join(process.env.COVERAGE_FOLDER, "node") } : {}),
+      ...(process.env.COVERAGE_FOLDER
+        ? { NODE_V8_COVERAGE: path.join(process.env.COVERAGE_FOLDER, "node") }
+        : {}),
     },
   });
   const heard = { all: "", stderr: "" };
@@ -176,7 +180,9 @@ export async function until(condition: () => boolean | Promise<boolean>, timeout
  * @returns the process, with the one-time link to the first account (null when there is one already).
  * @throws with the server's output when it ends instead.
  */
-export async function startServer(options: Options = {}): Promise<ServerProcess & { setupLink: string | null }> {
+export async function startServer(
+  options: Options = {},
+): Promise<ServerProcess & { setupLink: string | null }> {
   const server = await spawnServer(options);
   let ended = false;
   void server.exit.then(() => {

@@ -71,7 +71,8 @@ export class SheetPhone {
     while (this.phone.connected && (!this.opened || this.changed)) {
       const wait = this.delay();
       if (wait > 0) await new Promise((go) => setTimeout(go, wait));
-      if (!(this.opened ? await this.push() : await this.open())) await new Promise((go) => setTimeout(go, 100));
+      if (!(this.opened ? await this.push() : await this.open()))
+        await new Promise((go) => setTimeout(go, 100));
     }
     this.sending = false;
   }
@@ -111,7 +112,8 @@ export class SheetPhone {
   }
 
   private noted(ack: Ack | null): false {
-    if (ack && !ack.ok && ack.reason !== "not-stored" && ack.reason !== "too-many") this.refusals.push(ack.reason);
+    if (ack && !ack.ok && ack.reason !== "not-stored" && ack.reason !== "too-many")
+      this.refusals.push(ack.reason);
     return false;
   }
 }

@@ -48,7 +48,9 @@ const showSome = (page: Page, from: number, to: number) =>
           const mine = shown.has(child) || [...shown].some((figure) => child.contains(figure));
           const other =
             !mine &&
-            (parent.tagName === "MAIN" || child.tagName === "SECTION" || child.querySelector("section") !== null);
+            (parent.tagName === "MAIN" ||
+              child.tagName === "SECTION" ||
+              child.querySelector("section") !== null);
           child.style.display = other ? "none" : "";
           if (mine && !shown.has(child)) show(child);
         }
@@ -87,7 +89,10 @@ export async function shootFigures(page: Page, at: string, columns: number): Pro
         .png({ compressionLevel: 3 })
         .toBuffer();
       const { id, wide: tooWide } = figures[from + i]!;
-      writeFileSync(path.join(folder, at, `${String(from + i + 1).padStart(3, "0")}-${id.slice(0, 60)}.png`), picture);
+      writeFileSync(
+        path.join(folder, at, `${String(from + i + 1).padStart(3, "0")}-${id.slice(0, 60)}.png`),
+        picture,
+      );
       if (tooWide) process.stdout.write(`  ! ${at} ${id} ${tooWide}\n`);
       pictures.push(picture);
     }

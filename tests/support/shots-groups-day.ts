@@ -8,8 +8,14 @@ import * as texts from "@/tests/support/shots-groups-texts";
 const S9 = "scenario-priorities";
 
 /** A part that fails costs its own pictures alone. */
-async function part(name: string, room: GroupsRoom, shots: (room: GroupsRoom) => Promise<void>): Promise<void> {
-  await shots(room).catch((error: unknown) => process.stdout.write(`  ! ${name}: ${String(error).slice(0, 600)}\n`));
+async function part(
+  name: string,
+  room: GroupsRoom,
+  shots: (room: GroupsRoom) => Promise<void>,
+): Promise<void> {
+  await shots(room).catch((error: unknown) =>
+    process.stdout.write(`  ! ${name}: ${String(error).slice(0, 600)}\n`),
+  );
 }
 
 async function forming(room: GroupsRoom): Promise<void> {
@@ -23,7 +29,9 @@ async function forming(room: GroupsRoom): Promise<void> {
   await panel.getByText("From a list", { exact: true }).click();
   await panel
     .locator("textarea")
-    .fill("Amina; Lotus\nSalma; Lotus\nDewi; Lotus\nBo; Harbour\nFarid; Harbour\nGita; Harbour\nKim; Harbour\nJun");
+    .fill(
+      "Amina; Lotus\nSalma; Lotus\nDewi; Lotus\nBo; Harbour\nFarid; Harbour\nGita; Harbour\nKim; Harbour\nJun",
+    );
   await room.desk("panel-list");
   await panel.getByText("Let people choose", { exact: true }).click();
   await room.desk("panel-choice");
@@ -77,7 +85,9 @@ async function writing(room: GroupsRoom): Promise<void> {
   await room.phone("Bo", "sheet");
   await room.stage("work");
   dewi.phone.stop();
-  await phones.Bo.locator('#sheet [name="ngo/r2/what"]').fill("Ask Amina Yusuf, 24, from Mae Sot, +66 81 234 5678");
+  await phones.Bo.locator('#sheet [name="ngo/r2/what"]').fill(
+    "Ask Amina Yusuf, 24, from Mae Sot, +66 81 234 5678",
+  );
   await phones.Bo.locator("#sheet .warns")
     .first()
     .waitFor()
@@ -229,7 +239,12 @@ async function others(room: GroupsRoom): Promise<void> {
   await room.work("worker-question-5", texts.together);
   await room.do({ type: "freeze-work", activity: "worker-question-5" });
   await room.go("worker-question-5/board");
-  await room.do({ type: "flag", activity: "worker-question-5", entry: entry(room, "Medical care"), on: true });
+  await room.do({
+    type: "flag",
+    activity: "worker-question-5",
+    entry: entry(room, "Medical care"),
+    on: true,
+  });
   await board(room, "difference", "worker-question-5/board");
   await room.desks("board-s8");
   await room.phone("Bo", "board-difference");
@@ -252,7 +267,12 @@ async function others(room: GroupsRoom): Promise<void> {
 
 async function phases(room: GroupsRoom): Promise<void> {
   await room.go("scenario-stereotypes");
-  await room.do({ type: "start-work", activity: "scenario-stereotypes", seconds: null, phases: [120, 240, 480] });
+  await room.do({
+    type: "start-work",
+    activity: "scenario-stereotypes",
+    seconds: null,
+    phases: [120, 240, 480],
+  });
   await room.stage("work-phases");
   await room.desks("dashboard-phases");
   await room.do({ type: "next-phase", activity: "scenario-stereotypes", at: 1 });

@@ -11,7 +11,8 @@ function measures(government: readonly Row[], ngo: readonly Row[], joint: readon
       ...(owner ? [[`${field}/r${i + 1}/owner`, owner] as const] : []),
       ...(when ? [[`${field}/r${i + 1}/when`, when] as const] : []),
     ]);
-  const more = (field: string, rows: readonly Row[]) => (rows.length > 2 ? [[`${field}+`, rows.length] as const] : []);
+  const more = (field: string, rows: readonly Row[]) =>
+    rows.length > 2 ? [[`${field}+`, rows.length] as const] : [];
   return Object.fromEntries([
     ...more("government", government),
     ...more("ngo", ngo),
@@ -38,7 +39,13 @@ export const priorities: readonly Written[] = [
         ["Say when the person is ready to speak, together with the person", "Shelter", "2027-01-15"],
         ["Let a support person sit beside her in every interview", "NGO", "2027-01-15"],
       ],
-      [["Plan each interview in one meeting: who asks, where, and what must wait", "Police and NGO", "2027-02-01"]],
+      [
+        [
+          "Plan each interview in one meeting: who asks, where, and what must wait",
+          "Police and NGO",
+          "2027-02-01",
+        ],
+      ],
     ),
     "!notes":
       "Begin with the meeting on Mondays: it costs nothing. If somebody asks about the law, the prosecutor at our table answers.",
@@ -65,7 +72,17 @@ export const minds: readonly Written[] = [
 
 export const steps: readonly Written[] = [
   ["Police", "NGO", "Health services", "", "NGO", "Police", "Police", "Social services", ""],
-  ["Labour inspection", "Shelter", "Health services", "", "NGO", "Immigration", "Police", "Social services", "NGO"],
+  [
+    "Labour inspection",
+    "Shelter",
+    "Health services",
+    "",
+    "NGO",
+    "Immigration",
+    "Police",
+    "Social services",
+    "NGO",
+  ],
   ["Police", "Shelter", "Health services", "", "", "Police", "Prosecution", "", "NGO"],
   ["Police", "Shelter", "", "", "Embassy or consulate", "Police", "Police", "Social services", ""],
 ].map((owners) => {
@@ -86,7 +103,10 @@ export const steps: readonly Written[] = [
 const needs = (now: string[], later: string[]): Written => ({ now: now.join("\n"), later: later.join("\n") });
 
 export const without: readonly Written[] = [
-  needs(["A safe place to sleep", "Food and clothes", "An interpreter"], ["The door stays open to cooperate later"]),
+  needs(
+    ["A safe place to sleep", "Food and clothes", "An interpreter"],
+    ["The door stays open to cooperate later"],
+  ),
   needs(
     ["A safe place to sleep", "Food and clothes", "Somebody who explains the choices in his own language"],
     ["Contact with the family, if he wants it"],
@@ -112,7 +132,9 @@ export const together: readonly Written[] = [
 
 const ticks = (cells: Record<string, string>): Written =>
   Object.fromEntries(
-    Object.entries(cells).flatMap(([cell, who]) => who.split(" ").map((id) => [`service-map/${cell}/${id}`, "1"])),
+    Object.entries(cells).flatMap(([cell, who]) =>
+      who.split(" ").map((id) => [`service-map/${cell}/${id}`, "1"]),
+    ),
   );
 
 export const services: readonly Written[] = [
@@ -259,6 +281,7 @@ export const campaigns: readonly Written[] = [
 ];
 
 export const papers: Written = {
-  known: "The loan grows while the worker pays: that is a debt nobody can check\nThe worker was never seen alone",
+  known:
+    "The loan grows while the worker pays: that is a debt nobody can check\nThe worker was never seen alone",
   shared: "The clinic may tell the case manager about the burn, if the worker agrees",
 };

@@ -38,7 +38,9 @@ export class GroupsRoom {
     readonly venue: Venue,
     readonly trainer: Page,
   ) {
-    const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach");
+    const guide = loadWorkshops(path.join(projectRoot, "content")).find(
+      (w) => w.id === "victim-centred-approach",
+    );
     if (!guide) throw new Error("there is no guide");
     this.workshop = excerpt(
       guide,
@@ -164,7 +166,9 @@ export class GroupsRoom {
     this.console.socket.disconnect();
     for (const member of this.members) member.leave();
     await Promise.all(
-      [...Object.values(this.phones), ...Object.values(this.stages), this.hand].map((page) => page.context().close()),
+      [...Object.values(this.phones), ...Object.values(this.stages), this.hand].map((page) =>
+        page.context().close(),
+      ),
     );
   }
 }

@@ -25,7 +25,12 @@ export interface Surfaces {
 }
 
 /** A room for a workshop with two stages, two phones and a crowd; the phones speak `locale`. */
-export async function surfaces(venue: Venue, trainer: Page, workshop: Workshop, locale = "en-GB"): Promise<Surfaces> {
+export async function surfaces(
+  venue: Venue,
+  trainer: Page,
+  workshop: Workshop,
+  locale = "en-GB",
+): Promise<Surfaces> {
   await upsertWorkshop(workshop);
   await trainer.goto(venue.at("/trainer"));
   await openRoom(trainer, workshop.title);
@@ -42,7 +47,9 @@ export async function surfaces(venue: Venue, trainer: Page, workshop: Workshop, 
     }),
   );
   if (!large || !small) throw new Error("no phones");
-  const crowd = await Promise.all(Array.from({ length: PEOPLE }, () => CrowdPhone.join(venue.server.url, door)));
+  const crowd = await Promise.all(
+    Array.from({ length: PEOPLE }, () => CrowdPhone.join(venue.server.url, door)),
+  );
   return { wide, old, large, small, crowd };
 }
 
@@ -75,7 +82,9 @@ async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
     ]);
     await complain(`${name} ${moment}`, room);
     if (moment === "open")
-      await fillIn(room.large, 1).catch(() => process.stdout.write(`  ! ${name}: the phone could not fill in\n`));
+      await fillIn(room.large, 1).catch(() =>
+        process.stdout.write(`  ! ${name}: the phone could not fill in\n`),
+      );
   });
   await shootBox(trainer, room);
   const code = new URL(trainer.url()).pathname.split("/").at(-1) ?? "";

@@ -13,7 +13,13 @@ import { complain, leave, surfaces } from "@/tests/support/shots-kinds";
 import { walk } from "@/tests/support/walk";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
-async function inTwo(venue: Venue, trainer: Page, workshop: Workshop, second: string, most: number): Promise<void> {
+async function inTwo(
+  venue: Venue,
+  trainer: Page,
+  workshop: Workshop,
+  second: string,
+  most: number,
+): Promise<void> {
   const room = await surfaces(venue, trainer, workshop, second);
   await trainer.getByRole("button", { name: /stage/i }).first().click();
   await trainer.getByLabel(/second/i).selectOption(second);
@@ -33,13 +39,17 @@ async function inTwo(venue: Venue, trainer: Page, workshop: Workshop, second: st
     ]);
     await complain(`en+${second} ${name} ${moment}`, room);
     if (moment === "open")
-      await fillIn(room.large, 0).catch(() => process.stdout.write(`  ! ${name}: the phone could not fill in\n`));
+      await fillIn(room.large, 0).catch(() =>
+        process.stdout.write(`  ! ${name}: the phone could not fill in\n`),
+      );
   });
   await leave(room);
 }
 
 export async function shootLanguages(venue: Venue, trainer: Page): Promise<void> {
-  const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach");
+  const guide = loadWorkshops(path.join(projectRoot, "content")).find(
+    (w) => w.id === "victim-centred-approach",
+  );
   if (!guide) throw new Error("there is no guide");
   const thai = workshopSchema.parse(
     parse(readFileSync(path.join(projectRoot, "tests/support/content/th.yaml"), "utf8")),

@@ -238,7 +238,8 @@ async function english(day: Day): Promise<string> {
         await day.phones.large.locator("form[data-question]").waitFor();
         await day.stage("8-what-if-open");
         await day.bothPhones("what-if");
-        const question = (await day.phones.large.locator("form[data-question]").getAttribute("data-question")) ?? "";
+        const question =
+          (await day.phones.large.locator("form[data-question]").getAttribute("data-question")) ?? "";
         await day.crowdAnswers(4, { like: 8, question });
         await day.phonesAnswer(0);
         await press(trainer, "close");
@@ -430,7 +431,8 @@ async function main(): Promise<void> {
         parse(readFileSync(path.join(projectRoot, "tests/support/content", `${language}.yaml`), "utf8")),
       ),
     );
-    for (const workshop of fixtures) await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
+    for (const workshop of fixtures)
+      await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
     const { loadWorkshops } = await import("@/server/content/load");
     const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
     if (!guide) throw new Error("there is no guide");

@@ -11,7 +11,8 @@ export interface Spoken {
 const numbersIn = (text: string): number[] =>
   [...text.replace(/\d+(?:[.,]\d+)?\s*%/g, "").matchAll(/\d+/g)].map((m) => Number(m[0]));
 
-const speaks = (text: string, sectors: readonly string[]): string[] => sectors.filter((s) => text.includes(s));
+const speaks = (text: string, sectors: readonly string[]): string[] =>
+  sectors.filter((s) => text.includes(s));
 
 /** @param shown a text (looked at line by line), or plain data (row by row, object by object) */
 export function spokenOf(shown: unknown, sectors: readonly string[]): Spoken[] {

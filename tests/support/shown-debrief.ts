@@ -16,7 +16,10 @@ export interface Shown {
 const PAGES = ["", "/texts", "/rows"];
 
 /** Pages, tables, the JSON document and the parts of the Word document, by name. */
-export async function shownDebrief(shown: Shown, more: readonly string[] = []): Promise<Record<string, string>> {
+export async function shownDebrief(
+  shown: Shown,
+  more: readonly string[] = [],
+): Promise<Record<string, string>> {
   const { url, room } = shown;
   const found: Record<string, string> = {};
   const read = async (where: string) => {

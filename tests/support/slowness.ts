@@ -12,4 +12,5 @@ export async function slowness(url: string): Promise<number> {
 }
 
 /** `limit` milliseconds, and more as the machine is slower. */
-export const fairly = async (limit: number, url: string): Promise<number> => limit + 100 * (await slowness(url));
+export const fairly = async (limit: number, url: string): Promise<number> =>
+  limit + 100 * (await slowness(url));

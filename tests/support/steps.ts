@@ -51,7 +51,8 @@ export type Verb =
   | "dim"
   | "undo";
 
-export const verb = (console: Page, name: Verb) => console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
+export const verb = (console: Page, name: Verb) =>
+  console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
 /** Presses one of the big verbs once it can be pressed; steps at a person's pace, as two quick ones are a double click. */
 export async function press(console: Page, name: Verb): Promise<void> {
   if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
@@ -119,4 +120,5 @@ export const choose = (phone: Page, answer: string): Promise<void> =>
 export const saved = (phone: Page): Promise<void> => phone.locator('#saved[data-state="saved"]').waitFor();
 
 /** Waits until the phone's page shows some text. */
-export const shows = (phone: Page, text: string | RegExp): Promise<void> => phone.getByText(text).first().waitFor();
+export const shows = (phone: Page, text: string | RegExp): Promise<void> =>
+  phone.getByText(text).first().waitFor();

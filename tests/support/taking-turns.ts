@@ -7,7 +7,10 @@ import type { Ack } from "@/workshop/protocol/acks";
  * @returns what lets the next one do something that all have seen the state for; the first has seen it happen then
  */
 export async function takingTurns(plenary: Plenary, room: TestRoom, first: Console, consoles = 6) {
-  const all = [first, ...(await Promise.all(Array.from({ length: consoles - 1 }, () => plenary.console(room))))];
+  const all = [
+    first,
+    ...(await Promise.all(Array.from({ length: consoles - 1 }, () => plenary.console(room)))),
+  ];
   let turn = 0;
   return async (ask: (console: Console) => Promise<Ack>): Promise<Ack> => {
     const console = all[turn++ % all.length]!;

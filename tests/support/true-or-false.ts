@@ -8,6 +8,10 @@ export const trueOrFalse = (id: string, items: readonly string[], more: object =
     { id: "true", text: "True" },
     { id: "false", text: "False" },
   ],
-  items: items.map((item) => ({ id: item, text: `Is ${item} so?`, key: { accepted: ["true"], reason: "It is." } })),
+  items: items.map((item) => ({
+    id: item,
+    text: `Is ${item} so?`,
+    key: { accepted: ["true"], reason: "It is." },
+  })),
   ...more,
 });

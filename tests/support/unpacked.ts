@@ -40,12 +40,20 @@ async function readByPdfjs(pdf: Buffer): Promise<string> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
   const found = [
-    JSON.stringify([await document.getMetadata(), await document.getOutline(), await document.getAttachments()]),
+    JSON.stringify([
+      await document.getMetadata(),
+      await document.getOutline(),
+      await document.getAttachments(),
+    ]),
   ];
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);
     const items = (await page.getTextContent()).items.map((i) => ("str" in i ? i.str : ""));
-    found.push(items.join(" "), items.join("").replace(/\s/g, ""), JSON.stringify(await page.getAnnotations()));
+    found.push(
+      items.join(" "),
+      items.join("").replace(/\s/g, ""),
+      JSON.stringify(await page.getAnnotations()),
+    );
   }
   await task.destroy();
   return found.join("\n");

@@ -9,7 +9,10 @@ export default class VitestReport implements Reporter {
     if (!file) return;
     const files = modules.map((module) => {
       const { duration, collectDuration, setupDuration } = module.diagnostic();
-      const results = [...module.children.allTests()].map((test) => ({ name: test.fullName, result: test.result() }));
+      const results = [...module.children.allTests()].map((test) => ({
+        name: test.fullName,
+        result: test.result(),
+      }));
       const count = (state: string) => results.filter(({ result }) => result.state === state).length;
       return {
         file: path.relative(process.cwd(), module.moduleId),

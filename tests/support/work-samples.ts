@@ -80,7 +80,10 @@ export const difference: DifferenceComparison = {
   type: "difference",
   there: "If they do not want to cooperate",
   here: "If they talk to the police",
-  onlyThere: [measure("The door stays open to cooperate later"), measure("Contact with the family", { times: 2 })],
+  onlyThere: [
+    measure("The door stays open to cooperate later"),
+    measure("Contact with the family", { times: 2 }),
+  ],
   both: [
     measure("A safe place to sleep", { times: 4 }),
     measure("Food and clothes", { times: 3 }),
@@ -112,7 +115,12 @@ export const map: MapComparison = {
       state: "one",
       owners: [{ agency: "NGO", groups: ["1-1", "1-2"] }],
     },
-    { id: "interview", text: "First interview", state: "one", owners: [{ agency: "Police", groups: ["1-1"] }] },
+    {
+      id: "interview",
+      text: "First interview",
+      state: "one",
+      owners: [{ agency: "Police", groups: ["1-1"] }],
+    },
     { id: "interpret", text: "Pay for the interpreter", state: "nobody", owners: [] },
     {
       id: "claim",
@@ -241,7 +249,13 @@ export const campaign: CampaignComparison = {
       },
       { places: ["Destination"] },
     ),
-    plan(four, "", [0, 0, 0, 0, 0, 0], { barrier: "", reach: "", message: "", state: "neither" }, { places: [] }),
+    plan(
+      four,
+      "",
+      [0, 0, 0, 0, 0, 0],
+      { barrier: "", reach: "", message: "", state: "neither" },
+      { places: [] },
+    ),
   ],
   coverage: [
     { id: "origin", text: "Origin", groups: [one, two] },
@@ -280,7 +294,10 @@ export const card: Card = {
         line("Officer ██████ trains the interviewers of every district", { entry: "entry903" }),
       ],
     },
-    { label: "What stands in the way", lines: [line("Rotation of staff; the training is repeated every spring.")] },
+    {
+      label: "What stands in the way",
+      lines: [line("Rotation of staff; the training is repeated every spring.")],
+    },
   ],
 };
 /** A card that fills more than a screen unless it is set smaller. */
@@ -290,11 +307,14 @@ export const longCard: Card = {
   blocks: ["Before", "During", "After"].map((label) => ({
     label,
     lines: Array.from({ length: 7 }, (_, i) =>
-      line(`${i + 1}. A measure with some words of explanation, so that it runs over more than one line of the card`, {
-        entry: `long${label.length}${i}00`,
-        grey: i === 2,
-        too: i === 4 ? 6 : 0,
-      }),
+      line(
+        `${i + 1}. A measure with some words of explanation, so that it runs over more than one line of the card`,
+        {
+          entry: `long${label.length}${i}00`,
+          grey: i === 2,
+          too: i === 4 ? 6 : 0,
+        },
+      ),
     ),
   })),
 };

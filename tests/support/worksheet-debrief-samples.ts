@@ -24,7 +24,11 @@ export function worksheetDebriefSample(
       people: 5,
       done: [1, 0.6, 0.25, 0][i] ?? 0,
       cards:
-        i === 3 ? [] : i === 2 ? [inArabic(card)] : [card, { ...card, id: "ngo", title: "What organisations can do" }],
+        i === 3
+          ? []
+          : i === 2
+            ? [inArabic(card)]
+            : [card, { ...card, id: "ngo", title: "What organisations can do" }],
       shown: i < 2,
       agreed: i === 0,
       minority: i === 1 ? "Two of us would not wait thirty days." : null,
@@ -32,7 +36,13 @@ export function worksheetDebriefSample(
     comparison,
     dots: [
       {
-        entry: { id: "entry901", group: groups[0]!.id, field: "list", text: "Needs and consent come first", more: [] },
+        entry: {
+          id: "entry901",
+          group: groups[0]!.id,
+          field: "list",
+          text: "Needs and consent come first",
+          more: [],
+        },
         dots: 14,
       },
       {

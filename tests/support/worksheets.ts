@@ -59,7 +59,11 @@ const services = {
             { id: "medical", text: "Medical care" },
             { id: "legal", text: "Legal aid" },
           ],
-          columns: [stage("transit", "Transit"), stage("destination", "Destination"), stage("homeward", "Return")],
+          columns: [
+            stage("transit", "Transit"),
+            stage("destination", "Destination"),
+            stage("homeward", "Return"),
+          ],
         },
       ],
     },
@@ -178,7 +182,12 @@ const campaign = {
         any: ["government radio", "วิทยุรัฐบาล", "정부 라디오", "إذاعة الحكومة"],
         question: "Whom does the village trust more?",
       },
-      { id: "leaflets", field: "channel", any: ["leaflet", "leaflets", "selebaran"], question: "Who can read it?" },
+      {
+        id: "leaflets",
+        field: "channel",
+        any: ["leaflet", "leaflets", "selebaran"],
+        question: "Who can read it?",
+      },
       { id: "threat", field: "tone", any: ["risk-only"], question: "What can people do?" },
     ],
   },
@@ -271,19 +280,28 @@ export const sheetsWorkshop: Workshop = workshopSchema.parse({
 
 export const sheetNamed = (
   id: "services" | "without" | "with" | "scenario" | "cooperation-map" | "campaign",
-): Worksheet => worksheetSchema.parse(sheetsWorkshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id));
+): Worksheet =>
+  worksheetSchema.parse(sheetsWorkshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id));
 
 /** One sheet. @param cells path to text; @param rows list of rows to their ids, where they are not those of the start */
-export const sheetWith = (cells: Record<string, string>, rows: Record<string, string[]> = {}): SheetContent => ({
+export const sheetWith = (
+  cells: Record<string, string>,
+  rows: Record<string, string[]> = {},
+): SheetContent => ({
   cells,
   rows,
 });
 
 /** Rows of a table of measures on the board's worksheet: measure, owner, day. Blank cells are left out. */
-export function measuresIn(field: string, ...rows: [what: string, owner?: string, when?: string][]): SheetContent {
+export function measuresIn(
+  field: string,
+  ...rows: [what: string, owner?: string, when?: string][]
+): SheetContent {
   const ids = rows.map((_, i) => `r${i + 1}`);
   const cells = rows.flatMap((row, i) =>
-    (["what", "owner", "when"] as const).map((column, c) => [`${field}/${ids[i]}/${column}`, row[c] ?? ""] as const),
+    (["what", "owner", "when"] as const).map(
+      (column, c) => [`${field}/${ids[i]}/${column}`, row[c] ?? ""] as const,
+    ),
   );
   return { cells: Object.fromEntries(cells.filter(([, text]) => text !== "")), rows: { [field]: ids } };
 }

@@ -71,7 +71,9 @@ describe("a change of the agenda (B-102)", () => {
   });
 
   it("lengthens and shortens a slot by its room to talk, and a break as it is", () => {
-    expect(lengthOf(slot(changed(two, { do: "lengthen-slot", slot: "d1-lunch", by: -20 }), "d1-lunch"))).toBe(10);
+    expect(lengthOf(slot(changed(two, { do: "lengthen-slot", slot: "d1-lunch", by: -20 }), "d1-lunch"))).toBe(
+      10,
+    );
     expect(lengthOf(slot(changed(two, { do: "lengthen-slot", slot: "d1-one", by: 10 }), "d1-one"))).toBe(60);
     expect(lengthOf(slot(changed(two, { do: "lengthen-slot", slot: "d1-one", by: -100 }), "d1-one"))).toBe(0);
   });
@@ -87,24 +89,23 @@ describe("a change of the agenda (B-102)", () => {
   });
 
   it("moves an activity within its slot, to another slot of its session, and in from outside", () => {
-    expect(unitsOf(slot(changed(two, { do: "move", activity: "a3", slot: "d1-one", before: "a1" }), "d1-one"))).toEqual(
-      ["a3", "a1", "a2"],
-    );
+    expect(
+      unitsOf(slot(changed(two, { do: "move", activity: "a3", slot: "d1-one", before: "a1" }), "d1-one")),
+    ).toEqual(["a3", "a1", "a2"]);
     const later = changed(two, { do: "move", activity: "b1", slot: "d2-two", before: null });
     expect(unitsOf(slot(later, "d1-two"))).toEqual(["b2"]);
     expect(unitsOf(slot(later, "d2-two"))).toEqual(["b3", "b1"]);
     const one = agendaFrom(agendaWorkshop, "one-hour");
-    expect(unitsOf(slot(changed(one, { do: "move", activity: "a3", slot: "h-one", before: "a1" }), "h-one"))).toEqual([
-      "a3",
-      "a1",
-    ]);
+    expect(
+      unitsOf(slot(changed(one, { do: "move", activity: "a3", slot: "h-one", before: "a1" }), "h-one")),
+    ).toEqual(["a3", "a1"]);
     expect(change(two, { do: "move", activity: "a2", slot: "d1-one", before: "a3" })).toBe(two);
   });
 
   it("moves a slot within its day, and into another, where it has no planned time any more", () => {
-    expect(shape(changed(two, { do: "move-slot", slot: "d1-lunch", day: "day-1", before: "d1-one" }))[0]).toBe(
-      "day-1: d1-open(@d1-open) d1-lunch(@d1-lunch) d1-one(a1 a2 a3) d1-two(b1 b2)",
-    );
+    expect(
+      shape(changed(two, { do: "move-slot", slot: "d1-lunch", day: "day-1", before: "d1-one" }))[0],
+    ).toBe("day-1: d1-open(@d1-open) d1-lunch(@d1-lunch) d1-one(a1 a2 a3) d1-two(b1 b2)");
     const moved = changed(two, { do: "move-slot", slot: "d1-two", day: "day-2", before: "d2-two" });
     expect(shape(moved)[1]).toBe("day-2: d1-two(b1 b2) d2-two(b3) d2-close(@d2-close)");
     expect(slot(moved, "d1-two").from).toBeNull();
@@ -120,7 +121,11 @@ describe("a change of the agenda (B-102)", () => {
       "a3",
     ]);
     expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, "b3"), "d2-two"))).toEqual(["b3", "new"]);
-    expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, null), "d1-two"))).toEqual(["b1", "b2", "new"]);
+    expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, null), "d1-two"))).toEqual([
+      "b1",
+      "b2",
+      "new",
+    ]);
   });
 });
 
@@ -141,7 +146,10 @@ describe("days (B-103)", () => {
   });
 
   it("forget a planned beginning that is hours away", () => {
-    expect(withDayBegun(two, "day-1", NOW, NOW - 9 * 60 * MIN).days[0]?.begun).toEqual({ at: NOW, planned: NOW });
+    expect(withDayBegun(two, "day-1", NOW, NOW - 9 * 60 * MIN).days[0]?.begun).toEqual({
+      at: NOW,
+      planned: NOW,
+    });
   });
 
   it("go on as late as they were when they are taken up at once, and with their plan after a night", () => {
@@ -174,7 +182,10 @@ describe("days (B-103)", () => {
   it("are planned anew when the room moves again after a night in which nobody ended them", () => {
     const begun = withDayFor(all, "a1", NOW, null);
     const morning = NOW + 16 * 60 * MIN;
-    expect(withDayFor(begun, "b1", morning, NOW).days[0]?.begun).toEqual({ at: NOW, planned: morning - 50 * MIN });
+    expect(withDayFor(begun, "b1", morning, NOW).days[0]?.begun).toEqual({
+      at: NOW,
+      planned: morning - 50 * MIN,
+    });
   });
 });
 

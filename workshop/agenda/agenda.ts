@@ -55,7 +55,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 
 /** Minutes of a slot as it is planned now. */
 export const lengthOf = (slot: LiveSlot): number =>
-  slot.skipped ? 0 : Math.max(0, slot.spare + sum(slot.items.filter((i) => !i.skipped).map((i) => i.minutes)));
+  slot.skipped
+    ? 0
+    : Math.max(0, slot.spare + sum(slot.items.filter((i) => !i.skipped).map((i) => i.minutes)));
 
 /** The agenda of a new room. An unknown id gives the sessions in their order, as one day. */
 export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAgenda {
@@ -86,7 +88,9 @@ function liveSlots(workshop: Workshop, slots: readonly Slot[], taken: Set<string
   return slots.map((slot) => {
     const session = workshop.sessions.find((s) => s.id === slot.session);
     const activities = new Map(session?.activities.map((a) => [a.id, a]));
-    const ids = (slot.activities ?? [...activities.keys()]).filter((id) => activities.has(id) && !taken.has(id));
+    const ids = (slot.activities ?? [...activities.keys()]).filter(
+      (id) => activities.has(id) && !taken.has(id),
+    );
     for (const id of ids) taken.add(id);
     const items = ids.map((id) => ({ activity: id, minutes: activities.get(id)!.minutes, skipped: false }));
     const spare = slot.minutes - sum(items.map((i) => i.minutes));
@@ -104,7 +108,11 @@ export function authoredDay(
 ): Agenda["days"][number] | undefined {
   return workshop.agendas.find((a) => a.id === agenda.of)?.days.find((d) => d.id === id);
 }
-export function authoredSlot(workshop: Workshop, agenda: Pick<LiveAgenda, "of">, id: string): Slot | undefined {
+export function authoredSlot(
+  workshop: Workshop,
+  agenda: Pick<LiveAgenda, "of">,
+  id: string,
+): Slot | undefined {
   return workshop.agendas
     .find((a) => a.id === agenda.of)
     ?.days.flatMap((d) => d.slots)
@@ -131,4 +139,5 @@ export function dayPhase(agenda: LiveAgenda): DayPhase {
 }
 
 /** The first day that has not begun; null when all have. */
-export const nextDay = (agenda: LiveAgenda): LiveDay | null => agenda.days.find((d) => d.begun === null) ?? null;
+export const nextDay = (agenda: LiveAgenda): LiveDay | null =>
+  agenda.days.find((d) => d.begun === null) ?? null;

@@ -32,11 +32,15 @@ export function changeAgenda(agenda: LiveAgenda, change: AgendaChange, known: Kn
     case "lengthen":
       return withItem(agenda, change.activity, (i) => ({ ...i, minutes: within(i.minutes + change.by) }));
     case "skip":
-      return withItem(agenda, change.activity, (i) => (i.skipped === change.on ? i : { ...i, skipped: change.on }));
+      return withItem(agenda, change.activity, (i) =>
+        i.skipped === change.on ? i : { ...i, skipped: change.on },
+      );
     case "lengthen-slot":
       return withSlot(agenda, change.slot, (s) => ({ ...s, spare: lengthened(s, change.by) }));
     case "skip-slot":
-      return withSlot(agenda, change.slot, (s) => (s.skipped === change.on ? s : { ...s, skipped: change.on }));
+      return withSlot(agenda, change.slot, (s) =>
+        s.skipped === change.on ? s : { ...s, skipped: change.on },
+      );
     case "move":
       return moveItem(agenda, change, known);
     case "move-slot":
@@ -51,13 +55,19 @@ function lengthened(slot: LiveSlot, minutes: number): number {
 }
 
 /** Puts an activity that was added to the workshop behind another one, or at the end of its session's first slot. */
-export function withAdded(agenda: LiveAgenda, added: Item & { session: string }, after: string | null): LiveAgenda {
+export function withAdded(
+  agenda: LiveAgenda,
+  added: Item & { session: string },
+  after: string | null,
+): LiveAgenda {
   const { session, ...item } = added;
   const slots = allSlots(agenda);
-  const home = slots.find((s) => s.items.some((i) => i.activity === after)) ?? slots.find((s) => s.session === session);
+  const home =
+    slots.find((s) => s.items.some((i) => i.activity === after)) ?? slots.find((s) => s.session === session);
   if (!home || home.session !== session) return agenda;
   const at = home.items.findIndex((i) => i.activity === after);
-  const items = at < 0 ? [...home.items, item] : [...home.items.slice(0, at + 1), item, ...home.items.slice(at + 1)];
+  const items =
+    at < 0 ? [...home.items, item] : [...home.items.slice(0, at + 1), item, ...home.items.slice(at + 1)];
   return mapSlots(agenda, (s) => (s === home ? { ...s, items } : s));
 }
 
@@ -81,7 +91,11 @@ function withSlot(agenda: LiveAgenda, id: string, change: (slot: LiveSlot) => Li
   return mapSlots(agenda, (s) => (s === slot ? next : s));
 }
 
-function moveItem(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move" }>, known: Known): LiveAgenda | Reason {
+function moveItem(
+  agenda: LiveAgenda,
+  to: Extract<AgendaChange, { do: "move" }>,
+  known: Known,
+): LiveAgenda | Reason {
   const { activity } = to;
   const about = known(activity);
   if (!about) return "unknown-activity";
@@ -89,7 +103,11 @@ function moveItem(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move" }>,
   if (!target) return "unknown-slot";
   if (target.session !== about.session) return "other-session";
   const home = allSlots(agenda).find((s) => s.items.some((i) => i.activity === activity));
-  const item = home?.items.find((i) => i.activity === activity) ?? { activity, minutes: about.minutes, skipped: false };
+  const item = home?.items.find((i) => i.activity === activity) ?? {
+    activity,
+    minutes: about.minutes,
+    skipped: false,
+  };
   const items = inserted(
     target.items.filter((i) => i !== item),
     item,
@@ -124,7 +142,9 @@ function moveSlot(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move-slot
 
 const mapSlots = (agenda: LiveAgenda, change: (slot: LiveSlot) => LiveSlot): LiveAgenda => ({
   ...agenda,
-  days: agenda.days.map((d) => (d.slots.some((s) => change(s) !== s) ? { ...d, slots: d.slots.map(change) } : d)),
+  days: agenda.days.map((d) =>
+    d.slots.some((s) => change(s) !== s) ? { ...d, slots: d.slots.map(change) } : d,
+  ),
 });
 
 function inserted<T>(list: T[], item: T, before: string | null, idOf: (item: T) => string): T[] {

@@ -309,6 +309,9 @@ describe("what can go (B-107)", () => {
     expect(suggested(skip(begun, "a3"), ["b1"])).toEqual([["a2", "should", 15]]);
     expect(suggested(longer(begun, "a3", -4))[0]).toEqual(["a3", "could", 6]);
     const all = agendaFrom(agendaWorkshop, null);
-    expect(suggestionsFor(all.days[0]!, new Set(), priorities)[0]).toMatchObject({ activity: "b3", wins: 20 });
+    expect(suggestionsFor(all.days[0]!, new Set(), priorities)[0]).toMatchObject({
+      activity: "b3",
+      wins: 20,
+    });
   });
 });

@@ -60,25 +60,41 @@ function leftOf(at: Moment, unit: Unit, minutes: number, ahead: boolean): number
 }
 
 /** Units of a day that stand before the one where the room began, and were never visited. */
-export function passedOver(day: LiveDay, at: Pick<Moment, "from" | "here" | "away" | "shown">): ReadonlySet<Unit> {
+export function passedOver(
+  day: LiveDay,
+  at: Pick<Moment, "from" | "here" | "away" | "shown">,
+): ReadonlySet<Unit> {
   const units = day.slots.flatMap(unitsOf);
   const first = at.from === null ? -1 : units.indexOf(at.from);
-  return new Set(units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.away));
+  return new Set(
+    units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.away),
+  );
 }
 
 /** Milliseconds that slot number `index` of a day still needs, without what is passed over. */
-function leftOfSlot(at: Moment, slot: LiveSlot, index: number, reached: Reached, over: ReadonlySet<Unit>): number {
+function leftOfSlot(
+  at: Moment,
+  slot: LiveSlot,
+  index: number,
+  reached: Reached,
+  over: ReadonlySet<Unit>,
+): number {
   const units = unitsOf(slot);
   if (slot.skipped || (units.length > 0 && units.every((u) => over.has(u)))) return 0;
   const passed = index < reached.slot;
-  if (slot.session === null) return passed ? 0 : leftOf(at, unitOfSlot(slot.id), slot.spare, index > reached.slot);
+  if (slot.session === null)
+    return passed ? 0 : leftOf(at, unitOfSlot(slot.id), slot.spare, index > reached.slot);
   const isAhead = (item: number) => index > reached.slot || (index === reached.slot && item > reached.item);
   const needed = slot.items.reduce(
-    (sum, i, n) => sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))),
+    (sum, i, n) =>
+      sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))),
     0,
   );
   if (passed) return needed;
-  const longer = slot.items.reduce((sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE), 0);
+  const longer = slot.items.reduce(
+    (sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE),
+    0,
+  );
   // Of a part that stands before the beginning, what is visited counts, and no room to talk.
   const looksBack = units.some((u) => over.has(u)) && !units.includes(at.from ?? "");
   const spare = looksBack ? 0 : slot.spare * MINUTE;
@@ -151,7 +167,13 @@ export function gaugeOf(minutes: number, spent: number): Gauge | null {
   if (minutes <= 0) return null;
   const rest = minutes * MINUTE - spent;
   const is =
-    rest < 0 ? "over" : rest * 20 <= minutes * MINUTE ? "last" : rest * 5 <= minutes * MINUTE ? "short" : "plenty";
+    rest < 0
+      ? "over"
+      : rest * 20 <= minutes * MINUTE
+        ? "last"
+        : rest * 5 <= minutes * MINUTE
+          ? "short"
+          : "plenty";
   const left = Math.ceil(rest / MINUTE);
   return { left: left === 0 ? 0 : left, minutes, is };
 }

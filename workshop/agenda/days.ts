@@ -1,5 +1,12 @@
 /** Days begin and end. Pure; times are milliseconds since the epoch. */
-import { dayPhase, type LiveAgenda, type LiveDay, nextDay, placeOfUnit, type Unit } from "@/workshop/agenda/agenda";
+import {
+  dayPhase,
+  type LiveAgenda,
+  type LiveDay,
+  nextDay,
+  placeOfUnit,
+  type Unit,
+} from "@/workshop/agenda/agenda";
 
 const MINUTE = 60_000;
 /** A planned beginning further than this from the real one is none: a rehearsal in the evening is not hours late. */
@@ -22,7 +29,12 @@ export function withDayEnded(agenda: LiveAgenda, now: number): LiveAgenda {
  * Begins a day, ending the one that runs; a day that was just ended goes on.
  * @param planned when it was to begin; kept only where that is near
  */
-export function withDayBegun(agenda: LiveAgenda, id: string, now: number, planned: number | null): LiveAgenda {
+export function withDayBegun(
+  agenda: LiveAgenda,
+  id: string,
+  now: number,
+  planned: number | null,
+): LiveAgenda {
   const phase = dayPhase(agenda);
   if (phase.is === "over" && phase.day.id === id)
     return withDay(agenda, id, { ended: null, begun: resumed(phase.day, now) });
@@ -42,7 +54,12 @@ function resumed(day: LiveDay, now: number): LiveDay["begun"] {
  * as if the plan had been kept so far.
  * @param quietSince when the room last moved; null: not yet
  */
-export function withDayFor(agenda: LiveAgenda, unit: Unit, now: number, quietSince: number | null): LiveAgenda {
+export function withDayFor(
+  agenda: LiveAgenda,
+  unit: Unit,
+  now: number,
+  quietSince: number | null,
+): LiveAgenda {
   const phase = dayPhase(agenda);
   if (phase.is === "over") return agenda;
   if (phase.is === "on") {

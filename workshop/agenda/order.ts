@@ -22,11 +22,14 @@ export const stopsOf = (day: LiveDay, steps: StepsOf): Stop[] =>
     }
     return slot.items
       .filter((i) => !i.skipped)
-      .flatMap((i) => steps(i.activity).map((id) => ({ id, unit: i.activity, day: day.id, session: slot.session })));
+      .flatMap((i) =>
+        steps(i.activity).map((id) => ({ id, unit: i.activity, day: day.id, session: slot.session })),
+      );
   });
 
 /** The stops of all days. */
-export const orderOf = (agenda: LiveAgenda, steps: StepsOf): Stop[] => agenda.days.flatMap((d) => stopsOf(d, steps));
+export const orderOf = (agenda: LiveAgenda, steps: StepsOf): Stop[] =>
+  agenda.days.flatMap((d) => stopsOf(d, steps));
 
 /** Whether two steps stand next to one another. */
 export function areNeighbours(order: readonly Stop[], a: string, b: string): boolean {

@@ -66,10 +66,15 @@ describe("the assets that content names", () => {
     const fields = new Set<string>();
     const visit = (schema: z.ZodType, field: string): void => {
       if (schema === assetName) fields.add(field);
-      else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+      else if (
+        schema instanceof z.ZodOptional ||
+        schema instanceof z.ZodDefault ||
+        schema instanceof z.ZodNullable
+      )
         visit(schema.unwrap() as z.ZodType, field);
       else if (schema instanceof z.ZodArray) visit(schema.element as z.ZodType, field);
-      else if (schema instanceof z.ZodDiscriminatedUnion) for (const o of schema.options) visit(o as z.ZodType, field);
+      else if (schema instanceof z.ZodDiscriminatedUnion)
+        for (const o of schema.options) visit(o as z.ZodType, field);
       else if (schema instanceof z.ZodObject)
         for (const [name, inner] of Object.entries(schema.shape)) visit(inner as z.ZodType, name);
     };

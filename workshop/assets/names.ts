@@ -44,7 +44,8 @@ export function assetsNamed(value: unknown): string[] {
 
 function look(value: unknown, found: Set<string>, field?: string): void {
   if (typeof value === "string") {
-    if (field !== undefined && ASSET_FIELDS.has(field) && assetName.safeParse(value).success) found.add(value);
+    if (field !== undefined && ASSET_FIELDS.has(field) && assetName.safeParse(value).success)
+      found.add(value);
     for (const { target } of picturesIn(value)) {
       const name = nameOfTarget(target);
       if (name) found.add(name);

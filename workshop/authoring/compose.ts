@@ -47,7 +47,10 @@ export function addingSession(workshop: Draft, title: string, before: string | n
   const session: DraftSession = { id, number, title, minutes: 60, priority: "must", activities: [] };
   const order = inserted(workshop.sessions, session, before);
   return {
-    op: all([{ type: "add-session", session, before }, ...renumbered([...workshop.sessions, session], order)]),
+    op: all([
+      { type: "add-session", session, before },
+      ...renumbered([...workshop.sessions, session], order),
+    ]),
     id,
   };
 }
@@ -58,14 +61,20 @@ const inOrder = (sessions: readonly DraftSession[]) => sessions.every((s, i) => 
 function renumbered(before: readonly DraftSession[], next: readonly DraftSession[]): SingleOp[] {
   if (!inOrder(before)) return [];
   return next.flatMap((s, i): SingleOp[] =>
-    s.number === i + 1 ? [] : [{ type: "set-session", session: s.id, set: { number: { from: s.number, to: i + 1 } } }],
+    s.number === i + 1
+      ? []
+      : [{ type: "set-session", session: s.id, set: { number: { from: s.number, to: i + 1 } } }],
   );
 }
 
 type Slot = NonNullable<NonNullable<Draft["agendas"][number]["days"]>[number]["slots"]>[number];
 
 /** Takes slots out of the agendas, or only one activity out of a slot that has others left. */
-function withoutSlots(workshop: Draft, concerns: (slot: Slot) => boolean, activity: string | null): SingleOp[] {
+function withoutSlots(
+  workshop: Draft,
+  concerns: (slot: Slot) => boolean,
+  activity: string | null,
+): SingleOp[] {
   let touched = false;
   const value = workshop.agendas.map((agenda) => ({
     ...agenda,

@@ -42,7 +42,10 @@ export function copyingSession(from: Draft, id: string, into: Draft): { op: Op; 
   const numbers = new Set(into.sessions.map((s) => s.number));
   const number = numbers.has(session.number) ? Math.max(0, ...numbers) + 1 : session.number;
   const copy: DraftSession = { ...session, id: as, number, activities: copies.map((c) => c.activity) };
-  const texts = [textsAs(source, `session:${id}`, `session:${as}`), ...copies.map((c) => c.texts)].reduce(together, {});
+  const texts = [textsAs(source, `session:${id}`, `session:${as}`), ...copies.map((c) => c.texts)].reduce(
+    together,
+    {},
+  );
   const add: SingleOp = { type: "add-session", session: copy, before: null, texts };
   return { op: { type: "all", ops: [...missingWords(source.draft, session.activities, into), add] }, id: as };
 }
@@ -79,7 +82,9 @@ function copied(
 }
 
 const together = (a: Texts, b: Texts): Texts =>
-  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((l) => [l, { ...a[l], ...b[l] }]));
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((l) => [l, { ...a[l], ...b[l] }]),
+  );
 
 /** Words of the glossary that the copied texts link to and the target lacks. */
 function missingWords(from: Draft, activities: readonly DraftActivity[], into: Draft): SingleOp[] {

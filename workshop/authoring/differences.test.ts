@@ -27,5 +27,7 @@ it("names the fields in which two versions differ, and what each says", () => {
 
 it("are none between equal things, and treat empty as missing", () => {
   expect(differences({ a: 1, b: "" }, { a: 1 })).toEqual([]);
-  expect(differences({ key: { accepted: ["a"] } }, {})).toEqual([{ path: ["key", "accepted", "a"], a: "a", b: null }]);
+  expect(differences({ key: { accepted: ["a"] } }, {})).toEqual([
+    { path: ["key", "accepted", "a"], a: "a", b: null },
+  ]);
 });

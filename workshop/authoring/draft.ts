@@ -96,7 +96,10 @@ export const draftSchema: z.ZodType<Draft> = z
     translations: z.record(languageTag, translationSchema),
   })
   .refine((w) => once(w.sessions.map((s) => s.id)), "each session needs its own id")
-  .refine((w) => once(w.sessions.flatMap((s) => s.activities.map((a) => a.id))), "each activity needs its own id");
+  .refine(
+    (w) => once(w.sessions.flatMap((s) => s.activities.map((a) => a.id))),
+    "each activity needs its own id",
+  );
 
 /** A workshop with nothing in it but one empty session. */
 export const blankDraft = (id: string, title: string, language = "en"): Draft => ({

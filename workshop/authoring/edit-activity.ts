@@ -11,7 +11,11 @@ import { after, done, type Edited, inserted, nothing, refused } from "@/workshop
 import type { OpOf } from "@/workshop/authoring/op";
 import { sameContent, versionOf } from "@/workshop/authoring/version";
 
-const withSession = (workshop: Draft, id: string, change: (session: DraftSession) => DraftActivity[]): Draft => ({
+const withSession = (
+  workshop: Draft,
+  id: string,
+  change: (session: DraftSession) => DraftActivity[],
+): Draft => ({
   ...workshop,
   sessions: workshop.sessions.map((s) => (s.id === id ? { ...s, activities: change(s) } : s)),
 });
@@ -55,7 +59,8 @@ export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): Edited
   const { session, activity } = found;
   const before = after(session.activities, activity.id);
   if (session === target && (op.before === activity.id || op.before === before)) return nothing(workshop);
-  if (session !== target && target.activities.length >= MOST_ACTIVITIES) return refused("too-many-activities");
+  if (session !== target && target.activities.length >= MOST_ACTIVITIES)
+    return refused("too-many-activities");
   const without = withSession(workshop, session.id, (s) => s.activities.filter((a) => a !== activity));
   return done(
     withSession(without, target.id, (s) => inserted(s.activities, activity, op.before)),

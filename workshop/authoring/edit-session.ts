@@ -6,7 +6,8 @@ import { setFields } from "@/workshop/authoring/fields";
 import type { OpOf } from "@/workshop/authoring/op";
 import { sameContent } from "@/workshop/authoring/version";
 
-const find = (workshop: Draft, id: string): DraftSession | undefined => workshop.sessions.find((s) => s.id === id);
+const find = (workshop: Draft, id: string): DraftSession | undefined =>
+  workshop.sessions.find((s) => s.id === id);
 
 export function addSession(workshop: Draft, op: OpOf<"add-session">): Edited {
   const { session } = op;

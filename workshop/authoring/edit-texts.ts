@@ -56,7 +56,10 @@ export function withoutTexts(workshop: Draft, owners: readonly string[]): { work
 }
 
 /** Puts texts in; languages that are not there are added, and named in `undo` to be taken away again. */
-export function withMoreTexts(workshop: Draft, texts: Texts | undefined): { workshop: Draft; undo: SingleOp[] } {
+export function withMoreTexts(
+  workshop: Draft,
+  texts: Texts | undefined,
+): { workshop: Draft; undo: SingleOp[] } {
   let next = workshop;
   const undo: SingleOp[] = [];
   for (const [language, more] of Object.entries(texts ?? {})) {

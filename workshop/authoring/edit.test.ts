@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kinds } from "@/activities/content";
-import { addingSession, movingSession, removingActivity, removingSession } from "@/workshop/authoring/compose";
+import {
+  addingSession,
+  movingSession,
+  removingActivity,
+  removingSession,
+} from "@/workshop/authoring/compose";
 import { copyingActivities, copyingSession } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft, draftSchema, whereIs } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
@@ -35,7 +40,10 @@ const start: Draft = {
     },
   ],
   translations: {
-    ar: { status: "draft", texts: { "hello/title": "مرحبا", "poll/question": "أي؟", "session:s1/title": "الأولى" } },
+    ar: {
+      status: "draft",
+      texts: { "hello/title": "مرحبا", "poll/question": "أي؟", "session:s1/title": "الأولى" },
+    },
   },
 };
 
@@ -51,7 +59,11 @@ const reasonOf = (draft: Draft, op: Op) => {
 
 describe("an edit (E-1, E-8)", () => {
   it("leaves everything that it does not touch the same object", () => {
-    const next = good(start, { type: "set-session", session: "s2", set: { title: { from: "Second", to: "Two" } } });
+    const next = good(start, {
+      type: "set-session",
+      session: "s2",
+      set: { title: { from: "Second", to: "Two" } },
+    });
     expect(next.sessions[0]).toBe(start.sessions[0]);
     expect(next.sessions[1]?.title).toBe("Two");
   });
@@ -59,10 +71,17 @@ describe("an edit (E-1, E-8)", () => {
   it("replaces an activity only in the version that was seen", () => {
     const hello = whereIs(start, "hello")!.activity;
     const mine = { ...hello, title: "Mine" };
-    const theirs = good(start, { type: "set-activity", base: versionOf(hello), value: { ...hello, title: "Theirs" } });
-    expect(reasonOf(theirs, { type: "set-activity", base: versionOf(hello), value: mine })).toBe("changed-by-other");
+    const theirs = good(start, {
+      type: "set-activity",
+      base: versionOf(hello),
+      value: { ...hello, title: "Theirs" },
+    });
+    expect(reasonOf(theirs, { type: "set-activity", base: versionOf(hello), value: mine })).toBe(
+      "changed-by-other",
+    );
     expect(
-      whereIs(good(start, { type: "set-activity", base: versionOf(hello), value: mine }), "hello")?.activity.title,
+      whereIs(good(start, { type: "set-activity", base: versionOf(hello), value: mine }), "hello")?.activity
+        .title,
     ).toBe("Mine");
   });
 
@@ -86,9 +105,9 @@ describe("an edit (E-1, E-8)", () => {
   });
 
   it("does not overwrite a title that somebody else has changed since", () => {
-    expect(reasonOf(start, { type: "set-workshop", set: { title: { from: "An older title", to: "Mine" } } })).toBe(
-      "changed-by-other",
-    );
+    expect(
+      reasonOf(start, { type: "set-workshop", set: { title: { from: "An older title", to: "Mine" } } }),
+    ).toBe("changed-by-other");
     expect(reasonOf(start, { type: "set-words", base: "older", value: [] })).toBe("changed-by-other");
   });
 
@@ -106,7 +125,12 @@ describe("an edit (E-1, E-8)", () => {
   it("keeps a translation with its activity (E-4): moved, copied, deleted and brought back", () => {
     const moved = good(start, { type: "move-activity", activity: "hello", session: "s2", before: null });
     expect(moved.translations.ar?.texts["hello/title"]).toBe("مرحبا");
-    const twice = good(moved, { type: "duplicate-activity", activity: "hello", as: "hello-2", title: "Hello again" });
+    const twice = good(moved, {
+      type: "duplicate-activity",
+      activity: "hello",
+      as: "hello-2",
+      title: "Hello again",
+    });
     expect(twice.sessions[1]?.activities.map((a) => a.id)).toEqual(["hello", "hello-2"]);
     expect(twice.translations.ar?.texts["hello-2/title"]).toBe("مرحبا");
     const gone = edit(twice, { type: "remove-activity", activity: "hello" });
@@ -154,7 +178,9 @@ describe("composed edits (E-5, E-6)", () => {
     });
     const into: Draft = {
       ...blankDraft("mine", "Mine"),
-      sessions: [{ id: "one", number: 1, title: "", minutes: 0, activities: [{ id: "hello", kind: "slide" }] }],
+      sessions: [
+        { id: "one", number: 1, title: "", minutes: 0, activities: [{ id: "hello", kind: "slide" }] },
+      ],
     };
     const { op, ids } = copyingActivities(linked, ["hello"], into, "one", null);
     const next = good(into, op);
@@ -208,7 +234,9 @@ function opsFor(draft: Draft): fc.Arbitrary<Op> {
       ({ activity, to }): Op => ({
         type: "set-texts",
         language: "ar",
-        set: { [`${activity}/title`]: { from: draft.translations.ar?.texts[`${activity}/title`] ?? null, to } },
+        set: {
+          [`${activity}/title`]: { from: draft.translations.ar?.texts[`${activity}/title`] ?? null, to },
+        },
       }),
     ),
     title.map((to): Op => ({ type: "set-workshop", set: { title: { from: draft.title, to } } })),

@@ -28,7 +28,8 @@ function loosened(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodNumber) return z.number();
   if (schema instanceof z.ZodObject) return loosenedObject(schema);
   if (schema instanceof z.ZodArray) return z.array(lenient(schema.element as z.ZodType)).max(MOST);
-  if (schema instanceof z.ZodRecord) return z.record(z.string().max(300), lenient(schema.valueType as z.ZodType));
+  if (schema instanceof z.ZodRecord)
+    return z.record(z.string().max(300), lenient(schema.valueType as z.ZodType));
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const options = (schema.options as z.ZodObject[]).map(loosenedObject);
     return z.discriminatedUnion(schema.def.discriminator, options as [z.ZodObject, ...z.ZodObject[]]);

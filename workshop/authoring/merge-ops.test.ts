@@ -22,7 +22,11 @@ it.each([
   [
     "fields of a session",
     { type: "set-session", session: "s", set: { title: { from: "S", to: "T" } } },
-    { type: "set-session", session: "s", set: { minutes: { from: 5, to: 6 }, title: { from: "T", to: "U" } } },
+    {
+      type: "set-session",
+      session: "s",
+      set: { minutes: { from: 5, to: 6 }, title: { from: "T", to: "U" } },
+    },
   ],
   ["activities", set(poll, "B"), set({ ...poll, title: "B" }, "C")],
 ] satisfies [string, Op, Op][])("two edits of %s merged do what both do", (_what, first, second) => {
@@ -34,5 +38,7 @@ it.each([
 
 it("edits of different things are not merged", () => {
   expect(mergedOp(title("Mine", "M"), set(poll, "B"))).toBeNull();
-  expect(mergedOp({ type: "remove-activity", activity: "p" }, { type: "remove-activity", activity: "p" })).toBeNull();
+  expect(
+    mergedOp({ type: "remove-activity", activity: "p" }, { type: "remove-activity", activity: "p" }),
+  ).toBeNull();
 });

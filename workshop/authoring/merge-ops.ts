@@ -37,7 +37,10 @@ export function mergedOp(first: Op, second: Op): Op | null {
     case "set-workshop":
     case "set-session":
     case "set-texts":
-      return { ...second, set: mergedChanges((first as typeof second).set as Changes, second.set as Changes) } as Op;
+      return {
+        ...second,
+        set: mergedChanges((first as typeof second).set as Changes, second.set as Changes),
+      } as Op;
     default:
       return null;
   }

@@ -31,7 +31,12 @@ const setWorkshop = z.strictObject({
     language: change(languageTag),
   }),
 });
-const addSession = z.strictObject({ type: z.literal("add-session"), session: draftSessionSchema, before, texts });
+const addSession = z.strictObject({
+  type: z.literal("add-session"),
+  session: draftSessionSchema,
+  before,
+  texts,
+});
 const removeSession = z.strictObject({ type: z.literal("remove-session"), session: slug });
 const moveSession = z.strictObject({ type: z.literal("move-session"), session: slug, before });
 const setSession = z.strictObject({
@@ -53,7 +58,12 @@ const addActivity = z.strictObject({
   texts,
 });
 const removeActivity = z.strictObject({ type: z.literal("remove-activity"), activity: slug });
-const moveActivity = z.strictObject({ type: z.literal("move-activity"), activity: slug, session: slug, before });
+const moveActivity = z.strictObject({
+  type: z.literal("move-activity"),
+  activity: slug,
+  session: slug,
+  before,
+});
 /** A copy right after the original, translations included, under a new id. */
 const duplicateActivity = z.strictObject({
   type: z.literal("duplicate-activity"),
@@ -62,7 +72,11 @@ const duplicateActivity = z.strictObject({
   title: text(300),
 });
 /** Replaces the content of one activity; `base` is the version that the editor had seen (`versionOf`). */
-const setActivity = z.strictObject({ type: z.literal("set-activity"), base: version, value: draftActivitySchema });
+const setActivity = z.strictObject({
+  type: z.literal("set-activity"),
+  base: version,
+  value: draftActivitySchema,
+});
 const setTexts = z.strictObject({
   type: z.literal("set-texts"),
   language: languageTag,
@@ -76,7 +90,11 @@ const setTranslation = z.strictObject({
   base: version,
   value: translationSchema.nullable(),
 });
-const setAgendas = z.strictObject({ type: z.literal("set-agendas"), base: version, value: draftAgendasSchema });
+const setAgendas = z.strictObject({
+  type: z.literal("set-agendas"),
+  base: version,
+  value: draftAgendasSchema,
+});
 const setWords = z.strictObject({ type: z.literal("set-words"), base: version, value: draftWordsSchema });
 
 const single = [

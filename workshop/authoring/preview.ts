@@ -86,7 +86,8 @@ function answerAll(state: RoomState, board: Board, activity: Activity, id: strin
     const random = seeded(n * 101 + id.length);
     const body = plausible(activity, question, { insight: 0.35 + random() / 2, random, phrases, texts: [] });
     const read =
-      body && (isPass(body) ? body : (rulesOf(activity).parse(activity, question, body) as AnswerBody | null));
+      body &&
+      (isPass(body) ? body : (rulesOf(activity).parse(activity, question, body) as AnswerBody | null));
     if (read) put(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
   }
 }

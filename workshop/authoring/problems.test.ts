@@ -8,7 +8,10 @@ import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates/temp
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const blank = blankDraft("mine", "Mine");
-const withActivities = (activities: Draft["sessions"][number]["activities"], more: Partial<Draft> = {}): Draft => ({
+const withActivities = (
+  activities: Draft["sessions"][number]["activities"],
+  more: Partial<Draft> = {},
+): Draft => ({
   ...blank,
   summary: "What it is about.",
   source: "Ours.",
@@ -78,7 +81,10 @@ describe.each(kinds)("a new %s", (kind) => {
 describe("references", () => {
   it("offer what a key may name, and go when their target goes", () => {
     const quiz = fromTemplate(blank, "quiz");
-    expect(choicesFor(blank, quiz, ["items", 0, "key", "accepted"])?.map((c) => c.id)).toEqual(["true", "false"]);
+    expect(choicesFor(blank, quiz, ["items", 0, "key", "accepted"])?.map((c) => c.id)).toEqual([
+      "true",
+      "false",
+    ]);
     const changed = pruned(blank, {
       ...quiz,
       options: [
@@ -86,7 +92,10 @@ describe("references", () => {
         { id: "maybe", text: "Maybe" },
       ],
     });
-    expect((changed.items as { key: { accepted: string[] } }[]).map((i) => i.key.accepted)).toEqual([[], ["true"]]);
+    expect((changed.items as { key: { accepted: string[] } }[]).map((i) => i.key.accepted)).toEqual([
+      [],
+      ["true"],
+    ]);
   });
 
   it("are the rows and columns of a table's key", () => {

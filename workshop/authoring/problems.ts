@@ -46,7 +46,9 @@ export function problemsOf(draft: Draft): Problem[] {
 }
 
 /** The workshop that a draft has become, or the problems that are left. */
-export function finished(draft: Draft): { ok: true; workshop: Workshop } | { ok: false; problems: Problem[] } {
+export function finished(
+  draft: Draft,
+): { ok: true; workshop: Workshop } | { ok: false; problems: Problem[] } {
   const problems = problemsOf(draft);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, workshop: workshopSchema.parse(draft) };
@@ -60,7 +62,8 @@ export function activityProblems(activity: DraftActivity, words: Word[]): Proble
   if (known?.words === words) return known.problems;
   const schema = schemaOf(activity.kind);
   const issues = issuesOf(schema, activity, activity.id);
-  const problems = issues.length > 0 ? issues : checksOf(schema.parse(activity) as unknown as Activity, words);
+  const problems =
+    issues.length > 0 ? issues : checksOf(schema.parse(activity) as unknown as Activity, words);
   kept.set(activity, { words, problems });
   return problems;
 }

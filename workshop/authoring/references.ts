@@ -103,7 +103,11 @@ const table: Partial<Record<Kind, Record<string, Find>>> = {
 export type Steps = readonly (string | number)[];
 
 /** What the field at `steps` may name; null when it names nothing. */
-export function choicesFor(workshop: Pick<Draft, "sessions">, activity: DraftActivity, steps: Steps): Choice[] | null {
+export function choicesFor(
+  workshop: Pick<Draft, "sessions">,
+  activity: DraftActivity,
+  steps: Steps,
+): Choice[] | null {
   const pattern = steps.map((s) => (typeof s === "number" ? "*" : s)).join(".");
   const fields = table[activity.kind];
   const find = fields?.[pattern] ?? fields?.[pattern.replace(/\.[^.]+$/, ".*")];
@@ -142,5 +146,7 @@ function choicesIn(list: unknown): Choice[] {
 
 function same<T>(before: T, after: T): T {
   const [a, b] = [Object.entries(before as object), Object.entries(after as object)];
-  return a.length === b.length && a.every(([k, v]) => (after as Record<string, unknown>)[k] === v) ? before : after;
+  return a.length === b.length && a.every(([k, v]) => (after as Record<string, unknown>)[k] === v)
+    ? before
+    : after;
 }

@@ -32,7 +32,8 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 
 function tooSmall(origin: string, least: number): string {
   if (origin === "string") return "Write something here.";
-  if (origin === "array") return least === 1 ? "At least one is needed here." : `At least ${least} are needed here.`;
+  if (origin === "array")
+    return least === 1 ? "At least one is needed here." : `At least ${least} are needed here.`;
   return `Give a number of ${least} or more.`;
 }
 

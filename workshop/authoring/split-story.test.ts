@@ -19,5 +19,8 @@ it("parts a long sentence at its commas, and never gives more than a line holds"
 });
 
 it("knows sentences of scripts without spaces", () => {
-  expect(splitStory("她二十二岁。她在找工作。", "zh")).toEqual([{ text: "她二十二岁。" }, { text: "她在找工作。" }]);
+  expect(splitStory("她二十二岁。她在找工作。", "zh")).toEqual([
+    { text: "她二十二岁。" },
+    { text: "她在找工作。" },
+  ]);
 });

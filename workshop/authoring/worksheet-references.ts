@@ -29,7 +29,9 @@ const compareOf = (sheet: DraftActivity) =>
 export const fieldsOfTypes =
   (...types: string[]) =>
   (sheet: DraftActivity): Named[] =>
-    named(fieldsOf(sheet).filter((f) => (types.length > 0 ? types.includes(f.type ?? "") : f.type !== "table")));
+    named(
+      fieldsOf(sheet).filter((f) => (types.length > 0 ? types.includes(f.type ?? "") : f.type !== "table")),
+    );
 
 /** Tables whose rows the author names. */
 export const tablesWithRows = (sheet: DraftActivity): Named[] =>
@@ -47,12 +49,16 @@ export function boardColumns(sheet: DraftActivity): Named[] {
 /** Columns of the compared table in which an agency is named. */
 export const agencyColumns = (sheet: DraftActivity): Named[] =>
   named(
-    listed(fieldsOf(sheet).find((f) => f.id === compareOf(sheet).table)?.columns).filter((c) => c.type === "agency"),
+    listed(fieldsOf(sheet).find((f) => f.id === compareOf(sheet).table)?.columns).filter(
+      (c) => c.type === "agency",
+    ),
   );
 
 /** What the field of a doubt offers to choose; null where words are written in it. */
 export function doubtOptions(sheet: DraftActivity, at: number): Named[] | null {
-  const field = fieldsOf(sheet).find((f) => f.id !== undefined && f.id === compareOf(sheet).doubts?.[at]?.field);
+  const field = fieldsOf(sheet).find(
+    (f) => f.id !== undefined && f.id === compareOf(sheet).doubts?.[at]?.field,
+  );
   return field?.options ? named(listed(field.options)) : null;
 }
 

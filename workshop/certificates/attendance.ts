@@ -91,5 +91,8 @@ export function attendanceOf(person: string, runs: readonly SessionRun[], marks:
         ] as const,
     ),
   );
-  return { sessions, share: { present: [...sessions.values()].filter((s) => s.present).length, of: sessions.size } };
+  return {
+    sessions,
+    share: { present: [...sessions.values()].filter((s) => s.present).length, of: sessions.size },
+  };
 }

@@ -1,7 +1,14 @@
 /** Names, attendance and rules of certificates. Numbers are those of docs/behaviour-certificates.md. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attendanceOf, BRIDGE, type Mark, type Seen, seenAt, sessionsHeld } from "@/workshop/certificates/attendance";
+import {
+  attendanceOf,
+  BRIDGE,
+  type Mark,
+  type Seen,
+  seenAt,
+  sessionsHeld,
+} from "@/workshop/certificates/attendance";
 import { foldName, nameAsTyped } from "@/workshop/certificates/name";
 import { earned, itemsToPass, passes, reaches, rulesSchema } from "@/workshop/certificates/rules";
 
@@ -112,13 +119,19 @@ describe("presence in a session (C-2, C-3)", () => {
 
   it("a trainer's word stands over what was counted, both ways (C-4)", () => {
     const runs = [{ session: "a", minutes: 60 }];
-    expect(attendanceOf("p", runs, [{ person: "p", session: "a", minutes: 60, byHand: false }]).share.present).toBe(0);
-    expect(attendanceOf("p", runs, [{ person: "p", session: "a", minutes: 0, byHand: true }]).share.present).toBe(1);
+    expect(
+      attendanceOf("p", runs, [{ person: "p", session: "a", minutes: 60, byHand: false }]).share.present,
+    ).toBe(0);
+    expect(
+      attendanceOf("p", runs, [{ person: "p", session: "a", minutes: 0, byHand: true }]).share.present,
+    ).toBe(1);
   });
 
   it("goes over several days session by session, and is nothing where nothing was held", () => {
     const runs = ["a", "b", "c", "d", "e"].map((session) => ({ session, minutes: 90 }));
-    const marks = ["a", "b", "c", "d"].map((session): Mark => ({ person: "p", session, minutes: 80, byHand: null }));
+    const marks = ["a", "b", "c", "d"].map(
+      (session): Mark => ({ person: "p", session, minutes: 80, byHand: null }),
+    );
     expect(attendanceOf("p", runs, marks).share).toEqual({ present: 4, of: 5 });
     expect(attendanceOf("p", [], []).share).toEqual({ present: 0, of: 0 });
   });

@@ -13,7 +13,8 @@ export type NameProblem = (typeof nameProblems)[number];
  * Control characters, line ends, directions and overrides (U+202E turns a line round), blanks without width, tags,
  * private use, halves of pairs and unassigned code points. U+200C and U+200D stay: Persian, Sinhala and emoji need them.
  */
-const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0\ufffc]/u;
+const HIDDEN =
+  /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0\ufffc]/u;
 
 /** Joiners at the ends, or several in a row, show nothing and could make two equal names differ. */
 const LOOSE_JOINER = /^[\u200c\u200d]|[\u200c\u200d]$|[\u200c\u200d]{2}/u;

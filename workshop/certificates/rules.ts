@@ -29,7 +29,8 @@ export const rulesSchema = z.strictObject({
 export type CertificateRules = z.infer<typeof rulesSchema>;
 
 /** Whole percents, so that 4 of 5 is 80 and nobody is refused by a rounding error. */
-export const reaches = ({ present, of }: Share, percent: number): boolean => of > 0 && present * 100 >= percent * of;
+export const reaches = ({ present, of }: Share, percent: number): boolean =>
+  of > 0 && present * 100 >= percent * of;
 
 /** The number of right items from which a test is passed; always one less than all, so that passing tells no answer. */
 export const itemsToPass = (items: number, percent: number): number =>
@@ -39,9 +40,15 @@ export const itemsToPass = (items: number, percent: number): number =>
 export const mayCount = (quiz: Pick<Quiz, "items">): boolean => quiz.items.length >= LEAST_ITEMS;
 
 /** Whether these answers pass the test. What is left out, or passed, is not right. @param chosen item id to the choice */
-export function passes(quiz: Pick<Quiz, "items">, chosen: Readonly<Record<string, string>>, percent: number): boolean {
+export function passes(
+  quiz: Pick<Quiz, "items">,
+  chosen: Readonly<Record<string, string>>,
+  percent: number,
+): boolean {
   if (!mayCount(quiz)) return false;
-  const right = quiz.items.filter((i) => Object.hasOwn(chosen, i.id) && i.key.accepted.includes(chosen[i.id]!)).length;
+  const right = quiz.items.filter(
+    (i) => Object.hasOwn(chosen, i.id) && i.key.accepted.includes(chosen[i.id]!),
+  ).length;
   return right >= itemsToPass(quiz.items.length, percent);
 }
 

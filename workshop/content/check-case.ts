@@ -62,7 +62,8 @@ function checkKey(at: string, key: CaseKey, story: Case): string[] {
 
 function checkBand(at: string, band: Case["band"], parts: string[]): string[] {
   const nowhere = (["from", "to"] as const).filter((end) => !parts.includes(band[end]));
-  if (nowhere.length > 0) return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
+  if (nowhere.length > 0)
+    return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
   if (parts.indexOf(band.from) <= parts.indexOf(band.to)) return [];
   return [`${at}: part "${band.from}" comes after part "${band.to}", so the band has no parts.`];
 }

@@ -34,7 +34,9 @@ const SOUND = {
   checklist: {
     question: "Q",
     items: two.map((o) => ({ ...o, label: o.id })),
-    subjects: [{ id: "s", title: "S", label: "s", text: "S", key: { one: "present" }, reasons: { two: "So." } }],
+    subjects: [
+      { id: "s", title: "S", label: "s", text: "S", key: { one: "present" }, reasons: { two: "So." } },
+    ],
   },
   table: { question: "Q", rows: two, columns: two, key: { one: ["two"] }, reasons: { two: "So." } },
   marking: {
@@ -45,7 +47,10 @@ const SOUND = {
       { id: "b", text: "B", key: [] },
     ],
   },
-  form: { question: "Q", sections: [{ id: "s", title: "S", fields: [field, { id: "t", text: "T", type: "text" }] }] },
+  form: {
+    question: "Q",
+    sections: [{ id: "s", title: "S", fields: [field, { id: "t", text: "T", type: "text" }] }],
+  },
   scale: { question: "Q", statements: two, low: "low", high: "high" },
   ranking: { question: "Q", items: two },
   points: { question: "Q", items: two },
@@ -98,7 +103,12 @@ describe("checkActivity", () => {
     [
       "a card whose key is no bin",
       "sort",
-      { cards: [SOUND.sort.cards[1], { id: "c", text: "C", label: "c", key: { accepted: ["x"], reason: "So." } }] },
+      {
+        cards: [
+          SOUND.sort.cards[1],
+          { id: "c", text: "C", label: "c", key: { accepted: ["x"], reason: "So." } },
+        ],
+      },
       'activities.it.cards.c.key.accepted: "x" is not a bin of this sort.',
     ],
     [
@@ -131,7 +141,12 @@ describe("checkActivity", () => {
       { subjects: [{ ...SOUND.checklist.subjects[0], reasons: { x: "So." } }] },
       'activities.it.subjects.s.reasons: "x" is not an item of this checklist.',
     ],
-    ["a key for no row", "table", { key: { x: ["one"] } }, 'activities.it.key: "x" is not a row of this table.'],
+    [
+      "a key for no row",
+      "table",
+      { key: { x: ["one"] } },
+      'activities.it.key: "x" is not a row of this table.',
+    ],
     [
       "a key that is no column",
       "table",
@@ -158,7 +173,12 @@ describe("checkActivity", () => {
           {
             id: "s",
             title: "S",
-            fields: Array.from({ length: 9 }, (_, i) => ({ id: `f${i}`, text: "F", type: "text", length: 2_000 })),
+            fields: Array.from({ length: 9 }, (_, i) => ({
+              id: `f${i}`,
+              text: "F",
+              type: "text",
+              length: 2_000,
+            })),
           },
         ],
       },

@@ -45,7 +45,9 @@ export function checkActivity(activity: Activity): string[] {
     case "points":
       return repeated(`${at}.items`, "item", ids(activity.items));
     case "number":
-      return activity.min < activity.max ? [] : [`${at}.max: make it larger than the smallest value, ${activity.min}.`];
+      return activity.min < activity.max
+        ? []
+        : [`${at}.max: make it larger than the smallest value, ${activity.min}.`];
     case "agreement":
       return repeated(`${at}.rules`, "rule", ids(activity.rules));
     case "commitment":

@@ -16,7 +16,10 @@ export interface TranslationProblem {
 }
 
 /** The problems of `texts` as a translation of `workshop`, in the order in which the texts are given. */
-export function checkTranslation(workshop: Workshop, texts: Readonly<Record<TextPath, string>>): TranslationProblem[] {
+export function checkTranslation(
+  workshop: Workshop,
+  texts: Readonly<Record<TextPath, string>>,
+): TranslationProblem[] {
   const known = new Map(textsOf(workshop).map((t) => [t.path, t]));
   return Object.entries(texts).flatMap(([path, text]) => {
     const source = known.get(path);
@@ -43,4 +46,5 @@ const fixedParts = (text: string): string[] => [
 ];
 
 /** What is in `all` and not in `some`. */
-const less = (all: readonly string[], some: readonly string[]): string[] => all.filter((one) => !some.includes(one));
+const less = (all: readonly string[], some: readonly string[]): string[] =>
+  all.filter((one) => !some.includes(one));

@@ -25,7 +25,9 @@ const made = (sections: object[], more: object = {}): Worksheet =>
 const found = (sections: object[], more: object = {}) => checkWorksheet("it", made(sections, more));
 
 const plan = [
-  section("who", [text("audience"), { id: "place", text: "Where", type: "checklist", options }], { repeat: {} }),
+  section("who", [text("audience"), { id: "place", text: "Where", type: "checklist", options }], {
+    repeat: {},
+  }),
   section(
     "how",
     [
@@ -71,7 +73,9 @@ describe("checkWorksheet", () => {
   it("finds nothing in a sound campaign, map, service map or difference", () => {
     expect(found(plan, { compare: campaign })).toEqual([]);
     expect(
-      found([section("s", [table("t", { rows: options })])], { compare: { type: "map", table: "t", agency: "owner" } }),
+      found([section("s", [table("t", { rows: options })])], {
+        compare: { type: "map", table: "t", agency: "owner" },
+      }),
     ).toEqual([]);
     const ticks = [{ id: "c", text: "C", type: "checklist", options }];
     expect(
@@ -80,7 +84,9 @@ describe("checkWorksheet", () => {
       }),
     ).toEqual([]);
     expect(
-      found([section("s", [list("l")])], { compare: { type: "difference", with: "before", here: "H", there: "T" } }),
+      found([section("s", [list("l")])], {
+        compare: { type: "difference", with: "before", here: "H", there: "T" },
+      }),
     ).toEqual([]);
   });
 
@@ -107,7 +113,9 @@ describe("checkWorksheet", () => {
       "choices of a column with one id",
       [
         section("a", [
-          table("t", { columns: [{ id: "c", text: "C", type: "choice", options: [options[0], options[0]] }] }),
+          table("t", {
+            columns: [{ id: "c", text: "C", type: "choice", options: [options[0], options[0]] }],
+          }),
         ]),
       ],
       {},

@@ -14,7 +14,9 @@ export function checkWorksheet(at: string, sheet: Worksheet): string[] {
     ...repeated(`${at}.documents`, "paper", ids(sheet.documents)),
     ...repeated(`${at}.sections`, "section", ids(sheet.sections)),
     ...repeated(`${at}.sections`, "field", ids(fields)),
-    ...sheet.sections.flatMap((s) => s.fields.flatMap((f) => checkField(`${at}.sections.${s.id}.fields.${f.id}`, f))),
+    ...sheet.sections.flatMap((s) =>
+      s.fields.flatMap((f) => checkField(`${at}.sections.${s.id}.fields.${f.id}`, f)),
+    ),
     ...checkFollowing(at, sheet),
     ...(sheet.compare ? checkCompare(`${at}.compare`, sheet.compare, sheet) : []),
   ];
@@ -96,9 +98,9 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
       return [
         ...need("place", compare.place, "a choice or a checklist", is("choice", "checklist")),
         ...need("message", compare.message, "a text or a list", is("text", "list")),
-        ...(["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const).flatMap(
-          (name) => single(name, compare[name]),
-        ),
+        ...(
+          ["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const
+        ).flatMap((name) => single(name, compare[name])),
         ...repeated(`${at}.doubts`, "question", ids(compare.doubts)),
         ...compare.doubts.flatMap((doubt) => {
           const field = fields.get(doubt.field);
@@ -107,7 +109,9 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
           const strange = known ? doubt.any.filter((id) => !known.includes(id)) : [];
           return [
             ...single(`${here}.field`, doubt.field),
-            ...strange.map((id) => `${at}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`),
+            ...strange.map(
+              (id) => `${at}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`,
+            ),
           ];
         }),
       ];
@@ -126,7 +130,12 @@ function checkBoard(
   return [
     ...repeated(`${at}.columns`, "column", ids(board.columns)),
     ...board.columns.flatMap((c) =>
-      need(`columns.${c.id}.field`, c.field, "a table or a list", (f) => f.type === "table" || f.type === "list"),
+      need(
+        `columns.${c.id}.field`,
+        c.field,
+        "a table or a list",
+        (f) => f.type === "table" || f.type === "list",
+      ),
     ),
     ...(board.owner === undefined ? [] : columnOf(`${at}.owner`, board.owner, shown)),
     ...(board.when === undefined ? [] : columnOf(`${at}.when`, board.when, shown)),
@@ -152,8 +161,13 @@ export function checkEarlierSheets(activities: readonly Activity[]): string[] {
   return activities.flatMap((sheet, place) => {
     if (sheet.kind !== "worksheet" || sheet.compare?.type !== "difference") return [];
     const { with: wanted } = sheet.compare;
-    if (wanted === sheet.id || activities.slice(0, place).some((a) => a.kind === "worksheet" && a.id === wanted))
+    if (
+      wanted === sheet.id ||
+      activities.slice(0, place).some((a) => a.kind === "worksheet" && a.id === wanted)
+    )
       return [];
-    return [`activities.${sheet.id}.compare.with: "${wanted}" is not a worksheet that comes before this one.`];
+    return [
+      `activities.${sheet.id}.compare.with: "${wanted}" is not a worksheet that comes before this one.`,
+    ];
   });
 }

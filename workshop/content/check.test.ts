@@ -194,12 +194,20 @@ describe("checkWorkshop", () => {
     [
       "two slots of one agenda with one id, even on two days",
       (w) =>
-        w.agendas[0]!.days.push({ ...w.agendas[0]!.days[0]!, id: "day-2", slots: [w.agendas[0]!.days[0]!.slots[1]!] }),
+        w.agendas[0]!.days.push({
+          ...w.agendas[0]!.days[0]!,
+          id: "day-2",
+          slots: [w.agendas[0]!.days[0]!.slots[1]!],
+        }),
       'agendas.short: the slot id "lunch" is used more than once.',
     ],
     [
       "two days with one id",
-      (w) => w.agendas[0]!.days.push({ ...w.agendas[0]!.days[0]!, slots: [{ id: "tea", title: "Tea", minutes: 5 }] }),
+      (w) =>
+        w.agendas[0]!.days.push({
+          ...w.agendas[0]!.days[0]!,
+          slots: [{ id: "tea", title: "Tea", minutes: 5 }],
+        }),
       'agendas.short: the day id "day-1" is used more than once.',
     ],
     [
@@ -215,7 +223,9 @@ describe("checkWorkshop", () => {
     [
       "a link in an activity to a word that there is not",
       (w) =>
-        Object.assign(w.sessions[0]!.activities[0]!, { notes: "See [debt](word:debt-bondage) and [act](word:act)." }),
+        Object.assign(w.sessions[0]!.activities[0]!, {
+          notes: "See [debt](word:debt-bondage) and [act](word:act).",
+        }),
       'activities.story: the link "word:debt-bondage" leads to no word of the glossary.',
     ],
     [

@@ -24,7 +24,9 @@ export function checkWorkshop(workshop: Workshop): string[] {
 /** The problems of sessions, whose texts may link to `words`. */
 export function checkSessions(sessions: Session[], words: Word[]): string[] {
   return [
-    ...twice(sessions.map((s) => s.id)).map((id) => `sessions: the id "${id}" is used by more than one session.`),
+    ...twice(sessions.map((s) => s.id)).map(
+      (id) => `sessions: the id "${id}" is used by more than one session.`,
+    ),
     ...twice(sessions.map((s) => String(s.number))).map(
       (n) => `sessions: the number ${n} is used by more than one session.`,
     ),
@@ -65,7 +67,9 @@ function checkSecondTests(sessions: Session[]): string[] {
       ...strangers(`${at}.items`, `an item of the quiz "${first.id}", and both need the same`, own, known),
       ...known
         .filter((id) => !own.includes(id))
-        .map((id) => `${at}.items: "${id}" is missing; the quiz "${first.id}" has it, and both need the same.`),
+        .map(
+          (id) => `${at}.items: "${id}" is missing; the quiz "${first.id}" has it, and both need the same.`,
+        ),
     ];
   });
 }
@@ -81,7 +85,9 @@ export function checkWords(words: Word[]): string[] {
 /** The problems of agendas that run `sessions`. */
 export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
   return [
-    ...twice(agendas.map((a) => a.id)).map((id) => `agendas: the id "${id}" is used by more than one agenda.`),
+    ...twice(agendas.map((a) => a.id)).map(
+      (id) => `agendas: the id "${id}" is used by more than one agenda.`,
+    ),
     ...agendas.flatMap((agenda) => {
       const at = `agendas.${agenda.id}`;
       const slots = agenda.days.flatMap((d) => d.slots);
@@ -112,7 +118,12 @@ function checkSlot(at: string, slot: Slot, sessions: Session[]): string[] {
   const own = session.activities.map((a) => a.id);
   return [
     ...repeated(`${at}.activities`, "activity", slot.activities ?? []),
-    ...strangers(`${at}.activities`, `an activity of the session "${session.id}"`, slot.activities ?? [], own),
+    ...strangers(
+      `${at}.activities`,
+      `an activity of the session "${session.id}"`,
+      slot.activities ?? [],
+      own,
+    ),
   ];
 }
 

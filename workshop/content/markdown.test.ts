@@ -48,24 +48,29 @@ const hostile: Record<string, string> = Object.fromEntries(
 );
 
 describe("a text made to hold the server up", () => {
-  it.each(Object.entries(hostile))("%j is read, drawn, measured and looked through at once", (_name, text) => {
-    const begun = performance.now();
-    expect(prose.safeParse(text).success).toBe(true);
-    expect(assetsNamed({ body: text }).length).toBeLessThan(2_000);
-    withAssetsRenamed({ body: text }, new Map([["b", "c.webp"]]));
-    expect(screensFor(text)).toBeGreaterThan(0);
-    expect(renderToStaticMarkup(createElement(Markdown, { text })).length).toBeGreaterThan(0);
-    expect(checkTranslation(guide, { [someProse]: text }).length).toBeLessThan(2);
-    lostStructure(text, text);
-    importMarkdown(`# Title\n\n${text}`);
-    titleOf({ title: "", body: text }, 0);
-    escaped(text);
-    expect(performance.now() - begun).toBeLessThan(PATIENCE);
-  });
+  it.each(Object.entries(hostile))(
+    "%j is read, drawn, measured and looked through at once",
+    (_name, text) => {
+      const begun = performance.now();
+      expect(prose.safeParse(text).success).toBe(true);
+      expect(assetsNamed({ body: text }).length).toBeLessThan(2_000);
+      withAssetsRenamed({ body: text }, new Map([["b", "c.webp"]]));
+      expect(screensFor(text)).toBeGreaterThan(0);
+      expect(renderToStaticMarkup(createElement(Markdown, { text })).length).toBeGreaterThan(0);
+      expect(checkTranslation(guide, { [someProse]: text }).length).toBeLessThan(2);
+      lostStructure(text, text);
+      importMarkdown(`# Title\n\n${text}`);
+      titleOf({ title: "", body: text }, 0);
+      escaped(text);
+      expect(performance.now() - begun).toBeLessThan(PATIENCE);
+    },
+  );
 
   it("is shown as it was written", () => {
     const text = `${"> ".repeat(40)}deep & <b>quiet</b>\n\nand a second paragraph`;
-    expect(renderToStaticMarkup(createElement(Markdown, { text }))).toContain("deep &amp; &lt;b&gt;quiet&lt;/b&gt;");
+    expect(renderToStaticMarkup(createElement(Markdown, { text }))).toContain(
+      "deep &amp; &lt;b&gt;quiet&lt;/b&gt;",
+    );
     expect(tokensOf(text).map((token) => token.type)).toEqual(["paragraph", "paragraph"]);
   });
 });

@@ -10,7 +10,8 @@ const MOST_SIGNS = 400;
 const signs = /[*_~`[\]<!\\]/g;
 
 const readable = (text: string): boolean =>
-  !tooDeep.test(text) && text.split(/\n[ \t]*\n/).every((block) => (block.match(signs)?.length ?? 0) <= MOST_SIGNS);
+  !tooDeep.test(text) &&
+  text.split(/\n[ \t]*\n/).every((block) => (block.match(signs)?.length ?? 0) <= MOST_SIGNS);
 
 /** The text as it was written, in paragraphs. */
 function asWritten(text: string): Token[] {
@@ -21,7 +22,8 @@ function asWritten(text: string): Token[] {
 }
 
 /** What a text is made of. One that goes beyond what Markdown is for is shown as it was written. */
-export const tokensOf = (text: string): Token[] => (readable(text) ? lexer(text, { gfm: true }) : asWritten(text));
+export const tokensOf = (text: string): Token[] =>
+  readable(text) ? lexer(text, { gfm: true }) : asWritten(text);
 
 interface Picture {
   /** As the author wrote it. */

@@ -7,7 +7,13 @@
 import { z } from "zod";
 import { activitySchema } from "@/activities/content";
 import type { TextMeta } from "@/workshop/content/words";
-import { agendaSchema, sessionSchema, type Workshop, wordSchema, workshopSchema } from "@/workshop/content/workshop";
+import {
+  agendaSchema,
+  sessionSchema,
+  type Workshop,
+  wordSchema,
+  workshopSchema,
+} from "@/workshop/content/workshop";
 
 export type TextPath = string;
 
@@ -49,7 +55,11 @@ export const withTexts = (workshop: Workshop, texts: Readonly<Record<TextPath, s
   visitTexts(workshop, (path, text) => (Object.hasOwn(texts, path) && texts[path]) || text);
 
 /** The paths of the texts that a translation lacks; with `audience`, of those alone. */
-export function missingTexts(workshop: Workshop, language: string, audience?: TextMeta["audience"]): TextPath[] {
+export function missingTexts(
+  workshop: Workshop,
+  language: string,
+  audience?: TextMeta["audience"],
+): TextPath[] {
   const texts = workshop.translations[language]?.texts ?? {};
   return textsOf(workshop)
     .filter((t) => t.shown && (!audience || t.audience === audience) && !texts[t.path])
@@ -153,7 +163,10 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, show
   }
   if (schema instanceof z.ZodRecord) {
     const inner = schema.valueType as z.ZodType;
-    const entries = Object.entries(value).map(([key, held]) => [key, walk(inner, held, `${path}/${key}`, visit)]);
+    const entries = Object.entries(value).map(([key, held]) => [
+      key,
+      walk(inner, held, `${path}/${key}`, visit),
+    ]);
     return same(value, Object.fromEntries(entries));
   }
   return value;
@@ -176,7 +189,10 @@ function defaultTexts(fields: Record<string, z.ZodType>, value: object): Record<
     ([key, schema]) => !(key in value) && whenOf(schema) && isShown(schema, value),
   );
   return Object.fromEntries(
-    missing.map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined]),
+    missing.map(([key, schema]) => [
+      key,
+      schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined,
+    ]),
   );
 }
 
@@ -188,7 +204,9 @@ const idOf = (held: unknown): string | undefined => {
 /** `before` itself where `after` holds the very same values. */
 function same<T>(before: T, after: T): T {
   const keys = Object.keys(after as object);
-  return keys.every((key) => (before as Record<string, unknown>)[key] === (after as Record<string, unknown>)[key])
+  return keys.every(
+    (key) => (before as Record<string, unknown>)[key] === (after as Record<string, unknown>)[key],
+  )
     ? before
     : after;
 }

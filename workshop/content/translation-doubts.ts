@@ -7,11 +7,15 @@ import type { Workshop } from "@/workshop/content/workshop";
 const LONG = 25;
 
 /** Doubts about `texts` as a translation of `workshop`, in reading order. */
-export function doubtsAbout(workshop: Workshop, texts: Readonly<Record<TextPath, string>>): TranslationProblem[] {
+export function doubtsAbout(
+  workshop: Workshop,
+  texts: Readonly<Record<TextPath, string>>,
+): TranslationProblem[] {
   return textsOf(workshop).flatMap(({ path, text }) => {
     const own = texts[path];
     if (!own) return [];
-    if (own.trim() === text && text.length > LONG) return [{ path, sentence: "this is still the original text." }];
+    if (own.trim() === text && text.length > LONG)
+      return [{ path, sentence: "this is still the original text." }];
     const [before, after] = [figuresOf(text), figuresOf(own)];
     return before.join() === after.join()
       ? []

@@ -23,7 +23,11 @@ export const fieldRows = (a: FormDebrief, f: ClosedDebrief | WrittenDebrief, peo
     : f.bars.map((b) => countRow(a.activity.id, a, people, `${f.field.id}: ${b.id}`, b.text, b.share));
 
 /** One subject of a checklist: each item with its three marks, of those who marked it. */
-export const markRows = ({ activity }: ChecklistDebrief, subject: SubjectDebrief, people: number): SummaryRow[] =>
+export const markRows = (
+  { activity }: ChecklistDebrief,
+  subject: SubjectDebrief,
+  people: number,
+): SummaryRow[] =>
   subject.items.flatMap((item) =>
     item.counts.map((count, i) => ({
       activity: activity.id,

@@ -15,7 +15,11 @@ export interface BoardCount {
 export function withBoardsBeside(activities: readonly ActivityDebrief[]): ActivityDebrief[] {
   const counts = activities.flatMap((a): BoardCount[] => {
     if (a.kind !== "worksheet" || a.comparison?.type !== "board") return [];
-    const columns = a.comparison.columns.map(({ id, text, measures }) => ({ id, text, measures: measures.length }));
+    const columns = a.comparison.columns.map(({ id, text, measures }) => ({
+      id,
+      text,
+      measures: measures.length,
+    }));
     return [
       {
         id: a.activity.id,

@@ -113,7 +113,12 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): P
               title,
               fact,
               reason: key.reason,
-              counts: countRound(activity, { ...asked, id: round.question, whatIfId: id }, round, input.people),
+              counts: countRound(
+                activity,
+                { ...asked, id: round.question, whatIfId: id },
+                round,
+                input.people,
+              ),
             },
           ]
         : [];

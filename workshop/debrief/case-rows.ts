@@ -11,7 +11,12 @@ export const caseRows = (debrief: CaseDebrief, people: number): SummaryRow[] => 
 ];
 
 /** One round of a question with choices. @param part null outside of cases */
-export function answerRows(activity: string, part: number | null, counts: RoundCounts, people: number): SummaryRow[] {
+export function answerRows(
+  activity: string,
+  part: number | null,
+  counts: RoundCounts,
+  people: number,
+): SummaryRow[] {
   const { question, round, passed } = counts;
   return counts.bars.map(({ id, text, share }) => ({
     activity,
@@ -49,7 +54,9 @@ function partRows(activity: string, p: PartDebrief, people: number): SummaryRow[
     ...p.whatIfs.flatMap((w) => answerRows(activity, p.number, w.counts, people)),
     ...(p.elements?.marks ?? []).map((m) => row("element", m.id, m.text, m.share)),
     ...(p.elements ? [row("element", "all", "", p.elements.all)] : []),
-    ...(sureness?.distribution ?? []).map((n, i) => row("sureness", String(i + 1), "", shareOf(n, sureness!.n))),
+    ...(sureness?.distribution ?? []).map((n, i) =>
+      row("sureness", String(i + 1), "", shareOf(n, sureness!.n)),
+    ),
     ...(p.clauses ?? []).map((c) => row("clause", c.id, c.text, c.share)),
     ...mismatches.flatMap((kind) => {
       const people = p.elements?.mismatch[kind] ?? null;
@@ -87,7 +94,9 @@ function pathRows({ activity, people: inCase, tipping, wrongTurns, flows }: Case
   const tipped = tipping
     ? [
         ...tipping.parts.map((p) => row("tipping", p.number, "tipped", shareOf(p.people, inCase))),
-        ...(["never", "movedBack", "silent"] as const).map((k) => row("tipping", null, k, shareOf(tipping[k], inCase))),
+        ...(["never", "movedBack", "silent"] as const).map((k) =>
+          row("tipping", null, k, shareOf(tipping[k], inCase)),
+        ),
         row("tipping", null, "reversals", shareOf(tipping.reversals.people, inCase)),
       ]
     : [];

@@ -1,5 +1,9 @@
 /** The sentences of a checklist. */
-import { type ChecklistDebrief, largestRise, type SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
+import {
+  type ChecklistDebrief,
+  largestRise,
+  type SubjectDebrief,
+} from "@/workshop/debrief/checklist-debrief";
 import type { Sentence } from "@/workshop/debrief/sentences";
 import { FEW } from "@/workshop/debrief/share";
 

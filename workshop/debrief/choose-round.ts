@@ -4,7 +4,10 @@ import { given } from "@/workshop/debrief/given";
 import type { RoundInput } from "@/workshop/debrief/input";
 
 /** The last round with at least half as many as the best of them; a re-vote that few joined does not stand for the room. */
-function lastStrong(rounds: readonly RoundInput[], size: (round: RoundInput) => number): RoundInput | undefined {
+function lastStrong(
+  rounds: readonly RoundInput[],
+  size: (round: RoundInput) => number,
+): RoundInput | undefined {
   const best = Math.max(0, ...rounds.map(size));
   return rounds.findLast((r) => 2 * size(r) >= best);
 }
@@ -16,7 +19,10 @@ export const judgementRound = (rounds: readonly RoundInput[]): RoundInput | unde
   lastStrong(rounds, (r) => answersIn(r).length);
 
 /** The answers whose marks are shown: people vote again without marking again, so marks have a round of their own. */
-export function markedAnswers(rounds: readonly RoundInput[], marks: (answer: CaseAnswer) => boolean): CaseAnswer[] {
+export function markedAnswers(
+  rounds: readonly RoundInput[],
+  marks: (answer: CaseAnswer) => boolean,
+): CaseAnswer[] {
   const round = lastStrong(rounds, (r) => answersIn(r).filter(marks).length);
   return round ? answersIn(round) : [];
 }

@@ -22,7 +22,12 @@ export interface RoundCounts extends RoundHead {
 }
 
 /** Counts of `round` in a room that `people` joined. */
-export function countRound(activity: Activity, question: Question, round: RoundInput, people: number): RoundCounts {
+export function countRound(
+  activity: Activity,
+  question: Question,
+  round: RoundInput,
+  people: number,
+): RoundCounts {
   const rules = rulesOf(activity);
   const tally = rules.tally(
     activity,

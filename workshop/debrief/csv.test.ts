@@ -92,7 +92,9 @@ describe("summaryCsv", () => {
             : [];
       for (const counts of all) {
         for (const { id, share } of counts.bars) {
-          const row = rows.find((r) => r.measure === "answer" && r.question === counts.question && r.option === id)!;
+          const row = rows.find(
+            (r) => r.measure === "answer" && r.question === counts.question && r.option === id,
+          )!;
           expect(row).toMatchObject({
             count: String(share.count),
             of: String(counts.answered),

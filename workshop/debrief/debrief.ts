@@ -79,7 +79,10 @@ export function debriefOf(input: DebriefInput): Debrief {
     ended,
     startedAt,
     endedAt,
-    answeredOnce: Math.max(0, ...workshop.sessions.flatMap((s) => s.activities.map((a) => answeredIn(a.id, input)))),
+    answeredOnce: Math.max(
+      0,
+      ...workshop.sessions.flatMap((s) => s.activities.map((a) => answeredIn(a.id, input))),
+    ),
     sessions: sessions.filter((s) => s.activities.length > 0),
   };
 }
@@ -127,6 +130,8 @@ function kindDebrief(activity: Activity, input: DebriefInput): KindDebrief | nul
 
 /** People who gave an answer in any round of any question of one activity. Question ids begin with its id. */
 function answeredIn(activityId: string, input: DebriefInput): number {
-  const mine = input.rounds.filter((r) => r.question === activityId || r.question.startsWith(`${activityId}/`));
+  const mine = input.rounds.filter(
+    (r) => r.question === activityId || r.question.startsWith(`${activityId}/`),
+  );
   return new Set(mine.flatMap((r) => r.answers.filter((a) => !("pass" in a.body)).map((a) => a.person))).size;
 }

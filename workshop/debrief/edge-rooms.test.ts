@@ -33,7 +33,10 @@ const KINDS = new Set([
 /** Milliseconds for everything that is made of one room; far more than it takes, far less than anybody would wait. */
 const SOON = 5_000;
 
-const withAnswers = (input: DebriefInput, change: (round: RoundInput) => RoundInput["answers"]): DebriefInput => ({
+const withAnswers = (
+  input: DebriefInput,
+  change: (round: RoundInput) => RoundInput["answers"],
+): DebriefInput => ({
   ...input,
   rounds: input.rounds.map((r) => ({ ...r, answers: change(r) })),
 });
@@ -78,7 +81,9 @@ function sharesIn(
 ): { count: number; of: number; percent: number | null; low: number | null; high: number | null }[] {
   if (typeof value !== "object" || value === null) return [];
   const own =
-    "count" in value && "of" in value && "percent" in value ? [value as ReturnType<typeof sharesIn>[number]] : [];
+    "count" in value && "of" in value && "percent" in value
+      ? [value as ReturnType<typeof sharesIn>[number]]
+      : [];
   return [...own, ...Object.values(value).flatMap(sharesIn)];
 }
 
@@ -86,7 +91,9 @@ function sharesIn(
 function headsIn(value: unknown): { answered: number; passed: number; missing: number }[] {
   if (typeof value !== "object" || value === null) return [];
   const own =
-    "answered" in value && "passed" in value && "missing" in value ? [value as ReturnType<typeof headsIn>[number]] : [];
+    "answered" in value && "passed" in value && "missing" in value
+      ? [value as ReturnType<typeof headsIn>[number]]
+      : [];
   return [...own, ...Object.values(value).flatMap(headsIn)];
 }
 
@@ -149,7 +156,8 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (_name, input) => {
         expect([a.tipping, a.wrongTurns, ...a.flows]).toEqual([null, null, ...a.flows.map(() => null)]);
       if (a.kind === "case")
         for (const p of a.parts)
-          if (p.counts.few) expect([p.elements, p.sureness, p.clauses, p.compared]).toEqual([null, null, null, null]);
+          if (p.counts.few)
+            expect([p.elements, p.sureness, p.clauses, p.compared]).toEqual([null, null, null, null]);
       if (a.kind === "poll" && a.last.few) expect(a.last.others).toEqual([]);
       if (a.kind === "open" && a.few) expect([...a.groups, ...a.rest]).toEqual([]);
       if (a.kind === "agreement" && a.last.few) expect(a.lines).toEqual([]);
@@ -158,7 +166,8 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (_name, input) => {
           if (i.last.answered < 5) expect([i.last.right.percent, i.last.sureWrong]).toEqual([null, null]);
       if (a.kind === "scale" || a.kind === "points")
         for (const row of a.last.rows) if (a.last.few) expect(row.middle).toBeNull();
-      if (a.kind === "number" && a.last.few) expect([a.last.numbers.middle, a.last.against]).toEqual([null, null]);
+      if (a.kind === "number" && a.last.few)
+        expect([a.last.numbers.middle, a.last.against]).toEqual([null, null]);
       if (a.kind === "ranking" && a.last.few) for (const row of a.last.rows) expect(row.mean).toBeNull();
       if ((a.kind === "sort" || a.kind === "table" || a.kind === "marking") && a.last.few)
         for (const row of a.last.rows) expect(row.contest).toBeNull();

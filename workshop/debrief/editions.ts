@@ -24,7 +24,12 @@ export interface Editions {
 /** @param rounds those that the debrief shows */
 export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions {
   if (state.versions.length === 1)
-    return { workshop: state.workshop, curation: state.curation, questionOf: (r) => r.question, versionOf: () => 1 };
+    return {
+      workshop: state.workshop,
+      curation: state.curation,
+      questionOf: (r) => r.question,
+      versionOf: () => 1,
+    };
   const asked = new Map<string, Activity[]>();
   const copyOf = ({ question, round }: Named): Activity | undefined => {
     const known = state.stand.rounds[question]?.find((r) => r.number === round);

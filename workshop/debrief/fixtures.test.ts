@@ -58,7 +58,14 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
   it("on mean places, which are the Borda count turned round (D-41)", () => {
     for (const { ballots, mean, borda: points, first } of borda.cases) {
       const items = mean.map((_, i) => ({ id: `i${i}`, text: `Item ${i}` }));
-      const ranking = rankingSchema.parse({ id: "r", kind: "ranking", title: "R", minutes: 1, question: "?", items });
+      const ranking = rankingSchema.parse({
+        id: "r",
+        kind: "ranking",
+        title: "R",
+        minutes: 1,
+        question: "?",
+        items,
+      });
       const at = { id: "r", activityId: "r", stepId: "r" };
       const tally = rankingRules.tally(
         ranking,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/content";
 import { formSchema } from "@/activities/form/content";
-import { type ClosedDebrief, emptyFields, formDebrief, type WrittenDebrief } from "@/workshop/debrief/form-debrief";
+import {
+  type ClosedDebrief,
+  emptyFields,
+  formDebrief,
+  type WrittenDebrief,
+} from "@/workshop/debrief/form-debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { workshopSchema } from "@/workshop/content/workshop";
 
@@ -36,7 +41,10 @@ const form = formSchema.parse(authored);
 const round = (values: Record<string, string | number>[], n = 1): RoundInput => ({
   question: "form",
   round: n,
-  answers: values.map((v, i): { person: string; body: AnswerBody } => ({ person: `p${i}`, body: { values: v } })),
+  answers: values.map((v, i): { person: string; body: AnswerBody } => ({
+    person: `p${i}`,
+    body: { values: v },
+  })),
 });
 const debrief = (rounds: RoundInput[], people = 10) =>
   formDebrief(form, {
@@ -56,7 +64,8 @@ const debrief = (rounds: RoundInput[], people = 10) =>
       sessions: [{ id: "s", number: 1, title: "S", minutes: 1, activities: [authored] }],
     }),
   } satisfies DebriefInput);
-const field = (d: ReturnType<typeof debrief>, id: string) => d!.sections[0]!.fields.find((f) => f.field.id === id)!;
+const field = (d: ReturnType<typeof debrief>, id: string) =>
+  d!.sections[0]!.fields.find((f) => f.field.id === id)!;
 
 const six: Record<string, string | number>[] = [
   { scale: 5, choice: "x", days: 2, text: "zebra" },
@@ -76,12 +85,12 @@ describe("the debrief of a form", () => {
     const scale = field(d, "scale") as ClosedDebrief;
     expect(scale).toMatchObject({ filled: 5, middle: { q1: 2, median: 4, q3: 4 } });
     expect(scale.bars.map((b) => b.share.count)).toEqual([1, 1, 0, 2, 1]);
-    expect((field(d, "choice") as ClosedDebrief).bars.map((b) => [b.share.count, b.share.of, b.share.percent])).toEqual(
-      [
-        [3, 4, null],
-        [1, 4, null],
-      ],
-    );
+    expect(
+      (field(d, "choice") as ClosedDebrief).bars.map((b) => [b.share.count, b.share.of, b.share.percent]),
+    ).toEqual([
+      [3, 4, null],
+      [1, 4, null],
+    ]);
     expect((field(d, "days") as ClosedDebrief).middle).toMatchObject({ q1: 4, median: 6, q3: 8 });
   });
 
@@ -100,5 +109,9 @@ describe("the debrief of a form", () => {
     expect(emptyFields(debrief([round(six)])!)).toEqual({ fields: 5, empty: 1 }));
 
   it("takes the last round", () =>
-    expect(debrief([round(six), round([{ scale: 3 }], 2)])).toMatchObject({ round: 2, answered: 1, few: true }));
+    expect(debrief([round(six), round([{ scale: 3 }], 2)])).toMatchObject({
+      round: 2,
+      answered: 1,
+      few: true,
+    }));
 });

@@ -1,6 +1,12 @@
 /** A form field by field: distributions with how many filled each, and what people wrote, which is never anybody's. */
 import type { FormActivity } from "@/activities/form/content";
-import { type ClosedField, countedIn, fieldsOfForm, isWritten, type WrittenField } from "@/activities/form/fields";
+import {
+  type ClosedField,
+  countedIn,
+  fieldsOfForm,
+  isWritten,
+  type WrittenField,
+} from "@/activities/form/fields";
 import { formRules } from "@/activities/form/rules";
 import { spreadOf } from "@/activities/spread";
 import type { Bar } from "@/workshop/debrief/counts";
@@ -58,7 +64,8 @@ export function formDebrief(activity: FormActivity, input: DebriefInput): FormDe
       title,
       fields: fields.map((field) => {
         const n = filled(field.id);
-        if (isWritten(field)) return { field, filled: n, texts: n < FEW ? [] : (tally.texts?.[field.id] ?? []) };
+        if (isWritten(field))
+          return { field, filled: n, texts: n < FEW ? [] : (tally.texts?.[field.id] ?? []) };
         const counts = tally.marks[field.id] ?? {};
         return {
           field,
@@ -71,7 +78,8 @@ export function formDebrief(activity: FormActivity, input: DebriefInput): FormDe
   };
 }
 
-export const isWrittenDebrief = (d: ClosedDebrief | WrittenDebrief): d is WrittenDebrief => isWritten(d.field);
+export const isWrittenDebrief = (d: ClosedDebrief | WrittenDebrief): d is WrittenDebrief =>
+  isWritten(d.field);
 
 /** How many fields a form has, and how many of them nobody filled. */
 export function emptyFields({ activity, sections }: FormDebrief): { fields: number; empty: number } {

@@ -6,4 +6,5 @@ import { type AnswerBody, isPass } from "@/activities/content";
 export type Given = CaseAnswer | null;
 
 /** The body as a case's answer, or null for a pass. */
-export const given = (body: AnswerBody | undefined): Given => (body && !isPass(body) && "answer" in body ? body : null);
+export const given = (body: AnswerBody | undefined): Given =>
+  body && !isPass(body) && "answer" in body ? body : null;

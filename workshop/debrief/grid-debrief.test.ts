@@ -71,7 +71,11 @@ describe("a sort in the debrief", () => {
     expect(debrief.contested.map((r) => r.id)).toEqual(["two", "one", "three"]));
 
   it("D-25: counts a card with several accepted bins right in each of them; without a key there is no right", () => {
-    expect(debrief.last.rows.map((r) => r.agree && [r.agree.count, r.agree.of])).toEqual([[8, 10], [5, 9], null]);
+    expect(debrief.last.rows.map((r) => r.agree && [r.agree.count, r.agree.of])).toEqual([
+      [8, 10],
+      [5, 9],
+      null,
+    ]);
     expect(debrief.last.rows[0]!.agree!.low).toBeCloseTo(49.02, 1);
   });
 
@@ -84,7 +88,8 @@ describe("a sort in the debrief", () => {
     expect(small.last.few).toBe(true);
     for (const row of small.last.rows) {
       expect(row.contest).toBeNull();
-      for (const cell of row.cells) expect(cell.share).toMatchObject({ percent: null, low: null, high: null });
+      for (const cell of row.cells)
+        expect(cell.share).toMatchObject({ percent: null, low: null, high: null });
     }
   });
 
@@ -106,7 +111,9 @@ describe("two rounds of a sort", () => {
   });
 
   it("D-26: are not compared below five people, and are tested only from six changers on", () => {
-    expect(sortDebrief(sort, roomOf([round(ten.slice(0, 4)), round(ten.slice(0, 4), 2)], 4))!.compared).toBeNull();
+    expect(
+      sortDebrief(sort, roomOf([round(ten.slice(0, 4)), round(ten.slice(0, 4), 2)], 4))!.compared,
+    ).toBeNull();
     const [before, all] = [Array(8).fill("b--"), Array(8).fill("a--")];
     const shift = sortDebrief(sort, roomOf([round(before), round(all, 2)], 8))!.compared!.rows[0]!;
     expect(shift).toMatchObject({ changed: 8, toKey: 8, fromKey: 0 });

@@ -112,7 +112,9 @@ function countGrid(shape: GridShape, round: RoundInput, people: number): GridRou
       most: mostChosen(counts),
       accepted: key?.accepted ?? null,
       reason: key?.reason ?? null,
-      agree: key ? shareOf(judged.filter((a) => accepts(key.accepted, a[id] ?? [])).length, judged.length) : null,
+      agree: key
+        ? shareOf(judged.filter((a) => accepts(key.accepted, a[id] ?? [])).length, judged.length)
+        : null,
     };
   });
   return { ...headOf(round, tally, people), rows };

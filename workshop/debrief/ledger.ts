@@ -30,7 +30,10 @@ export interface LedgerDebrief {
  * The ledger up to part number `last`. Where the story gives no time, all that a claim adds is unexplained; where it
  * does, what lies above the figures and was not unexplained before. Null without a ledger, or before its first claim.
  */
-export function ledgerOf({ ledger, parts }: Pick<Case, "ledger" | "parts">, last: number): LedgerDebrief | null {
+export function ledgerOf(
+  { ledger, parts }: Pick<Case, "ledger" | "parts">,
+  last: number,
+): LedgerDebrief | null {
   if (!ledger) return null;
   const lacking = -ledger.month.reduce((sum, m) => sum + m.amount, 0);
   const lines: LedgerLine[] = [];

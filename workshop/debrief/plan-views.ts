@@ -76,7 +76,9 @@ export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark:
     : [];
   return {
     checks: [...ticked, ...filled],
-    audiences: audience ? audiencesOf(audience, compare.audience, compare.place, prefixes(audience), dark) : [],
+    audiences: audience
+      ? audiencesOf(audience, compare.audience, compare.place, prefixes(audience), dark)
+      : [],
   };
 }
 
@@ -112,12 +114,18 @@ function audiencesOf(
   const said = plans.flatMap(({ group, content, at }) => {
     const text = content.cells[`${at}${who}`]?.trim();
     const chosen =
-      place && (place.type === "choice" || place.type === "checklist") ? chosenAt(place, `${at}${where}`, content) : [];
+      place && (place.type === "choice" || place.type === "checklist")
+        ? chosenAt(place, `${at}${where}`, content)
+        : [];
     return text ? [{ group, text: dark(text), chosen }] : [];
   });
   const plain = (list: typeof said) => list.map(({ group, text }) => ({ group, text }));
   return [
-    ...places.map((p) => ({ id: p.id, text: p.text, said: plain(said.filter((s) => s.chosen.includes(p.id))) })),
+    ...places.map((p) => ({
+      id: p.id,
+      text: p.text,
+      said: plain(said.filter((s) => s.chosen.includes(p.id))),
+    })),
     { id: "", text: "", said: plain(said.filter((s) => s.chosen.length === 0)) },
   ].filter((p) => p.said.length > 0);
 }

@@ -28,7 +28,9 @@ const quiz = quizSchema.parse(authored);
 const given = (letters: string, sureness?: number): AnswerBody => ({
   items: Object.fromEntries(
     [...letters].flatMap((l, i) =>
-      l === "-" ? [] : [["abc"[i], { choice: l === "t" ? "true" : "false", ...(sureness ? { sureness } : {}) }]],
+      l === "-"
+        ? []
+        : [["abc"[i], { choice: l === "t" ? "true" : "false", ...(sureness ? { sureness } : {}) }]],
     ),
   ),
 });
@@ -131,7 +133,9 @@ describe("the debrief of a quiz", () => {
       round([given("fft"), given("fft"), given("fff"), given("tft"), given("ff-")], "after"),
     ];
     const debrief = quizDebrief(quizSchema.parse(after), input(rounds, [before, after]))!;
-    expect(debrief.before?.map((b) => [b.item.id, b.before.count, b.before.of, b.after.count, b.after.of])).toEqual([
+    expect(
+      debrief.before?.map((b) => [b.item.id, b.before.count, b.before.of, b.after.count, b.after.of]),
+    ).toEqual([
       ["a", 3, 6, 4, 5],
       ["b", 4, 6, 5, 5],
       ["c", 4, 5, 3, 4],

@@ -63,7 +63,8 @@ export function quizDebrief(activity: Quiz, input: DebriefInput): QuizDebrief | 
   };
 }
 
-const wrong = ({ last: { right } }: ItemDebrief): number => (right.of === 0 ? -1 : (right.of - right.count) / right.of);
+const wrong = ({ last: { right } }: ItemDebrief): number =>
+  right.of === 0 ? -1 : (right.of - right.count) / right.of;
 
 function itemsOf(activity: Quiz, input: DebriefInput): ItemDebrief[] {
   return activity.items.flatMap((item, i) => {
@@ -103,7 +104,9 @@ function itemRound(activity: Quiz, item: QuizItem, round: RoundInput, people: nu
 /** The same answer throughout, in the last round of a quiz that was one form and whose items have the same choices. */
 function sameOf(activity: Quiz, input: DebriefInput): QuizDebrief["same"] {
   if (activity.items.length < 3 || activity.items.some((item) => item.options)) return null;
-  const whole = wholeAnswers(activity, input).filter((given) => activity.items.every((item) => given.items[item.id]));
+  const whole = wholeAnswers(activity, input).filter((given) =>
+    activity.items.every((item) => given.items[item.id]),
+  );
   if (whole.length < FEW) return null;
   return activity.options.map(({ id, text }) => ({
     text,
@@ -127,7 +130,9 @@ function wholeAnswers(activity: Quiz, input: DebriefInput) {
 }
 
 function beforeOf(activity: Quiz, items: ItemDebrief[], input: DebriefInput): Before[] | null {
-  const earlier: Activity | undefined = activity.after ? planOf(input.workshop).activity(activity.after) : undefined;
+  const earlier: Activity | undefined = activity.after
+    ? planOf(input.workshop).activity(activity.after)
+    : undefined;
   if (earlier?.kind !== "quiz") return null;
   const asked = itemsOf(earlier, input);
   const both = items.flatMap(({ item, number, last }) => {

@@ -25,7 +25,12 @@ export function sureSentence({ items }: QuizDebrief): Sentence {
   const part = (k: (typeof known)[number]) => k.share.count / k.share.of;
   const most = known.reduce((a, b) => (part(b) > part(a) ? b : a));
   if (most.share.count === 0) return say("quiz-sure-none", { few: FEW });
-  return say("quiz-sure", { number: most.number, item: most.item.text, count: most.share.count, of: most.share.of });
+  return say("quiz-sure", {
+    number: most.number,
+    item: most.item.text,
+    count: most.share.count,
+    of: most.share.of,
+  });
 }
 
 /** On how many items the share of answers as the key was larger, and on how many smaller, after than before. */

@@ -42,7 +42,9 @@ function closed(): PureRoom {
 describe("the rounds that a debrief may read (D-21)", () => {
   it("are those that were seen, each once, also where several steps look at one question (B-61)", () => {
     expect(readableRounds(closed().state, new Set())).toEqual([]);
-    expect(readableRounds(closed().reveal("quiz").state, new Set())).toEqual([{ question: "quiz", round: 1 }]);
+    expect(readableRounds(closed().reveal("quiz").state, new Set())).toEqual([
+      { question: "quiz", round: 1 },
+    ]);
   });
 
   it("are all of an ended room, also one that an undo took back after people had answered", () => {

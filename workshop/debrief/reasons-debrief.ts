@@ -45,7 +45,11 @@ export function reasonsOf(
   const held = reasons.length < FEW;
   const place = (answer: string | null) => (answer === null ? answers.length : answers.indexOf(answer));
   const groups = [...groupedBy(reasons, (r) => r.behind ?? null)].map(
-    ([answer, own]): ReasonGroup => ({ answer, wrote: own.length, texts: held ? [] : once(own.map((r) => r.reason)) }),
+    ([answer, own]): ReasonGroup => ({
+      answer,
+      wrote: own.length,
+      texts: held ? [] : once(own.map((r) => r.reason)),
+    }),
   );
   return {
     round: round.round,

@@ -53,7 +53,11 @@ function counted(line: Row): { count: number; of: number } | null {
         : list(measure === "element" ? r.elements : r.clauses).includes(option),
     );
   }
-  if (kind === "case" && measure === "sureness" && !rows.some((r) => r.question === question && r.round === "2"))
+  if (
+    kind === "case" &&
+    measure === "sureness" &&
+    !rows.some((r) => r.question === question && r.round === "2")
+  )
     return countIf(
       all.filter((r) => sure(r) !== ""),
       (r) => sure(r) === option,
@@ -94,7 +98,8 @@ function counted(line: Row): { count: number; of: number } | null {
     const [from, to] = option.split("..");
     return countIf(
       all,
-      (r) => (from === "" || Number(r.number) >= Number(from)) && (to === "" || Number(r.number) <= Number(to)),
+      (r) =>
+        (from === "" || Number(r.number) >= Number(from)) && (to === "" || Number(r.number) <= Number(to)),
     );
   }
   if (["sort", "table", "marking"].includes(kind ?? "") && measure === "answer") {
@@ -151,7 +156,8 @@ describe("the numbers of the debrief (H-22)", () => {
     const paths = people.map((person) =>
       questions.map(
         (q, i) =>
-          mine.find((r) => r.person === person && r.question === q && r.round === speaks[i] && gave(r))?.answer ?? null,
+          mine.find((r) => r.person === person && r.question === q && r.round === speaks[i] && gave(r))
+            ?.answer ?? null,
       ),
     );
     expect(people).toHaveLength(story.people);
@@ -160,7 +166,9 @@ describe("the numbers of the debrief (H-22)", () => {
       expect(flow?.changed).toBe(changed);
     }
     const turns = paths.map((path) => {
-      const said = path.flatMap((answer, i) => (answer === null ? [] : [{ answer, number: story.parts[i]!.number }]));
+      const said = path.flatMap((answer, i) =>
+        answer === null ? [] : [{ answer, number: story.parts[i]!.number }],
+      );
       let at = said.length;
       while (at > 0 && said[at - 1]!.answer === "yes") at--;
       return said.length === 0
@@ -171,25 +179,30 @@ describe("the numbers of the debrief (H-22)", () => {
             ? "back"
             : "never";
     });
-    for (const { number, people: n } of story.tipping!.parts) expect(turns.filter((t) => t === number).length).toBe(n);
+    for (const { number, people: n } of story.tipping!.parts)
+      expect(turns.filter((t) => t === number).length).toBe(n);
     expect([story.tipping!.never, story.tipping!.movedBack, story.tipping!.silent]).toEqual(
       ["never", "back", "silent"].map((kind) => turns.filter((t) => t === kind).length),
     );
     const sorted = turns.filter((t): t is number => typeof t === "number").sort((a, b) => a - b);
-    const middle = (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
+    const middle =
+      (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
     expect(story.tipping!.quartiles!.median).toBe(middle);
   });
 
   it("stand on the page as they stand in the table", () => {
     const words = debriefWords();
-    const poll = debrief.sessions.flatMap((s) => s.activities).find((a) => a.kind === "poll" && a.activity.several)!;
+    const poll = debrief.sessions
+      .flatMap((s) => s.activities)
+      .find((a) => a.kind === "poll" && a.activity.several)!;
     const [figure] = figuresOf(poll, words);
     if (poll.kind !== "poll") throw new Error("no poll");
     const all = answersOf(poll.activity.id, String(poll.last.round));
     const table = figure!.tables.at(-1)!;
     expect(table.rows.map((r) => r[1])).toEqual(
       poll.last.bars.map(
-        (b) => all.filter((r) => list(r.choice).includes(b.id) || (b.id === "other" && r.other !== "")).length,
+        (b) =>
+          all.filter((r) => list(r.choice).includes(b.id) || (b.id === "other" && r.other !== "")).length,
       ),
     );
     expect(figure!.heads).toContain(`${all.length} answered`);

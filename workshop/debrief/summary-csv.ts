@@ -38,21 +38,42 @@ function rowsOf(a: ActivityDebrief, people: number): SummaryRow[] {
       return a.rounds.flatMap((r) =>
         r.rows.flatMap((row) =>
           row.points.map((p) =>
-            countRow(a.activity.id, r, people, `${row.id}: ${p.point}`, row.text, shareOf(p.count, row.people)),
+            countRow(
+              a.activity.id,
+              r,
+              people,
+              `${row.id}: ${p.point}`,
+              row.text,
+              shareOf(p.count, row.people),
+            ),
           ),
         ),
       );
     case "number":
       return a.rounds.flatMap((r) =>
         r.numbers.bins.map((b) =>
-          countRow(a.activity.id, r, people, `${b.from ?? ""}..${b.to ?? ""}`, "", shareOf(b.count, r.answered)),
+          countRow(
+            a.activity.id,
+            r,
+            people,
+            `${b.from ?? ""}..${b.to ?? ""}`,
+            "",
+            shareOf(b.count, r.answered),
+          ),
         ),
       );
     case "ranking":
       return a.rounds.flatMap((r) =>
         r.rows.flatMap((row) =>
           row.places.map((p) =>
-            countRow(a.activity.id, r, people, `${row.id}: ${p.place}`, row.text, shareOf(p.count, r.answered)),
+            countRow(
+              a.activity.id,
+              r,
+              people,
+              `${row.id}: ${p.place}`,
+              row.text,
+              shareOf(p.count, r.answered),
+            ),
           ),
         ),
       );
@@ -60,7 +81,14 @@ function rowsOf(a: ActivityDebrief, people: number): SummaryRow[] {
       return a.rounds.flatMap((r) =>
         r.rows.flatMap((row) =>
           row.steps.map((s) =>
-            countRow(a.activity.id, r, people, `${row.id}: ${s.from}..${s.to}`, row.text, shareOf(s.count, r.answered)),
+            countRow(
+              a.activity.id,
+              r,
+              people,
+              `${row.id}: ${s.from}..${s.to}`,
+              row.text,
+              shareOf(s.count, r.answered),
+            ),
           ),
         ),
       );

@@ -187,10 +187,14 @@ describe("rooms at the edge", () => {
     "D-2: shows only bare counts of a room as small as %j",
     (paths) => {
       const small = debriefFrom(paths)!;
-      expect(small.parts.every((p) => p.counts.few && p.counts.bars.every((b) => b.share.percent === null))).toBe(true);
+      expect(
+        small.parts.every((p) => p.counts.few && p.counts.bars.every((b) => b.share.percent === null)),
+      ).toBe(true);
       expect(small).toMatchObject({ tipping: null, wrongTurns: null, half: null, largest: null });
       expect(small.flows.every((f) => f === null)).toBe(true);
-      expect(small.parts.every((p) => p.clauses === null && p.elements === null && p.sureness === null)).toBe(true);
+      expect(small.parts.every((p) => p.clauses === null && p.elements === null && p.sureness === null)).toBe(
+        true,
+      );
     },
   );
 

@@ -73,7 +73,10 @@ const ids = (activity: string) => ({
   merged:
     {
       services: [
-        [entryIdOf("g1-a", "dilemmas", "Rest or evidence"), entryIdOf("g1-b", "dilemmas", "Evidence or rest")],
+        [
+          entryIdOf("g1-a", "dilemmas", "Rest or evidence"),
+          entryIdOf("g1-b", "dilemmas", "Evidence or rest"),
+        ],
       ],
       scenario: [[entryIdOf("g1-a", "government", "Train"), entryIdOf("g1-b", "government", "Training")]],
     }[activity] ?? [],
@@ -88,13 +91,19 @@ function onBoard(activity: string, people = 6): { room: PureRoom; now: WorkNow }
       { id: "remark-02", activity, group: "g1-b", kind: "comment", text: "HIDDEN" },
     ],
   });
-  const room = groupRoom(activity, { ...ids(activity), hidden: ["remark-02"], black: [wordId(activity, "Elders")] });
+  const room = groupRoom(activity, {
+    ...ids(activity),
+    hidden: ["remark-02"],
+    black: [wordId(activity, "Elders")],
+  });
   room.state = { ...room.state, work: { ...room.state.work, without: { ...freshWork, groups: ["g1-c"] } } };
   if (activity === "services") {
     room.go("services/gallery").open("services/gallery");
     for (let i = 0; i < people; i++)
       room.answer(`p${i}`, "services/gallery", {
-        entries: [entryIdOf(i < 4 ? "g1-a" : "g1-b", "dilemmas", i < 4 ? "Rest or evidence" : "Evidence or rest")],
+        entries: [
+          entryIdOf(i < 4 ? "g1-a" : "g1-b", "dilemmas", i < 4 ? "Rest or evidence" : "Evidence or rest"),
+        ],
       });
     room.close("services/gallery").reveal("services/gallery");
   }
@@ -118,9 +127,13 @@ describe("the debrief of a worksheet (G-106)", () => {
       const { room, now } = onBoard(activity);
       const comparison = stageView(room.state, room.board, presence, door, [], now).work?.comparison;
       expect(comparison?.type).toBe(
-        { services: "services", with: "difference", scenario: "board", "cooperation-map": "map", campaign: "campaign" }[
-          activity
-        ],
+        {
+          services: "services",
+          with: "difference",
+          scenario: "board",
+          "cooperation-map": "map",
+          campaign: "campaign",
+        }[activity],
       );
       expect(phoneView(room.state, room.board, [], undefined, now).work?.comparison).toEqual(comparison);
       expect(consoleView(room.state, room.board, { ...consoleContext, work: now }).work?.comparison).toEqual(
@@ -181,14 +194,17 @@ describe("the debrief of a worksheet (G-106)", () => {
   it("is none where nobody wrote, and where no work was begun", () => {
     expect(debriefed(groupRoom("without"), workNow("without", {}), "without")).toBeNull();
     const room = groupRoom("without");
-    expect(debriefed(room, workNow("scenario", { [groupIds[0]]: measuresIn("ngo", ["Call"]) }), "scenario")).toBeNull();
+    expect(
+      debriefed(room, workNow("scenario", { [groupIds[0]]: measuresIn("ngo", ["Call"]) }), "scenario"),
+    ).toBeNull();
     expect(debriefOf({ ...inputOf(room, workNow("without", {})), made: undefined }).sessions).toEqual([]);
   });
 
   it("has its rows in the table, with no cell that runs as a formula (G-115)", () => {
     const { room, now } = onBoard("scenario");
     const lines = summaryCsv(debriefOf(inputOf(room, now))).split("\r\n");
-    const rows = (measure: string) => lines.filter((l) => l.startsWith("scenario,") && l.split(",")[4] === measure);
+    const rows = (measure: string) =>
+      lines.filter((l) => l.startsWith("scenario,") && l.split(",")[4] === measure);
     expect(rows("board")).toEqual([
       "scenario,,,,board,government,Train,2,3,,6,,,",
       "scenario,,,,board,ngo,'=SUM(A1),1,3,,6,,,",

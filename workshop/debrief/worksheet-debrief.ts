@@ -63,13 +63,17 @@ export function worksheetDebrief(activity: Worksheet, input: DebriefInput): Work
   return {
     kind: "worksheet",
     activity,
-    groups: sheets.map(({ group, content }) => groupMade(activity, made, group, content, marks, dark, seen(group))),
+    groups: sheets.map(({ group, content }) =>
+      groupMade(activity, made, group, content, marks, dark, seen(group)),
+    ),
     comparison: comparisonIn(made, activity, input.workshop, made.whole, gallery.entries),
     dots: gallery.people < FEW ? [] : dotted(activity, sheets, gallery.entries, dark),
     plans: planViews(activity, sheets, dark),
     remarks: made.remarks.flatMap(({ id, activity: of, group, kind, text }) => {
       const known = groupKnown(made.groups, group);
-      return of === activity.id && known && !hidden.includes(id) ? [{ group: known, kind, text: dark(text) }] : [];
+      return of === activity.id && known && !hidden.includes(id)
+        ? [{ group: known, kind, text: dark(text) }]
+        : [];
     }),
   };
 }
@@ -111,7 +115,10 @@ function dotted(
 }
 
 /** Who marked something in the last round of a question, and how many marked each entry. */
-function marksIn(input: DebriefInput, question: string): { people: number; entries: Readonly<Record<string, number>> } {
+function marksIn(
+  input: DebriefInput,
+  question: string,
+): { people: number; entries: Readonly<Record<string, number>> } {
   const bodies =
     roundsOf(input, question)
       .at(-1)

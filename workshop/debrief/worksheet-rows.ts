@@ -46,22 +46,24 @@ export function worksheetRows(
     ...dots.map((d) => ({ measure: "dots", option: d.entry.id, text: d.entry.text, count: d.dots })),
     ...remarks.map((r) => ({ measure: "remark", part: nameOf(r.group), option: r.kind, text: r.text })),
   ];
-  return said.map(({ measure, part = null, option = "", text = "", count = null, of = null, percent = null }) => ({
-    activity: activity.id,
-    part,
-    question: null,
-    round: null,
-    measure,
-    option,
-    text,
-    count,
-    of,
-    passed: null,
-    people,
-    percent,
-    wilson_low: null,
-    wilson_high: null,
-  }));
+  return said.map(
+    ({ measure, part = null, option = "", text = "", count = null, of = null, percent = null }) => ({
+      activity: activity.id,
+      part,
+      question: null,
+      round: null,
+      measure,
+      option,
+      text,
+      count,
+      of,
+      passed: null,
+      people,
+      percent,
+      wilson_low: null,
+      wilson_high: null,
+    }),
+  );
 }
 
 function comparedRows(c: Comparison, of: number): Said[] {
@@ -78,10 +80,14 @@ function comparedRows(c: Comparison, of: number): Said[] {
         ...c.columns.flatMap(({ id, measures }) =>
           measures.flatMap((m) => [
             times(m.conflict ? "board-conflict" : "board", id, m),
-            ...m.missing.map((what): Said => ({ measure: "board-missing", option: `${id}: ${what}`, text: m.text })),
+            ...m.missing.map(
+              (what): Said => ({ measure: "board-missing", option: `${id}: ${what}`, text: m.text }),
+            ),
           ]),
         ),
-        ...c.blanks.map(({ group, column }): Said => ({ measure: "board-blank", part: nameOf(group), option: column })),
+        ...c.blanks.map(
+          ({ group, column }): Said => ({ measure: "board-blank", part: nameOf(group), option: column }),
+        ),
       ];
     case "difference":
       return [
@@ -143,7 +149,13 @@ function comparedRows(c: Comparison, of: number): Said[] {
           ];
         }),
         ...c.coverage.map(
-          ({ id, text, groups }): Said => ({ measure: "coverage", option: id, text, count: groups.length, of }),
+          ({ id, text, groups }): Said => ({
+            measure: "coverage",
+            option: id,
+            text,
+            count: groups.length,
+            of,
+          }),
         ),
       ];
     default:

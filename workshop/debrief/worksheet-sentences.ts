@@ -39,7 +39,11 @@ export function comparisonSentence(comparison: Comparison): Sentence {
     }
     case "map": {
       const count = (state: string) => comparison.steps.filter((s) => s.state === state).length;
-      return say("sheet-map", { steps: comparison.steps.length, nobody: count("nobody"), several: count("several") });
+      return say("sheet-map", {
+        steps: comparison.steps.length,
+        nobody: count("nobody"),
+        several: count("several"),
+      });
     }
     case "services":
       return servicesSentence(comparison);

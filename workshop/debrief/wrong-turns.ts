@@ -52,7 +52,9 @@ export function wrongTurnsIn(
   const { to } = bandOf(activity);
   const firstYes = numbers[tones.indexOf("yes")];
   const turn = turnOf(tones, numbers);
-  const definite = tones.flatMap((tone, i) => (tone === "yes" || tone === "no" ? [{ tone, number: numbers[i]! }] : []));
+  const definite = tones.flatMap((tone, i) =>
+    tone === "yes" || tone === "no" ? [{ tone, number: numbers[i]! }] : [],
+  );
   const back = definite.find((d, i) => d.number > to && d.tone === "no" && definite[i - 1]?.tone === "yes");
   const end = activity.parts.length;
   return {

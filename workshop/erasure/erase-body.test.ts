@@ -44,7 +44,9 @@ describe("E-41 an answer without the words of its giver", () => {
     const own = erasing("a", ["My Own  words", "my own words", "others"]);
     expect(eraseBody(body("My Own  words"), own)).toEqual({ choice: ["yes"], other: "█ 1" });
     expect(eraseBody(body("my own words"), own)).toEqual({ choice: ["yes"], other: "█ 1" });
-    expect(eraseBody({ texts: ["others", "present"] } as AnswerBody, erasing("a", ["others", "present"]))).toEqual({
+    expect(
+      eraseBody({ texts: ["others", "present"] } as AnswerBody, erasing("a", ["others", "present"])),
+    ).toEqual({
       texts: ["█ 1", "█ 2"],
     });
   });

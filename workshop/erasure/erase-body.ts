@@ -31,7 +31,8 @@ export function eraseBody(body: AnswerBody, erasing: Erasing): AnswerBody {
 
 function erasePart(part: string, value: unknown, erasing: Erasing): unknown {
   if (part === LINK) return typeof value === "string" ? erasing.renamed(value) : value;
-  if (NAMES.has(part)) return Array.isArray(value) ? value.map((name: string) => erasing.renamed(name)) : value;
+  if (NAMES.has(part))
+    return Array.isArray(value) ? value.map((name: string) => erasing.renamed(name)) : value;
   if (part === "values" && typeof value === "object" && value !== null) {
     return Object.fromEntries(
       Object.entries(value).map(([field, v]) => [

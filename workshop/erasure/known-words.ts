@@ -24,7 +24,9 @@ export function knownWords(versions: readonly Workshop[]): ReadonlySet<string> {
 
 /** Fields of forms that people fill with words of their own, as "activity field". */
 export function writtenFields(versions: readonly Workshop[]): ReadonlySet<string> {
-  const forms = versions.flatMap((v) => v.sessions.flatMap((s) => s.activities)).filter((a) => a.kind === "form");
+  const forms = versions
+    .flatMap((v) => v.sessions.flatMap((s) => s.activities))
+    .filter((a) => a.kind === "form");
   return new Set(
     forms.flatMap((f) =>
       f.sections

@@ -42,19 +42,21 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
         if (["sureness", "elements", "clauses"].includes(item)) continue;
         const numbered = rows.filter((r) => r.item === item && r.what !== "sureness");
         for (const [choice, count] of Object.entries(counts)) {
-          expect([id, item, choice, people(numbered.filter((r) => (r.value || r.number) === choice))]).toEqual([
+          expect([
             id,
             item,
             choice,
-            count,
-          ]);
+            people(numbered.filter((r) => (r.value || r.number) === choice)),
+          ]).toEqual([id, item, choice, count]);
         }
       }
     }
   });
 
   it("X-3: a case is counted by answer, element and clause", () => {
-    const cases = input.rounds.filter((r) => plan.activity(plan.question(r.question)!.activityId)?.kind === "case");
+    const cases = input.rounds.filter(
+      (r) => plan.activity(plan.question(r.question)!.activityId)?.kind === "case",
+    );
     for (const { question: id, answers } of cases) {
       const question = plan.question(id)!;
       const activity = plan.activity(question.activityId)!;
@@ -66,8 +68,10 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
       const count = (what: string, value: string) =>
         values.filter((r) => r.question === id && r.what === what && r.value === value).length;
       for (const [answer, n] of Object.entries(tally.counts)) expect(count("answer", answer)).toBe(n);
-      for (const [element, n] of Object.entries(tally.marks.elements ?? {})) expect(count("element", element)).toBe(n);
-      for (const [clause, n] of Object.entries(tally.marks.clauses ?? {})) expect(count("clause", clause)).toBe(n);
+      for (const [element, n] of Object.entries(tally.marks.elements ?? {}))
+        expect(count("element", element)).toBe(n);
+      for (const [clause, n] of Object.entries(tally.marks.clauses ?? {}))
+        expect(count("clause", clause)).toBe(n);
     }
   });
 });
@@ -89,13 +93,15 @@ describe("the rows of answers", () => {
     const own = rows.filter((r) => r.kind === kind && r.passed === "0");
     expect(own.length).toBeGreaterThan(0);
     for (const row of own)
-      expect([row.answer, row.choice, row.items, row.number, row.text, row.other].some((cell) => cell !== "")).toBe(
-        true,
-      );
+      expect(
+        [row.answer, row.choice, row.items, row.number, row.text, row.other].some((cell) => cell !== ""),
+      ).toBe(true);
   });
 
   it("X-2: what somebody promised is in no table", () => {
-    expect(rows.filter((r) => r.kind === "commitment").every((r) => r.text === "" && r.items === "")).toBe(true);
+    expect(rows.filter((r) => r.kind === "commitment").every((r) => r.text === "" && r.items === "")).toBe(
+      true,
+    );
   });
 
   it("X-4: what people wrote is kept to the letter but for what a spreadsheet could run", () => {

@@ -55,7 +55,9 @@ export function answerRow(answer: Labelled): AnswerRow {
     spaced(given.filter((g) => g.item === null && whats.includes(g.what)).map(shortly));
   const sureness = given.filter((g) => g.what === "sureness");
   const places = given.filter((g) => g.what === "place").map((g) => g.item ?? "");
-  const about = given.filter((g) => g.item !== null && g.text === null && g.what !== "sureness" && g.what !== "place");
+  const about = given.filter(
+    (g) => g.item !== null && g.text === null && g.what !== "sureness" && g.what !== "place",
+  );
   return {
     ...placeOf(answer),
     passed: isPass(answer.body) ? 1 : 0,
@@ -85,7 +87,9 @@ const spaced = (list: readonly string[]): string | null => (list.length > 0 ? li
 
 /** `card=bin`; several values of one item are parted by a plus. */
 const pairs = (given: readonly Given[]): string | null =>
-  spaced([...groupedBy(given, (g) => g.item)].map(([item, list]) => `${item}=${list.map(shortly).join("+")}`));
+  spaced(
+    [...groupedBy(given, (g) => g.item)].map(([item, list]) => `${item}=${list.map(shortly).join("+")}`),
+  );
 
 /** One text to a line, behind its field where it has one. */
 const lines = (given: readonly Given[]): string | null =>

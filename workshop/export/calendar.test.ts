@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { calendarText } from "@/workshop/export/calendar";
 
 const NOW = Date.UTC(2026, 10, 24, 8);
-const event = { uid: "a@plenary.invalid", title: "Title", about: "", when: { from: NOW, to: NOW + 3_600_000 } };
+const event = {
+  uid: "a@plenary.invalid",
+  title: "Title",
+  about: "",
+  when: { from: NOW, to: NOW + 3_600_000 },
+};
 /** Reads a calendar as RFC 5545 has it: folded lines are put together first. */
 const unfolded = (text: string) =>
   text

@@ -49,7 +49,11 @@ export function codebookOf({ workshop, rounds }: Asked): CodebookEntry[] {
   );
 }
 
-function putOf(plan: Plan, activity: Activity, question: Question): Pick<CodebookEntry, "text" | "choices" | "items"> {
+function putOf(
+  plan: Plan,
+  activity: Activity,
+  question: Question,
+): Pick<CodebookEntry, "text" | "choices" | "items"> {
   const rules = rulesOf(activity);
   const put = rules.ask(activity, question);
   const key = rules.key(activity, question) ?? [];
@@ -192,7 +196,14 @@ export function codebookRows(entries: readonly CodebookEntry[]): (string | numbe
       [...head, null, e.text, coded(e.choices), own?.accepted.join(" ") ?? null, own?.reason ?? null],
       ...e.items
         .filter((i) => i !== own)
-        .map((i) => [...head, i.id, i.text, coded(i.choices), i.accepted.join(" ") || null, i.reason || null]),
+        .map((i) => [
+          ...head,
+          i.id,
+          i.text,
+          coded(i.choices),
+          i.accepted.join(" ") || null,
+          i.reason || null,
+        ]),
     ];
   });
 }

@@ -54,7 +54,13 @@ const entry = z.strictObject({
   choices: z.array(coded),
   /** Its own choices, empty where those of the question hold; ids that an expert accepts. */
   items: z.array(
-    z.strictObject({ id, text: z.string(), choices: z.array(coded), accepted: z.array(id), reason: z.string() }),
+    z.strictObject({
+      id,
+      text: z.string(),
+      choices: z.array(coded),
+      accepted: z.array(id),
+      reason: z.string(),
+    }),
   ),
   rounds: z.array(z.number().int().min(1)),
 });

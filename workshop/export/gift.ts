@@ -22,7 +22,9 @@ function blocksOf(item: KeyedItem): string[] {
     case "choice":
       return [`${lead(item)}${isTrueFalse(item) ? truth(item) : choices(item)}`];
     case "match":
-      return item.one ? matches(item) : [`// Left out, as several answers belong to one row: ${oneLine(item.text)}`];
+      return item.one
+        ? matches(item)
+        : [`// Left out, as several answers belong to one row: ${oneLine(item.text)}`];
     case "order":
       return [`// Left out, as it asks for an order: ${oneLine(item.text)}`];
     case "number":
@@ -32,7 +34,8 @@ function blocksOf(item: KeyedItem): string[] {
   }
 }
 
-const lead = ({ id, text }: Pick<KeyedItem, "id" | "text">): string => `::${escaped(id)}::[plain]${escaped(text)} `;
+const lead = ({ id, text }: Pick<KeyedItem, "id" | "text">): string =>
+  `::${escaped(id)}::[plain]${escaped(text)} `;
 
 const isTrueFalse = ({ options, accepted }: Choice): boolean =>
   options.length === 2 && options.every((o) => o.id === "true" || o.id === "false") && accepted.length === 1;
@@ -62,7 +65,8 @@ function matches(item: Match): string[] {
   return Array.from({ length: parts }, (_, i) => {
     const rows = item.rows.slice(i * each, (i + 1) * each);
     const id = parts > 1 ? `${item.id}-${i + 1}` : item.id;
-    const of = (column: string) => escaped(arrowless(item.columns.find((c) => c.id === column)?.text ?? column));
+    const of = (column: string) =>
+      escaped(arrowless(item.columns.find((c) => c.id === column)?.text ?? column));
     const used = new Set(rows.map((r) => item.accepted[r.id]![0]));
     const lines = [
       ...rows.map((r) => `=${escaped(arrowless(r.text))} -> ${of(item.accepted[r.id]![0]!)}`),

@@ -46,9 +46,24 @@ export interface Given {
 }
 
 const nothing = { value: null, number: null, text: null };
-const id = (what: What, value: string, item: string | null = null): Given => ({ item, what, ...nothing, value });
-const count = (what: What, number: number, item: string | null = null): Given => ({ item, what, ...nothing, number });
-const words = (what: What, text: string, item: string | null = null): Given => ({ item, what, ...nothing, text });
+const id = (what: What, value: string, item: string | null = null): Given => ({
+  item,
+  what,
+  ...nothing,
+  value,
+});
+const count = (what: What, number: number, item: string | null = null): Given => ({
+  item,
+  what,
+  ...nothing,
+  number,
+});
+const words = (what: What, text: string, item: string | null = null): Given => ({
+  item,
+  what,
+  ...nothing,
+  text,
+});
 
 const each = <T>(record: Readonly<Record<string, T>>, make: (item: string, value: T) => Given[]): Given[] =>
   Object.entries(record).flatMap(([item, value]) => make(item, value));
@@ -63,7 +78,10 @@ export function givenIn(activity: Activity, body: AnswerBody): Given[] {
       return [];
     case "poll":
       if (!("choice" in body)) return [];
-      return [...body.choice.map((c) => id("choice", c)), ...(body.other ? [words("other", body.other)] : [])];
+      return [
+        ...body.choice.map((c) => id("choice", c)),
+        ...(body.other ? [words("other", body.other)] : []),
+      ];
     case "case":
       if (!("answer" in body)) return [];
       return [
@@ -83,7 +101,9 @@ export function givenIn(activity: Activity, body: AnswerBody): Given[] {
     case "sort":
       return "placed" in body ? each(body.placed, (item, bin) => [id("bin", bin, item)]) : [];
     case "table":
-      return "cells" in body ? each(body.cells, (item, columns) => columns.map((c) => id("column", c, item))) : [];
+      return "cells" in body
+        ? each(body.cells, (item, columns) => columns.map((c) => id("column", c, item)))
+        : [];
     case "marking":
       return "marks" in body ? each(body.marks, (item, label) => [id("label", label, item)]) : [];
     case "scale":
@@ -92,7 +112,9 @@ export function givenIn(activity: Activity, body: AnswerBody): Given[] {
         : [];
     case "points":
       // What is left out got none.
-      return "given" in body ? activity.items.map((item) => count("points", body.given[item.id] ?? 0, item.id)) : [];
+      return "given" in body
+        ? activity.items.map((item) => count("points", body.given[item.id] ?? 0, item.id))
+        : [];
     case "ranking":
       return "order" in body ? body.order.map((item, i) => count("place", i + 1, item)) : [];
     case "number":

@@ -7,5 +7,7 @@ export const toPlain = (value: unknown): string =>
 
 export const fromPlain = <T>(text: string): T =>
   JSON.parse(text, (_key, v: unknown) =>
-    v !== null && typeof v === "object" && MAP in v ? new Map((v as { [MAP]: [unknown, unknown][] })[MAP]) : v,
+    v !== null && typeof v === "object" && MAP in v
+      ? new Map((v as { [MAP]: [unknown, unknown][] })[MAP])
+      : v,
   ) as T;

@@ -121,7 +121,9 @@ describe.each([
         m.rows.map((r) => [one(r.text), one(m.columns.find((c) => c.id === m.accepted[r.id]![0])!.text)]),
       ),
     );
-    expect(read.notes.filter((n) => n.weight === "lost" && !n.sentence.startsWith("It asks for a number"))).toEqual([]);
+    expect(
+      read.notes.filter((n) => n.weight === "lost" && !n.sentence.startsWith("It asks for a number")),
+    ).toEqual([]);
   });
 });
 
@@ -147,7 +149,9 @@ describe.each([
   });
   // biome-ignore lint/suspicious/noExplicitAny: documents of many shapes, looked at by name
   type Xml = Record<string, any>;
-  const items = files.slice(1).map((f) => ({ ...f, xml: (parser.parse(f.text) as Xml)["qti-assessment-item"] as Xml }));
+  const items = files
+    .slice(1)
+    .map((f) => ({ ...f, xml: (parser.parse(f.text) as Xml)["qti-assessment-item"] as Xml }));
 
   it("X-9: every file is well-formed, and the manifest names each item once", () => {
     for (const { name, text } of files) expect([name, XMLValidator.validate(text)]).toEqual([name, true]);
@@ -166,7 +170,12 @@ describe.each([
       for (const attribute of ["identifier", "title", "adaptive", "time-dependent"])
         expect(xml[attribute]).toBeDefined();
       for (const [, id] of text.matchAll(/ identifier="([^"]*)"/g)) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
-      const order = ["qti-response-declaration", "qti-outcome-declaration", "qti-item-body", "qti-response-processing"]
+      const order = [
+        "qti-response-declaration",
+        "qti-outcome-declaration",
+        "qti-item-body",
+        "qti-response-processing",
+      ]
         .map((name) => text.indexOf(`<${name}`))
         .filter((at) => at >= 0);
       expect(order).toEqual([...order].sort((a, b) => a - b));

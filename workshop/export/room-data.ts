@@ -38,7 +38,11 @@ export function* roomDataText(
     room: roomFacts(input),
     codebook: codebookOf(input),
     summary,
-    worksheets: workOf(input).map(({ worksheet, rows }) => ({ activity: worksheet.id, title: worksheet.title, rows })),
+    worksheets: workOf(input).map(({ worksheet, rows }) => ({
+      activity: worksheet.id,
+      title: worksheet.title,
+      rows,
+    })),
   } satisfies Omit<RoomData, "answers">;
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "answers": [`;
   let first = true;

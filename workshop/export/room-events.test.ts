@@ -9,7 +9,10 @@ const [first, ...rest] = agenda.days;
 const begun = { ...agenda, days: [{ ...first!, begun: { at: NOW + 60_000, planned: NOW } }, ...rest] };
 const withoutPromises = {
   ...guide,
-  sessions: guide.sessions.map((s) => ({ ...s, activities: s.activities.filter((a) => a.kind !== "commitment") })),
+  sessions: guide.sessions.map((s) => ({
+    ...s,
+    activities: s.activities.filter((a) => a.kind !== "commitment"),
+  })),
 };
 
 describe("agendaEvents", () => {

@@ -65,5 +65,7 @@ export function followUpEvents(
 }
 
 /** Whether there is anything to put into a calendar. */
-export const hasDates = ({ agenda, workshop }: Pick<RoomDates, "agenda" | "workshop">, ended: boolean): boolean =>
-  hasDays(agenda) || (ended && promising(workshop));
+export const hasDates = (
+  { agenda, workshop }: Pick<RoomDates, "agenda" | "workshop">,
+  ended: boolean,
+): boolean => hasDays(agenda) || (ended && promising(workshop));

@@ -47,7 +47,9 @@ function rowsOf(sheet: Worksheet, group: Group, content: SheetContent): WorkRow[
     rowsOfSection(section, content).flatMap((entry, i) => {
       const prefix = inSection(section, entry);
       const place = { ...named, section: section.title, entry: section.repeat ? i + 1 : null };
-      return section.fields.flatMap((field) => fieldRows(field, prefix, content).map((row) => ({ ...place, ...row })));
+      return section.fields.flatMap((field) =>
+        fieldRows(field, prefix, content).map((row) => ({ ...place, ...row })),
+      );
     }),
   );
   const minority = content.cells[OWN.minority];
@@ -73,11 +75,16 @@ type Cells = Omit<WorkRow, "group" | "group_name" | "section" | "entry">;
 
 function fieldRows(field: SheetField, prefix: string, content: SheetContent): Cells[] {
   const path = `${prefix}${field.id}`;
-  if (field.type !== "table") return cellRows(field, path, content, { field: field.text, row: null, column: null });
+  if (field.type !== "table")
+    return cellRows(field, path, content, { field: field.text, row: null, column: null });
   return rowsOfTable(field, prefix, content).flatMap((row, i) => {
     const label = field.rows.find((r) => r.id === row)?.text ?? String(i + 1);
     return field.columns.flatMap((column) =>
-      cellRows(column, `${path}/${row}/${column.id}`, content, { field: field.text, row: label, column: column.text }),
+      cellRows(column, `${path}/${row}/${column.id}`, content, {
+        field: field.text,
+        row: label,
+        column: column.text,
+      }),
     );
   });
 }
@@ -96,7 +103,14 @@ function cellRows(
   const written = cells[path];
   if (!written) return [];
   if (of.type === "choice")
-    return [{ ...place, type: of.type, value: written, text: of.options.find((o) => o.id === written)?.text ?? null }];
+    return [
+      {
+        ...place,
+        type: of.type,
+        value: written,
+        text: of.options.find((o) => o.id === written)?.text ?? null,
+      },
+    ];
   const closed = of.type === "date" || of.type === "number" || of.type === "rating";
   return [{ ...place, type: of.type, value: closed ? written : null, text: closed ? null : written }];
 }

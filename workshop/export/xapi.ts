@@ -11,7 +11,14 @@ import { type Given, givenIn } from "@/workshop/export/given";
 import type { Labelled } from "@/workshop/export/labelled";
 import type { DebriefInput } from "@/workshop/debrief/input";
 
-type InteractionType = "true-false" | "choice" | "likert" | "matching" | "sequencing" | "numeric" | "long-fill-in";
+type InteractionType =
+  | "true-false"
+  | "choice"
+  | "likert"
+  | "matching"
+  | "sequencing"
+  | "numeric"
+  | "long-fill-in";
 interface Component {
   id: string;
   description: Record<string, string>;
@@ -65,7 +72,11 @@ interface Said {
 }
 
 /** Statements answer by answer. Passes are no answers and have none; neither have support, dots and promises. */
-export function* statements(input: DebriefInput, answers: Iterable<Labelled[]>, draw: Draw): Generator<Statement> {
+export function* statements(
+  input: DebriefInput,
+  answers: Iterable<Labelled[]>,
+  draw: Draw,
+): Generator<Statement> {
   const { language } = input.workshop;
   const codebook = new Map(codebookOf(input).map((e) => [e.question, e]));
   for (const list of answers) {
@@ -206,7 +217,12 @@ function saidIn(activity: Activity, entry: CodebookEntry, given: readonly Given[
         response: String(g.number),
       }));
     case "number":
-      return given.map((g) => ({ behind: "", text: entry.text, type: "numeric", response: String(g.number) }));
+      return given.map((g) => ({
+        behind: "",
+        text: entry.text,
+        type: "numeric",
+        response: String(g.number),
+      }));
     case "form":
       return [...formSaid(activity, given, language), ...own];
     case "open":
@@ -216,7 +232,11 @@ function saidIn(activity: Activity, entry: CodebookEntry, given: readonly Given[
   }
 }
 
-function formSaid(form: Extract<Activity, { kind: "form" }>, given: readonly Given[], language: string): Said[] {
+function formSaid(
+  form: Extract<Activity, { kind: "form" }>,
+  given: readonly Given[],
+  language: string,
+): Said[] {
   return form.sections
     .flatMap((s) => s.fields)
     .flatMap((field): Said[] => {

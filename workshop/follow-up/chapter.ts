@@ -31,7 +31,11 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
   const own = counts[wave] ?? {};
   const of = followUpStatuses.reduce((sum, status) => sum + (own[status] ?? 0), 0);
   if (of === 0) return null;
-  const base = { id: `follow-up-${wave}`, title: t("wave", { wave }), heads: t("heads", { count: of, codes }) };
+  const base = {
+    id: `follow-up-${wave}`,
+    title: t("wave", { wave }),
+    heads: t("heads", { count: of, codes }),
+  };
   if (of < FEW) return { ...base, reading: t("few"), heads: undefined, chart: null, tables: [] };
   const rows = followUpStatuses.map((status): BarRow => {
     const count = own[status] ?? 0;
@@ -53,7 +57,9 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
     reading: t("reading", { kept, of, wave }),
     how: t("how"),
     chart: { type: "bars", rows },
-    tables: [{ caption: base.title, head: [t("status"), t("people")], rows: rows.map((r) => [r.label, r.count]) }],
+    tables: [
+      { caption: base.title, head: [t("status"), t("people")], rows: rows.map((r) => [r.label, r.count]) },
+    ],
     ...textsOf(wave, released, t),
   };
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { followUpChapter, type FollowUpCounts } from "@/workshop/follow-up/chapter";
-import { foldFollowUpCode, followUpAnswerSchema, spokenFollowUp, standingOf } from "@/workshop/follow-up/waves";
+import {
+  foldFollowUpCode,
+  followUpAnswerSchema,
+  spokenFollowUp,
+  standingOf,
+} from "@/workshop/follow-up/waves";
 
 const made = new Date("2026-11-27T00:00:00Z");
 const after = (days: number) => new Date(made.getTime() + days * 86_400_000 + 3_600_000);
@@ -27,7 +32,8 @@ describe("a personal code", () => {
     expect(spokenFollowUp(code)).toBe("2345 6789 BCDF GHJK");
     expect(foldFollowUpCode(" 2345-6789 bcdf ghjk ")).toBe(code);
     expect(foldFollowUpCode("2345 6789 BCDF GH1K")).toBe(code);
-    for (const typed of ["", "2345", `${code}2`, "2345 6789 BCDF GHA8"]) expect(foldFollowUpCode(typed)).toBeNull();
+    for (const typed of ["", "2345", `${code}2`, "2345 6789 BCDF GHA8"])
+      expect(foldFollowUpCode(typed)).toBeNull();
   });
 });
 
@@ -39,16 +45,19 @@ describe("what is said of a commitment", () => {
       hindered: "a",
     });
     expect(followUpAnswerSchema.safeParse({ status: "great", helped: "", hindered: "" }).success).toBe(false);
-    expect(followUpAnswerSchema.safeParse({ status: "done", helped: "x".repeat(301), hindered: "" }).success).toBe(
-      false,
-    );
+    expect(
+      followUpAnswerSchema.safeParse({ status: "done", helped: "x".repeat(301), hindered: "" }).success,
+    ).toBe(false);
   });
 });
 
 describe("the chapter (C-19)", () => {
   const t = (key: string, values?: object) => `${key}${values ? JSON.stringify(values) : ""}`;
   const chapter = (counts: FollowUpCounts["counts"]) =>
-    followUpChapter({ counts, codes: 19, released: [{ wave: 30, about: "helped", text: "My head of unit" }] }, t);
+    followUpChapter(
+      { counts, codes: 19, released: [{ wave: 30, about: "helped", text: "My head of unit" }] },
+      t,
+    );
 
   it("is not there while nobody came back, and keeps quiet below five", () => {
     expect(chapter({})).toBeNull();

@@ -36,12 +36,16 @@ export function foldFollowUpCode(typed: string): string | null {
 export const spokenFollowUp = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1 ");
 
 /** Whole days from the day a code was made to a moment; both in UTC. */
-export const daysSince = (madeOn: Date, now: Date): number => Math.floor((now.getTime() - madeOn.getTime()) / DAY);
+export const daysSince = (madeOn: Date, now: Date): number =>
+  Math.floor((now.getTime() - madeOn.getTime()) / DAY);
 
 /** The day of a wave. */
 export const dayOfWave = (madeOn: Date, days: number): Date => new Date(madeOn.getTime() + days * DAY);
 
-export type Standing = { is: "before" | "answered"; next: Wave } | { is: "asking"; wave: Wave } | { is: "over" };
+export type Standing =
+  | { is: "before" | "answered"; next: Wave }
+  | { is: "asking"; wave: Wave }
+  | { is: "over" };
 
 /** What is asked of somebody now. The latest wave that has come is asked; an earlier one that was missed is not made up. */
 export function standingOf(madeOn: Date, answered: readonly number[], now: Date): Standing {
@@ -60,5 +64,9 @@ const text = z
   .trim()
   .max(300)
   .transform((t) => t || null);
-export const followUpAnswerSchema = z.strictObject({ status: z.enum(followUpStatuses), helped: text, hindered: text });
+export const followUpAnswerSchema = z.strictObject({
+  status: z.enum(followUpStatuses),
+  helped: text,
+  hindered: text,
+});
 export type FollowUpAnswer = z.infer<typeof followUpAnswerSchema>;

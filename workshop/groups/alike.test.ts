@@ -32,9 +32,9 @@ describe("entries that may be the same (G-111)", () => {
 
   it("are of several groups, and every two of a set are alike", () => {
     expect(suggested("Shelter\nshelter!")).toEqual([]);
-    expect(suggested("Safe shelter tonight", "safe shelter, tonight", "Safe shelter for tonight", "A lawyer")).toEqual([
-      ["Safe shelter for tonight", "Safe shelter tonight", "safe shelter, tonight"].sort(),
-    ]);
+    expect(
+      suggested("Safe shelter tonight", "safe shelter, tonight", "Safe shelter for tonight", "A lawyer"),
+    ).toEqual([["Safe shelter for tonight", "Safe shelter tonight", "safe shelter, tonight"].sort()]);
   });
 
   it("are not suggested again once they are merged", () => {

@@ -56,7 +56,10 @@ export function pairsOf(entries: readonly Found[]): Pair[] {
   const pairs: Pair[] = [];
   open.forEach((a, i) => {
     for (const b of open.slice(i + 1)) {
-      if (a.found.id === b.found.id || (sheetOf(a.found) === sheetOf(b.found) && a.found.field === b.found.field))
+      if (
+        a.found.id === b.found.id ||
+        (sheetOf(a.found) === sheetOf(b.found) && a.found.field === b.found.field)
+      )
         continue;
       const how = likeness(a, b);
       if (how >= ALIKE) pairs.push({ a: a.found, b: b.found, how });
@@ -77,7 +80,8 @@ export function setsOf(pairs: readonly Pair[], merged: readonly (readonly string
     if (withA && withB) continue;
     const set = withA ?? withB ?? [];
     const added = [a, b].filter((e) => !set.includes(e));
-    if (set.length > 0 && !set.every((e) => added.every((other) => like.has(`${e.id} ${other.id}`)))) continue;
+    if (set.length > 0 && !set.every((e) => added.every((other) => like.has(`${e.id} ${other.id}`))))
+      continue;
     if (set.length === 0) sets.push(set);
     set.push(...added);
     for (const e of added) setOf.set(e, set);

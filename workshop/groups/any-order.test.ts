@@ -51,7 +51,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(anyone, nth)
-      .map(([participant, n]) => by(server, (room) => ({ type: "place", participant, group: group(room, n) }))),
+      .map(([participant, n]) =>
+        by(server, (room) => ({ type: "place", participant, group: group(room, n) })),
+      ),
   },
   nth.map((n) => led((room) => ({ type: "drop-group", group: group(room, n) }))),
   nth.map((n) => led((room) => ({ type: "add-guest", group: group(room, n), name: "Guest" }))),
@@ -93,9 +95,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(activity, nth)
-      .map(([a, n]) => led((room) => ({ type: "present", activity: a, group: n > 8 ? null : group(room, n) }))),
+      .map(([a, n]) =>
+        led((room) => ({ type: "present", activity: a, group: n > 8 ? null : group(room, n) })),
+      ),
   },
-  fc.tuple(one, activity, on).map(([p, a, o]) => by(who(p), () => ({ type: "volunteer", activity: a, on: o }))),
+  fc
+    .tuple(one, activity, on)
+    .map(([p, a, o]) => by(who(p), () => ({ type: "volunteer", activity: a, on: o }))),
   fc.constantFrom(7, 8).map((p) => led(() => ({ type: "remove", participant: person(p) }))),
   { weight: 4, arbitrary: fc.constantFrom(4, 16, 70).map((pass) => ({ pass })) },
 );
@@ -138,7 +144,9 @@ describe("groups, whatever is done (B-2, G-5, G-7, G-8, G-10, G-16)", () => {
           }
           check(room);
         }
-        expect(replay(room.log, freshState(ROOM, groupWorkshop, settingsSchema.parse({})))).toEqual(room.state);
+        expect(replay(room.log, freshState(ROOM, groupWorkshop, settingsSchema.parse({})))).toEqual(
+          room.state,
+        );
       }),
       { numRuns: 250 },
     );

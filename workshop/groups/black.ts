@@ -7,7 +7,8 @@ export interface Piece {
   word: boolean;
 }
 
-const segmenter = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
+const segmenter =
+  typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
 
 /** A text cut into its words and what is between them; together they are the text. Also for scripts without spaces. */
 export function piecesOf(text: string): Piece[] {
@@ -51,7 +52,8 @@ function blacken(text: string, activity: string, black: readonly string[]): stri
     let joined = "";
     for (let to = from; to < pieces.length && to < from + MOST_JOINED && pieces[to]!.word; to++) {
       joined += pieces[to]!.text;
-      if (hidden.has(wordId(activity, joined))) for (let i = from; i <= to; i++) out[i] = squares(pieces[i]!.text);
+      if (hidden.has(wordId(activity, joined)))
+        for (let i = from; i <= to; i++) out[i] = squares(pieces[i]!.text);
     }
     const { text: piece, word } = pieces[from]!;
     if (word && unspaced.test(piece) && out[from] === piece)

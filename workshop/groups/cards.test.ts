@@ -20,7 +20,12 @@ describe("cards (G-97)", () => {
     ]);
     expect(cards[0]!.blocks[0]).toMatchObject({
       label: "Measures of the government",
-      lines: [{ entry: entryIdOf("g1-a", "government", "Train"), more: [{ label: "Who owns it?", text: "Police" }] }],
+      lines: [
+        {
+          entry: entryIdOf("g1-a", "government", "Train"),
+          more: [{ label: "Who owns it?", text: "Police" }],
+        },
+      ],
     });
   });
 
@@ -44,7 +49,13 @@ describe("cards (G-97)", () => {
       sheetWith({ "map/legal/transit/government": "1", "map/legal/transit/ngo": "1" }),
     );
     expect(card!.blocks[0]!.lines).toEqual([
-      { text: "Legal aid", entry: null, more: [{ label: "Transit", text: "Government, NGO" }], grey: false, too: 0 },
+      {
+        text: "Legal aid",
+        entry: null,
+        more: [{ label: "Transit", text: "Government, NGO" }],
+        grey: false,
+        too: 0,
+      },
     ]);
   });
 
@@ -59,13 +70,18 @@ describe("cards (G-97)", () => {
       ["needs", 1, texts.slice(0, 5)],
       ["needs/2", 2, texts.slice(5)],
     ]);
-    expect(cardsOf(sheetNamed("without"), "g1-a", sheetWith({ now: texts.slice(0, 7).join("\n") }))).toHaveLength(1);
+    expect(
+      cardsOf(sheetNamed("without"), "g1-a", sheetWith({ now: texts.slice(0, 7).join("\n") })),
+    ).toHaveLength(1);
   });
 
   it("are five at first, and then those that the group chose; the other view stands with them where it is shown", () => {
     const rows = ["a", "b", "c", "d"];
     const base = sheetOf(
-      sheetWith({ objective: "More checks", [OWN.minority]: "Two of us\nsee it otherwise" }, { "audience@": rows }),
+      sheetWith(
+        { objective: "More checks", [OWN.minority]: "Two of us\nsee it otherwise" },
+        { "audience@": rows },
+      ),
       ...rows.map((r) => audienceIn(r, { who: r.repeat(3), message: r })),
     );
     const shown = (more: Record<string, string> = {}) => {
@@ -81,7 +97,9 @@ describe("cards (G-97)", () => {
       "message@b",
     ]);
     expect(shown({ [OWN.showMinority]: "1" }).at(-1)).toBe(MINORITY_CARD);
-    expect(shown({ [OWN.showMinority]: "1", [`${OWN.off}${MINORITY_CARD}`]: "1" })).not.toContain(MINORITY_CARD);
+    expect(shown({ [OWN.showMinority]: "1", [`${OWN.off}${MINORITY_CARD}`]: "1" })).not.toContain(
+      MINORITY_CARD,
+    );
   });
 
   it("carry grey, black and us-too from three people on (G-98, G-112)", () => {

@@ -26,7 +26,12 @@ export interface Marks {
 export const noMarks: Marks = { black: [], greyed: [], too: {} };
 
 /** All cards of one sheet: one for each section, or each row of one that repeats, in which something stands. */
-export function cardsOf(sheet: Worksheet, group: GroupId, content: SheetContent, marks: Marks = noMarks): Card[] {
+export function cardsOf(
+  sheet: Worksheet,
+  group: GroupId,
+  content: SheetContent,
+  marks: Marks = noMarks,
+): Card[] {
   const seen = new Set<string>();
   const cards = sheet.sections.flatMap((section) => {
     const rows = heldRows(sheet, section, content);
@@ -77,7 +82,10 @@ function linesIn(
 ): CardLine[] {
   const path = `${prefix}${field.id}`;
   if (field.type === "list")
-    return foundIn(sheet, field, prefix, group, content, seen).map((f) => ({ ...plain(f.text), entry: f.id }));
+    return foundIn(sheet, field, prefix, group, content, seen).map((f) => ({
+      ...plain(f.text),
+      entry: f.id,
+    }));
   if (field.type !== "table") return linesOf(cellText(field, path, content)).map(plain);
   const entries = new Map(foundIn(sheet, field, prefix, group, content, seen).map((f) => [f.row, f]));
   return rowsOfTable(field, prefix, content).flatMap((row) => {

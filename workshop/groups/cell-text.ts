@@ -5,8 +5,11 @@ import type { SheetContent } from "@/workshop/groups/cells";
 export type CellShape = Exclude<SheetField, TableField> | Column;
 
 /** The ids of the options that are ticked in the checklist at this path. */
-export const ticksAt = (of: Extract<CellShape, { type: "checklist" }>, path: string, content: SheetContent): string[] =>
-  of.options.flatMap((o) => (content.cells[`${path}/${o.id}`] === "1" ? [o.id] : []));
+export const ticksAt = (
+  of: Extract<CellShape, { type: "checklist" }>,
+  path: string,
+  content: SheetContent,
+): string[] => of.options.flatMap((o) => (content.cells[`${path}/${o.id}`] === "1" ? [o.id] : []));
 
 /** Ids of the options that were chosen at this path; none for fields without options. */
 export function chosenAt(of: CellShape, path: string, content: SheetContent): string[] {

@@ -76,13 +76,25 @@ describe("places that nobody may write at", () => {
   it("are all but the named rows of a table", () => {
     const free = ["map/legal/transit/ngo", "map/shelter/transit/ngo"];
     expect(
-      take(services, ...free, "map/r1/transit/ngo", "map/x/transit/ngo", "map//transit/ngo", "map/legal/x/ngo"),
+      take(
+        services,
+        ...free,
+        "map/r1/transit/ngo",
+        "map/x/transit/ngo",
+        "map//transit/ngo",
+        "map/legal/x/ngo",
+      ),
     ).toEqual(free);
   });
 
   it("are rows with ids of another form", () => {
     const free = ["government/r1/what", "government/abc123def456/what"];
-    const taken = ["government/R1/what", "government/abc123def4567/what", "government//what", "government/r 1/what"];
+    const taken = [
+      "government/R1/what",
+      "government/abc123def4567/what",
+      "government//what",
+      "government/r 1/what",
+    ];
     expect(take(sheetNamed("scenario"), ...free, ...taken)).toEqual(free);
   });
 

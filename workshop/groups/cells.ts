@@ -72,7 +72,8 @@ export function mostRows(sheet: SheetShape, list: string): number {
   for (const section of sheet.sections) {
     if (section.repeat && ownsRows(section) && list === sectionRows(section)) return section.repeat.most;
     const prefix = prefixIn(section, list);
-    const field = prefix === null ? undefined : section.fields.find((f) => f.id === list.slice(prefix.length));
+    const field =
+      prefix === null ? undefined : section.fields.find((f) => f.id === list.slice(prefix.length));
     if (field?.type === "table") return field.most;
   }
   return 0;
@@ -109,7 +110,9 @@ export function cellAt(
 
 function oneCell(of: Exclude<SheetField, TableField> | Column, rest: string[]): ReturnType<typeof cellAt> {
   if (of.type === "checklist")
-    return rest.length === 1 && of.options.some((o) => o.id === rest[0]) ? { kind: "value", of, most: 1 } : null;
+    return rest.length === 1 && of.options.some((o) => o.id === rest[0])
+      ? { kind: "value", of, most: 1 }
+      : null;
   if (rest.length > 0) return null;
   return { kind: asText.has(of.type) ? "text" : "value", of, most: mostLetters(of) };
 }

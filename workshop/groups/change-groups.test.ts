@@ -120,8 +120,20 @@ describe("groups: what is refused", () => {
       trainer,
       "not-in-group",
     ],
-    ["seats where there are no groups", () => new GroupRoom(), { type: "set-seats", seats: {} }, trainer, "no-groups"],
-    ["seats where nobody is here", () => GroupRoom.of(1), { type: "set-seats", seats: {} }, trainer, "nobody-here"],
+    [
+      "seats where there are no groups",
+      () => new GroupRoom(),
+      { type: "set-seats", seats: {} },
+      trainer,
+      "no-groups",
+    ],
+    [
+      "seats where nobody is here",
+      () => GroupRoom.of(1),
+      { type: "set-seats", seats: {} },
+      trainer,
+      "nobody-here",
+    ],
     ["a seat without a group", () => GroupRoom.of(1), { type: "take-seat" }, who(5), "without-group"],
     [
       "giving away what somebody else has",
@@ -178,7 +190,12 @@ describe("groups: asked for what is so already", () => {
     ],
     ["no choice", () => GroupRoom.of(2), { type: "end-choice" }, trainer],
     ["no groups", () => new GroupRoom(), { type: "dissolve-groups" }, trainer],
-    ["the same name", () => GroupRoom.of(2), { type: "name-group", group: "g1-1", name: null, table: null }, trainer],
+    [
+      "the same name",
+      () => GroupRoom.of(2),
+      { type: "name-group", group: "g1-1", name: null, table: null },
+      trainer,
+    ],
     ["a guest who is gone", () => GroupRoom.of(2), { type: "drop-guest", guest: "guest-0000" }, trainer],
     ["the seat that one has", seated, { type: "take-seat" }, who(1)],
     ["no call", seated, { type: "call", on: false }, who(1)],
@@ -189,7 +206,9 @@ describe("groups: asked for what is so already", () => {
       { type: "place", participant: person(1), group: "g1-2" },
       server,
     ],
-  ])("%s changes nothing (B-3)", (_what, room, said, actor) => expect(uneven(room(), said, actor)).toBe("same"));
+  ])("%s changes nothing (B-3)", (_what, room, said, actor) =>
+    expect(uneven(room(), said, actor)).toBe("same"),
+  );
 });
 
 describe("forming", () => {
@@ -214,7 +233,11 @@ describe("forming", () => {
     for (let i = 0; i < 7; i++)
       room.do({ type: "set-groups", groups: [[person(1)], [person(2), person(3)]], places: "none" });
     expect(room.groups.past).toHaveLength(5);
-    expect(room.groups.past.at(-1)).toEqual({ [person(1)]: "g7-1", [person(2)]: "g7-2", [person(3)]: "g7-2" });
+    expect(room.groups.past.at(-1)).toEqual({
+      [person(1)]: "g7-1",
+      [person(2)]: "g7-2",
+      [person(3)]: "g7-2",
+    });
     expect(room.groups.known["g1-1"]).toMatchObject({ number: 1, size: 2 });
     expect(Object.keys(room.groups.known)).toHaveLength(16);
   });
@@ -223,7 +246,11 @@ describe("forming", () => {
     const room = seated();
     room.try({ type: "call", on: true }, who(1));
     room.do({ type: "set-groups", groups: [[person(1), person(3)], [person(2)]], places: "none" });
-    expect(room.groups).toMatchObject({ seats: {}, calls: [], was: { [person(1)]: ["g1-1"], [person(3)]: ["g1-2"] } });
+    expect(room.groups).toMatchObject({
+      seats: {},
+      calls: [],
+      was: { [person(1)]: ["g1-1"], [person(3)]: ["g1-2"] },
+    });
   });
 
   it("leaves out whom a list does not name (G-5)", () => {
@@ -270,7 +297,11 @@ describe("forming", () => {
 describe("people", () => {
   it("move with their seat left behind, and their phone still belongs to the sheet before (G-10)", () => {
     const room = seated().do({ type: "move-person", participant: person(1), to: "g1-2" }) as GroupRoom;
-    expect(room.groups).toMatchObject({ seats: {}, members: { [person(1)]: "g1-2" }, was: { [person(1)]: ["g1-1"] } });
+    expect(room.groups).toMatchObject({
+      seats: {},
+      members: { [person(1)]: "g1-2" },
+      was: { [person(1)]: ["g1-1"] },
+    });
     room.do({ type: "move-person", participant: person(1), to: "g1-1" });
     expect(room.groups.was[person(1)]).toEqual(["g1-2"]);
     room.do({ type: "move-person", participant: person(1), to: null });
@@ -373,7 +404,11 @@ describe("limits of groups", () => {
   });
 
   it("are in every group what the trainer says, where people choose", () => {
-    const room = new GroupRoom().do({ type: "offer-groups", names: ["Source", null, "Delta"], cap: 1 }) as GroupRoom;
+    const room = new GroupRoom().do({
+      type: "offer-groups",
+      names: ["Source", null, "Delta"],
+      cap: 1,
+    }) as GroupRoom;
     expect(room.groups.list).toEqual([
       { id: "g1-1", name: "Source", number: 1, table: null },
       { id: "g1-2", name: null, number: 2, table: null },

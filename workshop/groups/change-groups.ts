@@ -59,7 +59,12 @@ export function changeForming(state: RoomState, command: Forming): Changed {
       );
     }
     case "offer-groups": {
-      const list = command.names.map((name, i) => ({ id: nextId(groups, i + 1), name, number: i + 1, table: null }));
+      const list = command.names.map((name, i) => ({
+        id: nextId(groups, i + 1),
+        name,
+        number: i + 1,
+        table: null,
+      }));
       return anew(
         state,
         list,
@@ -90,20 +95,31 @@ function anew(
   if (list.length > MOST_GROUPS) return "too-many-groups";
   if (state.groups.formed >= MOST_FORMED) return "too-many-changes";
   if (people.flat().some((p) => state.removed.includes(p))) return "unknown-person";
-  return { change: { groups: formed(state.groups, list, people, choosing), work: withGroups(state.work, list, true) } };
+  return {
+    change: {
+      groups: formed(state.groups, list, people, choosing),
+      work: withGroups(state.work, list, true),
+    },
+  };
 }
 
 /** Somebody comes into a group, or out of it. */
 export function changePeople(state: RoomState, command: People, actor: Actor): Changed {
   const { groups } = state;
-  const participant = "participant" in command ? command.participant : actor.role === "participant" ? actor.id : "";
+  const participant =
+    "participant" in command ? command.participant : actor.role === "participant" ? actor.id : "";
   const to = command.type === "move-person" ? command.to : command.group;
   if (command.type === "join-group" && groups.choosing === null) return "not-choosing";
   if (state.removed.includes(participant)) return "unknown-person";
   if (to !== null && !groupOf(groups, to)) return "unknown-group";
   if (groupWith(groups, participant) === to) return null;
   if (command.type === "place" && groupWith(groups, participant) !== null) return null;
-  if (command.type === "join-group" && to !== null && groups.choosing && sizeOf(groups, to) >= groups.choosing.cap)
+  if (
+    command.type === "join-group" &&
+    to !== null &&
+    groups.choosing &&
+    sizeOf(groups, to) >= groups.choosing.cap
+  )
     return "group-full";
   return { change: { groups: withPerson(groups, participant, to) } };
 }
@@ -119,14 +135,21 @@ export function changeShape(state: RoomState, command: Shaping): Changed {
       const next = groups.formed === 0 ? { ...groups, formed: 1 } : groups;
       const list = [
         ...groups.list,
-        { id: freshId(next), name: null, number: Math.max(0, ...groups.list.map((g) => g.number)) + 1, table: null },
+        {
+          id: freshId(next),
+          name: null,
+          number: Math.max(0, ...groups.list.map((g) => g.number)) + 1,
+          table: null,
+        },
       ];
       return { change: { groups: settled({ ...next, list }), work: withGroups(state.work, list, false) } };
     }
     case "drop-group": {
       if (sizeOf(groups, command.group) > 0) return "group-not-empty";
       const list = groups.list.filter((g) => g !== group);
-      return { change: { groups: settled({ ...groups, list }), work: withoutEmpty(state, command.group, list) } };
+      return {
+        change: { groups: settled({ ...groups, list }), work: withoutEmpty(state, command.group, list) },
+      };
     }
     case "name-group": {
       const { name, table } = command;

@@ -6,7 +6,12 @@ import type { Applied } from "@/workshop/session/apply";
 
 const sheet = { activity: "sheet" } as const;
 const working = (): GroupRoom => {
-  const room = GroupRoom.of(2, 2, 1).do({ type: "start-work", ...sheet, seconds: null, phases: null }) as GroupRoom;
+  const room = GroupRoom.of(2, 2, 1).do({
+    type: "start-work",
+    ...sheet,
+    seconds: null,
+    phases: null,
+  }) as GroupRoom;
   room.try({ type: "take-seat" }, who(1));
   room.try({ type: "take-seat" }, who(3));
   return room;
@@ -17,8 +22,20 @@ const [one, two, three, four, five] = ["entry1", "entry2", "entry3", "entry4", "
 
 describe("presenting: what is refused", () => {
   it.each<[string, () => GroupRoom, Said, Actor, string]>([
-    ["before there is work", () => GroupRoom.of(1), { type: "present", ...sheet, group: "g1-1" }, trainer, "no-work"],
-    ["a group without a sheet", working, { type: "present", ...sheet, group: "g1-9" }, trainer, "unknown-group"],
+    [
+      "before there is work",
+      () => GroupRoom.of(1),
+      { type: "present", ...sheet, group: "g1-1" },
+      trainer,
+      "no-work",
+    ],
+    [
+      "a group without a sheet",
+      working,
+      { type: "present", ...sheet, group: "g1-9" },
+      trainer,
+      "unknown-group",
+    ],
     [
       "an order with a group twice",
       working,
@@ -33,8 +50,20 @@ describe("presenting: what is refused", () => {
       trainer,
       "unknown-group",
     ],
-    ["a draw that the server did not make", working, { type: "shuffle-order", ...sheet }, trainer, "bad-message"],
-    ["volunteering without a group", working, { type: "volunteer", ...sheet, on: true }, who(9), "without-group"],
+    [
+      "a draw that the server did not make",
+      working,
+      { type: "shuffle-order", ...sheet },
+      trainer,
+      "bad-message",
+    ],
+    [
+      "volunteering without a group",
+      working,
+      { type: "volunteer", ...sheet, on: true },
+      who(9),
+      "without-group",
+    ],
     [
       "a card of a group that is not on the stage",
       presenting,
@@ -98,7 +127,13 @@ describe("presenting: what is refused", () => {
       who(1),
       "not-allowed",
     ],
-    ["a walk that the server did not draw", working, { type: "walk", ...sheet, on: true }, trainer, "bad-message"],
+    [
+      "a walk that the server did not draw",
+      working,
+      { type: "walk", ...sheet, on: true },
+      trainer,
+      "bad-message",
+    ],
     ["a walk of nobody", working, { type: "set-walk", ...sheet, to: {} }, trainer, "nobody-here"],
     [
       "a walk to a group without a sheet",
@@ -113,7 +148,12 @@ describe("presenting: what is refused", () => {
     ["the group on the stage", presenting, { type: "present", ...sheet, group: "g1-1" }, trainer],
     ["nobody on the stage", working, { type: "present", ...sheet, group: null }, trainer],
     ["the card that is there", presenting, { type: "card", ...sheet, group: "g1-1", to: 0 }, who(1)],
-    ["the order that is there", working, { type: "present-order", ...sheet, order: ["g1-1", "g1-2", "g1-3"] }, trainer],
+    [
+      "the order that is there",
+      working,
+      { type: "present-order", ...sheet, order: ["g1-1", "g1-2", "g1-3"] },
+      trainer,
+    ],
     ["what is not grey", working, { type: "grey", ...sheet, entry: one, on: false }, trainer],
     ["no walk", working, { type: "walk", ...sheet, on: false }, trainer],
     [
@@ -179,7 +219,10 @@ describe("presenting", () => {
     for (const on of [true, false]) {
       expect(said(room.try({ type: "grey", ...sheet, entry: one, on }, who(3)))).toBe("ok");
       expect(said(room.try({ type: "black", ...sheet, word: "word1", on }, who(1)))).toBe("ok");
-      room.do({ type: "flag", ...sheet, entry: two, on }, { type: "hide-remark", ...sheet, remark: "remark-0001", on });
+      room.do(
+        { type: "flag", ...sheet, entry: two, on },
+        { type: "hide-remark", ...sheet, remark: "remark-0001", on },
+      );
       const expected = on
         ? { greyed: [one], black: ["word1"], flagged: [two], hidden: ["remark-0001"] }
         : { greyed: [], black: [], flagged: [], hidden: [] };
@@ -189,7 +232,8 @@ describe("presenting", () => {
 
   it("joins sets of entries that overlap, and dissolves them whole (G-28)", () => {
     const room = working();
-    const merge = (entries: string[], on = true) => room.do({ type: "merge-entries", ...sheet, entries, on } as Said);
+    const merge = (entries: string[], on = true) =>
+      room.do({ type: "merge-entries", ...sheet, entries, on } as Said);
     merge([one, two]);
     merge([three, four]);
     expect(room.work().merged).toEqual([

@@ -54,9 +54,13 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
       if (group !== null && !work.groups.includes(group)) return "unknown-group";
       // Called by mistake, and the room goes back: it was not heard.
       const mistaken =
-        (group === null || present.done.includes(group)) && present.since !== null && now - present.since < MISTAKEN_MS;
+        (group === null || present.done.includes(group)) &&
+        present.since !== null &&
+        now - present.since < MISTAKEN_MS;
       const done =
-        present.at === null || mistaken ? present.done : [...present.done.filter((g) => g !== present.at), present.at];
+        present.at === null || mistaken
+          ? present.done
+          : [...present.done.filter((g) => g !== present.at), present.at];
       return showing({
         at: group,
         card: 0,
@@ -69,7 +73,8 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
     case "present-order":
     case "set-order": {
       const { order } = command;
-      if (new Set(order).size < order.length || order.some((g) => !work.groups.includes(g))) return "unknown-group";
+      if (new Set(order).size < order.length || order.some((g) => !work.groups.includes(g)))
+        return "unknown-group";
       return order.join() === present.order.join() ? null : showing({ order });
     }
     case "volunteer": {

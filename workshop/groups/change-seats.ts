@@ -14,7 +14,8 @@ type Seating = Extract<
 
 export function changeSeats(state: RoomState, command: Seating, actor: Actor): Changed {
   const { groups } = state;
-  const seat = (group: GroupId): string | null => (Object.hasOwn(groups.seats, group) ? groups.seats[group]! : null);
+  const seat = (group: GroupId): string | null =>
+    Object.hasOwn(groups.seats, group) ? groups.seats[group]! : null;
   const seated = (group: GroupId, participant: string | null): Changed => {
     if (seat(group) === participant) return null;
     if (participant !== null) return { change: { groups: withSeats(groups, { [group]: participant }) } };

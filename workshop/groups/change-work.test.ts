@@ -7,7 +7,12 @@ import type { Applied } from "@/workshop/session/apply";
 import { nextDeadline } from "@/workshop/session/rounds";
 
 const sheet = { activity: "sheet" } as const;
-const start = (seconds: number | null = 60): Said => ({ type: "start-work", ...sheet, seconds, phases: null });
+const start = (seconds: number | null = 60): Said => ({
+  type: "start-work",
+  ...sheet,
+  seconds,
+  phases: null,
+});
 const phases = (count: number): Said => ({
   type: "set-phases",
   ...sheet,
@@ -34,7 +39,13 @@ describe("work: what is refused", () => {
       trainer,
       "unknown-activity",
     ],
-    ["on a slide", () => GroupRoom.of(1), { ...start(), activity: "hello" } as Said, trainer, "not-a-worksheet"],
+    [
+      "on a slide",
+      () => GroupRoom.of(1),
+      { ...start(), activity: "hello" } as Said,
+      trainer,
+      "not-a-worksheet",
+    ],
     ["without groups", () => new GroupRoom(), start(), trainer, "no-groups"],
     [
       "phases in an order that the server did not draw",
@@ -65,7 +76,13 @@ describe("work: what is refused", () => {
       trainer,
       "finished",
     ],
-    ["freezing what has not begun", () => GroupRoom.of(1), { type: "freeze-work", ...sheet }, trainer, "no-work"],
+    [
+      "freezing what has not begun",
+      () => GroupRoom.of(1),
+      { type: "freeze-work", ...sheet },
+      trainer,
+      "no-work",
+    ],
     [
       "time where nothing was begun",
       () => GroupRoom.of(1),
@@ -87,7 +104,13 @@ describe("work: what is refused", () => {
       trainer,
       "unknown-group",
     ],
-    ["an end for what is frozen", frozen, { type: "end-work", ...sheet, seconds: 60 }, trainer, "work-frozen"],
+    [
+      "an end for what is frozen",
+      frozen,
+      { type: "end-work", ...sheet, seconds: 60 },
+      trainer,
+      "work-frozen",
+    ],
     [
       "a nudge when it is frozen",
       frozen,
@@ -102,7 +125,13 @@ describe("work: what is refused", () => {
       trainer,
       "unknown-group",
     ],
-    ["a phase where there are none", () => working(1), { type: "next-phase", ...sheet, at: 1 }, trainer, "no-phases"],
+    [
+      "a phase where there are none",
+      () => working(1),
+      { type: "next-phase", ...sheet, at: 1 },
+      trainer,
+      "no-phases",
+    ],
     [
       "a phase that does not come next",
       () => new GroupRoom().do(phases(4)) as GroupRoom,
@@ -124,10 +153,20 @@ describe("work: what is refused", () => {
       presenter,
       "not-your-session",
     ],
-    ["forming by a presenter (G-23)", () => handed("s1", "sheet"), { type: "add-group" }, presenter, "not-allowed"],
+    [
+      "forming by a presenter (G-23)",
+      () => handed("s1", "sheet"),
+      { type: "add-group" },
+      presenter,
+      "not-allowed",
+    ],
     [
       "after the day has ended (B-103)",
-      () => GroupRoom.of(1).do({ type: "start-day", day: "all", planned: null }, { type: "end-day" }) as GroupRoom,
+      () =>
+        GroupRoom.of(1).do(
+          { type: "start-day", day: "all", planned: null },
+          { type: "end-day" },
+        ) as GroupRoom,
       start(),
       trainer,
       "day-over",
@@ -222,7 +261,11 @@ describe("the time of work (G-15, G-16)", () => {
     ["end-day", { type: "end-day" }],
     ["end", { type: "end" }],
   ])("is over with %s (G-18)", (_what, command) => {
-    const room = GroupRoom.of(1).do({ type: "start-day", day: "all", planned: null }, start(), command) as GroupRoom;
+    const room = GroupRoom.of(1).do(
+      { type: "start-day", day: "all", planned: null },
+      start(),
+      command,
+    ) as GroupRoom;
     expect(room.work()).toMatchObject({ phase: "frozen", endsAt: null });
   });
 
@@ -363,7 +406,11 @@ describe("alone, in pairs, in fours (G-20, G-21)", () => {
       { type: "add-guest", id: "guest-0001", group: "g1-4", name: "Guest" },
       { type: "next-phase", ...sheet, at: 1 },
     );
-    expect(room.groups).toMatchObject({ seats: { "g2-1": person(2) }, calls: ["g2-2"], guests: [{ group: "g2-2" }] });
+    expect(room.groups).toMatchObject({
+      seats: { "g2-1": person(2) },
+      calls: ["g2-2"],
+      guests: [{ group: "g2-2" }],
+    });
   });
 
   it("loses no sheet of somebody who has left", () => {

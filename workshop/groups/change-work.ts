@@ -19,7 +19,8 @@ export function changeWork(state: RoomState, command: Working, now: number): Cha
   const put = (work: Work): Changed => ({ change: { work: { ...state.work, [activity]: work } } });
   if (command.type === "start-work" || command.type === "set-phases") {
     if (state.finished.includes(activity)) return "finished";
-    if (command.type === "set-phases") return startPhases(state, activity, command.people, command.seconds, now);
+    if (command.type === "set-phases")
+      return startPhases(state, activity, command.people, command.seconds, now);
     // With phases, the server draws an order first.
     if (command.phases !== null) return known?.phase === "open" && known.phases ? null : "bad-message";
     return start(state, known, command.seconds, now, put);
@@ -44,7 +45,8 @@ export function changeWork(state: RoomState, command: Working, now: number): Cha
     case "end-work":
       return put({ ...known, endsAt: now + command.seconds * 1_000, extra: {}, phases: null });
     case "nudge": {
-      const to = command.group === null ? known.groups.filter((g) => groupOf(state.groups, g)) : [command.group];
+      const to =
+        command.group === null ? known.groups.filter((g) => groupOf(state.groups, g)) : [command.group];
       if (to.some((g) => !known.groups.includes(g) || !groupOf(state.groups, g))) return "unknown-group";
       const nudged = Object.fromEntries(
         to.map((g): [GroupId, Work["nudges"][string]] => [g, { text: command.text, at: now }]),

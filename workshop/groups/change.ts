@@ -16,8 +16,9 @@ const types: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a command is about groups. */
-export const isGroupCommand = <C extends { type: string }>(command: C): command is Extract<C, GroupControl | Drawn> =>
-  types.has(command.type);
+export const isGroupCommand = <C extends { type: string }>(
+  command: C,
+): command is Extract<C, GroupControl | Drawn> => types.has(command.type);
 
 export function changeGroups(
   state: RoomState,

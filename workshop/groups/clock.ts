@@ -32,7 +32,10 @@ export const frozen = (work: Work): Work =>
   work.phase === "frozen" ? work : { ...work, phase: "frozen", endsAt: null, extra: {}, nudges: {} };
 
 /** All work, or that on some worksheets, frozen; the same where nothing was open. */
-export function withFrozen(work: Record<string, Work>, which: (activity: string) => boolean): Record<string, Work> {
+export function withFrozen(
+  work: Record<string, Work>,
+  which: (activity: string) => boolean,
+): Record<string, Work> {
   const open = Object.keys(work).filter((activity) => which(activity) && work[activity]?.phase === "open");
   return open.length === 0
     ? work

@@ -55,7 +55,12 @@ const offerGroups = z.strictObject({
 });
 const endChoice = z.strictObject({ type: z.literal("end-choice"), ...head });
 const dissolve = z.strictObject({ type: z.literal("dissolve-groups"), ...head });
-const move = z.strictObject({ type: z.literal("move-person"), ...head, participant: person, to: group.nullable() });
+const move = z.strictObject({
+  type: z.literal("move-person"),
+  ...head,
+  participant: person,
+  to: group.nullable(),
+});
 const addGroup = z.strictObject({ type: z.literal("add-group"), ...head });
 /** Only one that nobody is in. */
 const dropGroup = z.strictObject({ type: z.literal("drop-group"), ...head, group });
@@ -68,7 +73,12 @@ const nameGroup = z.strictObject({
 });
 const addGuest = z.strictObject({ type: z.literal("add-guest"), ...head, group, name: lineOf(40) });
 const dropGuest = z.strictObject({ type: z.literal("drop-guest"), ...head, guest: commandId });
-const setSeat = z.strictObject({ type: z.literal("set-seat"), ...head, group, participant: person.nullable() });
+const setSeat = z.strictObject({
+  type: z.literal("set-seat"),
+  ...head,
+  group,
+  participant: person.nullable(),
+});
 /** One of those who are here is drawn in each group, or in one. */
 const drawSeats = z.strictObject({ type: z.literal("draw-seats"), ...head, group: group.nullable() });
 
@@ -89,7 +99,13 @@ const nextPhase = z.strictObject({
 });
 const freeze = z.strictObject({ type: z.literal("freeze-work"), ...head, activity });
 /** More time for one group or for all; where there was no end, none is set. */
-const workTime = z.strictObject({ type: z.literal("work-time"), ...head, activity, group: group.nullable(), seconds });
+const workTime = z.strictObject({
+  type: z.literal("work-time"),
+  ...head,
+  activity,
+  group: group.nullable(),
+  seconds,
+});
 /** All groups end in so many seconds. */
 const endWork = z.strictObject({ type: z.literal("end-work"), ...head, activity, seconds });
 const nudge = z.strictObject({
@@ -111,7 +127,13 @@ const presentOrder = z.strictObject({
 });
 const shuffleOrder = z.strictObject({ type: z.literal("shuffle-order"), ...head, activity });
 /** Leaders, and whoever has the seat of the group on the stage. */
-const card = z.strictObject({ type: z.literal("card"), ...head, activity, group, to: z.number().int().min(0).max(60) });
+const card = z.strictObject({
+  type: z.literal("card"),
+  ...head,
+  activity,
+  group,
+  to: z.number().int().min(0).max(60),
+});
 /** Leaders, and the seat of the entry's group. */
 const grey = z.strictObject({ type: z.literal("grey"), ...head, activity, entry: entryId, on: z.boolean() });
 /** Leaders, and the seat of the group on the stage. `word` is its name, made by `wordId`. */
@@ -218,7 +240,12 @@ const sheetOpen = z.strictObject({ type: z.literal("sheet-open"), ...head, sheet
 /** Acknowledged once it is stored; only then do others get it. */
 const sheetUpdate = z.strictObject({ type: z.literal("sheet-update"), ...head, sheet, update: binary });
 /** Where somebody writes; null: nowhere. Kept by nobody. */
-const sheetAt = z.strictObject({ type: z.literal("sheet-at"), ...head, sheet, cell: z.string().max(250).nullable() });
+const sheetAt = z.strictObject({
+  type: z.literal("sheet-at"),
+  ...head,
+  sheet,
+  cell: z.string().max(250).nullable(),
+});
 /** A console looks into a sheet while it works; null: no more. Kept by nobody. */
 const look = z.strictObject({ type: z.literal("look"), ...head, sheet: sheet.nullable() });
 /** A remark in the gallery, without an author. */

@@ -44,7 +44,13 @@ const sheet = worksheetSchema.parse({
             { id: "y", text: "Y" },
           ],
         },
-        { type: "table", id: "steps", text: "Steps", start: 2, columns: [{ type: "text", id: "what", text: "What" }] },
+        {
+          type: "table",
+          id: "steps",
+          text: "Steps",
+          start: 2,
+          columns: [{ type: "text", id: "what", text: "What" }],
+        },
       ],
     },
     {
@@ -53,7 +59,13 @@ const sheet = worksheetSchema.parse({
       repeat: {},
       fields: [
         { type: "text", id: "name", text: "Name" },
-        { type: "table", id: "ways", text: "Ways", start: 1, columns: [{ type: "agency", id: "by", text: "By" }] },
+        {
+          type: "table",
+          id: "ways",
+          text: "Ways",
+          start: 1,
+          columns: [{ type: "agency", id: "by", text: "By" }],
+        },
       ],
     },
   ],

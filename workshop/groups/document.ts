@@ -76,7 +76,8 @@ export function rowsIn(doc: Y.Doc, sheet: SheetShape, list: string): string[] {
 /** The position for a row that is added behind all others of its list. */
 export function nextPosition(doc: Y.Doc, sheet: SheetShape, list: string): number {
   let last = (firstRows(sheet, list) ?? []).length - 1;
-  for (const [key, position] of placesOf(doc).entries()) if (rowOf(key)?.list === list) last = Math.max(last, position);
+  for (const [key, position] of placesOf(doc).entries())
+    if (rowOf(key)?.list === list) last = Math.max(last, position);
   return last + 1;
 }
 
@@ -97,7 +98,9 @@ export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
     return rows[list];
   };
   for (const section of sheet.sections) {
-    const prefixes = section.repeat ? listOf(sectionRows(section)).map((row) => inSection(section, row)) : [""];
+    const prefixes = section.repeat
+      ? listOf(sectionRows(section)).map((row) => inSection(section, row))
+      : [""];
     for (const prefix of prefixes) {
       for (const field of section.fields) {
         const path = `${prefix}${field.id}`;
@@ -106,7 +109,8 @@ export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
           continue;
         }
         const ids = field.rows.length > 0 ? field.rows.map((r) => r.id) : listOf(path);
-        for (const row of ids) for (const column of field.columns) readCell(`${path}/${row}/${column.id}`, column);
+        for (const row of ids)
+          for (const column of field.columns) readCell(`${path}/${row}/${column.id}`, column);
       }
     }
   }

@@ -17,7 +17,12 @@ const costs = {
     { id: "who", text: "Who?", type: "agency" },
   ],
 };
-const tools = { id: "tools", text: "Tools", type: "choice", options: ["a", "b"].map((id) => ({ id, text: id })) };
+const tools = {
+  id: "tools",
+  text: "Tools",
+  type: "choice",
+  options: ["a", "b"].map((id) => ({ id, text: id })),
+};
 
 /** Two sections that repeat on their own, and one in which nothing is required. */
 const parts = worksheetSchema.parse({
@@ -32,7 +37,8 @@ const parts = worksheetSchema.parse({
   ],
 });
 const rows = { "part@": ["r1", "x", "y"], "other@": ["r1", "x"] };
-const held = (cells: Record<string, string>, of = rows) => heldRows(parts, parts.sections[0]!, sheetWith(cells, of));
+const held = (cells: Record<string, string>, of = rows) =>
+  heldRows(parts, parts.sections[0]!, sheetWith(cells, of));
 
 describe("completeness (G-99)", () => {
   it.each(["services", "without", "scenario", "cooperation-map", "campaign"] as const)(
@@ -100,15 +106,24 @@ describe("completeness (G-99)", () => {
       sections,
       whole,
     } = doneOf(parts, sheetWith({ "part@r1.aim": "Help", "other@r1.else": "Food" }));
-    expect(all.map((f) => f.path)).toEqual(["part@r1.aim", "part@r1.costs", "part@r1.tools", "other@r1.else"]);
+    expect(all.map((f) => f.path)).toEqual([
+      "part@r1.aim",
+      "part@r1.costs",
+      "part@r1.tools",
+      "other@r1.else",
+    ]);
     expect(sections.map((s) => s.done)).toEqual([1 / 3, 1, 1]);
     expect(whole).toBe(0.5);
   });
 
   it("says no number behind a label where a section stands once", () => {
-    const labels = (of: Record<string, string>) => doneOf(parts, sheetWith(of, rows)).fields.map((f) => f.label);
+    const labels = (of: Record<string, string>) =>
+      doneOf(parts, sheetWith(of, rows)).fields.map((f) => f.label);
     expect(labels({})).toEqual(["aim", "Costs", "Tools", "else"]);
-    expect(labels({ "other@r1.else": "Food", "other@x.else": "Rest" }).slice(-2)).toEqual(["else (1)", "else (2)"]);
+    expect(labels({ "other@r1.else": "Food", "other@x.else": "Rest" }).slice(-2)).toEqual([
+      "else (1)",
+      "else (2)",
+    ]);
   });
 
   it("is none where a sheet has no row left to fill", () => {
@@ -121,7 +136,11 @@ describe("rows that count (G-99)", () => {
   it.each<[string, Record<string, string>, string[]]>([
     ["the first of a section where nothing stands", {}, ["r1"]],
     ["those in which something stands, without the first", { "part@x.aim": "Help" }, ["x"]],
-    ["one with a cell of a table, in any of its columns and rows", { "part@y.costs/r2/who": "Police" }, ["y"]],
+    [
+      "one with a cell of a table, in any of its columns and rows",
+      { "part@y.costs/r2/who": "Police" },
+      ["y"],
+    ],
     ["one with a choice", { "part@x.tools": "a" }, ["x"]],
     ["not one with blanks", { "part@x.aim": " ", "part@x.costs/r1/what": "\n", "part@y.aim": "Help" }, ["y"]],
     [

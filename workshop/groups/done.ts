@@ -69,7 +69,9 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
   if (!section.repeat) return rows;
   const list = sectionRows(section);
   const beside = sheet.sections.filter((s) => s.repeat && sectionRows(s) === list);
-  const held = rows.filter((row) => beside.some((s) => s.fields.some((f) => holds(f, inSection(s, row), content))));
+  const held = rows.filter((row) =>
+    beside.some((s) => s.fields.some((f) => holds(f, inSection(s, row), content))),
+  );
   return held.length > 0 ? held : rows.slice(0, 1);
 }
 

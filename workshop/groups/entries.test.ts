@@ -42,7 +42,13 @@ describe("entries (G-96)", () => {
       sheetWith({ "steps/noticed/owner": "Police", "steps/safety/soon": "at once" }),
     );
     expect(entries).toEqual([
-      { id: entryIdOf("g1-a", "steps/noticed", "Police"), group: "g1-a", field: "steps", text: "Police", more: [] },
+      {
+        id: entryIdOf("g1-a", "steps/noticed", "Police"),
+        group: "g1-a",
+        field: "steps",
+        text: "Police",
+        more: [],
+      },
     ]);
   });
 

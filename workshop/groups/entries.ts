@@ -45,7 +45,9 @@ function readFrom(sheet: Worksheet, group: GroupId, content: SheetContent): Foun
   const seen = new Set<string>();
   return sheet.sections.flatMap((section) =>
     rowsOfSection(section, content).flatMap((row) =>
-      section.fields.flatMap((field) => foundIn(sheet.id, field, inSection(section, row), group, content, seen)),
+      section.fields.flatMap((field) =>
+        foundIn(sheet.id, field, inSection(section, row), group, content, seen),
+      ),
     ),
   );
 }
@@ -77,13 +79,25 @@ export function foundIn(
   if (!main) return [];
   const named = field.rows.length > 0;
   return rowsOfTable(field, prefix, content).flatMap((row) => {
-    const values = Object.fromEntries(field.columns.map((c) => [c.id, cellText(c, `${path}/${row}/${c.id}`, content)]));
+    const values = Object.fromEntries(
+      field.columns.map((c) => [c.id, cellText(c, `${path}/${row}/${c.id}`, content)]),
+    );
     const text = values[main.id]!;
     if (text === "") return [];
     const more = field.columns.flatMap((c) =>
       c !== main && values[c.id] !== "" ? [{ label: c.text, text: values[c.id]! }] : [],
     );
-    return [{ ...base, id: fresh(seen, group, named ? `${path}/${row}` : path, text), text, more, row, named, values }];
+    return [
+      {
+        ...base,
+        id: fresh(seen, group, named ? `${path}/${row}` : path, text),
+        text,
+        more,
+        row,
+        named,
+        values,
+      },
+    ];
   });
 }
 

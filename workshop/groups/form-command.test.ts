@@ -3,7 +3,8 @@ import { commandFrom } from "@/workshop/groups/form-command";
 import { commandSchema } from "@/workshop/protocol/up";
 
 const ID = "abcdefgh12";
-const read = (fields: Record<string, string>) => commandSchema.safeParse(commandFrom(Object.entries(fields), ID)).data;
+const read = (fields: Record<string, string>) =>
+  commandSchema.safeParse(commandFrom(Object.entries(fields), ID)).data;
 
 describe("a form as a command about groups (G-94)", () => {
   it("reads what is nested, what is on or off, and which card", () => {

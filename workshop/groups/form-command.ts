@@ -4,7 +4,10 @@
  * Names with a dot are nested (`sheet.group`); `on` is said by "1" and "0"; a card is counted. Nothing is checked
  * here: the protocol's schema does.
  */
-export function commandFrom(fields: Iterable<readonly [string, string]>, id: string): Record<string, unknown> {
+export function commandFrom(
+  fields: Iterable<readonly [string, string]>,
+  id: string,
+): Record<string, unknown> {
   const flat = new Map(fields);
   const command: Record<string, unknown> = { id };
   for (const [name, value] of flat) {

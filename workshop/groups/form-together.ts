@@ -2,7 +2,11 @@
 import { runsOf } from "@/workshop/groups/deal";
 
 /** @param sizes of the groups; together they hold everybody */
-export function together<T>(people: readonly T[], sizes: readonly number[], of: (one: T) => string | null): T[][] {
+export function together<T>(
+  people: readonly T[],
+  sizes: readonly number[],
+  of: (one: T) => string | null,
+): T[][] {
   const groups: T[][] = sizes.map(() => []);
   const room = (i: number) => sizes[i]! - groups[i]!.length;
   const rest = runsOf(people, of);

@@ -23,7 +23,8 @@ const sizes = (groups: string[][]) => groups.map((g) => g.length);
 const perGroup = (groups: string[][], all: Mixed[], of: (p: Mixed) => string | null, value: string | null) =>
   groups.map((g) => g.filter((id) => of(all.find((p) => p.id === id)!) === value).length);
 const uneven = (counts: number[]) => Math.max(...counts) - Math.min(...counts);
-const membership = (groups: string[][]) => Object.fromEntries(groups.flatMap((g, i) => g.map((id) => [id, `g1-${i}`])));
+const membership = (groups: string[][]) =>
+  Object.fromEntries(groups.flatMap((g, i) => g.map((id) => [id, `g1-${i}`])));
 const again = (groups: string[][], past: Record<string, string>[]) =>
   groups.flatMap((g) =>
     g.flatMap((a, i) => g.slice(i + 1).filter((b) => past.some((m) => m[a] !== undefined && m[a] === m[b]))),
@@ -56,7 +57,9 @@ describe("forming groups", () => {
     [3, "size", 100, [3]],
   ] as const)("%i people by %s of %i (G-1)", (count, by, n, expected) => {
     for (const mix of mixes)
-      expect(sizes(formGroups(people("x".repeat(count)), asked({ by, n, mix }), seeded(count)))).toEqual(expected);
+      expect(sizes(formGroups(people("x".repeat(count)), asked({ by, n, mix }), seeded(count)))).toEqual(
+        expected,
+      );
     expect(howMany(count, by, n)).toBe(expected.length);
   });
 
@@ -86,7 +89,11 @@ describe("forming groups", () => {
       expect(sizes(groups), label).toEqual([...sizes(groups)].sort((a, b) => b - a));
       if (groups.length > 0) expect(uneven(sizes(groups)), label).toBeLessThanOrEqual(1);
       const of =
-        mix === "sectors" ? (p: Mixed) => p.sector : mix === "languages-apart" ? (p: Mixed) => p.language : null;
+        mix === "sectors"
+          ? (p: Mixed) => p.sector
+          : mix === "languages-apart"
+            ? (p: Mixed) => p.language
+            : null;
       for (const value of of && groups.length > 0 ? new Set(room.map(of)) : [])
         expect(uneven(perGroup(groups, room, of!, value)), label).toBeLessThanOrEqual(1);
     }
@@ -135,13 +142,16 @@ describe("forming groups", () => {
     ["aaaabbbbcddddeeeee", 3, 6],
     ["aaaabbbbccccdddddee", 3, 6],
     ["aaabbcccddddeeeffff", 3, 7],
-  ])("parts people of the languages %s over %i groups into at most %i parts (G-3)", (languages, count, parts) => {
-    const room = sizesOf(languages.length, count);
-    const groups = together([...languages], room, (one) => one);
-    expect(groups.map((g) => g.length)).toEqual(room);
-    expect(groups.flat().sort().join("")).toBe(languages);
-    expect(groups.reduce((sum, g) => sum + new Set(g).size, 0)).toBeLessThanOrEqual(parts);
-  });
+  ])(
+    "parts people of the languages %s over %i groups into at most %i parts (G-3)",
+    (languages, count, parts) => {
+      const room = sizesOf(languages.length, count);
+      const groups = together([...languages], room, (one) => one);
+      expect(groups.map((g) => g.length)).toEqual(room);
+      expect(groups.flat().sort().join("")).toBe(languages);
+      expect(groups.reduce((sum, g) => sum + new Set(g).size, 0)).toBeLessThanOrEqual(parts);
+    },
+  );
 
   it("lets people meet others than before, and keeps the mix (G-4)", () => {
     const room = people("NNNNGGGGGGGGGGGG");

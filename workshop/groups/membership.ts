@@ -9,7 +9,8 @@ const PAST = 5;
 const WAS = 10;
 
 /** The group of this id, of those that are there now. */
-export const groupOf = (groups: Groups, id: GroupId): Group | undefined => groups.list.find((g) => g.id === id);
+export const groupOf = (groups: Groups, id: GroupId): Group | undefined =>
+  groups.list.find((g) => g.id === id);
 
 /** The group that somebody is in now. */
 export const groupWith = (groups: Groups, participant: string): GroupId | null =>
@@ -60,7 +61,9 @@ export function withPerson(groups: Groups, participant: string, to: GroupId | nu
 function left(groups: Groups, participant: string, to: GroupId | null): Groups["was"] {
   const from = groupWith(groups, participant);
   const before = Object.hasOwn(groups.was, participant) ? groups.was[participant]! : [];
-  const after = [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(-WAS);
+  const after = [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(
+    -WAS,
+  );
   return { ...groups.was, [participant]: after };
 }
 
@@ -112,7 +115,11 @@ export function formed(
 export const nextId = (groups: Groups, n: number): GroupId => `g${groups.formed + 1}-${n}`;
 
 /** The work with groups that came newly; those that are gone are nudged and given time no more. */
-export function withGroups(work: Record<string, Work>, list: readonly Group[], anew: boolean): Record<string, Work> {
+export function withGroups(
+  work: Record<string, Work>,
+  list: readonly Group[],
+  anew: boolean,
+): Record<string, Work> {
   const ids = list.map((g) => g.id);
   return Object.fromEntries(
     Object.entries(work).map(([activity, one]) => {
@@ -136,7 +143,8 @@ export function withGroups(work: Record<string, Work>, list: readonly Group[], a
 
 /** The work without people who were removed; the same where they walked nowhere. */
 export function withoutWalkers(work: Record<string, Work>, gone: ReadonlySet<string>): Record<string, Work> {
-  if (!Object.values(work).some((one) => one.walk && Object.keys(one.walk).some((p) => gone.has(p)))) return work;
+  if (!Object.values(work).some((one) => one.walk && Object.keys(one.walk).some((p) => gone.has(p))))
+    return work;
   return Object.fromEntries(
     Object.entries(work).map(([activity, one]) => {
       const walk = Object.fromEntries(Object.entries(one.walk ?? {}).filter(([p]) => !gone.has(p)));

@@ -1,7 +1,15 @@
 /** Alone, in pairs, in fours: groups of one, whose people and sheets come together when a phase ends. Pure. */
 import type { Changed } from "@/workshop/session/effects";
 import { frozen } from "@/workshop/groups/clock";
-import { formed, groupOf, membersOf, nextId, settled, sizeOf, withGroups } from "@/workshop/groups/membership";
+import {
+  formed,
+  groupOf,
+  membersOf,
+  nextId,
+  settled,
+  sizeOf,
+  withGroups,
+} from "@/workshop/groups/membership";
 import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/workshop/groups/state";
 import type { Effect } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
@@ -80,7 +88,9 @@ export function nextPhase(
   const { groups } = state;
   const work = state.work[activity]!;
   const pairs = pairsOf(groups);
-  const list = pairs.map((_, i): Group => ({ id: nextId(groups, i + 1), name: null, number: i + 1, table: null }));
+  const list = pairs.map(
+    (_, i): Group => ({ id: nextId(groups, i + 1), name: null, number: i + 1, table: null }),
+  );
   const into = new Map(pairs.flatMap((from, i) => from.map((g) => [g, list[i]!.id])));
   const ids = list.map((g) => g.id);
   const cameFrom = { ...work.cameFrom, ...Object.fromEntries(pairs.map((from, i) => [ids[i]!, from])) };

@@ -8,7 +8,11 @@ const words: Record<string, { table: string; online: string }> = {
 };
 
 /** Where the group of this number sits. */
-export function placeOf(places: "none" | "tables" | "online", number: number, language: string): string | null {
+export function placeOf(
+  places: "none" | "tables" | "online",
+  number: number,
+  language: string,
+): string | null {
   const { table, online } = words[language] ?? words.en!;
   return places === "none" ? null : places === "tables" ? `${table} ${number}` : online;
 }

@@ -46,7 +46,14 @@ export interface WorkShown {
   /** The groups with what they have: completeness from 0 to 1, whether they are ready. No text of theirs. */
   groups: { group: Group; people: number; done: number }[];
   /** At "present": the group on the stage. */
-  speaking: { group: Group; card: Card | null; index: number; total: number; since: number; seconds: number } | null;
+  speaking: {
+    group: Group;
+    card: Card | null;
+    index: number;
+    total: number;
+    since: number;
+    seconds: number;
+  } | null;
   /** At "present": who was heard, who comes. */
   order: { group: Group; heard: boolean }[];
   /** At "gallery". */

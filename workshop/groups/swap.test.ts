@@ -91,19 +91,26 @@ describe("swapping people between groups", () => {
   it.each([
     ["the first", ["aN bG", "cN dN"], "ab"],
     ["the last", ["aN", "bG cN"], "bc"],
-  ])("parts two of whom only %s has somebody of the same sector to change with (G-4)", (_who, groups, two) => {
-    const { groups: found, cost } = swapped(dealt("sector", ...groups), {
-      same: sector,
-      spread: nothing,
-      past: memberships(two),
-    });
-    expect(ids(found)).not.toContain(two);
-    expect(cost).toBe(0);
-  });
+  ])(
+    "parts two of whom only %s has somebody of the same sector to change with (G-4)",
+    (_who, groups, two) => {
+      const { groups: found, cost } = swapped(dealt("sector", ...groups), {
+        same: sector,
+        spread: nothing,
+        past: memberships(two),
+      });
+      expect(ids(found)).not.toContain(two);
+      expect(cost).toBe(0);
+    },
+  );
 
   it("would rather leave a language unspread than let people meet again (G-4)", () => {
     const room = dealt("language", "ae bt", "ce dt");
-    const { groups, cost } = swapped(room, { same: nothing, spread: language, past: memberships("ab cd", "ad bc") });
+    const { groups, cost } = swapped(room, {
+      same: nothing,
+      spread: language,
+      past: memberships("ab cd", "ad bc"),
+    });
     expect(ids(groups).sort()).toEqual(["ac", "bd"]);
     expect(cost).toBe(0);
   });

@@ -33,7 +33,8 @@ export function swapped(
   /** Times that somebody meets those of a group again, without one of them. */
   const again = (i: number, g: number, but: number): number => {
     let sum = 0;
-    if (past.length > 0) for (const j of members[g]!) if (j !== i && j !== but) sum += met[i * people.length + j]!;
+    if (past.length > 0)
+      for (const j of members[g]!) if (j !== i && j !== but) sum += met[i * people.length + j]!;
     return sum;
   };
   const gain = (i: number, j: number): number => {
@@ -95,7 +96,8 @@ function metBefore(people: readonly Mixed[], past: Swapping["past"]): Uint8Array
     for (const [i, a] of people.entries()) {
       const group = Object.hasOwn(members, a.id) ? members[a.id] : undefined;
       if (group === undefined) continue;
-      for (const [j, b] of people.entries()) if (i !== j && members[b.id] === group) met[i * people.length + j]!++;
+      for (const [j, b] of people.entries())
+        if (i !== j && members[b.id] === group) met[i * people.length + j]!++;
     }
   }
   return met;

@@ -18,7 +18,12 @@ const formedAt = (id: GroupId): number => Number(/^g(\d+)-/.exec(id)?.[1] ?? 0);
  * The groups of this work, in their order. Sheets that came together in others are left out, and so is what somebody
  * wrote alone before groups were formed anew; a group that is no more is left out where nothing stands on its sheet.
  */
-export function workGroups(groups: Groups, activity: string, work: Work | undefined, sheets: Sheets): Group[] {
+export function workGroups(
+  groups: Groups,
+  activity: string,
+  work: Work | undefined,
+  sheets: Sheets,
+): Group[] {
   if (!work) return groups.list.map(({ id, name, number, table }) => ({ id, name, number, table }));
   const last = Math.max(0, ...work.groups.map(formedAt));
   const here = new Set(groups.list.map((g) => g.id));
@@ -37,6 +42,7 @@ const holdsSomething = (content: SheetContent | undefined): boolean =>
 export function peopleIn(groups: Groups, id: GroupId): number {
   if (!groups.list.some((g) => g.id === id)) return groups.known[id]?.size ?? 0;
   return (
-    Object.values(groups.members).filter((g) => g === id).length + groups.guests.filter((g) => g.group === id).length
+    Object.values(groups.members).filter((g) => g === id).length +
+    groups.guests.filter((g) => g.group === id).length
   );
 }

@@ -31,7 +31,10 @@ const LINE = 300;
 const PROSE = 8_000;
 
 /** Slides made of their texts and pictures: where nothing could draw them as they were. */
-export function slidesFromTexts(slides: readonly DeckSlide[], picturesOf: (index: number) => NamedPicture[]): Imported {
+export function slidesFromTexts(
+  slides: readonly DeckSlide[],
+  picturesOf: (index: number) => NamedPicture[],
+): Imported {
   const notes: ImportNote[] = [
     changed(null, "Layout, colours and fonts were left behind: this server has nothing to draw them with."),
   ];
@@ -61,7 +64,9 @@ export function slideFromPage(
   notes: ImportNote[],
 ): NewActivity {
   const title = fitting(oneLine(page.title) || `Page ${page.number}`, 120, page.number, "The title", notes);
-  const trainer = page.notes?.trim() ? { notes: fitting(page.notes, PROSE, page.number, "The notes", notes) } : {};
+  const trainer = page.notes?.trim()
+    ? { notes: fitting(page.notes, PROSE, page.number, "The notes", notes) }
+    : {};
   return {
     kind: "slide",
     title,

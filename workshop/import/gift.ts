@@ -110,12 +110,15 @@ function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null
       },
     };
   if (body.trim() === "") return refuse("It asks for a free text, which a quiz cannot mark");
-  if (/^\s*#/.test(body)) return refuse("It asks for a number, which a quiz cannot mark: make a numeric guess of it");
+  if (/^\s*#/.test(body))
+    return refuse("It asks for a number, which a quiz cannot mark: make a numeric guess of it");
   const answers = giftAnswers(body);
   if (answers === null) return refuse("Its answers cannot be read");
   if (answers.every((a) => a.right && splitAt(a.raw, "->")[1] !== null)) {
     const table = matching(asked, name, answers, line, notes);
-    return table ? { is: "table", table } : refuse("A match needs two to twenty rows and two to eight answers");
+    return table
+      ? { is: "table", table }
+      : refuse("A match needs two to twenty rows and two to eight answers");
   }
   if (answers.every((a) => a.right)) return refuse("It asks for words to be typed, which a quiz cannot mark");
   return { is: "item", item: choice(asked, answers, general, line) };

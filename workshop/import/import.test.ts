@@ -17,7 +17,8 @@ function added({ activities }: Imported) {
   if (!edited.ok) throw new Error(edited.reason);
   const made = edited.workshop.sessions[0]!.activities;
   expect(made.map((a) => a.id)).toEqual(ids);
-  for (const activity of made) expect(draftActivitySchema.safeParse(activity).error?.issues ?? []).toEqual([]);
+  for (const activity of made)
+    expect(draftActivitySchema.safeParse(activity).error?.issues ?? []).toEqual([]);
   return made;
 }
 const sentences = ({ notes }: Imported) => notes.map((n) => `${n.at}: ${n.sentence}`);
@@ -70,7 +71,8 @@ describe("a Markdown deck", () => {
   it("of a hundred thousand slides is refused, and quickly", () => {
     const begun = performance.now();
     expect(importMarkdown("a\n\n---\n\n".repeat(100_000))).toBeNull();
-    for (const evil of ["<!--", "<a", "![", "[](", "# ", "<!---->", "`"]) importMarkdown(evil.repeat(400_000));
+    for (const evil of ["<!--", "<a", "![", "[](", "# ", "<!---->", "`"])
+      importMarkdown(evil.repeat(400_000));
     expect(performance.now() - begun).toBeLessThan(4_000);
   });
 
@@ -155,9 +157,14 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
 
   it("takes escapes, formats and HTML for what they mean", () => {
     const [item] = items(
-      gift("::t\\:\\:x::[html]<p>Is <b>5 \\= 5</b>&nbsp;&amp; a\\{b\\}?</p>{=[html]<i>yes</i>\\: sure ~n\\~o}"),
+      gift(
+        "::t\\:\\:x::[html]<p>Is <b>5 \\= 5</b>&nbsp;&amp; a\\{b\\}?</p>{=[html]<i>yes</i>\\: sure ~n\\~o}",
+      ),
     );
-    expect(item).toMatchObject({ text: "Is 5 = 5 & a{b}?", options: [{ text: "yes: sure" }, { text: "n~o" }] });
+    expect(item).toMatchObject({
+      text: "Is 5 = 5 & a{b}?",
+      options: [{ text: "yes: sure" }, { text: "n~o" }],
+    });
   });
 
   it("names what it does not take, with the line, and takes the rest", () => {
@@ -272,7 +279,9 @@ describe("a quiz from a table", () => {
       fc.property(
         fc.array(fc.array(cell, { minLength: 4, maxLength: 8 }), { maxLength: 50 }),
         (rows) =>
-          void added(importQuizTable([["Question", "A", "B", "Right", "Reason", "Law", "Error", "C"], ...rows], "t")!),
+          void added(
+            importQuizTable([["Question", "A", "B", "Right", "Reason", "Law", "Error", "C"], ...rows], "t")!,
+          ),
       ),
       { numRuns: 200 },
     );

@@ -29,7 +29,11 @@ export interface Imported {
 export const MOST_IMPORTED = 200;
 
 export const lost = (at: number | null, sentence: string): ImportNote => ({ at, weight: "lost", sentence });
-export const changed = (at: number | null, sentence: string): ImportNote => ({ at, weight: "changed", sentence });
+export const changed = (at: number | null, sentence: string): ImportNote => ({
+  at,
+  weight: "changed",
+  sentence,
+});
 
 /** The edit that adds activities to a session, before another or at its end, in their order. */
 export function addingActivities(
@@ -50,7 +54,13 @@ export function addingActivities(
 }
 
 /** A text that fits into a field; what was cut off is told. */
-export function fitting(text: string, most: number, at: number | null, what: string, notes: ImportNote[]): string {
+export function fitting(
+  text: string,
+  most: number,
+  at: number | null,
+  what: string,
+  notes: ImportNote[],
+): string {
   const whole = text.trim();
   if (whole.length <= most) return whole;
   notes.push(changed(at, `${what} was longer than the ${most} characters that fit, and was cut off.`));

@@ -31,7 +31,11 @@ export function quizzesOf(items: readonly ReadItem[], title: string, notes: Impo
 }
 
 function fits(item: ReadItem, notes: ImportNote[]): boolean {
-  const why = !item.text.trim() ? "This question has no text" : item.choices ? wrongChoices(item.choices) : null;
+  const why = !item.text.trim()
+    ? "This question has no text"
+    : item.choices
+      ? wrongChoices(item.choices)
+      : null;
   if (why) notes.push(lost(item.at, `${why}, and was left out.`));
   return why === null;
 }
@@ -70,7 +74,9 @@ function quizOf(items: readonly ReadItem[], title: string, notes: ImportNote[]):
         ...(own ? { options: own } : {}),
         key: {
           accepted: right,
-          ...(item.reason.trim() ? { reason: fitting(item.reason, PROSE, item.at, "The reason", notes) } : {}),
+          ...(item.reason.trim()
+            ? { reason: fitting(item.reason, PROSE, item.at, "The reason", notes) }
+            : {}),
           ...(item.law.trim() ? { law: line(item.law, "The legal reference") } : {}),
           ...(item.error.trim() ? { error: line(item.error, "The common error") } : {}),
         },

@@ -58,7 +58,9 @@ export function importQuizTable(table: Table, title: string): Imported | null {
   const letters = LETTERS.map((letter) => ({ letter, at: column(letter) }));
   for (const [i, name] of head.entries()) {
     if (name.trim() && !QUIZ_HEAD.some((known) => columnOf([name], known) === 0))
-      notes.push(lost(at + 1, `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out.`));
+      notes.push(
+        lost(at + 1, `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out.`),
+      );
   }
   const items = table.slice(at + 1).flatMap((row, i): ReadItem[] => {
     const cell = (index: number) => (index < 0 ? "" : unguarded(row[index] ?? "").trim());
@@ -100,7 +102,8 @@ function itemOf(
     .filter(Boolean);
   const stranger = marked.find((m) => !given.some((a) => a.letter === m));
   if (marked.length === 0) return refuse("The column Right is empty");
-  if (stranger) return refuse(`The column Right names "${stranger.slice(0, 20)}", which is none of the answers`);
+  if (stranger)
+    return refuse(`The column Right names "${stranger.slice(0, 20)}", which is none of the answers`);
   return { at, text, choices: given.map((a) => ({ text: a.text, right: marked.includes(a.letter) })) };
 }
 

@@ -15,7 +15,11 @@ describe("a code that people make themselves (L-2)", () => {
     ["Persian and Arabic keyboards", ["ليلى", "۷", "كی"], ["لی", "7", "کي"]],
     ["Thai digits", ["สม", "๐๗", "ใหม่"], ["สม", "7", "หม่"]],
     ["Devanagari digits", ["मीरा", "०७", "दिल्ली"], ["मीरा", "7", "दिल्ली"]],
-    ["Hangul composed or not", ["영희", "7", "서울"], ["영희".normalize("NFD"), "7", "서울".normalize("NFD")]],
+    [
+      "Hangul composed or not",
+      ["영희", "7", "서울"],
+      ["영희".normalize("NFD"), "7", "서울".normalize("NFD")],
+    ],
     ["spaces and signs", [" Ma-", "7", "New York "], ["ma", "7", "rk"]],
     ["sharp s", ["Ma", "7", "Großoß"], ["ma", "7", "SS"]],
     ["Greek sigma at an end", ["Ασπασία", "7", "Πάτρας"], ["ΑΣ", "7", "ΑΣ"]],
@@ -57,10 +61,17 @@ describe("a code that people make themselves (L-2)", () => {
 describe("slips of a finger (L-5)", () => {
   const near = neighbours("ma|12|ul");
 
-  it.each(["na|12|ul", "m|12|ul", "mia|12|ul", "am|12|ul", "ma|21|ul", "ma|13|ul", "ma|12|lu", "ma|12|u", "ma|12|uln"])(
-    "%s is one away",
-    (c) => expect(near).toContain(c),
-  );
+  it.each([
+    "na|12|ul",
+    "m|12|ul",
+    "mia|12|ul",
+    "am|12|ul",
+    "ma|21|ul",
+    "ma|13|ul",
+    "ma|12|lu",
+    "ma|12|u",
+    "ma|12|uln",
+  ])("%s is one away", (c) => expect(near).toContain(c));
   it.each(["ma|12|ul", "na|13|ul", "ma|42|ul", "ma|1|ul", "|12|ul", "a|12|l"])("%s is not", (c) =>
     expect(near).not.toContain(c),
   );

@@ -24,7 +24,8 @@ export function codeFrom({ name, day, place }: CodeFields): Code | null {
     Number(digits(day.normalize("NFKC"))),
     letters(place).slice(-PIECE),
   ];
-  if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31) return null;
+  if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31)
+    return null;
   return [fold(first.join("")), String(number).padStart(2, "0"), fold(last.join(""))].join("|");
 }
 
@@ -105,7 +106,9 @@ function slips(piece: readonly string[], alphabet: readonly string[]): string[] 
 
 /** Signs that a finger may have meant: those of the charts in which the typed ones stand. */
 function signs(piece: string): string[] {
-  const charts = new Set([...piece].filter((c) => !MANY.test(c)).map((c) => Math.floor(c.codePointAt(0)! / CHART)));
+  const charts = new Set(
+    [...piece].filter((c) => !MANY.test(c)).map((c) => Math.floor(c.codePointAt(0)! / CHART)),
+  );
   // The letters of Hangul reach into the next chart.
   if (charts.has(0x1100 / CHART)) charts.add(0x1180 / CHART);
   const all = [...charts].flatMap((chart) =>

@@ -81,7 +81,9 @@ describe("figures of what was learnt", () => {
       ...Array.from({ length: 4 }, (_, i) => ({ code: `w${i}`, before: "R-RRRR", after: "WRRRRR" })),
     ])[1]!;
     expect(few.tables[0]!.rows[1]!.slice(1, 6)).toEqual([2, "–", "–", "–", "–"]);
-    expect(few.chart!.type === "stacks" && few.chart!.rows.map((r) => r.label)).not.toContain("2 Statement 2");
+    expect(few.chart!.type === "stacks" && few.chart!.rows.map((r) => r.label)).not.toContain(
+      "2 Statement 2",
+    );
   });
 
   it("stand behind the test after, on the page and in reports, in place of the two shares of the room (D-34)", () => {
@@ -96,8 +98,14 @@ describe("figures of what was learnt", () => {
 
   it.each([
     ["two hundred and ninety-nine", random(299, "RRWWWW", "RRRRWW")],
-    ["all alike", Array.from({ length: 19 }, (_, i) => ({ code: `c${i}`, before: "RRRRRR", after: "RRRRRR" }))],
-    ["all wrong", Array.from({ length: 6 }, (_, i) => ({ code: `c${i}`, before: "WWWWWW", after: "WWWWWW" }))],
+    [
+      "all alike",
+      Array.from({ length: 19 }, (_, i) => ({ code: `c${i}`, before: "RRRRRR", after: "RRRRRR" })),
+    ],
+    [
+      "all wrong",
+      Array.from({ length: 6 }, (_, i) => ({ code: `c${i}`, before: "WWWWWW", after: "WWWWWW" })),
+    ],
     [
       "from nothing to everything",
       Array.from({ length: 6 }, (_, i) => ({ code: `c${i}`, before: "WWWWWW", after: "RRRRRR" })),

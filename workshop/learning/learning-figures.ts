@@ -134,14 +134,21 @@ function scoreChart({ max, guess }: PrePost, { paired }: Scores, words: Words, t
     at: mean,
     low: null,
     high: null,
-    said: t("meanSaid", { mean: decimals(mean, 1, words), max, sd: sd === null ? "–" : decimals(sd, 1, words) }),
+    said: t("meanSaid", {
+      mean: decimals(mean, 1, words),
+      max,
+      sd: sd === null ? "–" : decimals(sd, 1, words),
+    }),
   });
   return {
     type: "intervals",
     low: 0,
     high: max,
     guess: { at: guess, label: t("guess", { score: decimals(guess, 1, words) }) },
-    rows: [row(t("before"), paired.before.mean, paired.before.sd), row(t("after"), paired.after.mean, paired.after.sd)],
+    rows: [
+      row(t("before"), paired.before.mean, paired.before.sd),
+      row(t("after"), paired.after.mean, paired.after.sd),
+    ],
   };
 }
 

@@ -88,7 +88,9 @@ describe("scores and items", () => {
   });
 
   it("are about items that both tests have alike (L-11)", () => {
-    const items = testQuiz("post", 4).items.map((item, i) => (i === 1 ? { ...item, text: "Another statement" } : item));
+    const items = testQuiz("post", 4).items.map((item, i) =>
+      i === 1 ? { ...item, text: "Another statement" } : item,
+    );
     const got = prePost(many(5, "RRRR", "RRRR"), 4, { items });
     expect(got).toMatchObject({ max: 3, changed: [2] });
     expect(got.items!.map((i) => i.number)).toEqual([1, 3, 4]);
@@ -132,7 +134,12 @@ describe("linked tests (L-1)", () => {
     const item = pre.items[0]!;
     const same = itemFingerprint(pre, item);
     expect(
-      itemFingerprint(post, { ...item, id: "other", text: "  Statement  1 ", key: { ...item.key, reason: "Else." } }),
+      itemFingerprint(post, {
+        ...item,
+        id: "other",
+        text: "  Statement  1 ",
+        key: { ...item.key, reason: "Else." },
+      }),
     ).toBe(same);
     expect(itemFingerprint(post, { ...item, text: "Statement one" })).not.toBe(same);
     expect(itemFingerprint(post, { ...item, key: { ...item.key, accepted: ["false"] } })).not.toBe(same);

@@ -65,17 +65,23 @@ export function prePostOf(
   if (!earlier || !later) return null;
   const common = after.items.flatMap((item, i) => {
     const was = before.items.find((b) => b.id === item.id);
-    return was && itemFingerprint(before, was) === itemFingerprint(after, item) ? [{ item, number: i + 1 }] : [];
+    return was && itemFingerprint(before, was) === itemFingerprint(after, item)
+      ? [{ item, number: i + 1 }]
+      : [];
   });
   const people = pairs.flatMap((p) => {
     const [b, a] = [earlier.get(p.before), later.get(p.after)];
     return b && a ? [{ before: b, after: a }] : [];
   });
-  const right = ({ id, key }: QuizItem, given: Given): boolean => key.accepted.includes(given[id]?.choice ?? "");
-  const guess = ({ item }: { item: QuizItem }) => item.key.accepted.length / optionsOfItem(after, item).length;
+  const right = ({ id, key }: QuizItem, given: Given): boolean =>
+    key.accepted.includes(given[id]?.choice ?? "");
+  const guess = ({ item }: { item: QuizItem }) =>
+    item.key.accepted.length / optionsOfItem(after, item).length;
   const enough = people.length >= FEW && common.length > 0;
   const scored = people.map((p): Pair => {
-    const [was, is] = [p.before, p.after].map((given) => common.filter(({ item }) => right(item, given)).length);
+    const [was, is] = [p.before, p.after].map(
+      (given) => common.filter(({ item }) => right(item, given)).length,
+    );
     return [was!, is!];
   });
   return {
@@ -86,9 +92,13 @@ export function prePostOf(
     max: common.length,
     changed: after.items.flatMap((item, i) => (common.some((c) => c.item === item) ? [] : [i + 1])),
     guess: common.reduce((sum, c) => sum + guess(c), 0),
-    scores: enough ? scoresOf(scored, common.length, seedFrom(`${first} ${second} ${input.seed ?? ""}`)) : null,
+    scores: enough
+      ? scoresOf(scored, common.length, seedFrom(`${first} ${second} ${input.seed ?? ""}`))
+      : null,
     items: enough
-      ? withHolm(common.map((c) => ({ ...changeOf(c.item, people, right), number: c.number, guess: guess(c) })))
+      ? withHolm(
+          common.map((c) => ({ ...changeOf(c.item, people, right), number: c.number, guess: guess(c) })),
+        )
       : null,
   };
 }

@@ -19,9 +19,9 @@ describe("numbers of learning in words", () => {
   });
 
   it("a range that is not known is a dash", () => {
-    expect([rangeSaid({ low: -0.2, high: 2.61 }, { locale: "en" }), rangeSaid(null, { locale: "en" })]).toEqual([
-      "−0.2 – 2.6",
-      "–",
-    ]);
+    expect([
+      rangeSaid({ low: -0.2, high: 2.61 }, { locale: "en" }),
+      rangeSaid(null, { locale: "en" }),
+    ]).toEqual(["−0.2 – 2.6", "–"]);
   });
 });

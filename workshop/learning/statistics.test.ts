@@ -16,10 +16,18 @@ const near = (got: number | null | undefined, want: number) => {
 };
 
 describe("functions of probability agree with SciPy", () => {
-  it.each(fixtures.tQuantile)("t quantile, %d degrees of freedom", (df, want) => near(tQuantile(0.975, df!), want!));
-  it.each(fixtures.tCdf)("t distribution at %d, %d degrees of freedom", (t, df, want) => near(tCdf(t!, df!), want!));
-  it.each(fixtures.incompleteBeta)("I_%d(%d, %d)", (x, a, b, want) => near(incompleteBeta(x!, a!, b!), want!));
-  it.each(fixtures.normalTwoSided)("normal distribution beyond %d", (z, want) => near(normalTwoSided(z!), want!));
+  it.each(fixtures.tQuantile)("t quantile, %d degrees of freedom", (df, want) =>
+    near(tQuantile(0.975, df!), want!),
+  );
+  it.each(fixtures.tCdf)("t distribution at %d, %d degrees of freedom", (t, df, want) =>
+    near(tCdf(t!, df!), want!),
+  );
+  it.each(fixtures.incompleteBeta)("I_%d(%d, %d)", (x, a, b, want) =>
+    near(incompleteBeta(x!, a!, b!), want!),
+  );
+  it.each(fixtures.normalTwoSided)("normal distribution beyond %d", (z, want) =>
+    near(normalTwoSided(z!), want!),
+  );
   it.each(fixtures.mcnemar)("McNemar, %d and %d", (b, c, want) => near(mcnemar(b!, c!), want!));
   it("Holm", () => {
     for (const [i, p] of holm(fixtures.holm.in).entries()) {

@@ -22,7 +22,9 @@ export function thenNowFigures(
   const id = `${activity.id}-then-now`;
   const [first] = known;
   if (!first)
-    return [{ id, title, reading: t("rating.few", { few: FEW }), how: t("rating.how"), chart: null, tables: [] }];
+    return [
+      { id, title, reading: t("rating.few", { few: FEW }), how: t("rating.how"), chart: null, tables: [] },
+    ];
   const most = known.toSorted((a, b) => b.paired.difference - a.paired.difference)[0] ?? first;
   const [least, fullest] = [Math.min(...known.map((k) => k.both)), Math.max(...known.map((k) => k.both))];
   const points = Math.max(...known.map((k) => k.now.points));

@@ -68,18 +68,21 @@ describe("self-rating, looking back (L-20)", () => {
     ["six", six],
     ["nineteen alike", Array.from({ length: 19 }, (): [number, number] => [3, 3])],
     ["three hundred", Array.from({ length: 300 }, (_, i): [number, number] => [1 + (i % 3), 2 + (i % 4)])],
-  ] as const)("puts distributions first, before the difference, and says what it is not (L-21): %s", (_n, given) => {
-    const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...given]), 1), words);
-    expect(figure!.chart!.type).toBe("heat");
-    expect(figure!.more![0]!.chart.type).toBe("intervals");
-    expect(figure!.how).toContain("response shift");
-    expect(figure!.heads).toBe(`${given.length} people gave both`);
-    expect(figure!.reading).toContain("own words about themselves");
-    expect(figure!.reading).toContain("no control group");
-    expect(JSON.stringify(figure)).not.toMatch(/NaN|Infinity|prove[sd]?\b|caused?\b/);
-    for (const c of [figure!.chart!, figure!.more![0]!.chart])
-      expect(chartSvg(c, { title: "t" }).height).toBeGreaterThan(20);
-  });
+  ] as const)(
+    "puts distributions first, before the difference, and says what it is not (L-21): %s",
+    (_n, given) => {
+      const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...given]), 1), words);
+      expect(figure!.chart!.type).toBe("heat");
+      expect(figure!.more![0]!.chart.type).toBe("intervals");
+      expect(figure!.how).toContain("response shift");
+      expect(figure!.heads).toBe(`${given.length} people gave both`);
+      expect(figure!.reading).toContain("own words about themselves");
+      expect(figure!.reading).toContain("no control group");
+      expect(JSON.stringify(figure)).not.toMatch(/NaN|Infinity|prove[sd]?\b|caused?\b/);
+      for (const c of [figure!.chart!, figure!.more![0]!.chart])
+        expect(chartSvg(c, { title: "t" }).height).toBeGreaterThan(20);
+    },
+  );
 
   it("looks back to an earlier scale with the same points and ends only", () => {
     const wrong = (fields: object[]) => checkActivity(form(fields)).length;

@@ -32,7 +32,9 @@ export interface Taker {
 
 const bodyOf = (answers: string) => ({
   items: Object.fromEntries(
-    [...answers].flatMap((a, i) => (a === "-" ? [] : [[`i${i + 1}`, { choice: a === "R" ? "true" : "false" }]])),
+    [...answers].flatMap((a, i) =>
+      a === "-" ? [] : [[`i${i + 1}`, { choice: a === "R" ? "true" : "false" }]],
+    ),
   ),
 });
 

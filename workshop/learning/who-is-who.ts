@@ -22,7 +22,9 @@ export function linkedIn(
           .at(-1) ?? [],
     );
     const answered = rounds.flatMap((r) =>
-      [...answersOf(board, r.question, r.round)].flatMap(([person, { body }]) => (isPass(body) ? [] : [person])),
+      [...answersOf(board, r.question, r.round)].flatMap(([person, { body }]) =>
+        isPass(body) ? [] : [person],
+      ),
     );
     return rounds.length === 0 ? null : [...new Set(answered)].sort();
   };

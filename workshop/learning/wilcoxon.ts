@@ -51,7 +51,8 @@ function atMost(w: number, n: number): number {
   const shares = new Float64Array((n * (n + 1)) / 2 + 1);
   shares[0] = 1;
   for (let rank = 1; rank <= n; rank++) {
-    for (let s = shares.length - 1; s >= 0; s--) shares[s] = (shares[s]! + (s >= rank ? shares[s - rank]! : 0)) / 2;
+    for (let s = shares.length - 1; s >= 0; s--)
+      shares[s] = (shares[s]! + (s >= rank ? shares[s - rank]! : 0)) / 2;
   }
   return shares.slice(0, w + 1).reduce((sum, share) => sum + share, 0);
 }

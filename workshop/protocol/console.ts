@@ -9,7 +9,16 @@ import type { Clock } from "@/workshop/agenda/clock";
 import type { Priority } from "@/workshop/content/words";
 import type { Presence } from "@/workshop/session/presence";
 import type { QuestionId, StepId } from "@/workshop/session/question";
-import type { Place, Face, Key, Asked, Results, TrainersOwn, TrailStep, SourceNote } from "@/workshop/protocol/down";
+import type {
+  Place,
+  Face,
+  Key,
+  Asked,
+  Results,
+  TrainersOwn,
+  TrailStep,
+  SourceNote,
+} from "@/workshop/protocol/down";
 
 /** One line of the console's run sheet. Sent once; the live part is in ConsoleView. */
 export interface PlanStep {

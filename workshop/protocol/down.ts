@@ -189,7 +189,14 @@ export interface PhoneMessage {
 export interface MineMessage {
   type: "mine";
   /** Their stored answers to questions that can still be changed. */
-  answers: { question: QuestionId; round: number; id: string; rev: number; body: AnswerBody; fields: Fields }[];
+  answers: {
+    question: QuestionId;
+    round: number;
+    id: string;
+    rev: number;
+    body: AnswerBody;
+    fields: Fields;
+  }[];
   /** Questions of the box that this person wants answered too. */
   supports: string[];
   /** What this person promised; `lines` is null where another phone of theirs wrote it, which alone can open it. */

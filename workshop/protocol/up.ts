@@ -37,11 +37,27 @@ const open = z.strictObject({
 const close = z.strictObject({ type: z.literal("close"), id: commandId, question: questionId, round });
 const reveal = z.strictObject({ type: z.literal("reveal"), id: commandId, question: questionId, round });
 /** Show the key of a question whose round is over, or take it away again. */
-const explain = z.strictObject({ type: z.literal("explain"), id: commandId, question: questionId, on: z.boolean() });
+const explain = z.strictObject({
+  type: z.literal("explain"),
+  id: commandId,
+  question: questionId,
+  on: z.boolean(),
+});
 /** What is shown of the texts of an open question. */
-const curate = z.strictObject({ type: z.literal("curate"), id: commandId, question: questionId, change: changeSchema });
+const curate = z.strictObject({
+  type: z.literal("curate"),
+  id: commandId,
+  question: questionId,
+  change: changeSchema,
+});
 const hide = z.strictObject({ type: z.literal("hide"), id: commandId, question: questionId, round });
-const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, question: questionId, round, seconds });
+const addTime = z.strictObject({
+  type: z.literal("add-time"),
+  id: commandId,
+  question: questionId,
+  round,
+  seconds,
+});
 /** A film or a sound on the stage: whether it runs, and from how many seconds. What is left out stays as it is. */
 const play = z.strictObject({
   type: z.literal("play"),
@@ -52,7 +68,12 @@ const play = z.strictObject({
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
 const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });
 /** The door: locked, or open; `ask`: open to those alone whom a trainer lets in one by one. */
-const lock = z.strictObject({ type: z.literal("lock"), id: commandId, on: z.boolean(), ask: z.boolean().optional() });
+const lock = z.strictObject({
+  type: z.literal("lock"),
+  id: commandId,
+  on: z.boolean(),
+  ask: z.boolean().optional(),
+});
 /** The languages on the stage: the main one first. */
 const showLanguages = z.strictObject({
   type: z.literal("show-languages"),
@@ -68,8 +89,18 @@ const bringBack = z.strictObject({ type: z.literal("bring-back"), id: commandId,
 
 const postId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 /** Whether the question box takes questions, and whether trainers read them first. */
-const box = z.strictObject({ type: z.literal("box"), id: commandId, open: z.boolean(), moderated: z.boolean() });
-const sortPost = z.strictObject({ type: z.literal("sort-post"), id: commandId, post: postId, to: z.enum(postStates) });
+const box = z.strictObject({
+  type: z.literal("box"),
+  id: commandId,
+  open: z.boolean(),
+  moderated: z.boolean(),
+});
+const sortPost = z.strictObject({
+  type: z.literal("sort-post"),
+  id: commandId,
+  post: postId,
+  to: z.enum(postStates),
+});
 const stagePost = z.strictObject({ type: z.literal("stage-post"), id: commandId, post: postId.nullable() });
 
 /** Minutes, order, and what is left out of the days. */

@@ -74,9 +74,9 @@ describe("a simulated participant (B-56)", () => {
   it("is near the key more often with more insight", () => {
     const { activity, question } = questions(guide).find((q) => q.question.id === "paula/7")!;
     const yes = (insight: number) =>
-      Array.from({ length: 300 }, (_, seed) => plausible(activity, question, { ...who(seed), insight })).filter(
-        (b) => b && "answer" in b && b.answer === "yes",
-      ).length;
+      Array.from({ length: 300 }, (_, seed) =>
+        plausible(activity, question, { ...who(seed), insight }),
+      ).filter((b) => b && "answer" in b && b.answer === "yes").length;
     expect(yes(0.9)).toBeGreaterThan(yes(0.1) + 60);
   });
 });

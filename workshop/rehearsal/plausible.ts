@@ -81,7 +81,9 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
     }
     case "quiz": {
       const items =
-        activity.pace === "steps" ? activity.items.filter((i) => question.id.endsWith(`/${i.id}`)) : activity.items;
+        activity.pace === "steps"
+          ? activity.items.filter((i) => question.id.endsWith(`/${i.id}`))
+          : activity.items;
       const answers = items.map((item) => {
         const choice = near(item.key.accepted, ids(item.options ?? activity.options), item.id);
         return [item.id, { choice, ...(activity.sureness ? { sureness: sure() } : {}) }] as const;
@@ -100,13 +102,17 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
         activity.subjects[0];
       const key = subject?.key ?? {};
       const marks = activity.items.map(
-        (i) => [i.id, near([key[i.id] ?? "unknown"], ["present", "absent", "unknown"], i.id) as Mark] as const,
+        (i) =>
+          [i.id, near([key[i.id] ?? "unknown"], ["present", "absent", "unknown"], i.id) as Mark] as const,
       );
       return { marks: Object.fromEntries(marks) };
     }
     case "open":
-      if (question.whatIfId === SUPPORT) return who.texts.length ? { support: some(who.texts, 3, random) } : null;
-      return { texts: some(who.phrases, activity.most, random).map((text) => text.slice(0, activity.length)) };
+      if (question.whatIfId === SUPPORT)
+        return who.texts.length ? { support: some(who.texts, 3, random) } : null;
+      return {
+        texts: some(who.phrases, activity.most, random).map((text) => text.slice(0, activity.length)),
+      };
     case "scale": {
       const own = random();
       const points = activity.statements.map(
@@ -122,7 +128,9 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       return { values: Object.fromEntries(points) };
     }
     case "ranking":
-      return { order: shuffledBy(ids(activity.items), draw, random).slice(0, activity.top ?? activity.items.length) };
+      return {
+        order: shuffledBy(ids(activity.items), draw, random).slice(0, activity.top ?? activity.items.length),
+      };
     case "points": {
       const given: Record<string, number> = {};
       for (let left = activity.total; left > 0; left--) {
@@ -133,7 +141,9 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
     }
     case "number": {
       const { min, max, decimals, truth } = activity;
-      const around = truth ? truth.value + (random() + random() - 1) * (max - min) * 0.5 : min + random() * (max - min);
+      const around = truth
+        ? truth.value + (random() + random() - 1) * (max - min) * 0.5
+        : min + random() * (max - min);
       return { value: Number(Math.min(max, Math.max(min, around)).toFixed(decimals)) };
     }
     case "table": {
@@ -194,7 +204,10 @@ function valueFor(
     case "several":
       return someBy(options, 3, draw, random);
     case "scale":
-      return Math.min(field.points, 1 + Math.floor(Math.sqrt(0.7 * random() + 0.3 * common(field.id)) * field.points));
+      return Math.min(
+        field.points,
+        1 + Math.floor(Math.sqrt(0.7 * random() + 0.3 * common(field.id)) * field.points),
+      );
     case "number":
       return Math.round(field.min + random() * Math.min(20, field.max - field.min));
     case "text":

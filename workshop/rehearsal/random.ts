@@ -47,7 +47,12 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
 }
 
 /** As `some`, those of more weight more often. */
-export function someBy<T>(items: readonly T[], most: number, weight: (item: T) => number, random: Random): T[] {
+export function someBy<T>(
+  items: readonly T[],
+  most: number,
+  weight: (item: T) => number,
+  random: Random,
+): T[] {
   const n = 1 + Math.floor(random() * Math.min(most, items.length));
   const chosen = new Set(shuffledBy(items, weight, random).slice(0, n));
   return items.filter((item) => chosen.has(item));

@@ -38,7 +38,12 @@ describe("the report on a workshop (B-58)", () => {
         {
           ...sampleWorkshop.sessions[0],
           activities: [
-            { id: "full", kind: "slide", title: "Full", body: "- a line of a list that is rather long\n".repeat(30) },
+            {
+              id: "full",
+              kind: "slide",
+              title: "Full",
+              body: "- a line of a list that is rather long\n".repeat(30),
+            },
           ],
         },
       ],
@@ -66,7 +71,9 @@ describe("the report on a workshop (B-58)", () => {
   it("adds up each day: what it has, what it needs, when it would end", () => {
     expect(after("09:30", 95)).toBe("11:05");
     const days = reportOn(guide).days;
-    expect(days.filter((d) => d.agenda === guide.agendas[0]?.title)).toHaveLength(guide.agendas[0]!.days.length);
+    expect(days.filter((d) => d.agenda === guide.agendas[0]?.title)).toHaveLength(
+      guide.agendas[0]!.days.length,
+    );
     for (const day of days) expect(day.needed).toBeGreaterThan(60);
   });
 });

@@ -12,7 +12,15 @@ export interface Report {
   /** Media and pictures that have no file. */
   files: { id: string; title: string }[];
   /** Days of each agenda, in minutes: what the slots give, what their activities need. */
-  days: { agenda: string; day: string; title: string; start: string; given: number; needed: number; ends: string }[];
+  days: {
+    agenda: string;
+    day: string;
+    title: string;
+    start: string;
+    given: number;
+    needed: number;
+    ends: string;
+  }[];
 }
 
 /** The report on a workshop as it is. Pure. */

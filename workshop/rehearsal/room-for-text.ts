@@ -14,7 +14,8 @@ export const LINES = 23;
 const wide = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/gu;
 
 /** Screens that a Markdown text takes; more than one turn by themselves. */
-export const screensFor = (markdown: string): number => Math.max(1, Math.ceil(linesFor(tokensOf(markdown)) / LINES));
+export const screensFor = (markdown: string): number =>
+  Math.max(1, Math.ceil(linesFor(tokensOf(markdown)) / LINES));
 
 const lettersOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
 const linesOf = (text: string, share = 1): number => Math.max(1, Math.ceil(lettersOf(text) / (LINE * share)));
@@ -30,7 +31,10 @@ function linesOfBlock(token: Token): number {
     case "heading":
       return 1.6 * linesOf(plain(token.text), 0.65) + 0.5;
     case "list":
-      return (token as Tokens.List).items.reduce((sum, item) => sum + linesOf(plain(item.text), 0.95) + 0.3, 0.4);
+      return (token as Tokens.List).items.reduce(
+        (sum, item) => sum + linesOf(plain(item.text), 0.95) + 0.3,
+        0.4,
+      );
     case "table": {
       const { header, rows } = token as Tokens.Table;
       const share = 1 / Math.max(1, header.length);

@@ -80,7 +80,12 @@ export type Chart =
   | {
       type: "steps";
       columns: string[];
-      lines: { label: string; look: Look; values: (number | null)[] /** It is the expert's. */; key?: boolean }[];
+      lines: {
+        label: string;
+        look: Look;
+        values: (number | null)[] /** It is the expert's. */;
+        key?: boolean;
+      }[];
       unit?: string;
     }
   /** Values with intervals on one axis; `zero` draws the line of no change, `guess` the line of guessing. */

@@ -42,7 +42,9 @@ describe("the figure of who took part", () => {
     figures(pollWorkshop(polls)).find((f) => f.id === "day-part")!.reading;
 
   it("names the activity in which fewest took part", () =>
-    expect(reading({ first: [6, 0, 0], second: [5, 0, 0] })).toContain("Fewest took part in “second”: 5 of 6."));
+    expect(reading({ first: [6, 0, 0], second: [5, 0, 0] })).toContain(
+      "Fewest took part in “second”: 5 of 6.",
+    ));
   it("names none where as many took part in each", () =>
     expect(reading({ first: [6, 0, 0], second: [3, 3, 0] })).not.toContain("Fewest"));
 });
@@ -75,7 +77,11 @@ describe("what divided the room (H-12)", () => {
 describe("the plan and the clock (H-10)", () => {
   it("puts real minutes beside those of the plan with which the room was opened, also for the part that ran at the end", () => {
     const room = new PureRoom(
-      freshState("7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01", agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })),
+      freshState(
+        "7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01",
+        agendaWorkshop,
+        settingsSchema.parse({ agenda: "two-days" }),
+      ),
     );
     const go = (to: string, minutes: number) => {
       room.go(to);
@@ -91,7 +97,9 @@ describe("the plan and the clock (H-10)", () => {
     const input: DebriefInput = { ...roomOf([], 3, agendaWorkshop), day };
     const [time, box] = figures(input);
     expect(time!.reading).toContain("The room spent 19 minutes");
-    expect(box!.reading).toBe("2 questions were asked in the box; none is marked as answered, 2 are still open.");
+    expect(box!.reading).toBe(
+      "2 questions were asked in the box; none is marked as answered, 2 are still open.",
+    );
   });
 });
 

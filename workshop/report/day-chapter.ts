@@ -27,7 +27,11 @@ export function dayChapter(input: DebriefInput, debrief: Debrief, words: Words):
   ];
   return figures.length === 0
     ? null
-    : { id: "day", title: t("day.title"), parts: [{ activity: "day", title: t("day.title"), figures, remark: null }] };
+    : {
+        id: "day",
+        title: t("day.title"),
+        parts: [{ activity: "day", title: t("day.title"), figures, remark: null }],
+      };
 }
 
 interface SlotNamed {
@@ -62,7 +66,9 @@ function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureMod
   );
   if (been.length === 0) return [];
   const longest = Math.max(1, ...been.flatMap((s) => [s.planned, s.actual]));
-  const most = been.reduce((a, b) => (Math.abs(b.actual - b.planned) > Math.abs(a.actual - a.planned) ? b : a));
+  const most = been.reduce((a, b) =>
+    Math.abs(b.actual - b.planned) > Math.abs(a.actual - a.planned) ? b : a,
+  );
   const gap = most.actual - most.planned;
   const sum = (of: "planned" | "actual") => been.reduce((n, s) => n + s[of], 0);
   const missed = day.slots.filter((s) => s.actual === null && s.session !== null);
@@ -72,7 +78,8 @@ function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureMod
       title: t("day.time"),
       reading: joined(
         t("day.timeReading", { actual: sum("actual"), planned: sum("planned") }),
-        gap !== 0 && t(gap > 0 ? "day.longer" : "day.shorter", { name: inFull(most), minutes: Math.abs(gap) }),
+        gap !== 0 &&
+          t(gap > 0 ? "day.longer" : "day.shorter", { name: inFull(most), minutes: Math.abs(gap) }),
         missed.length > 0 &&
           t("day.missed", {
             count: missed.length,
@@ -124,7 +131,8 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
       title: t("day.part"),
       reading: joined(
         t("day.partReading", { count: parts.length, most: most.title, answered: most.answered, of: most.of }),
-        part(least) < part(most) && t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
+        part(least) < part(most) &&
+          t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
       ),
       how: joined(
         t("day.partHow"),
@@ -145,7 +153,13 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
       tables: [
         {
           caption: t("day.part"),
-          head: [t("day.activity"), words.t("answered"), words.t("passed"), words.t("missing"), t("day.presentHead")],
+          head: [
+            t("day.activity"),
+            words.t("answered"),
+            words.t("passed"),
+            words.t("missing"),
+            t("day.presentHead"),
+          ],
           rows: parts.map((p) => [
             p.title,
             p.answered,
@@ -171,7 +185,9 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 3)
     .filter((a) => a.count > 0);
-  const said = largest.map((a) => t("day.gave", { count: a.count, answer: named(a.id, a.text) })).join(t("day.comma"));
+  const said = largest
+    .map((a) => t("day.gave", { count: a.count, answer: named(a.id, a.text) }))
+    .join(t("day.comma"));
   return [
     {
       id: "day-contested",
@@ -203,7 +219,13 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
       tables: [
         {
           caption: t("day.contested"),
-          head: [t("day.activity"), t("day.item"), t("day.degreeHead"), words.t("answered"), t("day.answers")],
+          head: [
+            t("day.activity"),
+            t("day.item"),
+            t("day.degreeHead"),
+            words.t("answered"),
+            t("day.answers"),
+          ],
           rows: items.map((item) => [
             item.title,
             item.text,
@@ -256,7 +278,9 @@ function boxFigure({ box: states }: DayInput, words: Words): FigureModel[] {
 
 function promisesFigure(debrief: Debrief, words: Words): FigureModel[] {
   const t = words.from("counting");
-  const made = debrief.sessions.flatMap((s) => s.activities).flatMap((a) => (a.kind === "commitment" ? [a] : []));
+  const made = debrief.sessions
+    .flatMap((s) => s.activities)
+    .flatMap((a) => (a.kind === "commitment" ? [a] : []));
   if (made.length === 0) return [];
   const of = (a: (typeof made)[number]) => a.last.answered + a.last.passed + a.last.missing;
   const count = made.reduce((sum, a) => sum + a.last.answered, 0);

@@ -25,7 +25,8 @@ export const EVERY_LANGUAGE = "*";
 
 export const storyKey = (sentence: string): string => `story:${sentence}`;
 /** @param activity null: of the whole */
-export const remarkKey = (activity: string | null): string => (activity === null ? "remark" : `remark:${activity}`);
+export const remarkKey = (activity: string | null): string =>
+  activity === null ? "remark" : `remark:${activity}`;
 
 /** The longest text, in characters: a sentence stays a sentence, a remark is a page at most. */
 export const longest = (key: string): number => (key.startsWith("story:") ? 1_000 : 6_000);

@@ -61,7 +61,9 @@ function enoughRows(
   grid: GridDebrief,
   rest: (grid: Pick<GridDebrief, "rounds" | "last">) => ActivityDebrief,
 ): ActivityDebrief[] {
-  const rounds = grid.rounds.map((r) => ({ ...r, rows: r.rows.filter(hasEnough) })).filter((r) => r.rows.length > 0);
+  const rounds = grid.rounds
+    .map((r) => ({ ...r, rows: r.rows.filter(hasEnough) }))
+    .filter((r) => r.rows.length > 0);
   const last = rounds.at(-1);
   return last ? [rest({ rounds, last })] : [];
 }

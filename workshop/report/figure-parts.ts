@@ -65,14 +65,17 @@ export const tooFew = (id: string, title: string, few: number, words: Words): Fi
 });
 
 /** One small histogram after the other as further drawings of a figure; the first is the figure's own. */
-export function severalCharts(charts: { caption: string; chart: Chart }[]): Pick<FigureModel, "chart" | "more"> {
+export function severalCharts(
+  charts: { caption: string; chart: Chart }[],
+): Pick<FigureModel, "chart" | "more"> {
   const [first] = charts;
   if (!first) return { chart: null };
   return charts.length === 1 ? { chart: first.chart } : { chart: null, more: charts };
 }
 
 /** Texts joined into a sentence or two; what is not there is left out. */
-export const joined = (...texts: (string | false | null | undefined)[]): string => texts.filter(Boolean).join(" ");
+export const joined = (...texts: (string | false | null | undefined)[]): string =>
+  texts.filter(Boolean).join(" ");
 
 /** A text with how many wrote it, where they were several. */
 export const timesSaid = ({ text, times }: { text: string; times: number }): string =>

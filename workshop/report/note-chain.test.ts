@@ -78,12 +78,18 @@ describe("notes that are sealed over one another (F-19)", () => {
         },
       ),
     );
-    const { notes, seals } = chainOf(3, (text) => createHmac("sha256", "another key").update(text).digest("base64url"));
+    const { notes, seals } = chainOf(3, (text) =>
+      createHmac("sha256", "another key").update(text).digest("base64url"),
+    );
     expect(checkChain(notes, seals, mac).broken).toBe(1);
   });
 
   it("count what has no seal", () => {
     const { notes, seals } = chainOf(3);
-    expect(checkChain([note(9), ...notes], seals, mac)).toMatchObject({ sealed: 3, unsealed: 1, broken: null });
+    expect(checkChain([note(9), ...notes], seals, mac)).toMatchObject({
+      sealed: 3,
+      unsealed: 1,
+      broken: null,
+    });
   });
 });

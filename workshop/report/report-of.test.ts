@@ -21,7 +21,9 @@ const charts = (figure: FigureModel) => [
 describe("[R-5] figures as plain data", () => {
   it("has at least one for every kind that asks", () => {
     const asked = new Set(activities(19).map((a) => a.kind));
-    expect(kinds.filter((k) => !["slide", "media", "break"].includes(k) && !asked.has(k as never))).toEqual([]);
+    expect(kinds.filter((k) => !["slide", "media", "break"].includes(k) && !asked.has(k as never))).toEqual(
+      [],
+    );
     for (const a of activities(19)) expect(figuresOf(a, words).length, a.kind).toBeGreaterThan(0);
   });
 
@@ -38,23 +40,26 @@ describe("[R-5] figures as plain data", () => {
     },
   );
 
-  it.each(sizes)("in a room of %i, every chart can be drawn in both directions and at every width", (people) => {
-    for (const figure of activities(people).flatMap((a) => figuresOf(a, words))) {
-      for (const chart of charts(figure)) {
-        for (const width of [960, 330]) {
-          const { svg } = chartSvg(chart, {
-            title: figure.title,
-            desc: figure.reading,
-            width,
-            direction: width === 330 ? "rtl" : "ltr",
-            expert: true,
-          });
-          expect(XMLValidator.validate(svg), figure.id).toBe(true);
-          expect(svg, figure.id).not.toMatch(/NaN|Infinity/);
+  it.each(sizes)(
+    "in a room of %i, every chart can be drawn in both directions and at every width",
+    (people) => {
+      for (const figure of activities(people).flatMap((a) => figuresOf(a, words))) {
+        for (const chart of charts(figure)) {
+          for (const width of [960, 330]) {
+            const { svg } = chartSvg(chart, {
+              title: figure.title,
+              desc: figure.reading,
+              width,
+              direction: width === 330 ? "rtl" : "ltr",
+              expert: true,
+            });
+            expect(XMLValidator.validate(svg), figure.id).toBe(true);
+            expect(svg, figure.id).not.toMatch(/NaN|Infinity/);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it("has every number of a bar and a stack in a table", () => {
     for (const figure of activities(19).flatMap((a) => figuresOf(a, words))) {
@@ -66,7 +71,8 @@ describe("[R-5] figures as plain data", () => {
             : chart.type === "columns"
               ? chart.columns.map((c) => c.count)
               : [];
-        for (const count of counts.filter((n) => n > 0)) expect(cells, figure.id).toMatch(new RegExp(`\\b${count}\\b`));
+        for (const count of counts.filter((n) => n > 0))
+          expect(cells, figure.id).toMatch(new RegExp(`\\b${count}\\b`));
       }
     }
   });

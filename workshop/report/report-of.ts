@@ -38,7 +38,9 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
   const { title, people, answeredOnce, startedAt, endedAt, ended, sessions, language } = debrief;
   const day = startedAt ?? endedAt;
   const change = added.figure ?? ((figure: FigureModel) => figure);
-  const bare = added.released ? ({ written: _, ...figure }: FigureModel): FigureModel => figure : withoutWords;
+  const bare = added.released
+    ? ({ written: _, ...figure }: FigureModel): FigureModel => figure
+    : withoutWords;
   const chapters = sessions.map(
     (session): ReportChapter => ({
       id: session.id,
@@ -57,9 +59,12 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
     direction: direction(words.locale),
     authored: language,
     title,
-    facts: [day === null ? "" : words.day(day), t("joined", { people }), t("nameless"), ...(added.facts ?? [])].filter(
-      Boolean,
-    ),
+    facts: [
+      day === null ? "" : words.day(day),
+      t("joined", { people }),
+      t("nameless"),
+      ...(added.facts ?? []),
+    ].filter(Boolean),
     ended,
     stats: added.stats ?? [
       { value: String(people), text: t("stats.people") },

@@ -93,7 +93,9 @@ describe("answers by sector as a figure (H-8)", () => {
     expect(figure!.reading).toContain(
       "At “8. Is it so” the groups differ most over “Male”: 5 of 8 in “Police”, 1 of 6 in “NGO”.",
     );
-    expect(figure!.more![0]!.chart).toMatchObject({ rows: [{ pieces: [{ look: "plain" }, { look: "no" }] }, {}, {}] });
+    expect(figure!.more![0]!.chart).toMatchObject({
+      rows: [{ pieces: [{ look: "plain" }, { look: "no" }] }, {}, {}],
+    });
   });
 
   it("say so where all groups answered alike, and are no figure where nothing may be split", () => {

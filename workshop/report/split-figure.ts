@@ -15,7 +15,10 @@ export function splitFigures(
   if (!splits || splits.length === 0) return [];
   const t = words.from("counting");
   const named = (split: SplitTable) =>
-    [split.number === null ? "" : t("sectors.numbered", { number: split.number, text: split.text }), split.whatIf ?? ""]
+    [
+      split.number === null ? "" : t("sectors.numbered", { number: split.number, text: split.text }),
+      split.whatIf ?? "",
+    ]
       .filter(Boolean)
       .join(" · ");
   const charts = splits.map((split) => ({ caption: named(split), chart: chartOf(split, words) }));
@@ -24,7 +27,9 @@ export function splitFigures(
     {
       id: `${activity.id}-sectors`,
       title: t("sectors.title", { title: activity.title }),
-      reading: [...mostApart(splits).map((s) => readingOf(s, named(s), words)), t("sectors.chance")].join(" "),
+      reading: [...mostApart(splits).map((s) => readingOf(s, named(s), words)), t("sectors.chance")].join(
+        " ",
+      ),
       how: t("sectors.how"),
       chart: several ? null : charts[0]!.chart,
       ...(several ? { more: charts } : {}),
@@ -39,11 +44,14 @@ export function splitFigures(
 /** Of many questions only those are told over which groups differ most; the figure has them all. */
 const MOST_TOLD = 3;
 const mostApart = (splits: readonly SplitTable[]): SplitTable[] => {
-  const told = splits.toSorted((a, b) => (widestGap(b)?.gap ?? 0) - (widestGap(a)?.gap ?? 0)).slice(0, MOST_TOLD);
+  const told = splits
+    .toSorted((a, b) => (widestGap(b)?.gap ?? 0) - (widestGap(a)?.gap ?? 0))
+    .slice(0, MOST_TOLD);
   return splits.filter((s) => told.includes(s));
 };
 
-const groupName = (sector: string | null, words: Words): string => sector ?? words.from("counting")("sectors.rest");
+const groupName = (sector: string | null, words: Words): string =>
+  sector ?? words.from("counting")("sectors.rest");
 
 const cell = ({ count, percent }: Share, words: Words): string =>
   percent === null
@@ -57,7 +65,9 @@ function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "he
     return {
       head: [
         words.t("polls.option"),
-        ...groups.map((g) => `${groupName(g.sector, words)} · ${t("sectors.answered", { people: g.people })}`),
+        ...groups.map(
+          (g) => `${groupName(g.sector, words)} · ${t("sectors.answered", { people: g.people })}`,
+        ),
       ],
       rows: options.map((o, i) => [o.text, ...groups.map((g) => cell(g.shares[i]!, words))]),
     };
@@ -77,14 +87,21 @@ function chartOf({ options, groups }: SplitTable, words: Words): Chart {
       columns: groups.map((g) => `${groupName(g.sector, words)}\n${answered(g.people)}`),
       rows: options.map((o, i) => ({
         label: o.text,
-        cells: groups.map(({ shares }) => ({ said: String(shares[i]!.count), level: (shares[i]!.percent ?? 0) / 100 })),
+        cells: groups.map(({ shares }) => ({
+          said: String(shares[i]!.count),
+          level: (shares[i]!.percent ?? 0) / 100,
+        })),
       })),
     };
   return {
     type: "stacks",
     rows: groups.map((g) => ({
       label: groupName(g.sector, words),
-      pieces: options.map((o, i) => ({ label: o.text, count: g.shares[i]!.count, look: lookOf(o, i, options.length) })),
+      pieces: options.map((o, i) => ({
+        label: o.text,
+        count: g.shares[i]!.count,
+        look: lookOf(o, i, options.length),
+      })),
       said: answered(g.people),
     })),
   };

@@ -68,7 +68,9 @@ function otherwise(a: Activity): Activity {
         ? {
             ...a,
             reasons: {},
-            key: Object.fromEntries(Object.entries(a.key).map(([row, accepted]) => [row, other(accepted, a.columns)])),
+            key: Object.fromEntries(
+              Object.entries(a.key).map(([row, accepted]) => [row, other(accepted, a.columns)]),
+            ),
           }
         : a;
     case "number":
@@ -114,7 +116,8 @@ describe.each([
   it("are the same with another key", () => {
     const [own, others] = [keyless(workshop, workshop), keyless(changed, workshop)];
     expect(Object.keys(others)).toEqual(Object.keys(own));
-    for (const [id, figure] of Object.entries(own)) expect({ id, figure: others[id] }).toEqual({ id, figure });
+    for (const [id, figure] of Object.entries(own))
+      expect({ id, figure: others[id] }).toEqual({ id, figure });
   });
 
   it("say nothing of ticks, hatching or a key that nobody sees", () => {

@@ -68,8 +68,15 @@ const withMore = (...activities: object[]): Workshop => {
 describe("a change of the workshop is refused (B-109)", () => {
   it("when its content is not right, naming the fields", () => {
     const refused = room.try(inserting({ ...quick, options: [{ id: "yes", text: "Yes" }] }));
-    expect(refused).toMatchObject({ ok: false, reason: "bad-content", problems: [{ path: "quick-1/options" }] });
-    expect(room.try(inserting({ ...quick, kind: "nonsense" }))).toMatchObject({ ok: false, reason: "bad-content" });
+    expect(refused).toMatchObject({
+      ok: false,
+      reason: "bad-content",
+      problems: [{ path: "quick-1/options" }],
+    });
+    expect(room.try(inserting({ ...quick, kind: "nonsense" }))).toMatchObject({
+      ok: false,
+      reason: "bad-content",
+    });
     expect(room.try(inserting({ ...quick, extra: 1 }))).toMatchObject({ ok: false, reason: "bad-content" });
     expect(room.try(inserting({}))).toMatchObject({ ok: false, reason: "bad-content" });
     const band = room.try(changing("story", { band: { from: "3", to: "1", reason: "The wrong way round" } }));
@@ -164,7 +171,9 @@ describe("a change of the workshop is refused (B-109)", () => {
   });
 
   it("when it breaks what another activity needs of it, in a sentence", () => {
-    room = roomOf(withMore(trueOrFalse("before", ["a", "b"]), trueOrFalse("after", ["a", "b"], { after: "before" })));
+    room = roomOf(
+      withMore(trueOrFalse("before", ["a", "b"]), trueOrFalse("after", ["a", "b"], { after: "before" })),
+    );
     const { items } = now("before") as Extract<Activity, { kind: "quiz" }>;
     expect(room.try(changing("before", { items: items.slice(0, 1) }))).toEqual({
       ok: false,
@@ -172,11 +181,15 @@ describe("a change of the workshop is refused (B-109)", () => {
       problems: [
         {
           path: "before",
-          sentence: 'activities.after.items: "b" is not an item of the quiz "before", and both need the same.',
+          sentence:
+            'activities.after.items: "b" is not an item of the quiz "before", and both need the same.',
         },
       ],
     });
-    expect(room.state.workshop.sessions[0]!.activities.find((a) => a.id === "before")).toHaveProperty("items", items);
+    expect(room.state.workshop.sessions[0]!.activities.find((a) => a.id === "before")).toHaveProperty(
+      "items",
+      items,
+    );
   });
 
   it("but not for what was wrong elsewhere before", () => {
@@ -267,7 +280,9 @@ describe("a change of the workshop (B-109)", () => {
 
   it("is in the log, and the log replays to the same room", () => {
     room.do(inserting(quick)).go("poll").open("poll").close("poll");
-    room.do(changing("poll", { question: "Which one now?" })).do({ type: "open", question: "poll", round: 2 });
+    room
+      .do(changing("poll", { question: "Which one now?" }))
+      .do({ type: "open", question: "poll", round: 2 });
     expect(replay(room.log, fresh())).toEqual(room.state);
   });
 
@@ -344,7 +359,10 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
     const [first, ...others] = story().parts;
     room.do(
       changing("story", {
-        parts: [{ ...first!, key: { accepted: ["yes"], reason: "Corrected" }, notes: "Other notes" }, ...others],
+        parts: [
+          { ...first!, key: { accepted: ["yes"], reason: "Corrected" }, notes: "Other notes" },
+          ...others,
+        ],
       }),
     );
     room.do({ type: "explain", question: "story/1", on: true });
@@ -352,7 +370,9 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
     expect(room.round("story/1")?.version).toBe(1);
     const [one, two, three] = story().parts;
     room.do(
-      changing("story", { parts: [one!, two!, { ...three!, clauses: [{ id: "p3-a", text: "Another ending." }] }] }),
+      changing("story", {
+        parts: [one!, two!, { ...three!, clauses: [{ id: "p3-a", text: "Another ending." }] }],
+      }),
     );
     expect(room.round("story/1")?.version).toBe(2);
   });

@@ -54,7 +54,12 @@ export interface Used {
 }
 
 /** @param finished activities that nobody can answer any more */
-export function amend(workshop: Workshop, asked: AmendmentAsked, used: Used, finished: readonly string[]): Amended {
+export function amend(
+  workshop: Workshop,
+  asked: AmendmentAsked,
+  used: Used,
+  finished: readonly string[],
+): Amended {
   const read = readActivity(asked.activity, workshop);
   if (!read.ok) return no("bad-content", read.problems);
   const { activity } = read;
@@ -64,7 +69,8 @@ export function amend(workshop: Workshop, asked: AmendmentAsked, used: Used, fin
     if (known) return sameContent(known, activity) ? { ok: true, amendment: null } : no("id-taken");
     const session = plan.session(asked.session);
     if (!session) return no("unknown-session");
-    if (asked.after !== null && !session.activities.some((a) => a.id === asked.after)) return no("unknown-activity");
+    if (asked.after !== null && !session.activities.some((a) => a.id === asked.after))
+      return no("unknown-activity");
     return checked(workshop, { do: "insert", session: asked.session, after: asked.after, activity });
   }
   if (!known) return no("unknown-activity");
@@ -76,7 +82,8 @@ export function amend(workshop: Workshop, asked: AmendmentAsked, used: Used, fin
   const next = planOf(amended.workshop);
   const steps = plan.steps.filter((s) => s.activityId === activity.id && used.steps.has(s.id));
   const questions = plan.questionsOf(activity.id).filter((q) => used.questions.has(q.id));
-  const lost = steps.some((s) => !next.step(s.id)) || questions.some((q) => next.question(q.id)?.stepId !== q.stepId);
+  const lost =
+    steps.some((s) => !next.step(s.id)) || questions.some((q) => next.question(q.id)?.stepId !== q.stepId);
   if (lost || (questions.length > 0 && known.kind !== activity.kind)) return no("in-use");
   return amended;
 }
@@ -183,7 +190,9 @@ function checked(workshop: Workshop, amendment: Amendment): Amended {
 function stillTrue(workshop: Workshop, activity: Activity): Workshop["translations"] {
   const known = planOf(workshop).activity(activity.id);
   if (!known || Object.keys(workshop.translations).length === 0) return workshop.translations;
-  const [was, is] = [known, activity].map((a) => new Map(textsOf(alone(workshop, a)).map((t) => [t.path, t.text])));
+  const [was, is] = [known, activity].map(
+    (a) => new Map(textsOf(alone(workshop, a)).map((t) => [t.path, t.text])),
+  );
   const stale = new Set([...was!].filter(([path, text]) => is!.get(path) !== text).map(([path]) => path));
   if (stale.size === 0) return workshop.translations;
   return Object.fromEntries(

@@ -26,9 +26,14 @@ export function usedIn(state: RoomState): Used {
 export function agendaAfter(agenda: LiveAgenda, before: Plan, amendment: Amendment): LiveAgenda {
   const { id, minutes } = amendment.activity;
   if (amendment.do === "insert") {
-    return withAdded(agenda, { activity: id, minutes, skipped: false, session: amendment.session }, amendment.after);
+    return withAdded(
+      agenda,
+      { activity: id, minutes, skipped: false, session: amendment.session },
+      amendment.after,
+    );
   }
   const by = minutes - (before.activity(id)?.minutes ?? minutes);
-  const changed = by === 0 ? agenda : changeAgenda(agenda, { do: "lengthen", activity: id, by }, () => undefined);
+  const changed =
+    by === 0 ? agenda : changeAgenda(agenda, { do: "lengthen", activity: id, by }, () => undefined);
   return typeof changed === "string" ? agenda : changed;
 }

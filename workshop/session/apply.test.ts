@@ -38,18 +38,38 @@ const atWork = () =>
 describe("refusals", () => {
   const round = { question: "poll", round: 1 };
   const refused: [string, () => PureRoom, Said, string][] = [
-    ["a step that is not in the workshop (B-1)", () => new PureRoom(), { type: "go", to: "nowhere" }, "unknown-step"],
+    [
+      "a step that is not in the workshop (B-1)",
+      () => new PureRoom(),
+      { type: "go", to: "nowhere" },
+      "unknown-step",
+    ],
     [
       "a step with the name of something every object has (B-1)",
       () => new PureRoom(),
       { type: "go", to: "constructor" },
       "unknown-step",
     ],
-    ["a step from an old picture (B-4)", () => atPoll().go("hello"), { type: "go", to: "many", seen: 1 }, "stale"],
+    [
+      "a step from an old picture (B-4)",
+      () => atPoll().go("hello"),
+      { type: "go", to: "many", seen: 1 },
+      "stale",
+    ],
     ["a step from a picture that never was (B-4)", atPoll, { type: "go", to: "many", seen: 9 }, "stale"],
-    ["a question that is not in the workshop (B-5)", atPoll, { type: "ask", question: "nothing" }, "unknown-question"],
+    [
+      "a question that is not in the workshop (B-5)",
+      atPoll,
+      { type: "ask", question: "nothing" },
+      "unknown-question",
+    ],
     ["a question of another step (B-5)", atPoll, { type: "ask", question: "many" }, "not-here"],
-    ["a what-if of another part (B-5)", () => atPart(1), { type: "ask", question: "story/2?younger" }, "not-here"],
+    [
+      "a what-if of another part (B-5)",
+      () => atPart(1),
+      { type: "ask", question: "story/2?younger" },
+      "not-here",
+    ],
     [
       "a what-if from an old picture (B-4)",
       () => atPart(2),
@@ -63,7 +83,12 @@ describe("refusals", () => {
       "unknown-question",
     ],
     ["opening in the waiting room (B-6)", () => new PureRoom(), { type: "open", ...round }, "not-here"],
-    ["opening a question of another step (B-6)", () => atPoll().go("many"), { type: "open", ...round }, "not-here"],
+    [
+      "opening a question of another step (B-6)",
+      () => atPoll().go("many"),
+      { type: "open", ...round },
+      "not-here",
+    ],
     [
       "opening a what-if that was not asked (B-6)",
       () => atPart(2),
@@ -115,7 +140,12 @@ describe("refusals", () => {
       "unknown-question",
     ],
     ["revealing what was never opened (B-6)", atPoll, { type: "reveal", ...round }, "not-open"],
-    ["revealing an open round (B-6)", () => atPoll().open("poll"), { type: "reveal", ...round }, "not-closed"],
+    [
+      "revealing an open round (B-6)",
+      () => atPoll().open("poll"),
+      { type: "reveal", ...round },
+      "not-closed",
+    ],
     ["hiding what was never opened", atPoll, { type: "hide", ...round }, "not-open"],
     [
       "more time for a round without limit (B-9)",
@@ -167,7 +197,12 @@ describe("refusals", () => {
     ]),
     ["undo in a new room (B-11)", () => new PureRoom(), { type: "undo" }, "nothing-to-undo"],
     ["undo from an old picture (B-4)", () => atPoll().open("poll"), { type: "undo", seen: 1 }, "stale"],
-    ["finishing what is not in the workshop", atPoll, { type: "finish", activity: "nothing" }, "unknown-activity"],
+    [
+      "finishing what is not in the workshop",
+      atPoll,
+      { type: "finish", activity: "nothing" },
+      "unknown-activity",
+    ],
     [
       "opening in a finished activity (B-37)",
       () => atPoll().do({ type: "finish", activity: "poll" }),
@@ -186,7 +221,12 @@ describe("refusals", () => {
       { type: "close", ...round },
       "finished",
     ],
-    ["anything after the end (B-40)", () => atPoll().do({ type: "end" }), { type: "dim", on: true }, "room-ended"],
+    [
+      "anything after the end (B-40)",
+      () => atPoll().do({ type: "end" }),
+      { type: "dim", on: true },
+      "room-ended",
+    ],
     ["ending twice (B-40)", () => atPoll().do({ type: "end" }), { type: "end" }, "room-ended"],
   ];
   it.each(refused)("%s", (_what, make, command, reason) => {
@@ -200,7 +240,8 @@ describe("refusals", () => {
     expect(said(atPoll(), { type: "end" }, coTrainer)).toBe("not-allowed"));
   it("a phone may not control (B-39)", () =>
     expect(said(atPoll(), { type: "go", to: "many" }, participant("p"))).toBe("not-allowed"));
-  it("a trainer may not let time pass (B-39)", () => expect(said(atPoll(), { type: "tick" })).toBe("not-allowed"));
+  it("a trainer may not let time pass (B-39)", () =>
+    expect(said(atPoll(), { type: "tick" })).toBe("not-allowed"));
   it("a trainer of another room is told so (B-39)", () =>
     expect(said(atPoll(), { type: "dim", on: true }, { ...trainer, roomId: "other" })).toBe("wrong-room"));
 });
@@ -309,7 +350,10 @@ describe("rounds", () => {
       { phase: "open", seen: false },
     ]);
     room.reveal("poll");
-    expect(room.state.stand.rounds.poll).toMatchObject([{ phase: "revealed" }, { phase: "open", seen: false }]);
+    expect(room.state.stand.rounds.poll).toMatchObject([
+      { phase: "revealed" },
+      { phase: "open", seen: false },
+    ]);
   });
 
   it("more time counts from the round's end (B-9)", () => {
@@ -333,7 +377,11 @@ describe("rounds", () => {
   it("the clock closes a round only when answers on their way have had their time (B-9)", () => {
     const room = atPoll().open("poll", { seconds: 30 }).pass(31);
     expect(unchanged(room, { type: "tick" }, server)).toBe(true);
-    expect(room.pass(0.5).tick().round("poll")).toMatchObject({ phase: "closed", closesAt: null, seen: false });
+    expect(room.pass(0.5).tick().round("poll")).toMatchObject({
+      phase: "closed",
+      closesAt: null,
+      seen: false,
+    });
     expect(room.state.driver?.name).toBe("Tara");
   });
 
@@ -362,7 +410,11 @@ describe("leaving a question", () => {
   });
 
   it("for a what-if leaves both to take answers, each by itself (B-5, B-10)", () => {
-    const room = atPart(2).open("story/2").pass(10).ask("story/2?younger").open("story/2?younger", { seconds: 300 });
+    const room = atPart(2)
+      .open("story/2")
+      .pass(10)
+      .ask("story/2?younger")
+      .open("story/2?younger", { seconds: 300 });
     for (const question of ["story/2", "story/2?younger"])
       expect(verdict(room.answer("p", question, { answer: "yes" }))).toBe("ok");
     room.pass(62).tick();
@@ -412,7 +464,12 @@ describe("switches and people", () => {
 
 describe("finishing and ending", () => {
   it("finishing closes what is open in the activity, and nothing else (B-37)", () => {
-    const room = atPart(2).open("story/2").ask("story/2?younger").open("story/2?younger").go("poll").open("poll");
+    const room = atPart(2)
+      .open("story/2")
+      .ask("story/2?younger")
+      .open("story/2?younger")
+      .go("poll")
+      .open("poll");
     const applied = room.try({ type: "finish", activity: "story" });
     expect(applied).toMatchObject({ ok: true, effects: [{ type: "seal", activity: "story" }] });
     expect(room.round("story/2")?.phase).toBe("closed");
@@ -458,7 +515,10 @@ describe("finishing and ending", () => {
       .open("story/1")
       .do({ type: "finish", activity: "poll" });
     const applied = room.try({ type: "end" });
-    expect(applied).toMatchObject({ ok: true, effects: [{ type: "seal", activity: "story" }, { type: "end" }] });
+    expect(applied).toMatchObject({
+      ok: true,
+      effects: [{ type: "seal", activity: "story" }, { type: "end" }],
+    });
     expect(room.state).toMatchObject({ ended: true, finished: ["poll", "story"], past: [] });
     expect(room.round("story/1")?.phase).toBe("closed");
   });
@@ -467,7 +527,9 @@ describe("finishing and ending", () => {
     const room = atPoll().open("poll");
     room.answer("p", "poll", { choice: ["red"] });
     room.undo();
-    expect(room.try({ type: "end" })).toMatchObject({ effects: [{ type: "seal", activity: "poll" }, { type: "end" }] });
+    expect(room.try({ type: "end" })).toMatchObject({
+      effects: [{ type: "seal", activity: "poll" }, { type: "end" }],
+    });
   });
 
   it("ending a room that never started only ends it (B-40)", () => {
@@ -524,7 +586,10 @@ describe("explaining (B-49)", () => {
 
 describe("the texts of an open question (B-50)", () => {
   it("are sorted question by question, which undo leaves as it is", () => {
-    const another = { ...sampleWorkshop.sessions[0]!.activities.find((a) => a.id === "thoughts")!, id: "hopes" };
+    const another = {
+      ...sampleWorkshop.sessions[0]!.activities.find((a) => a.id === "thoughts")!,
+      id: "hopes",
+    };
     const [first] = sampleWorkshop.sessions;
     const sessions = [{ ...first!, activities: [...first!.activities, another] }];
     const room = new PureRoom(freshState(ROOM, { ...sampleWorkshop, sessions }, settingsSchema.parse({}))).go(
@@ -562,7 +627,8 @@ describe("the languages of the stage (B-75)", () => {
 });
 
 describe("an activity that the agenda does not have (B-137)", () => {
-  const room = () => new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "one-hour" })));
+  const room = () =>
+    new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "one-hour" })));
   const into = (slot: string, activity: string, before: string | null = null): Said => {
     const change: AgendaChange = { do: "move", activity, slot, before };
     return { type: "agenda", change };
@@ -588,7 +654,12 @@ describe("an activity that the agenda does not have (B-137)", () => {
 describe("changes of the workshop (B-109)", () => {
   const insert = (id: string): Said => ({
     type: "amend",
-    change: { do: "insert", session: "s1", after: null, activity: { id, kind: "slide", title: id, body: "# New" } },
+    change: {
+      do: "insert",
+      session: "s1",
+      after: null,
+      activity: { id, kind: "slide", title: id, body: "# New" },
+    },
   });
 
   it("are refused beyond the most that a room keeps", () => {

@@ -36,7 +36,14 @@ import { planOf } from "@/workshop/session/plan";
 import { paused, positionOf } from "@/workshop/session/play";
 import { changeRemovals, forgetting } from "@/workshop/session/removals";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
-import { lastRound, type Round, roundsOf, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
+import {
+  lastRound,
+  type Round,
+  roundsOf,
+  type RoomState,
+  type Stand,
+  UNDO_DEPTH,
+} from "@/workshop/session/state";
 import { awayAfter, gone, stopAt } from "@/workshop/session/stops";
 import { undo } from "@/workshop/session/undo";
 import { workshopFor } from "@/workshop/session/versions";
@@ -66,7 +73,11 @@ function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
 const no = (reason: Reason): Applied => ({ ok: false, reason });
 
 /** Applies one control command, or refuses it. */
-export function apply(state: RoomState, command: Control | Tick | Drawn | RemoveMany, context: Context): Applied {
+export function apply(
+  state: RoomState,
+  command: Control | Tick | Drawn | RemoveMany,
+  context: Context,
+): Applied {
   const refused = refusalFor(state, command.type, context.actor);
   if (refused) return no(refused);
   const { now, actor } = context;
@@ -191,7 +202,9 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     case "dim":
       return stand.dim === command.on ? same : move({ ...stand, dim: command.on });
     case "preview":
-      return stand.preview === command.on ? same : accept({ stand: markSeen({ ...stand, preview: command.on }) });
+      return stand.preview === command.on
+        ? same
+        : accept({ stand: markSeen({ ...stand, preview: command.on }) });
     case "lock": {
       const asks = !command.on && command.ask === true;
       if (state.locked === command.on && state.asks === asks) return same;
@@ -233,16 +246,18 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       return accept(...finishing([command.activity]));
     }
     case "end": {
-      const visited = new Set(plan.steps.filter((s) => Object.hasOwn(state.times, s.id)).map((s) => s.activityId));
-      const asking = [...visited].filter((id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0);
+      const visited = new Set(
+        plan.steps.filter((s) => Object.hasOwn(state.times, s.id)).map((s) => s.activityId),
+      );
+      const asking = [...visited].filter(
+        (id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0,
+      );
       const [change, effects] = finishing(asking);
       const handovers = withOver(state.handovers, () => true);
-      return accept({ ...change, handovers, sweeps: [], work: withFrozen(state.work, () => true), ended: true }, [
-        ...effects,
-        ...lettingGo(state.handovers, handovers),
-        ...forgetting(state.sweeps),
-        { type: "end" },
-      ]);
+      return accept(
+        { ...change, handovers, sweeps: [], work: withFrozen(state.work, () => true), ended: true },
+        [...effects, ...lettingGo(state.handovers, handovers), ...forgetting(state.sweeps), { type: "end" }],
+      );
     }
     case "remove":
     case "remove-many":
@@ -299,7 +314,11 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     if (!question) return "unknown-question";
     const round = roundsOf(stand, at.question).find((r) => r.number === at.round);
     if (!round) return "not-open";
-    if (state.finished.includes(question.activityId) && command.type !== "reveal" && command.type !== "hide") {
+    if (
+      state.finished.includes(question.activityId) &&
+      command.type !== "reveal" &&
+      command.type !== "hide"
+    ) {
       return "finished";
     }
     return round;
@@ -310,7 +329,8 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     for (const id of activities) {
       for (const question of plan.questionsOf(id)) {
         for (const round of roundsOf(next, question.id)) {
-          if (round.phase === "open") next = setRound(next, question.id, { ...round, phase: "closed", closesAt: null });
+          if (round.phase === "open")
+            next = setRound(next, question.id, { ...round, phase: "closed", closesAt: null });
         }
       }
     }

@@ -45,7 +45,9 @@ describe("the board", () => {
   it("holds the same answers in whatever order they arrive, however often (B-28)", () => {
     const shuffledTwice = fc
       .array(arrival, { maxLength: 20 })
-      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })));
+      .chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+      );
     fc.assert(
       fc.property(shuffledTwice, ([one, other]) => {
         const [a, b] = [one, other].map((arrivals) => {

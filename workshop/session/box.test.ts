@@ -74,13 +74,16 @@ describe("the question box (B-52)", () => {
     expect(stagedPost(box, posts)).toBeNull();
   });
 
-  it.each(["waiting", "hidden"] as const)("takes a question off the stage that is sorted as %s again", (to) => {
-    const room = new PureRoom().do(
-      { type: "stage-post", post: "post-aaaa" },
-      { type: "sort-post", post: "post-aaaa", to },
-    );
-    expect([room.state.box.onStage, stagedPost(room.state.box, posts)]).toEqual([null, null]);
-  });
+  it.each(["waiting", "hidden"] as const)(
+    "takes a question off the stage that is sorted as %s again",
+    (to) => {
+      const room = new PureRoom().do(
+        { type: "stage-post", post: "post-aaaa" },
+        { type: "sort-post", post: "post-aaaa", to },
+      );
+      expect([room.state.box.onStage, stagedPost(room.state.box, posts)]).toEqual([null, null]);
+    },
+  );
 
   it("leaves the stage as it is when its question is answered, or another one is hidden", () => {
     const room = new PureRoom().do(
@@ -124,6 +127,9 @@ describe("the question box (B-52)", () => {
   it("is closed and opened by trainers", () => {
     const room = new PureRoom().do({ type: "box", open: false, moderated: true });
     expect(room.state.box.open).toBe(false);
-    expect(room.try({ type: "box", open: false, moderated: true })).toMatchObject({ ok: true, changed: false });
+    expect(room.try({ type: "box", open: false, moderated: true })).toMatchObject({
+      ok: true,
+      changed: false,
+    });
   });
 });

@@ -40,7 +40,8 @@ export interface SeenPost extends Post {
 }
 
 /** How the box treats a question that nobody has decided on. */
-export const stateOfPost = (box: Box, id: string): PostState => box.states[id] ?? (box.moderated ? "waiting" : "shown");
+export const stateOfPost = (box: Box, id: string): PostState =>
+  box.states[id] ?? (box.moderated ? "waiting" : "shown");
 
 /** What trainers see: all of it, most wanted first, else in the order of ids, which are random. */
 export function allPosts(box: Box, posts: readonly Post[]): SeenPost[] {
@@ -63,7 +64,10 @@ export function stagedPost(box: Box, posts: readonly Post[]): Post | null {
 const byWant = (a: Post, b: Post): number => b.support - a.support || (a.id < b.id ? -1 : 1);
 
 /** What a trainer does with the box and its questions. Called by `apply` alone. */
-export function changeBox(box: Box, command: Extract<Control, { type: "box" | "sort-post" | "stage-post" }>): Changed {
+export function changeBox(
+  box: Box,
+  command: Extract<Control, { type: "box" | "sort-post" | "stage-post" }>,
+): Changed {
   switch (command.type) {
     case "box": {
       const { open: takes, moderated } = command;

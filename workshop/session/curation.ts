@@ -26,9 +26,17 @@ export type CurationChange = z.infer<typeof changeSchema>;
 export function curate(curation: Curation = uncurated, change: CurationChange): Curation {
   switch (change.do) {
     case "show":
-      return { ...curation, shown: join(curation.shown, change.texts), hidden: without(curation.hidden, change.texts) };
+      return {
+        ...curation,
+        shown: join(curation.shown, change.texts),
+        hidden: without(curation.hidden, change.texts),
+      };
     case "hide":
-      return { ...curation, shown: without(curation.shown, change.texts), hidden: join(curation.hidden, change.texts) };
+      return {
+        ...curation,
+        shown: without(curation.shown, change.texts),
+        hidden: join(curation.hidden, change.texts),
+      };
     case "wait":
       return {
         ...curation,
@@ -45,11 +53,15 @@ export function curate(curation: Curation = uncurated, change: CurationChange): 
       };
     }
     case "label": {
-      const relabel = (g: Curation["groups"][number]) => (g.id === change.group ? { ...g, label: change.label } : g);
+      const relabel = (g: Curation["groups"][number]) =>
+        g.id === change.group ? { ...g, label: change.label } : g;
       return { ...curation, groups: curation.groups.map(relabel) };
     }
     case "ungroup":
-      return { ...curation, groups: withoutTexts(curation.groups, change.texts).filter((g) => g.texts.length > 0) };
+      return {
+        ...curation,
+        groups: withoutTexts(curation.groups, change.texts).filter((g) => g.texts.length > 0),
+      };
     case "as":
       return { ...curation, as: change.as };
   }

@@ -32,7 +32,10 @@ describe("a day (B-103)", () => {
   it("begins by itself with the first step, and only once", () => {
     room.go("a1");
     expect(dayPhase(room.state.agenda)).toMatchObject({ is: "on", day: { id: "day-1" } });
-    expect(room.try({ type: "start-day", day: "day-1", planned: null })).toMatchObject({ ok: true, changed: false });
+    expect(room.try({ type: "start-day", day: "day-1", planned: null })).toMatchObject({
+      ok: true,
+      changed: false,
+    });
   });
 
   it("closes open questions when it ends, and says so calmly on phones and stage", () => {
@@ -44,7 +47,12 @@ describe("a day (B-103)", () => {
     const next = { title: "Second day", start: "09:30" };
     expect(face()).toEqual({ kind: "day-over", next });
     const stage = stageView(room.state, room.board, presence, door);
-    expect(stage).toMatchObject({ face: { kind: "day-over", next }, asked: null, place: null, results: null });
+    expect(stage).toMatchObject({
+      face: { kind: "day-over", next },
+      asked: null,
+      place: null,
+      results: null,
+    });
     expect(stage.door).not.toBeNull();
     expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({
       asked: null,
@@ -86,7 +94,11 @@ describe("a day (B-103)", () => {
     endDay();
     room.pass(NIGHT);
     start("day-2", room.now + 10 * 60_000);
-    expect(room.state).toMatchObject({ finished: ["a2"], stand: { step: null, question: null }, ended: false });
+    expect(room.state).toMatchObject({
+      finished: ["a2"],
+      stand: { step: null, question: null },
+      ended: false,
+    });
     expect(face()).toEqual({ kind: "waiting" });
     expect(room.board.get("a2#1")?.size).toBe(1);
     expect(verdict(room.try({ type: "undo" }))).toBe("nothing-to-undo");
@@ -170,7 +182,10 @@ describe("between two days", () => {
       start: "09:00",
       slots: [{ id: `slot-${i + 1}`, session, minutes: 60 }],
     }));
-    const workshop = workshopSchema.parse({ ...groupWorkshop, agendas: [{ id: "two-days", title: "Two days", days }] });
+    const workshop = workshopSchema.parse({
+      ...groupWorkshop,
+      agendas: [{ id: "two-days", title: "Two days", days }],
+    });
     const groups = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({ agenda: "two-days" })))
       .go("sheet")
       .do(

@@ -34,7 +34,13 @@ export const restsFrom = (state: RoomState, command: CommandType | Inner): boole
   dayPhase(state.agenda).is === "over" && atRest.includes(command);
 
 /** Begins a day; null when it runs already. @param planned when it was to begin, milliseconds since the epoch */
-export function startDay(state: RoomState, plan: Plan, id: string, planned: number | null, now: number): Changed {
+export function startDay(
+  state: RoomState,
+  plan: Plan,
+  id: string,
+  planned: number | null,
+  now: number,
+): Changed {
   const day = state.agenda.days.find((d) => d.id === id);
   if (!day) return "unknown-day";
   const phase = dayPhase(state.agenda);

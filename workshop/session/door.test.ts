@@ -55,14 +55,19 @@ describe("removing newcomers at once (B-143, B-144)", () => {
     expect(effectsOf(done)).toEqual([{ type: "disconnect", people }]);
     expect(room.state.removed).toEqual(people);
     expect(verdict(room.answer(people[0]!, "poll", { choice: ["red"] }))).toBe("removed");
-    expect(room.try({ type: "remove-many", id: "sweep-0001", people })).toMatchObject({ ok: true, changed: false });
+    expect(room.try({ type: "remove-many", id: "sweep-0001", people })).toMatchObject({
+      ok: true,
+      changed: false,
+    });
   });
 
   it("is for trainers", () => {
     const room = new PureRoom();
     for (const type of ["remove-many", "bring-back"] as const) {
       const said = type === "remove-many" ? { type, people } : { type, sweep: "sweep-0000" };
-      expect(verdict(room.try(said, participant("3b6f0c1e-0000-4a58-9a6e-3d0f6b9f7a10")))).toBe("not-allowed");
+      expect(verdict(room.try(said, participant("3b6f0c1e-0000-4a58-9a6e-3d0f6b9f7a10")))).toBe(
+        "not-allowed",
+      );
     }
   });
 
@@ -70,7 +75,9 @@ describe("removing newcomers at once (B-143, B-144)", () => {
     const { room } = swept();
     const alone = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
     room.do({ type: "remove", participant: alone });
-    expect(effectsOf(room.try({ type: "bring-back", sweep: "sweep-0000" }))).toEqual([{ type: "bring-back", people }]);
+    expect(effectsOf(room.try({ type: "bring-back", sweep: "sweep-0000" }))).toEqual([
+      { type: "bring-back", people },
+    ]);
     expect(room.state.removed).toEqual([alone]);
     expect(room.try({ type: "bring-back", sweep: "sweep-0000" })).toMatchObject({ ok: true, changed: false });
     expect(replay(room.log)).toEqual(room.state);
@@ -110,7 +117,10 @@ describe("removing newcomers at once (B-143, B-144)", () => {
   it("is over for good when the room ends; nobody is forgotten who was let back in", () => {
     const { room } = swept();
     const others = people.map((p) => p.replace("3b6f", "4b6f"));
-    room.do({ type: "bring-back", sweep: "sweep-0000" }, { type: "remove-many", id: "sweep-0001", people: others });
+    room.do(
+      { type: "bring-back", sweep: "sweep-0000" },
+      { type: "remove-many", id: "sweep-0001", people: others },
+    );
     expect(effectsOf(room.try({ type: "end" })).filter((e) => e.type === "forget")).toEqual([
       { type: "forget", people: others },
     ]);

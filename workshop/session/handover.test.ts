@@ -245,7 +245,10 @@ describe("a presenter (B-111)", () => {
   });
 
   it("keeps it when the room jumps from it to a later session, and when the room steps back to an earlier one", () => {
-    const jumping = new PureRoom(fresh()).do({ type: "hand-over", session: "one", id: HANDOVER }).go("a1").go("b1");
+    const jumping = new PureRoom(fresh())
+      .do({ type: "hand-over", session: "one", id: HANDOVER })
+      .go("a1")
+      .go("b1");
     expect(jumping.state.stand.away).toBe("a1");
     expect(jumping.state.handovers[0]?.over).toBe(false);
     room

@@ -33,7 +33,8 @@ export const handoverOf = (state: RoomState, id: string): Handover | undefined =
   state.handovers.find((h) => h.id === id && !h.over);
 
 /** The session that the room stands in; null in a break, before the first step, and between two days. */
-const sessionAt = (plan: Plan, step: StepId | null): string | null => (step && plan.step(step)?.sessionId) || null;
+const sessionAt = (plan: Plan, step: StepId | null): string | null =>
+  (step && plan.step(step)?.sessionId) || null;
 
 /** Whether the room is at the presenter's session just now. */
 export const isAtSession = (state: RoomState, plan: Plan, session: string): boolean =>
@@ -55,7 +56,9 @@ export function presenterRefusal(
   if (command.type === "take-back") return command.handover === actor.id ? null : "not-allowed";
   if (handover.name === null) return "name-first";
   if (!isAtSession(state, plan, handover.session)) return "not-your-session";
-  return scopeOf(state, plan, command).every((session) => session === handover.session) ? null : "not-your-session";
+  return scopeOf(state, plan, command).every((session) => session === handover.session)
+    ? null
+    : "not-your-session";
 }
 
 /** The sessions that a command touches; null where it is none. */
@@ -124,7 +127,10 @@ export function changeHandovers(
       const by = "name" in actor ? actor.name : "";
       return {
         change: {
-          handovers: [...handovers, { id: command.id, session: command.session, by, name: null, over: false }],
+          handovers: [
+            ...handovers,
+            { id: command.id, session: command.session, by, name: null, over: false },
+          ],
         },
       };
     }
@@ -138,7 +144,9 @@ export function changeHandovers(
     case "introduce": {
       const known = handovers.find((h) => "id" in actor && h.id === actor.id);
       if (!known || known.name === command.name) return null;
-      return { change: { handovers: handovers.map((h) => (h === known ? { ...known, name: command.name } : h)) } };
+      return {
+        change: { handovers: handovers.map((h) => (h === known ? { ...known, name: command.name } : h)) },
+      };
     }
   }
 }

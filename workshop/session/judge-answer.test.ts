@@ -6,8 +6,16 @@ import { judgeAnswer } from "@/workshop/session/judge-answer";
 
 const red = { choice: ["red"] };
 const openPoll = (more = {}) => new PureRoom().go("poll").open("poll", more);
-const command: AnswerCommand = { type: "answer", id: "answer-0000", question: "poll", round: 1, rev: 1, body: red };
-const judge = (room: PureRoom, actor: Actor) => verdict(judgeAnswer(room.state, command, actor, undefined, room.now));
+const command: AnswerCommand = {
+  type: "answer",
+  id: "answer-0000",
+  question: "poll",
+  round: 1,
+  rev: 1,
+  body: red,
+};
+const judge = (room: PureRoom, actor: Actor) =>
+  verdict(judgeAnswer(room.state, command, actor, undefined, room.now));
 
 describe("refusals", () => {
   it("a trainer does not answer (B-39)", () => expect(judge(openPoll(), trainer)).toBe("not-allowed"));
@@ -31,7 +39,13 @@ describe("refusals", () => {
 
   const refused: [string, () => PureRoom, string, number, string][] = [
     ["a question that is not in the workshop", openPoll, "nothing", 1, "unknown-question"],
-    ["a question with the name of something every object has", openPoll, "constructor", 1, "unknown-question"],
+    [
+      "a question with the name of something every object has",
+      openPoll,
+      "constructor",
+      1,
+      "unknown-question",
+    ],
     ["a question that was never opened (B-30)", openPoll, "many", 1, "not-open"],
     ["a question that is only prepared (B-30)", () => new PureRoom().go("poll"), "poll", 1, "not-open"],
     ["a round that does not exist (B-30)", openPoll, "poll", 2, "not-open"],

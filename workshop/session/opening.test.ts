@@ -11,14 +11,19 @@ function roomWith(workshop: Workshop, id: string, more: object): PureRoom {
     ...s,
     activities: s.activities.map((a) => (a.id === id ? { ...a, ...more } : a)),
   }));
-  return new PureRoom(freshState(ROOM, workshopSchema.parse({ ...workshop, sessions }), settingsSchema.parse({})));
+  return new PureRoom(
+    freshState(ROOM, workshopSchema.parse({ ...workshop, sessions }), settingsSchema.parse({})),
+  );
 }
 
 describe("a question whose author gave it reading time and a limit (B-8, B-9)", () => {
   const timed = () => roomWith(sampleWorkshop, "poll", { readFirst: 10, seconds: 60 }).go("poll");
 
   it("opens with both", () => {
-    expect(timed().open("poll").round("poll")).toMatchObject({ opensAt: START + 10_000, closesAt: START + 70_000 });
+    expect(timed().open("poll").round("poll")).toMatchObject({
+      opensAt: START + 10_000,
+      closesAt: START + 70_000,
+    });
   });
 
   it("opens as the trainer says where they say otherwise", () => {
@@ -35,7 +40,8 @@ describe("a question whose author gave it reading time and a limit (B-8, B-9)", 
 });
 
 describe("the gallery of a worksheet", () => {
-  const gallery = () => roomWith(groupWorkshop, "sheet", { seconds: 900 }).go("sheet/gallery").open("sheet/gallery");
+  const gallery = () =>
+    roomWith(groupWorkshop, "sheet", { seconds: 900 }).go("sheet/gallery").open("sheet/gallery");
 
   it("has no limit of its own: the time for writing is not the time for dots (B-9)", () => {
     expect(gallery().round("sheet/gallery")).toMatchObject({ opensAt: START, closesAt: null });

@@ -9,7 +9,9 @@ import { phoneView } from "@/workshop/views/phone-view";
 /** A workshop of its own, for a plan is kept with its workshop: one whose poll says before what comes. */
 function warned(): Workshop {
   const [first] = sampleWorkshop.sessions;
-  const activities = first!.activities.map((a) => (a.id === "poll" ? { ...a, notice: "HEAVY content follows." } : a));
+  const activities = first!.activities.map((a) =>
+    a.id === "poll" ? { ...a, notice: "HEAVY content follows." } : a,
+  );
   return workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...first, activities }] });
 }
 
@@ -41,7 +43,12 @@ it("an activity without one begins with its first step", () => {
 
 it("a what-if is a question at its part (B-5)", () => {
   const plan = planOf(warned());
-  expect(plan.questionsOf("story").map((q) => q.id)).toEqual(["story/1", "story/2", "story/2?younger", "story/3"]);
+  expect(plan.questionsOf("story").map((q) => q.id)).toEqual([
+    "story/1",
+    "story/2",
+    "story/2?younger",
+    "story/3",
+  ]);
   expect(plan.question("story/2?younger")).toEqual({
     id: "story/2?younger",
     activityId: "story",

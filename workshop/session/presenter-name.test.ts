@@ -18,5 +18,7 @@ describe("the name of a presenter (B-111)", () => {
     expect(controlSchema.safeParse({ type: "introduce", id: "introduce-1", name: said }).success).toBe(true);
   });
 
-  it.each([[""], ["  "], ["\u200b\u200d"], ["\u202e"]])("%j is none", (typed) => expect(presenterName(typed)).toBe(""));
+  it.each([[""], ["  "], ["\u200b\u200d"], ["\u202e"]])("%j is none", (typed) =>
+    expect(presenterName(typed)).toBe(""),
+  );
 });

@@ -62,7 +62,8 @@ describe("the preview of an open round", () => {
         }
         const all: ReadonlyMap<string, Kept>[] = [new Map(), ...showings.map((g) => g.shown)];
         if (showings.length) all.push(board.get("k")!);
-        for (let i = 1; i < all.length; i++) expect(differing(all[i - 1]!, all[i]!)).toBeGreaterThanOrEqual(GROUP);
+        for (let i = 1; i < all.length; i++)
+          expect(differing(all[i - 1]!, all[i]!)).toBeGreaterThanOrEqual(GROUP);
         if (showings[0]) expect(showings[0].shown.size).toBeGreaterThanOrEqual(FIRST);
       }),
       { numRuns: 500 },

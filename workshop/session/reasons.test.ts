@@ -9,7 +9,10 @@ const wrote = (answer: string, people: number): AnswerBody[] =>
   Array.from({ length: people }, (_, i) => ({ answer, reason: `${answer} because ${i}` }));
 const behind = (bodies: AnswerBody[]) =>
   Object.fromEntries(
-    [...groupedBy(safelyBehind(reasonsIn(bodies)), (r) => r.behind ?? "")].map(([answer, own]) => [answer, own.length]),
+    [...groupedBy(safelyBehind(reasonsIn(bodies)), (r) => r.behind ?? "")].map(([answer, own]) => [
+      answer,
+      own.length,
+    ]),
   );
 
 describe("which answer a reason stands behind (D-42)", () => {
@@ -19,11 +22,17 @@ describe("which answer a reason stands behind (D-42)", () => {
     ["the smallest group joins those who are fewer", { yes: 8, unsure: 6, no: 1 }, { yes: 8, "": 7 }],
     ["the smallest joins, whoever wrote first", { unsure: 6, yes: 8, no: 1 }, { yes: 8, "": 7 }],
     ["of two alike always the same joins", { unsure: 1, yes: 6, no: 6 }, { no: 6, "": 7 }],
-    ["of two alike always the same joins, whoever wrote first", { no: 6, yes: 6, unsure: 1 }, { no: 6, "": 7 }],
+    [
+      "of two alike always the same joins, whoever wrote first",
+      { no: 6, yes: 6, unsure: 1 },
+      { no: 6, "": 7 },
+    ],
     ["none where only one group is large, and somebody is not in it", { yes: 12, no: 1 }, { "": 13 }],
     ["none where few wrote", { yes: 4 }, { "": 4 }],
   ])("%s", (_what, given, groups) => {
-    expect(behind(Object.entries(given).flatMap(([answer, people]) => wrote(answer, people)))).toEqual(groups);
+    expect(behind(Object.entries(given).flatMap(([answer, people]) => wrote(answer, people)))).toEqual(
+      groups,
+    );
   });
 
   it("is named for no choice of several, and keeps what was kept", () => {
@@ -42,12 +51,17 @@ describe("which answer a reason stands behind (D-42)", () => {
   });
 
   it("stays named beside many who made no one choice", () => {
-    const several = Array.from({ length: 8 }, (_, i) => ({ choice: ["a", "b"], reason: `both because ${i}` }));
+    const several = Array.from({ length: 8 }, (_, i) => ({
+      choice: ["a", "b"],
+      reason: `both because ${i}`,
+    }));
     expect(behind([...several, ...wrote("a", 5), ...wrote("b", 2)])).toEqual({ a: 5, "": 10 });
   });
 
   it("has no reason of those who left it empty", () => {
-    expect(reasonsIn([{ answer: "yes", reason: "" }, { choice: ["a"], reason: "" }, { pass: true }])).toEqual([]);
+    expect(reasonsIn([{ answer: "yes", reason: "" }, { choice: ["a"], reason: "" }, { pass: true }])).toEqual(
+      [],
+    );
   });
 
   it("leaves no list of fewer than five, and what is stored says the same when it is read again", () => {
@@ -66,7 +80,12 @@ describe("which answer a reason stands behind (D-42)", () => {
 });
 
 it("B-93: reasons are taken out of the answers, round by round, and none is lost", () => {
-  const row = (questionId: string, round: number, body: AnswerBody) => ({ questionId, round, body, pseudonym: "p" });
+  const row = (questionId: string, round: number, body: AnswerBody) => ({
+    questionId,
+    round,
+    body,
+    pseudonym: "p",
+  });
   const { answers, reasons } = partReasons([
     ...wrote("yes", 5).map((body) => row("story/2", 1, body)),
     row("story/2", 2, { answer: "no", reason: "later" }),
@@ -91,7 +110,11 @@ it("B-93: reasons are taken out of the answers, round by round, and none is lost
 });
 
 it("B-93: reasons of two questions are stored apart from each other, under a name that later versions find again", () => {
-  const row = (questionId: string, reason: string) => ({ questionId, round: 1, body: { answer: "yes", reason } });
+  const row = (questionId: string, reason: string) => ({
+    questionId,
+    round: 1,
+    body: { answer: "yes", reason },
+  });
   const { reasons } = partReasons([row("story/1", "of one"), row("story/2", "of two")]);
   expect(reasons.map((r) => [r.question, r.body.reason])).toEqual([
     ["story/1!reasons", "of one"],

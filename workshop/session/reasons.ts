@@ -38,12 +38,18 @@ export function reasonsIn(bodies: Iterable<AnswerBody>): ReasonApart[] {
  */
 export function safelyBehind(reasons: readonly ReasonApart[]): ReasonApart[] {
   const counts = new Map<string, number>();
-  for (const { behind } of reasons) if (behind !== undefined) counts.set(behind, (counts.get(behind) ?? 0) + 1);
-  const named = [...counts].filter(([, count]) => count >= FEW).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const { behind } of reasons)
+    if (behind !== undefined) counts.set(behind, (counts.get(behind) ?? 0) + 1);
+  const named = [...counts]
+    .filter(([, count]) => count >= FEW)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   let rest = reasons.length - named.reduce((sum, [, count]) => sum + count, 0);
   while (rest > 0 && rest < FEW && named.length > 0) rest += named.pop()![1];
   const kept = new Set(named.map(([answer]) => answer));
-  return reasons.map(({ reason, behind }) => ({ reason, ...(behind !== undefined && kept.has(behind) && { behind }) }));
+  return reasons.map(({ reason, behind }) => ({
+    reason,
+    ...(behind !== undefined && kept.has(behind) && { behind }),
+  }));
 }
 
 /** One row of an activity that is being finished: answers without their reasons, and reasons by themselves. */

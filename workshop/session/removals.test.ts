@@ -28,14 +28,19 @@ describe("people who were removed at once, twice (B-144)", () => {
   });
 
   it("are not let back in by a name that no removal has", () => {
-    expect(sweptTwice().try({ type: "bring-back", sweep: "sweep-0009" })).toMatchObject({ ok: true, changed: false });
+    expect(sweptTwice().try({ type: "bring-back", sweep: "sweep-0009" })).toMatchObject({
+      ok: true,
+      changed: false,
+    });
   });
 
   it("are forgotten after their time only where nobody let them back in", () => {
     const room = sweptTwice()
       .do({ type: "bring-back", sweep: "sweep-0001" })
       .pass(SWEEP_KEPT_MS / 1_000);
-    expect(room.try({ type: "tick" }, server)).toMatchObject({ effects: [{ type: "forget", people: second }] });
+    expect(room.try({ type: "tick" }, server)).toMatchObject({
+      effects: [{ type: "forget", people: second }],
+    });
     expect(room.state.removed).toEqual(second);
   });
 });

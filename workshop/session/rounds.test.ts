@@ -57,7 +57,9 @@ describe("the next deadline", () => {
     const end = START + 10_000 + SHEET_GRACE_MS;
     expect(nextDeadline(stand(), START, work)).toBe(end);
     expect(nextDeadline(stand({ poll: [round({ closesAt })] }), START, work)).toBe(end);
-    expect(nextDeadline(stand({ poll: [round({ closesAt: START + 5_000 })] }), START, work)).toBe(START + 6_500);
+    expect(nextDeadline(stand({ poll: [round({ closesAt: START + 5_000 })] }), START, work)).toBe(
+      START + 6_500,
+    );
   });
 
   it("leaves nothing due when the clock has acted on it (B-9)", () => {
@@ -156,7 +158,10 @@ describe("the rounds that close between two stands (H-1)", () => {
       { question: "poll", number: 1 },
     ]);
     expect(
-      closedBetween(stand(open), stand({ poll: [round({ phase: "revealed" })], many: [round({ phase: "closed" })] })),
+      closedBetween(
+        stand(open),
+        stand({ poll: [round({ phase: "revealed" })], many: [round({ phase: "closed" })] }),
+      ),
     ).toEqual([
       { question: "poll", number: 1 },
       { question: "many", number: 2 },
@@ -172,7 +177,10 @@ describe("the rounds that close between two stands (H-1)", () => {
   it("are none where nothing was open, or all of it stays open", () => {
     expect(closedBetween(stand(open), stand(open))).toEqual([]);
     expect(
-      closedBetween(stand({ poll: [round({ phase: "closed" })] }), stand({ poll: [round({ phase: "revealed" })] })),
+      closedBetween(
+        stand({ poll: [round({ phase: "closed" })] }),
+        stand({ poll: [round({ phase: "revealed" })] }),
+      ),
     ).toEqual([]);
     expect(closedBetween(stand(), stand(open))).toEqual([]);
   });

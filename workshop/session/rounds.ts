@@ -25,7 +25,8 @@ export function closeAll(stand: Stand): Stand {
   let next = stand;
   for (const [question, rounds] of Object.entries(stand.rounds)) {
     for (const round of rounds) {
-      if (round.phase === "open") next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
+      if (round.phase === "open")
+        next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
     }
   }
   return next;
@@ -49,7 +50,8 @@ export function closeDue(stand: Stand, due: readonly Due[], now: number): Stand 
   let next = stand;
   for (const { question, number } of due) {
     const round = roundsOf(next, question).find((r) => r.number === number);
-    if (round && ranOut(round, now)) next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
+    if (round && ranOut(round, now))
+      next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
   }
   return next;
 }
@@ -81,11 +83,18 @@ export function markSeen(stand: Stand): Stand {
 }
 
 /** The next time at which the server must act or show something new: an opening, a closing, or the end of groups' work. Null: none. */
-export function nextDeadline(stand: Stand, now: number, work: Readonly<Record<string, Work>> = {}): number | null {
+export function nextDeadline(
+  stand: Stand,
+  now: number,
+  work: Readonly<Record<string, Work>> = {},
+): number | null {
   const times = Object.values(stand.rounds)
     .flat()
     .filter((r) => r.phase === "open")
-    .flatMap((r) => [r.closesAt === null ? null : r.closesAt + IN_FLIGHT_MS, r.opensAt > now ? r.opensAt : null])
+    .flatMap((r) => [
+      r.closesAt === null ? null : r.closesAt + IN_FLIGHT_MS,
+      r.opensAt > now ? r.opensAt : null,
+    ])
     .filter((t): t is number => t !== null);
   const end = nextWorkEnd(work, now);
   if (end !== null) times.push(end);

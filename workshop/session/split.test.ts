@@ -16,11 +16,17 @@ describe("sectors", () => {
   });
 
   it("a small rest takes the smallest shown group with it (B-38)", () => {
-    expect(split({ Police: 12, Health: 6, Labour: 2 })).toEqual({ groups: [{ name: "Police", people: 12 }], rest: 8 });
+    expect(split({ Police: 12, Health: 6, Labour: 2 })).toEqual({
+      groups: [{ name: "Police", people: 12 }],
+      rest: 8,
+    });
   });
 
   it("it is the smallest in whatever order people came, and the largest stands first (B-38)", () => {
-    expect(split({ Labour: 2, Health: 6, Police: 12 })).toEqual({ groups: [{ name: "Police", people: 12 }], rest: 8 });
+    expect(split({ Labour: 2, Health: 6, Police: 12 })).toEqual({
+      groups: [{ name: "Police", people: 12 }],
+      rest: 8,
+    });
     expect(split({ Health: 6, Police: 12 })?.groups.map((g) => g.name)).toEqual(["Police", "Health"]);
   });
 

@@ -148,7 +148,16 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   settings,
   revision: 0,
   stepRevision: 0,
-  stand: { step: null, question: null, shown: [], rounds: {}, explained: [], dim: false, away: null, preview: false },
+  stand: {
+    step: null,
+    question: null,
+    shown: [],
+    rounds: {},
+    explained: [],
+    dim: false,
+    away: null,
+    preview: false,
+  },
   past: [],
   finished: [],
   removed: [],
@@ -169,7 +178,8 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
 });
 
 /** The last round of a question, if it was ever opened. */
-export const lastRound = (stand: Stand, question: QuestionId): Round | undefined => roundsOf(stand, question).at(-1);
+export const lastRound = (stand: Stand, question: QuestionId): Round | undefined =>
+  roundsOf(stand, question).at(-1);
 
 /** The rounds of a question; none for an id of anybody's invention, such as that of something every object has. */
 export const roundsOf = (stand: Stand, question: QuestionId): Round[] =>

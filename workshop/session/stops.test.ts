@@ -3,9 +3,11 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
-const twoDays = () => new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
+const twoDays = () =>
+  new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
 /** Where the room will come back to after it has been at these steps in a row. */
-const awayAt = (...steps: string[]) => steps.reduce((room, step) => room.go(step), new PureRoom()).state.stand.away;
+const awayAt = (...steps: string[]) =>
+  steps.reduce((room, step) => room.go(step), new PureRoom()).state.stand.away;
 
 describe("leaving an activity within its session (B-108)", () => {
   it("is a jump where parts are still to come and something else than the next is shown", () => {
@@ -39,7 +41,10 @@ describe("leaving an activity within its session (B-108)", () => {
 describe("leaving a session (B-108)", () => {
   it("follows the agenda as it is now: what was moved next to it comes next, and what was moved away does not", () => {
     const moved = () =>
-      twoDays().do({ type: "agenda", change: { do: "move-slot", slot: "d1-two", day: "day-1", before: "d1-one" } });
+      twoDays().do({
+        type: "agenda",
+        change: { do: "move-slot", slot: "d1-two", day: "day-1", before: "d1-one" },
+      });
     expect(moved().go("b2").go("a1").state.stand.away).toBeNull();
     expect(moved().go("a3").go("b1").state.stand.away).toBe("a3");
   });

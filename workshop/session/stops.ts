@@ -27,7 +27,12 @@ export const unitAt = (plan: Plan, step: StepId | null): Unit | null =>
   step === null ? null : slotOfUnit(step) === null ? (plan.step(step)?.activityId ?? null) : step;
 
 /** What going to a stop changes besides the stand: the day that runs, and the clock. */
-export function gone(state: RoomState, plan: Plan, to: Unit, now: number): Pick<RoomState, "agenda" | "clock"> {
+export function gone(
+  state: RoomState,
+  plan: Plan,
+  to: Unit,
+  now: number,
+): Pick<RoomState, "agenda" | "clock"> {
   const { agenda, clock } = state;
   return {
     agenda: withDayFor(agenda, to, now, clock.since),

@@ -8,7 +8,11 @@ describe("undo restores the stand", () => {
   it("step, focus and parts shown (B-11)", () => {
     const room = new PureRoom().go("story/1").go("story/2").ask("story/2?younger").undo();
     expect(room.state.stand).toMatchObject({ step: "story/2", question: "story/2" });
-    expect(room.undo().state.stand).toMatchObject({ step: "story/1", question: "story/1", shown: ["story/1"] });
+    expect(room.undo().state.stand).toMatchObject({
+      step: "story/1",
+      question: "story/1",
+      shown: ["story/1"],
+    });
     expect(room.undo().state.stand).toMatchObject({ step: null, question: null, shown: [] });
     expect(undo(room)).toBe("nothing-to-undo");
   });
@@ -110,12 +114,18 @@ describe("undo of a close", () => {
   });
 
   it("is refused when preview was only switched on for a moment after the close (B-13)", () => {
-    const room = atPoll().open("poll").close("poll").do({ type: "preview", on: true }, { type: "preview", on: false });
+    const room = atPoll()
+      .open("poll")
+      .close("poll")
+      .do({ type: "preview", on: true }, { type: "preview", on: false });
     expect(undo(room)).toBe("results-seen");
   });
 
   it("is allowed when preview was on only while the round was open (B-13)", () => {
-    const room = atPoll().open("poll").do({ type: "preview", on: true }, { type: "preview", on: false }).close("poll");
+    const room = atPoll()
+      .open("poll")
+      .do({ type: "preview", on: true }, { type: "preview", on: false })
+      .close("poll");
     expect(undo(room)).toBe("ok");
     expect(room.round("poll")?.phase).toBe("open");
   });
@@ -252,7 +262,13 @@ describe("undo and finished activities", () => {
   });
 
   it("after it never opens a round of it (B-15, B-37)", () => {
-    const room = atPoll().open("poll").do({ type: "finish", activity: "poll" }).reveal("poll").go("many").undo().undo();
+    const room = atPoll()
+      .open("poll")
+      .do({ type: "finish", activity: "poll" })
+      .reveal("poll")
+      .go("many")
+      .undo()
+      .undo();
     expect(room.round("poll")).toMatchObject({ phase: "closed", seen: true });
     expect(undo(room)).toBe("nothing-to-undo");
   });

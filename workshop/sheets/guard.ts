@@ -7,4 +7,5 @@ const RISKY = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 export const guarded = (text: string): string => (RISKY.test(text) ? `'${text}` : text);
 
-export const unguarded = (text: string): string => (text.startsWith("'") && RISKY.test(text) ? text.slice(1) : text);
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && RISKY.test(text) ? text.slice(1) : text;

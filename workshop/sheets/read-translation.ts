@@ -61,7 +61,8 @@ export function readTranslation(
   const taken = new Map<string, string>();
   const reports = lines.map((line): LineReport => {
     const judged = judge(line);
-    const brings = judged.fate === "new" || judged.fate === "changed" || (judged.fate === "stale" && takeStale);
+    const brings =
+      judged.fate === "new" || judged.fate === "changed" || (judged.fate === "stale" && takeStale);
     if (brings) taken.set(line.path, clean(line.translation));
     return { line: line.line, path: line.path, ...judged };
   });
@@ -83,7 +84,10 @@ export function readTranslation(
       ...muchLonger(source, text),
     ];
     if (original !== null && same(original) !== same(source)) {
-      return { fate: "stale", sentences: ["The original has been changed since this sheet was made.", ...doubts] };
+      return {
+        fate: "stale",
+        sentences: ["The original has been changed since this sheet was made.", ...doubts],
+      };
     }
     return { fate: known[path] === undefined ? "new" : "changed", sentences: doubts };
   }
@@ -102,15 +106,21 @@ function opOf(draft: Draft, language: string, taken: ReadonlyMap<string, string>
       base: versionOf(null),
       value: { status: "draft", texts: Object.fromEntries(taken) },
     };
-  const set = Object.fromEntries([...taken].map(([path, to]) => [path, { from: now.texts[path] ?? null, to }]));
+  const set = Object.fromEntries(
+    [...taken].map(([path, to]) => [path, { from: now.texts[path] ?? null, to }]),
+  );
   return { type: "set-texts", language, set };
 }
 
-const refused = (why: string): Pick<LineReport, "fate" | "sentences"> => ({ fate: "refused", sentences: [why] });
+const refused = (why: string): Pick<LineReport, "fate" | "sentences"> => ({
+  fate: "refused",
+  sentences: [why],
+});
 
 function countsOf(lines: readonly SheetLine[]): Map<string, string[]> {
   const times = new Map<string, string[]>();
-  for (const { path, translation } of lines) times.set(path, [...(times.get(path) ?? []), clean(translation)]);
+  for (const { path, translation } of lines)
+    times.set(path, [...(times.get(path) ?? []), clean(translation)]);
   return times;
 }
 
@@ -120,7 +130,8 @@ const clean = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
 /** Equal as far as a spreadsheet leaves texts alone. */
 const same = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.?$/, ".")}`;
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.?$/, ".")}`;
 
 /** A text may grow by half in many languages; short ones by more. */
 function muchLonger(source: string, text: string): string[] {

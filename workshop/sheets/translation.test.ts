@@ -94,7 +94,9 @@ describe("the sheet for translators", () => {
           "hello/title": hello!,
           "word:debt/term": term!,
         };
-        const one = Object.fromEntries(Object.entries(own).map(([path, text]) => [path, text.replace("\n", " ")]));
+        const one = Object.fromEntries(
+          Object.entries(own).map(([path, text]) => [path, text.replace("\n", " ")]),
+        );
         const with_ = { ...draft, translations: { th: { status: "draft" as const, texts: one } } };
         const rows = translationRows(with_, "th");
         const table = [headOf("en", "th"), ...rows.map((r) => cellsOf(r).map(String))];
@@ -138,7 +140,10 @@ describe("a line of a translator's sheet", () => {
     expect(report.lines.map((l) => l.fate)).toEqual(["new", "changed"]);
     const edited = edit(draft, report.op!);
     if (!edited.ok) throw new Error(edited.reason);
-    expect(edited.workshop.translations.th!.texts).toEqual({ "hello/title": "สวัสดี", "workshop:title": "อีกชื่อ" });
+    expect(edited.workshop.translations.th!.texts).toEqual({
+      "hello/title": "สวัสดี",
+      "workshop:title": "อีกชื่อ",
+    });
     const back = edit(edited.workshop, edited.inverse);
     expect(back.ok && back.workshop.translations).toEqual(draft.translations);
   });
@@ -146,7 +151,11 @@ describe("a line of a translator's sheet", () => {
   it.each([
     ["with an unknown path", { path: "nowhere/title", translation: "x" }, /no text with this path/],
     ["with a prototype's path", { path: "__proto__", translation: "x" }, /no text with this path/],
-    ["that is too long", { path: "hello/title", translation: "x".repeat(301) }, /301 characters; 300 are allowed/],
+    [
+      "that is too long",
+      { path: "hello/title", translation: "x".repeat(301) },
+      /301 characters; 300 are allowed/,
+    ],
     [
       "that lost a placeholder",
       { path: "workshop:summary", translation: "Über [x](word:debt)." },
@@ -157,7 +166,11 @@ describe("a line of a translator's sheet", () => {
       { path: "workshop:summary", translation: "Über {name}." },
       /"\(word:debt\)" of the original is missing/,
     ],
-    ["that has several lines where one is right", { path: "hello/title", translation: "a\nb" }, /must be one line/],
+    [
+      "that has several lines where one is right",
+      { path: "hello/title", translation: "a\nb" },
+      /must be one line/,
+    ],
   ])("%s is refused, and says why", (_, line, why) => {
     const report = read([line]);
     expect(report.lines[0]).toMatchObject({ fate: "refused", line: 2 });

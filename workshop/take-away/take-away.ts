@@ -35,7 +35,8 @@ export function askedOf(state: RoomState, language: string): AskedQuestion[] {
     .filter((a) => a.kind !== "commitment")
     .flatMap((activity) =>
       plan.questionsOf(activity.id).flatMap((question): AskedQuestion[] => {
-        const asked = Object.hasOwn(state.stand.rounds, question.id) && rulesOf(activity).ask(activity, question);
+        const asked =
+          Object.hasOwn(state.stand.rounds, question.id) && rulesOf(activity).ask(activity, question);
         if (!asked) return [];
         const released = state.ended || state.stand.explained.includes(question.id);
         const key = released ? rulesOf(activity).key(activity, question) : null;
@@ -71,7 +72,8 @@ type Node = Record<string, unknown>;
 
 /** The object with this id anywhere in a form. */
 function findById(node: unknown, id: string): Node | null {
-  if (Array.isArray(node)) return node.reduce<Node | null>((found, inner) => found ?? findById(inner, id), null);
+  if (Array.isArray(node))
+    return node.reduce<Node | null>((found, inner) => found ?? findById(inner, id), null);
   if (typeof node !== "object" || node === null) return null;
   if ((node as Node).id === id) return node as Node;
   return findById(Object.values(node), id);

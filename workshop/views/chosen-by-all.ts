@@ -2,5 +2,8 @@
 import type { OptionResult, Results } from "@/workshop/protocol/down";
 
 /** What everybody who answered chose, where that is two people or more; null where nothing is. */
-export const chosenByAll = ({ answered, options }: Pick<Results, "answered" | "options">): OptionResult | null =>
+export const chosenByAll = ({
+  answered,
+  options,
+}: Pick<Results, "answered" | "options">): OptionResult | null =>
   answered >= 2 ? (options.find((o) => o.count === answered) ?? null) : null;

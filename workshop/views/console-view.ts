@@ -130,7 +130,11 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
   if (!activity || !question || !round) return { results: null, wall: null };
   const over = round.seen && round.phase !== "open";
   const previewed = state.stand.preview && round.phase === "open" && gate.shown.size > 0;
-  const bodies = over ? bodiesOf(answersOf(board, question.id, round.number)) : previewed ? bodiesShown(gate) : null;
+  const bodies = over
+    ? bodiesOf(answersOf(board, question.id, round.number))
+    : previewed
+      ? bodiesShown(gate)
+      : null;
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
   const own = over
     ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }

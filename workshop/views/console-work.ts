@@ -75,13 +75,24 @@ export function consoleWork(state: RoomState, board: Board, now: WorkNow): Conso
     alike: suggested(sheet.id, found, merged),
     remarks: now.remarks
       .filter((r) => r.activity === sheet.id)
-      .map(({ id, group, kind, text }) => ({ id, group, kind, text: dark(text), hidden: hidden.includes(id) })),
+      .map(({ id, group, kind, text }) => ({
+        id,
+        group,
+        kind,
+        text: dark(text),
+        hidden: hidden.includes(id),
+      })),
     walking: walk !== null,
     comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
   };
 }
 
-function standingOf(state: RoomState, now: WorkNow, sheet: Worksheet, group: Group): ConsoleWork["groups"][number] {
+function standingOf(
+  state: RoomState,
+  now: WorkNow,
+  sheet: Worksheet,
+  group: Group,
+): ConsoleWork["groups"][number] {
   const work = state.work[sheet.id];
   const content = contentAt(now, sheet.id, group.id);
   const done = doneOf(sheet, content);
@@ -111,7 +122,9 @@ function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: rea
   const names = new Set(own.map((f) => f.id));
   return [
     ...own,
-    ...there.flatMap(({ group, content }) => foundOn(earlier, group.id, content)).filter((f) => !names.has(f.id)),
+    ...there
+      .flatMap(({ group, content }) => foundOn(earlier, group.id, content))
+      .filter((f) => !names.has(f.id)),
   ];
 }
 

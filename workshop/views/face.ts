@@ -26,7 +26,11 @@ export function placeOf(state: RoomState): Place | null {
   const { step, activity } = standing(state);
   const session = step && planOf(state.workshop).session(step.sessionId);
   if (!step || !activity || !session) return null;
-  const place: Place = { session: session.number, sessionTitle: session.title, activityTitle: activity.title };
+  const place: Place = {
+    session: session.number,
+    sessionTitle: session.title,
+    activityTitle: activity.title,
+  };
   if (activity.kind !== "case" || !step.partId) return place;
   const index = activity.parts.findIndex((p) => p.id === step.partId);
   const title = step.notice ? "" : (activity.parts[index]?.title ?? "");
@@ -38,7 +42,8 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   const { step, activity, question } = standing(state);
   if (state.ended) return { kind: "ended" };
   if (!step || !activity) return restOf(state);
-  if (step.id === noticeId(activity.id)) return { kind: "notice", title: activity.title, text: activity.notice ?? "" };
+  if (step.id === noticeId(activity.id))
+    return { kind: "notice", title: activity.title, text: activity.notice ?? "" };
   return rulesOf(activity).face(activity, {
     step,
     question,

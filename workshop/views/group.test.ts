@@ -136,13 +136,19 @@ describe("papers that are dealt out (G-79)", () => {
 describe("the sheet of a group (G-80)", () => {
   it("is that of the own group, with nothing of any other", () => {
     const form = sheetFormOf(groupRoom(), "p1", work, "en");
-    expect(form).toMatchObject({ activity: "plan", group: "g1-1", frozen: false, content: { cells: { why: "OURS" } } });
+    expect(form).toMatchObject({
+      activity: "plan",
+      group: "g1-1",
+      frozen: false,
+      content: { cells: { why: "OURS" } },
+    });
     expect(Object.keys(form!.shape)).toEqual(["id", "agencies", "sections"]);
     expect(JSON.stringify(form)).not.toMatch(/THEIR|PAPER-/);
   });
 
   it("is there while it is worked on, and at the presentation only while it is open", () => {
-    const at = (step: string, phase: "open" | "frozen") => sheetFormOf(groupRoom(step, { phase }), "p1", work, "en");
+    const at = (step: string, phase: "open" | "frozen") =>
+      sheetFormOf(groupRoom(step, { phase }), "p1", work, "en");
     expect(at("plan", "frozen")?.frozen).toBe(true);
     expect(at("plan/present", "open")).not.toBeNull();
     expect(at("plan/present", "frozen")).toBeNull();

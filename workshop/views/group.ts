@@ -17,7 +17,9 @@ export function groupOf({ groups }: Pick<RoomState, "groups">, participant: stri
 }
 
 /** The worksheet that the room is at, and the work on it; null where it is at none. */
-export function worksheetNow(state: RoomState): { sheet: Worksheet; at: SheetStop; work: Work | null } | null {
+export function worksheetNow(
+  state: RoomState,
+): { sheet: Worksheet; at: SheetStop; work: Work | null } | null {
   const here = sheetHere(state);
   if (!here || here.notice || state.ended) return null;
   const { sheet, at } = here;
@@ -91,7 +93,12 @@ function choicesOf({ groups, ended }: RoomState): GroupView["choices"] {
 }
 
 /** The sheet of this person's group, where it is to be written or read now; null: there is none. */
-export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow, language: string): SheetForm | null {
+export function sheetFormOf(
+  whole: RoomState,
+  participant: string,
+  work: WorkNow,
+  language: string,
+): SheetForm | null {
   const state = seenIn(whole, language);
   const group = groupOf(state, participant);
   const at = worksheetNow(state);

@@ -110,7 +110,9 @@ describe("the stage in languages (B-75)", () => {
     expect(
       Object.keys(stage(asked().do({ type: "show-languages", languages: ["en", "ar"] })).second!.texts),
     ).not.toContain("Blue");
-    expect(stage(asked().do({ type: "show-languages", languages: ["ar"] })).written.lacking).toContain("Blue");
+    expect(stage(asked().do({ type: "show-languages", languages: ["ar"] })).written.lacking).toContain(
+      "Blue",
+    );
   });
 
   it("shows no language that the workshop does not have, and none twice", () => {
@@ -124,7 +126,10 @@ describe("the stage in languages (B-75)", () => {
 
   it("changes nothing when it is asked for what stands, and is not undone", () => {
     const shown = asked().do({ type: "show-languages", languages: ["th"] });
-    expect(shown.try({ type: "show-languages", languages: ["th"] })).toMatchObject({ ok: true, changed: false });
+    expect(shown.try({ type: "show-languages", languages: ["th"] })).toMatchObject({
+      ok: true,
+      changed: false,
+    });
     shown.undo();
     expect(shown.state.stageLanguages).toEqual(["th"]);
   });
@@ -141,14 +146,19 @@ describe("the console in languages (B-76)", () => {
       languages: ["en", "ar", "th"],
       title: "ตัวอย่าง",
     });
-    expect(planMessage(room().state, "trainer", "ko")).toMatchObject({ language: "en", title: "Sample workshop" });
+    expect(planMessage(room().state, "trainer", "ko")).toMatchObject({
+      language: "en",
+      title: "Sample workshop",
+    });
   });
 
   it("warns of what languages that are read here lack, in this activity and the next", () => {
     const warned = desk(room().go("hello"), ["en", "th", "ar", "ko"]).untranslated;
     expect(warned).toContainEqual({ activity: "hello", language: "ar", texts: 1 });
     expect(warned).toContainEqual({ activity: "hello", language: "ko", texts: 2 });
-    expect(warned.filter((w) => w.language === "en" || (w.activity === "hello" && w.language === "th"))).toEqual([]);
+    expect(
+      warned.filter((w) => w.language === "en" || (w.activity === "hello" && w.language === "th")),
+    ).toEqual([]);
     expect([...new Set(warned.map((w) => w.activity))]).toEqual(["hello", "look"]);
   });
 });

@@ -42,7 +42,11 @@ export function phoneView(
     ...shown,
     wall: wallOf(state, board),
     work: workShown(state, board, work),
-    box: { open: state.box.open && !state.ended, moderated: state.box.moderated, posts: openPosts(state.box, posts) },
+    box: {
+      open: state.box.open && !state.ended,
+      moderated: state.box.moderated,
+      posts: openPosts(state.box, posts),
+    },
   };
 }
 

@@ -71,7 +71,9 @@ describe("the seat of a group (G-82)", () => {
       since: present.since,
       seconds: 180,
     });
-    expect(seen("p2", "plan/present", { present: { ...present, card: 9 } }).seatView?.speaking?.index).toBe(1);
+    expect(seen("p2", "plan/present", { present: { ...present, card: 9 } }).seatView?.speaking?.index).toBe(
+      1,
+    );
     expect(seen("p2", "plan/present", { present: { ...present, at: "g1-2" } }).seatView?.speaking).toBeNull();
   });
 

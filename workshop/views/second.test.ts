@@ -8,7 +8,9 @@ describe("a stage with two languages at a worksheet", () => {
   it("has the steps of a comparison in both, and what groups wrote once", () => {
     const room = groupRoom("cooperation-map/board", { phase: "frozen" }, {}, guide);
     room.state = { ...room.state, stageLanguages: ["en", "ar"] };
-    const work = workNow("cooperation-map", { "g1-a": { cells: { "steps/noticed/owner": "A neighbour" }, rows: {} } });
+    const work = workNow("cooperation-map", {
+      "g1-a": { cells: { "steps/noticed/owner": "A neighbour" }, rows: {} },
+    });
     const { second, work: made } = stageView(room.state, room.board, presence, door, [], work);
     expect(made?.comparison).toMatchObject({ type: "map", agencies: ["A neighbour"] });
     expect(second?.texts["Somebody is noticed"]).toMatch(/[\u0600-\u06ff]/);

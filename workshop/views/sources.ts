@@ -8,7 +8,12 @@ import type { RoomState } from "@/workshop/session/state";
 import { standing } from "@/workshop/views/face";
 
 const notesOf = (activity: Activity): SourceNote[] =>
-  activity.sources.map(({ text, year, dated, newer }) => ({ text, year: year ?? null, dated, newer: newer ?? null }));
+  activity.sources.map(({ text, year, dated, newer }) => ({
+    text,
+    year: year ?? null,
+    dated,
+    newer: newer ?? null,
+  }));
 
 /**
  * The sources of the present activity. A source can give a key away: where questions have keys, stage and phones get

@@ -7,7 +7,8 @@ import { stageView } from "@/workshop/views/stage-view";
 
 const phone = (room: PureRoom) => phoneView(room.state, room.board);
 const stage = (room: PureRoom) => stageView(room.state, room.board, presence, door);
-const desk = (room: PureRoom, gate = closedGate) => consoleView(room.state, room.board, { ...consoleContext, gate });
+const desk = (room: PureRoom, gate = closedGate) =>
+  consoleView(room.state, room.board, { ...consoleContext, gate });
 const json = (view: object) => JSON.stringify(view);
 
 const people = (n: number) => Array.from({ length: n }, (_, i) => `PERSON-${i}`);
@@ -90,13 +91,19 @@ describe("the phone", () => {
 
   it("reads a notice without the title of its part (B-25)", () => {
     const view = phone(told().go("story/3!notice"));
-    expect(view.face).toEqual({ kind: "notice", title: "The story", text: "NOTICE-3 heavy content follows." });
+    expect(view.face).toEqual({
+      kind: "notice",
+      title: "The story",
+      text: "NOTICE-3 heavy content follows.",
+    });
     expect(view.place?.part).toEqual({ index: 3, total: 3, title: "" });
   });
 
   it("learns the changed fact only with its what-if (B-24)", () => {
     const room = told().ask("story/2?younger");
-    expect(phone(room).face).toMatchObject({ whatIf: { title: "Younger", fact: "WHATIF-FACT she is younger." } });
+    expect(phone(room).face).toMatchObject({
+      whatIf: { title: "Younger", fact: "WHATIF-FACT she is younger." },
+    });
     expect(json(phone(room.ask("story/2")))).not.toContain("WHATIF");
   });
 
@@ -150,7 +157,11 @@ describe("the stage", () => {
     const { trail } = stage(told().close("story/2").reveal("story/2"));
     expect(trail).toMatchObject([
       { part: "1", label: "label-1", options: null },
-      { part: "2", label: "label-2", options: [{ id: "yes", tone: "yes", count: 7 }, { count: 0 }, { count: 3 }] },
+      {
+        part: "2",
+        label: "label-2",
+        options: [{ id: "yes", tone: "yes", count: 7 }, { count: 0 }, { count: 3 }],
+      },
       { part: "3", label: "", options: null },
     ]);
   });
@@ -191,7 +202,11 @@ describe("the console", () => {
   });
 
   it("lists questions that were left, the next to close first (B-10)", () => {
-    const room = told().ask("story/2?younger").open("story/2?younger", { seconds: 20 }).go("poll").open("poll");
+    const room = told()
+      .ask("story/2?younger")
+      .open("story/2?younger", { seconds: 20 })
+      .go("poll")
+      .open("poll");
     expect(desk(room).leaving.map((l) => l.question)).toEqual(["story/2?younger", "story/2"]);
   });
 
@@ -200,7 +215,12 @@ describe("the console", () => {
   });
 
   it("keeps no door after the end (B-40)", () => {
-    expect(desk(told().do({ type: "end" }))).toMatchObject({ door: null, ended: true, asked: null, undo: null });
+    expect(desk(told().do({ type: "end" }))).toMatchObject({
+      door: null,
+      ended: true,
+      asked: null,
+      undo: null,
+    });
   });
 });
 

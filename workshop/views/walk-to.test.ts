@@ -55,7 +55,8 @@ describe("how a group stands (G-109)", () => {
     const again = { began: START + 20 * MINUTE, endsAt: START + 24 * MINUTE };
     const blank = (minutes: number) => later(minutes, {}, {}, again).states?.[0];
     expect([blank(21), blank(22)]).toEqual(["writing", "stuck"]);
-    const written = (minutes: number) => later(minutes, { "g1-a": some }, { "g1-a": START }, again).states?.[0];
+    const written = (minutes: number) =>
+      later(minutes, { "g1-a": some }, { "g1-a": START }, again).states?.[0];
     expect([written(21.9), written(22)]).toEqual(["writing", "silent"]);
   });
 
@@ -67,7 +68,11 @@ describe("how a group stands (G-109)", () => {
 
 describe("which group to walk to (G-110)", () => {
   it("is those that call in their order, then stuck, silent and behind", () => {
-    expect(later(6, { "g1-b": some }, { "g1-b": START }).walkTo).toEqual(["g1-a stuck", "g1-c stuck", "g1-b silent"]);
+    expect(later(6, { "g1-b": some }, { "g1-b": START }).walkTo).toEqual([
+      "g1-a stuck",
+      "g1-c stuck",
+      "g1-b silent",
+    ]);
     expect(later(6, { "g1-b": some }, { "g1-b": START }, {}, { calls: ["g1-b", "g1-c"] }).walkTo).toEqual([
       "g1-b calls",
       "g1-c calls",

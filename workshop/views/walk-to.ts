@@ -29,7 +29,8 @@ export function stateOf(
   if (group.done >= 1) return "done";
   const began = work.began ?? since;
   // What was written before the sheets were opened again is no silence since then.
-  if (group.lastAt !== null) return now - Math.max(group.lastAt, began ?? 0) >= SILENT_MS ? "silent" : "writing";
+  if (group.lastAt !== null)
+    return now - Math.max(group.lastAt, began ?? 0) >= SILENT_MS ? "silent" : "writing";
   const half = halfOver(sheet, work, group.group.id, began);
   if (half !== null && now >= half) return "stuck";
   return began !== null && now - began >= SILENT_MS ? "silent" : "writing";
@@ -58,7 +59,9 @@ export function walkTo(groups: readonly GroupNow[], calls: readonly GroupId[]): 
     .sort(
       (a, b) =>
         rank(a.why) - rank(b.why) ||
-        (a.why === "calls" ? calls.indexOf(a.group) - calls.indexOf(b.group) : a.done - b.done || a.lastAt - b.lastAt),
+        (a.why === "calls"
+          ? calls.indexOf(a.group) - calls.indexOf(b.group)
+          : a.done - b.done || a.lastAt - b.lastAt),
     )
     .map(({ group, why: reason }) => ({ group, why: reason }));
 }

@@ -3,7 +3,14 @@ import { rulesOf } from "@/activities/rules";
 import type { AnswerBody } from "@/activities/content";
 import type { Open } from "@/activities/open/content";
 import { supportQuestion } from "@/activities/open/rules";
-import { type ConsoleWall, consoleWall, roomWall, type Support, uncurated, type Wall } from "@/activities/open/wall";
+import {
+  type ConsoleWall,
+  consoleWall,
+  roomWall,
+  type Support,
+  uncurated,
+  type Wall,
+} from "@/activities/open/wall";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
@@ -17,7 +24,12 @@ export function wallOf(state: RoomState, board: Board): Wall | null {
   const round = lastRound(state.stand, activity.id);
   if (round?.phase !== "revealed") return null;
   const bodies = bodiesOf(answersOf(board, activity.id, round.number));
-  return roomWall(activity, bodies, curationOf(state, activity), supportOf(state, board, activity, "revealed"));
+  return roomWall(
+    activity,
+    bodies,
+    curationOf(state, activity),
+    supportOf(state, board, activity, "revealed"),
+  );
 }
 
 /** What the trainer sees of the texts in `bodies`: those that this console may see now. */
@@ -27,7 +39,12 @@ export function consoleWallOf(
   activity: Open,
   bodies: readonly AnswerBody[],
 ): ConsoleWall {
-  return consoleWall(activity, bodies, curationOf(state, activity), supportOf(state, board, activity, "closed"));
+  return consoleWall(
+    activity,
+    bodies,
+    curationOf(state, activity),
+    supportOf(state, board, activity, "closed"),
+  );
 }
 
 const curationOf = (state: RoomState, activity: Open) => state.curation[activity.id] ?? uncurated;

@@ -21,15 +21,23 @@ const contents = {
 const remarks = [
   { id: "remark-01", activity: "scenario", group: "g1-a", kind: "missed" as const, text: "REMARK-SHOWN Nan" },
   { id: "remark-02", activity: "scenario", group: "g1-a", kind: "comment" as const, text: "REMARK-HIDDEN" },
-  { id: "remark-03", activity: "campaign", group: "g1-a", kind: "comment" as const, text: "REMARK-ELSEWHERE" },
+  {
+    id: "remark-03",
+    activity: "campaign",
+    group: "g1-a",
+    kind: "comment" as const,
+    text: "REMARK-ELSEWHERE",
+  },
 ];
 const now = (more: Parameters<typeof workNow>[2] = {}) => workNow("scenario", contents, { remarks, ...more });
 const room = (stop: string, work: Partial<Work> = {}) =>
   groupRoom(`scenario${stop}`, { hidden: ["remark-02"], ...work });
-const stage = (r: PureRoom, work: WorkNow = now()) => stageView(r.state, r.board, presence, door, [], work).work;
+const stage = (r: PureRoom, work: WorkNow = now()) =>
+  stageView(r.state, r.board, presence, door, [], work).work;
 const phone = (r: PureRoom, work: WorkNow = now(), language?: string) =>
   phoneView(r.state, r.board, [], language, work).work;
-const desk = (r: PureRoom, work: WorkNow = now()) => consoleView(r.state, r.board, { ...consoleContext, work }).work;
+const desk = (r: PureRoom, work: WorkNow = now()) =>
+  consoleView(r.state, r.board, { ...consoleContext, work }).work;
 /** What people wrote themselves. */
 const written = /TEXT-|OWNER-|NOTES-|MINORITY-|REMARK-|Name person/;
 
@@ -70,7 +78,13 @@ describe("what the room sees of groups' work (G-108)", () => {
   });
 
   it("while groups present is the card on the stage alone, and who was heard", () => {
-    const present = { ...freshWork.present, at: "g1-a", since: START, done: ["g1-c"], order: ["g1-c", "g1-a", "g1-b"] };
+    const present = {
+      ...freshWork.present,
+      at: "g1-a",
+      since: START,
+      done: ["g1-c"],
+      order: ["g1-c", "g1-a", "g1-b"],
+    };
     const view = stage(room("/present", { present }));
     expect(view).toMatchObject({
       at: "present",
@@ -111,7 +125,9 @@ describe("what the room sees of groups' work (G-108)", () => {
 
   it("in the gallery is every shown card and every remark that is not hidden; black words are black (G-98)", () => {
     const view = stage(room("/gallery", { black: [wordId("scenario", "nan")] }));
-    expect(view?.sheets.map((s) => [s.group.id, s.cards.map((c) => c.id), s.remarks.map((r) => r.text)])).toEqual([
+    expect(
+      view?.sheets.map((s) => [s.group.id, s.cards.map((c) => c.id), s.remarks.map((r) => r.text)]),
+    ).toEqual([
       ["g1-a", ["government"], ["REMARK-SHOWN ███"]],
       ["g1-b", [], []],
       ["g1-c", [], []],
@@ -122,7 +138,9 @@ describe("what the room sees of groups' work (G-108)", () => {
 
   it("on the board is the comparison, the same on stage, phones and console (G-100)", () => {
     const at = room("/board", {
-      merged: [[entryIdOf("g1-a", "government", "TEXT-A measure"), entryIdOf("g1-a", "government", "TEXT-A2 Nan")]],
+      merged: [
+        [entryIdOf("g1-a", "government", "TEXT-A measure"), entryIdOf("g1-a", "government", "TEXT-A2 Nan")],
+      ],
       black: [wordId("scenario", "Nan")],
     });
     const view = stage(at);
@@ -147,7 +165,9 @@ describe("what the room sees of groups' work (G-108)", () => {
     at.answer("p3", "scenario/present", { entries: [entry, "another1"] });
     expect(too()).toBe(3);
     at.close("scenario/present").reveal("scenario/present");
-    expect(stageView(at.state, at.board, presence, door, [], now()).results?.marks.entries).toEqual({ [entry]: 3 });
+    expect(stageView(at.state, at.board, presence, door, [], now()).results?.marks.entries).toEqual({
+      [entry]: 3,
+    });
   });
 
   it("has the dots of dilemmas once they are revealed, and not before (G-113)", () => {
@@ -157,9 +177,9 @@ describe("what the room sees of groups' work (G-108)", () => {
     for (const person of ["p1", "p2"]) at.answer(person, "services/gallery", { entries: [entry] });
     at.close("services/gallery");
     const dots = () =>
-      (stage(at.go("services/board"), sheets)?.comparison as { dilemmas: { dots: number }[] } | null)?.dilemmas.map(
-        (d) => d.dots,
-      );
+      (
+        stage(at.go("services/board"), sheets)?.comparison as { dilemmas: { dots: number }[] } | null
+      )?.dilemmas.map((d) => d.dots);
     expect(dots()).toEqual([0]);
     at.go("services/gallery").reveal("services/gallery");
     expect(dots()).toEqual([2]);
@@ -223,7 +243,10 @@ describe("what the room sees of groups' work (G-108)", () => {
       const x = { id: "g2-x", name: null, number: 1, table: null };
       const all = [...at.state.groups.list, x];
       const known = Object.fromEntries(all.map((g) => [g.id, { ...g, size }]));
-      at.state = { ...at.state, groups: { ...at.state.groups, list: all.filter((g) => list.includes(g.id)), known } };
+      at.state = {
+        ...at.state,
+        groups: { ...at.state.groups, list: all.filter((g) => list.includes(g.id)), known },
+      };
       return stage(at)?.groups.map((g) => [g.group.id, g.people]);
     };
     const every = ["g1-a", "g1-b", "g1-c", "g2-x"];

@@ -83,13 +83,19 @@ export function workShown(state: RoomState, board: Board, now: WorkNow): WorkSho
     })),
     speaking: at === "present" ? speakingNow(state, board, now, sheet) : null,
     order: at === "present" ? orderOf(state, sheet, groups) : [],
-    sheets: at === "gallery" && work ? groups.map((group) => sheetShown(state, board, now, sheet, group)) : [],
+    sheets:
+      at === "gallery" && work ? groups.map((group) => sheetShown(state, board, now, sheet, group)) : [],
     comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
   };
 }
 
 /** The groups' work side by side, as the room may see it; the same on every surface. */
-export function comparisonHere(state: RoomState, board: Board, now: WorkNow, sheet: Worksheet): Comparison | null {
+export function comparisonHere(
+  state: RoomState,
+  board: Board,
+  now: WorkNow,
+  sheet: Worksheet,
+): Comparison | null {
   const gallery = `${sheet.id}/gallery`;
   const dots = lastRound(state.stand, gallery)?.phase === "revealed" ? markedIn(state, board, gallery) : {};
   const whole = state.versions.at(-1) ?? state.workshop;
@@ -103,7 +109,13 @@ export function comparisonHere(state: RoomState, board: Board, now: WorkNow, she
 }
 
 /** The cards of one group as the room may see them. */
-export function cardsShown(state: RoomState, board: Board, now: WorkNow, sheet: Worksheet, group: GroupId): Card[] {
+export function cardsShown(
+  state: RoomState,
+  board: Board,
+  now: WorkNow,
+  sheet: Worksheet,
+  group: GroupId,
+): Card[] {
   const content = contentAt(now, sheet.id, group);
   return shownCards(cardsOf(sheet, group, content, marksOf(state, board, sheet)), content);
 }
@@ -147,9 +159,17 @@ function orderOf(state: RoomState, sheet: Worksheet, groups: readonly Group[]): 
   return inOrder.map((group) => ({ group, heard: done.includes(group.id) }));
 }
 
-function sheetShown(state: RoomState, board: Board, now: WorkNow, sheet: Worksheet, group: Group): SheetShown {
+function sheetShown(
+  state: RoomState,
+  board: Board,
+  now: WorkNow,
+  sheet: Worksheet,
+  group: Group,
+): SheetShown {
   const { black, hidden } = state.work[sheet.id] ?? freshWork;
-  const remarks = now.remarks.filter((r) => r.activity === sheet.id && r.group === group.id && !hidden.includes(r.id));
+  const remarks = now.remarks.filter(
+    (r) => r.activity === sheet.id && r.group === group.id && !hidden.includes(r.id),
+  );
   return {
     group,
     cards: cardsShown(state, board, now, sheet, group.id),

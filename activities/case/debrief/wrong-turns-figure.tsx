@@ -31,7 +31,9 @@ export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; wor
             {turn.parts.length > 0 && <p className={styles.where}>{whereSaid(turn, words)}</p>}
             <p dir="auto">{activity.wrongTurns[turn.kind]}</p>
             {turn.kind === "never" && wrongTurns.unsureAtEnd > 0 && (
-              <p className={styles.where}>{t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, ...said })}</p>
+              <p className={styles.where}>
+                {t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, ...said })}
+              </p>
             )}
           </li>
         ))}

@@ -3,7 +3,12 @@ import { shown } from "@/activities/case/content";
 import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { ClauseMark } from "@/workshop/debrief/marks";
 import type { RoundCounts } from "@/workshop/debrief/counts";
-import { clausesSentence, elementsSentence, roundsSentence, whatIfSentences } from "@/workshop/debrief/sentences";
+import {
+  clausesSentence,
+  elementsSentence,
+  roundsSentence,
+  whatIfSentences,
+} from "@/workshop/debrief/sentences";
 import { FEW, type Share } from "@/workshop/debrief/share";
 import type { Stack } from "@/workshop/report/chart";
 import type { FigureModel, Table } from "@/workshop/report/figure";
@@ -23,7 +28,8 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
     level: share && share.of > 0 ? share.count / share.of : 0,
     key,
   });
-  const far = (partId: string, element: string) => activity.parts.find((p) => p.id === partId)?.key.elements?.[element];
+  const far = (partId: string, element: string) =>
+    activity.parts.find((p) => p.id === partId)?.key.elements?.[element];
   return {
     id,
     title,
@@ -53,7 +59,9 @@ function elementsKey({ activity, parts }: CaseDebrief, { t }: Words): string | u
         .filter((p) => activity.parts.find((own) => own.id === p.id)?.key.elements?.[element.id] === far)
         .map((p) => p.number);
       return at.length > 0
-        ? [`${element.text}, ${t(`elements.${far}`)}: ${at.map((number) => t("partNumber", { number })).join(", ")}.`]
+        ? [
+            `${element.text}, ${t(`elements.${far}`)}: ${at.map((number) => t("partNumber", { number })).join(", ")}.`,
+          ]
         : [];
     }),
   );
@@ -90,7 +98,10 @@ export function mismatchTable(debrief: CaseDebrief, { t }: Words): Table {
   return {
     caption: t("figures.mismatch"),
     head: ["", ...parts.map((p) => t("partNumber", { number: p.number }))],
-    rows: kinds.map((kind) => [t(`elements.${kind}`, { yes }), ...parts.map((p) => p.elements?.mismatch[kind] ?? "–")]),
+    rows: kinds.map((kind) => [
+      t(`elements.${kind}`, { yes }),
+      ...parts.map((p) => p.elements?.mismatch[kind] ?? "–"),
+    ]),
   };
 }
 
@@ -134,7 +145,13 @@ export function roundsFigure(debrief: CaseDebrief, words: Words): FigureModel | 
     tables: again.map((p) => ({
       caption: t("partNumber", { number: p.number }),
       head: [t("round"), ...activity.answers.map((a) => a.text), t("answered"), t("passed"), t("missing")],
-      rows: p.rounds.map((r) => [r.round, ...r.bars.map((b) => words.share(b.share)), r.answered, r.passed, r.missing]),
+      rows: p.rounds.map((r) => [
+        r.round,
+        ...r.bars.map((b) => words.share(b.share)),
+        r.answered,
+        r.passed,
+        r.missing,
+      ]),
     })),
   };
 }
@@ -158,11 +175,20 @@ export function whatIfsFigure({ activity }: CaseDebrief, part: PartDebrief, word
     question: part.whatIfs.map((w) => w.fact).join(" "),
     reading: joined(...whatIfSentences(activity, part).map(words.say)),
     how: t("figures.whatIfsHow"),
-    chart: { type: "stacks", rows: [stack(itself, part.counts), ...part.whatIfs.map((w) => stack(w.title, w.counts))] },
+    chart: {
+      type: "stacks",
+      rows: [stack(itself, part.counts), ...part.whatIfs.map((w) => stack(w.title, w.counts))],
+    },
     tables: [
       {
         caption: t("figures.whatIfs"),
-        head: [t("polls.option"), ...activity.answers.map((a) => a.text), t("answered"), t("passed"), t("missing")],
+        head: [
+          t("polls.option"),
+          ...activity.answers.map((a) => a.text),
+          t("answered"),
+          t("passed"),
+          t("missing"),
+        ],
         rows: [{ title: itself, counts: part.counts }, ...part.whatIfs].map(({ title, counts }) => [
           title,
           ...counts.bars.map((b) => words.share(b.share)),

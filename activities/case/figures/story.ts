@@ -73,7 +73,9 @@ export function flowChart({ activity, parts, people, flows, band }: CaseDebrief,
       const flow = flows[i];
       return flow
         ? flow.nodes.flatMap((from, a) =>
-            flow.nodes.flatMap((to, b) => (flow.matrix[a]![b]! > 0 ? [{ from, to, people: flow.matrix[a]![b]! }] : [])),
+            flow.nodes.flatMap((to, b) =>
+              flow.matrix[a]![b]! > 0 ? [{ from, to, people: flow.matrix[a]![b]! }] : [],
+            ),
           )
         : [];
     }),
@@ -95,7 +97,14 @@ function stripTables({ activity, parts, flows }: CaseDebrief, words: Words): Tab
   return [
     {
       caption: t("figures.strip"),
-      head: [t("part"), t("round"), ...activity.answers.map((a) => a.text), t("answered"), t("passed"), t("missing")],
+      head: [
+        t("part"),
+        t("round"),
+        ...activity.answers.map((a) => a.text),
+        t("answered"),
+        t("passed"),
+        t("missing"),
+      ],
       rows: parts.flatMap((p) =>
         p.rounds.map((r) => [
           `${p.number} · ${p.title}`,
@@ -149,7 +158,9 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
     chart: {
       type: "columns",
       columns: [...columns, ...apart.map((a) => ({ label: a.text, count: a.people, look: "soft" as const }))],
-      middle: quartiles ? { from: at(quartiles.q1), at: at(quartiles.median), to: at(quartiles.q3) } : undefined,
+      middle: quartiles
+        ? { from: at(quartiles.q1), at: at(quartiles.median), to: at(quartiles.q3) }
+        : undefined,
       band: {
         from: band.from - 1,
         to: band.to - 1,
@@ -177,8 +188,14 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
   const title = t("figures.wrong");
   const id = `${activity.id}-wrong`;
   if (!wrongTurns) return { ...tooFew(id, title, FEW, words), key: "alone" };
-  const said = { yes: answerOf(debrief, "yes"), no: answerOf(debrief, "no"), unsure: answerOf(debrief, "unsure") };
-  const seen = wrongTurns.turns.flatMap((turn) => (turn.people === null ? [] : [{ ...turn, people: turn.people }]));
+  const said = {
+    yes: answerOf(debrief, "yes"),
+    no: answerOf(debrief, "no"),
+    unsure: answerOf(debrief, "unsure"),
+  };
+  const seen = wrongTurns.turns.flatMap((turn) =>
+    turn.people === null ? [] : [{ ...turn, people: turn.people }],
+  );
   return {
     id,
     title,
@@ -205,12 +222,15 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
         ]),
       },
     ],
-    expert: seen.map((turn) => `${t(`wrong.${turn.kind}`, said)}: ${activity.wrongTurns[turn.kind]}`).join("\n"),
+    expert: seen
+      .map((turn) => `${t(`wrong.${turn.kind}`, said)}: ${activity.wrongTurns[turn.kind]}`)
+      .join("\n"),
   };
 }
 
 /** At which parts a wrong turn was seen. */
-export const whereSaid = (turn: WrongTurn, { t }: Words): string => turn.parts.map((p) => t("wrong.at", p)).join(" · ");
+export const whereSaid = (turn: WrongTurn, { t }: Words): string =>
+  turn.parts.map((p) => t("wrong.at", p)).join(" · ");
 
 /** How many were how sure at each part, and the means. */
 export function surenessFigure(debrief: CaseDebrief, words: Words): FigureModel {

@@ -36,7 +36,9 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
       const list = (title: string, measures: readonly Measure[]) => ({
         title,
         texts:
-          measures.length > 0 ? measures.map((m) => measureSaid(m, words, false)) : [compare("difference.nothing")],
+          measures.length > 0
+            ? measures.map((m) => measureSaid(m, words, false))
+            : [compare("difference.nothing")],
       });
       return {
         chart: {
@@ -95,7 +97,10 @@ function mapChart({ agencies, steps }: MapComparison, { compare }: Words): Chart
             return { said: String(groups), level: groups / most };
           }),
           {
-            said: step.state === "several" ? compare("map.several", { count: step.owners.length }) : state[step.state],
+            said:
+              step.state === "several"
+                ? compare("map.several", { count: step.owners.length })
+                : state[step.state],
             level: 0,
           },
         ],
@@ -154,7 +159,9 @@ function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compar
   if (plans.length === 0) return { chart: null, how: compare("campaign.nothing") };
   const name = (plan: (typeof plans)[number]) =>
     inWords([groupName(plan.group, compare), plan.audience].filter(Boolean).join(" · "), compare);
-  const questions = plans.filter((p) => p.questions.length > 0).map((p) => ({ title: name(p), texts: p.questions }));
+  const questions = plans
+    .filter((p) => p.questions.length > 0)
+    .map((p) => ({ title: name(p), texts: p.questions }));
   const credits = plans.flatMap((p) => (p.credits ? [{ title: name(p), texts: p.credits }] : []));
   const pairs = plans.map((p) => ({
     title: name(p),
@@ -191,7 +198,9 @@ function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compar
             low: null,
             high: null,
             said:
-              c.groups.length > 0 ? c.groups.map((g) => groupName(g, compare)).join(", ") : compare("campaign.nobody"),
+              c.groups.length > 0
+                ? c.groups.map((g) => groupName(g, compare)).join(", ")
+                : compare("campaign.nobody"),
           })),
         },
       },

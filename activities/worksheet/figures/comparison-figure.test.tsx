@@ -5,7 +5,15 @@ import { ComparisonFigure } from "@/activities/worksheet/figures/comparison-figu
 import type { CompareText } from "@/activities/worksheet/figures/words";
 import { messages as english } from "@/messages/en";
 import { completed, translationIn } from "@/messages/load";
-import { board, campaign, comparisons, difference, inArabic, map, services } from "@/tests/support/work-samples";
+import {
+  board,
+  campaign,
+  comparisons,
+  difference,
+  inArabic,
+  map,
+  services,
+} from "@/tests/support/work-samples";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
 
 const textIn = (locale: string, all: typeof english): CompareText =>
@@ -20,7 +28,8 @@ const read = (html: string): string =>
     .replace(/&#x27;/g, "’")
     .replace(/\s+/g, " ");
 /** Cells of the table's row that is headed so. */
-const rowOf = (html: string, head: string): string => html.split("<tr").find((row) => row.includes(head)) ?? "";
+const rowOf = (html: string, head: string): string =>
+  html.split("<tr").find((row) => row.includes(head)) ?? "";
 
 describe("a board of measures", () => {
   it("says in words which column nobody wrote in, and who left one empty", () => {
@@ -75,7 +84,9 @@ describe("the map of who does what", () => {
 
   it("says so where nobody named an agency", () => {
     expect(
-      read(drawn({ ...map, agencies: [], steps: map.steps.map((s) => ({ ...s, owners: [], state: "nobody" })) })),
+      read(
+        drawn({ ...map, agencies: [], steps: map.steps.map((s) => ({ ...s, owners: [], state: "nobody" })) }),
+      ),
     ).toMatch(/No group named an agency yet/);
   });
 });

@@ -5,10 +5,18 @@ import type { Drawing } from "@/activities/worksheet/figures/words";
 import type { DifferenceComparison, Measure } from "@/workshop/groups/compare/comparison";
 
 /** Two lists against one another: on the earlier one alone, on both, on this one alone. */
-export function DifferenceFigure({ comparison, t, says, asking }: { comparison: DifferenceComparison } & Drawing) {
+export function DifferenceFigure({
+  comparison,
+  t,
+  says,
+  asking,
+}: { comparison: DifferenceComparison } & Drawing) {
   const { here, there, both, onlyThere, onlyHere } = comparison;
   const flags = new Map(
-    onlyHere.map((m) => [m.id, m.slip ? t("difference.slip") : asking && m.asked ? t("difference.asked") : undefined]),
+    onlyHere.map((m) => [
+      m.id,
+      m.slip ? t("difference.slip") : asking && m.asked ? t("difference.asked") : undefined,
+    ]),
   );
   const cards = (measures: readonly Measure[]) =>
     measures.map((m) => ({ id: m.id, card: <MeasureCard measure={m} t={t} flag={flags.get(m.id)} /> }));

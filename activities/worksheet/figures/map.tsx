@@ -55,7 +55,11 @@ export function MapFigure({ comparison, t, says }: { comparison: MapComparison }
             <tr key={step.id} data-state={step.state}>
               <th scope="row">{says(step.text)}</th>
               {agencies.map((agency) => (
-                <Cell key={agency} times={step.owners.find((o) => o.agency === agency)?.groups.length ?? 0} t={t} />
+                <Cell
+                  key={agency}
+                  times={step.owners.find((o) => o.agency === agency)?.groups.length ?? 0}
+                  t={t}
+                />
               ))}
               <td className={step.state === "one" ? styles.soft : styles.word}>
                 {t(`map.${step.state}`, { count: step.owners.length })}

@@ -17,7 +17,15 @@ export function Times({ times, t }: { times: number; t: CompareText }) {
 }
 
 /** One thing that groups wrote, with who does it until when; what is missing is said in words. */
-export function MeasureCard({ measure, t, flag }: { measure: Measure; t: CompareText; flag?: string | undefined }) {
+export function MeasureCard({
+  measure,
+  t,
+  flag,
+}: {
+  measure: Measure;
+  t: CompareText;
+  flag?: string | undefined;
+}) {
   const { text, times, owner, when, missing } = measure;
   return (
     <div className={styles.measure} data-flag={flag ? true : undefined}>

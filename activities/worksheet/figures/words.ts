@@ -16,7 +16,8 @@ export interface Drawing {
 }
 
 /** What a group is called. */
-export const groupName = (group: Group, t: CompareText): string => group.name ?? t("group", { number: group.number });
+export const groupName = (group: Group, t: CompareText): string =>
+  group.name ?? t("group", { number: group.number });
 
 /** A group with the table at which it sits. */
 export const groupAndTable = (group: Group, t: CompareText): string =>

@@ -14,7 +14,9 @@ export function StageCard({ card, language }: { card: Card; language: string }) 
   return (
     <article className={styles.card}>
       <Pages sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
-        <h1 lang={language}>{card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}</h1>
+        <h1 lang={language}>
+          {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}
+        </h1>
         <div className={styles.blocks}>
           {card.blocks.map((block, i) => (
             <section key={i} className={styles.block}>

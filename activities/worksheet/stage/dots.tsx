@@ -12,12 +12,20 @@ const MOST = 8;
 const LETTERS = 26;
 
 /** The entries that got dots, most first. @param dots entry to people */
-export function Dots({ sheets, dots }: { sheets: readonly SheetShown[]; dots: Readonly<Record<string, number>> }) {
+export function Dots({
+  sheets,
+  dots,
+}: {
+  sheets: readonly SheetShown[];
+  dots: Readonly<Record<string, number>>;
+}) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
   const known = sheets.flatMap(({ group, cards }) =>
     cards.flatMap((c) =>
-      c.blocks.flatMap((b) => b.lines.flatMap((l) => (l.entry ? [{ group, text: l.text, id: l.entry }] : []))),
+      c.blocks.flatMap((b) =>
+        b.lines.flatMap((l) => (l.entry ? [{ group, text: l.text, id: l.entry }] : [])),
+      ),
     ),
   );
   const each = [...new Map(known.map((e) => [e.id, e])).values()];
@@ -29,7 +37,12 @@ export function Dots({ sheets, dots }: { sheets: readonly SheetShown[]; dots: Re
   const most = shown[0]?.count ?? 1;
   if (shown.length === 0) return <p className={styles.none}>{t("sheets.noDots")}</p>;
   return (
-    <Pages key={shown.length} sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
+    <Pages
+      key={shown.length}
+      sizes={sizes}
+      mark={(page, pages) => t("page", { page, pages })}
+      className={styles.flow}
+    >
       <h2 className={styles.title}>{t("sheets.dotsTitle")}</h2>
       <Bars
         className={styles.bars}

@@ -70,7 +70,9 @@ function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
         {cards.map((card) => (
           <li key={card.id}>
             {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}{" "}
-            <small>{t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}</small>
+            <small>
+              {t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}
+            </small>
           </li>
         ))}
       </ul>

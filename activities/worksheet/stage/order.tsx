@@ -14,7 +14,12 @@ export function Order({ order }: { order: WorkShown["order"] }) {
   const say = useTranslations("compare");
   const next = order.find((o) => !o.heard);
   return (
-    <Pages key={order.length} sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
+    <Pages
+      key={order.length}
+      sizes={sizes}
+      mark={(page, pages) => t("page", { page, pages })}
+      className={styles.flow}
+    >
       <h2 className={styles.title}>{t(next ? "sheets.order" : "sheets.allHeard")}</h2>
       <ol className={styles.order} data-many={order.length > 6 || undefined}>
         {order.map((o) => (
@@ -41,7 +46,9 @@ export function OrderLine({ order, at }: { order: WorkShown["order"]; at: string
     return (
       <p className={styles.line}>
         <span>{t("sheets.heardOf", { count: order.filter((o) => o.heard).length, of: order.length })}</span>
-        {next && <span className={styles.after}>{t("sheets.nextIs", { group: groupName(next.group, say) })}</span>}
+        {next && (
+          <span className={styles.after}>{t("sheets.nextIs", { group: groupName(next.group, say) })}</span>
+        )}
       </p>
     );
   }

@@ -10,7 +10,11 @@ export function Phased({ phases }: { phases: Phases }) {
   return (
     <ol className={styles.phases}>
       {names.map((name, i) => (
-        <li key={name} aria-current={i === phases.at ? "step" : undefined} data-past={i < phases.at || undefined}>
+        <li
+          key={name}
+          aria-current={i === phases.at ? "step" : undefined}
+          data-past={i < phases.at || undefined}
+        >
           {t(`sheets.${name}`)}
         </li>
       ))}

@@ -3,7 +3,9 @@ import { accountTexts } from "@/app/page-language";
 import { Console } from "@/components/console/console";
 import { requireRoomTrainer } from "@/server/auth/guards";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("rooms.console") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await accountTexts())("rooms.console"),
+});
 
 /** The trainer's cockpit; only for the trainers of this room. */
 export default async function ConsolePage({ params }: { params: Promise<{ room: string }> }) {

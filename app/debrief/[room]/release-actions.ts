@@ -42,7 +42,9 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
     // Where its words have changed meanwhile, the page that is drawn anew shows them as they are now.
     if (found) {
       const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
-      await release(by.room.id, by.account.id, [{ source, textId: text, black: black.filter((id) => own.has(id)) }]);
+      await release(by.room.id, by.account.id, [
+        { source, textId: text, black: black.filter((id) => own.has(id)) },
+      ]);
       await logAccess(by.room.id, by.account.id, "release", "1");
     }
   }

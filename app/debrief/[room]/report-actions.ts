@@ -45,14 +45,25 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
   if (!mayWithReport(await roleIn(roomId, account.id), "edit")) return refused("not-allowed");
   const deed = deedSchema.parse(form.get("do"));
   if (deed === "theirs")
-    return theirs ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 } : before;
+    return theirs
+      ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 }
+      : before;
   if (typed.length > longest(key)) return refused("too-long");
   const from = deed === "mine" && theirs ? theirs.revision : seen;
   const text = deed === "restore" || typed === "" ? null : typed;
   const written: Written | null =
     deed === "undo"
       ? await undoText(roomId, key, language, seen, account.id)
-      : await writeText({ roomId, key, language, seen: from, text, hidden: false, basis, accountId: account.id });
+      : await writeText({
+          roomId,
+          key,
+          language,
+          seen: from,
+          text,
+          hidden: false,
+          basis,
+          accountId: account.id,
+        });
   if (!written) return before;
   if (!written.ok)
     return {
@@ -60,7 +71,8 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
       theirs: { revision: written.theirs.revision, text: written.theirs.text, by: written.theirs.by },
     };
   const { edit } = written;
-  if (edit.revision !== seen) await logOnce(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
+  if (edit.revision !== seen)
+    await logOnce(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
   const other = deed === "undo" || deed === "restore" ? 1 : 0;
   return {
     revision: edit.revision,
@@ -79,7 +91,8 @@ export async function saveHidden(before: HiddenState, form: FormData): Promise<H
   if (!target.success || !seen.success) return { revision: 0, hidden: false };
   const { room: roomId, key } = target.data;
   const account = await currentAccount();
-  if (!account || !key.startsWith("story:") || !mayWithReport(await roleIn(roomId, account.id), "edit")) return before;
+  if (!account || !key.startsWith("story:") || !mayWithReport(await roleIn(roomId, account.id), "edit"))
+    return before;
   const hidden = form.get("hidden") === "yes";
   const written = await writeText({
     roomId,

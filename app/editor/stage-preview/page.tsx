@@ -3,7 +3,9 @@ import { editorTexts } from "@/app/page-language";
 import { StagePreview } from "@/components/editor/preview/stage-preview";
 import { requireAccount } from "@/server/auth/guards";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("preview.stage") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await editorTexts())("preview.stage"),
+});
 
 /** The stage of the editor's preview. It holds nothing: the editor around it gives what is shown. */
 export default async function StagePreviewPage() {

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
 import { Stage } from "@/components/stage/stage";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("preview.stage") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await editorTexts())("preview.stage"),
+});
 
 /** What the projector shows. The key that opens it is in the address after `#k=` and never reaches a server log. */
 export default async function StagePage({ params }: { params: Promise<{ room: string }> }) {

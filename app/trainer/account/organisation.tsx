@@ -10,14 +10,23 @@ import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
 /** Joins the account with the organisation, or parts them. */
-export function Organisation({ name, connected, password }: { name: string; connected: boolean; password: boolean }) {
+export function Organisation({
+  name,
+  connected,
+  password,
+}: {
+  name: string;
+  connected: boolean;
+  password: boolean;
+}) {
   const t = useTranslations("signin.account");
   const [news, setNews] = useState("");
   const { props, submit, problem, problemId, fieldState } = useForm(async (form) => {
     setNews("");
     if (!connected)
       return (
-        (await wishToConnect(String(form.get("password") ?? ""))) ?? leaveForOrganisation("/trainer/account", false)
+        (await wishToConnect(String(form.get("password") ?? ""))) ??
+        leaveForOrganisation("/trainer/account", false)
       );
     const refused = await partFrom();
     if (!refused) setNews(t("parted", { name }));
@@ -31,7 +40,11 @@ export function Organisation({ name, connected, password }: { name: string; conn
         {news}
       </p>
       {!connected && password && (
-        <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />
+        <PasswordField
+          {...fieldState("password")}
+          label={t("passkeyPassword")}
+          autoComplete="current-password"
+        />
       )}
       <Button {...submit}>{t(connected ? "part" : "connect", { name })}</Button>
     </form>

@@ -1,5 +1,8 @@
 "use server";
-import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+} from "@simplewebauthn/server";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
@@ -77,7 +80,8 @@ export async function keepPasskey(name: string, response: RegistrationResponseJS
   const here = await party();
   const called = nameSchema.safeParse(name);
   if (!called.success) return { problem: "passkey-name", field: "name" };
-  if (!here || !(await addPasskey(account.id, called.data, response, here))) return { problem: "passkey-not-kept" };
+  if (!here || !(await addPasskey(account.id, called.data, response, here)))
+    return { problem: "passkey-not-kept" };
   revalidatePath(PAGE);
   return null;
 }

@@ -15,13 +15,18 @@ import { findById } from "@/server/store/accounts";
 import { isConnected } from "@/server/store/identities";
 import { passkeysOf } from "@/server/store/passkeys";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("account.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await signInTexts())("account.title"),
+});
 
 /** One's own account: by what one signs in, and where one is signed in. */
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
   const account = await requireAccount();
   const [t, words] = [await signInTexts(), await accountTexts()];
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const { error } = await searchParams;
   const [whole, passkeys, connected] = await Promise.all([
     findById(account.id),

@@ -68,10 +68,17 @@ function PasskeyList({ passkeys, say }: { passkeys: Passkey[]; say: (news: strin
               </strong>
               <br />
               <small className={styles.soft}>
-                {t("passkeyAdded", { when: added })}, {used ? t("passkeyUsed", { when: used }) : t("passkeyUnused")}
+                {t("passkeyAdded", { when: added })},{" "}
+                {used ? t("passkeyUsed", { when: used }) : t("passkeyUnused")}
               </small>
             </span>
-            <Button {...submit} name="remove" value={id} size="small" aria-label={t("removePasskeyName", { name })}>
+            <Button
+              {...submit}
+              name="remove"
+              value={id}
+              size="small"
+              aria-label={t("removePasskeyName", { name })}
+            >
               {t("removePasskey")}
             </Button>
           </li>
@@ -111,7 +118,11 @@ function AddPasskey({ password, say }: { password: boolean; say: (news: string) 
         required
       />
       {password && (
-        <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />
+        <PasswordField
+          {...fieldState("password")}
+          label={t("passkeyPassword")}
+          autoComplete="current-password"
+        />
       )}
       <Button {...submit}>{busy ? t("addingPasskey") : t("addPasskey")}</Button>
     </form>

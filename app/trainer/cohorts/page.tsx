@@ -55,7 +55,11 @@ async function Choice({ accountId, words }: { accountId: string; words: Words })
           {own.map((r) => (
             <li key={r.id} dir="auto">
               <a href={`/trainer/cohorts?room=${r.id}`}>
-                {t("cohorts.chooseRoom", { title: r.title, day: words.day(r.endedAt.getTime()), people: r.people })}
+                {t("cohorts.chooseRoom", {
+                  title: r.title,
+                  day: words.day(r.endedAt.getTime()),
+                  people: r.people,
+                })}
               </a>
             </li>
           ))}
@@ -76,7 +80,11 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
         <div>
           <h1 dir="auto">{room.title}</h1>
           <p className={styles.sub}>
-            {t("cohorts.facts", { day: room.day === null ? "–" : words.day(room.day), people: room.people, others })}
+            {t("cohorts.facts", {
+              day: room.day === null ? "–" : words.day(room.day),
+              people: room.people,
+              others,
+            })}
           </p>
         </div>
         <nav className={styles.actions} aria-label={words.t("actions")}>

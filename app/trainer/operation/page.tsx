@@ -64,7 +64,11 @@ function Now({ op, all }: { op: Operation; all: Words }) {
             [t("speed.heavy"), all.number((op.queues.heavy ?? 0) + (op.queues.exports ?? 0))],
             [
               t("speed.pool"),
-              t("speed.poolOf", { busy: op.pool.total - op.pool.idle, total: op.pool.total, waiting: op.pool.waiting }),
+              t("speed.poolOf", {
+                busy: op.pool.total - op.pool.idle,
+                total: op.pool.total,
+                waiting: op.pool.waiting,
+              }),
             ],
           ]}
         />
@@ -143,7 +147,11 @@ function Counts({
   return (
     <section className={styles.card}>
       <h2>{title}</h2>
-      {counts.length === 0 ? <p className={styles.lead}>{none}</p> : lead && <p className={styles.lead}>{lead}</p>}
+      {counts.length === 0 ? (
+        <p className={styles.lead}>{none}</p>
+      ) : (
+        lead && <p className={styles.lead}>{lead}</p>
+      )}
       <dl className={styles.facts}>
         {counts.map(({ name, times }) => (
           <div key={name}>

@@ -10,7 +10,8 @@ type Column = (typeof columns)[number];
 export function Processes({ op, all }: { op: Operation; all: Words }) {
   const { t } = all;
   const here = op.processes.filter(({ standing }) => standing === "here");
-  const sum = (of: (one: OneProcess) => number) => all.number(here.reduce((total, one) => total + of(one), 0));
+  const sum = (of: (one: OneProcess) => number) =>
+    all.number(here.reduce((total, one) => total + of(one), 0));
   const worst = (of: (one: OneProcess) => number) => all.ms(Math.max(0, ...here.map(of)));
   const total: Partial<Record<Column, string>> = {
     rooms: all.number(op.rooms),
@@ -77,5 +78,7 @@ export function Processes({ op, all }: { op: Operation; all: Words }) {
 
 function standingOf({ standing, ready, heardAt }: OneProcess, { t, time }: Words): string {
   if (standing === "here") return ready ? t("processes.here") : t("processes.notReady");
-  return standing === "unheard" ? t("processes.unheard") : t(`processes.${standing}`, { time: time(heardAt) });
+  return standing === "unheard"
+    ? t("processes.unheard")
+    : t(`processes.${standing}`, { time: time(heardAt) });
 }

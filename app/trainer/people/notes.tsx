@@ -3,12 +3,16 @@ import { NoteChainLine } from "@/app/note-chain-line";
 import styles from "@/app/trainer/trainer.module.css";
 import { type AccountDeed, accountChain, accountDeeds, accountNotes } from "@/server/store/account-notes";
 
-const isDeed = (action: string): action is AccountDeed => (accountDeeds as readonly string[]).includes(action);
+const isDeed = (action: string): action is AccountDeed =>
+  (accountDeeds as readonly string[]).includes(action);
 
 /** What was done with accounts, the newest first. */
 export async function Notes() {
   const t = await peopleTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const [notes, chain] = await Promise.all([accountNotes(), accountChain()]);
   return (
     <section className={styles.card} aria-labelledby="notes">

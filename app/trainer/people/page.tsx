@@ -15,7 +15,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function PeoplePage() {
   const account = await requireAccountWho("list");
   const t = await peopleTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const everybody = (await people()).map(({ blockedAt, password, passkeys, organisations, ...person }) => {
     const ways = [
       ...(password ? [t("wayPassword")] : []),

@@ -11,7 +11,11 @@ import { belongings, giveRole, makeResetLink, type PeopleRefusal, unblock } from
 const PAGE = "/trainer/people";
 
 /** Does it as whoever is signed in, if they may. */
-async function asOwner<T>(deed: PeopleDeed, person: string, act: (by: string) => Promise<T>): Promise<T | Problem> {
+async function asOwner<T>(
+  deed: PeopleDeed,
+  person: string,
+  act: (by: string) => Promise<T>,
+): Promise<T | Problem> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
   if (!mayWithPeople(account.role, deed)) return { problem: "not-owner" };
@@ -27,7 +31,9 @@ function said(refused: PeopleRefusal | null): Problem | null {
 
 /** Makes somebody an owner or a trainer; null when it is done. */
 export const changeRole = async (person: string, role: AccountRole): Promise<Problem | null> =>
-  asOwner("give-role", person, async (by) => said(await giveRole(person, z.enum(accountRoles).parse(role), by)));
+  asOwner("give-role", person, async (by) =>
+    said(await giveRole(person, z.enum(accountRoles).parse(role), by)),
+  );
 
 /** Blocks somebody and ends their sessions; null when it is done. */
 export const blockPerson = async (person: string): Promise<Problem | null> =>

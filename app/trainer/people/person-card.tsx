@@ -70,7 +70,13 @@ export function PersonCard({ person }: { person: ShownPerson }) {
   const { props, submit, problem, problemId } = useForm((form) => act(String(form.get("deed")) as Deed));
   const press = (deed: Deed) => ({ ...submit, name: "deed", value: deed, size: "small" as const });
   const formId = `${id}-deeds`;
-  const confirmed = (deed: Deed) => ({ ...submit, name: "deed", value: deed, form: formId, look: "danger" as const });
+  const confirmed = (deed: Deed) => ({
+    ...submit,
+    name: "deed",
+    value: deed,
+    form: formId,
+    look: "danger" as const,
+  });
   return (
     <article className={styles.card} aria-labelledby={id}>
       <p className={styles.facts}>
@@ -124,7 +130,9 @@ export function PersonCard({ person }: { person: ShownPerson }) {
           )}
         </div>
       </form>
-      {asking === "block" && <BlockQuestion name={name} onClose={() => setAsking(null)} go={confirmed("block")} />}
+      {asking === "block" && (
+        <BlockQuestion name={name} onClose={() => setAsking(null)} go={confirmed("block")} />
+      )}
       {asking === "remove" && (
         <RemoveQuestion id={id} name={name} onClose={() => setAsking(null)} go={confirmed("remove")} />
       )}

@@ -3,7 +3,9 @@ import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { Reset } from "@/app/trainer/reset/reset";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("reset.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await signInTexts())("reset.title"),
+});
 
 /** The link's token stands after the # of the address, so that it reaches no log on its way. */
 export default async function ResetPage() {

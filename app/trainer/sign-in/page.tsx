@@ -13,7 +13,9 @@ import { currentAccount } from "@/server/auth/session";
 import { mailSettings, oidcSettings } from "@/server/auth/ways";
 import { anyAccount } from "@/server/store/accounts";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("signIn.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await accountTexts())("signIn.title"),
+});
 
 interface Props {
   searchParams: Promise<{ next?: string | string[]; error?: string | string[]; left?: string }>;
@@ -50,7 +52,13 @@ export default async function SignInPage({ searchParams }: Props) {
         !fresh && <p className={styles.hint}>{w("forgotOwner")}</p>
       )}
       {!fresh && (
-        <OtherWays next={next} organisation={organisation} again={left !== undefined} mail={mail} passkeys={passkeys} />
+        <OtherWays
+          next={next}
+          organisation={organisation}
+          again={left !== undefined}
+          mail={mail}
+          passkeys={passkeys}
+        />
       )}
     </Door>
   );

@@ -25,7 +25,11 @@ export function SignInForm({ next }: { next: string }) {
     <form {...props} className={styles.form}>
       <ProblemLine problem={problem} id={problemId} />
       <EmailField {...fieldState("email")} label={t("fields.email")} />
-      <PasswordField {...fieldState("password")} label={t("fields.password")} autoComplete="current-password" />
+      <PasswordField
+        {...fieldState("password")}
+        label={t("fields.password")}
+        autoComplete="current-password"
+      />
       <Button {...submit} look="primary" size="big">
         {busy ? t("signIn.working") : t("signIn.submit")}
       </Button>

@@ -21,11 +21,15 @@ export async function mailLink(kind: MailedLink, email: string): Promise<Problem
   }));
   if (asked.ok) return null;
   if (asked.reason === "email") return { problem: "email", field: "email" };
-  return asked.reason === "off" ? { problem: "mail-off" } : { problem: "wait", values: { count: asked.waitSeconds } };
+  return asked.reason === "off"
+    ? { problem: "mail-off" }
+    : { problem: "wait", values: { count: asked.waitSeconds } };
 }
 
 /** What the browser is asked for a passkey, or why it is not. */
-export async function passkeyChallenge(): Promise<Problem | { options: PublicKeyCredentialRequestOptionsJSON }> {
+export async function passkeyChallenge(): Promise<
+  Problem | { options: PublicKeyCredentialRequestOptionsJSON }
+> {
   const party = relyingParty((await headers()).get("host") ?? "");
   if (!party) return { problem: "passkey-failed" };
   return { options: await askForPasskey(party) };
@@ -42,8 +46,12 @@ export async function joinWithPassword(password: string): Promise<Problem | { em
   const waiting = arrival && (await lookAtOneTime("arrival", arrival));
   const email = waiting ? String((waiting.data as { email?: unknown }).email) : "";
   if (!arrival || !waiting) return { problem: "join-dead" };
-  const checked = await checkPassword({ email, password }, { cookie: (await headers()).get("cookie") ?? undefined });
-  if (checked.ok) return (await joinArrival(arrival, checked.account.id)) ? { email } : { problem: "join-dead" };
+  const checked = await checkPassword(
+    { email, password },
+    { cookie: (await headers()).get("cookie") ?? undefined },
+  );
+  if (checked.ok)
+    return (await joinArrival(arrival, checked.account.id)) ? { email } : { problem: "join-dead" };
   await givePassing("arrival", arrival);
   if (checked.blocked) return { problem: "blocked" };
   return checked.waitSeconds > 0

@@ -22,7 +22,14 @@ export function NewWorkshop({ sources }: { sources: { id: string; title: string 
       <p className={styles.lead}>{t("newLead")}</p>
       <form {...props} className={styles.form}>
         <ProblemLine problem={problem} id={problemId} />
-        <Field {...fieldState("title")} label={t("newName")} name="title" autoComplete="off" maxLength={300} required />
+        <Field
+          {...fieldState("title")}
+          label={t("newName")}
+          name="title"
+          autoComplete="off"
+          maxLength={300}
+          required
+        />
         <FieldFrame label={t("newFrom")}>
           {(ties) => (
             <select {...ties} name="from" className={styles.input} defaultValue="">

@@ -10,13 +10,18 @@ import { requireAccount } from "@/server/auth/guards";
 import { authoredOf } from "@/server/store/authored";
 import { listWorkshops } from "@/server/store/workshops";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("list.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await editorTexts())("list.title"),
+});
 
 /** Every workshop that a trainer can write on, copy or run. */
 export default async function WorkshopsPage() {
   const account = await requireAccount();
   const [t, words] = [await editorTexts(), await accountTexts()];
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
   const written = authored.map(({ updatedAt, archivedAt, owner, members, ...head }) => ({
     ...head,

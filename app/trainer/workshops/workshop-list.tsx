@@ -5,7 +5,12 @@ import { ProblemLine } from "@/app/trainer/problem-line";
 import type { Problem } from "@/app/trainer/form-result";
 import styles from "@/app/trainer/trainer.module.css";
 import { Confirm, type Grave } from "@/app/trainer/workshops/confirm";
-import { duplicateWorkshop, leaveWorkshop, putAway, throwAway } from "@/app/trainer/workshops/workshop-actions";
+import {
+  duplicateWorkshop,
+  leaveWorkshop,
+  putAway,
+  throwAway,
+} from "@/app/trainer/workshops/workshop-actions";
 import { Button } from "@/components/ui/button";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 
@@ -95,7 +100,11 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
                 <article className={styles.card}>
                   <h3 lang={language}>{title}</h3>
                   <p className={styles.ways}>
-                    <Button look="primary" onClick={() => acts.copy(id)} aria-label={t("copyGuideName", { title })}>
+                    <Button
+                      look="primary"
+                      onClick={() => acts.copy(id)}
+                      aria-label={t("copyGuideName", { title })}
+                    >
                       {t("copyGuide")}
                     </Button>
                     <RunLink id={id} title={title} />
@@ -122,7 +131,11 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
 
 interface CardProps {
   workshop: Written;
-  acts: { copy: (id: string) => void; away: (id: string, away: boolean) => void; consider: (grave: Grave) => void };
+  acts: {
+    copy: (id: string) => void;
+    away: (id: string, away: boolean) => void;
+    consider: (grave: Grave) => void;
+  };
 }
 
 function WrittenCard({ workshop, acts }: CardProps) {
@@ -192,7 +205,11 @@ function RunLink({ id, title }: { id: string; title: string }) {
   const t = useTranslations("editor.list");
   return (
     <>
-      <a href={`/trainer?workshop=${id}#open-room`} className={styles.way} aria-label={t("runName", { title })}>
+      <a
+        href={`/trainer?workshop=${id}#open-room`}
+        className={styles.way}
+        aria-label={t("runName", { title })}
+      >
         {t("run")}
       </a>
       <a href={`/trainer/rehearse/${id}`} className={styles.way} aria-label={t("rehearseName", { title })}>

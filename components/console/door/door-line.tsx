@@ -17,7 +17,10 @@ export function DoorLine() {
       {waiting.count > 0 && (
         <section className={styles.line} data-line="waiting">
           <p>{t("waitingLine", { count: waiting.count })}</p>
-          <Button look="primary" onClick={() => act({ type: "let-in", people: waiting.people.map((p) => p.id) })}>
+          <Button
+            look="primary"
+            onClick={() => act({ type: "let-in", people: waiting.people.map((p) => p.id) })}
+          >
             {waiting.count > waiting.people.length
               ? t("letInThese", { count: waiting.people.length })
               : t("letInLine", { count: waiting.count })}

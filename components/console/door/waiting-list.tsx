@@ -42,7 +42,9 @@ export function WaitingList() {
           );
         })}
       </ul>
-      {count > people.length && <p className={styles.soft}>{t("waitingMore", { count: count - people.length })}</p>}
+      {count > people.length && (
+        <p className={styles.soft}>{t("waitingMore", { count: count - people.length })}</p>
+      )}
       {count > 1 && (
         <div className={styles.actions}>
           <Button size="small" look="primary" onClick={() => act({ type: "let-in", people: ids })}>

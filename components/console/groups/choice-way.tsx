@@ -23,7 +23,8 @@ export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void
   const [cap, setCap] = useState("");
   const [names, setNames] = useState("");
   const n = whole(count, 2, 100);
-  const most = cap.trim() === "" ? (n === null ? null : Math.max(1, Math.ceil(people / n))) : whole(cap, 1, 500);
+  const most =
+    cap.trim() === "" ? (n === null ? null : Math.max(1, Math.ceil(people / n))) : whole(cap, 1, 500);
   const lines = names.split("\n").map((l) => l.trim());
   const problem =
     n === null
@@ -87,7 +88,12 @@ export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void
         <textarea dir="auto" rows={4} value={names} onChange={(e) => setNames(e.target.value)} />
         <small>{t("namesHint")}</small>
       </label>
-      <SureButton ask={work?.phase === "open" ? t("openAsk") : null} go={t("offer")} why={problem} onGo={offer}>
+      <SureButton
+        ask={work?.phase === "open" ? t("openAsk") : null}
+        go={t("offer")}
+        why={problem}
+        onGo={offer}
+      >
         {t("offer")}
       </SureButton>
       {problem && <p role="status">{problem}</p>}

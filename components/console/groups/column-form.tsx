@@ -47,7 +47,13 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Deed }) {
       <form onSubmit={rename}>
         <label>
           <span>{t("name")}</span>
-          <input dir="auto" maxLength={60} value={name} placeholder={label} onChange={(e) => setName(e.target.value)} />
+          <input
+            dir="auto"
+            maxLength={60}
+            value={name}
+            placeholder={label}
+            onChange={(e) => setName(e.target.value)}
+          />
         </label>
         <label>
           <span>{t("table")}</span>

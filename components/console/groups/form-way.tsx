@@ -48,11 +48,22 @@ export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
         />
         <label className={styles.number}>
           <span>{t(by === "count" ? "howMany" : "howLarge")}</span>
-          <input type="number" inputMode="numeric" min={1} max={100} value={n} onChange={(e) => setN(e.target.value)} />
+          <input
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={100}
+            value={n}
+            onChange={(e) => setN(e.target.value)}
+          />
         </label>
       </div>
       <p className={styles.preview} role="status">
-        {!fits ? t("numberFirst") : people === 0 ? t("nobody") : t("preview", { people, sizes: sizes.join(", ") })}
+        {!fits
+          ? t("numberFirst")
+          : people === 0
+            ? t("nobody")
+            : t("preview", { people, sizes: sizes.join(", ") })}
       </p>
       <Choices
         name="mix"

@@ -29,7 +29,9 @@ export function GroupsCard() {
           )}
         </ul>
       )}
-      {choosing && <p className={styles.soft}>{t("choosing", { cap: choosing.cap, without: without.length })}</p>}
+      {choosing && (
+        <p className={styles.soft}>{t("choosing", { cap: choosing.cap, without: without.length })}</p>
+      )}
       <p>
         <Button size="small" onClick={() => show({ kind: "groups" })}>
           {t(groups.length > 0 ? "open" : "form")}

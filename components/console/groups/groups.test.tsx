@@ -4,13 +4,17 @@ import { GroupsCard } from "@/components/console/groups/groups-card";
 import GroupsPanel from "@/components/console/groups/groups-panel";
 import { sampleGroups, sampleWork } from "@/components/console/samples";
 
-const panel = (groups = sampleGroups(), more = {}) => drawn(<GroupsPanel onClose={() => {}} />, { groups, ...more });
+const panel = (groups = sampleGroups(), more = {}) =>
+  drawn(<GroupsPanel onClose={() => {}} />, { groups, ...more });
 const none = sampleGroups({ formed: 0, groups: [] });
 
 describe("the groups' panel", () => {
   it("begins with drawing where there are no groups, and shows the sizes before", () => {
     const page = words(
-      panel({ ...none, without: Array.from({ length: 19 }, (_, i) => ({ id: `p${i}`, alias: `P${i}`, here: true })) }),
+      panel({
+        ...none,
+        without: Array.from({ length: 19 }, (_, i) => ({ id: `p${i}`, alias: `P${i}`, here: true })),
+      }),
     );
     expect(page).toContain("19 people: 5, 5, 5, 4");
   });
@@ -46,7 +50,11 @@ describe("the groups' panel", () => {
       without: [],
       groups: Array.from({ length: 8 }, (_, g) => ({
         group: { id: `g1-${g + 1}`, name: null, number: g + 1, table: null },
-        people: Array.from({ length: 5 }, (_, p) => ({ id: `${g}-${p}`, alias: `Person ${g}-${p}`, here: true })),
+        people: Array.from({ length: 5 }, (_, p) => ({
+          id: `${g}-${p}`,
+          alias: `Person ${g}-${p}`,
+          here: true,
+        })),
         guests: [],
         seat: null,
         call: null,

@@ -27,7 +27,9 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
           : null;
 
   async function form() {
-    if (await deed({ type: "list-groups", groups: listed.groups }, t("formed", { count: listed.groups.length })))
+    if (
+      await deed({ type: "list-groups", groups: listed.groups }, t("formed", { count: listed.groups.length }))
+    )
       onFormed();
   }
 
@@ -55,7 +57,8 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
 /** What the list would do, and what in it cannot be done. */
 function Findings({ listed, people }: { listed: Listed; people: { id: string; alias: string }[] }) {
   const t = useTranslations("console");
-  const named = (ids: string[]) => ids.map((id) => people.find((p) => p.id === id)?.alias || t("people.nameless"));
+  const named = (ids: string[]) =>
+    ids.map((id) => people.find((p) => p.id === id)?.alias || t("people.nameless"));
   return (
     <div className={styles.findings} role="status">
       {(["unread", "unmatched", "shared", "doubled"] as const).map(

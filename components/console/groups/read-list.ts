@@ -32,7 +32,8 @@ const alike = (name: string): string => clean(name.normalize("NFKC")).toLowerCas
 export function readList(text: string, people: readonly Person[]): Listed {
   const known = new Map<string, Person[]>();
   for (const person of people)
-    if (alike(person.alias) !== "") known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
+    if (alike(person.alias) !== "")
+      known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
   const groups = new Map<string, { name: string; people: string[] }>();
   const placed = new Set<string>();
   const read: Pick<Listed, "unread" | "unmatched" | "shared" | "doubled"> = {

@@ -40,7 +40,11 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
     const panel = e.currentTarget.closest("dialog");
     let last: Drag | null = null;
     const move = (at: globalThis.PointerEvent) => {
-      if (at.pointerId !== e.pointerId || (!last && Math.hypot(at.clientX - from.x, at.clientY - from.y) < FAR)) return;
+      if (
+        at.pointerId !== e.pointerId ||
+        (!last && Math.hypot(at.clientX - from.x, at.clientY - from.y) < FAR)
+      )
+        return;
       at.preventDefault();
       dragged.current = true;
       last = { person, x: at.clientX, y: at.clientY, over: placeUnder(at.clientX, at.clientY) };

@@ -45,7 +45,12 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
       <ToAsk work={work} of={of} />
       {of !== null && comparison.type === "services" && <p className={styles.soft}>{t("ticksOfAll")}</p>}
       <div className={styles.figure}>
-        <ComparisonFigure comparison={part} t={say} says={(text) => <bdi lang={plan.language}>{text}</bdi>} asking />
+        <ComparisonFigure
+          comparison={part}
+          t={say}
+          says={(text) => <bdi lang={plan.language}>{text}</bdi>}
+          asking
+        />
       </div>
     </div>
   );

@@ -28,7 +28,9 @@ export function CallQueue({ but }: { but: GroupId | null }) {
             <Button
               size="small"
               aria-label={t("comingTo", { group: name(group) })}
-              onClick={() => deed({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))}
+              onClick={() =>
+                deed({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))
+              }
             >
               {t("coming")}
             </Button>

@@ -35,7 +35,11 @@ export function GroupRow({ work, of, members, now, first }: Props) {
     <tr data-first={first || undefined} data-state={of.state}>
       <th scope="row">
         <bdi className={styles.name}>{label}</bdi>
-        {members ? <Who members={members} /> : group.table !== null && <small dir="auto">{group.table}</small>}
+        {members ? (
+          <Who members={members} />
+        ) : (
+          group.table !== null && <small dir="auto">{group.table}</small>
+        )}
       </th>
       <td>
         <Progress fields={of.fields} />

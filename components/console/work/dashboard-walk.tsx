@@ -30,7 +30,11 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
     return (
       <section className={styles.walk} data-well="">
         <p role="status">
-          {t(work.groups.length > 0 && work.groups.every((g) => g.state === "done") ? "walk.allDone" : "walk.well")}
+          {t(
+            work.groups.length > 0 && work.groups.every((g) => g.state === "done")
+              ? "walk.allDone"
+              : "walk.well",
+          )}
         </p>
       </section>
     );
@@ -39,7 +43,9 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
   const minutes = lastAt === null ? 2 : Math.max(2, Math.floor((now - lastAt) / 60_000));
   return (
     <section className={styles.walk} aria-label={t("walk.title")}>
-      <p role="status">{t.rich(`walk.${first.why}`, { group: () => <bdi>{called(first.group)}</bdi>, minutes })}</p>
+      <p role="status">
+        {t.rich(`walk.${first.why}`, { group: () => <bdi>{called(first.group)}</bdi>, minutes })}
+      </p>
       {first.why === "calls" && (
         <Button
           size="small"

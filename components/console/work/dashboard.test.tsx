@@ -72,7 +72,9 @@ describe("the dashboard of groups at work", () => {
 
   it("leads to forming groups where there are none, for trainers alone", () => {
     const none = { groups: sampleGroups({ groups: [] }) };
-    expect(words(desk({ phase: "none", groups: [] }, none))).toContain("There are no groups yet. Form groups");
+    expect(words(desk({ phase: "none", groups: [] }, none))).toContain(
+      "There are no groups yet. Form groups",
+    );
     const presenter = words(desk({ phase: "none", groups: [] }, none, "presenter"));
     expect(presenter).toContain("A trainer forms them.");
     expect(presenter).not.toContain("There are no groups yet. Form groups");
@@ -87,7 +89,8 @@ describe("the dashboard of groups at work", () => {
   it("leaves out all verbs once the room has ended", () => {
     const page = words(desk({}, { ended: true }));
     expect(page).toContain("Group 1");
-    for (const verb of ["Freeze now", "Nudge", "Start", "Look in", "+2 min"]) expect(page).not.toContain(verb);
+    for (const verb of ["Freeze now", "Nudge", "Start", "Look in", "+2 min"])
+      expect(page).not.toContain(verb);
   });
 });
 

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
 import { sampleAgenda, samplePlan, sampleView } from "@/components/console/samples";
 import { verbsOf } from "@/components/console/verbs";
-import { sampleCard, sampleEntry, sampleGroups, samplePresenting, sampleWork } from "@/components/console/work/samples";
+import {
+  sampleCard,
+  sampleEntry,
+  sampleGroups,
+  samplePresenting,
+  sampleWork,
+} from "@/components/console/work/samples";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import { Texts } from "@/components/language/texts";
 import type { ConsoleWork } from "@/workshop/groups/shown";
@@ -16,7 +22,11 @@ const never = async () => {
 /** The trainer's desk at a worksheet, as markup. */
 function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
   const view = sampleView({ step: "welcome", work, ...change });
-  const agenda = { type: "agenda" as const, agenda: sampleAgenda, revision: 1 } as unknown as Cockpit["agenda"];
+  const agenda = {
+    type: "agenda" as const,
+    agenda: sampleAgenda,
+    revision: 1,
+  } as unknown as Cockpit["agenda"];
   const cockpit: Cockpit = {
     room: "r",
     title: "T",
@@ -74,7 +84,13 @@ describe("the desk while groups present (G-152)", () => {
     line("grey", "Call the hotline", { grey: true }),
   ]);
   const speaking = {
-    ...samplePresenting({ at: "g1-1", cards: [card, sampleCard("b")], since: 1, done: ["g1-2"], volunteers: ["g1-3"] }),
+    ...samplePresenting({
+      at: "g1-1",
+      cards: [card, sampleCard("b")],
+      since: 1,
+      done: ["g1-2"],
+      volunteers: ["g1-3"],
+    }),
     black: ["w1"],
   };
 
@@ -124,7 +140,9 @@ describe("the desk while groups present (G-152)", () => {
   });
 
   it("says when all were heard", () => {
-    expect(text(drawn(samplePresenting({ done: ["g1-1", "g1-2", "g1-3"] })))).toContain("All groups were heard.");
+    expect(text(drawn(samplePresenting({ done: ["g1-1", "g1-2", "g1-3"] })))).toContain(
+      "All groups were heard.",
+    );
     expect(text(drawn(samplePresenting({})))).toContain("Call the first group.");
   });
 });
@@ -146,7 +164,9 @@ describe("the desk at the gallery (G-153)", () => {
 
   it("lists remarks by group, with a way to hide and to show each", () => {
     const markup = drawn(work);
-    expect(text(markup)).toMatch(/2 remarks.*Group 1.*Good.*hidden.*Harbour.*We missed this Nobody asks the worker/);
+    expect(text(markup)).toMatch(
+      /2 remarks.*Group 1.*Good.*hidden.*Harbour.*We missed this Nobody asks the worker/,
+    );
     expect(button(markup, "Hide the remark: Nobody asks the worker")).toBeTruthy();
     expect(button(markup, "Show the remark: Good")).toBeTruthy();
   });
@@ -207,7 +227,9 @@ describe("the desk at the board (G-154)", () => {
     merged: [["a", "b"]],
     comparison: {
       type: "board",
-      columns: [{ id: "gov", text: "Government", blank: false, measures: [twice, measure("c", 3, "One phone line")] }],
+      columns: [
+        { id: "gov", text: "Government", blank: false, measures: [twice, measure("c", 3, "One phone line")] },
+      ],
       blanks: [],
     },
   });
@@ -233,7 +255,14 @@ describe("the desk at the board (G-154)", () => {
     const work = sampleWork({
       at: "board",
       flagged: ["z"],
-      comparison: { type: "difference", here: "With cooperation", there: "Without", both: [], onlyThere: [], onlyHere },
+      comparison: {
+        type: "difference",
+        here: "With cooperation",
+        there: "Without",
+        both: [],
+        onlyThere: [],
+        onlyHere,
+      },
     });
     const markup = drawn(work);
     expect(text(markup)).toMatch(
@@ -243,7 +272,10 @@ describe("the desk at the board (G-154)", () => {
   });
 
   it("lets a trainer tag what one side cannot do alone, and take that back", () => {
-    const own = [measure("x", 1, "A law"), { ...measure("y", 2, "Share a shelter list"), conflict: true as const }];
+    const own = [
+      measure("x", 1, "A law"),
+      { ...measure("y", 2, "Share a shelter list"), conflict: true as const },
+    ];
     const columns = [{ id: "government", text: "Government", blank: false, measures: own }];
     const markup = drawn(
       sampleWork({ at: "board", flagged: ["y"], comparison: { type: "board", columns, blanks: [] } }),
@@ -266,7 +298,10 @@ describe("the desk at the board (G-154)", () => {
       questions: ["Who listens to this radio?"],
       details: [],
     };
-    const work = sampleWork({ at: "board", comparison: { type: "campaign", steps: [], plans: [plan], coverage: [] } });
+    const work = sampleWork({
+      at: "board",
+      comparison: { type: "campaign", steps: [], plans: [plan], coverage: [] },
+    });
     expect(text(drawn(work))).toMatch(/To ask the groups Harbour · Young women Who listens to this radio\?/);
   });
 

@@ -25,7 +25,12 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
   const shown = look && work && look.activity === work.activity && look.group === id ? look : null;
   const title = one ? name(one.group) : t("work.look");
   return (
-    <Dialog wide="full" title={title} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+    <Dialog
+      wide="full"
+      title={title}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
       {!work || !one ? (
         <p>{t("work.gone")}</p>
       ) : (

@@ -105,8 +105,8 @@ describe("a sheet that a trainer looks into", () => {
 
   it("is blank everywhere before anything is written", () => {
     const fields = readSheet(shape, blankSheet, []).flatMap((s) => s.fields);
-    expect(fields.every((f) => isBlank(f.said) && (f.table?.rows.every((r) => r.cells.every(isBlank)) ?? true))).toBe(
-      true,
-    );
+    expect(
+      fields.every((f) => isBlank(f.said) && (f.table?.rows.every((r) => r.cells.every(isBlank)) ?? true)),
+    ).toBe(true);
   });
 });

@@ -96,7 +96,10 @@ export function elsewhere(sections: ReadSection[], writers: Writers): Writers {
   const placed = new Set(
     sections.flatMap((s) =>
       s.fields
-        .flatMap((f) => [...f.writers, ...(f.table?.rows.flatMap((r) => r.cells.flatMap((c) => c.writers)) ?? [])])
+        .flatMap((f) => [
+          ...f.writers,
+          ...(f.table?.rows.flatMap((r) => r.cells.flatMap((c) => c.writers)) ?? []),
+        ])
         .map((w) => w.id),
     ),
   );

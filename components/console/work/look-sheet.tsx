@@ -1,6 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { elsewhere, isBlank, type ReadField, readSheet, type Said } from "@/components/console/work/look-read";
+import {
+  elsewhere,
+  isBlank,
+  type ReadField,
+  readSheet,
+  type Said,
+} from "@/components/console/work/look-read";
 import styles from "@/components/console/work/look.module.css";
 import type { SheetShape } from "@/activities/worksheet/view";
 import type { LookMessage } from "@/workshop/groups/shown";

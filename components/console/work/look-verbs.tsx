@@ -16,7 +16,15 @@ import type { ConsoleWork } from "@/workshop/groups/shown";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */
-export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWork["groups"][number]; deed: Deed }) {
+export function LookVerbs({
+  work,
+  of,
+  deed,
+}: {
+  work: ConsoleWork;
+  of: ConsoleWork["groups"][number];
+  deed: Deed;
+}) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const ago = useAgo();
@@ -40,7 +48,9 @@ export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWo
         {members?.call != null && !view.ended && (
           <Button
             size="small"
-            onClick={() => deed({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))}
+            onClick={() =>
+              deed({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))
+            }
           >
             {t("coming")}
           </Button>

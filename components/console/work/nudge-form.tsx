@@ -45,7 +45,13 @@ export function NudgeForm({ activity, group, deed, onSent }: Props) {
       </div>
       <label className={panels.field}>
         <span>{t("nudgeText")}</span>
-        <textarea dir="auto" rows={2} maxLength={MOST} value={text} onChange={(e) => setText(e.target.value)} />
+        <textarea
+          dir="auto"
+          rows={2}
+          maxLength={MOST}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
       </label>
       <div>
         <Button type="submit" look="primary" why={text.trim() === "" ? t("whyNudge") : null}>

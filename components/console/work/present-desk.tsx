@@ -27,7 +27,11 @@ export function PresentDesk({ work }: { work: ConsoleWork }) {
       <OrderList work={work} />
       {next && left > 0 && !view.ended && (
         <p className={styles.onward}>
-          <Button size="small" look="quiet" onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision })}>
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision })}
+          >
             {t("goOn", { count: left })} <StepName step={next} />
           </Button>
         </p>

@@ -14,5 +14,6 @@ describe("minutes as people write them", () => {
     expect(secondsOf(text)).toBeNull(),
   );
 
-  it("are written without needless digits", () => expect([300, 150, 100].map(minutesOf)).toEqual(["5", "2.5", "1.67"]));
+  it("are written without needless digits", () =>
+    expect([300, 150, 100].map(minutesOf)).toEqual(["5", "2.5", "1.67"]));
 });

@@ -26,7 +26,10 @@ export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases 
         <Button
           size="small"
           onClick={() =>
-            deed({ type: "next-phase", activity: work.activity, at: next }, t(`phases.now.${phaseNames[next]}`))
+            deed(
+              { type: "next-phase", activity: work.activity, at: next },
+              t(`phases.now.${phaseNames[next]}`),
+            )
           }
         >
           {t(`phases.next.${phaseNames[next]}`)}

@@ -38,7 +38,9 @@ export function StartWork({ work }: { work: ConsoleWork }) {
     if (why) return;
     const [alone, pairs, fours] = times;
     const phases =
-      how === "phases" && alone && pairs && fours ? ([alone, pairs, fours] as [number, number, number]) : null;
+      how === "phases" && alone && pairs && fours
+        ? ([alone, pairs, fours] as [number, number, number])
+        : null;
     void deed(
       { type: "start-work", activity: work.activity, seconds, phases },
       t(again ? "openedAgain" : phases ? "startedPhases" : "started"),
@@ -56,7 +58,13 @@ export function StartWork({ work }: { work: ConsoleWork }) {
   return (
     <section className={styles.start} aria-label={t(again ? "openAgain" : "start")}>
       {again && <p role="status">{t("isFrozen")}</p>}
-      <Choices name="how" legend={t(again ? "againHow" : "startHow")} value={how} onChange={setHow} options={options} />
+      <Choices
+        name="how"
+        legend={t(again ? "againHow" : "startHow")}
+        value={how}
+        onChange={setHow}
+        options={options}
+      />
       {how === "other" && <Minutes label={t("minutes")} value={minutes} onChange={setMinutes} />}
       {how === "phases" && (
         <>
@@ -87,7 +95,15 @@ export function StartWork({ work }: { work: ConsoleWork }) {
   );
 }
 
-function Minutes({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+function Minutes({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
     <label className={styles.minutes}>
       <span>{label}</span>

@@ -29,7 +29,11 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
           ? t("work.noEndYet")
           : t.rich(ending ? "work.ending" : "work.timeLeft", {
               time: () => (
-                <Countdown until={endsAt} offset={offset} say={(seconds) => t("live.secondsLeft", { seconds })} />
+                <Countdown
+                  until={endsAt}
+                  offset={offset}
+                  say={(seconds) => t("live.secondsLeft", { seconds })}
+                />
               ),
             })}
       </p>

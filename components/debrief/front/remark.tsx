@@ -43,7 +43,9 @@ export function Remark({
         </div>
       )}
       <details open={state.outcome !== "none"}>
-        <summary>{t(read === null ? (remark.activity === null ? "addWhole" : "add") : "changeRemark")}</summary>
+        <summary>
+          {t(read === null ? (remark.activity === null ? "addWhole" : "add") : "changeRemark")}
+        </summary>
         <TextForm
           target={target}
           state={state}

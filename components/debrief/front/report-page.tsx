@@ -38,7 +38,12 @@ export function ReportPage({ report, words, ends, languages }: Props) {
         {languages.length > 1 && (
           <nav aria-label={t("languages")} className={styles.languages}>
             {languages.map((one) => (
-              <a key={one} href={`?in=${one}`} lang={one} aria-current={one === report.language ? "true" : undefined}>
+              <a
+                key={one}
+                href={`?in=${one}`}
+                lang={one}
+                aria-current={one === report.language ? "true" : undefined}
+              >
                 {ownName(one)}
               </a>
             ))}
@@ -126,10 +131,22 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
   );
 }
 
-function Drawn({ figure, report, words, same }: { figure: FigureModel; report: Report; words: Words; same: boolean }) {
+function Drawn({
+  figure,
+  report,
+  words,
+  same,
+}: {
+  figure: FigureModel;
+  report: Report;
+  words: Words;
+  same: boolean;
+}) {
   const t = (key: string) => words.from("front")(`published.${key}`);
   const how = joined(figure.how, figure.howKey);
-  const among = [figure.chart, ...(figure.more ?? []).map(({ chart }) => chart)].filter((one) => one !== null);
+  const among = [figure.chart, ...(figure.more ?? []).map(({ chart }) => chart)].filter(
+    (one) => one !== null,
+  );
   const at = { among, language: report.language, direction: report.direction, expert: showsExpert(figure) };
   return (
     <section className={drawn.figure} id={figure.id}>

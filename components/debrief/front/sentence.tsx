@@ -74,7 +74,12 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
           }}
         >
           <TargetFields target={target} />
-          <button type="submit" name="hidden" value={hiding.hidden ? "no" : "yes"} aria-disabled={hidePending}>
+          <button
+            type="submit"
+            name="hidden"
+            value={hiding.hidden ? "no" : "yes"}
+            aria-disabled={hidePending}
+          >
             {t(hiding.hidden ? "show" : "hide")}
           </button>
         </form>

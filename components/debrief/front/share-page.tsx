@@ -20,7 +20,9 @@ const CHOICES = [7, 14, 30, 60, 90];
 export function SharePage({ room, published, days, longest, words, send }: Props) {
   const front = words.from("front");
   const t = (key: string, values?: Record<string, string | number>) => front(`share.${key}`, values);
-  const offered = [...new Set([...CHOICES.filter((n) => n < longest.days), longest.days, days])].sort((a, b) => a - b);
+  const offered = [...new Set([...CHOICES.filter((n) => n < longest.days), longest.days, days])].sort(
+    (a, b) => a - b,
+  );
   const choices = (
     <>
       <label className={styles.field}>
@@ -33,7 +35,9 @@ export function SharePage({ room, published, days, longest, words, send }: Props
           ))}
         </select>
       </label>
-      {longest.erasure !== null && <p className={styles.soft}>{t("erased", { day: words.day(longest.erasure) })}</p>}
+      {longest.erasure !== null && (
+        <p className={styles.soft}>{t("erased", { day: words.day(longest.erasure) })}</p>
+      )}
       <label className={styles.check}>
         <input type="checkbox" name="experts" value="yes" defaultChecked={published?.experts ?? false} />
         <span>{t("experts")}</span>

@@ -27,7 +27,8 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
   const t = words.from("front");
   const named = ({ kind, question, group }: Source) => {
     const about = kind === "box" ? t("box.title") : question;
-    if (kind === "sheet" && group) return t("desk.sheet", { title: about, group: group.name ?? String(group.number) });
+    if (kind === "sheet" && group)
+      return t("desk.sheet", { title: about, group: group.name ?? String(group.number) });
     if (kind === "reasons") return t("desk.reasons", { title: about });
     return kind === "board"
       ? t("desk.board", { title: about })
@@ -51,7 +52,9 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
                     aria-current={source.id === chosen.source.id ? "page" : undefined}
                   >
                     <span dir="auto">{named(source)}</span>
-                    <small>{source.held === null ? t("desk.count", { released, all }) : t("desk.held")}</small>
+                    <small>
+                      {source.held === null ? t("desk.count", { released, all }) : t("desk.held")}
+                    </small>
                   </a>
                 </li>
               ))}
@@ -59,7 +62,9 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
           </nav>
           <section className={styles.texts}>
             <h2 dir="auto">{named(chosen.source)}</h2>
-            {chosen.source.held !== null && <p className={styles.held}>{t(`desk.why.${chosen.source.held}`)}</p>}
+            {chosen.source.held !== null && (
+              <p className={styles.held}>{t(`desk.why.${chosen.source.held}`)}</p>
+            )}
             {chosen.source.held === null && rest > 1 && (
               <form method="post" action={saveRest} className={styles.rest}>
                 <input type="hidden" name="source" value={chosen.source.id} />

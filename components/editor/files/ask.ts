@@ -18,7 +18,12 @@ const PIECE = 1_000_000;
 const TRIES = 6;
 const PAUSE = 1_500;
 
-export async function ask<T>(method: string, path: string, body?: BodyInit, signal?: AbortSignal): Promise<Answer<T>> {
+export async function ask<T>(
+  method: string,
+  path: string,
+  body?: BodyInit,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
   try {
     const res = await fetch(`/files/${path}`, { method, body: body ?? null, signal: signal ?? null });
     return (await res.json()) as Answer<T>;
@@ -34,7 +39,12 @@ export async function upload(
   progress: (part: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<Answer<{ upload: string }>> {
-  const begun = await ask<{ upload: string }>("POST", "uploads", JSON.stringify({ name, size: file.size }), signal);
+  const begun = await ask<{ upload: string }>(
+    "POST",
+    "uploads",
+    JSON.stringify({ name, size: file.size }),
+    signal,
+  );
   if (!begun.ok) return begun;
   let at = 0;
   for (let tries = 0; at < file.size; ) {

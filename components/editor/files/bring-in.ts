@@ -46,7 +46,10 @@ export async function slidesOf(
   if (trouble) return { ok: false, reason: trouble };
   return {
     ok: true,
-    imported: { activities: slides.filter((s) => s !== null), notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) },
+    imported: {
+      activities: slides.filter((s) => s !== null),
+      notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+    },
   };
 }
 

@@ -26,7 +26,12 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
   const session = draft.sessions.find((s) => s.id === chosen) ?? draft.sessions[0];
   const before = open && session?.id === open.session.id ? after(session.activities, open.activity.id) : null;
   return (
-    <Dialog title={t("title")} onClose={onClose} actions={<Button onClick={onClose}>{t("done")}</Button>} wide>
+    <Dialog
+      title={t("title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("done")}</Button>}
+      wide
+    >
       <div className={styles.tabs}>
         {offered.map((one) => (
           <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
@@ -45,7 +50,9 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
                 </option>
               ))}
             </select>
-            <small>{t(before === null ? "whereEnd" : "whereAfter", { title: open?.activity.title ?? "" })}</small>
+            <small>
+              {t(before === null ? "whereEnd" : "whereAfter", { title: open?.activity.title ?? "" })}
+            </small>
           </label>
           <ImportPane session={session} before={before} onDone={onClose} />
         </>

@@ -82,7 +82,9 @@ export function ImportPane({
     const step = (done: number) => setBusy({ text: t("bringing", { done, count }), part: done / count });
     setBusy({ text: t("bringing", { done: 0, count }), part: null });
     const made =
-      from.is === "activities" ? await keepActivities(id, from, signal) : await slidesOf(from, take, step, signal);
+      from.is === "activities"
+        ? await keepActivities(id, from, signal)
+        : await slidesOf(from, take, step, signal);
     setBusy(null);
     if (!made.ok) {
       // What was sent before it was broken off belongs to no slide.
@@ -119,7 +121,9 @@ export function ImportPane({
           {problem}
         </p>
       )}
-      {preview && !busy && <Found preview={preview} session={session.title} onAdd={() => void add(preview)} />}
+      {preview && !busy && (
+        <Found preview={preview} session={session.title} onAdd={() => void add(preview)} />
+      )}
       {!preview && !busy && <Templates />}
     </div>
   );
@@ -165,7 +169,9 @@ function Found({ preview, session, onAdd }: { preview: Preview; session: string;
   const lost = preview.notes.filter((n) => n.weight === "lost").length;
   return (
     <section className={styles.found} aria-labelledby="import-found">
-      <h3 id="import-found">{t(preview.is === "activities" ? "foundActivities" : "foundSlides", { count })}</h3>
+      <h3 id="import-found">
+        {t(preview.is === "activities" ? "foundActivities" : "foundSlides", { count })}
+      </h3>
       <p role="status">{t("foundNotes", { lost, changed: preview.notes.length - lost })}</p>
       {preview.is === "pages" && <Thumbnails preview={preview} />}
       {preview.is === "activities" && (
@@ -174,15 +180,26 @@ function Found({ preview, session, onAdd }: { preview: Preview; session: string;
             <li key={i}>
               <KindIcon kind={a.kind} />
               <span dir="auto">{a.title || untitled}</span>
-              {a.kind === "quiz" && Array.isArray(a.items) && <small>{t("items", { count: a.items.length })}</small>}
+              {a.kind === "quiz" && Array.isArray(a.items) && (
+                <small>{t("items", { count: a.items.length })}</small>
+              )}
             </li>
           ))}
-          {preview.activities.length > 40 && <li>{t("andMore", { count: preview.activities.length - 40 })}</li>}
+          {preview.activities.length > 40 && (
+            <li>{t("andMore", { count: preview.activities.length - 40 })}</li>
+          )}
         </ol>
       )}
       <Notes notes={preview.notes} />
-      <Button look="primary" why={count === 0 ? t("nothingToAdd") : null} onClick={() => count > 0 && onAdd()}>
-        {t(preview.is === "activities" ? "addActivities" : "addSlides", { count, session: session || untitled })}
+      <Button
+        look="primary"
+        why={count === 0 ? t("nothingToAdd") : null}
+        onClick={() => count > 0 && onAdd()}
+      >
+        {t(preview.is === "activities" ? "addActivities" : "addSlides", {
+          count,
+          session: session || untitled,
+        })}
       </Button>
     </section>
   );

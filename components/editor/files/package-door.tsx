@@ -38,7 +38,12 @@ export function PackageDoor() {
   return (
     <div className={styles.pane}>
       {busy === false ? (
-        <DropZone accept=".zip" label={t("openFile")} hint={t("openHint")} onFiles={(list) => void open(list)} />
+        <DropZone
+          accept=".zip"
+          label={t("openFile")}
+          hint={t("openHint")}
+          onFiles={(list) => void open(list)}
+        />
       ) : (
         <Progress
           text={t(busy === null ? "opening" : "sendingOne")}

@@ -33,7 +33,9 @@ export interface OpenPdf {
   close(): void;
 }
 
-export async function openPdf(file: Blob): Promise<{ ok: true; pdf: OpenPdf } | { ok: false; reason: PdfTrouble }> {
+export async function openPdf(
+  file: Blob,
+): Promise<{ ok: true; pdf: OpenPdf } | { ok: false; reason: PdfTrouble }> {
   if (file.size > MOST_PDF_BYTES) return { ok: false, reason: "too-large" };
   const { getDocument, GlobalWorkerOptions } = await import("pdfjs-dist");
   GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
@@ -60,7 +62,10 @@ export async function openPdf(file: Blob): Promise<{ ok: true; pdf: OpenPdf } | 
   } catch (error) {
     return {
       ok: false,
-      reason: (error as Error).name === "PasswordException" || /destroyed/i.test(String(error)) ? "locked" : "broken",
+      reason:
+        (error as Error).name === "PasswordException" || /destroyed/i.test(String(error))
+          ? "locked"
+          : "broken",
     };
   }
 }
@@ -70,7 +75,8 @@ const opened = (document: PDFDocumentProxy, close: () => void): OpenPdf => ({
   close,
   read: (number) => onPage(document, number, (page) => textOf(page, number)),
   draw: (number) => onPage(document, number, (page) => drawn(page, WIDTH, 0.92)),
-  thumbnail: (number) => onPage(document, number, async (page) => URL.createObjectURL(await drawn(page, SMALL, 0.7))),
+  thumbnail: (number) =>
+    onPage(document, number, async (page) => URL.createObjectURL(await drawn(page, SMALL, 0.7))),
 });
 
 async function onPage<T>(
@@ -124,11 +130,15 @@ async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
     if (length > MOST_TEXT) break;
   }
   lines.push(line);
-  const written = lines.map((l) => ({ ...l, text: l.text.replace(/\s+/g, " ").trim() })).filter((l) => l.text);
+  const written = lines
+    .map((l) => ({ ...l, text: l.text.replace(/\s+/g, " ").trim() }))
+    .filter((l) => l.text);
   const largest = Math.max(0, ...written.map((l) => l.size));
   const at = written.findIndex((l) => l.size >= largest * 0.95);
   const second = written[at + 1];
   const title =
-    at < 0 ? "" : [written[at]!.text, ...(second && second.size >= largest * 0.95 ? [second.text] : [])].join(" ");
+    at < 0
+      ? ""
+      : [written[at]!.text, ...(second && second.size >= largest * 0.95 ? [second.text] : [])].join(" ");
   return { number, text: written.map((l) => l.text).join("\n"), title };
 }

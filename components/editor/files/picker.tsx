@@ -57,7 +57,8 @@ export function Picker({
     );
     setSending(null);
     if (!taken.ok) return setProblem(taken.reason === "cancelled" ? null : t(`reasons.${taken.reason}`));
-    if (!kinds.includes(taken.asset.source.kind)) return setProblem(t("wrongKind", { name: taken.asset.name }));
+    if (!kinds.includes(taken.asset.source.kind))
+      return setProblem(t("wrongKind", { name: taken.asset.name }));
     if (taken.notes.includes("first-of-many")) setNote(t("firstOfMany"));
     onChoose(taken.asset.name);
   }
@@ -67,20 +68,34 @@ export function Picker({
   }
   const megabytes = Math.round(Math.max(...kinds.map((kind) => MOST_BYTES[kind])) / 1_000_000);
   return (
-    <Dialog title={t("pickerTitle")} onClose={onClose} actions={<Button onClick={onClose}>{t("done")}</Button>} wide>
+    <Dialog
+      title={t("pickerTitle")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("done")}</Button>}
+      wide
+    >
       {canEdit && !sending && (
         <DropZone
           accept={kinds.map((kind) => ACCEPT[kind]).join(",")}
           label={t("upload")}
-          hint={t(kinds.includes("picture") ? "uploadHint" : kinds.includes("captions") ? "captionsHint" : "filmHint", {
-            megabytes,
-          })}
+          hint={t(
+            kinds.includes("picture")
+              ? "uploadHint"
+              : kinds.includes("captions")
+                ? "captionsHint"
+                : "filmHint",
+            {
+              megabytes,
+            },
+          )}
           onFiles={(list) => void bring(list)}
         />
       )}
       {sending && (
         <Progress
-          text={sending.part < 1 ? t("sending", { name: sending.name }) : t("working", { name: sending.name })}
+          text={
+            sending.part < 1 ? t("sending", { name: sending.name }) : t("working", { name: sending.name })
+          }
           part={sending.part < 1 ? sending.part : null}
           onCancel={() => cancel.current.abort()}
         />
@@ -142,7 +157,9 @@ function Tile({ asset, chosen, used, canEdit, onChoose, onRemove }: TileProps) {
         )}
         <b dir="ltr">{name}</b>
         <small>
-          {source.width ? t("pixels", { width: source.width, height: source.height ?? 0 }) : t("megabytes", { size })}
+          {source.width
+            ? t("pixels", { width: source.width, height: source.height ?? 0 })
+            : t("megabytes", { size })}
         </small>
       </button>
       {canEdit && !used && !chosen && (

@@ -4,7 +4,15 @@ import styles from "@/components/editor/files/files.module.css";
 import { Button } from "@/components/ui/button";
 
 /** How far something is, and the way out of it. @param part from 0 to 1; null while nobody knows */
-export function Progress({ text, part, onCancel }: { text: string; part: number | null; onCancel: () => void }) {
+export function Progress({
+  text,
+  part,
+  onCancel,
+}: {
+  text: string;
+  part: number | null;
+  onCancel: () => void;
+}) {
   const t = useTranslations("editor");
   return (
     <div className={styles.progress}>

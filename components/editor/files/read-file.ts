@@ -50,7 +50,9 @@ export async function readFiles(
   const ending = endingOf(file.name);
   if (ending === "pdf") {
     const opened = await openPdf(file);
-    return opened.ok ? { ok: true, preview: { is: "pages", pdf: opened.pdf, texts: null, notes: [] } } : opened;
+    return opened.ok
+      ? { ok: true, preview: { is: "pages", pdf: opened.pdf, texts: null, notes: [] } }
+      : opened;
   }
   const as = AS[ending];
   if (!as) return { ok: false, reason: "unknown-type" };
@@ -59,10 +61,22 @@ export async function readFiles(
   return look(workshop, sent.upload, as, signal);
 }
 
-type Looked = ({ is: "activities" } & Imported) | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
+type Looked =
+  | ({ is: "activities" } & Imported)
+  | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
 
-async function look(workshop: string, uploaded: string, as: string, signal: AbortSignal): Promise<ReadResult> {
-  const looked = await ask<Looked>("POST", `${workshop}/import?upload=${uploaded}&as=${as}`, undefined, signal);
+async function look(
+  workshop: string,
+  uploaded: string,
+  as: string,
+  signal: AbortSignal,
+): Promise<ReadResult> {
+  const looked = await ask<Looked>(
+    "POST",
+    `${workshop}/import?upload=${uploaded}&as=${as}`,
+    undefined,
+    signal,
+  );
   if (!looked.ok) {
     void drop(uploaded);
     return looked;

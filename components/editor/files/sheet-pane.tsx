@@ -68,13 +68,17 @@ export function SheetPane() {
   }
   async function withStale(on: boolean): Promise<void> {
     setStale(on);
-    const report = sheet && (await read(sheet.upload, `&language=${sheet.report.language}${on ? "&stale=1" : ""}`));
+    const report =
+      sheet && (await read(sheet.upload, `&language=${sheet.report.language}${on ? "&stale=1" : ""}`));
     if (sheet && report) setSheet({ ...sheet, report });
   }
   async function apply(): Promise<void> {
     if (!sheet) return;
     setBusy(null);
-    const report = await read(sheet.upload, `&language=${sheet.report.language}${stale ? "&stale=1" : ""}&apply=1`);
+    const report = await read(
+      sheet.upload,
+      `&language=${sheet.report.language}${stale ? "&stale=1" : ""}&apply=1`,
+    );
     setBusy(false);
     held.current = null;
     setSheet(null);
@@ -135,7 +139,12 @@ export function SheetPane() {
         </p>
       )}
       {sheet && busy === false && (
-        <Found report={sheet.report} stale={stale} onStale={(on) => void withStale(on)} onApply={() => void apply()} />
+        <Found
+          report={sheet.report}
+          stale={stale}
+          onStale={(on) => void withStale(on)}
+          onApply={() => void apply()}
+        />
       )}
     </section>
   );
@@ -164,7 +173,9 @@ function Found({
         <li>{t("sheetNew", { count: counts.new })}</li>
         <li>{t("sheetChanged", { count: counts.changed })}</li>
         <li>{t("sheetSame", { count: counts.same + counts.empty })}</li>
-        <li data-weight={counts.refused > 0 ? "lost" : undefined}>{t("sheetRefused", { count: counts.refused })}</li>
+        <li data-weight={counts.refused > 0 ? "lost" : undefined}>
+          {t("sheetRefused", { count: counts.refused })}
+        </li>
         <li>{t("sheetMissing", { count: missing.length })}</li>
       </ul>
       {counts.stale > 0 && (

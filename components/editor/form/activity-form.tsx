@@ -43,7 +43,9 @@ export const ActivityForm = memo(function ActivityForm({
     return {
       owner: activity.kind,
       readOnly,
-      problems: new Map(problems.filter((p) => p.path.startsWith(`${activity.id}/`)).map((p) => [p.path, p.sentence])),
+      problems: new Map(
+        problems.filter((p) => p.path.startsWith(`${activity.id}/`)).map((p) => [p.path, p.sentence]),
+      ),
       target,
       choices: (steps) => choicesFor(workshop, activity, steps),
       newId: (text, fallback, taken = ids) => freeId(text, taken, fallback),
@@ -74,7 +76,9 @@ export const ActivityForm = memo(function ActivityForm({
   );
   const has = (names: string[]) => names.filter((name) => name in schema.shape);
   const open = (names: string[]) =>
-    names.some((name) => [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)));
+    names.some((name) =>
+      [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)),
+    );
   return (
     <FormProvider value={scope}>
       <div className={styles.form}>

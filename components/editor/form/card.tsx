@@ -39,7 +39,10 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
   const title = t("itemTitle", { name, number: acts.index + 1 });
   return (
     <li id={`row-${path}`} className={styles.card} onKeyDown={rowKeys(acts)}>
-      <details open={opened} onToggle={(e) => e.target === e.currentTarget && setOpened(e.currentTarget.open)}>
+      <details
+        open={opened}
+        onToggle={(e) => e.target === e.currentTarget && setOpened(e.currentTarget.open)}
+      >
         <summary className={styles.cardHead}>
           <span className={styles.cardName}>{title}</span>
           <span className={styles.cardText} dir="auto">
@@ -49,7 +52,13 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
         </summary>
         {opened && (
           <div className={styles.cardBody}>
-            <ObjectFields schema={shapeOf(schema, item)} value={item} steps={steps} path={path} onChange={onChange} />
+            <ObjectFields
+              schema={shapeOf(schema, item)}
+              value={item}
+              steps={steps}
+              path={path}
+              onChange={onChange}
+            />
           </div>
         )}
       </details>
@@ -59,7 +68,9 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
 }
 
 const headingOf = (item: Item): string => {
-  const first = [item.title, item.text, item.term, item.label].find((text) => typeof text === "string" && text);
+  const first = [item.title, item.text, item.term, item.label].find(
+    (text) => typeof text === "string" && text,
+  );
   if (first) return String(first);
   const [clause] = (Array.isArray(item.clauses) ? item.clauses : []) as { text?: string }[];
   return clause?.text ?? "";

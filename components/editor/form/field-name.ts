@@ -8,7 +8,12 @@ export const placeOf = (steps: Steps): string => steps.filter((s) => typeof s !=
  * The key of a field's text under `editor`, the particular one first; null where there is none.
  * @param what "label", "help", "item" (one entry of a list), "add" (the button that adds one).
  */
-export function textKey(has: (key: string) => boolean, owner: string, steps: Steps, what: string): string | null {
+export function textKey(
+  has: (key: string) => boolean,
+  owner: string,
+  steps: Steps,
+  what: string,
+): string | null {
   const place = placeOf(steps);
   const keys = [`fields.${owner}.${place}.${what}`, `fields.any.${place.split("_").at(-1)}.${what}`];
   return keys.find(has) ?? null;

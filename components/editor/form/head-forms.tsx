@@ -63,7 +63,10 @@ export function WorkshopForm() {
           onChange={(next, grows = false) => {
             // A language tag half-typed is none.
             if (name === "language" && !workshopSchema.shape.language.safeParse(next).success) return;
-            live.edit({ type: "set-workshop", set: { [name]: { from: draft[name], to: next ?? "" } } }, grows);
+            live.edit(
+              { type: "set-workshop", set: { [name]: { from: draft[name], to: next ?? "" } } },
+              grows,
+            );
           }}
         />
       ))}
@@ -152,7 +155,10 @@ export function AgendasForm() {
         path="agendas"
         optional={false}
         onChange={(next, grows) => {
-          live.edit({ type: "set-agendas", base: versionOf(draft.agendas), value: next as DraftAgenda[] }, grows);
+          live.edit(
+            { type: "set-agendas", base: versionOf(draft.agendas), value: next as DraftAgenda[] },
+            grows,
+          );
         }}
       />
     </Form>

@@ -23,7 +23,8 @@ export function KeyGrid({ activity, workshop, onChange }: Props) {
   const { readOnly } = useForm();
   const sort = activity.kind === "sort";
   const rows = choicesIn(sort ? activity.cards : activity.rows);
-  const columns = choicesFor(workshop, activity, sort ? ["cards", 0, "key", "accepted"] : ["key", "any"]) ?? [];
+  const columns =
+    choicesFor(workshop, activity, sort ? ["cards", 0, "key", "accepted"] : ["key", "any"]) ?? [];
   if (rows.length === 0 || columns.length === 0) return null;
 
   const accepted = (row: string): string[] => {

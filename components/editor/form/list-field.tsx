@@ -140,7 +140,9 @@ export function ListField({
               {texts.add ?? t("add")}
             </Button>
           )}
-          {last === "clauses" && <PasteText newId={newId} onPaste={(clauses) => add(value.length, clauses)} />}
+          {last === "clauses" && (
+            <PasteText newId={newId} onPaste={(clauses) => add(value.length, clauses)} />
+          )}
         </div>
       )}
     </Frame>

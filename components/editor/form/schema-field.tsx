@@ -43,7 +43,8 @@ export function SchemaField({ schema: whole, ...props }: Props) {
   if (schema instanceof z.ZodNumber) return <NumberField {...field} schema={schema} />;
   if (schema instanceof z.ZodBoolean) return <FlagField {...field} />;
   if (schema instanceof z.ZodEnum) return <EnumField {...field} options={schema.options as string[]} />;
-  if (schema instanceof z.ZodRecord) return <RecordField {...field} schema={schema} choices={choices ?? []} />;
+  if (schema instanceof z.ZodRecord)
+    return <RecordField {...field} schema={schema} choices={choices ?? []} />;
   if (schema instanceof z.ZodObject) return <ObjectField {...field} schema={schema} />;
   if (schema instanceof z.ZodDiscriminatedUnion) return <UnionField {...field} schema={schema} />;
   if (schema instanceof z.ZodArray) {

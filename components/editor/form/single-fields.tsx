@@ -97,7 +97,9 @@ export function NumberField({
         value={value ?? ""}
         onChange={(e) =>
           onChange(
-            e.target.value === "" || Number.isNaN(e.target.valueAsNumber) ? undefined : e.target.valueAsNumber,
+            e.target.value === "" || Number.isNaN(e.target.valueAsNumber)
+              ? undefined
+              : e.target.valueAsNumber,
             true,
           )
         }
@@ -165,7 +167,9 @@ export function ReferenceField({
   optional,
 }: FieldProps<string | undefined> & { choices: Choice[] }) {
   const texts = useFieldTexts(steps);
-  return <OneOf {...{ choices, value, path, onChange, optional }} label={texts.label} help={texts.help} list />;
+  return (
+    <OneOf {...{ choices, value, path, onChange, optional }} label={texts.label} help={texts.help} list />
+  );
 }
 
 interface OneOfProps {

@@ -4,7 +4,13 @@ import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 
 /** A list of plain texts without ids: one to a line. */
-export function TextsField({ value = [], steps, path, onChange, optional }: FieldProps<string[] | undefined>) {
+export function TextsField({
+  value = [],
+  steps,
+  path,
+  onChange,
+  optional,
+}: FieldProps<string[] | undefined>) {
   const texts = useFieldTexts(steps);
   const { readOnly } = useForm();
   return (

@@ -76,7 +76,11 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
       <div className={styles.foot}>
         {canEdit && (
           <div className={styles.adds}>
-            <Button look="primary" onClick={() => current && onAdd(current)} why={current ? null : t("addSession")}>
+            <Button
+              look="primary"
+              onClick={() => current && onAdd(current)}
+              why={current ? null : t("addSession")}
+            >
               ＋ {t("addActivity")}
             </Button>
             <Button onClick={addSession}>＋ {t("addSession")}</Button>

@@ -64,13 +64,17 @@ export function steadied(before: readonly SessionRow[], next: readonly SessionRo
         : own;
     return same(old, { ...s, activities: kept });
   });
-  return rows.length === before.length && rows.every((s, i) => s === before[i]) ? (before as SessionRow[]) : rows;
+  return rows.length === before.length && rows.every((s, i) => s === before[i])
+    ? (before as SessionRow[])
+    : rows;
 }
 
 function same<T extends object>(before: T | undefined, next: T): T {
   if (!before) return next;
   const keys = Object.keys(next) as (keyof T)[];
-  return keys.every((key) => before[key] === next[key] || (key === "here" && String(before[key]) === String(next[key])))
+  return keys.every(
+    (key) => before[key] === next[key] || (key === "here" && String(before[key]) === String(next[key])),
+  )
     ? before
     : next;
 }

@@ -52,7 +52,10 @@ export const OutlineTree = memo(function OutlineTree({
   const movable = canEdit && !searching;
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
-      [...keys].map((key) => ({ [isSession(key) ? SESSION : ACTIVITY]: String(key), "text/plain": String(key) })),
+      [...keys].map((key) => ({
+        [isSession(key) ? SESSION : ACTIVITY]: String(key),
+        "text/plain": String(key),
+      })),
     getDropOperation: (target, types) => (accepts(target, types.has(SESSION)) ? "move" : "cancel"),
     acceptedDragTypes: [SESSION, ACTIVITY],
     isDisabled: !movable,
@@ -109,7 +112,9 @@ export const OutlineTree = memo(function OutlineTree({
           if (key) onOpen(String(key) as RowKey);
         }}
         expandedKeys={expanded}
-        onExpandedChange={(keys) => onClosed(new Set(rows.map((s) => `s:${s.id}`).filter((key) => !keys.has(key))))}
+        onExpandedChange={(keys) =>
+          onClosed(new Set(rows.map((s) => `s:${s.id}`).filter((key) => !keys.has(key))))
+        }
         dragAndDropHooks={movable ? dragAndDropHooks : undefined}
       >
         {(session) => <SessionItem session={session} canEdit={canEdit} onMenu={onMenu} />}
@@ -127,7 +132,15 @@ function accepts(target: DropTarget, session: boolean): boolean {
 
 type OnMenu = (rowKey: RowKey, button: Element) => void;
 
-function SessionItem({ session, canEdit, onMenu }: { session: SessionRow; canEdit: boolean; onMenu: OnMenu }) {
+function SessionItem({
+  session,
+  canEdit,
+  onMenu,
+}: {
+  session: SessionRow;
+  canEdit: boolean;
+  onMenu: OnMenu;
+}) {
   const t = useTranslations("editor");
   const title = session.title || t("untitled");
   return (
@@ -149,7 +162,15 @@ function SessionItem({ session, canEdit, onMenu }: { session: SessionRow; canEdi
   );
 }
 
-function ActivityItem({ activity, canEdit, onMenu }: { activity: ActivityRow; canEdit: boolean; onMenu: OnMenu }) {
+function ActivityItem({
+  activity,
+  canEdit,
+  onMenu,
+}: {
+  activity: ActivityRow;
+  canEdit: boolean;
+  onMenu: OnMenu;
+}) {
   const t = useTranslations("editor");
   const title = activity.title || t("untitled");
   const kind = t(`kinds.${activity.kind}.name`);

@@ -62,7 +62,12 @@ export function AddLanguage({ onClose }: { onClose: (added: string | null) => vo
     >
       <p>{t("addLead")}</p>
       <label htmlFor={field}>{t("tag")}</label>
-      <select id={field} value={chosen} onChange={(e) => setChosen(e.target.value)} style={{ minBlockSize: "44px" }}>
+      <select
+        id={field}
+        value={chosen}
+        onChange={(e) => setChosen(e.target.value)}
+        style={{ minBlockSize: "44px" }}
+      >
         {free.map((tag) => (
           <option key={tag} value={tag}>
             {ownName(tag)}

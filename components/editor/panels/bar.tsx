@@ -23,7 +23,10 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
       </h1>
       <SaveState />
       {others.length > 0 && (
-        <ul className={styles.people} aria-label={t("bar.people", { names: others.map((p) => p.name).join(", ") })}>
+        <ul
+          className={styles.people}
+          aria-label={t("bar.people", { names: others.map((p) => p.name).join(", ") })}
+        >
           {others.slice(0, 5).map((p) => (
             <li key={p.id} title={p.name} aria-hidden="true">
               {p.name.slice(0, 1)}
@@ -108,7 +111,11 @@ function SaveState() {
       ? t("readOnly")
       : t(state.waiting > 0 ? "saving" : "saved");
   return (
-    <p className={styles.saveState} role="status" data-state={lost ? "lost" : state.waiting > 0 ? "saving" : "saved"}>
+    <p
+      className={styles.saveState}
+      role="status"
+      data-state={lost ? "lost" : state.waiting > 0 ? "saving" : "saved"}
+    >
       {words}
     </p>
   );

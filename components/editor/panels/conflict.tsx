@@ -94,7 +94,9 @@ function fieldsOf(op: Op & { set: object }, now: object): { mine: unknown; their
     theirs: Object.fromEntries(changes.map(([name]) => [name, held(name)])),
     again: {
       ...op,
-      set: Object.fromEntries(changes.map(([name, change]) => [name, { from: held(name), to: change?.to ?? null }])),
+      set: Object.fromEntries(
+        changes.map(([name, change]) => [name, { from: held(name), to: change?.to ?? null }]),
+      ),
     } as Op,
   };
 }

@@ -137,7 +137,9 @@ export function CopyFrom({
                         checked={ticked.has(a.id)}
                         onChange={(e) =>
                           setTicked(
-                            new Set(e.target.checked ? [...ticked, a.id] : [...ticked].filter((id) => id !== a.id)),
+                            new Set(
+                              e.target.checked ? [...ticked, a.id] : [...ticked].filter((id) => id !== a.id),
+                            ),
                           )
                         }
                       />

@@ -43,7 +43,12 @@ export function History({ onClose }: { onClose: () => void }) {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
   return (
-    <Dialog title={t("history.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>} wide>
+    <Dialog
+      title={t("history.title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+      wide
+    >
       <p>{t("history.lead")}</p>
       {canEdit && (
         <form

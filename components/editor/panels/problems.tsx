@@ -56,7 +56,8 @@ function nameOf(owner: string, draft: Draft, t: ReturnType<typeof useTranslation
   if (owner === "workshop:") return t("problems.workshop");
   if (what === "session")
     return t("problems.sessionName", { title: draft.sessions.find((s) => s.id === id)?.title || untitled });
-  if (what === "word") return t("problems.wordName", { title: draft.words.find((w) => w.id === id)?.term || untitled });
+  if (what === "word")
+    return t("problems.wordName", { title: draft.words.find((w) => w.id === id)?.term || untitled });
   if (what === "agenda")
     return t("problems.agendaName", { title: draft.agendas.find((a) => a.id === id)?.title || untitled });
   return whereIs(draft, owner)?.activity.title || untitled;

@@ -33,7 +33,12 @@ export function Share({ onClose }: { onClose: () => void }) {
   };
   const owner = sharing?.role === "owner";
   return (
-    <Dialog title={t("share.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>} wide>
+    <Dialog
+      title={t("share.title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+      wide
+    >
       {failed && <p role="alert">{t("share.failed")}</p>}
       {sharing && !owner && <p>{t("share.onlyOwner", { name: sharing.owner })}</p>}
       {owner && (

@@ -22,7 +22,10 @@ export function Translate({ session, activity }: { session: DraftSession; activi
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? "");
   const translation = draft.translations[language];
   const texts = useMemo(() => textsFor(draft, session, activity), [draft, session, activity]);
-  const all = useMemo(() => textsOf(draft as unknown as Workshop).filter((text) => text.shown).length, [draft]);
+  const all = useMemo(
+    () => textsOf(draft as unknown as Workshop).filter((text) => text.shown).length,
+    [draft],
+  );
   const missing = useMemo(
     () => (language ? missingTexts(draft as unknown as Workshop, language).length : 0),
     [draft, language],
@@ -31,7 +34,10 @@ export function Translate({ session, activity }: { session: DraftSession; activi
 
   function set(path: string, text: string): void {
     const from = translation?.texts[path] ?? null;
-    live.edit({ type: "set-texts", language, set: { [path]: { from, to: text === "" ? null : text } } }, true);
+    live.edit(
+      { type: "set-texts", language, set: { [path]: { from, to: text === "" ? null : text } } },
+      true,
+    );
   }
   return (
     <div className={styles.translate}>
@@ -132,7 +138,9 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
           readOnly={readOnly}
           maxLength={text.length === "prose" ? 8_000 : 300}
           value={value}
-          onChange={(e) => onChange(text.length === "line" ? e.target.value.replace(/\n/g, " ") : e.target.value)}
+          onChange={(e) =>
+            onChange(text.length === "line" ? e.target.value.replace(/\n/g, " ") : e.target.value)
+          }
         />
         {value === "" && <span className={styles.missing}>{t("missing")}</span>}
       </div>

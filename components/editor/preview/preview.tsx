@@ -82,7 +82,12 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
         )}
         {count > 1 && (
           <div className={styles.steps}>
-            <button type="button" aria-label={t("back")} disabled={position === 0} onClick={() => setAt(position - 1)}>
+            <button
+              type="button"
+              aria-label={t("back")}
+              disabled={position === 0}
+              onClick={() => setAt(position - 1)}
+            >
               ‹
             </button>
             <span role="status">{t("step", { step: position + 1, steps: count })}</span>

@@ -14,7 +14,10 @@ export function StageFrame({ view, assets }: { view: StageView; assets: AssetSou
   const listening = useRef(false);
   const send = useCallback(
     () =>
-      frame.current?.contentWindow?.postMessage({ type: "stage-preview", ...latest.current }, window.location.origin),
+      frame.current?.contentWindow?.postMessage(
+        { type: "stage-preview", ...latest.current },
+        window.location.origin,
+      ),
     [],
   );
   useEffect(() => {

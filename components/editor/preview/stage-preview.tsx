@@ -15,7 +15,11 @@ export function StagePreview() {
   const [assets, setAssets] = useState<AssetSources>({});
   useEffect(() => {
     const take = (e: MessageEvent) => {
-      if (e.origin === window.location.origin && e.source === window.parent && e.data?.type === "stage-preview") {
+      if (
+        e.origin === window.location.origin &&
+        e.source === window.parent &&
+        e.data?.type === "stage-preview"
+      ) {
         setView(e.data.view);
         setAssets(e.data.assets);
       }

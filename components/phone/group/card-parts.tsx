@@ -5,7 +5,8 @@ import { Authored } from "@/components/ui/authored";
 import { isMinority } from "@/workshop/groups/cards";
 import type { Card } from "@/workshop/groups/shown";
 
-export const cardTitle = (card: Card, t: Translate): string => (isMinority(card) ? t("minorityCard") : card.title);
+export const cardTitle = (card: Card, t: Translate): string =>
+  isMinority(card) ? t("minorityCard") : card.title;
 
 /** The lines of a card; each entry can be marked as said before, so that only what is new is spoken about. */
 export function SaidBefore({ card, activity, t }: { card: Card; activity: string; t: Translate }) {

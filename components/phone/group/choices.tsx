@@ -34,10 +34,19 @@ function Choice({
   t: Translate;
 }) {
   const { group, people, full } = choice;
-  const free = mine ? t("groupMine") : full ? t("groupFull") : t("groupFree", { count: Math.max(0, cap - people) });
+  const free = mine
+    ? t("groupMine")
+    : full
+      ? t("groupFull")
+      : t("groupFree", { count: Math.max(0, cap - people) });
   return (
     <CommandForm type="join-group" fields={{ group: group.id }}>
-      <button type="submit" disabled={full && !mine} aria-pressed={mine} className={mine ? "chosen" : undefined}>
+      <button
+        type="submit"
+        disabled={full && !mine}
+        aria-pressed={mine}
+        className={mine ? "chosen" : undefined}
+      >
         <b dir="auto">{groupName(group, t)}</b>
         {group.table && <span dir="auto">{group.table}</span>}
         <small>{free}</small>

@@ -71,7 +71,15 @@ function Go({
 }
 
 /** Counts up; says how long was planned. */
-function Speaking({ speaking, now, t }: { speaking: NonNullable<Seat["speaking"]>; now: number; t: Translate }) {
+function Speaking({
+  speaking,
+  now,
+  t,
+}: {
+  speaking: NonNullable<Seat["speaking"]>;
+  now: number;
+  t: Translate;
+}) {
   const { since, seconds } = speaking;
   const says = t("clickerTime", { time: "@", total: clock(seconds * 1_000) });
   return (

@@ -34,7 +34,13 @@ export function CommandForm(props: {
 /** A command that is on or off: the button says which it is now, and asks for the other. */
 export function Toggle(props: { on: boolean; children: ReactNode; className?: string }) {
   return (
-    <button type="submit" name="on" value={props.on ? "0" : "1"} aria-pressed={props.on} className={props.className}>
+    <button
+      type="submit"
+      name="on"
+      value={props.on ? "0" : "1"}
+      aria-pressed={props.on}
+      className={props.className}
+    >
       {props.children}
     </button>
   );

@@ -25,7 +25,10 @@ const work: WorkNow = {
     ["p3", "Noor"],
   ]),
   sheets: new Map([
-    [sheetKey("plan", "g1-1"), { content: { cells: { state: "Shelter first\nA hotline" }, rows: {} }, lastAt: 1 }],
+    [
+      sheetKey("plan", "g1-1"),
+      { content: { cells: { state: "Shelter first\nA hotline" }, rows: {} }, lastAt: 1 },
+    ],
   ]),
 };
 const draw = (person: string, room = groupRoom("plan", { endsAt: NOW + 680_000 }), language = "en") => {
@@ -50,7 +53,9 @@ const asked = (html: string) =>
         .filter((c) => c.tag === "button" && !c.disabled)
         .map(
           (b) =>
-            commandSchema.safeParse(commandFrom(b.name ? [...hidden, [b.name, b.value]] : hidden, "command-0000")).data,
+            commandSchema.safeParse(
+              commandFrom(b.name ? [...hidden, [b.name, b.value]] : hidden, "command-0000"),
+            ).data,
         );
     });
 
@@ -77,9 +82,22 @@ describe("a group on its phones", () => {
     const choosing = groupRoom("hello", {}, { choosing: { cap: 2 } });
     expect(of("p9", choosing)).toEqual([{ type: "join-group", group: "g1-3" }]);
     const present = { ...freshWork.present, order: ["g1-1"], at: "g1-1", since: NOW };
-    const driven = of("p2", groupRoom("plan/present", { present: { ...present }, black: [wordId("plan", "hotline")] }));
-    expect(driven).toContainEqual({ type: "black", activity: "plan", word: wordId("plan", "first"), on: true });
-    expect(driven).toContainEqual({ type: "black", activity: "plan", word: wordId("plan", "hotline"), on: false });
+    const driven = of(
+      "p2",
+      groupRoom("plan/present", { present: { ...present }, black: [wordId("plan", "hotline")] }),
+    );
+    expect(driven).toContainEqual({
+      type: "black",
+      activity: "plan",
+      word: wordId("plan", "first"),
+      on: true,
+    });
+    expect(driven).toContainEqual({
+      type: "black",
+      activity: "plan",
+      word: wordId("plan", "hotline"),
+      on: false,
+    });
     expect(driven.filter((c) => "type" in c && c.type === "grey")).toHaveLength(2);
     expect(driven.every((c) => "type" in c)).toBe(true);
   });
@@ -90,7 +108,10 @@ describe("a group on its phones", () => {
       sheets: new Map([
         [
           sheetKey("plan", "g1-1"),
-          { content: { cells: { state: "One", "!minority": "Other", "!show-minority": "1" }, rows: {} }, lastAt: 1 },
+          {
+            content: { cells: { state: "One", "!minority": "Other", "!show-minority": "1" }, rows: {} },
+            lastAt: 1,
+          },
         ],
       ]),
     };

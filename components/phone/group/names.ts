@@ -14,7 +14,11 @@ export function groupLine(view: GroupView, t: Translate): string | null {
   if (!view.group) return null;
   const count = view.members.length + view.guests.length;
   const { table } = view.group;
-  return [groupName(view.group, t), apart(t("groupPeople", { count })), ...(table ? [apart(table)] : [])].join(" · ");
+  return [
+    groupName(view.group, t),
+    apart(t("groupPeople", { count })),
+    ...(table ? [apart(table)] : []),
+  ].join(" · ");
 }
 
 /** A member's own name, or that they gave none. */

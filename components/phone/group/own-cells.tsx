@@ -21,7 +21,12 @@ export function OwnCells({ content, seat, t }: Props) {
     <section className="part own-cells" aria-labelledby="own-cells">
       <h2 id="own-cells">{t("ownTitle")}</h2>
       <Tick path={OWN.agreed} held={held(OWN.agreed)} text={t("ownAgreed")} />
-      <Words path={OWN.minority} held={held(OWN.minority)} text={t("ownMinority")} hint={t("ownMinorityHint")} />
+      <Words
+        path={OWN.minority}
+        held={held(OWN.minority)}
+        text={t("ownMinority")}
+        hint={t("ownMinorityHint")}
+      />
       <Tick path={OWN.showMinority} held={held(OWN.showMinority)} text={t("ownShowMinority")} />
       <fieldset data-for-seat="" hidden={!seat} disabled={!seat}>
         <Words path={OWN.notes} held={held(OWN.notes)} text={t("ownNotes")} hint={t("ownNotesHint")} />

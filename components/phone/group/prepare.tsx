@@ -23,7 +23,12 @@ export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Tra
             <input type="hidden" name="activity" value={activity} />
             <input type="hidden" name="group" value={group} />
             <input type="hidden" name={`before.${OWN.off}${card.id}`} value={card.chosen} />
-            <button type="submit" name={`${OWN.off}${card.id}`} value={card.shown ? "1" : "0"} className="plain">
+            <button
+              type="submit"
+              name={`${OWN.off}${card.id}`}
+              value={card.shown ? "1" : "0"}
+              className="plain"
+            >
               {t(card.shown ? "prepareOut" : "prepareIn")}
             </button>
           </form>

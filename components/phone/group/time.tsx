@@ -17,7 +17,10 @@ export function TimeLeft({ view, now, t }: { view: GroupView; now: number; t: Tr
   const says = t("groupLeft", { what, time: "@" });
   const { endsAt } = view;
   return (
-    <p className="pill" {...(endsAt === null ? {} : { "data-counts": "down", "data-at": endsAt, "data-says": says })}>
+    <p
+      className="pill"
+      {...(endsAt === null ? {} : { "data-counts": "down", "data-at": endsAt, "data-says": says })}
+    >
       {endsAt === null ? what : says.replace("@", clock(endsAt - now))}
     </p>
   );

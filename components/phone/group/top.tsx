@@ -11,7 +11,13 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
   return (
     <>
       {line && (
-        <span hidden id="group-line" data-island="group" data-line={line} data-seat={view.seat ? "" : undefined} />
+        <span
+          hidden
+          id="group-line"
+          data-island="group"
+          data-line={line}
+          data-seat={view.seat ? "" : undefined}
+        />
       )}
       <TimeLeft view={view} now={now} t={t} />
       {view.nudge && view.at === "work" && <Nudge text={view.nudge} t={t} />}

@@ -22,7 +22,9 @@ export function figureBlocks(
 ): Block[] {
   const { direction, labels } = report;
   const blocks: Block[] = [
-    ...(figure.title !== part.title ? [paragraph(figure.title, direction, { heading: HeadingLevel.HEADING_3 })] : []),
+    ...(figure.title !== part.title
+      ? [paragraph(figure.title, direction, { heading: HeadingLevel.HEADING_3 })]
+      : []),
     ...(figure.question && figure.question !== part.lead
       ? [paragraph(figure.question, direction, { style: "Lead" })]
       : []),
@@ -41,7 +43,10 @@ export function figureBlocks(
   }
   if (figure.texts) blocks.push(...textBlocks({ type: "texts", groups: figure.texts }, direction));
   for (const table of figure.tables.filter((t) => t.rows.length > 0)) {
-    blocks.push(paragraph(table.caption, direction, { style: "Caption" }), wordTable(table, direction, TEXT.twips));
+    blocks.push(
+      paragraph(table.caption, direction, { style: "Caption" }),
+      wordTable(table, direction, TEXT.twips),
+    );
   }
   return blocks;
 }

@@ -75,7 +75,8 @@ export function paragraph(text: string, document: Direction, { run, ...rest }: W
     ...rest,
     bidirectional: own === "rtl" || undefined,
     alignment:
-      rest.alignment ?? (own === document ? undefined : document === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT),
+      rest.alignment ??
+      (own === document ? undefined : document === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT),
     children: runsOf(text, own, run),
   });
 }

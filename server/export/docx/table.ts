@@ -38,11 +38,18 @@ const ROOM = 170;
 /** Twentieths of a point, shared out by what the columns hold: the longest word fits, the rest goes by length. */
 export function columnWidths({ head, rows }: Table, width: number): number[] {
   const columns = Math.max(head.length, ...rows.map((r) => r.length), 1);
-  const texts = Array.from({ length: columns }, (_, i) => [head[i] ?? "", ...rows.map((r) => String(r[i] ?? ""))]);
+  const texts = Array.from({ length: columns }, (_, i) => [
+    head[i] ?? "",
+    ...rows.map((r) => String(r[i] ?? "")),
+  ]);
   const least = texts.map(
     (column) =>
       ROOM +
-      EM * Math.max(1, ...column.flatMap((t) => t.split(/[\s\u00a0]+/u)).map((w) => Math.min(14, 1.1 * widthOf(w, 1)))),
+      EM *
+        Math.max(
+          1,
+          ...column.flatMap((t) => t.split(/[\s\u00a0]+/u)).map((w) => Math.min(14, 1.1 * widthOf(w, 1))),
+        ),
   );
   const wish = texts.map((column, i) =>
     Math.max(least[i]!, ROOM + EM * Math.min(26, Math.max(...column.map((t) => 1.1 * widthOf(t, 1))))),
@@ -57,7 +64,8 @@ export function columnWidths({ head, rows }: Table, width: number): number[] {
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** A column of numbers is set flush at its end, with its head. */
-const isNumber = (cell: string | number): boolean => typeof cell === "number" || /^[\d\s.,–%<+−-]+$/u.test(cell);
+const isNumber = (cell: string | number): boolean =>
+  typeof cell === "number" || /^[\d\s.,–%<+−-]+$/u.test(cell);
 
 export function wordTable(table: Table, direction: Direction, width: number): WordTable {
   const widths = columnWidths(table, width);
@@ -74,7 +82,9 @@ export function wordTable(table: Table, direction: Direction, width: number): Wo
       children: [
         paragraph(String(content), direction, {
           style: "Cell",
-          ...(numbers[at] ? { alignment: direction === "rtl" ? AlignmentType.LEFT : AlignmentType.RIGHT } : {}),
+          ...(numbers[at]
+            ? { alignment: direction === "rtl" ? AlignmentType.LEFT : AlignmentType.RIGHT }
+            : {}),
           run: bold ? { bold: true, color: colour("inkSoft") } : {},
         }),
       ],

@@ -75,12 +75,20 @@ const breakable = (text: string): string =>
 const read = new Map<string, Buffer | null>();
 
 function blob({ folder, file }: Script, weight: Weight): Buffer | null {
-  const at = path.join(projectRoot, "node_modules/@expo-google-fonts", folder, weight, `${file}_${weight}.ttf`);
+  const at = path.join(
+    projectRoot,
+    "node_modules/@expo-google-fonts",
+    folder,
+    weight,
+    `${file}_${weight}.ttf`,
+  );
   if (!read.has(at)) read.set(at, existsSync(at) ? readFileSync(at) : null);
   return read.get(at)!;
 }
 
 /** The font files that these texts need. */
 export function fontsFor(texts: string): Buffer[] {
-  return [BASE, ...SCRIPTS.filter((s) => s.has.test(texts))].flatMap((s) => s.weights.flatMap((w) => blob(s, w) ?? []));
+  return [BASE, ...SCRIPTS.filter((s) => s.has.test(texts))].flatMap((s) =>
+    s.weights.flatMap((w) => blob(s, w) ?? []),
+  );
 }

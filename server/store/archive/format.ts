@@ -133,7 +133,11 @@ export class ArchiveReader {
       return parsed(tableSchema, line);
     }
     const end = parsed(endSchema, line);
-    if (end.sha256 !== this.sum.digest("hex") || end.rows !== this.rowsRead || !(await this.lines.next()).done)
+    if (
+      end.sha256 !== this.sum.digest("hex") ||
+      end.rows !== this.rowsRead ||
+      !(await this.lines.next()).done
+    )
       throw new ArchiveError("damaged");
     return null;
   }

@@ -26,14 +26,20 @@ export function sinceThen(
  * @returns how many rows.
  * @throws ArchiveError when the file is not whole and sound, or does not fit the tables.
  */
-export async function loadRows(client: pg.ClientBase, reader: ArchiveReader, schema: string): Promise<number> {
+export async function loadRows(
+  client: pg.ClientBase,
+  reader: ArchiveReader,
+  schema: string,
+): Promise<number> {
   const tables = new Map((await tablesOf(client, schema)).map((t) => [t.name, t]));
   let rows = 0;
   for (let head = await reader.next(); head; head = await reader.next()) {
     const { table, columns } = head;
     if (!tables.has(table) || !columns.every((c) => tables.get(table)!.columns.includes(c)))
       throw new ArchiveError("damaged");
-    const copying = client.query(from(`COPY ${quoted(schema)}.${quoted(table)} (${named(columns)}) FROM STDIN`));
+    const copying = client.query(
+      from(`COPY ${quoted(schema)}.${quoted(table)} (${named(columns)}) FROM STDIN`),
+    );
     try {
       await pipeline(Readable.from(reader.rows(), { objectMode: false, highWaterMark: 65_536 }), copying);
     } catch (error) {

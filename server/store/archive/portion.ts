@@ -16,7 +16,9 @@ export function portionOf(table: Table, roomId: string): Portion[] {
   const fate = tables[table.name];
   if (!fate || "leftOut" in fate.archive) return [];
   const { where, instead = {}, shared } = fate.archive;
-  const chosen = table.columns.map((c) => (Object.hasOwn(instead, c) ? `${instead[c]} AS ${quoted(c)}` : quoted(c)));
+  const chosen = table.columns.map((c) =>
+    Object.hasOwn(instead, c) ? `${instead[c]} AS ${quoted(c)}` : quoted(c),
+  );
   const room = pg.escapeLiteral(roomId);
   return [
     {

@@ -72,7 +72,9 @@ async function inTransaction(
   for (const { sql } of history.then) await client.query(sql);
   await loadRows(client, reader, beside);
   for (const { sql } of history.since) await client.query(sql);
-  const whole = await client.query("SELECT 1 FROM room WHERE id = $1::uuid AND ended_at IS NOT NULL", [room.id]);
+  const whole = await client.query("SELECT 1 FROM room WHERE id = $1::uuid AND ended_at IS NOT NULL", [
+    room.id,
+  ]);
   if (whole.rowCount !== 1) throw new ArchiveError("damaged");
 
   let rows = 0;

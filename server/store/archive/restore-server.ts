@@ -74,7 +74,8 @@ async function goOnCounting(client: pg.ClientBase, schema: string): Promise<void
   );
   for (const { t, c, s } of rows)
     if (s)
-      await client.query(`SELECT setval($1::regclass, coalesce(max(${quoted(c)}), 0) + 1, false) FROM ${quoted(t)}`, [
-        s,
-      ]);
+      await client.query(
+        `SELECT setval($1::regclass, coalesce(max(${quoted(c)}), 0) + 1, false) FROM ${quoted(t)}`,
+        [s],
+      );
 }

@@ -30,13 +30,15 @@ export async function tablesOf(client: pg.ClientBase, schema: string): Promise<T
     [schema],
   );
   const names = [...new Set(columns.map(({ t }) => t))];
-  const of = (rows: { t: string; c: string }[], name: string) => rows.filter(({ t }) => t === name).map(({ c }) => c);
+  const of = (rows: { t: string; c: string }[], name: string) =>
+    rows.filter(({ t }) => t === name).map(({ c }) => c);
   const ordered: string[] = [];
   while (ordered.length < names.length) {
     const ready = names.filter(
       (n) => !ordered.includes(n) && parents.every((f) => f.child !== n || ordered.includes(f.parent)),
     );
-    if (ready.length === 0) throw new Error("tables that refer to one another in a circle cannot be restored");
+    if (ready.length === 0)
+      throw new Error("tables that refer to one another in a circle cannot be restored");
     ordered.push(...ready);
   }
   return ordered.map((name) => {

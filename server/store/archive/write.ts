@@ -18,7 +18,11 @@ export interface Written {
 export type RoomUnarchivable = "no-such-room" | "room-running" | "not-sealed";
 
 /** Writes the whole database. @param secrets locked already; null leaves them out. */
-export function writeServerArchive(client: pg.ClientBase, out: Writable, secrets: Header["secrets"]): Promise<Written> {
+export function writeServerArchive(
+  client: pg.ClientBase,
+  out: Writable,
+  secrets: Header["secrets"],
+): Promise<Written> {
   return atOneMoment(client, async () => {
     const all = await tablesOf(client, await currentSchema(client));
     const header = await headerOf(client, { kind: "server", room: null, secrets });
@@ -51,7 +55,11 @@ export function writeRoomArchive(
     if (!room.ended) return { ok: false, reason: "room-running" };
     if (room.open) return { ok: false, reason: "not-sealed" };
     const all = await tablesOf(client, await currentSchema(client));
-    const header = await headerOf(client, { kind: "room", room: { id: roomId, title: room.title }, secrets: null });
+    const header = await headerOf(client, {
+      kind: "room",
+      room: { id: roomId, title: room.title },
+      secrets: null,
+    });
     return {
       ok: true,
       title: room.title,
@@ -85,8 +93,16 @@ async function write(
   }
 }
 
-async function headerOf(client: pg.ClientBase, of: Pick<Header, "kind" | "room" | "secrets">): Promise<Header> {
-  return { ...of, software: softwareVersion(), madeAt: new Date().toISOString(), migrations: await historyOf(client) };
+async function headerOf(
+  client: pg.ClientBase,
+  of: Pick<Header, "kind" | "room" | "secrets">,
+): Promise<Header> {
+  return {
+    ...of,
+    software: softwareVersion(),
+    madeAt: new Date().toISOString(),
+    migrations: await historyOf(client),
+  };
 }
 
 async function atOneMoment<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {

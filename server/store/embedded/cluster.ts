@@ -42,7 +42,12 @@ function runInitdb(binaries: Binaries, owner: Owner, draft: string, passwordFile
 }
 
 /** Makes the cluster in `folder` unless it is there. @throws StartError ("embeddedDatabase"). */
-export async function ensureCluster(folder: string, binaries: Binaries, owner: Owner, password: string): Promise<void> {
+export async function ensureCluster(
+  folder: string,
+  binaries: Binaries,
+  owner: Owner,
+  password: string,
+): Promise<void> {
   if (existsSync(path.join(folder, "PG_VERSION"))) return refuseOtherMajor(folder, binaries.major);
   const draft = `${folder}.draft-${process.pid}`;
   const passwordFile = `${draft}.password`;

@@ -53,7 +53,9 @@ interface Launch {
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(PG|LC_|LANG|PLENARY_|DATABASE_URL|REDIS_URL|METRICS_TOKEN|OIDC_|SMTP_|OTEL_|NEXTAUTH_|AUTH_)/.test(name),
+      !/^(PG|LC_|LANG|PLENARY_|DATABASE_URL|REDIS_URL|METRICS_TOKEN|OIDC_|SMTP_|OTEL_|NEXTAUTH_|AUTH_)/.test(
+        name,
+      ),
   );
   return { ...Object.fromEntries(kept), LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
 }
@@ -77,10 +79,9 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
   ended(): boolean;
 } {
   const output = openLog(log);
-  const options = Object.entries(durable ? settings : { ...settings, ...throwaway }).flatMap(([name, value]) => [
-    "-c",
-    `${name}=${value}`,
-  ]);
+  const options = Object.entries(durable ? settings : { ...settings, ...throwaway }).flatMap(
+    ([name, value]) => ["-c", `${name}=${value}`],
+  );
   let child: ChildProcess;
   try {
     child = spawn(binaries.postgres, ["-D", folder, "-p", String(port), ...options], {
@@ -106,12 +107,18 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
 export function lastWords(log: string): string {
   const lines = readFileSync(log, "utf8").slice(-8_000).split("\n");
   const complaint =
-    lines.findLast((line) => /FATAL|PANIC|could not|error/.test(line)) ?? lines.findLast((line) => line.trim());
+    lines.findLast((line) => /FATAL|PANIC|could not|error/.test(line)) ??
+    lines.findLast((line) => line.trim());
   return complaint?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, "").trim() ?? "it said nothing";
 }
 
 /** Asks the server to stop: "fast" ends connections and writes everything down; "immediate" leaves that to recovery. */
-export function signalStop(pid: number, mode: "fast" | "immediate", folder: string, binaries: Binaries): void {
+export function signalStop(
+  pid: number,
+  mode: "fast" | "immediate",
+  folder: string,
+  binaries: Binaries,
+): void {
   if (process.platform === "win32") {
     spawnSync(binaries.pgCtl, ["stop", "-D", folder, "-m", mode, "-W"], { windowsHide: true });
     return;

@@ -12,7 +12,9 @@ import type { Binaries } from "@/server/store/embedded/binaries";
 export type Owner = { uid: number; gid: number } | null;
 
 function lookUp(user: string): Owner {
-  const ids = ["-u", "-g"].map((option) => spawnSync("id", [option, user], { encoding: "utf8" }).stdout?.trim());
+  const ids = ["-u", "-g"].map((option) =>
+    spawnSync("id", [option, user], { encoding: "utf8" }).stdout?.trim(),
+  );
   return ids.every((id) => id && /^\d+$/.test(id)) ? { uid: Number(ids[0]), gid: Number(ids[1]) } : null;
 }
 

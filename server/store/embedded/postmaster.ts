@@ -50,7 +50,9 @@ export function servesCluster(pid: number, folder: string): boolean {
     process.platform === "win32"
       ? ["tasklist", ["/FI", `PID eq ${pid}`, "/NH"]]
       : ["ps", ["-p", String(pid), "-o", "comm="]];
-  return /postgres/i.test(spawnSync(program as string, options as string[], { encoding: "utf8" }).stdout ?? "");
+  return /postgres/i.test(
+    spawnSync(program as string, options as string[], { encoding: "utf8" }).stdout ?? "",
+  );
 }
 
 /** Removes a `postmaster.pid` that no running server stands behind. */

@@ -93,7 +93,11 @@ export async function startEmbedded(dataDir: string, durable = true): Promise<Em
     try {
       server = await bringUp(server.port);
     } catch (error) {
-      log.error("database-not-started", "The embedded database could not be started again; it is tried again.", error);
+      log.error(
+        "database-not-started",
+        "The embedded database could not be started again; it is tried again.",
+        error,
+      );
       notBefore = Date.now() + pauseAfterFailure;
     } finally {
       repairing = false;

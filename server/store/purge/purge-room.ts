@@ -32,7 +32,10 @@ export async function purgeRoom(
   by: string | null,
   now: Date = new Date(),
 ): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
-  const done = await prisma.$transaction((tx) => purge(tx, roomId, by, now), { timeout: PATIENCE_MS, maxWait: 20_000 });
+  const done = await prisma.$transaction((tx) => purge(tx, roomId, by, now), {
+    timeout: PATIENCE_MS,
+    maxWait: 20_000,
+  });
   if (!done.ok) return done;
   for (const name of done.touched) await prisma.$executeRaw`VACUUM ${raw(name)}`.catch(() => undefined);
   await letGoOfOldLog();
@@ -48,7 +51,10 @@ async function purge(
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`erasure of ${roomId}`}))`;
   const reason = await whyNot(roomId, tx);
   if (reason) return { ok: false, reason };
-  const room = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { title: true, endedAt: true } });
+  const room = await tx.room.findUniqueOrThrow({
+    where: { id: roomId },
+    select: { title: true, endedAt: true },
+  });
   const people = await tx.participant.count({ where: { roomId, removed: false } });
   const rewritten: Record<string, number> = await rewriteWords(tx, roomId);
   const deleted: Record<string, number> = {
@@ -87,7 +93,8 @@ export async function whyNot(roomId: string, tx: Tx | typeof prisma = prisma): P
   if (!room) return "no-such-room";
   if (await tx.erasure.findUnique({ where: { roomId }, select: { roomId: true } })) return "already-erased";
   if (!room.endedAt) return "room-running";
-  const open = (await tx.runKey.count({ where: { roomId } })) + (await tx.answer.count({ where: { roomId } }));
+  const open =
+    (await tx.runKey.count({ where: { roomId } })) + (await tx.answer.count({ where: { roomId } }));
   return open > 0 ? "not-sealed" : null;
 }
 
@@ -119,7 +126,13 @@ async function rewriteWords(tx: Tx, roomId: string): Promise<Record<string, numb
   const sheets = await tx.sheetUpdate.deleteMany({ where: { roomId } });
   for (const { activity, group, update } of erased.sheets) {
     await tx.sheetUpdate.create({
-      data: { roomId, activityId: activity, groupId: group, update: new Uint8Array(update), at: before[0]!.at },
+      data: {
+        roomId,
+        activityId: activity,
+        groupId: group,
+        update: new Uint8Array(update),
+        at: before[0]!.at,
+      },
     });
   }
   const after = eraseState(state, { texts: erased.texts, entries: erased.entries, newLabel });

@@ -71,7 +71,13 @@ export function withoutWords(
       // Support for texts is a question of the same activity.
       const names = texts.get(activityId);
       const renamed = (name: string) => names?.get(name) ?? entries.get(name) ?? stranger(name);
-      const erasing: Erasing = { activityId, known, written, placeholder: placeholders.get(questionId)!, renamed };
+      const erasing: Erasing = {
+        activityId,
+        known,
+        written,
+        placeholder: placeholders.get(questionId)!,
+        renamed,
+      };
       const after = eraseBody(body, erasing);
       return JSON.stringify(after) === JSON.stringify(body) ? [] : [{ id, body: after }];
     }),
@@ -97,7 +103,9 @@ function withoutWordsOnSheets(
     const update = eraseSheet(updates, placeholder, known);
     const sheet = plan.activity(activity);
     if (sheet?.kind === "worksheet") {
-      const [before, after] = [updates, [update]].map((u) => foundOn(sheet, group, contentOf(documentOf(u), sheet)));
+      const [before, after] = [updates, [update]].map((u) =>
+        foundOn(sheet, group, contentOf(documentOf(u), sheet)),
+      );
       for (const [i, found] of before!.entries()) entries.set(found.id, after![i]?.id ?? newLabel());
     }
     return { activity, group, update };

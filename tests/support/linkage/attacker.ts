@@ -89,7 +89,8 @@ export function bestGuess(asked: Asked, learnt: ReadonlyMap<string, number>): nu
       // A strong pair tells far more than a weak one.
       const force = (Math.sign(weight) * weight * weight) / (1.0001 - weight * weight);
       for (let row = 0; row < n; row++)
-        for (let i = 0; i < n; i++) cost[row]![i]! -= force * (rows[row]! - (n - 1) / 2) * (rank[i]! - (n - 1) / 2);
+        for (let i = 0; i < n; i++)
+          cost[row]![i]! -= force * (rows[row]! - (n - 1) / 2) * (rank[i]! - (n - 1) / 2);
     }
   }
   return assignment(cost);

@@ -21,7 +21,8 @@ export function tailOfChance(people: number, questions: readonly number[]): numb
   let sum = [1];
   for (const weight of questions) {
     const next = new Array<number>(sum.length + people * weight).fill(0);
-    for (const [have, p] of sum.entries()) for (const [k, q] of one.entries()) next[have + k * weight]! += p * q;
+    for (const [have, p] of sum.entries())
+      for (const [k, q] of one.entries()) next[have + k * weight]! += p * q;
     sum = next;
   }
   const tail = new Array<number>(sum.length + 1).fill(0);

@@ -20,9 +20,12 @@ export async function dumpOf(db: pg.Client): Promise<Map<string, DumpedRow[]>> {
   );
   const dump = new Map<string, DumpedRow[]>();
   for (const { t } of tables) {
-    const { rows } = await db.query<{ ctid: string; xmin: string; xmax: string; columns: Record<string, unknown> }>(
-      `SELECT ctid::text, xmin::text, xmax::text, to_jsonb(x) AS columns FROM "${t}" x ORDER BY x.ctid`,
-    );
+    const { rows } = await db.query<{
+      ctid: string;
+      xmin: string;
+      xmax: string;
+      columns: Record<string, unknown>;
+    }>(`SELECT ctid::text, xmin::text, xmax::text, to_jsonb(x) AS columns FROM "${t}" x ORDER BY x.ctid`);
     dump.set(
       t,
       rows.map((r) => {
@@ -56,7 +59,9 @@ export async function writeAheadLog(db: pg.Client, from: string): Promise<Buffer
     .filter((name) => /^[0-9A-F]{24}$/.test(name))
     .sort();
   return Buffer.concat(
-    segments.filter((name) => name >= rows[0]!.first).map((name) => written(readFileSync(path.join(folder, name)))),
+    segments
+      .filter((name) => name >= rows[0]!.first)
+      .map((name) => written(readFileSync(path.join(folder, name)))),
   );
 }
 
@@ -74,7 +79,9 @@ function written(segment: Buffer): Buffer {
 export async function filesOf(db: pg.Client, table: string): Promise<{ heap: Buffer; indexes: Buffer }> {
   const read = async (sql: string) => {
     const { rows } = await db.query<{ file: string }>(sql);
-    const { rows: at } = await db.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder");
+    const { rows: at } = await db.query<{ folder: string }>(
+      "SELECT current_setting('data_directory') AS folder",
+    );
     return Buffer.concat(rows.map(({ file }) => readFileSync(path.join(at[0]!.folder, file))));
   };
   return {
@@ -109,7 +116,11 @@ function* answersIn(bytes: Buffer, question: string, pseudonym: string): Generat
   }
 }
 
-export function answerSpan(bytes: Buffer, question: string, pseudonym: string): { first: number; last: number } | null {
+export function answerSpan(
+  bytes: Buffer,
+  question: string,
+  pseudonym: string,
+): { first: number; last: number } | null {
   const found = [...answersIn(bytes, question, pseudonym)];
   return found.length ? { first: found[0]!, last: found.at(-1)! } : null;
 }

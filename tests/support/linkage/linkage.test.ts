@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { assignment, type Asked, bestGuess, hitsOf, learn, singleOrders } from "@/tests/support/linkage/attacker";
+import {
+  assignment,
+  type Asked,
+  bestGuess,
+  hitsOf,
+  learn,
+  singleOrders,
+} from "@/tests/support/linkage/attacker";
 import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
 import { answerOf, fingerprint, PEOPLE, QUESTIONS } from "@/tests/support/linkage/questions";
 import { seeded } from "@/tests/faults/light-phone";
@@ -23,7 +30,9 @@ describe("the attacker who is held against chance", () => {
     let many = 0;
     for (let t = 0; t < tries; t++)
       many +=
-        weights.reduce((sum, w) => sum + w * shuffledBy(random, 6).filter((x, i) => x === i).length, 0) >= 8 ? 1 : 0;
+        weights.reduce((sum, w) => sum + w * shuffledBy(random, 6).filter((x, i) => x === i).length, 0) >= 8
+          ? 1
+          : 0;
     expect(Math.abs(many / tries - tail[8]!)).toBeLessThan(0.01);
     expect(tail[fewestBeyond(tail, 0.01)]).toBeLessThan(0.01);
   });
@@ -53,12 +62,17 @@ describe("the attacker who is held against chance", () => {
         const owner = shuffledBy(random, PEOPLE);
         const came = shuffledBy(random, PEOPLE);
         const people = came.map((at) => ({ came: at, name: random() }));
-        const rows = owner.map((person) => ({ place: leak ? came[person]! + random() * 1.5 : random(), id: random() }));
+        const rows = owner.map((person) => ({
+          place: leak ? came[person]! + random() * 1.5 : random(),
+          id: random(),
+        }));
         return { question: String(q), owner, people, rows };
       });
     const accuracy = (leak: boolean) => {
       const learnt = learn(room(leak));
-      return room(leak).reduce((sum, asked) => sum + hitsOf(asked, bestGuess(asked, learnt)), 0) / (20 * PEOPLE);
+      return (
+        room(leak).reduce((sum, asked) => sum + hitsOf(asked, bestGuess(asked, learnt)), 0) / (20 * PEOPLE)
+      );
     };
     expect(accuracy(true)).toBeGreaterThan(0.6);
     expect(accuracy(false)).toBeLessThan(0.1);
@@ -69,8 +83,8 @@ describe("the attacker who is held against chance", () => {
   it("is asked twenty questions with thirty different answers each", () => {
     expect(QUESTIONS).toHaveLength(20);
     for (const question of QUESTIONS)
-      expect(new Set(Array.from({ length: PEOPLE }, (_, code) => fingerprint(answerOf(question, code)))).size).toBe(
-        PEOPLE,
-      );
+      expect(
+        new Set(Array.from({ length: PEOPLE }, (_, code) => fingerprint(answerOf(question, code)))).size,
+      ).toBe(PEOPLE);
   });
 });

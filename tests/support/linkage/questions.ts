@@ -91,7 +91,9 @@ export const activityOf = (question: string): string => question.split("/")[0]!;
 
 /** How many of the questions are of one activity; in a case one label goes with all of them. */
 export const questionsByActivity = (): number[] =>
-  [...new Set(QUESTIONS.map(activityOf))].map((activity) => QUESTIONS.filter((q) => activityOf(q) === activity).length);
+  [...new Set(QUESTIONS.map(activityOf))].map(
+    (activity) => QUESTIONS.filter((q) => activityOf(q) === activity).length,
+  );
 
 function permutation(n: number, items: readonly string[]): string[] {
   const left = [...items];

@@ -41,8 +41,15 @@ const order = (random: () => number, n: number): number[] =>
     .map((x) => x.i);
 
 /** @param beside a further process, which serves every other phone */
-export async function runRoom(plenary: Plenary, random: () => number, beside: Plenary = plenary): Promise<RanRoom> {
-  const room = await plenary.room(twentyQuestions, { sectors: ["Police", "NGO", "Court"], certificates: true });
+export async function runRoom(
+  plenary: Plenary,
+  random: () => number,
+  beside: Plenary = plenary,
+): Promise<RanRoom> {
+  const room = await plenary.room(twentyQuestions, {
+    sectors: ["Police", "NGO", "Court"],
+    certificates: true,
+  });
   const trainer = await plenary.console(room);
   const members = await inParallel(Array.from({ length: PEOPLE }), 1, async (_, i): Promise<Member> => {
     const at = i % 2 ? beside : plenary;
@@ -57,7 +64,13 @@ export async function runRoom(plenary: Plenary, random: () => number, beside: Pl
       alias,
       sector,
       token,
-      phone: new LightPhone({ url: at.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200, random }),
+      phone: new LightPhone({
+        url: at.url,
+        auth: { as: "phone", room: room.id },
+        cookie,
+        backOff: 200,
+        random,
+      }),
     };
   });
   const ran: RanRoom = {
@@ -82,7 +95,10 @@ export async function runRoom(plenary: Plenary, random: () => number, beside: Pl
       await eventually(
         () =>
           members.every(
-            (m) => m.phone.view?.question === question && m.phone.view.round === round && m.phone.view.phase === "open",
+            (m) =>
+              m.phone.view?.question === question &&
+              m.phone.view.round === round &&
+              m.phone.view.phase === "open",
           ),
         60_000,
         () => `${question} to be open`,
@@ -111,7 +127,8 @@ async function ask(
     const body = answerOf(question, what);
     // A phone that lost its connection sends again, as its outbox does.
     await eventually(
-      async () => (await members[member]!.phone.send({ type: "answer", id, question, round, rev, body }))?.ok === true,
+      async () =>
+        (await members[member]!.phone.send({ type: "answer", id, question, round, rev, body }))?.ok === true,
       60_000,
       () => `an answer to ${question} to be stored`,
     );

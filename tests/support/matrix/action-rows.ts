@@ -81,7 +81,10 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     ["trainer", "co-trainer"],
   ),
   "app/debrief/[room]/report-actions.ts saveHidden": row(
-    (ids) => [value({ revision: 0, hidden: false }), form({ ...target(ids), key: "story:opening", hidden: "yes" })],
+    (ids) => [
+      value({ revision: 0, hidden: false }),
+      form({ ...target(ids), key: "story:opening", hidden: "yes" }),
+    ],
     { trainer: /"revision":1,"hidden":true/, "co-trainer": /"revision":1,"hidden":true/ },
     // What was sent comes back as it was.
     /^"\$T0:0"$/,
@@ -93,16 +96,32 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     ["trainer", "co-trainer"],
   ),
   "app/editor/editor-actions.ts listSources": row(() => [], signed(/"id":"full"/), NULL),
-  "app/editor/editor-actions.ts readSource": row((ids) => [value(ids.workshop)], { trainer: /Workshop of Ada/ }, NULL),
+  "app/editor/editor-actions.ts readSource": row(
+    (ids) => [value(ids.workshop)],
+    { trainer: /Workshop of Ada/ },
+    NULL,
+  ),
   "app/editor/editor-actions.ts readHistory": row((ids) => [value(ids.workshop)], { trainer: /^\[/ }, NULL),
-  "app/editor/editor-actions.ts readSharing": row((ids) => [value(ids.workshop)], { trainer: /"role":"owner"/ }, NULL),
+  "app/editor/editor-actions.ts readSharing": row(
+    (ids) => [value(ids.workshop)],
+    { trainer: /"role":"owner"/ },
+    NULL,
+  ),
   "app/editor/editor-actions.ts makeShareLink": row(
     (ids) => [value(ids.workshop), value("view")],
     { trainer: /^"[\w-]{20,}"$/ },
     NULL,
   ),
-  "app/editor/editor-actions.ts dismissMember": row((ids) => [value(ids.workshop), value(ids.account)], {}, /^false$/),
-  "app/trainer/account-actions.ts isLinkGood": row((ids) => [value("trainer"), value(ids.invitation)], {}, /^true$/),
+  "app/editor/editor-actions.ts dismissMember": row(
+    (ids) => [value(ids.workshop), value(ids.account)],
+    {},
+    /^false$/,
+  ),
+  "app/trainer/account-actions.ts isLinkGood": row(
+    (ids) => [value("trainer"), value(ids.invitation)],
+    {},
+    /^true$/,
+  ),
   "app/trainer/account-actions.ts makeAccount": row(
     () => [
       value("trainer"),
@@ -125,7 +144,12 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/account/own-actions.ts newPasskey": row(() => [value("")], signed(PASSKEYS_NOT_HERE), SIGNED_OUT, []),
+  "app/trainer/account/own-actions.ts newPasskey": row(
+    () => [value("")],
+    signed(PASSKEYS_NOT_HERE),
+    SIGNED_OUT,
+    [],
+  ),
   "app/trainer/account/own-actions.ts keepPasskey": row(
     () => [value("Laptop"), value({})],
     signed(/"problem":"passkey-not-kept"/),
@@ -146,13 +170,23 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     signed(HOME),
     SIGN_IN,
   ),
-  "app/trainer/examples/example-actions.ts keepExamples": row(() => [form({ away: "1" })], signed(DONE), SIGN_IN),
+  "app/trainer/examples/example-actions.ts keepExamples": row(
+    () => [form({ away: "1" })],
+    signed(DONE),
+    SIGN_IN,
+  ),
   "app/trainer/people/people-actions.ts belongingsOf": looksAfter(
     (ids) => [value(ids.account)],
     /"rooms":1,"workshops":\d/,
   ),
-  "app/trainer/people/people-actions.ts changeRole": looksAfter((ids) => [value(ids.spare), value("owner")], DONE),
-  "app/trainer/people/people-actions.ts resetLinkFor": looksAfter((ids) => [value(ids.spare)], /"token":"[\w-]{43}"/),
+  "app/trainer/people/people-actions.ts changeRole": looksAfter(
+    (ids) => [value(ids.spare), value("owner")],
+    DONE,
+  ),
+  "app/trainer/people/people-actions.ts resetLinkFor": looksAfter(
+    (ids) => [value(ids.spare)],
+    /"token":"[\w-]{43}"/,
+  ),
   "app/trainer/people/people-actions.ts blockPerson": looksAfter((ids) => [value(ids.spare)], DONE),
   "app/trainer/people/people-actions.ts unblockPerson": looksAfter((ids) => [value(ids.spare)], DONE),
   "app/trainer/people/people-actions.ts removePerson": looksAfter((ids) => [value(ids.spare)], DONE),

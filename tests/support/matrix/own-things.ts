@@ -23,7 +23,9 @@ export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThi
   "DELETE /files/:workshop/assets/:name": async ({ plenary, full, ids }) => ({
     ids: { name: (await addPicture(plenary, full.room.trainer, ids.workshop!, "#531")).name },
   }),
-  "DELETE /export/:room/:job": async ({ plenary, full }) => ({ ids: { job: await beginExport(plenary, full.room) } }),
+  "DELETE /export/:room/:job": async ({ plenary, full }) => ({
+    ids: { job: await beginExport(plenary, full.room) },
+  }),
   "POST /certificates/:room/withdraw": async ({ plenary, full }) => ({
     ids: { certificate: await issueTo(plenary, full, 2) },
   }),

@@ -75,7 +75,8 @@ export function unguarded(res: Response, body: string): string[] {
   if (/'unsafe-inline'|'unsafe-eval'|\*/.test(policy.get("script-src") ?? policy.get("default-src") ?? ""))
     found.push("scripts are not held");
   if (header("x-content-type-options") !== "nosniff") found.push("types may be guessed");
-  if (!["no-referrer", "same-origin"].includes(header("referrer-policy"))) found.push("addresses are told on");
+  if (!["no-referrer", "same-origin"].includes(header("referrer-policy")))
+    found.push("addresses are told on");
   if (res.headers.has("x-powered-by")) found.push("says what it is made of");
   const nonce = /'nonce-([^']+)'/.exec(policy.get("script-src") ?? "")?.[1];
   if (/html/.test(header("content-type")))
@@ -84,9 +85,14 @@ export function unguarded(res: Response, body: string): string[] {
         found.push(`a script without nonce: ${tag.slice(0, 80)}`);
   for (const cookie of res.headers.getSetCookie()) {
     if (!/; ?HttpOnly/i.test(cookie)) found.push(`a cookie that scripts read: ${cookie.split("=")[0]}`);
-    if (!/; ?SameSite=(Lax|Strict)/i.test(cookie)) found.push(`a cookie for other sites: ${cookie.split("=")[0]}`);
+    if (!/; ?SameSite=(Lax|Strict)/i.test(cookie))
+      found.push(`a cookie for other sites: ${cookie.split("=")[0]}`);
   }
-  if (/\n\s+at .+:\d+|node_modules|PrismaClient/.test(/html|json|plain/.test(header("content-type")) ? body : ""))
+  if (
+    /\n\s+at .+:\d+|node_modules|PrismaClient/.test(
+      /html|json|plain/.test(header("content-type")) ? body : "",
+    )
+  )
     found.push("tells of its insides");
   return found;
 }

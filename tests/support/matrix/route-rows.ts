@@ -115,10 +115,18 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /files/:workshop/assets": row(ofAuthor("ok"), "/files/:workshop/assets"),
   "POST /files/:workshop/assets": row(ofAuthor("400"), "/files/:workshop/assets?upload=none"),
   "DELETE /files/:workshop/assets/:name": row(ofAuthor("ok"), "/files/:workshop/assets/:name"),
-  "GET /files/:workshop/translation": row(ofAuthor("ok"), "/files/:workshop/translation?language=th&format=csv"),
-  "POST /files/:workshop/translation": row(ofAuthor("400"), "/files/:workshop/translation?upload=none&language=th"),
+  "GET /files/:workshop/translation": row(
+    ofAuthor("ok"),
+    "/files/:workshop/translation?language=th&format=csv",
+  ),
+  "POST /files/:workshop/translation": row(
+    ofAuthor("400"),
+    "/files/:workshop/translation?upload=none&language=th",
+  ),
   "POST /files/:workshop/import": row(ofAuthor("400"), "/files/:workshop/import?upload=none&as=gift"),
-  "POST /files/:workshop/copy": row(ofAuthor("ok"), "/files/:workshop/copy", { json: { from: "full", names: [] } }),
+  "POST /files/:workshop/copy": row(ofAuthor("ok"), "/files/:workshop/copy", {
+    json: { from: "full", names: [] },
+  }),
   "GET /files/:workshop/workshop": row(ofAuthor("ok"), "/files/:workshop/workshop"),
   "GET /export/:room": row(trainers("ok", "404", "403"), "/export/:room"),
   "POST /export/:room": row(trainers("400", "404", "403"), "/export/:room", { json: { format: "none" } }),
@@ -152,7 +160,11 @@ const trainersOwn: Record<string, RouteRow> = {
     form({ person: ":person", kind: "participation", reason: "Was there." }),
   ),
   "POST /certificates/:room/issue-all": row(said("none"), "/certificates/:room/issue-all", form()),
-  "POST /certificates/:room/archive": row(trainers("ok", "403", "403"), "/certificates/:room/archive", form()),
+  "POST /certificates/:room/archive": row(
+    trainers("ok", "403", "403"),
+    "/certificates/:room/archive",
+    form(),
+  ),
   "POST /certificates/:room/withdraw": row(
     { ...said("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" },
     "/certificates/:room/withdraw",

@@ -52,6 +52,8 @@ export function actionSites(): string[] {
           throw new Error(`app/${file}: put server actions into a file of their own`);
         return [];
       }
-      return [...source.matchAll(/^export (?:async function|const) (\w+)/gm)].map(([, name]) => `app/${file} ${name}`);
+      return [...source.matchAll(/^export (?:async function|const) (\w+)/gm)].map(
+        ([, name]) => `app/${file} ${name}`,
+      );
     });
 }

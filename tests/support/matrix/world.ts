@@ -170,7 +170,11 @@ export async function beginExport(plenary: Plenary, room: TestRoom): Promise<str
   const at = `${plenary.url}/export/${room.id}`;
   const headers = { cookie: room.trainer.cookie, origin: plenary.url };
   const begun = (await (
-    await fetch(at, { method: "POST", headers, body: JSON.stringify({ format: "summary-csv", language: "en" }) })
+    await fetch(at, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ format: "summary-csv", language: "en" }),
+    })
   ).json()) as { job: { id: string } };
   let last = "";
   for (let i = 0; i < 600 && !last.includes("failed"); i++) {

@@ -1,7 +1,13 @@
 /** What happens after a sample room has ended: its trainer releases quotes and writes remarks, and weeks later some say what became of their commitments. */
 import { boxTexts } from "@/server/store/box-texts";
 import { loadDebrief } from "@/server/store/debrief";
-import { answerFollowUp, lockPromise, openPromise, followUpTexts, releaseFollowUpText } from "@/server/store/follow-up";
+import {
+  answerFollowUp,
+  lockPromise,
+  openPromise,
+  followUpTexts,
+  releaseFollowUpText,
+} from "@/server/store/follow-up";
 import { prisma } from "@/server/store/prisma";
 import { release } from "@/server/store/released-texts";
 import { writeText } from "@/server/store/report-texts";
@@ -25,7 +31,11 @@ const remarks: readonly [string | null, string][] = [
 
 const became = [
   { status: "done", helped: "My director had heard of it before I asked", hindered: "" },
-  { status: "partly", helped: "A colleague from the NGO came along", hindered: "No money for the interpreter" },
+  {
+    status: "partly",
+    helped: "A colleague from the NGO came along",
+    hindered: "No money for the interpreter",
+  },
   { status: "done", helped: "A fixed date", hindered: "" },
   { status: "not-yet", helped: "", hindered: "I was sent to another office" },
   { status: "partly", helped: "", hindered: "The shelter had no room" },
@@ -38,7 +48,11 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
     await pause(200);
   const owner = await prisma.account.findFirstOrThrow();
   const input = (await loadDebrief(room))!;
-  const sources = writtenSources(debriefOf(input), (await boxTexts(room))?.posts ?? [], input.made?.shown ?? new Set());
+  const sources = writtenSources(
+    debriefOf(input),
+    (await boxTexts(room))?.posts ?? [],
+    input.made?.shown ?? new Set(),
+  );
   const quotes = sources
     .filter((s) => s.held === null && ["open", "reasons", "box"].includes(s.kind))
     .flatMap((s) => s.texts.slice(0, QUOTES).map((text) => ({ source: s.id, textId: text.id, black: [] })));
@@ -67,8 +81,11 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
       ],
     });
     const opened = await openPromise(code, new Date(Date.now() + LATER));
-    if (!opened || !(await answerFollowUp(opened, 30, answer))) throw new Error("a commitment could not be answered");
+    if (!opened || !(await answerFollowUp(opened, 30, answer)))
+      throw new Error("a commitment could not be answered");
   }
   for (const { id } of (await followUpTexts(room)).slice(0, 3)) await releaseFollowUpText(room, id, true);
-  say(`  afterwards: ${quotes.length} quotes, ${remarks.length} remarks, ${became.length} answers after weeks`);
+  say(
+    `  afterwards: ${quotes.length} quotes, ${remarks.length} remarks, ${became.length} answers after weeks`,
+  );
 }

@@ -148,7 +148,8 @@ export class Course {
   private async round(activity: Activity, id: string, round: number): Promise<void> {
     const { room } = this;
     await room.do({ type: "open", question: id, round });
-    if (activity.kind === "quiz" && activity.test) await room.each((guest) => guest.giveCode(activity.after ? 1 : 0));
+    if (activity.kind === "quiz" && activity.test)
+      await room.each((guest) => guest.giveCode(activity.after ? 1 : 0));
     await this.answers(activity, id, round);
     await room.do({ type: "close", question: id, round });
     if (activity.kind === "open" && id === activity.id) await this.letThrough(activity);
@@ -158,7 +159,8 @@ export class Course {
 
   private async answers(activity: Activity, id: string, round: number): Promise<void> {
     const question = this.plan.question(id)!;
-    const texts = this.room.console.view.wall?.texts.filter((t) => t.state === "shown").map((t) => t.id) ?? [];
+    const texts =
+      this.room.console.view.wall?.texts.filter((t) => t.state === "shown").map((t) => t.id) ?? [];
     await this.room.each(async (guest) => {
       const body = this.judges.answer(guest.who, guest.index, {
         activity,
@@ -181,7 +183,9 @@ export class Course {
     const { wall } = await room.console.sees((v) => (v.wall?.texts.length ?? 0) > 0);
     const texts = wall!.texts.map((t) => t.id);
     await room.do({ type: "curate", question: activity.id, change: { do: "show", texts } });
-    const calls = wall!.texts.filter((t) => /call|report|tell nobody|smuggling/i.test(t.text)).map((t) => t.id);
+    const calls = wall!.texts
+      .filter((t) => /call|report|tell nobody|smuggling/i.test(t.text))
+      .map((t) => t.id);
     if (activity.show === "wall" && calls.length > 1)
       await room.do({
         type: "curate",

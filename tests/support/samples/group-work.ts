@@ -33,7 +33,14 @@ export class GroupWork {
 
   private async form(): Promise<void> {
     const { room } = this;
-    await room.do({ type: "form-groups", by: "count", n: GROUPS, mix: "sectors", meetNew: false, places: "tables" });
+    await room.do({
+      type: "form-groups",
+      by: "count",
+      n: GROUPS,
+      mix: "sectors",
+      meetNew: false,
+      places: "tables",
+    });
     await room.console.sees((v) => v.groups.groups.length === GROUPS);
     for (const [i, { group }] of room.console.view.groups.groups.entries())
       await room.do({ type: "name-group", group: group.id, name: names[i]!, table: group.table });
@@ -111,7 +118,13 @@ export class GroupWork {
       const texts = entries.filter((e) => own !== undefined && e.group !== own).map((e) => e.id);
       const body =
         texts.length > 0
-          ? this.judges.answer(guest.who, guest.index, { activity: sheet, question, round: 1, progress: 1, texts })
+          ? this.judges.answer(guest.who, guest.index, {
+              activity: sheet,
+              question,
+              round: 1,
+              progress: 1,
+              texts,
+            })
           : null;
       if (body) await guest.member.send({ type: "answer", question: step.id, round: 1, rev: 1, body });
     });
@@ -122,7 +135,9 @@ export class GroupWork {
     const work = room.console.view.work;
     for (const alike of work?.alike.slice(0, 3) ?? [])
       await room.may({ type: "merge-entries", activity: sheet.id, entries: alike, on: true });
-    const doubtful = work?.entries.find((e) => e.text.includes("Medical care") && sheet.id === "worker-question-5");
+    const doubtful = work?.entries.find(
+      (e) => e.text.includes("Medical care") && sheet.id === "worker-question-5",
+    );
     if (doubtful) await room.may({ type: "flag", activity: sheet.id, entry: doubtful.id, on: true });
   }
 }

@@ -27,7 +27,11 @@ async function questionBox(room: SampleRoom, day: number): Promise<void> {
 }
 
 /** Runs the room to its end; returns its id. */
-export async function runJeju(plenary: Plenary, workshop: Workshop, say: (line: string) => void): Promise<string> {
+export async function runJeju(
+  plenary: Plenary,
+  workshop: Workshop,
+  say: (line: string) => void,
+): Promise<string> {
   const people = jejuPeople(SEED);
   const room = await SampleRoom.open(
     plenary,

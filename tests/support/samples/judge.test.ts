@@ -28,14 +28,20 @@ describe("the people of the sample rooms", () => {
 
   it("give only answers that the rules of the guide take (S-1)", () => {
     const people = jejuPeople(2026);
-    const questions = plan.activities.flatMap((a) => plan.questionsOf(a.id).filter((q) => rulesOf(a).ask(a, q)));
+    const questions = plan.activities.flatMap((a) =>
+      plan.questionsOf(a.id).filter((q) => rulesOf(a).ask(a, q)),
+    );
     expect(questions.length).toBeGreaterThan(60);
     for (const question of questions)
       for (const [i, who] of people.entries()) {
         const about = asked(question.id);
         const body = judges.answer(who, i, about);
         if (body)
-          expect({ question: question.id, body, taken: parseBody(about.activity, question, body) }).toMatchObject({
+          expect({
+            question: question.id,
+            body,
+            taken: parseBody(about.activity, question, body),
+          }).toMatchObject({
             taken: expect.anything(),
           });
       }
@@ -59,8 +65,9 @@ describe("the people of the sample rooms", () => {
       const about = asked(of, 1, of === "pre-test" ? 0 : 1);
       const body = judges.answer(who, i, about);
       if (!body || !("items" in body) || about.activity.kind !== "quiz") return null;
-      return about.activity.items.filter((item) => item.key.accepted.includes(body.items[item.id]?.choice ?? ""))
-        .length;
+      return about.activity.items.filter((item) =>
+        item.key.accepted.includes(body.items[item.id]?.choice ?? ""),
+      ).length;
     };
     const gains = jejuPeople(2026).flatMap((who, i) => {
       const [before, after] = [right("pre-test", who, i), right("post-test", who, i)];

@@ -87,7 +87,12 @@ export class Judges {
     return leanings[about] ?? seeded(this.seed + numberOf(about))();
   }
 
-  private ofTheirOwn(who: Invented, index: number, { activity, question }: Asked, random: Random): AnswerBody | null {
+  private ofTheirOwn(
+    who: Invented,
+    index: number,
+    { activity, question }: Asked,
+    random: Random,
+  ): AnswerBody | null {
     if (activity.kind === "open" && question.whatIfId !== SUPPORT) {
       const texts = open[activity.id];
       if (!texts) return null;
@@ -103,7 +108,9 @@ export class Judges {
       return { agree: "yes", ...(activity.add && random() < 0.15 ? { add: pick(rules, random) } : {}) };
     if (activity.kind === "commitment") {
       const { what, whom, when } = promises[index % promises.length]!;
-      return { promise: Object.fromEntries(activity.fields.map((f, i) => [f.id, [what, whom, when][i] ?? when])) };
+      return {
+        promise: Object.fromEntries(activity.fields.map((f, i) => [f.id, [what, whom, when][i] ?? when])),
+      };
     }
     if (activity.kind === "form") {
       const given = activity.sections
@@ -117,7 +124,12 @@ export class Judges {
     return null;
   }
 
-  private field(field: FormField, who: Invented, index: number, random: Random): string | number | string[] | null {
+  private field(
+    field: FormField,
+    who: Invented,
+    index: number,
+    random: Random,
+  ): string | number | string[] | null {
     if (random() < 0.05) return null;
     const common = this.lean(field.id);
     switch (field.type) {

@@ -27,7 +27,8 @@ async function archive(name: ExampleName, room: string, url: string, output: () 
     for (let tries = 0; ; tries++) {
       const written = await writeRoomArchive(client, room, createWriteStream(`${file}.new`));
       if (written.ok) break;
-      if (tries === 1_200) throw new Error(`the room cannot be archived: ${written.reason}\n${output().slice(-2_000)}`);
+      if (tries === 1_200)
+        throw new Error(`the room cannot be archived: ${written.reason}\n${output().slice(-2_000)}`);
       await pause(200);
     }
   } finally {
@@ -39,7 +40,9 @@ async function archive(name: ExampleName, room: string, url: string, output: () 
 
 async function make(name: ExampleName): Promise<void> {
   say(name);
-  const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach");
+  const guide = loadWorkshops(path.join(projectRoot, "content")).find(
+    (w) => w.id === "victim-centred-approach",
+  );
   if (!guide) throw new Error("there is no guide");
   const database = await ownDatabase("samples");
   const plenary = await Plenary.start(

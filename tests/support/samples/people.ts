@@ -4,7 +4,11 @@
  */
 import { seeded } from "@/workshop/rehearsal/random";
 
-export type Sector = "Police or immigration" | "Labour inspection" | "Prosecution or courts" | "NGO or shelter";
+export type Sector =
+  | "Police or immigration"
+  | "Labour inspection"
+  | "Prosecution or courts"
+  | "NGO or shelter";
 export const sectors: readonly Sector[] = [
   "Police or immigration",
   "Labour inspection",
@@ -90,7 +94,9 @@ const TIPPING = [2, 4, 11, 27, 24, 15, 7, 4];
 /** A path that nobody wrote by hand: "no" and "not sure" until somebody tips, a step back now and then. */
 function pathOf(random: () => number): string {
   const drawn = random() * 100;
-  const at = TIPPING.findIndex((_, i) => drawn < TIPPING.slice(0, i + 1).reduce((sum, share) => sum + share, 0));
+  const at = TIPPING.findIndex(
+    (_, i) => drawn < TIPPING.slice(0, i + 1).reduce((sum, share) => sum + share, 0),
+  );
   const tips = at < 0 ? TIPPING.length : at;
   return TIPPING.map((_, part) => {
     const chance = random();
@@ -107,7 +113,8 @@ export function conferencePeople(seed: number, count: number): Invented[] {
   return Array.from({ length: count }, (_, i) => {
     const before = 0.25 + 0.5 * random();
     const share = random();
-    const sector = share < 0.38 ? police : share < 0.58 ? ngo : share < 0.78 ? labour : share < 0.92 ? courts : "";
+    const sector =
+      share < 0.38 ? police : share < 0.58 ? ngo : share < 0.78 ? labour : share < 0.92 ? courts : "";
     const code = codeOf(random);
     // Some gave no code on the first day, and some another one at the end.
     const codes = random() < 0.08 ? [] : [code, random() < 0.06 ? codeOf(random) : code];

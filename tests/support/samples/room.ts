@@ -96,8 +96,15 @@ export class SampleRoom {
     this.console?.socket.disconnect();
     const { id, name } = this.room.trainer;
     const { sessionVersion } = await prisma.account.findUniqueOrThrow({ where: { id } });
-    const token = await encodeSession({ token: freshClaims({ id, name, sessionVersion }), secret: authKey() });
-    this.console = await this.plenary.console(this.room, { id, name, cookie: `${ownCookie("session").name}=${token}` });
+    const token = await encodeSession({
+      token: freshClaims({ id, name, sessionVersion }),
+      secret: authKey(),
+    });
+    this.console = await this.plenary.console(this.room, {
+      id,
+      name,
+      cookie: `${ownCookie("session").name}=${token}`,
+    });
   }
 
   /** A trainer's command. @throws when it is refused */
@@ -107,7 +114,8 @@ export class SampleRoom {
   }
 
   /** A trainer's command that the room may refuse. */
-  may = async (command: Parameters<Console["do"]>[0]): Promise<boolean> => (await this.console.do(command)).ok;
+  may = async (command: Parameters<Console["do"]>[0]): Promise<boolean> =>
+    (await this.console.do(command)).ok;
 
   async go(step: string): Promise<void> {
     const ack = await this.console.go(step);

@@ -45,7 +45,11 @@ const priorities: readonly Written[] = [
         ["Let a support person sit beside her in every interview", "NGO", "2027-01-15"],
       ],
       joint: [
-        ["Plan each interview in one meeting: who asks, where, and what must wait", "Police and NGO", "2027-02-01"],
+        [
+          "Plan each interview in one meeting: who asks, where, and what must wait",
+          "Police and NGO",
+          "2027-02-01",
+        ],
       ],
     }),
     ...told(
@@ -105,7 +109,9 @@ const stereotypes: readonly Written[] = [
     joint: [],
   }),
   measures({
-    government: [["Let a labour inspector teach one hour at the police school", "Labour inspection", "2027-05-01"]],
+    government: [
+      ["Let a labour inspector teach one hour at the police school", "Labour inspection", "2027-05-01"],
+    ],
     ngo: [],
     joint: [["Read two judgments together and ask: who had a choice?"]],
   }),
@@ -113,14 +119,20 @@ const stereotypes: readonly Written[] = [
     government: [["Praise good reports in the monthly letter", "Police"]],
     ngo: [["Ask former residents what officers should know, and pay them for it", "Shelter", "2027-03-01"]],
     joint: [
-      ["Change the question on the form from “did you agree” to “could you leave”", "Police and NGO", "2027-02-01"],
+      [
+        "Change the question on the form from “did you agree” to “could you leave”",
+        "Police and NGO",
+        "2027-02-01",
+      ],
     ],
   }),
 ];
 
 const postponed: readonly Written[] = [
   measures({
-    government: [["Join the training to a course that already has a date", "Labour inspection", "2027-02-20"]],
+    government: [
+      ["Join the training to a course that already has a date", "Labour inspection", "2027-02-20"],
+    ],
     ngo: [["Show the labour authority what one case of unpaid wages looked like", "NGO"]],
     joint: [["Offer three hours instead of three days", "Labour inspection", "2027-02-01"]],
   }),
@@ -189,7 +201,11 @@ const together: readonly Written[] = [
     later: ["Protection of the family at home", "Free legal advice"],
   }),
   lines({
-    now: ["A safe place to sleep", "Medical care", "One trained interviewer, recorded, so that nobody asks twice"],
+    now: [
+      "A safe place to sleep",
+      "Medical care",
+      "One trained interviewer, recorded, so that nobody asks twice",
+    ],
     later: ["Compensation: back pay for eleven months"],
   }),
   lines({
@@ -219,7 +235,10 @@ const ensure: readonly Written[] = [
 const papers: readonly Written[] = [
   {
     ...lines({
-      known: ["The loan grows while the worker pays: nobody can check that debt", "The worker was never seen alone"],
+      known: [
+        "The loan grows while the worker pays: nobody can check that debt",
+        "The worker was never seen alone",
+      ],
       shared: ["The clinic may tell the case manager about the burn, if the worker agrees"],
       kept: ["The diagnosis stays with the clinic"],
     }),
@@ -227,7 +246,9 @@ const papers: readonly Written[] = [
   },
   {
     ...lines({
-      known: ["Passports kept, wages kept, a voice that speaks for the patient: together they point to forced labour"],
+      known: [
+        "Passports kept, wages kept, a voice that speaks for the patient: together they point to forced labour",
+      ],
       shared: ["The hotline may say that somebody asked about a debt, without the number"],
       kept: ["The number of the caller"],
     }),
@@ -254,7 +275,8 @@ const papers: readonly Written[] = [
   },
 ];
 
-const ticked = (field: string, ids: readonly string[]): [string, string][] => ids.map((id) => [`${field}/${id}`, "1"]);
+const ticked = (field: string, ids: readonly string[]): [string, string][] =>
+  ids.map((id) => [`${field}/${id}`, "1"]);
 const checks = (passed: readonly (readonly string[])[]): Written =>
   Object.fromEntries(passed.flatMap((ids, i) => ticked(`checks-${i + 1}`, ids)));
 const review: readonly Written[] = [
@@ -334,15 +356,16 @@ export const sheets: Readonly<Record<string, readonly Written[]>> = {
 };
 
 /** Remarks in the galleries. */
-export const remarks: Readonly<Record<string, readonly { group: number; kind: "comment" | "missed"; text: string }[]>> =
-  {
-    "services-and-dilemmas": [
-      { group: 0, kind: "comment", text: "We could send an interpreter for this." },
-      { group: 2, kind: "missed", text: "Nobody offers help to a family at home." },
-    ],
-    "scenario-priorities": [
-      { group: 0, kind: "missed", text: "We forgot the interpreter too. Add her to the meeting." },
-      { group: 1, kind: "comment", text: "Our ministry could start with this next month." },
-    ],
-    "s10-campaign": [{ group: 3, kind: "comment", text: "The bakery is a good idea. Who asks the owner?" }],
-  };
+export const remarks: Readonly<
+  Record<string, readonly { group: number; kind: "comment" | "missed"; text: string }[]>
+> = {
+  "services-and-dilemmas": [
+    { group: 0, kind: "comment", text: "We could send an interpreter for this." },
+    { group: 2, kind: "missed", text: "Nobody offers help to a family at home." },
+  ],
+  "scenario-priorities": [
+    { group: 0, kind: "missed", text: "We forgot the interpreter too. Add her to the meeting." },
+    { group: 1, kind: "comment", text: "Our ministry could start with this next month." },
+  ],
+  "s10-campaign": [{ group: 3, kind: "comment", text: "The bakery is a good idea. Who asks the owner?" }],
+};

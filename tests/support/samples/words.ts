@@ -197,11 +197,21 @@ export const questions: readonly {
   to: "shown" | "answered" | "later" | "hidden";
   wanted: number;
 }[] = [
-  { text: "If a debt is on paper and both signed it, is it still a means?", day: 1, to: "answered", wanted: 7 },
+  {
+    text: "If a debt is on paper and both signed it, is it still a means?",
+    day: 1,
+    to: "answered",
+    wanted: 7,
+  },
   { text: "May we tell the employer that somebody has complained?", day: 1, to: "answered", wanted: 4 },
   { text: "What do I do when my chief wants the interview today?", day: 2, to: "answered", wanted: 9 },
   { text: "Kalau korban menolak bantuan, apa tugas kita?", day: 2, to: "shown", wanted: 3 },
-  { text: "Is a person who recruits others under threat a victim or an offender?", day: 3, to: "later", wanted: 6 },
+  {
+    text: "Is a person who recruits others under threat a victim or an offender?",
+    day: 3,
+    to: "later",
+    wanted: 6,
+  },
   { text: "ใครดูแลเจ้าหน้าที่ที่ฟังเรื่องแบบนี้ทุกวัน", day: 3, to: "later", wanted: 5 },
   { text: "Why is the coffee break so short?", day: 3, to: "hidden", wanted: 1 },
   { text: "هل يمكن أن يبقى الشاهد في البلد بعد المحاكمة؟", day: 4, to: "shown", wanted: 2 },

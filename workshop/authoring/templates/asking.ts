@@ -54,7 +54,13 @@ export const points: Template = {
   title: "Spend ten points",
   minutes: 6,
   question: "You have ten points. Where would one more year of money help most?",
-  items: listed("i", ["Shelters", "Training of front-line officers", "Interpreters", "A hotline", "Legal aid"]),
+  items: listed("i", [
+    "Shelters",
+    "Training of front-line officers",
+    "Interpreters",
+    "A hotline",
+    "Legal aid",
+  ]),
   total: 10,
 };
 

@@ -17,7 +17,8 @@ export const quiz: Template = {
       text: "Trafficking in persons always crosses a border.",
       key: {
         accepted: ["false"],
-        reason: "Movement across a border is no element of the definition; people are trafficked in their own town.",
+        reason:
+          "Movement across a border is no element of the definition; people are trafficked in their own town.",
         law: "Trafficking in Persons Protocol, Art. 3(a)",
         error: "Trafficking is mixed up with smuggling of migrants.",
       },
@@ -50,7 +51,10 @@ export const sort: Template = {
       id: "fee",
       text: "A man pays to be taken over a border and is left alone there.",
       label: "Paid border",
-      key: { accepted: ["smuggling"], reason: "The service ends at the border; nothing speaks of exploitation." },
+      key: {
+        accepted: ["smuggling"],
+        reason: "The service ends at the border; nothing speaks of exploitation.",
+      },
     },
     {
       id: "debt",
@@ -113,7 +117,12 @@ export const marking: Template = {
     { id: "purpose", text: "Purpose", hint: "what for" },
   ],
   clauses: [
-    { id: "k1", text: "He brought her to the city", key: ["act"], reason: "Transporting is one of the acts." },
+    {
+      id: "k1",
+      text: "He brought her to the city",
+      key: ["act"],
+      reason: "Transporting is one of the acts.",
+    },
     {
       id: "k2",
       text: "with the promise of a job in a shop,",

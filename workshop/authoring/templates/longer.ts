@@ -92,7 +92,12 @@ export const form: Template = {
           low: "Not useful",
           high: "Very useful",
         },
-        { id: "pace", text: "The pace was", type: "choice", options: listed("p", ["too slow", "right", "too fast"]) },
+        {
+          id: "pace",
+          text: "The pace was",
+          type: "choice",
+          options: listed("p", ["too slow", "right", "too fast"]),
+        },
         { id: "keep", text: "What should we keep?", type: "text", length: 300 },
         { id: "change", text: "What should we change?", type: "text", length: 300 },
       ],

@@ -72,7 +72,9 @@ function countedIn(a: ActivityDebrief): Counted[] {
       return a.sections
         .flatMap((s) => s.fields)
         .flatMap((f) =>
-          !isWrittenDebrief(f) && f.field.type === "choice" ? [{ text: f.field.text, answers: counted(f.bars) }] : [],
+          !isWrittenDebrief(f) && f.field.type === "choice"
+            ? [{ text: f.field.text, answers: counted(f.bars) }]
+            : [],
         );
     default:
       return [];

@@ -25,7 +25,9 @@ export function tookPart(input: DebriefInput): TookPart[] {
       const rounds = input.rounds.filter((r) => r.question === id || r.question.startsWith(`${id}/`));
       if (rounds.length === 0) return [];
       const all = new Set(rounds.flatMap((r) => r.answers.map((a) => a.person)));
-      const answered = new Set(rounds.flatMap((r) => r.answers.filter((a) => !isPass(a.body)).map((a) => a.person)));
+      const answered = new Set(
+        rounds.flatMap((r) => r.answers.filter((a) => !isPass(a.body)).map((a) => a.person)),
+      );
       const noted = rounds.flatMap((r) => (r.presence ? [r.presence.present] : []));
       const present = noted.length === 0 ? null : Math.max(...noted, all.size);
       return [

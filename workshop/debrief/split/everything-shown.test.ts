@@ -140,13 +140,18 @@ function played({ sizes, late, gone, passed, taste }: Room): {
       question,
       round,
       answers: people.flatMap((person, i) => {
-        if (late.some(([who, from]) => who === i && at < from) || gone.some(([who, from]) => who === i && at >= from))
+        if (
+          late.some(([who, from]) => who === i && at < from) ||
+          gone.some(([who, from]) => who === i && at >= from)
+        )
           return [];
         const pass = passed.some(([who, when]) => who === i && when === at);
         return [
           {
             person,
-            body: pass ? ({ pass: true } as AnswerBody) : bodyOf(question, taste[(i + 7 * at) % taste.length]!),
+            body: pass
+              ? ({ pass: true } as AnswerBody)
+              : bodyOf(question, taste[(i + 7 * at) % taste.length]!),
           },
         ];
       }),
@@ -243,7 +248,8 @@ describe("everything that is shown of a room", () => {
       fc.property(room, (of) => {
         const { people, sectorOf, input, splits } = played(of);
         if (splits.length > 0) split++;
-        const roundOf = (s: SectorSplit) => input.rounds.find((r) => r.question === s.question && r.round === s.round)!;
+        const roundOf = (s: SectorSplit) =>
+          input.rounds.find((r) => r.question === s.question && r.round === s.round)!;
         const blocks = (s: SectorSplit) => {
           const named = s.groups.flatMap((g) => g.sector ?? []);
           return s.groups.map(
@@ -261,12 +267,15 @@ describe("everything that is shown of a room", () => {
           const activity = plan.question(one.question)!.activityId;
           // Totals of both rounds, those who moved between them, and the splits: two readings at a time.
           for (const other of input.rounds.filter((r) =>
-            activity === "story" ? plan.question(r.question)?.activityId === "story" : r.question === one.question,
+            activity === "story"
+              ? plan.question(r.question)?.activityId === "story"
+              : r.question === one.question,
           )) {
             const [own, theirs] = [givenIn(roundOf(one), one.item), givenIn(other, one.item)];
             const both = new Set([...own].filter((p) => theirs.has(p)));
             const beside = splits.find(
-              (s) => s !== one && s.question === other.question && s.round === other.round && s.item === one.item,
+              (s) =>
+                s !== one && s.question === other.question && s.round === other.round && s.item === one.item,
             );
             expect(
               exposed(K, people, [own, theirs, both], [...blocks(one), ...(beside ? blocks(beside) : [])]),
@@ -281,23 +290,26 @@ describe("everything that is shown of a room", () => {
 
   it("of who is here by sector, shows no group under five at any moment, nor between any two moments that follow each other, less than three people", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat({ max: 3 }), fc.boolean()), { minLength: 5, maxLength: 120 }), (moves) => {
-        const here = new Map<string, number>([...SECTORS, ""].map((s) => [s, 0]));
-        let shown: Split | null = null;
-        let before: Split | null = null;
-        for (const [at, comes] of moves) {
-          const sector = [...here.keys()][at]!;
-          here.set(sector, Math.max(0, here.get(sector)! + (comes ? 1 : -1)));
-          shown = nextSplit(shown, here);
-          if (!shown) continue;
-          for (const group of shown.groups) expect(group.people).toBeGreaterThanOrEqual(K);
-          expect(shown.rest === 0 || shown.rest >= K).toBe(true);
-          const people = (s: Split) => s.groups.reduce((sum, g) => sum + g.people, s.rest);
-          if (before && before !== shown && JSON.stringify(before) !== JSON.stringify(shown))
-            expect(Math.abs(people(shown) - people(before))).toBeGreaterThanOrEqual(3);
-          before = shown;
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat({ max: 3 }), fc.boolean()), { minLength: 5, maxLength: 120 }),
+        (moves) => {
+          const here = new Map<string, number>([...SECTORS, ""].map((s) => [s, 0]));
+          let shown: Split | null = null;
+          let before: Split | null = null;
+          for (const [at, comes] of moves) {
+            const sector = [...here.keys()][at]!;
+            here.set(sector, Math.max(0, here.get(sector)! + (comes ? 1 : -1)));
+            shown = nextSplit(shown, here);
+            if (!shown) continue;
+            for (const group of shown.groups) expect(group.people).toBeGreaterThanOrEqual(K);
+            expect(shown.rest === 0 || shown.rest >= K).toBe(true);
+            const people = (s: Split) => s.groups.reduce((sum, g) => sum + g.people, s.rest);
+            if (before && before !== shown && JSON.stringify(before) !== JSON.stringify(shown))
+              expect(Math.abs(people(shown) - people(before))).toBeGreaterThanOrEqual(3);
+            before = shown;
+          }
+        },
+      ),
       { numRuns: runs(200) },
     );
   });

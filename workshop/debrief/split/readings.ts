@@ -50,7 +50,10 @@ function itemsOf(activity: Activity | undefined): Item[] {
   switch (activity?.kind) {
     case "poll":
       return [
-        { id: "", given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null) },
+        {
+          id: "",
+          given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null),
+        },
       ];
     case "case":
       return [{ id: "", given: (body) => ("answer" in body ? [body.answer] : null) }];

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exposed } from "@/tests/support/exposed";
-import { divisionsOf, type Reading, safeSplits, type SectorSplit } from "@/workshop/debrief/split/safe-splits";
+import {
+  divisionsOf,
+  type Reading,
+  safeSplits,
+  type SectorSplit,
+} from "@/workshop/debrief/split/safe-splits";
 import { K } from "@/workshop/session/split";
 
 const people = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => `${prefix}:${i}`);
@@ -35,7 +40,9 @@ describe("a room in groups (H-3)", () => {
   });
 
   it("lets a further sector join those who would be fewer than five: two are hidden where one could be computed", () => {
-    expect(divisionsOf(roomOf([...people("gov", 8), ...people("ngo", 6), ...people("io", 4)]))).toEqual([["gov"]]);
+    expect(divisionsOf(roomOf([...people("gov", 8), ...people("ngo", 6), ...people("io", 4)]))).toEqual([
+      ["gov"],
+    ]);
   });
 
   it("is not divided where that leaves one group, or a rest under five", () => {
@@ -85,7 +92,10 @@ describe("splits that may be shown", () => {
 
   it("are of as many parts of a case as possible, and of two only where in each group the same people answered, or five others (H-5)", () => {
     const parts = ["1", "2", "3"].map((n) =>
-      reading(n === "2" ? room.filter((p) => p !== "gov:0") : room, { question: `paula/${n}`, family: "paula" }),
+      reading(n === "2" ? room.filter((p) => p !== "gov:0") : room, {
+        question: `paula/${n}`,
+        family: "paula",
+      }),
     );
     expect(safeSplits(parts, sectorOf, roomOf(room)).map((s) => s.question)).toEqual(["paula/1", "paula/3"]);
     const less = (n: string, aside = false) =>
@@ -93,12 +103,13 @@ describe("splits that may be shown", () => {
         room.filter((p) => p !== "gov:0"),
         { question: `paula/${n}`, family: "paula", aside },
       );
-    expect(safeSplits([parts[0]!, less("2"), less("3")], sectorOf, roomOf(room)).map((s) => s.question)).toEqual([
-      "paula/2",
-      "paula/3",
-    ]);
     expect(
-      safeSplits([parts[0]!, less("1?a", true), less("1?b", true)], sectorOf, roomOf(room)).map((s) => s.question),
+      safeSplits([parts[0]!, less("2"), less("3")], sectorOf, roomOf(room)).map((s) => s.question),
+    ).toEqual(["paula/2", "paula/3"]);
+    expect(
+      safeSplits([parts[0]!, less("1?a", true), less("1?b", true)], sectorOf, roomOf(room)).map(
+        (s) => s.question,
+      ),
     ).toEqual(["paula/1"]);
   });
 
@@ -113,9 +124,9 @@ describe("splits that may be shown", () => {
       );
     expect(safeSplits(parts([["ngo:0"], ["ngo:1"]]), sectorOf, roomOf(small))).toEqual([]);
     expect(safeSplits(parts([["ngo:0"], ["ngo:0"]]), sectorOf, roomOf(small))).toHaveLength(2);
-    expect(safeSplits(parts([["gov:0"], ["gov:1"]]), sectorOf, roomOf(small)).map((s) => s.question)).toEqual([
-      "paula/0",
-    ]);
+    expect(safeSplits(parts([["gov:0"], ["gov:1"]]), sectorOf, roomOf(small)).map((s) => s.question)).toEqual(
+      ["paula/0"],
+    );
   });
 
   it("of one question say nothing against those of another: an item may be left out by one (H-5)", () => {

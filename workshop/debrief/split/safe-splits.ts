@@ -122,20 +122,23 @@ const enough = ({ members }: Divided): boolean =>
   members.size > 1 && [...members.values()].every((people) => people.size >= K);
 
 /** Whether "everybody else" is in all readings or in none. */
-const sameGroups = (family: readonly Divided[]): boolean => new Set(family.map((d) => d.members.size)).size === 1;
+const sameGroups = (family: readonly Divided[]): boolean =>
+  new Set(family.map((d) => d.members.size)).size === 1;
 
 /** One reading, and each that may stand beside it and the others; begun with the one by which most main questions are shown. */
 function shownOf(family: readonly Divided[]): Divided[] {
   const order = family
     .filter((d) => d.reading.speaks && family.every((other) => other === d || together(d, other)))
     .toSorted(
-      (a, b) => Number(a.reading.aside) - Number(b.reading.aside) || b.reading.given.size - a.reading.given.size,
+      (a, b) =>
+        Number(a.reading.aside) - Number(b.reading.aside) || b.reading.given.size - a.reading.given.size,
     );
   const main = (some: readonly Divided[]) => some.filter((d) => !d.reading.aside).length;
   let best: Divided[] = [];
   for (const first of order) {
     const shown = [first];
-    for (const next of order) if (next !== first && shown.every((other) => apart(next, other))) shown.push(next);
+    for (const next of order)
+      if (next !== first && shown.every((other) => apart(next, other))) shown.push(next);
     if (main(shown) > main(best) || (main(shown) === main(best) && shown.length > best.length)) best = shown;
   }
   return family.filter((d) => best.includes(d));
@@ -145,7 +148,9 @@ const fine = (people: number): boolean => people === 0 || people >= K;
 
 /** Whether in each group nobody, or at least K, answered both of two readings. */
 const together = (a: Divided, b: Divided): boolean =>
-  [...a.members].every(([group, people]) => fine([...people].filter((p) => b.members.get(group)?.has(p)).length));
+  [...a.members].every(([group, people]) =>
+    fine([...people].filter((p) => b.members.get(group)?.has(p)).length),
+  );
 
 /** Whether in each group nobody, or at least K, answered one of two readings and not the other. */
 function apart(a: Divided, b: Divided): boolean {

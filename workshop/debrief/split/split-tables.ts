@@ -67,7 +67,9 @@ function askedIn(activity: Activity, question: Question, item: string): Asked | 
     case "quiz": {
       const at = activity.items.findIndex((i) => i.id === item);
       const found = activity.items[at];
-      return found ? { number: at + 1, text: found.text, whatIf: null, options: optionsOfItem(activity, found) } : null;
+      return found
+        ? { number: at + 1, text: found.text, whatIf: null, options: optionsOfItem(activity, found) }
+        : null;
     }
     case "form": {
       const at = fieldsOfForm(activity).findIndex((f) => f.id === item);

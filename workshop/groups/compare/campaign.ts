@@ -3,7 +3,12 @@ import type { Compare, SheetField, SheetSection, Worksheet } from "@/activities/
 import { cellText, chosenAt, ticksAt } from "@/workshop/groups/cell-text";
 import { inSection, linesOf, type SheetContent, sectionRows } from "@/workshop/groups/cells";
 import type { CampaignComparison, CampaignPlan } from "@/workshop/groups/compare/comparison";
-import { type ComparisonInput, type Darken, darkenFor, type GroupSheet } from "@/workshop/groups/compare/input";
+import {
+  type ComparisonInput,
+  type Darken,
+  darkenFor,
+  type GroupSheet,
+} from "@/workshop/groups/compare/input";
 import { mentions } from "@/workshop/groups/compare/mentions";
 import { fieldDone, heldRows } from "@/workshop/groups/done";
 
@@ -14,7 +19,11 @@ interface Place {
 }
 
 /** One plan of each group; one for each audience where the section of the audience repeats. */
-export function campaignOf(sheet: Worksheet, compare: Campaign, input: ComparisonInput): CampaignComparison | null {
+export function campaignOf(
+  sheet: Worksheet,
+  compare: Campaign,
+  input: ComparisonInput,
+): CampaignComparison | null {
   const audience = placeOf(sheet, compare.audience);
   if (!audience) return null;
   const dark = darkenFor(input);
@@ -58,11 +67,9 @@ function planOf(
     return place ? rowsIn(place.section).flatMap((r) => read(place, r)) : [];
   };
   const textOf = (id: string) => inRows(id, (place, r) => textsIn(place, r, content)).join(", ");
-  const [barrier, reach, message] = [compare.barrierToChange, compare.barrierToReach, compare.message].map(textOf) as [
-    string,
-    string,
-    string,
-  ];
+  const [barrier, reach, message] = [compare.barrierToChange, compare.barrierToReach, compare.message].map(
+    textOf,
+  ) as [string, string, string];
   const found = compare.doubts.filter((d) => {
     const chosen = inRows(d.field, (place, r) => chosenIn(place, r, content));
     return (
@@ -110,7 +117,8 @@ function placeOf(sheet: Worksheet, id: string): Place | null {
   return null;
 }
 
-const pathOf = ({ section, field }: Place, row: string | null): string => `${inSection(section, row)}${field.id}`;
+const pathOf = ({ section, field }: Place, row: string | null): string =>
+  `${inSection(section, row)}${field.id}`;
 
 /** Ids of chosen options; none for other fields. */
 const chosenIn = (place: Place, row: string | null, content: SheetContent): string[] =>

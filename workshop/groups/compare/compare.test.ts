@@ -41,13 +41,18 @@ describe("the board (G-101)", () => {
       measuresIn("government", ["Train inspectors", "Labour inspection", "2027-01-31"], ["A law"]),
       measuresIn("ngo", ["Visit shelters", "NGO"]),
     ),
-    sheetOf(measuresIn("government", ["Training for inspectors", "Police"]), measuresIn("ngo", ["Call the police"])),
+    sheetOf(
+      measuresIn("government", ["Training for inspectors", "Police"]),
+      measuresIn("ngo", ["Call the police"]),
+    ),
     measuresIn("ngo", ["Listen", "", "2027-02-01"]),
   ];
   const same = [id(0, "government", "Train inspectors"), id(1, "government", "Training for inspectors")];
 
   it("puts nothing together that no trainer confirmed, however alike", () => {
-    const { columns } = compare("scenario", contents) as never as { columns: { measures: { times: number }[] }[] };
+    const { columns } = compare("scenario", contents) as never as {
+      columns: { measures: { times: number }[] }[];
+    };
     expect(columns[0]!.measures.map((m) => m.times)).toEqual([1, 1, 1]);
   });
 
@@ -73,7 +78,11 @@ describe("the board (G-101)", () => {
         },
         {
           id: "ngo",
-          measures: [{ missing: ["when"] }, { missing: ["owner", "when"] }, { text: "Listen", missing: ["owner"] }],
+          measures: [
+            { missing: ["when"] },
+            { missing: ["owner", "when"] },
+            { text: "Listen", missing: ["owner"] },
+          ],
         },
         { id: "joint", blank: true, measures: [] },
       ],
@@ -228,7 +237,9 @@ describe("the map of services (G-104)", () => {
       id(0, "dilemmas", "Rest or evidence"),
       id(1, "dilemmas", "Freedom or safety"),
     ];
-    expect(compare("services", contents, { merged: [[a, c]], dots: { [a]: 2, [b]: 4, [c]: 3 } })).toMatchObject({
+    expect(
+      compare("services", contents, { merged: [[a, c]], dots: { [a]: 2, [b]: 4, [c]: 3 } }),
+    ).toMatchObject({
       type: "services",
       columns: [{ id: "transit" }, { id: "destination" }, { id: "homeward" }],
       rows: [
@@ -236,7 +247,11 @@ describe("the map of services (G-104)", () => {
         {
           id: "legal",
           empty: 2,
-          cells: [{ ticks: [] }, { ticks: [] }, { column: "homeward", ticks: [{ text: "Government", times: 1 }] }],
+          cells: [
+            { ticks: [] },
+            { ticks: [] },
+            { column: "homeward", ticks: [{ text: "Government", times: 1 }] },
+          ],
         },
         {
           id: "shelter",
@@ -268,7 +283,13 @@ describe("the campaign (G-105)", () => {
       }),
       audienceIn("x", { who: "Buyers", where: "market", message: "Who made it?", tone: "risk-only" }),
     ),
-    audienceIn("r1", { where: "origin", barrier: "Cash", reach: "Cannot read", channel: "Selebaran", message: "" }),
+    audienceIn("r1", {
+      where: "origin",
+      barrier: "Cash",
+      reach: "Cannot read",
+      channel: "Selebaran",
+      message: "",
+    }),
     sheetWith({}),
   ];
 

@@ -1,7 +1,13 @@
 /** Two worksheets as three lists: on both, only there, only here. */
 import type { Compare, Worksheet } from "@/activities/worksheet/content";
 import type { DifferenceComparison } from "@/workshop/groups/compare/comparison";
-import { bareText, type ComparisonInput, darkenFor, measureOf, together } from "@/workshop/groups/compare/input";
+import {
+  bareText,
+  type ComparisonInput,
+  darkenFor,
+  measureOf,
+  together,
+} from "@/workshop/groups/compare/input";
 import { isBasicNeed } from "@/workshop/groups/compare/needs";
 import { type Found, foundOn } from "@/workshop/groups/entries";
 
@@ -18,9 +24,13 @@ export function differenceOf(
   const dark = darkenFor(input);
   const { sheet: earlier, groups } = input.there;
   const common = commonFields(sheet, earlier);
-  const here = input.groups.flatMap(({ group, content }) => foundOn(sheet, group.id, content)).filter(inFields(common));
+  const here = input.groups
+    .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
+    .filter(inFields(common));
   // A group that wrote the same text on both sheets has one name for both entries; their words put them together anyway.
-  const there = groups.flatMap(({ group, content }) => foundOn(earlier, group.id, content)).filter(inFields(common));
+  const there = groups
+    .flatMap(({ group, content }) => foundOn(earlier, group.id, content))
+    .filter(inFields(common));
   const heaps = together([...there, ...here], input.merged, (f) => bareText(f.text));
   const before = new Set(there);
   const isThere = (f: Found) => before.has(f);
@@ -56,4 +66,5 @@ export function commonFields(a: Worksheet, b: Worksheet): ReadonlySet<string> | 
   return both.length > 0 ? new Set(both) : null;
 }
 
-const inFields = (ids: ReadonlySet<string> | null) => (found: Found) => ids === null || ids.has(found.fieldId);
+const inFields = (ids: ReadonlySet<string> | null) => (found: Found) =>
+  ids === null || ids.has(found.fieldId);

@@ -62,7 +62,9 @@ function agenciesOf(whole: Workshop, id: string): ReadonlyMap<string, string> {
   return new Map(
     languagesOf(whole).flatMap((language) => {
       const activity = planOf(inLanguage(whole, language)).activity(id);
-      return activity?.kind === "worksheet" ? activity.agencies.map((a) => [bareText(a.text), a.id] as const) : [];
+      return activity?.kind === "worksheet"
+        ? activity.agencies.map((a) => [bareText(a.text), a.id] as const)
+        : [];
     }),
   );
 }

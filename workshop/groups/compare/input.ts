@@ -89,7 +89,11 @@ export const darkenFor =
 /** What of an entry is shown, with its black words black. */
 export function shownEntry(found: Found, dark: Darken): Entry {
   const entry = asEntry(found);
-  return { ...entry, text: dark(entry.text), more: entry.more.map((m) => ({ label: m.label, text: dark(m.text) })) };
+  return {
+    ...entry,
+    text: dark(entry.text),
+    more: entry.more.map((m) => ({ label: m.label, text: dark(m.text) })),
+  };
 }
 
 /** Entries that are one. @param by the columns for owner and day; what none of them has is missing */

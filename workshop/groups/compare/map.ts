@@ -41,21 +41,28 @@ export function mapOf(
                 .split(BETWEEN)
                 .map((t) => t.trim())
                 .filter((t) => t !== "");
-        for (const agency of written.map(nameOf)) owners.set(agency, (owners.get(agency) ?? new Set()).add(group.id));
+        for (const agency of written.map(nameOf))
+          owners.set(agency, (owners.get(agency) ?? new Set()).add(group.id));
       }
     }
     const sorted = [...owners]
       .map(([agency, groups]) => ({ agency, groups: [...groups] }))
       .sort((a, b) => b.groups.length - a.groups.length);
     const state =
-      sorted.length === 0 ? ("nobody" as const) : sorted.length === 1 ? ("one" as const) : ("several" as const);
+      sorted.length === 0
+        ? ("nobody" as const)
+        : sorted.length === 1
+          ? ("one" as const)
+          : ("several" as const);
     return { id: step.id, text: step.text, owners: sorted, state };
   });
   const times = (agency: string) =>
     steps.reduce((sum, s) => sum + (s.owners.find((o) => o.agency === agency)?.groups.length ?? 0), 0);
   return {
     type: "map",
-    agencies: [...new Set(steps.flatMap((s) => s.owners.map((o) => o.agency)))].sort((a, b) => times(b) - times(a)),
+    agencies: [...new Set(steps.flatMap((s) => s.owners.map((o) => o.agency)))].sort(
+      (a, b) => times(b) - times(a),
+    ),
     steps,
   };
 }

@@ -2,7 +2,18 @@
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
 import type { Cohorts } from "@/workshop/learning/cohorts/compare";
 
-const head = ["what", "activity", "question", "room", "value", "count", "of", "low", "high", "rooms"] as const;
+const head = [
+  "what",
+  "activity",
+  "question",
+  "room",
+  "value",
+  "count",
+  "of",
+  "low",
+  "high",
+  "rooms",
+] as const;
 
 /** Shares in percent, differences in items; `low` and `high` are those of the band, and of the 95 % interval of a share or a difference. */
 export function cohortCsv({ room, shares, gains }: Cohorts): string {
@@ -23,7 +34,20 @@ export function cohortCsv({ room, shares, gains }: Cohorts): string {
       return [
         line(room.title, s.own, 1),
         ...(s.band
-          ? [[s.type, s.activity, s.label, "other rooms", null, null, null, s.band.low, s.band.high, s.band.rooms]]
+          ? [
+              [
+                s.type,
+                s.activity,
+                s.label,
+                "other rooms",
+                null,
+                null,
+                null,
+                s.band.low,
+                s.band.high,
+                s.band.rooms,
+              ],
+            ]
           : []),
         ...(s.pooled ? [line("rooms together", s.pooled, s.pooled.rooms)] : []),
       ];

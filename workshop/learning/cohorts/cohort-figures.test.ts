@@ -24,7 +24,9 @@ const all = [
   room("b", 7, "RRWW"),
   room("c", 12, "RRRW"),
   room("d", 5, "WWWW"),
-  room("e", 30, "RRRW", { items: testQuiz("post", 4).items.map((it, i) => (i === 3 ? { ...it, text: "Else" } : it)) }),
+  room("e", 30, "RRRW", {
+    items: testQuiz("post", 4).items.map((it, i) => (i === 3 ? { ...it, text: "Else" } : it)),
+  }),
 ];
 
 describe("figures of several rooms", () => {
@@ -44,7 +46,16 @@ describe("figures of several rooms", () => {
       high: 100,
       said: "19 of 19 · 100 % (others 0 to 100 %)",
     });
-    expect(after.tables[0]!.rows[3]).toEqual(["4 Statement 4", 19, 19, "100", "0 – 0 %", 3, "19 of 43 · 44 %", 4]);
+    expect(after.tables[0]!.rows[3]).toEqual([
+      "4 Statement 4",
+      19,
+      19,
+      "100",
+      "0 – 0 %",
+      3,
+      "19 of 43 · 44 %",
+      4,
+    ]);
   });
 
   it("put gains on one axis, and say that there was no control group", () => {

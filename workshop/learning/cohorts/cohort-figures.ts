@@ -104,12 +104,18 @@ function sharesFigure(
   };
 }
 
-function gainsFigure(id: string, { activity, max, rooms, pooled }: GainsCompared, words: Words, t: T): FigureModel {
+function gainsFigure(
+  id: string,
+  { activity, max, rooms, pooled }: GainsCompared,
+  words: Words,
+  t: T,
+): FigureModel {
   const bounds = rooms.flatMap((r) => [
     r.gain.mean,
     ...(r.gain.interval ? [r.gain.interval.low, r.gain.interval.high] : []),
   ]);
-  const named = (r: GainsCompared["rooms"][number]) => (r.own ? t("cohorts.thisRoom", { title: r.title }) : r.title);
+  const named = (r: GainsCompared["rooms"][number]) =>
+    r.own ? t("cohorts.thisRoom", { title: r.title }) : r.title;
   return {
     id,
     title: t("cohorts.gainTitle", { title: activity }),
@@ -119,7 +125,8 @@ function gainsFigure(id: string, { activity, max, rooms, pooled }: GainsCompared
         up: rooms.filter((r) => r.gain.interval && r.gain.interval.low > 0).length,
         down: rooms.filter((r) => r.gain.interval && r.gain.interval.high < 0).length,
       }),
-      pooled && t("cohorts.gainPooled", { mean: signed(pooled.mean, 1, words), of: pooled.of, rooms: pooled.rooms }),
+      pooled &&
+        t("cohorts.gainPooled", { mean: signed(pooled.mean, 1, words), of: pooled.of, rooms: pooled.rooms }),
       t("noControl"),
     ),
     how: t("cohorts.howGain", { max, few: FEW }),
@@ -152,7 +159,14 @@ function gainsFigure(id: string, { activity, max, rooms, pooled }: GainsCompared
             rangeSaid(r.gain.interval, words, 2),
           ]),
           ...(pooled
-            ? [[t("cohorts.pooledRow", { rooms: pooled.rooms }), pooled.of, signed(pooled.mean, 2, words), "–"]]
+            ? [
+                [
+                  t("cohorts.pooledRow", { rooms: pooled.rooms }),
+                  pooled.of,
+                  signed(pooled.mean, 2, words),
+                  "–",
+                ],
+              ]
             : []),
         ],
       },

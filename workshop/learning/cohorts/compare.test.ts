@@ -15,7 +15,13 @@ const item = (place: string, count: number, of: number, fingerprint = place): Me
   count,
   of,
 });
-const room = (id: string, measures: Measure[]): CohortRoom => ({ id, title: id, day: null, people: 20, measures });
+const room = (id: string, measures: Measure[]): CohortRoom => ({
+  id,
+  title: id,
+  day: null,
+  people: 20,
+  measures,
+});
 const one = (rooms: CohortRoom[]) => cohortsOf(rooms, rooms[0]!.id).shares[0];
 
 describe("several rooms (L-32)", () => {
@@ -28,7 +34,10 @@ describe("several rooms (L-32)", () => {
     ];
     expect(one(all.slice(0, 2))).toMatchObject({ own: { count: 5, of: 10 }, band: null, pooled: null });
     expect(one(all.slice(0, 3))).toMatchObject({ band: null, pooled: { count: 16, of: 30, rooms: 3 } });
-    expect(one(all)).toMatchObject({ band: { low: 20, high: 90, rooms: 3 }, pooled: { count: 19, of: 36, rooms: 4 } });
+    expect(one(all)).toMatchObject({
+      band: { low: 20, high: 90, rooms: 3 },
+      pooled: { count: 19, of: 36, rooms: 4 },
+    });
   });
 
   it("count for a question from five answers on", () => {
@@ -63,7 +72,9 @@ describe("several rooms (L-32)", () => {
       { maxLength: 4 },
     )
     .map((all) => all.filter((m, i) => all.findIndex((x) => x.fingerprint === m.fingerprint) === i));
-  const rooms = fc.array(measures, { minLength: 1, maxLength: 7 }).map((all) => all.map((m, i) => room(`r${i}`, m)));
+  const rooms = fc
+    .array(measures, { minLength: 1, maxLength: 7 })
+    .map((all) => all.map((m, i) => room(`r${i}`, m)));
 
   it("never show fewer than five people or fewer than three rooms in one number, whatever the rooms", () => {
     fc.assert(

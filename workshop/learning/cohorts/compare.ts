@@ -66,7 +66,9 @@ export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
       const differing = others.filter(
         (o) => o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) && !same(o, m),
       );
-      return differing.length === 0 ? [] : [{ activity: m.activity, label: m.label, rooms: differing.length }];
+      return differing.length === 0
+        ? []
+        : [{ activity: m.activity, label: m.label, rooms: differing.length }];
     }),
   };
 }
@@ -112,7 +114,9 @@ function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]
     max: m.max,
     rooms: all,
     pooled:
-      all.length < LEAST_ROOMS ? null : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
+      all.length < LEAST_ROOMS
+        ? null
+        : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
   };
 }
 

@@ -37,7 +37,12 @@ const head = { round: 1, answered: 6, passed: 0, missing: 0, paused: 0, present:
 const wall = (text: string) => ({ id: textId(text), text, times: 1, support: 0 });
 const open: ActivityDebrief = {
   kind: "open",
-  activity: openSchema.parse({ id: "hopes", kind: "open", title: "Hopes", question: "What do you hope for?" }),
+  activity: openSchema.parse({
+    id: "hopes",
+    kind: "open",
+    title: "Hopes",
+    question: "What do you hope for?",
+  }),
   ...head,
   question: "hopes",
   hidden: 0,
@@ -98,7 +103,9 @@ const form: ActivityDebrief = {
     {
       id: "s",
       title: "S",
-      fields: [{ field: { id: "free", type: "text", text: "More?", length: 500 }, filled: 6, texts: ["FORM-text"] }],
+      fields: [
+        { field: { id: "free", type: "text", text: "More?", length: 500 }, filled: 6, texts: ["FORM-text"] },
+      ],
     },
   ],
 } as never;
@@ -147,7 +154,9 @@ describe("F-11: what people wrote", () => {
       if (text.length > 6) expect(bare).not.toContain(JSON.stringify(text).slice(1, -1));
     expect(bare).toContain('"answered":6');
     expect(
-      releasedDebrief(debrief, standingReleases(sources, [])).sessions[0]!.activities.map((a) => a.activity.id),
+      releasedDebrief(debrief, standingReleases(sources, [])).sessions[0]!.activities.map(
+        (a) => a.activity.id,
+      ),
     ).toEqual(["hopes", "meet", "story", "end", "priorities"]);
   });
 
@@ -159,8 +168,10 @@ describe("F-11: what people wrote", () => {
   });
 
   it("is released behind a choice where the open question's text was, with how many wrote it", () => {
-    const polls = releasedDebrief(debrief, standingReleases(sources, [release("hopes", textId("An interpreter"))]))
-      .sessions[0]!.activities[1];
+    const polls = releasedDebrief(
+      debrief,
+      standingReleases(sources, [release("hopes", textId("An interpreter"))]),
+    ).sessions[0]!.activities[1];
     expect(polls?.kind === "poll" && polls.because[0]?.words).toEqual([{ text: "An interpreter", times: 2 }]);
   });
 
@@ -173,8 +184,8 @@ describe("F-11: what people wrote", () => {
     expect(said).toContain("POLL-reason");
     expect(said).not.toContain("The debt");
     expect(seen([])).not.toContain("passport");
-    const parts = releasedDebrief(debrief, standingReleases(sources, [])).sessions[0]!.activities.flatMap((a) =>
-      a.kind === "case" ? a.parts : [],
+    const parts = releasedDebrief(debrief, standingReleases(sources, [])).sessions[0]!.activities.flatMap(
+      (a) => (a.kind === "case" ? a.parts : []),
     );
     expect(parts.map((p) => p.reasons?.groups.map((g) => [g.answer, g.wrote, g.texts.length]))).toEqual([
       [["yes", 6, 0]],

@@ -9,14 +9,22 @@ import type { ReasonsDebrief } from "@/workshop/debrief/reasons-debrief";
 import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
 import type { Releases } from "@/workshop/report/release/releases";
 import { withTexts } from "@/workshop/report/release/texts-within";
-import { boardSource, reasonsSource, remarksSource, sheetSource } from "@/workshop/report/release/written-texts";
+import {
+  boardSource,
+  reasonsSource,
+  remarksSource,
+  sheetSource,
+} from "@/workshop/report/release/written-texts";
 import { unreachable } from "@/workshop/unreachable";
 
 /** @param debrief in any language */
 export function releasedDebrief(debrief: Debrief, releases: Releases): Debrief {
   return {
     ...debrief,
-    sessions: debrief.sessions.map((s) => ({ ...s, activities: s.activities.map((a) => released(a, releases)) })),
+    sessions: debrief.sessions.map((s) => ({
+      ...s,
+      activities: s.activities.map((a) => released(a, releases)),
+    })),
   };
 }
 
@@ -81,7 +89,11 @@ function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief
   }
 }
 
-function releasedReasons(reasons: ReasonsDebrief | null, source: string, releases: Releases): ReasonsDebrief | null {
+function releasedReasons(
+  reasons: ReasonsDebrief | null,
+  source: string,
+  releases: Releases,
+): ReasonsDebrief | null {
   return (
     reasons && {
       ...reasons,

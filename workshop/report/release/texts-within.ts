@@ -20,6 +20,9 @@ export function withTexts<T>(value: T, make: (text: string) => string): T {
   if (typeof value !== "object" || value === null) return value;
   const isName = (key: string) => key !== "entries" && NAMES.includes(key);
   return Object.fromEntries(
-    Object.entries(value).map(([key, v]) => [key, isName(key) && typeof v !== "object" ? v : withTexts(v, make)]),
+    Object.entries(value).map(([key, v]) => [
+      key,
+      isName(key) && typeof v !== "object" ? v : withTexts(v, make),
+    ]),
   ) as T;
 }

@@ -190,7 +190,10 @@ function sheetOf({ activity }: WorksheetDebrief, made: GroupMade, shown: Readonl
 }
 
 /** What the groups made, side by side: it holds more than the cards that a group chose to show, so it is released by itself. */
-function boardOf({ activity, groups, comparison }: WorksheetDebrief, shown: ReadonlySet<string>): WrittenSource[] {
+function boardOf(
+  { activity, groups, comparison }: WorksheetDebrief,
+  shown: ReadonlySet<string>,
+): WrittenSource[] {
   if (!comparison) return [];
   const held = groups.every(({ group }) => shown.has(sheetKey(activity.id, group.id))) ? null : "not-shown";
   return [

@@ -26,7 +26,13 @@ function turning({ activity, half, band, parts }: CaseDebrief): Said {
   };
   const at = parts.find((p) => p.number === half?.number);
   if (!half || !at) return { key: "turning-not", values };
-  const reached = { ...values, number: half.number, label: at.label, count: yesIn(at.counts), of: at.counts.answered };
+  const reached = {
+    ...values,
+    number: half.number,
+    label: at.label,
+    count: yesIn(at.counts),
+    of: at.counts.answered,
+  };
   return { key: half.held ? "turning" : "turning-fell", values: reached };
 }
 

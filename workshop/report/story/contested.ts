@@ -19,11 +19,14 @@ export interface Divided {
 }
 
 /** No answer has two thirds of an item, and the second a quarter at least. */
-const isDivided = ({ of, first, second }: Divided): boolean => 3 * first.count < 2 * of && 4 * second.count >= of;
+const isDivided = ({ of, first, second }: Divided): boolean =>
+  3 * first.count < 2 * of && 4 * second.count >= of;
 
 /** The most divided first. */
 export function dividedItems(debrief: Debrief): Divided[] {
-  const kinds = new Map(debrief.sessions.flatMap((s) => s.activities.map((a) => [a.activity.id, a.kind] as const)));
+  const kinds = new Map(
+    debrief.sessions.flatMap((s) => s.activities.map((a) => [a.activity.id, a.kind] as const)),
+  );
   return contestedItems(debrief)
     .flatMap(({ activity, text, of, answers }): Divided[] => {
       const [first, second] = answers.toSorted((a, b) => b.count - a.count);

@@ -41,7 +41,12 @@ describe("L-22: the number on using what was learnt", () => {
   });
 
   it("keeps quiet below five, where no form asks for it, and on a scale of three points", () => {
-    for (const quiet of [stat([0, 0, 0, 0, 0]), stat([0, 0, 0, 2, 2]), stat([0, 1, 3, 8, 7], false), stat([1, 9, 9])])
+    for (const quiet of [
+      stat([0, 0, 0, 0, 0]),
+      stat([0, 0, 0, 2, 2]),
+      stat([0, 1, 3, 8, 7], false),
+      stat([1, 9, 9]),
+    ])
       expect(quiet).toBeUndefined();
     expect(stat([0, 0, 0, 2, 3])?.values).toMatchObject({ count: 5, of: 5 });
   });

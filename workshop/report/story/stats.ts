@@ -49,7 +49,11 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
     {
       id: "people",
       key: people < FEW ? "people" : "took-part",
-      values: { people, answered: answeredOnce, percent: people === 0 ? 0 : Math.round((100 * answeredOnce) / people) },
+      values: {
+        people,
+        answered: answeredOnce,
+        percent: people === 0 ? 0 : Math.round((100 * answeredOnce) / people),
+      },
     },
     story?.parts.some((p) => !p.counts.few) && {
       id: "turning",
@@ -80,8 +84,13 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
       },
     },
     promised && { id: "commitments", key: "commitments", values: { count: promised.last.answered, people } },
-    whole.length > 0 && { id: "groups", key: "groups", values: { groups: Math.max(...whole), sheets: whole.length } },
-    box !== null && box.questions > 0 && { id: "questions", key: "questions", values: { count: box.questions } },
+    whole.length > 0 && {
+      id: "groups",
+      key: "groups",
+      values: { groups: Math.max(...whole), sheets: whole.length },
+    },
+    box !== null &&
+      box.questions > 0 && { id: "questions", key: "questions", values: { count: box.questions } },
   ];
   return stats.filter((s): s is MadeStat => Boolean(s)).slice(0, MOST);
 }

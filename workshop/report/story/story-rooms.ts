@@ -3,7 +3,9 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 /** A finished room with one poll for each entry; counts are of the answers A, B and C. */
-export function pollWorkshop(polls: Readonly<Record<string, readonly [number, number, number]>>): DebriefInput {
+export function pollWorkshop(
+  polls: Readonly<Record<string, readonly [number, number, number]>>,
+): DebriefInput {
   const options = ["a", "b", "c"].map((id) => ({ id, text: id.toUpperCase() }));
   const workshop = workshopSchema.parse({
     id: "polls",
@@ -17,7 +19,13 @@ export function pollWorkshop(polls: Readonly<Record<string, readonly [number, nu
         number: 1,
         title: "Only",
         minutes: 30,
-        activities: Object.keys(polls).map((id) => ({ id, kind: "poll", title: id, question: `Is ${id}?`, options })),
+        activities: Object.keys(polls).map((id) => ({
+          id,
+          kind: "poll",
+          title: id,
+          question: `Is ${id}?`,
+          options,
+        })),
       },
     ],
   });
@@ -29,5 +37,14 @@ export function pollWorkshop(polls: Readonly<Record<string, readonly [number, nu
     ),
   }));
   const people = Math.max(...rounds.map((r) => r.answers.length));
-  return { title: "Polls", workshop, people, rounds, curation: {}, ended: true, startedAt: null, endedAt: null };
+  return {
+    title: "Polls",
+    workshop,
+    people,
+    rounds,
+    curation: {},
+    ended: true,
+    startedAt: null,
+    endedAt: null,
+  };
 }

@@ -27,7 +27,9 @@ const words = storyWords(debriefWords(), true);
 const told = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map(words.sentence);
 const ids = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map((s) => s.id);
 const room = (paths: string[], people = paths.length) => debriefOf(roomOf(roundsFrom(paths), people));
-const nineteen = Array.from({ length: 19 }, (_, i) => (i < 12 ? "NNUYYYYY" : i < 16 ? "NNNUUYYY" : "NNNNNUUU"));
+const nineteen = Array.from({ length: 19 }, (_, i) =>
+  i < 12 ? "NNUYYYYY" : i < 16 ? "NNNUUYYY" : "NNNNNUUU",
+);
 
 describe("F-3: the story of a room", () => {
   it("says who took part, where the room turned and where most people moved", () => {
@@ -40,7 +42,9 @@ describe("F-3: the story of a room", () => {
   });
 
   it("names the items over which the room was divided, the most divided first, and none over which it was not", () => {
-    const debrief = debriefOf(pollWorkshop({ even: [6, 6, 0], split: [8, 5, 0], clear: [13, 0, 0], few: [2, 2, 0] }));
+    const debrief = debriefOf(
+      pollWorkshop({ even: [6, 6, 0], split: [8, 5, 0], clear: [13, 0, 0], few: [2, 2, 0] }),
+    );
     expect(told(debrief).slice(1)).toEqual([
       "The room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
       "The room was divided over “Is split?”: 8 of 13 chose “A”, 5 “B”.",
@@ -69,9 +73,16 @@ describe("F-3: the story of a room", () => {
 
   it("repeats nothing that a group wrote", () => {
     const sheet = worksheetDebriefSample(null);
-    const debrief = { ...room(nineteen), sessions: [{ id: "s", number: 1, title: "S", activities: [sheet] }] };
+    const debrief = {
+      ...room(nineteen),
+      sessions: [{ id: "s", number: 1, title: "S", activities: [sheet] }],
+    };
     const all = told(debrief).join(" ");
-    for (const text of [...sheet.dots.map((d) => d.entry.text), ...sheet.remarks.map((r) => r.text), "thirty days"])
+    for (const text of [
+      ...sheet.dots.map((d) => d.entry.text),
+      ...sheet.remarks.map((r) => r.text),
+      "thirty days",
+    ])
       expect(all).not.toContain(text);
     expect(all).toContain("“Different priorities”");
   });
@@ -105,14 +116,19 @@ describe("F-3: the story of a room", () => {
 
 describe("F-6: the numbers on top", () => {
   it("are four at most, each with what it is of", () => {
-    const stats = statsOf(room(nineteen, 23), { box: { questions: 4, most: 2 }, learning: [test] }).map(words.stat);
+    const stats = statsOf(room(nineteen, 23), { box: { questions: 4, most: 2 }, learning: [test] }).map(
+      words.stat,
+    );
     expect(stats).toEqual([
       {
         value: "83 %",
         text: "answered at least once: 19 of 23 or more, since answers of different activities cannot be joined",
       },
       { value: "4 → 4–5", text: "the part at which half the room said “Yes”, against the expert reading" },
-      { value: "+1.9", text: "items out of 7, before to after, of 19 matched people (95 % interval +1.4 to +2.4)" },
+      {
+        value: "+1.9",
+        text: "items out of 7, before to after, of 19 matched people (95 % interval +1.4 to +2.4)",
+      },
       { value: "16", text: "of 19 changed their answer from part 3 to part 4, the largest movement" },
     ]);
   });
@@ -137,9 +153,14 @@ const CLAIMS: Record<string, RegExp> = {
   ar: /أثبت|يثبت|تثبت|بسبب|(^|\s)لأن|سبّب|أدى إلى|أدّى|بفضل|تأثير|أثر|دلالة|لذلك/,
 };
 
-it.each(interfaceLanguages)("F-3: the words of the story claim no cause and no proof in %s", async (language) => {
-  const { front } = completed(await translationIn(language));
-  expect(
-    [...Object.values(front.story), ...Object.values(front.stats)].filter((text) => CLAIMS[language]!.test(text)),
-  ).toEqual([]);
-});
+it.each(interfaceLanguages)(
+  "F-3: the words of the story claim no cause and no proof in %s",
+  async (language) => {
+    const { front } = completed(await translationIn(language));
+    expect(
+      [...Object.values(front.story), ...Object.values(front.stats)].filter((text) =>
+        CLAIMS[language]!.test(text),
+      ),
+    ).toEqual([]);
+  },
+);

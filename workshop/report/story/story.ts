@@ -129,7 +129,9 @@ function unmatched(debrief: ActivityDebrief): MadeSentence[] {
     after: sum((b) => b.after.count),
     afterOf: sum((b) => b.after.of),
   };
-  return [{ id: `before-after:${debrief.activity.id}`, key: "unmatched", values, activity: debrief.activity.id }];
+  return [
+    { id: `before-after:${debrief.activity.id}`, key: "unmatched", values, activity: debrief.activity.id },
+  ];
 }
 
 const questions = ({ questions: count, most }: NonNullable<StorySources["box"]>): MadeSentence =>

@@ -5,7 +5,10 @@ import { authOptions } from "@/server/auth/options";
 
 const actions = new Set(["callback", "csrf", "error", "providers", "session", "signin", "signout"]);
 
-async function answer(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+async function answer(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
   const [action = ""] = (await context.params).nextauth;
   if (!actions.has(action)) return new Response(null, { status: 404 });
   return NextAuth(request, context, authOptions());

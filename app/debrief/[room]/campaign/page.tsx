@@ -19,6 +19,11 @@ export default async function Campaigns({ params }: { params: Promise<{ room: st
   const debrief = debriefOf(input);
   const worksheets = debrief.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "worksheet");
   return (
-    <CampaignPages debriefs={worksheets} words={await pageWords()} title={debrief.title} back={`/debrief/${room.id}`} />
+    <CampaignPages
+      debriefs={worksheets}
+      words={await pageWords()}
+      title={debrief.title}
+      back={`/debrief/${room.id}`}
+    />
   );
 }

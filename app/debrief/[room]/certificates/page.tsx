@@ -55,13 +55,17 @@ const SAID = [
   "gone",
 ];
 
-function sentenceFor(said: string, t: (key: string, values?: Record<string, number>) => string): string | null {
+function sentenceFor(
+  said: string,
+  t: (key: string, values?: Record<string, number>) => string,
+): string | null {
   const [, count] = /^issued-(\d{1,4})$/.exec(said) ?? [];
   if (count) return t("said.issued", { count: Number(count) });
   return SAID.includes(said) ? t(`said.${said}`) : null;
 }
 
-const valid = (person: Rostered, kind: string) => person.issued.find((c) => c.kind === kind && c.withdrawnAt === null);
+const valid = (person: Rostered, kind: string) =>
+  person.issued.find((c) => c.kind === kind && c.withdrawnAt === null);
 const printed = ({ claim, guest, called }: Rostered) => claim.name ?? (guest ? called : null);
 
 function shownOf({ rules, sessions, people, tests }: Roster) {
@@ -93,7 +97,9 @@ function shownOf({ rules, sessions, people, tests }: Roster) {
         };
       }),
       kinds: certificateKinds
-        .filter((kind) => kind === "participation" || rules.test !== null || p.issued.some((c) => c.kind === kind))
+        .filter(
+          (kind) => kind === "participation" || rules.test !== null || p.issued.some((c) => c.kind === kind),
+        )
         .map((kind) => ({
           kind,
           earned: p.earned.includes(kind),

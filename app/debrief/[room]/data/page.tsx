@@ -25,7 +25,11 @@ interface Asked {
 /** For how long the personal data of a room is kept, and how it is erased at once. */
 export default async function DataPage({ params, searchParams }: Asked) {
   const { room, role } = await requireRoomTrainer((await params).room);
-  const [retention, erasure, t] = await Promise.all([retentionOf(room.id), erasureOf(room.id), retentionTexts()]);
+  const [retention, erasure, t] = await Promise.all([
+    retentionOf(room.id),
+    erasureOf(room.id),
+    retentionTexts(),
+  ]);
   if (!retention) notFound();
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "long" });
   const asked = (await searchParams).said;
@@ -43,7 +47,11 @@ export default async function DataPage({ params, searchParams }: Asked) {
       said={said ? { text: t(`said.${said}`), good: said === "erased" || said === "changed" } : null}
       erased={
         erasure
-          ? { text: t("erasedOn", { date: dates.format(erasure.at) }), record: t("record"), hint: t("recordHint") }
+          ? {
+              text: t("erasedOn", { date: dates.format(erasure.at) }),
+              record: t("record"),
+              hint: t("recordHint"),
+            }
           : null
       }
       kept={kept}

@@ -18,7 +18,8 @@ export default async function FollowUp({ params }: { params: Promise<{ room: str
   const { room } = await requireRoomTrainer((await params).room);
   const words = await pageWords();
   const t = words.from("followup");
-  const figures = followUpChapter(await followUpCounts(room.id), t)?.parts.flatMap((part) => part.figures) ?? [];
+  const figures =
+    followUpChapter(await followUpCounts(room.id), t)?.parts.flatMap((part) => part.figures) ?? [];
   return (
     <FollowUpTexts room={room} texts={await followUpTexts(room.id)} t={t}>
       {figures.map((model) => (

@@ -17,7 +17,10 @@ export default async function LogPage({ params }: { params: Promise<{ room: stri
   const { room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "read-log")) redirect(`/debrief/${room.id}`);
   const t = await frontTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const notes = (await accessNotes(room.id)).map(({ id, name, action, detail, at }) => {
     const what = isAccessAction(action) ? t(`log.${action}`) : t("log.other", { action });
     return {

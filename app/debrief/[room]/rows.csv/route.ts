@@ -10,7 +10,10 @@ import { rowsCsv } from "@/workshop/debrief/rows-csv";
  * The row-by-row table, only by POST from our own page and only of a room that has ended: before that, people may
  * still change their answers and can be told apart by it. The access is noted before anything is sent.
  */
-export async function POST(request: Request, { params }: { params: Promise<{ room: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ room: string }> },
+): Promise<Response> {
   if (!sameOrigin(request.headers)) return sayNo(403, "Please use the form on the page.");
   const { room, account } = await requireRoomReader((await params).room);
   const input = await loadDebrief(room.id);

@@ -5,7 +5,13 @@ import { share } from "@/app/debrief/[room]/share-actions";
 import { SharePage } from "@/components/debrief/front/share-page";
 import { requireRoomTrainer } from "@/server/auth/guards";
 import { readerOrigin } from "@/server/report/reader-address";
-import { DAY_MS, longestLink, publicationPath, PUBLISHED_DAYS, publishedFor } from "@/server/store/publications";
+import {
+  DAY_MS,
+  longestLink,
+  publicationPath,
+  PUBLISHED_DAYS,
+  publishedFor,
+} from "@/server/store/publications";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */

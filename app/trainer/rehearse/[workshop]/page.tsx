@@ -9,7 +9,9 @@ import { requireAccount } from "@/server/auth/guards";
 import { runnableWorkshop } from "@/server/store/runnable";
 import { reportOn } from "@/workshop/rehearsal/report";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("rehearse.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await accountTexts())("rehearse.title"),
+});
 
 /** Before the day: what is missing or too long, and a room full of simulated people. */
 export default async function RehearsePage({ params }: { params: Promise<{ workshop: string }> }) {
@@ -29,7 +31,9 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
       </header>
       <main className={styles.home}>
         <div className={styles.rooms}>
-          <h1>{t("rehearse.heading", { title: "workshop" in found ? found.workshop.title : found.title })}</h1>
+          <h1>
+            {t("rehearse.heading", { title: "workshop" in found ? found.workshop.title : found.title })}
+          </h1>
           {"workshop" in found ? (
             <ReportCards report={reportOn(found.workshop)} />
           ) : (

@@ -48,7 +48,9 @@ export function StartRehearsal({ workshop, languages }: { workshop: string; lang
           {languages.map((language) => (
             <label key={language} className={styles.choice}>
               <input type="checkbox" name="languages" value={language} defaultChecked />
-              <span lang={language}>{new Intl.DisplayNames([language], { type: "language" }).of(language)}</span>
+              <span lang={language}>
+                {new Intl.DisplayNames([language], { type: "language" }).of(language)}
+              </span>
             </label>
           ))}
         </fieldset>

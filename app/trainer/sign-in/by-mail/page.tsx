@@ -6,7 +6,9 @@ import { AskLink } from "@/app/trainer/sign-in/ask-link";
 import styles from "@/app/trainer/trainer.module.css";
 import { mailSettings } from "@/server/auth/ways";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("ask.mailTitle") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await signInTexts())("ask.mailTitle"),
+});
 
 /** Only where this server sends mail. */
 export default async function ByMailPage() {

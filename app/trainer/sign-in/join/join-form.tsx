@@ -23,7 +23,11 @@ export function JoinForm() {
   return (
     <form {...props} className={styles.form}>
       <ProblemLine problem={problem} id={problemId} />
-      <PasswordField {...fieldState("password")} label={account("password")} autoComplete="current-password" />
+      <PasswordField
+        {...fieldState("password")}
+        label={account("password")}
+        autoComplete="current-password"
+      />
       <Button {...submit} look="primary" size="big">
         {busy ? t("working") : t("submit")}
       </Button>

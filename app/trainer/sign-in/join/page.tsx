@@ -7,7 +7,9 @@ import { lookAtPassing } from "@/server/auth/passing-cookie";
 import { oidcSettings } from "@/server/auth/ways";
 import { lookAtOneTime } from "@/server/store/one-time";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("join.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await signInTexts())("join.title"),
+});
 
 /** Somebody came from their organisation with the address of an account: they prove its password once. */
 export default async function JoinPage() {

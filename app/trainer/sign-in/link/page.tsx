@@ -4,7 +4,9 @@ import { Door } from "@/app/trainer/door";
 import { UseLink } from "@/app/trainer/sign-in/link/use-link";
 import styles from "@/app/trainer/trainer.module.css";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("link.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await signInTexts())("link.title"),
+});
 
 /** The link's token stands after the # of the address. Opening the page does nothing: a button uses the link. */
 export default async function LinkPage() {

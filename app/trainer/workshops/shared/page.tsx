@@ -4,7 +4,9 @@ import { Door } from "@/app/trainer/door";
 import { AcceptShare } from "@/app/trainer/workshops/shared/accept-share";
 import { requireAccount } from "@/server/auth/guards";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("accept.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await editorTexts())("accept.title"),
+});
 
 /** The link's secret stands after the # of the address, so that it reaches no log on its way. */
 export default async function SharedPage() {

@@ -22,7 +22,10 @@ export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
           {t("alike", { group: group ? name(group) : "" })} <q dir="auto">{other.text}</q>
         </p>
         {!grey && (
-          <Button size="small" onClick={() => deed({ type: "grey", activity, entry, on: true }, t("did.greyed"))}>
+          <Button
+            size="small"
+            onClick={() => deed({ type: "grey", activity, entry, on: true }, t("did.greyed"))}
+          >
             {t("greyIt")}
           </Button>
         )}

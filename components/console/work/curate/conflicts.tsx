@@ -15,7 +15,12 @@ export function Conflicts({ work, comparison }: { work: ConsoleWork; comparison:
       entries={comparison.columns.flatMap((c) =>
         c.measures.map((measure) => ({ measure, on: measure.conflict ?? false })),
       )}
-      words={{ is: t("isConflict"), flag: t("tag"), flagOf: (entry) => t("tagOf", { entry }), done: t("did.tagged") }}
+      words={{
+        is: t("isConflict"),
+        flag: t("tag"),
+        flagOf: (entry) => t("tagOf", { entry }),
+        done: t("did.tagged"),
+      }}
     />
   );
 }

@@ -21,7 +21,11 @@ const board: BoardComparison = {
       id: "c",
       text: "C",
       blank: false,
-      measures: [measure("one", [1], ["owner"]), measure("both", [1, 2], ["owner", "when"]), measure("whole", [3])],
+      measures: [
+        measure("one", [1], ["owner"]),
+        measure("both", [1, 2], ["owner", "when"]),
+        measure("whole", [3]),
+      ],
     },
   ],
   blanks: [{ group: sampleGroups[1]!, column: "c" }],
@@ -53,7 +57,9 @@ describe("suggestions (G-152)", () => {
       onlyThere: [{ ...measure("t", []), entries: [there] }],
       onlyHere: [],
     };
-    expect(suggestions(sampleWork({ entries, alike: [["a", "t"]], comparison })).map(nameOfSet)).toEqual(["a t"]);
+    expect(suggestions(sampleWork({ entries, alike: [["a", "t"]], comparison })).map(nameOfSet)).toEqual([
+      "a t",
+    ]);
   });
 });
 

@@ -9,7 +9,9 @@ export function dotted(
   return work.entries
     .flatMap((entry) => {
       const dots = marks[entry.id] ?? 0;
-      return dots > 0 ? [{ entry, group: work.groups.find((g) => g.group.id === entry.group)?.group, dots }] : [];
+      return dots > 0
+        ? [{ entry, group: work.groups.find((g) => g.group.id === entry.group)?.group, dots }]
+        : [];
     })
     .sort((a, b) => b.dots - a.dots);
 }

@@ -32,7 +32,9 @@ export function suggestions(
     .map((set) => known.filter((e) => set.includes(e.id)))
     .filter(
       (set) =>
-        set.length > 1 && !dismissed.has(nameOfSet(set)) && !set.every((e) => together(work.merged, set[0]!.id, e.id)),
+        set.length > 1 &&
+        !dismissed.has(nameOfSet(set)) &&
+        !set.every((e) => together(work.merged, set[0]!.id, e.id)),
     );
 }
 

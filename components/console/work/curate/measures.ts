@@ -27,7 +27,9 @@ export function knownEntries(work: Pick<ConsoleWork, "entries" | "comparison">):
 /** Things that a trainer made one: measures of entries that stand in the same confirmed set. */
 export const confirmed = (work: Pick<ConsoleWork, "comparison" | "merged">): Measure[] =>
   measuresOf(work.comparison).filter(
-    (m) => m.entries.length > 1 && work.merged.some((set) => m.entries.filter((e) => set.includes(e.id)).length > 1),
+    (m) =>
+      m.entries.length > 1 &&
+      work.merged.some((set) => m.entries.filter((e) => set.includes(e.id)).length > 1),
   );
 
 export interface Lack {
@@ -47,7 +49,8 @@ export function lacking(comparison: Comparison | null, of: GroupId | null): Lack
 /** The part of a comparison that one group wrote; the whole of it for null. Counts of ticks are not kept by group. */
 export function partOf(comparison: Comparison, of: GroupId | null): Comparison {
   if (of === null) return comparison;
-  const own = <M extends Measure>(list: readonly M[]) => list.filter((m) => m.entries.some((e) => e.group === of));
+  const own = <M extends Measure>(list: readonly M[]) =>
+    list.filter((m) => m.entries.some((e) => e.group === of));
   switch (comparison.type) {
     case "board":
       return {
@@ -69,7 +72,11 @@ export function partOf(comparison: Comparison, of: GroupId | null): Comparison {
           ...step,
           owners,
           state:
-            owners.length === 0 ? ("nobody" as const) : owners.length === 1 ? ("one" as const) : ("several" as const),
+            owners.length === 0
+              ? ("nobody" as const)
+              : owners.length === 1
+                ? ("one" as const)
+                : ("several" as const),
         };
       });
       return {

@@ -10,7 +10,8 @@ import { Button } from "@/components/ui/button";
 import type { ConsoleWork, Entry } from "@/workshop/groups/shown";
 import type { GroupId } from "@/workshop/groups/state";
 
-const concerns = (entries: readonly Entry[], of: GroupId | null) => of === null || entries.some((e) => e.group === of);
+const concerns = (entries: readonly Entry[], of: GroupId | null) =>
+  of === null || entries.some((e) => e.group === of);
 
 /** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
 export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
@@ -66,7 +67,12 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
                     size="small"
                     onClick={() =>
                       deed(
-                        { type: "merge-entries", activity, entries: measure.entries.map((e) => e.id), on: false },
+                        {
+                          type: "merge-entries",
+                          activity,
+                          entries: measure.entries.map((e) => e.id),
+                          on: false,
+                        },
                         t("did.parted"),
                       )
                     }

@@ -7,7 +7,9 @@ import type { ConsoleWork } from "@/workshop/groups/shown";
 /** What is offered only to those who cooperate. The trainer says which of it is a basic need and so became a condition. */
 export function Slips({ work, comparison }: { work: ConsoleWork; comparison: DifferenceComparison }) {
   const t = useTranslations("console.board");
-  const order = [...comparison.onlyHere].sort((a, b) => Number(b.asked && !b.slip) - Number(a.asked && !a.slip));
+  const order = [...comparison.onlyHere].sort(
+    (a, b) => Number(b.asked && !b.slip) - Number(a.asked && !a.slip),
+  );
   return (
     <FlagList
       work={work}

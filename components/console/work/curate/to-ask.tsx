@@ -32,7 +32,9 @@ export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
               <dd key={m.id}>
                 <q dir="auto">{m.text}</q>{" "}
                 <small>
-                  {t(m.missing.length > 1 ? "noOwnerNoDate" : m.missing[0] === "owner" ? "noOwner" : "noDate")}
+                  {t(
+                    m.missing.length > 1 ? "noOwnerNoDate" : m.missing[0] === "owner" ? "noOwner" : "noDate",
+                  )}
                 </small>
               </dd>
             ))}

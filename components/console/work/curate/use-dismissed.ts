@@ -18,7 +18,10 @@ export function useDismissed(activity: string): {
   dismiss: (name: string) => void;
   again: () => void;
 } {
-  const [kept, setKept] = useState({ for: activity, names: typeof window === "undefined" ? [] : read(activity) });
+  const [kept, setKept] = useState({
+    for: activity,
+    names: typeof window === "undefined" ? [] : read(activity),
+  });
   const names = kept.for === activity ? kept.names : read(activity);
   const put = (next: string[]) => {
     setKept({ for: activity, names: next });
@@ -28,5 +31,9 @@ export function useDismissed(activity: string): {
       // Without storage they are known as long as the page is.
     }
   };
-  return { dismissed: new Set(names), dismiss: (name) => put([...new Set([...names, name])]), again: () => put([]) };
+  return {
+    dismissed: new Set(names),
+    dismiss: (name) => put([...new Set([...names, name])]),
+    again: () => put([]),
+  };
 }

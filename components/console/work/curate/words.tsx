@@ -30,7 +30,9 @@ export function Words({ text, activity, reachable = false }: Props) {
             data-word
             tabIndex={reachable && i === first ? 0 : -1}
             title={t("blackOut")}
-            onClick={() => deed({ type: "black", activity, word: wordId(activity, piece), on: true }, t("did.blacked"))}
+            onClick={() =>
+              deed({ type: "black", activity, word: wordId(activity, piece), on: true }, t("did.blacked"))
+            }
           >
             {piece}
           </button>

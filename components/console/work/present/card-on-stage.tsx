@@ -37,7 +37,9 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
       {card ? (
         <>
           <div className={styles.head}>
-            <p className={styles.count}>{t("card", { card: present.card + 1, cards: present.cards.length })}</p>
+            <p className={styles.count}>
+              {t("card", { card: present.card + 1, cards: present.cards.length })}
+            </p>
             <span className={styles.moves}>
               <button
                 type="button"
@@ -60,7 +62,12 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
             </span>
           </div>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: moves the focus among the words in it, which are buttons */}
-          <div className={styles.card} lang={plan.language} dir={direction(plan.language)} onKeyDown={wordKeys}>
+          <div
+            className={styles.card}
+            lang={plan.language}
+            dir={direction(plan.language)}
+            onKeyDown={wordKeys}
+          >
             <h4>{isMinority(card) ? t("minority") : card.title}</h4>
             {card.blocks.map((block, i) => (
               <div key={i}>

@@ -56,7 +56,9 @@ export function OrderList({ work }: { work: ConsoleWork }) {
         <Button
           size="small"
           why={present.volunteers.length === 0 ? t("noVolunteers") : null}
-          onClick={() => present.volunteers.length > 0 && put(volunteersFirst(work), t("did.volunteersFirst"))}
+          onClick={() =>
+            present.volunteers.length > 0 && put(volunteersFirst(work), t("did.volunteersFirst"))
+          }
         >
           {t("volunteersFirst")}
         </Button>
@@ -107,7 +109,9 @@ export function OrderList({ work }: { work: ConsoleWork }) {
                 <Button
                   size="small"
                   look="quiet"
-                  onClick={() => deed({ type: "present", activity, group: null }, t("did.offStage", { group: said }))}
+                  onClick={() =>
+                    deed({ type: "present", activity, group: null }, t("did.offStage", { group: said }))
+                  }
                 >
                   {t("offStage")}
                 </Button>

@@ -80,16 +80,24 @@ describe("the verbs of a worksheet (G-151)", () => {
       label: "callGroup",
       also: { type: "open", question: "sheet/present", round: 1 },
     });
-    expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({ label: "callGroup", also: undefined });
-    expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({ label: "callGroup", also: undefined });
+    expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({
+      label: "callGroup",
+      also: undefined,
+    });
+    expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({
+      label: "callGroup",
+      also: undefined,
+    });
   });
 
   it("are called after what people mark, and only at that question", () => {
     expect(at({ asked }).open).toMatchObject({ label: "openToo" });
     expect(at({ asked: { ...asked, phase: "open" } }).close).toMatchObject({ label: "closeToo" });
     expect(
-      at({ work: sampleWork({ at: "gallery" }), asked: { ...asked, question: "sheet/gallery", phase: "closed" } })
-        .reveal,
+      at({
+        work: sampleWork({ at: "gallery" }),
+        asked: { ...asked, question: "sheet/gallery", phase: "closed" },
+      }).reveal,
     ).toMatchObject({ label: "revealDots" });
     expect(at({ asked: { ...asked, question: "quick-one" } }).open).toMatchObject({ label: "open" });
   });

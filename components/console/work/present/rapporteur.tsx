@@ -20,7 +20,9 @@ export function Rapporteur({ group }: { group: Group }) {
   const others = of.people.filter((p) => p.id !== of.seat);
   return (
     <div className={styles.seat}>
-      <p>{seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.alias)}</b> }) : t("nobodySpeaks")}</p>
+      <p>
+        {seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.alias)}</b> }) : t("nobodySpeaks")}
+      </p>
       {of.people.length > 0 && (
         <Menu label={t("otherSpeaker")}>
           {(close) => (
@@ -47,7 +49,10 @@ export function Rapporteur({ group }: { group: Group }) {
                   type="button"
                   onClick={() => {
                     close();
-                    void deed({ type: "draw-seats", group: group.id }, t("did.drawn", { group: groupName(group) }));
+                    void deed(
+                      { type: "draw-seats", group: group.id },
+                      t("did.drawn", { group: groupName(group) }),
+                    );
                   }}
                 >
                   {t("draw")}

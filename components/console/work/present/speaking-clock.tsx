@@ -15,7 +15,8 @@ export function SpeakingClock({ since, seconds }: { since: number; seconds: numb
       <span role="timer" aria-live="off">
         {clock(spoken)}
       </span>{" "}
-      <small>{t("ofTime", { time: clock(seconds) })}</small> <span role="status">{over ? t("timeOver") : ""}</span>
+      <small>{t("ofTime", { time: clock(seconds) })}</small>{" "}
+      <span role="status">{over ? t("timeOver") : ""}</span>
     </p>
   );
 }

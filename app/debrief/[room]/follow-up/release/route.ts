@@ -8,7 +8,10 @@ import { releaseFollowUpText } from "@/server/store/follow-up";
 const askedSchema = z.strictObject({ id: z.uuid(), on: z.enum(["0", "1"]) });
 
 /** Lets a text of the follow-up into reports, or keeps it back; from our own page alone. */
-export async function POST(request: Request, { params }: { params: Promise<{ room: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ room: string }> },
+): Promise<Response> {
   if (!sameOrigin(request.headers)) return sayNo(403, "Please use the form on the page.");
   const { room, account } = await requireRoomTrainer((await params).room);
   const asked = askedSchema.safeParse(Object.fromEntries(await request.formData().catch(() => [])));
