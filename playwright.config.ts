@@ -5,19 +5,12 @@ const script = new URL("./scripts/chromium.mjs", import.meta.url).href;
 const { findChromium } = (await import(script)) as { findChromium(): Promise<string> };
 process.env.TEST_CHROMIUM ??= await findChromium();
 
-/** Stories that take long, and those with a server of their own: begun first, so that no worker is left alone with one. */
-const long = /\/(signing-in|operation|film|newcomer|every-kind|groups|behind-tls)\.test\.ts$/;
-
 /**
- * The stories in a real browser. What a failure leaves (a trace, pictures of all pages, the server's log) lies in
- * .build/test-results/browser; `npx playwright show-report .build/test-report` shows it.
+ * The stories in a real browser. What a failure leaves (pictures of all pages, the server's log; with TEST_TRACE=1 a
+ * trace too) lies in .build/test-results/browser; `npx playwright show-report .build/test-report` shows it.
  */
 export default defineConfig({
   testDir: "tests/e2e",
-  projects: [
-    { name: "long", testMatch: long },
-    { name: "short", testMatch: "**/*.test.ts", testIgnore: long },
-  ],
   outputDir: ".build/test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",
   // More than there are cores, as stories also wait; with a fourth, pages become too slow to be waited for.
@@ -39,8 +32,10 @@ export default defineConfig({
     timezoneId: "Asia/Seoul",
     actionTimeout: 30_000,
     screenshot: "only-on-failure",
-    // Without looks at the pages: a script takes them, which slows each step and which frames without scripts refuse.
-    trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
+    // An eighth of all work. Without looks at the pages: a script takes them, which frames without scripts refuse.
+    trace: process.env.TEST_TRACE
+      ? { mode: "retain-on-failure", snapshots: false, screenshots: false }
+      : "off",
     launchOptions: { executablePath: process.env.TEST_CHROMIUM, args: chromiumFlags },
   },
 });

@@ -29,7 +29,7 @@ export default defineConfig({
     maxWorkers: 3,
     coverage: {
       provider: "v8",
-      include: ["{workshop,activities,server,phone}/**/*.{ts,tsx}"],
+      include: ["{model,workshop,activities,server,phone}/**/*.{ts,tsx}"],
       exclude: ["**/*.test.*", "server/store/generated/**"],
     },
     projects: [
@@ -39,7 +39,7 @@ export default defineConfig({
           ...common,
           name: "unit",
           include: [
-            "{workshop,activities,content,phone,components,server,messages,scripts}/**/*.test.{ts,tsx}",
+            "{model,workshop,activities,content,phone,components,server,messages,scripts}/**/*.test.{ts,tsx}",
             "tests/{room,support}/**/*.test.ts",
           ],
           pool: "threads",
@@ -49,11 +49,33 @@ export default defineConfig({
         },
       },
       {
+        // Rooms are read from their archives, and pictures are not painted.
+        resolve: {
+          alias: {
+            "@/server/store/prisma": path.resolve(import.meta.dirname, "tests/golden/archive-database.ts"),
+            "@/server/export/picture": path.resolve(import.meta.dirname, "tests/golden/unpainted-picture.ts"),
+            ...alias,
+          },
+        },
+        // React's own checks would take half of the time, and say nothing about what is drawn.
+        oxc: { jsx: { runtime: "automatic", development: false } },
+        test: {
+          ...common,
+          name: "golden",
+          env: { NODE_ENV: "production", TZ: "UTC" },
+          include: ["tests/golden/**/*.test.ts"],
+          // A time zone is that of a process.
+          pool: "forks",
+          testTimeout: 600_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         resolve: { alias },
         test: {
           ...common,
           name: "contract",
-          include: ["tests/contract/**/*.test.ts"],
+          include: ["tests/contract/**/*.test.{ts,tsx}"],
           pool: "threads",
           sequence: { groupOrder: 0 },
         },

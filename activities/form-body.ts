@@ -1,6 +1,6 @@
 /** Zod pieces for answers that come either as a body or as the fields of a posted form, where every value is a list. */
 import { z } from "zod";
-import { isSeen } from "@/workshop/content/seen";
+import { isSeen } from "@/model/seen";
 
 /** One value, also where a form posts a list of one. */
 export const one = <T extends z.ZodType>(schema: T) =>

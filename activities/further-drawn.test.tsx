@@ -34,7 +34,7 @@ describe("on the page, behind a kind's own figures", () => {
   it("stand answers by sector, with every group and its number in the table (H-3)", () => {
     const html = drawn("worker-question-1");
     expect(html).toContain('id="worker-question-1-sectors"');
-    for (const said of ["Police", "NGO", "differences can come about by chance"])
+    for (const said of ["Police", "NGO", "Differences between groups can come about by chance"])
       expect(html).toContain(said);
     expect(drawn("pre-test")).toContain('id="pre-test-sectors"');
   });

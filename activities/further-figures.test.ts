@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { furtherFigures } from "@/activities/further-figures";
 import { debriefWords } from "@/components/debrief/words";
 import { guide } from "@/tests/support/guide";
-import { sampleInput } from "@/tests/support/sample-report";
+import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { type ActivityDebrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { withoutWords } from "@/workshop/report/report-of";
-import { partReasons } from "@/workshop/session/reasons";
+import { partReasons } from "@/model/given-reasons";
 
 const words = debriefWords();
 const of = (input: DebriefInput, id: string): ActivityDebrief =>
@@ -37,6 +37,15 @@ describe("the money in the story (H-14)", () => {
       ["Part 5", "not said", "–", "£5,000", "£4,400"],
       ["Part 8", "not said", "–", "£15,000", "£10,000"],
     ]);
+  });
+
+  it("has the sign of what is lacking before its number, also from right to left (B-196)", async () => {
+    const [ledger] = furtherFigures(of(sampleInput({ people: 19 }), "paula"), await sampleWords("ar"));
+    const amounts = ledger!.tables[1]!.rows.map(([, amount]) => String(amount)).filter((amount) =>
+      amount.includes("−"),
+    );
+    expect(amounts).toHaveLength(2);
+    for (const amount of amounts) expect(amount).toMatch(/^\u200e−£/);
   });
 });
 

@@ -1,10 +1,10 @@
 /** What the figures of sort, table and marking have in common: items by choices, the key in words, and round against round. */
-import type { GridDebrief, GridRound, GridRow } from "@/workshop/debrief/grid-debrief";
-import { gridRoundsSentence } from "@/workshop/debrief/sentences";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel, Table } from "@/workshop/report/figure";
-import { roundSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { GridDebrief, GridRound, GridRow } from "@/activities/grid-debrief";
+import { gridRoundsSentence } from "@/activities/grid-debrief";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { roundSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 interface Choice {
   id: string;

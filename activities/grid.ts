@@ -2,8 +2,8 @@
  * What sort, table and marking have in common: each of some items is given one or several of the same choices
  * (cards into bins, rows to columns, clauses to labels). Pure.
  */
-import { type AnswerBody, isPass } from "@/activities/content";
-import { count, emptyTally, type Tally } from "@/activities/tally";
+import { isPass, type Pass } from "@/model/answer";
+import { count, emptyTally, type Tally } from "@/model/tally";
 
 /** Item id to the ids of the choices it was given; items that were left out are not in it. */
 export type Given = Record<string, readonly string[]>;
@@ -35,12 +35,12 @@ export function fits({ items, choices }: Sides, given: Given): boolean {
 /**
  * Counts of one round: in `counts` the people who gave an item anything, in `marks[item][choice]` those who gave it
  * that choice.
- * @param read the answer as a grid, or null when it is another kind's
+ * @param read the answer as a grid
  */
-export function tallyGrid(
+export function tallyGrid<B extends object>(
   { items, choices }: Sides,
-  bodies: Iterable<AnswerBody>,
-  read: (body: AnswerBody) => Given | null,
+  bodies: Iterable<B | Pass>,
+  read: (body: B) => Given | null,
 ): Tally {
   const tally = emptyTally(items.map((i) => i.id));
   tally.marks = Object.fromEntries(

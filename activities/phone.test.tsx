@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fieldsOf } from "@/activities/kinds";
 import { renderPhone } from "@/server/phone/render";
 import { PureRoom } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -9,13 +10,15 @@ import { phoneView } from "@/workshop/views/phone-view";
 type Mine = MineMessage["answers"][number];
 const html = (room: PureRoom, mine?: Mine) =>
   renderPhone(phoneView(room.state, room.board), { now: room.now, mine });
+const activityOf = (question: string) =>
+  sampleWorkshop.sessions.flatMap((s) => s.activities).find(({ id }) => id === question.split("/")[0])!;
 const mine = (question: string, body: Mine["body"], rev = 1): Mine => ({
   question,
   round: 1,
   id: "mine-0000",
   rev,
   body,
-  fields: {},
+  fields: fieldsOf(activityOf(question), body),
 });
 
 /** The opening tags of one name, as objects of their attributes. */
@@ -90,6 +93,21 @@ describe("a question on the phone is a real form (B-47)", () => {
     const elsewhere = html(new PureRoom().go("story/1").open("story/1"));
     expect(tags(elsewhere, "textarea")).toEqual([]);
     expect(elsewhere).not.toContain("lets that text through");
+  });
+
+  it("that asks before it passes where people write in it, and sends what they write by a button (B-170)", () => {
+    for (const [written, markup] of [
+      ["other", html(openPoll())],
+      ["reason", html(openPart())],
+      [null, html(openMany())],
+    ] as const) {
+      expect(tags(markup, "form")[0]!.class).toBe(written === null ? undefined : "typed");
+      expect(inputs(markup, "written").map((input) => input.value)).toEqual(
+        written === null ? [] : [written],
+      );
+      expect(markup.includes('<details class="pass"><summary>Pass')).toBe(written !== null);
+      expect(markup).toContain("Send my answer</button>");
+    }
   });
 
   it("with two buttons, to send and to pass (B-32)", () => {

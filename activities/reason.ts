@@ -6,9 +6,3 @@ export const REASON_LENGTH = 200;
 
 /** A form posts its empty field too: the rules of its kind leave that out. */
 export const reasonSchema = one(seenLine(REASON_LENGTH)).optional();
-
-/** A reason after its activity is finished: apart from its writer's answer, `behind` where many gave the same one. */
-export interface ReasonApart {
-  reason: string;
-  behind?: string;
-}

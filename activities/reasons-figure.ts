@@ -1,41 +1,16 @@
-/** Why people answered as they did: a wall of reasons for each part of a case, and for a poll. */
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
-import type { ReasonsDebrief } from "@/workshop/debrief/reasons-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { joined, timesSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+/** Why people answered as they did: a wall of reasons, such as for a poll or a part of a case. */
+import type { ReasonsDebrief } from "@/activities/reasons-debrief";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined, timesSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 interface Choice {
   id: string;
   text: string;
 }
 
-/** None where nobody wrote why. */
-export function reasonsFigures(debrief: CaseDebrief | PollDebrief, words: Words): FigureModel[] {
-  const { activity } = debrief;
-  if (debrief.kind === "poll")
-    return one(
-      `${activity.id}-reasons`,
-      activity.title,
-      activity.question,
-      debrief.activity.options,
-      debrief.reasons,
-      words,
-    );
-  return debrief.parts.flatMap((p) =>
-    one(
-      `${activity.id}-${p.id}-reasons`,
-      `${p.number} · ${p.title}`,
-      activity.question,
-      debrief.activity.answers,
-      p.reasons,
-      words,
-    ),
-  );
-}
-
-function one(
+/** One figure; none where nobody wrote why. */
+export function reasonsFigures(
   id: string,
   about: string,
   question: string,

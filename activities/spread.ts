@@ -1,5 +1,5 @@
 /** The middle of an ordered distribution: what a mean alone would hide. Pure. */
-import { type Quartiles, quartiles } from "@/workshop/debrief/quantiles";
+import { type Quartiles, quartiles } from "@/model/statistics/quantiles";
 
 /** Below this many answers a distribution is shown without its middle: it would be somebody's own answer. */
 export const MIDDLE_FROM = 5;

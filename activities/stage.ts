@@ -1,45 +1,43 @@
-/** The stage face of every kind. */
+/** What the stage needs of every kind of activity. */
 import { AgreementStage } from "@/activities/agreement/stage";
 import { BreakStage } from "@/activities/break/stage";
 import { CaseStage } from "@/activities/case/stage";
+import { ChecklistStage } from "@/activities/checklist/stage";
+import { CommitmentStage } from "@/activities/commitment/stage";
+import { FormStage } from "@/activities/form/stage";
+import { MarkingStage } from "@/activities/marking/stage";
 import { MediaStage } from "@/activities/media/stage";
 import { NumberStage } from "@/activities/number/stage";
-import { ScaleStage } from "@/activities/scale/stage";
-import { ChecklistStage } from "@/activities/checklist/stage";
-import { PointsStage } from "@/activities/points/stage";
-import { RankingStage } from "@/activities/ranking/stage";
-
-import { FormStage } from "@/activities/form/stage";
-import { CommitmentStage } from "@/activities/commitment/stage";
-import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
+import { PointsStage } from "@/activities/points/stage";
 import { PollStage } from "@/activities/poll/stage";
 import { QuizStage } from "@/activities/quiz/stage";
+import { RankingStage } from "@/activities/ranking/stage";
+import { ScaleStage } from "@/activities/scale/stage";
 import { SlideStage } from "@/activities/slide/stage";
-import { MarkingStage } from "@/activities/marking/stage";
-import { TableStage } from "@/activities/table/stage";
 import { SortStage } from "@/activities/sort/stage";
-import { WorksheetStage } from "@/activities/worksheet/stage";
-import type { StageFaceProps } from "@/activities/stage-face";
+import { TableStage } from "@/activities/table/stage";
+import { countsNobody, WorksheetStage } from "@/activities/worksheet/stage";
+import type { StageFaces } from "@/components/stage/face";
 
-export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode> = {
-  slide: SlideStage,
-  poll: PollStage,
-  case: CaseStage,
-  quiz: QuizStage,
-  sort: SortStage,
-  checklist: ChecklistStage,
-  open: OpenStage,
-  scale: ScaleStage,
-  ranking: RankingStage,
-  points: PointsStage,
-  number: NumberStage,
-  table: TableStage,
-  form: FormStage,
-  marking: MarkingStage,
-  break: BreakStage,
-  media: MediaStage,
-  agreement: AgreementStage,
-  commitment: CommitmentStage,
-  worksheet: WorksheetStage,
-};
+export const stageFaces = {
+  slide: { Step: SlideStage },
+  poll: { Step: PollStage },
+  case: { Step: CaseStage },
+  quiz: { Step: QuizStage },
+  sort: { Step: SortStage },
+  checklist: { Step: ChecklistStage },
+  open: { Step: OpenStage },
+  scale: { Step: ScaleStage },
+  ranking: { Step: RankingStage },
+  points: { Step: PointsStage },
+  number: { Step: NumberStage },
+  table: { Step: TableStage },
+  form: { Step: FormStage },
+  marking: { Step: MarkingStage },
+  break: { Step: BreakStage },
+  media: { Step: MediaStage },
+  agreement: { Step: AgreementStage },
+  commitment: { Step: CommitmentStage },
+  worksheet: { Step: WorksheetStage, countsNobody },
+} satisfies StageFaces;

@@ -2,17 +2,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
-
-/** A style sheet of its own would be fetched with every page. */
-const middle = {
-  display: "grid",
-  gap: "1rem",
-  placeContent: "center",
-  justifyItems: "center",
-  minBlockSize: "100dvh",
-  padding: "2rem",
-  textAlign: "center",
-} as const;
+import { inTheMiddle } from "@/app/in-the-middle";
 
 /** What stands in place of a page that broke. Where only its build is another one, it loads itself anew. */
 export default function Broken({ error }: { error: Error }) {
@@ -20,7 +10,7 @@ export default function Broken({ error }: { error: Error }) {
   const [renewing, setRenewing] = useState(false);
   useEffect(() => setRenewing(isOfAnotherBuild(error) && renewPage()), [error]);
   return (
-    <main style={middle}>
+    <main style={inTheMiddle}>
       <p role="status">{t(renewing ? "renewing" : "text")}</p>
       {!renewing && (
         <button type="button" onClick={() => window.location.reload()}>

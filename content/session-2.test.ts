@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/content/load";
 import { checkWorkshop } from "@/workshop/content/check";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
@@ -12,7 +12,7 @@ const workshops = loadWorkshops(import.meta.dirname);
 const workshop = workshops.find((w) => w.id === "victim-centred-approach" && w.language === "en")!;
 const session = workshop.sessions.find((s) => s.number === 2)!;
 
-function activity<K extends Kind>(kind: K, id: string, from: Workshop = workshop): ActivityOf<K> {
+function activity<K extends KindName>(kind: K, id: string, from: Workshop = workshop): ActivityOf<K> {
   const found = from.sessions
     .flatMap((s): Activity[] => s.activities)
     .find((a) => a.id === id && a.kind === kind);
@@ -497,10 +497,16 @@ describe("Paula's story", () => {
   it("places the expert band at parts 4 to 5 and explains four wrong turns", () => {
     expect(paula.band).toMatchObject({ from: "4", to: "5" });
     expect(paula.band.reason).toContain("Art. 3(a)");
-    expect(paula.wrongTurns.early).toContain("part 1 or 2");
-    expect(paula.wrongTurns.late).toContain("part 6 or 7");
     expect(paula.wrongTurns.back).toContain("Art. 3(b)");
-    expect(paula.wrongTurns.never).toContain("part 8");
+  });
+
+  it("D-9: says at which parts each wrong turn lies, as the debrief counts them", () => {
+    const yes = paula.answers.find((a) => a.tone === "yes")!.id;
+    const firstYes = paula.parts.find((p) => p.key.accepted.includes(yes))!.id;
+    expect(paula.wrongTurns.early).toContain(`before part ${firstYes}`);
+    for (const turn of ["late", "back"] as const)
+      expect(paula.wrongTurns[turn]).toContain(`after part ${paula.band.to}`);
+    expect(paula.wrongTurns.never).toContain(`Still “no” at part ${paula.parts.at(-1)!.id}`);
   });
 });
 

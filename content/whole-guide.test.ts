@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import { textsOf } from "@/workshop/content/texts";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/content/load";
+import { amountsApart } from "@/tests/support/as-seen";
 import { checkWorkshop } from "@/workshop/content/check";
 import type { Slot } from "@/workshop/content/workshop";
 
@@ -14,12 +15,12 @@ const workshop = loadWorkshops(import.meta.dirname).find(
 )!;
 const activities = workshop.sessions.flatMap((s): Activity[] => s.activities);
 
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
   const found = activities.find((a) => a.id === id && a.kind === kind);
   if (!found) throw new Error(`There is no ${kind} called ${id}.`);
   return found as ActivityOf<K>;
 }
-const ofKind = <K extends Kind>(kind: K) => activities.filter((a): a is ActivityOf<K> => a.kind === kind);
+const ofKind = <K extends KindName>(kind: K) => activities.filter((a): a is ActivityOf<K> => a.kind === kind);
 const session = (number: number) => workshop.sessions.find((s) => s.number === number)!;
 /** Everything below a piece of the workshop as one line of text. */
 const spaced = (piece: unknown) => JSON.stringify(piece).replace(/\\n|\s+/g, " ");
@@ -33,6 +34,12 @@ const numbered = (ids: string[]) =>
 describe("the whole guide", () => {
   it("passes every check", () => {
     expect(checkWorkshop(workshop)).toEqual([]);
+  });
+
+  it("shows every amount in Arabic with its sign and currency before its number (B-195)", () => {
+    const texts = Object.values(workshop.translations.ar!.texts);
+    expect(texts.filter((text) => /£\d/.test(text)).length).toBeGreaterThan(20);
+    expect(texts.flatMap(amountsApart)).toEqual([]);
   });
 
   it("has 11 sessions in the order of the guide, with the agency behind each", () => {

@@ -7,7 +7,7 @@ import ko from "@/messages/ko/after.json";
 import { interfaceLanguage } from "@/messages/languages";
 import th from "@/messages/th/after.json";
 
-export type AfterTexts = typeof en;
+type AfterTexts = typeof en;
 
 const languages: Record<string, Partial<AfterTexts>> = { en, id, ko, th, ar };
 

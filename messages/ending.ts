@@ -7,7 +7,7 @@ import ko from "@/messages/ko/ending.json";
 import { interfaceLanguage } from "@/messages/languages";
 import th from "@/messages/th/ending.json";
 
-export type EndingTexts = typeof en;
+type EndingTexts = typeof en;
 
 const languages: Record<string, Partial<EndingTexts>> = { en, id, ko, th, ar };
 
@@ -17,7 +17,7 @@ const endingTexts = (language: string): EndingTexts => ({
 });
 
 export type EndingText = keyof EndingTexts;
-export type TranslateEnding = (key: EndingText, values?: Record<string, string | number>) => string;
+type TranslateEnding = (key: EndingText, values?: Record<string, string | number>) => string;
 
 const known = new Map<string, TranslateEnding>();
 

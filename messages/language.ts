@@ -10,7 +10,7 @@ import koReasons from "@/messages/ko/reasons.json";
 import thPhone from "@/messages/th/phone.json";
 import thReasons from "@/messages/th/reasons.json";
 
-export interface PhoneTexts {
+interface PhoneTexts {
   phone: typeof enPhone;
   reasons: typeof enReasons;
 }

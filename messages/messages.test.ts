@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { messages as english } from "@/messages/en";
 import { interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
+import { amountsApart } from "@/tests/support/as-seen";
 import { namespaces, problemOf, textsOf, unusedOf } from "@/tests/support/messages";
-import { reasons } from "@/workshop/protocol/reasons";
+import { reasons } from "@/model/reasons";
 
 /** What people without an account read is whole in every language; trainers' texts may wait and are in English until then. */
 const WHOLE = ["after", "phone", "reasons"];
@@ -36,6 +37,10 @@ it.each(namespaces.filter((name) => name !== "reasons"))(
     expect(unusedOf(namespace, Object.keys(textsOf("en", namespace)))).toEqual([]);
   },
 );
+
+it("shows every amount in Arabic with its sign and currency before its number (B-195)", () => {
+  expect(namespaces.flatMap((name) => Object.values(textsOf("ar", name)).flatMap(amountsApart))).toEqual([]);
+});
 
 it.each(interfaceLanguages)("has a sentence for every reason and no other in %s", (language) => {
   expect(Object.keys(textsOf(language, "reasons")).sort()).toEqual([...reasons].sort());

@@ -1,7 +1,8 @@
 /** The question box on the phone: asking, and wanting a question answered too. */
 import type { Socket } from "socket.io-client";
-import { isSeen } from "@/workshop/content/seen";
+import { isSeen } from "@/model/seen";
 import type { Ack } from "@/workshop/protocol/acks";
+import { sent } from "./lifeline";
 import { byId, newId, word, words } from "./page";
 
 const ACK_MS = 8000;
@@ -16,9 +17,8 @@ const unanswered = new Map<string, string>();
 export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   const text = field?.value;
-  // Nothing in it can be seen.
   if (field && !isSeen(field.value)) {
-    form.reset();
+    say(word("writeFirst"));
     return;
   }
   const post = String(new FormData(form).get("post"));
@@ -27,6 +27,8 @@ export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonEle
   const said = JSON.stringify(what);
   const id = unanswered.get(said) ?? newId();
   unanswered.set(said, id);
+  if (field) say(word("sending"));
+  sent();
   socket.timeout(ACK_MS).emit("command", { ...what, id }, (lost: Error | null, ack?: Ack) => {
     if (lost || !ack) return say(word("boxNotSent"));
     unanswered.delete(said);

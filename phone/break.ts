@@ -1,8 +1,10 @@
 /** A break that somebody takes: nothing moves on their phone, and the room knows that one more rests. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
+import { sent } from "./lifeline";
 import { paused, setPaused } from "./memory";
 import { byId, newId } from "./page";
+import { focusView } from "./swap";
 
 const ACK_MS = 8000;
 
@@ -16,6 +18,8 @@ export function takeBreak(socket: Socket, on: boolean): void {
   over = !on;
   setPaused(on);
   drawBreak();
+  if (on) byId("break")?.focus();
+  else focusView();
   sayBreak(socket);
 }
 
@@ -23,6 +27,7 @@ export function takeBreak(socket: Socket, on: boolean): void {
 export function sayBreak(socket: Socket): void {
   if (!socket.connected || !(resting || over)) return;
   const on = resting;
+  sent();
   socket
     .timeout(ACK_MS)
     .emit("command", { type: "pause", id: newId(), on }, (lost: Error | null, ack?: Ack) => {

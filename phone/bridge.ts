@@ -2,6 +2,7 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { SheetMessage } from "@/workshop/groups/shown";
+import { sent } from "./lifeline";
 import { newId, sentence } from "./page";
 
 const ACK_MS = 8000;
@@ -32,6 +33,7 @@ export function offer(socket: Socket): void {
     },
     send: (command) =>
       new Promise((done) => {
+        sent();
         socket
           .timeout(ACK_MS)
           .emit("command", { id: newId(), ...command }, (lost: Error | null, ack?: Ack) =>

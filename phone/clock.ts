@@ -1,8 +1,16 @@
 /** Countdowns, drawn by the server's clock. */
 import { currentForm } from "./form";
 import { byId, clockText, word } from "./page";
+import { announce } from "./status";
+import { tell } from "./tell";
+
+/** Seconds before a question closes at which that is said. */
+const SAID = [30, 10];
 
 let offset = Date.now() - Number(document.body.dataset.now || Date.now());
+
+/** Milliseconds that were left when that was drawn last. */
+let lastLeft = 0;
 
 /** Notes how far this phone's clock is from the server's. */
 export const setServerNow = (now: number): void => {
@@ -19,13 +27,19 @@ export function drawClock(): void {
     opens.hidden = left <= 0;
     opens.textContent = word("opensIn", clockText(left));
     const fields = currentForm()?.querySelector("fieldset");
-    if (fields && fields.disabled !== left > 0) fields.disabled = left > 0;
+    if (fields && fields.disabled !== left > 0) {
+      fields.disabled = left > 0;
+      tell();
+    }
   }
+  const left = closes ? Number(closes.dataset.until) - now : 0;
   if (closes) {
-    const left = Number(closes.dataset.until) - now;
     closes.textContent = word("closesIn", clockText(left));
     closes.classList.toggle("soon", left < 15000);
   }
+  const passed = SAID.filter((seconds) => lastLeft > seconds * 1000 && left <= seconds * 1000).pop();
+  if (passed && left > 0) announce(word("secondsLeft", String(passed)));
+  lastLeft = left;
   for (const line of Array.from(document.querySelectorAll<HTMLElement>("[data-counts]"))) drawLine(line, now);
   const until = document.querySelector<HTMLElement>("p.until");
   if (until) {

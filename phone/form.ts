@@ -18,7 +18,7 @@ export const controlsOf = (form: HTMLFormElement): Control[] =>
 /** A control that people type into, letter by letter. */
 export const typed = (control: Control): boolean => /^text|number/.test(control.type);
 
-const envelope = ["question", "round", "rev"];
+const envelope = ["question", "round", "rev", "written"];
 
 /**
  * What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing.
@@ -39,6 +39,10 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   if (single && given("choice") && given("other")) body.choice = [];
   return body;
 }
+
+/** Whether somebody has written something in a form. */
+export const holdsWords = (form: HTMLFormElement): boolean =>
+  controlsOf(form).some((control) => /^text/.test(control.type) && control.value.trim());
 
 /** The marks that a form holds: those that are ticked, and those that stand on a card which is not shown now. */
 export const marksIn = (form: HTMLFormElement): string[] =>

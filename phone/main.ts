@@ -4,7 +4,7 @@
  */
 import { io } from "socket.io-client";
 import type { GroupMessage, SheetMessage } from "@/workshop/groups/shown";
-import type { MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/down";
+import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
 import { ask, paintSupport, support } from "./box";
 import { drawBreak, sayBreak, takeBreak } from "./break";
@@ -18,6 +18,7 @@ import {
   controlsOf,
   currentForm,
   fill,
+  holdsWords,
   labelOf,
   paintOwn,
   placeOf,
@@ -26,14 +27,16 @@ import {
   typedEarly,
 } from "./form";
 import { drawJournal } from "./journal";
+import { comeBack, fallSilent, reached, watch } from "./lifeline";
 import { forget, type Item, itemKey, journal, note, recall, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
-import { byId, newId, room, word } from "./page";
+import { byId, newId, room, sentence, word } from "./page";
 import { warn } from "./real-person";
 import { drawPromises } from "./promises";
 import * as status from "./status";
 import { show } from "./swap";
+import { tell } from "./tell";
 import { renew, stay } from "./version";
 
 const TYPING_MS = 1200;
@@ -41,6 +44,8 @@ const TYPING_MS = 1200;
 const TAP_MS = 250;
 /** So long after the last letter a text counts as being written. */
 const WRITING_MS = 15_000;
+/** Milliseconds over which phones come back whose network is there again. */
+const ONLINE_MS = 2_000;
 
 const socket = io({
   path: "/live",
@@ -64,7 +69,6 @@ let saving: ReturnType<typeof setTimeout> | undefined;
 let goingOn: ReturnType<typeof setTimeout> | undefined;
 let writtenAt = 0;
 let savedAt = -TAP_MS;
-let heading = "";
 /** Milliseconds within which to come back after the server closed the connection. */
 let within = 3000;
 
@@ -73,15 +77,13 @@ const outbox: OutboxEvents = {
     mine.set(itemKey(item), { rev, body: item.body });
     settle(itemKey(item), item.id, true);
     drawJournal();
-    // What was touched meanwhile is not saved yet, and says so.
-    if (isCurrent(item) && !halfFilled)
-      status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
+    paint();
   },
-  refused(item, sentence) {
+  refused(item, why) {
     settle(itemKey(item), item.id, false);
     drawJournal();
-    if (isCurrent(item)) status.answer(sentence, "refused");
-    else status.bar(sentence, [{ text: "✕", act: () => status.unbar("moved") }]);
+    if (isCurrent(item)) status.answer(why, "refused");
+    else status.bar(why, [{ text: "✕", act: () => status.unbar("moved") }]);
   },
 };
 
@@ -97,14 +99,18 @@ function paint(): void {
   const line = yours && journal().find((l) => l.key === yours.dataset.key);
   if (yours && line?.answer && mine.has(line.key)) yours.textContent = `${word("closedMine")} ${line.answer}`;
   paintOwn((key) => mine.get(key)?.body);
-  if (!form || halfFilled) return;
+  if (!form) return;
   const key = itemKey(placeOf(form));
   const wait = waitingFor(key);
   const stored = mine.get(key);
+  const send = form.querySelector(".send");
+  if (send) send.textContent = word(stored ? "change" : "send");
+  // What was touched meanwhile is not saved yet, and says so.
+  if (halfFilled) return;
   const body = wait?.body ?? stored?.body;
   if (!body) return;
   fill(form, "pass" in body ? null : body);
-  if (wait) status.answer(word(socket.connected ? "sending" : "kept"), socket.connected ? "sending" : "kept");
+  if (wait) status.underWay(reached(socket));
   else status.answer(word("pass" in body ? "passed" : "saved"), "saved");
 }
 
@@ -140,13 +146,14 @@ function swap(message: PhoneMessage): void {
   drawClock();
   paint();
   paintSupport();
-  const now = document.querySelector("#view h1")?.textContent ?? "";
-  const said = [document.querySelector("#view .place")?.textContent, now].filter(Boolean).join(". ");
-  if (said !== heading) {
-    if (heading) status.announce(said);
-    heading = said;
-    if (!document.activeElement || document.activeElement === document.body) scrollTo({ top: 0 });
-  }
+  drawEnd();
+  const at = document.activeElement;
+  if (tell() && (!at || at.matches("body, #view, .question"))) scrollTo({ top: 0 });
+}
+
+/** A room that has ended takes no questions, and there is nothing to take a break from. */
+function drawEnd(): void {
+  if (byId("ended")) for (const id of ["ask", "take-break"]) byId(id)?.closest("details, form")?.remove();
 }
 
 function letItGo(): void {
@@ -155,12 +162,16 @@ function letItGo(): void {
   if (held) swap(held);
 }
 
-function save(body: Record<string, unknown> | null): void {
+/** @param pressed whether somebody asked for it, and waits for what becomes of it */
+function save(body: Record<string, unknown> | null, pressed = false): void {
   clearTimeout(saving);
   const form = currentForm();
   if (!form) return;
   if (!body) {
-    status.answer(word(mine.has(itemKey(placeOf(form))) ? "stillCounts" : "incomplete"));
+    const lacks =
+      form.classList.contains("typed") && !holdsWords(form) ? sentence("empty-answer") : word("incomplete");
+    const stands = mine.has(itemKey(placeOf(form)));
+    status.answer(stands ? word("stillCounts") : lacks, pressed && !stands ? "refused" : "");
     return;
   }
   halfFilled = false;
@@ -210,18 +221,9 @@ function touched(event: Event): void {
   if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet"))
     warn(event.target, word("realPerson"));
   const form = currentForm();
-  const control = event.target;
-  if (
-    !form ||
-    !(
-      control instanceof HTMLInputElement ||
-      control instanceof HTMLTextAreaElement ||
-      control instanceof HTMLSelectElement
-    ) ||
-    control.form !== form
-  )
-    return;
-  if (control instanceof HTMLInputElement && control.type === "radio" && control.name === "choice") {
+  const control = event.target as Control;
+  if (!form || !controlsOf(form).includes(control)) return;
+  if (control.type === "radio" && control.name === "choice") {
     const other = form.querySelector<HTMLTextAreaElement>('[name="other"]');
     if (other) other.value = "";
   }
@@ -243,9 +245,8 @@ function submitted(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   if (form === currentForm()) {
     event.preventDefault();
-    const pass = (event.submitter as HTMLButtonElement | null)?.name === "pass";
-    if (pass) fill(form, null);
-    save(pass ? { pass: true } : bodyOf(form));
+    if ((event.submitter as HTMLButtonElement | null)?.name === "pass") pass(form);
+    else save(bodyOf(form), true);
   } else if (form.dataset.command) {
     event.preventDefault();
     ask(socket, form, event.submitter as HTMLButtonElement);
@@ -264,12 +265,26 @@ function submitted(event: SubmitEvent): void {
   }
 }
 
+function pass(form: HTMLFormElement): void {
+  form.querySelector("details.pass")?.removeAttribute("open");
+  fill(form, null);
+  save({ pass: true });
+}
+
+/** Where nothing is written, passing loses nothing and asks nothing. */
+function tapped(event: MouseEvent): void {
+  const form = currentForm();
+  if (!form || holdsWords(form) || !(event.target as Element).closest("details.pass:not([open]) > summary"))
+    return;
+  event.preventDefault();
+  pass(form);
+}
+
 /** The words of the page may be new. */
 function respoken(): void {
-  status.connection(socket.connected ? "connected" : "connecting");
+  drawLink();
   drawBreak();
   drawJournal();
-  paint();
 }
 
 function learn(message: MineMessage): void {
@@ -288,15 +303,7 @@ function learn(message: MineMessage): void {
 
 socket.on(
   "view",
-  (
-    message:
-      | RenewMessage
-      | PhoneMessage
-      | MineMessage
-      | GroupMessage
-      | SheetMessage
-      | { type: "bye"; reason: string; within?: number },
-  ) => {
+  (message: RenewMessage | PhoneMessage | MineMessage | GroupMessage | SheetMessage | ByeMessage) => {
     if (message.type === "phone") follow(message);
     else if (message.type === "mine") learn(message);
     else if (message.type === "group") followGroup(message);
@@ -308,28 +315,38 @@ socket.on(
     }
   },
 );
+const connect = (): void => comeBack(socket);
+
+function drawLink(): void {
+  status.connection(reached(socket) ? "connected" : "offline", waiting().length > 0);
+  paint();
+}
+
+watch(socket, drawLink);
 socket.on("connect", () => {
-  status.connection("connected");
+  drawLink();
   sayBreak(socket);
   drain(socket, outbox);
 });
 socket.on("disconnect", (reason) => {
   stay();
-  status.connection("offline", waiting().length > 0);
-  paint();
-  if (reason === "io server disconnect") setTimeout(() => socket.connect(), 500 + Math.random() * within);
+  drawLink();
+  if (reason === "io server disconnect") setTimeout(connect, 500 + Math.random() * within);
 });
 socket.on("connect_error", (error) => {
-  status.connection("offline", waiting().length > 0);
+  drawLink();
   if (error.message === "not-allowed" || error.message === "unknown-room") location.reload();
-  else if (!socket.active) setTimeout(() => socket.connect(), 1000 + Math.random() * 4000);
+  else if (!socket.active) setTimeout(connect, 1000 + Math.random() * 4000);
 });
 
-for (const wake of ["online", "pageshow", "focus"])
-  addEventListener(wake, () => socket.active || socket.connect());
-document.addEventListener("visibilitychange", () => document.hidden || socket.active || socket.connect());
+for (const wake of ["pageshow", "focus"]) addEventListener(wake, connect);
+addEventListener("offline", fallSilent);
+// The network of a whole room comes back at once.
+addEventListener("online", () => setTimeout(connect, Math.random() * ONLINE_MS));
+document.addEventListener("visibilitychange", () => document.hidden || connect());
 addEventListener("input", touched);
 addEventListener("submit", submitted);
+addEventListener("click", tapped);
 addEventListener("pagehide", () => {
   const form = currentForm();
   const body = form && halfFilled ? bodyOf(form) : null;
@@ -359,6 +376,6 @@ if (early) {
 }
 void recall().then(() => {
   paint();
-  socket.connect();
+  connect();
   if (early && halfFilled) save(bodyOf(early));
 });

@@ -3,14 +3,14 @@
  * IndexedDB with strict durability, else localStorage, else only as long as the page lives.
  */
 import { del, delMany, entries, keys, set, type UseStore } from "idb-keyval";
-import type { AnswerCommand } from "@/workshop/protocol/up";
 import { room } from "./page";
+import type { AnswerCommand } from "@/workshop/commands/all";
 
 /** An answer on its way: at most one for each question and round. */
 export type Item = AnswerCommand;
 
 /** One line of "my answers on this phone": what is stored, and what is on its way to be. */
-export interface JournalLine {
+interface JournalLine {
   key: string;
   question: string;
   answer: string | null;

@@ -1,10 +1,14 @@
 /** Sends answers until the server has stored them; every try is harmless because each answer has its own id. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
+import { LATE_MS } from "@/workshop/protocol/liveness";
+import { isPassing } from "@/model/reasons";
+import { reached, sent } from "./lifeline";
 import { type Item, itemKey, keep, letGo, waiting, waitingFor } from "./memory";
 import * as status from "./status";
 import { sentence, word } from "./page";
 
+/** So long an acknowledgement is waited for before the answer is sent again. */
 const ACK_MS = 8000;
 const SLOWEST_MS = 20000;
 /** So many answers go at once, and one more each so many milliseconds: less than a connection may send (B-45). */
@@ -26,7 +30,7 @@ const flying = new Set<string>();
 
 /** Keeps the answer on this phone, then sends it. */
 export async function post(socket: Socket, item: Item, events: OutboxEvents): Promise<void> {
-  status.answer(word(socket.connected ? "sending" : "kept"), socket.connected ? "sending" : "kept");
+  status.underWay(reached(socket));
   await keep(item);
   send(socket, item, events);
 }
@@ -47,12 +51,16 @@ function send(socket: Socket, item: Item, events: OutboxEvents): void {
   if (!socket.connected || flying.has(item.id)) return;
   flying.add(item.id);
   paid = Math.max(paid, performance.now() - AT_ONCE * EACH_MS) + EACH_MS;
+  const isNewest = () => waitingFor(itemKey(item))?.id === item.id;
+  const late = setTimeout(() => isNewest() && status.underWay(false), LATE_MS);
+  sent();
   socket.timeout(ACK_MS).emit("command", item, (lost: Error | null, ack?: Ack) => {
+    clearTimeout(late);
     flying.delete(item.id);
-    const newest = waitingFor(itemKey(item))?.id === item.id;
-    const other = ack && !ack.ok && ack.reason === "other-version";
-    if (lost || !ack || other || (!ack.ok && (ack.reason === "not-stored" || ack.reason === "too-many"))) {
-      if (newest) status.answer(other ? sentence(ack.reason) : word("kept"), "kept");
+    const newest = isNewest();
+    if (lost || !ack || (!ack.ok && isPassing(ack.reason))) {
+      const old = ack && !ack.ok && ack.reason === "other-version";
+      if (newest) status.answer(old ? sentence(ack.reason) : word("kept"), "kept");
       return later(socket, events);
     }
     tries = 0;

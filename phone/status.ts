@@ -1,22 +1,32 @@
 /** What the page says about itself: the connection, the answer, and what has changed. */
 import { byId, word } from "./page";
 
+/** Writes into a line that screen readers follow: the same text written again would be read out again. */
+function write(id: string, text: string): HTMLElement | null {
+  const line = byId(id);
+  if (line && line.textContent !== text) line.textContent = text;
+  return line;
+}
+
 /** The dot and the line in the header. `kept`: answers wait on this phone. */
 export function connection(state: "connecting" | "connected" | "offline" | "restarting", kept = false): void {
   document.body.dataset.link = state;
-  const status = byId("status");
-  if (status) status.textContent = word(state);
+  write("status", word(state));
   if (state === "offline" && kept) bar(word("offlineKept"));
   if (state === "connected") unbar("offline");
 }
 
 /** The line under the question. */
 export function answer(text: string, state: "sending" | "saved" | "kept" | "refused" | "" = ""): void {
-  const saved = byId("saved");
+  const saved = write("saved", text);
   if (!saved) return;
-  if (saved.textContent !== text) saved.textContent = text;
   saved.dataset.state = state;
+  if (state === "refused") saved.scrollIntoView({ block: "nearest" });
 }
+
+/** An answer is on its way, or waits on this phone. */
+export const underWay = (reached: boolean): void =>
+  answer(word(reached ? "sending" : "kept"), reached ? "sending" : "kept");
 
 /** A bar over the page, with buttons where something can be done. */
 export function bar(text: string, acts: { text: string; act(): void }[] = []): void {

@@ -11,14 +11,18 @@ const view = byId("view");
 /** What was in a form that is not shown just now, as when the screens are dimmed. */
 let away: ReturnType<typeof snapshot> | null = null;
 
-/** Makes the inside of an element the given one; what the reader opened stays open. */
-export function morph(into: Element, html: string): void {
+/** Elements that hold what a person gave: native controls and islands. */
+const HOLDS_VALUE = /^(?:input|textarea|select)$|-/;
+
+/** Makes the inside of an element the given one; what the reader opened stays open. @param keeps stays as it is */
+export function morph(into: Element, html: string, keeps?: Element | null): void {
   const drafts = draftsIn(into);
   Idiomorph.morph(into, html, {
     morphStyle: "innerHTML",
-    // What is typed in stays; a button that was pressed may say something else now.
-    ignoreActiveValue: document.activeElement?.localName !== "button",
+    // What is typed or placed stays; whatever else has the focus may say something else now.
+    ignoreActiveValue: HOLDS_VALUE.test(document.activeElement?.localName ?? ""),
     callbacks: {
+      beforeNodeMorphed: (node: Node) => node !== keeps,
       beforeAttributeUpdated: (name: string, node: Element) =>
         !(name === "open" && node.localName === "details"),
     },
@@ -37,12 +41,20 @@ const draftsIn = (into: Element): { id: string; name: string; text: string }[] =
       : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],
   );
 
+/** Where the focus goes when what had it is gone. */
+export function focusView(): void {
+  (view?.querySelector<HTMLElement>(".question") ?? view)?.focus({ preventScroll: true });
+}
+
 /** Morphs the new content in. */
 export function show(html: string): void {
   if (!view) return;
   const before = currentForm();
   const kept = before ? snapshot(before) : away;
-  morph(view, html);
+  const focused = view.contains(document.activeElement);
+  // The fragment is the same for everybody: what became of this person's answer is not in it.
+  morph(view, html, before && html.includes(`id="${before.id}"`) ? byId("saved") : null);
+  if (focused && !view.contains(document.activeElement)) focusView();
   const after = currentForm();
   if (kept && after && after.id === kept.id) kept.restore(after);
   away = after ? null : kept;

@@ -1,10 +1,10 @@
 // Builds what `npm start` runs. Each part is built only when its own inputs have changed, told by content.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow, hashFiles } from "./build/inputs.mjs";
 import { withBuildLock } from "./build/lock.mjs";
+import { runTool } from "./build/tool.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
 const output = path.join(root, ".build");
@@ -47,20 +47,16 @@ function fresh(part, results) {
 
 const shared = ["package-lock.json", "tsconfig.json", "scripts/build.mjs"];
 
-function run(sentence, args, env) {
-  const tool = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-  });
-  if (tool.status !== 0) throw new BuildError(sentence, `${tool.stdout}${tool.stderr}`.trim());
+async function run(sentence, args, env) {
+  const { status, output } = await runTool(args, { cwd: root, env });
+  if (status !== 0) throw new BuildError(sentence, output.trim());
 }
 
 /** The Prisma client from the schema. */
-export function buildPrisma() {
+export async function buildPrisma() {
   const inputs = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
   if (fresh("prisma", [path.join(root, "server/store/generated/client.ts")])) return false;
-  run(
+  await run(
     "The database client could not be generated from prisma/schema.prisma.",
     ["node_modules/prisma/build/index.js", "generate"],
     {
@@ -99,6 +95,15 @@ export const serverOptions = {
   logLevel: "silent",
 };
 
+/** Leaves out the way of Socket.IO to a server that the phone never asks for. */
+const withoutWebTransport = {
+  name: "without-webtransport",
+  setup: (build) =>
+    build.onLoad({ filter: /engine\.io-client.*webtransport\.js$/ }, () => ({
+      contents: "export class WT {}",
+    })),
+};
+
 /** Options of esbuild for the phone's script and its islands; null while there is no phone script. */
 export function phoneOptions() {
   if (!existsSync(path.join(root, "phone/main.ts"))) return null;
@@ -120,6 +125,7 @@ export function phoneOptions() {
     legalComments: "none",
     metafile: true,
     logLevel: "silent",
+    plugins: [withoutWebTransport],
   };
 }
 
@@ -154,16 +160,13 @@ export function buildServer() {
 }
 
 /** The authored workshops, read once for all starts. What is wrong in a file is said by the start, which reads them itself then. */
-export function buildContent() {
+export async function buildContent() {
   const kept = path.join(output, "server", "content.txt");
   const inputs = [path.relative(root, serverBundle), ...filesBelow(root, ["content"])];
   const hash = hashFiles(root, inputs);
   if (readStamps().content?.hash === hash && existsSync(kept)) return false;
   rmSync(kept, { force: true });
-  const { status } = spawnSync(process.execPath, [path.join(output, "server", "content.mjs")], {
-    cwd: root,
-    stdio: "ignore",
-  });
+  const { status } = await runTool([path.join(output, "server", "content.mjs")], { cwd: root });
   if (status !== 0) return false;
   keepStamp("content", { hash });
   return true;
@@ -182,8 +185,8 @@ export async function buildPhone() {
 }
 
 /** The pages: stage, console, editor, debrief. Skipped while there are none. */
-export function buildPages() {
-  const folders = ["app", "components", "activities", "workshop", "server", "messages", "public"];
+export async function buildPages() {
+  const folders = ["app", "components", "activities", "model", "workshop", "server", "messages", "public"];
   const single = [
     "next.config.js",
     "next.config.mjs",
@@ -199,7 +202,7 @@ export function buildPages() {
   const hash = hashFiles(root, inputs);
   const stamp = readStamps().pages;
   if (stamp?.hash === hash && existsSync(path.join(root, ".next", "BUILD_ID"))) return false;
-  run("The pages could not be built.", ["node_modules/next/dist/bin/next", "build"], {
+  await run("The pages could not be built.", ["node_modules/next/dist/bin/next", "build"], {
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
     PAGES_BUILD: hash.slice(0, 20),

@@ -11,7 +11,7 @@ import { parseAstAsync } from "vite";
 import { build, root } from "./build.mjs";
 
 const folder = path.join(root, ".build", "coverage");
-const rooms = ["workshop", "activities", "server", "phone"];
+const rooms = ["model", "workshop", "activities", "server", "phone"];
 const projects = ["unit", "contract", "server", "faults"];
 const stages =
   process.argv.slice(2).length > 0

@@ -1,4 +1,4 @@
-// `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`: see docs/operations.md.
+// `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run new-secrets`: see docs/operations.md.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";

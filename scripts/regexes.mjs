@@ -11,22 +11,38 @@ import { root } from "./build.mjs";
 
 /** Milliseconds for one expression; one that takes longer to judge is no good. */
 const PATIENCE = 20_000;
-const rooms = ["activities", "app", "components", "messages", "phone", "server", "workshop"];
+const rooms = ["activities", "app", "components", "messages", "model", "phone", "server", "workshop"];
 
 const files = filesBelow(root, rooms).filter((file) => /\.tsx?$/.test(file));
 
 /** Files by the expressions that stand in them, as they are written. */
 const found = new Map();
+const note = (pattern, flags, file) => {
+  const written = `/${pattern}/${flags}`;
+  found.set(written, { pattern, flags, files: (found.get(written)?.files ?? new Set()).add(file) });
+};
+
+/** The pattern of an expression that is made of pieces: ten in place of a number of times, a letter in place of a word. */
+const patternOf = (argument) => {
+  if (argument?.type === "Literal" && typeof argument.value === "string") return argument.value;
+  if (argument?.type !== "TemplateLiteral") return null;
+  return argument.quasis
+    .map(({ value }) => value.cooked)
+    .reduce((made, next) => `${made}${/[{,]$/.test(made) && /^[,}]/.test(next) ? 10 : "x"}${next}`);
+};
 for (const file of files) {
   const loader = file.endsWith("x") ? "tsx" : "ts";
   const source = readFileSync(path.join(root, file), "utf8");
   const { code } = await transform(source, { loader, jsx: "automatic", target: "esnext" });
-  full(parse(code, { ecmaVersion: "latest", sourceType: "module" }), ({ type, regex }) => {
-    if (type === "Literal" && regex) {
-      const written = `/${regex.pattern}/${regex.flags}`;
-      found.set(written, { ...regex, files: (found.get(written)?.files ?? new Set()).add(file) });
-    }
-  });
+  full(
+    parse(code, { ecmaVersion: "latest", sourceType: "module" }),
+    ({ type, regex, callee, arguments: given }) => {
+      if (type === "Literal" && regex) note(regex.pattern, regex.flags, file);
+      if (type !== "NewExpression" || callee.name !== "RegExp") return;
+      const pattern = patternOf(given[0]);
+      if (pattern !== null) note(pattern, given[1]?.value ?? "", file);
+    },
+  );
 }
 
 const allowed = JSON.parse(readFileSync(path.join(root, "scripts/regexes.json"), "utf8"));

@@ -11,4 +11,12 @@ try {
   process.exit(reportBuildError(error));
 }
 const clock = pathToFileURL(path.join(root, "scripts", "samples", "clock.mjs")).href;
-process.exitCode = await runSource("tests/support/samples/main.ts", { nodeArgs: ["--import", clock] });
+const wanted = process.argv.slice(2);
+// Each in a process of its own: what speaks with a database speaks with one alone.
+for (const name of wanted.length > 0 ? wanted : ["jeju", "conference"]) {
+  const code = await runSource("tests/support/samples/main.ts", {
+    nodeArgs: ["--import", clock],
+    args: [name],
+  });
+  process.exitCode ||= code;
+}

@@ -29,6 +29,6 @@ const run = (project, names) =>
 const faults = (wanted.length ? wanted : parts).map((name) => `tests/faults/${name}.test.ts`);
 const good = [
   run("faults", faults),
-  ...(wanted.length ? [] : [run("unit", ["tests/room", "workshop", "activities", "phone/sheet"])]),
+  ...(wanted.length ? [] : [run("unit", ["tests/room", "model", "workshop", "activities", "phone/sheet"])]),
 ];
 process.exitCode = good.every(Boolean) ? 0 : 1;

@@ -84,12 +84,17 @@ const playwright = () =>
 const stages = {
   build: buildAll,
   types: () => node([bin("typescript/bin/tsc"), "--noEmit"]),
-  lint: () => node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]),
+  lint: () =>
+    node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]) &&
+    node(["scripts/layers.mjs"]),
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
   regexes: () => node(["scripts/regexes.mjs"]),
   unit: () => vitest("unit"),
   contract: () => vitest("contract"),
-  server: () => vitest("server"),
+  /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */
+  golden: () => vitest("golden"),
+  /** They wait for one another more than they work: twice as many of them at once as there are cores. */
+  server: () => vitest("server", { more: ["--maxWorkers=4"] }),
   /** One kill −9 and one outage of the database, out of the fault tests. */
   outage: () =>
     vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
@@ -97,14 +102,18 @@ const stages = {
   /** They measure time while they break things: no more of them at once than there are cores. */
   faults: () => vitest("faults", { more: ["--maxWorkers=2"] }),
 };
-const ofTests = ["unit", "contract", "server", "outage", "browser", "faults"];
-const usual = Object.keys(stages).filter((name) => name !== "faults" && name !== "regexes");
+const ofTests = ["unit", "contract", "golden", "server", "outage", "browser", "faults"];
+const usual = Object.keys(stages).filter((name) => !["faults", "golden", "regexes"].includes(name));
 
 const asked = process.argv.slice(2);
 const words = asked.filter((word) => !(word in stages));
 const named = asked.filter((word) => word in stages);
 const running =
-  named.length > 0 ? named : words.length > 0 ? ["build", "unit", "contract", "server", "browser"] : usual;
+  named.length > 0
+    ? named
+    : words.length > 0
+      ? ["build", "unit", "contract", "golden", "server", "browser"]
+      : usual;
 
 mkdirSync(results, { recursive: true });
 // What can be brought is brought before anything runs; what cannot is told by the tests that go without.

@@ -23,7 +23,7 @@ import { FileRoutes } from "@/server/files/routes";
 import { heavyWaiting } from "@/server/heavy/run";
 import { log } from "@/server/log";
 import type { Origins } from "@/server/origins";
-import { allows, methodsOf } from "@/server/own-routes";
+import { allows, methodsOf, ON_PHONES } from "@/server/own-routes";
 import { Pages, pagesBuild } from "@/server/pages";
 import { paced } from "@/server/auth/sign-in-pace";
 import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
@@ -31,9 +31,10 @@ import { PhoneRoutes } from "@/server/phone/routes";
 import { projectRoot } from "@/server/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
-import type { Derive } from "@/server/secrets";
-import { openSigningKey } from "@/server/signing-key";
+import { deriver } from "@/server/derive";
+import type { Secrets } from "@/server/secrets";
 import { sendPublicKey } from "@/server/well-known";
+import { Ledger } from "@/server/cost/ledger";
 import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
 import { claimsOver, everyClaim } from "@/server/store/claims";
@@ -45,18 +46,19 @@ import { dropExpiredOneTimes } from "@/server/store/one-time";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
-import { finishRewriting } from "@/server/store/rewrite";
+import { finishRewriting, rewriteLeftOver } from "@/server/store/rewrite";
 import { roomStore } from "@/server/store/room-store";
 import { PublishedPages } from "@/server/report/published-pages";
 import { upsertWorkshop } from "@/server/store/workshops";
 import type { Readiness } from "@/server/watch/readiness";
 import { watch } from "@/server/watch/watch";
+import type { RoomId } from "@/model/uuid";
 
-export interface AppOptions {
+interface AppOptions {
   env: Env;
   /** Address of the database, with its password. */
   databaseUrl: string;
-  derive: Derive;
+  secrets: Secrets;
   origins: Origins;
   /** Whether the database lies in the data folder. */
   embedded: boolean;
@@ -81,7 +83,7 @@ const COLLECT_MS = 3_600_000;
 export async function createApp({
   env,
   databaseUrl,
-  derive,
+  secrets,
   origins,
   embedded,
   readiness,
@@ -90,9 +92,9 @@ export async function createApp({
   process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
   process.env.PLENARY_SIGN_IN = JSON.stringify(env.signIn);
   process.env.AUTH_TRUST_HOST = "true";
+  const derive = deriver(secrets.secret);
   setKeys(derive);
-
-  process.env.PLENARY_SIGNING_KEY = openSigningKey(env);
+  process.env.PLENARY_SIGNING_KEY = secrets.signingKey;
 
   const content = path.join(projectRoot, "content");
   const ship = async () => {
@@ -102,13 +104,20 @@ export async function createApp({
     }
   };
   await patiently(() => oneByOne(databaseUrl, ship));
+  rewriteLeftOver();
 
   const cluster = env.redisUrl
     ? new Cluster(env.redisUrl, new Sealing(derive("words between processes")))
     : null;
   const claims = cluster ? claimsOver(databaseUrl) : everyClaim;
   const build = pagesBuild(env);
-  const live = new Live({ publicUrl: env.publicUrl, build, joinUrl: (token) => joinAddress(origins, token) });
+  const ledger = new Ledger();
+  const live = new Live({
+    publicUrl: env.publicUrl,
+    ledger,
+    build,
+    joinUrl: (token) => joinAddress(origins, token),
+  });
   const rooms = new Rooms(roomStore, live, cluster);
   live.rooms = rooms;
   const host = loopback(env.host);
@@ -126,9 +135,9 @@ export async function createApp({
     countTests(room);
   };
 
-  const editors = new Editors(env.publicUrl, build);
+  const editors = new Editors(env.publicUrl, ledger, build);
   const preview = new EditorPreview(env.publicUrl);
-  const phone = new PhoneRoutes(rooms, env.publicUrl, () => origins.phones() ?? origins.trainer);
+  const phone = new PhoneRoutes(rooms, ledger, env.publicUrl, () => origins.phones() ?? origins.trainer);
   const pages = new Pages(env);
   const assets = new AssetServer();
   const files = new FileRoutes(env.dataDir, env.publicUrl);
@@ -142,7 +151,7 @@ export async function createApp({
     void dropExpiredFollowUps().catch(() => undefined);
   }, COLLECT_MS);
   collecting.unref();
-  const forget = (room: string) => {
+  const forget = (room: RoomId) => {
     live.closeRoom(room);
     if (rooms.has(room)) void rooms.letGo(room);
   };
@@ -186,7 +195,8 @@ export async function createApp({
       if (closing) return sendElsewhere(res);
       const { pathname } = new URL(url, "http://plenary");
       const methods = methodsOf(pathname);
-      if (!methods) paced(req, res, () => published.handle(req, res, () => pages.handle(req, res)));
+      if (!methods && ON_PHONES.test(pathname)) phone.nowhere(req, res);
+      else if (!methods) paced(req, res, () => published.handle(req, res, () => pages.handle(req, res)));
       else if (!allows(methods, req.method))
         res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
       else if (pathname === EDITORS_PATH) editors.handle(req, res);
@@ -229,6 +239,7 @@ export async function createApp({
       await rooms.close();
       await editors.close();
       await live.close();
+      ledger.close();
       await cluster?.close();
       await claims.close();
       await pages.close();

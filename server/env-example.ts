@@ -31,7 +31,7 @@ const groups: { title: string; settings: Partial<Record<SettingName, Setting>> }
         example: "postgres://user:password@localhost:5432/plenary",
       },
       REDIS_URL: {
-        use: "A Redis or Valkey that joins several servers; all need the same DATABASE_URL, PLENARY_SECRET and PLENARY_SIGNING_KEY.",
+        use: "A Redis or Valkey that joins several servers; all need the same DATABASE_URL and the same secrets.",
         example: "redis://localhost:6379",
       },
     },
@@ -42,6 +42,10 @@ const groups: { title: string; settings: Partial<Record<SettingName, Setting>> }
       PLENARY_DATA: {
         use: "The folder for the server's own database and its secrets; the default is .data in the project's folder.",
         example: ".data",
+      },
+      PLENARY_SECRETS_DIRECTORY: {
+        use: "The folder for the secrets where they lie apart from the data; it may be read-only once they are in it.",
+        example: "/etc/plenary/secrets",
       },
       PLENARY_SECRET: {
         use: "The secret from which the server makes its other keys, for example the output of: openssl rand -hex 32",

@@ -24,11 +24,13 @@ export interface Env {
   databaseUrl: string | undefined;
   /** A Redis or Valkey that joins this process to others over the same database; without it this is the only one. */
   redisUrl: string | undefined;
-  /** Absolute path of the folder for the embedded database and the server's secret. */
+  /** Absolute path of the folder for the embedded database. */
   dataDir: string;
-  /** Given secret, at least 32 characters; without it one is generated in the data folder. */
+  /** Absolute path of the folder for the files of the secrets: the data folder, unless they lie apart. */
+  secretsDir: string;
+  /** Given secret, at least 32 characters; without it that of the file is taken. */
   secret: string | undefined;
-  /** Given secret half of the signing key, 32 bytes as base64url; without it one is made in the data folder. */
+  /** Given secret half of the signing key, 32 bytes as base64url; without it that of the file is taken. */
   signingKey: string | undefined;
   /** Origin under which browsers reach the server, without a trailing slash. */
   publicUrl: string | undefined;
@@ -47,6 +49,7 @@ export interface Env {
 
 const isUrl = (schemes: string[]) => (value: string) =>
   URL.canParse(value) && schemes.includes(new URL(value).protocol);
+const folder = z.string().transform((given) => path.resolve(given));
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Every setting, and what it takes; `.env.example` is made from this (server/env-example.ts). */
@@ -69,10 +72,8 @@ export const variables = {
     .string()
     .refine(isUrl(["redis:", "rediss:"]))
     .optional(),
-  PLENARY_DATA: z
-    .string()
-    .transform((folder) => path.resolve(folder))
-    .default(path.join(projectRoot, ".data")),
+  PLENARY_DATA: folder.default(path.join(projectRoot, ".data")),
+  PLENARY_SECRETS_DIRECTORY: folder.optional(),
   PLENARY_SECRET: z.string().min(32).optional(),
   PLENARY_SIGNING_KEY: z
     .string()
@@ -113,6 +114,8 @@ export const allowed: Record<SettingName, string> = {
     "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
   REDIS_URL: "an address such as redis://host:6379; leave it out to run a single server",
   PLENARY_DATA: "a path to a folder, for example /var/lib/plenary",
+  PLENARY_SECRETS_DIRECTORY:
+    "a path to a folder, for example /etc/plenary/secrets; leave it out to keep the secrets in the data folder",
   PLENARY_SIGNING_KEY: "32 random bytes as base64url (43 characters); leave it out to have it made",
   PLENARY_SECRET: "at least 32 characters that nobody can guess; leave it out to have one made",
   PUBLIC_URL: "an http or https address without a path, for example https://plenary.example.org",
@@ -176,9 +179,10 @@ function refuseValue(name: SettingName, value: string): never {
 
 /** Processes that are joined must have the same database, the same secret and the same signing key. */
 function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
-  const missing = (["DATABASE_URL", "PLENARY_SECRET", "PLENARY_SIGNING_KEY"] as const).filter(
-    (name) => !values[name],
-  );
+  const secrets = values.PLENARY_SECRETS_DIRECTORY
+    ? []
+    : (["PLENARY_SECRET", "PLENARY_SIGNING_KEY"] as const);
+  const missing = (["DATABASE_URL", ...secrets] as const).filter((name) => !values[name]);
   if (missing.length === 0) return;
   throw new StartError(
     "settings",
@@ -209,6 +213,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     dataDir: values.PLENARY_DATA,
+    secretsDir: values.PLENARY_SECRETS_DIRECTORY ?? values.PLENARY_DATA,
     secret: values.PLENARY_SECRET,
     signingKey: values.PLENARY_SIGNING_KEY,
     publicUrl: values.PUBLIC_URL,

@@ -16,9 +16,10 @@ export const exitCodes = {
   embeddedDatabase: 27,
   build: 28,
   installation: 29,
+  secrets: 30,
 } as const;
 
-export type StartCause = keyof typeof exitCodes;
+type StartCause = keyof typeof exitCodes;
 
 /** A reason why Plenary cannot run, in full sentences for the person at the keyboard. */
 export class StartError extends Error {

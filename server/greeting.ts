@@ -1,14 +1,16 @@
 /**
- * What the terminal shows when the server is ready: where to go, what the phones scan, where the data is.
+ * What the terminal shows when the server is ready: where to go, what the phones scan, where the data and the secret are.
  */
 import qrcode from "qrcode";
 import type { Origins } from "@/server/origins";
 
-export interface Greeting {
+interface Greeting {
   origins: Origins;
   firstAccountLink: string | null;
   /** Where the data lives, for people. */
   where: string;
+  /** Where the secret is, and what that gains. */
+  secret: string;
   qr: boolean;
 }
 
@@ -25,13 +27,14 @@ async function drawQr(text: string): Promise<string> {
 }
 
 /** The text to print, aligned, ending with an empty line. */
-export async function greet({ origins, firstAccountLink, where, qr }: Greeting): Promise<string> {
+export async function greet({ origins, firstAccountLink, where, secret, qr }: Greeting): Promise<string> {
   const phones = origins.phones();
   const rows: [string, string][] = [["Trainer", origins.trainer]];
   if (firstAccountLink) rows.push(["First account", `${firstAccountLink}  (works once)`]);
   rows.push(
     ["Phones", phones ?? "this machine has no network address that phones could reach"],
     ["Data", where],
+    ["Secret", secret],
     ["Stop", "Ctrl-C"],
   );
   const width = Math.max(...rows.map(([label]) => label.length)) + 3;

@@ -10,9 +10,9 @@ import { listen } from "@/server/listener";
 import { log } from "@/server/log";
 import { originsOf } from "@/server/origins";
 import { softwareVersion } from "@/server/project-root";
-import { openSecrets } from "@/server/secrets";
+import { findSecrets, openSecrets, whereSecretIs } from "@/server/secrets";
 import { Shutdown } from "@/server/shutdown";
-import { openDatabase } from "@/server/store/database";
+import { openDatabase, patiently } from "@/server/store/database";
 import { watchTables } from "@/server/store/newer-tables";
 import { tameConsole } from "@/server/watch/console";
 import { Endpoints } from "@/server/watch/endpoints";
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
   const listener = await listen(env, new Endpoints(readiness, env.metricsToken));
   shutdown.add(() => listener.close(closeGrace));
-  const derive = openSecrets(env);
+  findSecrets(env);
 
   const database = await openDatabase(env, (reason) => void shutdown.end(reportFatal(reason)));
   shutdown.add(database.close, database.interrupt);
@@ -40,10 +40,11 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
+  const secrets = await patiently(() => openSecrets(env, database.url));
   const app = await createApp({
     env,
     databaseUrl: database.url,
-    derive,
+    secrets,
     origins,
     embedded: database.embedded,
     readiness,
@@ -61,7 +62,8 @@ async function start(): Promise<void> {
   });
 
   const qr = env.alwaysQr || process.stdout.isTTY === true;
-  process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, qr }));
+  const secret = whereSecretIs(env, secrets);
+  process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, secret, qr }));
 }
 
 shutdown.install();

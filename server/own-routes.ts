@@ -3,7 +3,7 @@
  * Next, which know what is not there. Who may is decided where the answer is made; a row for each address and each kind
  * of person is in tests/support/matrix/, and a test of the contract holds both together.
  */
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 const read: readonly Method[] = ["GET"];
 const post: readonly Method[] = ["POST"];
@@ -71,8 +71,11 @@ export const ownRoutes: Readonly<Record<string, readonly Method[]>> = {
   "/metrics": read,
   "/live/": form,
   "/live/editor/": form,
-  "/live/preview/phone": post,
+  "/live/preview/phone": form,
 };
+
+/** Addresses below which everything is for phones, also what is not there. */
+export const ON_PHONES = /^\/(?:r|j|f|verify|join|phone)(?:\/|$)/;
 
 const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const compiled = Object.keys(ownRoutes).map((pattern) => ({

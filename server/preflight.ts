@@ -1,11 +1,12 @@
 /**
- * What can be found wrong before anything is built: settings, the port, the data folder, the programs of
- * the embedded database. `npm start` asks here first, so that nobody waits for a build to learn that the port is taken.
+ * What can be found wrong before anything is built: settings, the port, the data folder, the secrets, the
+ * programs of the embedded database. `npm start` asks here first, so that nobody waits for a build to learn that the port is taken.
  */
 import { openDataDirectory } from "@/server/data-directory";
 import { parseEnv } from "@/server/env";
 import { reportFatal } from "@/server/fatal";
 import { listen } from "@/server/listener";
+import { findSecrets } from "@/server/secrets";
 import { findBinaries } from "@/server/store/embedded/binaries";
 
 /** Puts the programs of the embedded database in order, which whoever only runs them may not do. */
@@ -19,6 +20,7 @@ export async function preflight(): Promise<number> {
       openDataDirectory(env.dataDir);
       await findBinaries();
     }
+    findSecrets(env);
     const listener = await listen(env);
     await listener.close(0);
     return 0;

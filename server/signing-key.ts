@@ -1,8 +1,8 @@
 /**
  * The server's signature: one Ed25519 key (RFC 8032) with which it signs certificates and records of erasure. Its secret
- * half is a file in the data folder or PLENARY_SIGNING_KEY, never in the database and apart from every other secret, so
- * that what was signed stays good when the server's secret is changed. The environment carries it from boot on, because
- * pages are a bundle of their own.
+ * half is a file or a setting (server/secrets.ts), never in the database and apart from every other secret, so that what was
+ * signed stays good when the server's secret is changed. The environment carries it from boot on, because pages are a
+ * bundle of their own.
  */
 import {
   createPrivateKey,
@@ -11,8 +11,6 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from "node:crypto";
-import { keptSecret, openDataDirectory } from "@/server/data-directory";
-import type { Env } from "@/server/env";
 
 /** What PKCS #8 and SubjectPublicKeyInfo put in front of the 32 bytes of an Ed25519 key (RFC 8410, section 7 and 4). */
 const PRIVATE_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -20,16 +18,6 @@ const PUBLIC_HEAD = Buffer.from("302a300506032b6570032100", "hex");
 /** The multicodec of an Ed25519 public key, as a variable-length number. */
 const MULTICODEC = Buffer.from([0xed, 0x01]);
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-
-/** Name of the file in the data folder. */
-export const SIGNING_FILE = "signing-key";
-
-/** The secret half, 32 bytes as base64url: that of the environment, or the one kept (made at the first start, mode 0600). */
-export function openSigningKey(env: Pick<Env, "signingKey" | "dataDir">): string {
-  if (env.signingKey) return env.signingKey;
-  openDataDirectory(env.dataDir);
-  return keptSecret(env.dataDir, SIGNING_FILE);
-}
 
 function secretKey(): KeyObject {
   const value = process.env.PLENARY_SIGNING_KEY;

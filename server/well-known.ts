@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { publicKeyMultibase } from "@/server/signing-key";
 
-export const KEY_PATH = "/.well-known/plenary-key.json";
+const KEY_PATH = "/.well-known/plenary-key.json";
 
 /** Answers a request for the public key; false for every other. */
 export function sendPublicKey(req: IncomingMessage, res: ServerResponse): boolean {

@@ -1,6 +1,6 @@
 /** A working agreement: a few rules that each person can agree to, and may add to. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options } from "@/model/text-schemas";
 
 export const agreementSchema = z.strictObject({
   ...activityBase,
@@ -14,7 +14,7 @@ export const agreementSchema = z.strictObject({
 export type Agreement = z.infer<typeof agreementSchema>;
 
 /** Agreeing is all or nothing; `add` is one line of one's own. */
-export const agreementAnswerSchema = z.strictObject({
+const agreementAnswerSchema = z.strictObject({
   agree: z.literal("yes"),
   add: z.string().trim().max(200).optional(),
 });

@@ -1,7 +1,7 @@
 import { agreementFigures } from "@/activities/agreement/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { AgreementDebrief } from "@/workshop/debrief/agreement-debrief";
-import type { Words } from "@/workshop/report/words";
+import type { AgreementDebrief } from "@/activities/agreement/debrief-data";
+import type { Words } from "@/model/figures/words";
 
 /** What the room agreed to, how many did, and the lines that they added. */
 export function AgreementDebriefed({ debrief, words }: { debrief: AgreementDebrief; words: Words }) {

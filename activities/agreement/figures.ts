@@ -1,8 +1,8 @@
 /** A working agreement as a figure: its rules, how many agreed, and what they added. */
-import type { AgreementDebrief } from "@/workshop/debrief/agreement-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { AgreementDebrief } from "@/activities/agreement/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, onceSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function agreementFigures({ activity, last, lines }: AgreementDebrief, words: Words): FigureModel[] {
   return [
@@ -13,7 +13,7 @@ export function agreementFigures({ activity, last, lines }: AgreementDebrief, wo
       heads: headsSaid(last, words),
       chart: { type: "texts", groups: [{ title: "", texts: activity.rules.map((r) => r.text) }] },
       tables: [],
-      texts: lines.length > 0 ? [{ title: words.t("agreement.added"), texts: lines }] : undefined,
+      texts: lines.length > 0 ? [{ title: words.t("agreement.added"), texts: onceSaid(lines) }] : undefined,
     },
   ];
 }

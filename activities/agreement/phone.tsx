@@ -1,8 +1,8 @@
 /** A working agreement on the phone: its rules, agreeing to them, and perhaps a line of one's own for the trainer. */
-import { LINE_LENGTH } from "@/activities/agreement/rules";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import { LINE_LENGTH } from "@/activities/agreement/kind";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -12,12 +12,12 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
     <>
       <ol className="rules">
         {rules.map((rule) => (
-          <li key={rule.id} dir="auto">
-            <Authored text={rule.text} />
+          <li key={rule.id}>
+            <AuthoredIn as="span" text={rule.text} />
           </li>
         ))}
       </ol>
-      <Question asked={asked} now={now} mine={mine} t={t} needs={["agree"]}>
+      <Question asked={asked} now={now} mine={mine} t={t} needs={["agree"]} written={add ? ["add"] : []}>
         <label className="opt">
           <input type="checkbox" name="agree" value="yes" defaultChecked={heldIn(mine, "agree") === "yes"} />
           <span>{t("agree")}</span>

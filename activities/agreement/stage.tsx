@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/agreement/stage.module.css";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { Both } from "@/components/stage/both";
 

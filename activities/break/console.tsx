@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { ConsoleFaceProps } from "@/components/console/face";
 import { Markdown } from "@/components/ui/markdown";
 
 /** A break at the trainer's desk: when the room goes on, and what the screens say. */

@@ -1,6 +1,6 @@
 /** A break, or a minute to breathe: a quiet screen with the time at which the room goes on. */
 import { z } from "zod";
-import { activityBase, prose } from "@/workshop/content/words";
+import { activityBase, prose } from "@/model/text-schemas";
 
 export const breakSchema = z.strictObject({
   ...activityBase,

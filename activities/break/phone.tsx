@@ -1,8 +1,8 @@
 /** A break, or a minute to breathe, on the phone. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function BreakPhone({ view: { face }, now, t }: PhoneFaceProps) {
@@ -18,14 +18,12 @@ export function BreakPhone({ view: { face }, now, t }: PhoneFaceProps) {
           </p>
         </div>
       )}
-      <h1 dir="auto">
-        <Authored text={face.title} />
-      </h1>
+      <AuthoredIn as="h1" text={face.title} />
       {face.until !== null && <GoesOn until={face.until} now={now} t={t} />}
       {face.text && (
-        <div dir="auto">
+        <AuthoredIn as="div" text={face.text}>
           <Markdown text={face.text} top={2} word={wordLink} />
-        </div>
+        </AuthoredIn>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import styles from "@/activities/break/stage.module.css";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Both } from "@/components/stage/both";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";

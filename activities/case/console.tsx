@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import styles from "@/activities/case/console.module.css";
-import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { ConsoleFaceProps } from "@/components/console/face";
 
 /** The part of the story that the room reads, and the fact that a what-if changes. */
 export function CaseConsole({ face }: ConsoleFaceProps) {

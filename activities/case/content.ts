@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { one, whole } from "@/activities/form-body";
 import { reasonSchema } from "@/activities/reason";
-import { activityBase, askingBase, line, prose, slug, trainerProse } from "@/workshop/content/words";
+import { activityBase, askingBase, line, prose, slug, trainerProse } from "@/model/text-schemas";
 
 /** Which colour and pattern an answer has on every surface. */
 export const tones = ["yes", "unsure", "no"] as const;
@@ -29,7 +29,6 @@ const whatIf = z.strictObject({
   fact: prose,
   key,
 });
-export type WhatIf = z.infer<typeof whatIf>;
 
 const part = z.strictObject({
   id: slug,
@@ -107,3 +106,6 @@ export const caseAnswerSchema = z.strictObject({
 });
 
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
+
+/** The step (and main question) of one part. */
+export const partStep = (activity: Case, part: CasePart): string => `${activity.id}/${part.id}`;

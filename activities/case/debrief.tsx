@@ -5,11 +5,11 @@ import { roundsFigure, whatIfsFigure } from "@/activities/case/figures/parts";
 import { stripFigure, surenessFigure, tippingFigure } from "@/activities/case/figures/story";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import { halfSentence } from "@/workshop/debrief/sentences";
-import { FEW } from "@/workshop/debrief/share";
-import type { FigureModel } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
+import type { CaseDebrief } from "@/activities/case/debrief-data";
+import { halfSentences } from "@/activities/case/sentences";
+import { FEW } from "@/model/debrief/share";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
 
 /** Everything about one case, from the whole story to its single clauses. */
 export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
@@ -25,7 +25,7 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
     <>
       <h2 dir="auto">{activity.title}</h2>
       <p className={styles.lead}>
-        <span dir="auto">“{activity.question}”</span> {words.say(halfSentence(debrief))}
+        <span dir="auto">“{activity.question}”</span> {halfSentences(debrief).map(words.say).join(" ")}
       </p>
       {drawStrip(stripFigure(debrief, words))}
       {draw(tippingFigure(debrief, words))}

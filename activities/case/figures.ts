@@ -6,9 +6,9 @@ import {
   tippingFigure,
   wrongTurnsFigure,
 } from "@/activities/case/figures/story";
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
+import type { CaseDebrief } from "@/activities/case/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
 
 export function caseFigures(debrief: CaseDebrief, words: Words): FigureModel[] {
   const { activity, parts } = debrief;

@@ -1,15 +1,18 @@
 /** The money of a case as a figure: what is claimed beside what the story's own figures give. */
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import { ledgerOf } from "@/workshop/debrief/ledger";
-import type { FigureModel } from "@/workshop/report/figure";
-import { joined } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import { direction } from "@/model/language";
+import type { CaseDebrief } from "@/activities/case/debrief-data";
+import { ledgerOf } from "@/activities/case/analysis/ledger";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function ledgerFigures({ activity, parts }: CaseDebrief, words: Words): FigureModel[] {
   const ledger = ledgerOf(activity, Math.max(...parts.map((p) => p.number)));
   if (!ledger) return [];
   const t = words.from("counting");
-  const money = (n: number) => `${n < 0 ? "−" : ""}${ledger.unit}${words.number(Math.abs(n))}`;
+  // Among letters from right to left, a sign that no left-to-right mark precedes would stand behind its number.
+  const minus = direction(words.locale) === "rtl" ? "\u200e−" : "−";
+  const money = (n: number) => `${n < 0 ? minus : ""}${ledger.unit}${words.number(Math.abs(n))}`;
   const last = ledger.lines.at(-1)!;
   const known = ledger.lines.flatMap((l) => (l.byFigures === null ? [] : [l]));
   const part = (number: number) => words.t("partNumber", { number });

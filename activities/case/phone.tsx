@@ -1,35 +1,40 @@
 /** One part of a case on the phone: the story, whose clauses may be tapped, and its question. */
-import type { CaseAnswer } from "@/activities/case/content";
-import { isPass } from "@/activities/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
-import { Choice, formId, letter, Question } from "@/components/phone/question";
+import type { PhoneFaceProps } from "@/components/phone/face";
+import {
+  allHeldIn,
+  Choice,
+  formId,
+  heldIn,
+  letter,
+  type MyAnswer,
+  Question,
+} from "@/components/phone/question";
 import { Reason } from "@/components/phone/reason";
 import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
-import { Authored, AuthoredParagraph } from "@/components/ui/authored";
+import { Authored, AuthoredIn, AuthoredWithin, SLOT } from "@/components/ui/authored";
 import type { Clause } from "@/activities/case/view";
 import type { Asked } from "@/workshop/protocol/down";
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
   if (face.kind !== "case") return null;
-  const body = mine && !isPass(mine.body) && "answer" in mine.body ? mine.body : undefined;
   const form = asked?.form.kind === "case" ? asked.form : null;
   const tappable = form?.marking && asked?.phase === "open" ? asked : null;
   return (
     <>
       {place?.part && <Steps index={place.part.index} total={place.part.total} />}
-      {place?.part && <p className="place">{t("part", { ...place.part, title: face.title })}</p>}
-      {face.recall && (
-        <AuthoredParagraph className="recall" text={face.recall}>
-          {face.recall}
-        </AuthoredParagraph>
+      {place?.part && (
+        <p className="place">
+          <AuthoredWithin sentence={t("part", { ...place.part, title: SLOT })} text={face.title} />
+        </p>
       )}
-      <Story clauses={face.clauses} tappable={tappable} marked={body?.clauses ?? []} t={t} />
+      {face.recall && <AuthoredIn as="p" className="recall" text={face.recall} />}
+      <Story clauses={face.clauses} tappable={tappable} marked={allHeldIn(mine, "clauses")} t={t} />
       {face.whatIf && (
         <aside className="what-if">
           <h2>{t("whatIf")}</h2>
-          <AuthoredParagraph text={face.whatIf.fact}>{face.whatIf.fact}</AuthoredParagraph>
+          <AuthoredIn as="p" text={face.whatIf.fact} />
         </aside>
       )}
       {asked && form && (
@@ -39,8 +44,9 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
           mine={mine}
           t={t}
           needs={["answer"]}
+          written={form.reason ? ["reason"] : []}
           promise={form.reason ? "promiseReason" : undefined}
-          more={<More form={form} body={body} t={t} />}
+          more={<More form={form} mine={mine} t={t} />}
         >
           {form.options.map((o, i) => (
             <Choice
@@ -51,10 +57,10 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
               letter={letter(i)}
               text={o.text}
               tone={o.tone}
-              checked={body?.answer === o.id}
+              checked={heldIn(mine, "answer") === o.id}
             />
           ))}
-          {form.reason && <Reason given={body?.reason} t={t} />}
+          {form.reason && <Reason given={heldIn(mine, "reason")} t={t} />}
         </Question>
       )}
     </>
@@ -86,7 +92,7 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
   return (
     <div className="story">
       {paragraphsOf(clauses).map((paragraph) => (
-        <AuthoredParagraph key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
+        <AuthoredIn as="p" key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
           {paragraph.map((c) =>
             tappable ? (
               <label key={c.id} className="clause">
@@ -107,7 +113,7 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
               </span>
             ),
           )}
-        </AuthoredParagraph>
+        </AuthoredIn>
       ))}
       {tappable && <p className="how">{t("marking")}</p>}
     </div>
@@ -116,26 +122,22 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
 
 function More(props: {
   form: { sureness: boolean; elements: { id: string; text: string; hint: string }[] };
-  body: CaseAnswer | undefined;
+  mine: MyAnswer;
   t: Translate;
 }) {
-  const { form, body, t } = props;
+  const { form, mine, t } = props;
+  const [sureness, elements] = [heldIn(mine, "sureness"), allHeldIn(mine, "elements")];
   if (!form.sureness && !form.elements.length) return null;
   return (
-    <details className="more" open={Boolean(body?.sureness || body?.elements?.length)}>
+    <details className="more" open={sureness !== "" || elements.length > 0}>
       <summary>{t("more")}</summary>
-      {form.sureness && <Sureness name="sureness" given={body?.sureness} t={t} />}
+      {form.sureness && <Sureness name="sureness" given={Number(sureness) || undefined} t={t} />}
       {form.elements.length > 0 && (
         <fieldset className="elements">
           <legend>{t("elements")}</legend>
           {form.elements.map((e) => (
             <label key={e.id}>
-              <input
-                type="checkbox"
-                name="elements"
-                value={e.id}
-                defaultChecked={body?.elements?.includes(e.id) ?? false}
-              />
+              <input type="checkbox" name="elements" value={e.id} defaultChecked={elements.includes(e.id)} />
               <span>
                 <b>
                   <Authored text={e.text} />

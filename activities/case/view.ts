@@ -1,4 +1,5 @@
 /** What surfaces see of a case, and what its form is made of. */
+import type { FormReader } from "@/activities/choices";
 import type { Tone } from "@/activities/case/content";
 
 export interface Clause {
@@ -24,3 +25,5 @@ export interface CaseForm {
   /** Asks why, in a few words. */
   reason: boolean;
 }
+
+export const caseReader: FormReader<CaseForm> = { ownField: () => "answer" };

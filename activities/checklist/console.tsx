@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { marks, placeOfMark } from "@/activities/checklist/content";
 import styles from "@/activities/checklist/console.module.css";
-import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { ConsoleFaceProps } from "@/components/console/face";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useCockpit } from "@/components/console/cockpit";
 import { around } from "@/components/console/steps";

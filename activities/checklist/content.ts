@@ -3,7 +3,7 @@
  * present, absent or unknown. The stage adds up over the texts: a staircase.
  */
 import { z } from "zod";
-import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, prose, slug } from "@/model/text-schemas";
 
 export const marks = ["present", "absent", "unknown"] as const;
 export type Mark = (typeof marks)[number];
@@ -42,5 +42,5 @@ export const checklistSchema = z.strictObject({
 export type Checklist = z.infer<typeof checklistSchema>;
 
 /** Item id to mark; items left out were not marked, which is not "absent". */
-export const checklistAnswerSchema = z.strictObject({ marks: z.record(slug, z.enum(marks)) });
+const checklistAnswerSchema = z.strictObject({ marks: z.record(slug, z.enum(marks)) });
 export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>;

@@ -1,11 +1,11 @@
 import { marksFigure, stairsFigure } from "@/activities/checklist/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { marks, placeOfMark } from "@/activities/checklist/content";
 import styles from "@/activities/checklist/debrief.module.css";
 import { MarksTable } from "@/components/ui/marks-table";
 import { Stairs, StairsLegend } from "@/components/ui/stairs";
-import type { ChecklistDebrief, SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
+import type { ChecklistDebrief, SubjectDebrief } from "@/activities/checklist/debrief-data";
 
 /** A checklist: the staircase over its subjects, then the marks of each. */
 export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebrief; words: Words }) {

@@ -1,10 +1,10 @@
 /** A checklist as figures: the staircase over its subjects, then the marks of each. */
 import { marks, placeOfMark } from "@/activities/checklist/content";
-import type { ChecklistDebrief, SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
-import { marksSentence, stairsSentence } from "@/workshop/debrief/checklist-sentences";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { ChecklistDebrief, SubjectDebrief } from "@/activities/checklist/debrief-data";
+import { marksSentence, stairsSentence } from "@/activities/checklist/sentences";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export const checklistFigures = (debrief: ChecklistDebrief, words: Words): FigureModel[] => [
   ...(debrief.activity.subjects.length > 1 ? [stairsFigure(debrief, words)] : []),

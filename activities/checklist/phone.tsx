@@ -1,14 +1,14 @@
 /** A checklist on the phone: the text, then three marks for each item; once revealed, how the room marked each. */
 import { type ChecklistAnswer, marks } from "@/activities/checklist/content";
 import { checklistGiven } from "@/activities/checklist/stairs";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { markWord } from "@/components/phone/key";
 import { Choice, Question } from "@/components/phone/question";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn, PageWords } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
@@ -18,13 +18,13 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
   const given = checklistGiven(mine?.body)?.marks ?? {};
   return (
     <>
-      <p className="place" dir="auto">
+      <p className="place">
         {subject.total > 1 && `${t("quizItem", { index: subject.index, total: subject.total })} · `}
         <Authored text={subject.title} />
       </p>
-      <div className="story" dir="auto">
+      <AuthoredIn as="div" className="story" text={subject.text}>
         <Markdown text={subject.text} top={2} word={wordLink} />
-      </div>
+      </AuthoredIn>
       {asked?.form.kind === "checklist" && (
         <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
           <p className="how">{t("marksHow")}</p>
@@ -47,19 +47,20 @@ interface ItemProps {
 function Item({ item, number, mark, t }: ItemProps) {
   return (
     <fieldset className="item marks" data-item={number}>
-      <legend dir="auto">
-        <b>{number}</b> <Authored text={item.text} />
-      </legend>
+      <AuthoredIn as="legend" text={item.text}>
+        <b>{number}</b> {item.text}
+      </AuthoredIn>
       <div className="side">
         {marks.map((m) => (
-          <Choice
-            key={m}
-            type="radio"
-            name={`marks.${item.id}`}
-            id={m}
-            text={markWord(t)(m)}
-            checked={mark === m}
-          />
+          <PageWords key={m}>
+            <Choice
+              type="radio"
+              name={`marks.${item.id}`}
+              id={m}
+              text={markWord(t)(m)}
+              checked={mark === m}
+            />
+          </PageWords>
         ))}
       </div>
     </fieldset>
@@ -77,6 +78,7 @@ export function ChecklistPhoneResults({ asked, results, t }: PhoneResultsProps) 
           key={item.id}
           text={item.text}
           options={options}
+          plain
           counts={results.marks[item.id] ?? {}}
           t={t}
         />

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { marks, placeOfMark } from "@/activities/checklist/content";
 import styles from "@/activities/checklist/stage.module.css";
 import type { ChecklistForm } from "@/activities/checklist/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Both } from "@/components/stage/both";
 import { SecondBlock } from "@/components/stage/second";
 import { Markdown } from "@/components/ui/markdown";

@@ -2,7 +2,7 @@
  * The staircase of a checklist: how many items were found, from subject to subject. An item counts as found by the
  * room where at least half of those who answered marked it present. Pure.
  */
-import { type AnswerBody, isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 import type { Checklist, ChecklistAnswer, ChecklistSubject, Mark } from "@/activities/checklist/content";
 
 export interface Stair {
@@ -18,11 +18,11 @@ export interface Stair {
 }
 
 /** The body as an answer to a checklist; null for a pass. */
-export const checklistGiven = (body: AnswerBody | undefined): ChecklistAnswer | null =>
+export const checklistGiven = (body: object | undefined): ChecklistAnswer | null =>
   body && !isPass(body) && "marks" in body && !Array.isArray(body.marks) ? (body as ChecklistAnswer) : null;
 
 /** Ids of the items that at least half of those who answered marked present. */
-export function foundBy(checklist: Checklist, bodies: Iterable<AnswerBody>): string[] {
+export function foundBy(checklist: Checklist, bodies: Iterable<object>): string[] {
   const given = [...bodies].flatMap((body) => checklistGiven(body) ?? []);
   if (given.length === 0) return [];
   return checklist.items
@@ -55,7 +55,7 @@ export function keyMark(checklist: Checklist, subject: ChecklistSubject, item: s
  */
 export function stairsOf(
   checklist: Checklist,
-  seen: (subject: ChecklistSubject) => Iterable<AnswerBody> | null,
+  seen: (subject: ChecklistSubject) => Iterable<object> | null,
   explained: (subject: ChecklistSubject) => boolean,
 ): Stair[] {
   const room = new Set<string>();

@@ -1,9 +1,9 @@
 /** What people saw that the text does not show: marked present where the key says absent or not known. */
-import type { ChecklistDebrief, ItemMarks } from "@/workshop/debrief/checklist-debrief";
-import { shareOf } from "@/workshop/debrief/share";
-import type { FigureModel } from "@/workshop/report/figure";
-import { barOf, headsSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { ChecklistDebrief, ItemMarks } from "@/activities/checklist/debrief-data";
+import { shareOf } from "@/model/debrief/share";
+import type { FigureModel } from "@/model/figures/figure";
+import { barOf, headsSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 /** One figure for each text with a key of which somebody marked too much; none below five who answered. */
 export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Words): FigureModel[] {

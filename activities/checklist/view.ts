@@ -1,4 +1,6 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+import type { FormReader } from "@/activities/choices";
+import { marks } from "@/activities/checklist/content";
 export interface ChecklistFace {
   kind: "checklist";
   title: string;
@@ -9,3 +11,9 @@ export interface ChecklistForm {
   kind: "checklist";
   items: { id: string; text: string; label: string }[];
 }
+
+export const checklistReader: FormReader<ChecklistForm> = {
+  choices: (_form, _item, mark) => marks.map((id) => ({ id, text: mark(id) })),
+  interfaceWords: true,
+  ownField: (item) => `marks.${item}`,
+};

@@ -1,6 +1,6 @@
 /** Commitments: each person's own promise, seen by nobody else, and given back to them at the end. */
 import { z } from "zod";
-import { activityBase, askingBase, line, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, slug } from "@/model/text-schemas";
 
 export const COMMITMENT_LENGTH = 300;
 
@@ -18,7 +18,7 @@ export const commitmentSchema = z.strictObject({
 export type Commitment = z.infer<typeof commitmentSchema>;
 
 /** Field id to text. */
-export const commitmentAnswerSchema = z.strictObject({
+const commitmentAnswerSchema = z.strictObject({
   promise: z.record(slug, z.string().trim().max(COMMITMENT_LENGTH)),
 });
 export type CommitmentAnswer = z.infer<typeof commitmentAnswerSchema>;

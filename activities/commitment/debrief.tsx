@@ -1,7 +1,7 @@
 import { commitmentFigures } from "@/activities/commitment/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { CommitmentDebrief } from "@/workshop/debrief/commitment-debrief";
-import type { Words } from "@/workshop/report/words";
+import type { CommitmentDebrief } from "@/activities/commitment/debrief-data";
+import type { Words } from "@/model/figures/words";
 
 /** How many made a promise, and why there is no more to see. */
 export function CommitmentDebriefed({ debrief, words }: { debrief: CommitmentDebrief; words: Words }) {

@@ -1,8 +1,8 @@
 /** Commitments as a figure: only how many made one. */
-import type { CommitmentDebrief } from "@/workshop/debrief/commitment-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { CommitmentDebrief } from "@/activities/commitment/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function commitmentFigures({ activity, last }: CommitmentDebrief, words: Words): FigureModel[] {
   return [

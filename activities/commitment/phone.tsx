@@ -1,6 +1,6 @@
 /** A commitment on the phone: what one promises, for one's own eyes. */
 import { COMMITMENT_LENGTH } from "@/activities/commitment/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
 
@@ -8,7 +8,14 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
   if (asked?.form.kind !== "commitment") return null;
   return (
-    <Question asked={asked} now={now} mine={mine} t={t} promise="promiseOwn">
+    <Question
+      asked={asked}
+      now={now}
+      mine={mine}
+      t={t}
+      written={asked.form.fields.map((field) => `promise.${field.id}`)}
+      promise="promiseOwn"
+    >
       {asked.form.fields.map((field) => (
         <label key={field.id} className="text">
           <Authored text={field.text} />

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { Both } from "@/components/stage/both";
 import styles from "@/components/stage/rows.module.css";

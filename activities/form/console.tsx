@@ -4,7 +4,7 @@ import { blocksOf, pointRows } from "@/activities/form/blocks";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/form/fields";
 import styles from "@/activities/form/console.module.css";
 import { spreadOf } from "@/activities/spread";
-import { percent } from "@/activities/tally";
+import { percent } from "@/model/tally";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { Bars } from "@/components/ui/bars";
 import { PointsTable } from "@/components/ui/points-table";

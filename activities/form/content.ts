@@ -1,6 +1,6 @@
 /** A form of several questions in one: the evaluation of a workshop, or a worksheet that each person fills. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, prose, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options, prose, slug } from "@/model/text-schemas";
 
 const common = { id: slug, text: line, hint: line.optional() };
 const field = z.discriminatedUnion("type", [
@@ -58,7 +58,7 @@ export const formSchema = z.strictObject({
 export type FormActivity = z.infer<typeof formSchema>;
 
 /** Field id to what was given; fields may be left out. Choices are ids; `lines` and `several` are lists. */
-export const formAnswerSchema = z.strictObject({
+const formAnswerSchema = z.strictObject({
   values: z.record(slug, z.union([z.number(), z.string().max(2_000), z.array(z.string().max(300)).max(30)])),
 });
 export type FormAnswer = z.infer<typeof formAnswerSchema>;

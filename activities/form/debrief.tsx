@@ -1,16 +1,17 @@
 import { formFigures, middleSaid } from "@/activities/form/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import styles from "@/activities/form/debrief.module.css";
 import { PointsTable } from "@/components/ui/points-table";
 import { blocksOf, pointRows } from "@/activities/form/blocks";
 import { Columns } from "@/components/ui/columns";
+import { onceSaid } from "@/model/figures/figure-parts";
 import {
   type ClosedDebrief,
   type FormDebrief,
   isWrittenDebrief,
   type WrittenDebrief,
-} from "@/workshop/debrief/form-debrief";
+} from "@/activities/form/debrief-data";
 
 /** A form: one figure for each section, with every field's distribution and what people wrote. */
 export function FormDebriefed({ debrief, words }: { debrief: FormDebrief; words: Words }) {
@@ -80,7 +81,7 @@ function Texts({ field, words }: { field: WrittenDebrief; words: Words }) {
   if (field.texts.length === 0) return <p className={styles.soft}>{words.t("form.fewTexts")}</p>;
   return (
     <ul className={styles.texts}>
-      {field.texts.map((text, i) => (
+      {onceSaid(field.texts).map((text, i) => (
         <li key={i}>
           <bdi>{text}</bdi>
         </li>

@@ -1,7 +1,7 @@
 /** The fields of a form: which answer fits each, and which of them are counted. Pure. */
 import type { FormActivity, FormAnswer, FormField } from "@/activities/form/content";
 import { numberFrom } from "@/activities/number/typed";
-import { isSeen } from "@/workshop/content/seen";
+import { isSeen } from "@/model/seen";
 
 export type Value = FormAnswer["values"][string];
 export type WrittenField = Extract<FormField, { type: "text" | "lines" }>;
@@ -13,6 +13,9 @@ export const fieldsOfForm = (form: Pick<FormActivity, "sections">): FormField[] 
 /** Fields in which people write; what they write is for trainers alone. */
 export const isWritten = (field: FormField): field is WrittenField =>
   field.type === "text" || field.type === "lines";
+
+/** Fields that are typed in, letter by letter. */
+export const isTyped = (field: FormField): boolean => isWritten(field) || field.type === "number";
 
 /**
  * What was given in a field, as a body or as a form posts it. Undefined: nothing was. Null: it does not fit.

@@ -5,11 +5,11 @@ import {
   emptyFields,
   type FormDebrief,
   isWrittenDebrief,
-} from "@/workshop/debrief/form-debrief";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel, Table } from "@/workshop/report/figure";
-import { barOf, headsSaid, joined } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+} from "@/activities/form/debrief-data";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { barOf, headsSaid, joined, onceSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 type Section = FormDebrief["sections"][number];
 
@@ -33,7 +33,9 @@ export function formFigures(debrief: FormDebrief, words: Words): FigureModel[] {
       chart: null,
       more: chartsOf(section, words),
       tables: [closedTable(section, words)].filter((c) => c.rows.length > 0),
-      texts: written.filter((f) => f.texts.length > 0).map((f) => ({ title: f.field.text, texts: f.texts })),
+      texts: written
+        .filter((f) => f.texts.length > 0)
+        .map((f) => ({ title: f.field.text, texts: onceSaid(f.texts) })),
       written: table.rows.length > 0 ? [table] : undefined,
     };
   });
@@ -121,5 +123,7 @@ const closedTable = ({ title, fields }: Section, words: Words): Table => ({
 const writtenTable = ({ title, fields }: Section, words: Words): Table => ({
   caption: `${title} · ${words.t("form.written")}`,
   head: [words.t("form.field"), words.t("form.text")],
-  rows: fields.flatMap((f) => (isWrittenDebrief(f) ? f.texts.map((text) => [f.field.text, text]) : [])),
+  rows: fields.flatMap((f) =>
+    isWrittenDebrief(f) ? onceSaid(f.texts).map((text) => [f.field.text, text]) : [],
+  ),
 });

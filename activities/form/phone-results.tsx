@@ -4,7 +4,7 @@ import { spreadOf } from "@/activities/spread";
 import { PhoneColumns } from "@/components/phone/columns";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function FormPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "form") return null;
@@ -31,9 +31,7 @@ export function FormPhoneResults({ asked, results, t }: PhoneResultsProps) {
         const middle = spreadOf(counts);
         return (
           <article key={field.id}>
-            <h3 dir="auto">
-              <Authored text={field.text} />
-            </h3>
+            <AuthoredIn as="h3" text={field.text} />
             {field.type === "scale" && (
               <PhoneColumns
                 columns={options.map((o) => ({ label: o.text, count: counts[o.id] ?? 0 }))}

@@ -1,20 +1,22 @@
 /** A form on the phone: sections of native controls, saved as one goes. What people write stays with the trainer. */
 import type { FormField } from "@/activities/form/content";
-import { fieldsOfForm, isWritten } from "@/activities/form/fields";
+import { fieldsOfForm, isTyped, isWritten } from "@/activities/form/fields";
 import type { FormForm } from "@/activities/form/view";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { Choice, letter, type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Ends } from "@/components/phone/ends";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
   if (asked?.form.kind !== "form") return null;
   const { form } = asked;
-  const written = fieldsOfForm(form).some(isWritten);
+  const fields = fieldsOfForm(form);
+  const written = fields.some(isWritten);
   return (
     <Question
       asked={asked}
@@ -22,6 +24,7 @@ export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
       mine={mine}
       t={t}
       needsAny="values."
+      written={fields.filter(isTyped).map((field) => `values.${field.id}`)}
       promise={written ? "promiseTexts" : "promise"}
     >
       <p className="how">{t("formHow")}</p>
@@ -42,15 +45,11 @@ function Section(props: {
   const { section, alone, mine, t } = props;
   return (
     <section className="part">
-      {!alone && (
-        <h2 dir="auto">
-          <Authored text={section.title} />
-        </h2>
-      )}
+      {!alone && <AuthoredIn as="h2" text={section.title} />}
       {section.text && (
-        <div dir="auto">
+        <AuthoredIn as="div" text={section.text}>
           <Markdown text={section.text} top={3} word={wordLink} />
-        </div>
+        </AuthoredIn>
       )}
       {section.fields.map((field) => (
         <Field key={field.id} field={field} given={mine?.fields[`values.${field.id}`] ?? []} t={t} />
@@ -87,11 +86,7 @@ function Title({ field }: { field: FormField }) {
   return (
     <>
       <Authored text={field.text} />
-      {field.hint && (
-        <small dir="auto">
-          <Authored text={field.hint} />
-        </small>
-      )}
+      {field.hint && <AuthoredIn as="small" text={field.hint} />}
     </>
   );
 }
@@ -100,7 +95,7 @@ function Choices({ field, given, t }: FieldProps<Extract<FormField, { type: "cho
   const several = field.type === "several";
   return (
     <fieldset className="each">
-      <legend dir="auto">
+      <legend>
         <Title field={field} />
         {several && <small>{t("chooseSeveral")}</small>}
       </legend>
@@ -123,7 +118,7 @@ function Points({ field, given }: FieldProps<Extract<FormField, { type: "scale" 
   const name = `values.${field.id}`;
   return (
     <fieldset className="each scale" aria-describedby={`${name}-ends`}>
-      <legend dir="auto">
+      <legend>
         <Title field={field} />
       </legend>
       <div className="points">
@@ -134,14 +129,7 @@ function Points({ field, given }: FieldProps<Extract<FormField, { type: "scale" 
           </label>
         ))}
       </div>
-      <p className="ends" id={`${name}-ends`}>
-        <span dir="auto">
-          1: <Authored text={field.low} />
-        </span>
-        <span dir="auto">
-          {field.points}: <Authored text={field.high} />
-        </span>
-      </p>
+      <Ends id={`${name}-ends`} of={field} />
     </fieldset>
   );
 }
@@ -183,7 +171,7 @@ function Written({ field, given, t }: FieldProps<Extract<FormField, { type: "num
 function Lines({ field, given, t }: FieldProps<Extract<FormField, { type: "lines" }>>) {
   return (
     <fieldset className="each lines">
-      <legend dir="auto">
+      <legend>
         <Title field={field} />
       </legend>
       {Array.from({ length: field.most }, (_, i) => (

@@ -1,7 +1,7 @@
 /** Marking a text: tap a clause, give it one of the authored labels. */
 import { z } from "zod";
 import { one } from "@/activities/form-body";
-import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, prose, slug } from "@/model/text-schemas";
 
 const clause = z.strictObject({
   id: slug,
@@ -11,7 +11,6 @@ const clause = z.strictObject({
   key: z.array(slug).optional(),
   reason: line.optional(),
 });
-export type MarkedClause = z.infer<typeof clause>;
 
 export const markingSchema = z.strictObject({
   ...activityBase,

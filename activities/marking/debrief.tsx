@@ -5,9 +5,9 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import { KeyList } from "@/components/debrief/grid-figure";
 import { levelOf } from "@/components/debrief/level";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { letter } from "@/components/ui/bars";
-import type { MarkingDebrief } from "@/workshop/debrief/marking-debrief";
+import type { MarkingDebrief } from "@/activities/marking/debrief-data";
 
 /** A marked text: behind each clause the labels it was given, with letter and number; then the key, and the rounds. */
 export function MarkingDebriefed({ debrief, words }: { debrief: MarkingDebrief; words: Words }) {

@@ -1,10 +1,10 @@
 /** A marked text as figures: clauses by labels, then the rounds. */
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/grid-figures";
-import type { MarkingDebrief } from "@/workshop/debrief/marking-debrief";
-import { markingSentence } from "@/workshop/debrief/sentences";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { MarkingDebrief } from "@/activities/marking/debrief-data";
+import { markingSentence } from "@/activities/marking/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function markingFigures(debrief: MarkingDebrief, words: Words): FigureModel[] {
   const { t } = words;
@@ -15,7 +15,7 @@ export function markingFigures(debrief: MarkingDebrief, words: Words): FigureMod
       title: t("grids.marking"),
       question: activity.question,
       key: "told",
-      reading: words.say(markingSentence(debrief)),
+      reading: joined(words.say(markingSentence(debrief)), lastVote(rounds, words)),
       how: t("grids.markingHow"),
       heads: headsSaid(last, words),
       chart: gridChart(last.rows, activity.labels, t("grids.clause")),

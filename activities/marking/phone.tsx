@@ -1,13 +1,13 @@
 /** A text to mark on the phone: a list of labels for each clause, which the island turns into tap a clause, tap a label. */
-import { isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 import type { MarkingForm } from "@/activities/marking/view";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { GridResults } from "@/components/phone/grid-results";
 import { Island } from "@/components/phone/island";
 import { formId, letter, Question } from "@/components/phone/question";
 import type { PhoneResultsProps } from "@/components/phone/results";
-import { Authored, AuthoredParagraph } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
@@ -27,9 +27,9 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
   return (
     <>
       {face.kind === "marking" && face.about && (
-        <div className="recall" dir="auto">
+        <AuthoredIn as="div" className="recall" text={face.about}>
           <Markdown text={face.about} top={2} word={wordLink} />
-        </div>
+        </AuthoredIn>
       )}
       {asked.phase !== "open" && <Text form={asked.form} />}
       <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
@@ -38,13 +38,8 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
           <ul className="choices">
             {labels.map((label, i) => (
               <li key={label.id} data-choice={label.id} data-hint={label.hint}>
-                <b>{letter(i)}</b>{" "}
-                <span dir="auto">
-                  <Authored text={label.text} />
-                </span>
-                <small dir="auto">
-                  <Authored text={label.hint} />
-                </small>
+                <b>{letter(i)}</b> <AuthoredIn as="span" text={label.text} />
+                <AuthoredIn as="small" text={label.hint} />
               </li>
             ))}
           </ul>
@@ -55,15 +50,11 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
               data-item={`“${clause.text}”:`}
               data-paragraph={clause.paragraph || undefined}
             >
-              <span dir="auto">
-                <Authored text={clause.text} />
-              </span>
+              <AuthoredIn as="span" text={clause.text} />
               <select name={`marks.${clause.id}`} defaultValue={marks[clause.id] ?? ""}>
                 <option value="">{t("markingNone")}</option>
                 {labels.map((label) => (
-                  <option key={label.id} value={label.id}>
-                    {label.text}
-                  </option>
+                  <AuthoredIn as="option" key={label.id} value={label.id} text={label.text} />
                 ))}
               </select>
             </label>
@@ -84,13 +75,13 @@ function Text({ form: { clauses } }: { form: MarkingForm }) {
   return (
     <div className="story">
       {paragraphs.map((paragraph) => (
-        <AuthoredParagraph key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
+        <AuthoredIn as="p" key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
           {paragraph.map((c) => (
             <span key={c.id}>
               <Authored text={c.text} />{" "}
             </span>
           ))}
-        </AuthoredParagraph>
+        </AuthoredIn>
       ))}
     </div>
   );

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { acceptedWords } from "@/activities/choices";
 import styles from "@/activities/marking/stage.module.css";
 import type { MarkingForm } from "@/activities/marking/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Second, SecondParagraph } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
@@ -134,7 +134,7 @@ function Marked({
             <span aria-hidden="true">✓ {letters.join("/")}</span>
             <span className="quiet">
               {" "}
-              ({t("marking.accepted", { labels: acceptedWords(form, key, String).join(", ") })}){" "}
+              ({t("marking.accepted", { labels: acceptedWords(form.labels, key).join(", ") })}){" "}
             </span>
           </span>
         )}
@@ -152,7 +152,7 @@ function Reasons({ asked, form, language }: { asked: Asked; form: MarkingForm; l
         <div key={item.id}>
           <dt>{item.text}</dt>
           <dd>
-            <b>✓ {acceptedWords(form, item, String).join(" · ") || "–"}</b> {item.reason}
+            <b>✓ {acceptedWords(form.labels, item).join(" · ") || "–"}</b> {item.reason}
           </dd>
         </div>
       ))}

@@ -1,4 +1,5 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+import type { FormReader } from "@/activities/choices";
 export interface MarkingFace {
   kind: "marking";
   title: string;
@@ -10,3 +11,5 @@ export interface MarkingForm {
   labels: { id: string; text: string; hint: string }[];
   clauses: { id: string; text: string; paragraph?: boolean }[];
 }
+
+export const markingReader: FormReader<MarkingForm> = { choices: (form) => form.labels };

@@ -1,7 +1,7 @@
 "use client";
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/media/console.module.css";
 import type { MediaFace } from "@/activities/media/view";
 import { useAsset } from "@/components/assets/assets";

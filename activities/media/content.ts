@@ -1,6 +1,6 @@
 /** A film or a sound from a file, played on the stage only; phones get a text in its place. */
 import { z } from "zod";
-import { activityBase, assetName, line, prose } from "@/workshop/content/words";
+import { activityBase, assetName, line, prose } from "@/model/text-schemas";
 
 export const mediaSchema = z.strictObject({
   ...activityBase,

@@ -1,7 +1,7 @@
 /** A film or a sound on the phone: look up; what is seen and heard stands here in words. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function MediaPhone({ view: { face }, t }: PhoneFaceProps) {
@@ -9,20 +9,16 @@ export function MediaPhone({ view: { face }, t }: PhoneFaceProps) {
   return (
     <section className="media">
       <h1>{t(face.type === "audio" ? "listen" : "lookUp")}</h1>
-      <p dir="auto">
-        <Authored text={face.title} />
-      </p>
+      <AuthoredIn as="p" text={face.title} />
       {face.transcript && (
-        <details dir="auto" id="transcript">
+        <details id="transcript">
           <summary>{t("transcript")}</summary>
-          <Markdown text={face.transcript} top={2} word={wordLink} />
+          <AuthoredIn as="div" text={face.transcript}>
+            <Markdown text={face.transcript} top={2} word={wordLink} />
+          </AuthoredIn>
         </details>
       )}
-      {face.credit && (
-        <small dir="auto">
-          <Authored text={face.credit} />
-        </small>
-      )}
+      {face.credit && <AuthoredIn as="small" text={face.credit} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/activities/media/stage.module.css";
 import type { MediaFace } from "@/activities/media/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { useAsset } from "@/components/assets/assets";
 import { Both } from "@/components/stage/both";
 import { addressOf } from "@/workshop/assets/asset";

@@ -1,5 +1,5 @@
 /** A bin of a histogram in words. */
-import type { Bin } from "@/activities/number/bins";
+import type { Bin } from "@/model/tally";
 
 /** "10 – 19", "20", or what `beyond` makes of an open one. */
 export function binWords(

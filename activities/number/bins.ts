@@ -7,14 +7,8 @@
  * their side: a single wild guess neither flattens the picture nor stands in it with its number. No bin reaches beyond
  * what could be answered: the highest number that could, where a bin would begin with it, is in the bin before.
  */
-import { quartiles } from "@/workshop/debrief/quantiles";
-
-/** Values from `from` to `to`, both included; null where the bin is open. */
-export interface Bin {
-  from: number | null;
-  to: number | null;
-  count: number;
-}
+import type { Bin } from "@/model/tally";
+import { quartiles } from "@/model/statistics/quantiles";
 
 /** The most bins that are drawn, open ones left out. */
 const MOST = 10;

@@ -1,6 +1,6 @@
 /** A numeric guess: a histogram of the room, then the true value with its date. */
 import { z } from "zod";
-import { activityBase, askingBase, line, prose, trainerProse } from "@/workshop/content/words";
+import { activityBase, askingBase, line, prose, trainerProse } from "@/model/text-schemas";
 
 const truth = z.strictObject({
   value: z.number(),
@@ -30,5 +30,5 @@ export const numberSchema = z.strictObject({
 });
 export type NumberGuess = z.infer<typeof numberSchema>;
 
-export const numberAnswerSchema = z.strictObject({ value: z.number() });
+const numberAnswerSchema = z.strictObject({ value: z.number() });
 export type NumberAnswer = z.infer<typeof numberAnswerSchema>;

@@ -1,9 +1,9 @@
 import { numberFigures } from "@/activities/number/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import styles from "@/activities/number/debrief.module.css";
 import { Histogram } from "@/activities/number/histogram";
-import type { NumberDebrief } from "@/workshop/debrief/number-debrief";
+import type { NumberDebrief } from "@/activities/number/debrief-data";
 
 /** The guesses of a room as a histogram, beside the true value with its date and the newer one. */
 export function NumberDebriefed({ debrief, words }: { debrief: NumberDebrief; words: Words }) {

@@ -1,12 +1,13 @@
 /** A numeric guess as a figure: a histogram beside the true value with its date and the newer one. */
-import { axisOf, type Bin } from "@/activities/number/bins";
+import type { Bin } from "@/model/tally";
+import { axisOf } from "@/activities/number/bins";
 import { binWords } from "@/activities/number/bin-words";
-import type { Numbers } from "@/activities/tally";
-import type { NumberDebrief } from "@/workshop/debrief/number-debrief";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined, roundSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { Numbers } from "@/model/tally";
+import type { NumberDebrief } from "@/activities/number/debrief-data";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function numberFigures(debrief: NumberDebrief, words: Words): FigureModel[] {
   const { t, number: write } = words;
@@ -18,7 +19,7 @@ export function numberFigures(debrief: NumberDebrief, words: Words): FigureModel
       title: activity.title,
       question: activity.question,
       ...(activity.truth && { key: "told" as const }),
-      reading: reading(debrief, words),
+      reading: joined(reading(debrief, words), lastVote(rounds, words)),
       how: t("guess.how"),
       heads: headsSaid(last, words),
       chart: last.numbers.bins.length > 0 ? histogram(last.numbers, words) : null,

@@ -1,6 +1,6 @@
 import { axisOf } from "@/activities/number/bins";
 import { binWords } from "@/activities/number/bin-words";
-import type { Numbers } from "@/activities/tally";
+import type { Numbers } from "@/model/tally";
 import { Columns } from "@/components/ui/columns";
 
 interface Props {

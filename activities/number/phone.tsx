@@ -1,14 +1,14 @@
 /** A numeric guess on the phone. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
   if (asked?.form.kind !== "number") return null;
   const { unit, min, max, decimals } = asked.form;
   return (
-    <Question asked={asked} now={now} mine={mine} t={t}>
+    <Question asked={asked} now={now} mine={mine} t={t} written={["value"]}>
       <label className="text number">
         {t("numberYours")}
         <span>
@@ -21,11 +21,7 @@ export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
             dir="ltr"
             defaultValue={heldIn(mine, "value")}
           />
-          {unit && (
-            <b dir="auto">
-              <Authored text={unit} />
-            </b>
-          )}
+          {unit && <AuthoredIn as="b" text={unit} />}
         </span>
         <small>{t("numberRange", { from: min, to: max })}</small>
       </label>

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { numberWriter } from "@/activities/number/bin-words";
 import { Histogram } from "@/activities/number/histogram";
 import styles from "@/activities/number/stage.module.css";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { Both } from "@/components/stage/both";
 

@@ -2,7 +2,7 @@
  * A word cloud that is fair to every script and to every person: words are found by Unicode's rules, dictionaries
  * included (Thai, Khmer, Lao, Burmese), each person counts once for a word, and a word of one person is never shown.
  */
-import { folded } from "@/activities/open/text-id";
+import { folded } from "@/model/text-id";
 
 export interface CloudWord {
   word: string;
@@ -10,9 +10,9 @@ export interface CloudWord {
 }
 
 /** The most words in a cloud. */
-export const CLOUD_WORDS = 40;
+const CLOUD_WORDS = 40;
 /** The fewest people who must have used a word. */
-export const CLOUD_PEOPLE = 2;
+const CLOUD_PEOPLE = 2;
 
 /** Words that carry no thought, in the languages of the interface. */
 const EMPTY = new Set(

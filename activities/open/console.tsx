@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/activities/open/console.module.css";
-import { SUPPORT } from "@/activities/open/rules";
+import { SUPPORT } from "@/activities/open/view";
 import type { ConsoleWall } from "@/activities/open/wall";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useCockpit } from "@/components/console/cockpit";

@@ -1,7 +1,8 @@
 /** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
+import type { ActivityBase } from "@/model/activity";
 import { z } from "zod";
-import { isSeen } from "@/workshop/content/seen";
-import { activityBase, askingBase, line } from "@/workshop/content/words";
+import { isSeen } from "@/model/seen";
+import { activityBase, askingBase, idOf, line } from "@/model/text-schemas";
 
 export const openSchema = z.strictObject({
   ...activityBase,
@@ -22,6 +23,8 @@ export const openSchema = z.strictObject({
   show: z.enum(["wall", "cloud"]).default("wall"),
 });
 export type Open = z.infer<typeof openSchema>;
+export const isOpen = (activity: ActivityBase | null | undefined): activity is Open =>
+  activity?.kind === "open";
 
 /** What one person wrote. A form posts its empty fields too; they are left out. */
 export const openAnswerSchema = z.strictObject({
@@ -33,11 +36,9 @@ export const openAnswerSchema = z.strictObject({
 });
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
 
+/** Names a text, as `textId` makes it. */
+export const textIdSchema = idOf(/^[a-z0-9]{1,12}$/);
+
 /** Ids of the texts that one person supports. */
-export const openSupportSchema = z.strictObject({
-  support: z
-    .array(z.string().regex(/^[a-z0-9]{1,12}$/))
-    .min(1)
-    .max(100),
-});
+export const openSupportSchema = z.strictObject({ support: z.array(textIdSchema).min(1).max(100) });
 export type OpenSupport = z.infer<typeof openSupportSchema>;

@@ -1,9 +1,9 @@
 import { openFigures } from "@/activities/open/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import styles from "@/activities/open/debrief.module.css";
 import type { WallText } from "@/activities/open/wall";
-import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
+import type { OpenDebrief } from "@/activities/open/debrief-data";
 
 /** What the room wrote, in the groups that the trainer made. */
 export function OpenDebriefed({ debrief, words }: { debrief: OpenDebrief; words: Words }) {

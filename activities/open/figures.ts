@@ -1,9 +1,9 @@
 /** An open question as a figure: how many wrote, and their words, which stay with the trainers until they are released. */
 import type { WallText } from "@/activities/open/wall";
-import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { OpenDebrief } from "@/activities/open/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
   const { t } = words;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { cloudOf, wordsOf } from "@/activities/open/cloud";
 import { type Open, openSchema } from "@/activities/open/content";
-import { openRules, supportQuestion } from "@/activities/open/rules";
-import { textId } from "@/activities/open/text-id";
-import { consoleWall, roomWall, uncurated } from "@/activities/open/wall";
+import { supportQuestion } from "@/activities/open/tally";
+import { openKind } from "@/activities/open/kind";
+import { textId } from "@/model/text-id";
+import { consoleWall, roomWall } from "@/activities/open/wall";
+import { uncurated } from "@/model/curation";
 import { curate } from "@/workshop/session/curation";
 
 const open = (more: object = {}): Open =>
@@ -27,7 +29,7 @@ const bodies = [
 
 describe("what may be written (B-50)", () => {
   it("keeps each text once, and leaves empty fields of a form out", () => {
-    expect(openRules.parse(open(), at, { texts: ["Safety", "", "safety "] })).toEqual({ texts: ["safety"] });
+    expect(openKind.parse(open(), at, { texts: ["Safety", "", "safety "] })).toEqual({ texts: ["safety"] });
   });
   it.each([
     [{ texts: ["", " "] }],
@@ -36,26 +38,26 @@ describe("what may be written (B-50)", () => {
     [{ texts: [] }],
     [{}],
   ])("refuses %j", (body) => {
-    expect(openRules.parse(open(), at, body)).toBeNull();
+    expect(openKind.parse(open(), at, body)).toBeNull();
   });
   it("takes as many texts as are asked for, each as long as it may be, and refuses all where one is too long", () => {
     const longest = "x".repeat(200);
-    expect(openRules.parse(open(), at, { texts: ["Safety", longest] })).toEqual({
+    expect(openKind.parse(open(), at, { texts: ["Safety", longest] })).toEqual({
       texts: ["Safety", longest],
     });
-    expect(openRules.parse(open(), at, { texts: ["Safety", `${longest}x`] })).toBeNull();
-    expect(openRules.parse(open({ most: 1 }), at, { texts: ["Safety", "A doctor"] })).toBeNull();
+    expect(openKind.parse(open(), at, { texts: ["Safety", `${longest}x`] })).toBeNull();
+    expect(openKind.parse(open({ most: 1 }), at, { texts: ["Safety", "A doctor"] })).toBeNull();
   });
   it("counts people, not texts", () => {
-    expect(openRules.tally(open(), at, bodies)).toMatchObject({ answered: 3, passed: 1 });
+    expect(openKind.tally(open(), at, bodies)).toMatchObject({ answered: 3, passed: 1 });
   });
   it("supports texts by id in a question of its own", () => {
-    expect(openRules.steps(open())[0]?.whatIfs).toHaveLength(1);
-    expect(openRules.steps(open({ upvotes: false }))[0]?.whatIfs).toEqual([]);
-    expect(openRules.parse(open(), support, { support: ["abc", "abc"] })).toEqual({ support: ["abc"] });
-    expect(openRules.parse(open(), support, { texts: ["Safety"] })).toBeNull();
+    expect(openKind.steps(open())[0]?.whatIfs).toHaveLength(1);
+    expect(openKind.steps(open({ upvotes: false }))[0]?.whatIfs).toEqual([]);
+    expect(openKind.parse(open(), support, { support: ["abc", "abc"] })).toEqual({ support: ["abc"] });
+    expect(openKind.parse(open(), support, { texts: ["Safety"] })).toBeNull();
     const given = [{ support: ["a", "b"] }, { support: ["a"] }, { pass: true as const }];
-    expect(openRules.tally(open(), support, given)).toEqual({
+    expect(openKind.tally(open(), support, given)).toEqual({
       answered: 2,
       passed: 1,
       counts: { a: 2, b: 1 },
@@ -74,7 +76,7 @@ describe("what may be written (B-50)", () => {
       [three, two, one],
       [two, three, one],
     ];
-    const [first, ...others] = orders.map((order) => openRules.tally(open(), at, order).others);
+    const [first, ...others] = orders.map((order) => openKind.tally(open(), at, order).others);
     expect(first!.toSorted()).toEqual(["A doctor", "An interpreter", "Food", "Safety"]);
     for (const other of others) expect(other).toEqual(first);
   });
@@ -83,20 +85,20 @@ describe("what may be written (B-50)", () => {
 describe("what an open question shows", () => {
   it("is one step, with supporting beside it where the author wants it", () => {
     const step = { id: "q", title: "Q", notice: false, question: "q" };
-    expect(openRules.steps(open())).toEqual([
+    expect(openKind.steps(open())).toEqual([
       { ...step, whatIfs: [{ id: "support", title: "Q", question: supportQuestion(open()) }] },
     ]);
-    expect(openRules.steps(open({ upvotes: false }))).toEqual([{ ...step, whatIfs: [] }]);
-    expect(openRules.face(open(), {} as never)).toEqual({ kind: "open", title: "Q" });
-    expect(openRules.options(open(), at)).toEqual([]);
+    expect(openKind.steps(open({ upvotes: false }))).toEqual([{ ...step, whatIfs: [] }]);
+    expect(openKind.face(open(), {} as never)).toEqual({ kind: "open", title: "Q" });
+    expect(openKind.options(open(), at)).toEqual([]);
   });
   it("asks for texts first, and for support in the second question", () => {
     const form = { kind: "open", hint: null, moderated: true, most: 2, length: 200 };
     const text = "What do victims need first?";
-    expect(openRules.ask(open(), at)).toEqual({ text, form: { ...form, asks: "texts" } });
-    expect(openRules.ask(open(), support)).toEqual({ text, form: { ...form, asks: "support" } });
+    expect(openKind.ask(open(), at)).toEqual({ text, form: { ...form, asks: "texts" } });
+    expect(openKind.ask(open(), support)).toEqual({ text, form: { ...form, asks: "support" } });
     expect(
-      openRules.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), at),
+      openKind.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), at),
     ).toEqual({
       text,
       form: { kind: "open", asks: "texts", hint: "One thing each.", moderated: false, most: 1, length: 50 },

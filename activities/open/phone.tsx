@@ -1,17 +1,16 @@
 /** An open question on the phone: fields to write in; once it is revealed, what the room wrote, to read or to support. */
-import { isPass } from "@/activities/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import type { Wall, WallText } from "@/activities/open/wall";
-import { Question } from "@/components/phone/question";
+import { allHeldIn, Question } from "@/components/phone/question";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
 
 export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked, wall } = view;
   if (asked?.form.kind !== "open") return null;
   const { form } = asked;
-  const body = mine && !isPass(mine.body) ? mine.body : undefined;
   if (form.asks === "support") {
-    const chosen = body && "support" in body ? body.support : [];
+    const chosen = allHeldIn(mine, "support");
     const open = asked.phase === "open";
     return (
       <>
@@ -29,7 +28,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
       </>
     );
   }
-  const given = body && "texts" in body ? body.texts : [];
+  const given = allHeldIn(mine, "texts");
   return (
     <>
       <Question
@@ -37,13 +36,10 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
         now={now}
         mine={mine}
         t={t}
+        written={["texts"]}
         promise={form.moderated ? "promiseWall" : "promiseOpenWall"}
       >
-        {form.hint && (
-          <p className="how" dir="auto">
-            {form.hint}
-          </p>
-        )}
+        {form.hint && <AuthoredIn as="p" className="how" text={form.hint} />}
         {Array.from({ length: form.most }, (_, i) => (
           <label key={i} className="text">
             {t(form.most === 1 ? "writeHere" : "writeNumber", { number: i + 1 })}

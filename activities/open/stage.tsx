@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/open/stage.module.css";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import type { Wall, WallText } from "@/activities/open/wall";
 import { Pages } from "@/components/ui/pages";
 

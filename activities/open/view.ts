@@ -14,3 +14,6 @@ export interface OpenForm {
   most: number;
   length: number;
 }
+
+/** The id under which texts are supported, where the author allows it. */
+export const SUPPORT = "support";

@@ -2,21 +2,10 @@
  * What people wrote, as one wall: equal texts once, in an order that tells nothing of who came when, with what the
  * trainer made of it. Originals are kept; hiding and grouping only change what is shown.
  */
-import { type AnswerBody, isPass } from "@/activities/content";
+import type { Curation } from "@/model/curation";
 import { type CloudWord, cloudOf } from "@/activities/open/cloud";
-import type { Open } from "@/activities/open/content";
-import { textId } from "@/activities/open/text-id";
-
-/** What a trainer decided about the texts of one question. Text ids throughout. */
-export interface Curation {
-  shown: string[];
-  hidden: string[];
-  groups: { id: string; label: string; texts: string[] }[];
-  /** How the stage draws it; null: as authored. */
-  as: "wall" | "cloud" | null;
-}
-
-export const uncurated: Curation = { shown: [], hidden: [], groups: [], as: null };
+import type { Open, OpenAnswer } from "@/activities/open/content";
+import { textId } from "@/model/text-id";
 
 export interface WallText {
   id: string;
@@ -50,7 +39,7 @@ export type Support = Readonly<Record<string, number>>;
 /** Every text with its state, most supported first, else in the order of ids. */
 export function consoleWall(
   open: Open,
-  bodies: Iterable<AnswerBody>,
+  bodies: Iterable<object>,
   curation: Curation,
   support: Support,
 ): ConsoleWall {
@@ -75,12 +64,7 @@ export function consoleWall(
 }
 
 /** What the room may see of it: texts that were let through, by group. */
-export function roomWall(
-  open: Open,
-  bodies: readonly AnswerBody[],
-  curation: Curation,
-  support: Support,
-): Wall {
+export function roomWall(open: Open, bodies: readonly object[], curation: Curation, support: Support): Wall {
   const { as, texts } = consoleWall(open, bodies, curation, support);
   const visible = texts.filter((t) => t.state === "shown");
   const plain = (t: (typeof texts)[number]): WallText => ({
@@ -101,11 +85,13 @@ export function roomWall(
   };
 }
 
+const hasTexts = (body: object): body is OpenAnswer => "texts" in body;
+
 /** The texts of each person who wrote, equal ones of one person once. */
-export function textsByPerson(bodies: Iterable<AnswerBody>): string[][] {
+export function textsByPerson(bodies: Iterable<object>): string[][] {
   const all: string[][] = [];
   for (const body of bodies) {
-    if (isPass(body) || !("texts" in body)) continue;
+    if (!hasTexts(body)) continue;
     const byId = new Map(body.texts.map((text) => [textId(text), text]));
     all.push([...byId.values()]);
   }

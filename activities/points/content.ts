@@ -1,6 +1,6 @@
 /** Points to share out: a fixed sum over several items, so that wanting one thing costs another. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options, slug } from "@/model/text-schemas";
 
 export const pointsSchema = z.strictObject({
   ...activityBase,
@@ -16,7 +16,7 @@ export const pointsSchema = z.strictObject({
 export type Points = z.infer<typeof pointsSchema>;
 
 /** Item id to points; together at most the total, items left out have none. */
-export const pointsAnswerSchema = z.strictObject({
+const pointsAnswerSchema = z.strictObject({
   given: z.record(slug, z.number().int().min(0).max(1_000)),
 });
 export type PointsAnswer = z.infer<typeof pointsAnswerSchema>;

@@ -1,10 +1,10 @@
 import { pointsFigures, pointsNote } from "@/activities/points/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { PointsColumns } from "@/activities/points/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";
-import type { PointsDebrief } from "@/workshop/debrief/points-debrief";
+import type { PointsDebrief } from "@/activities/points/debrief-data";
 
 /** Points to share out, last round: each item's points and how they are spread; earlier rounds in the table. */
 export function PointsDebriefed({ debrief, words }: { debrief: PointsDebrief; words: Words }) {

@@ -1,9 +1,9 @@
 /** Points to share out as a figure: people by how many points they gave each item. */
 import { type PointsRow, stepText } from "@/activities/points/rows";
-import type { PointsDebrief } from "@/workshop/debrief/points-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, roundSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { PointsDebrief } from "@/activities/points/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: Words): FigureModel[] {
   const { t, number } = words;
@@ -13,7 +13,7 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
       id: `${activity.id}-points`,
       title: activity.title,
       question: activity.question,
-      reading: reading(last, words),
+      reading: joined(reading(last, words), lastVote(rounds, words)),
       how: t("points.how"),
       heads: headsSaid(last, words),
       chart: {
@@ -69,6 +69,7 @@ export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: W
 
 function reading({ answered, rows, few }: PointsDebrief["last"], { t, number }: Words): string {
   const [most] = rows;
+  if (!few && most?.sum === 0) return t("points.nobody");
   return few || !most?.middle
     ? t("points.few", { answered })
     : t("points.most", {

@@ -2,7 +2,7 @@
 import { pointsRows, stepText } from "@/activities/points/rows";
 import { PhoneColumns } from "@/components/phone/columns";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function PointsResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "points") return null;
@@ -11,9 +11,7 @@ export function PointsResults({ asked, results, t }: PhoneResultsProps) {
     <ResultsFrame results={results} t={t}>
       {pointsRows(asked.form, { marks: results.marks, counts }).map((row) => (
         <article key={row.id}>
-          <h3 dir="auto">
-            <Authored text={row.text} />
-          </h3>
+          <AuthoredIn as="h3" text={row.text} />
           <p className="state">
             {t("pointsSum", { sum: row.sum, percent: Math.round(row.percent) })}
             {row.middle &&

@@ -1,8 +1,8 @@
 /** Points to share out on the phone: a number for each item. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, heldIn, Question } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -20,9 +20,7 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
       <Island name="points" id={`points-${formId(asked)}`} words={words} data={{ "data-total": total }}>
         {items.map((item) => (
           <label key={item.id} className="each row">
-            <span dir="auto">
-              <Authored text={item.text} />
-            </span>
+            <AuthoredIn as="span" text={item.text} />
             <input
               type="number"
               inputMode="numeric"

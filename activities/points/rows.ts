@@ -1,7 +1,7 @@
 /** The results of points to share out as they are drawn: one row for each item, most points first. Pure. */
 import type { PointsForm } from "@/activities/points/view";
 import { spreadOf } from "@/activities/spread";
-import type { Quartiles } from "@/workshop/debrief/quantiles";
+import type { Quartiles } from "@/model/statistics/quantiles";
 
 export interface PointsRow {
   id: string;

@@ -1,5 +1,5 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
-import type { Option } from "@/workshop/content/words";
+import type { Option } from "@/model/text-schemas";
 
 export interface PointsFace {
   kind: "points";

@@ -1,8 +1,8 @@
 /** Why people chose what they chose, in columns side by side, under what is to be said about all of them. */
-import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined, timesSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { PollDebrief } from "@/activities/poll/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, timesSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 /** None where nobody was asked why. */
 export function becauseFigures({ activity, last, because }: PollDebrief, words: Words): FigureModel[] {

@@ -1,7 +1,7 @@
 import { pollFigures } from "@/activities/poll/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
-import type { Words } from "@/workshop/report/words";
+import type { PollDebrief } from "@/activities/poll/debrief-data";
+import type { Words } from "@/model/figures/words";
 
 /** A poll's last round as bars with their intervals; earlier rounds below each, and in the table. */
 export function PollDebriefed({ debrief, words }: { debrief: PollDebrief; words: Words }) {

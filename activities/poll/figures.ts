@@ -1,18 +1,20 @@
 /** A poll as a figure: its last round as bars with their intervals, earlier rounds below each and in the table. */
 import { OTHER } from "@/activities/poll/content";
-import type { Bar } from "@/workshop/debrief/counts";
-import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
-import { pollSentence } from "@/workshop/debrief/sentences";
-import type { FigureModel } from "@/workshop/report/figure";
+import type { Bar } from "@/model/debrief/counts";
+import type { PollDebrief } from "@/activities/poll/debrief-data";
+import { pollSentence } from "@/activities/poll/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
 import {
   barOf,
   headsSaid,
   intervalCell,
   joined,
+  onceSaid,
+  lastVote,
   percentCell,
   roundSaid,
-} from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+} from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
   const { t } = words;
@@ -26,19 +28,24 @@ export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
       id: `${activity.id}-answers`,
       title: activity.title,
       question: activity.question,
-      reading: words.say({
-        ...sentence,
-        values: option === undefined ? sentence.values : { ...sentence.values, option },
-      }),
+      reading: joined(
+        words.say({
+          ...sentence,
+          values: option === undefined ? sentence.values : { ...sentence.values, option },
+        }),
+        lastVote(rounds, words),
+      ),
       how: joined(activity.several && t("polls.several"), !last.few && t("polls.whisker")),
       heads: headsSaid(last, words),
       chart: {
         type: "bars",
-        rows: last.bars.map((bar, i) =>
+        rows: last.bars.map((bar) =>
           barOf(text(bar), bar.share, words, {
-            before: earlier.map((r) => {
-              const { count, of } = r.bars[i]!.share;
-              return { count, of, said: words.report("earlier", { round: r.round, count, of }) };
+            before: earlier.flatMap((r) => {
+              const share = r.bars.find((b) => b.id === bar.id)?.share;
+              if (!share) return [];
+              const { count, of } = share;
+              return [{ count, of, said: words.report("earlier", { round: r.round, count, of }) }];
             }),
           }),
         ),
@@ -53,7 +60,8 @@ export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
           intervalCell(b.share, words),
         ]),
       })),
-      texts: last.others.length > 0 ? [{ title: t("polls.others"), texts: last.others }] : undefined,
+      texts:
+        last.others.length > 0 ? [{ title: t("polls.others"), texts: onceSaid(last.others) }] : undefined,
     },
   ];
 }

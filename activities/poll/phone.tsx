@@ -1,15 +1,17 @@
 /** A poll on the phone. */
-import { isPass } from "@/activities/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { OTHER_LENGTH } from "@/activities/poll/content";
-import { Choice, letter, Question } from "@/components/phone/question";
+import { allHeldIn, Choice, heldIn, letter, Question } from "@/components/phone/question";
 import { Reason } from "@/components/phone/reason";
+import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
 export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
   if (asked?.form.kind !== "poll") return null;
   const { form } = asked;
-  const body = mine && !isPass(mine.body) && "choice" in mine.body ? mine.body : undefined;
+  const chosen = allHeldIn(mine, "choice");
+  const several = form.most === null ? t("chooseSeveral") : t("chooseUpTo", { most: form.most });
+  const how = form.several ? several : t("chooseOne");
   return (
     <Question
       asked={asked}
@@ -17,9 +19,10 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
       mine={mine}
       t={t}
       needs={form.reason ? ["choice"] : undefined}
-      promise={form.reason ? "promiseReason" : undefined}
+      written={[...(form.other ? ["other"] : []), ...(form.reason ? ["reason"] : [])]}
+      promise={form.aboutPeople ? "promiseAboutPeople" : form.reason ? "promiseReason" : undefined}
     >
-      <p className="how">{t(form.several ? "chooseSeveral" : "chooseOne")}</p>
+      <p className="how">{how}</p>
       {form.options.map((o, i) => (
         <Choice
           key={o.id}
@@ -28,17 +31,29 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
           id={o.id}
           letter={letter(i)}
           text={o.text}
-          checked={body?.choice.includes(o.id) ?? false}
+          checked={chosen.includes(o.id)}
         />
       ))}
       {form.other && (
         <label className="text">
           {t("other")}
-          <textarea name="other" rows={2} maxLength={OTHER_LENGTH} dir="auto" defaultValue={body?.other} />
+          <textarea
+            name="other"
+            rows={2}
+            maxLength={OTHER_LENGTH}
+            dir="auto"
+            defaultValue={heldIn(mine, "other")}
+          />
           <small>{t("otherHint")}</small>
         </label>
       )}
-      {form.reason && <Reason given={body?.reason} t={t} />}
+      {form.reason && <Reason given={heldIn(mine, "reason")} t={t} />}
     </Question>
   );
+}
+
+/** Results of a poll; without letters where they leave out small groups of people. */
+export function PollPhoneResults(props: PhoneResultsProps) {
+  const { form } = props.asked;
+  return <PhoneResults {...props} letters={form.kind === "poll" && !form.aboutPeople} />;
 }

@@ -1,5 +1,5 @@
 /** What surfaces see of a poll, and what its form is made of. */
-import type { Option } from "@/workshop/content/words";
+import type { Option } from "@/model/text-schemas";
 
 export interface PollFace {
   kind: "poll";
@@ -14,5 +14,7 @@ export interface PollForm {
   other: boolean;
   /** Asks why, in a few words. */
   reason: boolean;
+  /** Asks about the people themselves: groups of fewer than five are shown together. */
+  aboutPeople: boolean;
   options: Option[];
 }

@@ -1,7 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
-import { choicesFor } from "@/activities/choices";
-import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/quiz/console.module.css";
 import { wrongFirst } from "@/activities/quiz/need";
 import { piecesOf } from "@/activities/quiz/stage";
@@ -71,7 +70,7 @@ export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
         <p key={id} className={styles.soft}>
           {t("quiz.same", {
             count,
-            answer: choicesFor(asked.form, items[0]?.id ?? "", String).find((c) => c.id === id)?.text ?? id,
+            answer: items[0]?.options.find((o) => o.id === id)?.text ?? id,
           })}
         </p>
       ))}

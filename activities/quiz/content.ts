@@ -3,7 +3,7 @@
  * item by item with the room. Nobody is scored for speed. Two quizzes can be a test before and after.
  */
 import { z } from "zod";
-import { activityBase, askingBase, line, option, options, prose, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, option, options, prose, slug } from "@/model/text-schemas";
 
 const item = z.strictObject({
   id: slug,
@@ -47,7 +47,7 @@ export const quizSchema = z.strictObject({
 export type Quiz = z.infer<typeof quizSchema>;
 
 /** One person's answers: item id to the choice, and how sure. An item may be left out. */
-export const quizAnswerSchema = z.strictObject({
+const quizAnswerSchema = z.strictObject({
   items: z.record(
     slug,
     z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() }),

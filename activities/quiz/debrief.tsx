@@ -1,11 +1,11 @@
 import { beforeFigure, itemsFigure, sureFigure, sureWrong } from "@/activities/quiz/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { SplitBar, toneAt } from "@/components/ui/split-bar";
 import styles from "@/activities/quiz/debrief.module.css";
 import { Markdown } from "@/components/ui/markdown";
-import type { ItemDebrief, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
-import type { Share } from "@/workshop/debrief/share";
+import type { ItemDebrief, QuizDebrief } from "@/activities/quiz/debrief-data";
+import type { Share } from "@/model/debrief/share";
 
 /** A quiz: its items by need, who was sure and wrong, and the test before beside the test after. */
 export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words: Words }) {

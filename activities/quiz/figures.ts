@@ -1,9 +1,17 @@
 /** A quiz as figures: its items by need, who was sure of another answer, and the test before beside the test after. */
-import type { ItemDebrief, ItemRound, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
-import { beforeSentence, quizSentence, sureSentence } from "@/workshop/debrief/quiz-sentences";
-import type { FigureModel } from "@/workshop/report/figure";
-import { barOf, headsSaid, intervalCell, joined, lookOf, percentCell } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { ItemDebrief, ItemRound, QuizDebrief } from "@/activities/quiz/debrief-data";
+import { beforeSentence, quizSentence, sureSentence } from "@/activities/quiz/sentences";
+import type { FigureModel } from "@/model/figures/figure";
+import {
+  barOf,
+  headsSaid,
+  intervalCell,
+  joined,
+  lastVote,
+  lookOf,
+  percentCell,
+} from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export const quizFigures = (debrief: QuizDebrief, words: Words): FigureModel[] => [
   itemsFigure(debrief, words),
@@ -34,6 +42,7 @@ export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
       ...(same ?? [])
         .filter((s) => s.count > 0)
         .map((s) => t("quiz.same", { answer: s.text, count: s.count, of: s.of })),
+      ...(whole ? [lastVote([whole], words)] : []),
     ),
     how: t("quiz.how"),
     heads: whole ? headsSaid(whole, words) : undefined,

@@ -1,8 +1,9 @@
 /** Which items of a quiz need talking about first. Pure. */
 import type { QuizForm } from "@/activities/quiz/view";
-import type { Key, Results, TrainersOwn } from "@/workshop/protocol/down";
+import type { Key } from "@/model/key";
+import type { Results, TrainersOwn } from "@/workshop/protocol/down";
 
-export interface ItemNeed {
+interface ItemNeed {
   item: QuizForm["items"][number];
   /** Its place in the quiz, from 1. */
   number: number;

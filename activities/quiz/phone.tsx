@@ -1,13 +1,13 @@
 /** A quiz on the phone: all items as one form, or the one the room is at; once revealed, how the room answered each. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
-import { quizGiven } from "@/activities/quiz/rules";
+import type { PhoneFaceProps } from "@/components/phone/face";
+import { quizGiven } from "@/activities/quiz/tally";
 import type { QuizAnswer } from "@/activities/quiz/content";
 import type { QuizForm } from "@/activities/quiz/view";
 import { Choice, letter, Question } from "@/components/phone/question";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
 
 /** Letters up to which choices stand side by side. */
@@ -35,9 +35,7 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
             {t(form.code === "before" ? "codeBefore" : "codeAfter")} <a href="code">{t("codeDoor")}</a>
           </p>
         )}
-        <p className="how" dir="auto">
-          {form.lead === null ? t("quizForm") : <Authored text={form.lead} />}
-        </p>
+        <p className="how">{form.lead === null ? t("quizForm") : <Authored text={form.lead} />}</p>
         {form.items.map((item, i) => (
           <Item
             key={item.id}
@@ -70,9 +68,9 @@ function Item(props: {
       aria-labelledby={number === null ? "question" : undefined}
     >
       {number !== null && (
-        <legend dir="auto">
-          <b>{number}</b> <Authored text={item.text} />
-        </legend>
+        <AuthoredIn as="legend" text={item.text}>
+          <b>{number}</b> {item.text}
+        </AuthoredIn>
       )}
       <div className={short ? "side" : undefined}>
         {item.options.map((o, i) => (

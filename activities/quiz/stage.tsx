@@ -1,15 +1,16 @@
 import { useTranslations } from "use-intl";
-import { keyInView } from "@/activities/choices";
-import type { QuizForm } from "@/activities/quiz/view";
+import { acceptedWords } from "@/activities/choices";
+import { keyInView, type QuizForm } from "@/activities/quiz/view";
 import styles from "@/activities/quiz/stage.module.css";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Both } from "@/components/stage/both";
-import { StageKey } from "@/components/stage/key";
+import { Explained } from "@/components/stage/explained";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
 import { type Piece, SplitBar, toneAt } from "@/components/ui/split-bar";
-import { percent } from "@/activities/tally";
-import type { KeyItem, StageView } from "@/workshop/protocol/down";
+import { percent } from "@/model/tally";
+import type { KeyItem } from "@/model/key";
+import type { StageView } from "@/workshop/protocol/down";
 
 const sizes = [2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 const listSizes = [2.6, 2.35, 2.1, 1.9, 1.75, 1.6, 1.5];
@@ -22,6 +23,21 @@ export function QuizStage({ view }: StageFaceProps) {
   const { form } = asked;
   const item = form.items.length === 1 ? form.items[0] : form.items.find((i) => i.id === face.item?.id);
   const state = `${item?.id}/${results ? "results" : "options"}/${asked.key ? "key" : ""}`;
+  const key =
+    item &&
+    asked.key &&
+    keyInView(asked.key, { ...face, item: face.item ?? { id: item.id, index: 1, total: 1 } });
+  if (key && key.length > 0)
+    return (
+      <Explained
+        key={state}
+        items={key}
+        words={(said) => acceptedWords(item.options, said)}
+        language={view.language}
+      >
+        <One view={view} form={form} item={item} />
+      </Explained>
+    );
   return (
     <Pages key={state} sizes={item ? sizes : listSizes} mark={(page, pages) => t("page", { page, pages })}>
       {item ? <One view={view} form={form} item={item} /> : <All view={view} form={form} />}
@@ -37,8 +53,6 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
   if (!asked || face.kind !== "quiz") return null;
   const counts = results?.marks[item.id];
   const of = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
-  const key =
-    asked.key && keyInView(asked.key, { ...face, item: face.item ?? { id: item.id, index: 1, total: 1 } });
   return (
     <div className={styles.one}>
       <p className={styles.place}>
@@ -74,7 +88,6 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
           ))}
         </ol>
       )}
-      {key && key.length > 0 && <StageKey asked={asked} items={key} language={language} />}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
-import type { Option } from "@/workshop/content/words";
+import type { FormReader } from "@/activities/choices";
+import type { Key } from "@/model/key";
+import type { Option } from "@/model/text-schemas";
 
 export interface QuizFace {
   kind: "quiz";
@@ -18,3 +20,12 @@ export interface QuizForm {
   /** All items, or the one in focus. */
   items: { id: string; text: string; options: Option[] }[];
 }
+
+export const quizReader: FormReader<QuizForm> = {
+  choices: (form, item) => form.items.find((i) => i.id === item)?.options ?? [],
+  ownField: (item) => `items.${item}`,
+};
+
+/** The part of a key that belongs to what is shown: one item, where the room looks at one. */
+export const keyInView = (key: Key, face: { kind: string; item?: { id: string } | null }): Key =>
+  face.kind === "quiz" && face.item ? key.filter(({ id }) => id === face.item?.id) : key;

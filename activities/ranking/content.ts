@@ -1,6 +1,6 @@
 /** A ranking: items in an order, the first `top` of them or all. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options, slug } from "@/model/text-schemas";
 
 export const rankingSchema = z.strictObject({
   ...activityBase,

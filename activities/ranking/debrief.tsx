@@ -1,10 +1,10 @@
 import { rankingFigures } from "@/activities/ranking/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { RankingColumns } from "@/activities/ranking/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";
-import type { RankingDebrief } from "@/workshop/debrief/ranking-debrief";
+import type { RankingDebrief } from "@/activities/ranking/debrief-data";
 
 /** A ranking's last round: items by mean place, each with its places; earlier rounds in the table. */
 export function RankingDebriefed({ debrief, words }: { debrief: RankingDebrief; words: Words }) {

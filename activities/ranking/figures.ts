@@ -1,8 +1,8 @@
 /** A ranking as a figure: items by mean place, each with its places. */
-import type { RankingDebrief } from "@/workshop/debrief/ranking-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined, roundSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { RankingDebrief } from "@/activities/ranking/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function rankingFigures(debrief: RankingDebrief, words: Words): FigureModel[] {
   const { t, number } = words;
@@ -15,7 +15,7 @@ export function rankingFigures(debrief: RankingDebrief, words: Words): FigureMod
       id: `${activity.id}-places`,
       title: activity.title,
       question: activity.question,
-      reading: reading(debrief, words),
+      reading: joined(reading(debrief, words), lastVote(rounds, words)),
       how: t("ranking.how"),
       heads: headsSaid(last, words),
       chart: {

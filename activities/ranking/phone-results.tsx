@@ -2,7 +2,7 @@
 import { rankingRows } from "@/activities/ranking/rows";
 import { PhoneColumns } from "@/components/phone/columns";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function RankingResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "ranking") return null;
@@ -11,9 +11,7 @@ export function RankingResults({ asked, results, t }: PhoneResultsProps) {
       <ol className="ranked">
         {rankingRows(asked.form, results).map((row) => (
           <li key={row.id} className="block">
-            <h3 dir="auto">
-              <Authored text={row.text} />
-            </h3>
+            <AuthoredIn as="h3" text={row.text} />
             <p className="state">
               {row.mean !== null && `${t("rankingMean", { mean: Math.round(row.mean * 10) / 10 })} · `}
               {t("rankingFirst", { first: row.first })}

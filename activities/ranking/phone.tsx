@@ -1,8 +1,8 @@
 /** A ranking on the phone: a place for each item. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, heldIn, Question } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -23,9 +23,7 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
       <Island name="ranking" id={`ranking-${formId(asked)}`} words={words} data={{ "data-top": top }}>
         {items.map((item) => (
           <label key={item.id} className="each row">
-            <span dir="auto">
-              <Authored text={item.text} />
-            </span>
+            <AuthoredIn as="span" text={item.text} />
             <select name={`place.${item.id}`} defaultValue={heldIn(mine, `place.${item.id}`)}>
               <option value="">–</option>
               {places.map((place) => (

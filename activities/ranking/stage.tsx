@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { RankingColumns } from "@/activities/ranking/columns";
 import { rankingRows } from "@/activities/ranking/rows";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { Both } from "@/components/stage/both";
 import { Items } from "@/components/stage/items";

@@ -1,6 +1,6 @@
 /** A scale: one or several statements, each judged from 1 to `points` between two labelled ends. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options, slug } from "@/model/text-schemas";
 
 export const scaleSchema = z.strictObject({
   ...activityBase,
@@ -17,5 +17,5 @@ export const scaleSchema = z.strictObject({
 export type Scale = z.infer<typeof scaleSchema>;
 
 /** Statement id to point, from 1; statements may be left out. */
-export const scaleAnswerSchema = z.strictObject({ values: z.record(slug, z.number().int().min(1).max(10)) });
+const scaleAnswerSchema = z.strictObject({ values: z.record(slug, z.number().int().min(1).max(10)) });
 export type ScaleAnswer = z.infer<typeof scaleAnswerSchema>;

@@ -1,10 +1,10 @@
 import { rowNote, scaleFigures } from "@/activities/scale/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { ScaleColumns } from "@/activities/scale/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";
-import type { ScaleDebrief } from "@/workshop/debrief/scale-debrief";
+import type { ScaleDebrief } from "@/activities/scale/debrief-data";
 
 /** A scale's last round: the distribution of each statement, with its median and middle half; earlier rounds in the table. */
 export function ScaleDebriefed({ debrief, words }: { debrief: ScaleDebrief; words: Words }) {

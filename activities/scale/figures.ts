@@ -1,8 +1,8 @@
 /** A scale as a figure: one small histogram for each statement, with its median and middle half. */
-import type { ScaleDebrief } from "@/workshop/debrief/scale-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined, roundSaid, severalCharts } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { ScaleDebrief } from "@/activities/scale/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote, roundSaid, severalCharts } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[] {
   const { t, number } = words;
@@ -12,7 +12,7 @@ export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[]
       id: `${activity.id}-spread`,
       title: activity.title,
       question: activity.question,
-      reading: reading(debrief, words),
+      reading: joined(reading(debrief, words), lastVote(rounds, words)),
       how: t("scale.how"),
       heads: headsSaid(last, words),
       ...severalCharts(

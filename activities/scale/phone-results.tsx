@@ -1,7 +1,7 @@
 /** A scale's results on the phone: for each statement its distribution, with the median and the middle half in words. */
 import { scaleRows } from "@/activities/scale/rows";
 import { PhoneColumns } from "@/components/phone/columns";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 
 export function ScaleResults({ asked, results, t }: PhoneResultsProps) {
@@ -11,12 +11,10 @@ export function ScaleResults({ asked, results, t }: PhoneResultsProps) {
     <ResultsFrame results={results} t={t}>
       {scaleRows(form, results.marks).map((row) => (
         <article key={row.id}>
-          <h3 dir="auto">
-            <Authored text={row.text} />
-          </h3>
+          <AuthoredIn as="h3" text={row.text} />
           <PhoneColumns
             columns={row.points.map((p) => ({ label: p.point, count: p.count }))}
-            ends={{ low: <Authored text={form.low} />, high: <Authored text={form.high} /> }}
+            ends={form}
             t={t}
           />
           {row.middle && (

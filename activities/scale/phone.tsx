@@ -1,9 +1,9 @@
 /** A scale on the phone: a row of points for each statement, both ends named. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
-import { pointsOf } from "@/activities/scale/rules";
-import type { ScaleForm } from "@/activities/scale/view";
-import { heldIn, type MyAnswer, Question } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { type ScaleForm, pointsOf } from "@/activities/scale/view";
+import { Ends } from "@/components/phone/ends";
+import type { PhoneFaceProps } from "@/components/phone/face";
+import { type MyAnswer, Question, heldIn } from "@/components/phone/question";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function ScalePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -31,9 +31,7 @@ function Statement({
   const name = `values.${statement.id}`;
   return (
     <fieldset className="each scale" aria-describedby={`${name}-ends`}>
-      <legend dir="auto">
-        <Authored text={statement.text} />
-      </legend>
+      <AuthoredIn as="legend" text={statement.text} />
       <div className="points">
         {pointsOf(form.points).map((point) => (
           <label key={point}>
@@ -42,14 +40,7 @@ function Statement({
           </label>
         ))}
       </div>
-      <p className="ends" id={`${name}-ends`}>
-        <span dir="auto">
-          1: <Authored text={form.low} />
-        </span>
-        <span dir="auto">
-          {form.points}: <Authored text={form.high} />
-        </span>
-      </p>
+      <Ends id={`${name}-ends`} of={form} />
     </fieldset>
   );
 }

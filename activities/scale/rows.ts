@@ -1,8 +1,7 @@
 /** The results of a scale as they are drawn: one row for each statement. Pure. */
-import { pointsOf } from "@/activities/scale/rules";
-import type { ScaleForm } from "@/activities/scale/view";
+import { type ScaleForm, pointsOf } from "@/activities/scale/view";
 import { peopleIn, spreadOf } from "@/activities/spread";
-import type { Quartiles } from "@/workshop/debrief/quantiles";
+import type { Quartiles } from "@/model/statistics/quantiles";
 
 export interface ScaleRow {
   id: string;

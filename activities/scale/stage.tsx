@@ -1,14 +1,13 @@
-import { useTranslations } from "use-intl";
+import styles from "@/activities/scale/stage.module.css";
+import drawn from "@/components/stage/rows.module.css";
 import { ScaleColumns } from "@/activities/scale/columns";
 import { scaleRows } from "@/activities/scale/rows";
-import { pointsOf } from "@/activities/scale/rules";
-import styles from "@/activities/scale/stage.module.css";
-import type { ScaleForm } from "@/activities/scale/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import { type ScaleForm, pointsOf } from "@/activities/scale/view";
 import { Asking, Small } from "@/components/stage/asking";
 import { Both } from "@/components/stage/both";
-import drawn from "@/components/stage/rows.module.css";
+import type { StageFaceProps } from "@/components/stage/face";
 import { Rows } from "@/components/ui/rows";
+import { useTranslations } from "use-intl";
 
 /** A scale: its statements with both ends named; after the reveal, where the room stands on each. */
 export function ScaleStage({ view }: StageFaceProps) {

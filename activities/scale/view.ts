@@ -1,5 +1,5 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
-import type { Option } from "@/workshop/content/words";
+import type { Option } from "@/model/text-schemas";
 
 export interface ScaleFace {
   kind: "scale";
@@ -13,3 +13,6 @@ export interface ScaleForm {
   low: string;
   high: string;
 }
+
+/** The points of a scale as keys, lowest first. */
+export const pointsOf = (points: number): string[] => Array.from({ length: points }, (_, i) => String(i + 1));

@@ -1,4 +1,4 @@
-import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/slide/console.module.css";
 import { Picture } from "@/components/ui/picture";
 import { Markdown } from "@/components/ui/markdown";

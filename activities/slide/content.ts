@@ -1,6 +1,6 @@
 /** A slide: Markdown for the stage and, unless people should look up, for the phones. */
 import { z } from "zod";
-import { activityBase, assetName, line, prose } from "@/workshop/content/words";
+import { activityBase, assetName, line, prose } from "@/model/text-schemas";
 
 export const slideSchema = z.strictObject({
   ...activityBase,

@@ -1,7 +1,8 @@
 /** A slide on the phone. A whole slide of another program comes as its picture, with its text below for all who cannot read that. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { Picture } from "@/components/ui/picture";
+import { AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function SlidePhone({ view, t }: PhoneFaceProps) {
@@ -14,20 +15,22 @@ export function SlidePhone({ view, t }: PhoneFaceProps) {
   );
   if (picture?.full) {
     return (
-      <article className="slide" dir="auto">
-        <h1 className="sr">{title}</h1>
+      <article className="slide">
+        <AuthoredIn as="h1" className="sr" text={title} />
         {drawn}
         <details>
           <summary>{t("slideText")}</summary>
-          <Markdown text={body} top={2} word={wordLink} />
+          <AuthoredIn as="div" text={body}>
+            <Markdown text={body} top={2} word={wordLink} />
+          </AuthoredIn>
         </details>
       </article>
     );
   }
   return (
-    <article className="slide" dir="auto">
+    <AuthoredIn as="article" className="slide" text={body}>
       <Markdown text={body} word={wordLink} />
       {drawn}
-    </article>
+    </AuthoredIn>
   );
 }

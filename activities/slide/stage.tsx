@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/slide/stage.module.css";
 import type { SlideFace } from "@/activities/slide/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { StagePicture } from "@/components/stage/picture";
 import pictures from "@/components/stage/picture.module.css";
 import { SecondBlock } from "@/components/stage/second";

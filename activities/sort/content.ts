@@ -1,7 +1,7 @@
 /** A sort: cards go into bins. A card may fit several bins, and one bin may mean "not enough information". */
 import { z } from "zod";
 import { one } from "@/activities/form-body";
-import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, prose, slug } from "@/model/text-schemas";
 
 const bin = z.strictObject({
   id: slug,
@@ -18,7 +18,6 @@ const card = z.strictObject({
   label: line,
   key: z.strictObject({ accepted: z.array(slug).min(1), reason: prose }).optional(),
 });
-export type SortCard = z.infer<typeof card>;
 
 export const sortSchema = z.strictObject({
   ...activityBase,

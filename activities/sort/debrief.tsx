@@ -2,8 +2,8 @@ import { sortFigures } from "@/activities/sort/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import styles from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/workshop/report/words";
-import type { SortDebrief } from "@/workshop/debrief/sort-debrief";
+import type { Words } from "@/model/figures/words";
+import type { SortDebrief } from "@/activities/sort/debrief-data";
 
 /** A sort: cards by bins, the most contested first, with the key and what tells the bins apart; then the rounds. */
 export function SortDebriefed({ debrief, words }: { debrief: SortDebrief; words: Words }) {

@@ -1,10 +1,10 @@
 /** A sort as figures: cards by bins, the most contested first; then the rounds. */
 import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/grid-figures";
-import { sortSentence } from "@/workshop/debrief/sentences";
-import type { SortDebrief } from "@/workshop/debrief/sort-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import { sortSentence } from "@/activities/sort/debrief-data";
+import type { SortDebrief } from "@/activities/sort/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
   const { t } = words;
@@ -19,7 +19,7 @@ export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
       id: `${activity.id}-cards`,
       title: t("grids.sort"),
       question: activity.question,
-      reading: words.say(sortSentence(debrief)),
+      reading: joined(words.say(sortSentence(debrief)), lastVote(rounds, words)),
       how: t("grids.sortHow"),
       howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),

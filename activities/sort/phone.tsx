@@ -1,9 +1,9 @@
 /** A sort on the phone: a list of bins for each card, which the island turns into tap a card, tap a bin. */
-import { isPass } from "@/activities/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import { isPass } from "@/model/answer";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, letter, Question } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -28,29 +28,18 @@ export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
         <ul className="choices">
           {bins.map((bin, i) => (
             <li key={bin.id} data-choice={bin.id} data-hint={bin.hint ?? undefined}>
-              <b>{letter(i)}</b>{" "}
-              <span dir="auto">
-                <Authored text={bin.text} />
-              </span>
-              {bin.hint && (
-                <small dir="auto">
-                  <Authored text={bin.hint} />
-                </small>
-              )}
+              <b>{letter(i)}</b> <AuthoredIn as="span" text={bin.text} />
+              {bin.hint && <AuthoredIn as="small" text={bin.hint} />}
             </li>
           ))}
         </ul>
         {cards.map((card) => (
           <label key={card.id} className="text" data-item={`${card.label}:`}>
-            <span dir="auto">
-              <Authored text={card.text} />
-            </span>
+            <AuthoredIn as="span" text={card.text} />
             <select name={`placed.${card.id}`} defaultValue={placed[card.id] ?? ""}>
               <option value="">{t("sortNowhere")}</option>
               {bins.map((bin) => (
-                <option key={bin.id} value={bin.id}>
-                  {bin.text}
-                </option>
+                <AuthoredIn as="option" key={bin.id} value={bin.id} text={bin.text} />
               ))}
             </select>
           </label>

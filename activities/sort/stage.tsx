@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { mostContestedFirst } from "@/activities/contest";
 import styles from "@/activities/sort/stage.module.css";
 import type { SortForm } from "@/activities/sort/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { StageGrid } from "@/components/stage/grid";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";

@@ -1,5 +1,6 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
-import type { Option } from "@/workshop/content/words";
+import type { FormReader } from "@/activities/choices";
+import type { Option } from "@/model/text-schemas";
 
 export interface SortFace {
   kind: "sort";
@@ -11,3 +12,5 @@ export interface SortForm {
   bins: { id: string; text: string; hint: string | null; unsure: boolean }[];
   cards: (Option & { label: string })[];
 }
+
+export const sortReader: FormReader<SortForm> = { choices: (form) => form.bins };

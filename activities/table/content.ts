@@ -1,6 +1,6 @@
 /** A table of two axes: for each row, the columns that fit. With `one` it is a match: one column to each row. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, prose, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options, prose, slug } from "@/model/text-schemas";
 
 export const tableSchema = z.strictObject({
   ...activityBase,

@@ -2,9 +2,9 @@ import { tableFigures } from "@/activities/table/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import styles from "@/activities/table/debrief.module.css";
-import type { TableDebrief } from "@/workshop/debrief/table-debrief";
+import type { TableDebrief } from "@/activities/table/debrief-data";
 
 /** A table: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
 export function TableDebriefed({ debrief, words }: { debrief: TableDebrief; words: Words }) {

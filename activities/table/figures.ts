@@ -1,10 +1,10 @@
 /** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
 import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/grid-figures";
-import { tableSentence } from "@/workshop/debrief/sentences";
-import type { TableDebrief } from "@/workshop/debrief/table-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import { tableSentence } from "@/activities/table/debrief-data";
+import type { TableDebrief } from "@/activities/table/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[] {
   const { t } = words;
@@ -20,7 +20,7 @@ export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[]
       title: t("grids.table"),
       question: activity.question,
       ...(activity.key && { key: "told" as const }),
-      reading: words.say(tableSentence(debrief)),
+      reading: joined(words.say(tableSentence(debrief)), lastVote(rounds, words)),
       how: t(activity.one ? "grids.matchHow" : "grids.tableHow"),
       howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),

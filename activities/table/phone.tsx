@@ -1,10 +1,10 @@
 /** A table on the phone, row by row: boxes to tick, or one choice for each row. No script is needed for either. */
-import { isPass } from "@/activities/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import { isPass } from "@/model/answer";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { GridResults } from "@/components/phone/grid-results";
 import { Question } from "@/components/phone/question";
 import type { PhoneResultsProps } from "@/components/phone/results";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -17,23 +17,17 @@ export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
       {rows.map((row) =>
         one ? (
           <label key={row.id} className="text" data-item={`${row.text}:`}>
-            <span dir="auto">
-              <Authored text={row.text} />
-            </span>
+            <AuthoredIn as="span" text={row.text} />
             <select name={`cells.${row.id}`} defaultValue={cells[row.id]?.[0] ?? ""}>
               <option value="">{t("tableNone")}</option>
               {columns.map((c) => (
-                <option key={c.id} value={c.id}>
-                  {c.text}
-                </option>
+                <AuthoredIn as="option" key={c.id} value={c.id} text={c.text} />
               ))}
             </select>
           </label>
         ) : (
           <fieldset key={row.id} className="item row-of" data-item={`${row.text}:`}>
-            <legend dir="auto">
-              <Authored text={row.text} />
-            </legend>
+            <AuthoredIn as="legend" text={row.text} />
             <div className="chips">
               {columns.map((c) => (
                 <label key={c.id} className="chip">
@@ -43,9 +37,7 @@ export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
                     value={c.id}
                     defaultChecked={cells[row.id]?.includes(c.id) ?? false}
                   />
-                  <span dir="auto">
-                    <Authored text={c.text} />
-                  </span>
+                  <AuthoredIn as="span" text={c.text} />
                 </label>
               ))}
             </div>

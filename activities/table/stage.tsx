@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/table/stage.module.css";
 import type { TableForm } from "@/activities/table/view";
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { StageGrid } from "@/components/stage/grid";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Authored } from "@/components/ui/authored";

@@ -1,5 +1,6 @@
 /** What surfaces see of this kind, and what its form is made of; keys are never in it. */
-import type { Option } from "@/workshop/content/words";
+import type { FormReader } from "@/activities/choices";
+import type { Option } from "@/model/text-schemas";
 
 export interface TableFace {
   kind: "table";
@@ -12,3 +13,5 @@ export interface TableForm {
   columns: Option[];
   one: boolean;
 }
+
+export const tableReader: FormReader<TableForm> = { choices: (form) => form.columns };

@@ -4,7 +4,7 @@ import { wholeness } from "@/activities/worksheet/figures/wholeness";
 import { Written } from "@/activities/worksheet/figures/written";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { Words } from "@/components/debrief/words";
-import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
+import type { WorksheetDebrief } from "@/activities/worksheet/debrief-data";
 import type { CampaignPlan } from "@/workshop/groups/compare/comparison";
 
 interface Props {
@@ -104,8 +104,8 @@ function Said({ title, texts }: { title: string; texts: readonly string[] }) {
       <h3>{title}</h3>
       <ul>
         {texts.map((text) => (
-          <li key={text} dir="auto">
-            {text}
+          <li key={text}>
+            <bdi>{text}</bdi>
           </li>
         ))}
       </ul>

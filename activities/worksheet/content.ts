@@ -2,8 +2,9 @@
  * A worksheet that a group fills together: typed fields, tables, sections that repeat, documents that are dealt out.
  * What the groups wrote is not an answer of a person; it lives in one shared document per group and worksheet.
  */
+import type { ActivityBase } from "@/model/activity";
 import { z } from "zod";
-import { activityBase, line, option, options, prose, slug } from "@/workshop/content/words";
+import { activityBase, idOf, line, option, options, prose, slug } from "@/model/text-schemas";
 
 const common = {
   id: slug,
@@ -163,10 +164,16 @@ export const worksheetSchema = z.strictObject({
   compare: compare.optional(),
 });
 export type Worksheet = z.infer<typeof worksheetSchema>;
+export const isWorksheet = (activity: ActivityBase | null | undefined): activity is Worksheet =>
+  activity?.kind === "worksheet";
 
 /** Names of entries, made by `itemId`. */
-export const entryId = z.string().regex(/^[a-z0-9]{4,14}$/);
+export const entryId = idOf(/^[a-z0-9]{4,14}$/);
 
 /** What a person marks: entries that get their dots, or entries of which they say "us too". */
 export const worksheetAnswerSchema = z.strictObject({ entries: z.array(entryId).max(60) });
 export type WorksheetAnswer = z.infer<typeof worksheetAnswerSchema>;
+
+/** The entries that an answer marks; none for a pass. */
+export const marked = (body: object): string[] =>
+  "entries" in body ? (body as WorksheetAnswer).entries : [];

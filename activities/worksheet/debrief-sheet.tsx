@@ -2,7 +2,7 @@ import styles from "@/activities/worksheet/debrief.module.css";
 import { colonAfter, groupName } from "@/activities/worksheet/figures/words";
 import { Written } from "@/activities/worksheet/figures/written";
 import type { Words } from "@/components/debrief/words";
-import type { GroupMade, WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
+import type { GroupMade, WorksheetDebrief } from "@/activities/worksheet/debrief-data";
 import type { Card } from "@/workshop/groups/shown";
 
 interface Props {

@@ -2,9 +2,9 @@
 import { groupName, inWords } from "@/activities/worksheet/figures/words";
 import { wholeness } from "@/activities/worksheet/figures/wholeness";
 import type { CampaignComparison, Comparison, Measure } from "@/workshop/groups/compare/comparison";
-import type { Table } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
-import { unreachable } from "@/workshop/unreachable";
+import type { Table } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+import { unreachable } from "@/model/unreachable";
 
 const dash = (text: string) => text || "–";
 

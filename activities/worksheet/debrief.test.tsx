@@ -7,7 +7,7 @@ import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
-import { comparisonSentence } from "@/workshop/debrief/worksheet-sentences";
+import { comparisonSentence } from "@/activities/worksheet/sentences";
 
 const words = debriefWords();
 const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");

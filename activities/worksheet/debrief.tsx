@@ -6,9 +6,9 @@ import { groupName } from "@/activities/worksheet/figures/words";
 import { Written } from "@/activities/worksheet/figures/written";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 import { Bars } from "@/components/ui/bars";
-import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
+import type { WorksheetDebrief } from "@/activities/worksheet/debrief-data";
 
 /** What the groups made: how it compares, the sheets side by side, and what the room would take home. */
 export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebrief; words: Words }) {

@@ -2,10 +2,10 @@
 import { comparisonTables } from "@/activities/worksheet/debrief-tables";
 import { comparisonCharts } from "@/activities/worksheet/figures/charts";
 import { colonAfter, groupName, inWords } from "@/activities/worksheet/figures/words";
-import { comparisonSentence, groupsSentence } from "@/workshop/debrief/worksheet-sentences";
-import type { GroupMade, WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
-import type { FigureModel } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
+import { comparisonSentence, groupsSentence } from "@/activities/worksheet/sentences";
+import type { GroupMade, WorksheetDebrief } from "@/activities/worksheet/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
 
 export function worksheetFigures(debrief: WorksheetDebrief, words: Words): FigureModel[] {
   const compared = comparedFigure(debrief, words);

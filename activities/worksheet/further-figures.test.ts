@@ -1,19 +1,21 @@
+import type { WorksheetDebrief } from "@/activities/worksheet/debrief-data";
 import { describe, expect, it } from "vitest";
 import { furtherFigures } from "@/activities/further-figures";
 import { debriefWords } from "@/components/debrief/words";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
-import { withBoardsBeside } from "@/workshop/debrief/boards-beside";
+import { withBoardsBeside } from "@/activities/worksheet/boards-beside";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
-import { planViews } from "@/workshop/debrief/plan-views";
+import { planViews } from "@/activities/worksheet/plan-views";
 import type { SheetContent } from "@/workshop/groups/cells";
 import { comparisonOf } from "@/workshop/groups/compare/compare";
 import type { GroupSheet } from "@/workshop/groups/compare/input";
 import { releasedDebrief } from "@/workshop/report/release/released-debrief";
 import { standingReleases } from "@/workshop/report/release/releases";
-import { boardText, writtenSources } from "@/workshop/report/release/written-texts";
+import { boardText } from "@/activities/worksheet/release";
+import { writtenSources } from "@/workshop/report/release/written-texts";
 import { withoutWords } from "@/workshop/report/report-of";
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import { sheetKey } from "@/workshop/groups/state";
 
 const words = debriefWords();
@@ -34,7 +36,7 @@ const compared = (id: "scenario" | "campaign", contents: SheetContent[]) =>
   });
 
 describe("which of several boards got least (H-17)", () => {
-  const board = (id: string, title: string, contents: SheetContent[]): ActivityDebrief => {
+  const board = (id: string, title: string, contents: SheetContent[]): WorksheetDebrief => {
     const sample = worksheetDebriefSample(compared("scenario", contents));
     return { ...sample, activity: { ...sample.activity, id, title } };
   };
@@ -129,7 +131,7 @@ describe("what plans pass, and whom they mean", () => {
       startedAt: null,
       endedAt: null,
       answeredOnce: 6,
-      sessions: [{ id: "one", number: 1, title: "One", activities: [sample] }],
+      sessions: [{ id: "one", number: 1, title: "One", activities: [sample], withheld: [] }],
     };
     const shown = new Set(
       sample.kind === "worksheet" ? sample.groups.map((g) => sheetKey(sample.activity.id, g.group.id)) : [],

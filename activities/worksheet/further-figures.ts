@@ -1,11 +1,11 @@
 /** Figures behind those of a worksheet: which of several boards got least, what plans pass, and whom they mean. */
 import { groupName, inWords } from "@/activities/worksheet/figures/words";
-import type { BoardCount } from "@/workshop/debrief/boards-beside";
-import type { PlanChecks } from "@/workshop/debrief/plan-views";
-import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
+import type { BoardCount } from "@/activities/worksheet/debrief-data";
+import type { PlanChecks } from "@/activities/worksheet/plan-views";
+import type { WorksheetDebrief } from "@/activities/worksheet/debrief-data";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
 
 export const worksheetFurther = (
   { activity, beside, plans }: WorksheetDebrief,

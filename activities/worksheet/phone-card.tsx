@@ -1,7 +1,7 @@
 /** What a group made, card by card, as text; entries can be marked where there is something to mark. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type { Card, CardLine } from "@/workshop/groups/shown";
 
 /** @param mark the box of an entry; lines that are no entries have none */
@@ -20,11 +20,7 @@ export function CardText({
     <>
       {card.blocks.map((block, i) => (
         <section key={i} className="card-block">
-          {block.label && (
-            <h3 dir="auto">
-              <Authored text={block.label} />
-            </h3>
-          )}
+          {block.label && <AuthoredIn as="h3" text={block.label} />}
           {block.lines.map((line, k) => (
             <Line key={line.entry ?? k} line={line} t={t} mark={mark} count={count} />
           ))}

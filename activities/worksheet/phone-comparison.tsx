@@ -3,14 +3,14 @@ import { PhonePlans } from "@/activities/worksheet/phone-plans";
 import { ServiceList, StepTable } from "@/activities/worksheet/phone-tables";
 import { groupName } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type {
   BoardComparison,
   Comparison,
   DifferenceComparison,
   Measure,
 } from "@/workshop/groups/compare/comparison";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {
   return (
@@ -42,9 +42,7 @@ function Board({ comparison: { columns, blanks }, t }: { comparison: BoardCompar
     const left = column.blank ? [] : blanks.filter((b) => b.column === column.id);
     return (
       <section key={column.id}>
-        <h2 dir="auto">
-          <Authored text={column.text} />
-        </h2>
+        <AuthoredIn as="h2" text={column.text} />
         {column.blank ? (
           <p className="lacks">{t("compareBlank")}</p>
         ) : (
@@ -75,7 +73,7 @@ function Difference({
   ];
   return parts.map(({ head, measures }, i) => (
     <section key={i}>
-      <h2 dir="auto">{head}</h2>
+      <h2>{head}</h2>
       {measures.length === 0 ? (
         <p>{t("compareNothing")}</p>
       ) : (

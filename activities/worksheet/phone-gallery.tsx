@@ -1,5 +1,5 @@
 /** The gallery: every group's sheet to be read, dots to give, remarks to leave. One form holds the dots of all sheets. */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
 import { markedBy } from "@/activities/worksheet/phone-present";
 import { Task } from "@/activities/worksheet/phone-task";
@@ -9,7 +9,7 @@ import { CommandForm } from "@/components/phone/group/command-form";
 import { groupName } from "@/components/phone/group/names";
 import { formId, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { SheetShown } from "@/workshop/groups/shown";
 
 /** Entries with dots that are listed by themselves. */
@@ -102,9 +102,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
       <summary dir="auto">{groupName(group, t)}</summary>
       {cards.map((card) => (
         <article key={card.id} className="card">
-          <h2 dir="auto">
-            <Authored text={cardTitle(card, t)} />
-          </h2>
+          <AuthoredIn as="h2" text={cardTitle(card, t)} />
           <CardText
             card={card}
             t={t}

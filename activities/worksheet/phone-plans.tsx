@@ -1,7 +1,7 @@
 /** Plans side by side on the phone: one after the other, then whom they reach. */
 import { groupName } from "@/components/phone/group/names";
 import type { PhoneText, Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { CampaignComparison, CampaignPlan } from "@/workshop/groups/compare/comparison";
 
 const fits: Record<CampaignPlan["pairing"]["state"], PhoneText> = {
@@ -31,9 +31,7 @@ export function PhonePlans({
         <dl>
           {coverage.map(({ id, text, groups }) => (
             <div key={id}>
-              <dt dir="auto">
-                <Authored text={text} />
-              </dt>
+              <AuthoredIn as="dt" text={text} />
               {groups.length === 0 ? (
                 <dd className="lacks">{t("compareNotChosen")}</dd>
               ) : (
@@ -67,9 +65,7 @@ function Plan({
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>
-              <th scope="row" dir="auto">
-                <Authored text={step.title} />
-              </th>
+              <AuthoredIn as="th" scope="row" text={step.title} />
               <td className={step.done > 0 ? undefined : "lacks"}>{t(wholeness(step.done))}</td>
             </tr>
           ))}
@@ -89,8 +85,8 @@ function Plan({
           <h3>{t("compareQuestions")}</h3>
           <ul>
             {questions.map((question) => (
-              <li key={question} dir="auto">
-                <Authored text={question} />
+              <li key={question}>
+                <AuthoredIn as="span" text={question} />
               </li>
             ))}
           </ul>

@@ -2,8 +2,8 @@
  * The card of the group on the stage, as text, with "us too". An answer holds all that somebody marked since the
  * question was opened, so marks of cards that are not shown now stay in the form beside those that are.
  */
-import { isPass } from "@/activities/content";
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import { isPass } from "@/model/answer";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
 import { Task } from "@/activities/worksheet/phone-task";
 import type { WorksheetFace } from "@/activities/worksheet/view";
@@ -11,7 +11,7 @@ import { cardTitle } from "@/components/phone/group/card-parts";
 import { groupName } from "@/components/phone/group/names";
 import { type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { Card, WorkShown } from "@/workshop/groups/shown";
 
 export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face: WorksheetFace }) {
@@ -52,9 +52,7 @@ function Shown({ card, t, marked }: { card: Card | null; t: Translate; marked?: 
   if (!card) return null;
   return (
     <article className="card">
-      <h2 dir="auto">
-        <Authored text={cardTitle(card, t)} />
-      </h2>
+      <AuthoredIn as="h2" text={cardTitle(card, t)} />
       <CardText
         card={card}
         t={t}

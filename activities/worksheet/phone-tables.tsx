@@ -1,6 +1,6 @@
 /** Who does which step, and who offers which service, on the phone. */
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { MapComparison, ServicesComparison } from "@/workshop/groups/compare/comparison";
 
 export function StepTable({ comparison: { steps }, t }: { comparison: MapComparison; t: Translate }) {
@@ -15,9 +15,7 @@ export function StepTable({ comparison: { steps }, t }: { comparison: MapCompari
       <tbody>
         {steps.map((step) => (
           <tr key={step.id}>
-            <th scope="row" dir="auto">
-              <Authored text={step.text} />
-            </th>
+            <AuthoredIn as="th" scope="row" text={step.text} />
             <td>
               {step.state === "nobody" && <strong className="lacks">{t("compareStepNobody")}</strong>}
               {step.state === "several" && (
@@ -52,18 +50,14 @@ export function ServiceList({
       </p>
       {rows.map((row) => (
         <section key={row.id}>
-          <h2 dir="auto">
-            <Authored text={row.text} />
-          </h2>
+          <AuthoredIn as="h2" text={row.text} />
           <dl>
             {columns.map((column) => {
               const ticks =
                 row.cells.find((c) => c.column === column.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
               return (
                 <div key={column.id}>
-                  <dt dir="auto">
-                    <Authored text={column.text} />
-                  </dt>
+                  <AuthoredIn as="dt" text={column.text} />
                   {ticks.length === 0 && <dd className="lacks">{t("compareNobody")}</dd>}
                   {ticks.map((tick) => (
                     <dd key={tick.id} dir="auto">

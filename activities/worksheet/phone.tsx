@@ -2,12 +2,13 @@
  * A worksheet on all phones alike: the task, what the group on the stage shows, the gallery, the board. What a group
  * writes is on its own phones alone, until it is shown to all; the group's own part comes apart.
  */
-import type { PhoneFaceProps } from "@/activities/phone-face";
+import type { PhoneFaceProps } from "@/components/phone/face";
 import { PhoneComparison } from "@/activities/worksheet/phone-comparison";
 import { Task } from "@/activities/worksheet/phone-task";
 import { Gallery } from "@/activities/worksheet/phone-gallery";
 import { Presented } from "@/activities/worksheet/phone-present";
 import { wordLink } from "@/components/phone/foot";
+import { AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function WorksheetPhone(props: PhoneFaceProps) {
@@ -30,9 +31,9 @@ export function WorksheetPhone(props: PhoneFaceProps) {
         <section>
           <Task face={face} />
           {face.text && (
-            <div dir="auto" className="task">
+            <AuthoredIn as="div" className="task" text={face.text}>
               <Markdown text={face.text} top={2} word={wordLink} />
-            </div>
+            </AuthoredIn>
           )}
         </section>
       );

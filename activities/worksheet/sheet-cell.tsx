@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { Must } from "@/activities/worksheet/sheet-must";
 import { held, type OneField, type Place } from "@/activities/worksheet/sheet-place";
 import { Choice, letter } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { Ends } from "@/components/phone/ends";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { mostLetters } from "@/workshop/groups/cells";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
-export interface CellProps {
+interface CellProps {
   of: OneField;
   path: string;
   hint?: string;
@@ -40,7 +41,7 @@ export function OneCell(props: CellProps) {
     case "number":
       return (
         <div className="text cell" {...data}>
-          <label htmlFor={`s-${path}`} dir="auto">
+          <label htmlFor={`s-${path}`}>
             <Authored text={of.text} />
             {required && <Must place={place} />}
           </label>
@@ -78,14 +79,7 @@ export function OneCell(props: CellProps) {
               </label>
             ))}
           </div>
-          <p className="ends">
-            <span dir="auto">
-              1: <Authored text={of.low} />
-            </span>
-            <span dir="auto">
-              {of.points}: <Authored text={of.high} />
-            </span>
-          </p>
+          <Ends of={of} />
         </Group>
       );
     case "checklist":
@@ -100,9 +94,7 @@ export function OneCell(props: CellProps) {
                   value="1"
                   defaultChecked={held(place, `${path}/${o.id}`) === "1"}
                 />
-                <span dir="auto">
-                  <Authored text={o.text} />
-                </span>
+                <AuthoredIn as="span" text={o.text} />
                 <Before path={`${path}/${o.id}`} place={place} />
               </label>
             ))}
@@ -132,7 +124,7 @@ function Group({
 }: CellProps & { data: object; children: ReactNode }) {
   return (
     <fieldset className="each cell" {...data}>
-      <legend dir="auto">
+      <legend>
         <Authored text={of.text} />
         {required && <Must place={place} />}
         <Hint of={of} path={path} hint={hint} guard={guard} place={place} />
@@ -148,11 +140,7 @@ function Hint({ of, path, hint, place }: CellProps) {
   const { t } = place;
   return (
     <>
-      {hint && (
-        <small dir="auto" id={`h-${path}`}>
-          <Authored text={hint} />
-        </small>
-      )}
+      {hint && <AuthoredIn as="small" id={`h-${path}`} text={hint} />}
       {of.type === "list" && <small id={`l-${path}`}>{t("sheetLines", { most: of.most })}</small>}
       {of.type === "number" && (
         <small id={`l-${path}`}>{t("numberRange", { from: of.min, to: of.max })}</small>
@@ -250,9 +238,7 @@ function Frozen(props: CellProps) {
       data-cell={path}
       data-text={["text", "list", "agency"].includes(of.type) ? "" : undefined}
     >
-      <h3 dir="auto">
-        <Authored text={of.text} />
-      </h3>
+      <AuthoredIn as="h3" text={of.text} />
       <div className="written" dir="auto">
         {of.type === "checklist" ? (
           <Ticked {...props} />

@@ -4,7 +4,7 @@ import { OneCell } from "@/activities/worksheet/sheet-cell";
 import { Must } from "@/activities/worksheet/sheet-must";
 import { counts, filledInRow } from "@/activities/worksheet/sheet-count";
 import { NEW_ROW, type Place, tableRows } from "@/activities/worksheet/sheet-place";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 interface FieldProps<F> {
   field: F;
@@ -42,22 +42,16 @@ function Table({ field, prefix, place }: FieldProps<TableField>) {
       data-least={field.least}
       data-table={named ? "named" : ""}
     >
-      <legend dir="auto">
+      <legend>
         <Authored text={field.text} />
         {field.required && !form.frozen && <Must place={place} />}
-        {field.hint && (
-          <small dir="auto">
-            <Authored text={field.hint} />
-          </small>
-        )}
+        {field.hint && <AuthoredIn as="small" text={field.hint} />}
       </legend>
       {named ? (
         field.rows.map((row) => (
           <details className="row-card" key={row.id} data-row={row.id} id={`s-${path}/${row.id}`}>
             <summary>
-              <span dir="auto">
-                <Authored text={row.text} />
-              </span>{" "}
+              <AuthoredIn as="span" text={row.text} />{" "}
               <Filled field={field} path={`${path}/${row.id}`} place={place} />
             </summary>
             <Cells field={field} path={`${path}/${row.id}`} place={place} />

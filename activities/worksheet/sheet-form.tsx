@@ -9,7 +9,7 @@ import { countOf } from "@/activities/worksheet/sheet-count";
 import { NEW_PART, partRows, type Place } from "@/activities/worksheet/sheet-place";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { inSection, mostRows, ownsRows, sectionRows } from "@/workshop/groups/cells";
 import type { SheetForm } from "@/workshop/groups/shown";
@@ -108,7 +108,7 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
   const rows = partRows(section, form.content);
   return (
     <section className="part" data-section={section.id}>
-      <h2 dir="auto">
+      <h2>
         <Authored text={section.title} />
         {total > 0 && (
           <bdi>
@@ -117,9 +117,9 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
         )}
       </h2>
       {section.text && (
-        <div dir="auto">
+        <AuthoredIn as="div" text={section.text}>
           <Markdown text={section.text} top={3} word={wordLink} />
-        </div>
+        </AuthoredIn>
       )}
       {section.repeat ? (
         <>
@@ -169,7 +169,7 @@ function Part({
   const list = sectionRows(section);
   return (
     <fieldset className="row-card" data-row={row}>
-      <legend dir="auto">
+      <legend>
         <Authored text={section.title} /> <span data-number="">{number}</span>
       </legend>
       {section.fields.map((field) => (

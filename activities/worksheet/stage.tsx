@@ -1,9 +1,13 @@
-import type { StageFaceProps } from "@/activities/stage-face";
+import type { StageFaceProps } from "@/components/stage/face";
 import { BoardStop } from "@/activities/worksheet/stage/board";
 import { GalleryStop } from "@/activities/worksheet/stage/gallery";
 import { PresentStop } from "@/activities/worksheet/stage/present";
 import { WorkStop } from "@/activities/worksheet/stage/work";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
+import type { Form } from "@/workshop/protocol/down";
+
+/** "Us too" asks nobody for an answer. */
+export const countsNobody = (form: Form): boolean => form.kind === "worksheet" && form.marks === "too";
 
 /** A worksheet on the stage: groups at work, the card of the group that speaks, the gallery, the board. */
 export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {

@@ -23,3 +23,6 @@ export interface WorksheetForm {
 
 /** What is needed to draw an empty sheet. */
 export type SheetShape = Pick<Worksheet, "id" | "agencies" | "sections">;
+
+/** "Us too" of fewer people than these is not counted where others see it. */
+export const TOO_FROM = 3;

@@ -9,6 +9,7 @@ import { announceChange } from "@/server/store/authored-news";
 import { findWorkshop, listWorkshops } from "@/server/store/workshops";
 import type { Draft } from "@/workshop/authoring/draft";
 import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
+import { uuid } from "@/model/uuid";
 
 export interface Source {
   id: string;
@@ -62,8 +63,8 @@ export async function makeShareLink(id: string, role: string): Promise<string | 
 /** Takes a member out. @returns whether it was done. */
 export async function dismissMember(id: string, member: string): Promise<boolean> {
   const account = await currentAccount();
-  const done =
-    account !== null && z.uuid().safeParse(member).success && (await removeMember(id, member, account.id));
+  const asked = uuid.safeParse(member);
+  const done = account !== null && asked.success && (await removeMember(id, asked.data, account.id));
   if (done) announceChange(id, "members");
   return done;
 }

@@ -16,6 +16,7 @@ import {
   type LinkKind,
   makeInvitation,
 } from "@/server/store/accounts";
+import { ownName } from "@/workshop/content/own-name";
 
 const linkSchema = z.strictObject({
   kind: z.enum(["setup", "trainer"]),
@@ -28,7 +29,7 @@ export async function isLinkGood(kind: LinkKind, token: string): Promise<boolean
   return link.success && isLinkUsable(link.data.kind, link.data.token);
 }
 
-const nameSchema = z.string().trim().normalize("NFC").min(1).max(80);
+const nameSchema = ownName(80);
 
 /** Makes an account with a link; null when it is made. The sentence of a refusal tells nothing about other accounts. */
 export async function makeAccount(kind: LinkKind, token: string, form: FormData): Promise<Problem | null> {

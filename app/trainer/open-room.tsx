@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field, FieldFrame } from "@/app/trainer/field";
-import { AgendaChoice } from "@/app/trainer/agenda-choice";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { openRoom } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
+import { WhatToOpen } from "@/app/trainer/what-to-open";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import { KEEP_DAYS, MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
 
 interface Offered {
@@ -23,10 +23,12 @@ interface Props {
   written: Offered[];
   /** The one that is chosen at first. */
   first?: string;
+  /** The part of it that is chosen at first. */
+  firstPart?: string;
 }
 
 /** Opens a room for a workshop; its title follows the workshop until it is changed by hand. */
-export function OpenRoom({ shipped, written, first }: Props) {
+export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   const t = useTranslations("account.openRoom");
   const certificates = useTranslations("certificates");
   const retention = useTranslations("retention");
@@ -70,7 +72,12 @@ export function OpenRoom({ shipped, written, first }: Props) {
               </select>
             )}
           </FieldFrame>
-          <AgendaChoice key={chosen} workshop={chosen} />
+          <WhatToOpen
+            key={chosen}
+            workshop={chosen}
+            first={chosen === first ? firstPart : undefined}
+            partState={fieldState("part")}
+          />
           <Field
             {...fieldState("title")}
             label={t("roomTitle")}

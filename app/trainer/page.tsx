@@ -17,11 +17,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function TrainerPage({
   searchParams,
 }: {
-  searchParams: Promise<{ workshop?: string }>;
+  searchParams: Promise<{ workshop?: string; part?: string }>;
 }) {
   const account = await requireAccount();
   const t = await accountTexts();
-  const [rooms, shipped, authored, others, { workshop }] = await Promise.all([
+  const [rooms, shipped, authored, others, { workshop, part }] = await Promise.all([
     roomsOf(account.id),
     listWorkshops(),
     authoredOf(account.id),
@@ -48,7 +48,7 @@ export default async function TrainerPage({
           {rooms.length === 0 && <Examples account={account.id} />}
         </section>
         <div className={styles.side}>
-          <OpenRoom shipped={shipped} written={written} first={workshop} />
+          <OpenRoom shipped={shipped} written={written} first={workshop} firstPart={part} />
           {rooms.length > 0 && <Examples account={account.id} />}
         </div>
       </main>

@@ -1,15 +1,23 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
+import type { EditorWords } from "@/components/editor/form/field-way";
+import { ownerName } from "@/components/editor/owner-name";
 import { currentAccount } from "@/server/auth/session";
 import { sessionsEnded } from "@/server/auth/signed-in";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
 import { createRoom } from "@/server/store/rooms";
 import { runnableWorkshop } from "@/server/store/runnable";
-import { line } from "@/workshop/content/words";
+import { type Parts, partOf, partsOf } from "@/workshop/authoring/parts";
+import { byOwner } from "@/workshop/authoring/problems";
+import { writable } from "@/workshop/authoring/writable";
+import { line } from "@/model/text-schemas";
+import type { Workshop } from "@/workshop/content/workshop";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/erasure/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
+import { uuid } from "@/model/uuid";
 
 const mostSectors = 12;
 const signedOut: Problem = { problem: "signed-out" };
@@ -27,33 +35,37 @@ const CONTACT_LENGTH = 200;
 export async function openRoom(form: FormData): Promise<Problem | { roomId: string }> {
   const account = await currentAccount();
   if (!account) return signedOut;
-  const title = line.safeParse(form.get("title"));
+  const title = line.safeParse(writable(form.get("title")));
   if (!title.success) return { problem: "title", field: "title" };
   const workshopId = String(form.get("workshop") ?? "");
-  const found = await runnableWorkshop(workshopId, account.id);
+  const part = String(form.get("part") ?? "") || null;
+  const found = await runnableWorkshop(workshopId, account.id, part);
   if (!found) return { problem: "workshop", field: "workshop" };
   if ("problems" in found) {
-    return { problem: "workshop-unfinished", field: "workshop", values: { count: found.problems.length } };
+    return part === null
+      ? { problem: "workshop-unfinished", field: "workshop", values: { count: found.problems.length } }
+      : { problem: "part-unfinished", field: "part" };
   }
-  const sectors = linesOf(form.get("sectors"));
+  const sectors = linesOf(writable(form.get("sectors")));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
   const settings = settingsSchema.safeParse({
     alias: form.get("alias"),
     sectors,
-    agenda: form.get("agenda") || null,
+    agenda: found.workshop.agendas.some((a) => a.id === form.get("agenda")) ? form.get("agenda") : null,
     certificates: form.get("certificates") === "1",
   });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
   const contact = line
     .or(z.literal(""))
     .pipe(z.string().max(CONTACT_LENGTH))
-    .safeParse(form.get("contact") ?? "");
+    .safeParse(writable(form.get("contact") ?? ""));
   if (!contact.success) return { problem: "contact", field: "contact", values: { count: CONTACT_LENGTH } };
   const keep = keepDaysSchema.safeParse(form.get("keep") ?? KEEP_DAYS);
   const { id } = await createRoom({
     title: title.data,
     workshopId,
+    part,
     settings: settings.data,
     accountId: account.id,
     keepDays: keep.success ? keep.data : KEEP_DAYS,
@@ -62,14 +74,32 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   return { roomId: id };
 }
 
-/** The agendas that a room of this workshop can run, by id; none where it has none, or cannot be run yet. */
-export async function agendasOf(workshopId: string): Promise<{ id: string; title: string }[]> {
-  const account = await currentAccount();
-  const found = account && (await runnableWorkshop(String(workshopId), account.id));
-  return found && "workshop" in found ? found.workshop.agendas.map(({ id, title }) => ({ id, title })) : [];
+/** What a room of a workshop can be opened with. */
+export interface Offer {
+  agendas: { id: string; title: string }[];
+  /** What keeps the whole from being opened, and what can be opened all the same; null where nothing keeps it. */
+  unfinished: { blocking: { owner: string; title: string; things: number }[]; parts: Parts | null } | null;
 }
 
-const changeSchema = z.strictObject({ roomId: z.uuid(), accountId: z.uuid() });
+/** Null where there is no such workshop for this account. */
+export async function offerOf(workshopId: string): Promise<Offer | null> {
+  const account = await currentAccount();
+  const found = account && (await runnableWorkshop(String(workshopId), account.id));
+  if (!found) return null;
+  const agendasOf = (workshop: Workshop | null) =>
+    (workshop?.agendas ?? []).map(({ id, title }) => ({ id, title }));
+  if ("workshop" in found) return { agendas: agendasOf(found.workshop), unfinished: null };
+  const { draft, problems } = found;
+  const words = (await editorTexts()) as unknown as EditorWords;
+  const blocking = [...byOwner(problems)].map(([owner, own]) => ({
+    owner,
+    title: ownerName(owner, draft, words),
+    things: own.length,
+  }));
+  return { agendas: agendasOf(partOf(draft, "ready")), unfinished: { blocking, parts: partsOf(draft) } };
+}
+
+const changeSchema = z.strictObject({ roomId: uuid, accountId: uuid });
 
 async function change(
   apply: typeof addCoTrainer | typeof removeCoTrainer,

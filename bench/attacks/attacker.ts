@@ -5,7 +5,12 @@ import type { Tally } from "@/bench/attacks/asking";
 import type { Order } from "@/bench/attacks/process";
 
 export class Attacker {
-  private readonly child: ChildProcess = fork(path.join(import.meta.dirname, "attacker.mjs"));
+  private readonly child: ChildProcess;
+
+  /** @param program of the process that attacks */
+  constructor(program = path.join(import.meta.dirname, "attacker.mjs")) {
+    this.child = fork(program);
+  }
 
   begin = (order: Exclude<Order, { do: "stop" }>): Promise<Tally> => this.ask(order);
 

@@ -1,6 +1,7 @@
 /** The attacker: one attack at a time, in a process of its own, so that it costs the honest phones nothing but the server's time. */
 import { setPriority } from "node:os";
 import { type Attack, guessing, joining, spraying, type Tally } from "@/bench/attacks/asking";
+import { type Flooded, type FloodName, flooding } from "@/bench/attacks/flooding";
 import { holding } from "@/bench/attacks/holding";
 import { Shouting } from "@/bench/attacks/shouting";
 
@@ -11,6 +12,7 @@ export type Order =
   | { do: "flood"; port: number; count: number }
   | { do: "join"; port: number; token: string }
   | { do: "shout"; port: number; room: string; cookies: string[] }
+  | ({ do: "pour"; what: FloodName } & Flooded)
   | { do: "stop" };
 
 /** Machines of attackers are others than the server's: here it gets the processor last. */
@@ -37,6 +39,8 @@ async function begin(order: Exclude<Order, { do: "stop" }>): Promise<Attack[]> {
       return [joining(port, order.token, 16)];
     case "shout":
       return [await Shouting.begin(port, order.room, order.cookies)];
+    case "pour":
+      return [flooding(order.what, order)];
   }
 }
 

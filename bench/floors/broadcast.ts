@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
+import { SIGN_MS } from "@/workshop/protocol/liveness";
 
 export interface Floor {
   port: number;
@@ -37,7 +38,7 @@ export async function socketIoFloor(): Promise<Floor> {
     perMessageDeflate: false,
     transports: ["websocket"],
     path: "/live",
-    pingInterval: 20_000,
+    pingInterval: SIGN_MS,
     pingTimeout: 15_000,
   });
   io.on("connection", (socket) => {

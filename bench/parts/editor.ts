@@ -6,10 +6,10 @@ import { spreadOf } from "@/bench/numbers";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
 import { createAuthored } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
-import { kinds } from "@/activities/content";
+import { kindNames } from "@/activities/kinds";
 import { blankDraft, type Draft, type DraftActivity } from "@/workshop/authoring/draft";
 import { problemsOf } from "@/workshop/authoring/problems";
-import { fromTemplate } from "@/workshop/authoring/templates/templates";
+import { fromTemplate } from "@/workshop/authoring/templates";
 import { versionOf } from "@/workshop/authoring/version";
 import type { EditorAck, EditorView } from "@/workshop/authoring/wire";
 
@@ -19,7 +19,7 @@ const ACTIVITIES = 200;
 function large(id: string): Draft {
   const blank = blankDraft(id, "Large");
   const activity = (n: number): DraftActivity => ({
-    ...fromTemplate(blank, kinds[n % kinds.length]!),
+    ...fromTemplate(blank, kindNames[n % kindNames.length]!),
     id: `a${n}`,
   });
   return {

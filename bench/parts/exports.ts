@@ -10,7 +10,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { kinds } from "@/activities/content";
+import { kindNames } from "@/activities/kinds";
 import { clock, pause } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";
 import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
@@ -18,16 +18,16 @@ import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 import { prisma } from "@/server/store/prisma";
 import { upsertWorkshop } from "@/server/store/workshops";
-import { templates } from "@/workshop/authoring/templates/templates";
+import { templates } from "@/workshop/authoring/templates";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import type { Format } from "@/workshop/export/formats";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/workshop/rehearsal/random";
+import { seeded } from "@/model/random";
 import { planOf } from "@/workshop/session/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
-const ASKING = kinds.filter((k) => !["slide", "break", "media", "worksheet"].includes(k));
+const ASKING = kindNames.filter((k) => !["slide", "break", "media", "worksheet"].includes(k));
 const ID = "bench-exports";
 const WITHIN = 15_000;
 

@@ -1,6 +1,7 @@
 /** Hostile guests beside a live room: what honest phones notice of each attack, quiet and attacked by turns. */
 import { Attacker } from "@/bench/attacks/attacker";
 import { ask, type Tally } from "@/bench/attacks/asking";
+import { floodNames } from "@/bench/attacks/flooding";
 import type { Order } from "@/bench/attacks/process";
 import { pause, until } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";
@@ -90,7 +91,8 @@ async function beside(
   what: string,
   order: Exclude<Order, { do: "stop" }>,
 ): Promise<Row[]> {
-  const [turns, pushes] = context.quick ? [1, 4] : [5, 10];
+  // There are many floods, and they differ less from turn to turn.
+  const [turns, pushes] = context.quick ? [1, 4] : [order.do === "pour" ? 2 : 5, 10];
   const [quiet, attacked]: [Seen[], Seen[]] = [[], []];
   let came: Tally = {};
   await honest.measure(pushes);
@@ -221,7 +223,7 @@ export const guests: Part = {
     const { port } = server;
     const rows: Row[] = [];
     try {
-      const honest = await Honest.open(context, server, HONEST);
+      const honest = await Honest.open(context, server, HONEST, floodNames.length);
       const other = await makeRoom(context.database, 0);
       const orders: [string, Exclude<Order, { do: "stop" }>][] = [
         ["codes guessed, 150 at a time", { do: "guess", port }],
@@ -233,6 +235,11 @@ export const guests: Part = {
       if ((await ask(port, "/api/auth/csrf")).status === 200)
         orders.push(["passwords sprayed, 8 at a time", { do: "spray", port }]);
       else context.say("The pages are not built (npm run build): no passwords are sprayed.");
+      for (const [i, what] of floodNames.entries()) {
+        const greeting = { as: "phone", room: honest.room.id };
+        const cookie = honest.room.phones[HONEST + i]!;
+        orders.push([`one floods: ${what}`, { do: "pour", what, port, path: "/live/", greeting, cookie }]);
+      }
       for (const [what, order] of orders) {
         context.say(what);
         rows.push(...(await beside(context, honest, attacker, what, order)));

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { rulesOf } from "@/activities/rules";
+import { kindOf } from "@/activities/kinds";
 import { kb, type Part, type Row } from "@/bench/context";
 import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
@@ -48,7 +48,7 @@ export const kinds: Part = {
       if (!activity || measured.has(activity.kind) || step.notice) continue;
       measured.add(activity.kind);
       await trainer.go(step.id);
-      const asks = question && rulesOf(activity).ask(activity, question);
+      const asks = question && kindOf(activity).ask(activity, question);
       if (asks) await trainer.openRound(question.id, 1);
       const page = await load(`http://127.0.0.1:${server.port}/r/${room.id}/`, room.phones[0]!, "br");
       const answerable =

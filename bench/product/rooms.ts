@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/bench/product/database";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
 import { phoneCookie } from "@/server/phone/cookies";
-import { openSecrets } from "@/server/secrets";
+import { deriver } from "@/server/derive";
 import { stageKey } from "@/server/store/door";
 import { randomToken, setKeys, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
@@ -22,7 +22,7 @@ const GUIDE = "victim-centred-approach";
 
 /** Lets the store's modules in this process work on the server's database with the server's keys. */
 export function openStore(databaseUrl: string, secret: string): void {
-  const derive = openSecrets({ secret, dataDir: "" });
+  const derive = deriver(secret);
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = "";
   setKeys(derive);

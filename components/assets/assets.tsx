@@ -31,6 +31,9 @@ export function AssetsProvider({
   );
 }
 
+/** All that this surface knows of. */
+export const useAssets = (): AssetSources => useContext(Assets);
+
 /** Where the asset of this name is fetched (`addressOf`); null where there is none. */
 export const useAsset = (name: string | null | undefined): AssetSource | null =>
   found(useContext(Assets), name ?? null);

@@ -1,10 +1,9 @@
 /** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn anew. */
+import type { Words } from "@/components/certificates/words";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
 import { PersonCard, type PersonShown } from "@/components/certificates/person-card";
 import { RulesForm, type RulesShown } from "@/components/certificates/rules-form";
-
-export type Words = (key: string, values?: Record<string, string | number>) => string;
 
 interface Props {
   room: { id: string; title: string };

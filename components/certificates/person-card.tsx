@@ -1,6 +1,6 @@
 /** One person in the list of certificates: where they were, what they qualify for, what they have. Plain forms. */
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/page";
+import type { Words } from "@/components/certificates/words";
 
 export interface PersonShown {
   id: string;

@@ -3,7 +3,7 @@ import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { along, roomFor } from "@/components/chart/rows";
 import { linesOf } from "@/components/chart/wrap";
-import type { BarRow } from "@/workshop/report/chart";
+import type { BarRow } from "@/model/figures/chart";
 
 const THICK = 20;
 const THIN = 7;

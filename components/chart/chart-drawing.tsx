@@ -1,7 +1,7 @@
 import { chartSvg } from "@/components/chart/chart-svg";
 import { TextList } from "@/components/debrief/text-list";
 import styles from "@/components/chart/chart-drawing.module.css";
-import type { Chart } from "@/workshop/report/chart";
+import type { Chart } from "@/model/figures/chart";
 
 interface Props {
   chart: Chart;

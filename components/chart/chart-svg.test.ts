@@ -61,6 +61,13 @@ describe("[R-1] a chart as a file of its own", () => {
     expect(svg).toContain("ab\ufffdc &lt;b&gt; &amp; &quot;d&quot; 👩‍🏫");
   });
 
+  it.each(chartSamples)(
+    "$name has letters without an edge, which would be printed as drawings (X-45)",
+    ({ chart }) => {
+      expect(drawn(chart).svg).not.toMatch(/<text [^>]*stroke/);
+    },
+  );
+
   it("says a sentence under the head of its row where its cell is too narrow for a word of it", () => {
     const cells = (said: string) => [
       ...[1, 0, 2, 0, 1, 0, 3].map((n) => ({ said: String(n), level: n / 3 })),
@@ -184,5 +191,6 @@ describe("[R-4] long words", () => {
 
   it("breaks after spaces and keeps marks with their word", () => {
     expect(linesOf("one two, three (four)", 62, { size: 14 }, "en")).toEqual(["one two,", "three", "(four)"]);
+    expect(linesOf("owes +£10,000", 62, { size: 14 }, "en")).toEqual(["owes", "+£10,000"]);
   });
 });

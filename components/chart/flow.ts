@@ -7,7 +7,7 @@ import { colourOf, inkOnLook, palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { NARROW } from "@/components/chart/rows";
 import { linesOf, widest } from "@/components/chart/wrap";
-import type { FlowChart } from "@/workshop/report/chart";
+import type { FlowChart } from "@/model/figures/chart";
 
 /** Segments lower than this carry their number beside them. */
 const ROOM_FOR_NUMBER = 15;
@@ -54,14 +54,14 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
           bold: true,
           anchor: "middle",
           fill: inkOnLook[look],
-          halo: look === "unsure" ? palette.unsure : undefined,
+          plate: look === "unsure" ? palette.unsure : undefined,
         });
       else
         pen.write(x + bar + 3, top + y + height / 2 + 4, number, {
           size: SMALL,
           bold: true,
           fill: palette.inkSoft,
-          halo: palette.raised,
+          plate: palette.raised,
         });
     }
     pen.write(x + bar / 2, top + tall + 21, column.label, { bold: true, anchor: "middle" });

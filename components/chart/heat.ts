@@ -5,7 +5,7 @@ import { grounds, groundOf, inkOnGround, palette } from "@/components/chart/pale
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { NARROW } from "@/components/chart/rows";
 import { linesOf, widest } from "@/components/chart/wrap";
-import type { Chart } from "@/workshop/report/chart";
+import type { Chart } from "@/model/figures/chart";
 
 type HeatChart = Extract<Chart, { type: "heat" }>;
 

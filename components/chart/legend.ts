@@ -2,7 +2,7 @@
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SMALL } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/wrap";
-import type { Look } from "@/workshop/report/chart";
+import type { Look } from "@/model/figures/chart";
 
 export interface Named {
   look: Look;

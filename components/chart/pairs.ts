@@ -5,7 +5,7 @@ import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
 import { linesOf } from "@/components/chart/wrap";
-import type { BarRow, Chart } from "@/workshop/report/chart";
+import type { BarRow, Chart } from "@/model/figures/chart";
 
 type PairsChart = Extract<Chart, { type: "pairs" }>;
 

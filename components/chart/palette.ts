@@ -1,5 +1,5 @@
 /** The fixed colours of drawings that leave the page: those of `app/tokens.css`, which a test compares, and their mixtures. */
-import type { Look } from "@/workshop/report/chart";
+import type { Look } from "@/model/figures/chart";
 
 export const palette = {
   paper: "#fbf9f4",

@@ -4,10 +4,11 @@
  * Algorithm, rule X5a–c), because readers of SVG differ in what they make of the `direction` property.
  */
 import { familiesOf } from "@/components/chart/families";
+import { widthOf } from "@/components/chart/measure";
 import { colourOf, palette } from "@/components/chart/palette";
 import type { Type } from "@/components/chart/wrap";
 import { xmlText } from "@/workshop/export/xml";
-import type { Chart, Look } from "@/workshop/report/chart";
+import type { Chart, Look } from "@/model/figures/chart";
 
 export interface Frame {
   /** Pixels. */
@@ -35,8 +36,8 @@ export type Letters = (text: string, bold: boolean) => Outline;
 export interface Write extends Partial<Type> {
   fill?: string;
   anchor?: "start" | "middle" | "end";
-  /** A ground behind the letters, in this colour. */
-  halo?: string;
+  /** A plate behind the letters, in this colour. An edge around them would be printed as drawings instead of letters. */
+  plate?: string;
 }
 
 export interface Fill {
@@ -83,9 +84,6 @@ const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=
 const isolated = (text: string, direction: Frame["direction"]): string =>
   rightToLeft.test(text) ? `${direction === "rtl" ? "\u2067" : "\u2068"}${text}\u2069` : text;
 
-const haloOf = (colour: string, scale = 1): string =>
-  ` stroke="${colour}" stroke-width="${n(4 / scale)}" stroke-linejoin="round" paint-order="stroke"`;
-
 export function penOf(frame: Frame): Pen {
   const parts: string[] = [];
   const rtl = frame.direction === "rtl";
@@ -122,20 +120,25 @@ export function penOf(frame: Frame): Pen {
     },
     write(at, y, text, how = {}) {
       if (!text) return;
-      const { size = SIZE, bold = false, fill = palette.ink, anchor = "start", halo } = how;
+      const { size = SIZE, bold = false, fill = palette.ink, anchor = "start", plate } = how;
+      if (plate) {
+        const width = widthOf(text, size, bold);
+        const from = at - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
+        pen.box(from - 2, y - size * 0.85, width + 4, size * 1.05, { fill: plate, rx: 3 });
+      }
       const physical = anchor === "middle" ? "middle" : (anchor === "start") === rtl ? "end" : "start";
       if (frame.letters) {
         const { d, width } = frame.letters(isolated(text, frame.direction), bold);
         const scale = size / 1_000;
         const left = x(at) - (physical === "start" ? 0 : physical === "end" ? width : width / 2) * scale;
         parts.push(
-          `<path transform="matrix(${scale} 0 0 ${scale} ${n(left)} ${n(y)})" d="${d}" fill="${fill}"${halo ? haloOf(halo, scale) : ""}/>`,
+          `<path transform="matrix(${scale} 0 0 ${scale} ${n(left)} ${n(y)})" d="${d}" fill="${fill}"/>`,
         );
         return;
       }
       const families = familiesOf(text);
       parts.push(
-        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}${halo ? haloOf(halo) : ""}>${xmlText(isolated(text, frame.direction))}</text>`,
+        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}>${xmlText(isolated(text, frame.direction))}</text>`,
       );
     },
     lines(at, y, texts, how = {}) {

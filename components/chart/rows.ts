@@ -2,12 +2,12 @@
 import { leadingOf, type Pen, SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/wrap";
 
-export interface RowLabel {
+interface RowLabel {
   lines: string[];
   height: number;
 }
 
-export interface RowRoom {
+interface RowRoom {
   labels: RowLabel[];
   /** True: labels stand above their rows, since there is no room beside them. */
   above: boolean;

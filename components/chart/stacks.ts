@@ -5,7 +5,7 @@ import { inkOnLook, palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
 import { linesOf } from "@/components/chart/wrap";
-import type { Stack } from "@/workshop/report/chart";
+import type { Stack } from "@/model/figures/chart";
 
 const THICK = 28;
 const GAP = 2;
@@ -62,7 +62,7 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
         bold: true,
         fill: inkOnLook[look],
         anchor: "middle",
-        halo: look === "unsure" ? palette.unsure : undefined,
+        plate: look === "unsure" ? palette.unsure : undefined,
       });
     else short.push({ count, middle, wide, place: middle - wide / 2 });
     at += width + GAP;

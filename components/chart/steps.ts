@@ -5,7 +5,7 @@ import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
 import { type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { linesOf } from "@/components/chart/wrap";
-import type { Chart } from "@/workshop/report/chart";
+import type { Chart } from "@/model/figures/chart";
 
 type StepsChart = Extract<Chart, { type: "steps" }>;
 

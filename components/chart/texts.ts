@@ -2,7 +2,7 @@
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE } from "@/components/chart/pen";
 import { linesOf } from "@/components/chart/wrap";
-import type { Chart } from "@/workshop/report/chart";
+import type { Chart } from "@/model/figures/chart";
 
 type TextsChart = Extract<Chart, { type: "texts" }>;
 

@@ -9,9 +9,10 @@ export interface Type {
   bold?: boolean;
 }
 
+/** What stays with the word after it: opening marks, signs of numbers and currencies. */
+const opens = /[\p{Ps}\p{Pi}\p{Sc}+−±]$/u;
 /** What stays with the word before it: closing marks, and what counts as no word. */
 const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\u2013\u2014%]+$/u;
-const opens = /[\p{Ps}\p{Pi}]$/u;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 function segmenter(language: string, granularity: "word" | "grapheme"): Intl.Segmenter {

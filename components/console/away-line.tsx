@@ -10,19 +10,23 @@ import { Button } from "@/components/ui/button";
 export function AwayLine() {
   const t = useTranslations("console");
   const { plan, view, agenda, act } = useCockpit();
-  const step = agenda.away === null ? null : stepOf(plan, agenda.away);
+  const here = plan.sessions
+    .flatMap((s) => s.activities)
+    .find((a) => a.steps.some((s) => s.id === view.step));
+  // Next leads back from a question that was asked beside the run.
+  const step = agenda.away === null || here?.aside?.from === agenda.away ? null : stepOf(plan, agenda.away);
   if (!step) return null;
   return (
     <section className={styles.away}>
       <p>{t("away.text")}</p>
       <Button
-        look="primary"
+        size="small"
         data-verb="return"
         onClick={() => act({ type: "go", to: step.id, seen: view.stepRevision })}
       >
         {t.rich("away.back", { step: () => <StepName step={step} /> })}
       </Button>
-      <Button look="quiet" onClick={() => act({ type: "stay" })}>
+      <Button size="small" look="quiet" onClick={() => act({ type: "stay" })}>
         {t("away.stay")}
       </Button>
     </section>

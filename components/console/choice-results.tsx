@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { choicesOf } from "@/activities/choices";
 import styles from "@/components/console/live-results.module.css";
 import { Bars } from "@/components/ui/bars";
-import { REASONS } from "@/workshop/session/reasons";
+import { REASONS } from "@/model/given-reasons";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/down";
 
@@ -16,7 +16,13 @@ export interface ConsoleResultsProps {
 }
 
 /** One list of choices: as bars, or as they are offered. */
-export function ChoiceResults({ asked, results, language }: ConsoleResultsProps) {
+export function ChoiceResults({
+  asked,
+  results,
+  language,
+  letters = true,
+  wide = false,
+}: ConsoleResultsProps & { letters?: boolean; wide?: boolean }) {
   const t = useTranslations("console");
   if (!results) {
     return (
@@ -31,7 +37,8 @@ export function ChoiceResults({ asked, results, language }: ConsoleResultsProps)
     <>
       <Bars
         lang={language}
-        className={asked.form.kind === "poll" ? styles.wide : undefined}
+        letters={letters}
+        className={wide ? styles.wide : undefined}
         bars={results.options.map((o) => ({
           id: o.id,
           label: o.text,

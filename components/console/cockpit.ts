@@ -2,6 +2,7 @@
 import { createContext, useContext } from "react";
 import type { Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
+import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/groups/shown";
 import type { GroupId } from "@/workshop/groups/state";
@@ -32,6 +33,7 @@ export interface Cockpit {
   room: string;
   title: string;
   me: string;
+  faces: ConsoleFaces;
   plan: PlanMessage;
   agenda: AgendaMessage;
   /** The content of the present activity, where one may change it. */

@@ -15,8 +15,9 @@ const wishOf = (grave: Grave): Wish =>
 /** Asks before something that cannot be undone, and says what becomes of people's answers. */
 export function Confirm({ grave, onClose }: { grave: Grave; onClose: () => void }) {
   const t = useTranslations("console");
-  const { act } = useCockpit();
-  const name = grave.kind === "end-day" ? "endDay" : grave.kind;
+  const { act, view } = useCockpit();
+  const ends = grave.kind === "end" && view.rehearsal ? "endRehearsal" : grave.kind;
+  const name = ends === "end-day" ? "endDay" : ends;
   const names = {
     activity: grave.kind === "finish" ? grave.title : "",
     name: grave.kind === "remove" ? grave.name : "",

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/console/console.module.css";
 import { Desk } from "@/components/console/desk";
+import type { ConsoleFaces } from "@/components/console/face";
 import { onSignedOut } from "@/components/live/signed-out";
 import { useLive, useView } from "@/components/live/use-view";
 import { AssetsProvider } from "@/components/assets/assets";
@@ -12,6 +13,7 @@ interface Props {
   title: string;
   /** The name of the trainer who looks. */
   me: string;
+  faces: ConsoleFaces;
 }
 
 /** The trainer's page: connects anew in each language, and gives what arrives to the desk. */
@@ -19,7 +21,7 @@ export function Console(props: Props) {
   return <Connected key={useLocale()} {...props} />;
 }
 
-function Connected({ room, title, me }: Props) {
+function Connected({ room, title, me, faces }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
   const { status, refusal, version, plan, agenda, present, console: view, look, offset } = useView(live);
@@ -37,6 +39,7 @@ function Connected({ room, title, me }: Props) {
         room={room}
         title={title}
         me={me}
+        faces={faces}
         plan={plan}
         agenda={agenda}
         present={present}

@@ -7,14 +7,12 @@ import { createDoubleClickGuard } from "@/components/console/double-click";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
 import { plannedStart } from "@/components/console/pace";
 import { around } from "@/components/console/steps";
-import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
+import { useLetterKeys } from "@/components/console/letter-keys";
+import { isLetterKey, keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { type VerbName, whyAbsent } from "@/components/console/verbs";
+import { asking, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/workshop/content/workshop";
-
-/** Which verbs stand in the middle, in this order, when there is a question. */
-const asking: VerbName[] = ["open", "close", "reveal", "hide", "explain", "again", "addTime"];
+import { direction } from "@/model/language";
 
 const nothingPlanned = { seconds: null, readFirst: null };
 
@@ -22,7 +20,7 @@ const nothingPlanned = { seconds: null, readFirst: null };
 export function Controls() {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, agenda, verbs, view, act, say, show, offset, showHelp } = useCockpit();
+  const { plan, agenda, verbs, view, act, say, show, consider, offset, showHelp } = useCockpit();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
   const groupName = useGroupName();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
@@ -34,14 +32,13 @@ export function Controls() {
     if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
     if (!verb.can) return say(t(`why.${verb.why}`));
     if (isSecondHalf(name)) return;
-    if (verb.wish.type === "start-day") {
-      const { day } = verb.wish;
-      const planned = plannedStart(plan.days.find((d) => d.id === day)?.start, Date.now() + offset);
-      if (byKey) say(t("why.startByHand"));
-      else void act({ ...verb.wish, planned });
-      return;
+    const { wish, also, byHand } = verb;
+    if (byKey && byHand) return say(t(`why.${byHand}`));
+    if (wish.type === "end" || wish.type === "end-day") return consider({ kind: wish.type });
+    if (wish.type === "start-day") {
+      const planned = plannedStart(plan.days.find((d) => d.id === wish.day)?.start, Date.now() + offset);
+      return void act({ ...wish, planned });
     }
-    const { wish, also } = verb;
     void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then(
       (done) => done && also && act(also),
     );
@@ -58,17 +55,24 @@ export function Controls() {
     return show({ kind: "quick" });
   }
 
+  const primary = primaryOf(verbs);
+  const letters = useLetterKeys();
+  /** The key that is written on a button, where it works. */
+  const keyOf = (name: Shortcut) => keyNames[name].find((key) => letters || !isLetterKey(key));
+
   const button = (name: VerbName, look: "plain" | "primary" = "plain", sign = { before: "", after: "" }) => {
     const verb = verbs[name];
     if (!verb) return null;
-    const keys = keyNames[name === "hide" ? "reveal" : name][0];
+    const keys = keyOf(name === "hide" ? "reveal" : name);
     return (
       <Button
         key={name}
         size="big"
         look={look}
-        keys={verb.can && verb.wish.type === "start-day" ? undefined : keys}
+        keys={verb.can && verb.byHand ? undefined : keys}
         data-verb={name}
+        data-does={verb.label}
+        data-leads={name === primary || undefined}
         why={verb.can ? null : t(`why.${verb.why}`)}
         onClick={() => press(name)}
       >
@@ -78,21 +82,22 @@ export function Controls() {
       </Button>
     );
   };
-  // What comes next in the life of a question stands out; moving on does when nothing is asked, or while groups present.
-  const turns = verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present");
-  const first = turns
-    ? undefined
-    : asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
   const { current } = around(plan, view, agenda.agenda);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
+  const ends = verbs.next.can && verbs.next.byHand !== undefined;
   const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
   return (
-    <section className={styles.controls} aria-label={t("verbs.label")}>
+    <section
+      className={styles.controls}
+      aria-label={t("verbs.label")}
+      // A key that is held down presses a button once.
+      onKeyDown={(e) => e.repeat && e.key === "Enter" && e.preventDefault()}
+    >
       {button("back", "plain", { before: `${toBack} `, after: "" })}
       <div className={styles.asking}>
         {asking.map((name) => (
           <span key={name} className={styles.verb}>
-            {button(name, name === first ? "primary" : "plain")}
+            {button(name, name === primary ? "primary" : "plain")}
             {name === opener && (
               <OpenMenu
                 chosen={opening}
@@ -109,7 +114,7 @@ export function Controls() {
           <Button
             size="big"
             data-verb="quick"
-            keys={keyNames.quick[0]}
+            keys={keyOf("quick")}
             why={view.ended ? t("why.ended") : null}
             onClick={quick}
           >
@@ -119,7 +124,10 @@ export function Controls() {
         {button("dim")}
         {button("undo")}
       </div>
-      {button("next", first ? "plain" : "primary", { before: "", after: ` ${toNext}` })}
+      {button("next", primary === "next" ? "primary" : "plain", {
+        before: "",
+        after: ends ? "" : ` ${toNext}`,
+      })}
     </section>
   );
 }

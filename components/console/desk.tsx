@@ -6,6 +6,7 @@ import { Confirm } from "@/components/console/confirm";
 import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls";
 import { DoorLine } from "@/components/console/door/door-line";
+import type { ConsoleFaces } from "@/components/console/face";
 import { Header } from "@/components/console/header";
 import { Help } from "@/components/console/help";
 import { LiveCard } from "@/components/console/live-card";
@@ -21,6 +22,7 @@ import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
+import { useKeptFocus } from "@/components/ui/kept-focus";
 import { Toasts } from "@/components/ui/toasts";
 import type { LookMessage } from "@/workshop/groups/shown";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
@@ -30,6 +32,7 @@ interface Props {
   room: string;
   title: string;
   me: string;
+  faces: ConsoleFaces;
   plan: PlanMessage;
   agenda: AgendaMessage;
   present?: PresentMessage["present"];
@@ -52,6 +55,7 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [send] = useState(() => createSender(live.socket));
+  useKeptFocus();
 
   async function ask(wish: Wish): Promise<Ack | null> {
     const sent = await send(wish);
@@ -98,7 +102,7 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
           </p>
         )}
         <TroubleLine />
-        {shown.view.rehearsal && (
+        {shown.view.rehearsal && !shown.view.ended && (
           <p className={styles.rehearsal} role="status">
             <b>{t("rehearsal.title")}</b>{" "}
             {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}

@@ -1,8 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useAssets } from "@/components/assets/assets";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/panels.module.css";
+import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,6 +17,7 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { plan, present, ask, say } = useCockpit();
+  const assets = useAssets();
   // What was present when the panel was opened: the room may go on meanwhile.
   const [before] = useState(present);
   const [activity, setActivity] = useState<DraftActivity | null>(before?.activity as DraftActivity | null);
@@ -63,14 +66,16 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
         </div>
       )}
       {activity ? (
-        <ActivityForm
-          activity={activity}
-          workshop={workshop}
-          problems={problems}
-          target={null}
-          readOnly={false}
-          onChange={setActivity}
-        />
+        <ShownFilesProvider sources={assets}>
+          <ActivityForm
+            activity={activity}
+            workshop={workshop}
+            problems={problems}
+            target={null}
+            readOnly={false}
+            onChange={setActivity}
+          />
+        </ShownFilesProvider>
       ) : (
         <p>{t("edit.nothing")}</p>
       )}

@@ -1,19 +1,20 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { acceptedWords } from "@/activities/choices";
+import { acceptedWords, choicesFor } from "@/activities/choices";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/what-ifs.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import type { PlanStep } from "@/workshop/protocol/console";
-import type { KeyItem } from "@/workshop/protocol/down";
+import type { KeyItem } from "@/model/key";
 
 /** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
-  const { view } = useCockpit();
+  const { faces, view } = useCockpit();
   const { asked } = view;
   const key = asked && step.keys[asked.question];
   if (!key) return null;
+  const { reader } = faces[asked.form.kind];
   const alone = key.length === 1 && key[0]?.text === asked.text;
   return (
     <details className={styles.key} key={asked.question}>
@@ -24,7 +25,10 @@ export function ExpertKey({ step }: { step: PlanStep }) {
           key={item.id}
           item={item}
           alone={alone}
-          words={acceptedWords(asked.form, item, (id) => t(`marks.${id}`))}
+          words={acceptedWords(
+            choicesFor(reader, asked.form, item.id, (id) => t(`marks.${id}`)),
+            item,
+          )}
         />
       ))}
     </details>

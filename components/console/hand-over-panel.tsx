@@ -35,11 +35,7 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
 }
 
 /** One link: who has opened it, the address to send, and the way to take the session back. */
-export function HandOver({
-  handover,
-}: {
-  handover: ReturnType<typeof useCockpit>["view"]["handovers"][number];
-}) {
+function HandOver({ handover }: { handover: ReturnType<typeof useCockpit>["view"]["handovers"][number] }) {
   const t = useTranslations("console");
   const { room, act } = useCockpit();
   const [copied, setCopied] = useState(false);

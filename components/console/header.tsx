@@ -19,9 +19,11 @@ export function Header() {
         {title}
       </h1>
       <div className={styles.facts}>
-        <span className={styles.here}>
-          <i aria-hidden="true" /> {t("header.here", { count: view.presence.here })}
-        </span>
+        {!view.ended && (
+          <span className={styles.here}>
+            <i aria-hidden="true" /> {t("header.here", { count: view.presence.here })}
+          </span>
+        )}
         <Pace />
         <Hands />
         {view.door && (
@@ -42,7 +44,8 @@ export function Header() {
   );
 }
 
-function Pace() {
+/** Whether the day keeps its time, and when it is expected to end. */
+export function Pace() {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
   const time = useTime();
@@ -51,10 +54,11 @@ function Pace() {
   // Presenters know their own session only: the day's times are not theirs to tell.
   if (plan.role === "presenter") return null;
   if (pace === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
-  const { drift: minutes, expectedEnd } = pace.times;
-  const ends = pace.day.ended === null && (
-    <small> · {t("header.endsAt", { time: time(expectedEnd, { named: true }) })}</small>
-  );
+  const { drift: minutes, day, times } = pace;
+  const end = day.ended === null ? time(times.expectedEnd, { named: true }) : null;
+  if (minutes === null)
+    return end && <span className={styles.pace}>{t("header.expectedEnd", { time: end })}</span>;
+  const ends = end && <small> · {t("header.endsAt", { time: end })}</small>;
   if (minutes === 0)
     return (
       <span className={styles.pace}>
@@ -71,7 +75,7 @@ function Pace() {
 }
 
 /** Other trainers whose consoles are open, and who controlled the room last. */
-function Hands() {
+export function Hands() {
   const t = useTranslations("console");
   const locale = useLocale();
   const { view, me } = useCockpit();
@@ -80,15 +84,12 @@ function Hands() {
   );
   const others = view.consoles.filter((name) => name !== me);
   if (others.length === 0 && (view.driver === null || view.driver === me)) return null;
+  const consoles = t("header.consoles", { names });
+  const driver =
+    view.driver && (view.driver === me ? t("header.driverYou") : t("header.driver", { name: view.driver }));
   return (
-    <span className={styles.hands} title={t("header.consoles", { names })}>
-      {view.driver === me ? t("header.driverYou") : view.driver && t("header.driver", { name: view.driver })}
-      {others.length > 0 && (
-        <span>
-          {view.driver !== null && " · "}
-          {t("header.consoles", { names })}
-        </span>
-      )}
+    <span className={styles.hands} title={consoles}>
+      {[driver, others.length > 0 && consoles].filter(Boolean).join(" · ")}
     </span>
   );
 }

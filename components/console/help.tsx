@@ -1,13 +1,15 @@
 "use client";
 import { useTranslations } from "use-intl";
 import styles from "@/components/console/help.module.css";
-import { keyNames, type Shortcut } from "@/components/console/use-shortcuts";
+import { setLetterKeys, useLetterKeys } from "@/components/console/letter-keys";
+import { isLetterKey, keyNames, type Shortcut } from "@/components/console/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** The keys of keyboard and clicker. */
+/** The keys of keyboard and clicker, and the switch for those that are letters. */
 export function Help({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
+  const letters = useLetterKeys();
   return (
     <Dialog
       title={t("help.title")}
@@ -20,12 +22,20 @@ export function Help({ onClose }: { onClose: () => void }) {
             <dt>{t(`help.${name}`)}</dt>
             <dd>
               {keyNames[name].map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key} data-off={(!letters && isLetterKey(key)) || undefined}>
+                  {key}
+                </kbd>
               ))}
             </dd>
           </div>
         ))}
       </dl>
+      <label className={styles.letters}>
+        <input type="checkbox" checked={letters} onChange={(e) => setLetterKeys(e.target.checked)} />
+        <span>
+          {t("help.letters")} <small>{t("help.lettersHint")}</small>
+        </span>
+      </label>
       <p>{t("help.note")}</p>
     </Dialog>
   );

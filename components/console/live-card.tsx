@@ -1,6 +1,5 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
-import { consoleFaces } from "@/activities/console";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-card.module.css";
@@ -13,24 +12,23 @@ import { WhatIfs } from "@/components/console/what-ifs";
 import { Button } from "@/components/ui/button";
 import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { Face } from "@/workshop/protocol/down";
 
 /** What the room sees at this moment, and how the question stands. */
 export function LiveCard() {
   const t = useTranslations("console");
-  const { plan, agenda, present, view, show } = useCockpit();
+  const { faces, plan, agenda, present, view, show } = useCockpit();
   const { asked, face } = view;
   const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
-  // A worksheet's question is its task, which stands above already; here is what people mark.
-  const marks =
-    face.kind === "worksheet" && (face.at === "present" || face.at === "gallery") ? face.at : null;
+  const instead = (asked && faces[asked.form.kind].asks?.(face)) || null;
   return (
     <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
       <div className={styles.state}>
         <Pill />
         {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
         {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
+        {view.pages && <b>{t("live.page", { page: view.pages.page + 1, pages: view.pages.of })}</b>}
         {!view.ended && face.kind !== "waiting" && (
           <span className={styles.where}>
             {t(where, { stages: view.stages, phones: view.presence.connected })}
@@ -42,8 +40,8 @@ export function LiveCard() {
       </div>
       {asked && (
         <>
-          {marks ? (
-            <h2 className={styles.question}>{t(`sheet.asks.${marks}`)}</h2>
+          {instead ? (
+            <h2 className={styles.question}>{t(instead)}</h2>
           ) : (
             <h2 className={styles.question} lang={plan.language} dir={direction(plan.language)}>
               {asked.text}
@@ -73,7 +71,7 @@ export function LiveCard() {
 function Shown({ face }: { face: Face }) {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { room, plan, view } = useCockpit();
+  const { room, faces, plan, view } = useCockpit();
   const { presenter } = view;
   switch (face.kind) {
     case "waiting":
@@ -88,7 +86,7 @@ function Shown({ face }: { face: Face }) {
     case "ended":
       return (
         <div lang={locale} dir={direction(locale)}>
-          <p>{t("live.ended")}</p>
+          <p>{t(view.rehearsal ? "rehearsal-ended" : "live.ended")}</p>
           {plan.role !== "presenter" && (
             <p className={styles.onwards}>
               {view.rehearsal === null && <a href={`/debrief/${room}`}>{t("live.endedDebrief")}</a>}
@@ -118,12 +116,12 @@ function Shown({ face }: { face: Face }) {
         </>
       );
     default: {
-      const Kind = consoleFaces[face.kind];
-      return (
+      const { Step } = faces[face.kind];
+      return Step ? (
         <Guarded of={face} instead={<p lang={locale}>{t("live.notDrawn")}</p>}>
-          <Kind face={face} />
+          <Step face={face} />
         </Guarded>
-      );
+      ) : null;
     }
   }
 }

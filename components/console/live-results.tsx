@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { consoleResults } from "@/activities/console-results";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-results.module.css";
 import { Marks } from "@/components/console/marks";
@@ -12,13 +11,14 @@ import { chosenByAll } from "@/workshop/views/chosen-by-all";
 /** How many have answered, and what they answered as far as the trainer may see it now. */
 export function LiveResults({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { faces, plan, view } = useCockpit();
   const { results } = view;
-  const Drawn = consoleResults[asked.form.kind];
+  const { Results } = faces[asked.form.kind];
   const here = Math.max(view.presence.here, view.answered);
   return (
     <div className={styles.results}>
-      <Drawn asked={asked} results={results} language={plan.language} />
+      {Results && <Results asked={asked} results={results} language={plan.language} />}
+      {view.tooFew && <p role="status">{t("live.withheld")}</p>}
       {results?.live && <p className={styles.soft}>{t("live.held")}</p>}
       <OneMind asked={asked} />
       {asked.phase !== "prepared" && (
@@ -62,7 +62,7 @@ function OneMind({ asked }: { asked: Asked }) {
 function Look({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view, act } = useCockpit();
-  const seen = view.results !== null && !view.results.live;
+  const seen = view.tooFew || (view.results !== null && !view.results.live);
   if (asked.phase === "prepared" || view.ended || seen) return null;
   const hint = view.preview
     ? asked.phase === "open" && !view.results

@@ -11,10 +11,10 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
   const { form } = asked;
-  const elements = form.kind === "case" && results.marks.elements ? form.elements : [];
+  const elements = "elements" in form && results.marks.elements ? form.elements : [];
   const sureness = results.marks.sureness ?? {};
   const most = Math.max(1, ...Object.values(sureness));
-  const clauses = view.face.kind === "case" ? view.face.clauses : [];
+  const clauses = "clauses" in view.face ? view.face.clauses : [];
   const moving = clauses
     .map((c) => ({ ...c, people: results.marks.clauses?.[c.id] ?? 0 }))
     .filter((c) => c.people > 0)

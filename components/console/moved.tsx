@@ -10,7 +10,7 @@ import type { Asked } from "@/workshop/protocol/down";
 export function MovedSince({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { moved, trail } = useCockpit().view;
-  const yes = asked.form.kind === "case" ? asked.form.options.find((o) => o.tone === "yes")?.text : undefined;
+  const yes = choicesOf(asked.form).find((o) => o.tone === "yes")?.text;
   const part = moved ? trail.findIndex((s) => s.part === moved.from) + 1 : 0;
   if (!moved || part === 0) return null;
   return (

@@ -6,8 +6,9 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import { StepName } from "@/components/console/step-name";
 import { around } from "@/components/console/steps";
 import { Untranslated } from "@/components/console/untranslated";
+import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 
 /** The trainer's own notes for this step; they can be folded when somebody looks over the shoulder. */
 export function NotesCard() {
@@ -34,13 +35,11 @@ export function NotesCard() {
 export function NextCard() {
   const t = useTranslations("console");
   const groupName = useGroupName();
-  const { plan, agenda, view, verbs } = useCockpit();
+  const { plan, agenda, view, verbs, act } = useCockpit();
   const { current, next } = around(plan, view, agenda.agenda);
   if (view.ended) return null;
   const turn =
-    verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present")
-      ? verbs.next
-      : null;
+    verbs.next.can && ["card", "present", "turn"].includes(verbs.next.wish.type) ? verbs.next : null;
   return (
     <section className={card.card}>
       <h2 className={card.heading}>{t("next.title")}</h2>
@@ -52,6 +51,17 @@ export function NextCard() {
         {!turn && next?.notice && <small>{t("next.notice")}</small>}
         {!current && <small>{plan.sessions[0]?.title}</small>}
       </div>
+      {turn?.wish.type === "turn" && next && (
+        <p>
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision })}
+          >
+            {t("next.skipPages")} <StepName step={next} />
+          </Button>
+        </p>
+      )}
       <Untranslated />
     </section>
   );

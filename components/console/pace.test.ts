@@ -1,15 +1,20 @@
-import { describe, expect, it } from "vitest";
 import { gaugeNow, LATE_FROM, momentOf, paceOf, plannedStart } from "@/components/console/pace";
-import { sampleAgenda, samplePlan } from "@/components/console/samples";
+import { sampleAgenda, samplePlan } from "@/tests/support/console-samples";
 import { around } from "@/components/console/steps";
+import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import { templates } from "@/workshop/authoring/templates";
 import type { AgendaMessage } from "@/workshop/protocol/console";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+import { agendaMessage, planMessage } from "@/workshop/views/console-view";
+import { describe, expect, it } from "vitest";
 
 const MIN = 60_000;
 const nine = Date.UTC(2026, 10, 24, 9);
 const message = (more: Partial<AgendaMessage> = {}): AgendaMessage => ({
   type: "agenda",
-  agenda: withDayBegun(sampleAgenda, "all", nine, nine),
+  agenda: { ...withDayBegun(sampleAgenda, "all", nine, nine), of: "chosen" },
   clock: { spent: {}, since: nine },
   away: null,
   ...more,
@@ -39,6 +44,58 @@ describe("the pace of a day on the console (B-105)", () => {
     expect(at(22, "welcome", { agenda: withDayEnded(over, nine + 22 * MIN) })?.suggestions).toEqual([]);
   });
 
+  it("is neither late nor ahead where nobody chose an agenda, and lists nothing (B-182)", () => {
+    const late = at(22, "welcome", { agenda: { ...message().agenda, of: null } });
+    expect(late).toMatchObject({ drift: null, suggestions: [], times: { expectedEnd: nine + 52 * MIN } });
+  });
+
+  it.each([
+    ["before everything else", null],
+    ["amid an activity", "a1"],
+  ])("is not late because of a question that is asked at once, %s (B-182)", (_, after) => {
+    const room = new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({})));
+    if (after) room.go(after);
+    const activity = { ...templates.poll, id: "quick", minutes: 3 };
+    room
+      .do({ type: "amend", change: { do: "insert", session: "one", after, activity, aside: true } })
+      .go("quick");
+    const { state } = room;
+    const seen = { step: state.stand.step, times: state.times };
+    const late = (minutes: number) =>
+      paceOf(planMessage(state, "trainer"), seen, agendaMessage(state), room.now + minutes * MIN)?.times
+        .drift;
+    // Session one has 15 minutes of room to talk.
+    expect([0, 15, 20].map(late)).toEqual([0, 0, 5]);
+  });
+
+  it("still has all to do behind a question that is asked before anything else (B-182)", () => {
+    const asked = (agenda: string | null, session: string, ...before: Said[]) => {
+      const room = new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda }))).do(
+        ...before,
+      );
+      const activity = { ...templates.poll, id: "quick", minutes: 3 };
+      const change = { do: "insert", session, after: null, activity, aside: true } as const;
+      return room.do({ type: "amend", change }).go("quick");
+    };
+    const times = ({ state, now }: PureRoom) => {
+      const seen = { step: state.stand.step, times: state.times };
+      return paceOf(planMessage(state, "trainer"), seen, agendaMessage(state), now)!;
+    };
+    // Ten minutes of opening stand before session one.
+    const day: Said = { type: "start-day", day: "day-1", planned: null };
+    for (const room of [asked("two-days", "one"), asked("two-days", "one", day)]) {
+      expect(times(room)).toMatchObject({ drift: 0, day: { id: "day-1" } });
+      expect(times(room).times.slots.map((s) => s.ends)).not.toContain(null);
+      // Session one has 15 minutes of room to talk.
+      expect(times(room.pass(20 * 60)).drift).toBe(5);
+      expect(times(room.go("@d1-open")).drift).toBe(5);
+    }
+    // Where it happens to stand does not choose the day, nor where a room without an agenda begins.
+    expect(times(asked("two-days", "two"))).toMatchObject({ drift: 0, day: { id: "day-1" } });
+    const free = times(asked(null, "one").go("b2"));
+    expect(free.times.expectedEnd - free.day.begun!.at).toBe((25 + 20 - 5) * MIN);
+  });
+
   it("counts the time of a story's parts together", () => {
     const view = { step: "paula/2", times: { "paula/1": nine, "paula/2": nine } };
     const now = momentOf(
@@ -55,6 +112,12 @@ describe("the pace of a day on the console (B-105)", () => {
     const planned = plannedStart("09:30", nine);
     expect(planned && new Date(planned).getHours() * 60 + new Date(planned).getMinutes()).toBe(570);
     expect(plannedStart(undefined, nine)).toBeNull();
+  });
+
+  it("knows it also on the other side of midnight", () => {
+    const midnight = new Date(nine).setHours(24, 0, 0, 0);
+    expect(plannedStart("23:50", midnight + 5 * MIN)).toBe(midnight - 10 * MIN);
+    expect(plannedStart("00:10", midnight - 5 * MIN)).toBe(midnight + 10 * MIN);
   });
 });
 
@@ -82,6 +145,41 @@ describe("Next and Back through the agenda (B-104)", () => {
   it("lead on from something that is skipped or not in the agenda, within it and then to what is open", () => {
     expect(ids("paula/1", skipped, ["welcome"])).toEqual([undefined, "paula/2!notice"]);
     expect(ids("paula/2", skipped, ["welcome"])).toEqual(["paula/2!notice", "end"]);
+  });
+
+  it("lead from a question asked at once back to where the room was, and do not come by it again (B‑158)", () => {
+    const quick = (from: string | null) => {
+      const [session] = samplePlan.sessions;
+      const [activity] = session!.activities;
+      const asked = {
+        ...activity!,
+        id: "quick",
+        aside: { from },
+        steps: [{ ...activity!.steps[0]!, id: "quick", activityId: "quick" }],
+      };
+      const at =
+        from === null ? 0 : session!.activities.findIndex((a) => a.steps.some((s) => s.id === from)) + 1;
+      const activities = session!.activities.toSpliced(at, 0, asked);
+      const plan = {
+        ...samplePlan,
+        sessions: [{ ...session!, activities }, ...samplePlan.sessions.slice(1)],
+      };
+      const item = { activity: "quick", minutes: 3, skipped: false };
+      const days = sampleAgenda.days.map((d) => ({
+        ...d,
+        slots: d.slots.map((s, i) => (i > 0 ? s : { ...s, items: s.items.toSpliced(at, 0, item) })),
+      }));
+      return (step: string | null, shown: string[] = []) => {
+        const { back, next } = around(plan, { step, shown }, { ...sampleAgenda, days });
+        return [back?.id, next?.id];
+      };
+    };
+    expect(quick(null)("quick", ["quick"])).toEqual([undefined, "welcome"]);
+    expect(quick(null)(null, ["quick"])).toEqual([undefined, "welcome"]);
+    const amid = quick("paula/1");
+    expect(amid("quick", ["welcome", "paula/1", "quick"])).toEqual(["paula/1", "paula/1"]);
+    expect(amid("paula/1", ["welcome", "paula/1", "quick"])).toEqual(["welcome", "paula/2!notice"]);
+    expect(amid("paula/2", ["welcome", "paula/1", "quick"])).toEqual(["paula/2!notice", "end"]);
   });
 
   it("stop at breaks with their title, which presenters do not", () => {

@@ -1,5 +1,5 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
-import { dayPhase, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda/agenda";
+import { dayPhase, firstToCome, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda/agenda";
 import {
   type DayTimes,
   dayTimes,
@@ -13,13 +13,13 @@ import { type Suggestion, suggestionsFor } from "@/workshop/agenda/suggest";
 import { stepsOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
-/** From this many minutes behind on, what can go is listed. */
+/** From this many minutes behind on, what can go is listed, where somebody chose an agenda. */
 export const LATE_FROM = 3;
 
 type Seen = Pick<ConsoleView, "step" | "times">;
 
 /** The unit of a step: its activity, or the break that it is. */
-export function unitOf(plan: PlanMessage, step: string | null): Unit | null {
+function unitOf(plan: PlanMessage, step: string | null): Unit | null {
   if (step === null) return null;
   if (slotOfUnit(step) !== null) return step;
   return stepsOf(plan).find((s) => s.id === step)?.activityId ?? null;
@@ -35,12 +35,23 @@ export function momentOf(
   const units = Object.entries(view.times)
     .sort(([, a], [, b]) => a - b)
     .map(([step]) => activities.get(step) ?? step);
-  const from = agenda.of === null ? (units[0] ?? null) : null;
-  return { now, clock, here: unitOf(plan, view.step), away: unitOf(plan, away), shown: new Set(units), from };
+  const asides = new Map(
+    plan.sessions.flatMap((s) =>
+      s.activities.flatMap(({ id, aside }) => (aside ? [[id, aside] as const] : [])),
+    ),
+  );
+  const shown = new Set(units);
+  const from = agenda.of === null ? (units.find((u) => !asides.has(u)) ?? null) : null;
+  const here = unitOf(plan, view.step);
+  // The room comes back from a question that was asked beside its run.
+  const beside = asides.get(here ?? "");
+  const day = beside && dayNow({ agenda });
+  const back = unitOf(plan, away ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
+  return { now, clock, here, away: back, shown, from };
 }
 
 /** The day that runs or has just ended; null before the first. */
-export function dayNow({ agenda }: AgendaMessage): LiveDay | null {
+function dayNow({ agenda }: Pick<AgendaMessage, "agenda">): LiveDay | null {
   const phase = dayPhase(agenda);
   return phase.is === "before" ? null : phase.day;
 }
@@ -48,6 +59,8 @@ export function dayNow({ agenda }: AgendaMessage): LiveDay | null {
 export interface Pace {
   day: LiveDay;
   times: DayTimes;
+  /** Minutes behind the plan, negative: ahead; null where nobody chose an agenda, and so nobody promised a time. */
+  drift: number | null;
   /** The time of the present activity; null where it has no planned minutes. */
   gauge: Gauge | null;
   /** When the present slot is expected to be over; milliseconds since the epoch. */
@@ -61,10 +74,12 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
   const at = momentOf(plan, view, message, now);
   const times = day && dayTimes(day, at);
   if (!day || !times) return null;
-  const late = times.drift >= LATE_FROM && day.ended === null;
+  const drift = message.agenda.of === null ? null : times.drift;
+  const late = drift !== null && drift >= LATE_FROM && day.ended === null;
   return {
     day,
     times,
+    drift,
     gauge: day.ended === null ? gaugeNow(message, at) : null,
     slotEnds: slotEnds(day, times, at.here),
     suggestions: late
@@ -95,9 +110,16 @@ const priorities = (plan: PlanMessage) => (activity: string) => {
   return session && found && { activity: found.priority, session: session.priority };
 };
 
-/** The moment today at which a day was to begin by this browser's clock. @param start "09:00" */
+const DAY = 86_400_000;
+
+/**
+ * The moment at which a day was to begin by this browser's clock: of yesterday, today and tomorrow the one nearest to
+ * `now`, so that a day that is planned for late in the evening may begin after midnight.
+ * @param start "09:00"
+ */
 export function plannedStart(start: string | undefined, now: number): number | null {
   const [hours, minutes] = (start ?? "").split(":").map(Number);
   if (hours === undefined || minutes === undefined || Number.isNaN(hours)) return null;
-  return new Date(now).setHours(hours, minutes, 0, 0);
+  const moments = [-DAY, 0, DAY].map((away) => new Date(now + away).setHours(hours, minutes, 0, 0));
+  return moments.reduce((best, one) => (Math.abs(one - now) < Math.abs(best - now) ? one : best));
 }

@@ -2,14 +2,12 @@
 import { lazy, Suspense } from "react";
 import type { Panel } from "@/components/console/cockpit";
 import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
+import { useEditPanel } from "@/components/console/face";
 import { HandOverPanel } from "@/components/console/hand-over-panel";
 import { QuickQuestion } from "@/components/console/quick-question";
 import { LookPanel } from "@/components/console/work/look-panel";
 import { NudgePanel } from "@/components/console/work/nudge-panel";
-import { unreachable } from "@/workshop/unreachable";
-
-/** The editor's form is large and seldom wanted here: it comes when it is asked for. */
-const EditPanel = lazy(() => import("@/components/console/edit-panel"));
+import { unreachable } from "@/model/unreachable";
 
 /** The groups' panel is wanted a few times a day. */
 const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
@@ -22,7 +20,7 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
     case "edit":
       return (
         <Suspense fallback={null}>
-          <EditPanel onClose={onClose} />
+          <Edit onClose={onClose} />
         </Suspense>
       );
     case "hand-over":
@@ -42,4 +40,9 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
     default:
       return unreachable(panel);
   }
+}
+
+function Edit({ onClose }: { onClose: () => void }) {
+  const EditPanel = useEditPanel();
+  return <EditPanel onClose={onClose} />;
 }

@@ -9,13 +9,14 @@ import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
+import { namesApart } from "@/workshop/groups/names";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+import type { Presence } from "@/workshop/session/presence";
 
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
 export function People() {
   const t = useTranslations("console");
   const { plan, view, offset } = useCockpit();
-  const { presence } = view;
   return (
     <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
       {view.leaving.length > 0 && (
@@ -34,36 +35,52 @@ export function People() {
       <InHands />
       {plan.role !== "presenter" && <Questions />}
       <MovedOverParts />
-      <section>
-        <h2>{t("people.title", { count: presence.here })}</h2>
-        {presence.split ? (
-          <ul className={styles.rows}>
-            {presence.split.groups.map((g) => (
-              <li key={g.name}>
-                <span dir="auto">{g.name}</span> <b>{g.people}</b>
-              </li>
-            ))}
-            {presence.split.rest > 0 && (
-              <li>
-                <span>{t("people.rest")}</span> <b>{presence.split.rest}</b>
-              </li>
-            )}
-          </ul>
-        ) : (
-          <p className={styles.soft}>{t("people.notShown")}</p>
-        )}
-      </section>
+      {!view.ended && <Here presence={view.presence} />}
       {plan.role !== "presenter" && <DoorCard />}
       {plan.role !== "presenter" && <GroupsCard />}
-      <section>
-        <h2>{t("people.phones")}</h2>
-        <p>
-          {t("people.connected", { connected: presence.connected })}
-          {presence.waiting > 0 && ` · ${t("people.waiting", { waiting: presence.waiting })}`}
-        </p>
-        {presence.paused !== null && <p>{t("people.paused", { count: presence.paused })}</p>}
-      </section>
+      {!view.ended && <Phones presence={view.presence} />}
       {plan.role !== "presenter" && <Names />}
+    </section>
+  );
+}
+
+/** How many are in the room, and by sector where that exposes nobody. */
+function Here({ presence }: { presence: Presence }) {
+  const t = useTranslations("console");
+  return (
+    <section>
+      <h2>{t("people.title", { count: presence.here })}</h2>
+      {presence.split ? (
+        <ul className={styles.rows}>
+          {presence.split.groups.map((g) => (
+            <li key={g.name}>
+              <span dir="auto">{g.name}</span> <b>{g.people}</b>
+            </li>
+          ))}
+          {presence.split.rest > 0 && (
+            <li>
+              <span>{t("people.rest")}</span> <b>{presence.split.rest}</b>
+            </li>
+          )}
+        </ul>
+      ) : (
+        <p className={styles.soft}>{t("people.notShown")}</p>
+      )}
+    </section>
+  );
+}
+
+/** How many phones are connected, wait for the network, or rest. */
+function Phones({ presence }: { presence: Presence }) {
+  const t = useTranslations("console");
+  return (
+    <section>
+      <h2>{t("people.phones")}</h2>
+      <p>
+        {t("people.connected", { connected: presence.connected })}
+        {presence.waiting > 0 && ` · ${t("people.waiting", { waiting: presence.waiting })}`}
+      </p>
+      {presence.paused !== null && <p>{t("people.paused", { count: presence.paused })}</p>}
     </section>
   );
 }
@@ -77,13 +94,14 @@ const titleOf = (plan: PlanMessage, left: ConsoleView["leaving"][number]): strin
 function Names() {
   const t = useTranslations("console");
   const { view, consider } = useCockpit();
+  const names = namesApart(view.people, t("people.nameless"));
   return (
     <details className={styles.names}>
       <summary>{t("people.list")}</summary>
       {view.people.length === 0 && <p className={styles.soft}>{t("people.listNone")}</p>}
       <ul className={styles.rows}>
         {view.people.map((person) => {
-          const name = person.alias || t("people.nameless");
+          const name = names.get(person.id)!;
           return (
             <li key={person.id}>
               <span dir="auto">{name}</span>

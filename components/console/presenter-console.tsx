@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Sentence } from "@/components/console/console";
 import { Desk } from "@/components/console/desk";
+import type { ConsoleFaces } from "@/components/console/face";
 import styles from "@/components/console/panels.module.css";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
@@ -17,18 +18,26 @@ const onHash = (changed: () => void) => {
 };
 const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
 
+interface Props {
+  room: string;
+  faces: ConsoleFaces;
+  /** Of the hand-over. */
+  secret: string;
+  language: string;
+}
+
 /** The page behind a presenter's link: says who they are, then gives them the console of their session. */
-export function PresenterConsole({ room }: { room: string }) {
+export function PresenterConsole({ room, faces }: Pick<Props, "room" | "faces">) {
   const t = useTranslations("console");
   // Null while rendered on the server, where nobody knows the hash.
   const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
   const locale = useLocale();
   if (key === null) return null;
   if (key === "") return <Sentence text={t("handOver.noKey")} title={t("brand")} />;
-  return <Connected key={`${key} ${locale}`} room={room} secret={key} language={locale} />;
+  return <Connected key={`${key} ${locale}`} room={room} faces={faces} secret={key} language={locale} />;
 }
 
-function Connected({ room, secret, language }: { room: string; secret: string; language: string }) {
+function Connected({ room, faces, secret, language }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "presenter", room, key: secret, language });
   const { status, refusal, version, plan, agenda, console: view, look, offset } = useView(live);
@@ -49,6 +58,7 @@ function Connected({ room, secret, language }: { room: string; secret: string; l
         room={room}
         title={plan.sessions[0]?.title ?? plan.title}
         me={view.presenter.name}
+        faces={faces}
         plan={plan}
         agenda={agenda}
         view={view}

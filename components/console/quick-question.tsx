@@ -40,7 +40,7 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
     setBusy(true);
     const added = await act({
       type: "amend",
-      change: { do: "insert", session: session.id, after, activity },
+      change: { do: "insert", session: session.id, after, activity, ...(now && { aside: true as const }) },
     });
     setBusy(false);
     if (!added) return;

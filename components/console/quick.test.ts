@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activitySchema } from "@/activities/content";
+import { activitySchema } from "@/activities/kinds";
 import { quickActivity, quickKinds } from "@/components/console/quick";
 
 const words = { yes: "Yes", no: "No", low: "Not at all", high: "Completely", agree: "How far do you agree?" };

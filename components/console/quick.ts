@@ -4,7 +4,7 @@ export const quickKinds = ["yesNo", "poll", "scale", "open"] as const;
 export type QuickKind = (typeof quickKinds)[number];
 
 /** Words of the interface that become words of the activity. */
-export interface QuickWords {
+interface QuickWords {
   yes: string;
   no: string;
   low: string;

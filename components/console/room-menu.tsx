@@ -9,11 +9,11 @@ import { Menu } from "@/components/ui/menu";
 /** What is done seldom: shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
-  const { plan, agenda, present, view, act, consider, show, showHelp } = useCockpit();
+  const { faces, plan, agenda, present, view, act, consider, show, showHelp } = useCockpit();
   const presents = plan.role === "presenter";
   const dayRuns = dayPhase(agenda.agenda).is === "on";
   const { current } = around(plan, view, agenda.agenda);
-  const asks = current && current.kind !== "slide" && !view.finished.includes(current.activityId);
+  const asks = current && !faces[current.kind].neverAsks && !view.finished.includes(current.activityId);
   return (
     <Menu label={t("header.menu")} face={<span aria-hidden="true">•••</span>}>
       {(close) => {

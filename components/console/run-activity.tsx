@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
-import { sheetStopOf, standingOf } from "@/components/console/steps";
+import { standingOf } from "@/components/console/steps";
 import type { LiveSlot } from "@/workshop/agenda/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
@@ -21,7 +21,7 @@ const words = { done: "sheet.done", now: "sheet.now", "to-come": "sheet.toCome" 
 /** One activity of the run sheet: a line, or a name and a line for each of its steps. */
 export function RunActivity({ activity, slot, onJump }: Props) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { faces, plan, view } = useCockpit();
   const finished = view.finished.includes(activity.id);
   const item = slot?.items.find((i) => i.activity === activity.id);
   const about = (
@@ -35,7 +35,7 @@ export function RunActivity({ activity, slot, onJump }: Props) {
       {slot === null && <BringIn activity={activity.id} title={activity.title} />}
     </>
   );
-  const several = activity.steps.length > 1 || activity.kind === "case";
+  const several = activity.steps.length > 1 || activity.steps.some((step) => step.part !== undefined);
   const [only] = activity.steps;
   if (!several && only) {
     return (
@@ -56,7 +56,7 @@ export function RunActivity({ activity, slot, onJump }: Props) {
       </div>
       <ol className={styles.parts}>
         {activity.steps.map((step) => {
-          const stop = sheetStopOf(step);
+          const stop = faces[step.kind].stopName?.(step);
           const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
           return (
             <li key={step.id}>

@@ -6,9 +6,8 @@ import { useCockpit } from "@/components/console/cockpit";
 import { RunActivity } from "@/components/console/run-activity";
 import { RunSlot } from "@/components/console/run-slot";
 import styles from "@/components/console/run-sheet.module.css";
-import { dayToRun } from "@/components/console/steps";
 import { usePace } from "@/components/console/use-pace";
-import { dayPhase, type LiveDay } from "@/workshop/agenda/agenda";
+import { dayPhase, dayToRun, type LiveDay } from "@/workshop/agenda/agenda";
 import type { DayTimes } from "@/workshop/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */

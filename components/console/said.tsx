@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
-import { around, sheetStopOf } from "@/components/console/steps";
+import { around } from "@/components/console/steps";
 
 /** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
 export function Said() {
   const t = useTranslations("console");
-  const { plan, agenda, view } = useCockpit();
+  const { faces, plan, agenda, view } = useCockpit();
   const { current } = around(plan, view, agenda.agenda);
-  const stop = current && sheetStopOf(current);
+  const stop = current && faces[current.kind].stopName?.(current);
   const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
   return (
     <p className="quiet" role="status">

@@ -1,14 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
-import { nameOf, sheetStopOf } from "@/components/console/steps";
+import { nameOf } from "@/components/console/steps";
 import type { PlanStep } from "@/workshop/protocol/console";
 
 /** A step as one speaks of it, in the language of the workshop; what a worksheet's stop is, in that of the interface. */
 export function StepName({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
-  const { plan } = useCockpit();
-  const stop = sheetStopOf(step);
+  const { faces, plan } = useCockpit();
+  const stop = faces[step.kind].stopName?.(step);
   return (
     <>
       <bdi lang={plan.language}>{nameOf(plan, step)}</bdi>

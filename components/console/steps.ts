@@ -1,7 +1,6 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
-import { dayPhase, type LiveAgenda, type LiveDay, nextDay, slotOfUnit } from "@/workshop/agenda/agenda";
+import { dayToRun, type LiveAgenda, slotOfUnit } from "@/workshop/agenda/agenda";
 import { stopsOf } from "@/workshop/agenda/order";
-import type { SheetStop } from "@/activities/worksheet/view";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 export const stepsOf = (plan: PlanMessage): PlanStep[] =>
@@ -22,16 +21,11 @@ export interface Around {
   back: PlanStep | null;
 }
 
-/** The day that runs, or would run next; null when there is none. */
-export function dayToRun(agenda: LiveAgenda): LiveDay | null {
-  const phase = dayPhase(agenda);
-  return phase.is === "on" ? phase.day : nextDay(agenda);
-}
-
 /**
  * The step the room stands at, and those that the agenda brings before and after it (B-104); before the first step,
  * `next` is the first of the day. A step that the agenda does not have leads on within its own activity, then to what
- * was not shown yet. Presenters go through their own session only, so breaks are none of their stops.
+ * was not shown yet. What was asked beside the run leads back to where the room was, and is not come by again (B-158).
+ * Presenters go through their own session only, so breaks are none of their stops.
  */
 export function around(
   plan: PlanMessage,
@@ -41,13 +35,33 @@ export function around(
   const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
   const stepAt = (id: string | null | undefined): PlanStep | null =>
     id ? (steps.get(id) ?? breakStep(plan, id)) : null;
+  const asides = new Map(
+    plan.sessions.flatMap((s) =>
+      s.activities.flatMap(({ id, aside }) => (aside ? [[id, aside] as const] : [])),
+    ),
+  );
   const day = dayToRun(agenda);
   const all = day ? stopsOf(day, stepIdsOf(plan)) : [];
   const stops = all
     .map((s) => s.id)
-    .filter((id) => steps.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null));
+    .filter((id) => steps.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null))
+    .filter(
+      (id) => id === view.step || !asides.has(steps.get(id)?.activityId ?? "") || !view.shown.includes(id),
+    );
   const current = stepAt(view.step);
   if (!current) return { current, next: stepAt(stops[0]), back: null };
+  const aside = asides.get(current.activityId);
+  if (aside) {
+    const own = stepIdsOf(plan)(current.activityId);
+    const here = own.indexOf(current.id);
+    const from =
+      stepAt(aside.from) ?? stepAt(stops.find((id) => !own.includes(id) && !view.shown.includes(id)));
+    return {
+      current,
+      next: stepAt(own[here + 1]) ?? from,
+      back: stepAt(own[here - 1]) ?? stepAt(aside.from),
+    };
+  }
   const at = stops.indexOf(current.id);
   if (at >= 0) return { current, next: stepAt(stops[at + 1]), back: stepAt(stops[at - 1]) };
   const own = stepIdsOf(plan)(current.activityId);
@@ -75,14 +89,6 @@ function breakStep(plan: PlanMessage, id: string): PlanStep | null {
     whatIfs: [],
     keys: {},
   };
-}
-
-const laterStops: readonly SheetStop[] = ["present", "gallery", "board"];
-
-/** Which stop of a worksheet a step is; null for every other step. Its title is put into words by the console. */
-export function sheetStopOf(step: Pick<PlanStep, "id" | "kind" | "activityId" | "notice">): SheetStop | null {
-  if (step.kind !== "worksheet" || step.notice) return null;
-  return laterStops.find((stop) => step.id === `${step.activityId}/${stop}`) ?? "work";
 }
 
 export type Standing = "done" | "now" | "to-come";

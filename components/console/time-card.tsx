@@ -1,10 +1,11 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AwayLine } from "@/components/console/away-line";
 import { useCockpit } from "@/components/console/cockpit";
 import { GaugeBar } from "@/components/console/gauge-bar";
 import type { Pace } from "@/components/console/pace";
-import { activityTitle, around, stepOf } from "@/components/console/steps";
+import { activityTitle, around } from "@/components/console/steps";
 import styles from "@/components/console/time-card.module.css";
 import { usePace } from "@/components/console/use-pace";
 import { useTime } from "@/components/console/use-time";
@@ -15,14 +16,16 @@ import { slotOfUnit } from "@/workshop/agenda/agenda";
 export function TimeCard() {
   const { plan, view } = useCockpit();
   const pace = usePace();
+  const [listed, setListed] = useState(false);
   if (view.ended) return null;
   const trains = plan.role !== "presenter";
   return (
     <>
       {trains && <AwayLine />}
       {pace?.gauge && view.step !== null && <Now pace={pace} />}
-      {trains && pace && pace.suggestions.length > 0 && <WhatCanGo pace={pace} />}
-      <LastStop />
+      {trains && pace && pace.drift !== null && pace.suggestions.length > 0 && (
+        <WhatCanGo minutes={pace.drift} suggestions={pace.suggestions} open={listed} onOpen={setListed} />
+      )}
     </>
   );
 }
@@ -72,18 +75,25 @@ function Now({ pace }: { pace: Pace }) {
   );
 }
 
-/** Activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
-function WhatCanGo({ pace }: { pace: Pace }) {
+interface GoProps extends Pick<Pace, "suggestions"> {
+  /** How late the day runs. */
+  minutes: number;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** One line until it is asked for: activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
+function WhatCanGo({ minutes, suggestions, open, onOpen }: GoProps) {
   const t = useTranslations("console");
   const { plan, act } = useCockpit();
   const activities = plan.sessions.flatMap((s) => s.activities);
   return (
-    <details className={styles.go} open>
+    <details className={styles.go} open={open} onToggle={(e) => onOpen(e.currentTarget.open)}>
       <summary>
-        <h2>{t("time.goTitle", { minutes: pace.times.drift })}</h2>
+        <h2>{t("time.goTitle", { minutes })}</h2>
       </summary>
       <ul>
-        {pace.suggestions.slice(0, 5).map(({ activity, priority, wins }) => {
+        {suggestions.slice(0, 5).map(({ activity, priority, wins }) => {
           const title = activities.find((a) => a.id === activity)?.title ?? activity;
           return (
             <li key={activity}>
@@ -103,29 +113,5 @@ function WhatCanGo({ pace }: { pace: Pace }) {
       </ul>
       <p className={styles.soft}>{t("time.goHint")}</p>
     </details>
-  );
-}
-
-/** At the last stop of a day or of a presenter's session: the end of it, asked for in words. */
-function LastStop() {
-  const t = useTranslations("console");
-  const { plan, view, agenda, verbs, act, consider } = useCockpit();
-  if (verbs.next.can || view.step === null || !stepOf(plan, view.step)) return null;
-  if (plan.role === "presenter") {
-    if (!view.presenter?.inside) return null;
-    const { handover } = view.presenter;
-    return (
-      <section className={styles.last}>
-        <p>{t("handOver.lastStep")}</p>
-        <Button onClick={() => act({ type: "take-back", handover })}>{t("handOver.giveBack")}</Button>
-      </section>
-    );
-  }
-  if (agenda.agenda.of === null) return null;
-  return (
-    <section className={styles.last}>
-      <p>{t("day.lastStep")}</p>
-      <Button onClick={() => consider({ kind: "end-day" })}>{t("day.end")}</Button>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
+import { useLetterKeys } from "@/components/console/letter-keys";
 import type { VerbName } from "@/components/console/verbs";
 
 export type Shortcut = Exclude<VerbName, "hide"> | "help" | "quick";
@@ -20,6 +21,9 @@ export const keyNames: Record<Shortcut, string[]> = {
   help: ["?"],
 };
 
+/** Whether a key, as it is written on buttons, is a letter or a sign: it alone can be switched off. */
+export const isLetterKey = (name: string): boolean => /^[^←→]$/u.test(name);
+
 const keys: Record<string, Shortcut> = {
   PageUp: "back",
   ArrowLeft: "back",
@@ -39,20 +43,22 @@ const keys: Record<string, Shortcut> = {
 };
 
 /** The verb a key press means, if it means one here: not while typing, in a dialog, or on a control of its own. */
-export function shortcutOf(e: KeyboardEvent): Shortcut | null {
+function shortcutOf(e: KeyboardEvent, letters: boolean): Shortcut | null {
   if (e.defaultPrevented || e.altKey || e.repeat || e.isComposing) return null;
   if (document.querySelector("dialog[open]")) return null;
   const at = e.target instanceof Element ? e.target : null;
   if (at?.closest("input, textarea, select, [contenteditable]:not([contenteditable='false'])")) return null;
   if (e.ctrlKey || e.metaKey) return e.key.toLowerCase() === "z" && !e.shiftKey ? "undo" : null;
   if (e.key === " " && at?.closest("button, a, summary")) return null;
+  if (!letters && e.key !== " " && isLetterKey(e.key)) return null;
   return keys[e.key.length === 1 ? e.key.toLowerCase() : e.key] ?? null;
 }
 
 /** Listens for shortcuts on the whole page. */
 export function useShortcuts(on: (shortcut: Shortcut) => void): void {
+  const letters = useLetterKeys();
   const pressed = useEffectEvent((e: KeyboardEvent) => {
-    const shortcut = shortcutOf(e);
+    const shortcut = shortcutOf(e, letters);
     if (!shortcut) return;
     e.preventDefault();
     on(shortcut);

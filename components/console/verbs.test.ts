@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/components/console/samples";
-import { verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
+import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
+import { primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
 import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
 import words from "@/messages/en/console.json";
 
@@ -23,8 +23,17 @@ describe("moving through the run sheet", () => {
     expect(at("paula/2").back).toMatchObject({ wish: { to: "paula/2!notice" } });
   });
 
-  it("says why it goes no further", () => {
-    expect(at("end").next).toMatchObject({ can: false, why: "last" });
+  it("ends the room at its last step, which a key does not (B-180)", () => {
+    expect(at("end").next).toMatchObject({
+      can: true,
+      label: "endRoom",
+      wish: { type: "end" },
+      byHand: "last",
+    });
+    const coTrainer = { ...samplePlan, role: "co-trainer" as const };
+    expect(verbsOf(coTrainer, sampleView({ step: "end" }), sampleAgenda).next).toMatchObject({
+      why: "lastForTrainer",
+    });
     expect(at("welcome").back).toMatchObject({ can: false, why: "first" });
   });
 
@@ -45,6 +54,7 @@ describe("days (B-103)", () => {
       can: true,
       label: "startDay",
       wish: { type: "start-day", day: "one", planned: null },
+      byHand: "startByHand",
     });
     expect(verbs(withDayBegun(two, "one", 1, null)).next).toMatchObject({
       label: "start",
@@ -63,10 +73,11 @@ describe("days (B-103)", () => {
     expect(verbs(all, "welcome").next).toMatchObject({ label: "resumeDay", wish: { day: "all" } });
   });
 
-  it("say at their last step how they end", () => {
+  it("end at their last step by Next (B-180)", () => {
     expect(verbs(withDayBegun(two, "one", 1, null), "end").next).toMatchObject({
-      can: false,
-      why: "lastOfDay",
+      label: "endDay",
+      wish: { type: "end-day" },
+      byHand: "lastOfDay",
     });
   });
 });
@@ -76,10 +87,11 @@ describe("a presenter (B-111)", () => {
   const presenter = { handover: "h", session: "one", name: "Pia", inside: true };
   const running = withDayBegun(sampleAgenda, "all", 1, null);
 
-  it("goes through their own session and no further", () => {
+  it("goes through their own session, and gives it back at its last step", () => {
     expect(verbsOf(plan, sampleView({ step: "paula/2", presenter }), running).next).toMatchObject({
-      can: false,
-      why: "lastOfSession",
+      label: "giveBack",
+      wish: { type: "take-back", handover: "h" },
+      byHand: "lastOfSession",
     });
     expect(verbsOf(plan, sampleView({ step: "welcome", presenter }), running).next).toMatchObject({
       can: true,
@@ -90,9 +102,18 @@ describe("a presenter (B-111)", () => {
     const verbs = verbsOf(plan, sampleView({ presenter: { ...presenter, inside: false } }), running);
     for (const name of ["back", "next", "dim", "undo"] as const)
       expect(verbs[name]).toMatchObject({ can: false, why: "notYourTurn" });
-    for (const why of ["notYourTurn", "lastOfSession", "lastOfDay", "dayOver", "startByHand"])
+    for (const why of [
+      "notYourTurn",
+      "last",
+      "lastForTrainer",
+      "lastOfSession",
+      "lastOfDay",
+      "dayOver",
+      "startByHand",
+    ])
       expect(words.why).toHaveProperty(why);
-    for (const label of ["startDay", "resumeDay"]) expect(words.verbs).toHaveProperty(label);
+    for (const label of ["startDay", "resumeDay", "endDay", "endRoom", "giveBack"])
+      expect(words.verbs).toHaveProperty(label);
   });
 });
 
@@ -126,6 +147,24 @@ describe("a question", () => {
     const asked = { ...askedNow("closed"), finished: true };
     expect(at("paula/1", { asked }).again).toMatchObject({ can: false, why: "finished" });
     expect(at("paula/1", { asked }).reveal).toMatchObject({ can: true });
+  });
+});
+
+describe("pages of the stage (B-183)", () => {
+  const on = (page: number, change = {}) => at("paula/1", { pages: { page, of: 2 }, ...change });
+
+  it("are turned by Next and Back before they go on", () => {
+    expect(on(0).next).toEqual({ can: true, label: "nextPage", wish: { type: "turn", to: 1 } });
+    expect(on(0).back).toMatchObject({ label: "back" });
+    expect(on(1).next).toMatchObject({ label: "nextPart" });
+    expect(on(1).back).toEqual({ can: true, label: "backPage", wish: { type: "turn", to: 0 } });
+  });
+
+  it("are read to the last before a question is opened", () => {
+    const prepared = { asked: askedNow("prepared", 0) };
+    expect(primaryOf(on(0, prepared))).toBe("next");
+    expect(primaryOf(on(1, prepared))).toBe("open");
+    expect(primaryOf(on(0, { asked: askedNow("open") }))).toBe("close");
   });
 });
 

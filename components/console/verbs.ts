@@ -10,8 +10,11 @@ import type { Group } from "@/workshop/groups/state";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 export type Verb =
-  /** `group`: the group that the label names. `also`: sent once this was accepted. */
-  | { can: true; wish: Wish; label: string; group?: Group; also?: Wish }
+  /**
+   * `group`: the group that the label names. `also`: sent once this was accepted. `byHand`: a key does not do it, so
+   * that no slip does, and says this sentence under `console.why` instead.
+   */
+  | { can: true; wish: Wish; label: string; group?: Group; also?: Wish; byHand?: string }
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
@@ -34,6 +37,22 @@ export type Verbs = Partial<Record<VerbName, Verb>> & Record<"back" | "next" | "
 
 const no = (label: string, why: string): Verb => ({ can: false, why, label });
 const yes = (label: string, wish: Wish): Verb => ({ can: true, wish, label });
+const onlyByHand = (label: string, wish: Wish, byHand: string): Verb => ({ can: true, wish, label, byHand });
+
+/** Verbs of a question, in the order of their buttons; the first that can be used leads on. */
+export const asking = ["open", "close", "reveal", "hide", "explain", "again", "addTime"] as const;
+const besideTheWay: ReadonlySet<VerbName> = new Set(["hide", "explain", "again", "addTime"]);
+
+/**
+ * The verb that stands out, because it brings the room on: what comes next in the life of a question; moving on when
+ * nothing is asked, while groups present, and before a question is opened that the room has not read to its last page.
+ */
+export function primaryOf(verbs: Verbs): VerbName {
+  const { next, open } = verbs;
+  const presents = next.can && (next.wish.type === "card" || next.wish.type === "present");
+  const turns = presents || (next.can && next.wish.type === "turn" && open?.can);
+  return (!turns && asking.find((name) => !besideTheWay.has(name) && verbs[name]?.can)) || "next";
+}
 
 /** The verbs of this moment; labels are names under `console.verbs`. */
 export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verbs {
@@ -72,29 +91,49 @@ function steppingVerbs(
   if (day)
     return {
       back: no("back", resting ?? "first"),
-      next: yes(day.label, { type: "start-day", day: day.id, planned: null }),
+      next: onlyByHand(day.label, { type: "start-day", day: day.id, planned: null }, "startByHand"),
     };
   if (resting) return { back: no("back", resting), next: no("next", resting) };
   const onward = !current
     ? "start"
-    : next?.activityId === current.activityId && next.kind === "case"
+    : next?.activityId === current.activityId && next.part !== undefined
       ? "nextPart"
       : "next";
-  const oneOfSeveral = dayPhase(agenda).is === "on" && nextDay(agenda) !== null;
-  const last = plan.role === "presenter" ? "lastOfSession" : oneOfSeveral ? "lastOfDay" : "last";
   const turn = { next: forward(view.work), back: backward(view.work) };
+  const { page, of } = view.pages ?? { page: 0, of: 1 };
   return {
-    back: turn.back
-      ? turned(turn.back, view)
-      : back
-        ? yes("back", { type: "go", to: back.id, seen })
-        : no("back", "first"),
-    next: turn.next
-      ? turned(turn.next, view)
-      : next
-        ? yes(onward, { type: "go", to: next.id, seen })
-        : no(onward, last),
+    back:
+      page > 0
+        ? yes("backPage", { type: "turn", to: page - 1 })
+        : turn.back
+          ? turned(turn.back, view)
+          : back
+            ? yes("back", { type: "go", to: back.id, seen })
+            : no("back", "first"),
+    next:
+      page < of - 1
+        ? yes("nextPage", { type: "turn", to: page + 1 })
+        : turn.next
+          ? turned(turn.next, view)
+          : next
+            ? yes(onward, { type: "go", to: next.id, seen })
+            : closing(plan, view, agenda),
   };
+}
+
+/** What Next does at the last step: it ends the day, the room, or a presenter's session. */
+function closing(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verb {
+  if (plan.role === "presenter")
+    return onlyByHand(
+      "giveBack",
+      { type: "take-back", handover: view.presenter?.handover ?? "" },
+      "lastOfSession",
+    );
+  if (dayPhase(agenda).is === "on" && nextDay(agenda))
+    return onlyByHand("endDay", { type: "end-day" }, "lastOfDay");
+  return plan.role === "trainer"
+    ? onlyByHand("endRoom", { type: "end" }, "last")
+    : no("next", "lastForTrainer");
 }
 
 /** Turning cards and calling groups; whoever is called first also opens "us too" to the room. */

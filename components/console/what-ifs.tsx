@@ -16,7 +16,7 @@ export function WhatIfs() {
   const away = current.question && view.asked && view.asked.question !== current.question;
   return (
     <div className={styles.more}>
-      {current.kind === "case" && current.whatIfs.length > 0 && (
+      {current.part !== undefined && current.whatIfs.length > 0 && (
         <div className={styles.whatIfs}>
           <h3>{t("whatIfs.title")}</h3>
           <div className={styles.buttons}>

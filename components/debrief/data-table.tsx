@@ -1,5 +1,5 @@
 import styles from "@/components/debrief/data-table.module.css";
-import type { Table } from "@/workshop/report/figure";
+import type { Table } from "@/model/figures/figure";
 
 /** What is read rather than compared: a cell that begins with a letter. */
 const isText = (cell: string | number | undefined): boolean =>

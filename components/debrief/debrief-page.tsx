@@ -1,4 +1,4 @@
-import { ActivityDebriefed } from "@/activities/debrief";
+import type { ReactNode } from "react";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { type Editing, Front } from "@/components/debrief/front/story";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
@@ -10,10 +10,9 @@ import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/running-head";
 import type { Words } from "@/components/debrief/words";
 import type { ToldSentence } from "@/workshop/report/edits";
+import { withheldFigure } from "@/workshop/report/withheld";
 import type { ReportChapter, Stat } from "@/workshop/report/report";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
-
-const hasCampaigns = (a: ActivityDebrief) => a.kind === "worksheet" && a.comparison?.type === "campaign";
 
 interface Props {
   front: {
@@ -24,6 +23,10 @@ interface Props {
     remark: RemarkOf;
     remarks: Record<string, RemarkOf>;
   };
+  /** Draws what belongs to one activity. */
+  Activity: (props: { debrief: ActivityDebrief; words: Words }) => ReactNode;
+  /** Groups planned campaigns, which have pages of their own. */
+  campaigns: boolean;
   roomId: string;
   words: Words;
   /** Null for whoever may only read. */
@@ -32,7 +35,8 @@ interface Props {
 }
 
 /** The whole debrief as a document to read, to edit, to print and to keep. */
-export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props) {
+export function DebriefPage(props: Props) {
+  const { front, Activity, campaigns, roomId, words, editing, mayReadLog } = props;
   const { t } = words;
   const more = words.from("front");
   const { debrief, remarks } = front;
@@ -43,6 +47,14 @@ export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props
   return (
     <main className={styles.page} lang={words.locale}>
       <RunningHead title={t("title", { title })} language={words.locale} />
+      <p className={styles.ways}>
+        <a href="/trainer">{words.from("signin")("account.home")}</a>
+        <a href="/trainer/workshops">{words.from("account")("rooms.workshops")}</a>
+        {editing && <a href={`/console/${roomId}`}>{words.from("account")("rooms.console")}</a>}
+        {editing && ended && (
+          <a href={`/trainer/cohorts?room=${roomId}`}>{words.from("account")("rooms.compare")}</a>
+        )}
+      </p>
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{t("title", { title })}</h1>
@@ -55,6 +67,9 @@ export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props
               {t("summaryCsv")}
             </a>
           </noscript>
+          <a className={styles.action} href={`${here}/short`}>
+            {words.report("short.link")}
+          </a>
           {editing && (
             <>
               <a className={styles.action} href={`${here}/share`}>
@@ -71,9 +86,7 @@ export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props
           <Overflow name={more("more")}>
             <PrintButton text={t("print")} />
             {ended && <a href={`${here}/rows`}>{t("rowsCsv")}</a>}
-            {sessions.some((session) => session.activities.some(hasCampaigns)) && (
-              <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>
-            )}
+            {campaigns && <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>}
             {editing && <a href={`${here}/follow-up`}>{words.from("followup")("link")}</a>}
             {mayReadLog && <a href={`${here}/log`}>{more("log.link")}</a>}
           </Overflow>
@@ -104,8 +117,13 @@ export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props
               className={styles.activity}
               aria-label={a.activity.title}
             >
-              <ActivityDebriefed debrief={a} words={words} />
+              <Activity debrief={a} words={words} />
               {editing && remarks[a.activity.id] && <Remark remark={remarks[a.activity.id]!} {...editing} />}
+            </section>
+          ))}
+          {session.withheld.map((held) => (
+            <section key={held.activity.id} className={styles.activity} aria-label={held.activity.title}>
+              <ModelFigure model={withheldFigure(held, words)} words={words} />
             </section>
           ))}
         </section>

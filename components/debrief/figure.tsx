@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/debrief/data-table";
 import styles from "@/components/debrief/figure.module.css";
-import type { Table } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
+import type { Table } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
 
 interface Props {
   words: Words;

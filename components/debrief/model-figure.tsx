@@ -3,10 +3,10 @@ import { ChartDrawing } from "@/components/chart/chart-drawing";
 import { Figure } from "@/components/debrief/figure";
 import styles from "@/components/debrief/model-figure.module.css";
 import { TextList } from "@/components/debrief/text-list";
-import { direction } from "@/workshop/content/workshop";
-import { type FigureModel, showsExpert } from "@/workshop/report/figure";
-import { joined } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import { direction } from "@/model/language";
+import { type FigureModel, showsExpert } from "@/model/figures/figure";
+import { joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 interface Props {
   model: FigureModel;

@@ -1,4 +1,4 @@
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 
 /** A text as a CSS string. */
 const cssString = (text: string): string =>

@@ -1,10 +1,10 @@
 /** The story of a room in words: sentences and numbers of the front page, in one language. */
-import { signed } from "@/workshop/learning/said";
-import type { MadeSentence, MadeStat } from "@/workshop/report/story/made";
+import { signed } from "@/model/figures/said";
+import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import type { Stat } from "@/workshop/report/report";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
-export interface StoryWords {
+interface StoryWords {
   sentence(made: MadeSentence): string;
   stat(made: MadeStat): Stat;
 }
@@ -14,8 +14,13 @@ export function storyWords(words: Words, experts: boolean): StoryWords {
   const front = words.from("front");
   const expert = experts ? "yes" : "no";
   return {
-    sentence: ({ key, values, finding }) =>
-      front(`story.${key}`, { ...values, expert, ...(finding ? { finding: words.say(finding) } : {}) }),
+    sentence: ({ key, values, finding, votes = [] }) =>
+      front(`story.${key}`, {
+        ...values,
+        expert,
+        finding: finding ? words.say(finding) : "",
+        votes: votes.map((vote) => ` ${words.say(vote)}`).join(""),
+      }),
     stat({ key, values, differences = [] }) {
       const told = {
         ...values,

@@ -1,10 +1,11 @@
+import { pollSentence } from "@/activities/poll/debrief-data";
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
 import { messages } from "@/messages/en";
-import { caseDebrief } from "@/workshop/debrief/case-debrief";
-import { pollDebrief } from "@/workshop/debrief/poll-debrief";
-import * as sentences from "@/workshop/debrief/sentences";
-import { shareOf } from "@/workshop/debrief/share";
+import { caseDebrief } from "@/activities/case/debrief-data";
+import { pollDebrief } from "@/activities/poll/debrief-data";
+import * as sentences from "@/activities/case/sentences";
+import { shareOf } from "@/model/debrief/share";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 
 const words = debriefWords();
@@ -25,9 +26,8 @@ function allSentences(paths: string[]): string[] {
   const story = caseDebrief(caseOf(workshop), input)!;
   const asked = poll.kind === "poll" ? pollDebrief(poll, input) : null;
   return [
-    sentences.stripSentence(story),
-    sentences.flowSentence(story),
-    sentences.halfSentence(story),
+    ...sentences.storySentences(story),
+    ...sentences.halfSentences(story),
     sentences.tippingSentence(story),
     sentences.wrongTurnsSentence(story),
     sentences.elementsSentence(story),
@@ -36,7 +36,7 @@ function allSentences(paths: string[]): string[] {
       sentences.clausesSentence(p),
       sentences.roundsSentence(story.activity, p),
     ]),
-    ...(asked ? [sentences.pollSentence(asked)] : []),
+    ...(asked ? [pollSentence(asked)] : []),
   ].map(words.say);
 }
 

@@ -1,19 +1,20 @@
 "use client";
-import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
 import { FilesDialog } from "@/components/editor/files/files-dialog";
-import { controlId } from "@/components/editor/form/form-context";
+import { controlId, formPath, pathAround } from "@/components/editor/form/form-context";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
 import { Middle } from "@/components/editor/middle";
 import { Outline } from "@/components/editor/outline/outline";
+import { fromHash, hashOf, type Place } from "@/components/editor/place";
 import { AddDialog } from "@/components/editor/panels/add-dialog";
 import { Bar, type Panel } from "@/components/editor/panels/bar";
 import { Conflict } from "@/components/editor/panels/conflict";
 import { History } from "@/components/editor/panels/history";
 import { Share } from "@/components/editor/panels/share";
 import { Preview } from "@/components/editor/preview/preview";
-import { EditorProvider, type Place } from "@/components/editor/use-editor";
+import { EditorProvider } from "@/components/editor/use-editor";
 import { type Draft, whereIs } from "@/workshop/authoring/draft";
 import { mayAuthor } from "@/workshop/authoring/permissions";
 import { problemsOf } from "@/workshop/authoring/problems";
@@ -30,8 +31,11 @@ const panes = ["outline", "form", "preview"] as const;
 export function Desk({ id, live, state, say }: Props) {
   const t = useTranslations("editor");
   const { draft } = state;
-  const [wanted, setPlace] = useState<Place>(() => fromHash(draft));
-  const [target, setTarget] = useState<string | null>(null);
+  const [asked] = useState(() => fromHash(window.location.hash, draft));
+  const [wanted, setPlace] = useState<Place>(asked?.place ?? firstPlace(draft));
+  const [target, setTarget] = useState<string | null>(asked?.path ?? null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [reading, setReading] = useState(draft.language);
   const [pane, setPane] = useState<(typeof panes)[number]>("form");
   const [panel, setPanel] = useState<Panel | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
@@ -52,17 +56,12 @@ export function Desk({ id, live, state, say }: Props) {
     setPane("form");
     window.history.replaceState(null, "", hashOf(next));
   }
+  const languages = [draft.language, ...Object.keys(draft.translations)];
   const context = {
-    id,
-    live,
-    state,
-    draft,
+    ...{ id, live, state, draft, problems, place, go, target, editing, say },
     canEdit: mayAuthor(state.role, "edit"),
-    problems,
-    place,
-    go,
-    target,
-    say,
+    reading: languages.includes(reading) ? reading : draft.language,
+    read: setReading,
   };
   return (
     <EditorProvider value={context}>
@@ -94,7 +93,11 @@ export function Desk({ id, live, state, say }: Props) {
           <div data-part="outline">
             <Outline onAdd={setAdding} />
           </div>
-          <main data-part="form" onBlur={() => live.hurry()}>
+          <main
+            data-part="form"
+            onFocus={(e) => setEditing(pathAround(e.target) ?? editing)}
+            onBlur={() => live.hurry()}
+          >
             <Middle onAdd={setAdding} />
           </main>
           <aside data-part="preview" aria-label={t("preview.title")}>
@@ -124,12 +127,7 @@ function useRested<T>(value: T): T {
   return rested;
 }
 
-const hashOf = (place: Place): string => ("id" in place ? `#${place.kind}:${place.id}` : `#${place.kind}`);
-
-function fromHash(draft: Draft): Place {
-  const [kind = "", id = ""] = window.location.hash.slice(1).split(":");
-  if (kind === "activity" || kind === "session") return { kind, id };
-  if (kind === "words" || kind === "agendas" || kind === "problems" || kind === "workshop") return { kind };
+function firstPlace(draft: Draft): Place {
   const [first] = draft.sessions.flatMap((s) => s.activities);
   return first ? { kind: "activity", id: first.id } : { kind: "workshop" };
 }
@@ -143,27 +141,25 @@ function standing(place: Place, draft: Draft): Place {
 
 /** Puts the focus into the field of a path, once what encloses it has opened. */
 function useFocus(target: string | null): void {
-  const tries = useRef(0);
   useEffect(() => {
     if (!target) return;
-    tries.current = 0;
+    let tries = 0;
+    let timer = 0;
     const look = () => {
-      const plain = target
-        .replace(/^workshop:/, "workshop/")
-        .replace(/^session:/, "session/")
-        .replace(/^word:/, "words/")
-        .replace(/^agenda:/, "agendas/");
-      const field = document.getElementById(controlId(plain));
-      if (field) {
-        field.scrollIntoView({ block: "center" });
-        const inside = field.matches("input, textarea, select, button")
-          ? field
-          : field.querySelector<HTMLElement>("input, textarea, select, button");
-        (inside ?? field).focus();
-      } else if (++tries.current < 20) window.setTimeout(look, 30);
+      const field = document.getElementById(controlId(formPath(target)));
+      if (field) focusIn(field);
+      else if (++tries < 20) timer = window.setTimeout(look, 30);
     };
     look();
+    return () => window.clearTimeout(timer);
   }, [target]);
+}
+
+function focusIn(field: HTMLElement): void {
+  field.scrollIntoView({ block: "center" });
+  const control = "input, textarea, select, button, summary";
+  const inside = field.matches(control) ? field : field.querySelector<HTMLElement>(control);
+  (inside ?? field).focus();
 }
 
 /** Undo and redo, everywhere but where the browser undoes typing in a field that is not the draft's. */

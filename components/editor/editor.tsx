@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Desk } from "@/components/editor/desk";
 import styles from "@/components/editor/editor.module.css";
+import { type EditorFaces, EditorFacesProvider } from "@/components/editor/face";
 import { FilesProvider } from "@/components/editor/files/use-files";
 import { createLiveDraft } from "@/components/editor/live-draft";
 import { Notices, useNotices } from "@/components/editor/notices";
@@ -14,17 +15,20 @@ interface Props {
   id: string;
   title: string;
   services: EditorServices;
+  faces: EditorFaces;
 }
 
-export function Editor({ services, ...props }: Props) {
+export function Editor({ services, faces, ...props }: Props) {
   return (
     <EditorServicesProvider value={services}>
-      <Connected {...props} />
+      <EditorFacesProvider value={faces}>
+        <Connected {...props} />
+      </EditorFacesProvider>
     </EditorServicesProvider>
   );
 }
 
-function Connected({ id, title }: Omit<Props, "services">) {
+function Connected({ id, title }: Pick<Props, "id" | "title">) {
   const t = useTranslations("editor");
   const { notices, say, drop } = useNotices();
   const [live] = useState(() => createLiveDraft(id, (reason) => say(t(`reasons.${reason}`))));

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useDeferredValue, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
 import { ActivityForm } from "@/components/editor/form/activity-form";
@@ -53,6 +53,16 @@ export function Middle({ onAdd }: { onAdd: (session: string) => void }) {
 
 const tabs = ["write", "translate"] as const;
 
+/** The tab that is open. Whoever writes reads the language in which they write. */
+function useTab() {
+  const { draft, read } = useEditor();
+  const [tab, setTab] = useState<(typeof tabs)[number]>("write");
+  useEffect(() => {
+    if (tab === "write") read(draft.language);
+  }, [tab, draft.language, read]);
+  return [tab, setTab] as const;
+}
+
 function Tabs({ tab, onTab }: { tab: (typeof tabs)[number]; onTab: (tab: (typeof tabs)[number]) => void }) {
   const t = useTranslations("editor.activity");
   return (
@@ -69,7 +79,7 @@ function Tabs({ tab, onTab }: { tab: (typeof tabs)[number]; onTab: (tab: (typeof
 function OpenSession({ session, onAdd }: { session: DraftSession; onAdd: (session: string) => void }) {
   const t = useTranslations("editor");
   const { canEdit } = useEditor();
-  const [tab, setTab] = useState<(typeof tabs)[number]>("write");
+  const [tab, setTab] = useTab();
   return (
     <section className={styles.pane} aria-labelledby="pane">
       <div className={styles.paneHead}>
@@ -97,7 +107,7 @@ function OpenSession({ session, onAdd }: { session: DraftSession; onAdd: (sessio
 function OpenActivity({ session, activity }: { session: DraftSession; activity: DraftActivity }) {
   const t = useTranslations("editor");
   const { draft, live, problems, target, canEdit } = useEditor();
-  const [tab, setTab] = useState<(typeof tabs)[number]>("write");
+  const [tab, setTab] = useTab();
   // The form must answer each key at once; what only helps may come a moment later.
   const found = useDeferredValue(problems);
   const latest = useRef(activity);

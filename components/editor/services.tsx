@@ -19,9 +19,7 @@ export interface EditorServices {
   listSources(): Promise<{ id: string; title: string }[] | null>;
   readSource(id: string): Promise<Draft | null>;
   readHistory(id: string): Promise<HistoryVersion[] | null>;
-  readSharing(
-    id: string,
-  ): Promise<{
+  readSharing(id: string): Promise<{
     role: AuthorRole;
     owner: string;
     members: { id: string; name: string; role: AuthorRole }[];

@@ -2,19 +2,11 @@
 /** What every part of the editor reaches: the draft as it stands, the edits, and what is open. */
 import { createContext, type ReactNode, useContext } from "react";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
+import type { Place } from "@/components/editor/place";
 import type { Problem } from "@/workshop/authoring/problems";
 import type { Draft } from "@/workshop/authoring/draft";
 
-/** What stands in the middle. */
-export type Place =
-  | { kind: "workshop" }
-  | { kind: "session"; id: string }
-  | { kind: "activity"; id: string }
-  | { kind: "words" }
-  | { kind: "agendas" }
-  | { kind: "problems" };
-
-export interface EditorContext {
+interface EditorContext {
   id: string;
   live: LiveDraft;
   state: EditorState & { draft: Draft };
@@ -26,6 +18,11 @@ export interface EditorContext {
   go(place: Place, path?: string): void;
   /** The path of the field that was asked for last. */
   target: string | null;
+  /** The path of the field that the author is at. */
+  editing: string | null;
+  /** The language in which the preview reads. */
+  reading: string;
+  read(language: string): void;
   /** Says something for a while, with an act that takes it back where there is one. */
   say(text: string, undo?: boolean): void;
 }

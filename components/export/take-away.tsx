@@ -10,7 +10,20 @@ import { Dialog } from "@/components/ui/dialog";
 import type { Format } from "@/workshop/export/formats";
 
 const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
-  { id: "read", formats: ["word", "partner", "slides", "pdf-a4", "pdf-letter", "pictures"] },
+  {
+    id: "read",
+    formats: [
+      "slides",
+      "word-short",
+      "pdf-short-a4",
+      "pdf-short-letter",
+      "word",
+      "partner",
+      "pdf-a4",
+      "pdf-letter",
+      "pictures",
+    ],
+  },
   { id: "data", formats: ["workbook", "summary-csv", "answers-csv", "values-csv", "json"] },
   { id: "other", formats: ["gift", "qti", "xapi", "calendar"] },
   { id: "all", formats: ["everything"] },

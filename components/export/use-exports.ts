@@ -51,7 +51,7 @@ export function useExports(room: string, language: string) {
   /** Jobs that go on, by format. */
   const jobs = useRef(new Map<Format, string>());
   /** The wish that counts, by format: one that was cancelled may still be on its way to the server. */
-  const wishes = useRef(new Map<Format, symbol>());
+  const wishes = useRef(new Map<Format, AbortController>());
 
   const set = useCallback(
     (format: Format, state: Making) => setMaking((all) => ({ ...all, [format]: state })),
@@ -66,7 +66,7 @@ export function useExports(room: string, language: string) {
   const begin = useCallback(
     async (format: Format, expert: boolean) => {
       set(format, { is: "waiting" });
-      const wish = Symbol(format);
+      const wish = new AbortController();
       wishes.current.set(format, wish);
       const current = () => wishes.current.get(format) === wish;
       let answer = await ask(room, { method: "POST", body: JSON.stringify({ format, language, expert }) });
@@ -83,7 +83,7 @@ export function useExports(room: string, language: string) {
       ) {
         set(format, answer.job.state);
         await new Promise((go) => setTimeout(go, LOOK_EVERY_MS));
-        const looked = current() ? await ask(`${room}/${id}`) : answer;
+        const looked = current() ? await ask(`${room}/${id}`, { signal: wish.signal }) : answer;
         lost = looked.lost ? lost + 1 : 0;
         if (!looked.lost || lost > MOST_LOST) answer = looked;
       }
@@ -106,6 +106,8 @@ export function useExports(room: string, language: string) {
   const cancel = useCallback(
     async (format: Format) => {
       const id = jobs.current.get(format);
+      // A look that is on its way would find nothing.
+      wishes.current.get(format)?.abort();
       wishes.current.delete(format);
       jobs.current.delete(format);
       set(format, { is: "cancelled" });

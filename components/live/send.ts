@@ -4,12 +4,11 @@
  */
 import type { Socket } from "socket.io-client";
 import { commandId } from "@/components/live/command-id";
+import type { CommandOf, CommandTo, Control } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { DoorCommand } from "@/workshop/protocol/door";
-import type { Command, Control } from "@/workshop/protocol/up";
 
-/** What a surface may ask: all that drives the room or opens its door, and a look into a sheet. */
-type Asked = Control | DoorCommand | Extract<Command, { type: "look" }>;
+/** What a surface may ask: all that drives the room or opens its door, a look into a sheet; a stage says its pages. */
+type Asked = Control | CommandTo<"door"> | CommandOf<"look" | "pages">;
 /** A command as a surface asks for it; the id is made here. */
 export type Wish = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
 
@@ -24,7 +23,7 @@ export type Sent =
   | { kind: "ignored" };
 
 const about = ["participant", "people", "group", "sheet", "post"];
-const ofMany: readonly Wish["type"][] = ["curate", "lock"];
+const ofMany: readonly Wish["type"][] = ["curate", "lock", "pages"];
 
 /** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
 const verbOf = (wish: Wish): string =>

@@ -1,10 +1,10 @@
 /** How many people stand where, as upright columns; each is also a line of text for those who do not see it. */
-import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
+import { AuthoredIn } from "@/components/ui/authored";
 
 interface Props {
   columns: { label: string; count: number }[];
-  ends?: { low: ReactNode; high: ReactNode };
+  ends?: { low: string; high: string };
   t: Translate;
 }
 
@@ -26,8 +26,8 @@ export function PhoneColumns({ columns, ends, t }: Props) {
       </ol>
       {ends && (
         <p className="ends">
-          <span dir="auto">{ends.low}</span>
-          <span dir="auto">{ends.high}</span>
+          <AuthoredIn as="span" text={ends.low} />
+          <AuthoredIn as="span" text={ends.high} />
         </p>
       )}
     </>

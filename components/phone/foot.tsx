@@ -1,7 +1,7 @@
 /** The foot of a view: the meanings of the words that were tapped, and where the facts come from. Works without script. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import type { PhoneView, SourceNote } from "@/workshop/protocol/down";
 
@@ -21,11 +21,11 @@ export function Foot({ words, sources, t }: Pick<PhoneView, "words" | "sources">
           <dl>
             {words.map((word) => (
               <div key={word.id}>
-                <dt id={`w-${word.id}`} dir="auto">
-                  <Authored text={word.term} />
-                </dt>
-                <dd dir="auto">
-                  <Markdown text={word.meaning} top={3} word={wordLink} />
+                <AuthoredIn as="dt" id={`w-${word.id}`} text={word.term} />
+                <dd>
+                  <AuthoredIn as="div" text={word.meaning}>
+                    <Markdown text={word.meaning} top={3} word={wordLink} />
+                  </AuthoredIn>
                   <a href="#view">{t("wordsBack")}</a>
                 </dd>
               </div>
@@ -44,8 +44,8 @@ function Sources({ sources, t }: { sources: SourceNote[]; t: Translate }) {
       <h2 id="sources">{t("sources")}</h2>
       <ul>
         {sources.map((s) => (
-          <li key={s.text} dir="auto">
-            <Authored text={s.text} />{" "}
+          <li key={s.text}>
+            <AuthoredIn as="span" text={s.text} />{" "}
             {s.dated && (
               <span className="badge">{s.year === null ? t("dated") : `${t("dated")} · ${s.year}`}</span>
             )}

@@ -1,8 +1,10 @@
 /** What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert accepts. */
-import { percent } from "@/activities/tally";
+import { percent } from "@/model/tally";
+import { ResultsFrame } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
-import type { Criteria, Key, Results } from "@/workshop/protocol/down";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
+import type { Criteria, Key } from "@/model/key";
+import type { Results } from "@/workshop/protocol/down";
 
 export interface GridItem {
   id: string;
@@ -22,8 +24,7 @@ export function GridResults(props: {
 }) {
   const { items, choices, results, of, asked, t } = props;
   return (
-    <section className="results grid" aria-labelledby="results">
-      <h2 id="results">{t("results")}</h2>
+    <ResultsFrame results={results} t={t} grid>
       <ul>
         {items.map((item) => {
           const counts = results.marks[item.id] ?? {};
@@ -35,14 +36,12 @@ export function GridResults(props: {
             .sort((a, b) => (counts[b.id] ?? 0) - (counts[a.id] ?? 0));
           return (
             <li key={item.id}>
-              <b dir="auto">
-                <Authored text={item.text} />
-              </b>
-              {shown.length === 0 && <span className="much">{t("gridNobody")}</span>}
+              <AuthoredIn as="b" text={item.text} />
+              {shown.length === 0 && <span className="row">{t("gridNobody")}</span>}
               {shown.map((c) => (
                 <span key={c.id} className="row">
-                  <span dir="auto">
-                    <Authored text={c.text} />
+                  <span>
+                    <AuthoredIn as="span" text={c.text} />
                     {accepted.includes(c.id) && <em> {t("gridExpert")}</em>}
                   </span>
                   <span className="much">
@@ -58,11 +57,7 @@ export function GridResults(props: {
         })}
       </ul>
       {asked.criteria && <CriteriaTable criteria={asked.criteria} t={t} />}
-      <p className="state">
-        {t("resultsOf", { answered: results.answered, round: results.round })}
-        {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
-      </p>
-    </section>
+    </ResultsFrame>
   );
 }
 
@@ -74,10 +69,12 @@ function CriteriaTable({ criteria: { columns, rows }, t }: { criteria: Criteria;
       <ul>
         {rows.map((row) => (
           <li key={row.text}>
-            <b dir="auto">{row.text}</b>
+            <AuthoredIn as="b" text={row.text} />
             {row.cells.map((cell, i) => (
-              <span key={columns[i]} className="row" dir="auto">
-                {columns[i]}: {cell}
+              <span key={columns[i]} className="row">
+                <span>
+                  <Authored text={columns[i]!} />: <Authored text={cell} />
+                </span>
               </span>
             ))}
           </li>

@@ -1,13 +1,18 @@
 /** What an expert says, once the trainer explains it: accepted answers, why, the law, and the usual mistake. */
-import { acceptedWords, choicesFor, keyInView, ownField } from "@/activities/choices";
+import { Fragment, type ReactNode } from "react";
+import { acceptedWords, choicesFor } from "@/activities/choices";
+import type { PhoneFace } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import type { MyAnswer } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import type { Asked, Face, Key, KeyItem } from "@/workshop/protocol/down";
+import type { Key, KeyItem } from "@/model/key";
+import type { Asked, Face } from "@/workshop/protocol/down";
 
 interface Props {
+  /** Of the kind that asks. */
+  of: PhoneFace;
   asked: Asked;
   face: Face;
   items: Key;
@@ -15,27 +20,34 @@ interface Props {
   t: Translate;
 }
 
-export function PhoneKey({ asked, face, items, mine, t }: Props) {
-  const shown = keyInView(items, face);
+export function PhoneKey({ of, asked, face, items, mine, t }: Props) {
+  const shown = of.keyInView?.(items, face) ?? items;
   const alone = items.length === 1 && items[0]?.text === asked.text;
   return (
     <section className="key" aria-labelledby="key" data-key={`${asked.question}#${asked.round}`}>
-      <h2 id="key">{t("keyTitle")}</h2>
+      <h2 id="key" data-told="">
+        {t("keyTitle")}
+      </h2>
       {shown.length === 0 && <p className="accepted">{t("keyNone")}</p>}
       {shown.map((item) => (
         <article key={item.id}>
-          {!alone && (
-            <h3 dir="auto">
-              <Authored text={item.text} />
-            </h3>
-          )}
-          <Said item={item} words={acceptedWords(asked.form, item, markWord(t))} t={t} />
-          <Own asked={asked} item={item} mine={mine} t={t} />
+          {!alone && <AuthoredIn as="h3" text={item.text} />}
+          <Said item={item} words={accepted(of, asked, item, t)} t={t} />
+          <Own of={of} asked={asked} item={item} mine={mine} t={t} />
         </article>
       ))}
     </section>
   );
 }
+
+/** The accepted answers, in a row. */
+const accepted = ({ reader }: PhoneFace, asked: Asked, item: KeyItem, t: Translate): ReactNode[] =>
+  acceptedWords(choicesFor(reader, asked.form, item.id, markWord(t)), item).map((word, i) => (
+    <Fragment key={word}>
+      {i > 0 && " · "}
+      {reader?.interfaceWords ? word : <Authored text={word} />}
+    </Fragment>
+  ));
 
 const markTexts = { present: "markPresent", absent: "markAbsent", unknown: "markUnknown" } as const;
 
@@ -46,10 +58,12 @@ export const markWord =
     t(markTexts[id as keyof typeof markTexts] ?? "markUnknown");
 
 /** One's own answer beside the expert's: on this phone alone. The script fills it in where the page is for all. */
-function Own({ asked, item, mine, t }: { asked: Asked; item: KeyItem; mine: MyAnswer; t: Translate }) {
-  const name = ownField(asked.form, item.id);
+function Own({ of: { reader }, asked, item, mine, t }: Omit<Props, "face" | "items"> & { item: KeyItem }) {
+  const name = reader?.ownField?.(item.id);
   if (!name) return null;
-  const words = Object.fromEntries(choicesFor(asked.form, item.id, markWord(t)).map((c) => [c.id, c.text]));
+  const words = Object.fromEntries(
+    choicesFor(reader, asked.form, item.id, markWord(t)).map((c) => [c.id, c.text]),
+  );
   const given = mine?.fields[name]?.[0];
   return (
     <p
@@ -64,33 +78,29 @@ function Own({ asked, item, mine, t }: { asked: Asked; item: KeyItem; mine: MyAn
   );
 }
 
-function Said({ item, words, t }: { item: KeyItem; words: string[]; t: Translate }) {
+function Said({ item, words, t }: { item: KeyItem; words: ReactNode[]; t: Translate }) {
   return (
     <>
       {words.length > 0 && (
         <p className="accepted">
           <span aria-hidden="true">✓ </span>
-          {t("keyAccepted", { count: words.length })} <b dir="auto">{words.join(" · ")}</b>
+          {t("keyAccepted", { count: words.length })} <b>{words}</b>
         </p>
       )}
       {item.values?.map((v, i) => (
-        <p key={v.date} className="accepted" dir="auto">
-          <b>{t("keyValue", { value: v.value })}</b> ({v.date}, {v.source}){" "}
+        <p key={v.date} className="accepted">
+          <b>{t("keyValue", { value: v.value })}</b> ({v.date}, <Authored text={v.source} />){" "}
           {i + 1 < item.values!.length && <span className="badge">{t("dated")}</span>}
         </p>
       ))}
       {item.reason && (
-        <div dir="auto">
+        <AuthoredIn as="div" text={item.reason}>
           <Markdown text={item.reason} top={4} word={wordLink} />
-        </div>
+        </AuthoredIn>
       )}
-      {item.law && (
-        <p className="law" dir="auto">
-          <Authored text={item.law} />
-        </p>
-      )}
+      {item.law && <AuthoredIn as="p" className="law" text={item.law} />}
       {item.error && (
-        <p dir="auto">
+        <p>
           <b>{t("keyError")}</b> <Authored text={item.error} />
         </p>
       )}

@@ -1,16 +1,19 @@
 /** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
 import type { ReactNode } from "react";
-import { Authored, useLanguageOf } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/down";
-import { isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 
 /** What this person has stored; `problem` is why what they just sent was not, and then the fields are those they sent. */
 export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;
 
+/** What the controls of this name hold in a person's answer. */
+export const allHeldIn = (mine: MyAnswer, name: string): string[] => mine?.fields[name] ?? [];
+
 /** What a control of this name holds in a person's answer; nothing where they have not answered it. */
-export const heldIn = (mine: MyAnswer, name: string): string => mine?.fields[name]?.[0] ?? "";
+export const heldIn = (mine: MyAnswer, name: string): string => allHeldIn(mine, name)[0] ?? "";
 
 /** Seconds as `1:05`. */
 export const clock = (ms: number): string => {
@@ -28,31 +31,50 @@ export function Question(props: {
   mine: MyAnswer;
   t: Translate;
   children: ReactNode;
-  more?: ReactNode /** Names of fields without which the answer is not whole. */;
-  needs?: string[] /** How the names of the fields begin of which at least one must be given. */;
-  needsAny?: string /** What becomes of the answer, where it is more than counts. */;
-  promise?: PhoneText /** Marks of entries: none is an answer too, so that nobody need pass. */;
-  marks?: boolean /** Above a question that is too long for a heading. */;
-  title?: string /** The most marks that one may give. */;
+  more?: ReactNode;
+  /** Names of fields without which the answer is not whole. */
+  needs?: string[];
+  /** How the names of the fields begin of which at least one must be given. */
+  needsAny?: string;
+  /** Names of the fields in which people write: such an answer is sent by a button, and not thrown away unasked. */
+  written?: string[];
+  /** What becomes of the answer, where it is more than counts. */
+  promise?: PhoneText;
+  /** Marks of entries: none is an answer too, so that nobody need pass. */
+  marks?: boolean;
+  /** Above a question that is too long for a heading. */
+  title?: string;
+  /** The most marks that one may give. */
   most?: number;
 }) {
-  const { asked, now, mine, t, children, more, needs, needsAny, promise, marks, most, title } = props;
+  const {
+    asked,
+    now,
+    mine,
+    t,
+    children,
+    more,
+    needs,
+    needsAny,
+    written = [],
+    promise,
+    marks,
+    most,
+    title,
+  } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
   return (
-    <section className="question" aria-labelledby="question">
+    <section className="question" aria-labelledby="question" tabIndex={-1}>
       <h1 id="question">
         <Authored text={title ?? asked.text} />
       </h1>
-      {title !== undefined && (
-        <p dir="auto" className="to-do">
-          <Authored text={asked.text} />
-        </p>
-      )}
+      {title !== undefined && <AuthoredIn as="p" className="to-do" text={asked.text} />}
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
         <form
           id={formId(asked)}
+          className={written.length ? "typed" : undefined}
           method="post"
           action="answer"
           data-question={asked.question}
@@ -65,8 +87,15 @@ export function Question(props: {
           <input type="hidden" name="question" value={asked.question} />
           <input type="hidden" name="round" value={asked.round} />
           <input type="hidden" name="rev" value={(mine?.rev ?? 0) + 1} />
+          {written.length > 0 && <input type="hidden" name="written" value={written.join(" ")} />}
           {asked.opensAt !== null && (
-            <p className="state" id="opens" data-until={asked.opensAt} hidden={!reading}>
+            <p
+              className="state"
+              id="opens"
+              data-until={asked.opensAt}
+              data-told={t("readFirst")}
+              hidden={!reading}
+            >
               {t("opensIn", { time: clock(asked.opensAt - now) })}
             </p>
           )}
@@ -76,7 +105,7 @@ export function Question(props: {
             </p>
           )}
           <p className="promise">{t(promise ?? "promise")}</p>
-          <fieldset disabled={reading} aria-labelledby="question">
+          <fieldset disabled={reading} data-told={t("openNow")} aria-labelledby="question">
             {children}
             <p
               className="saved"
@@ -87,28 +116,43 @@ export function Question(props: {
               {mine?.problem ?? (mine && t(isPass(mine.body) ? "passed" : "saved"))}
             </p>
             {more}
-            <p className="acts">
+            <div className="acts">
               <button type="submit" className="send">
                 {t(mine?.rev ? "change" : "send")}
               </button>
-              {!marks && (
-                <button type="submit" name="pass" value="1" className="pass" formNoValidate>
-                  {t("pass")}
-                </button>
-              )}
-            </p>
+              {!marks && <Pass asksFirst={written.length > 0} t={t} />}
+            </div>
           </fieldset>
         </form>
       )}
       {(asked.phase === "closed" || asked.phase === "revealed") && (
         <>
-          <p className="state">{asked.finished ? t("finished") : t("closed")}</p>
+          <p className="state" data-told="">
+            {asked.finished ? t("finished") : t("closed")}
+          </p>
           <p className="state" id="yours" data-key={`${asked.question}#${asked.round}`}>
             {mine && t("closedMine")}
           </p>
         </>
       )}
     </section>
+  );
+}
+
+/** Passing. Where it throws away what was written, it asks first, with script or without. */
+function Pass({ asksFirst, t }: { asksFirst: boolean; t: Translate }) {
+  const button = (text: PhoneText) => (
+    <button type="submit" name="pass" value="1" className="pass" formNoValidate>
+      {t(text)}
+    </button>
+  );
+  if (!asksFirst) return button("pass");
+  return (
+    <details className="pass">
+      <summary>{t("pass")}</summary>
+      <p>{t("passLoses")}</p>
+      {button("passAnyway")}
+    </details>
   );
 }
 
@@ -128,9 +172,7 @@ export function Choice(props: {
     <label className={`opt${props.tone ? ` tone-${props.tone}` : ""}`}>
       <input type={props.type} name={props.name} value={props.id} defaultChecked={props.checked} />
       {props.letter && <b aria-hidden="true">{props.letter}</b>}
-      <span dir="auto" {...useLanguageOf(props.text)}>
-        {props.text}
-      </span>
+      <AuthoredIn as="span" text={props.text} />
     </label>
   );
 }

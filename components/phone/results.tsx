@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 
 import type { Asked, Face, Results } from "@/workshop/protocol/down";
 
@@ -14,18 +14,13 @@ export interface PhoneResultsProps {
 }
 
 /** The frame of results: their title above, how many answered below. */
-export function ResultsFrame({
-  results,
-  t,
-  children,
-}: {
-  results: Results;
-  t: Translate;
-  children: ReactNode;
-}) {
+export function ResultsFrame(props: { results: Results; t: Translate; grid?: boolean; children: ReactNode }) {
+  const { results, t, grid, children } = props;
   return (
-    <section className="results" aria-labelledby="results">
-      <h2 id="results">{t("results")}</h2>
+    <section className={grid ? "results grid" : "results"} aria-labelledby="results">
+      <h2 id="results" data-told="">
+        {t("results")}
+      </h2>
       {children}
       <p className="state">
         {t("resultsOf", { answered: results.answered, round: results.round })}
@@ -47,9 +42,7 @@ export function ResultLine(props: {
     <li className={props.tone ? `tone-${props.tone}` : undefined}>
       <span className="what">
         {props.mark && <b aria-hidden="true">{props.mark}</b>}
-        <span dir="auto">
-          <Authored text={props.text} />
-        </span>
+        <AuthoredIn as="span" text={props.text} />
       </span>
       <span className="much">{props.much}</span>
       <span className="track" aria-hidden="true">
@@ -59,14 +52,14 @@ export function ResultLine(props: {
   );
 }
 
-export function PhoneResults({ results, t }: PhoneResultsProps) {
+export function PhoneResults({ results, t, letters = true }: PhoneResultsProps & { letters?: boolean }) {
   return (
     <ResultsFrame results={results} t={t}>
       <ul>
         {results.options.map((o, i) => (
           <ResultLine
             key={o.id}
-            mark={letter(i)}
+            mark={letters ? letter(i) : undefined}
             text={o.text}
             tone={o.tone}
             much={t("optionResult", { count: o.count, percent: o.percent ?? 0 })}

@@ -1,7 +1,7 @@
 /** How the room answered one item of several: each choice with its people, as text and as a bar. */
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
-import { percent } from "@/activities/tally";
+import { AuthoredIn } from "@/components/ui/authored";
+import { percent } from "@/model/tally";
 
 interface Props {
   /** The item; null where the question has said it. */
@@ -10,27 +10,27 @@ interface Props {
   counts: Record<string, number>;
   /** People who answered it, where one may choose several. */
   of?: number;
+  /** The choices are words of the interface. */
+  plain?: boolean;
   t: Translate;
 }
 
-export function SplitResult({ text, options, counts, of: people, t }: Props) {
+export function SplitResult({ text, options, counts, of: people, plain, t }: Props) {
   const of = people ?? options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
   return (
     <div className="split">
-      {text && (
-        <h3 dir="auto">
-          <Authored text={text} />
-        </h3>
-      )}
+      {text && <AuthoredIn as="h3" text={text} />}
       <ul>
         {options.map((o) => {
           const count = counts[o.id] ?? 0;
           const share = percent(count, of) ?? 0;
           return (
             <li key={o.id}>
-              <span className="what" dir="auto">
-                <Authored text={o.text} />
-              </span>
+              {plain ? (
+                <span className="what">{o.text}</span>
+              ) : (
+                <AuthoredIn as="span" className="what" text={o.text} />
+              )}
               <span className="much">{t("optionResult", { count, percent: share })}</span>
               <span className="track" aria-hidden="true">
                 <i style={{ inlineSize: `${share}%` }} />

@@ -3,8 +3,8 @@ import { createTranslator } from "use-intl/core";
 import type enPhone from "@/messages/en/phone.json";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/workshop/content/workshop";
-import type { Reason } from "@/workshop/protocol/reasons";
+import { direction } from "@/model/language";
+import type { Reason } from "@/model/reasons";
 
 export type PhoneText = keyof typeof enPhone;
 export type Translate = (key: PhoneText, values?: Record<string, string | number>) => string;

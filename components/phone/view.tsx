@@ -1,34 +1,50 @@
 /** What is inside the phone's main: the present face, results, and the parts told so far. */
-import { phoneFaces } from "@/activities/phone";
-import type { PhoneFaceProps } from "@/activities/phone-face";
-import { phoneResults } from "@/activities/phone-results";
+import type { PhoneFaceProps, PhoneFaces } from "@/components/phone/face";
 import { Foot, wordLink } from "@/components/phone/foot";
 import { PhoneKey } from "@/components/phone/key";
-import type { PhoneResultsProps } from "@/components/phone/results";
 import { BoxList } from "@/components/phone/box";
 import type { Translate } from "@/components/phone/texts";
 import { Fragment, type ReactNode } from "react";
-import { Authored, AuthoredParagraph, WrittenAs } from "@/components/ui/authored";
+import { Authored, AuthoredIn, AuthoredWithin, SLOT, WrittenAs } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { interfaceLanguage, nameIn } from "@/messages/languages";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { PhoneView } from "@/workshop/protocol/down";
 
-export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[] }) {
+interface Props extends PhoneFaceProps {
+  faces: PhoneFaces;
+  supports?: readonly string[];
+}
+
+export function PhoneMain({ faces, supports = [], ...props }: Props) {
   const { view, t } = props;
+  const of = view.asked && faces[view.asked.form.kind];
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
   return (
     <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
       <Untranslated view={view} t={t} />
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
-      <Face {...props} />
-      {view.results && view.asked && (
-        <Outcome asked={view.asked} results={view.results} face={view.face} t={t} />
+      {view.fewHere && view.asked?.phase === "open" && <p className="promise">{t("fewHere")}</p>}
+      <Face faces={faces} {...props} />
+      {view.tooFew && (
+        <p className="state" data-told="">
+          {t("tooFew")}
+        </p>
       )}
-      {view.asked?.key && (
-        <PhoneKey asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
+      {of?.Results && view.results && view.asked && (
+        <of.Results asked={view.asked} results={view.results} face={view.face} t={t} />
       )}
-      <BoxList box={view.box} supports={props.supports ?? []} t={t} />
+      {of && view.asked?.key && (
+        <PhoneKey
+          of={of}
+          asked={view.asked}
+          face={view.face}
+          items={view.asked.key}
+          mine={props.mine}
+          t={t}
+        />
+      )}
+      <BoxList box={view.box} supports={supports} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}
     </WrittenAs>
@@ -47,27 +63,32 @@ function Untranslated({ view, t }: { view: PhoneView; t: Translate }) {
   );
 }
 
-function Face(props: PhoneFaceProps) {
+function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
   const { view, t } = props;
   const { face } = view;
   switch (face.kind) {
     case "waiting":
       return <Quiet title={t("waitingTitle")} text={t("waitingText")} />;
     case "ended":
-      return <Quiet title={t("endedTitle")} text={t("endedText")} />;
+      return <Quiet id="ended" title={t("endedTitle")} text={t("endedText")} />;
     case "day-over":
       return (
         <Quiet
           title={t("dayOverTitle")}
           text={
-            face.next
-              ? t("dayOverNext", { title: face.next.title, start: face.next.start })
-              : t("dayOverText")
+            face.next ? (
+              <AuthoredWithin
+                sentence={t("dayOverNext", { title: SLOT, start: face.next.start })}
+                text={face.next.title}
+              />
+            ) : (
+              t("dayOverText")
+            )
           }
         />
       );
     case "look-up":
-      return <Quiet title={t("lookUp")} text={<Authored text={face.title} />} />;
+      return <Quiet title={t("lookUp")} text={<AuthoredIn as="span" text={face.title} />} />;
     case "notice":
       return (
         <section className="notice">
@@ -77,15 +98,10 @@ function Face(props: PhoneFaceProps) {
         </section>
       );
     default: {
-      const Kind = phoneFaces[face.kind];
-      return <Kind {...props} />;
+      const { Step } = faces[face.kind];
+      return <Step {...props} />;
     }
   }
-}
-
-function Outcome(props: PhoneResultsProps) {
-  const Kind = phoneResults[props.asked.form.kind];
-  return <Kind {...props} />;
 }
 
 /** In place of what cannot be drawn: the room goes on without it. */
@@ -93,11 +109,11 @@ export function NotDrawn({ t }: { t: Translate }) {
   return <Quiet title={t("notDrawnTitle")} text={t("notDrawnText")} />;
 }
 
-function Quiet({ title, text }: { title: string; text: ReactNode }) {
+function Quiet({ id, title, text }: { id?: string; title: string; text: ReactNode }) {
   return (
-    <section className="quiet">
+    <section className="quiet" id={id}>
       <h1>{title}</h1>
-      <p dir="auto">{text}</p>
+      <p>{text}</p>
     </section>
   );
 }
@@ -108,14 +124,16 @@ function Told({ told, t }: { told: PhoneView["told"]; t: Translate }) {
       <summary>{t("told")}</summary>
       {told.map((part) => (
         <details key={part.part}>
-          <summary>{t("toldPart", { part: part.part, title: part.title })}</summary>
-          <AuthoredParagraph className="story" text={part.clauses[0]?.text ?? ""}>
+          <summary>
+            <AuthoredWithin sentence={t("toldPart", { part: part.part, title: SLOT })} text={part.title} />
+          </summary>
+          <AuthoredIn as="p" className="story" text={part.clauses[0]?.text ?? ""}>
             {part.clauses.map((c) => (
               <Fragment key={c.id}>
                 <Authored text={c.text} />{" "}
               </Fragment>
             ))}
-          </AuthoredParagraph>
+          </AuthoredIn>
         </details>
       ))}
     </details>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/stage/asking.module.css";
+import { Explained } from "@/components/stage/explained";
 import { Question } from "@/components/stage/question";
 import { Pages } from "@/components/ui/pages";
 import type { Asked, StageView } from "@/workshop/protocol/down";
@@ -10,17 +11,24 @@ const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 /** A question that has the whole screen, with what its kind draws below it. */
 export function Asking({ view, asked, children }: { view: StageView; asked: Asked; children: ReactNode }) {
   const t = useTranslations("stage");
+  const { results, language } = view;
+  const state = `${asked.question}/${results ? "results" : "form"}`;
+  const question = (
+    <div className={styles.asking}>
+      <Question asked={asked} language={language} whatIf={null}>
+        {children}
+      </Question>
+    </div>
+  );
+  if (asked.key)
+    return (
+      <Explained key={state} items={asked.key} language={language}>
+        {question}
+      </Explained>
+    );
   return (
-    <Pages
-      key={`${asked.question}/${view.results ? "results" : "form"}`}
-      sizes={sizes}
-      mark={(page, pages) => t("page", { page, pages })}
-    >
-      <div className={styles.asking}>
-        <Question asked={asked} results={view.results} language={view.language} whatIf={null}>
-          {children}
-        </Question>
-      </div>
+    <Pages key={state} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+      {question}
     </Pages>
   );
 }

@@ -1,17 +1,17 @@
 import { useTranslations } from "use-intl";
 import { Countdown } from "@/components/ui/countdown";
 import { useClock } from "@/components/ui/use-clock";
+import type { StageFaces } from "@/components/stage/face";
 import styles from "@/components/stage/footer.module.css";
 import type { StageView } from "@/workshop/protocol/down";
 
 /** How far the question is, how long it still takes, and what becomes of the answers. */
-export function Footer({ view, offset }: { view: StageView; offset: number }) {
+export function Footer({ view, offset, faces }: { view: StageView; offset: number; faces: StageFaces }) {
   const t = useTranslations("stage");
   const asked = view.asked;
   const now = useClock(offset, asked?.phase === "open" && asked.opensAt !== null);
-  // "Us too" asks nobody for an answer.
-  const beside = asked?.form.kind === "worksheet" && asked.form.marks === "too";
-  if (!asked || beside) return <footer className={styles.footer} />;
+  if (!asked || faces[asked.form.kind].countsNobody?.(asked.form))
+    return <footer className={styles.footer} />;
   const reading = asked.phase === "open" && asked.opensAt !== null && asked.opensAt > now;
   return (
     <footer className={styles.footer}>

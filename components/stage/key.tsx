@@ -1,22 +1,28 @@
 import { useTranslations } from "use-intl";
-import { acceptedWords } from "@/activities/choices";
 import styles from "@/components/stage/key.module.css";
 import { Dated } from "@/components/stage/sources";
 import { Second, SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import type { Asked, Key } from "@/workshop/protocol/down";
+import type { Key, KeyItem } from "@/model/key";
+
+interface Props {
+  items: Key;
+  /** The accepted answers to an item. */
+  words: (item: KeyItem) => string[];
+  language: string;
+}
 
 /** What an expert says, for the whole room: accepted answers, why, the law, and the usual mistake. */
-export function StageKey({ asked, items, language }: { asked: Asked; items: Key; language: string }) {
+export function StageKey({ items, words: wordsOf, language }: Props) {
   const t = useTranslations("stage");
   const alone = items.length === 1;
   return (
-    <section className={styles.key} data-lead aria-label={t("key.title")}>
+    <section className={styles.key} aria-label={t("key.title")}>
       <h2>{t("key.title")}</h2>
       {items.map((item) => {
-        const words = acceptedWords(asked.form, item, (id) => t(`marks.${id}`));
+        const words = wordsOf(item);
         return (
           <article key={item.id} className={styles.item}>
             {!alone && (

@@ -1,18 +1,25 @@
-import { choicesOf } from "@/activities/choices";
+import type { Choice } from "@/activities/choices";
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { letter } from "@/components/ui/bars";
 import styles from "@/components/stage/options.module.css";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import type { Form } from "@/workshop/protocol/down";
+
+interface Props {
+  choices: readonly Choice[];
+  /** One may write an answer of one's own. */
+  other?: boolean;
+  several?: boolean;
+  /** The most that one may choose of several; null: as many as there are. */
+  most?: number | null;
+  language: string;
+}
 
 /** What can be answered, by letter, for those who have no phone in their hand. No numbers here. */
-export function Options({ form, language }: { form: Form; language: string }) {
+export function Options({ choices, other = false, several = false, most = null, language }: Props) {
   const t = useTranslations("stage");
-  const choices = choicesOf(form);
-  const count = choices.length + (form.kind === "poll" && form.other ? 1 : 0);
-  const several = form.kind === "poll" && form.several;
+  const count = choices.length + (other ? 1 : 0);
   return (
     <>
       <ol className={styles.options} style={{ "--rows": Math.ceil(count / 2) } as CSSProperties}>
@@ -25,14 +32,16 @@ export function Options({ form, language }: { form: Form; language: string }) {
             </span>
           </li>
         ))}
-        {form.kind === "poll" && form.other && (
+        {other && (
           <li data-tone="plain">
             <b aria-hidden="true">{letter(choices.length)}</b>
             <span className={styles.other}>{t("chooseOther")}</span>
           </li>
         )}
       </ol>
-      <p className={styles.how}>{t(several ? "chooseSeveral" : "choose")}</p>
+      <p className={styles.how}>
+        {several && most ? t("chooseUpTo", { most }) : t(several ? "chooseSeveral" : "choose")}
+      </p>
     </>
   );
 }

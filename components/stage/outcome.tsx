@@ -3,13 +3,24 @@ import { Bars } from "@/components/ui/bars";
 import styles from "@/components/stage/outcome.module.css";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import type { Asked, Results } from "@/workshop/protocol/down";
+import type { Results } from "@/workshop/protocol/down";
+
+interface Props {
+  results: Results;
+  language: string;
+  letters?: boolean;
+  /** Labels stand over their bars. */
+  over?: boolean;
+  /** People could choose more than one. */
+  several?: boolean;
+  /** What could be marked beside the answer. */
+  elements?: readonly { id: string; text: string }[];
+}
 
 /** What the room answered: bars with counts and percentages, and what else was marked. */
-export function Outcome({ asked, results, language }: { asked: Asked; results: Results; language: string }) {
+export function Outcome(props: Props) {
+  const { results, language, letters = true, over = false, several = false, elements = [] } = props;
   const t = useTranslations("stage");
-  const { form } = asked;
-  const elements = form.kind === "case" ? form.elements : [];
   const marked = results.marks.elements ?? {};
   const bars = results.options.map((o) => ({
     id: o.id,
@@ -22,13 +33,10 @@ export function Outcome({ asked, results, language }: { asked: Asked; results: R
     percent: o.percent,
     value: o.percent === null ? String(o.count) : t("value", { count: o.count, percent: o.percent }),
   }));
-  const notes = [
-    results.answered === 0 ? t("nobody") : null,
-    form.kind === "poll" && form.several ? t("several") : null,
-  ].filter(Boolean);
+  const notes = [results.answered === 0 ? t("nobody") : null, several ? t("several") : null].filter(Boolean);
   return (
     <>
-      <Bars bars={bars} lang={language} className={styles.bars} over={form.kind === "case"} />
+      <Bars bars={bars} lang={language} className={styles.bars} letters={letters} over={over} />
       <div className={styles.notes}>
         {elements.some((e) => marked[e.id]) && (
           <p className={styles.marked}>

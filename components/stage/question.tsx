@@ -1,25 +1,21 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Options } from "@/components/stage/options";
 import styles from "@/components/stage/question.module.css";
-import { StageKey } from "@/components/stage/key";
 import { QuestionHead } from "@/components/stage/question-head";
-import { Outcome } from "@/components/stage/outcome";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import type { Asked, Results } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/down";
 
 interface Props {
   asked: Asked;
-  results: Results | null;
   language: string;
   whatIf: { title: string; fact: string } | null;
-  /** What can be answered, or what was; a list of choices and its bars where left out. */
-  children?: ReactNode;
+  /** What can be answered, or what was. */
+  children: ReactNode;
 }
 
 /** The question with what can be answered, and after the reveal with what was. */
-export function Question({ asked, results, language, whatIf, children }: Props) {
+export function Question({ asked, language, whatIf, children }: Props) {
   const t = useTranslations("stage");
   return (
     <div className={styles.question}>
@@ -33,13 +29,7 @@ export function Question({ asked, results, language, whatIf, children }: Props) 
         </div>
       )}
       <QuestionHead asked={asked} language={language} />
-      {children ??
-        (results ? (
-          <Outcome asked={asked} results={results} language={language} />
-        ) : (
-          <Options form={asked.form} language={language} />
-        ))}
-      {asked.key && <StageKey asked={asked} items={asked.key} language={language} />}
+      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { stageFaces } from "@/activities/stage";
+import type { StageFaces } from "@/components/stage/face";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
 import { DayOver, Ended, Notice } from "@/components/stage/plain-faces";
@@ -12,11 +12,18 @@ import { Waiting } from "@/components/stage/waiting";
 import { WrittenAs } from "@/components/ui/authored";
 import { Guarded } from "@/components/ui/guarded";
 import { nameIn } from "@/messages/languages";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { StageView } from "@/workshop/protocol/down";
 
+interface Props {
+  view: StageView;
+  offset: number;
+  faces: StageFaces;
+}
+
 /** What the stage shows of one view: dark when dimmed, one thought otherwise. */
-export function Screen({ view, offset }: { view: StageView; offset: number }) {
+export function Screen(props: Props) {
+  const { view } = props;
   const t = useTranslations("stage");
   if (view.dim) {
     return (
@@ -28,13 +35,14 @@ export function Screen({ view, offset }: { view: StageView; offset: number }) {
   return (
     <WrittenAs page={view.language} written={view.written} direction={direction}>
       <WithSecond second={view.second}>
-        <Lit view={view} offset={offset} />
+        <Lit {...props} />
       </WithSecond>
     </WrittenAs>
   );
 }
 
-function Lit({ view, offset }: { view: StageView; offset: number }) {
+function Lit(props: Props) {
+  const { view, offset, faces } = props;
   const t = useTranslations("stage");
   const locale = useLocale();
   const { written } = view;
@@ -59,7 +67,8 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
         className={styles.main}
         key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}
       >
-        {view.post ? <Posted post={view.post} /> : <Shown view={view} offset={offset} />}
+        {view.post ? <Posted post={view.post} /> : <Shown {...props} />}
+        {view.tooFew && !view.post && <p className={styles.tooFew}>{t("tooFew")}</p>}
       </main>
       <div className={sources.foot}>
         {written.lacking.length > 0 && (
@@ -68,13 +77,13 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
           </aside>
         )}
         <Sources sources={view.sources} language={view.language} />
-        <Footer view={view} offset={offset} />
+        <Footer view={view} offset={offset} faces={faces} />
       </div>
     </div>
   );
 }
 
-function Shown({ view, offset }: { view: StageView; offset: number }) {
+function Shown({ view, offset, faces }: Props) {
   const t = useTranslations("stage");
   const { face } = view;
   switch (face.kind) {
@@ -86,10 +95,10 @@ function Shown({ view, offset }: { view: StageView; offset: number }) {
     case "look-up":
       return null;
     default: {
-      const Kind = stageFaces[face.kind];
+      const { Step } = faces[face.kind];
       return (
         <Guarded of={face} instead={<p className={styles.untranslated}>{t("notDrawn")}</p>}>
-          <Kind view={view} offset={offset} />
+          <Step view={view} offset={offset} />
         </Guarded>
       );
     }

@@ -7,7 +7,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { StageView } from "@/workshop/protocol/down";
 
 const SecondOf = createContext<StageView["second"]>(null);
@@ -18,9 +18,9 @@ export function WithSecond({ second, children }: { second: StageView["second"]; 
 }
 
 /** A text in the second language with the attributes of its element, or null. */
-export function useSecond(text: string): { text: string; lang: string; dir: "ltr" | "rtl" } | null {
+function useSecond(text: string): { text: string; lang: string; dir: "ltr" | "rtl" } | null {
   const second = useContext(SecondOf);
-  const own = second?.texts[text];
+  const own = second && Object.hasOwn(second.texts, text) ? second.texts[text] : undefined;
   return second && own ? { text: own, lang: second.language, dir: direction(second.language) } : null;
 }
 

@@ -1,14 +1,18 @@
 "use client";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { TextsIn } from "@/components/language/texts";
+import type { Live } from "@/components/live/connect";
+import { createSender } from "@/components/live/send";
 import { useLive, useView } from "@/components/live/use-view";
+import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { AssetsProvider } from "@/components/assets/assets";
+import { TurnedTo } from "@/components/ui/pages";
 import { usePicturesAhead } from "@/components/ui/use-pictures-ahead";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
@@ -17,7 +21,7 @@ const onHash = (changed: () => void) => {
 const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
 
 /** The projector's page: reads its key from the address, connects, and shows what the room is shown. */
-export function Stage({ room }: { room: string }) {
+export function Stage({ room, faces }: { room: string; faces: StageFaces }) {
   // Null while rendered on the server, where nobody knows the hash.
   const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
   return (
@@ -25,7 +29,7 @@ export function Stage({ room }: { room: string }) {
       {key === null ? null : key === "" ? (
         <Sentence of="noKey" />
       ) : (
-        <Connected key={key} room={room} secret={key} />
+        <Connected key={key} room={room} secret={key} faces={faces} />
       )}
     </div>
   );
@@ -41,9 +45,12 @@ function Sentence({ of }: { of: string }) {
   );
 }
 
-function Connected({ room, secret }: { room: string; secret: string }) {
+function Connected({ room, secret, faces }: { room: string; secret: string; faces: StageFaces }) {
   const t = useTranslations("stage");
-  const { status, refusal, version, stage, offset } = useView(useLive({ as: "stage", room, key: secret }));
+  const live = useLive({ as: "stage", room, key: secret });
+  const { status, refusal, version, stage, offset } = useView(live);
+  const [pages, setPages] = useState(1);
+  usePagesTold(live, status === "connected" ? stage?.pages.at : undefined, pages);
   usePicturesAhead(stage?.ahead ?? []);
   // A room that ended keeps its last words on the screen.
   if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
@@ -53,11 +60,31 @@ function Connected({ room, secret }: { room: string; secret: string }) {
     <TextsIn language={stage.language}>
       <PageLanguage language={stage.language} />
       <AssetsProvider sources={stage.assets} size="stage">
-        <Screen view={stage} offset={offset} />
+        <TurnedTo page={stage.pages.page} onCount={setPages}>
+          <Screen view={stage} offset={offset} faces={faces} />
+        </TurnedTo>
       </AssetsProvider>
       {status === "lost" && <span className={styles.lost} role="img" aria-label={t("lost")} />}
     </TextsIn>
   );
+}
+
+/** Milliseconds until a screen that is drawn anew has settled on its pages. */
+const SETTLED = 200;
+
+/** Tells the room on how many pages this stage shows `at`; one page, which is usual, only where it said more before. */
+function usePagesTold(live: Live, at: string | undefined, of: number): void {
+  const [send] = useState(() => createSender(live.socket));
+  const told = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (at === undefined) told.current = undefined;
+    if (at === undefined || (of === 1 && told.current !== at)) return;
+    const timer = window.setTimeout(() => {
+      told.current = at;
+      void send({ type: "pages", at, of });
+    }, SETTLED);
+    return () => window.clearTimeout(timer);
+  }, [send, at, of]);
 }
 
 /** The page is the stage: it is in the language of the room, whatever this browser's trainer reads. */

@@ -3,7 +3,7 @@
  * Authored texts that are in another language than the page around them say so to fonts, line breaking, screen
  * readers and the order of letters. A surface says once how its texts are written; every `Authored` follows.
  */
-import { createContext, type ReactNode, useContext } from "react";
+import { type AllHTMLAttributes, createContext, createElement, type ReactNode, useContext } from "react";
 
 interface Written {
   /** The language of the page around the texts. */
@@ -34,12 +34,26 @@ export function WrittenAs(props: {
   );
 }
 
-/** `lang` and `dir` of an element that holds an authored text; nothing where it is in the language of the page. */
-export function useLanguageOf(text: string): { lang?: string; dir?: "ltr" | "rtl" } {
+type Direction = "rtl" | "ltr" | "auto";
+
+/** From left to right the letters of a text tell, since a trainer may type in any script; from right to left a text may begin with a name. */
+const directionIn = (written: Written | null, language: string): Direction =>
+  written?.direction(language) === "rtl" ? "rtl" : "auto";
+
+/** `lang` and `dir` of an element that holds an authored text; no `lang` where it is in the language of the page. */
+function useLanguageOf(text: string): { lang?: string; dir: Direction } {
   const written = useContext(WrittenIn);
-  if (!written) return {};
-  const language = written.lacking.has(text) ? written.original : written.language;
-  return language === written.page ? {} : { lang: language, dir: written.direction(language) };
+  const language = (written?.lacking.has(text) ? written.original : written?.language) ?? "";
+  return !written || language === written.page
+    ? { dir: directionIn(written, language) }
+    : { lang: language, dir: written.direction(language) };
+}
+
+/** Around words of the interface where authored texts usually stand. */
+export function PageWords({ children }: { children: ReactNode }) {
+  const written = useContext(WrittenIn);
+  const plain = written && { ...written, language: written.page, lacking: new Set<string>() };
+  return <WrittenIn.Provider value={plain}>{children}</WrittenIn.Provider>;
 }
 
 /** An authored text inside a line. */
@@ -48,21 +62,32 @@ export function Authored({ text }: { text: string }) {
   return own.lang ? <span {...own}>{text}</span> : text;
 }
 
-/** A paragraph of authored texts, which stand in the order of their language; `text` is the first of them. */
-export function AuthoredParagraph({
-  text,
-  className,
-  children,
-}: {
-  text: string;
-  className?: string;
-  children: ReactNode;
-}) {
+/** Stands in a sentence of the interface for an authored text. */
+export const SLOT = "@";
+
+/** A sentence of the interface, made with `SLOT`, with the authored text in its place. */
+export function AuthoredWithin({ sentence, text }: { sentence: string; text: string }) {
+  const [before, after] = sentence.split(SLOT);
   return (
-    <p className={className} dir="auto" {...useLanguageOf(text)}>
-      {children}
-    </p>
+    <>
+      {before}
+      <Authored text={text} />
+      {after}
+    </>
   );
+}
+
+interface InProps extends Omit<AllHTMLAttributes<HTMLElement>, "as"> {
+  /** The name of the element. */
+  as: string;
+  /** The authored text in it, or the first of several; none where these say their language themselves. */
+  text?: string;
+}
+
+/** An element of authored texts, which stand in the order of their language. */
+export function AuthoredIn({ as, text, children = text, ...rest }: InProps) {
+  const own = useLanguageOf(text ?? "");
+  return createElement(as, { ...rest, ...(text === undefined ? { dir: own.dir } : own) }, children);
 }
 
 /** Around an authored text of several blocks, whose elements are `children`. */

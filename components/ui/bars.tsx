@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/bars.module.css";
 
 /** How a bar is filled: told apart by colour, pattern and letter. */
@@ -21,22 +22,30 @@ interface Props {
   bars: Bar[];
   className?: string;
   lang?: string;
+  /** Whether each has a letter. */
+  letters?: boolean;
   /** Label above the bar rather than beside it: for narrow places and long labels. */
   over?: boolean;
 }
 
 /** Horizontal bars with a letter, a label and their figures in text; the drawing itself is hidden from ears. */
-export function Bars({ bars, className, lang, over = false }: Props) {
+export function Bars({ bars, className, lang, letters = true, over = false }: Props) {
   return (
-    <ul className={[styles.bars, className].filter(Boolean).join(" ")} data-over={over || undefined}>
+    <ul
+      className={[styles.bars, className].filter(Boolean).join(" ")}
+      data-over={over || undefined}
+      data-plain={!letters || undefined}
+    >
       {bars.map((bar, i) => (
         <li key={bar.id} className={styles.row}>
-          <span className={styles.letter} data-tone={bar.tone} aria-hidden="true">
-            {letter(i)}
-          </span>
-          <span className={styles.label} lang={lang} dir="auto">
+          {letters && (
+            <span className={styles.letter} data-tone={bar.tone} aria-hidden="true">
+              {letter(i)}
+            </span>
+          )}
+          <AuthoredIn as="span" className={styles.label} lang={lang}>
             {bar.label}
-          </span>
+          </AuthoredIn>
           <span className={styles.track} aria-hidden="true">
             <span
               className={styles.fill}

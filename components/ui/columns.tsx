@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/columns.module.css";
 
 export interface Column {
@@ -69,8 +70,8 @@ export function Columns({ columns, ends, middle, axis, lang, className }: Props)
       )}
       {ends && (
         <p className={styles.ends} lang={lang}>
-          <span dir="auto">{ends.low}</span>
-          <span dir="auto">{ends.high}</span>
+          <AuthoredIn as="span">{ends.low}</AuthoredIn>
+          <AuthoredIn as="span">{ends.high}</AuthoredIn>
         </p>
       )}
     </div>

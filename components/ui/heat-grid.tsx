@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/heat-grid.module.css";
 
 export interface HeatRow {
@@ -52,12 +52,12 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
         <tr>
           {corner ? <th scope="col">{corner}</th> : <td />}
           {columns.map((c) => (
-            <th key={c.id} scope="col" lang={lang} dir="auto">
+            <AuthoredIn as="th" key={c.id} scope="col" lang={lang}>
               {c.letter && <b aria-hidden="true">{c.letter}</b>}{" "}
               <span className={c.short === false ? "quiet" : undefined}>
                 <Authored text={c.text} />
               </span>
-            </th>
+            </AuthoredIn>
           ))}
           {noteHead && (
             <th scope="col" className={styles.noteHead}>
@@ -69,9 +69,9 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" lang={lang} dir="auto">
+            <AuthoredIn as="th" scope="row" lang={lang}>
               {row.head}
-            </th>
+            </AuthoredIn>
             {columns.map((c, i) => {
               const count = row.counts ? (row.counts[i] ?? 0) : null;
               return (

@@ -9,6 +9,23 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 export const plain = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 
+const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
+
+/** An amount stands in one line, its sign and currency before its number, among letters of either direction. */
+function written(text: string): ReactNode {
+  const parts = plain(text).split(AMOUNT);
+  if (parts.length === 1) return parts[0];
+  return parts.map((part, i) =>
+    i % 2 ? (
+      <bdi key={i} dir="ltr" style={{ whiteSpace: "nowrap" }}>
+        {part}
+      </bdi>
+    ) : (
+      part
+    ),
+  );
+}
+
 /** How a word of the glossary is drawn, by its id; without it a word is plain text. */
 export type DrawWord = (id: string, inside: ReactNode) => ReactNode;
 
@@ -43,7 +60,7 @@ function one(token: Token, word?: DrawWord): ReactNode {
     case "image":
       return <Picture name={(token as Tokens.Image).href} alt={plain(String(token.text))} />;
     case "text":
-      return token.tokens ? inline(token.tokens, word) : plain(String(token.text));
+      return token.tokens ? inline(token.tokens, word) : written(String(token.text));
     case "escape":
       return plain(String(token.text));
     default:

@@ -27,6 +27,14 @@ describe("what authors can write", () => {
     expect(html("3. a\n4. b")).toBe('<ol start="3"><li>a</li><li>b</li></ol>');
   });
 
+  it("keeps a number and its sign in one line and order, and leaves ranges and dates alone (B-195)", () => {
+    const out = html("زيادة +£10,000، ثم **−£100** من £600 و +47 %، 2019-2020 و 5−3 و a-1");
+    expect(
+      [...out.matchAll(/<bdi dir="ltr" style="white-space:nowrap">([^<]*)<\/bdi>/g)].map((m) => m[1]),
+    ).toEqual(["+£10,000", "−£100", "£600", "+47 %"]);
+    expect(html("5 - 3 = 2, -")).toBe("<p>5 - 3 = 2, -</p>");
+  });
+
   it("draws tables with column headers and alignment", () => {
     const out = html("| A | B |\n|---|--:|\n| **1** | 2 |");
     expect(out).toContain('<th scope="col">A</th>');

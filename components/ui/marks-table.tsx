@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/marks-table.module.css";
 
-export interface MarkRow {
+interface MarkRow {
   id: string;
   label: ReactNode;
   /** People, in the order of the columns; null while they may not be shown. */
@@ -46,9 +47,9 @@ export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
           return (
             <tr key={row.id}>
               <th scope="row">
-                <span lang={lang} dir="auto">
+                <AuthoredIn as="span" lang={lang}>
                   {row.label}
-                </span>
+                </AuthoredIn>
                 {row.note && <small>{row.note}</small>}
               </th>
               {head.columns.map((column, i) => {

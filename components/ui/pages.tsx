@@ -1,38 +1,70 @@
 "use client";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import styles from "@/components/ui/pages.module.css";
+
+interface Turning {
+  /** The page that is turned to, from 0; whoever has fewer shows the last. */
+  page: number;
+  /** One text has so many pages; 0: it is gone. */
+  count: (id: string, pages: number) => void;
+}
+
+const Turned = createContext<Turning>({ page: 0, count: () => undefined });
+
+/** All pages within are turned together, by whoever gives `page`. @param onCount hears how many there are */
+export function TurnedTo({
+  page,
+  onCount,
+  children,
+}: {
+  page: number;
+  onCount: (pages: number) => void;
+  children: ReactNode;
+}) {
+  const [counts] = useState(() => new Map<string, number>());
+  const turning = useMemo(
+    () => ({
+      page,
+      count: (id: string, pages: number) => {
+        if (pages > 0) counts.set(id, pages);
+        else counts.delete(id);
+        onCount(Math.max(1, ...counts.values()));
+      },
+    }),
+    [page, onCount, counts],
+  );
+  return <Turned value={turning}>{children}</Turned>;
+}
 
 interface Props {
   /** Font sizes to try, largest first, in rem; at the smallest, what does not fit goes on to further pages. */
   sizes: number[];
-  /** Milliseconds a page stands before the next is turned to. */
-  turn?: number;
   /** "1 / 2" in words. */
   mark: (page: number, pages: number) => string;
   className?: string;
-  /** A drawing that two columns would cut to pieces keeps the whole width. */
-  wide?: boolean;
   children: ReactNode;
 }
 
-const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-/** The edge at which lines begin. */
-const startOf = (element: Element): number => {
-  const { left, right } = element.getBoundingClientRect();
-  return getComputedStyle(element).direction === "rtl" ? right : left;
-};
-
 /**
- * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small.
- * What is marked `data-lead` is what the room waits for: the page that has it comes first.
- * Give it a `key` that changes with its content. Pages turn slowly by themselves. Who asked for no motion gets two columns; only what they cannot hold turns.
+ * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small. Pages are
+ * turned by hand (`TurnedTo`), never by a clock. Give it a `key` that changes with its content.
  */
-export function Pages({ sizes, turn = 12_000, mark, className, wide = false, children }: Props) {
+export function Pages({ sizes, mark, className, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { page, count } = use(Turned);
   const [layout, setLayout] = useState({ paged: false, pages: 1, stride: 0 });
-  const [page, setPage] = useState(0);
 
   useLayoutEffect(() => {
     const outer = box.current;
@@ -49,37 +81,29 @@ export function Pages({ sizes, turn = 12_000, mark, className, wide = false, chi
         }
       }
       const gap = Number.parseFloat(getComputedStyle(outer).fontSize) * 2;
-      const width = still() && !wide ? (outer.clientWidth - gap) / 2 : outer.clientWidth;
       inner.className = styles.paged!;
-      inner.style.columnWidth = `${Math.floor(width)}px`;
+      inner.style.columnWidth = `${Math.floor(outer.clientWidth)}px`;
       inner.style.columnGap = `${gap}px`;
       const pages = Math.max(1, Math.ceil((inner.scrollWidth + gap - 2) / (outer.clientWidth + gap)));
       const toward = getComputedStyle(outer).direction === "rtl" ? 1 : -1;
       setLayout({ paged: true, pages, stride: toward * (outer.clientWidth + gap) });
-      const lead = inner.querySelector("[data-lead]");
-      if (lead)
-        setPage(Math.floor((Math.abs(startOf(lead) - startOf(inner)) + 2) / (outer.clientWidth + gap)));
     };
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(outer);
-    const changed = new MutationObserver(() => {
-      setPage(0);
-      measure();
-    });
+    const changed = new MutationObserver(measure);
     changed.observe(inner, { childList: true, characterData: true, subtree: true });
     document.fonts.ready.then(measure);
     return () => {
       watch.disconnect();
       changed.disconnect();
     };
-  }, [sizes, wide]);
+  }, [sizes]);
 
   useEffect(() => {
-    if (layout.pages < 2) return;
-    const timer = window.setInterval(() => setPage((p) => (p + 1) % layout.pages), turn);
-    return () => window.clearInterval(timer);
-  }, [layout.pages, turn]);
+    count(id, layout.pages);
+    return () => count(id, 0);
+  }, [count, id, layout.pages]);
 
   const at = Math.min(page, layout.pages - 1);
   return (

@@ -1,3 +1,4 @@
+import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/points-table.module.css";
 
 export interface PointsRow {
@@ -43,9 +44,9 @@ export function PointsTable({ caption, ends, words, rows, lang }: Props) {
           const people = row.counts.reduce((a, b) => a + b, 0);
           return (
             <tr key={row.id}>
-              <th scope="row" lang={lang} dir="auto">
+              <AuthoredIn as="th" scope="row" lang={lang}>
                 {row.text}
-              </th>
+              </AuthoredIn>
               {row.counts.map((count, i) => {
                 const middle =
                   row.median !== null &&

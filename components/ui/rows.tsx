@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/rows.module.css";
 
 export interface Row {
@@ -19,9 +20,9 @@ export function Rows({ rows, lang, className }: { rows: Row[]; lang?: string; cl
       {rows.map((row) => (
         <li key={row.id}>
           <div className={styles.said}>
-            <p lang={lang} dir="auto">
+            <AuthoredIn as="p" lang={lang}>
               {row.text}
-            </p>
+            </AuthoredIn>
             <p className={styles.note}>{row.note}</p>
           </div>
           {row.drawing}

@@ -1,4 +1,5 @@
 import type { BarTone } from "@/components/ui/bars";
+import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/split-bar.module.css";
 
 export interface Piece {
@@ -29,9 +30,9 @@ export function SplitBar({ pieces, lang }: { pieces: Piece[]; lang?: string }) {
           <li key={p.id} data-accepted={p.accepted || undefined}>
             <i data-tone={p.tone} aria-hidden="true" />
             {p.accepted && <span aria-hidden="true">✓</span>}
-            <span lang={lang} dir="auto">
+            <AuthoredIn as="span" lang={lang}>
               {p.label}
-            </span>{" "}
+            </AuthoredIn>{" "}
             <b>{p.count}</b>
           </li>
         ))}

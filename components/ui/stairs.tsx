@@ -1,6 +1,6 @@
 import styles from "@/components/ui/stairs.module.css";
 
-export interface StairColumn {
+interface StairColumn {
   id: string;
   label: string;
   now?: boolean;

@@ -4,8 +4,10 @@
  */
 import { commandFrom } from "@/workshop/groups/form-command";
 import type { PlenarySocket } from "@/phone/bridge";
-import { byId, newId } from "@/phone/page";
+import { byId, newId, word } from "@/phone/page";
+import { isSeen } from "@/model/seen";
 import type { Ack } from "@/workshop/protocol/acks";
+import { isPassing } from "@/model/reasons";
 import * as status from "@/phone/status";
 
 /** Words of the trainer that were put away here. */
@@ -38,7 +40,7 @@ function tapped(event: Event): void {
 /** Tries three times: the id of a command makes that harmless. */
 async function sent(said: object, tries = 3): Promise<Ack> {
   const ack = await socket()!.send(said);
-  if (ack.ok || tries === 1 || (ack.reason !== "not-stored" && ack.reason !== "too-many")) return ack;
+  if (ack.ok || tries === 1 || !isPassing(ack.reason)) return ack;
   await new Promise((go) => setTimeout(go, 1_500));
   return sent(said, tries - 1);
 }
@@ -49,7 +51,7 @@ async function command(form: HTMLFormElement, fields: (readonly [string, string]
   if (form.dataset.said !== said) form.dataset.id = newId();
   form.dataset.said = said;
   const ack = await sent(commandFrom(fields, form.dataset.id ?? ""));
-  if (ack.ok || (ack.reason !== "not-stored" && ack.reason !== "too-many")) delete form.dataset.said;
+  if (ack.ok || !isPassing(ack.reason)) delete form.dataset.said;
   if (!ack.ok) return say(socket()!.sentence(ack.reason, ack.values));
   status.unbar("moved");
   form.reset();
@@ -75,7 +77,8 @@ function submitted(event: SubmitEvent): void {
   event.preventDefault();
   const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)] as const);
   if (button?.name) fields.push([button.name, button.value]);
-  void (own ? post : command)(form, fields);
+  if (fields.some(([name, value]) => name === "text" && !isSeen(value))) say(word("writeFirst"));
+  else void (own ? post : command)(form, fields);
 }
 
 /** The other boxes wait until one is taken back. */

@@ -8,7 +8,7 @@ class MarkingIsland extends PlacingIsland {
   /** The piece that the tab key leads to. */
   private at: string | null = null;
   private readonly legend = make("ul", { class: "legend" });
-  private readonly text = make("div", { class: "story", role: "group", dir: "auto", onkeydown: walk });
+  private readonly text = make("div", { class: "story", role: "group", onkeydown: walk });
   private readonly undo = make("button", { type: "button", onclick: () => this.takeBack() });
 
   protected readonly css = `
@@ -19,7 +19,7 @@ class MarkingIsland extends PlacingIsland {
 .clause[data-marked]{background:#fbe3a1;text-decoration:underline solid 2px #7a5c00}
 .clause[aria-expanded=true]{background:var(--wash);box-shadow:0 0 0 3px var(--wash);text-decoration:underline solid 2px var(--sea)}
 .clause .letter{inline-size:1.5rem;block-size:1.5rem;margin-inline-start:.25rem;font:700 .875rem/1 system-ui,sans-serif;background:#7a5c00}
-.palette{scroll-margin-block:1rem 6rem;display:flex;flex-wrap:wrap;gap:.5rem;font:1rem/1.3 system-ui,sans-serif;border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.625rem;margin-block:.375rem .625rem}
+.palette{display:flex;flex-wrap:wrap;gap:.5rem;font:1rem/1.3 system-ui,sans-serif;border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.625rem;margin-block:.375rem .625rem}
 .palette button{display:flex;align-items:center;gap:.5rem}
 `;
 
@@ -40,15 +40,11 @@ class MarkingIsland extends PlacingIsland {
     refill(
       this.legend,
       ...choices.map((c) =>
-        make(
-          "li",
-          {},
-          mark(c),
-          make("span", { dir: "auto" }, c.text, make("small", { dir: "auto" }, c.hint)),
-        ),
+        make("li", {}, mark(c), make("span", { ...c.voice }, c.text, make("small", {}, c.hint))),
       ),
     );
     this.text.setAttribute("aria-label", this.word("text"));
+    this.text.dir = items[0]?.voice.dir ?? "auto";
     const paragraphs: Node[][] = [];
     for (const item of items) {
       if (item.paragraph || !paragraphs.length) paragraphs.push([]);
@@ -76,7 +72,7 @@ class MarkingIsland extends PlacingIsland {
         class: "clause",
         role: "button",
         tabindex: item.name === this.at ? "0" : "-1",
-        lang: item.lang || null,
+        ...item.voice,
         "data-name": item.name,
         "data-marked": choice ? true : null,
         "aria-expanded": String(open),
@@ -106,7 +102,7 @@ class MarkingIsland extends PlacingIsland {
           onclick: () => this.put(item.name, c),
         },
         mark(c),
-        make("span", { dir: "auto" }, c.text),
+        make("span", { ...c.voice }, c.text),
       ),
     );
     const none = make(

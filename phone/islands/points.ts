@@ -1,5 +1,5 @@
 /** Points to share out with a finger: less and more for each thing, and what is left. */
-import { make, say } from "@/phone/placing/island";
+import { make, refill, say } from "@/phone/placing/island";
 import { dim, type Row, WeighingIsland } from "@/phone/weighing/island";
 
 interface Line {
@@ -20,9 +20,9 @@ class PointsIsland extends WeighingIsland {
     this.sum.textContent =
       left < 0 ? this.word("over", { count: -left }) : this.word("left", { count: left });
     if (!this.sum.isConnected) this.box.prepend(this.sum);
-    for (const { control, text, value } of rows) {
+    for (const { control, text, voice, value } of rows) {
       const line = this.lines.get(control.name) ?? this.line(control.name);
-      line.text.textContent = text;
+      refill(line.text, make("span", { ...voice }, text));
       line.value.textContent = String(value);
       line.less.setAttribute("aria-label", this.word("less", { item: text }));
       line.more.setAttribute("aria-label", this.word("more", { item: text }));
@@ -32,7 +32,7 @@ class PointsIsland extends WeighingIsland {
   }
 
   private line(name: string): Line {
-    const [text, value] = [make("span", { dir: "auto" }), make("b", {})];
+    const [text, value] = [make("span"), make("b")];
     const less = make("button", { type: "button", onclick: () => this.add(name, -1) }, "−");
     const more = make("button", { type: "button", onclick: () => this.add(name, 1) }, "+");
     const row = make("div", { class: "row" }, text, less, value, more);

@@ -43,7 +43,7 @@ class RankingIsland extends WeighingIsland {
       "div",
       { class: "row" },
       make("b", {}, String(i + 1)),
-      make("span", { dir: "auto" }, row.text),
+      make("span", { ...row.voice }, row.text),
       this.button(`${name}-up`, "▲", this.word("up", { item: row.text }), i === 0, () => swap(i - 1)),
       this.button(`${name}-down`, "▼", this.word("down", { item: row.text }), i === placed.length - 1, () =>
         swap(i + 1),
@@ -71,7 +71,7 @@ class RankingIsland extends WeighingIsland {
       },
     );
     button.hidden = full;
-    return make("div", { class: "row" }, make("span", { dir: "auto" }, row.text), button);
+    return make("div", { class: "row" }, make("span", { ...row.voice }, row.text), button);
   }
 
   /** After giving a place, the finger goes on with the next thing that has none. */

@@ -17,9 +17,9 @@ class SortIsland extends PlacingIsland {
   private readonly rest = make("div", { class: "rest" });
 
   protected readonly css = `
-.card{border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.75rem .875rem;margin-block:.5rem .75rem;scroll-margin-block:.5rem 6rem}
+.card{border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.75rem .875rem;margin-block:.5rem .75rem;scroll-margin-block:.5rem}
 .text{font-size:1.125rem;line-height:1.5;margin-block-start:.25rem}
-.bins{display:grid;gap:.5rem}.bins button{display:flex;align-items:center;gap:.625rem;min-height:3rem}
+.bins{display:grid;gap:.5rem}.bins button{display:flex;align-items:center;gap:min(.625rem,10px);min-height:3rem}
 .bins span{min-inline-size:0;flex:1}.bins i{font-style:normal;font-variant-numeric:tabular-nums;color:var(--soft)}
 .acts{margin-block:.75rem}.rest section{margin-block-start:1rem}.rest h2{margin-block-end:.375rem}
 `;
@@ -39,9 +39,10 @@ class SortIsland extends PlacingIsland {
     if (!items.some((i) => i.name === this.hand)) this.hand = open[0]?.name ?? null;
     const hand = items.find((i) => i.name === this.hand);
     this.left.textContent = this.word("left", { count: open.length });
-    if (hand?.lang) this.text.setAttribute("lang", hand.lang);
-    else this.text.removeAttribute("lang");
-    this.text.textContent = hand?.text ?? this.word("done");
+    const text = hand
+      ? make("span", { ...hand.voice }, hand.text)
+      : document.createTextNode(this.word("done"));
+    refill(this.text, text);
     this.drawBins(items, hand);
     this.undo.textContent = this.word("undo");
     this.undo.hidden = !placing.canUndo;
@@ -71,9 +72,9 @@ class SortIsland extends PlacingIsland {
       const inside = items.filter((item) => item.value === choice.id).length;
       const words = make(
         "span",
-        { dir: "auto" },
+        { ...choice.voice },
         choice.text,
-        ...(choice.hint ? [make("small", { dir: "auto" }, choice.hint)] : []),
+        ...(choice.hint ? [make("small", {}, choice.hint)] : []),
       );
       refill(
         button,
@@ -92,13 +93,8 @@ class SortIsland extends PlacingIsland {
     const cards = items.map((i) =>
       make(
         "button",
-        {
-          type: "button",
-          "aria-pressed": String(i.name === this.hand),
-          dir: "auto",
-          onclick: () => this.take(i.name),
-        },
-        i.label,
+        { type: "button", "aria-pressed": String(i.name === this.hand), onclick: () => this.take(i.name) },
+        make("span", { ...i.voice }, i.label),
       ),
     );
     return make(

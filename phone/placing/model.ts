@@ -3,13 +3,23 @@
  * only truth: what is placed is read from them and written to them, as if a person had used them.
  */
 
+/** The language of an authored text, where it is another than the page's, and its direction. */
+export interface Voice {
+  lang: string | null;
+  dir: string;
+}
+
+export const voiceOf = (element: HTMLElement | null | undefined): Voice => ({
+  lang: element?.lang || null,
+  dir: element?.dir || "auto",
+});
+
 export interface Item {
   name: string;
   /** In full, and in a word or two. */
   text: string;
   label: string;
-  /** Its language, where it is another than the page's. */
-  lang: string;
+  voice: Voice;
   /** The choice it has; empty for none. */
   value: string;
   /** Begins a new paragraph. */
@@ -21,6 +31,7 @@ export interface Choice {
   letter: string;
   text: string;
   hint: string;
+  voice: Voice;
 }
 
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? "";
@@ -43,7 +54,7 @@ export class Placing {
         name: select.name,
         text,
         label: label?.dataset.item?.replace(/:$/, "") ?? text,
-        lang: label?.querySelector("[lang]")?.getAttribute("lang") ?? "",
+        voice: voiceOf(label?.querySelector("span")),
         value: select.value,
         paragraph: label?.dataset.paragraph !== undefined,
       };
@@ -60,6 +71,7 @@ export class Placing {
       letter: textOf(li.querySelector("b")),
       text: textOf(li.querySelector("span")),
       hint: li.dataset.hint ?? "",
+      voice: voiceOf(li.querySelector("span")),
     }));
   }
 

@@ -5,6 +5,7 @@
 import * as Y from "yjs";
 import type { PlenarySocket } from "@/phone/bridge";
 import type { SheetMessage } from "@/workshop/groups/shown";
+import { isPassing } from "@/model/reasons";
 import { fromBase64, toBase64 } from "./base64";
 import type { Kept, Keeper } from "./keep";
 import { MINE, THEIRS } from "./origin";
@@ -148,7 +149,7 @@ export class SheetSync {
     });
     this.opening = false;
     if (!ack.ok) {
-      if (isTemporary(ack.reason)) return this.later(this.backoff());
+      if (isPassing(ack.reason)) return this.later(this.backoff());
       this.refused = ack;
       // A sheet that was closed may still take what was on its way.
       if (this.waits) void this.flush();
@@ -212,7 +213,7 @@ export class SheetSync {
       this.pending = this.pending.filter((update) => !batch.includes(update));
       this.keep();
       if (this.waits) this.later(BATCH_MS);
-    } else if (isTemporary(ack.reason)) this.later(this.backoff());
+    } else if (isPassing(ack.reason)) this.later(this.backoff());
     else this.refused = ack;
     this.tell();
   }
@@ -246,9 +247,6 @@ export class SheetSync {
     return { activity: this.activity, group: this.group };
   }
 }
-
-/** Sending the same again may help. */
-const isTemporary = (reason: string): boolean => ["not-stored", "too-many", "other-version"].includes(reason);
 
 /** Whether somebody who has `state` lacks something that is in the document. */
 function lacks(state: Uint8Array, doc: Y.Doc): boolean {

@@ -1,7 +1,7 @@
 /** Who writes where, as a small line under the label and a border. */
 import type { Writers } from "./sync";
 
-export interface WriterWords {
+interface WriterWords {
   one: string;
   many: string;
   somebody: string;

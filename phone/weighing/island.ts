@@ -3,12 +3,14 @@
  * controls stay the only truth: the island writes to them as a person would, and draws what they hold.
  */
 import { make } from "@/phone/placing/island";
+import { type Voice, voiceOf } from "@/phone/placing/model";
 
 export type Control = HTMLInputElement | HTMLSelectElement;
 
 export interface Row {
   control: Control;
   text: string;
+  voice: Voice;
   value: number;
 }
 
@@ -17,8 +19,8 @@ const BASE = `
 button{min-height:2.75rem;min-inline-size:2.75rem;padding:.25rem .75rem;border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);font:inherit;font-weight:600;cursor:pointer}
 button[aria-disabled=true]{opacity:.45;cursor:default}
 :focus-visible{outline:3px solid var(--tangerine);outline-offset:2px}
-.row{display:flex;align-items:center;gap:.5rem;border-block-start:1px solid var(--line);padding-block:.5rem}
-.row>span{flex:1;min-inline-size:0;overflow-wrap:anywhere}
+.row{display:flex;flex-wrap:wrap;align-items:center;justify-content:end;gap:.5rem;border-block-start:1px solid var(--line);padding-block:.5rem}
+.row>span{flex:1 1 6rem;max-inline-size:100%}
 .row>b{min-inline-size:1.5em;text-align:center;font-variant-numeric:tabular-nums;font-size:1.1875rem}
 .sum{font-weight:600;color:var(--deep);padding-block:.5rem;position:sticky;inset-block-start:0;background:var(--paper)}
 `;
@@ -58,11 +60,15 @@ export abstract class WeighingIsland extends HTMLElement {
   }
 
   protected rows(): Row[] {
-    return Array.from(this.querySelectorAll<Control>("input, select")).map((control) => ({
-      control,
-      text: control.closest("label")?.firstElementChild?.textContent?.trim() ?? "",
-      value: Number(control.value) || 0,
-    }));
+    return Array.from(this.querySelectorAll<Control>("input, select")).map((control) => {
+      const label = control.closest("label")?.firstElementChild as HTMLElement | null | undefined;
+      return {
+        control,
+        text: label?.textContent?.trim() ?? "",
+        voice: voiceOf(label),
+        value: Number(control.value) || 0,
+      };
+    });
   }
 
   /** Writes values as a person would have typed them, and lets the page save them once. */
@@ -77,7 +83,7 @@ export abstract class WeighingIsland extends HTMLElement {
   protected refresh(): void {
     const rows = this.rows();
     const now = JSON.stringify([
-      rows.map((r) => [r.control.name, r.text, r.value]),
+      rows.map((r) => [r.control.name, r.text, r.voice, r.value]),
       this.closed,
       this.dataset.words,
     ]);

@@ -18,10 +18,10 @@ export async function bundleSource(entry) {
   return outfile;
 }
 
-/** Bundles a TypeScript file and runs it with this command's own arguments. @returns its exit code */
-export async function runSource(entry, { nodeArgs = [], env = {} } = {}) {
-  const args = [...nodeArgs, "--enable-source-maps", await bundleSource(entry), ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, args, {
+/** Bundles a TypeScript file and runs it, with this command's own arguments unless there are others. @returns its exit code */
+export async function runSource(entry, { nodeArgs = [], env = {}, args = process.argv.slice(2) } = {}) {
+  const all = [...nodeArgs, "--enable-source-maps", await bundleSource(entry), ...args];
+  const { status } = spawnSync(process.execPath, all, {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, ...env },

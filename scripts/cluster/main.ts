@@ -1,12 +1,14 @@
 /** Several processes of Plenary on this machine; see scripts/cluster.mjs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { keptSecret } from "@/server/data-directory";
+import { parseEnv } from "@/server/env";
 import { reportFatal } from "@/server/fatal";
 import { lanAddress } from "@/server/lan";
 import { projectRoot } from "@/server/project-root";
+import { openSecrets } from "@/server/secrets";
 import { freePort } from "@/server/store/embedded/launch";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { migrate } from "@/server/store/migrate";
 import { Front } from "./front";
 
 const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts", "redis.mjs"))) as {
@@ -30,22 +32,29 @@ const children = new Map<string, ChildProcess>();
 let stopping = false;
 
 async function start(): Promise<void> {
+  const { PLENARY_REDIS_PROGRAM: redisProgram = "valkey-server", ...settings } = process.env;
+  const parsed = parseEnv(settings);
   const database = await startEmbedded(dataDir);
+  try {
+    await migrate(database.url());
+    await openSecrets(parsed, database.url());
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
   const redisPort = await freePort();
-  const redis = spawn(process.env.PLENARY_REDIS_PROGRAM ?? "valkey-server", script.redisFlags(redisPort), {
+  const redis = spawn(redisProgram, script.redisFlags(redisPort), {
     stdio: "ignore",
     cwd: dataDir,
   });
   const env = {
-    ...process.env,
-    PLENARY_REDIS_PROGRAM: undefined,
+    ...settings,
     NODE_ENV: process.env.NODE_ENV ?? "production",
     HOST: "127.0.0.1",
     DATABASE_URL: database.url(),
     REDIS_URL: `redis://127.0.0.1:${redisPort}`,
     PLENARY_DATA: dataDir,
-    PLENARY_SECRET: process.env.PLENARY_SECRET ?? keptSecret(dataDir, "secret"),
-    PLENARY_SIGNING_KEY: process.env.PLENARY_SIGNING_KEY ?? keptSecret(dataDir, "signing-key"),
+    PLENARY_SECRETS_DIRECTORY: parsed.secretsDir,
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://${lanAddress() ?? "localhost"}:${port}`,
   };
   const targets = await Promise.all(

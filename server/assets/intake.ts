@@ -15,9 +15,9 @@ import { nameFor } from "@/workshop/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 
 /** What the trainer should know about a file that was taken. */
-export type FileNote = "first-of-many" | "drawing-to-pixels";
+type FileNote = "first-of-many" | "drawing-to-pixels";
 
-export interface TakenFile {
+interface TakenFile {
   name: string;
   asset: StoredAsset;
   notes: FileNote[];
@@ -37,7 +37,7 @@ export async function takeFile(
   return linked.ok ? taken({ name: linked.name, asset, notes }) : linked;
 }
 
-export interface KeptFile {
+interface KeptFile {
   asset: StoredAsset;
   /** For its name, without the dot. */
   ending: string;

@@ -4,6 +4,7 @@
  */
 import { emailSchema } from "@/server/auth/email";
 import type { OidcSettings } from "@/server/sign-in-settings";
+import { plainName } from "@/model/plain-text";
 
 export interface Claims {
   [name: string]: unknown;
@@ -33,7 +34,7 @@ export interface Situation {
 }
 
 /** Each is a sentence of `account.problems`. */
-export type ArrivalRefusal =
+type ArrivalRefusal =
   | "sso-not-admitted"
   | "sso-other-account"
   | "sso-blocked"
@@ -41,7 +42,7 @@ export type ArrivalRefusal =
   | "sso-unconfirmed"
   | "sso-ask-owner";
 
-export type Verdict =
+type Verdict =
   /** Comes in. */
   | { do: "enter"; account: string }
   /** The signed-in account is joined. */
@@ -78,16 +79,15 @@ export function newcomerOf(
 ): Newcomer {
   const email = emailSchema.safeParse(claims.email);
   const names = [claims.name, claims.preferred_username, claims.email];
-  const name = names.find((one) => typeof one === "string" && one.trim() !== "");
+  const name = names
+    .map((one) => (typeof one === "string" ? plainName(one, LONGEST_NAME) : null))
+    .find(Boolean);
   const { ownerClaim, trainerClaim } = settings;
   return {
     email: email.success ? email.data : null,
     // Some providers write the boolean as a word.
     confirmed: email.success && (claims.email_verified === true || claims.email_verified === "true"),
-    name: String(name ?? "")
-      .normalize("NFC")
-      .trim()
-      .slice(0, LONGEST_NAME),
+    name: name ?? "",
     ownerByClaim: ownerClaim ? holds(claims, ownerClaim) : null,
     trainerByClaim: trainerClaim ? holds(claims, trainerClaim) : null,
   };

@@ -5,6 +5,7 @@
 import type { TokenSetParameters } from "openid-client";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type Claims, judgeArrival, newcomerOf } from "@/server/auth/arrival";
+import { askingIssuer } from "@/server/auth/asking-issuer";
 import { givePassing, takePassing } from "@/server/auth/passing-cookie";
 import { currentAccount } from "@/server/auth/session";
 import { sessionsEnded } from "@/server/auth/signed-in";
@@ -20,10 +21,7 @@ import {
 import { makeOneTime, takeOneTime } from "@/server/store/one-time";
 import { giveRole } from "@/server/store/people";
 
-export const ORGANISATION = "organisation";
-
-/** Milliseconds for each question to the issuer. */
-const PATIENCE = 6_000;
+const ORGANISATION = "organisation";
 
 /** What the token says of somebody, and what the issuer tells besides. An address counts together with its confirmation. */
 function merged(token: Claims, told: Claims): Claims {
@@ -43,7 +41,7 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
     authorization: { params: { scope: settings.scopes } },
     checks: ["pkce", "state", "nonce"],
     idToken: true,
-    httpOptions: { timeout: PATIENCE },
+    httpOptions: askingIssuer(settings.issuer),
     userinfo: {
       async request({ tokens, client }) {
         const claims = client.issuer.issuer as string;

@@ -68,14 +68,18 @@ describe("a kept password", () => {
 
   it("takes as long to refuse where there is no account", async () => {
     const kept = await hashPassword("harbour lantern");
-    const time = async (hash: string | null) => {
-      const begun = performance.now();
-      for (let i = 0; i < 5; i++) expect(await verifyPassword(hash, "something else")).toBe(false);
-      return performance.now() - begun;
-    };
-    await time(kept);
-    const [there, nobody] = [await time(kept), await time(null)];
-    expect(nobody).toBeGreaterThan(there / 3);
+    const [there, nobody]: number[][] = [[], []];
+    for (let i = 0; i < 6; i++)
+      for (const [hash, times] of [
+        [kept, there],
+        [null, nobody],
+      ] as const) {
+        const begun = performance.now();
+        expect(await verifyPassword(hash, "something else")).toBe(false);
+        times!.push(performance.now() - begun);
+      }
+    // The quickest of each: whatever else the machine does makes some of them slower.
+    expect(Math.min(...nobody!)).toBeGreaterThan(Math.min(...there!) / 3);
   });
 });
 

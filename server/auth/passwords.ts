@@ -9,7 +9,7 @@ import { processWide } from "@/server/auth/process-wide";
 
 export const HASHES_AT_A_TIME = 2;
 
-export type PasswordProblem = "password-short" | "password-long" | "password-like-email" | "password-common";
+type PasswordProblem = "password-short" | "password-long" | "password-like-email" | "password-common";
 
 // Algorithm 2 is argon2id; the package exports its names as a const enum, which isolated modules cannot read.
 const parameters: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

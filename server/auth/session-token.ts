@@ -8,7 +8,7 @@ import { z } from "zod";
 import { isSecure } from "@/server/auth/public-address";
 
 /** Hours after signing in at which a session ends, whatever was done in between. */
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 export const SESSION_SECONDS = SESSION_HOURS * 3_600;
 
 /** What the token says. Every token of one secret is of one kind to next-auth, so `typ` tells ours apart. */

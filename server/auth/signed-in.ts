@@ -8,7 +8,7 @@ import type { Claims } from "@/server/auth/session-token";
 import { endSessions, findById } from "@/server/store/accounts";
 
 /** The longest time, in milliseconds, for which another process may still accept an ended session. */
-export const BELIEVED_FOR = 30_000;
+const BELIEVED_FOR = 30_000;
 
 type Found = Awaited<ReturnType<typeof findById>>;
 /** Accounts that are kept at most; the rest are looked up anew. */

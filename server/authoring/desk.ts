@@ -1,18 +1,13 @@
 /**
- * One authored workshop that is open in editors: its draft in memory, and edits done one at a time. Each is durable
- * before it is acknowledged, and acknowledged before others see it.
+ * One authored workshop that is open in editors: its draft in memory, and edits done one at a time. Whether somebody may
+ * is looked up in their turn; what they did is durable before it is acknowledged, and acknowledged before others see it.
  */
-import { readDraft } from "@/server/store/authored";
-import {
-  MOST_BYTES,
-  nameVersion,
-  readVersion,
-  storeChange,
-  storedCommand,
-} from "@/server/store/authored-edits";
-import { type Draft, draftSchema } from "@/workshop/authoring/draft";
+import { may, readDraft } from "@/server/store/authored";
+import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
+import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
+import type { AuthorAct } from "@/workshop/authoring/permissions";
 import { type Did, summaryOf } from "@/workshop/authoring/summary";
 import type { EditorAck } from "@/workshop/authoring/wire";
 
@@ -46,7 +41,7 @@ export class Desk {
 
   /** Does an edit. @param outlet told after it is stored, before this resolves. */
   edit(asked: Asked, op: Op, outlet: DeskOutlet): Promise<EditorAck> {
-    return this.inTurn(async () => {
+    return this.inTurnOf(asked.accountId, "edit", async () => {
       for (let tries = 1; tries <= TRIES; tries++) {
         const edited = edit(this.draft, op);
         if (!edited.ok) {
@@ -69,7 +64,7 @@ export class Desk {
 
   /** Makes the workshop what it was in a version. */
   restore(asked: Asked, versionId: string, outlet: DeskOutlet): Promise<EditorAck> {
-    return this.inTurn(async () => {
+    return this.inTurnOf(asked.accountId, "restore", async () => {
       const document = draftSchema.safeParse(await readVersion(this.id, versionId));
       if (!document.success) return { ok: false, reason: "bad-edit" };
       const stored = await this.store(asked, document.data, [{ did: "restore", what: "" }]);
@@ -80,7 +75,7 @@ export class Desk {
   }
 
   name(accountId: string, name: string): Promise<EditorAck> {
-    return this.inTurn(async () => {
+    return this.inTurnOf(accountId, "name-version", async () => {
       await nameVersion(this.id, accountId, name);
       return { ok: true, revision: this.revision };
     });
@@ -106,7 +101,7 @@ export class Desk {
     draft: Draft,
     did: Did[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
-    if (JSON.stringify(draft).length > MOST_BYTES) return "too-large";
+    if (JSON.stringify(draft).length > MOST_LETTERS) return "too-large";
     const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;
     if ("again" in stored) return "again";
@@ -124,6 +119,12 @@ export class Desk {
       outlet.replaced();
     }
     return true;
+  }
+
+  private inTurnOf(account: string, act: AuthorAct, work: () => Promise<EditorAck>): Promise<EditorAck> {
+    return this.inTurn(async () =>
+      (await may(this.id, account, act)) ? work() : { ok: false, reason: "not-allowed" },
+    );
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 /**
- * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`. Paths are those of the folder in which they are typed.
+ * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run new-secrets`. Paths are those of the folder in which they are typed.
  * Every refusal is a sentence and an exit code of 1; nothing is half done.
  */
 import {
@@ -10,22 +10,23 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import type pg from "pg";
 import { newPasswordLink } from "@/server/auth/new-password-link";
 import { reach } from "@/server/backup/reach";
-import { lockSecrets, unlockSecrets } from "@/server/backup/secrets";
+import { lockSecrets, putSecrets, toBePut, unlockSecrets } from "@/server/backup/secrets";
 import { refused, unarchivable } from "@/server/backup/sentences";
-import { keptSecret, openDataDirectory } from "@/server/data-directory";
 import { type Env, parseEnv } from "@/server/env";
 import { messageOf, StartError } from "@/server/fatal";
 import { originsOf } from "@/server/origins";
-import { openSigningKey, SIGNING_FILE } from "@/server/signing-key";
+import { deriver } from "@/server/derive";
+import { makeSecrets, missingOf, placeOf, readSecrets, type Secrets, secretNames } from "@/server/secrets";
 import type { Header } from "@/server/store/archive/format";
 import { restoreRoom } from "@/server/store/archive/restore-room";
 import { restoreServer } from "@/server/store/archive/restore-server";
+import { forgetRuns, runsOfAnotherSecret } from "@/server/store/in-use";
 import { writeRoomArchive, writeServerArchive } from "@/server/store/archive/write";
 import { checkRecord } from "@/server/store/purge/record";
 import { noteBackup } from "@/server/watch/last-backup";
@@ -46,6 +47,7 @@ const options = {
   trainer: { type: "string" },
   "passphrase-file": { type: "string" },
   key: { type: "string" },
+  lost: { type: "boolean" },
 } as const;
 
 async function backup(env: Env, given: Given): Promise<void> {
@@ -56,16 +58,14 @@ async function backup(env: Env, given: Given): Promise<void> {
   const file = here(given.to);
   if (existsSync(file)) throw new Refusal(`${file} is already there: choose another name.`);
   const passphrase = passphraseIn(given);
-  const secrets =
-    passphrase === null
-      ? null
-      : lockSecrets(
-          { secret: env.secret ?? keptSecret(env.dataDir, "secret"), signingKey: openSigningKey(env) },
-          passphrase,
-        );
+  const secrets = passphrase === null ? null : allSecrets(env);
   const { client, close } = await reach(env, "read");
   const draft = `${file}.partial`;
   try {
+    if (secrets && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0)
+      throw new Refusal(
+        `${placeOf(env, "secret")} is not the secret with which this data was used. ${elsewhere}`,
+      );
     const out = createWriteStream(draft, { mode: 0o600, flags: "w" });
     if (given.room) {
       const done = await writeRoomArchive(client, given.room, out);
@@ -74,7 +74,8 @@ async function backup(env: Env, given: Given): Promise<void> {
       say(`The room “${done.title}” is in ${file} (${size(file)}, ${done.written.rows} rows).`);
       return;
     }
-    const done = await writeServerArchive(client, out, secrets);
+    const locked = secrets && passphrase ? lockSecrets(secrets, passphrase) : null;
+    const done = await writeServerArchive(client, out, locked);
     renameSync(draft, file);
     await noteBackup(env.dataDir, {
       madeAt: new Date().toISOString(),
@@ -84,13 +85,29 @@ async function backup(env: Env, given: Given): Promise<void> {
     say(`The whole server is in ${file} (${size(file)}, ${done.rows} rows).`);
     say(
       secrets
-        ? "The server's secrets are in it, locked with your passphrase. Without the passphrase they cannot be read."
-        : `The server's secrets are NOT in it. Keep a copy of the files “secret” and “${SIGNING_FILE}” of ${env.dataDir} elsewhere (or of PLENARY_SECRET and PLENARY_SIGNING_KEY): rooms that run need them, and so do certificates.`,
+        ? "The server's secrets are in it, locked with your passphrase: keep the two apart. Without the passphrase they cannot be read."
+        : `The server's secrets are NOT in it. Keep a copy of ${placesOfSecrets(env)} apart from it: rooms that run need them, and so do certificates.`,
     );
   } finally {
     rmSync(draft, { force: true });
     await close();
   }
+}
+
+const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --passphrase-file out.";
+
+/** The secrets of a server that has run. @throws Refusal where one is missing: what is made now opens nothing. */
+function allSecrets(env: Env): Secrets {
+  const found = readSecrets(env);
+  const missing = missingOf(env, found);
+  if (missing.length > 0) throw new Refusal(`There is no ${missing.join(" and no ")}. ${elsewhere}`);
+  return found as Secrets;
+}
+
+/** Where they are, as far as the settings of this command tell. */
+function placesOfSecrets(env: Env): string {
+  const known = secretNames.filter((name) => env[name] || existsSync(placeOf(env, name)));
+  return known.map((name) => placeOf(env, name)).join(" and ") || "the files “secret” and “signing-key”";
 }
 
 async function restore(env: Env, given: Given): Promise<void> {
@@ -137,7 +154,7 @@ async function newPassword(env: Env, { trainer }: Given): Promise<void> {
 async function wholeServer(env: Env, file: string, given: Given): Promise<void> {
   const passphrase = passphraseIn(given);
   const { client, close } = await reach(env, "alone");
-  let unlocked: ReturnType<typeof unlockSecrets> = null;
+  let unlocked: Secrets | null = null;
   const accept = async ({ secrets }: Header) => {
     if (passphrase === null) return;
     if (!secrets)
@@ -146,34 +163,47 @@ async function wholeServer(env: Env, file: string, given: Given): Promise<void> 
       );
     unlocked = unlockSecrets(secrets, passphrase);
     if (!unlocked) throw new Refusal("The passphrase is not that of this backup. Nothing was changed.");
+    toBePut(env, unlocked);
   };
   try {
     const done = await restoreServer(client, createReadStream(file), accept);
     if (!done.ok) throw new Refusal(refused[done.reason]);
-    if (unlocked) keepSecrets(env, unlocked);
+    if (unlocked) putSecrets(env, unlocked);
     say(
       `The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`,
     );
-    if (!unlocked)
-      say(
-        `Before you start it, put the files “secret” and “${SIGNING_FILE}” of the old server into ${env.dataDir} (or set PLENARY_SECRET and PLENARY_SIGNING_KEY): rooms that were running cannot be opened without them.`,
-      );
+    if (!unlocked) say(await whatIsMissing(env, client));
   } finally {
     await close();
   }
 }
 
-/** Puts the old server's secrets in place; what a first start had made is kept beside them. */
-function keepSecrets(env: Env, { secret, signingKey }: { secret: string; signingKey: string }): void {
-  openDataDirectory(env.dataDir);
-  for (const [name, value] of [
-    ["secret", secret],
-    [SIGNING_FILE, signingKey],
-  ] as const) {
-    const file = path.join(env.dataDir, name);
-    if (existsSync(file) && readFileSync(file, "utf8").trim() === value) continue;
-    if (existsSync(file)) renameSync(file, `${file}.before-restore`);
-    writeFileSync(file, `${value}\n`, { mode: 0o600, flush: true });
+/** What a restored server lacks of its secrets, and where it looks for them. */
+async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
+  const found = readSecrets(env);
+  const missing = missingOf(env, found);
+  const other = found.secret && (await runsOfAnotherSecret(client, deriver(found.secret))).length > 0;
+  if (missing.length === 0 && !other)
+    return `The backup holds no secrets. The server will use ${placesOfSecrets(env)}: they must be those of the old server.`;
+  const wanted = other ? [placeOf(env, "secret"), ...missing] : missing;
+  return `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it does not start without them.`;
+}
+
+async function newSecrets(given: Env, { to, lost }: Given): Promise<void> {
+  const env = to ? { ...given, secretsDir: here(to), secret: undefined, signingKey: undefined } : given;
+  const made = missingOf(env, readSecrets(env));
+  const { secret } = makeSecrets(env);
+  say(
+    made.length > 0 ? `Made: ${made.join(" and ")}.` : `Nothing was made: ${placesOfSecrets(env)} are there.`,
+  );
+  if (!lost) return;
+  const { client, close } = await reach(env, "alone");
+  try {
+    const runs = await runsOfAnotherSecret(client, deriver(secret));
+    await forgetRuns(client, runs);
+    say(`Keys of the lost secret that were given up: ${runs.length}.`);
+  } finally {
+    await close();
   }
 }
 
@@ -204,6 +234,7 @@ function checkErasure([file]: string[], { key }: Given): void {
 
 type Given = Partial<Record<"to" | "from" | "room" | "trainer" | "passphrase-file" | "key", string>> & {
   server?: boolean;
+  lost?: boolean;
 };
 
 /** The first line of a file: a passphrase on the command line could be read by everybody on the machine. */
@@ -223,7 +254,8 @@ async function main([what = "", ...rest]: string[]): Promise<void> {
   if (what === "restore") return restore(env, values);
   if (what === "check-erasure") return checkErasure(positionals, values);
   if (what === "new-password") return newPassword(env, values);
-  throw new Refusal("Say backup, restore, check-erasure or new-password.");
+  if (what === "new-secrets") return newSecrets(env, values);
+  throw new Refusal("Say backup, restore, check-erasure, new-password or new-secrets.");
 }
 
 main(process.argv.slice(2)).then(

@@ -46,7 +46,8 @@ export async function reach(
   };
 }
 
-function embeddedThatRuns(dataDir: string): string | null {
+/** Address of the embedded database that a server runs over this folder; null where none does. */
+export function embeddedThatRuns(dataDir: string): string | null {
   const folder = path.join(dataDir, "postgres");
   const running = existsSync(folder) ? readPostmaster(folder) : null;
   if (!running || !servesCluster(running.pid, folder)) return null;

@@ -9,6 +9,7 @@ import { addMinute } from "@/server/store/attendance";
 import { dayPhase } from "@/workshop/agenda/agenda";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
+import type { RoomId } from "@/model/uuid";
 
 /** Looks in a minute. */
 const LOOKS = 3;
@@ -41,7 +42,7 @@ export class AttendanceClock {
     private readonly store: typeof addMinute = addMinute,
     every = LOOK_MS,
     private readonly claims: Claims = everyClaim,
-    private readonly inMemory: (roomId: string) => boolean = () => true,
+    private readonly inMemory: (roomId: RoomId) => boolean = () => true,
   ) {
     this.timer = setInterval(() => void this.look(), every);
     this.timer.unref();

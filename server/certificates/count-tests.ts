@@ -3,11 +3,12 @@
  * link between people and answers is destroyed. Only the passing is kept, and only where enough people passed that it
  * does not tell which of the sealed answers are whose (C-7, C-8).
  */
-import { quizGiven } from "@/activities/quiz/rules";
-import type { AnswerBody } from "@/activities/content";
+import { isQuiz } from "@/activities/quiz/pairs";
+import { quizGiven } from "@/activities/quiz/tally";
+import type { AnswerBody } from "@/activities/kinds";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { certificateRules, countingTests, notePassed } from "@/server/store/certificates";
-import { FEW } from "@/workshop/debrief/share";
+import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
 import { planOf } from "@/workshop/session/plan";
 
@@ -24,7 +25,7 @@ export function countTests(room: LiveRoom): void {
   room.beforeSeal = async (activityId, answersOf) => {
     const rules = await certificateRules(room.id);
     const quiz = planOf(room.state.workshop).activity(activityId);
-    if (rules.test !== activityId || quiz?.kind !== "quiz") return;
+    if (rules.test !== activityId || !isQuiz(quiz)) return;
     const passed = new Set(
       [...room.people.keys()].filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)),
     );

@@ -6,6 +6,7 @@ import {
   type Claimed,
   type Credential,
   hashOfName,
+  identityHash,
   isWhole,
   localDocument,
   signedCredential,
@@ -32,7 +33,7 @@ const claimed: Claimed = {
   issuedAt: new Date("2025-11-27T09:30:00Z"),
   from: "2025-11-24",
   until: "2025-11-27",
-  nameHash: hashOfName("សុខ ចាន់ថា", salt),
+  name: "Sok ចាន់ថា",
   nameSalt: salt,
 };
 
@@ -73,12 +74,29 @@ describe("a credential (C-12)", () => {
       type: ["VerifiableCredential", "OpenBadgeCredential"],
       issuer: { id: expect.stringMatching(/^did:key:z6Mk/), name: "CIFAL Jeju" },
       credentialSubject: {
-        identifier: [{ hashed: true, identityHash: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/), salt }],
+        identifier: [
+          { hashed: true, identityHash: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/), salt },
+          { hashed: true, identityHash: hashOfName(claimed.name, salt), salt },
+        ],
         achievement: { criteria: { narrative: claimed.criteria } },
       },
       proof: { type: "DataIntegrityProof", cryptosuite: "eddsa-rdfc-2022", proofPurpose: "assertionMethod" },
     });
-    expect(JSON.stringify(credential)).not.toContain("សុខ");
+    expect(JSON.stringify(credential)).not.toContain("ចាន់ថា");
+  });
+
+  it("holds the hash of the name to the letter, as any other reader of badges makes it", async () => {
+    const { credentialSubject } = (await signedCredential(claimed)) as {
+      credentialSubject: { identifier: { identityHash: string }[] };
+    };
+    const others = createHash("sha256")
+      .update(Buffer.from(`Sok ចាន់ថា${salt}`, "utf8"))
+      .digest("hex");
+    expect(credentialSubject.identifier[0]!.identityHash).toBe(`sha256$${others}`);
+    // The example of the specification.
+    expect(identityHash("a@example.com", "Kosher")).toBe(
+      "sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399",
+    );
   });
 
   it("is found good by the library and by hand", async () => {
@@ -91,7 +109,7 @@ describe("a credential (C-12)", () => {
     const credential = await signedCredential(claimed);
     const changes: [string, string][] = [
       ['"name":"Certificate of completion"', '"name":"Certificate of excellence"'],
-      [claimed.nameHash, hashOfName("Somebody else", salt)],
+      [identityHash(claimed.name, salt), hashOfName("Somebody else", salt)],
       ["passed the final test.", "passed the final test with distinction."],
       ['"validFrom":"2025', '"validFrom":"2020'],
       ["CIFAL Jeju", "Another institute"],

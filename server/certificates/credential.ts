@@ -1,7 +1,7 @@
 /**
  * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 with an `eddsa-rdfc-2022` proof by the
  * server's key. The issuer is a did:key, which holds the public key itself, so that anybody can check it anywhere, also
- * without a network and after this server is gone. It has no name in it: whom it is for is a salted hash.
+ * without a network and after this server is gone. It has no name in it: whom it is for is told by salted hashes.
  */
 import { createHash } from "node:crypto";
 import { contexts as vcContexts } from "@digitalbazaar/credentials-context";
@@ -31,17 +31,21 @@ export interface Claimed {
   issuedAt: Date;
   from: string;
   until: string;
-  nameHash: string;
+  /** As it is printed. */
+  name: string;
   nameSalt: string;
 }
 
 export type Credential = Record<string, unknown>;
 
-/** Hash of a name as it is compared (`foldName`): Open Badges 3.0, IdentityObject: "sha256$" and hex of identity and salt. */
-export const hashOfName = (name: string, salt: string): string =>
+/** Open Badges 3.0, IdentityHash: "sha256$" and hex of the identity, to the letter, with the salt behind it. */
+export const identityHash = (identity: string, salt: string): string =>
   `sha256$${createHash("sha256")
-    .update(foldName(name) + salt)
+    .update(identity + salt)
     .digest("hex")}`;
+
+/** Hash of a name as it is compared (`foldName`), for whoever types it from a sheet. */
+export const hashOfName = (name: string, salt: string): string => identityHash(foldName(name), salt);
 
 const didOf = (multibase: string): string => `did:key:${multibase}`;
 
@@ -83,7 +87,7 @@ export async function localDocument(url: string): Promise<LoadedDocument> {
 const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, "Z");
 
 function unsigned(claimed: Claimed): Credential {
-  const { id, kind, issuedAt, from, until } = claimed;
+  const { id, kind, issuedAt, from, until, name, nameSalt } = claimed;
   return {
     "@context": [VC, CONTEXT_URL_V3_0_3],
     id: `urn:plenary:certificate:${id}`,
@@ -94,15 +98,14 @@ function unsigned(claimed: Claimed): Credential {
     awardedDate: dateTime(issuedAt),
     credentialSubject: {
       type: ["AchievementSubject"],
-      identifier: [
-        {
-          type: "IdentityObject",
-          hashed: true,
-          identityHash: claimed.nameHash,
-          identityType: "name",
-          salt: claimed.nameSalt,
-        },
-      ],
+      // As it is printed, which is what others hash, and as it is compared here.
+      identifier: [...new Set([name, foldName(name)])].map((identity) => ({
+        type: "IdentityObject",
+        hashed: true,
+        identityHash: identityHash(identity, nameSalt),
+        identityType: "name",
+        salt: nameSalt,
+      })),
       activityStartDate: `${from}T00:00:00Z`,
       activityEndDate: `${until}T23:59:59Z`,
       achievement: {

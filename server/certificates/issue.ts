@@ -5,9 +5,10 @@ import { hashOfName, signedCredential } from "@/server/certificates/credential";
 import { dayOf, dueTo, type Roster, type Rostered } from "@/server/certificates/roster";
 import { type CertificateFacts, issueCertificate, newCertificateId } from "@/server/store/certificates";
 import type { CertificateKind } from "@/workshop/certificates/rules";
+import { inLanguage } from "@/workshop/content/texts";
 
-export const issueProblems = ["no-name", "not-earned", "has-one", "nothing-held"] as const;
-export type IssueProblem = (typeof issueProblems)[number];
+const issueProblems = ["no-name", "not-earned", "has-one", "nothing-held"] as const;
+type IssueProblem = (typeof issueProblems)[number];
 
 interface Asked {
   roomId: string;
@@ -21,7 +22,7 @@ interface Asked {
 }
 
 /** The name that would be printed: a participant's own, or that of a guest. */
-export const printedName = ({ claim, guest, called }: Rostered): string | null =>
+const printedName = ({ claim, guest, called }: Rostered): string | null =>
   claim.name ?? (guest ? called : null);
 
 /** @returns null when it was issued, or why not. */
@@ -52,7 +53,7 @@ export async function issueTo({
     issuedAt: now,
     from: facts.from,
     until: facts.until,
-    nameHash,
+    name,
     nameSalt,
   });
   const entered = await issueCertificate({
@@ -74,7 +75,7 @@ export async function issueTo({
 }
 
 /** What stands on a certificate of this room that is issued now. */
-function factsOf(
+export function factsOf(
   { rules, state, from, until }: Roster,
   kind: CertificateKind,
   byHand: boolean,
@@ -84,7 +85,7 @@ function factsOf(
   const t = afterTranslator(language);
   const values = { attendance: rules.attendance, pass: rules.pass };
   return {
-    workshop: state.workshop.title,
+    workshop: inLanguage(state.workshop, language).title,
     language,
     from,
     until,

@@ -1,4 +1,5 @@
 /** Everybody of a room as its list of certificates shows them: where they were, what they qualify for, what they have. */
+import { isQuiz } from "@/activities/quiz/pairs";
 import { loadAttendance } from "@/server/store/attendance";
 import {
   certificateRules,
@@ -70,7 +71,8 @@ function daysOf(state: RoomState, now: number): { from: string; until: string } 
 export const testsOf = (workshop: Workshop): Roster["tests"] =>
   workshop.sessions
     .flatMap((s) => s.activities)
-    .filter((a) => a.kind === "quiz" && mayCount(a))
+    .filter(isQuiz)
+    .filter(mayCount)
     .map(({ id, title }) => ({ id, title }));
 
 /** Null when there is no such room. */

@@ -27,10 +27,10 @@ import { roleIn } from "@/server/store/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/authoring/writable";
-import { isSeen } from "@/workshop/content/seen";
-import { line } from "@/workshop/content/words";
+import { isSeen } from "@/model/seen";
+import { line } from "@/model/text-schemas";
 import { safeName } from "@/workshop/export/file-name";
-import { uuid } from "@/workshop/uuid";
+import { uuid } from "@/model/uuid";
 
 const PATH =
   /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;

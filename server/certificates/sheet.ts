@@ -4,7 +4,7 @@ import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/heavy/certificates";
 import { heavy } from "@/server/heavy/run";
 import type { Issued } from "@/server/store/certificates";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */
 const AT_ONCE = 60;
@@ -18,10 +18,13 @@ export function daysIn(language: string, from: string, until: string): string {
   return from === until ? format.format(day(from)) : format.formatRange(day(from), day(until));
 }
 
-/** Where a certificate is checked. */
-export const verifyAddress = (origin: string, id: string): string => `${origin}/verify/${id}`;
+/** A text that keeps its own direction among words of another (Unicode, UAX 9, first strong isolate). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-function sheetOf(
+/** Where a certificate is checked. */
+const verifyAddress = (origin: string, id: string): string => `${origin}/verify/${id}`;
+
+export function sheetOf(
   { id, kind, name, latin, facts }: Issued & { name: string },
   origin: string,
 ): CertificateSheet {
@@ -39,7 +42,7 @@ function sheetOf(
     latin,
     did: t(completed ? "certCompleted" : "certTookPart"),
     workshop: facts.workshop,
-    when: facts.place ? t("certPlace", { place: facts.place, dates }) : dates,
+    when: facts.place ? t("certPlace", { place: isolated(facts.place), dates: isolated(dates) }) : dates,
     signer: facts.signer,
     issued: t("certIssued", { date: daysIn(language, facts.issuedOn, facts.issuedOn) }),
     check: t("certCheck"),

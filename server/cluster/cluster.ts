@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { Link } from "@/server/cluster/link";
 import { type Post, RoomChannel } from "@/server/cluster/room-channel";
 import type { Sealing } from "@/server/cluster/sealing";
+import { ToldOnce } from "@/server/cluster/told-once";
 import { type Beat, beatSchema, type Letter, type Word, wordSchema } from "@/server/cluster/wire";
 
 /** Milliseconds. */
@@ -32,6 +33,9 @@ export class Cluster implements Post {
   private readonly all: string;
   private readonly rooms = new Map<string, RoomChannel>();
   private readonly peers = new Map<string, number>();
+  /** What was heard of each process, this one too: also of those that are gone. */
+  private readonly told = new Map<string, ToldOnce>();
+  private spoken = 0;
   private readonly listeners = new Set<(word: Word, from: string) => void>();
   private readonly stale = new Set<RoomChannel>();
   private readonly timer: NodeJS.Timeout;
@@ -115,7 +119,7 @@ export class Cluster implements Post {
   }
 
   private speak(beat: Beat): void {
-    this.link.tell(this.all, this.sealing.seal(this.all, beat));
+    this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.spoken }));
   }
 
   private beat(): void {
@@ -130,8 +134,12 @@ export class Cluster implements Post {
     }
     this.speak(beat);
     if (this.up && now - this.echo > ECHO_MS) this.up = false;
-    if (!this.up) this.cutOff(now);
-    else for (const [id, heard] of this.peers) if (now - heard > SILENCE_MS) this.gone(id);
+    if (!this.up) {
+      this.cutOff(now);
+      return;
+    }
+    for (const [id, heard] of this.peers) if (now - heard > SILENCE_MS) this.gone(id);
+    for (const room of this.rooms.values()) room.only(this.peers);
   }
 
   /** Nothing comes back: the database tells what there is. */
@@ -148,7 +156,8 @@ export class Cluster implements Post {
   private beatFrom(bytes: Buffer): void {
     const parsed = beatSchema.safeParse(this.sealing.open(this.all, bytes));
     if (!parsed.success) return;
-    const { from, bye, rooms, word } = parsed.data;
+    const { from, n, bye, rooms, word } = parsed.data;
+    if (n !== undefined && !this.toldBy(from).isNew(n)) return;
     const now = Date.now();
     if (from === this.id) {
       this.echo = now;
@@ -163,6 +172,12 @@ export class Cluster implements Post {
     for (const [channel, count] of Object.entries(rooms ?? {})) this.rooms.get(channel)?.sentBy(from, count);
     const said = wordSchema.safeParse(word);
     if (said.success) for (const listener of this.listeners) listener(said.data, from);
+  }
+
+  private toldBy(from: string): ToldOnce {
+    const told = this.told.get(from) ?? new ToldOnce();
+    this.told.set(from, told);
+    return told;
   }
 
   /** The link holds: what was told meanwhile was not heard, here or there. */

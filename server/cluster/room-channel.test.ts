@@ -4,7 +4,7 @@ import type { Letter } from "@/server/cluster/wire";
 import type { Hearing, News, Whole } from "@/server/rooms/kin";
 
 const nothing: Whole = {
-  crowd: { people: {}, consoles: {}, presenters: {}, stages: 0, erased: [] },
+  crowd: { people: {}, consoles: {}, presenters: {}, pages: [], stages: 0, erased: [] },
   writers: [],
   gates: [],
   did: [],
@@ -73,6 +73,17 @@ describe("letters between two processes (K-7)", () => {
     expect([a.met, b.met]).toEqual([2, 2]);
     expect([a.reads, b.reads]).toEqual([0, 0]);
     expect([a.channel.rank(), b.channel.rank()]).toEqual([0, 1]);
+  });
+
+  it("of one that is gone count no longer than until that is known", () => {
+    a.channel.tell({ is: "log" });
+    const late = a.letters();
+    b.channel.gone("a");
+    bring(late, b);
+    b.channel.only(new Map([["a", 1]]));
+    expect([b.lost, b.channel.rank()]).toEqual([["a"], 1]);
+    b.channel.only(new Map());
+    expect([b.lost, b.channel.rank()]).toEqual([["a", "a"], 0]);
   });
 
   it("bring news, and say who is behind", () => {

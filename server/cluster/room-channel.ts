@@ -102,6 +102,11 @@ export class RoomChannel implements Kin {
     this.post.refresh(this);
   }
 
+  /** Letters of a process may be heard when it is gone already, or not be its own words any more. */
+  only(there: ReadonlyMap<string, unknown>): void {
+    for (const from of [...this.heardOf.keys()]) if (!there.has(from)) this.gone(from);
+  }
+
   private hear({ from, n, revision, news, whole, asks, all }: Letter & { all: boolean }): void {
     const { room } = this;
     if (!room) return;

@@ -38,6 +38,8 @@ export type Word = z.infer<typeof wordSchema>;
 /** On the channel of all: a process is there. */
 export const beatSchema = z.object({
   from: z.string(),
+  /** Counted from 1 by this process; one of an older version says none. */
+  n: z.number().optional(),
   /** It stops now. */
   bye: z.boolean().optional(),
   /** How many messages it has sent to rooms of late, by channel. */
@@ -60,7 +62,7 @@ const envelopeSchema = z.object({
 });
 
 /** On the channel of a room. */
-export const letterSchema = envelopeSchema.extend({
+const letterSchema = envelopeSchema.extend({
   news: z.array(newsSchema),
   whole: wholeSchema.optional(),
   /** It wants to know what the others know. */

@@ -8,7 +8,8 @@ import path from "node:path";
 import { z } from "zod";
 import { readYaml, wrong } from "@/server/content/read-yaml";
 import { checkTranslation } from "@/workshop/content/check-translation";
-import { languageTag, type Translation, translationSchema, type Workshop } from "@/workshop/content/workshop";
+import { languageTag } from "@/model/language";
+import { type Translation, translationSchema, type Workshop } from "@/workshop/content/workshop";
 
 /** The file that makes the folder of a language a translation. */
 export const TRANSLATION_FILE = "translation.yaml";

@@ -98,7 +98,7 @@ describe("loadWorkshops", () => {
           { ...AGENDA, days: [{ ...DAY, slots: [{ id: "tea", session: "tea", minutes: 5 }] }] },
         ]);
       },
-      'agendas.yaml: agendas.one.tea.session: "tea" is not a session of this workshop.',
+      'agendas.yaml: agendas.one.days.day-1.slots.tea.session: "tea" is not a session of this workshop.',
     ],
     [
       "an agenda that starts at no time of the day",

@@ -21,7 +21,7 @@ export interface Places {
   program: string;
 }
 
-export const usualPlaces = (): Places => ({
+const usualPlaces = (): Places => ({
   root: path.join(projectRoot, "content"),
   kept: built("content.txt"),
   program: built("index.mjs"),

@@ -8,7 +8,7 @@ import type { AuthoredText, TextPath } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** What one file of a translation holds, in reading order. */
-export interface TranslationSheet {
+interface TranslationSheet {
   file: string;
   texts: AuthoredText[];
 }

@@ -7,6 +7,7 @@ import { log } from "@/server/log";
 import type { Rooms } from "@/server/rooms/registry";
 import { type NotPurged, purgeRoom, whyNot } from "@/server/store/purge/purge-room";
 import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention";
+import type { RoomId } from "@/model/uuid";
 
 const EVERY_MS = 3_600_000;
 
@@ -21,7 +22,7 @@ export interface Doors {
 export async function eraseRoom(
   rooms: Rooms,
   doors: Doors,
-  roomId: string,
+  roomId: RoomId,
   by: string | null,
 ): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
   const reason = await whyNot(roomId);
@@ -35,6 +36,15 @@ export async function eraseRoom(
   doors.closeRoom(roomId);
   await rooms.letGo(roomId);
   return done;
+}
+
+function unread(error: unknown): [] {
+  log.error(
+    "retention-unread",
+    "Which rooms are due could not be read; it is tried again in an hour.",
+    error,
+  );
+  return [];
 }
 
 export class RetentionClock {
@@ -64,11 +74,11 @@ export class RetentionClock {
   /** Ends what was left open, erases what is due. What fails is tried again in an hour. */
   async run(): Promise<void> {
     const now = this.now();
-    await this.each(await roomsLeftOpen(now).catch(() => []), async (id) => {
+    await this.each(await roomsLeftOpen(now).catch(unread), async (id) => {
       const room = await this.rooms.get(id);
       await room?.control({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
     });
-    await this.each(await dueRooms(now).catch(() => []), async (id) => {
+    await this.each(await dueRooms(now).catch(unread), async (id) => {
       const done = await eraseRoom(this.rooms, this.doors, id, null);
       if (!done.ok && done.reason !== "already-erased")
         throw new Error(`the room ${id} is not erased: ${done.reason}`);
@@ -76,7 +86,7 @@ export class RetentionClock {
     await dropLateTexts(now).catch(() => 0);
   }
 
-  private async each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {
+  private async each(ids: readonly RoomId[], work: (id: RoomId) => Promise<unknown>): Promise<void> {
     for (const id of ids) {
       if (this.closed) return;
       await work(id).catch((error: unknown) => {

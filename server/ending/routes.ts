@@ -20,7 +20,7 @@ import { mayWithReport } from "@/workshop/report/permissions";
 const PATH = /^\/ending\/([0-9a-f-]{36})\/(erase|keep|record\.json)$/;
 
 /** What the page says after a form was sent. */
-export const endingSaid = [
+const endingSaid = [
   "erased",
   "title",
   "running",
@@ -30,7 +30,7 @@ export const endingSaid = [
   "days",
   "busy",
 ] as const;
-export type EndingSaid = (typeof endingSaid)[number];
+type EndingSaid = (typeof endingSaid)[number];
 
 export class EndingRoutes {
   constructor(
@@ -77,7 +77,7 @@ export class EndingRoutes {
       return done === "gone" ? refuse(404) : back(res, roomId, done);
     }
     if (!sameTitle(form.get("title") ?? "", room.room.title)) return back(res, roomId, "title");
-    const done = await eraseRoom(this.rooms, this.doors, roomId, account.id);
+    const done = await eraseRoom(this.rooms, this.doors, room.room.id, account.id);
     if (done.ok || done.reason === "already-erased") return back(res, roomId, "erased");
     return done.reason === "no-such-room"
       ? refuse(404)

@@ -7,9 +7,10 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { makeFile, type Progress, type Single } from "@/server/export/make";
 import type { Materials } from "@/server/export/materials";
+import { PrintFailed } from "@/server/export/print";
 import { exportWords, readMe } from "@/server/export/read-me";
 import { ZipWriter } from "@/server/export/zip-writer";
-import { archiveName, factsOf, formats } from "@/workshop/export/formats";
+import { archiveName, factsOf, formats, isPrinted } from "@/workshop/export/formats";
 import { roomDataJsonSchema } from "@/workshop/export/format";
 
 /** What takes longest counts most in the progress. */
@@ -24,21 +25,25 @@ const WEIGHT: Partial<Record<Single, number>> = {
   pictures: 4,
   "pdf-a4": 4,
   "pdf-letter": 4,
+  "word-short": 1,
+  "pdf-short-a4": 1,
 };
 
-/** @param leftOut hears of parts that could not be made */
+/** @param leftOut hears of parts that could not be made, and why */
 export async function writeArchive(
   file: string,
   materials: Materials,
   parts: readonly Single[],
   progress: Progress,
-  leftOut: (format: Single) => void,
+  leftOut: (format: Single, why: string) => void,
 ): Promise<void> {
   const { order } = materials;
   const words = await exportWords(order.language);
   const zip = new ZipWriter(file);
+  // A browser needs most memory, so it prints while this process holds little.
+  const inTurn = parts.toSorted((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
   // Reports are in every language in which the room was shown, the asker's first.
-  const made: { part: Single; language: string | null }[] = parts.flatMap(
+  const made: { part: Single; language: string | null }[] = inTurn.flatMap(
     (part): { part: Single; language: string | null }[] =>
       factsOf[part].from === "report"
         ? order.languages.map((language) => ({ part, language }))
@@ -66,9 +71,13 @@ export async function writeArchive(
         createReadStream(piece),
         /zip|docx|pptx|xlsx|pdf/.test(factsOf[part].ending) ? "stored" : "pressed",
       );
-    } catch {
+    } catch (error) {
       missing.push(one);
-      leftOut(part);
+      // What went wrong may hold what people wrote; its kind does not.
+      leftOut(
+        part,
+        error instanceof PrintFailed ? error.why : error instanceof Error ? error.name : "broken",
+      );
     } finally {
       await rm(piece, { force: true });
     }
@@ -79,7 +88,7 @@ export async function writeArchive(
   const holds = made.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
   const lacks =
     missing.length > 0
-      ? [words.t("readMe.leftOut", { list: missing.map((m) => nameOf(m.part)).join(", ") })]
+      ? [words.t("readMe.leftOut", { list: [...new Set(missing.map((m) => nameOf(m.part)))].join(", ") })]
       : [];
   await zip.add("data-format.schema.json", [JSON.stringify(roomDataJsonSchema(), null, 1)]);
   await zip.add("READ-ME.txt", [
@@ -91,5 +100,6 @@ export async function writeArchive(
 /** What an archive is to hold of what there is. @param available told by the server */
 export const archiveParts = (available: readonly string[]): Single[] =>
   formats.filter(
-    (f): f is Single => f !== "everything" && f !== "partner" && f !== "pdf-letter" && available.includes(f),
+    (f): f is Single =>
+      f !== "everything" && f !== "partner" && !f.endsWith("-letter") && available.includes(f),
   );

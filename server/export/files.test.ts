@@ -15,9 +15,10 @@ import type { Order } from "@/server/export/order";
 import { putDown } from "@/server/export/put-down";
 import { XlsxWriter } from "@/server/export/xlsx-writer";
 import { exportedRoom } from "@/tests/support/exported-room";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { projectRoot } from "@/server/project-root";
 import { roomDataJsonSchema } from "@/workshop/export/format";
-import { groupedBy } from "@/workshop/export/grouped-by";
+import { groupedBy } from "@/model/grouped-by";
 import type { Statement } from "@/workshop/export/xapi";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-files-"));
@@ -244,9 +245,27 @@ it("X-1: of a room that runs there are no rows", async () => {
   expect(JSON.parse(readFileSync(await made(materials, "json"), "utf8")).answers).toEqual([]);
 });
 
-it("X-6: the schema in docs/ is the one that files are checked with", () => {
-  expect(JSON.parse(readFileSync(path.join(projectRoot, "docs", "data-format.schema.json"), "utf8"))).toEqual(
-    JSON.parse(JSON.stringify(roomDataJsonSchema())),
+it("X-5, X-44: the workbook of an Arabic reader is Arabic and right-to-left in all its sheets", async () => {
+  const folder = path.join(root, "arabic");
+  mkdirSync(folder);
+  await putDown(folder, exportedRoom(6, translatedWorkshop));
+  const file = await made(new Materials({ ...order(folder), language: "ar" }), "workbook");
+  const sheets = Object.entries(unzipSync(readFileSync(file))).filter(([name]) =>
+    name.startsWith("xl/worksheets/"),
+  );
+  expect(sheets.length).toBeGreaterThanOrEqual(5);
+  const xml = sheets.map(([, bytes]) => Buffer.from(bytes).toString("utf8"));
+  for (const one of xml) expect(one).toContain('rightToLeft="1"');
+  expect(xml.some((one) => one.includes("أيّهما؟"))).toBe(true);
+  // Data for programs stays in the language in which the workshop was written.
+  const json = await made(new Materials({ ...order(folder), language: "ar" }), "json");
+  expect(readFileSync(json, "utf8")).not.toContain("أيّهما؟");
+});
+
+/** After a change of the format: `npx vitest run -u` with this file. */
+it("X-6: the schema in docs/ is the one that files are checked with", async () => {
+  await expect(`${JSON.stringify(roomDataJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+    path.join(projectRoot, "docs", "data-format.schema.json"),
   );
 });
 

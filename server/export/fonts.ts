@@ -70,14 +70,6 @@ export function fontOf(script: Script): Font {
   return { family, regular: at("400Regular"), semibold: at("600SemiBold"), bold: at("700Bold") };
 }
 
-/** The Urdu style of Arabic letters, for running text only: its lines are twice as high. */
-export const nastaliq: Font = {
-  family: "Noto Nastaliq Urdu",
-  regular: path.join(folder, "noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf"),
-  semibold: path.join(folder, "noto-nastaliq-urdu/600SemiBold/NotoNastaliqUrdu_600SemiBold.ttf"),
-  bold: path.join(folder, "noto-nastaliq-urdu/700Bold/NotoNastaliqUrdu_700Bold.ttf"),
-};
-
 /** The scripts of a text, Latin first; Latin is always among them. */
 export const scriptsIn = (text: string): Script[] =>
   ["latin", ...scripts.filter((s) => s !== "latin" && patterns[s].test(text))] as Script[];

@@ -19,6 +19,7 @@ import {
 import { type Order, resultOf, type Told } from "@/server/export/order";
 import { Gate } from "@/server/heavy/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/heavy/child";
+import { log } from "@/server/log";
 import { projectRoot } from "@/server/project-root";
 import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
@@ -37,7 +38,7 @@ export interface Limits {
   kept: number;
 }
 
-export const usualLimits: Limits = {
+const usualLimits: Limits = {
   patience: 5 * 60_000,
   memory: 1_200_000_000,
   unwatched: 20_000,
@@ -54,6 +55,8 @@ export interface Job {
   account: string;
   room: string;
   format: Format;
+  /** What else was chosen, such as the language. Who asks for the same file while it is made gets that one (X-14). */
+  choice: string;
   /** Without its ending. */
   name: string;
   state: JobState;
@@ -99,8 +102,16 @@ export class ExportJobs {
     this.sweep.unref();
   }
 
-  start(of: Pick<Job, "account" | "room" | "format" | "name">, prepare: Prepare): Job | "two-at-once" {
+  start(
+    of: Pick<Job, "account" | "room" | "format" | "choice" | "name">,
+    prepare: Prepare,
+  ): Job | "two-at-once" {
     const mine = [...this.jobs.values()].filter((j) => j.account === of.account && isBusy(j));
+    const same = mine.find((j) => j.room === of.room && j.format === of.format && j.choice === of.choice);
+    if (same) {
+      same.seen = Date.now();
+      return same;
+    }
     if (mine.length + this.elsewhere.busyOf(of.account) >= MOST_EACH) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
@@ -206,8 +217,8 @@ export class ExportJobs {
       const order = { ...(await prepare(job.folder, stop.signal)), folder: job.folder };
       if (job.gone) return;
       await this.inChild(job, order);
-    } catch {
-      this.fail(job, "broken");
+    } catch (error) {
+      this.fail(job, "broken", error);
     } finally {
       span.end(
         {
@@ -241,7 +252,8 @@ export class ExportJobs {
       job.timers.push(setInterval(() => memoryOf(child.pid) > this.limits.memory && give("too-large"), 200));
       child.on("message", (told: Told) => {
         if (told.is === "progress") job.state = { is: "working", done: told.done };
-        if (told.is === "left-out") job.leftOut.push(told.format);
+        if (told.is === "left-out") leftOut(job, told);
+        if (told.is === "failed") why = told.why;
         if (told.is === "done") job.state = { is: "ready", bytes: told.bytes, leftOut: job.leftOut };
         if (told.is === "done") this.told(job);
       });
@@ -258,12 +270,20 @@ export class ExportJobs {
     });
   }
 
-  private fail(job: Running, why: JobFailure): void {
+  private fail(job: Running, why: JobFailure, error?: unknown): void {
     job.state = { is: "failed", why };
     this.told(job);
-    if (!job.gone) metrics.jobs.inc({ kind: "export", outcome: why });
+    if (!job.gone) {
+      metrics.jobs.inc({ kind: "export", outcome: why });
+      log.warn("export-not-made", "A file could not be made.", error, { format: job.format, why });
+    }
     rmSync(job.folder, GONE);
   }
+}
+
+function leftOut(job: Running, { format, why }: Extract<Told, { is: "left-out" }>): void {
+  if (!job.leftOut.includes(format)) job.leftOut.push(format);
+  log.warn("export-part-left-out", "A part of an archive could not be made.", undefined, { format, why });
 }
 
 const GONE = { recursive: true, force: true, maxRetries: 5 };

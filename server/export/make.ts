@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import type { Materials } from "@/server/export/materials";
-import { pageFile } from "@/server/export/order";
+import { pageFile, shortPageFile } from "@/server/export/order";
 import { writePictures } from "@/server/export/pictures";
 import { printPage } from "@/server/export/print";
 import { exportWords } from "@/server/export/read-me";
@@ -21,7 +21,8 @@ import type { Labelled } from "@/workshop/export/labelled";
 import { qtiFiles } from "@/workshop/export/qti";
 import { roomDataText } from "@/workshop/export/room-data";
 import { statements } from "@/workshop/export/xapi";
-import { unreachable } from "@/workshop/unreachable";
+import { shortReport } from "@/workshop/report/short-report";
+import { unreachable } from "@/model/unreachable";
 
 /** Hears of the part of a file that is done, 0 to 1. */
 export type Progress = (done: number) => void;
@@ -46,6 +47,16 @@ export async function makeFile(
         file,
         await reportDocx(materials.report(language), {
           expert: order.expert,
+          progress: (done, of) => progress(done / of),
+        }),
+        { mode: 0o600 },
+      );
+    case "word-short":
+      return writeFile(
+        file,
+        await reportDocx(shortReport(materials.report(language)), {
+          expert: order.expert,
+          short: true,
           progress: (done, of) => progress(done / of),
         }),
         { mode: 0o600 },
@@ -77,6 +88,16 @@ export async function makeFile(
         format === "pdf-a4" ? "A4" : "Letter",
         file,
       );
+    case "pdf-short-a4":
+    case "pdf-short-letter":
+      if (!order.browser) throw new Error("there is no browser");
+      return printPage(
+        order.browser,
+        order.folder,
+        shortPageFile(order.language),
+        format === "pdf-short-a4" ? "A4" : "Letter",
+        file,
+      );
     case "workbook":
       return writeWorkbook(file, materials, await exportWords(order.language), progress);
     case "summary-csv":
@@ -91,9 +112,9 @@ export async function makeFile(
         roomDataText(materials.input, summaryRows(materials.debrief), told(materials.answers(), counted)),
       );
     case "gift":
-      return writeText(file, [giftOf(materials.input.workshop)]);
+      return writeText(file, [giftOf(materials.input.workshop, materials.asked)]);
     case "qti":
-      return writeZip(file, qtiFiles(materials.input.workshop));
+      return writeZip(file, qtiFiles(materials.input.workshop, materials.asked));
     case "xapi":
       return writeText(
         file,

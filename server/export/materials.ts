@@ -5,11 +5,13 @@ import path from "node:path";
 import { allowedInXml } from "@/workshop/export/xml";
 import { linesOf } from "@/server/export/lines-of";
 import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/server/export/order";
+import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { type Labelled, labelled } from "@/workshop/export/labelled";
 import { fromPlain } from "@/workshop/export/plain";
 import type { Report } from "@/workshop/report/report";
+import type { QuestionId } from "@/model/question";
 
 export class Materials {
   private made: Debrief | undefined;
@@ -33,6 +35,17 @@ export class Materials {
   get debrief(): Debrief {
     this.made ??= debriefOf(this.input);
     return this.made;
+  }
+
+  /** With authored texts in this language where the workshop has them; for programs `input` keeps to its first. */
+  inputIn(language: string): DebriefInput {
+    const workshop = inLanguage(this.input.workshop, language);
+    return workshop === this.input.workshop ? this.input : { ...this.input, workshop };
+  }
+
+  /** The questions that people were asked, as far as their results may be shown. */
+  get asked(): ReadonlySet<QuestionId> {
+    return new Set(this.input.rounds.map((r) => r.question));
   }
 
   /** Answers activity by activity; none of a room that runs. */

@@ -32,6 +32,7 @@ export const resultOf = (folder: string): string => path.join(folder, FILE.resul
 export const reportFile = (language: string): string => `report-${language}.json`;
 export const PARTNER_REPORT = "report-for-partners.json";
 export const pageFile = (language: string): string => `page-${language}.html`;
+export const shortPageFile = (language: string): string => `short-page-${language}.html`;
 
 /** What stands in `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
 export type InputHead = Omit<DebriefInput, "rounds">;
@@ -39,5 +40,6 @@ export type InputHead = Omit<DebriefInput, "rounds">;
 export type Told =
   | { is: "progress"; done: number }
   | { is: "done"; bytes: number }
-  /** A part of an archive that could not be made; the others are in it. */
-  | { is: "left-out"; format: Format };
+  | { is: "failed"; why: "too-large" | "took-too-long" | "broken" }
+  /** A part of an archive that could not be made, and why, in words of our own; the others are in it. */
+  | { is: "left-out"; format: Format; why: string };

@@ -5,13 +5,16 @@ import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/export/browser";
 import type { Prepare } from "@/server/export/jobs";
-import { PARTNER_REPORT, reportFile } from "@/server/export/order";
+import { PARTNER_REPORT, pageFile, reportFile, shortPageFile } from "@/server/export/order";
 import { putPage } from "@/server/export/page";
 import { putDown } from "@/server/export/put-down";
 import { type ExportWords, exportWords } from "@/server/export/read-me";
+import { log } from "@/server/log";
 import { loadReport } from "@/server/report/load-report";
 import { loadDebrief } from "@/server/store/debrief";
 import { loadState } from "@/server/store/room-state";
+import { inLanguage } from "@/workshop/content/texts";
+import type { DebriefInput } from "@/workshop/debrief/input";
 import {
   factsOf,
   type Format,
@@ -20,11 +23,11 @@ import {
   type RoomNow,
   unavailable,
 } from "@/workshop/export/formats";
-import { hasQuizzes } from "@/workshop/export/quizzes";
+import { keyedItems } from "@/workshop/export/quizzes";
 import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/export/room-events";
 import type { RoomState } from "@/workshop/session/state";
 
-export interface Wanted {
+interface Wanted {
   format: Format;
   language: string;
   /** With what experts accept. */
@@ -44,11 +47,19 @@ export const roomNow = async (room: { id: string; ended: boolean }): Promise<Roo
 function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
   return {
     ended: room.ended,
-    quizzes: state !== null && hasQuizzes(state.workshop),
+    quizzes:
+      state !== null && keyedItems(state.workshop, new Set(Object.keys(state.stand.rounds))).length > 0,
     browser: findBrowser() !== null,
     dates: state !== null && hasDates(state, room.ended),
   };
 }
+
+/** The pages that are printed. */
+const pagesOf = (room: string, language: string) =>
+  [
+    { from: "page", where: `/debrief/${room}`, file: pageFile(language) },
+    { from: "short-page", where: `/debrief/${room}/short`, file: shortPageFile(language) },
+  ] as const;
 
 /** Whether a file, or a part of the archive, is made from this. */
 const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
@@ -73,10 +84,16 @@ export const prepareFor =
     };
     const taken = await takenIn(language);
     const available = formats.filter((f) => !unavailable(f, now));
-    if (needs(format, available, "page")) {
-      const put = putPage(folder, { self, cookie, room: room.id, language, taken }, signal);
+    const title = titleOf(input, language);
+    for (const { from, where, file } of pagesOf(room.id, language)) {
+      if (!needs(format, available, from)) continue;
+      const put = putPage(folder, { self, cookie, where, file, language, title, taken }, signal);
       // An archive is made without the part that cannot be had.
-      await (format === "everything" ? put.catch(() => undefined) : put);
+      await (format === "everything"
+        ? put.catch((error: unknown) =>
+            log.warn("export-page-failed", "The page to be printed could not be had.", error),
+          )
+        : put);
     }
     const languages = format === "everything" ? languagesOf(state, language) : [language];
     if (needs(format, available, "report")) {
@@ -120,6 +137,14 @@ export const prepareFor =
       ),
     };
   };
+
+/** The workshop and the room, once where they are called alike. */
+function titleOf({ title, workshop }: Pick<DebriefInput, "title" | "workshop">, language: string): string {
+  const own = inLanguage(workshop, language).title;
+  return [...new Set(title.includes(own) || title.includes(workshop.title) ? [title] : [own, title])].join(
+    " · ",
+  );
+}
 
 /** Its days, and the days on which commitments are asked about, in the asker's language. */
 const eventsOf = (room: RoomDates, { t }: ExportWords) => [

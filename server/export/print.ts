@@ -1,6 +1,6 @@
 /**
  * Prints a page that lies in a folder with a Chromium of this machine. The page has a policy under which no script runs; the browser finds no host, and
- * is ended when it takes too long or too much memory. Runs in the child.
+ * is ended when it takes too long or too much memory of its own. Runs in the child.
  */
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -9,8 +9,15 @@ import { pathToFileURL } from "node:url";
 
 export type Paper = "A4" | "Letter";
 
-const PATIENCE = 90_000;
+const PATIENCE = 120_000;
 const MEMORY = 1_500_000_000;
+
+/** Why there is no PDF. */
+export class PrintFailed extends Error {
+  constructor(readonly why: "too-large" | "took-too-long" | "broken") {
+    super(`nothing was printed: ${why}`);
+  }
+}
 
 const FLAGS = [
   "--headless",
@@ -47,7 +54,7 @@ export async function printPage(
       pathToFileURL(source).href,
     ]);
     if (statSync(pdf).size < 500 || !readFileSync(pdf).subarray(0, 5).equals(Buffer.from("%PDF-")))
-      throw new Error("no PDF came");
+      throw new PrintFailed("broken");
     renameSync(pdf, output);
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
@@ -55,16 +62,22 @@ export async function printPage(
   }
 }
 
-/** The page's own print styles name A4; nothing else of them changes with the paper. */
-export const onPaper = (html: string, paper: Paper): string =>
-  html.replace(/(\bsize:\s*)A4\b/g, `$1${paper}`);
+/** The page is laid on this paper, upright unless its own print styles turn it. Without it a browser takes Letter. */
+export function onPaper(html: string, paper: Paper): string {
+  const inHead = html.indexOf(">", html.indexOf("<head")) + 1;
+  return `${html.slice(0, inHead)}<style>@page{size:${paper}}</style>${html.slice(inHead)}`;
+}
 
 function run(browser: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(browser, args, { stdio: "ignore" });
-    const end = () => child.kill("SIGKILL");
-    const clock = setTimeout(end, PATIENCE);
-    const watch = setInterval(() => memoryOfGroup() > MEMORY && end(), 500);
+    let why: PrintFailed["why"] = "broken";
+    const end = (reason: PrintFailed["why"]) => {
+      why = reason;
+      child.kill("SIGKILL");
+    };
+    const clock = setTimeout(() => end("took-too-long"), PATIENCE);
+    const watch = setInterval(() => memoryOfBrowser() > MEMORY && end("too-large"), 500);
     const over = (error?: Error) => {
       clearTimeout(clock);
       clearInterval(watch);
@@ -72,16 +85,15 @@ function run(browser: string, args: string[]): Promise<void> {
       else resolve();
     };
     child.on("error", over);
-    child.on("close", (code, signal) =>
-      over(code === 0 ? undefined : new Error(`the browser ended with ${code ?? signal}`)),
-    );
+    child.on("close", (code) => over(code === 0 ? undefined : new PrintFailed(why)));
   });
 }
 
-/** Bytes that the processes of our group hold for themselves; 0 where the system does not tell. */
-function memoryOfGroup(): number {
+/** Bytes that the browser's processes hold for themselves: all of our group but our own; 0 where the system does not tell. */
+function memoryOfBrowser(): number {
   let sum = 0;
   for (const pid of processes()) {
+    if (Number(pid) === process.pid) continue;
     try {
       // Behind the name, which may hold anything: state, parent, group.
       const group = readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1)!.trim().split(" ")[2];

@@ -8,6 +8,7 @@ import { archiveParts, writeArchive } from "@/server/export/archive";
 import { makeFile } from "@/server/export/make";
 import { Materials } from "@/server/export/materials";
 import { type Order, resultOf, type Told } from "@/server/export/order";
+import { PrintFailed } from "@/server/export/print";
 
 const LOW = 10;
 /** Milliseconds between two words on how far it is. */
@@ -37,7 +38,7 @@ async function work(order: Order): Promise<void> {
       materials,
       archiveParts(order.available),
       progress,
-      (format) => void tell({ is: "left-out", format }),
+      (format, why) => void tell({ is: "left-out", format, why }),
     );
   else await makeFile(order.format, file, materials, progress);
   await tell({ is: "done", bytes: statSync(file).size });
@@ -48,7 +49,10 @@ process.on("disconnect", () => process.exit(1));
 process.once("message", (order: Order) => {
   work(order).then(
     () => process.exit(0),
-    // What went wrong may hold what people wrote, and is told to nobody.
-    () => process.exit(1),
+    // What went wrong may hold what people wrote, and is told to nobody but by its kind.
+    async (error: unknown) => {
+      await tell({ is: "failed", why: error instanceof PrintFailed ? error.why : "broken" });
+      process.exit(1);
+    },
   );
 });

@@ -28,8 +28,9 @@ import { paragraph, runsOf } from "@/server/export/docx/runs";
 import { markRightToLeft } from "@/server/export/docx/right-to-left";
 import { colour, embeddable, stylesOf } from "@/server/export/docx/styles";
 import { borderless } from "@/server/export/docx/table";
+import { outlineOf } from "@/server/export/letters";
 import { type Drawing, picturesOf } from "@/server/export/report-picture";
-import type { FigureModel } from "@/workshop/report/figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Report } from "@/workshop/report/report";
 
 export interface FileOptions {
@@ -38,6 +39,8 @@ export interface FileOptions {
   /** Called as figures are done. */
   progress?: (done: number, of: number) => void;
   signal?: AbortSignal;
+  /** Its sessions follow one another on the same page. */
+  short?: boolean;
 }
 
 /** Up to so many figures the contents tell page numbers. */
@@ -49,7 +52,7 @@ const figuresIn = ({ chapters }: Report): number =>
 /** Throws the signal's reason where it is aborted. */
 export async function reportDocx(
   report: Report,
-  { expert = false, progress, signal }: FileOptions = {},
+  { expert = false, progress, signal, short = false }: FileOptions = {},
 ): Promise<Buffer> {
   const { direction, title } = report;
   const fonts = await Promise.all(
@@ -78,14 +81,14 @@ export async function reportDocx(
           },
         },
         headers: {
-          default: new Header({ children: [paragraph(title, direction, { style: "Small" })] }),
+          default: new Header({ children: [paragraph(title, report, { style: "Small" })] }),
           first: new Header({ children: [new Paragraph({})] }),
         },
         footers: { default: pageFooter(report), first: takenFooter(report) },
         children: [
           ...front(report),
           ...contents(report),
-          ...(await chapters(report, expert, progress, signal)),
+          ...(await chapters(report, { expert, progress, signal, short })),
           ...ending(report),
         ],
       },
@@ -96,27 +99,36 @@ export async function reportDocx(
 }
 
 function front(report: Report): (Paragraph | WordTable)[] {
-  const { direction, labels, story, stats, remark } = report;
+  const { labels, story, stats, remark } = report;
   return [
-    paragraph(report.title, direction, { heading: HeadingLevel.TITLE }),
-    paragraph([labels.report, ...report.facts].join(" · "), direction, { style: "Facts" }),
-    ...(report.ended ? [] : [paragraph(labels.running, direction, { style: "Remark" })]),
+    paragraph(report.title, report, { heading: HeadingLevel.TITLE }),
+    paragraph([labels.report, ...report.facts].join(" · "), report, { style: "Facts" }),
+    ...(report.ended ? [] : [paragraph(labels.running, report, { style: "Remark" })]),
     ...(stats.length > 0 ? [statTable(report)] : []),
-    ...(story.length > 0 ? [paragraph(labels.story, direction, { style: "FrontHeading" })] : []),
-    ...story.map((s) => paragraph(s.edited ?? s.made, direction, { style: "Reading", keepNext: false })),
+    ...(story.length > 0 ? [paragraph(labels.story, report, { style: "FrontHeading" })] : []),
+    ...story.map((s) => paragraph(s.edited ?? s.made, report, { style: "Reading", keepNext: false })),
     ...(remark
       ? [
-          paragraph(labels.remark, direction, { style: "Caption" }),
-          paragraph(remark, direction, { style: "Remark" }),
+          paragraph(labels.remark, report, { style: "Caption" }),
+          paragraph(remark, report, { style: "Remark" }),
         ]
       : []),
   ];
 }
 
+/** To a point. */
+const TWIPS = 20;
+/** Room around a number of the front page, in twips. */
+const STAT = { top: 60, bottom: 160, left: 60, right: 160 };
+
 /** The numbers of the front page side by side, four in a row. */
-function statTable({ stats, direction }: Report): WordTable {
+function statTable(report: Report): WordTable {
+  const { stats, direction } = report;
   const columns = Math.min(4, stats.length);
   const width = Math.floor(TEXT.twips / columns);
+  const longest = Math.max(...stats.map(({ value }) => outlineOf(value, true).width)) / 1_000;
+  // In half points, so that each number stays on one line with some room to spare.
+  const size = Math.min(56, Math.floor((1.85 * (width - STAT.left - STAT.right)) / TWIPS / longest));
   const top = { style: BorderStyle.SINGLE, size: 18, color: colour("sea") };
   const rows = Array.from({ length: Math.ceil(stats.length / columns) }, (_, i) =>
     stats.slice(i * columns, (i + 1) * columns),
@@ -136,12 +148,15 @@ function statTable({ stats, direction }: Report): WordTable {
             const { top: none, ...rest } = borderless;
             return new TableCell({
               width: { size: width, type: WidthType.DXA },
-              margins: { top: 60, bottom: 160, left: 60, right: 160 },
+              margins: STAT,
               borders: { ...rest, top: stat ? top : none },
               children: stat
                 ? [
-                    paragraph(stat.value, direction, { style: "StatValue" }),
-                    paragraph(stat.text, direction, { style: "Small" }),
+                    paragraph(stat.value, report, {
+                      style: "StatValue",
+                      run: { size, sizeComplexScript: size },
+                    }),
+                    paragraph(stat.text, report, { style: "Small" }),
                   ]
                 : [new Paragraph({})],
             });
@@ -151,25 +166,25 @@ function statTable({ stats, direction }: Report): WordTable {
   });
 }
 
-const contents = ({ labels, direction, chapters }: Report): (Paragraph | TableOfContents)[] =>
-  chapters.length === 0
+function contents(report: Report): (Paragraph | TableOfContents)[] {
+  const { labels, chapters } = report;
+  return chapters.length === 0
     ? []
     : [
-        paragraph(labels.contents, direction, { style: "FrontHeading", pageBreakBefore: true }),
+        paragraph(labels.contents, report, { style: "FrontHeading", pageBreakBefore: true }),
         new TableOfContents(labels.contents, {
           hyperlink: true,
           headingStyleRange: "1-2",
           beginDirty: false,
         }),
       ];
+}
 
 async function chapters(
   report: Report,
-  expert: boolean,
-  progress: FileOptions["progress"],
-  signal: AbortSignal | undefined,
+  { expert = false, progress, signal, short = false }: FileOptions,
 ): Promise<(Paragraph | WordTable)[]> {
-  const { direction, labels } = report;
+  const { labels } = report;
   // Pictures come first, and the paragraphs after them: where memory is full of small things, tidying up after each picture takes longest.
   const drawn = new Map<FigureModel, Drawing[]>();
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
@@ -184,45 +199,48 @@ async function chapters(
   }
   const blocks: (Paragraph | WordTable)[] = [];
   for (const chapter of report.chapters) {
+    const broken = !short || chapter === report.chapters[0];
     blocks.push(
-      paragraph(chapter.title, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+      paragraph(chapter.title, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: broken }),
     );
     for (const part of chapter.parts) {
-      blocks.push(paragraph(part.title, direction, { heading: HeadingLevel.HEADING_2 }));
-      if (part.lead) blocks.push(paragraph(part.lead, direction, { style: "Lead" }));
+      blocks.push(paragraph(part.title, report, { heading: HeadingLevel.HEADING_2 }));
+      if (part.lead) blocks.push(paragraph(part.lead, report, { style: "Lead" }));
       for (const figure of part.figures)
         blocks.push(...figureBlocks(figure, drawn.get(figure) ?? [], report, expert, part));
       if (part.remark)
         blocks.push(
-          paragraph(labels.remark, direction, { style: "Caption" }),
-          paragraph(part.remark, direction, { style: "Remark" }),
+          paragraph(labels.remark, report, { style: "Caption" }),
+          paragraph(part.remark, report, { style: "Remark" }),
         );
     }
   }
   return blocks;
 }
 
-function ending({ quotes, notes, labels, direction }: Report): Paragraph[] {
+function ending(report: Report): Paragraph[] {
+  const { quotes, notes, labels } = report;
   return [
     ...(quotes.length > 0
-      ? [paragraph(labels.quotes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
+      ? [paragraph(labels.quotes, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
       : []),
     ...textBlocks(
       { type: "texts", groups: quotes.map((q) => ({ title: q.question, texts: q.texts })) },
-      direction,
+      report,
     ),
     ...(notes.length > 0
-      ? [paragraph(labels.notes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
+      ? [paragraph(labels.notes, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
       : []),
-    ...notes.map((note) => paragraph(note, direction, { style: "Normal" })),
+    ...notes.map((note) => paragraph(note, report, { style: "Normal" })),
   ];
 }
 
 /** On the first page, which has no number. */
-const takenFooter = ({ taken = "", direction }: Report): Footer =>
-  new Footer({ children: [paragraph(taken, direction, { style: "Small" })] });
+const takenFooter = (report: Report): Footer =>
+  new Footer({ children: [paragraph(report.taken ?? "", report, { style: "Small" })] });
 
-function pageFooter({ labels, direction, taken }: Report): Footer {
+function pageFooter(report: Report): Footer {
+  const { labels, direction, taken } = report;
   const rtl = direction === "rtl";
   const size = { size: 18, sizeComplexScript: 18, color: colour("inkSoft") };
   return new Footer({
@@ -231,8 +249,8 @@ function pageFooter({ labels, direction, taken }: Report): Footer {
         alignment: AlignmentType.END,
         bidirectional: rtl || undefined,
         children: [
-          ...(taken ? runsOf(`${taken} · `, direction, size) : []),
-          ...runsOf(`${labels.page} `, direction, size),
+          ...(taken ? runsOf(`${taken} · `, report, size) : []),
+          ...runsOf(`${labels.page} `, report, size),
           new TextRun({ ...size, rightToLeft: rtl || undefined, children: [PageNumber.CURRENT] }),
         ],
       }),

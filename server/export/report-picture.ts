@@ -3,8 +3,8 @@ import { chartSvg, type Drawn } from "@/components/chart/chart-svg";
 import type { Letters } from "@/components/chart/pen";
 import { outlineOf } from "@/server/export/letters";
 import { pngOf } from "@/server/export/picture";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel } from "@/workshop/report/figure";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Report } from "@/workshop/report/report";
 
 export interface Picture {
@@ -16,7 +16,7 @@ export interface Picture {
   alt: string;
 }
 
-export interface PictureSize {
+interface PictureSize {
   width: number;
   /** A drawing that is higher is made smaller as a whole, so that it fits on its page. */
   most: number;

@@ -21,7 +21,7 @@ import { attachment } from "@/workshop/export/file-name";
 import { type Format, factsOf, formats, unavailable } from "@/workshop/export/formats";
 import { mayWithReport } from "@/workshop/report/permissions";
 
-export const EXPORT_PATH = "/export/";
+const EXPORT_PATH = "/export/";
 
 const beginSchema = z.strictObject({
   format: z.enum(formats),
@@ -30,7 +30,7 @@ const beginSchema = z.strictObject({
 });
 
 /** Why there is nothing; the pages have a sentence for each. */
-export type ExportReason =
+type ExportReason =
   | "not-allowed"
   | "gone"
   | "elsewhere"
@@ -143,7 +143,13 @@ export class ExportRoutes {
       self: this.self(),
     });
     const job = this.jobs.start(
-      { account: account.id, room: room.id, format, name: nameOf(room.title, format) },
+      {
+        account: account.id,
+        room: room.id,
+        format,
+        choice: `${language} ${expert}`,
+        name: nameOf(room.title, format),
+      },
       prepare,
     );
     return job === "two-at-once"
@@ -207,6 +213,9 @@ const PART: Partial<Record<Format, string>> = {
   "pdf-a4": "A4",
   "pdf-letter": "Letter",
   pictures: "figures",
+  "word-short": "short",
+  "pdf-short-a4": "short A4",
+  "pdf-short-letter": "short Letter",
 };
 
 /** The room's title, and what tells the files of a room apart where the ending does not. */

@@ -1,11 +1,12 @@
-/** The workbook of a room: what it holds, the debrief's numbers, the codebook, each worksheet, and the answers. */
+/** The workbook of a room in its reader's language: what it holds, the debrief's numbers, the codebook, each worksheet, and the answers. */
 import type { Materials } from "@/server/export/materials";
 import { type ExportWords, readMe } from "@/server/export/read-me";
 import { XlsxWriter } from "@/server/export/xlsx-writer";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { Cell } from "@/workshop/debrief/csv";
+import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryRows } from "@/workshop/debrief/summary-csv";
-import { summaryHead } from "@/workshop/debrief/summary-row";
+import { summaryHead } from "@/model/debrief/summary-row";
 import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/export/answer-rows";
 import { codebookHead, codebookOf, codebookRows } from "@/workshop/export/codebook";
 import type { Labelled } from "@/workshop/export/labelled";
@@ -27,15 +28,17 @@ export async function writeWorkbook(
   words: ExportWords,
   progress: (done: number) => void,
 ): Promise<void> {
-  const { input, debrief, answerCount } = materials;
-  const rtl = direction(input.workshop.language) === "rtl";
+  const { answerCount } = materials;
+  const input = materials.inputIn(words.language);
+  const debrief = input === materials.input ? materials.debrief : debriefOf(input);
+  const rtl = direction(words.language) === "rtl";
   const book = new XlsxWriter(file);
   await book.sheet({
     name: words.sheet("readMe"),
     head: null,
     rows: readMe(materials, words).map((line) => [line]),
     widths: WIDTHS.readMe,
-    rtl: direction(words.language) === "rtl",
+    rtl,
   });
   await book.sheet({
     name: words.sheet("summary"),

@@ -23,7 +23,7 @@ export const workbookXml = (names: readonly string[]): string =>
 export const workbookRelationsXml = (sheets: number): string =>
   `${HEAD}<Relationships xmlns="${RELATIONS}">${Array.from({ length: sheets }, (_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="rId${sheets + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
 
-export interface SheetLook {
+interface SheetLook {
   rtl: boolean;
   /** In characters. */
   widths: readonly number[];

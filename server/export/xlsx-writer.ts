@@ -21,7 +21,7 @@ import { xmlText } from "@/workshop/export/xml";
 const MOST_ROWS = 1_048_576;
 const MOST_TEXT = 32_767;
 
-export interface SheetPlan {
+interface SheetPlan {
   name: string;
   /** The first row; null for a sheet of running text. */
   head: readonly string[] | null;
@@ -103,7 +103,7 @@ function cellXml(at: string, cell: string | number, style?: number): string {
 const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 /** A name that a sheet may have: at most 31 characters, none of []:*?/\, no apostrophe at its ends, and its own. */
-export function sheetName(wanted: string, taken: readonly string[]): string {
+function sheetName(wanted: string, taken: readonly string[]): string {
   const plain =
     wanted
       .replace(/[[\]:*?/\\\p{Cc}]/gu, " ")

@@ -1,12 +1,12 @@
 /** Files that a trainer takes home. */
 import { sendRefusal, startDownload } from "@/server/files/http";
 import { writePackage } from "@/server/files/package-out";
-import type { Ask } from "@/server/files/routes";
+import type { Ask } from "@/server/files/ask";
 import { sheetFormats, translationSheet } from "@/server/files/translation";
 import { readDraft } from "@/server/store/authored";
 import { findWorkshop } from "@/server/store/workshops";
 import type { Draft } from "@/workshop/authoring/draft";
-import { languageTag } from "@/workshop/content/workshop";
+import { languageTag } from "@/model/language";
 import { packageName } from "@/workshop/package/manifest";
 
 /** An authored workshop as one file. @param owner whose assets come along. */

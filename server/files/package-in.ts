@@ -26,7 +26,7 @@ import {
   WORKSHOP_FILE,
 } from "@/workshop/package/manifest";
 
-export interface TakenPackage {
+interface TakenPackage {
   workshop: string;
   title: string;
   assets: number;

@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { projectRoot } from "@/server/project-root";
 
-export const PDFJS_PATH = "/pdfjs/";
+const PDFJS_PATH = "/pdfjs/";
 
 const FOLDERS = ["cmaps", "standard_fonts", "wasm", "iccs"];
 const TYPES: Record<string, string> = {

@@ -2,6 +2,7 @@
  * The files of authored workshops over HTTP, below /files/: uploads, the list of what there is, imports and exports.
  * Who asks is told by the trainer's cookie; whoever changes something comes from our own pages and may edit.
  */
+import type { Ask } from "@/server/files/ask";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -27,23 +28,17 @@ import { nameFor } from "@/workshop/assets/names";
 import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
 import { findWorkshop } from "@/server/store/workshops";
 import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
-import { assetName } from "@/workshop/content/words";
+import { assetName, slug } from "@/model/text-schemas";
+import { uuid } from "@/model/uuid";
 
-export const FILES_PATH = "/files/";
+const FILES_PATH = "/files/";
 
 const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number().int().min(0) });
 
-const copySchema = z.strictObject({ from: z.string().max(80), names: z.array(assetName).max(MOST_ASSETS) });
-
-/** Somebody who is signed in asks for something. */
-export interface Ask {
-  req: IncomingMessage;
-  res: ServerResponse;
-  url: URL;
-  account: string;
-  /** Path below /files/, in its parts. */
-  parts: string[];
-}
+const copySchema = z.strictObject({
+  from: z.union([uuid, slug]),
+  names: z.array(assetName).max(MOST_ASSETS),
+});
 
 export class FileRoutes {
   private readonly uploads: Uploads;
@@ -121,7 +116,8 @@ export class FileRoutes {
   /** GET /files/<workshop>/assets · POST /files/<workshop>/assets?upload=<id> · DELETE /files/<workshop>/assets/<name> */
   private async workshop(ask: Ask): Promise<void> {
     const { req, res, account, parts } = ask;
-    const [id = "", what = "", name = ""] = parts;
+    const [asked, what = "", name = ""] = parts;
+    const id = uuid.safeParse(asked).data ?? "";
     const refused = await refusalFor(id, account, req.method === "GET" ? "read" : "edit");
     if (refused) return sendRefusal(req, res, refused);
     if (what === "translation") return this.translation(ask, id);

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sendRefusal, startDownload } from "@/server/files/http";
-import type { Ask } from "@/server/files/routes";
+import type { Ask } from "@/server/files/ask";
 import { heavy } from "@/server/heavy/run";
 import { csvFile } from "@/workshop/debrief/csv";
 import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";

@@ -9,7 +9,7 @@ import { announceChange } from "@/server/store/authored-news";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 import type { Draft } from "@/workshop/authoring/draft";
 import type { EditReason } from "@/workshop/authoring/reasons";
-import { languageTag } from "@/workshop/content/workshop";
+import { languageTag } from "@/model/language";
 import { csvFile } from "@/workshop/debrief/csv";
 import { guarded } from "@/workshop/sheets/guard";
 import { type LineReport, readTranslation, type SheetReport } from "@/workshop/sheets/read-translation";
@@ -18,7 +18,7 @@ import { cellsOf, headOf, translationRows } from "@/workshop/sheets/translation-
 import { xliffOf } from "@/workshop/sheets/xliff";
 
 export const sheetFormats = ["xlsx", "csv", "xliff"] as const;
-export type SheetFormat = (typeof sheetFormats)[number];
+type SheetFormat = (typeof sheetFormats)[number];
 
 const MIME: Record<SheetFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -53,7 +53,7 @@ export async function translationSheet(
   }
 }
 
-export interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
+interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
   /** Lines that need a look; the others are only counted. */
   lines: LineReport[];
   counts: Record<LineReport["fate"], number>;

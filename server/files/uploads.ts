@@ -9,9 +9,9 @@ import path from "node:path";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 
 /** Bytes of one piece at most. */
-export const MOST_PIECE = 2_000_000;
+const MOST_PIECE = 2_000_000;
 /** Bytes of the largest file: a workshop with its films. */
-export const MOST_UPLOAD = 1_500_000_000;
+const MOST_UPLOAD = 1_500_000_000;
 /** Milliseconds without a piece after which an upload is given up. */
 const PATIENCE = 15 * 60_000;
 const MOST_OPEN = 60;

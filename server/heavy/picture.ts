@@ -8,14 +8,14 @@ import sharp, { type Sharp } from "sharp";
 import { drawnParts, MOST_PARTS } from "@/server/heavy/drawn-parts";
 import { isPlainWebp } from "@/server/heavy/plain-webp";
 
-export interface PictureJob {
+interface PictureJob {
   input: string;
   /** An empty folder for what is made. */
   output: string;
   drawing: boolean;
 }
 
-export interface MadeVariant {
+interface MadeVariant {
   name: string;
   mime: string;
   bytes: number;

@@ -2,7 +2,7 @@
 import { all, textIn, type XmlElement, type XmlNode } from "@/server/heavy/xml";
 import { escaped } from "@/workshop/import/deck";
 
-export interface SlideText {
+interface SlideText {
   title: string;
   body: string;
   /** Ids of relationships to pictures. */

@@ -13,7 +13,7 @@ import { entriesOf, fits, openZip } from "@/server/heavy/zip-limits";
 import type { DeckSlide } from "@/workshop/import/deck";
 import { MOST_IMPORTED } from "@/workshop/import/imported";
 
-export type PptxRead =
+type PptxRead =
   | {
       slides: DeckSlide[];
       /** Something of it lies elsewhere, and a program that draws it might fetch it. */

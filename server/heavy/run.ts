@@ -21,9 +21,9 @@ const gate = new Gate(2, 40);
 /** Jobs that wait for one of the two places. */
 export const heavyWaiting = (): number => gate.waiting;
 
-export const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
+const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
 
-export type HeavyFailure = "busy" | "took-too-long" | "broken";
+type HeavyFailure = "busy" | "took-too-long" | "broken";
 
 /** @returns what the job gave, or why there is nothing: never throws because of the file. */
 export async function heavy<N extends JobName>(

@@ -6,8 +6,9 @@ import writeExcelFile from "write-excel-file/node";
 import { decoded } from "@/server/heavy/text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/heavy/xml";
 import { zipFits } from "@/server/heavy/zip-limits";
+import { type TableRow, tableOf } from "@/workshop/sheets/sheet-table";
 
-export type TableRead = { rows: string[][]; language?: string } | { problem: "unreadable" | "too-large" };
+type TableRead = { rows: TableRow[]; language?: string } | { problem: "unreadable" | "too-large" };
 
 const MOST_ROWS = 30_000;
 const MOST_COLUMNS = 60;
@@ -27,7 +28,7 @@ export async function readTable({
         return held(csvRows(readFileSync(input)));
       case "xlsx":
         if (!(await zipFits(input, { bytes: MOST_UNPACKED, entries: 500 }))) return { problem: "too-large" };
-        return held((await readSheet(input)).map((row) => row.map(cellText)));
+        return held(tableOf((await readSheet(input)).map((row) => row.map(cellText))));
       case "xliff":
         return xliffRows(readFileSync(input, "utf8"));
     }
@@ -36,8 +37,8 @@ export async function readTable({
   }
 }
 
-const held = (rows: string[][]): TableRead =>
-  rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS)
+const held = (rows: TableRow[]): TableRead =>
+  rows.length > MOST_ROWS || rows.some(({ cells }) => cells.length > MOST_COLUMNS)
     ? { problem: "too-large" }
     : { rows };
 
@@ -51,19 +52,22 @@ const cellText = (cell: unknown): string =>
         : String(cell);
 
 /** The separator is the one that the first line has most of. */
-function csvRows(bytes: Buffer): string[][] {
-  const text = decoded(bytes);
-  const [first = ""] = text.split(/\r?\n/);
+function csvRows(bytes: Buffer): TableRow[] {
+  const text = decoded(bytes).replace(/\r\n?/g, "\n");
+  const [first = ""] = text.split("\n", 1);
   const separators = [",", ";", "\t"].map((s) => ({ s, times: first.split(s).length }));
   const { s: delimiter } = separators.reduce((a, b) => (b.times > a.times ? b : a));
-  return parse(text, {
+  const records = parse(text, {
     delimiter,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
     max_record_size: 500_000,
     to: MOST_ROWS + 1,
-  });
+    info: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[];
+  // A cell may hold several lines: a row begins behind the last line of the one before.
+  return records.map(({ record }, i) => ({ line: (records[i - 1]?.info.lines ?? 0) + 1, cells: record }));
 }
 
 /** XLIFF 2.x as the rows of a sheet. */
@@ -71,13 +75,24 @@ function xliffRows(xml: string): TableRead {
   const [root] = all(parseXml(xml), "xliff");
   if (!root?.attributes.version?.startsWith("2")) return { problem: "unreadable" };
   const language = root.attributes.trgLang;
-  const rows = all(root.children, "unit").map((unit) => [
-    unit.attributes.name ?? "",
-    joined(unit, "source"),
-    joined(unit, "target"),
-  ]);
-  if (rows.length > MOST_ROWS) return { problem: "too-large" };
-  return { rows: [["Path", "Original", `Translation${language ? ` (${language})` : ""}`], ...rows] };
+  const units = all(root.children, "unit");
+  if (units.length > MOST_ROWS) return { problem: "too-large" };
+  const lineAt = lineCounter(xml);
+  const rows = units.map((unit) => ({
+    line: lineAt(unit.at),
+    cells: [unit.attributes.name ?? "", joined(unit, "source"), joined(unit, "target")],
+  }));
+  const head = ["Path", "Original", `Translation${language ? ` (${language})` : ""}`];
+  return { rows: [{ line: 1, cells: head }, ...rows] };
+}
+
+/** The line in which a place of a text lies; to be asked in the order of the text. */
+function lineCounter(text: string): (at: number) => number {
+  let [line, from] = [1, 0];
+  return (at) => {
+    for (; from < at; from++) if (text[from] === "\n") line++;
+    return line;
+  };
 }
 
 /** Segments of one unit, put together. */

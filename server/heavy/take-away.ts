@@ -2,15 +2,21 @@
 import { pdfsOf } from "@/server/heavy/typst/compile";
 import { lineOf } from "@/server/heavy/typst/fonts";
 
-export interface TakeAwaySheet {
+interface TakeAwaySheet {
   language: string;
   rtl: boolean;
   /** Headings in the person's language. */
   words: { title: string; promise: string; mine: string };
   room: string;
   promises: { label: string; text: string }[];
-  /** `title` where a new activity begins. */
-  asked: { title: string | null; text: string; mine: string | null; expert: string[] }[];
+  /** `title` where a new activity begins; `text` where it is not that of the question before; `place`: the part. */
+  asked: {
+    title: string | null;
+    text: string | null;
+    place: string | null;
+    mine: string[];
+    expert: string[];
+  }[];
 }
 
 /** Base64 of the PDF. */
@@ -31,10 +37,11 @@ export async function drawTakeAway({
     mine: own(words.mine),
     room: own(room),
     promises: promises.map(({ label, text }) => ({ label: own(label), text: own(text) })),
-    asked: asked.map(({ title, text, mine, expert }) => ({
+    asked: asked.map(({ title, text, place, mine, expert }) => ({
       title: title === null ? null : own(title),
-      text: own(text),
-      mine: mine === null ? null : own(mine),
+      text: text === null ? null : own(text),
+      place: place === null ? null : own(place),
+      mine: mine.map(own),
       expert: expert.map(own),
     })),
   };

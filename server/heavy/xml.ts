@@ -6,7 +6,13 @@ import { XMLParser } from "fast-xml-parser";
 /** An element or a text, in the order of the document. */
 export type XmlNode =
   | { text: string }
-  | { name: string; attributes: Record<string, string>; children: XmlNode[] };
+  | {
+      name: string;
+      attributes: Record<string, string>;
+      children: XmlNode[];
+      /** Where its tag begins in the text, in characters. */
+      at: number;
+    };
 export type XmlElement = Extract<XmlNode, { name: string }>;
 
 type Raw = Record<string, unknown>;
@@ -23,7 +29,9 @@ const parser = new XMLParser({
   htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
+  captureMetaData: true,
 });
+const places = XMLParser.getMetaDataSymbol() as unknown as string;
 
 /** @throws when it is no XML, or declares a document type. */
 export function parseXml(xml: string): XmlNode[] {
@@ -39,6 +47,7 @@ function toNode(raw: Raw): XmlNode {
     name: name.replace(/^.*:/, ""),
     attributes: attributes as Record<string, string>,
     children: (children as Raw[]).map(toNode),
+    at: (raw[places] as { startIndex?: number } | undefined)?.startIndex ?? 0,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Looks at what a ZIP file says of itself before anybody unpacks it. */
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 
-export interface ZipLimits {
+interface ZipLimits {
   /** Of all entries together, unpacked. */
   bytes: number;
   entries: number;

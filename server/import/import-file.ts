@@ -5,6 +5,7 @@ import path from "node:path";
 import { keepFile, typeOf } from "@/server/assets/intake";
 import { heavy } from "@/server/heavy/run";
 import { decoded } from "@/server/heavy/text";
+import { editorsNames } from "@/server/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/import/office";
 import { linkAsset } from "@/server/store/assets";
 import { nameFor } from "@/workshop/assets/names";
@@ -17,15 +18,15 @@ import {
   titleOf,
 } from "@/workshop/import/deck";
 import { importGift } from "@/workshop/import/gift";
-import { changed, type Imported, type ImportNote, lost } from "@/workshop/import/imported";
+import { changed, type Counted, type Imported, type ImportNote, lost } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable } from "@/workshop/import/quiz-table";
 
 /** How a text is to be understood; presentations and spreadsheets tell themselves. */
-export type ImportAs = "markdown" | "gift" | "table" | "presentation";
+type ImportAs = "markdown" | "gift" | "table" | "presentation";
 
-export type ImportRead =
-  | ({ is: "activities" } & Imported)
+type ImportRead =
+  | ({ is: "activities"; counted: Counted } & Imported)
   /** To be drawn page by page: the browser makes pictures of the PDF's pages. */
   | {
       is: "pages";
@@ -61,7 +62,9 @@ export async function importFile(file: string, size: number, asked: Asked): Prom
   const text = decoded(await readFile(file));
   if (text.includes("\0")) return refusedFile("unreadable");
   const imported = asked.as === "gift" ? importGift(text, titleFrom(asked.name)) : importMarkdown(text);
-  return imported ? taken({ is: "activities", ...imported }) : refusedFile("too-many-slides");
+  return imported
+    ? taken({ is: "activities", counted: "line", ...imported })
+    : refusedFile("too-many-slides");
 }
 
 const titleFrom = (name: string): string =>
@@ -80,11 +83,11 @@ async function table(file: string, size: number, asked: Asked, packed: boolean):
   );
   if (!read.ok) return refusedFile(read.reason);
   if ("problem" in read.value) return refusedFile(read.value.problem);
-  const imported = importQuizTable(read.value.rows, titleFrom(asked.name));
+  const imported = importQuizTable(read.value.rows, titleFrom(asked.name), await editorsNames());
   if (!imported) return refusedFile("no-columns");
   return imported.activities.length > 200
     ? refusedFile("too-many-slides")
-    : taken({ is: "activities", ...imported });
+    : taken({ is: "activities", counted: packed ? "row" : "line", ...imported });
 }
 
 async function presentation(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
@@ -105,7 +108,7 @@ async function presentation(file: string, size: number, asked: Asked): Promise<T
     const pictures = asked.keepIn ? await keepPictures(slides, folder, asked.keepIn, asked.signal) : null;
     const imported = slidesFromTexts(slides, (i) => pictures?.named[i] ?? []);
     const notes = [...(outside ? [OUTSIDE] : []), ...imported.notes, ...(pictures?.notes ?? [])];
-    return taken({ is: "activities", activities: imported.activities, notes });
+    return taken({ is: "activities", counted: "slide", activities: imported.activities, notes });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

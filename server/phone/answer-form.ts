@@ -1,13 +1,13 @@
 /** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
-import { randomUUID } from "node:crypto";
-import type { AnswerBody } from "@/activities/content";
-import type { Fields } from "@/activities/kind-rules";
+import { type AnswerBody, kindOf } from "@/activities/kinds";
+import type { Fields } from "@/model/kind";
+import { isSeen } from "@/model/seen";
+import { type AnswerCommand, commandSchema } from "@/workshop/commands/all";
 import type { Form } from "@/workshop/protocol/down";
-import type { AnswerCommand } from "@/workshop/protocol/up";
-import { commandSchema } from "@/workshop/protocol/up";
+import { randomUUID } from "node:crypto";
 
 /** Fields that say which answer it is, and are no part of it. */
-const envelope = new Set(["question", "round", "rev"]);
+const envelope = new Set(["question", "round", "rev", "written"]);
 
 /** The answer that a posted form holds, or null when it is no such form. */
 export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
@@ -31,10 +31,14 @@ export function newerOf(
   form: Form | undefined,
   stored: AnswerBody | undefined,
 ): AnswerCommand {
-  const { choice, other } = command.body as { choice?: string[]; other?: string[] };
-  if (form?.kind !== "poll" || form.several || !choice?.length || !other?.[0]?.trim()) return command;
-  const known = stored && "other" in stored ? stored.other : undefined;
-  return { ...command, body: other[0].trim() === known ? { choice } : { choice: [], other } };
+  const newest = form && kindOf(form).newest;
+  return newest ? { ...command, body: newest(form, command.body as Fields, stored) } : command;
+}
+
+/** What somebody wrote in a posted answer: the texts of the fields that the form itself names as written. */
+export function wordsOfForm(form: URLSearchParams): string[] {
+  const names = new Set(form.get("written")?.split(" "));
+  return [...form].flatMap(([name, value]) => (names.has(name) && isSeen(value) ? [value] : []));
 }
 
 /** The fields of a posted form, without those that say which answer it is. */

@@ -1,16 +1,11 @@
 /** Forms of the question box, posted by a page without script, as commands. */
 import { randomUUID } from "node:crypto";
-import { commandSchema, type PostCommand, type SupportCommand } from "@/workshop/protocol/up";
+import { type CommandTo, commandSchema, isTo } from "@/workshop/commands/all";
 
 /** The command that a posted form holds, or null when it is no such form. */
-export function boxCommand(
-  what: "post" | "support",
-  form: URLSearchParams,
-): PostCommand | SupportCommand | null {
+export function boxCommand(what: "post" | "support", form: URLSearchParams): CommandTo<"box"> | null {
   const fields =
     what === "post" ? { text: form.get("text") } : { post: form.get("post"), on: form.get("on") === "1" };
   const parsed = commandSchema.safeParse({ type: what, id: randomUUID(), ...fields });
-  return parsed.success && (parsed.data.type === "post" || parsed.data.type === "support")
-    ? parsed.data
-    : null;
+  return parsed.success && isTo("box", parsed.data) ? parsed.data : null;
 }

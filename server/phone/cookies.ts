@@ -22,6 +22,11 @@ export function setCookie(req: IncomingMessage, roomId: string, token: string | 
   return `${phoneCookie(roomId, secure)}=${token ?? ""}; Path=/; HttpOnly; SameSite=Lax; ${life}${secure ? "; Secure" : ""}`;
 }
 
+export const isPhoneCookie = (name: string): boolean => /^(?:__Host-)?plenary_[0-9a-f-]{36}$/.test(name);
+
+/** The id of the room of a phone's cookie. */
+export const roomOfCookie = (name: string): string => name.slice(-36);
+
 /** The token that a browser holds for a room. Where everybody comes over TLS, the bound cookie alone is believed. */
 export const phoneToken = (cookies: Readonly<Record<string, string>>, roomId: string): string | undefined =>
   cookies[phoneCookie(roomId, true)] ?? (isPublicSecure() ? undefined : cookies[phoneCookie(roomId, false)]);

@@ -14,7 +14,7 @@ const frame = (language: string, title: string, body: ReactNode): PageParts =>
       <h1>{title}</h1>
       {body}
     </>,
-    { keep: true, island: "follow-up" },
+    { keep: true },
   );
 
 export function askCodePage(language: string, problem: AfterText | null): PageParts {

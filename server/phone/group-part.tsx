@@ -8,7 +8,7 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { WrittenAs } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { GroupView } from "@/workshop/groups/shown";
 import type { Written } from "@/workshop/protocol/down";
 import { workshopInView } from "@/workshop/session/versions";

@@ -5,8 +5,17 @@ import type { Page } from "@/server/phone/document";
 
 /** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
 const MAX_FORM_BYTES = 196_608;
+/** Fields of a form: a worksheet has some hundred. */
+const MOST_FIELDS = 2_000;
+const AND = "&".charCodeAt(0);
 
-/** A posted form, or null when it is too large or of another type. */
+/** Bytes that a request will bring, as its head says; one that does not say how many may bring as many as are taken. */
+export const bytesOf = ({ headers }: IncomingMessage): number =>
+  headers["transfer-encoding"]
+    ? MAX_FORM_BYTES
+    : Math.min(MAX_FORM_BYTES, Number(headers["content-length"]) || 0);
+
+/** A posted form, or null when it is too large, of too many fields, or of another type. */
 export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {
   if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
   if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
@@ -18,7 +27,14 @@ export async function readForm(req: IncomingMessage): Promise<URLSearchParams | 
     if (size > MAX_FORM_BYTES) return null;
     chunks.push(chunk as Buffer);
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+  const body = Buffer.concat(chunks);
+  return isFlat(body) ? new URLSearchParams(body.toString("utf8")) : null;
+}
+
+function isFlat(body: Buffer): boolean {
+  let fields = 1;
+  for (const sign of body) if (sign === AND && ++fields > MOST_FIELDS) return false;
+  return true;
 }
 
 const SAFE = {

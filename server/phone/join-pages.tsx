@@ -8,10 +8,11 @@ import { phoneTexts } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { Reason } from "@/workshop/protocol/reasons";
+import type { Reason } from "@/model/reasons";
 import type { RoomSettings } from "@/workshop/session/state";
 
-const ALIAS_LENGTH = 40;
+/** Letters of a name that somebody takes in a room. */
+export const ALIAS_LENGTH = 40;
 
 /** The first page: type the room's code. */
 export function codePage(language: string, problem?: PhoneText, typed?: string): PageParts {
@@ -176,15 +177,11 @@ export function waitingPage(language: string): PageParts {
 export function sentencePage(language: string, text: PhoneText | Reason): PageParts {
   const t = phoneTranslator(language);
   const refused = phoneTexts(language).reasons[text as Reason];
+  if (refused) return plainPage(language, refused);
   return doorFrame(
     language,
     <>
-      <h1>{refused ?? t(text as PhoneText)}</h1>
-      {refused && (
-        <p>
-          <a href="./">{t("follow")}</a>
-        </p>
-      )}
+      <h1>{t(text as PhoneText)}</h1>
       <p>
         <a href="/">{t("joinTitle")}</a>
       </p>
@@ -192,32 +189,27 @@ export function sentencePage(language: string, text: PhoneText | Reason): PagePa
   );
 }
 
-/** A sentence of a page beside the room, and the way back to it. */
-export const plainPage = (language: string, sentence: string): PageParts =>
-  doorFrame(
+/**
+ * A sentence of a page beside the room, and the way back to it.
+ * @param words what somebody wrote that is kept nowhere else
+ */
+export function plainPage(language: string, sentence: string, words: readonly string[] = []): PageParts {
+  const t = phoneTranslator(language);
+  return doorFrame(
     language,
     <>
       <h1>{sentence}</h1>
+      {words.length > 0 && (
+        <section className="unsaved">
+          <p id="unsaved">{t("sheetUnsaved")}</p>
+          {words.map((text, i) => (
+            <textarea key={i} readOnly rows={3} dir="auto" aria-labelledby="unsaved" defaultValue={text} />
+          ))}
+        </section>
+      )}
       <p>
-        <a href="./">{phoneTranslator(language)("follow")}</a>
+        <a href="./">{t("follow")}</a>
       </p>
     </>,
   );
-
-/** Letters and signs that show nothing: fillers, joiners, selectors, the empty braille cell. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-/** What a person typed as a name: one line, without control, direction or empty characters; null when nothing is left. */
-export function cleanAlias(typed: string | undefined): string | null {
-  const plain = (typed ?? "")
-    .normalize("NFC")
-    .replace(/\s+/g, " ")
-    .replace(
-      /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u00ad\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu,
-      "",
-    )
-    .trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain.replace(UNSEEN, ""))
-    ? [...plain].slice(0, ALIAS_LENGTH).join("").trim()
-    : null;
 }

@@ -2,14 +2,12 @@
  * What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. Called for somebody who
  * was told by their cookie; everything else is refused before. Changes come by POST from our own pages alone.
  */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Visit } from "@/server/phone/visit";
 import { afterTranslator } from "@/messages/after";
 import { drawSheets } from "@/server/certificates/sheet";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
-import type { PageParts } from "@/server/phone/document";
 import { readForm, redirect, sendFile } from "@/server/phone/http";
 import { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
-import type { LiveRoom } from "@/server/rooms/live-room";
 import { loadAttendance } from "@/server/store/attendance";
 import { certificateRules, certificatesFor, claimOf, keepClaim } from "@/server/store/certificates";
 import { attendanceOf } from "@/workshop/certificates/attendance";
@@ -18,20 +16,6 @@ import { nameAsTyped } from "@/workshop/certificates/name";
 /** Paths below `/r/<room>/`. */
 export const KEEPSAKE =
   "certificate(?:\\/[\\w-]{22}\\.(?:pdf|json))?|take-away(?:\\.pdf)?|follow-up(?:\\.ics)?";
-
-export interface Visit {
-  req: IncomingMessage;
-  res: ServerResponse;
-  room: LiveRoom;
-  person: string;
-  language: string;
-  what: string;
-  reading: boolean;
-  /** Where certificates are checked. */
-  origin: string;
-  show(status: number, parts: PageParts): void;
-  say(status: number, sentence: string): void;
-}
 
 export const isKeepsake = (what: string): boolean => new RegExp(`^(?:${KEEPSAKE})$`).test(what);
 

@@ -4,6 +4,7 @@ import { hashOfName } from "@/server/certificates/credential";
 import type { PageParts } from "@/server/phone/document";
 import type { GuessGuard } from "@/server/phone/guess-guard";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
+import { readerLanguage } from "@/server/phone/reader-language";
 import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import { readForm } from "@/server/phone/http";
 import { verifyPage } from "@/server/phone/verify-page";
@@ -15,12 +16,12 @@ import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/f
 export const OPEN_TO_ALL = /^\/(?:f|verify\/([\w-]{1,64}))$/;
 
 /** One for each of the two, so that guesses at one slow nobody down at the other. */
-export interface OpenGuards {
+interface OpenGuards {
   codes: GuessGuard;
   names: GuessGuard;
 }
 
-export interface OpenVisit {
+interface OpenVisit {
   req: IncomingMessage;
   res: ServerResponse;
   pathname: string;
@@ -66,14 +67,16 @@ async function followUp({ req, language, reading, guards, show }: OpenVisit): Pr
   );
 }
 
-/** Whoever checks a certificate holds it in their hands: the page speaks its language, unless another one is chosen. */
+/** The page speaks the reader's language; where their browser names none of ours, that of the certificate. */
 async function verify(visit: OpenVisit): Promise<void> {
-  const { req, pathname, chosen, reading, guards, show } = visit;
+  const { req, pathname, reading, guards, show } = visit;
   const id = OPEN_TO_ALL.exec(pathname)?.[1] ?? "";
   const certificate = await findCertificate(id);
-  if (!certificate) return show(404, verifyPage(visit.language, null));
-  const language =
-    interfaceLanguages.find((one) => one === chosen) ?? interfaceLanguage(certificate.facts.language);
+  const language = readerLanguage(req, visit.chosen, [
+    interfaceLanguage(certificate?.facts.language ?? "en"),
+    ...interfaceLanguages,
+  ]);
+  if (!certificate) return show(404, verifyPage(language, null));
   const signedWith = publicKeyMultibase();
   if (reading) return show(200, verifyPage(language, { certificate, signedWith, name: null }));
   const typed = ((await readForm(req))?.get("name") ?? "").slice(0, 600).normalize("NFC");

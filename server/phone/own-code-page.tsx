@@ -5,7 +5,7 @@ import { doorFrame } from "@/server/phone/door-frame";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Given } from "@/server/rooms/test-codes";
 import { type Code, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
-import type { Reason } from "@/workshop/protocol/reasons";
+import type { Reason } from "@/model/reasons";
 
 /** Whole words are understood, and no more than words is needed. */
 const MOST = 60;

@@ -1,31 +1,47 @@
-/** The page of a phone that is only looked at: the room's own markup, without script, bar and footer. */
+/** The phone of the editor's preview: an empty page with the phone's own look and islands, and what is shown in it. */
+import { renderToStaticMarkup } from "react-dom/server";
 import { SheetFormMarkup } from "@/activities/worksheet/sheet-form";
-import { AssetsProvider } from "@/components/assets/assets";
 import { phoneTranslator } from "@/components/phone/texts";
-import { PhoneMain } from "@/components/phone/view";
-import type { PhoneAssets } from "@/server/phone/assets";
+import { interfaceLanguage } from "@/messages/languages";
+import { islandsOf, type PhoneAssets } from "@/server/phone/assets";
 import { type Page, page } from "@/server/phone/document";
+import { renderPhone } from "@/server/phone/render";
 import type { AssetSources } from "@/workshop/assets/asset";
+import type { PreviewMessage } from "@/workshop/authoring/preview";
+import { direction } from "@/model/language";
 import type { SheetForm } from "@/workshop/groups/shown";
 import type { PhoneView } from "@/workshop/protocol/down";
 
-/** @param sheet the sheet that a group's phone shows below; null: none */
-export function previewPage(
-  view: PhoneView,
-  assets: PhoneAssets,
-  sources: AssetSources,
-  sheet: SheetForm | null = null,
-): Page {
-  const t = phoneTranslator(view.language);
+/** The phone before anything is shown in it. */
+export function previewPage(assets: PhoneAssets): Page {
   const body = (
     <body>
-      <main id="view">
-        <AssetsProvider sources={sources} size="phone">
-          <PhoneMain view={view} now={Date.now()} mine={undefined} t={t} />
-          {sheet && <SheetFormMarkup form={sheet} t={t} />}
-        </AssetsProvider>
-      </main>
+      <p id="announce" className="sr" role="status" />
+      <main id="view" />
+      <section id="sheet" />
     </body>
   );
-  return page({ language: view.language, title: "Plenary", body }, assets);
+  return page({ language: "en", title: "Plenary", body, island: "preview" }, assets);
+}
+
+/** @param sheet the sheet that a group's phone shows below; null: none */
+export function previewMessage(
+  view: PhoneView,
+  sources: AssetSources,
+  sheet: SheetForm | null,
+  assets: PhoneAssets,
+): PreviewMessage {
+  // Those of a group need the connection of a room.
+  const { sheet: _shared, group: _group, ...islands } = islandsOf(assets);
+  const language = interfaceLanguage(view.language);
+  return {
+    type: "phone-preview",
+    language,
+    direction: direction(language),
+    islands,
+    view: renderPhone(view, { now: Date.now(), assets: sources }),
+    sheet: sheet
+      ? renderToStaticMarkup(<SheetFormMarkup form={sheet} t={phoneTranslator(view.language)} />)
+      : "",
+  };
 }

@@ -1,5 +1,6 @@
 /** The phone's view as HTML: React on the server only, nothing of it on the phone. */
 import { renderToStaticMarkup } from "react-dom/server";
+import { phoneFaces } from "@/activities/phone";
 import type { MyAnswer } from "@/components/phone/question";
 import { phoneTranslator } from "@/components/phone/texts";
 import { NotDrawn, PhoneMain } from "@/components/phone/view";
@@ -20,7 +21,7 @@ export function renderPhone(
   try {
     return renderToStaticMarkup(
       <AssetsProvider sources={at.assets ?? {}} size="phone">
-        <PhoneMain view={view} now={at.now} mine={at.mine} t={t} />
+        <PhoneMain faces={phoneFaces} view={view} now={at.now} mine={at.mine} t={t} />
       </AssetsProvider>,
     );
   } catch (error) {

@@ -1,5 +1,6 @@
 /** The page of one participant in one room: the current view is already in it. */
 import { createHash } from "node:crypto";
+import { phoneFaces } from "@/activities/phone";
 import { LanguageForm } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Ask } from "@/components/phone/box";
@@ -10,7 +11,7 @@ import { afterTranslator } from "@/messages/after";
 import { Keepsakes } from "@/components/phone/keepsakes";
 import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
-import type { Fields } from "@/activities/kind-rules";
+import type { Fields } from "@/model/kind";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import {
@@ -40,6 +41,7 @@ const SCRIPT_TEXTS = [
   "offlineKept",
   "opensIn",
   "closesIn",
+  "secondsLeft",
   "sending",
   "saved",
   "passed",
@@ -58,6 +60,7 @@ const SCRIPT_TEXTS = [
   "send",
   "boxSent",
   "boxNotSent",
+  "writeFirst",
   "realPerson",
 ] as const;
 
@@ -105,6 +108,8 @@ export function roomPage(
     islands,
   };
   const resume = room.people.get(participant)?.resume ?? "";
+  const code = `${resume.slice(0, 3)} ${resume.slice(3)}`;
+  const ended = view.face.kind === "ended";
   const work = room.workNow();
   const group = groupPartOf(room, participant, work);
   const sheet = sheetPartOf(room, participant, work, unfit && "theirs" in unfit ? unfit.theirs : undefined);
@@ -149,7 +154,7 @@ export function roomPage(
         <main id="view" tabIndex={-1} aria-live="off">
           {mine.paused ? null : (
             <AssetsProvider sources={room.assets} size="phone">
-              <PhoneMain view={view} now={now} mine={own} supports={mine.supports} t={t} />
+              <PhoneMain faces={phoneFaces} view={view} now={now} mine={own} supports={mine.supports} t={t} />
             </AssetsProvider>
           )}
         </main>
@@ -162,7 +167,7 @@ export function roomPage(
         <section id="group-foot" aria-label={t("groupSeatPart")}>
           <GroupBelow part={group} />
         </section>
-        <main id="break" className="quiet" hidden={!mine.paused}>
+        <main id="break" className="quiet" tabIndex={-1} hidden={!mine.paused}>
           <h1>{t("breakTitle")}</h1>
           <p>{t("breakText")}</p>
           <form method="post" action="pause">
@@ -176,9 +181,9 @@ export function roomPage(
             <a href={published}>{t("published")}</a>
           </p>
         )}
-        <Promises promises={mine.promises} open={view.face.kind === "ended"} t={t} />
+        <Promises promises={mine.promises} open={ended} t={t} />
         <footer>
-          <Ask box={view.box} t={t} />
+          {!ended && <Ask box={view.box} t={t} />}
           <details id="mine">
             <summary>{t("mineTitle")}</summary>
             <p>{t("mineText")}</p>
@@ -186,24 +191,27 @@ export function roomPage(
               <li>{t("mineNone")}</li>
             </ol>
             <h2>{t("resumeTitle")}</h2>
-            <p>{t("resumeText", { code: `${resume.slice(0, 3)} ${resume.slice(3)}` })}</p>
-            <form method="post" action="leave">
-              <button type="submit" className="plain">
-                {t("leave")}
-              </button>
-              <small>{t("leaveText")}</small>
-            </form>
+            <p>{t("resumeText", { code })}</p>
+            <details>
+              <summary>{t("leave")}</summary>
+              <form method="post" action="leave">
+                <p>{t("leaveText", { code })}</p>
+                <button type="submit">{t("leaveGo")}</button>
+              </form>
+            </details>
             <p>
               <a href="erase">{endingTranslator(view.language)("erase")}</a>
             </p>
           </details>
           <Keepsakes certificates={room.state.settings.certificates} t={afterTranslator(view.language)} />
           <LanguageForm language={view.language} offered={offeredIn(room.state.workshop)} t={t} />
-          <form method="post" action="pause" hidden={mine.paused}>
-            <button type="submit" name="on" value="1" className="plain" id="take-break">
-              {t("takeBreak")}
-            </button>
-          </form>
+          {!ended && (
+            <form method="post" action="pause" hidden={mine.paused}>
+              <button type="submit" name="on" value="1" className="plain" id="take-break">
+                {t("takeBreak")}
+              </button>
+            </form>
+          )}
         </footer>
         <script
           type="application/json"

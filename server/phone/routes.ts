@@ -2,28 +2,26 @@
  * Everything a phone asks for over HTTP: the doors, the room's page, and the forms that work without script.
  * State changes by POST alone, from our own pages alone; answers go the same way as those over the socket.
  */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
-import { type PhoneText, reasonText } from "@/components/phone/texts";
+import { plainName } from "@/model/plain-text";
+import { isSeen } from "@/model/seen";
+import { roomIdSchema, uuid } from "@/model/uuid";
+import type { Ledger } from "@/server/cost/ledger";
 import { log } from "@/server/log";
-import { metrics } from "@/server/watch/metrics";
-import { roomNow } from "@/server/watch/room-clock";
-import { answerFromForm, fieldsOfForm, newerOf } from "@/server/phone/answer-form";
+import { answerFromForm, fieldsOfForm, newerOf, wordsOfForm } from "@/server/phone/answer-form";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
 import { ComingIn } from "@/server/phone/coming-in";
 import { setCookie } from "@/server/phone/cookies";
-import { isKeepsake, KEEPSAKE, keepsake } from "@/server/phone/keepsakes";
-import { openToAll, OPEN_TO_ALL } from "@/server/phone/open-pages";
 import { page, type PageParts } from "@/server/phone/document";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
 import { groupCommand } from "@/server/phone/group-command";
 import { groupPartOf } from "@/server/phone/group-part";
 import { GuessGuard } from "@/server/phone/guess-guard";
-import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
-import { codeFormPage, giveCode } from "@/server/phone/own-code-page";
+import { bytesOf, readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import {
-  cleanAlias,
+  ALIAS_LENGTH,
   codePage,
   type Door,
   doorPage,
@@ -31,6 +29,9 @@ import {
   sentencePage,
   waitingPage,
 } from "@/server/phone/join-pages";
+import { isKeepsake, KEEPSAKE, keepsake } from "@/server/phone/keepsakes";
+import { openToAll, OPEN_TO_ALL } from "@/server/phone/open-pages";
+import { codeFormPage, giveCode } from "@/server/phone/own-code-page";
 import { PageTurns } from "@/server/phone/page-turns";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
@@ -40,21 +41,25 @@ import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { foldCode } from "@/server/store/join-code";
 import { joinToken } from "@/server/store/door";
-import { publicationPath, publishedFor } from "@/server/store/publications";
-import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
+import { foldCode } from "@/server/store/join-code";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
+import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
+import { publicationPath, publishedFor } from "@/server/store/publications";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
-import { refusal } from "@/workshop/protocol/acks";
+import { metrics } from "@/server/watch/metrics";
+import { roomNow } from "@/server/watch/room-clock";
+import { refusalFor } from "@/workshop/commands/permissions";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { PhoneView } from "@/workshop/protocol/down";
-import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
-import { uuid } from "@/workshop/uuid";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 const roomPath = new RegExp(
   `^/r/([0-9a-f-]{36})/(${KEEPSAKE}|answer|pause|pulse|leave|post|support|language|group|sheet|code|erase|)$`,
 );
+/** Milliseconds of the processor that a page or a form of somebody in a room takes. */
+const REQUEST_MS = 1;
 const doorPath = /^\/j\/([\w-]{22})$/;
 const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = {
   notFound: 404,
@@ -62,6 +67,7 @@ const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = {
   joinOld: 410,
   waitFull: 503,
   tryLater: 503,
+  tooMuch: 429,
   badForm: 400,
 };
 
@@ -74,6 +80,7 @@ export class PhoneRoutes {
 
   constructor(
     private readonly rooms: Rooms,
+    private readonly ledger: Ledger,
     private readonly publicUrl: string | undefined,
     /** Where certificates are checked. */
     private readonly origin: () => string,
@@ -101,9 +108,21 @@ export class PhoneRoutes {
     return true;
   }
 
-  /** Answers a request whose address is none. */
+  /** Answers a request whose address leads nowhere. */
   nowhere(req: IncomingMessage, res: ServerResponse): void {
-    this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
+    void this.languageOf(req)
+      .catch(() => null)
+      .then((known) =>
+        this.sentence(req, res, known ?? readerLanguage(req, null, interfaceLanguages), "notFound"),
+      );
+  }
+
+  /** The language that somebody reads in the room of this address; null where they are in none. */
+  private async languageOf({ url, headers }: IncomingMessage): Promise<string | null> {
+    const id = roomIdSchema.safeParse(url?.split("/")[2]).data;
+    const room = id && (await this.rooms.get(id));
+    const person = room && (await participantOf(room, headers.cookie));
+    return person ? room.languageOf(person) : null;
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
@@ -199,7 +218,7 @@ export class PhoneRoutes {
     if (live.state.locked) return this.show(req, res, 403, doorPage({ ...door, locked: true }));
     const sector = form.get("sector");
     const given = {
-      alias: settings.alias === "optional" ? cleanAlias(form.get("alias") ?? undefined) : null,
+      alias: settings.alias === "optional" ? plainName(form.get("alias") ?? "", ALIAS_LENGTH) : null,
       sector: sector && settings.sectors.includes(sector) ? sector : null,
       language,
     };
@@ -252,14 +271,25 @@ export class PhoneRoutes {
     reading: boolean,
     url: URL,
   ): Promise<void> {
-    const read = uuid.safeParse(id);
+    const read = roomIdSchema.safeParse(id);
     const room = read.success ? await this.rooms.get(read.data) : null;
     if (!room) return this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
     const person = await participantOf(room, req.headers.cookie);
     if (!person) return this.outside(req, res, room);
+    const payer = this.ledger.guest(room.id, person);
+    payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
+    if (!(await payer.turn())) return this.sentence(req, res, room.languageOf(person), "tooMuch");
+    if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(req, res, room);
     room.crowd.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.arrived(person);
-    const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person), room.workNow());
+    const view = phoneView(
+      room.state,
+      room.shownBoard(),
+      room.box.posts(),
+      room.languageOf(person),
+      room.workNow(),
+      room.fewHere(),
+    );
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
     if (isKeepsake(what)) {
       const { language } = view;
@@ -289,6 +319,8 @@ export class PhoneRoutes {
     const form = what === "leave" || what === "erase" ? new URLSearchParams() : await readForm(req);
     if (!form) return this.sentence(req, res, view.language, "badForm");
     if (what === "pause") {
+      const refused = refusalFor(room.state, what, { role: "participant", roomId: room.id, id: person });
+      if (refused) return this.sentence(req, res, view.language, refused);
       room.crowd.pause(person, form.get("on") === "1");
       room.crowdChanged();
       return redirect(res, "./");
@@ -301,17 +333,21 @@ export class PhoneRoutes {
       return this.show(req, res, 200, erasedPage(view.language));
     }
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
+    /** What people write in a question or a remark. */
+    const text = form.get("text");
+    if ((what === "post" || what === "group") && text !== null && !isSeen(text))
+      return this.show(req, res, 422, plainPage(view.language, phoneTranslator(view.language)("writeFirst")));
     if (what === "post" || what === "support") {
       const asked = boxCommand(what, form);
       const refused = refusalFor(room.state, what, { role: "participant", roomId: room.id, id: person });
       if (!asked) return this.sentence(req, res, view.language, "badForm");
       const ack = refused ? refusal(refused) : await room.ask(person, asked);
-      return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+      return ack.ok ? redirect(res, "./") : this.refused(req, res, view.language, ack, [text ?? ""]);
     }
     if (what === "group") {
       const ack = await groupCommand(room, person, form);
       if (!ack) return this.sentence(req, res, view.language, "badForm");
-      return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+      return ack.ok ? redirect(res, "./") : this.refused(req, res, view.language, ack, [text ?? ""]);
     }
     if (what === "code") {
       const shown = await giveCode(room, person, form);
@@ -322,7 +358,7 @@ export class PhoneRoutes {
     if (what === "sheet") {
       const saved = await saveSheet(room, person, form);
       if (!saved) return this.sentence(req, res, view.language, "badForm");
-      if (!saved.ack.ok) return this.sentence(req, res, view.language, saved.ack.reason);
+      if (!saved.ack.ok) return this.refused(req, res, view.language, saved.ack, saved.typed);
       if (Object.keys(saved.theirs).length === 0) return redirect(res, "./");
       return this.roomPage(req, res, room, person, view, { theirs: saved.theirs });
     }
@@ -348,7 +384,9 @@ export class PhoneRoutes {
     metrics.answers.inc({ outcome: "refused" });
     metrics.refused.inc({ reason: ack.reason });
     const here = view.asked?.question === command.question && view.asked.round === command.round;
-    if (!ack.values || !here) return this.sentence(req, res, view.language, ack.reason);
+    const shown = here && view.asked?.phase === "open" && !view.dim && !room.crowd.isPaused(person);
+    const mendable = ack.values !== undefined || ack.reason === "empty-answer" || form.has("written");
+    if (!shown || !mendable) return this.refused(req, res, view.language, ack, wordsOfForm(form));
     const problem = reasonText(view.language, ack.reason, ack.values);
     return this.roomPage(req, res, room, person, view, { fields: fieldsOfForm(form), problem });
   }
@@ -398,6 +436,17 @@ export class PhoneRoutes {
         log.error("phone-failed", "A phone's page could not be made.", error);
         res.destroy();
       });
+  }
+
+  /** Why a form was not taken. What was written in it stands on the page, to be copied. */
+  private refused(
+    req: IncomingMessage,
+    res: ServerResponse,
+    language: string,
+    { reason, values }: Extract<Ack, { ok: false }>,
+    words: readonly string[],
+  ): void {
+    this.show(req, res, 409, plainPage(language, reasonText(language, reason, values), words.filter(isSeen)));
   }
 
   private sentence(

@@ -1,15 +1,20 @@
 /** The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote meanwhile. */
+import { isWorksheet } from "@/activities/worksheet/content";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { cellAt, OWN } from "@/workshop/groups/cells";
 import { rowOf } from "@/workshop/groups/document";
+import { planOf } from "@/workshop/session/plan";
+import { workshopInView } from "@/workshop/session/versions";
 import { worksheetNow } from "@/workshop/views/group";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { SheetShape } from "@/activities/worksheet/view";
 
-export interface SavedSheet {
+interface SavedSheet {
   ack: Ack;
   /** What somebody else had written in cells that both changed, by their paths; both texts stand on the sheet now. */
   theirs: Record<string, string>;
+  /** What is written in the form and did not stand there before. */
+  typed: string[];
 }
 
 const BEFORE = "before.";
@@ -24,21 +29,25 @@ export async function saveSheet(
   const name = { activity: form.get("activity") ?? "", group: form.get("group") ?? "" };
   const fields = [...form];
   if (!name.activity || !name.group || fields.length > MAX_CELLS) return null;
-  const at = worksheetNow(room.state);
-  if (at?.sheet.id !== name.activity) return { ack: refusal("not-here"), theirs: {} };
-  const { values, before } = cellsOf(fields, at.sheet);
+  const sheet = planOf(workshopInView(room.state)).activity(name.activity);
+  if (!isWorksheet(sheet)) return { ack: refusal("not-here"), theirs: {}, typed: [] };
+  const typed = fields.flatMap(([path, text]) =>
+    isText(sheet, path) && text !== form.get(BEFORE + path) ? [text] : [],
+  );
+  if (worksheetNow(room.state)?.sheet.id !== sheet.id) return { ack: refusal("not-here"), theirs: {}, typed };
+  const { values, before } = cellsOf(fields, sheet);
   const stood = room.worksheets.contentOf(name.activity, name.group).cells;
   const { ack, conflicts } = await room.worksheets.pages.typed(participant, name, values, before);
   const theirs = Object.fromEntries(conflicts.map((path) => [path, stood[path] ?? ""]));
   const [add, remove] = [form.get("add"), form.get("remove")];
-  if (!ack.ok || (add === null && remove === null)) return { ack, theirs };
+  if (!ack.ok || (add === null && remove === null)) return { ack, theirs, typed };
   if (remove !== null && !rowOf(remove)) return null;
   const rows = await room.worksheets.pages.row(
     participant,
     name,
     add !== null ? { add } : { remove: remove ?? "" },
   );
-  return { ack: rows, theirs };
+  return { ack: rows, theirs, typed };
 }
 
 /** What the form holds of the cells, and what stood in them when the page was made. */
@@ -59,6 +68,9 @@ function cellsOf(
 
 const isCell = (sheet: SheetShape, path: string): boolean =>
   path.startsWith("!") || cellAt(sheet, path) !== null;
+
+const isText = (sheet: SheetShape, path: string): boolean =>
+  path.startsWith("!") ? !isTick(sheet, path) : cellAt(sheet, path)?.kind === "text";
 
 const isTick = (sheet: SheetShape, path: string): boolean =>
   path === OWN.agreed || path === OWN.showMinority || cellAt(sheet, path)?.of.type === "checklist";

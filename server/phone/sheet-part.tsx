@@ -1,4 +1,5 @@
 /** The sheet of one person's group as markup, and what tells two forms of it apart. */
+import { isWorksheet } from "@/activities/worksheet/content";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
 import { SheetFormMarkup } from "@/activities/worksheet/sheet-form";
@@ -7,7 +8,7 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { WrittenAs } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { GroupMessage } from "@/workshop/groups/shown";
 import { endFor } from "@/workshop/groups/state";
 import { workshopInView } from "@/workshop/session/versions";
@@ -15,7 +16,7 @@ import { sheetFormOf } from "@/workshop/views/group";
 import type { WorkNow } from "@/workshop/views/work";
 import { writtenIn } from "@/workshop/views/written";
 
-export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
+type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
   drawn(): ReactNode;
   html(): string;
 };
@@ -35,7 +36,7 @@ export function sheetPartOf(
   const seat = state.groups.seats[group] === participant;
   const endsAt = frozen ? null : endFor(state.work[activity]!, group);
   const speaks = workshopInView(state).sessions.some((s) =>
-    s.activities.some((a) => a.id === activity && a.kind === "worksheet" && a.speaking > 0),
+    s.activities.some((a) => a.id === activity && isWorksheet(a) && a.speaking > 0),
   );
   // While it is open everybody of the group has these cells; frozen, only whoever prepares to speak.
   const own = speaks && (!frozen || seat);

@@ -6,17 +6,22 @@ import { afterTranslator, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { MineMessage } from "@/workshop/protocol/down";
-import type { AskedQuestion } from "@/workshop/take-away/take-away";
+import type { AskedActivity, AskedQuestion } from "@/workshop/take-away/take-away";
 
 export interface TakeAway {
   language: string;
   roomId: string;
   title: string;
-  asked: AskedQuestion[];
+  asked: AskedActivity[];
   promises: MineMessage["promises"];
+  /** Nobody's answers can be linked to them any more. */
+  unlinked: boolean;
 }
 
-export function takeAwayPage({ language, roomId, title, asked, promises }: TakeAway): PageParts {
+/** From so many activities on, the page has contents. */
+const LONG = 5;
+
+export function takeAwayPage({ language, roomId, title, asked, promises, unlinked }: TakeAway): PageParts {
   const t = afterTranslator(language);
   const own = promises.some((p) => p.lines !== null);
   return doorFrame(
@@ -24,7 +29,7 @@ export function takeAwayPage({ language, roomId, title, asked, promises }: TakeA
     <>
       <h1>{t("takeTitle")}</h1>
       <p dir="auto">{title}</p>
-      <p className="promise">{t("takeLead")}</p>
+      <p className="promise">{t(unlinked ? "takeLead" : "takeLeadRunning")}</p>
       <noscript>
         <p className="problem">{t("takeNoScript")}</p>
       </noscript>
@@ -38,9 +43,15 @@ export function takeAwayPage({ language, roomId, title, asked, promises }: TakeA
       </form>
       <PromiseLines promises={promises} t={t} />
       <FollowUpOffer own={own} t={t} />
-      {asked.length === 0 && <p>{t("takeNothing")}</p>}
-      {asked.map((question, i) => (
-        <Asked key={question.id} question={question} first={question.title !== asked[i - 1]?.title} t={t} />
+      {asked.length >= LONG && <Contents asked={asked} t={t} />}
+      <p>{t(asked.length === 0 ? "takeNothing" : "takeKeys")}</p>
+      {asked.map(({ id, title: activity, questions }) => (
+        <section key={id} id={anchorOf(id)}>
+          <h2 dir="auto">{activity}</h2>
+          {questions.map((question) => (
+            <Asked key={question.ids[0]} question={question} t={t} />
+          ))}
+        </section>
       ))}
       <p className="aside">
         <a href="./">{t("back")}</a>
@@ -50,7 +61,28 @@ export function takeAwayPage({ language, roomId, title, asked, promises }: TakeA
   );
 }
 
-export function PromiseLines({ promises, t }: { promises: MineMessage["promises"]; t: TranslateAfter }) {
+const anchorOf = (activity: string): string => `take-${activity}`;
+
+function Contents({ asked, t }: { asked: AskedActivity[]; t: TranslateAfter }) {
+  return (
+    <nav aria-label={t("takeContents")}>
+      <details>
+        <summary>{t("takeContents")}</summary>
+        <ol className="contents">
+          {asked.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${anchorOf(id)}`} dir="auto">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}
+
+function PromiseLines({ promises, t }: { promises: MineMessage["promises"]; t: TranslateAfter }) {
   if (promises.length === 0) return null;
   return (
     <section>
@@ -93,17 +125,20 @@ function FollowUpOffer({ own, t }: { own: boolean; t: TranslateAfter }) {
   );
 }
 
-function Asked({ question, first, t }: { question: AskedQuestion; first: boolean; t: TranslateAfter }) {
+function Asked({ question, t }: { question: AskedQuestion; t: TranslateAfter }) {
+  const { ids, text, place } = question;
   return (
-    <section>
-      {first && <h2 dir="auto">{question.title}</h2>}
-      <h3 dir="auto">{question.text}</h3>
-      <p data-mine={question.id} hidden>
-        {t("takeMine")}:{" "}
-        <b>
-          <span dir="auto" />
-        </b>
-      </p>
+    <>
+      {place && text && <p dir="auto">{text}</p>}
+      <h3 dir="auto">{place ?? text}</h3>
+      {ids.map((id) => (
+        <p key={id} data-mine={id} hidden>
+          {t("takeMine")}:{" "}
+          <b>
+            <span dir="auto" />
+          </b>
+        </p>
+      ))}
       {question.expert.length > 0 && (
         <div className="said">
           <p>
@@ -119,7 +154,7 @@ function Asked({ question, first, t }: { question: AskedQuestion; first: boolean
           ))}
         </div>
       )}
-    </section>
+    </>
   );
 }
 

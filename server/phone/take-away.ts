@@ -5,14 +5,15 @@ import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import { heavy } from "@/server/heavy/run";
 import { readForm, sendFile } from "@/server/phone/http";
-import type { Visit } from "@/server/phone/keepsakes";
+import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { ownKeyOf } from "@/server/sockets/identity";
 import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/follow-up";
-import { direction } from "@/workshop/content/workshop";
+import { inLanguage } from "@/workshop/content/texts";
+import { direction } from "@/model/language";
 import { calendarText } from "@/workshop/export/calendar";
 import { dayOfWave, EXPIRES, foldFollowUpCode, spokenFollowUp, WAVES } from "@/workshop/follow-up/waves";
-import { askedOf } from "@/workshop/take-away/take-away";
+import { askedOf, isUnlinked } from "@/workshop/take-away/take-away";
 
 /** Question id to answer, as the phone remembers it. */
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
@@ -22,18 +23,16 @@ const MOST_CODES = 5;
 
 const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room, req.headers.cookie));
 
+const titleOf = ({ room, language }: Visit): string => inLanguage(room.state.workshop, language).title;
+
 export async function showTakeAway(visit: Visit): Promise<void> {
   const { room, language } = visit;
   const { promises } = await mineOf(visit);
+  const asked = askedOf(room.state, language);
+  const unlinked = isUnlinked(room.state);
   visit.show(
     200,
-    takeAwayPage({
-      language,
-      roomId: room.id,
-      title: room.head.title,
-      asked: askedOf(room.state, language),
-      promises,
-    }),
+    takeAwayPage({ language, roomId: room.id, title: titleOf(visit), asked, promises, unlinked }),
   );
 }
 
@@ -45,24 +44,26 @@ export async function sendTakeAway(visit: Visit): Promise<void> {
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
   const { promises } = await mineOf(visit);
-  const asked = askedOf(room.state, language);
   const spoken = interfaceLanguage(language);
   const drawn = await heavy("take-away", {
     language: spoken,
     rtl: direction(spoken) === "rtl",
     words: { title: t("takeTitle"), promise: t("takePromise"), mine: t("takeMine") },
-    room: room.head.title,
+    room: titleOf(visit),
     promises: promises.flatMap(({ lines }) => lines ?? []),
-    asked: asked.map(({ id, title, text, expert }, i) => ({
-      title: title === asked[i - 1]?.title ? null : title,
-      text,
-      mine: mine.get(id) ?? null,
-      expert: expert.map(({ item, accepted, reason, law }) =>
-        [item, accepted.length > 0 ? `${accepted.join(" / ")}.` : null, reason, law && `(${law})`]
-          .filter(Boolean)
-          .join(" "),
-      ),
-    })),
+    asked: askedOf(room.state, language).flatMap(({ title, questions }) =>
+      questions.map(({ ids, text, place, expert }, i) => ({
+        title: i === 0 ? title : null,
+        text,
+        place,
+        mine: ids.flatMap((id) => mine.get(id) ?? []),
+        expert: expert.map(({ item, accepted, reason, law }) =>
+          [item, accepted.length > 0 ? `${accepted.join(" / ")}.` : null, reason, law && `(${law})`]
+            .filter(Boolean)
+            .join(" "),
+        ),
+      })),
+    ),
   });
   return drawn.ok
     ? sendFile(req, res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
@@ -87,26 +88,21 @@ export async function makeCode(visit: Visit): Promise<void> {
   room.did.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();
-  await lockPromise(
-    room.id,
-    code,
-    { workshop: room.state.workshop.title, language: room.state.workshop.language, lines },
-    now,
-  );
+  await lockPromise(room.id, code, { workshop: titleOf(visit), language, lines }, now);
   const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
   visit.show(200, codeMadePage(language, room.id, spokenFollowUp(code), daysIn(language, until, until)));
 }
 
-/** Both dates as a calendar file with a way back. The code stands behind the #, which browsers send to no server. */
+/** Both dates as a calendar file with the address where the code opens the promise. Calendars are shared and synchronised: the code is not in it. */
 export async function sendCalendar(visit: Visit): Promise<void> {
   const { req, res, language, origin } = visit;
   const t = afterTranslator(language);
   const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");
   const opened = code && (await openPromise(code));
   if (!code || !opened) return visit.say(404, t("openUnknown"));
-  const address = `${origin}/f#${code}`;
+  const address = `${origin}/f`;
   const events = WAVES.map((days) => ({
-    uid: `${days}-${opened.id}@plenary.invalid`,
+    uid: `${days}-${opened.calendar}@plenary.invalid`,
     title: t("calendarTitle"),
     about: t("calendarText", { address }),
     url: address,

@@ -39,13 +39,13 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
   const { facts, kind, withdrawnAt } = certificate;
   const rows = [
     [t("verifyWhat"), t(kind === "completion" ? "certCompletion" : "certParticipation")],
-    [t("verifyWorkshop"), facts.workshop],
+    [t("verifyWorkshop"), facts.workshop, facts.language],
     [t("verifyDates"), daysIn(language, facts.from, facts.until)],
     ...(facts.institutions.length > 0
       ? [[t("verifyIssuer"), facts.institutions.map((one) => `\u2068${one}\u2069`).join(" · ")]]
       : []),
     [t("verifyOn"), daysIn(language, facts.issuedOn, facts.issuedOn)],
-    [t("verifyFor"), facts.criteria],
+    [t("verifyFor"), facts.criteria, facts.language],
     [t("verifySigned"), signedWith],
   ];
   const withdrawn =
@@ -57,11 +57,11 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
         <b>{withdrawn ? t("verifyWithdrawn", { date: withdrawn }) : t("verifyValid")}</b>
       </p>
       <dl>
-        {rows.map(([label, said]) => (
+        {rows.map(([label, said, writtenIn]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{said}</bdi>
+              <bdi lang={writtenIn}>{said}</bdi>
             </dd>
           </div>
         ))}

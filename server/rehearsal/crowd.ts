@@ -7,9 +7,10 @@ import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { PhoneMessage } from "@/workshop/protocol/down";
+import { isPassing } from "@/model/reasons";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { pick, type Random, seeded } from "@/workshop/rehearsal/random";
+import { pick, type Random, seeded } from "@/model/random";
 import { planOf } from "@/workshop/session/plan";
 
 const JOIN_EVERY_MS = 40;
@@ -102,7 +103,7 @@ class Somebody {
         .catch(() => null);
       const again = bad && this.random() < 0.1;
       if (ack?.ok && !again) return;
-      if (ack && !ack.ok && ack.reason !== "not-stored" && ack.reason !== "too-many") return;
+      if (ack && !ack.ok && !isPassing(ack.reason)) return;
       await wait(500 * 2 ** tries * (0.5 + this.random()));
     }
   }

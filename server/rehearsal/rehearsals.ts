@@ -11,6 +11,7 @@ import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import { troubleOf } from "@/server/trouble";
+import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;
@@ -34,7 +35,7 @@ export class Rehearsals {
   constructor(
     private readonly store: RehearsalStore,
     private readonly url: () => string,
-    private readonly forget: (roomId: string) => Promise<void>,
+    private readonly forget: (roomId: RoomId) => Promise<void>,
     /** Where several processes serve a room, one has the people of its rehearsal. */
     private readonly claims: Claims = everyClaim,
   ) {}

@@ -1,17 +1,18 @@
 /** The desk at which trainers decide what people wrote may be in reports: every text with its words and its warnings. */
 import { findings } from "@/phone/sheet/person-with-age";
-import { readRoom } from "@/server/report/room-reading";
+import { debriefIn, readRoom } from "@/server/report/room-reading";
 import { piecesOf } from "@/workshop/groups/black";
 import { wordId } from "@/workshop/groups/names";
-import type { WrittenSource } from "@/workshop/report/release/written-texts";
+import type { WrittenSource } from "@/model/debrief/release";
+import { writtenSources } from "@/workshop/report/release/written-texts";
 
-export interface DeskPiece {
+interface DeskPiece {
   text: string;
   /** Null: no word, so it cannot be black. */
   word: { id: string; black: boolean } | null;
 }
 
-export interface DeskText {
+interface DeskText {
   id: string;
   pieces: DeskPiece[];
   released: boolean;
@@ -19,20 +20,30 @@ export interface DeskText {
   warnings: string[];
 }
 
-export interface DeskSource {
+interface DeskSource {
   source: Omit<WrittenSource, "texts">;
   released: number;
   texts: DeskText[];
 }
 
-/** Null where there is no such room. */
+/** @param language of the reader, for authored texts; without it, that of the workshop. Null where there is no such room. */
 export async function loadDesk(
   roomId: string,
+  language?: string,
 ): Promise<{ title: string; ended: boolean; sources: DeskSource[] } | null> {
   const reading = await readRoom(roomId);
   if (!reading) return null;
   const stored = new Map(reading.stored.map((r) => [`${r.source} ${r.textId}`, r]));
-  const sources = reading.sources.map(({ texts, ...source }): DeskSource => {
+  // Names of texts come from the first language of the workshop, whoever reads.
+  const asked = new Map(
+    writtenSources(
+      language === undefined ? reading.debrief : debriefIn(reading, language),
+      [],
+      new Set(),
+    ).map((s) => [s.id, s.question] as const),
+  );
+  const sources = reading.sources.map(({ texts, ...original }): DeskSource => {
+    const source = { ...original, question: asked.get(original.id) ?? original.question };
     const all = texts.map((text): DeskText => {
       const release = source.held === null ? stored.get(`${source.id} ${text.id}`) : undefined;
       const black = new Set(release?.black);

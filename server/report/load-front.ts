@@ -1,15 +1,15 @@
 /** The front of the trainers' own debrief page: the story with everything that was made of it, and every remark. */
 import { storyWords } from "@/components/debrief/story-words";
-import { readRoom } from "@/server/report/room-reading";
+import { debriefIn, inputIn, readRoom, storyIn } from "@/server/report/room-reading";
 import type { Debrief } from "@/workshop/debrief/debrief";
 import { editOf, remarkFor, remarkKey, type ToldSentence, toldStory } from "@/workshop/report/edits";
 import { dayChapter } from "@/workshop/report/day-chapter";
 import type { ReportChapter, Stat } from "@/workshop/report/report";
 import { statsOf } from "@/workshop/report/story/stats";
 import { storyOf } from "@/workshop/report/story/story";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
-export interface RemarkRead {
+interface RemarkRead {
   activity: string | null;
   /** As it is read in this language. */
   text: string | null;
@@ -17,7 +17,7 @@ export interface RemarkRead {
   own: { revision: number; text: string | null; by: string };
 }
 
-export interface TrainersFront {
+interface TrainersFront {
   debrief: Debrief;
   stats: Stat[];
   story: ToldSentence[];
@@ -28,17 +28,18 @@ export interface TrainersFront {
   remarks: Record<string, RemarkRead>;
 }
 
-/** Null where there is no such room. */
+/** In the language of the words, as far as the workshop has it. Null where there is no such room. */
 export async function loadFront(roomId: string, words: Words): Promise<TrainersFront | null> {
   const reading = await readRoom(roomId);
   if (!reading) return null;
-  const { debrief, edits, story } = reading;
+  const { edits } = reading;
+  const [debrief, story] = [debriefIn(reading, words.locale), storyIn(reading, words.locale)];
   const say = storyWords(words, true);
   const remarkOf = (activity: string | null): RemarkRead => {
     const own = editOf(edits, remarkKey(activity), words.locale);
     return {
       activity,
-      text: remarkFor(edits, activity, words.locale, debrief.language),
+      text: remarkFor(edits, activity, words.locale, reading.debrief.language),
       own: { revision: own?.revision ?? 0, text: own?.text ?? null, by: own?.by ?? "" },
     };
   };
@@ -47,7 +48,7 @@ export async function loadFront(roomId: string, words: Words): Promise<TrainersF
     debrief,
     stats: statsOf(debrief, story).map(say.stat),
     story: toldStory(storyOf(debrief, story), say.sentence, edits, words.locale),
-    after: [dayChapter(reading.input, debrief, words) ?? []].flat(),
+    after: [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat(),
     remark: remarkOf(null),
     remarks: Object.fromEntries(activities.map((id) => [id, remarkOf(id)])),
   };

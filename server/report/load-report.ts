@@ -4,12 +4,13 @@
  * unless the trainer chose to show it; "partners" is that without any text of people or trainers (X-24).
  */
 import { storyWords } from "@/components/debrief/story-words";
-import { debriefIn, inputIn, readRoom, type RoomReading } from "@/server/report/room-reading";
+import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/report/room-reading";
 import { wordsIn } from "@/server/report/words-in";
 import { publishedFor } from "@/server/store/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";
 import { remarkFor, toldStory } from "@/workshop/report/edits";
+import { tonguesOf } from "@/workshop/report/languages";
 import { standingReleases } from "@/workshop/report/release/releases";
 import { releasedDebrief } from "@/workshop/report/release/released-debrief";
 import type { Report } from "@/workshop/report/report";
@@ -17,7 +18,7 @@ import { reportOf } from "@/workshop/report/report-of";
 import { statsOf } from "@/workshop/report/story/stats";
 import { storyOf } from "@/workshop/report/story/story";
 import { withoutExperts } from "@/workshop/report/without-experts";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
 export type Audience = "trainers" | "published" | "partners";
 
@@ -50,6 +51,7 @@ const withoutWords = (reading: RoomReading): RoomReading => ({
 export function reportFrom(reading: RoomReading, language: string, words: Words, experts: boolean): Report {
   const input = inputIn(reading, language);
   const debrief = debriefIn(reading, language);
+  const story = storyIn(reading, language);
   const say = storyWords(words, experts);
   const front = words.from("front");
   const { edits } = reading;
@@ -60,7 +62,7 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
   const report = reportOf(releasedDebrief(debrief, reading.releases), words, {
     released: true,
     fewLeftOut: reading.published,
-    stats: statsOf(debrief, reading.story).map(say.stat),
+    stats: statsOf(debrief, story).map(say.stat),
     remarks: Object.fromEntries(
       ids.flatMap((id) => {
         const remark = remarkFor(edits, id, words.locale, authored);
@@ -82,10 +84,8 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
       c.parts.flatMap((p) => (p.figures[0] ? [[p.activity, p.figures[0].id] as const] : [])),
     ),
   );
-  const told = toldStory(storyOf(debrief, reading.story), say.sentence, edits, words.locale).filter(
-    (s) => !s.hidden,
-  );
-  return {
+  const told = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter((s) => !s.hidden);
+  const whole: Report = {
     ...report,
     story: told.map(({ id, made, edited, activity }) => ({
       id,
@@ -94,6 +94,8 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
       figure: firstOf.get(activity ?? ""),
     })),
   };
+  const written = edits.flatMap(({ text, language: own }) => (text ? [{ text, language: own }] : []));
+  return { ...whole, ...tonguesOf(whole, reading.input.workshop, language, written) };
 }
 
 /** Released texts that stand in no figure: questions of the box. Those of open questions, galleries and sheets are in theirs. */

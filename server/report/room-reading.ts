@@ -14,9 +14,11 @@ import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
 import { enoughAnswers } from "@/workshop/report/enough-answers";
 import { enoughItems } from "@/workshop/report/enough-items";
 import type { ReportEdit } from "@/workshop/report/edits";
-import { type Release, type Releases, standingReleases } from "@/workshop/report/release/releases";
-import { type WrittenSource, writtenSources } from "@/workshop/report/release/written-texts";
-import { prePostOf } from "@/workshop/learning/pre-post";
+import { type Release, standingReleases } from "@/workshop/report/release/releases";
+import type { Releases } from "@/model/debrief/release";
+import type { WrittenSource } from "@/model/debrief/release";
+import { writtenSources } from "@/workshop/report/release/written-texts";
+import { prePostOf } from "@/activities/quiz/pre-post";
 import type { BeforeAfter, StorySources } from "@/workshop/report/story/story";
 
 export interface RoomReading {
@@ -82,6 +84,17 @@ export function inputIn({ input }: RoomReading, language: string): DebriefInput 
 export function debriefIn(reading: RoomReading, language: string): Debrief {
   const input = inputIn(reading, language);
   return input === reading.input ? reading.debrief : debriefFrom(input, reading.published);
+}
+
+/** What the story is made from beyond the debrief, in the same language. */
+export function storyIn(reading: RoomReading, language: string): StorySources {
+  const { story } = reading;
+  const { sessions } = inputIn(reading, language).workshop;
+  const titles = new Map(sessions.flatMap((s) => s.activities.map((a) => [a.id, a.title] as const)));
+  return {
+    ...story,
+    learning: story.learning.map((tests) => ({ ...tests, title: titles.get(tests.activity) ?? tests.title })),
+  };
 }
 
 /** The tests before and after whose people linked them by a code of their own. */

@@ -2,7 +2,7 @@
 import { debriefWords } from "@/components/debrief/words";
 import { interfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
 /** @param language of the reader; where the interface does not speak it, its words are English */
 export async function wordsIn(language: string): Promise<Words> {

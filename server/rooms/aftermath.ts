@@ -1,17 +1,23 @@
 /** What a change of the room's state brings about outside of it. Each of these may be done twice. */
-import type { AnswerBody } from "@/activities/content";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { AnswerBody } from "@/activities/kinds";
 import type { Insist } from "@/server/rooms/insist";
 import type { News } from "@/server/rooms/kin";
-import type { Outlet } from "@/server/rooms/outlet";
+import type { Arrivals } from "@/server/rooms/arrivals";
+import type { Tell } from "@/server/rooms/broadcaster";
+import type { Crowd } from "@/server/rooms/crowd";
+import type { Guests } from "@/server/rooms/guests";
+import type { QuestionBox } from "@/server/rooms/question-box";
+import type { WaitingRoom } from "@/server/rooms/waiting-room";
+import type { Worksheets } from "@/server/worksheets/worksheets";
 import type { RoomKeys } from "@/server/rooms/room-keys";
-import type { RoomStore } from "@/server/rooms/room-store";
+import type { Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import { merges } from "@/workshop/groups/phases";
 import type { Effect } from "@/workshop/session/effects";
-import { answersOf } from "@/workshop/session/board";
+import { answersOf, type Board } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
-import { lastRound } from "@/workshop/session/state";
-import { unreachable } from "@/workshop/unreachable";
+import { lastRound, type RoomState } from "@/workshop/session/state";
+import type { RoomId } from "@/model/uuid";
+import { unreachable } from "@/model/unreachable";
 
 /** Milliseconds for which sheets that come together wait for letters on their way. */
 const MERGE_AFTER_MS = 1_000;
@@ -19,16 +25,35 @@ const MERGE_AFTER_MS = 1_000;
 /** Milliseconds for which another process, whose command it was, is trusted to see to it. */
 const OTHERS_MS = 4_000;
 
+/** What it needs of its room. */
+interface Room {
+  readonly id: RoomId;
+  readonly head: RoomHead;
+  readonly state: RoomState;
+  readonly board: Board;
+  readonly people: Map<string, Person & { resume: string }>;
+  readonly tokens: Map<string, string>;
+  readonly crowd: Crowd;
+  readonly worksheets: Worksheets;
+  readonly waiting: WaitingRoom;
+  readonly guests: Guests;
+  readonly arrivals: Arrivals;
+  readonly box: QuestionBox;
+  readonly beforeSeal:
+    | ((activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>)
+    | undefined;
+}
+
 export class Aftermath {
   /** Resolves when the end of the room is stored. */
   readonly finished: Promise<void>;
   private finish: () => void = () => undefined;
 
   constructor(
-    private readonly room: LiveRoom,
+    private readonly room: Room,
     private readonly keys: RoomKeys,
     private readonly store: RoomStore,
-    private readonly outlet: Outlet,
+    private readonly show: Tell,
     private readonly insist: Insist,
     private readonly now: () => number,
     private readonly tell: (news: News) => void,
@@ -64,14 +89,14 @@ export class Aftermath {
         void this.insist.on(() => this.room.waiting.settle());
         return;
       case "let-go":
-        this.outlet.letGo(this.room, effect.handover);
+        this.show.letGo(effect.handover);
         return;
       case "end":
         this.room.head.ended = true;
         void this.insist.on(async () => {
           await this.room.box.close();
           await this.room.worksheets.end();
-          await this.store.end(this.room.id, new Date(this.now()));
+          await this.store.end(this.room.state, new Date(this.now()));
           this.tell({ is: "everything" });
           this.finish();
         });
@@ -113,7 +138,7 @@ export class Aftermath {
       people.delete(participant);
       crowd.remove(participant);
       arrivals.forget(participant);
-      this.outlet.disconnect(this.room, participant);
+      this.show.disconnect(participant);
     }
     void this.insist.on(() => this.storeRemoved(participants));
   }
@@ -143,7 +168,7 @@ export class Aftermath {
         this.room.board.set(round, answers);
     });
     this.tell({ is: "sealed", activity });
-    this.outlet.changed(this.room, "control");
+    this.show.changed("control");
   }
 
   /** What one pseudonym answered to the questions of an activity, each in its last round. */

@@ -5,6 +5,7 @@ import { Arrivals } from "@/server/rooms/arrivals";
 import { RoomKeys } from "@/server/rooms/room-keys";
 import { PureRoom, START } from "@/tests/support/pure-room";
 import { put, roundKey } from "@/workshop/session/board";
+import { storedRoomId } from "@/model/uuid";
 
 const MINUTE = 60_000;
 const key = Buffer.from("a key of the poll");
@@ -21,7 +22,7 @@ beforeEach(() => {
   room = new PureRoom().go("poll").open("poll");
   people = new Map();
   const own = {
-    id: "room",
+    id: storedRoomId("room"),
     get state() {
       return room.state;
     },

@@ -3,16 +3,10 @@
  * restart nobody is a newcomer. Where several processes serve the room, each notes when it heard of somebody.
  */
 import type { RoomKeys } from "@/server/rooms/room-keys";
-import type { Newcomers } from "@/workshop/protocol/door";
+import type { Newcomers } from "@/workshop/protocol/acks";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/newcomers";
 import { type Board, roundOfKey } from "@/workshop/session/board";
-import {
-  FLOOD_MS,
-  FLOOD_TOLD_MS,
-  isFlood,
-  SWEEP_LEAST,
-  SWEEP_MINUTES,
-  type SweepMinutes,
-} from "@/workshop/session/door";
+import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -25,7 +19,7 @@ interface From {
 }
 
 /** `people` came within a few minutes; `since`: milliseconds since the epoch, by which a flood is told from the next. */
-export interface Flood {
+interface Flood {
   people: number;
   since: number;
 }

@@ -1,46 +1,59 @@
 /**
  * Control commands of one room, one at a time: decided from the newest state, durable before they are acknowledged and
- * before anybody sees them. The log may be written by others too: whoever finds its number taken reads on and decides anew.
+ * before anybody sees them. Other processes write to the log too: when a revision is taken, the log is read on and the
+ * command decided again.
  */
+import type { RoomId } from "@/model/uuid";
 import { log } from "@/server/log";
-import { drawn } from "@/server/rooms/draw";
+import type { Crowd } from "@/server/rooms/crowd";
 import type { Insist } from "@/server/rooms/insist";
 import type { Kin } from "@/server/rooms/kin";
-import type { LiveRoom } from "@/server/rooms/live-room";
 import { isOwnEntry } from "@/server/rooms/own-entry";
-import type { ClosedRound, RoomStore, Standing } from "@/server/rooms/room-store";
+import type { ClosedRound, Person, RoomStore, Standing } from "@/server/rooms/room-store";
+import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { AssetSources } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
+import type { Logged } from "@/workshop/commands/all";
+import { type Applied, apply } from "@/workshop/commands/apply";
+import { refusalFor } from "@/workshop/commands/permissions";
+import { resolved } from "@/workshop/commands/resolve";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Drawn } from "@/workshop/groups/commands";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
-import type { RemoveMany } from "@/workshop/protocol/door";
-import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import { type Applied, apply, type Tick } from "@/workshop/session/apply";
 import type { Effect } from "@/workshop/session/effects";
-import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
-
-export type Asked = Control | Tick | Drawn | RemoveMany;
 
 /** Command ids whose acks are remembered, for retries. */
 const REMEMBERED = 200;
 /** Times that a command is decided before it is given up, because the log moves on. */
 const TRIES = 8;
 
-type Decided = { ack: Ack } | { command: Asked; now: number; applied: Extract<Applied, { ok: true }> };
+type Decided = { ack: Ack } | { command: Logged; now: number; applied: Extract<Applied, { ok: true }> };
 
 export interface OnLog {
   /** A command of ours is in the log, and the room is in the state it led to. Awaited before the ack. */
-  done(command: Asked, effects: readonly Effect[], before: RoomState): Promise<void>;
+  done(command: Logged, effects: readonly Effect[], before: RoomState): Promise<void>;
   /** A command is on its way to the log, and leads to this state when it is there. Must not throw. */
   storing(next: RoomState): void;
   /** Answers on their way are stored before a round closes over them. */
   beforeClosing(): Promise<void>;
-  /** The log was ahead; the room is in the state that it tells, and nothing of it is later than `at`. Awaited before anything else is decided. */
+  /**
+   * The log was ahead, and the room has caught up; no entry is later than `at`. Awaited before the next command is decided.
+   */
   caughtUp(before: RoomState, effects: readonly Effect[], at: number): Promise<void>;
+}
+
+/** What they need of their room. */
+interface Room {
+  readonly id: RoomId;
+  state: RoomState;
+  assets: AssetSources;
+  readonly worksheets: Pick<Worksheets, "sheets">;
+  readonly crowd: Pick<Crowd, "present" | "here" | "expected">;
+  readonly people: ReadonlyMap<string, Person>;
+  notBefore(at: number): void;
 }
 
 export class Commands {
@@ -51,7 +64,7 @@ export class Commands {
   private doubtful = false;
 
   constructor(
-    private readonly room: LiveRoom,
+    private readonly room: Room,
     private readonly store: RoomStore,
     private readonly insist: Insist,
     private readonly now: () => number,
@@ -63,7 +76,7 @@ export class Commands {
   }
 
   /** Applies one command, durably, after those before it. */
-  control(actor: Actor, asked: Asked): Promise<Ack> {
+  control(actor: Actor, asked: Logged): Promise<Ack> {
     return this.serially(async () => {
       if (!(await this.certain())) return refusal("not-stored");
       for (let tries = 0; tries < TRIES; tries++) {
@@ -125,17 +138,19 @@ export class Commands {
     await this.queue;
   }
 
-  private async decide(actor: Actor, asked: Asked): Promise<Decided> {
+  private async decide(actor: Actor, asked: Logged): Promise<Decided> {
     const { state, people, crowd } = this.room;
     const now = this.now();
     const refused = refusalFor(state, asked.type, actor);
     const command =
       refused ??
-      drawn(
-        asked,
-        { state, people, here: () => crowd.here(), expected: () => crowd.expected() },
-        Math.random,
-      );
+      resolved(asked, {
+        state,
+        people,
+        here: () => crowd.here(),
+        expected: () => crowd.expected(),
+        random: Math.random,
+      });
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };

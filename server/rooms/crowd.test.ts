@@ -169,9 +169,9 @@ describe("consoles and stages", () => {
     crowd.connect("p");
     expect(crowd.empty).toBe(false);
     crowd.disconnect("p");
-    crowd.stage(1);
+    crowd.openStage("s");
     expect(crowd.empty).toBe(false);
-    crowd.stage(-1);
+    crowd.closeStage("s");
     crowd.openConsole("1", "Tara");
     expect(crowd.empty).toBe(false);
   });
@@ -186,8 +186,10 @@ describe("people on several processes (K-3)", () => {
     there.connect("ann");
     there.connect("ben");
     there.openConsole("c1", "Ada");
-    there.stage(1);
+    there.openStage("s");
+    there.paged("s", { at: "story", of: 3 });
     bring();
+    expect([here.pagesOf("story"), here.pagesOf("poll")]).toEqual([3, 1]);
     expect([...here.here()].sort()).toEqual(["ann", "ben"]);
     expect(here.presence(() => null)).toMatchObject({ here: 2, connected: 2 });
     expect(here.consoleNames()).toEqual(["Ada"]);

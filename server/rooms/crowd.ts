@@ -2,8 +2,8 @@
  * Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. Where several
  * processes serve the room, each knows its own connections and what the others told of theirs.
  */
-import type { CrowdPart } from "@/server/rooms/kin";
-import type { RoundPresence } from "@/workshop/debrief/presence";
+import type { CrowdPart, StagePages } from "@/server/rooms/kin";
+import type { RoundPresence } from "@/model/debrief/presence";
 import type { Presence } from "@/workshop/session/presence";
 import { nextSplit, type Split, shownFrom } from "@/workshop/session/split";
 
@@ -52,7 +52,8 @@ export class Crowd {
   private split: Split | null = null;
   /** When people erased what they gave: counted as if their phones had lost the connection then, and nothing else of them. */
   private erased: number[] = [];
-  private openStages = 0;
+  /** Open stages, and on how many pages each shows what. */
+  private readonly openStages = new Map<string, StagePages>();
 
   constructor(private readonly now: () => number) {}
 
@@ -152,19 +153,33 @@ export class Crowd {
       ...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()])),
     ].sort();
 
-  /** A stage was opened (1) or closed (-1). */
-  stage(by: 1 | -1): void {
-    this.openStages += by;
+  openStage(connection: string): void {
+    this.openStages.set(connection, { at: "", of: 1 });
+  }
+
+  closeStage(connection: string): void {
+    this.openStages.delete(connection);
+  }
+
+  /** A stage says on how many pages it shows what stands on it. */
+  paged(connection: string, { at, of }: StagePages): void {
+    this.openStages.set(connection, { at, of });
   }
 
   get stages(): number {
-    return [...this.elsewhere.values()].reduce((sum, part) => sum + part.stages, this.openStages);
+    return [...this.elsewhere.values()].reduce((sum, part) => sum + part.stages, this.openStages.size);
   }
+
+  /** The most pages on which a stage shows this. */
+  pagesOf = (moment: string): number =>
+    [this.openStages, ...[...this.elsewhere.values()].map((part) => part.pages)]
+      .flatMap((pages) => [...pages.values()])
+      .reduce((most, { at, of }) => (at === moment ? Math.max(most, of) : most), 1);
 
   /** Nobody is connected to this process. */
   get empty(): boolean {
     return (
-      this.openStages === 0 &&
+      this.openStages.size === 0 &&
       this.consoles.size === 0 &&
       this.presenters.size === 0 &&
       ![...this.people.values()].some((p) => p.connections > 0)
@@ -217,7 +232,8 @@ export class Crowd {
       people,
       consoles: Object.fromEntries(this.consoles),
       presenters: Object.fromEntries(this.presenters),
-      stages: this.openStages,
+      stages: this.openStages.size,
+      pages: [...this.openStages.values()],
       erased: this.erased,
     };
   }

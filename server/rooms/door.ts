@@ -1,13 +1,13 @@
 /** What trainers do at a room's door. None of it is in the log but whom a sweep takes out. Harmless when done twice. */
+import { unreachable } from "@/model/unreachable";
 import type { LiveRoom } from "@/server/rooms/live-room";
+import type { CommandTo } from "@/workshop/commands/all";
+import { refusalFor } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { DoorCommand } from "@/workshop/protocol/door";
 import type { Actor } from "@/workshop/session/actor";
 import { SWEEP_LEAST } from "@/workshop/session/door";
-import { refusalFor } from "@/workshop/session/permissions";
-import { unreachable } from "@/workshop/unreachable";
 
-export async function atDoor(room: LiveRoom, actor: Actor, command: DoorCommand): Promise<Ack> {
+export async function atDoor(room: LiveRoom, actor: Actor, command: CommandTo<"door">): Promise<Ack> {
   const refused = refusalFor(room.state, command.type, actor);
   if (refused) return refusal(refused);
   try {

@@ -49,6 +49,21 @@ describe("previews on two processes (K-11)", () => {
     expect(owner.gates.whole()).toEqual([owner.told.at(-1)]);
   });
 
+  it("count whoever erased what they gave over the other process once, and change for them no sooner", () => {
+    const owner = side(fresh);
+    owner.room.state = open;
+    for (let n = 1; n <= 9; n++) owner.answer(n);
+    expect(owner.gates.now(9).shown.size).toBe(6);
+    const answers = owner.room.board.get(key)!;
+    answers.delete("p1");
+    put(owner.room.board, key, "~somebody", { id: "another", rev: 1, body: { pass: true } });
+    expect(owner.gates.now(9).shown.size).toBe(6);
+    for (let n = 10; n <= 14; n++) owner.answer(n);
+    const { shown } = owner.gates.now(14);
+    expect([...shown.keys()].filter((label) => !answers.has(label))).toEqual([]);
+    expect(shown.size).toBe(answers.size - 3);
+  });
+
   it("stay as they are while that process is away, and are closed for who comes after", () => {
     const late = side(open);
     for (let n = 1; n <= 20; n++) late.answer(n);

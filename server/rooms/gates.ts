@@ -4,10 +4,22 @@
  * consoles show what differs by fewer people than two showings on one may.
  */
 import type { GateElsewhere } from "@/server/rooms/kin";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import { answersOf, type Kept, type RoundAnswers, type RoundKey, roundKey } from "@/workshop/session/board";
+import {
+  answersOf,
+  type Board,
+  type Kept,
+  type RoundAnswers,
+  type RoundKey,
+  roundKey,
+} from "@/workshop/session/board";
 import { advance, closedGate, type Gate } from "@/workshop/session/preview";
 import { lastRound, type RoomState } from "@/workshop/session/state";
+
+/** What they need of their room. */
+interface Room {
+  readonly state: RoomState;
+  readonly board: Board;
+}
 
 export class Gates {
   private readonly gates = new Map<RoundKey, Gate>();
@@ -18,7 +30,7 @@ export class Gates {
   private readonly told = new Map<RoundKey, GateElsewhere["shown"]>();
 
   constructor(
-    private readonly room: Pick<LiveRoom, "state" | "board">,
+    private readonly room: Room,
     private readonly tell: (gate: GateElsewhere) => void,
   ) {
     this.blind = new Set(openRounds(room.state));
@@ -50,7 +62,7 @@ export class Gates {
     const key = roundKey(stand.question, round.number);
     const before = this.gates.get(key) ?? closedGate;
     const answers = answersOf(this.room.board, stand.question, round.number);
-    const gate = this.blind.has(key) ? this.follow(key, before, answers) : advance(before, answers, present);
+    const gate = this.blind.has(key) ? this.follow(key, before, answers) : stepped(before, answers, present);
     this.gates.set(key, gate);
     if (gate !== before && !this.blind.has(key)) this.tell(toldOf(key, gate));
     return gate;
@@ -82,6 +94,17 @@ export class Gates {
         });
     }
   }
+}
+
+/**
+ * The next gate. Whoever erased what they gave over another process stands under another label since: they count once, and
+ * what was shown of them changes no sooner than what is shown of others.
+ */
+function stepped(before: Gate, answers: RoundAnswers, present: number): Gate {
+  const next = advance(before, answers, present);
+  return next === before
+    ? before
+    : { shown: new Map([...next.shown].filter(([label]) => answers.has(label))) };
 }
 
 const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({

@@ -1,14 +1,30 @@
 /** Who comes into a room, with which phone, and in which language they read. */
-import type { Kin } from "@/server/rooms/kin";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { Outlet } from "@/server/rooms/outlet";
+import type { Kin, News } from "@/server/rooms/kin";
+import type { Tell } from "@/server/rooms/broadcaster";
+import type { Crowd } from "@/server/rooms/crowd";
+import type { Arrivals } from "@/server/rooms/arrivals";
 import type { Person, RoomStore } from "@/server/rooms/room-store";
+import type { RoomState } from "@/workshop/session/state";
+import type { RoomId } from "@/model/uuid";
+
+/** What they need of their room. */
+interface Room {
+  readonly id: RoomId;
+  readonly state: RoomState;
+  readonly people: Map<string, Person & { resume: string }>;
+  readonly tokens: Map<string, string>;
+  readonly arrivals: Pick<Arrivals, "came">;
+  readonly crowd: Pick<Crowd, "seen">;
+  crowdChanged(): void;
+  arrived(participant: string): Promise<void>;
+  counted(news: News, what?: "control" | "counts"): void;
+}
 
 export class Guests {
   constructor(
-    private readonly room: LiveRoom,
+    private readonly room: Room,
     private readonly store: RoomStore,
-    private readonly outlet: Outlet,
+    private readonly tell: Pick<Tell, "languageChanged">,
     private readonly kin: Kin,
   ) {}
 
@@ -70,6 +86,6 @@ export class Guests {
     if (!person || person.language === language) return;
     person.language = language;
     this.kin.tell({ is: "people", ids: [participant] });
-    this.outlet.spoke(this.room, participant);
+    this.tell.languageChanged(participant);
   }
 }

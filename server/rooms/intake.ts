@@ -1,31 +1,41 @@
 /** Takes answers: judges, stores and counts each. They do not wait for one another; the ack comes after the commit. */
+import type { RoomId } from "@/model/uuid";
 import type { AnswerWriter } from "@/server/answers/writer";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { Outlet, Way } from "@/server/rooms/outlet";
+import type { Tell, Way } from "@/server/rooms/broadcaster";
+import type { News } from "@/server/rooms/kin";
 import type { OwnThings } from "@/server/rooms/own-things";
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { OwnKey, RoomStore } from "@/server/rooms/room-store";
 import { storable } from "@/server/rooms/storable";
 import { metrics } from "@/server/watch/metrics";
+import type { AnswerCommand } from "@/workshop/commands/all";
+import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { AnswerCommand } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, put, roundKey } from "@/workshop/session/board";
-import { judgeAnswer } from "@/workshop/session/judge-answer";
+import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
-import { lastRound } from "@/workshop/session/state";
+import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Times that an answer is judged, because the room moves on. */
 const TRIES = 4;
 
+/** What it needs of its room. */
+interface Room {
+  readonly id: RoomId;
+  readonly state: RoomState;
+  readonly board: Board;
+  counted(news: News, what?: "control" | "counts"): void;
+  catchUp(): Promise<boolean>;
+}
+
 export class Intake {
   constructor(
-    private readonly room: LiveRoom,
+    private readonly room: Room,
     private readonly keys: RoomKeys,
     private readonly own: OwnThings,
     private readonly store: RoomStore,
     private readonly writer: AnswerWriter,
-    private readonly outlet: Outlet,
+    private readonly tell: Pick<Tell, "answered">,
     private readonly now: () => number,
   ) {}
 
@@ -82,7 +92,7 @@ export class Intake {
       put(board, roundKey(question, round), pseudonym, written.stored);
       const counts = answersOf(board, question, round).get(pseudonym) ?? written.stored;
       this.room.counted({ is: "answers", rows: [[question, round, pseudonym]] });
-      this.outlet.answered(this.room, participant, over);
+      this.tell.answered(participant, over);
       return { ok: true, stored: { id: counts.id, rev: counts.rev } };
     } catch {
       return refusal("not-stored");

@@ -6,12 +6,17 @@
 import { z } from "zod";
 
 const person = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.boolean()]);
+/** On how many pages a stage shows what stands on it. */
+const stagePages = z.object({ at: z.string(), of: z.number() });
+export type StagePages = z.infer<typeof stagePages>;
+
 /** Who is connected to one process. People: connections; when last seen, asked for a page, connected, and paused or went on; paused. */
-export const crowdPartSchema = z.object({
+const crowdPartSchema = z.object({
   people: z.record(z.string(), person.nullable()),
   consoles: z.record(z.string(), z.string()),
   presenters: z.record(z.string(), z.string()),
   stages: z.number(),
+  pages: z.array(stagePages).default([]),
   /** When people erased what they gave. */
   erased: z.array(z.number()),
 });

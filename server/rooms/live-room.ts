@@ -4,11 +4,11 @@
  * batch, acknowledged, then counted. What was shown is always made anew from state and stored answers.
  */
 import { randomUUID } from "node:crypto";
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Aftermath } from "@/server/rooms/aftermath";
 import { Arrivals } from "@/server/rooms/arrivals";
-import { type Asked, Commands, type OnLog } from "@/server/rooms/commands";
+import { Commands, type OnLog } from "@/server/rooms/commands";
 import { Crowd } from "@/server/rooms/crowd";
 import { Did } from "@/server/rooms/did";
 import { Gates } from "@/server/rooms/gates";
@@ -16,7 +16,7 @@ import { Guests } from "@/server/rooms/guests";
 import { Intake } from "@/server/rooms/intake";
 import { Insist } from "@/server/rooms/insist";
 import { type Kin, type News, noKin } from "@/server/rooms/kin";
-import type { Outlet, Way } from "@/server/rooms/outlet";
+import { type Broadcaster, RoomBroadcaster, type Way } from "@/server/rooms/broadcaster";
 import { OwnThings } from "@/server/rooms/own-things";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import { RoomKeys } from "@/server/rooms/room-keys";
@@ -24,6 +24,7 @@ import type { LoadedRoom, OwnKey, Person, RoomHead, RoomStore } from "@/server/r
 import { Sharing } from "@/server/rooms/sharing";
 import { TestCodes } from "@/server/rooms/test-codes";
 import { Turns } from "@/server/turns";
+import type { AnswerCommand, CommandTo, Logged } from "@/workshop/commands/all";
 import { NEWCOMERS } from "@/workshop/session/door";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
@@ -35,20 +36,21 @@ import type { AssetSources } from "@/workshop/assets/asset";
 import { LINK_ROUND } from "@/workshop/learning/linked-tests";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
-import type { AnswerCommand, PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
 import type { Board, Kept } from "@/workshop/session/board";
+import { isSmall, shownBoard } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/session/plan";
 import type { Gate } from "@/workshop/session/preview";
 import type { RoomState } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work";
+import type { RoomId } from "@/model/uuid";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */
 const NOBODY_ELSE = 2_147_483_647;
 
 export class LiveRoom implements OnLog {
-  readonly id: string;
+  readonly id: RoomId;
   readonly head: RoomHead;
   readonly crowd: Crowd;
   readonly worksheets: Worksheets;
@@ -73,6 +75,7 @@ export class LiveRoom implements OnLog {
   /** What the other processes that serve this room bring. */
   readonly sharing: Sharing;
 
+  private readonly tell: RoomBroadcaster<LiveRoom>;
   private readonly keys: RoomKeys;
   private readonly gates: Gates;
   private readonly own: OwnThings;
@@ -88,33 +91,36 @@ export class LiveRoom implements OnLog {
     sheets: LoadedSheets & { writer: SheetWriter },
     private readonly store: RoomStore,
     private readonly writer: AnswerWriter,
-    private readonly outlet: Outlet,
+    broadcaster: Broadcaster<LiveRoom>,
     private readonly clock: () => number = roomNow,
     private readonly others: { kin: Kin; did: Did } = { kin: noKin, did: new Did() },
   ) {
     const { now } = this;
+    const tell = new RoomBroadcaster<LiveRoom>(this, broadcaster);
+    this.tell = tell;
     this.id = loaded.head.id;
     this.head = loaded.head;
     this.state = loaded.state;
     this.board = loaded.board;
     this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
     this.tokens = loaded.people.tokens;
+    this.joined = loaded.joined;
     this.keys = new RoomKeys(this, store, loaded.keys);
     this.gates = new Gates(this, (gate) => this.kin.tell({ is: "gate", gate }));
     this.own = new OwnThings(this, this.keys, this.gates, store);
-    this.intake = new Intake(this, this.keys, this.own, store, writer, outlet, now);
+    this.intake = new Intake(this, this.keys, this.own, store, writer, tell, now);
     this.waiting = new WaitingRoom(this, store, others.kin, loaded.knocks);
     this.arrivals = new Arrivals(this, this.keys, store.pseudonym, now);
-    this.aftermath = new Aftermath(this, this.keys, store, outlet, this.insist, now, (news) =>
+    this.aftermath = new Aftermath(this, this.keys, store, tell, this.insist, now, (news) =>
       this.kin.tell(news),
     );
     this.time = new Timekeeper(this, now, {
       due: () => void this.tick(),
-      counts: (what) => outlet.changed(this, what),
+      counts: (what) => tell.changed(what),
       rank: () => this.kin.rank(),
     });
-    this.guests = new Guests(this, store, outlet, others.kin);
-    this.sharing = new Sharing(this, { store, outlet, gates: this.gates, keys: this.keys, did: others.did });
+    this.guests = new Guests(this, store, tell, others.kin);
+    this.sharing = new Sharing(this, { store, tell, gates: this.gates, keys: this.keys, did: others.did });
     this.assets = loaded.assets;
     this.door = store.door(loaded.head);
     this.crowd = new Crowd(now);
@@ -126,6 +132,7 @@ export class LiveRoom implements OnLog {
       keyOf: (run) => this.keys.of(run),
       hash: store.pseudonym,
       store: (row) => writer.store(row),
+      isErasing: this.own.isErasing,
       did: others.did,
       stored: (question, label) => this.kin.tell({ is: "answers", rows: [[question, LINK_ROUND, label]] }),
     });
@@ -141,7 +148,7 @@ export class LiveRoom implements OnLog {
       stored: ({ activity, group }, seq) => this.kin.tell({ is: "sheets", rows: [[activity, group, seq]] }),
       writersMoved: () => this.kin.tell({ is: "writers", writers: this.worksheets.writersHere() }),
       remarked: () => this.counted({ is: "remarks" }, "control"),
-      send: (connection, message) => outlet.send(connection, message),
+      send: tell.send,
     });
     this.commands = new Commands(this, store, this.insist, now, this, others.kin, loaded.done);
     this.time.schedule();
@@ -161,26 +168,26 @@ export class LiveRoom implements OnLog {
   }
 
   /** Applies one control command, durably, after those before it. */
-  control(actor: Actor, asked: Asked): Promise<Ack> {
+  control(actor: Actor, asked: Logged): Promise<Ack> {
     return this.commands.control(actor, asked);
   }
 
   storing(next: RoomState): void {
-    this.outlet.deciding(this, next);
+    this.tell.prerender(next);
   }
 
   beforeClosing(): Promise<void> {
     return this.writer.settled();
   }
 
-  async done(command: Asked, effects: readonly Effect[], before: RoomState): Promise<void> {
+  async done(command: Logged, effects: readonly Effect[], before: RoomState): Promise<void> {
     this.kin.tell({ is: "log" });
     this.worksheets.follow();
     await this.writer.settled();
     await this.settleRounds(before);
     for (const effect of effects) this.aftermath.carryOut(effect);
     this.time.schedule();
-    this.outlet.changed(this, "control");
+    this.tell.changed("control");
     if (command.type === "end-choice")
       for (const participant of this.crowd.here()) void this.arrived(participant);
   }
@@ -193,7 +200,7 @@ export class LiveRoom implements OnLog {
     for (const effect of effects) if (effect.type === "let-go") this.aftermath.carryOut(effect);
     this.aftermath.makeGood(this.kin.shared);
     this.time.schedule();
-    this.outlet.changed(this, "control");
+    this.tell.changed("control");
     // Others formed groups: whoever is here and in none comes to one.
     if (before.groups !== this.state.groups)
       for (const p of this.crowd.connected())
@@ -239,7 +246,7 @@ export class LiveRoom implements OnLog {
   }
 
   /** Takes a question for the box, or support for one. */
-  async ask(participant: string, command: PostCommand | SupportCommand): Promise<Ack> {
+  async ask(participant: string, command: CommandTo<"box">): Promise<Ack> {
     const ack =
       command.type === "post"
         ? await this.box.post(this.state, participant, command)
@@ -247,6 +254,20 @@ export class LiveRoom implements OnLog {
     if (ack.ok) this.counted({ is: "box" }, "control");
     return ack;
   }
+
+  /** Whether so few people joined that others may guess who answered. */
+  fewHere = (): boolean => isSmall(this.everJoined());
+
+  /** The answers as views may know them (B‑157, B‑162). */
+  shownBoard = (): Board => shownBoard(this.state, this.board, this.everJoined());
+
+  /** It does not fall when somebody goes: what was too few to show stays so. */
+  private everJoined(): number {
+    this.joined = Math.max(this.joined, this.people.size + this.state.removed.length);
+    return this.joined;
+  }
+
+  private joined: number;
 
   /** In which language somebody reads. */
   languageOf(participant: string): string {
@@ -273,6 +294,8 @@ export class LiveRoom implements OnLog {
    * @throws while the database is away; it can be asked for again then.
    */
   async eraseOwn(participant: string, own: OwnKey | null): Promise<void> {
+    // What they gave over another process may not have been told yet.
+    if (this.kin.shared) await this.sharing.refresh();
     await this.own.erase(participant, own, () => this.writer.settled());
     const person = this.people.get(participant);
     if (person)
@@ -286,7 +309,7 @@ export class LiveRoom implements OnLog {
     for (const [hash, id] of this.tokens) if (id === participant) this.tokens.delete(hash);
     this.crowd.forget(participant);
     this.arrivals.forget(participant);
-    this.outlet.disconnect(this, participant);
+    this.tell.disconnect(participant);
     this.counted({ is: "everything" }, "control");
   }
 
@@ -303,7 +326,7 @@ export class LiveRoom implements OnLog {
     if (code === this.head.code && joinEpoch === this.head.joinEpoch) return;
     Object.assign(this.head, { code, joinEpoch });
     this.door = this.store.door(this.head);
-    this.outlet.changed(this, "control");
+    this.tell.changed("control");
   }
 
   /** What views of groups and their work are made from besides the state. */
@@ -358,7 +381,7 @@ export class LiveRoom implements OnLog {
     const actor: Actor = { role: "server", roomId: this.id };
     const ack = await this.control(actor, { type: "tick", id: randomUUID() });
     if (!ack.ok) await new Promise((go) => setTimeout(go, 500).unref());
-    this.outlet.changed(this, "control");
+    this.tell.changed("control");
     this.time.schedule();
   }
 }

@@ -1,4 +1,5 @@
 /** Whether an entry is one of the group of this person; the room's state does not know what stands on the sheets. */
+import { isWorksheet } from "@/activities/worksheet/content";
 import { entriesOf } from "@/workshop/groups/entries";
 import { groupWith } from "@/workshop/groups/membership";
 import { sheetKey } from "@/workshop/groups/state";
@@ -15,7 +16,7 @@ export function isOwnEntry(
 ): boolean {
   const group = groupWith(state.groups, participant);
   const sheet = planOf(state.workshop).activity(activity);
-  if (group === null || sheet?.kind !== "worksheet") return false;
+  if (group === null || !isWorksheet(sheet)) return false;
   const content = sheets.get(sheetKey(activity, group))?.content;
   return content !== undefined && entriesOf(sheet, group, content).some((e) => e.id === entry);
 }

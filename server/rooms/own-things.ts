@@ -1,29 +1,42 @@
 /** What belongs to one person alone: what they have stored, what only they may read, and taking all of it away. */
-import { randomUUID } from "node:crypto";
-import { type Activity, type AnswerBody, isPass } from "@/activities/content";
-import { promiseLines } from "@/activities/commitment/rules";
-import { fieldsOf } from "@/activities/fields";
-import type { Fields } from "@/activities/kind-rules";
-import { rulesOf } from "@/activities/rules";
+import { kindOf } from "@/activities/kinds";
+import { fieldsOf } from "@/activities/kinds";
+import type { Activity, AnswerBody } from "@/activities/kinds";
+import { isPass } from "@/model/answer";
+import type { Fields } from "@/model/kind";
+import type { RoomId } from "@/model/uuid";
+import type { Crowd } from "@/server/rooms/crowd";
 import type { Gates } from "@/server/rooms/gates";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { OwnErasure, OwnKey, RoomStore } from "@/server/rooms/room-store";
 import { storable } from "@/server/rooms/storable";
+import type { AnswerCommand } from "@/workshop/commands/all";
+import { inLanguage } from "@/workshop/content/texts";
 import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/erasure/own-answers";
 import type { MineMessage } from "@/workshop/protocol/down";
-import type { AnswerCommand } from "@/workshop/protocol/up";
-import { answersOf, type Kept, roundOfKey } from "@/workshop/session/board";
+import { answersOf, type Board, type Kept, roundOfKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
-import { lastRound } from "@/workshop/session/state";
+import { lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
+import { randomUUID } from "node:crypto";
+
+/** What it needs of its room. */
+interface Room {
+  readonly id: RoomId;
+  readonly state: RoomState;
+  readonly board: Board;
+  readonly box: Pick<QuestionBox, "supportedBy" | "labelOf" | "forget">;
+  readonly crowd: Pick<Crowd, "isPaused">;
+  languageOf(participant: string): string;
+}
 
 export class OwnThings {
   /** People who erase what they gave, or have done so. */
   private readonly erasing = new Set<string>();
 
   constructor(
-    private readonly room: LiveRoom,
+    private readonly room: Room,
     private readonly keys: RoomKeys,
     private readonly gates: Gates,
     private readonly store: RoomStore,
@@ -53,7 +66,7 @@ export class OwnThings {
       if (!activity || !last || state.finished.includes(activity.id)) continue;
       const kept = await this.keptOf(participant, activity.id, question, last.number);
       const fields =
-        kept && rulesOf(activity).redact && !isPass(kept.body)
+        kept && kindOf(activity).redact && !isPass(kept.body)
           ? (opened.get(question) ?? {})
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
@@ -63,7 +76,7 @@ export class OwnThings {
       type: "mine",
       answers,
       supports,
-      promises: this.promisesIn(opened, answers),
+      promises: this.promisesIn(opened, answers, this.room.languageOf(participant)),
       paused: this.room.crowd.isPaused(participant),
     };
   }
@@ -72,7 +85,7 @@ export class OwnThings {
   isOwn(question: string): boolean {
     const plan = planOf(this.room.state.workshop);
     const activity = plan.activity(plan.question(question)?.activityId ?? "");
-    return activity !== undefined && rulesOf(activity).redact !== undefined;
+    return activity !== undefined && kindOf(activity).redact !== undefined;
   }
 
   /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
@@ -82,7 +95,7 @@ export class OwnThings {
     { question, rev }: AnswerCommand,
     own: OwnKey | null,
   ): Promise<AnswerBody> {
-    const { redact } = rulesOf(activity);
+    const { redact } = kindOf(activity);
     if (!redact) return body;
     if (!own) throw new Error("an answer that only its giver may read came without their key");
     if (isPass(body)) await this.store.promises.drop(this.room.id, question, own);
@@ -138,24 +151,27 @@ export class OwnThings {
   private async opened(own: OwnKey | null): Promise<Map<string, Fields>> {
     const { state, id } = this.room;
     const asks = planOf(state.workshop).steps.some(
-      (s) => s.kind === "commitment" && Object.hasOwn(state.times, s.id),
+      (s) => kindOf(s).givenBack && Object.hasOwn(state.times, s.id),
     );
     return own && asks ? this.store.promises.of(id, own) : new Map<string, Fields>();
   }
 
-  /** The promises that this phone can show, and the questions to which another phone of this person knows one. */
+  /** The promises that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
   private promisesIn(
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],
+    language: string,
   ): MineMessage["promises"] {
-    const plan = planOf(this.room.state.workshop);
+    const plan = planOf(inLanguage(this.room.state.workshop, language));
     return plan.steps.flatMap((step): MineMessage["promises"] => {
       const activity = plan.activity(step.activityId);
-      if (activity?.kind !== "commitment" || !step.question) return [];
+      const givenBack = activity && kindOf(activity).givenBack;
+      if (!givenBack || !step.question) return [];
       const fields = opened.get(step.question);
       const elsewhere = answers.some((a) => a.question === step.question && !isPass(a.body));
-      if (!fields) return elsewhere ? [{ question: activity.question, lines: null }] : [];
-      return [{ question: activity.question, lines: promiseLines(activity, fields) }];
+      const { question, lines } = givenBack(activity, fields ?? {});
+      if (!fields) return elsewhere ? [{ question, lines: null }] : [];
+      return [{ question, lines }];
     });
   }
 }

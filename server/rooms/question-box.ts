@@ -2,12 +2,13 @@
  * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
  * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
  */
+import { plainText } from "@/model/plain-text";
 import { Anew } from "@/server/rooms/anew";
 import { Did } from "@/server/rooms/did";
-import { storableText } from "@/server/rooms/storable";
+import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { PostCommand, SupportCommand } from "@/workshop/protocol/up";
-import { openPosts, type Post, POSTS_EACH } from "@/workshop/session/box";
+import type { Post } from "@/workshop/protocol/question-box";
+import { openPosts, POSTS_EACH } from "@/workshop/session/box";
 import type { RoomState } from "@/workshop/session/state";
 
 export interface BoxStore {
@@ -16,7 +17,7 @@ export interface BoxStore {
   /** Durable when it resolves; the same id again changes nothing. */
   add(roomId: string, post: { id: string; text: string }): Promise<void>;
   support(roomId: string, postId: string, pseudonym: string, on: boolean): Promise<void>;
-  /** Keeps the numbers and forgets the people. */
+  /** Keeps the numbers, and forgets the people and the order in which they asked. */
   close(roomId: string): Promise<void>;
 }
 
@@ -74,12 +75,12 @@ export class QuestionBox {
   }
 
   /** Takes a question of a person who may ask. */
-  async post(state: RoomState, participant: string, { id, text }: PostCommand): Promise<Ack> {
+  async post(state: RoomState, participant: string, { id, text }: CommandOf<"post">): Promise<Ack> {
     if (this.stored.has(id)) return { ok: true };
     if (!state.box.open) return refusal("box-closed");
     if (this.did.times("posts", participant) >= POSTS_EACH) return refusal("enough-questions");
     this.did.count("posts", participant);
-    const clean = storableText(text);
+    const clean = plainText(text);
     try {
       await this.store.add(this.roomId, { id, text: clean });
     } catch {
@@ -93,7 +94,7 @@ export class QuestionBox {
   }
 
   /** "I want this answered too", for questions that the room sees. */
-  async support(state: RoomState, participant: string, { post, on }: SupportCommand): Promise<Ack> {
+  async support(state: RoomState, participant: string, { post, on }: CommandOf<"support">): Promise<Ack> {
     if (!openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
     try {
       const label = await this.store.pseudonym(this.roomId, participant);

@@ -4,12 +4,13 @@ import type { Cluster } from "@/server/cluster/cluster";
 import { Did } from "@/server/rooms/did";
 import { noKin } from "@/server/rooms/kin";
 import { LiveRoom } from "@/server/rooms/live-room";
-import type { Outlet } from "@/server/rooms/outlet";
+import type { Broadcaster } from "@/server/rooms/broadcaster";
 import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/room-store";
 import { roomNow } from "@/server/watch/room-clock";
 import { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { Worksheets } from "@/server/worksheets/worksheets";
+import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
 const IDLE_MS = 15 * 60_000;
@@ -19,13 +20,13 @@ export class Rooms {
   readonly sheetWriter: SheetWriter;
   /** Told of every room that comes into memory. */
   onLoaded: ((room: LiveRoom) => void) | undefined;
-  private readonly rooms = new Map<string, Promise<LiveRoom | null>>();
-  private readonly used = new Map<string, number>();
+  private readonly rooms = new Map<RoomId, Promise<LiveRoom | null>>();
+  private readonly used = new Map<RoomId, number>();
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(
     private readonly store: RoomStore,
-    private readonly outlet: Outlet,
+    private readonly broadcaster: Broadcaster<LiveRoom>,
     private readonly cluster: Cluster | null = null,
   ) {
     this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
@@ -35,11 +36,10 @@ export class Rooms {
   }
 
   /**
-   * The live room, or null when there is none with this id. One room is one entry, however its id is spelled.
+   * The live room, or null when there is none with this id.
    * @throws when the database cannot be reached.
    */
-  get(spelled: string): Promise<LiveRoom | null> {
-    const id = spelled.toLowerCase();
+  get(id: RoomId): Promise<LiveRoom | null> {
     this.used.set(id, Date.now());
     const known = this.rooms.get(id);
     if (known) return known;
@@ -53,7 +53,7 @@ export class Rooms {
   }
 
   /** Rooms in memory. */
-  get ids(): string[] {
+  get ids(): RoomId[] {
     return [...this.rooms.keys()];
   }
 
@@ -74,7 +74,7 @@ export class Rooms {
     await Promise.all([this.writer.settled(), this.sheetWriter.settled()]);
   }
 
-  private async load(id: string): Promise<LiveRoom | null> {
+  private async load(id: RoomId): Promise<LiveRoom | null> {
     // What others tell of it is heard before it is read, so that nothing falls in between.
     const channel = await this.cluster?.join(id);
     const kin = channel ?? noKin;
@@ -87,7 +87,7 @@ export class Rooms {
       const did = new Did((what, who) => kin.tell({ is: "did", what, who }));
       const box = await QuestionBox.load(id, this.store.box, did);
       const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
-      const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet, roomNow, {
+      const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.broadcaster, roomNow, {
         kin,
         did,
       });
@@ -101,16 +101,16 @@ export class Rooms {
   }
 
   /** Whether a room is in memory, or on its way there. */
-  has = (id: string): boolean => this.rooms.has(id);
+  has = (id: RoomId): boolean => this.rooms.has(id);
 
   /** Lets a room go from memory, with what is under way finished. */
-  async letGo(id: string): Promise<void> {
+  async letGo(id: RoomId): Promise<void> {
     const room = await this.rooms.get(id)?.catch(() => null);
     this.forget(id);
     await room?.close();
   }
 
-  private forget(id: string): void {
+  private forget(id: RoomId): void {
     this.rooms.delete(id);
     this.used.delete(id);
   }

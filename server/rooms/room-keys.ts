@@ -1,12 +1,19 @@
 /** The keys of a room's activities, from which the labels of people's answers are made. */
-import type { LiveRoom } from "@/server/rooms/live-room";
 import type { RoomStore } from "@/server/rooms/room-store";
+import type { RoomState } from "@/workshop/session/state";
+import type { RoomId } from "@/model/uuid";
+
+/** What it needs of its room. */
+interface Room {
+  readonly id: RoomId;
+  readonly state: RoomState;
+}
 
 export class RoomKeys {
   private readonly keys: Map<string, Promise<Buffer>>;
 
   constructor(
-    private readonly room: Pick<LiveRoom, "id" | "state">,
+    private readonly room: Room,
     private readonly store: RoomStore,
     loaded: ReadonlyMap<string, Buffer>,
   ) {

@@ -1,22 +1,20 @@
 /** What a live room needs of the database; `server/store/room-store.ts` provides it. */
-import type { AnswerBody } from "@/activities/content";
-import type { Fields } from "@/activities/kind-rules";
+import type { AnswerBody } from "@/activities/kinds";
+import type { Fields } from "@/model/kind";
 import type { BoxStore } from "@/server/rooms/question-box";
 import type { SheetStore } from "@/server/worksheets/sheet-store";
 import type { AssetSources } from "@/workshop/assets/asset";
-import type { Drawn } from "@/workshop/groups/commands";
-import type { RemoveMany } from "@/workshop/protocol/door";
-import type { Control } from "@/workshop/protocol/up";
+import type { Logged } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/session/actor";
-import type { Tick } from "@/workshop/session/apply";
 import type { Effect } from "@/workshop/session/effects";
 import type { Board, Kept } from "@/workshop/session/board";
-import type { RoundPresence } from "@/workshop/debrief/presence";
+import type { RoundPresence } from "@/model/debrief/presence";
 import type { RoomState } from "@/workshop/session/state";
+import type { RoomId } from "@/model/uuid";
 
 /** What is needed before a room is loaded. */
 export interface RoomHead {
-  id: string;
+  id: RoomId;
   title: string;
   language: string;
   code: string | null;
@@ -100,7 +98,7 @@ export interface OwnErasure {
 
 /** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
 export interface LogEntry {
-  command: Control | Tick | Drawn | RemoveMany;
+  command: Logged;
   actor: Actor;
   now: number;
 }
@@ -133,6 +131,8 @@ export interface LoadedRoom extends Standing {
   head: RoomHead;
   board: Board;
   people: PeopleOfRoom;
+  /** Everybody who ever joined, also those who are gone. */
+  joined: number;
   knocks: Knock[];
   /** The files that its workshop names. */
   assets: AssetSources;
@@ -204,7 +204,7 @@ export interface RoomStore {
   renewDoor(roomId: string, seen: string): Promise<RoomHead | null>;
   /** Takes somebody out who erases what they gave; durable when it resolves. */
   eraseOwn(erasure: OwnErasure): Promise<void>;
-  end(roomId: string, at: Date): Promise<void>;
+  end(state: RoomState, at: Date): Promise<void>;
   /** How to get in, for stage and console. */
   door(head: RoomHead): { code: string; token: string; stageKey: string };
 }

@@ -6,15 +6,30 @@ import { log } from "@/server/log";
 import type { Did } from "@/server/rooms/did";
 import type { Gates } from "@/server/rooms/gates";
 import type { Hearing, News, Whole } from "@/server/rooms/kin";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { Outlet } from "@/server/rooms/outlet";
+import type { Arrivals } from "@/server/rooms/arrivals";
+import type { Tell } from "@/server/rooms/broadcaster";
+import type { Crowd } from "@/server/rooms/crowd";
+import type { Guests } from "@/server/rooms/guests";
+import type { QuestionBox } from "@/server/rooms/question-box";
+import type { TestCodes } from "@/server/rooms/test-codes";
+import type { Timekeeper } from "@/server/rooms/timekeeper";
+import type { WaitingRoom } from "@/server/rooms/waiting-room";
+import type { Worksheets } from "@/server/worksheets/worksheets";
 import type { RoomKeys } from "@/server/rooms/room-keys";
-import type { AnswerPlace, PeopleOfRoom, RoomStore, StoredAnswer } from "@/server/rooms/room-store";
+import type {
+  AnswerPlace,
+  PeopleOfRoom,
+  Person,
+  RoomHead,
+  RoomStore,
+  StoredAnswer,
+} from "@/server/rooms/room-store";
 import { type Board, put, roundKey, roundOfKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
-import { unreachable } from "@/workshop/unreachable";
+import type { RoomId } from "@/model/uuid";
+import { unreachable } from "@/model/unreachable";
 
 /** Milliseconds for which pointers to answers gather before they are read. */
 const GATHER_MS = 40;
@@ -22,6 +37,25 @@ const AGAIN_MS = 1_000;
 
 /** News that says where to look. */
 type Pointer = Exclude<News, { is: "answers" | "crowd" | "writers" | "gate" | "did" }>;
+
+/** What it needs of its room. */
+interface Room {
+  readonly id: RoomId;
+  readonly state: RoomState;
+  readonly board: Board;
+  readonly people: Map<string, Person & { resume: string }>;
+  readonly tokens: Map<string, string>;
+  readonly crowd: Crowd;
+  readonly worksheets: Worksheets;
+  readonly waiting: WaitingRoom;
+  readonly guests: Guests;
+  readonly arrivals: Arrivals;
+  readonly codes: TestCodes;
+  readonly box: QuestionBox;
+  readonly time: Timekeeper;
+  doorIs(head: RoomHead): void;
+  catchUp(): Promise<boolean>;
+}
 
 export class Sharing implements Hearing {
   private places: AnswerPlace[] = [];
@@ -31,8 +65,8 @@ export class Sharing implements Hearing {
   private closed = false;
 
   constructor(
-    private readonly room: LiveRoom,
-    private readonly parts: { store: RoomStore; outlet: Outlet; gates: Gates; keys: RoomKeys; did: Did },
+    private readonly room: Room,
+    private readonly parts: { store: RoomStore; tell: Tell; gates: Gates; keys: RoomKeys; did: Did },
   ) {}
 
   revision(): number {
@@ -173,6 +207,7 @@ export class Sharing implements Hearing {
     const known = new Map([...board].map(([key, answers]) => [key, new Set(answers.keys())]));
     const stored = await store.running(id);
     this.replace(board, stored, known);
+    await this.haveKeys(stored);
     for (const activity of this.room.state.finished)
       if (keys.has(activity) || !before.finished.includes(activity)) await this.takeSealed(activity);
     // Who comes while it is read is not among those who may be gone.
@@ -214,8 +249,16 @@ export class Sharing implements Hearing {
     this.gathering = undefined;
     const stored = await this.parts.store.running(this.room.id, places);
     for (const answer of stored) this.take(answer);
+    await this.haveKeys(stored);
     this.room.time.countsChanged("counts");
     await this.remind(stored);
+  }
+
+  /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */
+  private async haveKeys(stored: readonly StoredAnswer[]): Promise<void> {
+    const { keys } = this.parts;
+    const activities = new Set(stored.flatMap(({ question }) => /^[^/!]+/.exec(question)?.[0] ?? []));
+    for (const activity of activities) if (!keys.has(activity)) await keys.of(activity);
   }
 
   /** Phones that are connected here learn what their person stored over another process. */
@@ -228,7 +271,7 @@ export class Sharing implements Hearing {
       if (!this.parts.keys.has(activity)) continue;
       for (const person of here) {
         const label = await this.parts.keys.labelOf(person, activity);
-        if (label !== null && labels.has(label)) this.parts.outlet.answered(this.room, person, "form");
+        if (label !== null && labels.has(label)) this.parts.tell.answered(person, "form");
       }
     }
   }
@@ -261,7 +304,7 @@ export class Sharing implements Hearing {
   /** @param about those of whom this says everything: who of them is not found is gone */
   private takePeople(found: PeopleOfRoom, about: ReadonlySet<string>): void {
     const { people, tokens, crowd, time } = this.room;
-    const { outlet } = this.parts;
+    const { tell } = this.parts;
     const ids = new Set(found.people.map((p) => p.id));
     for (const [hash, id] of tokens) if (about.has(id) && !found.tokens.has(hash)) tokens.delete(hash);
     for (const [hash, id] of found.tokens) tokens.set(hash, id);
@@ -271,12 +314,12 @@ export class Sharing implements Hearing {
       if (holders.has(id)) continue;
       // Removed, or erased by themselves: they are nobody here any more.
       crowd.remove(id);
-      outlet.disconnect(this.room, id);
+      tell.disconnect(id);
     }
     for (const person of found.people) {
       const before = people.get(person.id);
       this.room.guests.heardOf(person);
-      if (before && before.language !== person.language) outlet.spoke(this.room, person.id);
+      if (before && before.language !== person.language) tell.languageChanged(person.id);
     }
     time.countsChanged("control");
   }

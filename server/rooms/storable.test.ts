@@ -7,6 +7,7 @@ describe("what the database can hold of an answer", () => {
     ["a first half alone", "a\ud83d", "a\ufffd"],
     ["a second half alone", "\ude00b", "\ufffdb"],
     ["what turns the direction", "\u202elive\u2069", "live"],
+    ["marks piled on one letter", `a${"\u0316".repeat(400)}`, `a${"\u0316".repeat(8)}`],
     ["halves in the wrong order", "\ude00\ud83d", "\ufffd\ufffd"],
   ])("is everything but %s", (_what, given, kept) => {
     expect(storable({ texts: ["whole", given] })).toEqual({ texts: ["whole", kept] });

@@ -4,24 +4,18 @@
  * somebody was told whether a code was found is in memory alone.
  */
 import { randomUUID } from "node:crypto";
-import { type AnswerBody, isPass, type Pass } from "@/activities/content";
+import { isPass, type Pass } from "@/model/answer";
+import type { AnswerBody } from "@/activities/kinds";
 import type { Quiz } from "@/activities/quiz/content";
 import type { Written } from "@/server/answers/writer";
 import type { Did } from "@/server/rooms/did";
 import type { AnswerRow } from "@/server/rooms/room-store";
+import { refusalFor } from "@/workshop/commands/permissions";
 import { type Code, neighbours } from "@/workshop/learning/code";
-import {
-  LINK_ROUND,
-  LINK_RUN,
-  type LinkBody,
-  linkQuestion,
-  linksOf,
-  placeInPair,
-  testPairs,
-} from "@/workshop/learning/linked-tests";
-import type { Reason } from "@/workshop/protocol/reasons";
+import { isQuiz, placeInPair, testPairs } from "@/activities/quiz/pairs";
+import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/learning/linked-tests";
+import type { Reason } from "@/model/reasons";
 import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
-import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
@@ -37,7 +31,7 @@ const MOST_CANDIDATES = 2;
 export type Given = { found: "stored" | "yes" } | { found: "no"; candidates: Code[] };
 export type Told = ({ ok: true } & Given) | { ok: false; reason: Reason };
 
-export interface CodesOfRoom {
+interface CodesOfRoom {
   readonly id: string;
   readonly did: Did;
   state(): RoomState;
@@ -47,6 +41,8 @@ export interface CodesOfRoom {
   /** A keyed hash: of a participant as their label, of a code as its link. */
   hash(key: Buffer, text: string): string;
   store(row: AnswerRow): Promise<Written>;
+  /** Whether somebody erases what they gave, or has done so. */
+  isErasing(participant: string): boolean;
   /** A code was stored under this label. */
   stored(question: string, label: string): void;
 }
@@ -64,7 +60,7 @@ export class TestCodes {
     const workshop = workshopOf(state, round);
     const plan = planOf(workshop);
     const quiz = plan.activity(plan.question(question)?.activityId ?? "");
-    if (quiz?.kind !== "quiz" || state.finished.includes(quiz.id)) return null;
+    if (!isQuiz(quiz) || state.finished.includes(quiz.id)) return null;
     const place = placeInPair(
       quiz,
       workshop.sessions.flatMap((s) => s.activities),
@@ -92,6 +88,7 @@ export class TestCodes {
     if (!test) return { ok: false, reason: "not-open" };
     const [label, key] = [await this.labelOf(test.quiz, participant), await this.room.keyOf(LINK_RUN)];
     if (!label || !key || key === "outage") return { ok: false, reason: "not-stored" };
+    if (this.room.isErasing(participant)) return { ok: false, reason: "removed" };
     const link = (c: Code) => this.room.hash(key, `code ${c}`);
     const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
     const written = await this.keep(test.quiz.id, label, body).catch(() => null);

@@ -1,9 +1,9 @@
 /** The clocks of one room: when a round or a stretch of work ends, when counts are told, when silence is looked at. */
-import type { LiveRoom } from "@/server/rooms/live-room";
 import { pace } from "@/server/rooms/pace";
 import { metrics } from "@/server/watch/metrics";
 import { nextSweepEnd } from "@/workshop/session/door";
 import { nextDeadline } from "@/workshop/session/rounds";
+import type { RoomState } from "@/workshop/session/state";
 
 /** While groups write, consoles look again this often, in milliseconds: silence is no event. */
 const LOOK_EVERY = 15_000;
@@ -13,6 +13,11 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Milliseconds for which each process lets the one before it be first. */
 const AFTER_OTHERS_MS = 150;
 
+/** What it needs of its room. */
+interface Room {
+  readonly state: RoomState;
+}
+
 export class Timekeeper {
   private timer: NodeJS.Timeout | undefined;
   private countsTimer: NodeJS.Timeout | undefined;
@@ -21,7 +26,7 @@ export class Timekeeper {
   private closed = false;
 
   constructor(
-    private readonly room: Pick<LiveRoom, "state">,
+    private readonly room: Room,
     private readonly now: () => number,
     private readonly on: {
       due(): void;

@@ -1,15 +1,26 @@
 /** Who waits before a room's door. They are nobody in the room until a trainer lets them in. */
-import type { Kin } from "@/server/rooms/kin";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Guests } from "@/server/rooms/guests";
+import type { Kin, News } from "@/server/rooms/kin";
 import type { Knock, Person, RoomStore } from "@/server/rooms/room-store";
+import type { RoomState } from "@/workshop/session/state";
+import type { RoomId } from "@/model/uuid";
 import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
+
+/** What it needs of its room. */
+interface Room {
+  readonly id: RoomId;
+  readonly state: RoomState;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly guests: Pick<Guests, "admit">;
+  counted(news: News, what?: "control" | "counts"): void;
+}
 
 export class WaitingRoom {
   private readonly byId: Map<string, Knock>;
   private readonly byToken: Map<string, Knock>;
 
   constructor(
-    private readonly room: LiveRoom,
+    private readonly room: Room,
     private readonly store: RoomStore,
     private readonly kin: Kin,
     loaded: readonly Knock[],

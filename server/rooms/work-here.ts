@@ -2,10 +2,17 @@
  * What views of groups and their work are made from besides the state. It is asked for with every view, also where nobody
  * is at a worksheet: what has to go through everybody in the room is made when a view looks at it, once.
  */
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Crowd } from "@/server/rooms/crowd";
+import type { Person } from "@/server/rooms/room-store";
+import type { Worksheets } from "@/server/worksheets/worksheets";
 import type { WorkNow } from "@/workshop/views/work";
 
-type Room = Pick<LiveRoom, "worksheets" | "crowd" | "people">;
+/** What it needs of its room. */
+interface Room {
+  readonly worksheets: Pick<Worksheets, "sheets" | "remarks">;
+  readonly crowd: Pick<Crowd, "here">;
+  readonly people: ReadonlyMap<string, Person>;
+}
 
 export class WorkHere implements WorkNow {
   private present: WorkNow["here"] | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { Broadcast } from "@/server/sockets/broadcast";
+import { Ledger } from "@/server/cost/ledger";
 import { Live } from "@/server/sockets/live";
 
 /** A room of which no view can be made. */
@@ -13,7 +14,12 @@ const broken = {
 
 describe("a room whose views cannot be made", () => {
   it("ends nothing: neither what happened in it nor the server", async () => {
-    const live = new Live({ publicUrl: undefined, build: null, joinUrl: () => ({ url: "", address: "" }) });
+    const live = new Live({
+      publicUrl: undefined,
+      ledger: new Ledger(),
+      build: null,
+      joinUrl: () => ({ url: "", address: "" }),
+    });
     expect(() => live.changed(broken, "control")).not.toThrow();
     await live.close();
   });

@@ -1,6 +1,6 @@
 /** Makes a room's views and sends each to those who may see it: unchanged ones not at all, shared ones encoded once. */
 import type { Server } from "socket.io";
-import type { Activity } from "@/activities/content";
+import type { Activity } from "@/activities/kinds";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
 import { log } from "@/server/log";
@@ -9,8 +9,8 @@ import { metrics } from "@/server/watch/metrics";
 import { troubleNow } from "@/server/watch/news";
 import { roomNow } from "@/server/watch/room-clock";
 import { handoverKey } from "@/server/store/door";
-import type { ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { PhoneMessage, StageMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/down";
 import type { RoomState } from "@/workshop/session/state";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
@@ -28,7 +28,7 @@ import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
-export type Stamped<T> = T & { now: number };
+type Stamped<T> = T & { now: number };
 
 export const audience = {
   /** Everybody who reads in one language gets the same bytes. */
@@ -93,7 +93,10 @@ export class Broadcast {
   /** The console's view; its authored texts are in `language`, one of the workshop's. */
   console(room: LiveRoom, language: string): Stamped<ConsoleMessage> {
     return stamp(
-      withAssets(room, consoleView(room.state, room.board, this.contextOf(room, presenceOf(room)), language)),
+      withAssets(
+        room,
+        consoleView(room.state, room.shownBoard(), this.contextOf(room, presenceOf(room)), language),
+      ),
     );
   }
 
@@ -101,7 +104,13 @@ export class Broadcast {
     return stamp(
       withAssets(
         room,
-        presenterView(room.state, room.board, this.contextOf(room, presenceOf(room)), handover, language),
+        presenterView(
+          room.state,
+          room.shownBoard(),
+          this.contextOf(room, presenceOf(room)),
+          handover,
+          language,
+        ),
       ),
     );
   }
@@ -157,7 +166,7 @@ export class Broadcast {
     for (const language of languagesOf(state.workshop)) {
       for (const role of ["trainer", "co-trainer"] as const) {
         to(audience.consoles(room.id, role, language), {
-          view: () => consoleView(state, room.board, context, language),
+          view: () => consoleView(state, room.shownBoard(), context, language),
           plan: () => planMessage(state, role, language),
           present,
         });
@@ -166,7 +175,7 @@ export class Broadcast {
       for (const { id, over } of state.handovers) {
         if (over) continue;
         to(audience.presenterIn(room.id, id, language), {
-          view: () => presenterView(state, room.board, context, id, language),
+          view: () => presenterView(state, room.shownBoard(), context, id, language),
           plan: () => presenterPlan(state, id, language),
         });
       }
@@ -195,20 +204,32 @@ export class Broadcast {
     );
   }
 
-  private send(surface: string, to: string, view: object, before: string | undefined): string {
+  private send(
+    surface: string,
+    to: string,
+    view: StageMessage | ConsoleMessage | AgendaMessage,
+    before: string | undefined,
+  ): string {
     const json = JSON.stringify(view);
     if (json !== before) this.tell(surface, to, stamp(view));
     return json;
   }
 
-  private tell(surface: string, to: string, message: object): void {
+  private tell(surface: string, to: string, message: View): void {
     metrics.views.inc({ surface }, this.io.sockets.adapter.rooms.get(to)?.size ?? 0);
     this.io.to(to).emit("view", message);
   }
 
   private rendered(room: LiveRoom, language: string, state = room.state): Rendered {
     const { phones } = this.of(room);
-    const view = phoneView(state, room.board, room.box.posts(), language, room.workNow());
+    const view = phoneView(
+      state,
+      room.shownBoard(),
+      room.box.posts(),
+      language,
+      room.workNow(),
+      room.fewHere(),
+    );
     const json = phoneKey(view);
     const known = phones.get(language);
     const at = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
@@ -234,7 +255,7 @@ export class Broadcast {
   private stageOf(room: LiveRoom, presence: Presence): StageMessage {
     const view = stageView(
       room.state,
-      room.board,
+      room.shownBoard(),
       presence,
       this.doorOf(room),
       room.box.posts(),
@@ -253,6 +274,7 @@ export class Broadcast {
       door: { ...this.doorOf(room), stageKey: room.door.stageKey },
       consoles: room.crowd.consoleNames(),
       stages: room.crowd.stages,
+      pagesOf: room.crowd.pagesOf,
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
       waiting: room.waiting.listed(),
       flood: room.arrivals.flood(),

@@ -1,14 +1,13 @@
-/** Brings a command that was read to whoever in the room does it, after the table of permissions. */
+/** Brings a command that was read to whoever in the room does it, after the permissions. */
 import { atDoor } from "@/server/rooms/door";
 import type { Member } from "@/server/sockets/member";
 import { sheetCommand } from "@/server/sockets/sheets";
 import { metrics } from "@/server/watch/metrics";
-import { isSheetCommand } from "@/workshop/groups/commands";
+import { type Command, isTo } from "@/workshop/commands/all";
+import { refusalFor } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import { isDoorCommand } from "@/workshop/protocol/door";
 import type { MineMessage } from "@/workshop/protocol/down";
-import type { Command } from "@/workshop/protocol/up";
-import { refusalFor } from "@/workshop/session/permissions";
+import { unreachable } from "@/model/unreachable";
 
 /**
  * @param connection names the connection that asks
@@ -20,28 +19,23 @@ export async function carryOut(
   connection: string,
   show: (mine: MineMessage) => void,
 ): Promise<Ack> {
-  if (isDoorCommand(command)) return atDoor(room, actor, command);
-  if (isSheetCommand(command)) return sheetCommand(room, actor, command, connection);
-  switch (command.type) {
-    case "answer": {
-      if (actor.role !== "participant")
-        return refusal(refusalFor(room.state, command.type, actor) ?? "not-allowed");
-      const ack = await room.answer(actor.id, command, own);
-      if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
-      if (ack.ok && room.isOwn(command.question)) show(await room.mine(actor.id, own));
-      return ack;
-    }
-    case "pause":
-    case "post":
-    case "support": {
-      const refused = refusalFor(room.state, command.type, actor);
-      if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
-      if (command.type !== "pause") return room.ask(actor.id, command);
-      room.crowd.pause(actor.id, command.on);
-      room.crowdChanged();
-      return { ok: true };
-    }
-    default:
-      return room.control(actor, command);
+  if (isTo("log", command)) return room.control(actor, command);
+  if (isTo("door", command)) return atDoor(room, actor, command);
+  if (isTo("sheets", command)) return sheetCommand(room, actor, command, connection);
+  const refused = refusalFor(room.state, command.type, actor);
+  if (isTo("answers", command)) {
+    if (actor.role !== "participant") return refusal(refused ?? "not-allowed");
+    const ack = await room.answer(actor.id, command, own);
+    if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
+    if (ack.ok && room.isOwn(command.question)) show(await room.mine(actor.id, own));
+    return ack;
   }
+  if (refused) return refusal(refused);
+  if (command.type === "pages") room.crowd.paged(connection, command);
+  else if (actor.role !== "participant") return refusal("not-allowed");
+  else if (isTo("box", command)) return room.ask(actor.id, command);
+  else if (command.type === "pause") room.crowd.pause(actor.id, command.on);
+  else return unreachable(command);
+  room.crowdChanged();
+  return { ok: true };
 }

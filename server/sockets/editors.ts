@@ -12,13 +12,17 @@ import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-ide
 import { onSessionsEnded } from "@/server/auth/signed-in";
 import { Company, TELL_EVERY_MS } from "@/server/authoring/company";
 import { Desk, type DeskOutlet } from "@/server/authoring/desk";
+import { sessionTokenOf } from "@/server/auth/session-token";
+import type { Ledger } from "@/server/cost/ledger";
 import { log } from "@/server/log";
-import { ofOtherVersion } from "@/server/sockets/identity";
+import { setFrameTerms } from "@/server/sockets/frame-terms";
+import { ofOtherVersion, knownPayer } from "@/server/sockets/identity";
+import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket } from "@/server/sockets/rate-limit";
 import { authorRole } from "@/server/store/authored";
 import { onAuthoredNews } from "@/server/store/authored-news";
-import { type AuthorRole, mayAuthor } from "@/workshop/authoring/permissions";
+import type { AuthorRole } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import {
   type Colleague,
@@ -26,11 +30,12 @@ import {
   type EditorCommand,
   editorCommandSchema,
   type EditorView,
+  EDITOR_BOUNDS,
   MOST_EDITOR_BYTES,
 } from "@/workshop/authoring/wire";
 import { isWritable } from "@/workshop/authoring/writable";
-import { unreachable } from "@/workshop/unreachable";
-import { uuid } from "@/workshop/uuid";
+import { unreachable } from "@/model/unreachable";
+import { uuid } from "@/model/uuid";
 
 export const EDITORS_PATH = "/live/editor/";
 
@@ -52,6 +57,7 @@ interface Seat {
 export class Editors {
   private readonly engine: Engine;
   private readonly io: Server;
+  private readonly lines: Lines;
   private readonly desks = new Map<string, Promise<Desk | null>>();
   /** Who is just coming, and to which workshop: its desk stays until they are there. */
   private readonly coming = new Map<Socket, string>();
@@ -65,6 +71,7 @@ export class Editors {
   /** @param build of the pages that this server gives out */
   constructor(
     publicUrl: string | undefined,
+    private readonly ledger: Ledger,
     private readonly build: string | null = null,
   ) {
     this.engine = new Engine({
@@ -73,10 +80,17 @@ export class Editors {
       maxHttpBufferSize: MOST_EDITOR_BYTES,
       pingInterval: 20_000,
       pingTimeout: 15_000,
-      allowRequest: (req, decide) => decide(null, fromOwnPages(req.headers, publicUrl)),
+      allowRequest: (req, decide) => {
+        if (!fromOwnPages(req.headers, publicUrl)) return decide(null, false);
+        void this.lines.arrival(req, knownPayer(ledger, req.headers.cookie), (welcome) =>
+          decide(null, welcome),
+        );
+      },
     });
+    setFrameTerms(this.engine);
     this.io = new Server({ serveClient: false, connectTimeout: 8_000 });
     this.io.bind(this.engine);
+    this.lines = new Lines(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MOST_EDITOR_BYTES });
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const checking = setInterval(() => void this.check(() => true), CHECK_MS);
@@ -99,15 +113,11 @@ export class Editors {
   }
 
   handle(req: IncomingMessage, res: ServerResponse): void {
-    this.engine.handleRequest(req as Parameters<Engine["handleRequest"]>[0], res);
+    this.lines.handle(this.engine, req, res);
   }
 
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.engine.handleUpgrade(
-      req as Parameters<Engine["handleUpgrade"]>[0],
-      socket as Parameters<Engine["handleUpgrade"]>[1],
-      head,
-    );
+    this.lines.upgrade(this.engine, req, socket, head);
   }
 
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
@@ -121,13 +131,18 @@ export class Editors {
   }
 
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
-    const refuse = (reason: string) => next(new Error(reason));
+    const line = this.lines.of(socket.conn);
+    const refuse = (reason: string) => {
+      line?.refused();
+      next(new Error(reason));
+    };
     const asked = handshakeSchema.safeParse(socket.handshake.auth);
     if (!asked.success) return refuse("not-allowed");
     const { cookie } = socket.handshake.headers;
     try {
       const account = await accountFromCookieHeader(cookie);
       if (!account) return refuse("signed-out");
+      await line?.paidBy(this.ledger.staff(account.id, sessionTokenOf(cookie) ?? undefined), AS_STAFF);
       const role = await authorRole(asked.data.workshop, account.id);
       const desk = role && (await this.deskFor(socket, asked.data.workshop));
       if (!role || !desk) return refuse("not-allowed");
@@ -147,6 +162,7 @@ export class Editors {
 
   private welcome(socket: Socket): void {
     const seat = seatOf(socket);
+    const line = this.lines.of(socket.conn);
     const bucket = new Bucket();
     this.coming.delete(socket);
     socket.on("error", () => undefined);
@@ -155,13 +171,17 @@ export class Editors {
     if (seat.other) socket.emit("view", { type: "renew" } satisfies EditorView);
     this.sendWhole(socket);
     this.tellPeople(seat.desk.id);
-    socket.onAny((event: string, message: unknown, reply: unknown) => {
+    const heard = (event: string, message: unknown, reply: unknown) => {
       const answer = (ack: EditorAck) => {
         if (typeof reply === "function") reply(ack);
       };
       const taken = bucket.take();
-      if (taken === "flood") return void socket.disconnect(true);
-      if (taken === "refused") return answer(refusal("too-fast"));
+      if (taken === "flood") {
+        socket.disconnect(true);
+        line?.deafen();
+        return;
+      }
+      if (taken === "refused" || event === OVERDRAWN) return answer(refusal("too-fast"));
       const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
       if (!parsed?.success || !isWritable(parsed.data)) return answer(refusal("bad-edit"));
       this.command(socket, parsed.data)
@@ -170,25 +190,24 @@ export class Editors {
           return refusal("not-saved");
         })
         .then(answer);
-    });
+    };
+    socket.onAny((event: string, message: unknown, reply: unknown) =>
+      line?.during(() => heard(event, message, reply)),
+    );
     socket.on("disconnect", () => this.tellPeople(seat.desk.id));
   }
 
   private async command(socket: Socket, command: EditorCommand): Promise<EditorAck> {
     const seat = seatOf(socket);
-    const { desk, account, role } = seat;
+    const { desk, account } = seat;
     const asked = { accountId: account.id, commandId: command.id };
     switch (command.type) {
       case "edit":
-        return mayAuthor(role, "edit")
-          ? desk.edit(asked, command.op, this.outlet(desk, socket))
-          : refusal("not-allowed");
+        return desk.edit(asked, command.op, this.outlet(desk, socket));
       case "restore":
-        return mayAuthor(role, "restore")
-          ? desk.restore(asked, command.version, this.outlet(desk, socket))
-          : refusal("not-allowed");
+        return desk.restore(asked, command.version, this.outlet(desk, socket));
       case "name-version":
-        return mayAuthor(role, "name-version") ? desk.name(account.id, command.name) : refusal("not-allowed");
+        return desk.name(account.id, command.name);
       case "at":
         seat.activity = command.activity;
         this.tellPeople(desk.id);

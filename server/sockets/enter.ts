@@ -5,8 +5,8 @@ import type { LiveRoom } from "@/server/rooms/live-room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
 import type { GroupPhones } from "@/server/sockets/groups";
 import { member } from "@/server/sockets/member";
+import { commandSchema } from "@/workshop/commands/all";
 import { languagesOf } from "@/workshop/content/texts";
-import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
 import { presenterName } from "@/workshop/session/presenter-name";
@@ -32,7 +32,7 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
       break;
     case "stage":
       void socket.join(audience.stages(room.id));
-      room.crowd.stage(1);
+      room.crowd.openStage(socket.id);
       show(broadcast.stage(room));
       break;
     case "trainer":
@@ -64,6 +64,7 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
 /** One with an account need not say who they are. */
 function introduce(room: LiveRoom, actor: Actor & { role: "presenter" }, name: string | undefined): void {
   if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
-  const command = controlSchema.safeParse({ type: "introduce", id: randomUUID(), name: presenterName(name) });
-  if (command.success) void room.control(actor, command.data);
+  const said = { type: "introduce", id: randomUUID(), name: presenterName(name) };
+  const command = commandSchema.safeParse(said).data;
+  if (command?.type === "introduce") void room.control(actor, command);
 }

@@ -3,7 +3,10 @@ import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-identity";
-import { phoneToken } from "@/server/phone/cookies";
+import { readSession, sessionTokenOf } from "@/server/auth/session-token";
+import type { Ledger } from "@/server/cost/ledger";
+import type { Payer } from "@/server/cost/payer";
+import { isPhoneCookie, phoneToken, roomOfCookie } from "@/server/phone/cookies";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import type { Knock, OwnKey } from "@/server/rooms/room-store";
@@ -14,11 +17,11 @@ import { roleIn } from "@/server/store/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
-import { uuid } from "@/workshop/uuid";
+import { roomIdSchema } from "@/model/uuid";
 
 export const handshakeSchema = z.object({
   as: z.enum(["phone", "console", "stage", "presenter"]),
-  room: uuid,
+  room: roomIdSchema,
   /** Of the stage, or of a hand-over: its id, a dot, its key. */
   key: z.string().max(90).optional(),
   /** In which a trainer reads. */
@@ -45,7 +48,7 @@ export function ofOtherVersion(auth: unknown, build: string | null): boolean {
 }
 
 export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
-export type Identified =
+type Identified =
   | {
       room: LiveRoom;
       actor: Actor;
@@ -55,7 +58,7 @@ export type Identified =
       language?: string;
       /** For presenters with an account: how they are called. */
       name?: string;
-      /** For trainers: whether session and role still hold. @throws while the database is away. */
+      /** For all but stages: whether they may still be here. @throws while the database is away. */
       holds?: () => Promise<boolean>;
     }
   | { refused: Refusal };
@@ -66,11 +69,49 @@ const same = (a: string, b: string): boolean => {
 };
 
 /** Cookies of a request by name. */
-export function cookiesOf(header: string | undefined): Record<string, string> {
+function cookiesOf(header: string | undefined): Record<string, string> {
   const parsed = parse((header ?? "").replace(/; */g, "&"), "&", "=", { maxKeys: 60 });
   return Object.fromEntries(
     Object.entries(parsed).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : (v ?? "")]),
   );
+}
+
+/**
+ * Who pays for coming, as far as their cookies tell it without the database: somebody who was here of late, is in a room
+ * that is in memory, or has a session. Null: a stranger.
+ */
+export async function knownPayer(
+  ledger: Ledger,
+  cookie: string | undefined,
+  rooms?: Rooms,
+): Promise<Payer | null> {
+  const phones = Object.entries(cookiesOf(cookie)).filter(([name]) => isPhoneCookie(name));
+  const session = sessionTokenOf(cookie);
+  const lately = ledger.holderOf([...phones.map(([, token]) => token), session ?? []].flat());
+  if (lately) return lately;
+  for (const [name, token] of phones) {
+    const id = roomIdSchema.safeParse(roomOfCookie(name)).data;
+    const room = id && rooms?.has(id) ? await rooms.get(id) : null;
+    const person = room?.tokens.get(tokenHash(token));
+    if (room && person) return ledger.guest(room.id, person, token);
+  }
+  const claims = session && (await readSession(session));
+  return claims ? ledger.staff(claims.sub, session) : null;
+}
+
+/** Who pays for what a connection to a room costs. */
+export function payerOf(ledger: Ledger, actor: Actor, cookie: string | undefined): Payer {
+  switch (actor.role) {
+    case "participant":
+      return ledger.guest(actor.roomId, actor.id, phoneToken(cookiesOf(cookie), actor.roomId));
+    case "trainer":
+    case "co-trainer":
+      return ledger.staff(actor.id, sessionTokenOf(cookie) ?? undefined);
+    case "presenter":
+      return ledger.staff(actor.id);
+    default:
+      return ledger.staff(`stage ${actor.roomId}`);
+  }
 }
 
 /** What the token of a phone's cookie opens in this room; null where there is none. */
@@ -125,9 +166,9 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
   if (as === "phone") {
     const id = await participantOf(room, cookie).catch(() => "unavailable" as const);
     if (id === "unavailable") return { refused: "unavailable" };
-    return id
-      ? { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie) }
-      : { refused: "not-allowed" };
+    if (!id) return { refused: "not-allowed" };
+    const holds = async () => (await participantOf(room, cookie)) === id;
+    return { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie), holds };
   }
   if (as === "stage") {
     const fits = key !== undefined && same(key, room.door.stageKey);

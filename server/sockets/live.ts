@@ -7,9 +7,10 @@ import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/auth/signed-in";
+import type { Ledger } from "@/server/cost/ledger";
 import { asRequest, log, newRequestId, requestId } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import type { Outlet, Way } from "@/server/rooms/outlet";
+import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
 import { apart } from "@/server/sockets/apart";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
@@ -17,18 +18,21 @@ import { audience, Broadcast } from "@/server/sockets/broadcast";
 import { carryOut } from "@/server/sockets/carry-out";
 import { enter } from "@/server/sockets/enter";
 import { GroupPhones } from "@/server/sockets/groups";
-import { identify, ofOtherVersion } from "@/server/sockets/identity";
+import { setFrameTerms } from "@/server/sockets/frame-terms";
+import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/sockets/identity";
+import { AS_GUEST, AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { type Member, member } from "@/server/sockets/member";
 import { OneWrite } from "@/server/sockets/one-write";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket } from "@/server/sockets/rate-limit";
-import { shortGoodbye } from "@/server/sockets/short-goodbye";
 import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
+import { commandSchema } from "@/workshop/commands/all";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import { SIGN_MS } from "@/workshop/protocol/liveness";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { RenewMessage } from "@/workshop/protocol/down";
-import { commandSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
+import type { ByeMessage, RenewMessage } from "@/workshop/protocol/down";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -45,11 +49,12 @@ const RETURN_EACH_MS = 2;
 /** Milliseconds within which a connection says who it is. */
 const GREET_MS = 5_000;
 
-export class Live implements Outlet {
+export class Live implements Broadcaster<LiveRoom> {
   readonly broadcast: Broadcast;
   readonly groups: GroupPhones;
   private readonly engine: Engine;
   private readonly io: Server;
+  private readonly lines: Lines;
   private readonly stopWatching: () => void;
   private readonly phones = new Set<Socket>();
   private readonly consoles = new Set<Socket>();
@@ -59,6 +64,7 @@ export class Live implements Outlet {
   constructor(
     private readonly options: {
       publicUrl: string | undefined;
+      ledger: Ledger;
       build: string | null;
       joinUrl: (token: string) => { url: string; address: string };
     },
@@ -67,12 +73,16 @@ export class Live implements Outlet {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
-      pingInterval: 20_000,
+      pingInterval: SIGN_MS,
       pingTimeout: 15_000,
       upgradeTimeout: 10_000,
-      allowRequest: (req, decide) => decide(null, fromOwnPages(req.headers, options.publicUrl)),
+      allowRequest: (req, decide) => {
+        if (!fromOwnPages(req.headers, options.publicUrl)) return decide(null, false);
+        const known = knownPayer(options.ledger, req.headers.cookie, this.rooms);
+        void this.lines.arrival(req, known, (welcome) => decide(null, welcome));
+      },
     });
-    shortGoodbye(this.engine);
+    setFrameTerms(this.engine);
     this.io = new Server({
       adapter: OneWrite,
       serveClient: false,
@@ -80,6 +90,7 @@ export class Live implements Outlet {
       cleanupEmptyChildNamespaces: true,
     });
     this.io.bind(this.engine);
+    this.lines = new Lines(this.engine, options.ledger, { ...MESSAGE_BOUNDS, bytes: MAX_MESSAGE_BYTES });
     this.broadcast = new Broadcast(this.io, options.joinUrl);
     this.groups = new GroupPhones(this.io);
     this.io.use((socket, next) => void this.admit(socket, next));
@@ -99,15 +110,11 @@ export class Live implements Outlet {
   }
 
   handle(req: IncomingMessage, res: ServerResponse): void {
-    this.engine.handleRequest(req as Parameters<Engine["handleRequest"]>[0], res);
+    this.lines.handle(this.engine, req, res);
   }
 
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.engine.handleUpgrade(
-      req as Parameters<Engine["handleUpgrade"]>[0],
-      socket as Parameters<Engine["handleUpgrade"]>[1],
-      head,
-    );
+    this.lines.upgrade(this.engine, req, socket, head);
   }
 
   changed(room: LiveRoom, what: "control" | "counts"): void {
@@ -115,7 +122,7 @@ export class Live implements Outlet {
     apart(() => this.groups.changed(room));
   }
 
-  deciding(room: LiveRoom, next: RoomState): void {
+  prerender(room: LiveRoom, next: RoomState): void {
     this.broadcast.prepare(room, next);
   }
 
@@ -134,19 +141,20 @@ export class Live implements Outlet {
     }
   }
 
-  spoke(room: LiveRoom, participant: string): void {
+  languageChanged(room: LiveRoom, participant: string): void {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
       if (!socket) continue;
       this.silence(socket);
       this.catchUp(socket);
     }
+    this.remind(room, participant);
     room.countsChanged();
   }
 
   disconnect(room: LiveRoom, participant: string): void {
     const everywhere = this.io.to(audience.person(room.id, participant));
-    everywhere.emit("view", { type: "bye", reason: "removed" });
+    everywhere.emit("view", { type: "bye", reason: "removed" } satisfies ByeMessage);
     setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
   }
 
@@ -158,7 +166,7 @@ export class Live implements Outlet {
 
   letGo(room: LiveRoom, handover: string): void {
     const consoles = this.io.to(audience.presenter(room.id, handover));
-    consoles.emit("view", { type: "bye", reason: "handed-back" });
+    consoles.emit("view", { type: "bye", reason: "handed-back" } satisfies ByeMessage);
     setTimeout(() => consoles.disconnectSockets(true), 50).unref();
   }
 
@@ -170,7 +178,7 @@ export class Live implements Outlet {
   async close(): Promise<void> {
     this.stopWatching();
     const within = Math.min(LONGEST_RETURN_MS, LEAST_RETURN_MS + this.phones.size * RETURN_EACH_MS);
-    this.io.emit("view", { type: "bye", reason: "restart", within });
+    this.io.emit("view", { type: "bye", reason: "restart", within } satisfies ByeMessage);
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
     this.engine.close();
@@ -187,8 +195,21 @@ export class Live implements Outlet {
   }
 
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
-    const identified = await identify(this.rooms, socket.handshake.auth, socket.handshake.headers.cookie);
-    if ("refused" in identified) return next(new Error(identified.refused));
+    const line = this.lines.of(socket.conn);
+    const { cookie } = socket.handshake.headers;
+    const refuse = (why: Refusal) => {
+      line?.refused();
+      next(new Error(why));
+    };
+    const identified = await identify(this.rooms, socket.handshake.auth, cookie);
+    if ("refused" in identified) return refuse(identified.refused);
+    const { actor, holds } = identified;
+    await line?.paidBy(
+      payerOf(this.options.ledger, actor, cookie),
+      actor.role === "participant" ? AS_GUEST : AS_STAFF,
+    );
+    // They may have waited for it, and have been removed meanwhile.
+    if ((await holds?.().catch(() => true)) === false) return refuse("not-allowed");
     socket.data = {
       ...identified,
       other: ofOtherVersion(socket.handshake.auth, this.options.build),
@@ -198,6 +219,7 @@ export class Live implements Outlet {
 
   private welcome(socket: Socket): void {
     const { room, actor } = member(socket);
+    const line = this.lines.of(socket.conn);
     const bucket = new Bucket();
     socket.on("error", () => undefined);
     socket.conn.on("error", () => undefined);
@@ -209,10 +231,12 @@ export class Live implements Outlet {
     else if (actor.role !== "stage") this.consoles.add(socket);
     apart(() => enter(socket, this.broadcast, this.groups));
     room.crowdChanged();
-    socket.onAny((event: string, message: unknown, reply: unknown) => {
+    const heard = (event: string, message: unknown, reply: unknown) => {
       const taken = bucket.take();
-      if (taken === "flood") socket.disconnect(true);
-      else if (taken === "refused") answer(reply, refusal("too-many"));
+      if (taken === "flood") {
+        socket.disconnect(true);
+        line?.deafen();
+      } else if (taken === "refused" || event === OVERDRAWN) answer(reply, refusal("too-many"));
       else if (event !== "command") {
         answer(reply, refusal("bad-message"));
       } else {
@@ -223,7 +247,10 @@ export class Live implements Outlet {
           })
           .then((ack) => answer(reply, ack));
       }
-    });
+    };
+    socket.onAny((event: string, message: unknown, reply: unknown) =>
+      line?.during(() => heard(event, message, reply)),
+    );
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }
 
@@ -258,7 +285,7 @@ export class Live implements Outlet {
     this.phones.delete(socket);
     this.consoles.delete(socket);
     if (actor.role === "participant") room.crowd.disconnect(actor.id);
-    if (actor.role === "stage") room.crowd.stage(-1);
+    if (actor.role === "stage") room.crowd.closeStage(socket.id);
     if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
       room.crowd.closeConsole(socket.id);
     room.crowdChanged();

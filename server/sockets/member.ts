@@ -13,7 +13,7 @@ export interface Member {
   own?: OwnKey | null;
   /** A presenter's name, where they have an account. */
   name?: string;
-  /** Whether a trainer's session and role still stand. */
+  /** Whether they may still be here. */
   holds?: () => Promise<boolean>;
   /** The page is of another version than this server. */
   other?: boolean;

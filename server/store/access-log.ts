@@ -8,7 +8,7 @@ import { checkNotes, sealNote } from "@/server/store/note-seals";
 import { prisma } from "@/server/store/prisma";
 import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
-export interface AccessNote {
+interface AccessNote {
   id: string;
   /** Of the trainer; empty where the account is gone. */
   name: string;

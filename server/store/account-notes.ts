@@ -24,7 +24,7 @@ export const accountDeeds = [
 ] as const;
 export type AccountDeed = (typeof accountDeeds)[number];
 
-export interface AccountNote {
+interface AccountNote {
   id: string;
   /** Names; empty where the account is gone or nobody was signed in. */
   by: string;

@@ -2,7 +2,7 @@
  * Answers while their activity runs. One statement stores a whole batch: the later `rev` of a person wins, the
  * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import type { AnswerPlace, AnswerRow, KeptOut, StoredAnswer } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";

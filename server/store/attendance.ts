@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { prisma } from "@/server/store/prisma";
 import { type Mark, type SessionRun, seenAt } from "@/workshop/certificates/attendance";
 
-export interface RoomAttendance {
+interface RoomAttendance {
   runs: SessionRun[];
   marks: Mark[];
   guests: { id: string; name: string }[];

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/server/store/generated/client";
 import { isAuthoredId, readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
-import type { Draft } from "@/workshop/authoring/draft";
+import { type Draft, MOST_LETTERS } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
 import type { EditReason } from "@/workshop/authoring/reasons";
@@ -19,8 +19,6 @@ const STRETCH = 5 * 60_000;
 const KEPT_VERSIONS = 200;
 /** Edits for which a second sending is recognised. */
 const KEPT_COMMANDS = 2_000;
-/** Bytes of a whole workshop as JSON. */
-export const MOST_BYTES = 4_000_000;
 
 export interface Change {
   workshopId: string;
@@ -93,7 +91,7 @@ export async function applyToWorkshop(
     const edited = edit(now.draft, writable(op));
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
-    if (JSON.stringify(edited.workshop).length > MOST_BYTES) return { ok: false, reason: "too-large" };
+    if (JSON.stringify(edited.workshop).length > MOST_LETTERS) return { ok: false, reason: "too-large" };
     const stored = await storeChange({
       workshopId,
       accountId,

@@ -7,7 +7,7 @@ import { prisma } from "@/server/store/prisma";
 import { type MemberRole, memberRoles } from "@/workshop/authoring/permissions";
 
 /** Hours for which a link can be used. */
-export const SHARE_HOURS = 72;
+const SHARE_HOURS = 72;
 
 /** The secret of a new link, which nobody can read again; null when `by` may not invite. */
 export async function shareWorkshop(

@@ -3,8 +3,9 @@
  * workshops away, the room server holds the editors' connections.
  */
 import { processWide } from "@/server/auth/process-wide";
+import { uuid } from "@/model/uuid";
 
-export type AuthoredNews =
+type AuthoredNews =
   /** Who may do what has changed. */
   | "members"
   /** The document was changed in the database, not through the open editors. */
@@ -17,7 +18,7 @@ const listeners = processWide(
 );
 
 export function announceChange(workshopId: string, news: AuthoredNews): void {
-  for (const listener of listeners) listener(workshopId, news);
+  for (const listener of listeners) listener(uuid.parse(workshopId), news);
 }
 
 /** @returns a function that stops listening. */

@@ -9,11 +9,11 @@ import { prisma } from "@/server/store/prisma";
 import { type Draft, draftSchema } from "@/workshop/authoring/draft";
 import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/authoring/permissions";
 import { writable } from "@/workshop/authoring/writable";
-import { uuid } from "@/workshop/uuid";
+import { uuid } from "@/model/uuid";
 
 const roleSchema = z.enum(memberRoles);
 
-export interface AuthoredHead {
+interface AuthoredHead {
   id: string;
   title: string;
   language: string;

@@ -2,7 +2,7 @@
 import { prisma } from "@/server/store/prisma";
 import { loadState } from "@/server/store/room-state";
 
-export interface BoxTexts {
+interface BoxTexts {
   /** All questions that were put in, those too that are in no report. */
   asked: number;
   /** Most wanted first, then by the alphabet; `support`: people who want it answered too. */

@@ -12,11 +12,11 @@ import {
   certificateKinds,
   rulesSchema,
 } from "@/workshop/certificates/rules";
-import { line } from "@/workshop/content/words";
-import { languageTag } from "@/workshop/content/workshop";
+import { line } from "@/model/text-schemas";
+import { languageTag } from "@/model/language";
 
 /** What stands on a certificate besides names; frozen when it is issued. Dates are days such as "2026-11-24". */
-export const factsSchema = z.strictObject({
+const factsSchema = z.strictObject({
   workshop: line,
   language: languageTag,
   from: z.string(),

@@ -1,15 +1,19 @@
 /** Rooms of one workshop that an account runs, as what they bring to a comparison. Answers are read and let go of here. */
+import { log } from "@/server/log";
 import { prisma } from "@/server/store/prisma";
 import { loadDebrief } from "@/server/store/debrief";
+import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
+import type { DebriefInput } from "@/workshop/debrief/input";
 import type { CohortRoom } from "@/workshop/learning/cohorts/compare";
+import type { Measure } from "@/model/debrief/measure";
 import { measuresOf } from "@/workshop/learning/cohorts/measures";
 import { settingsSchema } from "@/workshop/session/state";
 
 /** The newest ones: reading a room takes some tenths of a second. */
 const MOST_ROOMS = 40;
 
-export interface EndedRoom {
+interface EndedRoom {
   id: string;
   title: string;
   /** The workshop that it was opened with. */
@@ -49,24 +53,47 @@ export async function endedRoomsOf(accountId: string): Promise<EndedRoom[]> {
     }));
 }
 
-/** The rooms of the same workshop beside this one, this one among them; null where the account may not see it. */
-export async function cohortRooms(accountId: string, roomId: string): Promise<CohortRoom[] | null> {
+/**
+ * The rooms of the same workshop beside this one, this one among them; null where the account may not see it.
+ * @param language in which questions are named, where the workshop has it
+ */
+export async function cohortRooms(
+  accountId: string,
+  roomId: string,
+  language?: string,
+): Promise<CohortRoom[] | null> {
   const all = await endedRoomsOf(accountId);
   const own = all.find((r) => r.id === roomId);
   if (!own) return null;
   const others = all.filter((r) => r.workshop === own.workshop && r !== own).slice(0, MOST_ROOMS - 1);
   const rooms: CohortRoom[] = [];
   // One after the other, so that a comparison never holds the answers of more than one room.
-  for (const { id, title } of [own, ...others]) {
-    const input = await loadDebrief(id);
-    if (input)
-      rooms.push({
-        id,
-        title,
-        day: input.startedAt ?? input.endedAt,
-        people: input.people,
-        measures: measuresOf(debriefOf(input)),
-      });
+  for (const room of [own, ...others]) {
+    const brought = await broughtBy(room, language).catch((error: unknown) => {
+      if (room === own) throw error;
+      log.warn("room-not-compared", "A room could not be read, and is left out of a comparison.", error);
+      return null;
+    });
+    if (brought) rooms.push(brought);
   }
   return rooms.some((r) => r.id === roomId) ? rooms : null;
+}
+
+async function broughtBy({ id, title }: EndedRoom, language: string | undefined): Promise<CohortRoom | null> {
+  const input = await loadDebrief(id);
+  return (
+    input && {
+      id,
+      title,
+      day: input.startedAt ?? input.endedAt,
+      people: input.people,
+      measures: measuresIn(input, language),
+    }
+  );
+}
+
+function measuresIn(input: DebriefInput, language: string | undefined): Measure[] {
+  const workshop = language === undefined ? input.workshop : inLanguage(input.workshop, language);
+  const debrief = debriefOf(input);
+  return measuresOf(debrief, workshop === input.workshop ? debrief : debriefOf({ ...input, workshop }));
 }

@@ -1,5 +1,8 @@
 /** What the debrief of a room is made from. */
+import { isWorksheet } from "@/activities/worksheet/content";
+import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers";
+import { everJoined } from "@/server/store/joined";
 import { prisma } from "@/server/store/prisma";
 import { erasureOf } from "@/server/store/purge/purge-room";
 import { loadState } from "@/server/store/room-state";
@@ -9,15 +12,17 @@ import { documentOf } from "@/server/worksheets/sheet";
 import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
-import type { RoundPresence } from "@/workshop/debrief/presence";
+import type { RoundPresence } from "@/model/debrief/presence";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/groups/document";
 import { sheetsShown } from "@/workshop/groups/sheets-shown";
 import { sheetKey } from "@/workshop/groups/state";
 import { answersOf, roundKey } from "@/workshop/session/board";
+import { shownBoard, withheldIn } from "@/workshop/session/few-answers";
+import { safelyLabelled } from "@/workshop/session/labels";
 import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/session/plan";
-import { reasonsApart, reasonsIn } from "@/workshop/session/reasons";
+import { reasonsApart, reasonsIn } from "@/model/given-reasons";
 import type { RoomState } from "@/workshop/session/state";
 
 /**
@@ -31,8 +36,9 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     loadState(roomId),
   ]);
   if (!room || !state) return null;
-  const [people, board, made, noted, splits, posts, erasure] = await Promise.all([
+  const [people, joined, stored, made, noted, splits, posts, erasure] = await Promise.all([
     prisma.participant.count({ where: { roomId, removed: false } }),
+    everJoined(roomId),
     loadBoard(roomId),
     loadMade(state),
     loadPresence(roomId),
@@ -40,6 +46,13 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     prisma.post.findMany({ where: { roomId }, select: { id: true } }),
     erasureOf(roomId),
   ]);
+  const present = [...noted.values()].map((n) => n.present);
+  const isFinished = (activity: string) => state.ended || state.finished.includes(activity);
+  const board = shownBoard(
+    state,
+    safelyLabelled(stored, isFinished, randomUUID),
+    Math.max(joined, ...present),
+  );
   const times = Object.values(state.times);
   const readable = readableRounds(state, new Set(board.keys()));
   const editions = editionsOf(state, readable);
@@ -57,7 +70,9 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       question: editions.questionOf({ question, round }),
       round,
       version: editions.versionOf({ question, round }),
+      withheld: withheldIn(answersOf(board, question, round)),
       answers: [...answersOf(board, question, round)]
+        .filter(([, { withheld }]) => !withheld)
         .map(([person, { body }]) => ({ person, body }))
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
       reasons: reasonsIn(
@@ -93,7 +108,7 @@ async function loadMade(state: RoomState): Promise<DebriefWork> {
   const [stored, remarks] = await Promise.all([sheetStore.load(roomId), sheetStore.remarks(roomId)]);
   const sheets = stored.flatMap(({ activity, group, updates }) => {
     const sheet = planOf(workshop).activity(activity);
-    return sheet?.kind === "worksheet"
+    return isWorksheet(sheet)
       ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const]
       : [];
   });

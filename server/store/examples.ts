@@ -50,7 +50,7 @@ export async function openExample(name: ExampleName, url = process.env.DATABASE_
       select: { id: true },
     });
     for (const room of older) await rehearsalStore.wipe(room.id);
-    const restored = await restoreRoom(client, archive, { trainers: [] });
+    const restored = await restoreRoom(client, archive, { trainers: [], example: name });
     if (!restored.ok && restored.reason !== "already-here")
       throw new Error(`the example ${name} cannot be restored: ${restored.reason}`);
     return id;

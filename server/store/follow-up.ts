@@ -7,8 +7,9 @@ import { hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
+import { rewriteSoon } from "@/server/store/rewrite";
 import { sealed, unsealed } from "@/server/store/sealed";
-import { FEW } from "@/workshop/debrief/share";
+import { FEW } from "@/model/debrief/share";
 import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
 import {
   CODE_ALPHABET,
@@ -29,7 +30,7 @@ const promiseSchema = z.strictObject({
   lines: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
 /** What is locked: the promise as its giver reads it. */
-export type LockedPromise = z.infer<typeof promiseSchema>;
+type LockedPromise = z.infer<typeof promiseSchema>;
 
 export interface OpenedPromise {
   id: string;
@@ -37,19 +38,26 @@ export interface OpenedPromise {
   promise: LockedPromise;
   madeOn: Date;
   answered: number[];
+  /** Names its dates in calendars. It tells neither the code nor the row. */
+  calendar: string;
 }
 
 export const newFollowUpCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
 
-/** HKDF-SHA256 (RFC 5869) of the code: 32 bytes of key, 32 of label. */
-function keysOf(code: string): { cipher: Buffer; id: string } {
-  const bytes = Buffer.from(hkdfSync("sha256", code, "", "plenary follow-up 1", 64));
+/** HKDF-SHA256 (RFC 5869) of the code: 32 bytes of key, 32 of label, 16 for calendars. */
+function keysOf(code: string): { cipher: Buffer; id: string; calendar: string } {
+  const bytes = Buffer.from(hkdfSync("sha256", code, "", "plenary follow-up 1", 80));
   return {
     cipher: bytes.subarray(0, 32),
-    id: mac("PLENARY_RESUME_KEY", `follow-up:${bytes.subarray(32).toString("base64url")}`, 24),
+    id: mac("PLENARY_RESUME_KEY", `follow-up:${bytes.subarray(32, 64).toString("base64url")}`, 24),
+    calendar: bytes.subarray(64).toString("base64url"),
   };
 }
+
+const ABOUT = ["helped", "hindered"] as const;
+const aboutSchema = z.enum(ABOUT);
+type About = z.infer<typeof aboutSchema>;
 
 const today = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 
@@ -76,16 +84,18 @@ export async function lockPromise(
 
 /** What a code opens; null where it opens nothing, or not any more. */
 export async function openPromise(code: string, now: Date = new Date()): Promise<OpenedPromise | null> {
-  const { cipher, id } = keysOf(code);
+  const { cipher, id, calendar } = keysOf(code);
   const row = await prisma.followUp.findUnique({ where: { id } });
   if (!row || daysSince(row.madeOn, now) >= EXPIRES) return null;
   const promise = promiseSchema.safeParse(unsealed(cipher, id, row.sealed));
   return promise.success
-    ? { id, roomId: row.roomId, promise: promise.data, madeOn: row.madeOn, answered: row.answered }
+    ? { id, roomId: row.roomId, promise: promise.data, madeOn: row.madeOn, answered: row.answered, calendar }
     : null;
 }
 
-const waiting = (status: FollowUpStatus): string => `waiting ${status}`;
+/** What is not counted yet is kept under another name, texts too. */
+const waiting = (what: FollowUpStatus | About): string => `waiting ${what}`;
+const counted = (kept: string): string => kept.replace("waiting ", "");
 
 /** Counts what somebody says, once a wave. @returns false when they have said it already. */
 export async function answerFollowUp(
@@ -107,25 +117,38 @@ export async function answerFollowUp(
         update: { count: { increment: count } },
       });
     await add(waiting(status), 1);
+    const texts = [
+      { about: "helped", text: helped },
+      { about: "hindered", text: hindered },
+    ] as const;
+    const written = texts.flatMap(({ about, text }) =>
+      text ? [{ id: randomUUID(), roomId, wave, about: waiting(about), text }] : [],
+    );
+    await tx.followUpText.createMany({ data: written });
     const held = await tx.followUpCount.findMany({
       where: { roomId, wave, status: { in: followUpStatuses.map(waiting) } },
     });
-    if (held.reduce((sum, row) => sum + row.count, 0) >= FEW) {
-      for (const row of held) await add(row.status.replace("waiting ", ""), row.count);
+    const shown = held.reduce((sum, row) => sum + row.count, 0) >= FEW;
+    if (shown) {
+      for (const row of held) await add(counted(row.status), row.count);
       await tx.followUpCount.deleteMany({
         where: { roomId, wave, status: { in: held.map((row) => row.status) } },
       });
+      for (const about of ABOUT)
+        await tx.followUpText.updateMany({ where: { roomId, wave, about: waiting(about) }, data: { about } });
     }
-    const texts = [
-      ["helped", helped],
-      ["hindered", hindered],
-    ].flatMap(([about, text]) => (about && text ? [{ id: randomUUID(), roomId, wave, about, text }] : []));
-    if (texts.length > 0) await tx.followUpText.createMany({ data: texts });
+    if (written.length > 0 || shown) {
+      // All of the room anew: what stands behind the others, or was written with the row of a code, is somebody's.
+      await tx.$executeRaw`
+        WITH gone AS (DELETE FROM follow_up_text WHERE room_id = ${roomId}::uuid RETURNING *)
+        INSERT INTO follow_up_text (id, room_id, wave, about, text, released)
+        SELECT id, room_id, wave, about, text, released FROM gone ORDER BY gen_random_uuid()`;
+      rewriteSoon("follow_up_text");
+    }
     return true;
   });
 }
 
-const aboutSchema = z.enum(["helped", "hindered"]);
 const isWave = (wave: number): wave is Wave => (WAVES as readonly number[]).includes(wave);
 
 /** What is known of a room's commitments, for its report. */
@@ -145,13 +168,15 @@ export async function followUpCounts(roomId: string): Promise<FollowUpCounts> {
   };
 }
 
-/** What people wrote, for trainers: of waves in which five and more are counted, in alphabetical order. */
+/** What people wrote, for trainers: with answers that are counted, in alphabetical order. */
 export async function followUpTexts(
   roomId: string,
 ): Promise<{ id: string; wave: number; about: "helped" | "hindered"; text: string; released: boolean }[]> {
   const { counts } = await followUpCounts(roomId);
   const shown = WAVES.filter((wave) => counts[wave] !== undefined);
-  const rows = await prisma.followUpText.findMany({ where: { roomId, wave: { in: shown } } });
+  const rows = await prisma.followUpText.findMany({
+    where: { roomId, wave: { in: shown }, about: { in: [...ABOUT] } },
+  });
   return rows
     .map((r) => ({
       id: r.id,

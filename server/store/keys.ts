@@ -3,7 +3,7 @@
  * Set at boot, before pages load; the environment carries them because pages are a bundle of their own.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
-import type { Derive } from "@/server/secrets";
+import type { Derive } from "@/server/derive";
 
 /** What each is derived for. */
 const LABELS = {
@@ -15,7 +15,7 @@ const LABELS = {
   PLENARY_ASSET_KEY: "addresses of assets",
   PLENARY_NOTE_KEY: "seals of notes",
 };
-export type KeyName = keyof typeof LABELS;
+type KeyName = keyof typeof LABELS;
 
 /** Puts every key into the environment. */
 export function setKeys(derive: Derive): void {
@@ -46,9 +46,21 @@ export function wrap(plain: Buffer): Buffer<ArrayBuffer> {
 }
 
 /** The inverse of `wrap`. @throws when the wrapping key is another one, or the bytes were changed. */
-export function unwrap(wrapped: Uint8Array): Buffer {
+export const unwrap = (wrapped: Uint8Array): Buffer => openWith(key("PLENARY_WRAP_KEY"), wrapped);
+
+function openWith(wrappingKey: Buffer, wrapped: Uint8Array): Buffer {
   const bytes = Buffer.from(wrapped);
-  const decipher = createDecipheriv("aes-256-gcm", key("PLENARY_WRAP_KEY"), bytes.subarray(0, 12));
+  const decipher = createDecipheriv("aes-256-gcm", wrappingKey, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}
+
+/** Whether the server whose keys these are wrapped this. */
+export function wrappedBy(derive: Derive, wrapped: Uint8Array): boolean {
+  try {
+    openWith(derive(LABELS.PLENARY_WRAP_KEY), wrapped);
+    return true;
+  } catch {
+    return false;
+  }
 }

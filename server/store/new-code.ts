@@ -5,6 +5,7 @@ import { newCode, spoken } from "@/server/store/join-code";
 import { prisma } from "@/server/store/prisma";
 import { findRoom } from "@/server/store/rooms";
 import { Prisma } from "@/server/store/generated/client";
+import { type RoomId, storedRoomId } from "@/model/uuid";
 
 const TRIES = 20;
 
@@ -45,6 +46,7 @@ export const isFormerCode = async (code: string): Promise<boolean> =>
   (await prisma.formerDoor.findUnique({ where: { code } })) !== null;
 
 /** The room to which a link led before it got another one; null where there is none. */
-export async function roomOfFormerToken(token: string): Promise<string | null> {
-  return (await prisma.formerDoor.findUnique({ where: { joinHash: joinHash(token) } }))?.roomId ?? null;
+export async function roomOfFormerToken(token: string): Promise<RoomId | null> {
+  const former = await prisma.formerDoor.findUnique({ where: { joinHash: joinHash(token) } });
+  return former && storedRoomId(former.roomId);
 }

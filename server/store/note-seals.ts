@@ -5,7 +5,7 @@ import { prisma } from "@/server/store/prisma";
 import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/report/note-chain";
 
 /** Whose notes: a room's, or those about accounts. */
-export type ChainName = { room: string } | "accounts";
+type ChainName = { room: string } | "accounts";
 
 const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : chain.room);
 const seal = (text: string): string => mac("PLENARY_NOTE_KEY", text, 32);

@@ -22,9 +22,9 @@ export const oneTimeLife = {
   "passkey-add": 5 * MINUTE,
   "passkey-enter": 5 * MINUTE,
 } as const;
-export type OneTimeKind = keyof typeof oneTimeLife;
+type OneTimeKind = keyof typeof oneTimeLife;
 
-export interface OneTime {
+interface OneTime {
   accountId: string | null;
   data: unknown;
 }

@@ -4,9 +4,9 @@ import type { Account, Passkey } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 
 /** An account has this many at most. */
-export const MOST_PASSKEYS = 10;
+const MOST_PASSKEYS = 10;
 
-export interface NewPasskey {
+interface NewPasskey {
   id: string;
   name: string;
   publicKey: Uint8Array<ArrayBuffer>;
@@ -14,7 +14,7 @@ export interface NewPasskey {
   transports: string[];
 }
 
-export interface OwnPasskey {
+interface OwnPasskey {
   id: string;
   name: string;
   createdAt: Date;

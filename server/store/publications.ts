@@ -7,7 +7,7 @@ import { mac, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
 import { retentionOf } from "@/server/store/retention";
 
-export interface Publication {
+interface Publication {
   id: string;
   roomId: string;
   /** Whether the expert's reading is shown. */

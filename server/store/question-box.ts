@@ -32,10 +32,12 @@ export const boxStore: BoxStore = {
     await prisma.$transaction(async (tx) => {
       await tx.runKey.deleteMany({ where: { roomId, activityId: BOX_RUN } });
       await tx.$executeRaw`
-        UPDATE post SET support = support + (SELECT count(*) FROM post_support s WHERE s.room_id = post.room_id AND s.post_id = post.id)
-        WHERE room_id = ${roomId}::uuid`;
+        WITH gone AS (DELETE FROM post WHERE room_id = ${roomId}::uuid RETURNING *)
+        INSERT INTO post (room_id, id, text, support)
+        SELECT room_id, id, text, support + (SELECT count(*) FROM post_support s WHERE s.room_id = gone.room_id AND s.post_id = gone.id)
+        FROM gone ORDER BY gen_random_uuid()`;
       await tx.postSupport.deleteMany({ where: { roomId } });
     });
-    rewriteSoon("post_support", "run_key");
+    rewriteSoon("post", "post_support", "run_key");
   },
 };

@@ -5,13 +5,13 @@
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 import { writable } from "@/workshop/authoring/writable";
-import { withoutOverrides } from "@/workshop/content/words";
+import { withoutOverrides } from "@/model/plain-text";
 import type { ReportEdit } from "@/workshop/report/edits";
 
 /** Earlier revisions of one text that can still be gone back to. */
 const KEPT = 10;
 
-export interface NewText {
+interface NewText {
   roomId: string;
   key: string;
   language: string;

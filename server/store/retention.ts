@@ -1,13 +1,14 @@
 /** For how long rooms keep personal data, and which of them are due. */
 import { prisma } from "@/server/store/prisma";
 import { isShorter } from "@/workshop/erasure/keep-days";
+import { type RoomId, storedRoomId } from "@/model/uuid";
 
 /** The migration that brought retention: for rooms that ended before, days are counted from then. */
 const SINCE = "0014_data_end";
 /** Days without any command after which the server ends a room that was left open. */
-export const LEFT_OPEN_DAYS = 30;
+const LEFT_OPEN_DAYS = 30;
 
-export interface Retention {
+interface Retention {
   endedAt: Date | null;
   keepDays: number | null;
   /** When it is erased by itself; null: not before it has ended, or not at all. */
@@ -49,22 +50,22 @@ export async function changeKeepDays(
 }
 
 /** Ended rooms whose time has come. Rehearsals have an end of their own; no person's data is in an example. */
-export async function dueRooms(now: Date): Promise<string[]> {
+export async function dueRooms(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
     WHERE ended_at IS NOT NULL AND keep_days IS NOT NULL AND example IS NULL AND jsonb_typeof(settings->'rehearsal') IS DISTINCT FROM 'object'
       AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.room_id = r.id)
       AND greatest(ended_at, (SELECT finished_at FROM _prisma_migrations WHERE migration_name = ${SINCE} LIMIT 1)) + make_interval(days => keep_days) <= ${now}`;
-  return rows.map((r) => r.id);
+  return rows.map((r) => storedRoomId(r.id));
 }
 
 /** Rooms that nobody has ended, and in which nothing was asked for so long. */
-export async function roomsLeftOpen(now: Date): Promise<string[]> {
+export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
     WHERE ended_at IS NULL AND jsonb_typeof(settings->'rehearsal') IS DISTINCT FROM 'object'
       AND coalesce((SELECT max(at) FROM room_log l WHERE l.room_id = r.id), created_at) + make_interval(days => ${LEFT_OPEN_DAYS}::int) <= ${now}`;
-  return rows.map((r) => r.id);
+  return rows.map((r) => storedRoomId(r.id));
 }
 
 /** Texts that came for a follow-up after its room was erased go when no commitment of that room can be answered any more. */

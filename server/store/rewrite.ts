@@ -9,13 +9,37 @@ import { log } from "@/server/log";
 import { connect } from "@/server/store/connect";
 import { finishLettingGo, letGoOfOldLog } from "@/server/store/old-log";
 
-/** Of rows that live for as long as an activity runs. Their tables are small, however old the database is. */
-type Table = "answer" | "run_key" | "post_support";
+/**
+ * Of rows that are destroyed, or written anew, when an activity is finished, a room has ended or a commitment is told of.
+ * Rows of people are written in the order of their random ids, so that no place tells who came when.
+ */
+const statements = {
+  answer: "VACUUM FULL answer",
+  run_key: "VACUUM FULL run_key",
+  post: "VACUUM FULL post",
+  post_support: "VACUUM FULL post_support",
+  sheet_remark: "VACUUM FULL sheet_remark",
+  sheet_update: "VACUUM FULL sheet_update",
+  follow_up_text: "VACUUM FULL follow_up_text",
+  participant: "CLUSTER participant USING participant_pkey",
+  participant_token: "CLUSTER participant_token USING participant_token_pkey",
+  attendance: "CLUSTER attendance USING attendance_pkey",
+  certificate_claim: "CLUSTER certificate_claim USING certificate_claim_pkey",
+};
+type Table = keyof typeof statements;
+
+export const isRewritable = (table: string): table is Table => Object.hasOwn(statements, table);
+
+/** What a server that was killed may have destroyed and not yet rewritten. */
+export const rewriteLeftOver = (): void => rewriteSoon(...Object.keys(statements).filter(isRewritable));
 
 /** Everybody who writes to a table waits while it is rewritten. Milliseconds that they wait at most for it to begin. */
 const LOCK_MS = 200;
-/** A larger table takes too long while rooms wait: its pages are freed only. Some ninety thousand answers, most of a second. */
-const MOST_BYTES = 16 * 1_048_576;
+/**
+ * A larger table takes too long while rooms wait: its pages are freed only. Some ninety thousand answers take most of a
+ * second; so do four times as many bytes of sheets, which are long and few.
+ */
+const mostBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
 /** Milliseconds between two tries for a table that somebody holds, for how long it is tried, and until it is tried again. */
 const [APART_MS, PATIENCE_MS, AGAIN_MS] = [250, 10_000, 60_000];
 
@@ -68,7 +92,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<void> {
 /** @throws when the table is held all the time */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
-  if (Number(rows[0]?.bytes) > MOST_BYTES) {
+  if (Number(rows[0]?.bytes) > mostBytes(table)) {
     await db.query(`VACUUM ${table}`);
     log.warn(
       "too-large-to-rewrite",
@@ -80,7 +104,7 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
   await seenByNobody(db, deadline);
   for (;;) {
     try {
-      await db.query(`VACUUM FULL ${table}`);
+      await db.query(statements[table]);
       return;
     } catch (error) {
       if (codeOf(error) !== LOCK_NOT_AVAILABLE || Date.now() > deadline) throw error;

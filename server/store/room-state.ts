@@ -8,24 +8,17 @@ import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/serve
 import { prisma } from "@/server/store/prisma";
 import { sharedWorkshop } from "@/server/store/shared-workshops";
 import { metrics } from "@/server/watch/metrics";
-import { drawnSchema } from "@/workshop/groups/commands";
-import { removeManySchema } from "@/workshop/protocol/door";
-import { controlSchema } from "@/workshop/protocol/up";
+import { loggedSchema } from "@/workshop/commands/all";
+import { apply } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/session/actor";
 import { versionsFrom } from "@/workshop/session/amend";
-import { apply } from "@/workshop/session/apply";
 import type { Effect } from "@/workshop/session/effects";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const SNAPSHOT_EVERY = 50;
 const DONE = 200;
 const entrySchema = z.object({
-  command: z.union([
-    controlSchema,
-    drawnSchema,
-    removeManySchema,
-    z.strictObject({ type: z.literal("tick"), id: z.string() }),
-  ]),
+  command: loggedSchema,
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
   now: z.number(),
 });
@@ -84,6 +77,26 @@ function sayAside(roomId: string, seq: number, error: unknown): void {
   );
 }
 
+/** Whether this is what the end of a room leaves of an entry. */
+const isKindAlone = (entry: unknown): boolean =>
+  typeof entry === "object" && entry !== null && !("actor" in entry);
+
+/** The room as its snapshot tells it; null where that tells nothing new. */
+async function snapshotOf(before: RoomState): Promise<RoomState | null> {
+  const { roomId, revision, versions } = before;
+  const kept = await prisma.roomSnapshot.findFirst({ where: { roomId, seq: { gt: revision } } });
+  return kept && restored({ ...before, workshop: versions[0]! }, kept.state as unknown as Snapshot);
+}
+
+/** What has to be seen to where only the two states are known. Each of these may be done twice. */
+const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
+  ...after.finished
+    .filter((activity) => !before.finished.includes(activity))
+    .map((activity): Effect => ({ type: "seal", activity })),
+  { type: "disconnect", people: after.removed.filter((person) => !before.removed.includes(person)) },
+  ...(after.ended && !before.ended ? [{ type: "end" } as const] : []),
+];
+
 /**
  * What the log says beyond a state of its room: where it leads, the commands it took, oldest first, and what they bring
  * about. An entry that cannot be replayed changes nothing but the revision (O-37).
@@ -95,7 +108,18 @@ export async function logSince(before: RoomState): Promise<LogNews> {
     orderBy: { seq: "asc" },
   });
   const news: LogNews = { state: before, done: [], effects: [], at: 0 };
-  for (const { seq, commandId, entry } of rows) {
+  // A room that ended meanwhile has its end in the snapshot, and in the log only which kinds of things were done (B-156).
+  const ended = rows.some((r) => isKindAlone(r.entry)) ? await snapshotOf(before) : null;
+  if (ended) {
+    news.state = ended;
+    news.effects.push(...effectsBetween(before, ended));
+  }
+  for (const { seq, commandId, entry, at } of rows) {
+    if (ended && seq <= ended.revision) {
+      news.at = Math.max(news.at, at.getTime());
+      news.done.push({ id: commandId, revision: seq });
+      continue;
+    }
     // Where entries are missing, what came after them still holds.
     if (seq > news.state.revision + 1) sayAside(roomId, seq - 1, new Error("missing"));
     const standing = { ...news.state, revision: seq - 1 };

@@ -17,6 +17,7 @@ import {
   whoHolds,
 } from "@/server/store/participants";
 import { promiseStore } from "@/server/store/promises";
+import { everJoined } from "@/server/store/joined";
 import { boxStore } from "@/server/store/question-box";
 import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/room-state";
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
@@ -39,6 +40,7 @@ export const roomStore: RoomStore = {
       assets,
       board: await loadBoard(roomId),
       people: await loadPeople(roomId),
+      joined: await everJoined(roomId),
       knocks: await loadKnocks(roomId),
       keys: await runKeys(roomId),
     };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
-import { uuid } from "@/workshop/uuid";
+import { type RoomId, storedRoomId, uuid } from "@/model/uuid";
 
 const roleSchema = z.enum(["trainer", "co-trainer"]);
 export type RoomRole = z.infer<typeof roleSchema>;
@@ -53,7 +53,7 @@ export async function roleIn(roomId: string, accountId: string): Promise<RoomRol
 export async function findRoomOf(
   roomId: string,
   accountId: string,
-): Promise<{ room: { id: string; title: string; ended: boolean }; role: RoomRole } | null> {
+): Promise<{ room: { id: RoomId; title: string; ended: boolean }; role: RoomRole } | null> {
   if (!isId(roomId)) return null;
   const found = await prisma.roomTrainer.findUnique({
     where: { roomId_accountId: { roomId, accountId } },
@@ -61,7 +61,10 @@ export async function findRoomOf(
   });
   if (!found) return null;
   const { id, title, endedAt } = found.room;
-  return { room: { id, title, ended: endedAt !== null }, role: roleSchema.parse(found.role) };
+  return {
+    room: { id: storedRoomId(id), title, ended: endedAt !== null },
+    role: roleSchema.parse(found.role),
+  };
 }
 
 /**

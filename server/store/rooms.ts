@@ -7,12 +7,16 @@ import { copyingLinks } from "@/server/store/assets";
 import { readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
 import { rewriteSoon } from "@/server/store/rewrite";
+import { runnable } from "@/server/store/runnable";
+import type { PartId } from "@/workshop/authoring/parts";
 import { KEEP_DAYS } from "@/workshop/erasure/keep-days";
-import { finished } from "@/workshop/authoring/problems";
 import type { Workshop } from "@/workshop/content/workshop";
+import type { RoomState } from "@/workshop/session/state";
+import { saveSnapshot } from "@/server/store/room-state";
 import { LINK_RUN } from "@/workshop/learning/linked-tests";
 import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
+import { storedRoomId } from "@/model/uuid";
 
 const CODE_TRIES = 20;
 
@@ -27,16 +31,22 @@ const head = {
   contact: true,
 } as const;
 type Row = Prisma.RoomGetPayload<{ select: typeof head }>;
-const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt !== null });
+const toHead = ({ endedAt, ...row }: Row): RoomHead => ({
+  ...row,
+  id: storedRoomId(row.id),
+  ended: endedAt !== null,
+});
 
 /**
  * Opens a room over a frozen copy of a workshop; the account becomes its trainer.
- * @param room.workshopId of a shipped workshop, or of one that a trainer wrote and finished.
- * @throws when the workshop does not exist or is not finished.
+ * @param room.workshopId of a shipped workshop, or of one that a trainer wrote.
+ * @throws when the workshop does not exist, or what is to be opened of it is not finished.
  */
 export async function createRoom(room: {
   title: string;
   workshopId: string;
+  /** Only this part of a workshop that a trainer wrote; all of it when left out. */
+  part?: PartId | null;
   settings: AskedSettings;
   accountId: string;
   /** Days after the end for which personal data is kept; null: until a trainer erases it. */
@@ -44,7 +54,7 @@ export async function createRoom(room: {
   /** Who answers for its data, and how to reach them. */
   contact?: string | null;
 }): Promise<{ id: string }> {
-  const workshop = await contentOf(room.workshopId);
+  const workshop = await contentOf(room.workshopId, room.part ?? null);
   const id = randomUUID();
   for (let tries = 1; ; tries++) {
     try {
@@ -73,13 +83,13 @@ export async function createRoom(room: {
   }
 }
 
-async function contentOf(workshopId: string): Promise<Workshop> {
+async function contentOf(workshopId: string, part: PartId | null): Promise<Workshop> {
   const written = await readDraft(workshopId);
   if (!written)
     return (await prisma.workshop.findUniqueOrThrow({ where: { id: workshopId } })).content as Workshop;
-  const whole = finished(written.draft);
-  if (!whole.ok) throw new Error(`the workshop ${workshopId} is not finished`);
-  return whole.workshop;
+  const found = runnable(written.draft, part);
+  if (!("workshop" in found)) throw new Error(`the workshop ${workshopId} is not finished`);
+  return found.workshop;
 }
 
 /** Null where there is no such room. */
@@ -106,15 +116,28 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
 }
 
 /**
- * Frees the codes, turns away who waits, notes when the room ended, and destroys the key of people's own codes, so that their hashes say no more
- * than which two tests belong together; harmless when done twice.
+ * Frees the codes, turns away who waits, notes when the room ended, and destroys the key of people's own codes, so that
+ * their hashes say no more than which two tests belong together. What was done is kept as the state that it led to, not
+ * who did what to whom when, and rows of people are written anew at once: nothing tells in which order they came or were
+ * removed (B‑156). Harmless when done twice.
  */
-export async function endRoom(id: string, at: Date): Promise<void> {
-  await prisma.$transaction([
-    prisma.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } }),
-    prisma.runKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } }),
-    prisma.formerDoor.deleteMany({ where: { roomId: id } }),
-    prisma.knock.deleteMany({ where: { roomId: id } }),
-  ]);
-  rewriteSoon("run_key");
+export async function endRoom(state: RoomState, at: Date): Promise<void> {
+  const { roomId: id, revision } = state;
+  await prisma.$transaction(async (tx) => {
+    await tx.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
+    await tx.runKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } });
+    await tx.formerDoor.deleteMany({ where: { roomId: id } });
+    await tx.knock.deleteMany({ where: { roomId: id } });
+    await saveSnapshot(state, tx);
+    await tx.$executeRaw`
+      UPDATE room_log SET entry = jsonb_build_object('command', jsonb_build_object('type', entry->'command'->'type'))
+      WHERE room_id = ${id}::uuid AND seq <= ${revision}`;
+    await tx.$executeRaw`UPDATE participant SET removed = removed WHERE room_id = ${id}::uuid`;
+    await tx.$executeRaw`
+      UPDATE participant_token SET token_hash = token_hash
+      WHERE participant_id IN (SELECT id FROM participant WHERE room_id = ${id}::uuid)`;
+    await tx.$executeRaw`UPDATE attendance SET minutes = minutes WHERE room_id = ${id}::uuid`;
+    await tx.$executeRaw`UPDATE certificate_claim SET name = name WHERE room_id = ${id}::uuid`;
+  });
+  rewriteSoon("run_key", "participant", "participant_token", "attendance", "certificate_claim");
 }

@@ -9,7 +9,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { Gate } from "@/server/heavy/gate";
 import { log } from "@/server/log";
 import { unwrap } from "@/server/store/keys";
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 import { rewriteSoon } from "@/server/store/rewrite";
@@ -18,7 +18,8 @@ import { eraseBody } from "@/workshop/erasure/erase-body";
 import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
 import { isOrphan } from "@/workshop/erasure/own-answers";
 import { BLOCK } from "@/workshop/erasure/placeholder";
-import { partReasons } from "@/workshop/session/reasons";
+import { labelOf } from "@/workshop/session/labels";
+import { partReasons } from "@/model/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/sector-splits";
 
 /** Each holds one connection and asks over another: a long room that ends must leave some for everybody else. */
@@ -71,9 +72,18 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
         );
       await tx.runKey.deleteMany({ where: { roomId, activityId } });
       const bodyOf = await wordsOfOrphansGone(roomId, rows);
+      const placed = (r: Omit<Row, "body">) => ({
+        person: r.pseudonym,
+        question: r.questionId,
+        round: r.round,
+      });
+      const labelIn = labelOf(rows.map(placed), randomUUID);
       const labels = new Map<string, string>();
-      for (const person of shuffled([...new Set(rows.map((r) => r.pseudonym))]))
-        labels.set(person, randomUUID());
+      const label = (r: Omit<Row, "body">) => {
+        const kept = labelIn(placed(r));
+        if (!labels.has(kept)) labels.set(kept, randomUUID());
+        return labels.get(kept)!;
+      };
       const { answers, reasons } = partReasons(
         rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })),
       );
@@ -81,7 +91,7 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
         ...answers.map((r) => ({
           questionId: r.questionId,
           round: r.round,
-          person: labels.get(r.pseudonym)!,
+          person: label(r),
           body: r.body,
         })),
         ...reasons.map((r) => ({
@@ -107,6 +117,8 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
 
 interface Row {
   activityId: string;
+  questionId: string;
+  round: number;
   pseudonym: string;
   body: Prisma.JsonValue;
 }

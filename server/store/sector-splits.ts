@@ -6,13 +6,13 @@ import { pseudonymOf } from "@/server/store/participants";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 import { loadState } from "@/server/store/room-state";
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debrief/split/safe-splits";
 import { roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
-import { workshopOf } from "@/workshop/session/versions";
+import { roundAt, workshopOf } from "@/workshop/session/versions";
 
 interface Row {
   questionId: string;
@@ -41,10 +41,8 @@ export async function splitsOf(
     known.answers.push({ person: pseudonym, body: body as AnswerBody });
     rounds.set(at, known);
   }
-  const activityOf = ({ question, round }: RoundInput) => {
-    const asked = state.stand.rounds[question]?.find((r) => r.number === round);
-    return planOf(workshopOf(state, asked)).activity(activityId);
-  };
+  const activityOf = ({ question, round }: RoundInput) =>
+    planOf(workshopOf(state, roundAt(state, question, round))).activity(activityId);
   return safeSplits(
     readingsOf([...rounds.values()], activityOf),
     (person) => sectors.get(person) ?? null,

@@ -10,7 +10,7 @@ import { StartError } from "@/server/fatal";
 import { connect, unreachable } from "@/server/store/connect";
 import { saidOf, sayWhatWeAre } from "@/server/store/side-by-side";
 
-export interface CopyLock {
+interface CopyLock {
   /** Whether the lock is held at this moment. */
   held(): boolean;
   release(): Promise<void>;

@@ -5,7 +5,7 @@
  */
 
 /** Which rows of a table belong to a room: SQL over the table, in which $room stands for the room's id. */
-export interface InRoomArchive {
+interface InRoomArchive {
   where: string;
   /** Columns whose values stay behind, and the SQL that stands in for them. */
   instead?: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface InRoomArchive {
   shared?: boolean;
 }
 
-export type Purge =
+type Purge =
   /** Nothing in it is about a participant. */
   | { stays: string }
   /** Every row of the room is deleted. */
@@ -23,7 +23,7 @@ export type Purge =
   /** Rows are written anew without what people wrote, by a module of its own in `server/store/purge/`. */
   | { rewritten: "answers" | "state" | "sheets" };
 
-export interface TableFate {
+interface TableFate {
   /** What the archive of one room takes; or why it takes nothing. */
   archive: InRoomArchive | { leftOut: string };
   /** What is left when the room's personal data was erased. */

@@ -4,7 +4,9 @@
  */
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
+import { rewriteSoon } from "@/server/store/rewrite";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
+import { all } from "@/workshop/commands/all";
 import type { Remark } from "@/workshop/views/work";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
@@ -37,19 +39,7 @@ function sheetsIn(
 }
 
 /** Commands after which nobody may write on some sheet, or for less long. */
-const FREEZING = [
-  "freeze-work",
-  "end-work",
-  "work-time",
-  "start-work",
-  "next-phase",
-  "set-phases",
-  "finish",
-  "start-day",
-  "end-day",
-  "end",
-  "tick",
-];
+const FREEZING = all.filter((d) => d.endsWriting).map((d) => d.type);
 
 export const sheetStore: SheetStore = {
   async load(roomId) {
@@ -135,6 +125,13 @@ export const sheetStore: SheetStore = {
         return 1;
       }),
     );
+  },
+  async forget(roomId) {
+    await prisma.$executeRaw`
+      WITH gone AS (DELETE FROM sheet_remark WHERE room_id = ${roomId}::uuid RETURNING *)
+      INSERT INTO sheet_remark (room_id, activity_id, group_id, id, kind, text)
+      SELECT room_id, activity_id, group_id, id, kind, text FROM gone ORDER BY gen_random_uuid()`;
+    rewriteSoon("sheet_update", "sheet_remark");
   },
   async remarks(roomId) {
     const rows = await prisma.sheetRemark.findMany({ where: { roomId }, orderBy: { id: "asc" } });

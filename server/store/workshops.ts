@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
+import { slug } from "@/model/text-schemas";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 /** What can be run, by title. */
@@ -11,7 +12,9 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
     orderBy: [{ title: "asc" }, { id: "asc" }],
   });
 
+/** @param id of any shape */
 export async function findWorkshop(id: string): Promise<Workshop | null> {
+  if (!slug.safeParse(id).success) return null;
   const row = await prisma.workshop.findUnique({ where: { id } });
   return row && workshopSchema.parse(row.content);
 }

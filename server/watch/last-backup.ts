@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 
 const noteSchema = z.object({ madeAt: z.iso.datetime(), bytes: z.number(), rows: z.number() });
-export type LastBackup = z.infer<typeof noteSchema>;
+type LastBackup = z.infer<typeof noteSchema>;
 
 const fileIn = (dataDir: string): string => path.join(dataDir, "last-backup.json");
 

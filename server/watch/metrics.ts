@@ -37,6 +37,11 @@ export const metrics = {
     "Phones that did not read: left out of broadcasts for a while, or closed",
     "what",
   ),
+  waits: counter(
+    "cost_waits_total",
+    "Times that somebody waited for what they, or their room, had cost",
+    "of",
+  ),
   jobs: counter("jobs_total", "Work in processes of its own", "kind", "outcome"),
   aside: counter("log_entries_set_aside_total", "Entries of rooms' logs that could not be replayed"),
   clockJumps: counter("clock_jumps_total", "Times that the clock was moved, or the machine slept"),

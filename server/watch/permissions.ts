@@ -1,7 +1,7 @@
 /** Who may see how the server does. One table, asked by the page. */
 import type { AccountRole } from "@/server/store/accounts";
 
-export type WatchDeed = "see-operation";
+type WatchDeed = "see-operation";
 
 const table: Record<WatchDeed, readonly AccountRole[]> = { "see-operation": ["owner"] };
 

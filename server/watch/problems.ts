@@ -23,7 +23,7 @@ export const problemKinds = [
   "versions-differ",
   "no-address",
 ] as const;
-export type ProblemKind = (typeof problemKinds)[number];
+type ProblemKind = (typeof problemKinds)[number];
 
 export interface Problem {
   kind: ProblemKind;
@@ -33,11 +33,11 @@ export interface Problem {
   values: Record<string, number | string>;
 }
 
-export const LOOP_HELD_MS = 250;
-export const LONG_QUEUE = 1_000;
+const LOOP_HELD_MS = 250;
+const LONG_QUEUE = 1_000;
 const DAY = 86_400_000;
 /** Days after which a backup is old. */
-export const BACKUP_DAYS = 2;
+const BACKUP_DAYS = 2;
 /** A server without a backup is told of it once it has run for so long. */
 const FIRST_BACKUP_AFTER = DAY;
 

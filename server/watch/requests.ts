@@ -18,7 +18,7 @@ const routes: [RegExp, string][] = [
 ];
 
 /** What a request was for, from a small set of ours. */
-export const routeOf = (url: string): string => {
+const routeOf = (url: string): string => {
   const [path = ""] = url.split("?", 1);
   return routes.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
 };

@@ -12,7 +12,7 @@ import { log } from "@/server/log";
 /** Of our own making, as in the log. */
 type Facts = Record<string, string | number | boolean>;
 
-export interface Spanned {
+interface Spanned {
   /** Spans that begin during `work` are part of this one. */
   within<T>(work: () => T): T;
   /** @param failed whether that is for somebody to look at */

@@ -1,8 +1,8 @@
 /** Who may read and write which sheet now. */
-import type { Worksheet } from "@/activities/worksheet/content";
+import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
 import type { Shapes } from "@/server/worksheets/check";
 import { endFor, type GroupId, SHEET_GRACE_MS } from "@/workshop/groups/state";
-import type { Reason } from "@/workshop/protocol/reasons";
+import type { Reason } from "@/model/reasons";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -14,7 +14,7 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
   const shapes = new Set<Worksheet>();
   for (const workshop of [state.workshop, ...state.versions]) {
     const found = planOf(workshop).activity(activity);
-    if (found?.kind === "worksheet") shapes.add(found);
+    if (isWorksheet(found)) shapes.add(found);
   }
   const [now, ...before] = shapes;
   return now ? [now, ...before] : null;

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import type { SheetShape } from "@/activities/worksheet/view";
 import { firstRows, mostRows } from "@/workshop/groups/cells";
 import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/groups/document";
-import type { Reason } from "@/workshop/protocol/reasons";
+import type { Reason } from "@/model/reasons";
 
 /** Bytes of one document, with what was deleted from it. */
 export const MOST_BYTES = 512 * 1_024;

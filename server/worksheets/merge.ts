@@ -3,7 +3,7 @@
  * room, and values of which only one can stand, go to the group's notes. Nothing is lost, and nothing said twice.
  */
 import * as Y from "yjs";
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/worksheet/content";
 import type { SheetShape } from "@/activities/worksheet/view";
 import {
@@ -221,7 +221,7 @@ const nameOf = (of: Cell, text: string): string =>
   of.type === "choice" ? (of.options.find((o) => o.id === text)?.text ?? text) : text;
 
 /** Puts what stands on the sheets `from` on the document, in front of what stands there already. */
-export function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
+function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
   doc.transact(() => new Merging(doc, sheet, from).run());
 }
 

@@ -1,9 +1,11 @@
 /** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is in memory alone. */
-import { stopOf } from "@/activities/worksheet/rules";
+import { isWorksheet } from "@/activities/worksheet/content";
+import { stopOf } from "@/activities/worksheet/kind";
+import { plainText } from "@/model/plain-text";
 import { Anew } from "@/server/rooms/anew";
 import type { Did } from "@/server/rooms/did";
 import type { SheetStore } from "@/server/worksheets/sheet-store";
-import type { RemarkCommand } from "@/workshop/groups/commands";
+import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
@@ -34,18 +36,22 @@ export class Remarks {
   }
 
   /** Takes a remark while the room reads the sheets of this work. */
-  async make(state: RoomState, participant: string, { id, sheet, kind, text }: RemarkCommand): Promise<Ack> {
+  async make(
+    state: RoomState,
+    participant: string,
+    { id, sheet, kind, text }: CommandOf<"remark">,
+  ): Promise<Ack> {
     if (this.anew.now.has(id)) return { ok: true };
     const step = planOf(state.workshop).step(state.stand.step ?? "");
     const activity = planOf(state.workshop).activity(sheet.activity);
-    if (activity?.kind !== "worksheet") return refusal("unknown-activity");
+    if (!isWorksheet(activity)) return refusal("unknown-activity");
     if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery")
       return refusal("not-here");
     if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))
       return refusal("no-group");
     if (this.did.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
     this.did.count("remarks", participant);
-    const remark: Remark = { id, ...sheet, kind, text: text.replace(/\0|\p{Surrogate}/gu, "\ufffd") };
+    const remark: Remark = { id, ...sheet, kind, text: plainText(text) };
     try {
       await this.store.remark(this.roomId, remark);
     } catch {

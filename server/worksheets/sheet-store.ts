@@ -3,7 +3,7 @@ import type { GroupId } from "@/workshop/groups/state";
 import type { Remark } from "@/workshop/views/work";
 
 /** A sheet by its name. */
-export interface SheetName {
+interface SheetName {
   activity: string;
   group: GroupId;
 }
@@ -61,6 +61,8 @@ export interface SheetStore {
     together: (updates: Uint8Array[]) => Uint8Array,
     which?: "several" | "whole",
   ): Promise<number>;
+  /** Forgets in which order remarks came, and what sheets held before they were written anew. */
+  forget(roomId: string): Promise<void>;
   remarks(roomId: string): Promise<Remark[]>;
   /** The same id again changes nothing. */
   remark(roomId: string, remark: Remark): Promise<void>;

@@ -15,7 +15,7 @@ import type { StoredSheet } from "@/server/worksheets/sheet-store";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
 import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/groups/document";
 import type { GroupId } from "@/workshop/groups/state";
-import type { Reason } from "@/workshop/protocol/reasons";
+import type { Reason } from "@/model/reasons";
 
 /** What became of an update: nothing new in it, refused, or in the document and to be stored. */
 export type Tried = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
@@ -33,20 +33,22 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   return doc;
 }
 
-/** The same sheet written by one hand: whose letters were whose, and what was taken out, is not in it any more. */
+/** The same sheet written by one hand, in the order of its places: who wrote what, when, and what was taken out, is not in it any more. */
 export function byOneHand(updates: readonly Uint8Array[]): Uint8Array {
   const [from, to] = [documentOf(updates), new Y.Doc()];
   to.transact(() => {
-    for (const name of from.share.keys()) {
+    for (const name of [...from.share.keys()].sort()) {
       if (!name.startsWith(ROOT.text)) continue;
       const text = textAt(from, name.slice(ROOT.text.length)).toString();
       if (text !== "") textAt(to, name.slice(ROOT.text.length)).insert(0, text);
     }
-    for (const [path, value] of valuesOf(from).entries()) valuesOf(to).set(path, value);
-    for (const [key, position] of placesOf(from).entries()) placesOf(to).set(key, position);
+    for (const [path, value] of sorted(valuesOf(from))) valuesOf(to).set(path, value);
+    for (const [key, position] of sorted(placesOf(from))) placesOf(to).set(key, position);
   });
   return Y.encodeStateAsUpdate(to);
 }
+
+const sorted = <T>(map: Y.Map<T>): [string, T][] => [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
 
 export class Sheet {
   /** Rows in the database. */

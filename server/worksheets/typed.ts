@@ -2,6 +2,7 @@
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/worksheet/view";
 import { firstRows, mostRows } from "@/workshop/groups/cells";
+import { plainText } from "@/model/plain-text";
 import {
   nextPosition,
   placeAt,
@@ -16,9 +17,9 @@ import {
 /** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
 export type Typed = "same" | "written" | "both" | "over";
 
-/** Line breaks as the document has them, and nothing that is no text. */
+/** Line breaks as the document has them, and what `contentOf` shows of a text. */
 const plain = (text: string): string =>
-  text
+  plainText(text)
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, "")
     .trimEnd();

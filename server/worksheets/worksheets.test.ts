@@ -407,6 +407,18 @@ describe("who writes where", () => {
     expect(r.to("ben", "sheet").at(-1)!.writers).toEqual([]);
   });
 
+  it("B-163 is told of twenty others at most", async () => {
+    const r = await room();
+    const crowd = Array.from({ length: 30 }, (_, i) => `p${i}`);
+    r.groups({ members: Object.fromEntries(["ben", ...crowd].map((p) => [p, "g1-1"])) });
+    await r.open("ben");
+    for (const who of crowd) {
+      await r.open(who);
+      await r.sheets.command(who, { type: "sheet-at", id: id(), sheet, cell: "aim" }, who);
+    }
+    expect(r.to("ben", "sheet").at(-1)!.writers).toHaveLength(20);
+  });
+
   it("G-50 lets a console look into a sheet, without the group's notes, a few times a second", async () => {
     const r = await room();
     await r.writes(
@@ -511,14 +523,14 @@ describe("sheets that are put together", () => {
 });
 
 describe("the end of the room", () => {
-  it("G-55 writes every sheet anew by one hand: what stands there stays, whose letters were whose does not", async () => {
+  it("G-55 writes every sheet anew by one hand: what stands there stays, whose letters were whose, and what was written first, does not", async () => {
     const r = await room();
     await r.writes(
       "ann",
       all(
-        aim("By ann"),
         (d) => placesOf(d).set("steps/k1", 2),
         (d) => textAt(d, "steps/k1/what").insert(0, "third"),
+        aim("By ann"),
       ),
     );
     await r.writes(
@@ -541,6 +553,10 @@ describe("the end of the room", () => {
     expect(r.store.rows).toHaveLength(2);
     expect(Y.decodeStateVector(Y.encodeStateVectorFromUpdate(r.store.rows[0]!.update)).size).toBe(1);
     expect(Buffer.from(r.store.rows[0]!.update).toString("latin1")).not.toContain("SECRET");
+    const texts = Y.decodeUpdate(r.store.rows[0]!.update).structs.flatMap((s) =>
+      s instanceof Y.Item && s.content instanceof Y.ContentString ? [s.parent] : [],
+    );
+    expect(texts).toEqual(["t:aim", "t:steps/k1/what"]);
     const again = await room(r.store);
     expect(again.content()).toEqual(before);
   });
@@ -573,6 +589,14 @@ describe("a page without script", () => {
       "steps/k3/what": "a third",
     });
     expect(r.content().rows.steps).toEqual(["r1", "r2", "k3"]);
+  });
+
+  it("G-52 takes a change of a text in which something stands that is not shown", async () => {
+    const r = await room();
+    await r.writes("ben", aim("\u202eTheirs"));
+    const done = await r.sheets.pages.typed("ann", sheet, { aim: "Theirs and mine" }, { aim: "Theirs" });
+    expect(done).toEqual({ ack: { ok: true }, conflicts: [] });
+    expect(r.content().cells.aim).toBe("Theirs and mine");
   });
 
   it("G-52 keeps the fields that fit when one does not, and writes nothing on a frozen sheet", async () => {

@@ -16,8 +16,8 @@ import { Remarks } from "@/server/worksheets/remarks";
 import { byOneHand, Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import type { SheetWriter } from "@/server/worksheets/sheet-writer";
+import type { CommandTo } from "@/workshop/commands/all";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
-import type { SheetCommand } from "@/workshop/groups/commands";
 import { placeAt } from "@/workshop/groups/document";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -118,7 +118,7 @@ export class Worksheets {
    * @param participant null: a console
    * @param connection names the connection, so that it does not get its own update back
    */
-  async command(participant: string | null, command: SheetCommand, connection: string): Promise<Ack> {
+  async command(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack> {
     if (command.type === "look") {
       if (command.sheet && !shapesOf(this.room.state(), command.sheet.activity))
         return refusal("unknown-activity");
@@ -194,6 +194,7 @@ export class Worksheets {
       sheet.drop();
       await sheet.ready();
     }
+    await this.store.forget(this.room.roomId);
   }
 
   /** Takes what others stored on sheets, and shows it. @param again sheets that are another altogether */

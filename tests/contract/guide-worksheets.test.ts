@@ -4,7 +4,7 @@ import { groupIds, groupRoom, workNow } from "@/tests/support/groups-at-work";
 import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
 import type { Column, SheetField, Worksheet } from "@/activities/worksheet/content";
-import { stopsOf } from "@/activities/worksheet/rules";
+import { stopsOf } from "@/activities/worksheet/kind";
 import { cardsOf } from "@/workshop/groups/cards";
 import {
   blankSheet,

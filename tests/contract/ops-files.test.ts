@@ -1,6 +1,7 @@
 /** The files in ops/ and those of the container are what their programs take (O-51). */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
@@ -24,18 +25,21 @@ it("compose: the app is read-only, without capabilities, and has where to write"
   expect(services.app.ports[0]).toMatch(/^\$\{LISTEN:-127\.0\.0\.1\}:/);
 });
 
-it.for([[], ["--profile", "cluster"]])("compose: Docker takes it %s %s", (profile, test) => {
-  test.skip(compose !== null, compose ?? "");
-  const config = execFileSync(
-    "docker-compose",
-    [...profile, "-f", at("docker-compose.yml"), "config", "--quiet"],
-    {
-      encoding: "utf8",
-      env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
-    },
-  );
-  expect(config).toBe("");
-});
+it.for([[], ["--profile", "cluster"], ["-f", at("ops/compose-secrets.yml")]])(
+  "compose: Docker takes it %s %s",
+  (more, test) => {
+    test.skip(compose !== null, compose ?? "");
+    const config = execFileSync(
+      "docker-compose",
+      ["-f", at("docker-compose.yml"), ...more, "config", "--quiet"],
+      {
+        encoding: "utf8",
+        env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
+      },
+    );
+    expect(config).toBe("");
+  },
+);
 
 it("the image runs as an ordinary user, says whether it lives, and builds nothing at its start", () => {
   const image = read("Dockerfile");
@@ -44,6 +48,36 @@ it("the image runs as an ordinary user, says whether it lives, and builds nothin
   expect(last).toMatch(/HEALTHCHECK[\s\S]*\/healthz/);
   expect(last).toMatch(/^CMD \["node", "\.build\/server\/index\.mjs"\]$/m);
   expect(last).toMatch(/^VOLUME \/data$/m);
+});
+
+it("containers and units hand on the secrets under the names of their files", () => {
+  const names = ["secret", "signing-key"];
+  const { services, secrets } = parse(read("ops/compose-secrets.yml"), { merge: true });
+  expect(Object.keys(secrets)).toEqual(names);
+  for (const name of ["app", "app-1", "app-2"]) {
+    expect(services[name].secrets).toEqual(names);
+    expect(services[name].environment).toEqual({ PLENARY_SECRETS_DIRECTORY: "/run/secrets" });
+    expect(
+      parse(read("docker-compose.yml"), { merge: true }).services[name].environment.PLENARY_SECRET,
+    ).toMatch(/:-}$/);
+  }
+  const unit = read("ops/plenary-secrets.conf");
+  const credentials = [...unit.matchAll(/^LoadCredential=([\w-]+):\/etc\/plenary\/secrets\/\1$/gm)];
+  expect(credentials.map(([, name]) => name)).toEqual(names);
+  expect(unit).toMatch(/^Environment=PLENARY_SECRETS_DIRECTORY=%d$/m);
+});
+
+it("systemd takes the addition for secrets", (test) => {
+  test.skip(systemd !== null, systemd ?? "");
+  const folder = mkdtempSync(path.join(tmpdir(), "plenary-units-"));
+  mkdirSync(path.join(folder, "plenary.service.d"));
+  copyFileSync(at("ops/plenary.service"), path.join(folder, "plenary.service"));
+  copyFileSync(at("ops/plenary-secrets.conf"), path.join(folder, "plenary.service.d", "secrets.conf"));
+  const { stderr } = spawnSync("systemd-analyze", ["verify", path.join(folder, "plenary.service")], {
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  expect(stderr.split("\n").filter((line) => line.includes("secrets.conf"))).toEqual([]);
 });
 
 it.for(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])(

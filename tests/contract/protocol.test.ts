@@ -1,68 +1,28 @@
 /** The wire as it is: a change of shape must be a new version, and nothing unexpected may come in. */
+import sentences from "@/messages/en/reasons.json";
+import { reasons } from "@/model/reasons";
+import { bodies } from "@/tests/support/matrix/command-rows";
+import { all, commandSchema } from "@/workshop/commands/all";
+import { ackSchema, refusal } from "@/workshop/protocol/acks";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import sentences from "@/messages/en/reasons.json";
-import { ackSchema, refusal } from "@/workshop/protocol/acks";
-import { reasons, worthRetrying } from "@/workshop/protocol/reasons";
-import { groupCommands } from "@/tests/support/group-commands";
-import { commandSchema } from "@/workshop/protocol/up";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 
 const id = "command-0000";
-const round = { question: "poll", round: 1 };
-const samples: Record<string, object> = {
-  go: { to: "poll", seen: 0 },
-  ask: { question: "poll", seen: 0 },
-  open: { ...round, seconds: 30, readFirst: null },
-  close: round,
-  reveal: round,
-  hide: round,
-  explain: { question: "poll", on: true },
-  box: { open: false, moderated: true },
-  "sort-post": { post: "post-0000", to: "later" },
-  "stage-post": { post: null },
-  post: { text: "Why?" },
-  support: { post: "post-0000", on: true },
-  curate: { question: "thoughts", change: { do: "hide", texts: ["abc"] } },
-  "add-time": { ...round, seconds: 30 },
-  play: { on: true, at: 0 },
-  dim: { on: true },
-  preview: { on: true },
-  lock: { on: true },
-  "show-languages": { languages: ["en", "th"] },
-  undo: { seen: 0 },
-  agenda: { change: { do: "move", activity: "poll", slot: "s1", before: null } },
-  "start-day": { day: "day-1", planned: 1_700_000_000_000 },
-  "end-day": {},
-  stay: {},
-  amend: { change: { do: "change", base: "a.b", activity: { id: "poll", kind: "poll" } } },
-  "hand-over": { session: "s1" },
-  "take-back": { handover: "handover-0000" },
-  introduce: { name: "Pia" },
-  finish: { activity: "poll" },
-  end: {},
-  remove: { participant: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" },
-  "let-in": { people: ["3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10"] },
-  "turn-away": { people: null },
-  "new-code": { seen: "KORA MIFU 42" },
-  newcomers: {},
-  sweep: { minutes: 5, answered: false },
-  "bring-back": { sweep: "command-0000" },
-  answer: { ...round, rev: 1, body: { choice: ["red"] } },
-  pause: { on: true },
-  ...groupCommands,
-};
 const types = commandSchema.options.map((o) => o.shape.type.value);
-const sample = (type: string, more: object = {}) => ({ type, id, ...samples[type], ...more });
+const sample = (type: string, more: object = {}) => ({ type, id, ...bodies[type], ...more });
 const taken = (message: unknown) => commandSchema.safeParse(message).success;
 
 describe("the wire", () => {
   it("has the shapes that belong to its version (B-43)", () => {
-    const shapes = JSON.stringify([z.toJSONSchema(commandSchema), z.toJSONSchema(ackSchema)]);
+    const { oneOf, ...rest } = z.toJSONSchema(commandSchema);
+    /** Their order in the list of commands is nothing that anybody hears. */
+    const inOrder = oneOf!.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    const shapes = JSON.stringify([{ ...rest, oneOf: inOrder }, z.toJSONSchema(ackSchema)]);
     const hash = createHash("sha256").update(shapes).digest("hex").slice(0, 16);
     /** When this fails, raise PROTOCOL_VERSION and pin the new pair. */
-    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 18, hash: "61557a66340c2d52" });
+    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 20, hash: "f87e7b61101d0098" });
   });
 
   it("has a sentence for every reason, and no sentence without one (B-43)", () => {
@@ -75,15 +35,9 @@ describe("the wire", () => {
     expect(ackSchema.safeParse({ ok: false, reason: "because" }).success).toBe(false);
     expect(ackSchema.safeParse({ ok: true, reason: "stale" }).success).toBe(false);
   });
-
-  it("lets a phone try again only where that may help", () => {
-    expect(reasons.filter(worthRetrying)).toEqual(["other-version", "too-many", "not-stored"]);
-  });
 });
 
 describe("commands", () => {
-  it("all have a sample here", () => expect(Object.keys(samples).sort()).toEqual([...types].sort()));
-
   it.each(types)("%s is taken, with nothing more and nothing less (B-43)", (type) => {
     const whole = sample(type);
     expect(taken(whole)).toBe(true);
@@ -112,12 +66,7 @@ describe("commands", () => {
   it.each([
     "__proto__",
     "constructor",
-    "tick",
-    "set-groups",
-    "set-seats",
-    "set-phases",
-    "place",
-    "remove-many",
+    ...all.filter((d) => d.inner).map((d) => d.type),
     "",
     "GO",
     null,

@@ -9,6 +9,7 @@ import { freshDatabase } from "@/tests/support/database";
 import { askThrough, fronts } from "@/tests/support/fronts";
 import {
   choose,
+  endRoom,
   jump,
   makeFirstAccount,
   openRoom,
@@ -159,9 +160,7 @@ for (const kind of fronts)
     });
 
     await step("ends the room and gives its workbook", async () => {
-      await trainer.getByRole("button", { name: "Room menu" }).click();
-      await trainer.getByRole("button", { name: "End the room…" }).click();
-      await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+      await endRoom(trainer);
       await trainer.getByRole("dialog").waitFor({ state: "detached" });
       await trainer.goto(venue.at(`/debrief/${room}`));
       await trainer.getByRole("button", { name: "Take it with you" }).click();

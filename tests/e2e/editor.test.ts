@@ -5,6 +5,7 @@ import { expect, type House, type Page, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { openRoom, openStage, press } from "@/tests/support/steps";
 import type { Draft } from "@/workshop/authoring/draft";
+import { fromTemplate } from "@/workshop/authoring/templates";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const firstResponse = workshopSchema.parse({
@@ -70,7 +71,7 @@ const write = (page: Page, field: string, text: string) =>
   page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
 /** What a browser says of itself while it is cut off: of frames that were on their way and of pages it fetches ahead too. */
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|Data frame received after close|ChunkLoadError/;
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ChunkLoadError/;
 
 const warnsOnLeaving = (page: Page) =>
   page.evaluate(() => {
@@ -237,7 +238,6 @@ test("a newcomer", async ({ house, step }) => {
     await ada.getByText("0 of 5 translated here").waitFor();
     await ada.getByLabel(/: Where do you work\?$/).fill("أين تعمل؟");
     await ada.getByText("1 of 5 translated here").waitFor();
-    await ada.getByRole("complementary").getByLabel("Language", { exact: true }).selectOption("ar");
     await ada.frameLocator('iframe[title="How a phone shows it"]').getByText("أين تعمل؟").waitFor();
     expect(await axe(ada)).toEqual([]);
     await saved(ada);
@@ -317,7 +317,7 @@ test.describe("two authors", () => {
         .waitFor({ timeout: 60_000 });
     });
     const dialog = ada.getByRole("dialog");
-    expect(await dialog.getByRole("row", { name: /question/ }).textContent()).toBe("questionAda asksBo asks");
+    expect(await dialog.getByRole("row", { name: /Ada asks/ }).textContent()).toBe("QuestionAda asksBo asks");
     expect(await axe(ada)).toEqual([]);
     await dialog.getByRole("button", { name: "Keep mine" }).click();
     await expect
@@ -378,5 +378,129 @@ test.describe("two authors", () => {
       .getByRole("row", { name: /Where we work/ })
       .waitFor();
     await spoilt.waitFor({ state: "detached" });
+  });
+});
+
+test.describe("the preview", () => {
+  const phone = (page: Page) => page.frameLocator('iframe[title="How a phone shows it"]');
+
+  test("is what phones show, at the part that is written, in the language that is translated into (B-224)", async ({
+    house,
+    step,
+  }) => {
+    const ada = await house.plenary.trainer("Ada Kim");
+    const [sort, story] = [
+      fromTemplate(firstResponse as Draft, "sort"),
+      fromTemplate(firstResponse as Draft, "case"),
+    ];
+    const id = await createAuthored(ada.id, (inside) => ({
+      ...(firstResponse as Draft),
+      id: inside,
+      sessions: [{ ...(firstResponse as Draft).sessions[0]!, activities: [sort, story] }],
+      translations: { ar: { status: "draft", texts: { [`${story.id}/question`]: "هل آنا ضحية؟" } } },
+    }));
+    const page = await house.signedIn(ada);
+    await page.goto(house.venue.at(`/editor/${id}`));
+    const row = (name: string) => tree(page).getByRole("row", { name: new RegExp(name) });
+
+    await step("cards are placed by buttons, and there is nothing to send", async () => {
+      await row(sort.title!).click();
+      await phone(page).locator("plenary-sort .bins button").first().waitFor();
+      for (const plain of ["select", ".send"])
+        await expect(phone(page).locator(plain).first(), plain).toBeHidden();
+      await phone(page).locator("plenary-sort .bins button").first().click();
+      await phone(page).getByRole("button", { name: "Undo the last step" }).waitFor();
+    });
+
+    await step("whoever opens a part sees that part, and may turn to another", async () => {
+      await row(story.title!).click();
+      const parts = (story.parts as { title: string }[]).map((part) => part.title);
+      await page.getByRole("main").locator("summary").filter({ hasText: parts[1]! }).click();
+      await phone(page).getByText(`Part 2 of 2`).waitFor();
+      await page.getByRole("button", { name: "Stop before" }).click();
+      await phone(page).getByText(`Part 1 of 2`).waitFor();
+      await page.getByRole("main").getByLabel("In one sentence").last().focus();
+      await phone(page).getByText(`Part 2 of 2`).waitFor();
+    });
+
+    await step("whoever translates sees the translation, and what it lacks", async () => {
+      await page.getByRole("button", { name: "Translate" }).click();
+      await phone(page).getByText("هل آنا ضحية؟").waitFor();
+      expect(await phone(page).locator("html").getAttribute("dir")).toBe("rtl");
+      await page.getByRole("button", { name: "Write", exact: true }).click();
+      await phone(page)
+        .getByText(story.question as string)
+        .waitFor();
+    });
+    expect(await axe(page)).toEqual([]);
+
+    await step("nothing scrolls sideways in a window of 320 pixels", async () => {
+      await row(sort.title!).click();
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.getByRole("main").locator("table").first().waitFor();
+      const sideways = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      await expect.poll(sideways).toBe(0);
+    });
+  });
+});
+
+test("a room is opened of what is ready, and it is said what is not (B-220, B-221)", async ({
+  house,
+  step,
+}) => {
+  const ada = await house.plenary.trainer("Ada Kim");
+  const [first] = (firstResponse as Draft).sessions;
+  const gaps = {
+    id: "gaps",
+    kind: "quiz" as const,
+    title: "With gaps",
+    items: [{ id: "item-1", text: "True?" }],
+  };
+  const id = await createAuthored(ada.id, (inside) => ({
+    ...(firstResponse as Draft),
+    id: inside,
+    sessions: [
+      { ...first!, activities: [...first!.activities, gaps] },
+      {
+        ...first!,
+        id: "s2",
+        number: 2,
+        title: "Second session",
+        activities: [{ ...first!.activities[0]!, id: "bye" }],
+      },
+    ],
+  }));
+  const page = await house.signedIn(ada);
+  await step("things to do are named in words, and lead to their field", async () => {
+    await page.goto(house.venue.at(`/editor/${id}#problems`));
+    await page.getByText("4 of 5 activities are ready.").waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("button", { name: "Question 1 “True?” › Expert’s answer" }).first().click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("[id]")?.id))
+      .toMatch(/^f-gaps\/items\/item-1/);
+  });
+  await step("before the day, each of them is a link to it", async () => {
+    await page.goto(house.venue.at(`/trainer/rehearse/${id}`));
+    await page.getByRole("button", { name: "Start the rehearsal" }).waitFor();
+    await page
+      .getByRole("link", { name: "With gaps › Question 1 “True?” › Expert’s answer" })
+      .first()
+      .click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("[id]")?.id))
+      .toMatch(/^f-gaps\/items\/item-1/);
+  });
+  await step("a session that is ready is opened as a room of its own", async () => {
+    await page.getByRole("button", { name: /things to do/ }).click();
+    await page.getByText("Open only a part").click();
+    await page.getByRole("link", { name: "2 · Second session" }).click();
+    await page.getByText("The whole workshop cannot be opened yet.").waitFor();
+    expect(await page.getByLabel("What to open").inputValue()).toBe("session:s2");
+    expect(await axe(page)).toEqual([]);
+    await openRoom(page);
+    await page.getByText("Second session").first().waitFor();
+    expect(await page.getByText("With gaps").count()).toBe(0);
   });
 });

@@ -2,6 +2,7 @@
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { everyKind } from "@/tests/support/every-kind";
+import { misplacedLetters } from "@/tests/support/letters";
 import { illegible } from "@/tests/support/legible";
 import { everyActivity, plainWalk } from "@/tests/support/plain-walk";
 import { walk } from "@/tests/support/walk";
@@ -68,11 +69,17 @@ test("every kind of activity can be run by the console's verbs, and axe finds no
         for (const line of await axe(page)) found.push(`${name}, ${moment}, ${surface}: ${line}`);
       }),
     );
+    for (const [surface, page] of [...surfaces, ["phone", phone] as const])
+      for (const line of await misplacedLetters(page)) found.push(`${name}, ${moment}, ${surface}: ${line}`);
     for (const line of await illegible(stage)) found.push(`${name}, ${moment}, the stage: ${line}`);
   });
   for (const person of crowd) person.leave();
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
   for (const line of await axe(trainer)) found.push(`debrief: ${line}`);
+  for (const viewport of [sizes.laptop.viewport, sizes.smallPhone.viewport]) {
+    await trainer.setViewportSize(viewport);
+    for (const line of await misplacedLetters(trainer)) found.push(`debrief, ${viewport.width} px: ${line}`);
+  }
   expect(found).toEqual([]);
   expect([...seen].sort()).toEqual(everyKind.sessions[0]?.activities.map((a) => a.kind).sort());
 });

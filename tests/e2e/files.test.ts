@@ -131,7 +131,7 @@ test("a trainer imports a quiz from Moodle and hears what was left out", async (
   await openImport(ada);
   await choose(ada, gift);
   await dialog(ada).getByText("It asks for a free text, which a quiz cannot mark").waitFor();
-  await dialog(ada).getByText("At 5:").waitFor();
+  await dialog(ada).getByText("Line 5:").waitFor();
   await dialog(ada)
     .getByRole("button", { name: /^Add 1 activity to/ })
     .click();

@@ -46,7 +46,7 @@ test("the front page", async ({ house, step }) => {
         .evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.sentence)),
     ).toEqual(["participation", "turning:story", "movement:story", "contested:1"]);
     expect(await sentence("turning:story").textContent()).toContain(
-      "at least half of those who answered said “Yes” from part 3",
+      "at least half of those who answered said “Yes” at part 3 (label-3): 8 of 9.",
     );
     expect(await axe(trainer)).toEqual([]);
   });
@@ -65,7 +65,7 @@ test("the front page", async ({ house, step }) => {
     await sentence("movement:story").getByRole("textbox").fill("Something else.");
     await sentence("movement:story").getByText("Saved", { exact: true }).waitFor();
     await sentence("movement:story").getByRole("button", { name: "Undo" }).click();
-    await sentence("movement:story").locator("p").first().getByText("Most people moved").waitFor();
+    await sentence("movement:story").locator("p").first().getByText("The largest movement was").waitFor();
     await sentence("contested:1").getByRole("button", { name: "Hide" }).click();
     await sentence("contested:1").getByText("Hidden: it is in no report.").waitFor();
   });
@@ -229,7 +229,7 @@ test("F-7 F-8: answers a page without script as well, and keeps what was typed t
     await second.of.getByText("Hidden: it is in no report.").waitFor({ state: "detached" });
     const last = await open();
     await last.press("Back to the made sentence");
-    await last.text.getByText("Most people moved").waitFor();
+    await last.text.getByText("The largest movement was").waitFor();
   });
   await without.close();
 });

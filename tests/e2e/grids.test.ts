@@ -1,12 +1,12 @@
 /** A text to mark and a table, on phones, on the stage and in the debrief. Without script: tests/sockets/every-form.test.ts. */
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { jump, press, saved } from "@/tests/support/steps";
 
 const activities: Activity[] = guide.sessions.flatMap((s) => s.activities);
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
   const found = activities.find((a): a is ActivityOf<K> => a.kind === kind && a.id === id);
   if (!found) throw new Error(`the guide has no ${kind} ${id}`);
   return found;

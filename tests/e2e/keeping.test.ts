@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import exportTexts from "@/messages/en/exports.json" with { type: "json" };
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { answeredRoom } from "@/tests/support/answered-room";
+import { endRoom } from "@/tests/support/steps";
 import { beginsWith } from "@/tests/support/taken-out";
 import type { Format } from "@/workshop/export/formats";
 
@@ -36,13 +37,11 @@ test("a debrief that people keep", async ({ house, step }) => {
   const sentence = (id: string) => trainer.locator(`[data-sentence="${id}"]`);
 
   await step("is there as soon as the room is closed", async () => {
-    await trainer.getByRole("button", { name: "Room menu" }).click();
-    await trainer.getByRole("button", { name: "End the room…" }).click();
-    await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+    await endRoom(trainer);
     await phone.getByText(/ended/i).first().waitFor();
     await trainer.goto(debrief);
     expect(await trainer.getByRole("heading", { level: 1 }).textContent()).toContain("Sample workshop");
-    await trainer.getByText("at least half of those who answered said “Yes” from part 3").first().waitFor();
+    await trainer.getByText("at least half of those who answered said “Yes” at part 3").first().waitFor();
   });
 
   await step("takes a sentence of the trainer's own, apart from its figures", async () => {
@@ -128,7 +127,7 @@ test("a debrief that people keep", async ({ house, step }) => {
     await trainer.getByRole("status").first().waitFor();
     await trainer.goto(debrief);
     const left = await whole(trainer);
-    expect(left).toContain("at least half of those who answered said “Yes” from part 3");
+    expect(left).toContain("at least half of those who answered said “Yes” at part 3");
     expect(left).toContain("Ten people gave us a long afternoon.");
     for (const words of [...thoughts, ALIAS]) expect(left).not.toContain(words);
     const reader = await venue.page(sizes.phone);

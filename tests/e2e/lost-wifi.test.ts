@@ -1,6 +1,7 @@
 /** Words of a phone that the network swallows, on their way there or back, and what the phone makes of them. */
 import type { Page } from "playwright";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
+import { LATE_MS, SIGN_MS } from "@/workshop/protocol/liveness";
 import { choose, jump, press, saved } from "@/tests/support/steps";
 
 /** A phone in a room past its waiting room, with a network that can swallow what it says and hears. */
@@ -135,6 +136,38 @@ test("the page of somebody who waits (B-140) stays where the server is away for 
   await trainer.getByRole("button", { name: "Let them in" }).click();
   await mali.locator('body[data-link="connected"]').waitFor();
   await mali.context().close();
+});
+
+test("a connection that falls silent (B-174)", async ({ house, step }) => {
+  const { trainer, phone, swallowed } = await onBadWifi(house);
+  const link = (state: string) => phone.locator(`body[data-link="${state}"]`);
+  const fallSilent = (silent: boolean) => Object.assign(swallowed, { there: silent, back: silent });
+
+  await step("is noticed while nobody does anything, and so is its return", async () => {
+    fallSilent(true);
+    await link("offline").waitFor({ timeout: SIGN_MS + 2 * LATE_MS });
+    await phone.getByText("Waiting for the network").waitFor();
+    fallSilent(false);
+    await isIn(phone);
+  });
+
+  await step("is noticed at once by an answer that gets no acknowledgement", async () => {
+    await jump(trainer, "1 · wants to leave");
+    await press(trainer, "open");
+    await phone.locator("label.opt").first().waitFor();
+    fallSilent(true);
+    await choose(phone, "Yes");
+    await phone.locator('#saved[data-state="kept"]').waitFor({ timeout: 2 * LATE_MS });
+    fallSilent(false);
+    await saved(phone);
+    await isIn(phone);
+  });
+
+  await step("is shown in the moment in which the browser knows it", async () => {
+    await phone.evaluate(() => dispatchEvent(new Event("offline")));
+    await link("offline").waitFor({ timeout: LATE_MS });
+    await isIn(phone);
+  });
 });
 
 test("the list of one's own answers does not keep an answer as being sent that came too late", async ({

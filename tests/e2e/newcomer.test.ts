@@ -7,6 +7,7 @@ import { axe } from "@/tests/support/browser";
 import { freshDatabase } from "@/tests/support/database";
 import {
   choose,
+  endRoom,
   makeFirstAccount,
   openRoom,
   openStage,
@@ -47,11 +48,6 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     );
   const write = (field: string, text: string) =>
     ada.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
-  async function end(): Promise<void> {
-    await ada.getByRole("button", { name: "Room menu" }).click();
-    await ada.getByRole("button", { name: "End the room…" }).click();
-    await dialog().getByRole("button", { name: "End the room" }).click();
-  }
   const isSaved = () => ada.getByText("Saved", { exact: true }).waitFor();
   async function add(kind: string): Promise<void> {
     await ada
@@ -111,7 +107,7 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
   await step("imports a quiz, and reads which line was not understood and why", async () => {
     await look(check, "1 activity");
     await dialog().getByText("1 thing is left out").waitFor();
-    await dialog().getByText("At 5:").waitFor();
+    await dialog().getByText("Line 5:").waitFor();
     await dialog()
       .getByText(/It asks for a number, which a quiz cannot mark/)
       .waitFor();
@@ -185,7 +181,7 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
   );
 
   await step("is gone when it ends", async () => {
-    await end();
+    await endRoom(ada);
     await ada.getByText("The rehearsal has ended, and everything in it is deleted.").waitFor();
     await ada.getByRole("link", { name: "Back to your rooms" }).click();
     await ada.getByRole("heading", { name: "Open a room" }).waitFor();
@@ -273,7 +269,7 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
   });
 
   await step("ends, and keeps its results", async () => {
-    await end();
+    await endRoom(ada);
     await ada.getByText("This room has ended.").first().waitFor();
     await ada.goto(ada.url().replace("console", "debrief"));
     await ada.getByRole("heading", { name: "What is missing" }).first().waitFor();

@@ -1,10 +1,12 @@
 /** A trainer runs a day by its run sheet: late, catching up, asking on the fly, away and back, and in other hands. */
 import type { Page } from "playwright";
+import { loadState } from "@/server/store/room-state";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { choose, jump, openRoom, press, saved, shows, verb } from "@/tests/support/steps";
 
 const LATE = 12;
@@ -70,6 +72,8 @@ test("a day that runs late begins by its clock, says how late it is, and catches
   await expect.poll(minutesLate).toBeGreaterThanOrEqual(before + 4);
   const late = await minutesLate();
   const go = trainer.getByRole("button", { name: "Leave out: 10 min, Title a3" });
+  await trainer.getByText(/What can go:/).click();
+  await go.waitFor();
   await looks(trainer, "console-late");
   expect(await axe(trainer)).toEqual([]);
   await go.click();
@@ -116,6 +120,34 @@ test("a question on the fly", async ({ house, step }) => {
       await press(trainer, "close");
     },
   );
+});
+
+test("a question in the waiting room leads on to the first step, and one amid a story back into it (B-158)", async ({
+  house,
+}) => {
+  const { room, trainer, door } = await house.open(sampleWorkshop);
+  const phone = await connected(house, door);
+  const at = (title: string) =>
+    trainer.locator('[aria-current="step"]').filter({ hasText: title }).waitFor({ state: "attached" });
+  const ask = async (question: string) => {
+    await trainer.keyboard.press("q");
+    await trainer.getByLabel("Your question").fill(question);
+    await trainer.getByRole("button", { name: "Ask now" }).dblclick();
+    await shows(phone, question);
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+  };
+  await ask("Can you all hear me?");
+  await press(trainer, "next");
+  await at("Hello");
+  await jump(trainer, "1 · title of part 1");
+  await ask("Are we going too fast?");
+  await press(trainer, "next");
+  await at("1 · title of part 1");
+  await press(trainer, "next");
+  await at("2 · title of part 2");
+  // Nervous hands pressed twice, and it was asked once.
+  expect((await loadState(room.id))!.amendments).toHaveLength(2);
 });
 
 test("a jump away leads back to where the room was, with one press (B-108)", async ({ house }) => {

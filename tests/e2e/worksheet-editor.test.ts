@@ -163,12 +163,14 @@ test("an author of a worksheet (G-155) builds one from nothing", async ({ house,
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
     expect(await axe(ada)).toEqual([]);
 
+    await ada.getByText("Saved", { exact: true }).waitFor();
     await ada.reload();
     await ada
       .getByRole("treegrid")
       .getByRole("row", { name: /A plan/ })
       .click();
     expect(await kind.inputValue()).toBe("campaign");
+    await compare.locator("summary").filter({ hasText: "Question 2" }).waitFor();
     await compare.locator("summary").filter({ hasText: "Question 1" }).click();
     expect(
       await compare

@@ -18,6 +18,7 @@ import { type Draft, whereIs } from "@/workshop/authoring/draft";
 import { versionOf } from "@/workshop/authoring/version";
 import { textAt } from "@/workshop/groups/document";
 import { SHEET_GRACE_MS } from "@/workshop/groups/state";
+import type { Format } from "@/workshop/export/formats";
 
 interface Told {
   ok: boolean;
@@ -97,7 +98,7 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
       });
       return { ...((await res.json()) as Told), status: res.status };
     };
-    const begin = (at: Plenary) => ask(at, "POST", "", { format: "word", language: "en" });
+    const begin = (at: Plenary, format: Format = "word") => ask(at, "POST", "", { format, language: "en" });
     const { job } = await begin(a);
     await eventually(async () => (await ask(b, "GET", `/${job.id}`)).ok, 10_000);
     await eventually(async () => (await ask(a, "GET", `/${job.id}`)).job.state.is === "ready", 90_000);
@@ -108,10 +109,10 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     });
     expect([file.status, (await file.arrayBuffer()).byteLength > 1_000]).toEqual([200, true]);
     // Two at once, wherever they are made.
-    const [one, two] = [await begin(a), await begin(a)];
+    const [one, two] = [await begin(a), await begin(a, "slides")];
     for (const { job: mine } of [one, two])
       await eventually(async () => (await ask(b, "GET", `/${mine.id}`)).ok, 10_000);
-    expect(await begin(b)).toMatchObject({ status: 429, reason: "two-at-once" });
+    expect(await begin(b, "pictures")).toMatchObject({ status: 429, reason: "two-at-once" });
     for (const { job: mine } of [one, two]) expect((await ask(b, "DELETE", `/${mine.id}`)).ok).toBe(true);
     for (const { job: mine } of [one, two])
       await eventually(async () => (await ask(a, "GET", `/${mine.id}`)).reason === "gone", 10_000);

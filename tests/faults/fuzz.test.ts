@@ -7,7 +7,8 @@ import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tes
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
+import { all } from "@/workshop/commands/all";
+import { MAX_MESSAGE_BYTES } from "@/workshop/protocol/bounds";
 
 /** `npm run fuzz -- --frames 1000000` says how many. */
 const FRAMES = Number(process.env.FUZZ_FRAMES) || sized(20_000, 1_000_000);
@@ -92,34 +93,7 @@ const odd: readonly unknown[] = [
   "poll",
   "🙂",
 ];
-const types = [
-  "go",
-  "ask",
-  "open",
-  "close",
-  "reveal",
-  "hide",
-  "add-time",
-  "dim",
-  "preview",
-  "lock",
-  "undo",
-  "finish",
-  "agenda",
-  "start-day",
-  "end-day",
-  "stay",
-  "amend",
-  "hand-over",
-  "take-back",
-  "introduce",
-  "end",
-  "remove",
-  "answer",
-  "pause",
-  "tick",
-  "toString",
-];
+const types = [...all.map((d) => d.type), "toString"];
 const fields = [
   "id",
   "to",
@@ -502,11 +476,11 @@ describe("a server that is asked for nonsense over HTTP", () => {
       phones.map((p, i) => p.answer(i < 5 ? { choice: [], other: bad[i] } : { choice: ["red"] })),
     );
     for (const ack of acks) expect(ack).toMatchObject({ ok: true });
-    // Of which nothing can be seen, that is no answer (B-52).
+    // Of which nothing can be seen, that is no answer (B-171).
     for (const nothing of ["\u0000", "\ud800"])
       expect(await phones[0]!.answer({ choice: [], other: nothing }, { rev: 3 })).toMatchObject({
         ok: false,
-        reason: "bad-answer",
+        reason: "empty-answer",
       });
     const posted = await raw(
       request(

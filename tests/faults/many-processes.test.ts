@@ -108,6 +108,24 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     expect(sent.ok).toBe(true);
   });
 
+  it("K-3 who erases what they gave over one process is linked to nothing that they gave over the other (E-61)", async () => {
+    const { a, b } = pair;
+    const room = await a.room(sampleWorkshop);
+    const there = await a.console(room);
+    const trainer = await b.console(room);
+    await trainer.go("poll");
+    await trainer.openRound("poll");
+    const cookie = await b.join(room);
+    const phone = await b.phone(room, cookie);
+    await phone.sees((v) => v.phase === "open");
+    expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+    await there.sees((v) => v.answered === 1);
+    const erased = await fetch(`${a.url}/r/${room.id}/erase`, { method: "POST", headers: { cookie } });
+    expect(erased.status).toBe(200);
+    const labels = await prisma.answer.findMany({ where: { roomId: room.id }, select: { pseudonym: true } });
+    expect(labels.filter(({ pseudonym }) => !pseudonym.startsWith("~"))).toEqual([]);
+  });
+
   it("K-4 somebody whom one trainer removes is gone from the other process within two seconds", async () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);

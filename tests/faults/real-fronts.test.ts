@@ -6,7 +6,7 @@ import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { sized } from "@/tests/faults/size";
 import { askThrough, type Front, frontsOfSeveral } from "@/tests/support/fronts";
-import { newId, type Plenary } from "@/tests/support/plenary";
+import { newId } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const HOST = "plenary.test";
@@ -44,11 +44,6 @@ for (const kind of frontsOfSeveral) {
         .join("; ");
     }
 
-    const phonesAt = async ({ url }: Plenary): Promise<number> => {
-      const text = await (await fetch(`${url}/metrics`)).text();
-      return Number(/^plenary_sockets\{role="participant"\} (\d+)/m.exec(text)?.[1] ?? 0);
-    };
-
     it("keep phones of one room together, and take them over from one that is killed", async () => {
       const { a, b } = pair;
       const room = await a.room(sampleWorkshop);
@@ -64,8 +59,8 @@ for (const kind of frontsOfSeveral) {
           new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300, socket }),
       );
       await eventually(() => phones.every((p) => p.view), 20_000);
-      await eventually(async () => (await phonesAt(a)) + (await phonesAt(b)) === 3, 20_000);
-      const counts = [await phonesAt(a), await phonesAt(b)];
+      await eventually(async () => (await a.openPhones()) + (await b.openPhones()) === 3, 20_000);
+      const counts = [await a.openPhones(), await b.openPhones()];
       if (kind.byPath) expect(counts.toSorted()).toEqual([0, 3]);
       const opened = phones.map((p) => p.ws);
       await pause(QUIET);
@@ -73,10 +68,10 @@ for (const kind of frontsOfSeveral) {
       // Each stays where its first request went.
       for (const phone of phones) phone.cut();
       await eventually(
-        async () => phones.every((p) => p.connected) && (await phonesAt(a)) + (await phonesAt(b)) === 3,
+        async () => phones.every((p) => p.connected) && (await a.openPhones()) + (await b.openPhones()) === 3,
         20_000,
       );
-      expect([await phonesAt(a), await phonesAt(b)]).toEqual(counts);
+      expect([await a.openPhones(), await b.openPhones()]).toEqual(counts);
       const [theirs, other] = counts[0]! > 0 ? [a, b] : [b, a];
       const moved = phones.slice(0, counts[0]! > 0 ? counts[0] : counts[1]);
       // The cookie of the front holds no address of a process.
@@ -88,7 +83,7 @@ for (const kind of frontsOfSeveral) {
       theirs.server.kill("SIGKILL");
       await eventually(() => phones.filter((p) => !p.connected).length >= moved.length, 20_000);
       await eventually(() => phones.every((p) => p.connected && p.view), 30_000);
-      expect(await phonesAt(other)).toBe(3);
+      expect(await other.openPhones()).toBe(3);
       const acks = await Promise.all(
         phones.map((p) =>
           p.send(

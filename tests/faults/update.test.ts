@@ -280,6 +280,7 @@ describeNeeding(missingRedis)("two versions beside each other", () => {
     await bob.sees((v) => v.asked?.phase === "closed");
     await bob.reveal("poll");
     for (const phone of phones) await phone.sees((v) => v.phase === "revealed");
+    for (const console of [ada, bob]) await console.sees((v) => v.asked?.phase === "revealed");
     expect(ada.view.revision).toBe(bob.view.revision);
     const ben = ada.view.people.find((p) => p.alias === "Ben");
     expect((await ada.do({ type: "remove", participant: ben!.id })).ok).toBe(true);

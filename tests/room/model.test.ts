@@ -3,7 +3,7 @@
  * docs/behaviour.md hold after each step. fast-check prints seed and path of a failure, shrunk to few steps.
  */
 import { isDeepStrictEqual } from "node:util";
-import type { ActivityOf } from "@/activities/content";
+import type { ActivityOf } from "@/activities/kinds";
 import { versionOf } from "@/workshop/authoring/version";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ import {
 } from "@/tests/support/pure-room";
 import { runs } from "@/tests/support/property-runs";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { apply } from "@/workshop/session/apply";
+import { apply } from "@/workshop/commands/apply";
 import { versionsFrom } from "@/workshop/session/amend";
 import { roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";

@@ -286,9 +286,10 @@ describe("a room with certificates", () => {
       (
         await fetch(`${plenary.url}/verify/${hers.id}${more}`, { headers: { "accept-language": likes } })
       ).text();
-    expect(await asked("", "ar")).toContain('<html lang="en"');
-    expect(await asked("?in=ar", "en")).toContain('<html lang="ar" dir="rtl"');
-    expect(await asked("?in=xx", "ar")).toContain('<html lang="en"');
+    expect(await asked("", "ar")).toContain('<html lang="ar" dir="rtl"');
+    expect(await asked("?in=th", "ar")).toContain('<html lang="th"');
+    expect(await asked("?in=xx", "ko")).toContain('<html lang="ko"');
+    expect(await asked("", "xx")).toContain('<html lang="en"');
     expect(await (await post(`/verify/${hers.id}`, { name: "សុខ  ចាន់ថា" }, "")).text()).toContain(
       "Yes, this is the name",
     );

@@ -72,4 +72,9 @@ describe("rooms compared (L-30)", () => {
     }))
       expect(found).not.toContain(person);
   });
+
+  it("are compared also where another cannot be read", async () => {
+    await prisma.room.update({ where: { id: rooms[3]!.id }, data: { workshop: {} } });
+    expect((await cohortRooms(ada.id, rooms[0]!.id))!.map((r) => r.id)).not.toContain(rooms[3]!.id);
+  });
 });

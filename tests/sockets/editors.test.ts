@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { archiveAuthored, createAuthored, deleteAuthored, readDraft } from "@/server/store/authored";
 import { applyToWorkshop, versionsOf } from "@/server/store/authored-edits";
-import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
+import { acceptShare, removeMember, shareWorkshop } from "@/server/store/authored-members";
 import { TestEditor } from "@/tests/support/editor";
 import { newId, Plenary, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -78,6 +78,18 @@ describe("who may open an editor (E-11, E-13)", () => {
   });
 });
 
+describe("an editor that is no longer one (E-13)", () => {
+  it("changes nothing more, from the moment on in which it was taken out", async () => {
+    await share("edit");
+    const member = await editor(bek).sees((e) => e.role === "edit");
+    await removeMember(id, bek.id, ana.id);
+    const refused = { ok: false, reason: "not-allowed" };
+    expect(await member.edit(retitle(member.draft, "hello", "Still here"))).toEqual(refused);
+    expect(await member.send({ type: "name-version", name: "Mine" })).toEqual(refused);
+    expect((await readDraft(id))!.revision).toBe(1);
+  });
+});
+
 describe("an edit", () => {
   it("is stored before it is acknowledged, and the other editor has it (E-7)", async () => {
     const [first, second] = await two();
@@ -149,9 +161,25 @@ describe("an edit", () => {
         before: null,
         activity: { id: "x", kind: "slide", script: "<script>" },
       },
+      { type: "add-activity", session: "s1", before: null, activity: { id: "constructor", kind: "slide" } },
+      JSON.parse(`${'{"type":"all","ops":['.repeat(1_000)}${"]}".repeat(1_000)}`),
+      JSON.parse('{"type":"set-texts","language":"__proto__","set":{}}'),
+      JSON.parse('{"__proto__":{"type":"remove-activity","activity":"hello"}}'),
+      { type: "remove-activity", activity: "__proto__" },
+      { type: "set-workshop", set: { title: { from: "x".repeat(400), to: "y" } } },
     ])
-      expect(await one.send({ type: "edit", op })).toEqual({ ok: false, reason: "bad-edit" });
+      expect(await one.send({ type: "edit", op }), JSON.stringify(op).slice(0, 80)).toEqual({
+        ok: false,
+        reason: "bad-edit",
+      });
+    const other = await createAuthored(bek.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+    const [version] = await versionsOf(other);
+    expect(await one.send({ type: "restore", version: version!.id })).toEqual({
+      ok: false,
+      reason: "bad-edit",
+    });
     expect((await readDraft(id))!.revision).toBe(1);
+    expect(({} as { type?: string }).type).toBeUndefined();
   });
 });
 
@@ -182,9 +210,9 @@ describe("the phone of the preview (E-17)", () => {
       method: "POST",
       headers: { "content-type": "application/json", ...(cookie ? { cookie } : {}), ...more },
       body: JSON.stringify({
-        language: "en",
-        workshop: { id: "w", title: "W" },
-        session: { number: 1, title: "S" },
+        workshop: { id: "w", language: "en", title: "W" },
+        session: { id: "s", number: 1, title: "S" },
+        translation: null,
         words: [],
         step: 0,
         phase: "open",
@@ -202,7 +230,7 @@ describe("the phone of the preview (E-17)", () => {
   it("is drawn by the faces of real phones, also half-finished", async () => {
     const res = await ask({ activity: poll }, ana.cookie);
     expect(res.status).toBe(200);
-    const html = await res.text();
+    const { view: html } = (await res.json()) as { view: string };
     expect(html).toContain("Which one?");
     expect(html).toContain("Red");
     expect(html).toContain("…");
@@ -210,21 +238,12 @@ describe("the phone of the preview (E-17)", () => {
   });
 
   it("shows made-up results when asked", async () => {
-    const html = await (
-      await ask(
-        {
-          activity: {
-            ...poll,
-            options: [
-              { id: "a", text: "Red" },
-              { id: "b", text: "Blue" },
-            ],
-          },
-          phase: "revealed",
-        },
-        ana.cookie,
-      )
-    ).text();
+    const options = [
+      { id: "a", text: "Red" },
+      { id: "b", text: "Blue" },
+    ];
+    const res = await ask({ activity: { ...poll, options }, phase: "revealed" }, ana.cookie);
+    const { view: html } = (await res.json()) as { view: string };
     expect(html).toContain('class="results"');
     expect(html).toMatch(/1\d (people|answers)/);
   });

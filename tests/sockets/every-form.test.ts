@@ -1,7 +1,9 @@
 /** Every kind's form without script: it is filled in and sent, and the page that comes back holds what was given. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Kind } from "@/activities/content";
+import type { KindName } from "@/activities/kinds";
 import type { PlainBrowser } from "@/tests/sockets/plain-browser";
+import reasons from "@/messages/en/reasons.json" with { type: "json" };
+import { endRoom } from "@/tests/support/full-room";
 import { guide } from "@/tests/support/guide";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
 import {
@@ -19,7 +21,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 const PEOPLE = 4;
 
 /** These ask nothing; and what groups wrote is marked only where groups wrote something. */
-const SILENT: Kind[] = ["slide", "break", "media", "worksheet"];
+const SILENT: KindName[] = ["slide", "break", "media", "worksheet"];
 
 let plenary: Plenary;
 beforeAll(async () => {
@@ -71,6 +73,29 @@ describe("without script", () => {
 
   const named = (items: readonly { id: string; text: string }[]) =>
     Object.fromEntries(items.map((item) => [item.id, item.text]));
+
+  it("a break is taken while the room runs, and refused once it has ended, as over a socket (B-34)", async () => {
+    const { room, trainer, page } = await asked(
+      weighingWorkshop,
+      weighingWorkshop.sessions[0]!.activities[0]!.id,
+    );
+    const take = () =>
+      fetch(new URL("pause", page.url), {
+        method: "POST",
+        headers: {
+          cookie: page.cookie,
+          origin: plenary.url,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: "on=1",
+        redirect: "manual",
+      });
+    expect((await take()).status).toBe(303);
+    await endRoom({ room, trainer });
+    const late = await take();
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain(reasons["room-ended"]);
+  });
 
   it("a text to mark and cards to sort are lists of their labels and bins, called by clause and card", async () => {
     for (const activity of longActivities) {

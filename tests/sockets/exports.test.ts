@@ -12,8 +12,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { findBrowser } from "@/server/export/browser";
 import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/export/jobs";
+import { pageFile } from "@/server/export/order";
 import { putDown } from "@/server/export/put-down";
 import { prisma } from "@/server/store/prisma";
 import { endRoom } from "@/tests/support/full-room";
@@ -289,15 +291,58 @@ describe("taking files out of a room", () => {
     expect((await askIn(room, "GET", `/${job.id}`)).status).toBe(404);
   });
 
+  it(
+    "X-47: a short page, PDF and Word report stand beside the long ones, without a text of anybody",
+    PATIENT,
+    async () => {
+      const page = await (
+        await fetch(`${plenary.url}/debrief/${ended.id}/short`, { headers: { cookie: ended.trainer.cookie } })
+      ).text();
+      expect(page).toContain("Red");
+      expect(page).toContain(`href="/debrief/${ended.id}"`);
+      expect(page).not.toContain("canary");
+      const { bytes, id } = await taken(ended, "word-short");
+      const document = Buffer.from(unzipSync(bytes)["word/document.xml"]!).toString("utf8");
+      expect(document).toContain("Red");
+      expect(document).not.toMatch(/canary|<w:tblHeader/);
+      await ask("DELETE", `${ended.id}/${id}`);
+      if (!findBrowser()) return;
+      const pdf = await taken(ended, "pdf-short-a4");
+      expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+      await ask("DELETE", `${ended.id}/${pdf.id}`);
+    },
+  );
+
+  it("R-34: the debrief leads to rooms, workshops, console and comparison, and the comparison back", async () => {
+    const hrefs = async (where: string) =>
+      [
+        ...(
+          await (await fetch(plenary.url + where, { headers: { cookie: ended.trainer.cookie } })).text()
+        ).matchAll(/<a[^>]* href="([^"#]*)"/g),
+      ].map((m) => m[1]);
+    const ways = ["/trainer", "/trainer/workshops", `/console/${ended.id}`];
+    const compared = `/trainer/cohorts?room=${ended.id}`;
+    expect(await hrefs(`/debrief/${ended.id}`)).toEqual(expect.arrayContaining([...ways, compared]));
+    expect(await hrefs(compared)).toEqual(expect.arrayContaining([...ways, `/debrief/${ended.id}`]));
+  });
+
   it("X-14: one account makes two files at once, and no more", async () => {
     const room = await endedRoom();
-    const begun = await Promise.all([
-      begin(room, "everything"),
-      begin(room, "everything"),
-      begin(room, "everything"),
-    ]);
+    const begun = await Promise.all([begin(room, "everything"), begin(room, "word"), begin(room, "slides")]);
     expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
     await Promise.all(begun.filter((b) => b.ok).map((b) => askIn(room, "DELETE", `/${b.job.id}`)));
+    await until(() => folders().length === 0);
+  });
+
+  it("X-14: a file that is asked for again while it is made is made once", async () => {
+    const room = await endedRoom();
+    const first = await begin(room, "everything");
+    const again = [await begin(room, "everything"), await begin(room, "everything")];
+    expect(again.map((b) => b.job?.id)).toEqual([first.job.id, first.job.id]);
+    await askIn(room, "DELETE", `/${first.job.id}`);
+    const anew = await begin(room, "everything");
+    expect(anew.job.id).not.toBe(first.job.id);
+    await askIn(room, "DELETE", `/${anew.job.id}`);
     await until(() => folders().length === 0);
   });
 
@@ -311,7 +356,7 @@ describe("taking files out of a room", () => {
     const again = await startServer({
       databaseUrl: plenary.database.url,
       dataDir,
-      env: { NODE_ENV: "test" },
+      env: { ...plenary.env, NODE_ENV: "test" },
     });
     expect(readdirSync(path.join(dataDir, "exports"))).toEqual([]);
     await again.stop();
@@ -332,7 +377,7 @@ describe("files in the making", () => {
     made.push(jobs);
     return { jobs, left: () => readdirSync(path.join(root, name)) };
   };
-  const of = { account: "a", room: "r", format: "everything", name: "x" } as const;
+  const of = { account: "a", room: "r", format: "everything", choice: "en", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
     await putDown(folder, exportedRoom(60));
     return {
@@ -379,6 +424,45 @@ describe("files in the making", () => {
     const job = jobs.start(of, async () => Promise.reject(new Error("no database")));
     await until(() => stateOf(jobs, job)?.is === "failed");
     await until(() => left().length === 0);
+  });
+
+  it("X-12, X-46: a part that cannot be made is named to whoever waits, in the archive and in the log", async () => {
+    const { jobs } = jobsWith({}, "left-out");
+    const said: string[] = [];
+    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
+    const job = jobs.start(of, async (folder, signal) => {
+      writeFileSync(
+        path.join(folder, pageFile("en")),
+        "<!doctype html><html><head></head><body>x</body></html>",
+      );
+      return {
+        ...(await prepare(folder, signal)),
+        browser: "/bin/false",
+        available: ["pdf-a4", "word", "summary-csv"],
+      };
+    }) as Job;
+    await until(() => stateOf(jobs, job)?.is === "ready", 60_000).finally(() => spy.mockRestore());
+    expect(stateOf(jobs, job)).toMatchObject({ leftOut: ["pdf-a4", "word"] });
+    const log = said.filter((line) => line.includes("A part of an archive could not be made."));
+    expect(log).toHaveLength(2);
+    expect(log[0]).toMatch(/pdf-a4.*broken/);
+    const files = unzipSync(readFileSync(jobs.fileOf(job)));
+    expect(Object.keys(files).sort()).toEqual(["READ-ME.txt", "data-format.schema.json", "summary.csv"]);
+    expect(Buffer.from(files["READ-ME.txt"]!).toString("utf8")).toContain(
+      "Could not be made: PDF, A4, Word report",
+    );
+  });
+
+  it("X-46: a file that cannot be made leaves a line in the log", async () => {
+    const { jobs } = jobsWith({}, "logged");
+    const said: string[] = [];
+    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
+    const job = jobs.start({ ...of, format: "word" }, async (folder, signal) => ({
+      ...(await prepare(folder, signal)),
+      format: "word",
+    }));
+    await until(() => stateOf(jobs, job)?.is === "failed", 60_000).finally(() => spy.mockRestore());
+    expect(said.join("")).toMatch(/A file could not be made\..*word.*broken/);
   });
 
   it("X-13: what is ready goes when the room's data is erased", async () => {

@@ -35,8 +35,8 @@ const own = (path: string) => `/r/${room.id}/${path}`;
 const get = async (path: string, cookie = "") =>
   (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
 
-async function promised(text = SECRET): Promise<Phone> {
-  room = await plenary.room(weighingWorkshop);
+async function promised(text = SECRET, workshop = weighingWorkshop): Promise<Phone> {
+  room = await plenary.room(workshop);
   trainer = await plenary.console(room);
   await trainer.go("agree");
   await trainer.openRound("agree");
@@ -101,14 +101,19 @@ describe("a personal code (C-17, C-18)", () => {
     expect(plenary.server.output()).not.toContain(plain);
   });
 
-  it("goes into a calendar behind a #, which is sent to no server", async () => {
+  it("is not in the calendar that holds its dates, in any writing, and nothing that tells its row", async () => {
     const phone = await promised();
     const code = codeIn(await (await post(own("follow-up"), {}, phone.cookie)).text());
     const res = await post(own("follow-up.ics"), { code }, phone.cookie);
     expect(res.headers.get("content-type")).toContain("text/calendar");
     const ics = (await res.text()).replace(/\r\n[ \t]/g, "");
     expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(2);
-    expect(ics).toContain(`/f#${code.replace(/ /g, "")}`);
+    expect(ics.match(/^URL:\S+\/f\r$/gm)).toHaveLength(2);
+    const plain = code.replace(/ /g, "");
+    for (const secret of [code, plain, (await openPromise(plain))!.id]) expect(ics).not.toContain(secret);
+    const uids = (text: string) => text.match(/UID:\S+/g);
+    const again = await (await post(own("follow-up.ics"), { code }, phone.cookie)).text();
+    expect(uids(again.replace(/\r\n[ \t]/g, ""))).toEqual(uids(ics));
     expect(ics).not.toMatch(/ATTENDEE|ORGANIZER|mailto/i);
     const days = [...ics.matchAll(/DTSTART;VALUE=DATE:(\d{8})/g)].map((m) =>
       Date.parse(m[1]!.replace(/(....)(..)(..)/, "$1-$2-$3")),
@@ -138,16 +143,26 @@ describe("what is counted of the follow-up (C-19)", () => {
       expect(await answerFollowUp(opened, 30, { status, helped, hindered: null })).toBe(false);
     };
     for (let i = 0; i < 4; i++) await say("done", `text ${i}`);
+    const written = await prisma.$queryRaw<{ by: string }[]>`
+      SELECT xmin::text AS by FROM follow_up_text WHERE room_id = ${room.id}::uuid`;
+    expect(new Set(written.map((row) => row.by)).size).toBe(1);
     expect((await followUpCounts(room.id)).counts).toEqual({});
     expect(await followUpTexts(room.id)).toEqual([]);
     await say("dropped");
     expect((await followUpCounts(room.id)).counts).toEqual({ 30: { done: 4, dropped: 1 } });
-    await say("done");
+    expect((await followUpTexts(room.id)).map((t) => t.text)).toEqual([
+      "text 0",
+      "text 1",
+      "text 2",
+      "text 3",
+    ]);
+    await say("done", "text 4");
     expect((await followUpCounts(room.id)).counts).toEqual({ 30: { done: 4, dropped: 1 } });
+    expect(await followUpTexts(room.id)).toHaveLength(4);
     await Promise.all(Array.from({ length: 4 }, () => say("done")));
     expect((await followUpCounts(room.id)).counts).toEqual({ 30: { done: 9, dropped: 1 } });
     const texts = await followUpTexts(room.id);
-    expect(texts.map((t) => t.text)).toEqual(["text 0", "text 1", "text 2", "text 3"]);
+    expect(texts.map((t) => t.text)).toEqual(["text 0", "text 1", "text 2", "text 3", "text 4"]);
     expect((await followUpCounts(room.id)).released).toEqual([]);
     await releaseFollowUpText(room.id, texts[1]!.id, true);
     expect((await followUpCounts(room.id)).released).toEqual([{ wave: 30, about: "helped", text: "text 1" }]);
@@ -155,6 +170,34 @@ describe("what is counted of the follow-up (C-19)", () => {
 });
 
 describe("the take-away (C-15, C-16)", () => {
+  it.each([
+    ["ar", "ماذا ستفعل؟", "ورشة الموازنة"],
+    ["id", "Apa yang akan Anda lakukan?", "Menimbang"],
+  ])("gives a promise back in the language of its reader: %s", async (language, what, title) => {
+    const texts = { "workshop:title": title, "promise/fields/what/text": what };
+    const phone = await promised(SECRET, {
+      ...weighingWorkshop,
+      id: `weighing-${language}`,
+      translations: { [language]: { status: "draft", texts } },
+    });
+    expect((await post(own("language"), { language }, phone.cookie)).status).toBe(303);
+    const page = await get(own("take-away"), phone.cookie);
+    for (const said of [what, title, SECRET]) expect(page).toContain(said);
+    expect(page).not.toContain("What will you do?");
+    const code = codeIn(await (await post(own("follow-up"), {}, phone.cookie)).text());
+    const opened = await (await post("/f", { code })).text();
+    for (const said of [what, title, SECRET]) expect(opened).toContain(said);
+  });
+
+  it("says that answers cannot be linked any more only once that is so", async () => {
+    const phone = await promised();
+    expect(await get(own("take-away"), phone.cookie)).toContain("Until an activity is finished");
+    await trainer.do({ type: "end" });
+    expect(await get(own("take-away"), phone.cookie)).toContain(
+      "the server cannot link them to you any more",
+    );
+  });
+
   it("shows one's own promise and no other's, and makes a PDF of what the phone sends along, of which nothing is kept", async () => {
     const phone = await promised();
     const other = await plenary.phone(room);

@@ -224,6 +224,26 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
         body: new URLSearchParams({ type: "join-group", group: "g1-1" }),
       });
       expect(refused.status).toBe(409);
+
+      // What is written on a sheet that the room has left is not lost (B-172).
+      await desk.go("hello");
+      const late = await fetch(`${plenary.url}/r/${room.id}/sheet`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: plain.cookie },
+        body: new URLSearchParams({
+          activity: "plan",
+          group: "g1-1",
+          why: "LATE-REASON",
+          "before.why": "EARLIER",
+          "!notes": "AS-BEFORE",
+          "before.!notes": "AS-BEFORE",
+        }),
+      });
+      expect(late.status).toBe(409);
+      const said = await late.text();
+      expect(said).toContain("LATE-REASON</textarea>");
+      expect(said).not.toMatch(/EARLIER|AS-BEFORE/);
     },
   );
 });

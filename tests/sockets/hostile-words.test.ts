@@ -21,6 +21,7 @@ beforeEach(async () => {
 });
 
 const MARKUP = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
+const UNSEEN = ["\u3164\u3164", "\u2800", "\u200b\u2060"];
 const UNWRITABLE = ["a\u0000b", "a\ud800b", "\udc00"];
 const ODD = ["\u202egnp.exe", "👩‍👩‍👧‍👦 🇮🇩", "مرحبا (בדיקה) abc", "é".repeat(200)];
 
@@ -32,6 +33,30 @@ describe("the question box", () => {
         reason: "not-saved",
       });
     expect(await phone.send({ type: "post", id: newId(), text: "Still there?" })).toMatchObject({ ok: true });
+  });
+
+  it("takes nothing that nobody can see (B-52)", async () => {
+    const phone = await plenary.phone(room);
+    for (const text of UNSEEN)
+      expect(await phone.send({ type: "post", id: newId(), text }), JSON.stringify(text)).toMatchObject({
+        ok: false,
+      });
+  });
+
+  it("reads a question before the room does, whatever its sender calls it (B-52 B-160)", async () => {
+    const trainer = await plenary.console(room);
+    const phone = await plenary.phone(room);
+    for (const id of ["toString", "constructor", "hasOwnProperty", "__proto__"])
+      await phone.send({ type: "post", id, text: `Unread ${id}` });
+    await phone.send({ type: "post", id: newId(), text: "The last" });
+    const { box } = await trainer.sees((v) => v.box.posts.some((p) => p.text === "The last"));
+    await trainer.do({
+      type: "sort-post",
+      post: box.posts.find((p) => p.text === "The last")!.id,
+      to: "shown",
+    });
+    await phone.sees((v) => v.html.includes("The last"));
+    expect(phone.view.html).not.toContain("Unread");
   });
 
   it("shows markup and odd writing as they were typed, as text alone", async () => {
@@ -46,6 +71,25 @@ describe("the question box", () => {
       await trainer.do({ type: "sort-post", post: id, to: "shown" });
     await phone.sees((v) => v.html.includes("&lt;script&gt;"));
     expect(phone.view.html).not.toMatch(/<script>|<img src=x/);
+  });
+});
+
+describe("names that trainers give in a room", () => {
+  it("have something to see, and no towers of marks (B-42)", async () => {
+    const trainer = await plenary.console(room);
+    await trainer.do({ type: "offer-groups", names: [null, null], cap: 9 });
+    const [group] = trainer.view.groups.groups.map((g) => g.group.id);
+    for (const name of ["\u200b\u200b", "\u3164", "\u202ex", "a\nb", "  ", "x".repeat(61), "\u0301"]) {
+      const named = { type: "name-group", group: group!, name, table: null } as const;
+      expect(await trainer.send({ id: newId(), ...named }), JSON.stringify(name)).toMatchObject({
+        ok: false,
+      });
+      expect(await trainer.send({ id: newId(), type: "add-guest", group, name })).toMatchObject({
+        ok: false,
+      });
+    }
+    await trainer.do({ type: "name-group", group: group!, name: `A${"\u0316".repeat(50)}`, table: null });
+    expect(trainer.view.groups.groups[0]!.group.name).toBe(`A${"\u0316".repeat(8)}`);
   });
 });
 

@@ -65,7 +65,7 @@ describe("text files", () => {
       ok: true,
       is: "activities",
       activities: [{ title: "One", notes: "n" }, {}],
-      notes: [{ at: 6, weight: "lost" }],
+      notes: [{ at: 7, weight: "lost" }],
     });
     const gift = await imported(Buffer.from("A {T}\n\nB {}\n"), "gift", "Before the day.gift");
     expect(gift).toMatchObject({

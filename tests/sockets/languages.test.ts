@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { Plenary, type Phone, type TestRoom } from "@/tests/support/plenary";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import type { PhoneMessage } from "@/workshop/protocol/down";
@@ -38,6 +39,31 @@ async function openPoll() {
   await desk.openRound("poll");
   return { room, desk };
 }
+
+describe("the debrief of a workshop in several languages", () => {
+  it("is read by each trainer in theirs, with the workshop's own texts (X-44)", async () => {
+    const { room, desk } = await openPoll();
+    const phones = await Promise.all(Array.from({ length: 5 }, () => join(room, "en")));
+    for (const phone of phones) await phone.answer({ choice: ["blue"] });
+    await desk.closeRound("poll");
+    await desk.do({ type: "end" });
+    const read = async (language: string) =>
+      (
+        await fetch(`${plenary.url}/debrief/${room.id}`, {
+          headers: { cookie: `${room.trainer.cookie}; ${LANGUAGE_COOKIE}=${language}` },
+        })
+      ).text();
+    const [thai, arabic, english] = [await read("th"), await read("ar"), await read("en")];
+    expect(thai).toContain("ข้อไหน?");
+    expect(thai).toContain("น้ำเงิน");
+    expect(arabic).toContain("أيّهما؟");
+    expect(arabic).toContain("أحمر");
+    // What Arabic lacks stands as it was written.
+    expect(arabic).toContain("Blue");
+    expect(english).toContain("Blue");
+    expect(english).not.toContain("ข้อไหน?");
+  });
+});
 
 describe("phones in several languages", () => {
   it("read the same question in their own, and their answers add up in one result (B-48, B-70)", async () => {

@@ -14,11 +14,11 @@ import { takingTurns } from "@/tests/support/taking-turns";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
-import type { Activity } from "@/activities/content";
+import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type AuthoredText, textsOf } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/session/plan";
-import { noticeId, type Question, type Step } from "@/workshop/session/question";
+import { noticeId, type Question, type Step } from "@/model/question";
 
 const PEOPLE = 4;
 

@@ -7,7 +7,7 @@ import { knock } from "@/tests/support/matrix/probe";
 import { routeRows } from "@/tests/support/matrix/route-rows";
 import { makeWorld, type World } from "@/tests/support/matrix/world";
 import { Console, newId, Plenary } from "@/tests/support/plenary";
-import { commandSchema } from "@/workshop/protocol/up";
+import { commandSchema } from "@/workshop/commands/all";
 
 let plenary: Plenary;
 let world: World;

@@ -15,7 +15,7 @@ import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { twoTests } from "@/workshop/learning/two-tests";
 import { codeFrom } from "@/workshop/learning/code";
 import { LINK_RUN } from "@/workshop/learning/linked-tests";
-import { prePostOf } from "@/workshop/learning/pre-post";
+import { prePostOf } from "@/activities/quiz/pre-post";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
 
 const { workshop } = twoTests([], 2).input;
@@ -152,7 +152,7 @@ it.each([
   });
 
   await step("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
-    expect(await prisma.runKey.count({ where: { roomId: ran.room.id } })).toBe(0);
+    await eventually(async () => (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0);
     const tables = await dump();
     for (const c of CODES) {
       const code = codeFrom(c)!;

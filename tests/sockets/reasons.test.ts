@@ -20,7 +20,7 @@ import { rowsCsv } from "@/workshop/debrief/rows-csv";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { labelled } from "@/workshop/export/labelled";
 import { roomDataText } from "@/workshop/export/room-data";
-import { reasonsApart } from "@/workshop/session/reasons";
+import { reasonsApart } from "@/model/given-reasons";
 
 const PEOPLE = 8;
 const reason = (n: number) => `Zq-reason-${n}`;

@@ -6,6 +6,7 @@ import { createAuthored, readDraft } from "@/server/store/authored";
 import { Files } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import type { Draft } from "@/workshop/authoring/draft";
+import { finished } from "@/workshop/authoring/problems";
 
 let plenary: Plenary;
 let files: Files;
@@ -23,9 +24,9 @@ const activity = {
   title: "=Hello & <goodbye>",
   body: '# Hello\n\nTwo lines\nand "quotes", <b>tags</b> & more: é ภาษา 😀',
 };
-const make = () =>
+const make = (owner = ada) =>
   createAuthored(
-    ada.id,
+    owner.id,
     (id): Draft => ({
       id,
       language: "en",
@@ -38,7 +39,7 @@ const make = () =>
       translations: { th: { status: "draft", texts: { "workshop:title": "แผ่น" } } },
     }),
   );
-const upload = (bytes: Uint8Array, name = "sheet") => files.sent(ada, bytes, name);
+const upload = (bytes: Uint8Array, name = "sheet", by = ada) => files.sent(by, bytes, name);
 const translations = async (workshop: string) => (await readDraft(workshop))!.draft.translations;
 
 /** Every format with a way to write a translation of every text into it. */
@@ -147,6 +148,25 @@ describe("a file that is no sheet, or a hostile one", () => {
       reason,
     });
     expect((await translations(workshop)).th!.texts).toEqual({ "workshop:title": "แผ่น" });
+  });
+
+  test("a sheet is read in the encodings of old programs, and what stands in it stays text", async () => {
+    const bea = await plenary.trainer("Bea");
+    const workshop = await make(bea);
+    const csv = `Path,Translation (th)\r\nhello/title,"\u202e=1+1\u0000"\r\n__proto__,x\r\nconstructor,x\r\ntoString,x\r\n`;
+    const wide = Buffer.from(csv, "utf16le");
+    const send = async (bytes: Buffer, more = "") =>
+      files.ask(
+        bea,
+        "POST",
+        `${workshop}/translation?upload=${await upload(bytes, "sheet", bea)}&language=th${more}`,
+      );
+    for (const bytes of [Buffer.from(`\ufeff${csv}`), Buffer.concat([Buffer.from([0xff, 0xfe]), wide])])
+      expect(await send(bytes)).toMatchObject({ counts: { new: 1, refused: 3 } });
+    expect(await send(wide)).toMatchObject({ ok: false, reason: "unreadable" });
+    expect(await send(Buffer.from(csv), "&apply=1")).toMatchObject({ ok: true });
+    const run = finished((await readDraft(workshop))!.draft);
+    expect(run.ok && run.workshop.translations.th!.texts["hello/title"]).toBe("=1+1");
   });
 
   test("a spreadsheet that unpacks to gigabytes is refused before it is unpacked", async () => {

@@ -1,8 +1,13 @@
-/** One room has one id, however it is spelled: another spelling opens no second copy of it. */
+/** One room has one id, however it is spelled: another spelling opens no second copy of it. The same of an account, and of a workshop. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { Connection, Phone, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { assetsOf } from "@/server/store/assets";
+import { createAuthored } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
+import { Files } from "@/tests/support/files";
+import { blankDraft } from "@/workshop/authoring/draft";
 import type { StageView } from "@/workshop/protocol/down";
 
 let plenary: Plenary;
@@ -53,5 +58,45 @@ describe("a room's id in capitals", () => {
       (await fetch(`${plenary.url}/r/${room.id.toUpperCase()}/`, { headers: { cookie: phone.cookie } }))
         .status,
     ).toBe(404);
+  });
+});
+
+describe("an account's id in capitals", () => {
+  it("is the same account: an owner does not remove themselves by it, and who is blocked by it is put out (A-3 B-43)", async () => {
+    const [ada, bea] = [await plenary.trainer("Ada"), await plenary.trainer("Bea")];
+    await prisma.account.updateMany({ where: { id: { in: [ada.id, bea.id] } }, data: { role: "owner" } });
+    const act = (name: string, person: string) =>
+      callAction(
+        plenary.url,
+        builtActions().get(`app/trainer/people/people-actions.ts ${name}`)!,
+        [{ value: person.toUpperCase() }],
+        ada.cookie,
+        {},
+      );
+    expect((await act("removePerson", ada.id)).said).toContain("last-owner");
+    expect(await prisma.account.count({ where: { id: ada.id } })).toBe(1);
+    const console = await plenary.console(await plenary.room(sampleWorkshop, {}, bea));
+    const begun = performance.now();
+    const out = new Promise((go) => console.socket.once("disconnect", go));
+    expect((await act("blockPerson", bea.id)).said).toBe("null");
+    await out;
+    expect(performance.now() - begun).toBeLessThan(4_000);
+  });
+});
+
+describe("a workshop's id in capitals", () => {
+  it("takes files into the same workshop (B-43)", async () => {
+    const ada = await plenary.trainer("Ada");
+    const id = await createAuthored(ada.id, (inside) => blankDraft(inside, "W"));
+    const files = new Files(plenary);
+    const captions = await files.sent(
+      ada,
+      Buffer.from("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"),
+      "words.vtt",
+    );
+    expect(await files.ask(ada, "POST", `${id.toUpperCase()}/assets?upload=${captions}`)).toMatchObject({
+      ok: true,
+    });
+    expect(await assetsOf(id)).toHaveLength(1);
   });
 });

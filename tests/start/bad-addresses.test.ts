@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import arabic from "@/messages/ar/phone.json";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 
 let plenary: Plenary;
@@ -116,6 +117,19 @@ describe("an address that is none", () => {
       expect(status).toBe(404);
       expect(headers["content-security-policy"]).toContain("frame-ancestors");
       expect(headers.location).toBeUndefined();
+    },
+  );
+});
+
+describe("an address that leads nowhere (B-175)", () => {
+  it.each(["/nothing", "/trainer/nothing", "/r/nothing"])(
+    "like %s speaks the reader's language",
+    async (path) => {
+      const page = await fetch(plenary.url + path, { headers: { "accept-language": "ar-EG,en;q=0.5" } });
+      expect(page.status).toBe(404);
+      const html = await page.text();
+      expect(html).toContain('<html lang="ar" dir="rtl"');
+      expect(html).toContain(arabic.notFound);
     },
   );
 });

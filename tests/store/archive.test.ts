@@ -128,10 +128,12 @@ describe("the archive of one room", () => {
       trainers: 1,
     });
     const [then, now] = [await everything(db, ROOM_TABLES), await everything(there, ROOM_TABLES)];
-    expect(now).toEqual({
-      ...then,
-      asset_link: then.asset_link!.filter((row) => row.includes(full.room.id)),
-    });
+    // Of what a file was made is not taken over.
+    const asset = then.asset!.map((row) =>
+      row.replace(/"source":"[^"]*"/, `"source":"${JSON.parse(row).hash}"`),
+    );
+    const asset_link = then.asset_link!.filter((row) => row.includes(full.room.id));
+    expect(now).toEqual({ ...then, asset, asset_link });
     expect(now.asset_piece).toHaveLength(1);
     for (const rows of [now.sealed_answer, now.room_log, now.sheet_update, now.post, now.asset_link])
       expect(rows!.length).toBeGreaterThan(0);
@@ -158,12 +160,16 @@ describe("the archive of one room", () => {
     const newer = plain
       .toString("utf8")
       .replace('"migrations":[', '"migrations":[{"name":"9999_later","checksum":"x"},');
-    const damaged = Buffer.from(roomFile);
-    damaged[Math.floor(damaged.length / 2)]! ^= 0xff;
+    const damagedAt = (at: number) => {
+      const damaged = Buffer.from(roomFile);
+      damaged[at]! ^= 0xff;
+      return damaged;
+    };
     const stranger = plain.toString("utf8").replace('{"table":"room_log"', '{"table":"pg_authid"');
     const cases: [string, Buffer, string][] = [
       ["a changed letter", gzipSync(changed), "damaged"],
-      ["a changed byte of the file", damaged, "damaged"],
+      ["a changed byte of the file", damagedAt(Math.floor(roomFile.length / 2)), "damaged"],
+      ["a changed byte before anything can be read", damagedAt(12), "damaged"],
       ["half of the file", roomFile.subarray(0, roomFile.length / 2), "cut-short"],
       ["all but the last line", gzipSync(plain.subarray(0, plain.lastIndexOf('{"end"'))), "cut-short"],
       ["something after the end", gzipSync(Buffer.concat([plain, Buffer.from("more\n")])), "damaged"],
@@ -199,19 +205,88 @@ describe("the archive of one room", () => {
       `${evil}\tevil@example.org\tEvil\tnone`,
       "\\.",
     );
-    const body = plain.slice(0, -2);
-    const sum = createHash("sha256")
-      .update(`${body.join("\n")}\n`)
-      .digest("hex");
-    const end = { ...JSON.parse(plain.at(-2)!), sha256: sum };
-    const file = gzipSync(`${body.join("\n")}\n${JSON.stringify({ ...end, rows: end.rows + 1 })}\n`);
+    const file = sealed(plain, 1);
     expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toMatchObject({
       ok: true,
       trainers: 0,
     });
     expect((await there.query("SELECT email FROM account")).rows).toEqual([]);
   });
+
+  it("E-24 brings nothing that would be in the way where all rooms are read together, and is no example of ours", async () => {
+    const there = await empty();
+    const ada = randomUUID();
+    await there.query(
+      "INSERT INTO account (id, email, name, password_hash) VALUES ($1, 'ada@example.org', 'Ada', 'none')",
+      [ada],
+    );
+    const plain = gunzipSync(roomFile).toString("utf8").split("\n");
+    const changed = (table: string, values: Record<string, string>) => {
+      const at = plain.findIndex((l) => l.startsWith(`{"table":"${table}"`));
+      const { columns } = JSON.parse(plain[at]!) as { columns: string[] };
+      const row = plain[at + 1]!.split("\t").map((old, i) => values[columns[i]!] ?? old);
+      return plain.with(at + 1, row.join("\t"));
+    };
+    const restored = (lines: readonly string[]) =>
+      restoreRoom(there, Readable.from([sealed(lines)]), { trainers: [] });
+    expect(await restored(changed("room", { settings: '{"rehearsal": 1}' }))).toEqual({
+      ok: false,
+      reason: "damaged",
+    });
+    expect(await restored(changed("room_trainer", { account_id: ada, role: "owner of all" }))).toMatchObject({
+      ok: true,
+      trainers: 0,
+    });
+    await there.query("DELETE FROM room");
+    await there.query("DELETE FROM asset_link");
+    for (const { t } of (
+      await there.query<{ t: string }>(
+        "SELECT table_name AS t FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'room_id' AND table_name <> 'access_log'",
+      )
+    ).rows)
+      await there.query(`DELETE FROM "${t}"`);
+    await there.query("TRUNCATE access_log");
+    const odd = changed("room", {
+      example: "jeju",
+      ended_at: "294000-01-01 00:00:00+00",
+      keep_days: "2147483647",
+    });
+    expect(await restored(odd)).toMatchObject({ ok: true });
+    const { rows } = await there.query("SELECT example, keep_days, ended_at <= now() AS past FROM room");
+    expect(rows).toEqual([{ example: null, keep_days: 365, past: true }]);
+  });
+
+  it("E-24 brings no file under the name of another, and adds nothing to one that is here", async () => {
+    const there = await empty();
+    const plain = gunzipSync(roomFile).toString("utf8").split("\n");
+    const [hash] = (await everything(db, ["asset_link"])).asset_link!.flatMap((row) =>
+      row.includes(full.room.id) ? [JSON.parse(row).hash as string] : [],
+    );
+    const at = plain.findIndex((l) => l.startsWith('{"table":"asset_piece"'));
+    const forged = plain.with(at + 1, plain[at + 1]!.replace(/\\\\x../, "\\\\x00"));
+    expect(forged[at + 1]).not.toBe(plain[at + 1]);
+    expect(await restoreRoom(there, Readable.from([sealed(forged)]), { trainers: [] })).toEqual({
+      ok: false,
+      reason: "damaged",
+    });
+
+    await there.query(
+      `INSERT INTO asset (hash, source, kind, bytes, variants) VALUES ($1, 'of somebody else', 'picture', 3, '[]')`,
+      [hash],
+    );
+    expect(await restoreRoom(there, Readable.from([roomFile]), { trainers: [] })).toMatchObject({ ok: true });
+    expect((await there.query("SELECT source FROM asset")).rows).toEqual([{ source: "of somebody else" }]);
+    expect((await there.query("SELECT number FROM asset_piece")).rows).toEqual([]);
+  });
 });
+
+/** The lines of an archive as a file that is sound. @param more rows than there were */
+function sealed(lines: readonly string[], more = 0): Buffer {
+  const body = `${lines.slice(0, -2).join("\n")}\n`;
+  const end = JSON.parse(lines.at(-2)!);
+  const sha256 = createHash("sha256").update(body).digest("hex");
+  return gzipSync(`${body}${JSON.stringify({ ...end, sha256, rows: end.rows + more })}\n`);
+}
 
 describe("the backup of a whole server", () => {
   it("E-25 is of one moment while answers come in, and restored into an empty server row for row", async () => {

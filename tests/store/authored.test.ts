@@ -146,6 +146,38 @@ describe("an authored workshop", () => {
     const row = await prismaModule.prisma.room.findUniqueOrThrow({ where: { id: room } });
     expect(row.workshop).toMatchObject({ title: "Sample workshop" });
   });
+
+  it("opens a room with what is ready of one that is not finished (B-220)", async () => {
+    const [first] = (sampleWorkshop as Draft).sessions;
+    const gaps = { id: "gaps", kind: "quiz" as const, title: "With gaps" };
+    const unfinished = await authored.createAuthored(ana, (inside) => ({
+      ...(sampleWorkshop as Draft),
+      id: inside,
+      sessions: [
+        ...(sampleWorkshop as Draft).sessions,
+        { ...first!, id: "open", number: 99, activities: [gaps] },
+      ],
+    }));
+    const open = (part: string | null) =>
+      rooms.createRoom({
+        title: "Room",
+        workshopId: unfinished,
+        part,
+        settings: settingsSchema.parse({}),
+        accountId: ana,
+      });
+    for (const part of [null, "gaps", "session:open", "nothing"])
+      await expect(open(part)).rejects.toThrow("not finished");
+    const sessionsOf = async (part: string) => {
+      const { id: room } = await open(part);
+      const { workshop } = await prismaModule.prisma.room.findUniqueOrThrow({ where: { id: room } });
+      return (workshop as unknown as Draft).sessions.map((s) => [s.id, s.activities.length]);
+    };
+    const all = (sampleWorkshop as Draft).sessions.map((s) => [s.id, s.activities.length]);
+    expect(await sessionsOf("ready")).toEqual(all);
+    expect(await sessionsOf(`session:${first!.id}`)).toEqual(all.slice(0, 1));
+    expect(await sessionsOf(first!.activities[0]!.id)).toEqual([[first!.id, 1]]);
+  });
 });
 
 describe("sharing (E-11, E-12)", () => {

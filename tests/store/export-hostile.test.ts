@@ -135,6 +135,23 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
     },
   );
 
+  it.each(["workbook", "word", "slides", "pictures", "qti"] as const)(
+    "X-18: %s refers to nothing outside of itself, so that nobody learns who opens it",
+    { timeout: 300_000 },
+    async (format) => {
+      for (const [name, xml] of Object.entries(await partsOf(format))) {
+        const references = [...xml.matchAll(/\b(?:Target|href|src)\s*=\s*"([^"]*)"/g)].map(
+          ([, to = ""]) => to,
+        );
+        const outside = references.filter(
+          (to) => /^\s*[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(to) && !to.startsWith("data:image/"),
+        );
+        expect([name, outside, xml.includes('TargetMode="External"')]).toEqual([name, [], false]);
+        expect([name, /\bINCLUDEPICTURE\b|\bDDEAUTO\b|<w:attachedTemplate/.test(xml)]).toEqual([name, false]);
+      }
+    },
+  );
+
   it("X-6 X-7: the JSON documents are read, and hold each text once more to the letter", async () => {
     for (const format of ["json", "xapi"] as const) {
       const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(await made(format)));

@@ -3,8 +3,13 @@ import { createServer } from "node:http";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, it } from "vitest";
+import { chartSvg } from "@/components/chart/chart-svg";
+import { chartSamples } from "@/tests/support/chart-samples";
+import { RunningHead } from "@/components/debrief/running-head";
 import { describeNeeding } from "@/tests/support/needing";
 import { findBrowser } from "@/server/export/browser";
 import { footOf, standalone } from "@/server/export/page";
@@ -15,10 +20,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const page = (body: string) =>
   `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/x.css"><script>document.title="ran"</script></head><body>${body}<script>document.body.innerHTML="SCRIPT RAN"</script></body></html>`;
-const css = "@page{size:A4 landscape;margin:12mm}body{font-family:var(--font-ui)}";
+/** As pages have it: a variable font under this name, wherever it comes from. */
+const css =
+  '@font-face{font-family:"Noto Sans Variable";src:url("/variable.woff2")}@page{margin:12mm}body{font-family:var(--font-ui)}q{font-family:var(--font-story)}';
 
 describe("a page that needs nothing else", () => {
-  const html = standalone(page("ผู้เสียหาย <b>الضحية</b>"), [css]);
+  const html = standalone(page("ผู้เสียหาย <b>الضحية</b>"), [css], "Room <1> & workshop");
 
   it("X-15: has no script and no link, and a policy that lets nothing else in", () => {
     expect(html).not.toMatch(/<script|<link/);
@@ -31,30 +38,43 @@ describe("a page that needs nothing else", () => {
     expect(html).not.toContain("NotoSansKhmer");
   });
 
+  it("X-45: is called after the workshop and the room, and has no font of many weights", () => {
+    expect(html).toContain("<title>Room &lt;1&gt; &amp; workshop</title>");
+    expect(html.match(/<title/g)).toHaveLength(1);
+    expect(html).not.toContain("woff2");
+    expect(html).toContain("NotoSans_600SemiBold.ttf");
+  });
+
   it("X-15: changes the paper and nothing else", () => {
-    expect(onPaper(html, "Letter")).toContain("@page{size:Letter landscape;margin:12mm}");
-    expect(onPaper(html, "A4")).toBe(html);
+    for (const paper of ["A4", "Letter"] as const)
+      expect(onPaper(html, paper).replace(`<style>@page{size:${paper}}</style>`, "")).toBe(html);
   });
 });
 
-async function read(file: string): Promise<{ text: string; size: number[] }> {
+async function read(file: string, number = 1): Promise<{ text: string; size: number[]; title: unknown }> {
   const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), useSystemFonts: false }).promise;
-  const first = await pdf.getPage(1);
+  const first = await pdf.getPage(number);
   const content = await first.getTextContent();
   return {
     text: content.items.map((i) => ("str" in i ? i.str : "")).join(""),
     size: first.view.slice(2).map(Math.round),
+    title: ((await pdf.getMetadata()).info as { Title?: string }).Title,
   };
 }
 
 const browser = findBrowser();
 
+/** Every type of chart, as it stands in the debrief. */
+const charts = chartSamples
+  .map(({ chart }, i) => chartSvg(chart, { title: "Chart", expert: true, id: `c${i}` }).svg)
+  .join("");
+
 describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () => {
   it.each([
-    ["A4", [842, 595]],
-    ["Letter", [792, 612]],
+    ["A4", [595, 842]],
+    ["Letter", [612, 792]],
   ] as const)(
-    "X-15: prints on %s with fonts of its own, runs nothing and asks nobody",
+    "X-15, X-45: prints on %s with fonts of its own and none that is drawn, runs nothing and asks nobody",
     async (paper, size) => {
       let asked = 0;
       const other = createServer((_req, res) => {
@@ -67,25 +87,43 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
       const hostile = `<img src="http://127.0.0.1:${port}/x.png"><img src="http://plenary.test/x.png"><iframe src="file:///etc/passwd"></iframe><style>@import "http://127.0.0.1:${port}/y.css";</style>`;
       writeFileSync(
         path.join(root, "page.html"),
-        standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [
-          css,
-          footOf(`Taken out by Ada "</style>\\ on 1 May 2026`),
-        ]),
+        standalone(
+          page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${charts}${hostile}`),
+          [css, footOf(`Taken out by Ada "</style>\\ on 1 May 2026`, "en")],
+          "Room <1> & workshop",
+        ),
       );
       const output = path.join(root, `${paper}.pdf`);
       await printPage(browser!, root, "page.html", paper, output);
       other.close();
-      const { text, size: found } = await read(output);
+      const { text, size: found, title } = await read(output);
       expect(found).toEqual(size);
       expect(text).toContain("Plain words");
       expect(text.replace(/\s+/g, " ")).toContain('Taken out by Ada "</style>\\ on 1 May 2026');
       expect(text).not.toMatch(/SCRIPT RAN|root:/);
       const raw = readFileSync(output, "latin1");
+      expect(raw).toContain("/FontFile2");
+      expect(raw).not.toContain("/Subtype /Type3");
+      expect(title).toBe("Room <1> & workshop");
       expect(raw).toMatch(/NotoSansThai/);
       expect(raw).toMatch(/NotoSansArabic/);
       expect(asked).toBe(0);
       expect(readdirSync(root).filter((name) => name.startsWith("profile"))).toEqual([]);
       expect(existsSync(path.join(root, `print-${paper}.html`))).toBe(false);
+    },
+  );
+
+  it.each(["en", "ar"])(
+    "X-23: has its number and who took it out at the foot of each page, in %s",
+    async (language) => {
+      const head = renderToStaticMarkup(createElement(RunningHead, { title: "A room", language }));
+      const foot = footOf("Taken out by Ada", language);
+      const twoPages = page(`${head}<p>One</p><p style="break-before:page">Two</p>`);
+      writeFileSync(path.join(root, "page.html"), standalone(twoPages, [css, foot], "Room"));
+      const output = path.join(root, `foot-${language}.pdf`);
+      await printPage(browser!, root, "page.html", "A4", output);
+      const { text } = await read(output, 2);
+      for (const said of ["A room", "Two", "Taken out by Ada", "2 / 2"]) expect(text).toContain(said);
     },
   );
 

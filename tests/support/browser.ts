@@ -82,6 +82,10 @@ const { launchFlags } = (await import(
 /** What a Chromium of the tests is started with: for it, the server has a name that is no secure context. */
 export const chromiumFlags = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
 
+/** What Chromium says of a socket that its own page closed: while it was being connected, or with a frame on its way. */
+const CLOSED_BY_PAGE =
+  /WebSocket is closed before the connection is established|Data frame received after close/;
+
 export class Venue {
   readonly complaints = new Complaints();
   private readonly contexts = new Set<BrowserContext>();
@@ -153,7 +157,10 @@ export class Venue {
 
   private listen(page: Page): void {
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") {
+      if (
+        (message.type() === "error" || message.type() === "warning") &&
+        !CLOSED_BY_PAGE.test(message.text())
+      ) {
         this.complaints.add(`console: ${message.text()} (${message.location().url})`);
       }
     });
@@ -239,6 +246,9 @@ export async function axe(page: Page): Promise<string[]> {
     let begun = 0;
     const count = () => begun++;
     const kinds = ["animationstart", "transitionrun"];
+    // The title of a page comes with the data that it names.
+    for (let left = 250; document.title === "" && left > 0; left--)
+      await new Promise((go) => setTimeout(go, 20));
     for (const kind of kinds) document.addEventListener(kind, count, true);
     const ends = ({ effect }: Animation) => Number.isFinite(Number(effect?.getComputedTiming().endTime));
     try {

@@ -1,5 +1,5 @@
 /** Charts of every type with long, short and mixed texts, for tests of what is drawn from them. */
-import type { BarRow, Chart } from "@/workshop/report/chart";
+import type { BarRow, Chart } from "@/model/figures/chart";
 
 const row = (label: string, count: number, of = 19, more: Partial<BarRow> = {}): BarRow => ({
   label,

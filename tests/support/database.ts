@@ -36,3 +36,20 @@ export function freshDatabase(): Promise<TestDatabase> {
 export function emptyDatabase(): Promise<TestDatabase> {
   return copyOf("template0");
 }
+
+/** A new database with nothing in it, of somebody who may do nothing else in its cluster, as hosts of databases give them. */
+export async function hostedDatabase(): Promise<TestDatabase> {
+  const { url, drop } = await emptyDatabase();
+  const hosted = new URL(url);
+  const [role, password] = [`guest_${randomBytes(8).toString("hex")}`, randomBytes(16).toString("hex")];
+  await asAdmin(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
+  await asAdmin(`ALTER DATABASE ${hosted.pathname.slice(1)} OWNER TO ${role}`);
+  Object.assign(hosted, { username: role, password });
+  return {
+    url: hosted.href,
+    async drop() {
+      await drop();
+      await asAdmin(`DROP ROLE ${role}`);
+    },
+  };
+}

@@ -1,6 +1,6 @@
 /** A workshop with one filled example of every kind: what authors are offered as templates. */
-import { kinds } from "@/activities/content";
-import { templates } from "@/workshop/authoring/templates/templates";
+import { kindNames } from "@/activities/kinds";
+import { templates } from "@/workshop/authoring/templates";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 export const everyKind: Workshop = workshopSchema.parse({
@@ -15,7 +15,7 @@ export const everyKind: Workshop = workshopSchema.parse({
       number: 1,
       title: "One of every kind",
       minutes: 120,
-      activities: kinds.map((kind) => ({ ...templates[kind], id: `one-${kind}` })),
+      activities: kindNames.map((kind) => ({ ...templates[kind], id: `one-${kind}` })),
     },
   ],
 });

@@ -1,12 +1,12 @@
 /** Rooms of one of every kind with plausible answers, as a debrief has them, for tests of what is exported. */
 import { everyKind } from "@/tests/support/every-kind";
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import { textsByPerson } from "@/activities/open/wall";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/workshop/rehearsal/random";
+import { seeded } from "@/model/random";
 import { planOf } from "@/workshop/session/plan";
 
 /** An ended room of `people` who answered every question once, and passed now and then. Texts are risky for spreadsheets. */

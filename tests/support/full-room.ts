@@ -277,7 +277,7 @@ export async function endRoom({ trainer, room }: Pick<FullRoom, "trainer" | "roo
   });
 }
 
-async function did(asked: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
+export async function did(asked: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
   const ack = await asked;
   if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
 }

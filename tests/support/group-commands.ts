@@ -1,3 +1,4 @@
+import type { AnyType } from "@/workshop/commands/all";
 import { memberId } from "@/workshop/groups/names";
 
 /** One of every command about groups and their work, for tests of the contract. */
@@ -7,7 +8,7 @@ const activity = "sheet";
 const group = "g1-1";
 const sheet = { activity, group };
 
-export const groupCommands: Record<string, object> = {
+export const groupCommands = {
   "form-groups": { by: "size", n: 2, mix: "random", meetNew: false, places: "none" },
   "list-groups": {
     groups: [
@@ -53,4 +54,4 @@ export const groupCommands: Record<string, object> = {
   "sheet-at": { sheet, cell: null },
   look: { sheet: null },
   remark: { sheet, kind: "comment", text: "Well said" },
-};
+} satisfies Partial<Record<AnyType, object>>;

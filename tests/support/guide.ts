@@ -1,6 +1,6 @@
 /** The guide as it is shipped, and one session of it with its activities by kind and id. */
 import path from "node:path";
-import type { ActivityOf, Kind } from "@/activities/content";
+import type { ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/content/load";
 import { projectRoot } from "@/server/project-root";
 
@@ -12,7 +12,7 @@ export const guide = loadWorkshops(path.join(projectRoot, "content")).find(
 export function guideSession(number: number) {
   const session = guide.sessions.find((s) => s.number === number);
   if (!session) throw new Error(`The guide has no session ${number}.`);
-  function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
     const found = session?.activities.find((a) => a.id === id && a.kind === kind);
     if (!found) throw new Error(`There is no ${kind} called ${id}.`);
     return found as ActivityOf<K>;

@@ -36,7 +36,16 @@ export const controls = [
 export const emoji = "👩‍👩‍👧‍👦".repeat(200);
 export const markup = `</w:t><script>alert("1")</script> & ]]> <!-- "'`;
 
-export const hostileTexts = [...formulas, ...controls, emoji, markup];
+/** What opens, fetches or runs something where a program makes a link or a picture of it. */
+export const links = [
+  "[x](javascript:alert(1))",
+  "![x](http://tracker.example/p.png)",
+  "[x](file:///etc/passwd) \\\\tracker.example\\share\\x.png",
+  "![x](data:image/svg+xml,<svg onload=alert(1)>)",
+  "http://tracker.example/plain <http://tracker.example/auto>",
+];
+
+export const hostileTexts = [...formulas, ...controls, ...links, emoji, markup];
 
 const KEPT = new Set([
   "id",

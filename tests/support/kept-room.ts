@@ -8,7 +8,7 @@ import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { peopleOf } from "@/tests/support/running-groups";
-import { jump, openStage, press } from "@/tests/support/steps";
+import { endRoom, jump, openStage, press } from "@/tests/support/steps";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import type { FollowUpStatus } from "@/workshop/follow-up/waves";
 
@@ -161,9 +161,7 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
 
 /** The room is closed, and certificates are issued to all who earned theirs. */
 export async function endKeptRoom(venue: Venue, trainer: Page, { id }: KeptRoom): Promise<void> {
-  await trainer.getByRole("button", { name: "Room menu" }).click();
-  await trainer.getByRole("button", { name: "End the room…" }).click();
-  await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+  await endRoom(trainer);
   await trainer.getByRole("dialog").waitFor({ state: "detached" });
   await trainer.goto(venue.at(`/debrief/${id}/certificates`));
   await trainer.getByLabel("Institutions").fill("CIFAL Jeju\nRegional Support Office of the Bali Process");

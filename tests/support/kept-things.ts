@@ -14,7 +14,7 @@ import { canaries } from "@/tests/support/canary";
 import type { FullRoom } from "@/tests/support/full-room";
 import { newId, type Plenary } from "@/tests/support/plenary";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import { remarkKey } from "@/workshop/report/edits";
 
 export interface Asks {

@@ -9,7 +9,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { projectRoot } from "@/server/project-root";
 
 const folder = path.join(projectRoot, "messages");
-const sources = ["activities", "app", "components", "phone", "server", "workshop"];
+const sources = ["activities", "app", "components", "model", "phone", "server", "workshop"];
 
 /** Texts by dotted key. */
 export type Texts = Record<string, string>;

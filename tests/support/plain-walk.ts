@@ -1,7 +1,7 @@
 /** Takes a room through a workshop over its console's socket, with people whose browsers run no script. */
-import type { Activity, AnswerBody } from "@/activities/content";
-import { fieldsOf } from "@/activities/fields";
-import { rulesOf } from "@/activities/rules";
+import type { Activity, AnswerBody } from "@/activities/kinds";
+import { fieldsOf } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import type { Plenary, TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
@@ -11,9 +11,9 @@ import type { Ack } from "@/workshop/protocol/acks";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/workshop/rehearsal/random";
+import { seeded } from "@/model/random";
 import { planOf } from "@/workshop/session/plan";
-import type { Question } from "@/workshop/session/question";
+import type { Question } from "@/model/question";
 
 /** "shown": where nothing is asked. */
 export type PlainMoment = "shown" | "open" | "answered" | "revealed" | "explained";
@@ -117,7 +117,7 @@ export async function plainWalk(
     const activity = plan.activity(step.activityId);
     if (!activity) continue;
     const question = step.question ? plan.question(step.question) : undefined;
-    const asks = question?.stepId === step.id && rulesOf(activity).ask(activity, question);
+    const asks = question?.stepId === step.id && kindOf(activity).ask(activity, question);
     const at = async (moment: PlainMoment, sent: Sent[] = []) => {
       if (moment === "open") await Promise.all(pages.map((page) => page.open("./")));
       else if (moment !== "answered") await first.open("./");
@@ -138,7 +138,7 @@ export async function plainWalk(
     await done(trainer.closeRound(question.id));
     await done(trainer.reveal(question.id));
     await at("revealed");
-    if (!rulesOf(activity).key(activity, question)) continue;
+    if (!kindOf(activity).key(activity, question)) continue;
     await done(trainer.do({ type: "explain", question: question.id, on: true }));
     await at("explained");
   }

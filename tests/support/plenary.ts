@@ -2,7 +2,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
-import { type Derive, openSecrets } from "@/server/secrets";
+import { parseEnv } from "@/server/env";
+import { type Derive, deriver } from "@/server/derive";
+import { readSecrets } from "@/server/secrets";
 import { joinToken, stageKey } from "@/server/store/door";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/prisma";
@@ -11,12 +13,12 @@ import { upsertWorkshop } from "@/server/store/workshops";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";
+import type { AnswerCommand, Control } from "@/workshop/commands/all";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { GroupMessage } from "@/workshop/groups/shown";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/down";
-import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { RoomSettings } from "@/workshop/session/state";
 
 export interface Trainer {
@@ -108,9 +110,15 @@ export class Plenary {
     return this.server.url;
   }
 
+  /** How many phones are connected to this process, as its figures say. */
+  async openPhones(): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    return Number(/^plenary_sockets\{role="participant"\} (\d+)/m.exec(text)?.[1] ?? 0);
+  }
+
   /** Keys as this server derives them from its secret. */
   get derive(): Derive {
-    return openSecrets({ secret: this.env.PLENARY_SECRET, dataDir: "" });
+    return deriver(readSecrets(parseEnv({ ...this.env, REDIS_URL: "" })).secret!);
   }
 
   /** A further process over the same database; stop it before the first. @param bundle another version of the program */
@@ -299,7 +307,12 @@ export class Console extends Connection<ConsoleView> {
     return ack;
   }
 
-  go = (to: string): Promise<Ack> => this.do({ type: "go", to, seen: this.view.stepRevision });
+  /** Goes to a step; where a content notice stands before it, by way of that (B-159). */
+  go = async (to: string): Promise<Ack> => {
+    const ack = await this.do({ type: "go", to, seen: this.view.stepRevision });
+    const isThere = this.view.step === to || !this.view.step?.endsWith("!notice") || to.endsWith("!notice");
+    return ack.ok && !isThere ? this.do({ type: "go", to, seen: this.view.stepRevision }) : ack;
+  };
   openRound = (
     question: string,
     round = 1,

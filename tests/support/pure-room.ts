@@ -1,12 +1,10 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
+import type { AnswerCommand, Logged } from "@/workshop/commands/all";
+import { type Applied, apply } from "@/workshop/commands/apply";
 import { noWork } from "@/workshop/views/work";
-import type { Drawn } from "@/workshop/groups/commands";
-import type { RemoveMany } from "@/workshop/protocol/door";
-import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import { type Applied, apply, type Tick } from "@/workshop/session/apply";
 import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
-import { type Judged, judgeAnswer } from "@/workshop/session/judge-answer";
+import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/session/presence";
 import { closedGate } from "@/workshop/session/preview";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
@@ -21,10 +19,10 @@ export const server: Actor = { role: "server", roomId: ROOM };
 export const participant = (id: string): Actor => ({ role: "participant", roomId: ROOM, id });
 
 type Loose<T> = T extends unknown ? Omit<T, "id" | "seen"> & { id?: string; seen?: number } : never;
-export type Said = Loose<Control | Tick | Drawn | RemoveMany>;
+export type Said = Loose<Logged>;
 
 export interface Entry {
-  command: Control | Tick | Drawn | RemoveMany;
+  command: Logged;
   actor: Actor;
   now: number;
 }
@@ -38,6 +36,7 @@ export const consoleContext: ConsoleContext = {
   door: { ...door, stageKey: "STAGE-KEY" },
   consoles: ["Tara"],
   stages: 1,
+  pagesOf: () => 1,
   people: [],
   waiting: { count: 0, people: [] },
   flood: null,

@@ -1,9 +1,9 @@
 /** Some answer that fits a question, for tests in which it matters little which. A pass fits every question. */
 import { marks } from "@/activities/checklist/content";
 import type { FormField } from "@/activities/form/content";
-import type { Activity } from "@/activities/content";
-import { itemsAsked, optionsOfItem } from "@/activities/quiz/rules";
-import type { Question } from "@/workshop/session/question";
+import type { Activity } from "@/activities/kinds";
+import { itemsAsked, optionsOfItem } from "@/activities/quiz/items";
+import type { Question } from "@/model/question";
 
 /** @param i another person, another answer */
 export function sampleBody(activity: Activity, question: Question, i: number): Record<string, unknown> {

@@ -5,6 +5,8 @@
 import { debriefWords } from "@/components/debrief/words";
 import type { InterfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
+import type { Words } from "@/model/figures/words";
+import { seeded } from "@/model/random";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { comparisons } from "@/tests/support/work-samples";
@@ -14,10 +16,9 @@ import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/workshop/rehearsal/random";
+import { tonguesOf } from "@/workshop/report/languages";
 import type { Report } from "@/workshop/report/report";
 import { type Added, reportOf } from "@/workshop/report/report-of";
-import type { Words } from "@/workshop/report/words";
 import { planOf } from "@/workshop/session/plan";
 
 const DAY = Date.UTC(2026, 10, 24, 9);
@@ -88,7 +89,7 @@ export function sampleDebrief(room: SampleRoom = {}): Debrief {
     ...debrief,
     sessions: [
       ...debrief.sessions,
-      { id: "groups", number: 99, title: "What groups made", activities: sheets },
+      { id: "groups", number: 99, title: "What groups made", activities: sheets, withheld: [] },
     ],
   };
 }
@@ -106,7 +107,7 @@ export async function sampleReport(
   const words = await sampleWords(language);
   const debrief = sampleDebrief({ workshop: everyKind, language, ...room });
   const first = debrief.sessions[0]?.activities[0]?.activity.id ?? "";
-  return reportOf(debrief, words, {
+  const report = reportOf(debrief, words, {
     story: [
       { id: "movement", made: "Most people changed their answer when the passport was taken.", edited: null },
     ],
@@ -120,4 +121,5 @@ export async function sampleReport(
     remark: "A quiet room that spoke more each day.",
     ...added,
   });
+  return { ...report, ...tonguesOf(report, room.workshop ?? everyKind, language) };
 }

@@ -83,6 +83,9 @@ export const outputOfTest = (): string =>
     .filter(Boolean)
     .join("\n");
 
+/** Of servers over a database that outlives their folders. */
+const secrets = { PLENARY_SECRET: "s".repeat(43), PLENARY_SIGNING_KEY: "k".repeat(43) };
+
 /** Starts the process and returns at once; whether it becomes ready is for the test to see. */
 export async function spawnServer(options: Options = {}): Promise<ServerProcess> {
   const bundle = options.bundle ?? (await builtServer(options.next ?? false));
@@ -103,7 +106,7 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
       PORT: String(port),
       HOST: "127.0.0.1",
       PLENARY_DATA: dataDir,
-      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl, ...secrets } : {}),
       ...options.env,
       ...(process.env.COVERAGE_FOLDER
         ? { NODE_V8_COVERAGE: path.join(process.env.COVERAGE_FOLDER, "node") }

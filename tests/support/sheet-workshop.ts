@@ -124,6 +124,10 @@ export class SheetsInMemory implements SheetStore {
     return 1;
   }
 
+  async forget(): Promise<void> {
+    await this.reach();
+  }
+
   async remarks(): Promise<Remark[]> {
     return this.kept;
   }

@@ -7,7 +7,7 @@ import type { Venue } from "@/tests/support/browser";
 import { contactSheets } from "@/tests/support/contact-sheet";
 import { endKeptRoom, openKeptRoom } from "@/tests/support/kept-room";
 import { folder } from "@/tests/support/shoot";
-import { asTrainer, screens } from "@/tests/support/shots-debrief";
+import { asTrainer, screens } from "@/tests/support/shots-screens";
 import { drawn } from "@/tests/support/shots-paper";
 
 const at = path.join(folder, "debrief", "beside");

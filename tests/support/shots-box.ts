@@ -1,7 +1,7 @@
 /** Pictures of the question box: asking on a phone, sorting on the console, reading on the stage. */
 import type { Page } from "playwright";
 import { shoot, shootAll } from "@/tests/support/shoot";
-import type { Surfaces } from "@/tests/support/shots-kinds";
+import type { Surfaces } from "@/tests/support/shots-room";
 
 const asked = [
   "If a debt is on paper and both signed it, is it still a means?",

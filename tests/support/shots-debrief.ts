@@ -3,38 +3,21 @@
  * on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact sheets to look at quickly.
  */
 import type { Page } from "playwright";
-import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { exampleFile, type ExampleName, openExample } from "@/server/store/examples";
 import { prisma } from "@/server/store/prisma";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { only, shoot, wanted } from "@/tests/support/shoot";
+import { asTrainer, screens } from "@/tests/support/shots-screens";
 import { shootBeside } from "@/tests/support/shots-beside";
 import { shootFigures } from "@/tests/support/shots-figures";
 import { shootPaper } from "@/tests/support/shots-paper";
 
-/** At one pixel for each of the page: hundreds of pictures at two would take as many minutes. */
-const light = { deviceScaleFactor: 1 };
-export const screens = {
-  1440: { size: sizes.laptop, columns: 2 },
-  390: { size: { ...sizes.phone, ...light }, columns: 4 },
-  320: { size: { ...sizes.smallPhone, ...light }, columns: 5 },
-} as const;
 const languages = ["en", "ar"] as const;
 /** Languages side by side: one is drawn while the other is cut apart. */
 const eachLanguage = async (work: (language: (typeof languages)[number]) => Promise<void>): Promise<void> =>
   void (await Promise.all(languages.map(work)));
 /** A window at 200 % on a laptop: half its width, everything twice as large. */
 const zoomed = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
-
-type Size = Parameters<Venue["context"]>[0];
-
-/** A page of the trainer who is signed in on `trainer`, in a window of another size and language. */
-export async function asTrainer(venue: Venue, trainer: Page, size: Size, language: string): Promise<Page> {
-  const context = await venue.context({ ...size, storageState: await trainer.context().storageState() });
-  context.setDefaultTimeout(90_000);
-  await context.addCookies([{ name: LANGUAGE_COOKIE, value: language, url: venue.origin }]);
-  return context.newPage();
-}
 
 /** An example as the trainer's own room, so that everything a trainer can do with a report is there to see. */
 async function ownExample(name: ExampleName): Promise<string> {

@@ -9,7 +9,7 @@ import type { Venue } from "@/tests/support/browser";
 import { excerpt, translatedBy } from "@/tests/support/excerpt";
 import { fillIn } from "@/tests/support/fill-in";
 import { shootAll } from "@/tests/support/shoot";
-import { complain, leave, surfaces } from "@/tests/support/shots-kinds";
+import { complain, leave, surfaces } from "@/tests/support/shots-room";
 import { walk } from "@/tests/support/walk";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 

@@ -26,7 +26,7 @@ export async function shootWriting(venue: Venue, trainer: Page): Promise<void> {
     .click();
   const tree = trainer.getByRole("treegrid");
   await tree.waitFor();
-  const drawn = () => trainer.locator("iframe[sandbox][data-ready]").waitFor();
+  const drawn = () => trainer.locator("iframe[data-ready]").waitFor();
   const rows = tree.getByRole("row", { level: 2 });
   for (const [i, activity] of (everyKind.sessions[0]?.activities ?? []).entries()) {
     await rows.nth(i).click();

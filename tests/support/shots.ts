@@ -12,7 +12,16 @@ import { folder, only, shoot, wanted } from "@/tests/support/shoot";
 import { shootDebrief } from "@/tests/support/shots-debrief";
 import { shootGroups } from "@/tests/support/shots-groups-day";
 import { shootKinds } from "@/tests/support/shots-kinds";
-import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
+import {
+  endRoom,
+  jump,
+  makeFirstAccount,
+  openRoom,
+  openStage,
+  press,
+  saved,
+  signIn,
+} from "@/tests/support/steps";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 const PEOPLE = 17;
@@ -294,7 +303,7 @@ async function afterwards(day: Day): Promise<string> {
   await large.getByRole("button", { name: "Take a break" }).click();
   await shootPhone(large, "390-break");
   await large.getByRole("button", { name: "Come back" }).click();
-  await large.locator("#mine summary").click();
+  await large.locator("#mine > summary").click();
   await shootPhone(large, "390-my-answers");
   await press(trainer, "dim");
   await large.getByRole("heading", { name: "A short pause." }).waitFor();
@@ -311,10 +320,7 @@ async function afterwards(day: Day): Promise<string> {
   await trainer.keyboard.press("?");
   await shoot(trainer, "console-1440-help");
   await trainer.keyboard.press("Escape");
-  await trainer.getByRole("button", { name: "Room menu" }).click();
-  await trainer.getByRole("button", { name: "End the room…" }).click();
-  await shoot(trainer, "console-1440-end-dialog");
-  await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+  await endRoom(trainer, () => shoot(trainer, "console-1440-end-dialog"));
   await large.getByRole("heading", { name: "This room has ended." }).waitFor();
   await shoot(large, "phone-390-ended");
   await day.stage("9-ended");
@@ -376,7 +382,7 @@ async function writing(venue: Venue, trainer: Page): Promise<void> {
     .click();
   const tree = trainer.getByRole("treegrid");
   await tree.waitFor();
-  const drawn = () => trainer.locator("iframe[sandbox][data-ready]").waitFor();
+  const drawn = () => trainer.locator("iframe[data-ready]").waitFor();
   await drawn();
   await shoot(trainer, "editor-1440-slide");
   const open = async (kind: string, name: string) => {

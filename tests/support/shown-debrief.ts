@@ -1,6 +1,6 @@
 /**
  * Everything that a server shows and gives away of a room that has ended, so that two servers can be compared to the byte.
- * Left out of the comparison is only what must differ: `withoutNonce`, `withoutOrder` and `withoutDrawn` say what.
+ * Left out of the comparison is only what must differ: `ofPage`, `withoutOrder` and `withoutDrawn` say what.
  */
 import { unzipSync } from "fflate";
 import { exported } from "@/tests/support/kept-things";
@@ -28,7 +28,7 @@ export async function shownDebrief(
     return (await res.text()).replaceAll(url, "");
   };
   for (const where of [...PAGES.map((page) => `/debrief/${room.id}${page}`), ...more])
-    found[where] = withoutNonce(await read(where));
+    found[where] = ofPage(await read(where));
   found["summary.csv"] = await read(`/debrief/${room.id}/summary.csv`);
   found["data.json"] = withoutOrder((await exported(shown, shown, "json")).toString("utf8"));
   const word = unzipSync(await exported(shown, shown, "word"));
@@ -36,11 +36,12 @@ export async function shownDebrief(
   return found;
 }
 
-/** Each page with scripts draws a nonce of its own. */
-const withoutNonce = (html: string): string => {
+/** Each page with scripts draws a nonce of its own, and says the same once more in portions that come as they are ready. */
+function ofPage(html: string): string {
   const nonce = /nonce="([^"]+)"/.exec(html)?.[1];
-  return nonce ? html.replaceAll(nonce, "") : html;
-};
+  const page = html.replace(/<script[^>]*>self\.__next_f\.push\([^<]*<\/script>/g, "");
+  return nonce ? page.replaceAll(nonce, "") : page;
+}
 
 /** Each file draws labels of people anew (X-12), and with them the order of the answers of an activity. */
 function withoutOrder(json: string): string {

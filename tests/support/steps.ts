@@ -51,15 +51,31 @@ export type Verb =
   | "dim"
   | "undo";
 
-export const verb = (console: Page, name: Verb) =>
-  console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
-/** Presses one of the big verbs once it can be pressed; steps at a person's pace, as two quick ones are a double click. */
-export async function press(console: Page, name: Verb): Promise<void> {
-  if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
-  await verb(console, name).click();
+/** Asks for the end of the room in its menu, and confirms it; of a rehearsal, that it is deleted too. */
+export async function endRoom(
+  console: Page,
+  asked: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  await console.getByRole("button", { name: "Room menu" }).click();
+  await console.locator("button:not([data-verb])").getByText("End the room…").click();
+  await asked();
+  await console.getByRole("dialog").getByRole("button", { name: /^End/ }).click();
 }
 
-/** Jumps to a step by its line of the run sheet, and waits until the room stands there. */
+export const verb = (console: Page, name: Verb) =>
+  console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
+/**
+ * Presses one of the big verbs once it can be pressed; steps at a person's pace, as two quick ones are a double click.
+ * Next goes on past all pages of the stage.
+ */
+export async function press(console: Page, name: Verb): Promise<void> {
+  if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
+  const turns = name === "next" && (await verb(console, name).getAttribute("data-does")) === "nextPage";
+  await verb(console, name).click();
+  if (turns) await press(console, name);
+}
+
+/** Jumps to a step by its line of the run sheet, past its content notice, and waits until the room stands there. */
 export async function jump(console: Page, name: string): Promise<void> {
   const sheet = console.getByRole("navigation", { name: "Run sheet" });
   // Beside a step stand buttons that change its activity, named after it.
@@ -69,8 +85,17 @@ export async function jump(console: Page, name: string): Promise<void> {
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
   // A notice before an activity has the activity's name too.
   const step = line.and(sheet.locator("button:not([data-notice])"));
-  await ((await step.count()) ? step : line).first().click();
-  await console.locator('[aria-current="step"]').filter({ hasText: name }).waitFor({ state: "attached" });
+  const known = (await step.count()) > 0;
+  await (known ? step : line).first().click();
+  // The sheet may be closed by the jump.
+  const here = console.locator('[data-step][aria-current="step"]');
+  const there = here.filter({ hasText: name });
+  if (!known) return there.waitFor({ state: "attached" });
+  const notice = here.and(console.locator("[data-notice]"));
+  const past = there.and(console.locator("button:not([data-notice])"));
+  await notice.or(past).first().waitFor({ state: "attached" });
+  if ((await notice.count()) > 0) await press(console, "next");
+  await past.first().waitFor({ state: "attached" });
 }
 
 /** Opens the stage in a window of its own by the link that the console gives, and learns the room's door from it. */

@@ -6,10 +6,13 @@ const BOM = "\u00ef\u00bb\u00bf";
 
 export const beginsWith: Record<Format, string> = {
   word: ZIP,
+  "word-short": ZIP,
   partner: ZIP,
   slides: ZIP,
   "pdf-a4": "%PDF-",
   "pdf-letter": "%PDF-",
+  "pdf-short-a4": "%PDF-",
+  "pdf-short-letter": "%PDF-",
   pictures: ZIP,
   workbook: ZIP,
   "summary-csv": BOM,

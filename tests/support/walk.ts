@@ -1,15 +1,15 @@
 /** Takes a room through every step of a workshop, with people who answer whatever is asked. */
 import type { Page } from "playwright";
-import { type Activity, type Kind, kinds } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import { type Activity, type KindName, kindNames } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import type { CrowdPhone } from "@/tests/support/crowd";
 import { press, verb } from "@/tests/support/steps";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/workshop/rehearsal/random";
+import { seeded } from "@/model/random";
 import { planOf } from "@/workshop/session/plan";
-import type { Question, Step } from "@/workshop/session/question";
+import type { Question, Step } from "@/model/question";
 
 export type Moment = "shown" | "open" | "revealed" | "explained";
 
@@ -52,7 +52,7 @@ export async function walk(
   visit: (stop: Stop, moment: Moment) => Promise<void>,
 ): Promise<void> {
   const plan = planOf(workshop);
-  const counts = new Map<Kind, number>(kinds.map((kind) => [kind, 0]));
+  const counts = new Map<KindName, number>(kindNames.map((kind) => [kind, 0]));
   for (const step of plan.steps) {
     const activity = plan.activity(step.activityId);
     if (!activity) continue;
@@ -66,7 +66,7 @@ export async function walk(
     await press(console, "next");
     await crowd[0]?.sees((v) => v.question === (step.question ?? null));
     const question = step.question ? plan.question(step.question) : undefined;
-    if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) {
+    if (!question || question.stepId !== step.id || !kindOf(activity).ask(activity, question)) {
       await visit(stop, "shown");
       continue;
     }
@@ -77,7 +77,7 @@ export async function walk(
     await press(console, "reveal");
     await verb(console, "hide").waitFor();
     await visit(stop, "revealed");
-    if (rulesOf(activity).key(activity, question)) {
+    if (kindOf(activity).key(activity, question)) {
       await press(console, "explain");
       await visit(stop, "explained");
     }

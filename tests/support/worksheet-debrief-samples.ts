@@ -1,7 +1,7 @@
 /** What a debrief knows of a worksheet, for tests of its face. */
 import { worksheetSchema } from "@/activities/worksheet/content";
 import { card, groups, inArabic } from "@/tests/support/work-samples";
-import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
+import type { WorksheetDebrief } from "@/activities/worksheet/debrief-data";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
 
 export const sampleWorksheet = worksheetSchema.parse({

@@ -130,7 +130,7 @@ export function placeOfUnit(agenda: LiveAgenda, unit: Unit): { day: LiveDay; slo
 }
 
 /** Where the days stand: before the first, in one, or between two and after the last. */
-export type DayPhase = { is: "before" } | { is: "on" | "over"; day: LiveDay };
+type DayPhase = { is: "before" } | { is: "on" | "over"; day: LiveDay };
 
 export function dayPhase(agenda: LiveAgenda): DayPhase {
   const begun = agenda.days.filter((d) => d.begun !== null);
@@ -141,3 +141,18 @@ export function dayPhase(agenda: LiveAgenda): DayPhase {
 /** The first day that has not begun; null when all have. */
 export const nextDay = (agenda: LiveAgenda): LiveDay | null =>
   agenda.days.find((d) => d.begun === null) ?? null;
+
+/** The day that runs, or would run next; null when there is none. */
+export function dayToRun(agenda: LiveAgenda): LiveDay | null {
+  const phase = dayPhase(agenda);
+  return phase.is === "on" ? phase.day : nextDay(agenda);
+}
+
+/** The first unit of a day that is neither skipped nor among those that were shown; null when there is none. */
+export function firstToCome(day: LiveDay, shown: ReadonlySet<Unit>): Unit | null {
+  const units = day.slots.flatMap((slot) => {
+    if (slot.skipped) return [];
+    return unitsOf({ ...slot, items: slot.items.filter((i) => !i.skipped) });
+  });
+  return units.find((u) => !shown.has(u)) ?? null;
+}

@@ -1,8 +1,8 @@
 /** What a trainer changes of the agenda while it runs. Pure; what was planned stays known (`planned`, `from`). */
 import { z } from "zod";
 import { allSlots, type Item, type LiveAgenda, type LiveSlot } from "@/workshop/agenda/agenda";
-import { slug } from "@/workshop/content/words";
-import type { Reason } from "@/workshop/protocol/reasons";
+import { slug } from "@/model/text-schemas";
+import type { Reason } from "@/model/reasons";
 
 const by = z.number().int().min(-120).max(120);
 
@@ -54,11 +54,12 @@ function lengthened(slot: LiveSlot, minutes: number): number {
   return within(items + slot.spare + minutes) - items;
 }
 
-/** Puts an activity that was added to the workshop behind another one, or at the end of its session's first slot. */
+/** Puts an activity that was added to the workshop behind another one, or at an end of its session's first slot: the last, unless `first`. */
 export function withAdded(
   agenda: LiveAgenda,
   added: Item & { session: string },
   after: string | null,
+  first = false,
 ): LiveAgenda {
   const { session, ...item } = added;
   const slots = allSlots(agenda);
@@ -66,8 +67,7 @@ export function withAdded(
     slots.find((s) => s.items.some((i) => i.activity === after)) ?? slots.find((s) => s.session === session);
   if (!home || home.session !== session) return agenda;
   const at = home.items.findIndex((i) => i.activity === after);
-  const items =
-    at < 0 ? [...home.items, item] : [...home.items.slice(0, at + 1), item, ...home.items.slice(at + 1)];
+  const items = home.items.toSpliced(at >= 0 ? at + 1 : first ? 0 : home.items.length, 0, item);
   return mapSlots(agenda, (s) => (s === home ? { ...s, items } : s));
 }
 

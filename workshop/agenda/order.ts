@@ -10,7 +10,7 @@ export interface Stop {
 }
 
 /** The ids of the steps of an activity, in order; none for an activity that does not exist. */
-export type StepsOf = (activity: string) => readonly string[];
+type StepsOf = (activity: string) => readonly string[];
 
 /** The stops of a day, without what is skipped. */
 export const stopsOf = (day: LiveDay, steps: StepsOf): Stop[] =>
@@ -31,8 +31,8 @@ export const stopsOf = (day: LiveDay, steps: StepsOf): Stop[] =>
 export const orderOf = (agenda: LiveAgenda, steps: StepsOf): Stop[] =>
   agenda.days.flatMap((d) => stopsOf(d, steps));
 
-/** Whether two steps stand next to one another. */
-export function areNeighbours(order: readonly Stop[], a: string, b: string): boolean {
-  const [i, j] = [order.findIndex((s) => s.id === a), order.findIndex((s) => s.id === b)];
-  return i >= 0 && j >= 0 && Math.abs(i - j) === 1;
+/** Whether a step comes right after another. */
+export function isNext(order: readonly Stop[], before: string, after: string): boolean {
+  const i = order.findIndex((s) => s.id === before);
+  return i >= 0 && order[i + 1]?.id === after;
 }

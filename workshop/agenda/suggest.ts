@@ -1,6 +1,6 @@
 /** What can go when the day runs late. Pure. */
 import type { LiveDay } from "@/workshop/agenda/agenda";
-import type { Priority } from "@/workshop/content/words";
+import type { Priority } from "@/model/text-schemas";
 
 export interface Suggestion {
   activity: string;

@@ -33,6 +33,6 @@ export interface AssetSource {
 export type AssetSources = Readonly<Record<string, AssetSource>>;
 
 /** What can be fetched: small pictures for phones, large ones for the stage, and the file itself. */
-export type Variant = "phone" | "stage" | "file";
+type Variant = "phone" | "stage" | "file";
 
 export const addressOf = (source: AssetSource, variant: Variant): string => source.at + variant;

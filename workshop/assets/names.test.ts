@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { describe, expect, it } from "vitest";
-import { activitySchema } from "@/activities/content";
+import { activitySchema } from "@/activities/kinds";
 import { ASSET_FIELDS, assetsNamed, nameFor, withAssetsRenamed } from "@/workshop/assets/names";
-import { assetName } from "@/workshop/content/words";
+import { assetName } from "@/model/text-schemas";
 
 describe("the name of an uploaded file", () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Names of assets: made from the names of files, and found in what is authored. Pure. */
 import { picturesIn } from "@/workshop/content/markdown";
-import { assetName } from "@/workshop/content/words";
+import { assetName } from "@/model/text-schemas";
 
 const LONGEST = 60;
 

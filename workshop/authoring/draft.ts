@@ -3,25 +3,18 @@
  * never unreadable: its schema is the workshop's, loosened (lenient.ts). What is missing until it can be run is told by
  * `problemsOf` (problems.ts). Every Workshop is a Draft.
  */
+import type { Unfinished } from "@/model/references";
 import { z } from "zod";
-import { activitySchema, type Kind } from "@/activities/content";
+import { activitySchema, type KindName } from "@/activities/kinds";
 import { lenient } from "@/workshop/authoring/lenient";
-import { slug } from "@/workshop/content/words";
-import {
-  agendaSchema,
-  languageTag,
-  type Translation,
-  translationSchema,
-  wordSchema,
-} from "@/workshop/content/workshop";
+import { slug } from "@/model/text-schemas";
+import { languageTag } from "@/model/language";
+import { agendaSchema, type Translation, translationSchema, wordSchema } from "@/workshop/content/workshop";
 
 /** An activity of which only id and kind are sure. */
-export interface DraftActivity {
-  id: string;
-  kind: Kind;
-  title?: string;
+export interface DraftActivity extends Unfinished {
+  kind: KindName;
   minutes?: number;
-  [field: string]: unknown;
 }
 
 export interface DraftSession {
@@ -34,7 +27,7 @@ export interface DraftSession {
   activities: DraftActivity[];
 }
 
-export interface DraftSlot {
+interface DraftSlot {
   id: string;
   session?: string;
   activities?: string[];
@@ -65,6 +58,8 @@ export interface Draft {
 }
 
 export const MOST_SESSIONS = 60;
+/** Letters of a whole workshop as JSON. */
+export const MOST_LETTERS = 4_000_000;
 export const MOST_ACTIVITIES = 200;
 
 export const draftActivitySchema = lenient(activitySchema) as z.ZodType<DraftActivity>;

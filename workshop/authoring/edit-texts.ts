@@ -34,7 +34,7 @@ export function setTranslation(workshop: Draft, op: OpOf<"set-translation">): Ed
   });
 }
 
-export function withTranslation(workshop: Draft, language: string, translation: Translation | null): Draft {
+function withTranslation(workshop: Draft, language: string, translation: Translation | null): Draft {
   const { [language]: _before, ...others } = workshop.translations;
   return { ...workshop, translations: translation ? { ...others, [language]: translation } : others };
 }

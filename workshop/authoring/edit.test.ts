@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { kinds } from "@/activities/content";
+import { kindNames } from "@/activities/kinds";
 import {
   addingSession,
   movingSession,
@@ -11,7 +11,7 @@ import { copyingActivities, copyingSession } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft, draftSchema, whereIs } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import { type Op, opSchema } from "@/workshop/authoring/op";
-import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates/templates";
+import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates";
 import { canonical, versionOf } from "@/workshop/authoring/version";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
@@ -207,7 +207,7 @@ function opsFor(draft: Draft): fc.Arbitrary<Op> {
   const id = fc.stringMatching(/^[a-f]{1,2}$/);
   const title = fc.string({ maxLength: 8 });
   return fc.oneof(
-    fc.record({ session, before, kind: fc.constantFrom(...kinds), id, full: fc.boolean() }).map(
+    fc.record({ session, before, kind: fc.constantFrom(...kindNames), id, full: fc.boolean() }).map(
       ({ session, before, kind, id, full }): Op => ({
         type: "add-activity",
         session,
@@ -264,5 +264,34 @@ describe("any sequence of edits", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("many copies at once", () => {
+  it("of a long activity are refused before they are made (E-8)", () => {
+    const long = {
+      id: "long",
+      kind: "slide" as const,
+      title: "Long",
+      notes: "x".repeat(8_000),
+      body: "x".repeat(8_000),
+    };
+    const copies = Array.from({ length: 900 }, (_, n): Op[] => [
+      { type: "duplicate-activity", activity: "long", as: `copy-${n}`, title: "Copy" },
+      { type: "move-activity", activity: `copy-${n}`, session: `s${3 + (n % 50)}`, before: null },
+    ]).flat();
+    const sessions = Array.from({ length: 50 }, (_, n) => ({ ...start.sessions[1]!, id: `s${n + 3}` }));
+    const draft = good(
+      { ...start, sessions: [...start.sessions, ...sessions] },
+      {
+        type: "add-activity",
+        session: "s1",
+        activity: long,
+        before: null,
+      },
+    );
+    const all = (ops: Op[]) => ({ type: "all", ops }) as Op;
+    expect(reasonOf(draft, all(copies.slice(0, 100)))).toBeNull();
+    expect(reasonOf(draft, all(copies))).toBe("too-large");
   });
 });

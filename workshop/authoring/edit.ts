@@ -2,7 +2,7 @@
  * Applies an op to a draft. Pure: the same draft and op give the same result. What was not touched stays the same
  * object. An op that asks for what already is so is taken and changes nothing, so that sending twice is harmless.
  */
-import type { Draft } from "@/workshop/authoring/draft";
+import { type Draft, MOST_LETTERS, whereIs } from "@/workshop/authoring/draft";
 import {
   addActivity,
   duplicateActivity,
@@ -12,11 +12,11 @@ import {
 } from "@/workshop/authoring/edit-activity";
 import { done, type Edited, nothing, refused } from "@/workshop/authoring/edited";
 import { addSession, moveSession, removeSession, setSession } from "@/workshop/authoring/edit-session";
-import { setTexts, setTranslation } from "@/workshop/authoring/edit-texts";
+import { renamedTexts, setTexts, setTranslation } from "@/workshop/authoring/edit-texts";
 import { setFields } from "@/workshop/authoring/fields";
 import type { Op, OpOf, SingleOp } from "@/workshop/authoring/op";
 import { sameContent, versionOf } from "@/workshop/authoring/version";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 /**
  * @param op parsed by `opSchema`.
@@ -77,7 +77,11 @@ function setList(workshop: Draft, field: "agendas" | "words", op: OpOf<"set-agen
 function together(workshop: Draft, op: OpOf<"all">): Edited {
   let now = workshop;
   const back: SingleOp[] = [];
+  let copied = 0;
   for (const each of op.ops) {
+    // A short op that copies a long activity, many times over, would be more than memory holds.
+    if (each.type === "duplicate-activity") copied += lengthOf(now, each.activity);
+    if (copied > MOST_LETTERS) return refused("too-large");
     const edited = editOne(now, each);
     if (!edited.ok) return edited;
     now = edited.workshop;
@@ -85,3 +89,7 @@ function together(workshop: Draft, op: OpOf<"all">): Edited {
   }
   return { ok: true, workshop: now, inverse: { type: "all", ops: back } };
 }
+
+/** Letters of an activity and its translations as JSON. */
+const lengthOf = (workshop: Draft, activity: string): number =>
+  JSON.stringify([whereIs(workshop, activity)?.activity, renamedTexts(workshop, activity, activity)]).length;

@@ -3,20 +3,15 @@
  * a preview. Never changes what is there, save that lists which are too short grow.
  */
 import { z } from "zod";
-import { activitySchema, type Activity, type Kind } from "@/activities/content";
+import { activitySchema, type Activity, type KindName, kindOf } from "@/activities/kinds";
 import { boundsOf } from "@/workshop/authoring/bounds";
 import type { DraftActivity } from "@/workshop/authoring/draft";
 import { freeId, idsWithin } from "@/workshop/authoring/ids";
-import { slug, type TextMeta } from "@/workshop/content/words";
+import { shapeOf } from "@/workshop/authoring/lenient";
+import { slug, type TextMeta } from "@/model/text-schemas";
 
 /** The schema of one kind. */
-export function schemaOf(kind: Kind): z.ZodObject {
-  const found = (activitySchema.options as unknown as z.ZodObject[]).find(
-    (o) => (o.shape.kind as z.ZodLiteral).value === kind,
-  );
-  if (!found) throw new Error(`there is no kind ${kind}`);
-  return found;
-}
+export const schemaOf = (kind: KindName): z.ZodObject => kindOf({ kind }).content as unknown as z.ZodObject;
 
 /** The activity with as many empty rows as its kind needs; texts and choices stay to be made. */
 export const withRows = (activity: DraftActivity): DraftActivity =>
@@ -45,13 +40,8 @@ function fill(schema: z.ZodType, value: unknown, how: Filling): unknown {
   if (schema instanceof z.ZodDefault)
     return value === undefined ? undefined : fill(schema.unwrap() as z.ZodType, value, how);
   if (schema instanceof z.ZodObject) return fillObject(schema, value, how);
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    const by = schema.def.discriminator;
-    const options = schema.options as z.ZodObject[];
-    const held = (value as Record<string, unknown> | undefined)?.[by];
-    const fits = options.find((o) => (o.shape[by] as z.ZodLiteral).value === held) ?? options[0]!;
-    return fillObject(fits, value, how);
-  }
+  if (schema instanceof z.ZodDiscriminatedUnion)
+    return fillObject(shapeOf<z.ZodObject>(schema, value), value, how);
   if (schema instanceof z.ZodArray) return fillList(schema, value, how);
   if (schema instanceof z.ZodRecord) return value ?? {};
   if (schema instanceof z.ZodLiteral) return value ?? schema.value;

@@ -1,9 +1,10 @@
 /** Ids made from texts, so that authors never see one. */
+import { everyObjectHas } from "@/model/text-schemas";
 
 const LONGEST = 40;
 
 /** The text as an id: Latin letters without marks, digits and hyphens; empty when nothing of it can be written so. */
-export const slugOf = (text: string): string =>
+const slugOf = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -19,7 +20,7 @@ export const slugOf = (text: string): string =>
  */
 export function freeId(text: string, taken: ReadonlySet<string>, fallback: string): string {
   const wish = slugOf(text);
-  if (wish && !taken.has(wish)) return wish;
+  if (wish && !taken.has(wish) && !everyObjectHas(wish)) return wish;
   for (let n = wish ? 2 : 1; ; n++) {
     const id = `${wish || fallback}-${n}`;
     if (!taken.has(id)) return id;

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { boundsOf } from "@/workshop/authoring/bounds";
-import { slug } from "@/workshop/content/words";
+import { slug } from "@/model/text-schemas";
 
 /** The most entries of any list of a draft. */
 const MOST = 500;
@@ -53,4 +53,16 @@ export function unwrapped(schema: z.ZodType): z.ZodType {
     inner = inner.unwrap() as z.ZodType;
   }
   return inner;
+}
+
+/** The schema by which a value is judged: of a union, the option that its discriminator names, or the first. */
+export function shapeOf<T extends z.ZodType>(
+  schema: T | z.ZodDiscriminatedUnion,
+  value: unknown,
+): T | z.ZodObject {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const by = schema.def.discriminator;
+  const held = (value as Record<string, unknown> | null | undefined)?.[by];
+  const options = schema.options as z.ZodObject[];
+  return options.find((o) => (o.shape[by] as z.ZodLiteral).value === held) ?? options[0]!;
 }

@@ -10,8 +10,9 @@ import {
   draftSessionSchema,
   draftWordsSchema,
 } from "@/workshop/authoring/draft";
-import { slug } from "@/workshop/content/words";
-import { languageTag, translationSchema } from "@/workshop/content/workshop";
+import { slug } from "@/model/text-schemas";
+import { languageTag } from "@/model/language";
+import { translationSchema } from "@/workshop/content/workshop";
 
 const version = z.string().max(40);
 const change = <T extends z.ZodType>(value: T) => z.strictObject({ from: value, to: value }).optional();

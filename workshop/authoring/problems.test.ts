@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { activitySchema, kinds } from "@/activities/content";
+import { activitySchema, kindNames } from "@/activities/kinds";
 import { blankDraft, type Draft, draftActivitySchema } from "@/workshop/authoring/draft";
 import { drawable } from "@/workshop/authoring/fill";
 import { finished, problemsOf } from "@/workshop/authoring/problems";
 import { choicesFor, pruned } from "@/workshop/authoring/references";
-import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates/templates";
+import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const blank = blankDraft("mine", "Mine");
@@ -62,7 +62,7 @@ describe("the problems of a draft (E-2)", () => {
   });
 });
 
-describe.each(kinds)("a new %s", (kind) => {
+describe.each(kindNames)("a new %s", (kind) => {
   it("can be saved empty, says what it lacks unless it lacks nothing but a title, and can be drawn", () => {
     const empty = emptyActivity(blank, kind);
     expect(draftActivitySchema.safeParse(empty).error?.issues ?? []).toEqual([]);

@@ -3,9 +3,9 @@
  * paths, with a sentence that says what to do. A draft without problems is a Workshop.
  */
 import { z } from "zod";
-import type { Activity } from "@/activities/content";
+import type { Activity } from "@/activities/kinds";
 import { schemaOf } from "@/workshop/authoring/fill";
-import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
+import type { Draft, DraftActivity, DraftSession } from "@/workshop/authoring/draft";
 import { sentenceFor } from "@/workshop/authoring/sentences";
 import { checkSessions, checkWorkshop } from "@/workshop/content/check";
 import {
@@ -28,7 +28,7 @@ export function problemsOf(draft: Draft): Problem[] {
   const found = [
     ...headProblems(draft),
     ...draft.sessions.flatMap((session) => [
-      ...issuesOf(sessionHead, session, `session:${session.id}`),
+      ...sessionHeadProblems(session),
       ...(session.activities.length === 0
         ? [
             {
@@ -44,6 +44,20 @@ export function problemsOf(draft: Draft): Problem[] {
   ];
   return found.length > 0 ? found : wholeProblems(draft);
 }
+
+/** Problems by what they belong to, in their order: `workshop:`, `session:one`, the id of an activity. */
+export function byOwner(problems: readonly Problem[]): Map<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const owner = ownerOf(problem.path);
+    groups.set(owner, [...(groups.get(owner) ?? []), problem]);
+  }
+  return groups;
+}
+
+/** What a path belongs to, as `byOwner` names it. */
+export const ownerOf = (path: string): string =>
+  path.startsWith("workshop:") ? "workshop:" : (path.split("/")[0] ?? "");
 
 /** The workshop that a draft has become, or the problems that are left. */
 export function finished(
@@ -72,7 +86,12 @@ const sessionHead = sessionSchema.omit({ activities: true }).loose();
 const { language, title, summary, source } = workshopSchema.shape;
 const workshopHead = z.looseObject({ language, title, summary, source });
 
-function headProblems(draft: Draft): Problem[] {
+/** Problems of a session without its activities. */
+export const sessionHeadProblems = (session: DraftSession): Problem[] =>
+  issuesOf(sessionHead, session, `session:${session.id}`);
+
+/** Problems of the workshop without anything that is in it. */
+export function headProblems(draft: Draft): Problem[] {
   const none = draft.sessions.length === 0 ? [{ path: "workshop:sessions", sentence: "Add a session." }] : [];
   return [
     ...issuesOf(workshopHead, draft, "workshop:").map((p) => ({ ...p, path: p.path.replace(":/", ":") })),
@@ -89,14 +108,17 @@ function issuesOf(schema: z.ZodType, value: unknown, at: string): Problem[] {
   }));
 }
 
-/** Steps of a zod issue with ids in the place of numbers, where list entries have ids. */
+/** Steps of a zod issue with ids in the place of numbers. An entry that is no thing of its own belongs to its list. */
 function named(steps: readonly PropertyKey[], value: unknown): string[] {
   let here = value;
-  return steps.map((step) => {
+  const path: string[] = [];
+  for (const step of steps) {
     here = (here as Record<PropertyKey, unknown> | null | undefined)?.[step];
     const id = (here as { id?: unknown } | null | undefined)?.id;
-    return typeof step === "number" && typeof id === "string" ? id : String(step);
-  });
+    if (typeof step === "number" && typeof here !== "object") return path;
+    path.push(typeof step === "number" && typeof id === "string" ? id : String(step));
+  }
+  return path;
 }
 
 /** What the checks of content say about one activity, at its path. */
@@ -120,7 +142,7 @@ function wholeProblems(draft: Draft): Problem[] {
 }
 
 /** A sentence of `check.ts`, "activities.paula.band.from: …", as path and sentence. */
-function placed(check: string): Problem {
+export function placed(check: string): Problem {
   const [, field = "", sentence = check] = /^([^:]+): (.*)$/s.exec(check) ?? [];
   const [where, id, ...rest] = field.split(".");
   const owner = { activities: id, words: `word:${id}`, agendas: `agenda:${id}`, sessions: `session:${id}` }[

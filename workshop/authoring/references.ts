@@ -1,103 +1,7 @@
-/**
- * Which ids a field may name: the options that a key accepts, the parts that a band runs over. The editor offers them
- * to choose from, and takes out those whose target has gone.
- */
-import type { Kind } from "@/activities/content";
+/** What the fields of a draft may name. The editor offers it to choose from, and takes out what names something that is gone. */
+import { kindOf } from "@/activities/kinds";
+import type { Choice } from "@/model/references";
 import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
-import {
-  agencyColumns,
-  boardColumns,
-  doubtOptions,
-  fieldsOfTypes,
-  sectionsToFollow,
-  tablesWithRows,
-} from "@/workshop/authoring/worksheet-references";
-
-export interface Choice {
-  id: string;
-  text: string;
-}
-
-/** What the fields of an activity can see: the activity, the numbers at the `*` of the path, the workshop around it. */
-interface Scope {
-  activity: DraftActivity;
-  at: number[];
-  workshop: Pick<Draft, "sessions">;
-}
-/** Null: this field names nothing as things are. */
-type Find = (scope: Scope) => Choice[] | null;
-
-const own =
-  (field: string): Find =>
-  ({ activity }) =>
-    choicesIn(activity[field]);
-
-const caseKey = { accepted: own("answers"), elements: own("elements") };
-
-const quizChoices: Find = ({ activity, at }) => {
-  const item = (activity.items as { options?: unknown }[] | undefined)?.[at[0] ?? -1];
-  return choicesIn(item?.options ?? activity.options);
-};
-
-/** Others of the same kind. */
-const others: Find = ({ activity, workshop }) =>
-  workshop.sessions.flatMap((s) =>
-    s.activities
-      .filter((a) => a.kind === activity.kind && a.id !== activity.id)
-      .map((a) => ({ id: a.id, text: a.title || a.id })),
-  );
-
-/** The other scales of a form. */
-const otherScales: Find = ({ activity, at }) => {
-  const sections = (activity.sections as { fields?: { id?: unknown; type?: unknown }[] }[] | undefined) ?? [];
-  const own = sections[at[0] ?? -1]?.fields?.[at[1] ?? -1];
-  return choicesIn(sections.flatMap((s) => (s.fields ?? []).filter((f) => f.type === "scale" && f !== own)));
-};
-
-const of =
-  (find: (sheet: DraftActivity) => Choice[]): Find =>
-  ({ activity }) =>
-    find(activity);
-const anyField = of(fieldsOfTypes());
-const textField = of(fieldsOfTypes("text", "list"));
-
-/** For lists: what may be in them. For records: the keys they may have, and below `.*` what a value may be. */
-const table: Partial<Record<Kind, Record<string, Find>>> = {
-  case: {
-    "parts.*.key.accepted": caseKey.accepted,
-    "parts.*.key.elements": caseKey.elements,
-    "parts.*.whatIfs.*.key.accepted": caseKey.accepted,
-    "parts.*.whatIfs.*.key.elements": caseKey.elements,
-    "band.from": own("parts"),
-    "band.to": own("parts"),
-  },
-  quiz: { "items.*.key.accepted": quizChoices, after: others },
-  sort: { "cards.*.key.accepted": own("bins"), "criteria.columns": own("bins") },
-  table: { key: own("rows"), "key.*": own("columns"), reasons: own("rows") },
-  checklist: { "subjects.*.key": own("items"), "subjects.*.reasons": own("items") },
-  form: { "sections.*.fields.*.before": otherScales },
-  marking: { "clauses.*.key": own("labels") },
-  worksheet: {
-    "sections.*.repeat.with": ({ activity, at }) => sectionsToFollow(activity, at[0] ?? -1),
-    "compare.columns.*.field": of(fieldsOfTypes("table", "list")),
-    "compare.owner": of(boardColumns),
-    "compare.when": of(boardColumns),
-    "compare.with": others,
-    "compare.table": of(tablesWithRows),
-    "compare.agency": of(agencyColumns),
-    "compare.dilemmas": of(fieldsOfTypes("list")),
-    "compare.audience": anyField,
-    "compare.place": of(fieldsOfTypes("choice", "checklist")),
-    "compare.message": textField,
-    "compare.barrierToChange": anyField,
-    "compare.barrierToReach": anyField,
-    "compare.channel": anyField,
-    "compare.messenger": anyField,
-    "compare.indicator": anyField,
-    "compare.doubts.*.field": anyField,
-    "compare.doubts.*.any": ({ activity, at }) => doubtOptions(activity, at[0] ?? -1),
-  },
-};
 
 /** Steps from the activity to a field: names of fields, numbers in lists, keys of records. */
 export type Steps = readonly (string | number)[];
@@ -109,7 +13,7 @@ export function choicesFor(
   steps: Steps,
 ): Choice[] | null {
   const pattern = steps.map((s) => (typeof s === "number" ? "*" : s)).join(".");
-  const fields = table[activity.kind];
+  const fields = kindOf(activity).references;
   const find = fields?.[pattern] ?? fields?.[pattern.replace(/\.[^.]+$/, ".*")];
   return find ? find({ activity, at: steps.filter((s) => typeof s === "number"), workshop }) : null;
 }
@@ -133,15 +37,6 @@ export function pruned(workshop: Pick<Draft, "sessions">, activity: DraftActivit
     return known && typeof value === "string" && !known.has(value) ? undefined : value;
   };
   return visit(activity, []) as DraftActivity;
-}
-
-function choicesIn(list: unknown): Choice[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((item: { id?: unknown; text?: unknown; title?: unknown; label?: unknown }) =>
-    typeof item?.id === "string"
-      ? [{ id: item.id, text: String(item.label || item.text || item.title || item.id) }]
-      : [],
-  );
 }
 
 function same<T>(before: T, after: T): T {

@@ -4,7 +4,7 @@
 const LONG = 110;
 const LONGEST = 300;
 
-export interface StoryClause {
+interface StoryClause {
   text: string;
   paragraph?: boolean;
 }

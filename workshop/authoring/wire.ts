@@ -2,17 +2,19 @@
  * What an editor and the server say to each other: one event up, `command`, always acknowledged; one down, `view`.
  * Who speaks comes from the handshake.
  */
-import { z } from "zod";
+import { line, slug } from "@/model/text-schemas";
+import { uuid } from "@/model/uuid";
 import type { Draft } from "@/workshop/authoring/draft";
 import { type Op, opSchema } from "@/workshop/authoring/op";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 import { editReasons } from "@/workshop/authoring/reasons";
-import { commandId } from "@/workshop/protocol/up";
-import { line, slug } from "@/workshop/content/words";
-import { uuid } from "@/workshop/uuid";
+import { commandId } from "@/workshop/commands/fields";
+import { z } from "zod";
 
 /** Bytes of one message of an editor: an import of many slides at once, or a session with its translations. */
 export const MOST_EDITOR_BYTES = 2_000_000;
+/** How far one may go: a session that comes along has fourteen lists and objects in one another, and one sign for ten bytes. */
+export const EDITOR_BOUNDS = { depth: 32, signs: 250_000 };
 
 const id = commandId;
 export const editorCommandSchema = z.discriminatedUnion("type", [
@@ -27,7 +29,7 @@ export const editorCommandSchema = z.discriminatedUnion("type", [
 ]);
 export type EditorCommand = z.infer<typeof editorCommandSchema>;
 
-export const editorAckSchema = z.union([
+const editorAckSchema = z.union([
   z.strictObject({
     ok: z.literal(true),
     /** The revision of the workshop after it. */

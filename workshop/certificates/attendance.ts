@@ -6,9 +6,9 @@
 /** Minutes between two signs of somebody that count as if they had been seen throughout. */
 export const BRIDGE = 20;
 /** Sessions that ran for less than this are not counted for anybody. */
-export const LEAST_MINUTES = 5;
+const LEAST_MINUTES = 5;
 /** Of a session's minutes, the part in which somebody must have been there. */
-export const PRESENT_FROM = 0.5;
+const PRESENT_FROM = 0.5;
 
 /** One person in one session. */
 export interface Seen {
@@ -55,7 +55,7 @@ export function sessionsHeld(runs: readonly SessionRun[], marks: readonly Mark[]
   return [...new Set([...ran, ...byHand])];
 }
 
-export function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Present {
+function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Present {
   const minutes = mark?.minutes ?? 0;
   if (mark && mark.byHand !== null) return { present: mark.byHand, byHand: true, minutes };
   return {

@@ -4,9 +4,9 @@
  */
 
 /** Letters as people count them; longer names do not fit on one sheet. */
-export const NAME_LENGTH = 200;
+const NAME_LENGTH = 200;
 
-export const nameProblems = ["name-empty", "name-hidden", "name-long"] as const;
+const nameProblems = ["name-empty", "name-hidden", "name-long"] as const;
 export type NameProblem = (typeof nameProblems)[number];
 
 /**

@@ -1,7 +1,7 @@
 /** What it takes to get a certificate of a room, and what stands on one. Pure; plain data. */
 import { z } from "zod";
-import { line, slug } from "@/workshop/content/words";
-import { languageTag } from "@/workshop/content/workshop";
+import { line, slug } from "@/model/text-schemas";
+import { languageTag } from "@/model/language";
 import type { Quiz } from "@/activities/quiz/content";
 import type { Share } from "@/workshop/certificates/attendance";
 
@@ -9,7 +9,7 @@ export const certificateKinds = ["participation", "completion"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 
 /** The fewest items of a test that may count: passing a shorter one would tell single answers. */
-export const LEAST_ITEMS = 5;
+const LEAST_ITEMS = 5;
 
 export const rulesSchema = z.strictObject({
   /** Percent of the sessions held in which somebody must have been. */

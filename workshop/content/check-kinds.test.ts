@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Activity, activitySchema } from "@/activities/content";
-import { checkWorkshop } from "@/workshop/content/check";
-import { checkActivity } from "@/workshop/content/check-kinds";
+import { type Activity, activitySchema } from "@/activities/kinds";
+import { checkActivity, checkWorkshop } from "@/workshop/content/check";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const two = [

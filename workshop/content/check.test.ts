@@ -169,27 +169,27 @@ describe("checkWorkshop", () => {
     [
       "a slot for a session that there is not",
       (w) => Object.assign(w.agendas[0]!.days[0]!.slots[0]!, { session: "second" }),
-      'agendas.short.morning.session: "second" is not a session of this workshop.',
+      'agendas.short.days.day-1.slots.morning.session: "second" is not a session of this workshop.',
     ],
     [
       "a slot for an activity that its session does not have",
       (w) => w.agendas[0]!.days[0]!.slots[0]!.activities!.push("tale"),
-      'agendas.short.morning.activities: "tale" is not an activity of the session "first".',
+      'agendas.short.days.day-1.slots.morning.activities: "tale" is not an activity of the session "first".',
     ],
     [
       "a slot that runs an activity twice",
       (w) => w.agendas[0]!.days[0]!.slots[0]!.activities!.push("story"),
-      'agendas.short.morning.activities: the activity id "story" is used more than once.',
+      'agendas.short.days.day-1.slots.morning.activities: the activity id "story" is used more than once.',
     ],
     [
       "a slot with activities and no session",
       (w) => delete w.agendas[0]!.days[0]!.slots[0]!.session,
-      "agendas.short.morning.activities: name the session that they belong to.",
+      "agendas.short.days.day-1.slots.morning.activities: name the session that they belong to.",
     ],
     [
       "a slot that is nothing",
       (w) => delete w.agendas[0]!.days[0]!.slots[1]!.title,
-      "agendas.short.lunch: give it a session or a title.",
+      "agendas.short.days.day-1.slots.lunch: give it a session or a title.",
     ],
     [
       "two slots of one agenda with one id, even on two days",

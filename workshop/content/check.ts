@@ -2,10 +2,8 @@
  * What a schema cannot see: whether the ids inside a workshop point at something.
  * Pure. The same checks serve the loader, the editor and the tests.
  */
-import type { Quiz } from "@/activities/quiz/content";
-import { repeated, strangers, twice } from "@/workshop/content/check-ids";
-import { checkActivity } from "@/workshop/content/check-kinds";
-import { checkEarlierSheets } from "@/workshop/content/check-worksheet";
+import { type Activity, kindOf } from "@/activities/kinds";
+import { repeated, strangers, twice } from "@/model/ids";
 import type { Agenda, Session, Slot, Word, Workshop } from "@/workshop/content/workshop";
 
 /** The problems of a workshop, one sentence each, opening with the field; empty when all is well. */
@@ -13,9 +11,7 @@ export function checkWorkshop(workshop: Workshop): string[] {
   const { sessions, agendas, words } = workshop;
   return [
     ...checkSessions(sessions, words),
-    ...checkSecondTests(sessions),
-    ...checkReasons(sessions),
-    ...checkEarlierSheets(sessions.flatMap((s) => s.activities)),
+    ...checkAmong(sessions.flatMap((s) => s.activities)),
     ...checkWords(words),
     ...checkAgendas(agendas, sessions),
   ];
@@ -38,41 +34,13 @@ export function checkSessions(sessions: Session[], words: Word[]): string[] {
   ];
 }
 
-/** The problems of polls whose words stand in questions of their own. */
-function checkReasons(sessions: Session[]): string[] {
-  const all = sessions.flatMap((s) => s.activities);
-  const open = all.filter((a) => a.kind === "open").map((a) => a.id);
-  return all.flatMap((a) =>
-    a.kind === "poll"
-      ? strangers(
-          `activities.${a.id}.because.columns`,
-          "an open question of this workshop",
-          (a.because?.columns ?? []).map((c) => c.question),
-          open,
-        )
-      : [],
-  );
-}
+/** What a schema cannot see in one activity: one sentence for each problem, opening with the field. */
+export const checkActivity = (activity: Activity): string[] =>
+  kindOf(activity).check?.(activity, `activities.${activity.id}`) ?? [];
 
-/** The problems of quizzes that are compared with an earlier one. */
-function checkSecondTests(sessions: Session[]): string[] {
-  const quizzes = sessions.flatMap((s) => s.activities.filter((a): a is Quiz => a.kind === "quiz"));
-  return quizzes.flatMap((quiz, place) => {
-    if (quiz.after === undefined) return [];
-    const at = `activities.${quiz.id}`;
-    const first = quizzes.slice(0, place).find((q) => q.id === quiz.after);
-    if (!first) return [`${at}.after: "${quiz.after}" is not a quiz that comes before this one.`];
-    const [known, own] = [first, quiz].map((q) => q.items.map((item) => item.id)) as [string[], string[]];
-    return [
-      ...strangers(`${at}.items`, `an item of the quiz "${first.id}", and both need the same`, own, known),
-      ...known
-        .filter((id) => !own.includes(id))
-        .map(
-          (id) => `${at}.items: "${id}" is missing; the quiz "${first.id}" has it, and both need the same.`,
-        ),
-    ];
-  });
-}
+/** The problems of activities that speak of other ones. */
+const checkAmong = (all: readonly Activity[]): string[] =>
+  all.flatMap((a) => kindOf(a).checkAmong?.(a, `activities.${a.id}`, all) ?? []);
 
 /** The problems of a glossary. */
 export function checkWords(words: Word[]): string[] {
@@ -90,7 +58,9 @@ export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
     ),
     ...agendas.flatMap((agenda) => {
       const at = `agendas.${agenda.id}`;
-      const slots = agenda.days.flatMap((d) => d.slots);
+      const slots = agenda.days.flatMap((d) =>
+        d.slots.map((slot) => ({ at: `${at}.days.${d.id}.slots.${slot.id}`, slot })),
+      );
       return [
         ...repeated(
           at,
@@ -100,9 +70,9 @@ export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
         ...repeated(
           at,
           "slot",
-          slots.map((s) => s.id),
+          slots.map(({ slot }) => slot.id),
         ),
-        ...slots.flatMap((slot) => checkSlot(`${at}.${slot.id}`, slot, sessions)),
+        ...slots.flatMap((s) => checkSlot(s.at, s.slot, sessions)),
       ];
     }),
   ];

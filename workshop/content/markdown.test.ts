@@ -8,7 +8,7 @@ import { guide } from "@/tests/support/guide";
 import { assetsNamed, withAssetsRenamed } from "@/workshop/assets/names";
 import { tokensOf } from "@/workshop/content/markdown";
 import { textsOf } from "@/workshop/content/texts";
-import { prose } from "@/workshop/content/words";
+import { prose } from "@/model/text-schemas";
 import { escaped, titleOf } from "@/workshop/import/deck";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { lostStructure } from "@/workshop/sheets/structure";

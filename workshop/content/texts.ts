@@ -5,8 +5,8 @@
  * session and keeps its translation. What is a text is told by the metadata of the schema (workshop/content/words.ts).
  */
 import { z } from "zod";
-import { activitySchema } from "@/activities/content";
-import type { TextMeta } from "@/workshop/content/words";
+import { activitySchema } from "@/activities/kinds";
+import type { TextMeta } from "@/model/text-schemas";
 import {
   agendaSchema,
   sessionSchema,

@@ -1,10 +1,9 @@
 /** A workshop as authored: sessions as the guide numbers them, each a list of activities; agendas; words; translations. */
 import { z } from "zod";
-import { activitySchema } from "@/activities/content";
-import { line, minutes, priorities, prose, slug } from "@/workshop/content/words";
-
-/** BCP 47: en, th, ar. */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);
+import { activitySchema } from "@/activities/kinds";
+import { withoutOverrides } from "@/model/plain-text";
+import { languageTag } from "@/model/language";
+import { line, minutes, priorities, prose, slug } from "@/model/text-schemas";
 
 export const sessionSchema = z.strictObject({
   id: slug,
@@ -51,6 +50,11 @@ export const translationSchema = z.strictObject({
 });
 export type Translation = z.infer<typeof translationSchema>;
 
+/** As a room reads it: a translated text too reads as it is written. */
+const readTranslation = translationSchema.extend({
+  texts: z.record(z.string().max(300), z.string().overwrite(withoutOverrides).max(8_000)),
+});
+
 export const workshopSchema = z
   .strictObject({
     id: slug,
@@ -63,7 +67,7 @@ export const workshopSchema = z
     sessions: z.array(sessionSchema).min(1).max(60),
     agendas: z.array(agendaSchema).max(10).default([]),
     words: z.array(wordSchema).max(300).default([]),
-    translations: z.record(languageTag, translationSchema).default({}),
+    translations: z.record(languageTag, readTranslation).default({}),
   })
   .refine((w) => {
     const ids = w.sessions.flatMap((s) => s.activities.map((a) => a.id));
@@ -72,8 +76,3 @@ export const workshopSchema = z
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Workshop = z.infer<typeof workshopSchema>;
-
-/** The writing direction of a workshop's language. */
-export function direction(language: string): "ltr" | "rtl" {
-  return /^(ar|dv|fa|he|ku|ps|sd|ug|ur|prs)\b/.test(language) ? "rtl" : "ltr";
-}

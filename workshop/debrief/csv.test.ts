@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import { csvCell, csvFile } from "@/workshop/debrief/csv";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { summaryHead } from "@/workshop/debrief/summary-row";
+import { summaryHead } from "@/model/debrief/summary-row";
 import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 
 /** An independent reader of RFC 4180, for what our writer made. */

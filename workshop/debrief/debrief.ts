@@ -1,48 +1,17 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
-import { type AgreementDebrief, agreementDebrief } from "@/workshop/debrief/agreement-debrief";
-import { withBoardsBeside } from "@/workshop/debrief/boards-beside";
-import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
-import { type ChecklistDebrief, checklistDebrief } from "@/workshop/debrief/checklist-debrief";
-import { type FormDebrief, formDebrief } from "@/workshop/debrief/form-debrief";
+import { type Activity, type KindDebrief, kindOf } from "@/activities/kinds";
+import type { Worksheet } from "@/activities/worksheet/content";
+import { answersIn, type DebriefSource } from "@/model/debrief/input";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-debrief";
-import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
-import { type PointsDebrief, pointsDebrief } from "@/workshop/debrief/points-debrief";
-import { type MarkingDebrief, markingDebrief } from "@/workshop/debrief/marking-debrief";
-import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
-import { type RankingDebrief, rankingDebrief } from "@/workshop/debrief/ranking-debrief";
-import { type ScaleDebrief, scaleDebrief } from "@/workshop/debrief/scale-debrief";
-import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
-import { type SortDebrief, sortDebrief } from "@/workshop/debrief/sort-debrief";
-import { type TableDebrief, tableDebrief } from "@/workshop/debrief/table-debrief";
-import { type CommitmentDebrief, commitmentDebrief } from "@/workshop/debrief/commitment-debrief";
-import { type WorksheetDebrief, worksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
 import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-tables";
-import type { Activity } from "@/activities/content";
+import { comparisonIn } from "@/workshop/groups/compare/gather";
+import { groupedBy } from "@/model/grouped-by";
+import { planOf } from "@/workshop/session/plan";
 
-/** One line for each kind that asks something. */
 export type ActivityDebrief = KindDebrief & {
   /** Answers by sector; empty where none may be shown. */
   splits?: SplitTable[];
 };
-
-type KindDebrief =
-  | AgreementDebrief
-  | CaseDebrief
-  | CommitmentDebrief
-  | ChecklistDebrief
-  | FormDebrief
-  | NumberDebrief
-  | OpenDebrief
-  | PointsDebrief
-  | PollDebrief
-  | QuizDebrief
-  | RankingDebrief
-  | MarkingDebrief
-  | ScaleDebrief
-  | SortDebrief
-  | TableDebrief
-  | WorksheetDebrief;
 
 export interface Debrief {
   title: string;
@@ -58,18 +27,40 @@ export interface Debrief {
    * the next, so this is the largest number within one activity.
    */
   answeredOnce: number;
-  sessions: { id: string; number: number; title: string; activities: ActivityDebrief[] }[];
+  sessions: SessionDebrief[];
+}
+
+interface SessionDebrief {
+  id: string;
+  number: number;
+  title: string;
+  activities: ActivityDebrief[];
+  /** Activities with rounds that too few answered to be shown (B‑157). */
+  withheld: Withheld[];
+}
+
+export interface Withheld {
+  activity: Activity;
+  /** Titles of its parts, with the number of the round from the second on; none where it is one whole. */
+  where: { title: string; round: number }[];
 }
 
 /** The debrief of `input`; sessions in which nothing was asked are left out. */
 export function debriefOf(input: DebriefInput): Debrief {
   const { title, workshop, people, ended, startedAt, endedAt } = input;
+  const source = sourceOf(input);
   const sessions = workshop.sessions.map(({ id, number, title, activities }) => {
     const asked = activities.flatMap((a): ActivityDebrief[] => {
-      const debrief = kindDebrief(a, input);
+      const debrief = kindOf(a).debrief?.(a, source);
       return debrief ? [{ ...debrief, splits: splitTablesOf(a, input) }] : [];
     });
-    return { id, number, title, activities: withBoardsBeside(asked) };
+    return {
+      id,
+      number,
+      title,
+      activities: besideOthers(asked),
+      withheld: withheldOf(activities, input),
+    };
   });
   return {
     title,
@@ -83,55 +74,54 @@ export function debriefOf(input: DebriefInput): Debrief {
       0,
       ...workshop.sessions.flatMap((s) => s.activities.map((a) => answeredIn(a.id, input))),
     ),
-    sessions: sessions.filter((s) => s.activities.length > 0),
+    sessions: sessions.filter((s) => s.activities.length + s.withheld.length > 0),
   };
 }
 
-function kindDebrief(activity: Activity, input: DebriefInput): KindDebrief | null {
-  switch (activity.kind) {
-    case "slide":
-      return null;
-    case "poll":
-      return pollDebrief(activity, input);
-    case "checklist":
-      return checklistDebrief(activity, input);
-    case "form":
-      return formDebrief(activity, input);
-    case "quiz":
-      return quizDebrief(activity, input);
-    case "open":
-      return openDebrief(activity, input);
-    case "case":
-      return caseDebrief(activity, input);
-    case "scale":
-      return scaleDebrief(activity, input);
-    case "number":
-      return numberDebrief(activity, input);
-    case "ranking":
-      return rankingDebrief(activity, input);
-    case "points":
-      return pointsDebrief(activity, input);
-    case "sort":
-      return sortDebrief(activity, input);
-    case "table":
-      return tableDebrief(activity, input);
-    case "worksheet":
-      return worksheetDebrief(activity, input);
-    case "marking":
-      return markingDebrief(activity, input);
-    case "agreement":
-      return agreementDebrief(activity, input);
-    case "commitment":
-      return commitmentDebrief(activity, input);
-    default:
-      return null;
-  }
+/** Nobody, all, or some of those who joined: of some it is known only that it was so many at least. */
+export const whoAnswered = ({ people, answeredOnce }: Debrief): "nobody" | "all" | "some" =>
+  answeredOnce === 0 ? "nobody" : answeredOnce >= people ? "all" : "some";
+
+function withheldOf(activities: readonly Activity[], { rounds, workshop }: DebriefInput): Withheld[] {
+  const plan = planOf(workshop);
+  return activities.flatMap((activity) => {
+    const held = rounds.filter((r) => r.withheld && plan.question(r.question)?.activityId === activity.id);
+    const where = held.flatMap(({ question, round }) => {
+      const title = plan.step(plan.question(question)?.stepId ?? "")?.title ?? activity.title;
+      return title === activity.title && round === 1 ? [] : [{ title, round }];
+    });
+    return held.length > 0 ? [{ activity, where }] : [];
+  });
 }
 
-/** People who gave an answer in any round of any question of one activity. Question ids begin with its id. */
+/** What the kinds may look at: of the rounds those that enough people answered. */
+function sourceOf(input: DebriefInput): DebriefSource {
+  const { made, workshop } = input;
+  const source = {
+    ...input,
+    rounds: input.rounds.filter((r) => !r.withheld),
+    compare: (sheet: Worksheet, dots: Readonly<Record<string, number>>) =>
+      made ? comparisonIn(made, sheet, workshop, made.whole, dots) : null,
+  };
+  return source;
+}
+
+/** The debriefs kind by kind: each list holds all of one, in their order; kinds come in the order of their first. */
+export const inKinds = (debriefs: readonly ActivityDebrief[]): [ActivityDebrief, ...ActivityDebrief[]][] =>
+  [...groupedBy(debriefs, (d) => d.kind).values()] as [ActivityDebrief, ...ActivityDebrief[]][];
+
+/** The same list; a kind may say more of an activity by what stands beside it in its session. */
+function besideOthers(asked: readonly ActivityDebrief[]): ActivityDebrief[] {
+  const made = new Map<string, ActivityDebrief>();
+  for (const own of inKinds(asked))
+    for (const debrief of kindOf(own[0]).beside?.(own) ?? own) made.set(debrief.activity.id, debrief);
+  return asked.map((a) => made.get(a.activity.id) ?? a);
+}
+
+/** The most people who gave an answer in one round of one activity. Question ids begin with its id. */
 function answeredIn(activityId: string, input: DebriefInput): number {
   const mine = input.rounds.filter(
     (r) => r.question === activityId || r.question.startsWith(`${activityId}/`),
   );
-  return new Set(mine.flatMap((r) => r.answers.filter((a) => !("pass" in a.body)).map((a) => a.person))).size;
+  return Math.max(0, ...mine.map(answersIn));
 }

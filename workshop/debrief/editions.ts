@@ -2,17 +2,17 @@
  * Rounds of one activity that was changed between them are not put together: each text stands with the answers that it
  * got. The one that was asked last keeps the activity's place; an earlier one stands behind it as an activity of its own.
  */
-import type { Activity } from "@/activities/content";
+import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/workshop/session/question";
+import type { QuestionId } from "@/model/question";
 import type { RoomState } from "@/workshop/session/state";
-import { workshopOf } from "@/workshop/session/versions";
+import { roundAt, workshopOf } from "@/workshop/session/versions";
 
 type Named = Pick<RoundInput, "question" | "round">;
 
-export interface Editions {
+interface Editions {
   workshop: Workshop;
   curation: RoomState["curation"];
   /** The question under which a round stands. */
@@ -32,8 +32,7 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
     };
   const asked = new Map<string, Activity[]>();
   const copyOf = ({ question, round }: Named): Activity | undefined => {
-    const known = state.stand.rounds[question]?.find((r) => r.number === round);
-    const plan = planOf(workshopOf(state, known));
+    const plan = planOf(workshopOf(state, roundAt(state, question, round)));
     return plan.activity(plan.question(question)?.activityId ?? "");
   };
   for (const round of [...rounds].sort((a, b) => versionIn(state, a) - versionIn(state, b))) {
@@ -74,4 +73,4 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
 const editionId = (activity: string, index: number): string => `${activity}-version-${index + 1}`;
 
 const versionIn = (state: RoomState, { question, round }: Named): number =>
-  state.stand.rounds[question]?.find((r) => r.number === round)?.version ?? state.versions.length - 1;
+  roundAt(state, question, round)?.version ?? state.versions.length - 1;

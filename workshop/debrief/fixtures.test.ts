@@ -3,18 +3,19 @@ import { describe, expect, it } from "vitest";
 import { contestOf } from "@/activities/contest";
 import { binsOf } from "@/activities/number/bins";
 import { rankingSchema } from "@/activities/ranking/content";
-import { rankingRules } from "@/activities/ranking/rules";
+import { rankingKind } from "@/activities/ranking/kind";
 import borda from "@/workshop/debrief/fixtures/borda.json";
 import entropy from "@/workshop/debrief/fixtures/entropy.json";
 import histogram from "@/workshop/debrief/fixtures/histogram.json";
 import mcnemarCases from "@/workshop/debrief/fixtures/mcnemar.json";
+import places from "@/workshop/debrief/fixtures/places.json";
 import quantiles from "@/workshop/debrief/fixtures/quantiles.json";
 import surenessCases from "@/workshop/debrief/fixtures/sureness.json";
 import wilsonCases from "@/workshop/debrief/fixtures/wilson.json";
-import { surenessOf } from "@/workshop/debrief/marks";
-import { mcnemar } from "@/workshop/debrief/mcnemar";
-import { quartiles } from "@/workshop/debrief/quantiles";
-import { wilson } from "@/workshop/debrief/wilson";
+import { surenessOf } from "@/activities/case/analysis/marks";
+import { mcnemar } from "@/model/statistics/mcnemar";
+import { quartiles, quartilesOfPlaces } from "@/model/statistics/quantiles";
+import { wilson } from "@/model/statistics/wilson";
 
 const near = (a: number, b: number) => expect(Math.abs(a - b), `${a} against ${b}`).toBeLessThan(1e-6);
 
@@ -31,7 +32,12 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
     for (const { to, away, p } of mcnemarCases.cases) near(mcnemar(to, away)!, p);
   });
 
-  it("on median and quartiles (D-7)", () => {
+  it("on median and quartiles of parts (D-7)", () => {
+    for (const { values, ...expected } of places.cases)
+      expect(quartilesOfPlaces(values)).toEqual({ n: values.length, ...expected });
+  });
+
+  it("on median and quartiles of numbers (D-40)", () => {
     for (const { values, q1, median, q3 } of quantiles.cases) {
       const own = quartiles(values)!;
       near(own.q1, q1);
@@ -67,7 +73,7 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
         items,
       });
       const at = { id: "r", activityId: "r", stepId: "r" };
-      const tally = rankingRules.tally(
+      const tally = rankingKind.tally(
         ranking,
         at,
         ballots.map((order) => ({ order: order.map((i) => `i${i}`) })),

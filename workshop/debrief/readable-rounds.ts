@@ -21,7 +21,8 @@ export function readableRounds(
     }
     const numbers = new Set(rounds.map((r) => r.number));
     const next = Math.max(0, ...numbers) + 1;
-    if (stored.has(roundKey(question, next))) numbers.add(next);
+    const back = state.takenBack.flatMap((t) => (t.question === question ? [t.number] : []));
+    for (const number of [next, ...back]) if (stored.has(roundKey(question, number))) numbers.add(number);
     return [...numbers].sort((a, b) => a - b).map((round) => ({ question, round }));
   });
 }

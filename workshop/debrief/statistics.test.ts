@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mcnemar } from "@/workshop/debrief/mcnemar";
-import { quartiles } from "@/workshop/debrief/quantiles";
-import { shareOf } from "@/workshop/debrief/share";
-import { wilson } from "@/workshop/debrief/wilson";
+import { mcnemar } from "@/model/statistics/mcnemar";
+import { quartiles } from "@/model/statistics/quantiles";
+import { shareOf } from "@/model/debrief/share";
+import { wilson } from "@/model/statistics/wilson";
 
 /** From SciPy 1.17.1: binomtest(count, of).proportion_ci(0.95, "wilson"). */
 const intervals = [

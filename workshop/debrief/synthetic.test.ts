@@ -34,7 +34,7 @@
  *  gap      0  0  2  1  1  1  1  0
  */
 import { describe, expect, it } from "vitest";
-import { caseDebrief, yesIn } from "@/workshop/debrief/case-debrief";
+import { caseDebrief, yesIn } from "@/activities/case/debrief-data";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 
@@ -96,7 +96,7 @@ describe("the scripted room of 19", () => {
         [2, 1, 0, 0],
         [5, 5, 0, 0],
         [1, 1, 2, 0],
-        [1, 0, 0, 1],
+        [0, 0, 0, 1],
       ],
       both: 17,
       changed: 8,
@@ -118,14 +118,20 @@ describe("the scripted room of 19", () => {
     expect(room.largest).toBe(room.flows[2]);
   });
 
-  it("D-5: makes the columns of every flow add up to everybody in the case", () => {
-    for (const flow of room.flows) expect(flow!.matrix.flat().reduce((a, b) => a + b, 0)).toBe(19);
+  it("D-5, B‑155: counts in a flow who is known at both of its parts, and in paths who is known at two", () => {
+    expect(room.flows.map((flow) => flow!.matrix.flat().reduce((a, b) => a + b, 0))).toEqual([
+      19, 18, 18, 19, 18, 18, 19,
+    ]);
+    const alone = debriefFrom([...Array<string>(6).fill("NNYY"), "--Y-", "Y---"])!;
+    expect(alone).toMatchObject({ people: 7, followed: 6 });
+    expect(alone.tipping).toMatchObject({ tipped: 6, never: 0, movedBack: 0 });
+    expect(alone.flows.map((flow) => flow!.matrix.flat().reduce((a, b) => a + b, 0))).toEqual([6, 6, 6]);
   });
 
   it("D-6: finds the part at which half the room said yes", () => {
     expect(yesIn(room.parts[3]!.counts)).toBe(9);
     expect(room.parts[3]!.counts.answered).toBe(18);
-    expect(room.half).toEqual({ number: 4, held: true });
+    expect(room.half).toEqual({ number: 4, last: 8, fell: null });
   });
 
   it("D-7: finds tipping parts, median and quartiles, with never and moved back apart", () => {
@@ -148,6 +154,7 @@ describe("the scripted room of 19", () => {
     expect(room.wrongTurns!.turns).toEqual([
       {
         kind: "early",
+        within: { from: 1, to: 3 },
         people: 3,
         parts: [
           { number: 1, people: 1 },
@@ -157,6 +164,7 @@ describe("the scripted room of 19", () => {
       },
       {
         kind: "late",
+        within: { from: 6, to: 8 },
         people: 5,
         parts: [
           { number: 6, people: 3 },
@@ -165,13 +173,14 @@ describe("the scripted room of 19", () => {
       },
       {
         kind: "back",
+        within: { from: 6, to: 8 },
         people: 2,
         parts: [
           { number: 6, people: 1 },
           { number: 7, people: 1 },
         ],
       },
-      { kind: "never", people: 2, parts: [{ number: 8, people: 2 }] },
+      { kind: "never", within: { from: 8, to: 8 }, people: 2, parts: [{ number: 8, people: 2 }] },
     ]);
     expect(room.wrongTurns!.unsureAtEnd).toBe(1);
   });
@@ -224,7 +233,12 @@ describe("rooms at the edge", () => {
       [5, 6],
       [6, 7],
     ]);
-    expect(skipped.wrongTurns!.turns[3]).toEqual({ kind: "never", people: null, parts: [] });
+    expect(skipped.wrongTurns!.turns[3]).toEqual({
+      kind: "never",
+      within: { from: 8, to: 8 },
+      people: null,
+      parts: [],
+    });
   });
 
   it("D-4: counts people who joined and gave nothing as missing, not as no", () => {

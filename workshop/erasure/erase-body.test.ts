@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerBody, kinds } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import { type AnswerBody, kindNames } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
 import { eraseBody, type Erasing, wordsIn } from "@/workshop/erasure/erase-body";
@@ -21,11 +21,11 @@ const plan = planOf(everyKind);
 const questions = plan.steps.flatMap((s) => (s.question ? [plan.question(s.question)!] : []));
 
 describe("E-41 an answer without the words of its giver", () => {
-  it.each(kinds)("keeps choices and numbers of every kind: %s", (kind) => {
+  it.each(kindNames)("keeps choices and numbers of every kind: %s", (kind) => {
     for (const question of questions.filter((q) => plan.activity(q.activityId)?.kind === kind)) {
       const activity = plan.activity(question.activityId)!;
       for (const n of [0, 1, 2]) {
-        const body = rulesOf(activity).parse(
+        const body = kindOf(activity).parse(
           activity,
           question,
           sampleBody(activity, question, n),

@@ -3,7 +3,7 @@
  * Whatever is neither a number nor a word that stood in the workshop is taken for somebody's own: a kind of activity that
  * is added later loses too much rather than too little. Pure.
  */
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import type { Placeholder } from "@/workshop/erasure/placeholder";
 
 export interface Erasing {

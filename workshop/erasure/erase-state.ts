@@ -6,7 +6,7 @@ import { BLOCK } from "@/workshop/erasure/placeholder";
 import type { Groups, Work } from "@/workshop/groups/state";
 import type { RoomState } from "@/workshop/session/state";
 
-export interface ErasingState {
+interface ErasingState {
   /** Question to the new names of its texts, old to new. */
   texts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** New names of entries of sheets, old to new. */

@@ -13,9 +13,3 @@ export const keepDaysSchema = z.union([
 /** Whether a promise that was made to people may be changed so: shorter always, longer never. */
 export const isShorter = (now: number | null, wanted: number | null): boolean =>
   wanted !== null && (now === null || wanted < now);
-
-const DAY_MS = 86_400_000;
-
-/** When personal data is erased by itself; milliseconds since the epoch, null where a trainer has to ask. */
-export const eraseAt = (ended: number, keepDays: number | null): number | null =>
-  keepDays === null ? null : ended + keepDays * DAY_MS;

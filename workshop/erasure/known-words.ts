@@ -1,14 +1,10 @@
 /** The words that an answer may hold without anybody having written them: ids that authors gave, and our own few. Pure. */
-import { marks } from "@/activities/checklist/content";
-import { isWritten } from "@/activities/form/fields";
+import { kindNames, kindOf } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
-
-/** Words of ours that stand in answers. */
-const OURS = [...marks, "yes"];
 
 /** Every id of these versions of a workshop. */
 export function knownWords(versions: readonly Workshop[]): ReadonlySet<string> {
-  const words = new Set<string>(OURS);
+  const words = new Set(kindNames.flatMap((kind) => kindOf({ kind }).ownWords ?? []));
   const look = (value: unknown): void => {
     if (Array.isArray(value)) for (const v of value) look(v);
     else if (typeof value === "object" && value !== null) {
@@ -22,17 +18,15 @@ export function knownWords(versions: readonly Workshop[]): ReadonlySet<string> {
   return words;
 }
 
-/** Fields of forms that people fill with words of their own, as "activity field". */
-export function writtenFields(versions: readonly Workshop[]): ReadonlySet<string> {
-  const forms = versions
-    .flatMap((v) => v.sessions.flatMap((s) => s.activities))
-    .filter((a) => a.kind === "form");
-  return new Set(
-    forms.flatMap((f) =>
-      f.sections
-        .flatMap((s) => s.fields)
-        .filter(isWritten)
-        .map(({ id }) => `${f.id} ${id}`),
-    ),
+/** Fields that people fill with words of their own, as "activity field". */
+export const writtenFields = (versions: readonly Workshop[]): ReadonlySet<string> =>
+  new Set(
+    versions
+      .flatMap((v) => v.sessions.flatMap((s) => s.activities))
+      .flatMap(
+        (a) =>
+          kindOf(a)
+            .writtenFields?.(a)
+            .map((field) => `${a.id} ${field}`) ?? [],
+      ),
   );
-}

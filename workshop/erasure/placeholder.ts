@@ -3,7 +3,7 @@
  * so that everything that was counted stays as it was: how many texts there are, and how many people wrote each. The
  * numbers are drawn by lot; nothing leads back from them.
  */
-import { folded } from "@/activities/open/text-id";
+import { folded } from "@/model/text-id";
 
 export const BLOCK = "█";
 

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { kinds } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import { kindNames } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { csvFile } from "@/workshop/debrief/csv";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
@@ -29,7 +29,7 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
     for (const { question: id, round, answers } of input.rounds) {
       const question = plan.question(id)!;
       const activity = plan.activity(question.activityId)!;
-      const tally = rulesOf(activity).tally(
+      const tally = kindOf(activity).tally(
         activity,
         question,
         answers.map((a) => a.body),
@@ -60,7 +60,7 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
     for (const { question: id, answers } of cases) {
       const question = plan.question(id)!;
       const activity = plan.activity(question.activityId)!;
-      const tally = rulesOf(activity).tally(
+      const tally = kindOf(activity).tally(
         activity,
         question,
         answers.map((a) => a.body),
@@ -87,7 +87,7 @@ describe("the rows of answers", () => {
   });
 
   // Slides ask nothing, promises are nobody's to read, and worksheets have tables of their own.
-  const asking = kinds.filter((k) => !["slide", "break", "media", "commitment", "worksheet"].includes(k));
+  const asking = kindNames.filter((k) => !["slide", "break", "media", "commitment", "worksheet"].includes(k));
 
   it.each(asking)("X-2: %s has something in its columns for everybody who answered", (kind) => {
     const own = rows.filter((r) => r.kind === kind && r.passed === "0");

@@ -2,10 +2,11 @@
  * The two tables of answers: one row for each answer, easy to read, and one row for each thing that an answer gives,
  * easy to count. Lists inside a cell are parted by spaces, pairs are `item=value`. Columns: docs/data-format.md.
  */
-import { isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 import type { Cell } from "@/workshop/debrief/csv";
-import { type Given, givenIn, type What } from "@/workshop/export/given";
-import { groupedBy } from "@/workshop/export/grouped-by";
+import type { Given, What } from "@/model/export/given";
+import { givenIn } from "@/workshop/export/given";
+import { groupedBy } from "@/model/grouped-by";
 import { type Labelled, placeOf } from "@/workshop/export/labelled";
 
 export const answersHead = [
@@ -46,7 +47,7 @@ export const valuesHead = [
 ] as const;
 
 export type AnswerRow = Record<(typeof answersHead)[number], Cell>;
-export type ValueRow = Record<(typeof valuesHead)[number], Cell>;
+type ValueRow = Record<(typeof valuesHead)[number], Cell>;
 
 /** The row of one answer. */
 export function answerRow(answer: Labelled): AnswerRow {

@@ -3,15 +3,15 @@
  * earlier one could misread the new one; fields may be added without that.
  */
 import { z } from "zod";
-import { kinds } from "@/activities/content";
-import { whats } from "@/workshop/export/given";
+import { kindNames } from "@/activities/kinds";
+import { whats } from "@/model/export/given";
 
 export const DATA_FORMAT = "plenary-room-data";
 export const DATA_VERSION = 1;
 
 const id = z.string();
 const coded = z.strictObject({ id, text: z.string() });
-const kind = z.enum(kinds);
+const kind = z.enum(kindNames);
 
 const given = z.strictObject({
   item: id
@@ -80,7 +80,7 @@ const sheetRow = z.strictObject({
   text: cell,
 });
 
-export const roomDataSchema = z.strictObject({
+const roomDataSchema = z.strictObject({
   format: z.literal(DATA_FORMAT),
   version: z.literal(DATA_VERSION),
   room: z.strictObject({

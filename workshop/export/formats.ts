@@ -2,10 +2,13 @@
 
 export const formats = [
   "word",
+  "word-short",
   "partner",
   "slides",
   "pdf-a4",
   "pdf-letter",
+  "pdf-short-a4",
+  "pdf-short-letter",
   "pictures",
   "workbook",
   "summary-csv",
@@ -26,8 +29,8 @@ export interface FormatFacts {
   mime: string;
   /** Holds rows of single people: only of a room that has ended (D-23). */
   rows: boolean;
-  /** What it is made from: the report, the one for partners, the page as it is printed, or the stored answers. */
-  from: "report" | "partner" | "page" | "data";
+  /** What it is made from: the report, the one for partners, the page or the short page as it is printed, or the stored answers. */
+  from: "report" | "partner" | "page" | "short-page" | "data";
 }
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -35,11 +38,14 @@ const csv = { ending: "csv", mime: "text/csv; charset=utf-8" };
 
 export const factsOf: Record<Format, FormatFacts> = {
   word: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
+  "word-short": { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
   // No word of a person and none of a trainer (X-24).
   partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "partner" },
   slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
   "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
+  "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
+  "pdf-short-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
   pictures: { ending: "zip", mime: "application/zip", rows: false, from: "report" },
   // Of a room that runs it has no sheets of rows.
   workbook: { ending: "xlsx", mime: `${OFFICE}.spreadsheetml.sheet`, rows: false, from: "data" },
@@ -58,10 +64,13 @@ export const factsOf: Record<Format, FormatFacts> = {
 /** What a format's file is called inside the archive, before its ending. */
 const NAMES: Record<Exclude<Format, "everything">, string> = {
   word: "report",
+  "word-short": "short-report",
   partner: "report-for-partners",
   slides: "slides",
   "pdf-a4": "report-A4",
   "pdf-letter": "report-Letter",
+  "pdf-short-a4": "short-report-A4",
+  "pdf-short-letter": "short-report-Letter",
   pictures: "figures",
   workbook: "workbook",
   "summary-csv": "summary",
@@ -83,7 +92,7 @@ export type Unavailable = "not-ended" | "no-quiz" | "no-browser" | "no-days";
 
 export interface RoomNow {
   ended: boolean;
-  /** The workshop has quizzes or tables with a key. */
+  /** Something with a key was asked. */
   quizzes: boolean;
   /** A Chromium is on the server. */
   browser: boolean;
@@ -91,10 +100,13 @@ export interface RoomNow {
   dates: boolean;
 }
 
+/** Whether a browser makes it. */
+export const isPrinted = (format: Format): boolean => ["page", "short-page"].includes(factsOf[format].from);
+
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
   if ((factsOf[format].rows || format === "partner") && !now.ended) return "not-ended";
   if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
-  if (factsOf[format].from === "page" && !now.browser) return "no-browser";
+  if (isPrinted(format) && !now.browser) return "no-browser";
   if (format === "calendar" && !now.dates) return "no-days";
   return null;
 }

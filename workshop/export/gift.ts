@@ -3,8 +3,10 @@
  * multiple choice, matching. What GIFT cannot say is named in a comment and never guessed. Pure.
  */
 import type { Workshop } from "@/workshop/content/workshop";
-import { type KeyedItem, keyedItems } from "@/workshop/export/quizzes";
-import { unreachable } from "@/workshop/unreachable";
+import type { KeyedItem } from "@/model/export/keyed-item";
+import { keyedItems } from "@/workshop/export/quizzes";
+import type { QuestionId } from "@/model/question";
+import { unreachable } from "@/model/unreachable";
 
 type Choice = Extract<KeyedItem, { type: "choice" }>;
 type Match = Extract<KeyedItem, { type: "match" }>;
@@ -12,8 +14,9 @@ type Match = Extract<KeyedItem, { type: "match" }>;
 /** The most rows of one matching question; longer ones are parted evenly. */
 const MOST_ROWS = 20;
 
-export function giftOf(workshop: Workshop): string {
-  const blocks = keyedItems(workshop).flatMap(blocksOf);
+/** @param asked the questions that were; without it, all of the workshop */
+export function giftOf(workshop: Workshop, asked?: ReadonlySet<QuestionId>): string {
+  const blocks = keyedItems(workshop, asked).flatMap(blocksOf);
   return `${[`// ${oneLine(workshop.title)}`, ...blocks].join("\n\n")}\n`;
 }
 
@@ -64,7 +67,7 @@ function matches(item: Match): string[] {
   const each = Math.ceil(item.rows.length / parts);
   return Array.from({ length: parts }, (_, i) => {
     const rows = item.rows.slice(i * each, (i + 1) * each);
-    const id = parts > 1 ? `${item.id}-${i + 1}` : item.id;
+    const id = parts > 1 ? `${item.id}.${i + 1}` : item.id;
     const of = (column: string) =>
       escaped(arrowless(item.columns.find((c) => c.id === column)?.text ?? column));
     const used = new Set(rows.map((r) => item.accepted[r.id]![0]));

@@ -2,11 +2,11 @@
  * The answers of one activity under labels that are drawn for one export: P1, P2 … at random, so that neither two
  * activities nor two files can be joined by them (D-19).
  */
-import type { Activity, AnswerBody } from "@/activities/content";
+import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { groupedBy } from "@/workshop/export/grouped-by";
+import { groupedBy } from "@/model/grouped-by";
 import { planOf } from "@/workshop/session/plan";
-import type { Question } from "@/workshop/session/question";
+import type { Question } from "@/model/question";
 
 /** @returns a copy of its list in random order, from a cryptographic source */
 export type Shuffle = <T>(items: readonly T[]) => T[];

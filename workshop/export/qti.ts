@@ -2,20 +2,25 @@
  * Questions as items of QTI 3.0 (1EdTech, "Question and Test Interoperability", final of 2022) in a content package:
  * choice, match, order and text entry. A question with several right answers is scored by a mapping. Pure.
  */
-import type { Option } from "@/workshop/content/words";
+import type { Option } from "@/model/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
-import { type KeyedItem, keyedItems } from "@/workshop/export/quizzes";
+import type { KeyedItem } from "@/model/export/keyed-item";
+import { keyedItems } from "@/workshop/export/quizzes";
 import { xmlText } from "@/workshop/export/xml";
-import { unreachable } from "@/workshop/unreachable";
+import type { QuestionId } from "@/model/question";
+import { unreachable } from "@/model/unreachable";
 
 export const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
 const PACKAGE = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1";
 const TEMPLATE = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates";
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** The files of the package, the manifest first. */
-export function qtiFiles(workshop: Workshop): { name: string; text: string }[] {
-  const items = keyedItems(workshop).map((item) => ({
+/** The files of the package, the manifest first. @param asked the questions that were; without it, all of the workshop */
+export function qtiFiles(
+  workshop: Workshop,
+  asked?: ReadonlySet<QuestionId>,
+): { name: string; text: string }[] {
+  const items = keyedItems(workshop, asked).map((item) => ({
     id: name(item.id),
     name: `items/${item.id}.xml`,
     text: itemXml(item, workshop.language),

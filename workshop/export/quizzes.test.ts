@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { giftOf } from "@/workshop/export/gift";
-import { type KeyedItem, keyedItems } from "@/workshop/export/quizzes";
+import type { KeyedItem } from "@/model/export/keyed-item";
+import { keyedItems } from "@/workshop/export/quizzes";
 import { QTI, qtiFiles } from "@/workshop/export/qti";
 import { importGift } from "@/workshop/import/gift";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -25,13 +26,13 @@ const hostile: Workshop = {
           items: [
             {
               id: "signs",
-              text: "Is {a = b} ~ #1: 50 % \\ right?",
+              text: "Is {a = b} ~ #1: 50 % in C:\\new </b> right?",
               added: false,
               options: [
                 option("a", "=yes {certainly}"),
                 option("b", "~no: #2"),
                 option("c", "%50% of them"),
-                option("d", "a -> b \\ c"),
+                option("d", "a -> b \\n c"),
               ],
               key: {
                 accepted: ["a", "c"],
@@ -124,6 +125,42 @@ describe.each([
     expect(
       read.notes.filter((n) => n.weight === "lost" && !n.sentence.startsWith("It asks for a number")),
     ).toEqual([]);
+  });
+});
+
+describe("the questions of a room", () => {
+  const quizzes = guide.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "quiz");
+  const [before, after] = [quizzes.find((q) => q.test && !q.after)!, quizzes.find((q) => q.after)!];
+
+  it("X-8, X-9: stand in a file once, though a test before and a test after ask the same", () => {
+    expect(after.items.map((i) => i.text)).toEqual(before.items.map((i) => i.text));
+    const texts = choicesIn(guide).map((i) => i.text);
+    for (const { text } of before.items) expect(texts.filter((t) => t === text)).toHaveLength(1);
+    expect(new Set(keyedItems(guide).map((i) => i.id)).size).toBe(keyedItems(guide).length);
+  });
+
+  it("X-9: have names of their own, whatever the ids of quizzes and items are", () => {
+    const [session] = guide.sessions;
+    const named = (quiz: string, item: string, text: string) => ({
+      ...before,
+      id: quiz,
+      after: undefined,
+      items: [{ ...before.items[0]!, id: item, text }],
+    });
+    const activities = [named("words", "a-b", "One?"), named("words-a", "b", "Two?")];
+    const files = qtiFiles({ ...guide, sessions: [{ ...session!, activities }] });
+    expect(new Set(files.map((f) => f.name)).size).toBe(3);
+  });
+
+  it("X-8, X-9: are those that were asked", () => {
+    expect(keyedItems(guide, new Set())).toEqual([]);
+    const ids = (asked: string[]) => keyedItems(guide, new Set(asked)).map((i) => i.id);
+    expect(ids([after.id])).toEqual(after.items.map((i) => `${after.id}.${i.id}`));
+    expect(ids([before.id, after.id])).toEqual(before.items.map((i) => `${before.id}.${i.id}`));
+    expect(giftOf(guide, new Set([before.id])).match(/^::/gm)).toHaveLength(before.items.length);
+    expect(qtiFiles(guide, new Set([before.id]))).toHaveLength(1 + before.items.length);
+    const steps = quizzes.find((q) => q.pace === "steps")!;
+    expect(ids([`${steps.id}/${steps.items[0]!.id}`])).toEqual([`${steps.id}.${steps.items[0]!.id}`]);
   });
 });
 

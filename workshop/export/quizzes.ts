@@ -1,111 +1,41 @@
 /** Questions with a key in one shape, for programs that examine: from quizzes, sorts, tables, rankings and guesses. Pure. */
-import type { Activity } from "@/activities/content";
-import { optionsOfItem } from "@/activities/quiz/rules";
+import { kindOf } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Option } from "@/workshop/content/words";
+import type { KeyedItem } from "@/model/export/keyed-item";
+import { planOf } from "@/workshop/session/plan";
+import type { QuestionId } from "@/model/question";
+import { unreachable } from "@/model/unreachable";
 
-interface Base {
-  /** The activity's id, and the item's behind it where there are several. */
-  id: string;
-  title: string;
-  text: string;
+/**
+ * Every question that can be asked elsewhere, in the order of the workshop, each once: a test before and a test after ask
+ * the same. @param asked leaves out what was not among these
+ */
+export function keyedItems(workshop: Workshop, asked?: ReadonlySet<QuestionId>): KeyedItem[] {
+  const plan = planOf(workshop);
+  const items = plan.activities.flatMap((a) => {
+    const questions = plan.questionsOf(a.id).filter((q) => !asked || asked.has(q.id));
+    return questions.length > 0 ? (kindOf(a).testItems?.(a, questions) ?? []) : [];
+  });
+  const first = new Map(items.toReversed().map((item) => [sameness(item), item]));
+  return items.filter((item) => first.get(sameness(item)) === item);
 }
 
-export type KeyedItem =
-  | (Base & {
-      type: "choice";
-      options: Option[];
-      /** Any of them is right. */
-      accepted: string[];
-      reason: string;
-      law: string;
-      /** What people who err often think. */
-      error: string;
-    })
-  | (Base & {
-      type: "match";
-      rows: Option[];
-      columns: Option[];
-      /** Row id to columns. In a match any of them is right, else all together are. */
-      accepted: Record<string, string[]>;
-      /** One column to each row. */
-      one: boolean;
-    })
-  /** An order that no key judges. */
-  | (Base & { type: "order"; options: Option[] })
-  | (Base & { type: "number"; value: number; unit: string; source: string });
-
-/** Every question that can be asked elsewhere, in the order of the workshop. */
-export const keyedItems = (workshop: Workshop): KeyedItem[] =>
-  workshop.sessions.flatMap((s) => s.activities.flatMap(itemsOf));
-
-export const hasQuizzes = (workshop: Workshop): boolean =>
-  workshop.sessions.some((s) => s.activities.some((a) => itemsOf(a).length > 0));
-
-function itemsOf(a: Activity): KeyedItem[] {
-  switch (a.kind) {
-    case "quiz":
-      return a.items.map((item) => ({
-        type: "choice",
-        id: `${a.id}-${item.id}`,
-        title: a.title,
-        text: item.text,
-        options: optionsOfItem(a, item),
-        accepted: item.key.accepted,
-        reason: item.key.reason,
-        law: item.key.law ?? "",
-        error: item.key.error ?? "",
-      }));
-    case "sort": {
-      const cards = a.cards.filter((c) => c.key);
-      if (cards.length < 2) return [];
-      return [
-        {
-          ...base(a),
-          type: "match",
-          rows: cards.map(bare),
-          columns: a.bins.map(bare),
-          accepted: Object.fromEntries(cards.map((c) => [c.id, c.key!.accepted])),
-          one: true,
-        },
-      ];
-    }
-    case "table": {
-      const rows = a.rows.filter((r) => a.key?.[r.id]);
-      if (rows.length < 2) return [];
-      return [
-        {
-          ...base(a),
-          type: "match",
-          rows: rows.map(bare),
-          columns: a.columns.map(bare),
-          accepted: Object.fromEntries(rows.map((r) => [r.id, a.key![r.id]!])),
-          one: a.one,
-        },
-      ];
-    }
-    case "ranking":
-      return [{ ...base(a), type: "order", options: a.items.map(bare) }];
+/** Equal where the same is asked with the same key, under whatever ids and with whatever reasons. */
+function sameness(item: KeyedItem): string {
+  switch (item.type) {
+    case "choice":
+      return JSON.stringify([item.text, item.options.map((o) => [o.text, item.accepted.includes(o.id)])]);
+    case "match":
+      return JSON.stringify([
+        item.text,
+        item.columns.map((c) => c.text),
+        item.rows.map((r) => [r.text, item.columns.map((c) => item.accepted[r.id]!.includes(c.id))]),
+      ]);
+    case "order":
+      return JSON.stringify([item.text, item.options.map((o) => o.text)]);
     case "number":
-      return a.truth
-        ? [
-            {
-              ...base(a),
-              type: "number",
-              value: a.truth.value,
-              unit: a.unit ?? "",
-              source: `${a.truth.date}: ${a.truth.source}`,
-            },
-          ]
-        : [];
+      return JSON.stringify([item.text, item.value, item.unit]);
     default:
-      return [];
+      return unreachable(item);
   }
 }
-
-const base = (a: { id: string; title: string; question: string }): Base => ({
-  id: a.id,
-  title: a.title,
-  text: a.question,
-});
-const bare = ({ id, text }: Option): Option => ({ id, text });

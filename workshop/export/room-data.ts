@@ -1,5 +1,5 @@
 /** The JSON document of a room, piece by piece, so that no more than one activity's answers are ever held as text. */
-import { isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { codebookOf } from "@/workshop/export/codebook";
 import { DATA_FORMAT, DATA_VERSION, type RoomData } from "@/workshop/export/format";
@@ -9,7 +9,7 @@ import { workOf } from "@/workshop/export/work-rows";
 
 const when = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-export const roomFacts = (input: DebriefInput): RoomData["room"] => ({
+const roomFacts = (input: DebriefInput): RoomData["room"] => ({
   title: input.title,
   workshop: input.workshop.id,
   workshop_title: input.workshop.title,
@@ -20,7 +20,7 @@ export const roomFacts = (input: DebriefInput): RoomData["room"] => ({
   finished: when(input.endedAt),
 });
 
-export const answerData = (answer: Labelled): RoomData["answers"][number] => ({
+const answerData = (answer: Labelled): RoomData["answers"][number] => ({
   ...placeOf(answer),
   passed: isPass(answer.body),
   given: isPass(answer.body) ? [] : givenIn(answer.activity, answer.body),

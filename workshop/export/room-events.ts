@@ -1,4 +1,5 @@
 /** What stands in the calendar of a room: its days, and when commitments are asked about. Pure. */
+import { kindOf } from "@/activities/kinds";
 import { allSlots, authoredDay, authoredSlot, type LiveAgenda, lengthOf } from "@/workshop/agenda/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { CalendarEvent } from "@/workshop/export/calendar";
@@ -41,7 +42,7 @@ export function agendaEvents(room: Pick<RoomDates, "id" | "title" | "agenda" | "
 }
 
 const promising = (workshop: Workshop): boolean =>
-  workshop.sessions.some((s) => s.activities.some((a) => a.kind === "commitment"));
+  workshop.sessions.some((s) => s.activities.some((a) => kindOf(a).givenBack));
 
 const hasDays = (agenda: LiveAgenda): boolean =>
   agenda.days.some((d) => d.begun !== null) && allSlots(agenda).length > 0;

@@ -1,9 +1,10 @@
 /** What groups wrote on a worksheet as rows: one for each cell that was filled, in the order of the sheet. Pure. */
+import { isWorksheet } from "@/activities/worksheet/content";
 import type { Column, SheetField, Worksheet } from "@/activities/worksheet/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { inSection, OWN, rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/groups/cells";
 import type { Group } from "@/workshop/groups/state";
-import { sheetsOf } from "@/workshop/groups/compare/gather";
+import { sheetsOf } from "@/workshop/groups/work-groups";
 import { blacked } from "@/workshop/groups/black";
 import { planOf } from "@/workshop/session/plan";
 
@@ -21,9 +22,9 @@ export const workHead = [
 ] as const;
 
 /** `entry` counts the times that a section stands on the sheet, from 1. `value` is an id, a number or a day. */
-export type WorkRow = Record<(typeof workHead)[number], string | number | null>;
+type WorkRow = Record<(typeof workHead)[number], string | number | null>;
 
-export interface SheetRows {
+interface SheetRows {
   worksheet: Worksheet;
   rows: WorkRow[];
 }
@@ -32,7 +33,7 @@ export interface SheetRows {
 export function workOf({ workshop, made }: Pick<DebriefInput, "workshop" | "made">): SheetRows[] {
   if (!made) return [];
   return planOf(workshop).activities.flatMap((a) => {
-    if (a.kind !== "worksheet") return [];
+    if (!isWorksheet(a)) return [];
     const black = made.work[a.id]?.black ?? [];
     const shown = (row: WorkRow): WorkRow =>
       typeof row.text === "string" ? { ...row, text: blacked(row.text, a.id, black) } : row;

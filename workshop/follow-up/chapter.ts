@@ -1,8 +1,8 @@
 /** What became of commitments, as a chapter of the report: counts by wave, nothing below five people (D-2). Pure. */
-import { FEW, shareOf } from "@/workshop/debrief/share";
+import { FEW, shareOf } from "@/model/debrief/share";
 import { type FollowUpStatus, followUpStatuses, WAVES, type Wave } from "@/workshop/follow-up/waves";
-import type { BarRow } from "@/workshop/report/chart";
-import type { FigureModel } from "@/workshop/report/figure";
+import type { BarRow } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
 import type { ReportChapter } from "@/workshop/report/report";
 
 export interface FollowUpCounts {

@@ -3,7 +3,8 @@
  * them. Days are calendar days; nothing is sent to anybody. Pure.
  */
 import { z } from "zod";
-import { writable } from "@/workshop/authoring/writable";
+import { plainText } from "@/model/plain-text";
+import { isSeen } from "@/model/seen";
 
 /** Days after the code was made. */
 export const WAVES = [30, 90] as const;
@@ -60,10 +61,10 @@ export function standingOf(madeOn: Date, answered: readonly number[], now: Date)
 /** What a person says of their commitment. Texts are theirs, at most 300 letters each. */
 const text = z
   .string()
-  .overwrite(writable)
+  .overwrite(plainText)
   .trim()
   .max(300)
-  .transform((t) => t || null);
+  .transform((t) => (isSeen(t) ? t : null));
 export const followUpAnswerSchema = z.strictObject({
   status: z.enum(followUpStatuses),
   helped: text,

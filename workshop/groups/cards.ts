@@ -1,6 +1,6 @@
 /** A sheet as the cards of its group's presentation. Pure; black words are black on them already. */
 import type { SheetField, Worksheet } from "@/activities/worksheet/content";
-import { TOO_FROM } from "@/activities/worksheet/rules";
+import { TOO_FROM } from "@/activities/worksheet/view";
 import { blacked } from "@/workshop/groups/black";
 import { cellText } from "@/workshop/groups/cell-text";
 import { inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/workshop/groups/cells";
@@ -11,6 +11,8 @@ import type { GroupId } from "@/workshop/groups/state";
 
 /** Names the card of those who saw it otherwise. It has no title of its own: surfaces say what it is. */
 export const MINORITY_CARD = "!minority";
+/** The most cards that one group turns on the stage. */
+export const MOST_CARDS = 61;
 /** Cards that are shown while nobody chose. */
 const FIRST = 5;
 /** Lines of one card; what is longer is cut. */
@@ -55,7 +57,7 @@ export function cardsOf(
 
 /** The cards that the group shows. */
 export const shownCards = (cards: readonly Card[], content: SheetContent): Card[] =>
-  cards.filter((card, i) => isShown(card, i, content));
+  cards.filter((card, i) => isShown(card, i, content)).slice(0, MOST_CARDS);
 
 /** Whether the group shows a card. @param index among all cards: of those nobody chose, the first five are shown */
 export function isShown(card: Card, index: number, content: SheetContent): boolean {

@@ -2,7 +2,7 @@
 import type { Column, SheetField, TableField } from "@/activities/worksheet/content";
 import type { SheetContent } from "@/workshop/groups/cells";
 
-export type CellShape = Exclude<SheetField, TableField> | Column;
+type CellShape = Exclude<SheetField, TableField> | Column;
 
 /** The ids of the options that are ticked in the checklist at this path. */
 export const ticksAt = (

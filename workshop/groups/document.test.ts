@@ -79,6 +79,12 @@ describe("the document of a sheet", () => {
     });
   });
 
+  it("is read without what turns the direction of words or piles up on letters, whatever a phone wrote into it (G-47)", () => {
+    const doc = new Y.Doc();
+    textAt(doc, "aim").insert(0, `\u202elive\u2069 a${"\u0316".repeat(100)}`);
+    expect(contentOf(doc, sheet).cells).toEqual({ aim: `live a${"\u0316".repeat(8)}` });
+  });
+
   it("reads texts, values and ticks at their paths, in sections that repeat too", () => {
     const doc = new Y.Doc();
     textAt(doc, "aim").insert(0, "Help");

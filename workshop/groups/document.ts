@@ -17,6 +17,7 @@ import {
   type SheetContent,
   sectionRows,
 } from "@/workshop/groups/cells";
+import { plainText } from "@/model/plain-text";
 
 /** Names of the root types. */
 export const ROOT = { text: "t:", values: "v", rows: "r" } as const;
@@ -24,10 +25,10 @@ export const ROOT = { text: "t:", values: "v", rows: "r" } as const;
 export const REMOVED = -1;
 
 /** Letters that the group's notes and its minority view may hold. */
-export const OWN_LENGTH = 4_000;
+const OWN_LENGTH = 4_000;
 const VALUE_LENGTH = 60;
 
-export const textName = (path: string): string => `${ROOT.text}${path}`;
+const textName = (path: string): string => `${ROOT.text}${path}`;
 export const rowKey = (list: string, row: string): string => `${list}/${row}`;
 
 /** The parts of a key of the map of rows; null where it is none. */
@@ -81,12 +82,12 @@ export function nextPosition(doc: Y.Doc, sheet: SheetShape, list: string): numbe
   return last + 1;
 }
 
-/** Everything that stands on the sheet, in rows that are there. */
+/** Everything that stands on the sheet, in rows that are there; plain, whatever a phone put into the document. */
 export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
   const cells: Record<string, string> = {};
   const rows: Record<string, string[]> = {};
   const read = (path: string, kind: CellKind) => {
-    const text = written(doc, path, kind);
+    const text = plainText(written(doc, path, kind));
     if (text !== "") cells[path] = text;
   };
   const readCell = (path: string, of: { type: string; options?: readonly { id: string }[] }) => {

@@ -1,10 +1,22 @@
 /** The entries of a sheet: lines of its lists and rows of its tables, each with a name of its own. Pure. */
+import { z } from "zod";
 import type { Column, SheetField, TableField, Worksheet } from "@/activities/worksheet/content";
 import { cellText } from "@/workshop/groups/cell-text";
 import { inSection, linesOf, rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/groups/cells";
 import { entryIdOf } from "@/workshop/groups/names";
-import type { Entry } from "@/workshop/groups/shown";
 import type { GroupId } from "@/workshop/groups/state";
+
+/** One thing that a group wrote: a line of a list or a row of a table. */
+export const entrySchema = z.strictObject({
+  id: z.string(),
+  group: z.string(),
+  /** Path of the list or table, with its section's row. */
+  field: z.string(),
+  text: z.string(),
+  /** Further columns of a row that hold something, by their labels. */
+  more: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+});
+export type Entry = z.infer<typeof entrySchema>;
 
 /** An entry, and what of it never leaves the server by itself. */
 export interface Found extends Entry {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
-import { commandSchema } from "@/workshop/protocol/up";
 
 const ID = "abcdefgh12";
 const read = (fields: Record<string, string>) =>

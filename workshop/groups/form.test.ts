@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
-import { seeded } from "@/workshop/rehearsal/random";
-import { mixes } from "@/workshop/groups/commands";
+import { seeded } from "@/model/random";
 import { sizesOf } from "@/workshop/groups/deal";
-import { type Forming, formGroups, howMany, type Mixed } from "@/workshop/groups/form";
+import { type Forming, formGroups, howMany } from "@/workshop/groups/form";
 import { together } from "@/workshop/groups/form-together";
+import { mixes } from "@/workshop/groups/state";
+import type { Mixed } from "@/workshop/groups/swap";
+import { describe, expect, it } from "vitest";
 
 const people = (sectors: string, languages = ""): Mixed[] =>
   [...sectors].map((s, i) => ({

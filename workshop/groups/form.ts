@@ -1,17 +1,9 @@
 /** Who goes into which group: sizes that differ by at most one, mixed as asked. Pure; chance is handed in. */
-import type { Mix } from "@/workshop/groups/commands";
+import { shuffled } from "@/model/random";
 import { dealtOut, inRuns, sizesOf } from "@/workshop/groups/deal";
 import { together } from "@/workshop/groups/form-together";
-import type { GroupId } from "@/workshop/groups/state";
-import { shuffled } from "@/workshop/rehearsal/random";
-import { swapped } from "@/workshop/groups/swap";
-
-/** What is known of somebody; where nothing is known, that is a value of its own. */
-export interface Mixed {
-  id: string;
-  sector: string | null;
-  language: string | null;
-}
+import type { GroupId, Mix } from "@/workshop/groups/state";
+import { type Mixed, swapped } from "@/workshop/groups/swap";
 
 export interface Forming {
   by: "count" | "size";
@@ -20,6 +12,17 @@ export interface Forming {
   meetNew: boolean;
   /** Earlier memberships: people meet others than there. */
   past: readonly Readonly<Record<string, GroupId>>[];
+}
+
+/** Whom groups are made of: people who are here or expected back; where nobody is, everybody. */
+export function present(room: {
+  people: ReadonlyMap<string, unknown>;
+  expected(): ReadonlySet<string>;
+}): string[] {
+  const all = [...room.people.keys()].sort();
+  const back = room.expected();
+  const now = all.filter((p) => back.has(p));
+  return now.length > 0 ? now : all;
 }
 
 /** Groups that `people` make; never an empty one. */

@@ -1,8 +1,13 @@
 /** Steps of which changes of groups are made: who is where, and what follows when that changes. Pure. */
 import type { Group, GroupId, Groups, Work } from "@/workshop/groups/state";
+import type { RoomState } from "@/workshop/session/state";
 
 /** The most groups that are formed at once. */
 export const MOST_GROUPS = 100;
+/** The most people who begin alone, each a group. */
+export const MOST_ALONE = 500;
+/** Times that groups are formed in one room. */
+export const MOST_FORMED = 999;
 /** Earlier memberships that are kept. */
 const PAST = 5;
 /** Earlier groups of one person that are kept. */
@@ -54,17 +59,15 @@ export function withPerson(groups: Groups, participant: string, to: GroupId | nu
   if (from === to) return groups;
   const { [participant]: _gone, ...others } = groups.members;
   const members = to === null ? others : { ...others, [participant]: to };
-  return settled({ ...groups, members, was: left(groups, participant, to) });
+  const was = { ...groups.was, [participant]: earlierOf(groups, participant, to) };
+  return settled({ ...groups, members, was });
 }
 
-/** `was`, when this person goes to `to`. */
-function left(groups: Groups, participant: string, to: GroupId | null): Groups["was"] {
+/** The earlier groups of a person who goes to `to`. */
+function earlierOf(groups: Groups, participant: string, to: GroupId | null): GroupId[] {
   const from = groupWith(groups, participant);
   const before = Object.hasOwn(groups.was, participant) ? groups.was[participant]! : [];
-  const after = [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(
-    -WAS,
-  );
-  return { ...groups.was, [participant]: after };
+  return [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(-WAS);
 }
 
 /** Without any trace of people who were removed. */
@@ -91,20 +94,19 @@ export function formed(
   choosing: Groups["choosing"] = null,
 ): Groups {
   const members = Object.fromEntries(people.flatMap((ids, i) => ids.map((id) => [id, list[i]!.id])));
-  const anybody = Object.keys(groups.members).length > 0;
-  let was = groups.was;
-  for (const id of Object.keys(groups.members)) was = left({ ...groups, was }, id, members[id] ?? null);
+  const before = Object.keys(groups.members);
+  const left = before.map((id) => [id, earlierOf(groups, id, members[id] ?? null)] as const);
   let next: Groups = {
     ...groups,
     formed: groups.formed + 1,
     list,
     members,
-    was,
+    was: { ...groups.was, ...Object.fromEntries(left) },
     choosing,
     seats: {},
     calls: [],
     guests: [],
-    past: anybody ? [...groups.past, groups.members].slice(-PAST) : groups.past,
+    past: before.length > 0 ? [...groups.past, groups.members].slice(-PAST) : groups.past,
   };
   for (const guest of groups.guests)
     next = { ...next, guests: [...next.guests, { ...guest, group: smallest(next) ?? guest.group }] };
@@ -149,6 +151,38 @@ export function withoutWalkers(work: Record<string, Work>, gone: ReadonlySet<str
     Object.entries(work).map(([activity, one]) => {
       const walk = Object.fromEntries(Object.entries(one.walk ?? {}).filter(([p]) => !gone.has(p)));
       return [activity, one.walk ? { ...one, walk } : one];
+    }),
+  );
+}
+
+/** An id that no group ever had. */
+export function freshId(groups: Groups): GroupId {
+  const start = `g${groups.formed}-`;
+  const numbers = Object.keys(groups.known)
+    .filter((id) => id.startsWith(start))
+    .map((id) => Number(id.slice(start.length)));
+  return `${start}${Math.max(0, ...numbers) + 1}`;
+}
+
+/** The work without a group that is gone; where somebody was once in it, its sheet stays. */
+export function withoutEmpty(
+  { groups, work: before }: Pick<RoomState, "groups" | "work">,
+  group: GroupId,
+  list: readonly Group[],
+): RoomState["work"] {
+  const work = withGroups(before, list, false);
+  if ((groups.known[group]?.size ?? 0) > 0) return work;
+  const without = (all: readonly GroupId[]): GroupId[] => all.filter((g) => g !== group);
+  return Object.fromEntries(
+    Object.entries(work).map(([activity, one]) => {
+      const { present } = one;
+      const heard = {
+        order: without(present.order),
+        done: without(present.done),
+        volunteers: without(present.volunteers),
+      };
+      const stage = present.at === group ? { at: null, since: null, card: 0 } : {};
+      return [activity, { ...one, groups: without(one.groups), present: { ...present, ...heard, ...stage } }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Short names of things that have none of their own: the same on phones, in the room and in the debrief. They name, they do not hide. */
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** Names a member of a group for the others of it. */
@@ -11,3 +11,23 @@ export const entryIdOf = (group: GroupId, field: string, text: string): string =
 
 /** Names a word that is to be black wherever the work on a worksheet is shown; the word itself is kept nowhere. */
 export const wordId = (activity: string, word: string): string => textId(`${activity} ${word}`);
+
+/** What each person is called where all stand side by side: equal names get numbers, in the order of their ids. */
+export function namesApart(
+  people: readonly { id: string; alias: string }[],
+  nameless: string,
+): ReadonlyMap<string, string> {
+  const named = people
+    .map(({ id, alias }) => ({ id, name: alias || nameless }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = new Map<string, number>();
+  for (const { name } of named) all.set(name, (all.get(name) ?? 0) + 1);
+  const before = new Map<string, number>();
+  return new Map(
+    named.map(({ id, name }) => {
+      const number = (before.get(name) ?? 0) + 1;
+      before.set(name, number);
+      return [id, all.get(name) === 1 ? name : `${name} (${number})`];
+    }),
+  );
+}

@@ -5,6 +5,8 @@ import {
   formed,
   groupOf,
   membersOf,
+  MOST_ALONE,
+  MOST_FORMED,
   nextId,
   settled,
   sizeOf,
@@ -14,8 +16,8 @@ import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/w
 import type { Effect } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 
-/** The most people who begin alone. */
-const MOST_ALONE = 500;
+/** Alone, pairs, fours: each forms groups. */
+const PHASES = 3;
 
 type Seconds = [number, number, number];
 
@@ -29,6 +31,7 @@ export function startPhases(
 ): Changed {
   if (people.length === 0) return "nobody-here";
   if (people.length > MOST_ALONE) return "too-many-groups";
+  if (state.groups.formed + PHASES > MOST_FORMED) return "too-many-changes";
   if (new Set(people).size < people.length) return "in-two-groups";
   if (people.some((p) => state.removed.includes(p))) return "unknown-person";
   const list = people.map(

@@ -122,6 +122,10 @@ export const freshWork: Work = {
   walk: null,
 };
 
+/** Whether groups could ever write here; where they only present, nobody opened their sheets. */
+export const isBegun = (work: Work | undefined): work is Work =>
+  work !== undefined && (work.phase === "open" || work.began !== null);
+
 /** Milliseconds after the end in which what phones still hold is taken. */
 export const SHEET_GRACE_MS = 5_000;
 
@@ -131,3 +135,7 @@ export const endFor = (work: Work, group: GroupId): number | null =>
 
 /** Names one sheet of a room. */
 export const sheetKey = (activity: string, group: GroupId): string => `${activity} ${group}`;
+
+/** How groups are mixed. Every way but "together" also spreads what it can of the others. */
+export const mixes = ["random", "sectors", "languages-apart", "languages-together"] as const;
+export type Mix = (typeof mixes)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Mixed } from "@/workshop/groups/form";
+import type { Mixed } from "@/workshop/groups/swap";
 import { swapped } from "@/workshop/groups/swap";
 
 const sector = (p: Mixed) => p.sector;

@@ -1,6 +1,12 @@
 /** Betters groups by swapping people of the same value, so that what was mixed stays mixed. Pure. */
-import type { Mixed } from "@/workshop/groups/form";
 import type { GroupId } from "@/workshop/groups/state";
+
+/** What is known of somebody; where nothing is known, that is a value of its own. */
+export interface Mixed {
+  id: string;
+  sector: string | null;
+  language: string | null;
+}
 
 /** Rounds of swapping after which it is good enough. */
 const ROUNDS = 8;

@@ -1,5 +1,7 @@
 /** The groups that a worksheet's work is about now: those of its last phase, or of the way they were formed last. Pure. */
-import type { SheetContent } from "@/workshop/groups/cells";
+import type { GroupSheet } from "@/workshop/groups/compare/input";
+import type { Worksheet } from "@/activities/worksheet/content";
+import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
 import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
 
 /** What stands on the sheets, by `sheetKey`. */
@@ -46,3 +48,19 @@ export function peopleIn(groups: Groups, id: GroupId): number {
     groups.guests.filter((g) => g.group === id).length
   );
 }
+
+/** What a room keeps of its groups' work. */
+export interface WorkSource {
+  groups: Groups;
+  work: Record<string, Work>;
+  sheets: Sheets;
+}
+
+/** The sheets of the groups that work on it now. */
+export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet): GroupSheet[] =>
+  work[sheet.id]
+    ? workGroups(groups, sheet.id, work[sheet.id], sheets).map((group) => ({
+        group,
+        content: sheets.get(sheetKey(sheet.id, group.id))?.content ?? blankSheet,
+      }))
+    : [];

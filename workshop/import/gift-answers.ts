@@ -7,6 +7,8 @@ export interface GiftAnswer {
   weight: number | null;
   /** The answer as it stands, with its feedback and escapes. */
   raw: string;
+  /** The same with its weight: the pairs of a match have none, and one may begin with "%50%". */
+  whole: string;
 }
 
 /** The text before and after the first `mark` that is not escaped; null where there is none. */
@@ -24,9 +26,10 @@ export function giftAnswers(body: string): GiftAnswer[] | null {
   let from = -1;
   const close = (to: number) => {
     if (from < 0) return;
-    const weighted = /^\s*%(-?\d{1,3}(?:\.\d+)?)%/.exec(body.slice(from + 1, to));
-    const raw = body.slice(from + 1 + (weighted?.[0].length ?? 0), to);
-    answers.push({ right: body[from] === "=", weight: weighted ? Number(weighted[1]) : null, raw });
+    const whole = body.slice(from + 1, to);
+    const weighted = /^\s*%(-?\d{1,3}(?:\.\d+)?)%/.exec(whole);
+    const raw = whole.slice(weighted?.[0].length ?? 0);
+    answers.push({ right: body[from] === "=", weight: weighted ? Number(weighted[1]) : null, raw, whole });
   };
   for (let i = 0; i < body.length; i++) {
     const sign = body[i];
@@ -60,15 +63,12 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 export function plainText(text: string): string {
   const format = /^\s*\[(html|markdown|plain|moodle)\]/i.exec(text);
   const body = format ? text.slice(format[0].length) : text;
-  const html = format?.[1]?.toLowerCase() === "html" || /<\/(p|b|i|em|strong|span|div|li)>/i.test(body);
+  const html = format ? format[1]?.toLowerCase() === "html" : /<\/(p|b|i|em|strong|span|div|li)>/i.test(body);
   const plain = html
     ? body
         .replace(/<(br|\/p|\/div|\/li)\b[^>]{0,200}>/gi, "\n")
         .replace(/<[a-z/!][^<>]{0,2000}>/gi, "")
         .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => entities[name] ?? "")
     : body;
-  return plain
-    .replace(/\\n/g, "\n")
-    .replace(/\\([~=#{}:\\])/g, "$1")
-    .trim();
+  return plain.replace(/\\([n~=#{}:\\])/g, (_, sign: string) => (sign === "n" ? "\n" : sign)).trim();
 }

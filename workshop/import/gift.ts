@@ -7,6 +7,7 @@ import {
   fitting,
   type Imported,
   type ImportNote,
+  inOrder,
   lost,
   MOST_IMPORTED,
   type NewActivity,
@@ -35,9 +36,7 @@ export function importGift(text: string, title: string): Imported | null {
     if (read?.is === "item") items.push(read.item);
   }
   const activities = [...quizzesOf(items, title, notes), ...tables];
-  return activities.length > MOST_IMPORTED
-    ? null
-    : { activities, notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) };
+  return activities.length > MOST_IMPORTED ? null : { activities, notes: inOrder(notes) };
 }
 
 interface Block {
@@ -114,7 +113,7 @@ function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null
     return refuse("It asks for a number, which a quiz cannot mark: make a numeric guess of it");
   const answers = giftAnswers(body);
   if (answers === null) return refuse("Its answers cannot be read");
-  if (answers.every((a) => a.right && splitAt(a.raw, "->")[1] !== null)) {
+  if (answers.every((a) => a.right && splitAt(a.whole, "->")[1] !== null)) {
     const table = matching(asked, name, answers, line, notes);
     return table
       ? { is: "table", table }
@@ -159,7 +158,7 @@ function matching(
   notes: ImportNote[],
 ): NewActivity | null {
   const pairs = answers.map(
-    (a) => splitAt(a.raw, "->").map((side) => oneLine(plainText(side ?? ""))) as [string, string],
+    (a) => splitAt(a.whole, "->").map((side) => oneLine(plainText(side ?? ""))) as [string, string],
   );
   const columns = [...new Set(pairs.map(([, to]) => to))];
   const rows = pairs.filter(([from]) => from);

@@ -6,6 +6,7 @@ import { importGift } from "@/workshop/import/gift";
 import { addingActivities, type Imported } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable, QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
+import { tableOf } from "@/workshop/sheets/sheet-table";
 import { quizSchema } from "@/activities/quiz/content";
 import { tableSchema } from "@/activities/table/content";
 
@@ -59,13 +60,20 @@ describe("a Markdown deck", () => {
       `# A\n\n![Map](img/map.png)\n\n---\n\nNote: only a note\n\n---\n\n<div>x</div>\n\n---\n\n${"long ".repeat(2_000)}`,
     );
     expect(sentences(made)).toEqual([
-      "1: The picture img/map.png is not in this file: upload it, and name it in the slide.",
-      "6: Slide 2 has nothing to show and was left out, with its notes.",
-      "10: There is HTML in this slide, which is shown as text.",
-      expect.stringMatching(/^14: The text of the slide was longer/),
-      expect.stringMatching(/^14: The title was longer/),
+      "3: The picture img/map.png is not in this file: upload it, and name it in the slide.",
+      "7: Slide 2 has nothing to show and was left out, with its notes.",
+      "11: There is HTML in this slide, which is shown as text.",
+      expect.stringMatching(/^15: The text of the slide was longer/),
+      expect.stringMatching(/^15: The title was longer/),
     ]);
     added(made);
+  });
+
+  it("tells at the very line what is in the middle of a slide (B-222)", () => {
+    const made = deck(
+      "---\ntheme: x\n---\n\n# A\n\n<!-- two\nlines -->\n\n```html\n<b>code</b>\n```\n\n![Map](map.png)\n\n<b>bold</b>\n\n![Plan](plan.png)\n",
+    );
+    expect(made.notes.map((n) => n.at)).toEqual([1, 14, 18, 16]);
   });
 
   it("of a hundred thousand slides is refused, and quickly", () => {
@@ -155,6 +163,13 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
     expect(tableSchema.safeParse(table).success).toBe(true);
   });
 
+  it("takes a percentage at the beginning of a pair for what it says", () => {
+    const read = importGift("Match {\n=%50% of them -> %10% off\n=Others -> Full price\n}", "T")!;
+    const [table] = read.activities as unknown as { rows: { text: string }[]; columns: { text: string }[] }[];
+    expect(table!.rows.map((r) => r.text)).toEqual(["%50% of them", "Others"]);
+    expect(table!.columns.map((c) => c.text)).toEqual(["%10% off", "Full price"]);
+  });
+
   it("takes escapes, formats and HTML for what they mean", () => {
     const [item] = items(
       gift(
@@ -229,7 +244,7 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
 
 describe("a quiz from a table", () => {
   it("is read by the names of its columns; the example of the template can be run", () => {
-    const made = importQuizTable([QUIZ_HEAD, ...QUIZ_EXAMPLE], "My quiz")!;
+    const made = importQuizTable(tableOf([QUIZ_HEAD, ...QUIZ_EXAMPLE]), "My quiz")!;
     expect(made.notes).toEqual([]);
     const [quiz] = added(made);
     expect(quizSchema.safeParse(quiz).error?.issues ?? []).toEqual([]);
@@ -241,7 +256,7 @@ describe("a quiz from a table", () => {
 
   it("reports every row that it does not understand, with its number", () => {
     const made = importQuizTable(
-      [
+      tableOf([
         ["My questions"],
         ["right", "Question", "Answer A", "B", "Points"],
         ["A, B", "Both?", "one", "two", "5"],
@@ -252,14 +267,50 @@ describe("a quiz from a table", () => {
         ["A", "One answer", "one"],
         [],
         ["TRUE", "=SUM(A1)"],
-      ],
+      ]),
       "x",
     )!;
     expect(made.notes.map((n) => n.at)).toEqual([2, 4, 5, 6, 7, 8]);
     expect((added(made)[0]!.items as Items).map((i) => i.text)).toEqual(["Both?", "=SUM(A1)"]);
   });
 
-  it("is none without its columns", () => expect(importQuizTable([["a"], ["b"]], "x")).toBeNull());
+  it("knows the editor's own word for each column, and says of a strange one which there are (B-223)", () => {
+    const names = {
+      question: ["Pertanyaan"],
+      right: ["Jawaban yang benar"],
+      reason: ["Alasan"],
+      law: ["Hukum"],
+      error: [],
+    };
+    const row = ["TRUE", "Because.", "Art. 3"];
+    const headed = (head: string[]) => importQuizTable(tableOf([head, ["All of it?", ...row]]), "x", names)!;
+    for (const head of [
+      ["Question", "Right", "Why", "Law"],
+      ["questions", "Right answers", "Reason", "law"],
+      ["Pertanyaan", "jawaban yang benar", "Alasan", "Hukum"],
+    ]) {
+      const made = headed(head);
+      expect(made.notes).toEqual([]);
+      expect((added(made)[0]!.items as Items)[0]!.key).toMatchObject({ reason: "Because.", law: "Art. 3" });
+    }
+    expect(sentences(headed(["Question", "Right", "Wherefore", "Law"]))).toEqual([
+      '1: The column 3, "Wherefore", is not known and was left out. Known are Question, A to H, Right, Why, Law and Error.',
+    ]);
+  });
+
+  it("counts lines as the file has them, also where a cell has several (B-222)", () => {
+    const made = importQuizTable(
+      [
+        { line: 1, cells: ["Question", "Right", "Why"] },
+        { line: 2, cells: ["True?", "TRUE", "one\n\n\n\nfive"] },
+        { line: 7, cells: ["False?", "maybe", ""] },
+      ],
+      "x",
+    )!;
+    expect(made.notes.map((n) => n.at)).toEqual([7]);
+  });
+
+  it("is none without its columns", () => expect(importQuizTable(tableOf([["a"], ["b"]]), "x")).toBeNull());
 
   it("of any cells is an edit that is taken", () => {
     const cell = fc.constantFrom(
@@ -280,7 +331,10 @@ describe("a quiz from a table", () => {
         fc.array(fc.array(cell, { minLength: 4, maxLength: 8 }), { maxLength: 50 }),
         (rows) =>
           void added(
-            importQuizTable([["Question", "A", "B", "Right", "Reason", "Law", "Error", "C"], ...rows], "t")!,
+            importQuizTable(
+              tableOf([["Question", "A", "B", "Right", "Why", "Law", "Error", "C"], ...rows]),
+              "t",
+            )!,
           ),
       ),
       { numRuns: 200 },

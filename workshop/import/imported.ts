@@ -11,8 +11,11 @@ export interface NewActivity {
   [field: string]: unknown;
 }
 
+/** What the places in a file are: lines of a text, rows of a sheet, slides, pages, or one file of several. */
+export type Counted = "line" | "row" | "slide" | "page" | "file";
+
 export interface ImportNote {
-  /** Line, row, slide or page in the file, counted from 1; null where it is about the whole. */
+  /** Which one (`Counted`) in the file, from 1; null where it is about the whole. */
   at: number | null;
   /** "lost": this is not in the workshop afterwards. "changed": it is, but not as it was. */
   weight: "lost" | "changed";
@@ -34,6 +37,10 @@ export const changed = (at: number | null, sentence: string): ImportNote => ({
   weight: "changed",
   sentence,
 });
+
+/** Notes as the file is read: what is about the whole stands first. */
+export const inOrder = (notes: readonly ImportNote[]): ImportNote[] =>
+  [...notes].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 
 /** The edit that adds activities to a session, before another or at its end, in their order. */
 export function addingActivities(

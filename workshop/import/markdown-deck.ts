@@ -34,28 +34,34 @@ export function importMarkdown(text: string): Imported | null {
   return { activities, notes };
 }
 
-interface Part {
-  /** Of its first line, counted from 1. */
-  line: number;
-  lines: string[];
+interface Line {
+  /** Where it stands in the file, counted from 1. */
+  at: number;
+  text: string;
+  /** Inside a fence, where nothing is Markdown. */
+  code: boolean;
 }
 
-function partsOf(all: string[], notes: ImportNote[]): Part[] {
+/** The slides' lines; what has nothing but empty lines is no slide. */
+function partsOf(all: string[], notes: ImportNote[]): Line[][] {
   const start = frontMatterEnd(all);
   if (start > 0) notes.push(lost(1, "The settings at the top of the file were left out."));
-  const parts: Part[] = [{ line: start + 1, lines: [] }];
+  const parts: Line[][] = [[]];
   let fence = "";
-  for (const [i, line] of all.entries()) {
+  for (const [i, text] of all.entries()) {
     if (i < start) continue;
-    const [, mark = ""] = /^\s{0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+    const [, mark = ""] = /^\s{0,3}(`{3,}|~{3,})/.exec(text) ?? [];
+    const code = fence !== "";
     if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
     const here = parts.at(-1)!;
-    const parted = !fence && /^-{3,}\s*$/.test(line) && (here.lines.at(-1) ?? "").trim() === "";
-    if (parted) parts.push({ line: i + 2, lines: [] });
-    else here.lines.push(line);
+    const parted = !fence && /^-{3,}\s*$/.test(text) && (here.at(-1)?.text ?? "").trim() === "";
+    if (parted) parts.push([]);
+    else here.push({ at: i + 1, text, code });
   }
-  return parts.filter((p) => p.lines.some((l) => l.trim()));
+  return parts.filter((lines) => lines.some(filled));
 }
+
+const filled = ({ text }: Line): boolean => text.trim() !== "";
 
 /** Lines of a head such as "---\ntheme: x\n---"; 0 where there is none. */
 function frontMatterEnd(lines: string[]): number {
@@ -70,8 +76,9 @@ function frontMatterEnd(lines: string[]): number {
     : 0;
 }
 
-function slideOf({ line, lines }: Part, number: number, notes: ImportNote[]): NewActivity[] {
-  const { text, comments: spoken } = withoutComments(lines.join("\n"));
+function slideOf(lines: readonly Line[], number: number, notes: ImportNote[]): NewActivity[] {
+  const line = lines.find(filled)?.at ?? 1;
+  const { text, comments: spoken } = withoutComments(lines.map((l) => l.text).join("\n"));
   const own = text.split("\n");
   const at = own.findIndex((l) => /^notes?:/i.test(l));
   if (at >= 0) spoken.unshift([own[at]!.replace(/^notes?:\s*/i, ""), ...own.slice(at + 1)].join("\n").trim());
@@ -81,7 +88,7 @@ function slideOf({ line, lines }: Part, number: number, notes: ImportNote[]): Ne
     return [];
   }
   const body = fitting(whole, BODY, line, "The text of the slide", notes);
-  told(body, line, notes);
+  tell(body, lines, notes);
   const title = fitting(titleOf(body) || `Slide ${number}`, TITLE, line, "The title", notes);
   const trainer = spoken.filter(Boolean).join("\n\n");
   return [
@@ -126,12 +133,24 @@ const titleOf = (body: string): string => {
   ).slice(0, 400);
 };
 
-/** What of a slide will look otherwise than in the program that it was made for. */
-function told(body: string, line: number, notes: ImportNote[]): void {
+const HTML = /<(?!https?:|mailto:)[a-z][^<>]*>/i;
+
+/** What of a slide will look otherwise than in the program that it was made for, at the line where it stands. */
+function tell(body: string, lines: readonly Line[], notes: ImportNote[]): void {
+  let from = lines.findIndex(filled);
   for (const { target } of picturesIn(body)) {
-    notes.push(lost(line, `The picture ${target} is not in this file: upload it, and name it in the slide.`));
+    // Pictures come in their order, so that each line is looked at once.
+    while (from < lines.length - 1 && !lines[from]?.text.includes(target)) from++;
+    notes.push(
+      lost(
+        lines[from]?.at ?? null,
+        `The picture ${target} is not in this file: upload it, and name it in the slide.`,
+      ),
+    );
   }
-  if (/<(?!https?:|mailto:)[a-z][^<>]*>/i.test(body.replace(/```[\s\S]*?```|`[^`]*`/g, ""))) {
-    notes.push(changed(line, "There is HTML in this slide, which is shown as text."));
+  const plain = (text: string) => text.replace(/`[^`]*`/g, "");
+  if (HTML.test(plain(body.replace(/```[\s\S]*?```/g, "")))) {
+    const first = lines.find((l) => !l.code && HTML.test(plain(l.text))) ?? lines.find(filled);
+    notes.push(changed(first?.at ?? null, "There is HTML in this slide, which is shown as text."));
   }
 }

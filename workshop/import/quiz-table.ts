@@ -1,14 +1,27 @@
 /**
  * A quiz from a table. Columns, by name and in any order: Question; A to H, the answers (left empty for true or false);
- * Right: the letters of the right answers, or TRUE or FALSE; and, if wanted, Reason, Law, Error. Pure.
+ * Right: the letters of the right answers, or TRUE or FALSE; and, if wanted, Why, Law, Error. Pure.
  */
-import { type Imported, type ImportNote, lost } from "@/workshop/import/imported";
+import { type Imported, type ImportNote, inOrder, lost } from "@/workshop/import/imported";
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
 import type { Table } from "@/workshop/sheets/sheet-table";
 import { unguarded } from "@/workshop/sheets/guard";
 
 export const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
-export const QUIZ_HEAD = ["Question", ...LETTERS, "Right", "Reason", "Law", "Error"];
+export const QUIZ_HEAD = ["Question", ...LETTERS, "Right", "Why", "Law", "Error"];
+
+type QuizColumn = "question" | "right" | "reason" | "law" | "error";
+/** What else columns may be called: as the editor names the fields, in the languages that it speaks. */
+export type ColumnNames = Readonly<Record<QuizColumn, readonly string[]>>;
+
+const NAMES: ColumnNames = {
+  question: ["question", "questions"],
+  right: ["right", "right answer", "right answers", "correct", "correct answer", "correct answers"],
+  reason: ["why", "reason", "reasons", "explanation"],
+  law: ["law", "laws"],
+  error: ["error", "errors"],
+};
+const NO_MORE: ColumnNames = { question: [], right: [], reason: [], law: [], error: [] };
 
 /** An example to start from. */
 export const QUIZ_EXAMPLE: string[][] = [
@@ -47,32 +60,44 @@ export const QUIZ_EXAMPLE: string[][] = [
 const HEAD_WITHIN = 10;
 
 /** @returns null when no row names the columns Question and Right. */
-export function importQuizTable(table: Table, title: string): Imported | null {
-  const at = table
-    .slice(0, HEAD_WITHIN)
-    .findIndex((row) => columnOf(row, "question") >= 0 && columnOf(row, "right") >= 0);
+export function importQuizTable(
+  table: Table,
+  title: string,
+  alsoCalled: ColumnNames = NO_MORE,
+): Imported | null {
+  const columnsOf = (head: readonly string[]) => columnsIn(head, alsoCalled);
+  const at = table.slice(0, HEAD_WITHIN).findIndex(({ cells }) => {
+    const { question, right } = columnsOf(cells);
+    return question >= 0 && right >= 0;
+  });
   if (at < 0) return null;
   const head = table[at]!;
-  const notes: ImportNote[] = [];
-  const column = (name: string) => columnOf(head, name);
-  const letters = LETTERS.map((letter) => ({ letter, at: column(letter) }));
-  for (const [i, name] of head.entries()) {
-    if (name.trim() && !QUIZ_HEAD.some((known) => columnOf([name], known) === 0))
-      notes.push(
-        lost(at + 1, `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out.`),
-      );
-  }
-  const items = table.slice(at + 1).flatMap((row, i): ReadItem[] => {
-    const cell = (index: number) => (index < 0 ? "" : unguarded(row[index] ?? "").trim());
-    if (row.every((c) => !c.trim())) return [];
-    const line = at + i + 2;
+  const columns = columnsOf(head.cells);
+  const letters = LETTERS.map((letter) => ({
+    letter,
+    at: columnOf(head.cells, [letter, `answer ${letter}`]),
+  }));
+  const known = new Set([...Object.values(columns), ...letters.map((l) => l.at)]);
+  const notes = head.cells.flatMap((name, i): ImportNote[] =>
+    name.trim() && !known.has(i)
+      ? [
+          lost(
+            head.line,
+            `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out. Known are Question, A to H, Right, Why, Law and Error.`,
+          ),
+        ]
+      : [],
+  );
+  const items = table.slice(at + 1).flatMap(({ line, cells }): ReadItem[] => {
+    const cell = (index: number) => (index < 0 ? "" : unguarded(cells[index] ?? "").trim());
+    if (cells.every((c) => !c.trim())) return [];
     const answers = letters.map(({ letter, at: index }) => ({ letter, text: cell(index) }));
-    const item = itemOf(cell(column("question")), answers, cell(column("right")), line, notes);
+    const item = itemOf(cell(columns.question), answers, cell(columns.right), line, notes);
     return item
-      ? [{ ...item, reason: cell(column("reason")), law: cell(column("law")), error: cell(column("error")) }]
+      ? [{ ...item, reason: cell(columns.reason), law: cell(columns.law), error: cell(columns.error) }]
       : [];
   });
-  return { activities: quizzesOf(items, title, notes), notes };
+  return { activities: quizzesOf(items, title, notes), notes: inOrder(notes) };
 }
 
 type Core = Pick<ReadItem, "at" | "text" | "choices" | "isTrue">;
@@ -107,10 +132,19 @@ function itemOf(
   return { at, text, choices: given.map((a) => ({ text: a.text, right: marked.includes(a.letter) })) };
 }
 
-const columnOf = (row: readonly string[], name: string): number => {
-  const wanted = name.toLowerCase();
-  return row.findIndex((cell) => {
-    const said = cell.trim().toLowerCase();
-    return said === wanted || (wanted.length === 1 ? said === `answer ${wanted}` : said === `${wanted}s`);
-  });
+const columnsIn = (head: readonly string[], alsoCalled: ColumnNames): Record<QuizColumn, number> => {
+  const find = (column: QuizColumn) => columnOf(head, [...NAMES[column], ...alsoCalled[column]]);
+  return {
+    question: find("question"),
+    right: find("right"),
+    reason: find("reason"),
+    law: find("law"),
+    error: find("error"),
+  };
 };
+
+/** The first column that has one of these names. */
+function columnOf(head: readonly string[], names: readonly string[]): number {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  return head.findIndex((cell) => wanted.has(cell.trim().toLowerCase()));
+}

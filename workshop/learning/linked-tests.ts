@@ -1,36 +1,11 @@
-/**
- * Which quizzes are linked by people's own codes, and who is who in both (L-1, L-7, L-10). The links are rows beside
- * the answers of a test; what they hold is a keyed hash, or nothing where somebody took their code back.
- */
-import type { Activity } from "@/activities/content";
-import type { Quiz } from "@/activities/quiz/content";
+import type { Matching } from "@/model/debrief/input";
 import type { RoundAnswers } from "@/workshop/session/board";
-
-export interface TestPair {
-  before: Quiz;
-  after: Quiz;
-}
-
-/** The linked tests of a workshop, in the order of the tests after. */
-export function testPairs(activities: readonly Activity[]): TestPair[] {
-  const quizzes = activities.filter((a): a is Quiz & Activity => a.kind === "quiz" && a.test);
-  return quizzes.flatMap((after) => {
-    const before = quizzes.find((q) => q.id === after.after && q.id !== after.id);
-    return before ? [{ before, after }] : [];
-  });
-}
-
-/** Whether this quiz is the first or the second test of a pair; null where it is no linked test. */
-export function placeInPair(quiz: Quiz, activities: readonly Activity[]): "before" | "after" | null {
-  for (const { before, after } of testPairs(activities)) {
-    if (after.id === quiz.id) return "after";
-    if (before.id === quiz.id) return "before";
-  }
-  return null;
-}
 
 /** The name under which the links of a test are kept; no activity and no item can have it. */
 export const linkQuestion = (activityId: string): string => `${activityId}!link`;
+
+/** Whether a question is the name of links: a row beside answers, not one of them. */
+export const isLinks = (question: string): boolean => question.endsWith("!link");
 
 /** Stands for the codes where an activity's key is meant: no activity has such an id. */
 export const LINK_RUN = "!link";
@@ -45,20 +20,6 @@ export interface LinkBody {
 
 /** Person label to link, of one test. */
 export type Links = ReadonlyMap<string, string>;
-
-/** Who is one and the same in both tests; labels are those of each test. */
-export interface Matching {
-  pairs: { before: string; after: string }[];
-  /** People who answered only one of the tests, with a code that nobody else has. */
-  beforeOnly: number;
-  afterOnly: number;
-  /** People who answered and gave no code. */
-  beforeWithout: number;
-  afterWithout: number;
-  /** People whose code another person of the same test has too. */
-  beforeShared: number;
-  afterShared: number;
-}
 
 /** @param before labels of those who answered the test before; people who only gave a code are nobody here */
 export function matchingOf(

@@ -1,13 +1,13 @@
 /** Every number against SciPy (`fixtures/statistics.py` says how), and the edges that no library was asked for. */
 import { describe, expect, it } from "vitest";
-import { mcnemar } from "@/workshop/debrief/mcnemar";
-import { seedFrom } from "@/workshop/learning/bootstrap";
+import { mcnemar } from "@/model/statistics/mcnemar";
+import { seedFrom } from "@/model/statistics/bootstrap";
 import fixtures from "@/workshop/learning/fixtures/statistics.json";
-import { gainOf } from "@/workshop/learning/gain";
-import { holm } from "@/workshop/learning/holm";
-import { type Pair, pairedOf } from "@/workshop/learning/paired";
-import { incompleteBeta, normalTwoSided, tCdf, tQuantile } from "@/workshop/learning/special-functions";
-import { wilcoxon } from "@/workshop/learning/wilcoxon";
+import { gainOf } from "@/model/statistics/gain";
+import { holm } from "@/model/statistics/holm";
+import { type Pair, pairedOf } from "@/model/statistics/paired";
+import { incompleteBeta, normalTwoSided, tCdf, tQuantile } from "@/model/statistics/special-functions";
+import { wilcoxon } from "@/model/statistics/wilcoxon";
 
 /** To 1e-6 of the value itself, or of one where it is small. */
 const near = (got: number | null | undefined, want: number) => {

@@ -1,11 +1,14 @@
 /** Who is who in the linked tests of a room. The links themselves go no further than this (L-3). */
-import { isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 import type { Quiz } from "@/activities/quiz/content";
-import { questionsOfQuiz } from "@/activities/quiz/rules";
+import { questionsOfQuiz } from "@/activities/quiz/tally";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { LinkedTests, RoundInput } from "@/workshop/debrief/input";
-import { LINK_ROUND, linkQuestion, linksOf, matchingOf, testPairs } from "@/workshop/learning/linked-tests";
+import type { LinkedTests } from "@/model/debrief/input";
+import type { RoundInput } from "@/workshop/debrief/input";
+import { testPairs } from "@/activities/quiz/pairs";
+import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/learning/linked-tests";
 import { answersOf, type Board } from "@/workshop/session/board";
+import { followed } from "@/model/debrief/input";
 
 /** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */
 export function linkedIn(
@@ -21,12 +24,12 @@ export function linkedIn(
           .sort((a, b) => a.round - b.round)
           .at(-1) ?? [],
     );
-    const answered = rounds.flatMap((r) =>
-      [...answersOf(board, r.question, r.round)].flatMap(([person, { body }]) =>
-        isPass(body) ? [] : [person],
+    const answered = rounds.map(({ question, round }) => ({
+      answers: [...answersOf(board, question, round)].flatMap(([person, { body }]) =>
+        isPass(body) ? [] : [{ person }],
       ),
-    );
-    return rounds.length === 0 ? null : [...new Set(answered)].sort();
+    }));
+    return rounds.length === 0 ? null : [...followed(answered)].sort();
   };
   const links = (quiz: Quiz) => linksOf(answersOf(board, linkQuestion(quiz.id), LINK_ROUND));
   return testPairs(workshop.sessions.flatMap((s) => s.activities)).flatMap(({ before, after }) => {

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { assetKinds, MOST_ASSETS, MOST_BYTES } from "@/workshop/assets/asset";
 import { type Draft, draftSchema } from "@/workshop/authoring/draft";
-import { assetName } from "@/workshop/content/words";
+import { assetName } from "@/model/text-schemas";
 
 export const FORMAT = "plenary-workshop";
 /** Raised when an older Plenary could no longer read a file rightly. */

@@ -1,7 +1,17 @@
 /** What a command gets back, always, once. */
+import { type Reason, reasons } from "@/model/reasons";
+import { SWEEP_MINUTES } from "@/workshop/protocol/newcomers";
 import { z } from "zod";
-import { newcomersSchema } from "@/workshop/protocol/door";
-import { type Reason, reasons } from "@/workshop/protocol/reasons";
+
+/** People who came in the last minutes, and those of them who have answered nothing; null where they are fewer than are told. */
+const newcomersSchema = z.array(
+  z.strictObject({
+    minutes: z.literal(SWEEP_MINUTES),
+    all: z.number().int().nullable(),
+    silent: z.number().int().nullable(),
+  }),
+);
+export type Newcomers = z.infer<typeof newcomersSchema>;
 
 export const ackSchema = z.union([
   z.strictObject({

@@ -1,167 +1,228 @@
 /** What a console is sent: the plan of the workshop, the run of the days, the present activity, and the room as it is now. */
-import type { Activity, Kind } from "@/activities/content";
+import { type Activity, kindNames } from "@/activities/kinds";
 import type { ConsoleWall } from "@/activities/open/wall";
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
-import type { SeenPost } from "@/workshop/session/box";
-import type { AssetSources } from "@/workshop/assets/asset";
+import { keySchema } from "@/model/key";
+import { priorities } from "@/model/text-schemas";
 import type { LiveAgenda } from "@/workshop/agenda/agenda";
 import type { Clock } from "@/workshop/agenda/clock";
-import type { Priority } from "@/workshop/content/words";
-import type { Presence } from "@/workshop/session/presence";
-import type { QuestionId, StepId } from "@/workshop/session/question";
-import type {
-  Place,
-  Face,
-  Key,
-  Asked,
-  Results,
-  TrainersOwn,
-  TrailStep,
-  SourceNote,
-} from "@/workshop/protocol/down";
+import type { AssetSources } from "@/workshop/assets/asset";
+import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/groups/shown";
+import { seenPostSchema } from "@/workshop/protocol/question-box";
+import {
+  askedSchema,
+  faceSchema,
+  placeSchema,
+  resultsSchema,
+  sourceNoteSchema,
+  trailStepSchema,
+  trainersOwnSchema,
+} from "@/workshop/protocol/shown";
+import { sentAt, told } from "@/workshop/protocol/told";
+import { z } from "zod";
+
+/** Who is here, as numbers. */
+const presenceSchema = z.strictObject({
+  here: z.number(),
+  connected: z.number(),
+  waiting: z.number(),
+  paused: z.number().nullable(),
+  split: z
+    .strictObject({
+      groups: z.array(z.strictObject({ name: z.string(), people: z.number() })),
+      rest: z.number(),
+    })
+    .nullable(),
+});
 
 /** One line of the console's run sheet. Sent once; the live part is in ConsoleView. */
-export interface PlanStep {
-  id: StepId;
-  title: string;
-  notice: boolean;
-  activityId: string;
-  kind: Kind;
-  part?: number;
+const planStepSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  notice: z.boolean(),
+  activityId: z.string(),
+  kind: z.enum(kindNames),
+  part: z.number().optional(),
   /** False for slides that are shown on the stage alone. */
-  onPhones: boolean;
+  onPhones: z.boolean(),
   /** Seconds as authored, for opening "as planned". */
-  seconds: number | null;
-  readFirst: number | null;
-  notes: string | null;
-  question: QuestionId | null;
-  whatIfs: { question: QuestionId; title: string; fact: string }[];
+  seconds: z.number().nullable(),
+  readFirst: z.number().nullable(),
+  notes: z.string().nullable(),
+  question: z.string().nullable(),
+  whatIfs: z.array(z.strictObject({ question: z.string(), title: z.string(), fact: z.string() })),
   /** What an expert says, for questions that have a key: answers accepted and why. */
-  keys: Record<QuestionId, Key>;
-}
+  keys: z.record(z.string(), keySchema),
+});
+export type PlanStep = z.infer<typeof planStepSchema>;
 
-export interface PlanMessage {
-  type: "plan";
+export const planMessageSchema = z.strictObject({
+  type: z.literal("plan"),
   /** Who is at this console. */
-  role: "trainer" | "co-trainer" | "presenter";
-  title: string;
+  role: z.enum(["trainer", "co-trainer", "presenter"]),
+  title: z.string(),
   /** In which the texts of this plan are. */
-  language: string;
+  language: z.string(),
   /** Every language of the workshop, the original first. */
-  languages: string[];
-  sessions: {
-    id: string;
-    number: number;
-    title: string;
-    minutes: number;
-    priority: Priority;
-    activities: {
-      id: string;
-      kind: Kind;
-      title: string;
-      minutes: number;
-      added: boolean;
-      priority: Priority;
-      steps: PlanStep[];
-    }[];
-  }[];
+  languages: z.array(z.string()),
+  sessions: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.number(),
+      title: z.string(),
+      minutes: z.number(),
+      priority: z.enum(priorities),
+      activities: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.enum(kindNames),
+          title: z.string(),
+          minutes: z.number(),
+          added: z.boolean(),
+          priority: z.enum(priorities),
+          /** It was asked beside the run of the room, which was at this step; null: at none yet. Left out for all others. */
+          aside: z.strictObject({ from: z.string().nullable() }).optional(),
+          steps: z.array(planStepSchema),
+        }),
+      ),
+    }),
+  ),
   /** The days of the agenda that the room runs, and its slots without a session; none where it runs all sessions. */
-  days: { id: string; title: string; start: string }[];
-  breaks: { id: string; title: string }[];
-}
+  days: z.array(z.strictObject({ id: z.string(), title: z.string(), start: z.string() })),
+  breaks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+});
+export type PlanMessage = z.infer<typeof planMessageSchema>;
 
 /** The run of the days as it is now. Sent when it changes; the console computes times from it by its own clock. */
-export interface AgendaMessage {
-  type: "agenda";
-  agenda: LiveAgenda;
-  clock: Clock;
+export const agendaMessageSchema = z.strictObject({
+  ...sentAt,
+  type: z.literal("agenda"),
+  agenda: told<LiveAgenda>(),
+  clock: told<Clock>(),
   /** Where the room will come back to after a jump. */
-  away: StepId | null;
-}
+  away: z.string().nullable(),
+});
+export type AgendaMessage = z.infer<typeof agendaMessageSchema>;
 
 /** The present activity as it is authored, for changing it. To trainers alone, when it is another one. */
-export interface PresentMessage {
-  type: "present";
+export const presentMessageSchema = z.strictObject({
+  type: z.literal("present"),
   /** `base` names this state of it in a change. Null where the room is at no activity. */
-  present: { activity: Activity; base: string } | null;
-}
+  present: z.strictObject({ activity: told<Activity>(), base: z.string() }).nullable(),
+});
+export type PresentMessage = z.infer<typeof presentMessageSchema>;
 
 /** Something about the server that a trainer should know; `minutes` says by how much a clock was moved. */
-export interface Trouble {
-  kind: "disk-full" | "no-connection" | "database-away" | "database-slow" | "clock-moved";
-  minutes: number;
-}
+const troubleSchema = z.strictObject({
+  kind: z.enum(["disk-full", "no-connection", "database-away", "database-slow", "clock-moved"]),
+  minutes: z.number(),
+});
+export type Trouble = z.infer<typeof troubleSchema>;
 
-export interface ConsoleView {
-  type: "console";
-  revision: number;
-  stepRevision: number;
-  step: StepId | null;
-  place: Place | null;
-  face: Face;
-  asked: Asked | null;
+const consoleViewSchema = z.strictObject({
+  type: z.literal("console"),
+  revision: z.number(),
+  stepRevision: z.number(),
+  step: z.string().nullable(),
+  place: placeSchema.nullable(),
+  face: faceSchema,
+  asked: askedSchema.nullable(),
   /** The question in focus was changed since it was last asked; a new round asks it as it is now. */
-  changed: boolean;
+  changed: z.boolean(),
   /** Rounds of the question in focus so far. */
-  rounds: number;
-  answered: number;
-  presence: Presence;
+  rounds: z.number(),
+  answered: z.number(),
+  presence: presenceSchema,
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
-  results: (Results & TrainersOwn & { live: boolean }) | null;
+  results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),
+  /** The round is over and seen, and its results stay unknown, as too few answered. */
+  tooFew: z.boolean(),
   /** Every text that this console may see now, and what was decided about it. */
-  wall: ConsoleWall | null;
+  wall: told<ConsoleWall>().nullable(),
   /** Since the part before: people who turned to the "yes" answer, and away from it. */
-  moved: { from: string; toYes: number; away: number } | null;
-  trail: TrailStep[];
-  play: { on: boolean; at: number; since: number } | null;
+  moved: z.strictObject({ from: z.string(), toYes: z.number(), away: z.number() }).nullable(),
+  trail: z.array(trailStepSchema),
+  play: z.strictObject({ on: z.boolean(), at: z.number(), since: z.number() }).nullable(),
+  /** The page of the stage, from 0, where a stage needs several for what stands on it. */
+  pages: z.strictObject({ page: z.number(), of: z.number() }).nullable(),
   /** A test that is not over: its results and its key stay with the trainer. */
-  held: boolean;
-  sources: SourceNote[];
+  held: z.boolean(),
+  sources: z.array(sourceNoteSchema),
   /** Questions that still take answers although the room has moved on. */
-  leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
-  rehearsal: { people: number; network: "good" | "bad" } | null;
-  groups: ConsoleGroups;
-  work: ConsoleWork | null;
+  leaving: z.array(
+    z.strictObject({ question: z.string(), title: z.string(), round: z.number(), closesAt: z.number() }),
+  ),
+  rehearsal: z.strictObject({ people: z.number(), network: z.enum(["good", "bad"]) }).nullable(),
+  groups: consoleGroupsSchema,
+  work: consoleWorkSchema.nullable(),
   /** The whole question box. */
-  box: { open: boolean; moderated: boolean; posts: SeenPost[]; onStage: string | null };
-  preview: boolean;
-  dim: boolean;
+  box: z.strictObject({
+    open: z.boolean(),
+    moderated: z.boolean(),
+    posts: z.array(seenPostSchema),
+    onStage: z.string().nullable(),
+  }),
+  preview: z.boolean(),
+  dim: z.boolean(),
   /** What is wrong with the server just now. */
-  trouble: Trouble | null;
-  locked: boolean;
+  trouble: troubleSchema.nullable(),
+  locked: z.boolean(),
   /** Whoever is new waits until a trainer lets them in. */
-  asks: boolean;
+  asks: z.boolean(),
   /** Who waits: how many, and those who came first. */
-  waiting: { count: number; people: { id: string; alias: string }[] };
+  waiting: z.strictObject({
+    count: z.number(),
+    people: z.array(z.strictObject({ id: z.string(), alias: z.string() })),
+  }),
   /** Far more people came of late than the room expects; `since` tells one flood from the next. Null: they did not. */
-  flood: { people: number; since: number } | null;
+  flood: z.strictObject({ people: z.number(), since: z.number() }).nullable(),
   /** People who were taken out at once and can still be let back in. */
-  sweeps: { id: string; at: number; people: number }[];
+  sweeps: z.array(z.strictObject({ id: z.string(), at: z.number(), people: z.number() })),
   /** The languages on the stage, the main one first. */
-  stageLanguages: string[];
+  stageLanguages: z.array(z.string()),
   /** Texts for the room that languages which somebody reads here lack, in the present activity and the next. */
-  untranslated: { activity: string; language: string; texts: number }[];
-  ended: boolean;
+  untranslated: z.array(z.strictObject({ activity: z.string(), language: z.string(), texts: z.number() })),
+  ended: z.boolean(),
   /** Sessions in presenters' hands, for trainers; `key` opens the link. */
-  handovers: { id: string; session: string; by: string; name: string | null; here: boolean; key: string }[];
+  handovers: z.array(
+    z.strictObject({
+      id: z.string(),
+      session: z.string(),
+      by: z.string(),
+      name: z.string().nullable(),
+      here: z.boolean(),
+      key: z.string(),
+    }),
+  ),
   /** Set on a presenter's console. `inside`: the room is at their session. */
-  presenter: { handover: string; session: string; name: string | null; inside: boolean } | null;
-  shown: StepId[];
-  times: Record<StepId, number>;
-  finished: string[];
+  presenter: z
+    .strictObject({
+      handover: z.string(),
+      session: z.string(),
+      name: z.string().nullable(),
+      inside: z.boolean(),
+    })
+    .nullable(),
+  shown: z.array(z.string()),
+  times: z.record(z.string(), z.number()),
+  finished: z.array(z.string()),
   /** The command that undo would take back. */
-  undo: string | null;
-  driver: string | null;
+  undo: z.string().nullable(),
+  driver: z.string().nullable(),
   /** Names of the trainers whose consoles are open. */
-  consoles: string[];
-  stages: number;
-  door: { address: string; code: string; url: string; stageKey: string } | null;
+  consoles: z.array(z.string()),
+  stages: z.number(),
+  door: z
+    .strictObject({ address: z.string(), code: z.string(), url: z.string(), stageKey: z.string() })
+    .nullable(),
   /** Those who came last, up to a number that fits a list; `earlier`: how many more there are. */
-  people: { id: string; alias: string }[];
-  earlier: number;
-}
+  people: z.array(z.strictObject({ id: z.string(), alias: z.string() })),
+  earlier: z.number(),
+});
+export type ConsoleView = z.infer<typeof consoleViewSchema>;
 
 /** What a console is sent: its view, and where the files that it names are fetched. */
-export interface ConsoleMessage extends ConsoleView {
-  assets: AssetSources;
-}
+export const consoleMessageSchema = consoleViewSchema.extend({
+  ...sentAt,
+  assets: told<AssetSources>(),
+});
+export type ConsoleMessage = z.infer<typeof consoleMessageSchema>;

@@ -1,14 +1,15 @@
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { rulesOf } from "@/activities/rules";
+import { kindOf } from "@/activities/kinds";
+import { seeded } from "@/model/random";
+import type { Simulated } from "@/model/simulant";
 import { loadWorkshops } from "@/server/content/load";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { parseBody } from "@/workshop/commands/judge-answer";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
-import { plausible, type Simulated } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/workshop/rehearsal/random";
-import { parseBody } from "@/workshop/session/judge-answer";
+import { plausible } from "@/workshop/rehearsal/plausible";
 import { planOf } from "@/workshop/session/plan";
+import { describe, expect, it } from "vitest";
 
 const who = (seed: number): Simulated => ({
   insight: 0.7,
@@ -25,7 +26,7 @@ const questions = (workshop: Workshop) => {
     s.activities.flatMap((activity) =>
       plan
         .questionsOf(activity.id)
-        .filter((q) => rulesOf(activity).ask(activity, q))
+        .filter((q) => kindOf(activity).ask(activity, q))
         .map((question) => ({ activity, question })),
     ),
   );

@@ -28,7 +28,8 @@ describe("the report on a workshop (B-58)", () => {
     });
     const [ko] = reportOn(half).missing;
     expect(ko?.language).toBe("ko");
-    expect(ko?.of.find((o) => o.id === "poll")?.texts).toBeGreaterThan(0);
+    expect(ko?.of.map((o) => o.owner)).toContain("workshop:");
+    expect(ko?.of.find((o) => o.owner === "poll")?.texts).toBeGreaterThan(0);
     expect(reportOn(sampleWorkshop).missing).toEqual([]);
   });
   it("finds the slide that is too full", () => {

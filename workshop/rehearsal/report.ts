@@ -1,12 +1,13 @@
 /** What a trainer should know before the day: texts that are missing, screens that are too full, days that are too long. */
-import type { Activity } from "@/activities/content";
+import { type Activity, kindOf } from "@/activities/kinds";
+import { ownerOf } from "@/workshop/authoring/problems";
 import { missingTexts } from "@/workshop/content/texts";
 import type { Agenda, Workshop } from "@/workshop/content/workshop";
 import { screensFor } from "@/workshop/rehearsal/room-for-text";
 
 export interface Report {
-  /** For each translation, how many texts of the room it lacks, by activity. */
-  missing: { language: string; texts: number; of: { id: string; title: string; texts: number }[] }[];
+  /** For each translation, how many texts of the room it lacks, by what they belong to (`ownerOf`). */
+  missing: { language: string; texts: number; of: { owner: string; texts: number }[] }[];
   /** Screens that do not fit: how many pages they turn. */
   crowded: { id: string; title: string; screens: number }[];
   /** Media and pictures that have no file. */
@@ -26,44 +27,28 @@ export interface Report {
 /** The report on a workshop as it is. Pure. */
 export function reportOn(workshop: Workshop): Report {
   const activities = workshop.sessions.flatMap((s) => s.activities);
-  const titleOf = new Map(activities.map((a) => [a.id, a.title]));
   return {
     missing: Object.keys(workshop.translations).map((language) => {
       const paths = missingTexts(workshop, language, "room");
       const counts = new Map<string, number>();
       for (const path of paths) {
-        const owner = path.split("/")[0] ?? "";
+        const owner = ownerOf(path);
         counts.set(owner, (counts.get(owner) ?? 0) + 1);
       }
-      const of = [...counts].map(([id, texts]) => ({ id, title: titleOf.get(id) ?? "", texts }));
-      return { language, texts: paths.length, of };
+      return { language, texts: paths.length, of: [...counts].map(([owner, texts]) => ({ owner, texts })) };
     }),
     crowded: activities.flatMap((a) => {
       const screens = Math.max(...screensOf(a).map(screensFor), 1);
       return screens > 1 ? [{ id: a.id, title: a.title, screens }] : [];
     }),
-    files: activities.filter((a) => a.kind === "media" && !a.file).map(({ id, title }) => ({ id, title })),
+    files: activities.filter((a) => kindOf(a).lacksFile?.(a)).map(({ id, title }) => ({ id, title })),
     days: workshop.agendas.flatMap((agenda) => daysOf(agenda, workshop)),
   };
 }
 
 /** The texts of an activity that fill a screen each. */
-function screensOf(activity: Activity): string[] {
-  switch (activity.kind) {
-    case "slide":
-      return [activity.body];
-    case "case":
-      return activity.parts.map((p) => p.clauses.map((c) => c.text).join(" "));
-    case "checklist":
-      return activity.subjects.map((s) => s.text);
-    case "marking":
-      return [activity.clauses.map((c) => c.text).join(" ")];
-    case "worksheet":
-      return [`# ${activity.question}\n\n${activity.text ?? ""}`];
-    default:
-      return [activity.notice ?? ""];
-  }
-}
+const screensOf = (activity: Activity): string[] =>
+  kindOf(activity).screens?.(activity) ?? [activity.notice ?? ""];
 
 function daysOf(agenda: Agenda, workshop: Workshop): Report["days"] {
   const sessions = new Map(workshop.sessions.map((s) => [s.id, s]));

@@ -1,5 +1,5 @@
 /** What the log of a room can say that a trainer did. A note with another action is shown by its own name. */
-export const accessActions = [
+const accessActions = [
   "open",
   "export",
   "export-rows",
@@ -16,7 +16,7 @@ export const accessActions = [
   "backup",
 ] as const;
 
-export type AccessAction = (typeof accessActions)[number];
+type AccessAction = (typeof accessActions)[number];
 
 export const isAccessAction = (action: string): action is AccessAction =>
   (accessActions as readonly string[]).includes(action);

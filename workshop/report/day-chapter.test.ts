@@ -18,13 +18,13 @@ const chapterOf = (input: DebriefInput) => dayChapter(input, debriefOf(input), w
 const figures = (input: DebriefInput) => chapterOf(input)?.parts[0]?.figures ?? [];
 
 describe("how many took part (H-11)", () => {
-  it("are people who answered any question of an activity, of those present at its fullest round", () => {
+  it("are the most who answered one round of an activity, of those present at its fullest round", () => {
     const rounds = roundsFrom(["YY", "NY", "-N", "p-", "UU", "YN"]).map((r, i) => ({
       ...r,
       presence: { present: 7 + i, paused: null },
     }));
     expect(tookPart(roomOf(rounds, 23))).toEqual([
-      { activity: "paula", title: "Paula", answered: 5, passed: 1, present: 8, of: 8 },
+      { activity: "paula", title: "Paula", answered: 5, passed: 0, present: 8, of: 8 },
     ]);
   });
 

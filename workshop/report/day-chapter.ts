@@ -1,14 +1,15 @@
 /** The whole day as one chapter: time, participation, what divided the room most, open questions, commitments (H-10 to H-13). Pure. */
+import { kindOf } from "@/activities/kinds";
 import { contestedItems } from "@/workshop/debrief/day/contested";
 import type { DayInput, DaySlot } from "@/workshop/debrief/day/day-input";
 import { type TookPart, tookPart } from "@/workshop/debrief/day/took-part";
 import type { Debrief } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { shareOf } from "@/workshop/debrief/share";
-import type { FigureModel } from "@/workshop/report/figure";
-import { joined, lookOf, severalCharts } from "@/workshop/report/figure-parts";
+import { shareOf } from "@/model/debrief/share";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined, lookOf, severalCharts } from "@/model/figures/figure-parts";
 import type { ReportChapter } from "@/workshop/report/report";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
 /** So many items are drawn; the table has them all. */
 const MOST_DRAWN = 5;
@@ -130,7 +131,14 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
       id: "day-part",
       title: t("day.part"),
       reading: joined(
-        t("day.partReading", { count: parts.length, most: most.title, answered: most.answered, of: most.of }),
+        most.answered === 0
+          ? t("day.partNobody", { count: parts.length })
+          : t("day.partReading", {
+              count: parts.length,
+              most: most.title,
+              answered: most.answered,
+              of: most.of,
+            }),
         part(least) < part(most) &&
           t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
       ),
@@ -195,7 +203,14 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
       reading:
         first.contest === 0
           ? t("day.oneMind", { count: items.length })
-          : t("day.contestedReading", { item: first.text, title: first.title, of: first.of, said }),
+          : t("day.contestedReading", {
+              item: first.text,
+              title: first.title,
+              test: first.test ?? "none",
+              vote: first.talked ? "talked" : "once",
+              of: first.of,
+              said,
+            }),
       how: t("day.contestedHow"),
       // Each item has answers of its own, so each drawing has its own legend.
       chart: null,
@@ -280,7 +295,10 @@ function promisesFigure(debrief: Debrief, words: Words): FigureModel[] {
   const t = words.from("counting");
   const made = debrief.sessions
     .flatMap((s) => s.activities)
-    .flatMap((a) => (a.kind === "commitment" ? [a] : []));
+    .flatMap((a) => {
+      const last = kindOf(a).promised?.(a);
+      return last ? [{ activity: a.activity, last }] : [];
+    });
   if (made.length === 0) return [];
   const of = (a: (typeof made)[number]) => a.last.answered + a.last.passed + a.last.missing;
   const count = made.reduce((sum, a) => sum + a.last.answered, 0);

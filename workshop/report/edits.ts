@@ -2,7 +2,7 @@
  * What trainers wrote into a report: their wording of a sentence, a sentence that is hidden, remarks. All of it stands
  * beside the figures and changes none. Pure.
  */
-import { basisOf, type MadeSentence } from "@/workshop/report/story/made";
+import { basisOf, type MadeSentence } from "@/model/debrief/made";
 
 /** The newest revision of one text in one language. */
 export interface ReportEdit {

@@ -2,9 +2,9 @@
  * What may be published of a room's rounds: none that fewer than five answered. Trainers see bare counts there (D-2);
  * in front of everybody, with a link that travels, two or three of them could read one another's answers. Pure.
  */
-import { isPass } from "@/activities/content";
+import { isPass } from "@/model/answer";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { FEW } from "@/workshop/debrief/share";
+import { FEW } from "@/model/debrief/share";
 
 /** The same room without rounds of fewer than FEW answers; a pass is none. */
 export const enoughAnswers = (input: DebriefInput): DebriefInput => ({

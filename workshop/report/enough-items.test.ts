@@ -4,10 +4,10 @@ import { debriefWords } from "@/components/debrief/words";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import { type ActivityDebrief, type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { twoTests } from "@/workshop/learning/two-tests";
-import { seeded } from "@/workshop/rehearsal/random";
+import { seeded } from "@/model/random";
 import { enoughItems } from "@/workshop/report/enough-items";
 
 const words = debriefWords();

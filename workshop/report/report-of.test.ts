@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { XMLValidator } from "fast-xml-parser";
 import { figuresOf } from "@/activities/figures";
-import { kinds } from "@/activities/content";
+import { kindNames } from "@/activities/kinds";
 import { chartSvg } from "@/components/chart/chart-svg";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleDebrief, sampleReport, sampleWords } from "@/tests/support/sample-report";
-import type { FigureModel } from "@/workshop/report/figure";
+import type { FigureModel } from "@/model/figures/figure";
 import { reportOf, withoutWords } from "@/workshop/report/report-of";
 
 const words = await sampleWords();
@@ -21,9 +21,9 @@ const charts = (figure: FigureModel) => [
 describe("[R-5] figures as plain data", () => {
   it("has at least one for every kind that asks", () => {
     const asked = new Set(activities(19).map((a) => a.kind));
-    expect(kinds.filter((k) => !["slide", "media", "break"].includes(k) && !asked.has(k as never))).toEqual(
-      [],
-    );
+    expect(
+      kindNames.filter((k) => !["slide", "media", "break"].includes(k) && !asked.has(k as never)),
+    ).toEqual([]);
     for (const a of activities(19)) expect(figuresOf(a, words).length, a.kind).toBeGreaterThan(0);
   });
 

@@ -1,10 +1,11 @@
 /** A report from the debrief of a room, its words in one language, and what others bring to it. Pure. */
 import { figuresOf } from "@/activities/figures";
-import { direction } from "@/workshop/content/workshop";
-import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
-import type { FigureModel } from "@/workshop/report/figure";
+import { direction } from "@/model/language";
+import { type ActivityDebrief, type Debrief, whoAnswered } from "@/workshop/debrief/debrief";
+import { withheldFigure } from "@/workshop/report/withheld";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Report, ReportChapter, ReportLabels, Stat, StorySentence } from "@/workshop/report/report";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
 /** What a report holds beyond what was counted in the room. Everything may be left out. */
 export interface Added {
@@ -45,19 +46,28 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
     (session): ReportChapter => ({
       id: session.id,
       title: t("session", { number: session.number, title: session.title }),
-      parts: session.activities.map((a) => ({
-        activity: a.activity.id,
-        title: a.activity.title,
-        lead: questionOf(a),
-        figures: figuresOf(a, words).flatMap((figure) => change(bare(figure), a.activity.id) ?? []),
-        remark: added.remarks?.[a.activity.id] ?? null,
-      })),
+      parts: [
+        ...session.activities.map((a) => ({
+          activity: a.activity.id,
+          title: a.activity.title,
+          lead: questionOf(a),
+          figures: figuresOf(a, words).flatMap((figure) => change(bare(figure), a.activity.id) ?? []),
+          remark: added.remarks?.[a.activity.id] ?? null,
+        })),
+        ...session.withheld.map((held) => ({
+          activity: `${held.activity.id}-withheld`,
+          title: held.activity.title,
+          figures: [withheldFigure(held, words)],
+          remark: null,
+        })),
+      ],
     }),
   );
   return {
     language: words.locale,
     direction: direction(words.locale),
-    authored: language,
+    original: language,
+    foreign: [],
     title,
     facts: [
       day === null ? "" : words.day(day),
@@ -68,7 +78,7 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
     ended,
     stats: added.stats ?? [
       { value: String(people), text: t("stats.people") },
-      { value: String(answeredOnce), text: t("stats.once", { people }) },
+      { value: String(answeredOnce), text: t("stats.once", { people, who: whoAnswered(debrief) }) },
     ],
     story: added.story ?? [],
     chapters: [...(added.before ?? []), ...chapters, ...(added.after ?? [])],
@@ -96,6 +106,8 @@ const labelsOf = ({ t, report }: Words): ReportLabels => ({
   page: report("labels.page"),
   running: t("running"),
   closing: report("labels.closing"),
+  round: report("labels.round"),
+  rest: report("labels.rest"),
 });
 
 /** A figure as it may leave the trainers' page. */

@@ -3,7 +3,7 @@
  * phones, Word, slides, the workbook and paper. It holds figures, sentences made from them by rules, and what trainers
  * added: edits and remarks stand beside figures and never change a number.
  */
-import type { FigureModel } from "@/workshop/report/figure";
+import type { FigureModel } from "@/model/figures/figure";
 
 export interface Stat {
   value: string;
@@ -41,14 +41,19 @@ export interface ReportLabels {
   page: string;
   running: string;
   closing: string;
+  /** Names of the slides for the closing round, and of all others. */
+  round: string;
+  rest: string;
 }
 
 export interface Report {
   /** Language tag of its words. */
   language: string;
   direction: "ltr" | "rtl";
-  /** Language tag of the authored texts in it. */
-  authored: string;
+  /** Language tag in which the workshop was written. */
+  original: string;
+  /** Texts in it that are in another language than its words. */
+  foreign: { text: string; language: string }[];
   title: string;
   /** Room, day, people: short facts under the title. */
   facts: string[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
-import { shareOf } from "@/workshop/debrief/share";
+import { shareOf } from "@/model/debrief/share";
 import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import { splitFigures } from "@/workshop/report/split-figure";
 
@@ -35,7 +35,7 @@ describe("answers by sector as a figure (H-8)", () => {
       words,
     );
     expect(figure!.reading).toBe(
-      "The groups differ most over “Male”: 5 of 8 in “Police”, 1 of 6 in “NGO”. In groups as small as these, differences can come about by chance.",
+      "The groups differ most over “Male”: 5 of 8 in “Police”, 1 of 6 in “NGO”. Differences between groups can come about by chance, the more easily the smaller a group is; the smallest here has 6 people.",
     );
     expect(figure!.tables[0]!.rows).toEqual([
       ["Police", 8, "5 (63 %)", "3 (38 %)"],
@@ -96,6 +96,24 @@ describe("answers by sector as a figure (H-8)", () => {
     expect(figure!.more![0]!.chart).toMatchObject({
       rows: [{ pieces: [{ look: "plain" }, { look: "no" }] }, {}, {}],
     });
+  });
+
+  it("say which round they count, where people answered again after talking", () => {
+    const again = (number: number | null, text: string) => ({
+      ...table([
+        [5, 3],
+        [1, 5],
+      ]),
+      number,
+      text,
+      round: 2,
+    });
+    expect(splitFigures({ id: "q", title: "Q" }, [again(null, "")], words)[0]!.reading).toContain(
+      "1 of 6 in “NGO”. These are the answers after talking (round 2).",
+    );
+    expect(
+      splitFigures({ id: "q", title: "Q" }, [again(4, "passport"), again(5, "threat")], words)[0]!.reading,
+    ).toMatch(/^At “4\. passport · Round 2” the groups differ most/);
   });
 
   it("say so where all groups answered alike, and are no figure where nothing may be split", () => {

@@ -1,10 +1,10 @@
 /** Answers by sector as one figure: each question as rows of groups, cut into their answers (H-3 to H-8). Pure. */
-import type { Share } from "@/workshop/debrief/share";
+import type { Share } from "@/model/debrief/share";
 import type { SplitTable } from "@/workshop/debrief/split/split-tables";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel, Table } from "@/workshop/report/figure";
-import { lookOf, MOST_LOOKS } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { joined, lastVote, lookOf, MOST_LOOKS } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 /** None where nothing may be split. */
 export function splitFigures(
@@ -14,10 +14,12 @@ export function splitFigures(
 ): FigureModel[] {
   if (!splits || splits.length === 0) return [];
   const t = words.from("counting");
-  const named = (split: SplitTable) =>
+  const alone = splits.length === 1 && splits[0]?.number === null;
+  const named = ({ number, text, whatIf, round }: SplitTable) =>
     [
-      split.number === null ? "" : t("sectors.numbered", { number: split.number, text: split.text }),
-      split.whatIf ?? "",
+      number !== null && t("sectors.numbered", { number, text }),
+      whatIf,
+      !alone && round > 1 && words.t("roundNumber", { number: round }),
     ]
       .filter(Boolean)
       .join(" · ");
@@ -27,8 +29,10 @@ export function splitFigures(
     {
       id: `${activity.id}-sectors`,
       title: t("sectors.title", { title: activity.title }),
-      reading: [...mostApart(splits).map((s) => readingOf(s, named(s), words)), t("sectors.chance")].join(
-        " ",
+      reading: joined(
+        ...mostApart(splits).map((s) => readingOf(s, named(s), words)),
+        alone && lastVote(splits, words),
+        t("sectors.chance", { people: Math.min(...splits.flatMap((s) => s.groups.map((g) => g.people))) }),
       ),
       how: t("sectors.how"),
       chart: several ? null : charts[0]!.chart,
@@ -108,7 +112,7 @@ function chartOf({ options, groups }: SplitTable, words: Words): Chart {
 }
 
 /** The choice over which two groups differ most, as counts. */
-export function widestGap({
+function widestGap({
   options,
   groups,
 }: SplitTable): { option: number; high: number; low: number; gap: number } | null {

@@ -1,7 +1,7 @@
 /** F-17: what a reader gets who does not get the expert's reading is the same whatever the key says. */
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/activities/figures";
-import type { Activity } from "@/activities/content";
+import type { Activity } from "@/activities/kinds";
 import { marks } from "@/activities/checklist/content";
 import { debriefWords } from "@/components/debrief/words";
 import { everyKind } from "@/tests/support/every-kind";

@@ -3,10 +3,10 @@
  * the room with the key is left out; a sentence that would tell the key gives way to a plain one. Figures say themselves
  * what of them tells it. Pure.
  */
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel, Table } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
-import { unreachable } from "@/workshop/unreachable";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+import { unreachable } from "@/model/unreachable";
 
 /** @returns null where nothing of it is left */
 export function withoutExperts(

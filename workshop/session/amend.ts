@@ -2,40 +2,25 @@
  * Changes of the workshop in a running room. Pure. Checked by the same schemas and rules as authored content; nothing
  * that the room has stood at or asked can vanish; a translation keeps every text whose original did not change.
  */
-import { z } from "zod";
-import { type Activity, activitySchema } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import { type Activity, activitySchema } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
+import type { Question, StepId } from "@/model/question";
+import type { Reason } from "@/model/reasons";
 import type { DraftActivity } from "@/workshop/authoring/draft";
 import { activityProblems, type Problem } from "@/workshop/authoring/problems";
 import { sameContent, versionOf } from "@/workshop/authoring/version";
 import { checkWorkshop } from "@/workshop/content/check";
 import { textsOf } from "@/workshop/content/texts";
-import { slug } from "@/workshop/content/words";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Reason } from "@/workshop/protocol/reasons";
+import type { AmendmentAsked } from "@/workshop/protocol/amendment";
+import { isAboutPeople } from "@/workshop/session/about-people";
 import { planOf } from "@/workshop/session/plan";
-import type { Question } from "@/workshop/session/question";
-import { roundsOf, type Stand } from "@/workshop/session/state";
-
-/** As it is sent: the content is checked by `amend`, which says what is wrong with it. */
-const content = z.record(z.string().max(60), z.unknown());
-export const amendmentSchema = z.discriminatedUnion("do", [
-  /** A new activity behind another one of its session, or at its end. */
-  z.strictObject({ do: z.literal("insert"), session: slug, after: slug.nullable(), activity: content }),
-  /** Another content for an activity; `base` is the version of it that was seen (`versionOf`). */
-  z.strictObject({ do: z.literal("change"), base: z.string().max(40), activity: content }),
-]);
-export type AmendmentAsked = z.infer<typeof amendmentSchema>;
-
-/** As it is kept: what turns one version of the workshop into the next. */
-export type Amendment =
-  | { do: "insert"; session: string; after: string | null; activity: Activity }
-  | { do: "change"; activity: Activity };
+import { type Amendment, type Stand, type TakenBack, roundsOf } from "@/workshop/session/state";
 
 /** The most changes in one room. */
 export const MOST_AMENDMENTS = 300;
 
-export type Amended =
+type Amended =
   | { ok: true; amendment: Amendment; workshop: Workshop }
   /** The content is the same already. */
   | { ok: true; amendment: null }
@@ -53,12 +38,16 @@ export interface Used {
   questions: ReadonlySet<string>;
 }
 
-/** @param finished activities that nobody can answer any more */
+/**
+ * @param finished activities that nobody can answer any more
+ * @param at the step at which the room stands
+ */
 export function amend(
   workshop: Workshop,
   asked: AmendmentAsked,
   used: Used,
   finished: readonly string[],
+  at: StepId | null = null,
 ): Amended {
   const read = readActivity(asked.activity, workshop);
   if (!read.ok) return no("bad-content", read.problems);
@@ -71,7 +60,14 @@ export function amend(
     if (!session) return no("unknown-session");
     if (asked.after !== null && !session.activities.some((a) => a.id === asked.after))
       return no("unknown-activity");
-    return checked(workshop, { do: "insert", session: asked.session, after: asked.after, activity });
+    const { session: into, after, aside } = asked;
+    return checked(workshop, {
+      do: "insert",
+      session: into,
+      after,
+      activity,
+      ...(aside && { aside: { from: at } }),
+    });
   }
   if (!known) return no("unknown-activity");
   if (sameContent(known, activity)) return { ok: true, amendment: null };
@@ -85,18 +81,20 @@ export function amend(
   const lost =
     steps.some((s) => !next.step(s.id)) || questions.some((q) => next.question(q.id)?.stepId !== q.stepId);
   if (lost || (questions.length > 0 && known.kind !== activity.kind)) return no("in-use");
+  // What was promised of answers goes on holding, also of those to a round that was taken back.
+  if (steps.length > 0 && isAboutPeople(known) && !isAboutPeople(activity)) return no("in-use");
   return amended;
 }
 
 /** The workshop after one change that was taken. */
-export function withAmendment(workshop: Workshop, amendment: Amendment): Workshop {
+function withAmendment(workshop: Workshop, amendment: Amendment): Workshop {
   const { activity } = amendment;
   const sessions = workshop.sessions.map((session) => {
     if (amendment.do === "insert") {
       if (session.id !== amendment.session) return session;
       const at = session.activities.findIndex((a) => a.id === amendment.after);
       const activities = [...session.activities];
-      activities.splice(at < 0 ? activities.length : at + 1, 0, activity);
+      activities.splice(at >= 0 ? at + 1 : amendment.aside ? 0 : activities.length, 0, activity);
       return { ...session, activities };
     }
     if (!session.activities.some((a) => a.id === activity.id)) return session;
@@ -130,6 +128,17 @@ export function carriedOver(stand: Stand, versions: readonly Workshop[], activit
   return { ...stand, rounds };
 }
 
+/** The same for rounds that were taken back. */
+export const backCarriedOver = (back: readonly TakenBack[], versions: readonly Workshop[]): TakenBack[] =>
+  back.map((t) => (asksTheSame(versions, t) ? { ...t, version: versions.length - 1 } : t));
+
+/** Whether people would see the question of a round that was taken back just as they saw it. */
+export function asksTheSame(versions: readonly Workshop[], { question, version }: TakenBack): boolean {
+  const now = versions.at(-1)!;
+  const asked = planOf(now).question(question);
+  return asked !== undefined && looksSame(versions[version]!, now, asked);
+}
+
 function looksSame(before: Workshop, after: Workshop, question: Question): boolean {
   const [a, b] = [before, after].map((workshop) => {
     const plan = planOf(workshop);
@@ -137,7 +146,7 @@ function looksSame(before: Workshop, after: Workshop, question: Question): boole
     const own = plan.question(question.id);
     const step = own && plan.step(own.stepId);
     if (!activity || !own || !step) return null;
-    const rules = rulesOf(activity);
+    const rules = kindOf(activity);
     const place = {
       step,
       question: own,

@@ -1,9 +1,9 @@
 /** What a change of the workshop means for the room around it. Pure. */
 import type { LiveAgenda } from "@/workshop/agenda/agenda";
 import { changeAgenda, withAdded } from "@/workshop/agenda/change";
-import type { Amendment, Used } from "@/workshop/session/amend";
+import type { Used } from "@/workshop/session/amend";
 import type { Plan } from "@/workshop/session/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { Amendment, RoomState } from "@/workshop/session/state";
 
 /** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */
 export function usedIn(state: RoomState): Used {
@@ -22,15 +22,13 @@ export function usedIn(state: RoomState): Used {
   };
 }
 
-/** A new activity takes its place in the days; another length counts where nobody has changed it by hand. */
+/** A new activity takes its place in the days, without planned time where it is asked at once; another length counts where nobody has changed it by hand. */
 export function agendaAfter(agenda: LiveAgenda, before: Plan, amendment: Amendment): LiveAgenda {
   const { id, minutes } = amendment.activity;
   if (amendment.do === "insert") {
-    return withAdded(
-      agenda,
-      { activity: id, minutes, skipped: false, session: amendment.session },
-      amendment.after,
-    );
+    const { session, after, aside } = amendment;
+    const item = { activity: id, minutes: aside ? 0 : minutes, skipped: false, session };
+    return withAdded(agenda, item, after, aside !== undefined);
   }
   const by = minutes - (before.activity(id)?.minutes ?? minutes);
   const changed =

@@ -1,12 +1,14 @@
 /** The answers of a room as they are stored: by round, then by person label. Never leaves the server. */
-import type { AnswerBody } from "@/activities/content";
-import type { QuestionId } from "@/workshop/session/question";
+import type { AnswerBody } from "@/activities/kinds";
+import type { QuestionId } from "@/model/question";
 
 /** One stored answer: the phone's own id for it, and how often the person changed their mind. */
 export interface Kept {
   id: string;
   rev: number;
   body: AnswerBody;
+  /** It is one of too few to be shown (B‑157): its body is left out. */
+  withheld?: boolean;
 }
 
 export type RoundKey = string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSchema } from "@/activities/open/content";
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import { consoleWall, roomWall } from "@/activities/open/wall";
 import { PureRoom } from "@/tests/support/pure-room";
 import type { CurationChange } from "@/workshop/session/curation";

@@ -1,12 +1,10 @@
 /** What a trainer does with texts of the room. Pure; texts are named by ids, so the log holds none of them. */
 import { z } from "zod";
-import { type Curation, uncurated } from "@/activities/open/wall";
-import { line, slug } from "@/workshop/content/words";
+import { textIdSchema } from "@/activities/open/content";
+import { type Curation, uncurated } from "@/model/curation";
+import { line, slug } from "@/model/text-schemas";
 
-const textIds = z
-  .array(z.string().regex(/^[a-z0-9]{1,12}$/))
-  .min(1)
-  .max(200);
+const textIds = z.array(textIdSchema).min(1).max(200);
 
 export const changeSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("show"), texts: textIds }),

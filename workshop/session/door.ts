@@ -1,4 +1,6 @@
 /** The door of a room: how many may wait before it, when newcomers are a flood, and who was taken out at once. Pure. */
+import type { Effect } from "@/workshop/session/effects";
+import type { Sweep } from "@/workshop/session/state";
 
 /** How fast newcomers come in: a conference at once, then forty a second, so that a flood does not hold up those who are in; milliseconds (B-146). */
 export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
@@ -14,24 +16,10 @@ export const FLOOD_MS = 60_000;
 export const FLOOD_TOLD_MS = 5 * 60_000;
 const FLOOD_LEAST = 20;
 
-/** Minutes back from now in which newcomers are looked for. */
-export const SWEEP_MINUTES = [5, 15, 60] as const;
-export type SweepMinutes = (typeof SWEEP_MINUTES)[number];
 /** Fewer are neither counted nor taken out at once: what one person did or did not do would be told. */
 export const SWEEP_LEAST = 5;
 /** So long people who were taken out at once can be let back in; milliseconds. */
 export const SWEEP_KEPT_MS = 15 * 60_000;
-
-/** People who were taken out at once. */
-export interface Sweep {
-  /** That of the command. */
-  id: string;
-  /** Milliseconds since the epoch. */
-  at: number;
-  people: string[];
-  /** They were let back in. */
-  back: boolean;
-}
 
 /** Whether so many newcomers in FLOOD_MS are far more than this room expects: as many as make it half as large again. @param before people who were in then */
 export const isFlood = (came: number, before: number): boolean => came >= FLOOD_LEAST && came > before / 2;
@@ -47,3 +35,7 @@ export const dueSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] =>
 /** When the next one's time is over; null where there is none. */
 export const nextSweepEnd = (sweeps: readonly Sweep[]): number | null =>
   sweeps.length ? Math.min(...sweeps.map((s) => s.at)) + SWEEP_KEPT_MS : null;
+
+/** Those whom these sweeps took out and nobody let back in are out for good. */
+export const forgetting = (sweeps: readonly Sweep[]): Effect[] =>
+  sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));

@@ -1,7 +1,8 @@
-/** What must be done once a command is durable. */
+/** What a command brings about: changes of the room, and what must be done once it is durable. */
+import type { Reason } from "@/model/reasons";
+import type { Problem } from "@/workshop/authoring/problems";
 import type { GroupId } from "@/workshop/groups/state";
-import type { Reason } from "@/workshop/protocol/reasons";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState, Stand } from "@/workshop/session/state";
 
 export type Effect =
   /** Put what stands on these sheets together on a new one. */
@@ -21,5 +22,22 @@ export type Effect =
   /** Free the code, close the room's doors. */
   | { type: "end" };
 
+/** Why a command is refused; `problems`: what is wrong with its content. */
+export interface Refusal {
+  reason: Reason;
+  problems?: Problem[];
+}
+
 /** What a command changes, why it is refused, or null where the room already stands as asked. */
-export type Changed = { change: Partial<RoomState>; effects?: Effect[] } | Reason | null;
+export type Changed =
+  | { change: Partial<RoomState>; effects?: Effect[]; undoable?: true }
+  | Refusal
+  | Reason
+  | null;
+
+/** A step that can be undone: the room stands somewhere else now. */
+export const moved = (stand: Stand, change: Partial<RoomState> = {}, effects: Effect[] = []): Changed => ({
+  change: { stand, ...change },
+  effects,
+  undoable: true,
+});

@@ -1,12 +1,12 @@
 /** Tests keep their results and keys until the room has taken them all. Pure. */
-import type { Activity } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import type { Activity } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import type { Plan } from "@/workshop/session/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Whether results and key of `activity` are kept back: a question that it waits for was not asked yet, or is open. */
 export function isHeld(state: RoomState, plan: Plan, activity: Activity): boolean {
-  const waiting = rulesOf(activity).waitsFor?.(activity, plan.activities) ?? [];
+  const waiting = kindOf(activity).waitsFor?.(activity, plan.activities) ?? [];
   return waiting.some((id) => {
     const round = lastRound(state.stand, id);
     if (round) return round.phase === "open";

@@ -1,6 +1,6 @@
 /** A workshop flattened into the steps a room can stand at and the questions it can ask. Pure, cached per workshop. */
-import type { Activity } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import type { Activity } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import type { Session, Workshop } from "@/workshop/content/workshop";
 import {
   noticeId,
@@ -9,7 +9,7 @@ import {
   type Step,
   type StepId,
   type StepSketch,
-} from "@/workshop/session/question";
+} from "@/model/question";
 
 export interface Plan {
   steps: Step[];
@@ -25,7 +25,7 @@ export interface Plan {
 
 /** The stops of one activity, opening with its own content notice if it has one. */
 function stepsOf(activity: Activity): StepSketch[] {
-  const steps = rulesOf(activity).steps(activity);
+  const steps = kindOf(activity).steps(activity);
   if (!activity.notice) return steps;
   return [{ id: noticeId(activity.id), title: activity.title, notice: true, whatIfs: [] }, ...steps];
 }

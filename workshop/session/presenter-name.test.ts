@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { controlSchema } from "@/workshop/protocol/up";
+import { commandSchema } from "@/workshop/commands/all";
 import { presenterName } from "@/workshop/session/presenter-name";
 
 describe("the name of a presenter (B-111)", () => {
@@ -15,7 +15,7 @@ describe("the name of a presenter (B-111)", () => {
     [`${"x".repeat(59)} Presenter`, "x".repeat(59)],
   ])("%j is said as %j, which the room takes", (typed, said) => {
     expect(presenterName(typed)).toBe(said);
-    expect(controlSchema.safeParse({ type: "introduce", id: "introduce-1", name: said }).success).toBe(true);
+    expect(commandSchema.safeParse({ type: "introduce", id: "introduce-1", name: said }).success).toBe(true);
   });
 
   it.each([[""], ["  "], ["\u200b\u200d"], ["\u202e"]])("%j is none", (typed) =>

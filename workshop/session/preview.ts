@@ -3,7 +3,7 @@
  * The newest arrivals are always held back, and each step takes in several people at once; so the difference
  * between any two showings, and between the last showing and the full result, covers at least GROUP people.
  */
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import type { Kept, RoundAnswers } from "@/workshop/session/board";
 
 /** The fewest people by which two showings of one round may differ. */

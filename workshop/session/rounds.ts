@@ -1,7 +1,7 @@
 /** How rounds change inside a stand. Pure; each returns the same stand when nothing changes. */
 import { nextWorkEnd } from "@/workshop/groups/clock";
 import type { Work } from "@/workshop/groups/state";
-import type { QuestionId } from "@/workshop/session/question";
+import type { QuestionId } from "@/model/question";
 import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, roundsOf, type Stand } from "@/workshop/session/state";
 
 /** Puts `round` in the place of the one with its number, or after the last. */
@@ -33,7 +33,7 @@ export function closeAll(stand: Stand): Stand {
 }
 
 /** One round that the clock closes. */
-export interface Due {
+interface Due {
   question: QuestionId;
   number: number;
 }

@@ -1,16 +1,15 @@
 /** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
-import { z } from "zod";
-import { agendaFrom, type LiveAgenda } from "@/workshop/agenda/agenda";
+import type { Activity } from "@/activities/kinds";
+import type { Curation } from "@/model/curation";
+import { languageTag } from "@/model/language";
+import type { QuestionId, StepId } from "@/model/question";
+import { line, slug } from "@/model/text-schemas";
+import { type LiveAgenda, agendaFrom } from "@/workshop/agenda/agenda";
 import { type Clock, freshClock } from "@/workshop/agenda/clock";
-import type { Curation } from "@/activities/open/wall";
-import { line, slug } from "@/workshop/content/words";
-import { languageTag, type Workshop } from "@/workshop/content/workshop";
-import type { Amendment } from "@/workshop/session/amend";
-import { freshGroups, type Groups, type Work } from "@/workshop/groups/state";
+import type { Workshop } from "@/workshop/content/workshop";
+import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";
 import { type Box, freshBox } from "@/workshop/session/box";
-import type { Sweep } from "@/workshop/session/door";
-import type { Handover } from "@/workshop/session/handover";
-import type { QuestionId, StepId } from "@/workshop/session/question";
+import { z } from "zod";
 
 /** What the trainer chose when opening the room. */
 export const settingsSchema = z.strictObject({
@@ -52,6 +51,10 @@ export interface Round {
   seen: boolean;
 }
 
+export interface TakenBack extends Pick<Round, "number" | "version"> {
+  question: QuestionId;
+}
+
 /** What control steps change, and undo restores. */
 export interface Stand {
   /** Null: the waiting room before the first step. */
@@ -80,6 +83,38 @@ export interface Play {
   since: number;
 }
 
+/** What turns one version of the workshop into the next. */
+export type Amendment =
+  | { do: "insert"; session: string; after: string | null; activity: Activity; aside?: Aside }
+  | { do: "change"; activity: Activity };
+
+/** Where the room stood when something was asked beside its run; null: at nothing yet. */
+export interface Aside {
+  from: StepId | null;
+}
+
+/** A session in somebody else's hands. */
+export interface Handover {
+  id: string;
+  session: string;
+  /** The trainer who handed over. */
+  by: string;
+  /** The presenter's name; null until somebody has opened the link and said it. */
+  name: string | null;
+  over: boolean;
+}
+
+/** People who were taken out at once. */
+export interface Sweep {
+  /** That of the command. */
+  id: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  people: string[];
+  /** They were let back in. */
+  back: boolean;
+}
+
 export interface RoomState {
   roomId: string;
   /** As it is now: the last of `versions`. */
@@ -94,6 +129,8 @@ export interface RoomState {
   /** The revision at which the step last changed; a step command names it. */
   stepRevision: number;
   stand: Stand;
+  /** Rounds whose opening was taken back: their answers are kept, with the text that people saw (B-16). */
+  takenBack: TakenBack[];
   /** Earlier stands, newest last, with the command that left them. */
   past: { did: string; stand: Stand }[];
   /** Activities whose answers can no longer be linked to anybody. */
@@ -106,6 +143,8 @@ export interface RoomState {
   asks: boolean;
   /** The film or sound of the present step; null where none was started. */
   play: Play | null;
+  /** The page that the stage was turned to, and of what (`stageMoment`); null: of nothing yet. */
+  turned: { at: string; page: number } | null;
   /** The languages on the stage: the main one, and perhaps a second. */
   stageLanguages: string[];
   ended: boolean;
@@ -158,6 +197,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
     away: null,
     preview: false,
   },
+  takenBack: [],
   past: [],
   finished: [],
   removed: [],
@@ -165,6 +205,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   locked: false,
   asks: false,
   play: null,
+  turned: null,
   stageLanguages: [workshop.language],
   ended: false,
   curation: {},

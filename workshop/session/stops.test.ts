@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { planOf } from "@/workshop/session/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
+import { noticeBefore } from "@/workshop/session/stops";
 
 const twoDays = () =>
   new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
@@ -50,6 +53,30 @@ describe("leaving a session (B-108)", () => {
   });
 });
 
+describe("going on from where the room jumped to (B-182)", () => {
+  const jumped = () => twoDays().go("a1").go("b1");
+
+  it("is no way back any more", () => {
+    expect(jumped().state.stand.away).toBe("a1");
+    expect(jumped().go("b2").state.stand.away).toBeNull();
+  });
+
+  it("is not to go back a step, to jump on, or to ask something at once", () => {
+    expect(jumped().go("@d1-lunch").state.stand.away).toBe("a1");
+    expect(jumped().go("b3").state.stand.away).toBe("a1");
+    const quick = { id: "quick", kind: "slide", title: "Quick", body: "# Quick" };
+    const asked = jumped()
+      .do({
+        type: "amend",
+        change: { do: "insert", session: "two", after: "b1", activity: quick, aside: true },
+      })
+      .go("quick");
+    expect(asked.state.stand.away).toBe("a1");
+    expect(asked.go("b1").state.stand.away).toBe("a1");
+    expect(asked.go("b1").go("b2").state.stand.away).toBe("a1");
+  });
+});
+
 describe("the time that the room spends (B-105)", () => {
   it("is that of the whole activity, whichever of its parts is shown", () => {
     const room = new PureRoom().go("story/1").pass(60).go("story/2").pass(30).go("poll").pass(10).go("hello");
@@ -60,4 +87,47 @@ describe("the time that the room spends (B-105)", () => {
     const room = twoDays().go("a3").pass(60).go("@d1-lunch").pass(1_800).go("b1");
     expect(room.state.clock.spent).toEqual({ a3: 60_000, "@d1-lunch": 1_800_000 });
   });
+});
+
+describe("the way to a step with a content notice (B‑159)", () => {
+  const [session] = sampleWorkshop.sessions;
+  const plan = planOf({
+    ...sampleWorkshop,
+    sessions: [
+      {
+        ...session!,
+        activities: session!.activities.map((a) => (a.id === "poll" ? { ...a, notice: "Careful." } : a)),
+      },
+    ],
+  });
+  const both = planOf({
+    ...sampleWorkshop,
+    sessions: [
+      {
+        ...session!,
+        activities: session!.activities.map((a) => (a.id === "story" ? { ...a, notice: "Hard." } : a)),
+      },
+    ],
+  });
+  it.each([
+    ["a jump", null, "story/3", "story/3!notice"],
+    ["Next", "story/2", "story/3", "story/3!notice"],
+    ["Back", "story/1", "poll", "poll!notice"],
+    ["the notice", "story/3!notice", "story/3", "story/3"],
+    ["the step itself", "story/3", "story/3", "story/3"],
+    ["to a notice", "story/1", "story/3!notice", "story/3!notice"],
+    ["to where there is none", "story/3", "story/1", "story/1"],
+    ["to nowhere", "story/3", "nothing", "nothing"],
+  ])("leads from %s to the notice first", (_, from, to, by) => expect(noticeBefore(plan, from, to)).toBe(by));
+
+  it.each([
+    ["from outside", null, "story/3", "story!notice"],
+    ["from outside to the part's notice", "poll", "story/3!notice", "story!notice"],
+    ["from there to the part", "story!notice", "story/3", "story/3!notice"],
+    ["inside", "story/2", "story/3", "story/3!notice"],
+    ["from the part's notice", "story/3!notice", "story/3", "story/3"],
+    ["back to the beginning", "story/3", "story!notice", "story!notice"],
+  ])("leads %s by the notice of the activity, then by that of the part", (_, from, to, by) =>
+    expect(noticeBefore(both, from, to)).toBe(by),
+  );
 });

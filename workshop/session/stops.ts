@@ -1,13 +1,22 @@
 /** Where a room can stand: the steps of its workshop, and slots of its agenda without activities (lunch). Pure. */
-import { allSlots, type LiveAgenda, slotOfUnit, type Unit, unitOfSlot } from "@/workshop/agenda/agenda";
+import {
+  allSlots,
+  dayToRun,
+  firstToCome,
+  type LiveAgenda,
+  slotOfUnit,
+  type Unit,
+  unitOfSlot,
+} from "@/workshop/agenda/agenda";
 import { clockOn } from "@/workshop/agenda/clock";
 import { withDayFor } from "@/workshop/agenda/days";
-import { areNeighbours, orderOf } from "@/workshop/agenda/order";
-import type { Plan } from "@/workshop/session/plan";
-import type { QuestionId, StepId } from "@/workshop/session/question";
-import type { RoomState } from "@/workshop/session/state";
+import { isNext, orderOf } from "@/workshop/agenda/order";
 
-export interface StopToGo {
+import type { Plan } from "@/workshop/session/plan";
+import { noticeId, type QuestionId, type StepId } from "@/model/question";
+import type { Aside, RoomState } from "@/workshop/session/state";
+
+interface StopToGo {
   id: StepId;
   question: QuestionId | null;
   unit: Unit;
@@ -20,6 +29,15 @@ export function stopAt(plan: Plan, agenda: LiveAgenda, id: StepId): StopToGo | n
   const slot = slotOfUnit(id);
   const known = allSlots(agenda).some((s) => s.id === slot && s.session === null);
   return slot !== null && known ? { id, question: null, unit: unitOfSlot(slot) } : null;
+}
+
+/** The step to show on the way to another: a content notice that stands before it, unless the room has come by it (B‑159). */
+export function noticeBefore(plan: Plan, from: StepId | null, to: StepId): StepId {
+  const step = plan.step(to);
+  if (!step || from === to) return to;
+  const inside = from !== null && plan.step(from)?.activityId === step.activityId;
+  const notices = [...(inside ? [] : [noticeId(step.activityId)]), noticeId(to)];
+  return notices.find((id) => id !== from && plan.step(id)) ?? to;
 }
 
 /** The unit that a step belongs to; null before the first. */
@@ -35,26 +53,48 @@ export function gone(
 ): Pick<RoomState, "agenda" | "clock"> {
   const { agenda, clock } = state;
   return {
-    agenda: withDayFor(agenda, to, now, clock.since),
+    agenda: withDayFor(agenda, placeInRun(state, plan, to), now, clock.since),
     clock: clockOn(clock, unitAt(plan, state.stand.step), now, true),
   };
 }
 
+/** The unit itself; for a question beside the run, the one that the room comes back to. */
+function placeInRun(state: RoomState, plan: Plan, to: Unit): Unit {
+  const aside = asideOf(state, to);
+  if (!aside) return to;
+  const shown = new Set([to, ...state.stand.shown.flatMap((step) => unitAt(plan, step) ?? [])]);
+  const day = dayToRun(state.agenda);
+  return unitAt(plan, aside.from) ?? (day && firstToCome(day, shown)) ?? to;
+}
+
+/** Where the room was when an activity was asked at once, beside its run; undefined for every other activity. */
+export const asideOf = ({ amendments }: RoomState, activity: Unit): Aside | undefined =>
+  amendments.flatMap((a) => (a.do === "insert" && a.activity.id === activity ? (a.aside ?? []) : []))[0];
+
 /**
- * Where the room will want to come back to after going to `to`: kept from the first jump on, until it is there again.
+ * Where the room will want to come back to after going to `to`: kept from the first jump on, until it is there again,
+ * or goes on from where it jumped to.
  * A jump leaves a session, or an activity that is not over, for something that does not come next to it.
  */
 export function awayAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | null {
   const { step: from, away, shown } = state.stand;
-  if (away !== null) return unitAt(plan, away) === to.unit ? null : away;
   const here = from === null ? undefined : plan.step(from);
+  const follows = (before: StepId, after: StepId): boolean =>
+    isNext(
+      orderOf(state.agenda, (activity) =>
+        plan.steps.filter((s) => s.activityId === activity).map((s) => s.id),
+      ),
+      before,
+      after,
+    );
+  if (away !== null) {
+    const goesOn = here !== undefined && here.activityId !== to.unit && follows(here.id, to.id);
+    return unitAt(plan, away) === to.unit || (goesOn && !asideOf(state, to.unit)) ? null : away;
+  }
   if (!here || here.activityId === to.unit) return null;
   const steps = plan.steps.filter((s) => s.activityId === here.activityId);
   const over = steps.every((s) => s.index <= here.index || shown.includes(s.id));
   const elsewhere = plan.step(to.id)?.sessionId !== here.sessionId && slotOfUnit(to.id) === null;
   if (over && !elsewhere) return null;
-  const order = orderOf(state.agenda, (activity) =>
-    plan.steps.filter((s) => s.activityId === activity).map((s) => s.id),
-  );
-  return areNeighbours(order, here.id, to.id) ? null : here.id;
+  return follows(here.id, to.id) || follows(to.id, here.id) ? null : here.id;
 }

@@ -5,8 +5,17 @@
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/workshop/session/question";
-import { lastRound, type RoomState, type Round } from "@/workshop/session/state";
+import type { QuestionId } from "@/model/question";
+import { lastRound, type RoomState, type Round, roundsOf } from "@/workshop/session/state";
+
+/** One round of a question, also one that was taken back; undefined where it was never opened. */
+export const roundAt = (
+  { stand, takenBack }: Pick<RoomState, "stand" | "takenBack">,
+  question: QuestionId,
+  number: number,
+): Pick<Round, "version"> | undefined =>
+  roundsOf(stand, question).find((r) => r.number === number) ??
+  takenBack.find((t) => t.question === question && t.number === number);
 
 /** The workshop that a round was opened with; the present one for a question that was never opened. */
 export function workshopOf(

@@ -5,9 +5,10 @@
 import type { Draft } from "@/workshop/authoring/draft";
 import type { Op } from "@/workshop/authoring/op";
 import { versionOf } from "@/workshop/authoring/version";
-import { checkTranslation } from "@/workshop/content/check-translation";
+import { checkTranslation, type TranslationProblem } from "@/workshop/content/check-translation";
 import { doubtsAbout } from "@/workshop/content/translation-doubts";
-import { languageTag, type Workshop } from "@/workshop/content/workshop";
+import { languageTag } from "@/model/language";
+import type { Workshop } from "@/workshop/content/workshop";
 import { lostStructure } from "@/workshop/sheets/structure";
 import { textsOfDraft } from "@/workshop/sheets/translation-rows";
 
@@ -20,7 +21,7 @@ export interface SheetLine {
 }
 
 /** What became of a line. */
-export type LineFate =
+type LineFate =
   | "new"
   | "changed"
   /** Says what is already there. */
@@ -57,7 +58,15 @@ export function readTranslation(
 ): SheetReport {
   const known = draft.translations[language]?.texts ?? {};
   const sources = new Map(textsOfDraft(draft).map((t) => [t.path, t.text]));
-  const times = countsOf(lines);
+  const given = textsByPath(lines);
+  const texts = Object.fromEntries(
+    [...given].flatMap(([path, [text = "", ...others]]) =>
+      sources.has(path) && text !== "" && others.length === 0 ? [[path, text]] : [],
+    ),
+  );
+  // All at once: each of these goes through the whole workshop.
+  const problems = sentencesByPath(checkTranslation(draft as Workshop, texts));
+  const doubts = sentencesByPath(doubtsAbout(draft as Workshop, texts));
   const taken = new Map<string, string>();
   const reports = lines.map((line): LineReport => {
     const judged = judge(line);
@@ -71,25 +80,20 @@ export function readTranslation(
     const text = clean(translation);
     const source = sources.get(path);
     if (source === undefined) return refused("The workshop has no text with this path.");
-    const copies = times.get(path) ?? [];
-    if (copies.length > 1 && new Set(copies).size > 1)
+    if ((given.get(path)?.size ?? 0) > 1)
       return refused("This path is there more than once, with different texts.");
     if (text === "") return { fate: "empty", sentences: [] };
     if (known[path] === text) return { fate: "same", sentences: [] };
-    const problems = checkTranslation(draft as Workshop, { [path]: text });
-    if (problems.length > 0) return { fate: "refused", sentences: problems.map((p) => sentence(p.sentence)) };
-    const doubts = [
-      ...doubtsAbout(draft as Workshop, { [path]: text }).map((d) => sentence(d.sentence)),
-      ...lostStructure(source, text),
-      ...muchLonger(source, text),
-    ];
+    const wrong = problems.get(path);
+    if (wrong) return { fate: "refused", sentences: wrong };
+    const odd = [...(doubts.get(path) ?? []), ...lostStructure(source, text), ...muchLonger(source, text)];
     if (original !== null && same(original) !== same(source)) {
       return {
         fate: "stale",
-        sentences: ["The original has been changed since this sheet was made.", ...doubts],
+        sentences: ["The original has been changed since this sheet was made.", ...odd],
       };
     }
-    return { fate: known[path] === undefined ? "new" : "changed", sentences: doubts };
+    return { fate: known[path] === undefined ? "new" : "changed", sentences: odd };
   }
 
   const missing = [...sources.keys()].filter((path) => !taken.has(path) && known[path] === undefined);
@@ -117,11 +121,19 @@ const refused = (why: string): Pick<LineReport, "fate" | "sentences"> => ({
   sentences: [why],
 });
 
-function countsOf(lines: readonly SheetLine[]): Map<string, string[]> {
-  const times = new Map<string, string[]>();
+/** The different texts that lines bring for a path. */
+function textsByPath(lines: readonly SheetLine[]): Map<string, Set<string>> {
+  const texts = new Map<string, Set<string>>();
   for (const { path, translation } of lines)
-    times.set(path, [...(times.get(path) ?? []), clean(translation)]);
-  return times;
+    texts.set(path, (texts.get(path) ?? new Set()).add(clean(translation)));
+  return texts;
+}
+
+function sentencesByPath(problems: readonly TranslationProblem[]): Map<string, string[]> {
+  const sentences = new Map<string, string[]>();
+  for (const { path, sentence: said } of problems)
+    sentences.set(path, [...(sentences.get(path) ?? []), sentence(said)]);
+  return sentences;
 }
 
 /** One kind of line ending, no spaces around. */

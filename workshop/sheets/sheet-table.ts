@@ -2,9 +2,19 @@
 import { unguarded } from "@/workshop/sheets/guard";
 import type { SheetLine } from "@/workshop/sheets/read-translation";
 
-export type Table = readonly (readonly string[])[];
+/** One row of a table as it stands in its file. */
+export interface TableRow {
+  /** The line of a text, or the row of a sheet, where it begins; counted from 1. */
+  line: number;
+  cells: readonly string[];
+}
+export type Table = readonly TableRow[];
 
-export type FoundLines =
+/** Rows that follow one another without a gap, from the first line on. */
+export const tableOf = (rows: readonly (readonly string[])[]): TableRow[] =>
+  rows.map((cells, i) => ({ line: i + 1, cells }));
+
+type FoundLines =
   | { ok: true; lines: SheetLine[]; language: string | null }
   /** There is no row that names the columns Path and Translation. */
   | { ok: false };
@@ -15,18 +25,18 @@ const HEAD_WITHIN = 10;
 /** @param from a CSV file guards its texts (guard.ts). */
 export function linesOf(table: Table, from: "csv" | "other"): FoundLines {
   const text = (cell: string | undefined) => (from === "csv" ? unguarded(cell ?? "") : (cell ?? ""));
-  for (const [at, row] of table.slice(0, HEAD_WITHIN).entries()) {
-    const path = columnOf(row, "path");
-    const translation = columnOf(row, "translation");
+  for (const [at, { cells: head }] of table.slice(0, HEAD_WITHIN).entries()) {
+    const path = columnOf(head, "path");
+    const translation = columnOf(head, "translation");
     if (path < 0 || translation < 0) continue;
-    const original = columnOf(row, "original");
-    const language = /\(([A-Za-z0-9-]+)\)/.exec(row[translation] ?? "")?.[1] ?? null;
-    const lines = table.slice(at + 1).flatMap((cells, i): SheetLine[] => {
+    const original = columnOf(head, "original");
+    const language = /\(([A-Za-z0-9-]+)\)/.exec(head[translation] ?? "")?.[1] ?? null;
+    const lines = table.slice(at + 1).flatMap(({ line, cells }): SheetLine[] => {
       const name = (cells[path] ?? "").trim();
       if (!name) return [];
       return [
         {
-          line: at + i + 2,
+          line,
           path: name,
           original: original < 0 ? null : text(cells[original]),
           translation: text(cells[translation]),

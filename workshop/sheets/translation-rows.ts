@@ -19,10 +19,10 @@ export interface TranslationRow {
 }
 
 /** Characters that a text may have, as workshop/content/words.ts has them. */
-export const MOST_CHARACTERS: Record<AuthoredText["length"], number> = { line: 300, prose: 8_000 };
+const MOST_CHARACTERS: Record<AuthoredText["length"], number> = { line: 300, prose: 8_000 };
 
 /** Columns in their order; a sheet is read by these names, wherever they stand. */
-export const COLUMNS = ["Path", "Where", "Reader", "Original", "Translation", "Longest"] as const;
+const COLUMNS = ["Path", "Where", "Reader", "Original", "Translation", "Longest"] as const;
 
 /** The head of a table: it also says from which language into which. */
 export const headOf = (from: string, to: string): string[] =>

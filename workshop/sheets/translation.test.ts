@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { edit } from "@/workshop/authoring/edit";
 import { guarded } from "@/workshop/sheets/guard";
-import { linesOf } from "@/workshop/sheets/sheet-table";
+import { linesOf, tableOf } from "@/workshop/sheets/sheet-table";
 import { readTranslation, type SheetLine } from "@/workshop/sheets/read-translation";
 import { cellsOf, headOf, translationRows } from "@/workshop/sheets/translation-rows";
+import { guide } from "@/tests/support/guide";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import type { Draft } from "@/workshop/authoring/draft";
 
@@ -102,7 +103,7 @@ describe("the sheet for translators", () => {
         const table = [headOf("en", "th"), ...rows.map((r) => cellsOf(r).map(String))];
         const safe = table.map((cells) => cells.map(guarded));
         expect(safe.flat().filter((cell) => /^\s*[=+@-]/.test(cell))).toEqual([]);
-        const found = linesOf(safe, "csv");
+        const found = linesOf(tableOf(safe), "csv");
         if (!found.ok) throw new Error("no head");
         expect(found.language).toBe("th");
         const report = readTranslation({ ...draft, translations: {} }, "th", found.lines, false);
@@ -236,13 +237,13 @@ describe("a line of a translator's sheet", () => {
 describe("the head of a sheet", () => {
   it("is found below a title, whatever the order of the columns", () => {
     const found = linesOf(
-      [
+      tableOf([
         ["My translation"],
         [],
         ["Translation (id)", "x", "ORIGINAL", "path"],
         ["halo", "", "hello", "a/b"],
         ["", "", "", ""],
-      ],
+      ]),
       "other",
     );
     expect(found).toEqual({
@@ -254,11 +255,27 @@ describe("the head of a sheet", () => {
   it("is missed where there is none", () =>
     expect(
       linesOf(
-        [
+        tableOf([
           ["a", "b"],
           ["c", "d"],
-        ],
+        ]),
         "csv",
       ),
     ).toEqual({ ok: false }));
+});
+
+describe("a sheet as long as there may be", () => {
+  const long = { ...(guide as Draft), translations: {} };
+  const rows = translationRows(long, "th");
+  const line = (path: string, n: number): SheetLine => ({ line: n, path, original: null, translation: "x" });
+
+  it.each([
+    ["every text of a large workshop", rows.map((r, n) => line(r.path, n))],
+    ["one text 30,000 times", Array.from({ length: 30_000 }, (_, n) => line(rows[0]!.path, n))],
+    ["30,000 texts that are not there", Array.from({ length: 30_000 }, (_, n) => line("__proto__", n))],
+  ])("is read in a moment: %s (B-135 B-154)", (_what, lines) => {
+    const begun = performance.now();
+    expect(readTranslation(long, "th", lines, true).lines).toHaveLength(lines.length);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
 });

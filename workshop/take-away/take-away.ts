@@ -1,15 +1,16 @@
 /**
  * What a participant may take home of a room besides their own answers: the questions that were asked, and what the
- * expert says where the room was shown it or has ended. The same for everybody; it holds nobody's answer. Pure.
+ * expert says where the room was shown it. The same for everybody; it holds nobody's answer. Pure.
  */
-import { rulesOf } from "@/activities/rules";
+import type { Activity } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import { inLanguage } from "@/workshop/content/texts";
-import type { Workshop } from "@/workshop/content/workshop";
-import type { Key, KeyItem } from "@/workshop/protocol/down";
-import { planOf } from "@/workshop/session/plan";
+import type { Key, KeyItem } from "@/model/key";
+import { type Plan, planOf } from "@/workshop/session/plan";
+import type { Question } from "@/model/question";
 import type { RoomState } from "@/workshop/session/state";
 
-export interface ExpertReading {
+interface ExpertReading {
   /** The item it is about; null where it is about the question itself. */
   item: string | null;
   /** The answers that an expert accepts, in words; none where only a reason is given. */
@@ -19,37 +20,69 @@ export interface ExpertReading {
 }
 
 export interface AskedQuestion {
-  id: string;
-  /** The title of its activity. */
-  title: string;
-  text: string;
+  /** What was asked under these words: the question itself, and what was asked of its answers, such as support or dots. */
+  ids: string[];
+  /** Null where it is that of the question before. */
+  text: string | null;
+  /** The part that it is about, with its number, and the fact that was changed; null where there is one question alone. */
+  place: string | null;
   expert: ExpertReading[];
 }
 
-/** The questions of a room that were opened, in the order of the workshop. @param language in which the person reads */
-export function askedOf(state: RoomState, language: string): AskedQuestion[] {
-  const workshop: Workshop = inLanguage(state.workshop, language);
-  const plan = planOf(workshop);
-  // A commitment is given back as a promise, by itself.
+/** An activity of which something was asked. */
+export interface AskedActivity {
+  id: string;
+  title: string;
+  questions: AskedQuestion[];
+}
+
+/** What was asked in a room, in the order of the workshop. @param language in which the person reads */
+export function askedOf(state: RoomState, language: string): AskedActivity[] {
+  const plan = planOf(inLanguage(state.workshop, language));
+  // What is given back to its giver stands by itself.
   return plan.activities
-    .filter((a) => a.kind !== "commitment")
-    .flatMap((activity) =>
-      plan.questionsOf(activity.id).flatMap((question): AskedQuestion[] => {
+    .filter((a) => !kindOf(a).givenBack)
+    .flatMap((activity): AskedActivity[] => {
+      const questions: AskedQuestion[] = [];
+      let before: string | null = null;
+      for (const question of plan.questionsOf(activity.id)) {
         const asked =
-          Object.hasOwn(state.stand.rounds, question.id) && rulesOf(activity).ask(activity, question);
-        if (!asked) return [];
-        const released = state.ended || state.stand.explained.includes(question.id);
-        const key = released ? rulesOf(activity).key(activity, question) : null;
-        return [
-          {
-            id: question.id,
-            title: activity.title,
-            text: asked.text,
-            expert: readingsOf(key, asked.form, question.id),
-          },
-        ];
-      }),
-    );
+          Object.hasOwn(state.stand.rounds, question.id) && kindOf(activity).ask(activity, question);
+        if (!asked) continue;
+        const key = state.stand.explained.includes(question.id)
+          ? kindOf(activity).key(activity, question)
+          : null;
+        const expert = readingsOf(key, asked.form, question.id);
+        const place = placeOf(plan, activity, question);
+        const last = questions.at(-1);
+        if (last && asked.text === before && place === last.place) {
+          last.ids.push(question.id);
+          last.expert.push(...expert);
+        } else {
+          const told = asked.text === before || place?.endsWith(asked.text);
+          questions.push({ ids: [question.id], text: told ? null : asked.text, place, expert });
+        }
+        before = asked.text;
+      }
+      return questions.length > 0 ? [{ id: activity.id, title: activity.title, questions }] : [];
+    });
+}
+
+/** Whether nothing that was asked can be linked to its giver any more: each activity is finished. */
+export const isUnlinked = ({ ended, finished, workshop, stand }: RoomState): boolean => {
+  const plan = planOf(workshop);
+  const asked = Object.keys(stand.rounds).flatMap((id) => plan.question(id)?.activityId ?? []);
+  return ended || (asked.length > 0 && asked.every((id) => finished.includes(id)));
+};
+
+function placeOf(plan: Plan, activity: Activity, { id, stepId }: Question): string | null {
+  const steps = plan.steps.filter((s) => s.activityId === activity.id && s.question);
+  const at = steps.findIndex((s) => s.id === stepId);
+  const step = steps[at];
+  const titled = (title: string | undefined) => (title === activity.title ? undefined : title);
+  const part = steps.length > 1 && titled(step?.title) && `${at + 1} · ${step?.title}`;
+  const whatIf = titled(step?.whatIfs.find((w) => w.question === id)?.title);
+  return [part, whatIf].filter(Boolean).join(" · ") || null;
 }
 
 function readingsOf(key: Key | null, form: object, question: string): ExpertReading[] {

@@ -1,11 +1,11 @@
 /** Which files a view needs now, and which pictures its surface may fetch ahead. Addresses tell nothing of what comes. */
-import { rulesOf } from "@/activities/rules";
+import { kindOf } from "@/activities/kinds";
 import { type AssetSources, addressOf } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
 import type { LiveAgenda } from "@/workshop/agenda/agenda";
 import { orderOf } from "@/workshop/agenda/order";
 import { planOf } from "@/workshop/session/plan";
-import { noticeId } from "@/workshop/session/question";
+import { noticeId } from "@/model/question";
 import type { RoomState } from "@/workshop/session/state";
 
 /** Steps of which pictures are fetched ahead. */
@@ -41,9 +41,9 @@ export function picturesAhead(state: RoomState, sources: AssetSources, surface: 
     const step = plan.step(id);
     const activity = step && plan.activity(step.activityId);
     if (!activity || step.id === noticeId(activity.id)) return [];
-    if (surface === "phone" && activity.kind !== "slide") return [];
+    if (surface === "phone" && !kindOf(activity).picturesAhead) return [];
     const place = { step, question: null, shown: state.stand.shown, surface, since: null, minutes: null };
-    return assetsNamed(rulesOf(activity).face(activity, place));
+    return assetsNamed(kindOf(activity).face(activity, place));
   });
   return [...new Set(names)].flatMap((name) => {
     const source = Object.hasOwn(sources, name) ? sources[name]! : null;

@@ -1,6 +1,9 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
-import type { Activity } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import { isOpen } from "@/activities/open/content";
+import type { Activity } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
+import type { Step } from "@/model/question";
+import { versionOf } from "@/workshop/authoring/version";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
 import type {
   AgendaMessage,
@@ -11,24 +14,27 @@ import type {
   Trouble,
 } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/down";
-import { versionOf } from "@/workshop/authoring/version";
+import type { Post } from "@/workshop/protocol/question-box";
+import { isAboutPeople } from "@/workshop/session/about-people";
 import { answersOf, type Board } from "@/workshop/session/board";
+import { allPosts } from "@/workshop/session/box";
+import { withheldIn } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/session/plan";
-import { allPosts, type Post } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/preview";
-import { REASONS, reasonsApart, reasonsIn } from "@/workshop/session/reasons";
-import type { Step } from "@/workshop/session/question";
+import { REASONS, reasonsApart, reasonsIn } from "@/model/given-reasons";
 import { lastRound, type RoomState } from "@/workshop/session/state";
+import { asideOf } from "@/workshop/session/stops";
+import { pageOf, stageMoment } from "@/workshop/session/turning";
 import { changedSince, seenIn } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
-import { consoleWallOf } from "@/workshop/views/wall";
-import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
-import type { WorkNow } from "@/workshop/views/work";
+import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
+import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
+import { consoleWallOf } from "@/workshop/views/wall";
+import type { WorkNow } from "@/workshop/views/work";
 
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
 const LISTED = 200;
@@ -42,6 +48,8 @@ export interface ConsoleContext {
   door: Door & { stageKey: string };
   consoles: string[];
   stages: number;
+  /** On how many pages the stages show this (`stageMoment`). */
+  pagesOf: (moment: string) => number;
   people: { id: string; alias: string }[];
   /** Who waits before the door: how many, and those who are listed. */
   waiting: ConsoleView["waiting"];
@@ -84,6 +92,7 @@ export function consoleView(
     trail: trailOf(state, board, activity, (r) => r.seen),
     held: activity !== null && isHeld(state, planOf(state.workshop), activity),
     play: playOf(state),
+    pages: pagesNow(state, context),
     sources: sourcesOf(state, "console"),
     leaving: leavingQuestions(state),
     rehearsal: state.settings.rehearsal,
@@ -123,13 +132,26 @@ export function consoleView(
   };
 }
 
+/** Where the stages are in their pages; null where one is enough. */
+function pagesNow(state: RoomState, { pagesOf }: ConsoleContext): ConsoleView["pages"] {
+  const of = state.ended ? 1 : pagesOf(stageMoment(state));
+  return of > 1 ? { page: Math.min(pageOf(state), of - 1), of } : null;
+}
+
 /** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
-function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, "results" | "wall"> {
+function visible(
+  state: RoomState,
+  board: Board,
+  gate: Gate,
+): Pick<ConsoleView, "results" | "wall" | "tooFew"> {
   const { activity, question } = standing(state);
   const round = question ? lastRound(state.stand, question.id) : undefined;
-  if (!activity || !question || !round) return { results: null, wall: null };
+  if (!activity || !question || !round) return { results: null, tooFew: false, wall: null };
   const over = round.seen && round.phase !== "open";
-  const previewed = state.stand.preview && round.phase === "open" && gate.shown.size > 0;
+  const tooFew = over && withheldIn(answersOf(board, question.id, round.number)) > 0;
+  if (tooFew) return { results: null, tooFew, wall: null };
+  const previewed =
+    state.stand.preview && round.phase === "open" && gate.shown.size > 0 && !isAboutPeople(activity);
   const bodies = over
     ? bodiesOf(answersOf(board, question.id, round.number))
     : previewed
@@ -140,12 +162,12 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
     ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }
     : { others: [], kept: {}, texts: {} };
   const results = counted && { ...counted, ...own, live: !over };
-  if (activity.kind !== "open") return { results, wall: null };
+  if (!isOpen(activity)) return { results, tooFew, wall: null };
   if (question.id === activity.id)
-    return { results, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
+    return { results, tooFew, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
-  return { results, wall: texts && consoleWallOf(state, board, activity, texts) };
+  return { results, tooFew, wall: texts && consoleWallOf(state, board, activity, texts) };
 }
 
 /** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */
@@ -158,23 +180,20 @@ function reasonsOver(board: Board, question: string, round: number): TrainersOwn
 
 /** Movement since the part before, once both rounds have been seen. */
 function movedHere(state: RoomState, board: Board, activity: Activity | null): ConsoleView["moved"] {
-  if (activity?.kind !== "case") return null;
+  const story = activity && kindOf(activity).story;
   const question = planOf(state.workshop).question(state.stand.question ?? "");
-  if (!question || question.whatIfId) return null;
-  const at = activity.parts.findIndex((p) => p.id === question.partId);
-  const before = activity.parts[at - 1];
+  const before = story && question && story.before(activity, question);
   if (!before) return null;
-  const idBefore = `${activity.id}/${before.id}`;
-  const [was, is] = [idBefore, question.id].map((id) =>
+  const [was, is] = [before.question, question.id].map((id) =>
     state.stand.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"),
   );
   if (!was || !is) return null;
-  const moved = movedBetween(
-    activity,
-    answersOf(board, idBefore, was.number),
+  const [earlier, now] = [
+    answersOf(board, before.question, was.number),
     answersOf(board, question.id, is.number),
-  );
-  return { from: before.id, ...moved };
+  ];
+  if (withheldIn(earlier) > 0 || withheldIn(now) > 0) return null;
+  return { from: before.part, ...movedBetween((body) => story.isYes(activity, body), earlier, now) };
 }
 
 function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
@@ -230,6 +249,7 @@ export function planMessage(
         minutes: activity.minutes,
         added: activity.added,
         priority: activity.priority,
+        aside: asideOf(state, activity.id),
         steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => planStep(plan, activity, s)),
       })),
     })),
@@ -264,13 +284,15 @@ function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
   const ids = [step.question, ...step.whatIfs.map((w) => w.question)];
   const keys = ids.flatMap((id) => {
     const question = id && plan.question(id);
-    const key = question && rulesOf(activity).key(activity, question);
+    const key = question && kindOf(activity).key(activity, question);
     return question && key ? [[question.id, key] as const] : [];
   });
   return Object.fromEntries(keys);
 }
 
 function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
+  const rules = kindOf(activity);
+  const part = rules.story?.part(activity, step);
   const base = {
     id: step.id,
     title: step.title,
@@ -278,22 +300,17 @@ function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
     activityId: activity.id,
     kind: activity.kind,
     question: step.question ?? null,
-    onPhones: activity.kind !== "slide" || activity.onPhones,
+    onPhones: rules.isOnPhones?.(activity) ?? true,
     seconds: ("seconds" in activity && activity.seconds) || null,
     readFirst: ("readFirst" in activity && activity.readFirst) || null,
     keys: keysOf(plan, activity, step),
   };
-  if (activity.kind !== "case" || !step.partId) {
-    const beside = step.whatIfs.map((w) => ({ question: w.question, title: w.title, fact: "" }));
-    return { ...base, notes: activity.notes ?? null, whatIfs: beside };
-  }
-  const at = activity.parts.findIndex((p) => p.id === step.partId);
-  const part = activity.parts[at]!;
-  const whatIfs = step.whatIfs.map((w) => {
-    const authored = part.whatIfs.find((p) => p.id === w.id)!;
-    return { question: w.question, title: w.title, fact: authored.fact };
-  });
-  const intro = at === 0 ? activity.notes : undefined;
-  const notes = step.notice ? null : [intro, part.notes].filter(Boolean).join("\n\n") || null;
-  return { ...base, part: at + 1, notes, whatIfs };
+  const whatIfs = step.whatIfs.map(({ id, question, title }) => ({
+    question,
+    title,
+    fact: part?.facts[id] ?? "",
+  }));
+  return part
+    ? { ...base, part: part.index, notes: part.notes, whatIfs }
+    : { ...base, notes: activity.notes ?? null, whatIfs };
 }

@@ -1,19 +1,23 @@
 /** What trainers see of the groups and their work: progress by group, never by person. Pure. */
-import type { Worksheet } from "@/activities/worksheet/content";
+import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
 import { type Pair, pairsOf, setsOf } from "@/workshop/groups/alike";
 import { OWN } from "@/workshop/groups/cells";
-import { sheetsOf } from "@/workshop/groups/compare/gather";
+import { sheetsOf } from "@/workshop/groups/work-groups";
 import { type Darken, darkenFor, shownEntry } from "@/workshop/groups/compare/input";
 import { doneOf } from "@/workshop/groups/done";
 import { type Found, foundOn } from "@/workshop/groups/entries";
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
-import { endFor, freshWork, type Group, sheetKey } from "@/workshop/groups/state";
+import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/groups/shown";
+import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/workshop/groups/state";
 import { workGroups } from "@/workshop/groups/work-groups";
 import type { Board } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
+import { firstWith } from "@/workshop/views/listed";
 import { stateOf, walkTo } from "@/workshop/views/walk-to";
 import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
+
+/** The most people that a view lists without a group, and in all groups together: its size does not grow with the room. */
+const LISTED = { without: 200, inGroups: 400 };
 
 /** The groups with their people. */
 export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
@@ -21,19 +25,31 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
   const everybody = [...now.names].flatMap(([id, name]) =>
     state.removed.includes(id) ? [] : [{ id, alias: name ?? "", here: now.here.has(id) }],
   );
-  const isIn = (person: string, group: string) => Object.hasOwn(members, person) && members[person] === group;
-  const present = new Set(list.map((g) => g.id));
+  const byGroup = new Map(list.map((g) => [g.id, [] as ListedPerson[]]));
+  const without: ListedPerson[] = [];
+  for (const person of everybody) {
+    const group = Object.hasOwn(members, person.id) ? byGroup.get(members[person.id]!) : undefined;
+    (group ?? without).push(person);
+  }
+  const share = Math.max(1, Math.floor(LISTED.inGroups / list.length));
   return {
     formed,
     choosing,
-    groups: list.map((group) => ({
-      group: { id: group.id, name: group.name, number: group.number, table: group.table },
-      people: everybody.filter((p) => isIn(p.id, group.id)),
-      guests: guests.filter((g) => g.group === group.id).map(({ id, name }) => ({ id, name })),
-      seat: seats[group.id] ?? null,
-      call: calls.includes(group.id) ? calls.indexOf(group.id) + 1 : null,
-    })),
-    without: everybody.filter((p) => !present.has(members[p.id] ?? "")),
+    groups: list.map((group) => {
+      const people = byGroup.get(group.id)!;
+      const seat = seats[group.id] ?? null;
+      return {
+        group: { id: group.id, name: group.name, number: group.number, table: group.table },
+        people: firstWith(people, share, (p) => p.id === seat),
+        size: people.length,
+        here: people.filter((p) => p.here).length,
+        guests: guests.filter((g) => g.group === group.id).map(({ id, name }) => ({ id, name })),
+        seat,
+        call: calls.includes(group.id) ? calls.indexOf(group.id) + 1 : null,
+      };
+    }),
+    without: without.slice(0, LISTED.without),
+    unassigned: without.length,
     sectors: now.sectors,
   };
 }
@@ -55,7 +71,7 @@ export function consoleWork(state: RoomState, board: Board, now: WorkNow): Conso
   return {
     activity: sheet.id,
     at,
-    phase: work?.phase ?? "none",
+    phase: isBegun(work) ? work.phase : "none",
     endsAt: work?.endsAt ?? null,
     phases: work?.phases ?? null,
     shape: { id: sheet.id, agencies: sheet.agencies, sections: sheet.sections },
@@ -138,7 +154,7 @@ const darkenHere = (state: RoomState, sheet: Worksheet): Darken =>
 
 function earlierOf({ workshop }: RoomState, { compare }: Worksheet): Worksheet | null {
   const activity = compare?.type === "difference" ? planOf(workshop).activity(compare.with) : undefined;
-  return activity?.kind === "worksheet" ? activity : null;
+  return isWorksheet(activity) ? activity : null;
 }
 
 /** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */

@@ -1,11 +1,12 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
-import type { Activity } from "@/activities/content";
-import { goesOnAt } from "@/activities/break/rules";
-import { rulesOf } from "@/activities/rules";
+import type { Activity } from "@/activities/kinds";
+import { goesOnAt } from "@/activities/break/kind";
+import { kindOf } from "@/activities/kinds";
 import { allSlots, authoredDay, authoredSlot, dayPhase, nextDay, unitOfSlot } from "@/workshop/agenda/agenda";
 import type { Asked, Face, Place } from "@/workshop/protocol/down";
+import { asksAgain } from "@/workshop/session/about-people";
 import { planOf } from "@/workshop/session/plan";
-import { noticeId, type Question, type Step } from "@/workshop/session/question";
+import { noticeId, type Question, type Step } from "@/model/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */
@@ -31,10 +32,8 @@ export function placeOf(state: RoomState): Place | null {
     sessionTitle: session.title,
     activityTitle: activity.title,
   };
-  if (activity.kind !== "case" || !step.partId) return place;
-  const index = activity.parts.findIndex((p) => p.id === step.partId);
-  const title = step.notice ? "" : (activity.parts[index]?.title ?? "");
-  return { ...place, part: { index: index + 1, total: activity.parts.length, title } };
+  const part = kindOf(activity).story?.part(activity, step);
+  return part ? { ...place, part: { index: part.index, total: part.total, title: part.title } } : place;
 }
 
 /** What is shown at the present step. `surface` decides whether a slide is kept off the phones. */
@@ -44,7 +43,7 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   if (!step || !activity) return restOf(state);
   if (step.id === noticeId(activity.id))
     return { kind: "notice", title: activity.title, text: activity.notice ?? "" };
-  return rulesOf(activity).face(activity, {
+  return kindOf(activity).face(activity, {
     step,
     question,
     shown: state.stand.shown,
@@ -88,13 +87,13 @@ export function askedOf(state: RoomState): Asked | null {
   const put =
     activity &&
     question &&
-    rulesOf(activity).ask(
+    kindOf(activity).ask(
       activity,
       question,
       state.workshop.sessions.flatMap((s) => s.activities),
     );
   if (!question || !activity || !put) return null;
-  const rules = rulesOf(activity);
+  const rules = kindOf(activity);
   const explained = state.stand.explained.includes(question.id);
   const round = lastRound(state.stand, question.id);
   return {
@@ -104,7 +103,7 @@ export function askedOf(state: RoomState): Asked | null {
     phase: round?.phase ?? "prepared",
     opensAt: round?.phase === "open" ? round.opensAt : null,
     closesAt: round?.phase === "open" ? round.closesAt : null,
-    again: !("revote" in activity) || activity.revote,
+    again: asksAgain(activity),
     finished: state.finished.includes(activity.id),
     key: explained ? rules.key(activity, question) : null,
     criteria: (explained && rules.criteria?.(activity)) || null,

@@ -99,7 +99,7 @@ describe("the time of a group (G-78)", () => {
     expect(view("p1", state, later).phase).toBe("open");
     expect(view("p4", state, later).phase).toBe("frozen");
     expect(sheetFormOf(state, "p4", { ...work, now: later }, "en")?.frozen).toBe(true);
-    expect(view("p1", groupRoom("plan", { phase: "frozen", endsAt: NOW }))).toMatchObject({
+    expect(view("p1", groupRoom("plan", { phase: "frozen", began: NOW - 1, endsAt: NOW }))).toMatchObject({
       phase: "frozen",
       endsAt: null,
     });
@@ -148,7 +148,7 @@ describe("the sheet of a group (G-80)", () => {
 
   it("is there while it is worked on, and at the presentation only while it is open", () => {
     const at = (step: string, phase: "open" | "frozen") =>
-      sheetFormOf(groupRoom(step, { phase }), "p1", work, "en");
+      sheetFormOf(groupRoom(step, { phase, began: NOW - 1 }), "p1", work, "en");
     expect(at("plan", "frozen")?.frozen).toBe(true);
     expect(at("plan/present", "open")).not.toBeNull();
     expect(at("plan/present", "frozen")).toBeNull();

@@ -5,11 +5,22 @@ import { documentsOf } from "@/workshop/groups/dossier";
 import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView, SheetForm } from "@/workshop/groups/shown";
-import { endFor, type Group, type GroupId, SHEET_GRACE_MS, type Work } from "@/workshop/groups/state";
+import {
+  endFor,
+  type Group,
+  type GroupId,
+  isBegun,
+  SHEET_GRACE_MS,
+  type Work,
+} from "@/workshop/groups/state";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn } from "@/workshop/session/versions";
+import { firstWith } from "@/workshop/views/listed";
 import { seatViewOf } from "@/workshop/views/seat";
 import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
+
+/** The most people whom a phone lists of its group. */
+const LISTED = 40;
 
 /** The group that somebody is in now; null: none. */
 export function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
@@ -26,8 +37,11 @@ export function worksheetNow(
   return { sheet, at, work: Object.hasOwn(state.work, sheet.id) ? state.work[sheet.id]! : null };
 }
 
+const hasSheet = (work: Work | null, group: GroupId): work is Work =>
+  work !== null && isBegun(work) && work.groups.includes(group);
+
 /** Whether a group's sheet is frozen: by the trainer, or by the clock with its grace. */
-export function frozenFor(work: Work, group: GroupId, now: number): boolean {
+function frozenFor(work: Work, group: GroupId, now: number): boolean {
   const end = endFor(work, group);
   return work.phase === "frozen" || (end !== null && now > end + SHEET_GRACE_MS);
 }
@@ -38,21 +52,24 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   const { groups } = state;
   const group = groupOf(state, participant);
   const at = worksheetNow(state);
-  const works = group !== null && at?.work?.groups.includes(group.id) ? at.work : null;
-  const seat = group !== null && groups.seats[group.id] === participant;
+  const works = at && group !== null && hasSheet(at.work, group.id) ? at.work : null;
+  const holder = (group && groups.seats[group.id]) ?? null;
+  const seat = group !== null && holder === participant;
   const people = group ? membersOf(groups, group.id) : [];
+  const listed = firstWith(people, LISTED, (person) => person === participant || person === holder);
   const walkTo = at?.work?.walk?.[participant];
   const walk = walkTo === undefined ? undefined : groups.known[walkTo];
   return {
     group,
     choices: choicesOf(state),
     cap: groups.choosing?.cap ?? null,
-    members: people.map((person) => ({
+    size: people.length,
+    members: listed.map((person) => ({
       id: memberId(group!.id, person),
       name: work.names.get(person) ?? null,
       you: person === participant,
       here: work.here.has(person),
-      seat: groups.seats[group!.id] === person,
+      seat: person === holder,
     })),
     guests: groups.guests.filter((g) => g.group === group?.id).map((g) => g.name),
     seat,
@@ -102,7 +119,7 @@ export function sheetFormOf(
   const state = seenIn(whole, language);
   const group = groupOf(state, participant);
   const at = worksheetNow(state);
-  if (!group || !at?.work?.groups.includes(group.id)) return null;
+  if (!group || !at || !hasSheet(at.work, group.id)) return null;
   const frozen = frozenFor(at.work, group.id, work.now);
   const stop = at.at;
   const seat = state.groups.seats[group.id] === participant;

@@ -59,7 +59,7 @@ describe("a phone's view in a language (B-73)", () => {
 describe("a phone's markup in a language (B-73)", () => {
   it("says which texts are in another language, and in which direction they run", () => {
     const arabic = html(poll(), "ar");
-    expect(arabic).toContain('<span dir="ltr" lang="en">Blue</span>');
+    expect(arabic).toContain('<span lang="en" dir="ltr">Blue</span>');
     expect(arabic).not.toContain('lang="ar"');
     expect(arabic).toContain('class="untranslated"');
     expect(arabic).toContain("الإنجليزية");

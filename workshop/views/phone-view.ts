@@ -1,24 +1,28 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
+import { kindOf } from "@/activities/kinds";
 import type { PhoneView } from "@/workshop/protocol/down";
 import type { Board } from "@/workshop/session/board";
-import { openPosts, type Post } from "@/workshop/session/box";
+import type { Post } from "@/workshop/protocol/question-box";
+import { openPosts } from "@/workshop/session/box";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
-import { revealedResults } from "@/workshop/views/results";
+import { revealedResults, tooFewAnswered } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import { wordsIn } from "@/workshop/views/words";
 
-/** @param language in which the person reads; what the workshop lacks in it is shown as it was written. */
+/** @param language in which the person reads; what the workshop lacks in it is shown as it was written.
+ * @param fewHere so few people joined that others may guess who answered */
 export function phoneView(
   whole: RoomState,
   board: Board,
   posts: readonly Post[] = [],
   language = whole.workshop.language,
   work: WorkNow = noWork,
+  fewHere = false,
 ): PhoneView {
   const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
@@ -30,6 +34,7 @@ export function phoneView(
     told: toldParts(state),
     words: wordsIn([face, asked?.key], state.workshop.words),
     sources: sourcesOf(state, "phone"),
+    work: workShown(state, board, work),
   };
   return {
     revision: state.revision,
@@ -40,8 +45,9 @@ export function phoneView(
     dim: state.stand.dim,
     place: state.ended ? null : placeOf(state),
     ...shown,
+    tooFew: tooFewAnswered(board, asked),
+    fewHere,
     wall: wallOf(state, board),
-    work: workShown(state, board, work),
     box: {
       open: state.box.open && !state.ended,
       moderated: state.box.moderated,
@@ -54,13 +60,9 @@ export function phoneView(
 export const phoneKey = (view: PhoneView): string =>
   JSON.stringify({ ...view, revision: 0, work: view.work && { ...view.work, groups: [] } });
 
-/** The parts of the present case that were shown before the present one, in the order of the story. */
+/** The parts of the present story that were shown before the present one. */
 function toldParts(state: RoomState): PhoneView["told"] {
   const { step, activity } = standing(state);
-  if (state.ended || !step || activity?.kind !== "case") return [];
-  return activity.parts.flatMap((part, i) => {
-    const id = `${activity.id}/${part.id}`;
-    if (id === step.id || !state.stand.shown.includes(id)) return [];
-    return [{ title: part.title, part: i + 1, clauses: part.clauses }];
-  });
+  if (state.ended || !step || !activity) return [];
+  return kindOf(activity).story?.told(activity, step, state.stand.shown) ?? [];
 }

@@ -52,6 +52,7 @@ const nameless = (groups: ConsoleGroups): ConsoleGroups => ({
     guests: g.guests.map((guest) => ({ ...guest, name: "" })),
   })),
   without: [],
+  unassigned: 0,
 });
 
 const outside: Partial<ConsoleView> = {
@@ -64,10 +65,12 @@ const outside: Partial<ConsoleView> = {
   rounds: 0,
   answered: 0,
   results: null,
+  tooFew: false,
   wall: null,
   moved: null,
   trail: [],
   held: false,
+  pages: null,
   sources: [],
 };
 

@@ -1,9 +1,9 @@
 /** Where the facts of the present step come from, as a surface may read it. */
-import type { Activity } from "@/activities/content";
-import { rulesOf } from "@/activities/rules";
+import type { Activity } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import type { SourceNote } from "@/workshop/protocol/down";
 import { planOf } from "@/workshop/session/plan";
-import { noticeId } from "@/workshop/session/question";
+import { noticeId } from "@/model/question";
 import type { RoomState } from "@/workshop/session/state";
 import { standing } from "@/workshop/views/face";
 
@@ -24,9 +24,9 @@ export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "consol
   const { step, activity } = standing(state);
   if (state.ended || !step || !activity || step.id === noticeId(activity.id)) return [];
   if (surface === "console") return notesOf(activity);
-  if (surface === "phone" && activity.kind === "slide" && !activity.onPhones) return [];
+  if (surface === "phone" && kindOf(activity).isOnPhones?.(activity) === false) return [];
   const secret = plan
     .questionsOf(activity.id)
-    .some((q) => !q.whatIfId && rulesOf(activity).key(activity, q) && !state.stand.explained.includes(q.id));
+    .some((q) => !q.whatIfId && kindOf(activity).key(activity, q) && !state.stand.explained.includes(q.id));
   return secret ? [] : notesOf(activity);
 }

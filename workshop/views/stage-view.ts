@@ -1,16 +1,18 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
-import { type Post, stagedPost } from "@/workshop/session/box";
+import type { Post } from "@/workshop/protocol/question-box";
+import { stagedPost } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
+import { pageOf, stageMoment } from "@/workshop/session/turning";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
 import { secondOf } from "@/workshop/views/second";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
-import { revealedResults, trailOf } from "@/workshop/views/results";
+import { revealedResults, tooFewAnswered, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 
 /** How people get in. */
@@ -56,8 +58,10 @@ export function stageView(
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
     ...shown,
     results,
+    tooFew: tooFewAnswered(board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     play: playOf(state),
+    pages: { at: stageMoment(state), page: pageOf(state) },
     wall: wallOf(state, board),
     work: made,
     post: staged && { text: staged.text, support: staged.support },

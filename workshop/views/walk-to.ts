@@ -2,7 +2,7 @@
 import type { Worksheet } from "@/activities/worksheet/content";
 import type { ConsoleWork } from "@/workshop/groups/shown";
 import { endFor, type GroupId, type Work } from "@/workshop/groups/state";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 type GroupNow = ConsoleWork["groups"][number];
 
@@ -12,7 +12,7 @@ export const SILENT_MS = 120_000;
 const BEHIND = 0.25;
 
 /** What tells how far a group's time is. All times in milliseconds since the epoch. */
-export interface Timing {
+interface Timing {
   now: number;
   /** When the room came to the worksheet; null where that is not known. */
   since: number | null;

@@ -1,17 +1,12 @@
 /** The wall of an open question as each surface may see it. */
-import { rulesOf } from "@/activities/rules";
-import type { AnswerBody } from "@/activities/content";
-import type { Open } from "@/activities/open/content";
-import { supportQuestion } from "@/activities/open/rules";
-import {
-  type ConsoleWall,
-  consoleWall,
-  roomWall,
-  type Support,
-  uncurated,
-  type Wall,
-} from "@/activities/open/wall";
+import { kindOf } from "@/activities/kinds";
+import type { AnswerBody } from "@/activities/kinds";
+import { isOpen, type Open } from "@/activities/open/content";
+import { supportQuestion } from "@/activities/open/tally";
+import { type ConsoleWall, consoleWall, roomWall, type Support, type Wall } from "@/activities/open/wall";
+import { uncurated } from "@/model/curation";
 import { answersOf, type Board } from "@/workshop/session/board";
+import { withheldIn } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/session/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { standing } from "@/workshop/views/face";
@@ -20,10 +15,12 @@ import { bodiesOf } from "@/workshop/views/results";
 /** What the room may see: once the texts are revealed, also while it supports them. Null else. */
 export function wallOf(state: RoomState, board: Board): Wall | null {
   const { activity } = standing(state);
-  if (activity?.kind !== "open" || state.ended) return null;
+  if (!isOpen(activity) || state.ended) return null;
   const round = lastRound(state.stand, activity.id);
   if (round?.phase !== "revealed") return null;
-  const bodies = bodiesOf(answersOf(board, activity.id, round.number));
+  const answers = answersOf(board, activity.id, round.number);
+  if (withheldIn(answers) > 0) return null;
+  const bodies = bodiesOf(answers);
   return roomWall(
     activity,
     bodies,
@@ -57,6 +54,6 @@ function supportOf(state: RoomState, board: Board, activity: Open, least: "close
   if (!question || !round) return {};
   const allowed = least === "revealed" ? round.phase === "revealed" : round.seen && round.phase !== "open";
   return allowed
-    ? rulesOf(activity).tally(activity, question, bodiesOf(answersOf(board, id, round.number))).counts
+    ? kindOf(activity).tally(activity, question, bodiesOf(answersOf(board, id, round.number))).counts
     : {};
 }

@@ -51,7 +51,7 @@ describe("what the room sees of groups' work (G-108)", () => {
 
   it.each([
     ["open", {}],
-    ["frozen", { phase: "frozen" as const }],
+    ["frozen", { phase: "frozen" as const, began: START }],
     ["not started", null],
   ] as const)("while groups write (%s) is how far they are, and no text", (_what, work) => {
     const at = work ? room("", work) : groupRoom("scenario", {}, {});

@@ -1,7 +1,8 @@
 /** What the whole room may see of the groups' work at the present step, for stage and phones. Pure. */
-import { count } from "@/activities/tally";
-import type { Worksheet } from "@/activities/worksheet/content";
-import { marked, stopOf } from "@/activities/worksheet/rules";
+import { count } from "@/model/tally";
+import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
+import { marked } from "@/activities/worksheet/content";
+import { stopOf } from "@/activities/worksheet/kind";
 import type { SheetStop } from "@/activities/worksheet/view";
 import { blacked } from "@/workshop/groups/black";
 import { cardsOf, type Marks, shownCards } from "@/workshop/groups/cards";
@@ -10,7 +11,7 @@ import type { Comparison } from "@/workshop/groups/compare/comparison";
 import { comparisonIn } from "@/workshop/groups/compare/gather";
 import { doneOf } from "@/workshop/groups/done";
 import type { Card, SheetShown, WorkShown } from "@/workshop/groups/shown";
-import { freshWork, type Group, type GroupId, sheetKey } from "@/workshop/groups/state";
+import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/workshop/groups/state";
 import { groupKnown, peopleIn, workGroups } from "@/workshop/groups/work-groups";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { lastRound, type RoomState } from "@/workshop/session/state";
@@ -56,7 +57,7 @@ export const contentAt = (work: WorkNow, activity: string, group: GroupId): Shee
 /** The worksheet at which the room stands, in the language of `state`, and its stop. */
 export function sheetHere(state: RoomState): { sheet: Worksheet; at: SheetStop; notice: boolean } | null {
   const { step, activity } = standing(state);
-  return step && activity?.kind === "worksheet"
+  return step && isWorksheet(activity)
     ? { sheet: activity, at: stopOf(activity, step.id), notice: step.notice }
     : null;
 }
@@ -73,7 +74,7 @@ export function workShown(state: RoomState, board: Board, now: WorkNow): WorkSho
   const groups = workGroups(state.groups, sheet.id, work, now.sheets);
   return {
     at,
-    phase: work?.phase ?? "none",
+    phase: isBegun(work) ? work.phase : "none",
     endsAt: work?.endsAt ?? null,
     phases: work?.phases ?? null,
     groups: groups.map((group) => ({
@@ -121,7 +122,7 @@ export function cardsShown(
 }
 
 /** What the room made of the entries of a worksheet. */
-export function marksOf(state: RoomState, board: Board, sheet: Worksheet): Marks {
+function marksOf(state: RoomState, board: Board, sheet: Worksheet): Marks {
   const { black, greyed } = state.work[sheet.id] ?? freshWork;
   return { black, greyed, too: markedIn(state, board, `${sheet.id}/present`) };
 }

@@ -2,6 +2,7 @@
 import { lackedTexts } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { Written } from "@/workshop/protocol/down";
+import { stringsIn } from "@/workshop/strings-in";
 
 /** @param shown whatever is shown, as plain data; every string in it may be an authored text. */
 export function writtenIn(workshop: Workshop, language: string, shown: unknown): Written {
@@ -11,11 +12,4 @@ export function writtenIn(workshop: Workshop, language: string, shown: unknown):
   const lacked = lackedTexts(workshop, language);
   const lacking = lacked.size === 0 ? [] : [...stringsIn(shown)].filter((text) => lacked.has(text));
   return { language, original, lacking };
-}
-
-function stringsIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value === "string") found.add(value);
-  else if (typeof value === "object" && value !== null)
-    for (const inner of Object.values(value)) stringsIn(inner, found);
-  return found;
 }

@@ -3,9 +3,9 @@ import { clausesFigure } from "@/activities/case/figures/parts";
 import styles from "@/activities/case/debrief/clauses-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { levelOf } from "@/components/debrief/level";
-import type { Words } from "@/workshop/report/words";
-import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
-import type { ClauseMark } from "@/workshop/debrief/marks";
+import type { Words } from "@/model/figures/words";
+import type { CaseDebrief, PartDebrief } from "@/activities/case/debrief-data";
+import type { ClauseMark } from "@/activities/case/analysis/marks";
 
 /** One part of the story as a map of what moved people: ground and number tell how many tapped a clause. */
 export function ClausesFigure({

@@ -2,9 +2,9 @@ import { elementsFigure } from "@/activities/case/figures/parts";
 import { shown } from "@/activities/case/content";
 import styles from "@/activities/case/debrief/elements-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/workshop/report/words";
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import type { Share } from "@/workshop/debrief/share";
+import type { Words } from "@/model/figures/words";
+import type { CaseDebrief } from "@/activities/case/debrief-data";
+import type { Share } from "@/model/debrief/share";
 
 type Shown = (typeof shown)[number];
 

@@ -1,18 +1,16 @@
-import { whereSaid, wrongTurnsFigure } from "@/activities/case/figures/story";
+import { answerOf, whereSaid, wrongTurnNamed, wrongTurnsFigure } from "@/activities/case/figures/story";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { FigureModel } from "@/workshop/report/figure";
-import type { Words } from "@/workshop/report/words";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
 import styles from "@/activities/case/debrief/wrong-turns-figure.module.css";
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
+import type { CaseDebrief } from "@/activities/case/debrief-data";
 
 /** The four wrong turns: how many, at which part, and what each may mean. */
 export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
   const { t } = words;
-  const { wrongTurns, activity, people } = debrief;
+  const { wrongTurns, activity, followed } = debrief;
   const model = wrongTurnsFigure(debrief, words);
   if (!wrongTurns) return <ModelFigure model={model} words={words} />;
-  const answer = (tone: string) => activity.answers.find((a) => a.tone === tone)?.text ?? "";
-  const said = { yes: answer("yes"), no: answer("no"), unsure: answer("unsure") };
   return (
     <ModelFigure model={withoutSwitch(model)} words={words}>
       <ul className={styles.turns}>
@@ -23,16 +21,19 @@ export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; wor
                 <span>{t("wrong.notReached")}</span>
               ) : (
                 <>
-                  <strong>{turn.people}</strong> {t("ofPeople", { of: people })}
+                  <strong>{turn.people}</strong> {t("ofPeople", { of: followed })}
                 </>
               )}
             </p>
-            <h4>{t(`wrong.${turn.kind}`, said)}</h4>
+            <h4>{wrongTurnNamed(debrief, turn, words)}</h4>
             {turn.parts.length > 0 && <p className={styles.where}>{whereSaid(turn, words)}</p>}
             <p dir="auto">{activity.wrongTurns[turn.kind]}</p>
             {turn.kind === "never" && wrongTurns.unsureAtEnd > 0 && (
               <p className={styles.where}>
-                {t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, ...said })}
+                {t("wrong.unsureAtEnd", {
+                  count: wrongTurns.unsureAtEnd,
+                  unsure: answerOf(debrief, "unsure"),
+                })}
               </p>
             )}
           </li>

@@ -1,19 +1,19 @@
 /** A case part by part: elements, rounds, what-ifs and the clauses that moved people. */
 import { shown } from "@/activities/case/content";
-import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
-import type { ClauseMark } from "@/workshop/debrief/marks";
-import type { RoundCounts } from "@/workshop/debrief/counts";
+import type { CaseDebrief, PartDebrief } from "@/activities/case/debrief-data";
+import type { ClauseMark } from "@/activities/case/analysis/marks";
+import type { RoundCounts } from "@/model/debrief/counts";
 import {
   clausesSentence,
   elementsSentence,
   roundsSentence,
   whatIfSentences,
-} from "@/workshop/debrief/sentences";
-import { FEW, type Share } from "@/workshop/debrief/share";
-import type { Stack } from "@/workshop/report/chart";
-import type { FigureModel, Table } from "@/workshop/report/figure";
-import { barOf, joined, lookOf, tooFew } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+} from "@/activities/case/sentences";
+import type { Share } from "@/model/debrief/share";
+import type { Stack } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { barOf, joined, lookOf, unsaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 import { answerOf } from "@/activities/case/figures/story";
 
 /** People who marked each element, part by part. */
@@ -22,7 +22,7 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
   const { activity, parts } = debrief;
   const title = t("figures.elements");
   const id = `${activity.id}-elements`;
-  if (parts.every((p) => p.elements === null)) return tooFew(id, title, FEW, words);
+  if (parts.every((p) => p.elements === null)) return unsaid(id, title, words.say(elementsSentence(debrief)));
   const cell = (share: Share | undefined, key: boolean) => ({
     said: share ? String(share.count) : "–",
     level: share && share.of > 0 ? share.count / share.of : 0,
@@ -89,7 +89,7 @@ function elementsTable({ activity, parts }: CaseDebrief, words: Words): Table {
 }
 
 /** One row for each kind of mark that does not fit the judgement, one column for each part: people. */
-export function mismatchTable(debrief: CaseDebrief, { t }: Words): Table {
+function mismatchTable(debrief: CaseDebrief, { t }: Words): Table {
   const yes = answerOf(debrief, "yes");
   const parts = debrief.parts.filter((p) => p.elements !== null);
   const kinds = (["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const).filter((kind) =>
@@ -157,8 +157,9 @@ export function roundsFigure(debrief: CaseDebrief, words: Words): FigureModel | 
 }
 
 /** The what-ifs of one part, each beside the part as it was told. */
-export function whatIfsFigure({ activity }: CaseDebrief, part: PartDebrief, words: Words): FigureModel {
+export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Words): FigureModel {
   const { t } = words;
+  const { activity } = debrief;
   const itself = t("whatIf.itself", { number: part.number });
   const stack = (label: string, counts: RoundCounts): Stack => ({
     label,
@@ -173,7 +174,7 @@ export function whatIfsFigure({ activity }: CaseDebrief, part: PartDebrief, word
     id: `${activity.id}-${part.id}-what-ifs`,
     title: `${t("partNumber", { number: part.number })} · ${part.title}`,
     question: part.whatIfs.map((w) => w.fact).join(" "),
-    reading: joined(...whatIfSentences(activity, part).map(words.say)),
+    reading: joined(...whatIfSentences(debrief, part).map(words.say)),
     how: t("figures.whatIfsHow"),
     chart: {
       type: "stacks",

@@ -1,19 +1,18 @@
 /** A case as a whole: how judgements flowed, where people turned, the wrong turns, and how sure they were. */
-import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import { NO_ANSWER } from "@/workshop/debrief/flows";
+import type { CaseDebrief } from "@/activities/case/debrief-data";
+import { NO_ANSWER } from "@/activities/case/analysis/flows";
 import {
-  flowSentence,
-  stripSentence,
+  storySentences,
   surenessSentence,
   tippingSentence,
   wrongTurnsSentence,
-} from "@/workshop/debrief/sentences";
-import { FEW, shareOf } from "@/workshop/debrief/share";
-import type { WrongTurn } from "@/workshop/debrief/wrong-turns";
-import type { FlowChart } from "@/workshop/report/chart";
-import type { FigureModel, Table } from "@/workshop/report/figure";
-import { barOf, joined, tooFew } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+} from "@/activities/case/sentences";
+import { FEW, shareOf } from "@/model/debrief/share";
+import type { WrongTurn } from "@/activities/case/analysis/wrong-turns";
+import type { FlowChart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { barOf, joined, unsaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
   activity.answers.find((a) => a.tone === tone)?.text ?? "";
@@ -21,24 +20,34 @@ export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: stri
 /** The judgement part by part, and the people between. */
 export function stripFigure(debrief: CaseDebrief, words: Words): FigureModel {
   const { t } = words;
-  const { activity, parts, people, flows, notAsked } = debrief;
-  const again = parts.filter((p) => p.rounds.length > 1).map((p) => p.number);
+  const { activity, people, flows, notAsked } = debrief;
   return {
     id: `${activity.id}-strip`,
     title: t("figures.strip"),
     question: activity.question,
-    reading: `${words.say(stripSentence(debrief))} ${words.say(flowSentence(debrief))}`,
+    reading: joined(...storySentences(debrief).map(words.say)),
     how: joined(
       t("figures.stripHow", { people }),
       notAsked.length > 0 && t("figures.notAsked", { count: notAsked.length, parts: notAsked.join(", ") }),
-      again.length > 0 && t("strip.firstRound", { count: again.length, parts: again.join(", ") }),
+      againSaid(debrief, words),
       flows.some((f) => f === null) && flows.some((f) => f !== null) && t("strip.fewFlows", { few: FEW }),
+      followedSaid(debrief, words),
     ),
     chart: flowChart(debrief, words),
     tables: stripTables(debrief, words),
     expert: bandSaid(debrief, words),
   };
 }
+
+/** Which vote counts where a part was asked again. */
+function againSaid({ parts }: CaseDebrief, { t }: Words): string | false {
+  const again = parts.filter((p) => p.rounds.length > 1).map((p) => p.number);
+  return again.length > 0 && t("strip.firstRound", { count: again.length, parts: again.join(", ") });
+}
+
+/** How many can be followed from part to part, where that is not everybody. */
+const followedSaid = ({ followed, people }: CaseDebrief, { t }: Words): string | false =>
+  followed < people && (followed === 0 ? t("strip.notFollowed") : t("strip.followed", { followed, people }));
 
 /** Where an expert turns, and why. */
 const bandSaid = (debrief: CaseDebrief, words: Words): string => {
@@ -129,11 +138,12 @@ function stripTables({ activity, parts, flows }: CaseDebrief, words: Words): Tab
 /** Where each person turned for good; those who never did, and those who went back, stand apart. */
 export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
   const { t } = words;
-  const { tipping, activity, band, people } = debrief;
+  const { tipping, activity, band, followed: people } = debrief;
   const yes = answerOf(debrief, "yes");
   const title = t("figures.tipping", { yes });
   const id = `${activity.id}-tipping`;
-  if (!tipping) return tooFew(id, title, FEW, words);
+  if (!tipping)
+    return unsaid(id, title, joined(words.say(tippingSentence(debrief)), followedSaid(debrief, words)));
   const { reversals, afterGap, silent, quartiles } = tipping;
   const apart = [
     { text: t("tipping.never"), people: tipping.never },
@@ -154,6 +164,8 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
       t("tipping.reversals", { ...reversals, yes }),
       afterGap > 0 && t("tipping.afterGap", { count: afterGap }),
       t("figures.tippingHow", { yes }),
+      againSaid(debrief, words),
+      followedSaid(debrief, words),
     ),
     chart: {
       type: "columns",
@@ -184,15 +196,14 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
 /** The four wrong turns: how many, at which part, and what each may mean. */
 export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureModel {
   const { t } = words;
-  const { wrongTurns, activity, people } = debrief;
+  const { wrongTurns, activity, followed: people } = debrief;
   const title = t("figures.wrong");
   const id = `${activity.id}-wrong`;
-  if (!wrongTurns) return { ...tooFew(id, title, FEW, words), key: "alone" };
-  const said = {
-    yes: answerOf(debrief, "yes"),
-    no: answerOf(debrief, "no"),
-    unsure: answerOf(debrief, "unsure"),
-  };
+  if (!wrongTurns) {
+    const reading = joined(words.say(wrongTurnsSentence(debrief)), followedSaid(debrief, words));
+    return { ...unsaid(id, title, reading), key: "alone" };
+  }
+  const named = (turn: WrongTurn) => wrongTurnNamed(debrief, turn, words);
   const seen = wrongTurns.turns.flatMap((turn) =>
     turn.people === null ? [] : [{ ...turn, people: turn.people }],
   );
@@ -202,30 +213,34 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
     key: "alone",
     reading: joined(
       words.say(wrongTurnsSentence(debrief)),
-      wrongTurns.unsureAtEnd > 0 && t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, ...said }),
+      wrongTurns.unsureAtEnd > 0 &&
+        t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, unsure: answerOf(debrief, "unsure") }),
     ),
-    how: t("figures.wrongHow"),
+    how: joined(t("figures.wrongHow"), againSaid(debrief, words), followedSaid(debrief, words)),
     chart: {
       type: "bars",
-      rows: seen.map((turn) =>
-        barOf(t(`wrong.${turn.kind}`, said), shareOf(turn.people, people), words, { look: "soft" }),
-      ),
+      rows: seen.map((turn) => barOf(named(turn), shareOf(turn.people, people), words, { look: "soft" })),
     },
     tables: [
       {
         caption: title,
         head: [t("wrong.kind"), t("people"), t("part")],
         rows: wrongTurns.turns.map((turn) => [
-          t(`wrong.${turn.kind}`, said),
+          named(turn),
           turn.people ?? t("wrong.notReached"),
           whereSaid(turn, words),
         ]),
       },
     ],
-    expert: seen
-      .map((turn) => `${t(`wrong.${turn.kind}`, said)}: ${activity.wrongTurns[turn.kind]}`)
-      .join("\n"),
+    expert: seen.map((turn) => `${named(turn)}: ${activity.wrongTurns[turn.kind]}`).join("\n"),
   };
+}
+
+/** A wrong turn in the case's own answers, with the parts at which it can be seen. */
+export function wrongTurnNamed(debrief: CaseDebrief, { kind, within }: WrongTurn, { t }: Words): string {
+  const said = { yes: answerOf(debrief, "yes"), no: answerOf(debrief, "no") };
+  const parts = within && t("wrong.within", { ...within, same: within.from === within.to ? "yes" : "no" });
+  return joined(t(`wrong.${kind}`, said), parts);
 }
 
 /** At which parts a wrong turn was seen. */
@@ -238,7 +253,7 @@ export function surenessFigure(debrief: CaseDebrief, words: Words): FigureModel 
   const { activity, parts } = debrief;
   const title = t("figures.sureness");
   const id = `${activity.id}-sureness`;
-  if (parts.every((p) => p.sureness === null)) return tooFew(id, title, FEW, words);
+  if (parts.every((p) => p.sureness === null)) return unsaid(id, title, words.say(surenessSentence(debrief)));
   const levels = [5, 4, 3, 2, 1];
   return {
     id,

@@ -38,7 +38,7 @@ function PlanName({ plan, t }: { plan: CampaignPlan; t: CompareText }) {
 }
 
 /** Plans by steps: whole, partly or empty, in a word and a sign. */
-export function PlanSteps({ comparison: { steps, plans }, t, says, level }: Props) {
+function PlanSteps({ comparison: { steps, plans }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
       <Title level={level}>{t("campaign.steps")}</Title>
@@ -78,7 +78,7 @@ export function PlanSteps({ comparison: { steps, plans }, t, says, level }: Prop
 }
 
 /** Whether each message answers a barrier. */
-export function Pairing({ comparison: { plans }, t, level }: Props) {
+function Pairing({ comparison: { plans }, t, level }: Props) {
   const black = t("black");
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
@@ -116,7 +116,7 @@ export function Pairing({ comparison: { plans }, t, level }: Props) {
 }
 
 /** Places, and which groups have an audience there. */
-export function Coverage({ comparison: { coverage }, t, says, level }: Props) {
+function Coverage({ comparison: { coverage }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
       <Title level={level}>{t("campaign.places")}</Title>

@@ -9,10 +9,10 @@ import type {
   Measure,
   ServicesComparison,
 } from "@/workshop/groups/compare/comparison";
-import type { FigureModel } from "@/workshop/report/figure";
-import { joined } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
-import { unreachable } from "@/workshop/unreachable";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+import { unreachable } from "@/model/unreachable";
 
 type Charts = Pick<FigureModel, "chart" | "more" | "how">;
 

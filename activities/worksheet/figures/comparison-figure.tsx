@@ -6,7 +6,7 @@ import { MapFigure } from "@/activities/worksheet/figures/map";
 import { ServicesFigure } from "@/activities/worksheet/figures/services";
 import type { CompareText, Drawing } from "@/activities/worksheet/figures/words";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 interface Props {
   comparison: Comparison;

@@ -20,7 +20,7 @@ export function ServicesFigure(props: Props) {
 }
 
 /** Who offers what, by letter and number; cells that nobody ticked are named. */
-export function ServicesTable({ comparison, t, says }: Props) {
+function ServicesTable({ comparison, t, says }: Props) {
   const { columns, rows, empty } = comparison;
   const kinds = [...new Set(rows.flatMap((r) => r.cells.flatMap((c) => c.ticks.map((tick) => tick.text))))];
   const all = rows.length * columns.length;

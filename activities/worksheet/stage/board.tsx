@@ -17,7 +17,6 @@ export function BoardStop({ face, work, language }: StopProps) {
       <SmallTask face={face} language={language} />
       {comparison ? (
         <Pages
-          wide
           key={comparison.type}
           sizes={sizes}
           mark={(page, pages) => t("page", { page, pages })}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
-import { Console } from "@/components/console/console";
+import { LiveConsole } from "@/app/console/[room]/live-console";
 import { requireRoomTrainer } from "@/server/auth/guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -11,5 +11,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function ConsolePage({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
-  return <Console room={seen.room.id} title={seen.room.title} me={seen.account.name} />;
+  return <LiveConsole room={seen.room.id} title={seen.room.title} me={seen.account.name} />;
 }

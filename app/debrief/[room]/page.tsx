@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ActivityDebriefed } from "@/activities/debrief";
+import { campaignsIn } from "@/activities/worksheet/campaigns";
 import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
@@ -9,15 +11,19 @@ import { loadFront } from "@/server/report/load-front";
 import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
+interface Props {
+  params: Promise<{ room: string }>;
+}
+
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).report("labels.report"),
-  referrer: "same-origin",
-});
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { room } = await requireRoomReader((await params).room);
+  return { title: (await pageWords()).t("title", { title: room.title }), referrer: "same-origin" };
+}
 export const dynamic = "force-dynamic";
 
 /** The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were seen; afterwards, of all. */
-export default async function Debrief({ params }: { params: Promise<{ room: string }> }) {
+export default async function Debrief({ params }: Props) {
   const { room, account, role } = await requireRoomReader((await params).room);
   const words = await pageWords();
   const front = await loadFront(room.id, words);
@@ -29,6 +35,8 @@ export default async function Debrief({ params }: { params: Promise<{ room: stri
     <>
       <DebriefPage
         front={front}
+        Activity={ActivityDebriefed}
+        campaigns={campaignsIn(front.debrief).length > 0}
         roomId={room.id}
         words={words}
         editing={editing}

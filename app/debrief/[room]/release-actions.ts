@@ -2,17 +2,19 @@
 /** Releasing what people wrote, and taking it back. */
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { textIdSchema } from "@/activities/open/content";
 import { loadDesk } from "@/server/report/load-desk";
 import { requireRoomTrainer } from "@/server/auth/guards";
 import { logAccess } from "@/server/store/access-log";
 import { keepBack, release } from "@/server/store/released-texts";
+import { isWritable } from "@/workshop/authoring/writable";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 const askedSchema = z.object({
-  source: z.string().min(1).max(300),
-  text: z.string().regex(/^[a-z0-9]{1,12}$/),
+  source: z.string().min(1).max(300).refine(isWritable),
+  text: textIdSchema,
   do: z.enum(["release", "back"]),
-  black: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(400),
+  black: z.array(textIdSchema).max(400),
 });
 
 async function releasing(roomId: string) {

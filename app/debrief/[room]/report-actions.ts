@@ -8,9 +8,10 @@ import { roleIn } from "@/server/store/room-trainers";
 import { EVERY_LANGUAGE, longest } from "@/workshop/report/edits";
 import { mayWithReport } from "@/workshop/report/permissions";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/report/text-state";
+import { uuid } from "@/model/uuid";
 
 const targetSchema = z.strictObject({
-  room: z.uuid(),
+  room: uuid,
   key: z.string().regex(/^(story:[a-z0-9:-]{1,120}|remark(:[a-z0-9-]{1,100})?)$/),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
   basis: z.string().max(40),

@@ -9,7 +9,7 @@ import {
   readSource,
 } from "@/app/editor/editor-actions";
 import { editorTexts } from "@/app/page-language";
-import { Editor } from "@/components/editor/editor";
+import { LiveEditor } from "@/app/editor/[workshop]/live-editor";
 import { requireAccount } from "@/server/auth/guards";
 import { findAuthored } from "@/server/store/authored";
 
@@ -23,5 +23,5 @@ export default async function EditorPage({ params }: { params: Promise<{ worksho
   const account = await requireAccount();
   const found = await findAuthored(workshop, account.id);
   if (!found) redirect("/trainer/workshops");
-  return <Editor id={found.id} title={found.title} services={services} />;
+  return <LiveEditor id={found.id} title={found.title} services={services} />;
 }

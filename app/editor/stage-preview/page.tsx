@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
-import { StagePreview } from "@/components/editor/preview/stage-preview";
+import { LivePreview } from "@/app/editor/stage-preview/live-preview";
 import { requireAccount } from "@/server/auth/guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -10,5 +10,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** The stage of the editor's preview. It holds nothing: the editor around it gives what is shown. */
 export default async function StagePreviewPage() {
   await requireAccount();
-  return <StagePreview />;
+  return <LivePreview />;
 }

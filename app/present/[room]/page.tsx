@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
-import { PresenterConsole } from "@/components/console/presenter-console";
+import { LivePresenter } from "@/app/present/[room]/live-presenter";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("rooms.console"),
@@ -9,5 +9,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** One session's console. The key is in the address after `#k=` and never reaches a server log; the socket checks it. */
 export default async function PresentPage({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
-  return <PresenterConsole room={room} />;
+  return <LivePresenter room={room} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
-import { Stage } from "@/components/stage/stage";
+import { LiveStage } from "@/app/stage/[room]/live-stage";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("preview.stage"),
@@ -9,5 +9,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** What the projector shows. The key that opens it is in the address after `#k=` and never reaches a server log. */
 export default async function StagePage({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
-  return <Stage room={room} />;
+  return <LiveStage room={room} />;
 }

@@ -21,6 +21,8 @@ import { findById, keepPassword } from "@/server/store/accounts";
 import { partFromOrganisation } from "@/server/store/identities";
 import { makeOneTime } from "@/server/store/one-time";
 import * as store from "@/server/store/passkeys";
+import { isWritable } from "@/workshop/authoring/writable";
+import { ownName } from "@/workshop/content/own-name";
 
 const PAGE = "/trainer/account";
 
@@ -71,7 +73,7 @@ export async function newPasskey(
   return (await knowsPassword(account, password)) ?? { options: await askForNewPasskey(account, here) };
 }
 
-const nameSchema = z.string().trim().normalize("NFC").min(1).max(60);
+const nameSchema = ownName(60);
 
 /** Keeps what the browser made; null when it is kept. */
 export async function keepPasskey(name: string, response: RegistrationResponseJSON): Promise<Problem | null> {
@@ -86,11 +88,14 @@ export async function keepPasskey(name: string, response: RegistrationResponseJS
   return null;
 }
 
+const passkeyId = z.string().max(1_400).refine(isWritable);
+
 /** Forgets one of one's own passkeys; null when it is gone. */
 export async function dropPasskey(id: string): Promise<Problem | null> {
   const account = await asking("own-passkeys");
   if ("problem" in account) return account;
-  await store.removePasskey(z.string().max(1_400).parse(id), account.id);
+  if (!passkeyId.safeParse(id).success) return { problem: "failed" };
+  await store.removePasskey(id, account.id);
   revalidatePath(PAGE);
   return null;
 }

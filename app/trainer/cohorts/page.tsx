@@ -10,7 +10,7 @@ import { requireAccount } from "@/server/auth/guards";
 import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await pageWords()).from("learning")("cohorts.title"),
@@ -23,9 +23,21 @@ export default async function CohortsPage({ searchParams }: { searchParams: Prom
   const words = await pageWords();
   const { room } = await searchParams;
   if (room === undefined) return <Choice accountId={account.id} words={words} />;
-  const rooms = await cohortRooms(account.id, room);
+  const rooms = await cohortRooms(account.id, room, words.locale);
   if (!rooms) notFound();
   return <Compared rooms={rooms} own={room} words={words} />;
+}
+
+/** Ways on: all rooms, and those of the room that looks. */
+function Ways({ words, room }: { words: Words; room?: string }) {
+  return (
+    <p className={styles.ways}>
+      <a href="/trainer">{words.from("signin")("account.home")}</a>
+      <a href="/trainer/workshops">{words.from("account")("rooms.workshops")}</a>
+      {room && <a href={`/console/${room}`}>{words.from("account")("rooms.console")}</a>}
+      {room && <a href={`/debrief/${room}`}>{words.from("learning")("cohorts.debrief")}</a>}
+    </p>
+  );
 }
 
 async function Choice({ accountId, words }: { accountId: string; words: Words }) {
@@ -36,6 +48,7 @@ async function Choice({ accountId, words }: { accountId: string; words: Words })
     .filter((own) => own.length > 1);
   return (
     <main className={styles.page} lang={words.locale}>
+      <Ways words={words} />
       <header className={styles.top}>
         <div>
           <h1>{t("cohorts.title")}</h1>
@@ -76,6 +89,7 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
   const { room, others } = cohorts;
   return (
     <main className={styles.page} lang={words.locale}>
+      <Ways words={words} room={room.id} />
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{room.title}</h1>
@@ -90,9 +104,6 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
         <nav className={styles.actions} aria-label={words.t("actions")}>
           <a className={styles.action} href="/trainer/cohorts">
             {t("cohorts.back")}
-          </a>
-          <a className={styles.action} href={`/debrief/${room.id}`}>
-            {t("cohorts.debrief")}
           </a>
           <a className={styles.action} href={`/trainer/cohorts/table.csv?room=${room.id}`} download>
             {t("cohorts.csv")}

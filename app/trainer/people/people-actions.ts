@@ -1,26 +1,26 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
 import type { Problem } from "@/app/trainer/form-result";
 import { blockAccount, removeAccount } from "@/server/auth/people";
 import { mayWithPeople, type PeopleDeed } from "@/server/auth/people-permissions";
 import { currentAccount } from "@/server/auth/session";
 import { type AccountRole, accountRoles } from "@/server/store/accounts";
 import { belongings, giveRole, makeResetLink, type PeopleRefusal, unblock } from "@/server/store/people";
+import { uuid } from "@/model/uuid";
 
 const PAGE = "/trainer/people";
 
-/** Does it as whoever is signed in, if they may. */
+/** Does it as whoever is signed in, if they may. @param act gets who does it, and the person's id in its one spelling */
 async function asOwner<T>(
   deed: PeopleDeed,
-  person: string,
-  act: (by: string) => Promise<T>,
+  asked: string,
+  act: (by: string, person: string) => Promise<T>,
 ): Promise<T | Problem> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
   if (!mayWithPeople(account.role, deed)) return { problem: "not-owner" };
-  if (!z.uuid().safeParse(person).success) return { problem: "person-gone" };
-  return act(account.id);
+  const person = uuid.safeParse(asked);
+  return person.success ? act(account.id, person.data) : { problem: "person-gone" };
 }
 
 function said(refused: PeopleRefusal | null): Problem | null {
@@ -30,32 +30,32 @@ function said(refused: PeopleRefusal | null): Problem | null {
 }
 
 /** Makes somebody an owner or a trainer; null when it is done. */
-export const changeRole = async (person: string, role: AccountRole): Promise<Problem | null> =>
-  asOwner("give-role", person, async (by) =>
-    said(await giveRole(person, z.enum(accountRoles).parse(role), by)),
+export const changeRole = async (asked: string, role: AccountRole): Promise<Problem | null> =>
+  asOwner("give-role", asked, async (by, person) =>
+    accountRoles.includes(role) ? said(await giveRole(person, role, by)) : { problem: "failed" },
   );
 
 /** Blocks somebody and ends their sessions; null when it is done. */
-export const blockPerson = async (person: string): Promise<Problem | null> =>
-  asOwner("block", person, async (by) => said(await blockAccount(person, by)));
+export const blockPerson = async (asked: string): Promise<Problem | null> =>
+  asOwner("block", asked, async (by, person) => said(await blockAccount(person, by)));
 
 /** Lets somebody sign in again; null when it is done. */
-export const unblockPerson = async (person: string): Promise<Problem | null> =>
-  asOwner("block", person, async (by) => said(await unblock(person, by)));
+export const unblockPerson = async (asked: string): Promise<Problem | null> =>
+  asOwner("block", asked, async (by, person) => said(await unblock(person, by)));
 
 /** Nobody removes themselves: what is theirs would go to nobody. */
-export const removePerson = async (person: string): Promise<Problem | null> =>
-  asOwner("remove", person, async (by) =>
+export const removePerson = async (asked: string): Promise<Problem | null> =>
+  asOwner("remove", asked, async (by, person) =>
     by === person ? { problem: "last-owner" } : said(await removeAccount(person, by)),
   );
 
 /** What would pass to whoever removes them. */
-export const belongingsOf = async (person: string): Promise<Problem | { rooms: number; workshops: number }> =>
-  asOwner("remove", person, () => belongings(person));
+export const belongingsOf = async (asked: string): Promise<Problem | { rooms: number; workshops: number }> =>
+  asOwner("remove", asked, (_by, person) => belongings(person));
 
 /** The token of a link with which they choose a new password. Nobody can read it again. */
-export const resetLinkFor = async (person: string): Promise<Problem | { token: string }> =>
-  asOwner("make-reset-link", person, async (by) => {
+export const resetLinkFor = async (asked: string): Promise<Problem | { token: string }> =>
+  asOwner("make-reset-link", asked, async (by, person) => {
     const token = await makeResetLink(person, by);
     revalidatePath(PAGE);
     return token === null ? { problem: "person-gone" } : { token };

@@ -12,7 +12,7 @@ import { findWorkshop } from "@/server/store/workshops";
 import { copyOf } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 import type { MemberRole } from "@/workshop/authoring/permissions";
-import { line } from "@/workshop/content/words";
+import { line } from "@/model/text-schemas";
 
 const signedOut: Problem = { problem: "signed-out" };
 const gone: Problem = { problem: "workshop-gone" };

@@ -4,6 +4,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/door/door.module.css";
 import { SureButton } from "@/components/console/groups/sure-button";
 import { Button } from "@/components/ui/button";
+import { namesApart } from "@/workshop/groups/names";
 
 /** Who waits before the door, by the names that they would have in the room. */
 export function WaitingList() {
@@ -12,12 +13,13 @@ export function WaitingList() {
   const { count, people } = view.waiting;
   if (count === 0) return null;
   const ids = people.map((p) => p.id);
+  const names = namesApart(people, t("nameless"));
   return (
     <div className={styles.waiting} data-waiting={count}>
       <h3>{t("waiting", { count })}</h3>
       <ul>
-        {people.map(({ id, alias }) => {
-          const name = alias || t("nameless");
+        {ids.map((id) => {
+          const name = names.get(id)!;
           return (
             <li key={id}>
               <span>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/groups/groups.module.css";
-import { peopleIn } from "@/components/console/groups/sizes";
+import { sizeOf } from "@/components/console/groups/sizes";
 import { SureButton } from "@/components/console/groups/sure-button";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import panels from "@/components/console/panels.module.css";
@@ -18,7 +18,7 @@ const whole = (text: string, from: number, to: number): number | null => {
 export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useCockpit().view;
-  const people = peopleIn(groups).length;
+  const people = sizeOf(groups);
   const [count, setCount] = useState("4");
   const [cap, setCap] = useState("");
   const [names, setNames] = useState("");
@@ -46,7 +46,7 @@ export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void
   if (groups.choosing) {
     return (
       <div className={styles.way}>
-        <p>{t("choosing", { cap: groups.choosing.cap, without: groups.without.length })}</p>
+        <p>{t("choosing", { cap: groups.choosing.cap, without: groups.unassigned })}</p>
         <div>
           <Button look="primary" onClick={() => deed({ type: "end-choice" }, t("choiceEnded"))}>
             {t("endChoice")}

@@ -1,22 +1,24 @@
 "use client";
+import type { ConsoleGroups } from "@/workshop/groups/shown";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { OneGroup } from "@/components/console/groups/column";
+import { useNameApart } from "@/components/console/groups/names-apart";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import { Button } from "@/components/ui/button";
 
+export type OneGroup = ConsoleGroups["groups"][number];
+
 /** Name and table of a group, its rapporteur, people without a phone; an empty group can go. */
 export function ColumnForm({ of, deed }: { of: OneGroup; deed: Deed }) {
   const t = useTranslations("console.groups");
-  const nameless = useTranslations("console.people");
   const label = useGroupName()(of.group);
   const { group, people, guests, seat } = of;
   const [name, setName] = useState(group.name ?? "");
   const [table, setTable] = useState(group.table ?? "");
   const [guest, setGuest] = useState("");
-  const alias = (id: string) => people.find((p) => p.id === id)?.alias || nameless("nameless");
+  const alias = useNameApart();
 
   const rename = (e: FormEvent) => {
     e.preventDefault();

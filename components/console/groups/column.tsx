@@ -1,14 +1,11 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { ColumnForm } from "@/components/console/groups/column-form";
+import { ColumnForm, type OneGroup } from "@/components/console/groups/column-form";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import { Button } from "@/components/ui/button";
-import type { ConsoleGroups } from "@/workshop/groups/shown";
-
-export type OneGroup = ConsoleGroups["groups"][number];
 
 interface Props {
   of: OneGroup;
@@ -26,13 +23,13 @@ export function Column({ of, deed, over, put, children }: Props) {
   const t = useTranslations("console");
   const name = useGroupName();
   const [open, setOpen] = useState(false);
-  const { group, people, guests } = of;
+  const { group, people, size, guests } = of;
   const label = name(group);
   return (
     <section className={styles.column} data-place={group.id} data-over={over || undefined} aria-label={label}>
       <div className={styles.columnHead}>
         <h3 dir="auto">{label}</h3>
-        <small>{t("groups.people", { count: people.length + guests.length })}</small>
+        <small>{t("groups.people", { count: size + guests.length })}</small>
         {put || (
           <Button
             size="small"
@@ -69,7 +66,14 @@ export function Column({ of, deed, over, put, children }: Props) {
           </li>
         ))}
       </ul>
-      {people.length + guests.length === 0 && <p className={styles.empty}>{t("groups.emptyGroup")}</p>}
+      <More count={size - people.length} />
+      {size + guests.length === 0 && <p className={styles.empty}>{t("groups.emptyGroup")}</p>}
     </section>
   );
+}
+
+/** How many more people there are than are listed. */
+export function More({ count }: { count: number }) {
+  const t = useTranslations("console.groups");
+  return count > 0 && <p className={styles.empty}>{t("more", { count })}</p>;
 }

@@ -3,11 +3,12 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { Chip } from "@/components/console/groups/chip";
-import { Column } from "@/components/console/groups/column";
+import { Column, More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import { MoveBar } from "@/components/console/groups/move-bar";
-import { peopleIn } from "@/components/console/groups/sizes";
+import { useNameApart } from "@/components/console/groups/names-apart";
+import { listedIn } from "@/components/console/groups/sizes";
 import { useChipDrag } from "@/components/console/groups/use-chip-drag";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import { Button } from "@/components/ui/button";
@@ -22,16 +23,16 @@ export function Columns({ deed }: { deed: Deed }) {
   const { drag, begin, wasDrag } = useChipDrag(
     (person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to),
   );
-  const people = peopleIn(groups);
+  const people = listedIn(groups);
   const chosenNow = people.filter((p) => chosen.has(p.id));
-  const called = (alias: string) => alias || t("people.nameless");
+  const called = useNameApart();
   const groupWith = (person: string): GroupId | null =>
     groups.groups.find((g) => g.people.some((p) => p.id === person))?.group.id ?? null;
 
   async function move(ids: string[], to: GroupId | null): Promise<void> {
     const into = groups.groups.find((g) => g.group.id === to)?.group;
     const going = ids.filter((id) => groupWith(id) !== to);
-    const who = called(people.find((p) => p.id === going[0])?.alias ?? "");
+    const who = called(going[0] ?? "");
     const [done, out] = [
       { count: going.length, name: who, group: into ? name(into) : "" },
       { count: going.length, name: who },
@@ -51,7 +52,7 @@ export function Columns({ deed }: { deed: Deed }) {
   const chip = (person: { id: string; alias: string; here: boolean }, seat: boolean) => (
     <li key={person.id}>
       <Chip
-        name={called(person.alias)}
+        name={called(person.id)}
         here={person.here}
         seat={seat}
         chosen={chosen.has(person.id)}
@@ -85,7 +86,7 @@ export function Columns({ deed }: { deed: Deed }) {
   return (
     <div className={styles.hand} data-dragging={drag ? true : undefined}>
       <MoveBar
-        names={chosenNow.map((p) => called(p.alias))}
+        names={chosenNow.map((p) => called(p.id))}
         onMove={(to) =>
           void move(
             chosenNow.map((p) => p.id),
@@ -94,7 +95,7 @@ export function Columns({ deed }: { deed: Deed }) {
         }
         onClear={() => setChosen(new Set())}
       />
-      {(groups.groups.length > 0 || groups.without.length > 0) && (
+      {(groups.groups.length > 0 || groups.unassigned > 0) && (
         <section
           className={styles.without}
           data-place=""
@@ -103,10 +104,11 @@ export function Columns({ deed }: { deed: Deed }) {
         >
           <div className={styles.columnHead}>
             <h3>{t("groups.without")}</h3>
-            <small>{groups.without.length}</small>
+            <small>{groups.unassigned}</small>
             {put(null, t("groups.noGroup"))}
           </div>
           <ul className={styles.chips}>{groups.without.map((p) => chip(p, false))}</ul>
+          <More count={groups.unassigned - groups.without.length} />
         </section>
       )}
       <div className={styles.columns}>

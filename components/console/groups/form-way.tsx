@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { Choices } from "@/components/console/groups/choices";
 import styles from "@/components/console/groups/groups.module.css";
-import { peopleIn, sizesFor } from "@/components/console/groups/sizes";
+import { sizeOf, sizesFor } from "@/components/console/groups/sizes";
 import { SureButton } from "@/components/console/groups/sure-button";
 import type { Deed } from "@/components/console/groups/use-deeds";
-import { type Mix, mixes } from "@/workshop/groups/commands";
+import { type Mix, mixes } from "@/workshop/groups/state";
 
 const places = ["none", "tables", "online"] as const;
 
@@ -15,7 +15,7 @@ const places = ["none", "tables", "online"] as const;
 export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useCockpit().view;
-  const people = peopleIn(groups).length;
+  const people = sizeOf(groups);
   const [by, setBy] = useState<"count" | "size">("count");
   const [n, setN] = useState("4");
   const [mix, setMix] = useState<Mix>(groups.sectors ? "sectors" : "random");

@@ -17,9 +17,9 @@ export function GroupsCard() {
       <h2>{t("cardTitle", { count: groups.length })}</h2>
       {groups.length > 0 && (
         <ul className={styles.rows}>
-          {groups.map(({ group, people, guests }) => (
+          {groups.map(({ group, size, guests }) => (
             <li key={group.id}>
-              <span dir="auto">{name(group)}</span> <b>{people.length + guests.length}</b>
+              <span dir="auto">{name(group)}</span> <b>{size + guests.length}</b>
             </li>
           ))}
           {without.length > 0 && (

@@ -44,7 +44,7 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
         />
         {groups.choosing && way !== "choice" && (
           <p className={styles.choosing} role="status">
-            {t("groups.choosing", { cap: groups.choosing.cap, without: groups.without.length })}{" "}
+            {t("groups.choosing", { cap: groups.choosing.cap, without: groups.unassigned })}{" "}
             <Button size="small" onClick={() => deed({ type: "end-choice" }, t("groups.choiceEnded"))}>
               {t("groups.endChoice")}
             </Button>

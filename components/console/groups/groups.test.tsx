@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drawn, words } from "@/components/console/drawn";
+import { drawn, words } from "@/tests/support/drawn-console";
 import { GroupsCard } from "@/components/console/groups/groups-card";
 import GroupsPanel from "@/components/console/groups/groups-panel";
-import { sampleGroups, sampleWork } from "@/components/console/samples";
+import { sampleGroups, sampleWork } from "@/tests/support/console-samples";
 
 const panel = (groups = sampleGroups(), more = {}) =>
   drawn(<GroupsPanel onClose={() => {}} />, { groups, ...more });
@@ -13,6 +13,7 @@ describe("the groups' panel", () => {
     const page = words(
       panel({
         ...none,
+        unassigned: 19,
         without: Array.from({ length: 19 }, (_, i) => ({ id: `p${i}`, alias: `P${i}`, here: true })),
       }),
     );
@@ -34,6 +35,14 @@ describe("the groups' panel", () => {
     expect(page).toContain("Gus no phone");
   });
 
+  it("tells people of one name apart, and those without a name (B-195)", () => {
+    const without = ["", "", "Ben", "Zoe"].map((alias, i) => ({ id: `other-${i}`, alias, here: true }));
+    const page = words(panel(sampleGroups({ without })));
+    for (const name of ["Without a name (1)", "Without a name (2)", "Ben (1)", "Ben (2)", "Zoe "])
+      expect(page).toContain(name);
+    expect(page).not.toContain("Zoe (");
+  });
+
   it("lets the direction of every name be its own", () => {
     expect(panel()).toContain('<span dir="auto">สมชาย</span>');
     expect(panel()).toContain('<h3 dir="auto">North</h3>');
@@ -48,6 +57,7 @@ describe("the groups' panel", () => {
   it("holds everybody and every group of a large room", () => {
     const groups = sampleGroups({
       without: [],
+      unassigned: 0,
       groups: Array.from({ length: 8 }, (_, g) => ({
         group: { id: `g1-${g + 1}`, name: null, number: g + 1, table: null },
         people: Array.from({ length: 5 }, (_, p) => ({
@@ -55,6 +65,8 @@ describe("the groups' panel", () => {
           alias: `Person ${g}-${p}`,
           here: true,
         })),
+        size: 5,
+        here: 5,
         guests: [],
         seat: null,
         call: null,
@@ -64,6 +76,14 @@ describe("the groups' panel", () => {
     expect(page.match(/aria-pressed/g)).toHaveLength(40);
     expect(page.match(/data-place="g1-/g)).toHaveLength(8);
     expect(words(page)).toContain("Without a group 0");
+  });
+
+  it("says how many more there are than it lists (B-163)", () => {
+    const [group] = sampleGroups().groups;
+    const page = words(panel(sampleGroups({ groups: [{ ...group!, size: 40 }], unassigned: 1_000 })));
+    expect(page).toContain("Without a group 1000");
+    expect(page).toContain("and 999 more people");
+    expect(page).toContain("and 38 more people");
   });
 });
 

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/groups/groups.module.css";
 import { type Listed, readList } from "@/components/console/groups/read-list";
-import { peopleIn } from "@/components/console/groups/sizes";
+import { listedIn, sizeOf } from "@/components/console/groups/sizes";
 import { SureButton } from "@/components/console/groups/sure-button";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import panels from "@/components/console/panels.module.css";
@@ -14,7 +14,7 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
   const t = useTranslations("console.groups");
   const { groups, work } = useCockpit().view;
   const [text, setText] = useState("");
-  const people = useMemo(() => peopleIn(groups), [groups]);
+  const people = useMemo(() => listedIn(groups), [groups]);
   const listed = useMemo(() => readList(text, people), [text, people]);
   const none = listed.groups.every((g) => g.people.length === 0);
   const why =
@@ -46,6 +46,9 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
         />
         <small>{t("pasteHint")}</small>
       </label>
+      {people.length < sizeOf(groups) && (
+        <p role="status">{t("onlyListed", { listed: people.length, count: sizeOf(groups) })}</p>
+      )}
       {text.trim() !== "" && <Findings listed={listed} people={people} />}
       <SureButton ask={work?.phase === "open" ? t("openAsk") : null} go={t("formAnew")} why={why} onGo={form}>
         {t("formListed", { count: listed.groups.length })}

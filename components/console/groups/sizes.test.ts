@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sizesFor } from "@/components/console/groups/sizes";
-import { sampleGroups } from "@/components/console/samples";
-import { peopleIn } from "@/components/console/groups/sizes";
+import { sampleGroups } from "@/tests/support/console-samples";
+import { listedIn } from "@/components/console/groups/sizes";
 
 describe("the sizes of groups before they are formed (G-1)", () => {
   it("shows nineteen people in four groups as 5, 5, 5 and 4", () => {
@@ -15,6 +15,6 @@ describe("the sizes of groups before they are formed (G-1)", () => {
   });
 
   it("counts everybody with a phone, in a group or not", () => {
-    expect(peopleIn(sampleGroups()).map((p) => p.alias)).toEqual(["Ana", "Ben", "สมชาย", "Zoe"]);
+    expect(listedIn(sampleGroups()).map((p) => p.alias)).toEqual(["Ana", "Ben", "สมชาย", "Zoe"]);
   });
 });

@@ -5,7 +5,7 @@ import type { GroupId } from "@/workshop/groups/state";
 /** "": the place of those without a group. */
 const NOWHERE = "";
 
-export interface Drag {
+interface Drag {
   person: string;
   x: number;
   y: number;

@@ -88,7 +88,7 @@ export function GroupRow({ work, of, members, now, first }: Props) {
 
 function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
   const t = useTranslations("console");
-  const { group, people, guests, seat, call } = members;
+  const { group, people, size, here, guests, seat, call } = members;
   const speaker = people.find((p) => p.id === seat);
   return (
     <>
@@ -99,8 +99,8 @@ function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
           </>
         )}
         {t("work.here", {
-          here: people.filter((p) => p.here).length + guests.length,
-          all: people.length + guests.length,
+          here: here + guests.length,
+          all: size + guests.length,
         })}
       </small>
       <small>

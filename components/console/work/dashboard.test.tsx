@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawn, words } from "@/components/console/drawn";
-import { sampleGroups, sampleWork } from "@/components/console/samples";
+import { drawn, words } from "@/tests/support/drawn-console";
+import { sampleGroups, sampleWork } from "@/tests/support/console-samples";
 import { LookSheet } from "@/components/console/work/look-sheet";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import type { ConsoleView } from "@/workshop/protocol/console";

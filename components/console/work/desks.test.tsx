@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { consoleFaces } from "@/activities/console";
 import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
-import { sampleAgenda, samplePlan, sampleView } from "@/components/console/samples";
+import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import {
   sampleCard,
@@ -9,7 +10,7 @@ import {
   sampleGroups,
   samplePresenting,
   sampleWork,
-} from "@/components/console/work/samples";
+} from "@/tests/support/console-work-samples";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import { Texts } from "@/components/language/texts";
 import type { ConsoleWork } from "@/workshop/groups/shown";
@@ -28,6 +29,7 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
     revision: 1,
   } as unknown as Cockpit["agenda"];
   const cockpit: Cockpit = {
+    faces: consoleFaces,
     room: "r",
     title: "T",
     me: "me",
@@ -66,8 +68,9 @@ const groups = {
   formed: 1,
   choosing: null,
   without: [],
+  unassigned: 0,
   sectors: false,
-  groups: [{ group: sampleGroups[0]!, people, guests: [], seat: "p1", call: null }],
+  groups: [{ group: sampleGroups[0]!, people, size: 2, here: 1, guests: [], seat: "p1", call: null }],
 };
 
 describe("the desk while groups present (G-152)", () => {

@@ -11,11 +11,13 @@ import type { ConsoleWork } from "@/workshop/groups/shown";
 /** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
+  const say = useTranslations("console");
   const { view } = useCockpit();
   const deed = useDeed();
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
+      {work.phase === "none" && <p className={styles.soft}>{say("work.notBegun")}</p>}
       <section className={styles.part} aria-label={t("walk")}>
         <h3>{t("walk")}</h3>
         <p className={styles.soft}>{t(walking ? "walking" : "walkLead")}</p>

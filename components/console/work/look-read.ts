@@ -9,7 +9,7 @@ type Writers = LookMessage["writers"];
 /** What stands in one cell: lines of text, or a number of points; nothing where it is blank. */
 export type Said = { lines: string[]; points?: { value: string; of: number } };
 
-export interface ReadTable {
+interface ReadTable {
   columns: string[];
   /** `label`: of rows that the author named. */
   rows: { id: string; label: string | null; cells: (Said & { writers: Writers })[] }[];
@@ -24,7 +24,7 @@ export interface ReadField {
   writers: Writers;
 }
 
-export interface ReadSection {
+interface ReadSection {
   key: string;
   title: string;
   /** Which of its repetitions, from 1; null where it stands once. */

@@ -2,7 +2,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
+import { More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
+import { useNameApart } from "@/components/console/groups/names-apart";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import { useAgo } from "@/components/console/work/dashboard-ago";
 import { stateName } from "@/components/console/work/dashboard-state";
@@ -77,10 +79,11 @@ function MovePeople({
 }) {
   const t = useTranslations("console");
   const name = useGroupName();
+  const named = useNameApart();
   const { groups } = useCockpit().view.groups;
   const [going, setGoing] = useState<string | null>(null);
-  async function move(person: { id: string; alias: string }, to: GroupId | null) {
-    const who = person.alias || t("people.nameless");
+  async function move(person: { id: string }, to: GroupId | null) {
+    const who = named(person.id);
     const into = groups.find((g) => g.group.id === to)?.group;
     setGoing(person.id);
     await deed(
@@ -96,7 +99,7 @@ function MovePeople({
       <h3>{t("work.peopleHere")}</h3>
       <ul className={styles.people}>
         {of.people.map((person) => {
-          const who = person.alias || t("people.nameless");
+          const who = named(person.id);
           return (
             <li key={person.id}>
               <span dir="auto">{who}</span>
@@ -129,6 +132,7 @@ function MovePeople({
           </li>
         ))}
       </ul>
+      <More count={of.size - of.people.length} />
     </section>
   );
 }

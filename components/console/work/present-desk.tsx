@@ -12,7 +12,7 @@ import type { ConsoleWork } from "@/workshop/groups/shown";
 
 /** Groups present one after another: who speaks, what stands on the stage, who comes. */
 export function PresentDesk({ work }: { work: ConsoleWork }) {
-  const t = useTranslations("console.present");
+  const t = useTranslations("console");
   const { plan, agenda, view, act } = useCockpit();
   const speaking = work.groups.find(({ group }) => group.id === work.present.at)?.group;
   const { next } = around(plan, view, agenda.agenda);
@@ -22,7 +22,7 @@ export function PresentDesk({ work }: { work: ConsoleWork }) {
       {speaking ? (
         <CardOnStage key={speaking.id} work={work} group={speaking} />
       ) : (
-        <p className={styles.notice}>{t(left > 0 ? "nobodyYet" : "allHeard")}</p>
+        <p className={styles.notice}>{t(whyNobody(work, plan.role !== "presenter"))}</p>
       )}
       <OrderList work={work} />
       {next && left > 0 && !view.ended && (
@@ -32,10 +32,17 @@ export function PresentDesk({ work }: { work: ConsoleWork }) {
             look="quiet"
             onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision })}
           >
-            {t("goOn", { count: left })} <StepName step={next} />
+            {t("present.goOn", { count: left })} <StepName step={next} />
           </Button>
         </p>
       )}
     </div>
   );
+}
+
+/** What to do while nobody is on the stage. */
+function whyNobody(work: ConsoleWork, trains: boolean): string {
+  if (work.groups.length === 0) return trains ? "work.noGroups" : "work.noGroupsPresenter";
+  if (toCome(work).length === 0) return "present.allHeard";
+  return work.phase === "none" ? "work.notBegun" : "present.nobodyYet";
 }

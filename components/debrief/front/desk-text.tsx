@@ -2,13 +2,19 @@
 /** One text on the desk: tap a word and it is black; release it, or take it back. Works as a plain form too. */
 import { useFormStatus } from "react-dom";
 import { useTranslations } from "use-intl";
-import type { DeskTextShown } from "@/components/debrief/front/texts-desk";
 import styles from "@/components/debrief/front/texts-desk.module.css";
 
 interface Props {
   source: string;
   text: DeskTextShown;
   save: (form: FormData) => Promise<void>;
+}
+
+export interface DeskTextShown {
+  id: string;
+  pieces: { text: string; word: { id: string; black: boolean } | null }[];
+  released: boolean;
+  warnings: string[];
 }
 
 export function DeskTextForm({ source, text, save }: Props) {

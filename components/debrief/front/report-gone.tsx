@@ -1,6 +1,6 @@
 import page from "@/components/debrief/debrief-page.module.css";
-import { direction } from "@/workshop/content/workshop";
-import type { Words } from "@/workshop/report/words";
+import { direction } from "@/model/language";
+import type { Words } from "@/model/figures/words";
 
 /** What a link shows that opens nothing: the same for a wrong one, one that has ended and one that was withdrawn. */
 export function ReportGone({ words }: { words: Words }) {

@@ -1,39 +1,67 @@
-import { ChartDrawing } from "@/components/chart/chart-drawing";
-import { DataTable } from "@/components/debrief/data-table";
-import { StatsRow } from "@/components/debrief/front/stats-row";
 import page from "@/components/debrief/debrief-page.module.css";
 import drawn from "@/components/debrief/figure.module.css";
 import styles from "@/components/debrief/front/report-page.module.css";
 import story from "@/components/debrief/front/story.module.css";
 import model from "@/components/debrief/model-figure.module.css";
+import { ChartDrawing } from "@/components/chart/chart-drawing";
+import { DataTable } from "@/components/debrief/data-table";
+import { StatsRow } from "@/components/debrief/front/stats-row";
 import { Markdown } from "@/components/ui/markdown";
 import { ownName } from "@/messages/languages";
-import { type FigureModel, showsExpert } from "@/workshop/report/figure";
-import { joined } from "@/workshop/report/figure-parts";
+import { type FigureModel, showsExpert } from "@/model/figures/figure";
+import { joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+import { type Stretch, stretchesIn } from "@/workshop/report/languages";
 import type { Report, ReportChapter } from "@/workshop/report/report";
-import type { Words } from "@/workshop/report/words";
+
+/** A text that says of what in it is in another language than the page which one that is. */
+const Written = ({ text, report }: { text: string; report: Report }) =>
+  stretchesIn(report)(text).map((one, i) =>
+    one.language === report.language ? (
+      one.text
+    ) : (
+      <span key={`${i}`} lang={one.language}>
+        {one.text}
+      </span>
+    ),
+  );
 
 interface Props {
   report: Report;
   words: Words;
-  /** Last day on which it can be read; milliseconds since the epoch. */
-  ends: number;
+  /** Last day on which it can be read, in milliseconds since the epoch; null where it has none. */
+  ends: number | null;
   /** Language tags in which it is offered. */
   languages: string[];
+  /** Sessions follow one another on the same page of paper. */
+  short?: boolean;
+  /** The way to the page that it belongs to. */
+  back?: { href: string; text: string };
 }
 
 /**
  * A report to read: for participants, on any phone, without a script. A small screen shows one figure for each activity
  * and everything at one tap; a large one and paper show all.
  */
-export function ReportPage({ report, words, ends, languages }: Props) {
+export function ReportPage({ report, words, ends, languages, short = false, back }: Props) {
   const front = words.from("front");
   const t = (key: string, values?: Record<string, string | number>) => front(`published.${key}`, values);
   const further = report.chapters.some((c) => c.parts.some((p) => p.figures.length > 1));
   return (
-    <main className={`${page.page} ${styles.page}`} lang={report.language} dir={report.direction}>
+    <main
+      className={`${page.page} ${styles.page} ${short ? styles.short : ""}`}
+      lang={report.language}
+      dir={report.direction}
+    >
       <header>
-        <h1 dir="auto">{report.title}</h1>
+        {back && (
+          <p className={styles.back}>
+            <a href={back.href}>{back.text}</a>
+          </p>
+        )}
+        <h1 dir="auto">
+          <Written text={report.title} report={report} />
+        </h1>
         <p className={page.sub}>{report.facts.join(" · ")}</p>
         {languages.length > 1 && (
           <nav aria-label={t("languages")} className={styles.languages}>
@@ -57,7 +85,7 @@ export function ReportPage({ report, words, ends, languages }: Props) {
           {report.story.map(({ id, made, edited, figure }) => (
             <li key={id} className={story.sentence}>
               <p className={story.text} dir="auto">
-                {edited ?? made}
+                <Written text={edited ?? made} report={report} />
                 {figure && (
                   <a href={`#${figure}`} className={story.see}>
                     {front("edit.see")}
@@ -67,15 +95,17 @@ export function ReportPage({ report, words, ends, languages }: Props) {
             </li>
           ))}
         </ol>
-        {report.remark && <Said text={report.remark} title={t("remark")} />}
+        {report.remark && <Said text={report.remark} title={t("remark")} report={report} />}
       </section>
       {report.quotes.length > 0 && (
         <section className={styles.quotes} aria-labelledby="front-quotes">
           <h2 id="front-quotes">{t("quotes")}</h2>
           {report.quotes.map(({ question, texts }) => (
             <div key={question}>
-              <h3 dir="auto">{question}</h3>
-              <Quotes texts={texts} />
+              <h3 dir="auto">
+                <Written text={question} report={report} />
+              </h3>
+              <Quotes texts={texts} report={report} />
             </div>
           ))}
         </section>
@@ -99,7 +129,7 @@ export function ReportPage({ report, words, ends, languages }: Props) {
             <li key={note}>{note}</li>
           ))}
         </ul>
-        <p className={styles.soft}>{t("until", { day: words.day(ends) })}</p>
+        {ends !== null && <p className={styles.soft}>{t("until", { day: words.day(ends) })}</p>}
       </footer>
     </main>
   );
@@ -109,14 +139,16 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
   return (
     <section className={page.session}>
       <h2 dir="auto" className={chapter.parts[0]?.title === chapter.title ? "quiet" : page.kicker}>
-        {chapter.title}
+        <Written text={chapter.title} report={report} />
       </h2>
       {chapter.parts.map((part) => (
         <section key={part.activity} className={page.activity}>
-          <h3 dir="auto">{part.title}</h3>
+          <h3 dir="auto">
+            <Written text={part.title} report={report} />
+          </h3>
           {part.lead && (
             <p dir="auto" className={page.lead}>
-              {part.lead}
+              <Written text={part.lead} report={report} />
             </p>
           )}
           {part.figures.map((figure, i) => (
@@ -124,7 +156,9 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
               <Drawn figure={figure} report={report} words={words} same={figure.title === part.title} />
             </div>
           ))}
-          {part.remark && <Said text={part.remark} title={words.from("front")("published.remark")} />}
+          {part.remark && (
+            <Said text={part.remark} title={words.from("front")("published.remark")} report={report} />
+          )}
         </section>
       ))}
     </section>
@@ -152,18 +186,18 @@ function Drawn({
     <section className={drawn.figure} id={figure.id}>
       {!same && (
         <h4 className={drawn.title} dir="auto">
-          {figure.title}
+          <Written text={figure.title} report={report} />
         </h4>
       )}
       <p className={drawn.reading} dir="auto">
-        {figure.reading}
+        <Written text={figure.reading} report={report} />
       </p>
       {figure.chart && <ChartDrawing chart={figure.chart} id={figure.id} title={figure.title} {...at} />}
       {figure.more?.map(({ caption, chart }, i) => (
         <div key={`${figure.id}-${i}`} className={`${model.one} ${styles.further}`}>
           {caption && (
             <p className={styles.caption} dir="auto">
-              {caption}
+              <Written text={caption} report={report} />
             </p>
           )}
           <ChartDrawing chart={chart} id={`${figure.id}-${i}`} title={caption} {...at} />
@@ -173,10 +207,10 @@ function Drawn({
         <div key={title} className={styles.quotes}>
           {title && (
             <p className={styles.caption} dir="auto">
-              {title}
+              <Written text={title} report={report} />
             </p>
           )}
-          <Quotes texts={texts} />
+          <Quotes texts={texts} report={report} />
         </div>
       ))}
       {figure.heads && <p className={styles.heads}>{figure.heads}</p>}
@@ -185,7 +219,7 @@ function Drawn({
         <details className={drawn.numbers}>
           <summary>{t("expert")}</summary>
           <p dir="auto" className={model.expert}>
-            {figure.expert}
+            <Written text={figure.expert} report={report} />
           </p>
         </details>
       )}
@@ -201,21 +235,24 @@ function Drawn({
   );
 }
 
-const Quotes = ({ texts }: { texts: readonly string[] }) => (
+const Quotes = ({ texts, report }: { texts: readonly string[]; report: Report }) => (
   <ul>
     {texts.map((text) => (
       <li key={text}>
-        <bdi>{text}</bdi>
+        <bdi>
+          <Written text={text} report={report} />
+        </bdi>
       </li>
     ))}
   </ul>
 );
 
-function Said({ text, title }: { text: string; title: string }) {
+function Said({ text, title, report }: { text: string; title: string; report: Report }) {
+  const [{ language }] = stretchesIn(report)(text) as [Stretch];
   return (
     <aside className={story.remarkText} aria-label={title}>
       <p className={styles.soft}>{title}</p>
-      <div dir="auto">
+      <div dir="auto" lang={language === report.language ? undefined : language}>
         <Markdown text={text} top={4} />
       </div>
     </aside>

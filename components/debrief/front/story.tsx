@@ -5,7 +5,7 @@ import styles from "@/components/debrief/front/story.module.css";
 import type { ToldSentence } from "@/workshop/report/edits";
 import type { Stat } from "@/workshop/report/report";
 import type { SaveHidden, SaveText } from "@/workshop/report/text-state";
-import type { Words } from "@/workshop/report/words";
+import type { Words } from "@/model/figures/words";
 
 /** What the trainers' page can do to the words of a report. */
 export interface Editing {

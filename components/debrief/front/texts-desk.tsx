@@ -1,15 +1,8 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
-import { DeskTextForm } from "@/components/debrief/front/desk-text";
+import { DeskTextForm, type DeskTextShown } from "@/components/debrief/front/desk-text";
 import styles from "@/components/debrief/front/texts-desk.module.css";
-import type { WrittenSource } from "@/workshop/report/release/written-texts";
-import type { Words } from "@/workshop/report/words";
-
-export interface DeskTextShown {
-  id: string;
-  pieces: { text: string; word: { id: string; black: boolean } | null }[];
-  released: boolean;
-  warnings: string[];
-}
+import type { WrittenSource } from "@/model/debrief/release";
+import type { Words } from "@/model/figures/words";
 
 type Source = Omit<WrittenSource, "texts">;
 

@@ -2,7 +2,7 @@
 import type { Answer, OwnAsset, Trouble } from "@/components/editor/files/ask";
 import type { DeckText, Preview } from "@/components/editor/files/read-file";
 import { escaped, slideFromPage } from "@/workshop/import/deck";
-import { type Imported, type ImportNote, lost, type NewActivity } from "@/workshop/import/imported";
+import { type Imported, type ImportNote, inOrder, lost, type NewActivity } from "@/workshop/import/imported";
 
 type Take = (
   file: Blob,
@@ -14,6 +14,17 @@ type Made = { ok: true; imported: Imported } | { ok: false; reason: Trouble };
 
 /** Pages that are on their way at once: one is drawn while another is sent. */
 const AT_ONCE = 2;
+
+/** Milliseconds for one page: one that is made to take for ever is left out like one that is broken. */
+const PATIENCE = 20_000;
+
+/** @throws when it takes too long, or nobody waits for it any more */
+const soon = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const clock = setTimeout(reject, PATIENCE);
+    signal.addEventListener("abort", reject, { once: true });
+    work.then(resolve, reject).finally(() => clearTimeout(clock));
+  });
 
 /** @param progress how many are done */
 export async function slidesOf(
@@ -46,10 +57,7 @@ export async function slidesOf(
   if (trouble) return { ok: false, reason: trouble };
   return {
     ok: true,
-    imported: {
-      activities: slides.filter((s) => s !== null),
-      notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
-    },
+    imported: { activities: slides.filter((s) => s !== null), notes: inOrder(notes) },
   };
 }
 
@@ -72,12 +80,12 @@ async function page(
   notes: ImportNote[],
   signal: AbortSignal,
 ): Promise<NewActivity | Trouble | "left-out"> {
-  const drawn = await pdf.draw(i + 1).catch(() => null);
+  const drawn = await soon(pdf.draw(i + 1), signal).catch(() => null);
   if (!drawn) {
     notes.push(lost(i + 1, "This page could not be drawn and was left out."));
     return "left-out";
   }
-  const read = await pdf.read(i + 1).catch(() => ({ number: i + 1, text: "", title: "" }));
+  const read = await soon(pdf.read(i + 1), signal).catch(() => ({ number: i + 1, text: "", title: "" }));
   const taken = await take(drawn, `page-${String(i + 1).padStart(3, "0")}.webp`, undefined, signal);
   if (!taken.ok) return failed(taken.reason, i, notes);
   const deck: DeckText | undefined = texts?.[i];

@@ -2,6 +2,8 @@
 /** Import: a file is chosen, what it would bring is shown, and only then is it added, as one edit that can be undone. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { CoreSentence } from "@/components/editor/core-sentence";
+import { useEditorFaces } from "@/components/editor/face";
 import { slidesOf } from "@/components/editor/files/bring-in";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
@@ -12,7 +14,12 @@ import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import type { DraftSession } from "@/workshop/authoring/draft";
-import { addingActivities, type ImportNote } from "@/workshop/import/imported";
+import {
+  addingActivities,
+  type Counted,
+  type ImportNote,
+  type NewActivity,
+} from "@/workshop/import/imported";
 
 const ACCEPT = ".pdf,.pptx,.md,.markdown,.gift,.txt,.csv,.xlsx,.png,.jpg,.jpeg,.webp,.gif,.avif,.svg";
 
@@ -162,6 +169,13 @@ const countOf = (preview: Preview): number =>
 /** How many of the slides are looked at first. */
 const LOOK = 6;
 
+/** How many items an activity has that was found in a file. */
+function Items({ of }: { of: NewActivity }) {
+  const t = useTranslations("files");
+  const count = useEditorFaces()[of.kind].count?.(of) ?? null;
+  return count !== null && <small>{t("items", { count })}</small>;
+}
+
 function Found({ preview, session, onAdd }: { preview: Preview; session: string; onAdd: () => void }) {
   const t = useTranslations("files");
   const { untitled } = { untitled: useTranslations("editor")("untitled") };
@@ -180,9 +194,7 @@ function Found({ preview, session, onAdd }: { preview: Preview; session: string;
             <li key={i}>
               <KindIcon kind={a.kind} />
               <span dir="auto">{a.title || untitled}</span>
-              {a.kind === "quiz" && Array.isArray(a.items) && (
-                <small>{t("items", { count: a.items.length })}</small>
-              )}
+              <Items of={a} />
             </li>
           ))}
           {preview.activities.length > 40 && (
@@ -190,7 +202,7 @@ function Found({ preview, session, onAdd }: { preview: Preview; session: string;
           )}
         </ol>
       )}
-      <Notes notes={preview.notes} />
+      <Notes notes={preview.notes} counted={preview.counted} />
       <Button
         look="primary"
         why={count === 0 ? t("nothingToAdd") : null}
@@ -235,14 +247,15 @@ function Thumbnails({ preview }: { preview: Preview & { is: "pages" } }) {
   );
 }
 
-function Notes({ notes }: { notes: ImportNote[] }) {
+function Notes({ notes, counted }: { notes: ImportNote[]; counted: Counted }) {
   const t = useTranslations("files");
   if (notes.length === 0) return null;
   return (
     <ul className={styles.notes}>
       {notes.slice(0, 300).map((note, i) => (
         <li key={i} data-weight={note.weight}>
-          {note.at !== null && <b>{t("at", { at: note.at })}</b>} <span>{note.sentence}</span>
+          {note.at !== null && <b>{t("at", { counted, at: note.at })}</b>}{" "}
+          <CoreSentence>{note.sentence}</CoreSentence>
         </li>
       ))}
       {notes.length > 300 && <li>{t("andMore", { count: notes.length - 300 })}</li>}

@@ -4,8 +4,8 @@
  */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 
-export const MOST_PDF_BYTES = 50_000_000;
-export const MOST_PAGES = 200;
+const MOST_PDF_BYTES = 50_000_000;
+const MOST_PAGES = 200;
 
 /** Pixels of width in which a page is drawn, the most of height, and of a small one to look at first. */
 const WIDTH = 1_920;
@@ -14,7 +14,7 @@ const SMALL = 240;
 
 export type PdfTrouble = "too-large" | "too-many-pages" | "locked" | "broken";
 
-export interface PdfPage {
+interface PdfPage {
   /** From 1. */
   number: number;
   /** What the page says, line by line. */

@@ -1,7 +1,7 @@
 /** What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this browser. */
 import { ask, drop, type Trouble, upload } from "@/components/editor/files/ask";
 import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
-import type { Imported, ImportNote, NewActivity } from "@/workshop/import/imported";
+import type { Counted, Imported, ImportNote, NewActivity } from "@/workshop/import/imported";
 
 /** Presentations that were drawn by the server come as a PDF with the texts of each slide. */
 export interface DeckText {
@@ -12,13 +12,13 @@ export interface DeckText {
 
 export type Preview =
   /** Ready to be added. */
-  | ({ is: "activities"; upload: string | null; as: string } & Imported)
+  | ({ is: "activities"; counted: Counted; upload: string | null; as: string } & Imported)
   /** Pages to be drawn and uploaded, one slide each. */
-  | { is: "pages"; pdf: OpenPdf; texts: DeckText[] | null; notes: ImportNote[] }
+  | { is: "pages"; counted: Counted; pdf: OpenPdf; texts: DeckText[] | null; notes: ImportNote[] }
   /** Pictures to be uploaded, one slide each. */
-  | { is: "pictures"; files: File[]; notes: ImportNote[] };
+  | { is: "pictures"; counted: Counted; files: File[]; notes: ImportNote[] };
 
-export type ReadResult = { ok: true; preview: Preview } | { ok: false; reason: Trouble | PdfTrouble };
+type ReadResult = { ok: true; preview: Preview } | { ok: false; reason: Trouble | PdfTrouble };
 
 const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
 
@@ -46,12 +46,12 @@ export async function readFiles(
   const [file] = files;
   if (!file) return { ok: false, reason: "empty" };
   if (files.every((f) => PICTURES.has(endingOf(f.name))))
-    return { ok: true, preview: { is: "pictures", files, notes: [] } };
+    return { ok: true, preview: { is: "pictures", counted: "file", files, notes: [] } };
   const ending = endingOf(file.name);
   if (ending === "pdf") {
     const opened = await openPdf(file);
     return opened.ok
-      ? { ok: true, preview: { is: "pages", pdf: opened.pdf, texts: null, notes: [] } }
+      ? { ok: true, preview: { is: "pages", counted: "page", pdf: opened.pdf, texts: null, notes: [] } }
       : opened;
   }
   const as = AS[ending];
@@ -62,7 +62,7 @@ export async function readFiles(
 }
 
 type Looked =
-  | ({ is: "activities" } & Imported)
+  | ({ is: "activities"; counted: Counted } & Imported)
   | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
 
 async function look(
@@ -89,7 +89,10 @@ async function look(
   if (!pdf) return { ok: false, reason: signal.aborted ? "cancelled" : "offline" };
   const opened = await openPdf(pdf);
   if (!opened.ok) return opened;
-  return { ok: true, preview: { is: "pages", pdf: opened.pdf, texts: looked.slides, notes: looked.notes } };
+  return {
+    ok: true,
+    preview: { is: "pages", counted: "slide", pdf: opened.pdf, texts: looked.slides, notes: looked.notes },
+  };
 }
 
 /** The activities for good, their pictures kept in the workshop. */

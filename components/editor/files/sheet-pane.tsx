@@ -2,13 +2,17 @@
 /** A translation as a sheet for translators: out in three formats, and in again with a report of every line. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { CoreSentence } from "@/components/editor/core-sentence";
 import { ask, drop, upload } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
 import { Progress } from "@/components/editor/files/progress";
+import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { ownerName } from "@/components/editor/owner-name";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
+import { ownerOf } from "@/workshop/authoring/problems";
 
 interface Report {
   language: string;
@@ -165,7 +169,14 @@ function Found({
   onApply: () => void;
 }) {
   const t = useTranslations("files");
+  const words = useTranslations("editor") as unknown as EditorWords;
+  const { draft } = useEditor();
   const { counts, lines, missing, language, changes } = report;
+  // A path that leads nowhere is named as it stands in the sheet.
+  const nameOf = (path: string) => {
+    const way = fieldWay(path, draft, words);
+    return way.length > 0 ? [ownerName(ownerOf(path), draft, words), ...way].join(" › ") : path;
+  };
   return (
     <section className={styles.found} aria-labelledby="sheet-found">
       <h3 id="sheet-found">{t("sheetFound", { language: ownName(language) })}</h3>
@@ -188,9 +199,9 @@ function Found({
         <ul className={styles.notes}>
           {lines.map(({ line, path, fate, sentences }) => (
             <li key={line} data-weight={fate === "refused" ? "lost" : "changed"}>
-              <b>{t("line", { line })}</b> <span dir="ltr">{path}</span>
+              <b>{t("line", { line })}</b> <span dir="auto">{nameOf(path)}</span>
               {sentences.map((sentence) => (
-                <span key={sentence}>{sentence}</span>
+                <CoreSentence key={sentence}>{sentence}</CoreSentence>
               ))}
             </li>
           ))}

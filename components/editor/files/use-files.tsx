@@ -4,6 +4,13 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type Answer, listAssets, type OwnAsset, removeAsset, take } from "@/components/editor/files/ask";
 import type { AssetSources } from "@/workshop/assets/asset";
 
+/** What a form may know of files: how those that it names are drawn, and whether others can be chosen. */
+interface KnownFiles {
+  sources: AssetSources;
+  /** The files of a workshop that is open; null where the form stands outside the editor. */
+  own: Files | null;
+}
+
 interface Files {
   assets: OwnAsset[];
   sources: AssetSources;
@@ -18,7 +25,7 @@ interface Files {
   remove(name: string): Promise<Answer<object>>;
 }
 
-const Context = createContext<Files | null>(null);
+const Context = createContext<KnownFiles | null>(null);
 
 export function FilesProvider({ workshop, children }: { workshop: string; children: ReactNode }) {
   const [assets, setAssets] = useState<OwnAsset[]>([]);
@@ -49,11 +56,24 @@ export function FilesProvider({ workshop, children }: { workshop: string; childr
     }),
     [assets, reload, workshop],
   );
-  return <Context value={files}>{children}</Context>;
+  const known = useMemo<KnownFiles>(() => ({ sources: files.sources, own: files }), [files]);
+  return <Context value={known}>{children}</Context>;
+}
+
+/** For forms outside the editor: files can be seen and left out, and none can be chosen. */
+export function ShownFilesProvider({ sources, children }: { sources: AssetSources; children: ReactNode }) {
+  const known = useMemo<KnownFiles>(() => ({ sources, own: null }), [sources]);
+  return <Context value={known}>{children}</Context>;
+}
+
+export function useKnownFiles(): KnownFiles {
+  const files = useContext(Context);
+  if (!files) throw new Error("this belongs inside a form that knows of files");
+  return files;
 }
 
 export function useFiles(): Files {
-  const files = useContext(Context);
-  if (!files) throw new Error("this belongs inside an editor");
-  return files;
+  const { own } = useKnownFiles();
+  if (!own) throw new Error("this belongs inside an editor");
+  return own;
 }

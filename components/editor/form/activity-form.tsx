@@ -3,9 +3,9 @@
 import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { z } from "zod";
+import { useEditorFaces } from "@/components/editor/face";
 import styles from "@/components/editor/form/form.module.css";
 import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
-import { KeyGrid } from "@/components/editor/form/key-grid";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
 import { schemaOf } from "@/workshop/authoring/fill";
@@ -37,6 +37,7 @@ export const ActivityForm = memo(function ActivityForm({
   onChange,
 }: Props) {
   const t = useTranslations("editor.form");
+  const { KeyForm, apart = [] } = useEditorFaces()[activity.kind];
   const schema = schemaOf(activity.kind);
   const scope = useMemo((): FormScope => {
     const ids = idsWithin(activity);
@@ -49,6 +50,7 @@ export const ActivityForm = memo(function ActivityForm({
       target,
       choices: (steps) => choicesFor(workshop, activity, steps),
       newId: (text, fallback, taken = ids) => freeId(text, taken, fallback),
+      Field: SchemaField,
       workshopId: workshop.id,
     };
   }, [activity, workshop, problems, target, readOnly]);
@@ -71,9 +73,7 @@ export const ActivityForm = memo(function ActivityForm({
       />
     );
   };
-  const main = Object.keys(schema.shape).filter(
-    (name) => !APART.has(name) && !(activity.kind === "table" && name === "key"),
-  );
+  const main = Object.keys(schema.shape).filter((name) => !APART.has(name) && !apart.includes(name));
   const has = (names: string[]) => names.filter((name) => name in schema.shape);
   const open = (names: string[]) =>
     names.some((name) =>
@@ -83,8 +83,8 @@ export const ActivityForm = memo(function ActivityForm({
     <FormProvider value={scope}>
       <div className={styles.form}>
         {main.map(field)}
-        {(activity.kind === "sort" || activity.kind === "table") && (
-          <KeyGrid activity={activity} workshop={workshop} onChange={(next) => onChange(next, false)} />
+        {KeyForm && (
+          <KeyForm activity={activity} workshop={workshop} onChange={(next) => onChange(next, false)} />
         )}
         <section className={styles.section} aria-labelledby="for-trainer">
           <h3 id="for-trainer">{t("trainerOnly")}</h3>

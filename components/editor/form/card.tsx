@@ -1,12 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
-import { type Change, useForm } from "@/components/editor/form/form-context";
-import { type Item, type RowActs, rowKeys } from "@/components/editor/form/list-field";
+import { type Change, rowId, useForm } from "@/components/editor/form/form-context";
+import { headingOf } from "@/components/editor/form/heading";
+import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
 import { ObjectFields } from "@/components/editor/form/object-fields";
 import { RowButtons } from "@/components/editor/form/row-buttons";
+import { shapeOf } from "@/workshop/authoring/lenient";
 import type { Steps } from "@/workshop/authoring/references";
 
 interface Props {
@@ -38,7 +40,7 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
   const faulty = [...problems.keys()].some((p) => p === path || p.startsWith(`${path}/`));
   const title = t("itemTitle", { name, number: acts.index + 1 });
   return (
-    <li id={`row-${path}`} className={styles.card} onKeyDown={rowKeys(acts)}>
+    <li id={rowId(path)} className={styles.card} onKeyDown={rowKeys(acts)}>
       <details
         open={opened}
         onToggle={(e) => e.target === e.currentTarget && setOpened(e.currentTarget.open)}
@@ -65,20 +67,4 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
       <RowButtons acts={acts} name={heading ? `${title}, ${heading}` : title} />
     </li>
   );
-}
-
-const headingOf = (item: Item): string => {
-  const first = [item.title, item.text, item.term, item.label].find(
-    (text) => typeof text === "string" && text,
-  );
-  if (first) return String(first);
-  const [clause] = (Array.isArray(item.clauses) ? item.clauses : []) as { text?: string }[];
-  return clause?.text ?? "";
-};
-
-function shapeOf(schema: z.ZodObject | z.ZodDiscriminatedUnion, item: Item): z.ZodObject {
-  if (schema instanceof z.ZodObject) return schema;
-  const by = schema.def.discriminator;
-  const options = schema.options as z.ZodObject[];
-  return options.find((o) => (o.shape[by] as z.ZodLiteral).value === item[by]) ?? options[0]!;
 }

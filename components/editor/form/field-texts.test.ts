@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { kinds } from "@/activities/content";
+import { kindNames } from "@/activities/kinds";
 import { textKey } from "@/components/editor/form/field-name";
 import editor from "@/messages/en/editor.json";
 import { schemaOf } from "@/workshop/authoring/fill";
@@ -29,7 +29,7 @@ function fieldsOf(schema: z.ZodType, names: string[] = []): [string[], boolean][
   });
 }
 
-describe.each(kinds)("the form of a %s", (kind) => {
+describe.each(kindNames)("the form of a %s", (kind) => {
   it("has words for every field", () => {
     const nameless = fieldsOf(schemaOf(kind)).filter(([steps]) => !textKey(has, kind, steps, "label"));
     expect(nameless.map(([steps]) => steps.join("_"))).toEqual([]);
@@ -53,13 +53,13 @@ it("agendas and words have words for every field", () => {
 
 it("no words are left for fields that there are not", () => {
   const used = new Set(
-    kinds.flatMap((kind) =>
+    kindNames.flatMap((kind) =>
       fieldsOf(schemaOf(kind)).flatMap(([steps]) =>
         ["label", "help", "item", "add"].map((what) => textKey(has, kind, steps, what)),
       ),
     ),
   );
-  const left = kinds
+  const left = kindNames
     .flatMap((kind) =>
       Object.entries(fields[kind] ?? {}).flatMap(([place, texts]) =>
         Object.keys(texts).map((what) => `fields.${kind}.${place}.${what}`),

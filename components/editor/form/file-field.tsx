@@ -3,10 +3,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import files from "@/components/editor/files/files.module.css";
 import { Picker } from "@/components/editor/files/picker";
-import { useFiles } from "@/components/editor/files/use-files";
-import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
+import { useKnownFiles } from "@/components/editor/files/use-files";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Frame, useTies } from "@/components/editor/form/frame";
-import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { addressOf, type AssetKind } from "@/workshop/assets/asset";
 
@@ -19,10 +18,12 @@ export function FileField({ value, steps, path, onChange, optional }: FieldProps
   const t = useTranslations("files");
   const texts = useFieldTexts(steps);
   const ties = useTies(path, texts.help);
-  const { sources } = useFiles();
-  const { canEdit } = useEditor();
+  const { sources, own } = useKnownFiles();
+  const { readOnly } = useForm();
   const [open, setOpen] = useState(false);
   const source = value && Object.hasOwn(sources, value) ? sources[value] : undefined;
+  // Outside the editor not every file of the workshop is known.
+  const missing = own !== null && value !== undefined && value !== "" && !source;
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
       <div className={files.field} id={controlId(path)}>
@@ -35,16 +36,16 @@ export function FileField({ value, steps, path, onChange, optional }: FieldProps
             height={source.height ?? undefined}
           />
         )}
-        <span dir="ltr" className={files.name} data-missing={(value && !source) || undefined}>
+        <span dir="ltr" className={files.name} data-missing={missing || undefined}>
           {value ?? t("nothingChosen")}
         </span>
-        {value && !source && <small className={files.problem}>{t("notThere")}</small>}
-        {canEdit && (
+        {missing && <small className={files.problem}>{t("notThere")}</small>}
+        {!readOnly && own && (
           <Button aria-describedby={ties["aria-describedby"]} size="small" onClick={() => setOpen(true)}>
             {t(value ? "change" : "choose")}
           </Button>
         )}
-        {canEdit && value && (
+        {!readOnly && value && (
           <Button size="small" look="quiet" onClick={() => onChange(undefined, false)}>
             {t("leaveOut")}
           </Button>

@@ -1,9 +1,11 @@
 "use client";
 /** What every field of a form reaches, so that fields take only their own schema, value and place. */
-import { createContext, useContext } from "react";
+import { type ComponentType, createContext, useContext } from "react";
 import { useTranslations } from "use-intl";
+import type { z } from "zod";
 import { textKey } from "@/components/editor/form/field-name";
-import type { Choice, Steps } from "@/workshop/authoring/references";
+import type { Choice } from "@/model/references";
+import type { Steps } from "@/workshop/authoring/references";
 
 export interface FormScope {
   /** A kind of activity, "session" or "workshop": whose texts name the fields. */
@@ -17,6 +19,8 @@ export interface FormScope {
   choices(steps: Steps): Choice[] | null;
   /** An id that nothing within this form has yet, or nothing among `taken`. */
   newId(text: string, fallback: string, taken?: ReadonlySet<string>): string;
+  /** A field of any schema: what holds other fields draws them with it. */
+  Field: ComponentType<SchemaFieldProps>;
   /** The workshop, for files that belong to it. */
   workshopId: string;
 }
@@ -61,5 +65,22 @@ export interface FieldProps<T = unknown> {
   bare?: string;
 }
 
+/** Its schema says which control a field gets, and whether it may be left empty unless that is said. */
+export type SchemaFieldProps = Omit<FieldProps, "optional"> & { schema: z.ZodType; optional?: boolean };
+
 /** The id of a field's control in the page. */
 export const controlId = (path: string): string => `f-${path}`;
+
+/** The id of a row of a list in the page. */
+export const rowId = (path: string): string => `row-${path}`;
+
+/** The path of the field or the row that an element of a form stands in; null outside of both. */
+export const pathAround = (element: Element): string | null =>
+  element.closest('[id^="f-"],[id^="row-"]')?.id.replace(/^(f|row)-/, "") ?? null;
+
+/** The place of a field in its form, for the path by which problems and translations name it. */
+export const formPath = (path: string): string =>
+  path
+    .replace(/^(workshop|session):/, "$1/")
+    .replace(/^word:/, "words/")
+    .replace(/^agenda:/, "agendas/");

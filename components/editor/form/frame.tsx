@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { CoreSentence } from "@/components/editor/core-sentence";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, useForm } from "@/components/editor/form/form-context";
 
@@ -38,7 +39,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
       {children}
       {problem && (
         <p id={`${id}-problem`} className={styles.problem}>
-          {problem}
+          <CoreSentence>{problem}</CoreSentence>
         </p>
       )}
     </>

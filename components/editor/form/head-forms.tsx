@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
-import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
+import { FormProvider, formPath, type FormScope } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import { useEditor } from "@/components/editor/use-editor";
@@ -14,10 +14,9 @@ import { unwrapped } from "@/workshop/authoring/lenient";
 import { versionOf } from "@/workshop/authoring/version";
 import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
 
-/** What fields of a form outside activities reach. @param rename gives the path of a field for that of a problem. */
+/** What fields of a form outside activities reach. */
 function useHeadScope(
   owner: string,
-  rename: (path: string) => string,
   ids: readonly string[] = [],
   choices: FormScope["choices"] = none,
 ): FormScope {
@@ -26,18 +25,18 @@ function useHeadScope(
     () => ({
       owner,
       readOnly: !canEdit,
-      problems: new Map(problems.map((p) => [rename(p.path), p.sentence])),
-      target: target && rename(target),
+      problems: new Map(problems.map((p) => [formPath(p.path), p.sentence])),
+      target: target && formPath(target),
       choices,
       newId: (text, fallback) => freeId(text, new Set(ids), fallback),
+      Field: SchemaField,
       workshopId: draft.id,
     }),
-    [owner, rename, ids, choices, problems, target, canEdit, draft.id],
+    [owner, ids, choices, problems, target, canEdit, draft.id],
   );
 }
 
 const none = () => null;
-const asIs = (path: string) => path.replace(/^workshop:/, "workshop/").replace(/^session:/, "session/");
 
 function Form({ scope, children }: { scope: FormScope; children: ReactNode }) {
   return (
@@ -52,7 +51,7 @@ const workshopFields = ["title", "summary", "source", "language"] as const;
 export function WorkshopForm() {
   const { draft, live } = useEditor();
   return (
-    <Form scope={useHeadScope("workshop", asIs)}>
+    <Form scope={useHeadScope("workshop")}>
       {workshopFields.map((name) => (
         <SchemaField
           key={name}
@@ -79,7 +78,7 @@ const sessionFields = ["title", "minutes", "by", "priority", "number"] as const;
 export function SessionForm({ session }: { session: DraftSession }) {
   const { live } = useEditor();
   return (
-    <Form scope={useHeadScope("session", asIs)}>
+    <Form scope={useHeadScope("session")}>
       {sessionFields.map((name) => (
         <SchemaField
           key={name}
@@ -100,14 +99,13 @@ export function SessionForm({ session }: { session: DraftSession }) {
 }
 
 const wordsSchema = unwrapped(workshopSchema.shape.words) as z.ZodArray;
-const wordPath = (path: string) => path.replace(/^word:/, "words/");
 
 export function WordsForm() {
   const t = useTranslations("editor.words");
   const { draft, live } = useEditor();
   const ids = useMemo(() => draft.words.map((w) => w.id), [draft.words]);
   return (
-    <Form scope={useHeadScope("word", wordPath, ids)}>
+    <Form scope={useHeadScope("word", ids)}>
       <p className={styles.help}>{t("lead")}</p>
       <ListField
         schema={wordsSchema}
@@ -124,7 +122,6 @@ export function WordsForm() {
 }
 
 const agendasSchema = unwrapped(workshopSchema.shape.agendas) as z.ZodArray;
-const agendaPath = (path: string) => path.replace(/^agenda:/, "agendas/");
 
 /** Days and what is on: each entry is a session, some of its activities, or a break of its own. */
 export function AgendasForm() {
@@ -145,7 +142,7 @@ export function AgendasForm() {
     [draft.sessions, draft.agendas, t],
   );
   return (
-    <Form scope={useHeadScope("agenda", agendaPath, ids, choices)}>
+    <Form scope={useHeadScope("agenda", ids, choices)}>
       <p className={styles.help}>{t("agendas.lead")}</p>
       {draft.agendas.length === 0 && <p className={styles.help}>{t("agendas.none")}</p>}
       <ListField

@@ -1,54 +1,43 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { CoreSentence } from "@/components/editor/core-sentence";
+import { controlId, useForm } from "@/components/editor/form/form-context";
 import styles from "@/components/editor/form/form.module.css";
-import { useForm } from "@/components/editor/form/form-context";
-import { choicesFor, type Choice } from "@/workshop/authoring/references";
-import type { DraftActivity } from "@/workshop/authoring/draft";
-import type { Draft } from "@/workshop/authoring/draft";
+import type { Choice } from "@/model/references";
+import { useTranslations } from "use-intl";
 
 interface Props {
-  activity: DraftActivity;
-  workshop: Draft;
-  onChange: (next: DraftActivity) => void;
+  help: "sortHelp" | "tableHelp";
+  rows: Choice[];
+  columns: Choice[];
+  /** Path of the key, where this grid is its only form and says what is wrong with it. */
+  path?: string;
+  /** The columns that are accepted in a row. */
+  accepted: (row: string) => string[];
+  onChange: (row: string, accepted: string[]) => void;
 }
 
-interface Card {
-  id: string;
-  key?: { accepted?: string[]; reason?: string };
-}
-
-/** The whole key of a sort or a table at a glance: what belongs where, one tick each. */
-export function KeyGrid({ activity, workshop, onChange }: Props) {
+/** The whole key of an activity at a glance: what belongs where, one tick each. */
+export function KeyGrid({ help, rows, columns, path, accepted, onChange }: Props) {
   const t = useTranslations("editor.grid");
-  const { readOnly } = useForm();
-  const sort = activity.kind === "sort";
-  const rows = choicesIn(sort ? activity.cards : activity.rows);
-  const columns =
-    choicesFor(workshop, activity, sort ? ["cards", 0, "key", "accepted"] : ["key", "any"]) ?? [];
+  const { readOnly, problems } = useForm();
   if (rows.length === 0 || columns.length === 0) return null;
 
-  const accepted = (row: string): string[] => {
-    if (!sort) return (activity.key as Record<string, string[]> | undefined)?.[row] ?? [];
-    return (activity.cards as Card[]).find((c) => c.id === row)?.key?.accepted ?? [];
-  };
-  function turn(row: string, column: string, on: boolean): void {
-    const next = columns.map((c) => c.id).filter((c) => (c === column ? on : accepted(row).includes(c)));
-    if (sort) {
-      const cards = (activity.cards as Card[]).map((card) => {
-        if (card.id !== row) return card;
-        const { key, ...rest } = card;
-        return next.length === 0 && !key?.reason ? rest : { ...rest, key: { ...key, accepted: next } };
-      });
-      onChange({ ...activity, cards });
-    } else {
-      const { [row]: _before, ...others } = (activity.key as Record<string, string[]> | undefined) ?? {};
-      onChange({ ...activity, key: next.length > 0 ? { ...others, [row]: next } : others });
-    }
-  }
+  const turn = (row: string, column: string, on: boolean) =>
+    onChange(
+      row,
+      columns.map((c) => c.id).filter((c) => (c === column ? on : accepted(row).includes(c))),
+    );
+  const faulty = path ? [...problems].filter(([at]) => at === path || at.startsWith(`${path}/`)) : [];
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} id={path && controlId(path)} tabIndex={-1}>
       <legend className={styles.label}>{t("title")}</legend>
-      <p className={styles.help}>{t(sort ? "sortHelp" : "tableHelp")}</p>
+      <p className={styles.help}>{t(help)}</p>
+      {faulty.map(([at, sentence]) => (
+        <p key={at} id={`${controlId(at)}-problem`} className={styles.problem}>
+          {rows.flatMap((row) => (at === `${path}/${row.id}` ? [`${row.text}: `] : []))}
+          <CoreSentence>{sentence}</CoreSentence>
+        </p>
+      ))}
       <div className={styles.gridFrame}>
         <table className={styles.grid}>
           <thead>
@@ -63,7 +52,7 @@ export function KeyGrid({ activity, workshop, onChange }: Props) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.id}>
+              <tr key={row.id} id={path && controlId(`${path}/${row.id}`)}>
                 <th scope="row" dir="auto">
                   {row.text}
                 </th>
@@ -89,7 +78,8 @@ export function KeyGrid({ activity, workshop, onChange }: Props) {
   );
 }
 
-const choicesIn = (list: unknown): Choice[] =>
+/** Items of a draft as choices, with a stand-in for those that have no text yet. */
+export const choicesIn = (list: unknown): Choice[] =>
   (Array.isArray(list) ? (list as { id: string; text?: string; label?: string }[]) : []).map((c) => ({
     id: c.id,
     text: c.label || c.text || "…",

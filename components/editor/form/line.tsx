@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/form/form.module.css";
-import type { Change } from "@/components/editor/form/form-context";
-import { type Item, type RowActs, rowKeys } from "@/components/editor/form/list-field";
+import { type Change, rowId } from "@/components/editor/form/form-context";
+import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
 import { RowButtons } from "@/components/editor/form/row-buttons";
 import { TextField } from "@/components/editor/form/single-fields";
 import type { Steps } from "@/workshop/authoring/references";
@@ -25,7 +25,7 @@ export function Line({ item, steps, path, acts, paragraphs, onChange, onEnter, o
   const number = acts.index + 1;
   const text = typeof item.text === "string" ? item.text : "";
   return (
-    <li className={styles.line} id={`row-${path}`} onKeyDown={rowKeys(acts)}>
+    <li className={styles.line} id={rowId(path)} onKeyDown={rowKeys(acts)}>
       {paragraphs ? (
         <button
           type="button"

@@ -1,31 +1,24 @@
 "use client";
 /** A list of things with ids: options as lines, larger things as cards that open. Order, adding and taking away. */
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { Item, RowActs } from "@/components/editor/form/row-buttons";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { AddByType } from "@/components/editor/form/add-by-type";
 import { Card } from "@/components/editor/form/card";
 import { Frame } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
-import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import {
+  controlId,
+  type FieldProps,
+  rowId,
+  useFieldTexts,
+  useForm,
+} from "@/components/editor/form/form-context";
 import { Line } from "@/components/editor/form/line";
 import { PasteText } from "@/components/editor/form/paste-text";
 import { Button } from "@/components/ui/button";
 import { boundsOf } from "@/workshop/authoring/bounds";
-
-export interface Item {
-  id: string;
-  [field: string]: unknown;
-}
-
-/** What a row can do with itself. */
-export interface RowActs {
-  index: number;
-  count: number;
-  fixed: boolean;
-  move(by: -1 | 1): void;
-  remove(): void;
-}
 
 export function ListField({
   schema,
@@ -154,23 +147,12 @@ function useFocusNext(): (path: string) => void {
   const wanted = useRef<string | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
-    const row = document.getElementById(`row-${wanted.current}`);
+    const row = document.getElementById(rowId(wanted.current));
     if (!row) return;
     wanted.current = null;
     row.querySelector<HTMLElement>("textarea, input, select, summary")?.focus();
   });
   return (path) => {
     wanted.current = path;
-  };
-}
-
-/** Alt and an arrow move a row from anywhere inside it. */
-export function rowKeys(acts: RowActs) {
-  return (e: KeyboardEvent) => {
-    if (!e.altKey || acts.fixed || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
-    e.preventDefault();
-    e.stopPropagation();
-    const by = e.key === "ArrowUp" ? -1 : 1;
-    if (acts.index + by >= 0 && acts.index + by < acts.count) acts.move(by);
   };
 }

@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { Frame } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
-import { SchemaField } from "@/components/editor/form/schema-field";
 import { Button } from "@/components/ui/button";
 
 type Held = Record<string, unknown>;
@@ -18,6 +17,7 @@ export function ObjectFields({
   onChange,
   except = [],
 }: Omit<FieldProps<Held>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
+  const { Field } = useForm();
   const set = (name: string, next: unknown, grows?: boolean) => {
     const { [name]: _before, ...others } = value;
     onChange(next === undefined ? others : { ...others, [name]: next }, grows);
@@ -25,7 +25,7 @@ export function ObjectFields({
   return Object.entries(schema.shape as Record<string, z.ZodType>)
     .filter(([name, field]) => name !== "id" && !except.includes(name) && field.def.type !== "literal")
     .map(([name, field]) => (
-      <SchemaField
+      <Field
         key={name}
         schema={field}
         value={value[name]}
@@ -61,7 +61,7 @@ export function ObjectField({
   }
   return (
     <Frame path={path} label={texts.label} help={texts.help} group>
-      <div className={styles.inner}>
+      <div className={styles.inner} id={controlId(path)} tabIndex={-1}>
         <ObjectFields schema={schema} value={value ?? {}} steps={steps} path={path} onChange={onChange} />
         {optional && !readOnly && (
           <Button size="small" look="quiet" className={styles.takeAway} onClick={() => onChange(undefined)}>

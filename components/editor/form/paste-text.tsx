@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/form/form.module.css";
-import type { Item } from "@/components/editor/form/list-field";
+import type { Item } from "@/components/editor/form/row-buttons";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { splitStory } from "@/workshop/authoring/split-story";

@@ -1,10 +1,9 @@
 "use client";
-import type { z } from "zod";
-import { Frame } from "@/components/editor/form/frame";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import styles from "@/components/editor/form/form.module.css";
-import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
-import { SchemaField } from "@/components/editor/form/schema-field";
-import type { Choice } from "@/workshop/authoring/references";
+import { Frame } from "@/components/editor/form/frame";
+import type { Choice } from "@/model/references";
+import type { z } from "zod";
 
 type Held = Record<string, unknown>;
 
@@ -18,6 +17,7 @@ export function RecordField({
   onChange,
 }: FieldProps<Held | undefined> & { schema: z.ZodRecord; choices: Choice[] }) {
   const texts = useFieldTexts(steps);
+  const { Field } = useForm();
   function set(id: string, next: unknown, grows?: boolean): void {
     const { [id]: _before, ...others } = value ?? {};
     const empty = next === undefined || next === "" || (Array.isArray(next) && next.length === 0);
@@ -32,7 +32,7 @@ export function RecordField({
             <span dir="auto" aria-hidden="true">
               {text}
             </span>
-            <SchemaField
+            <Field
               schema={schema.valueType as z.ZodType}
               value={value?.[id]}
               steps={[...steps, id]}

@@ -1,7 +1,32 @@
 "use client";
+import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/form/form.module.css";
-import type { RowActs } from "@/components/editor/form/list-field";
+
+export interface Item {
+  id: string;
+  [field: string]: unknown;
+}
+
+/** What a row can do with itself. */
+export interface RowActs {
+  index: number;
+  count: number;
+  fixed: boolean;
+  move(by: -1 | 1): void;
+  remove(): void;
+}
+
+/** Alt and an arrow move a row from anywhere inside it. */
+export function rowKeys(acts: RowActs) {
+  return (e: KeyboardEvent) => {
+    if (!e.altKey || acts.fixed || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
+    e.preventDefault();
+    e.stopPropagation();
+    const by = e.key === "ArrowUp" ? -1 : 1;
+    if (acts.index + by >= 0 && acts.index + by < acts.count) acts.move(by);
+  };
+}
 
 /** Up, down, away: for pointers; Alt and an arrow do the same. */
 export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {

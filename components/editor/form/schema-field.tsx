@@ -2,8 +2,7 @@
 /** One field drawn from its zod schema: the schema and its metadata decide which control it gets. */
 import { z } from "zod";
 import { FileField } from "@/components/editor/form/file-field";
-import type { FieldProps } from "@/components/editor/form/form-context";
-import { useForm } from "@/components/editor/form/form-context";
+import { type SchemaFieldProps, useForm } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
 import { ObjectField } from "@/components/editor/form/object-fields";
 import { RecordField } from "@/components/editor/form/record-field";
@@ -19,11 +18,9 @@ import { TextsField } from "@/components/editor/form/texts-field";
 import { UnionField } from "@/components/editor/form/union-field";
 import { boundsOf } from "@/workshop/authoring/bounds";
 import { unwrapped } from "@/workshop/authoring/lenient";
-import { assetName, type TextMeta } from "@/workshop/content/words";
+import { assetName, type TextMeta } from "@/model/text-schemas";
 
-type Props = Omit<FieldProps, "optional"> & { schema: z.ZodType; optional?: boolean };
-
-export function SchemaField({ schema: whole, ...props }: Props) {
+export function SchemaField({ schema: whole, ...props }: SchemaFieldProps) {
   const { choices: choicesFor } = useForm();
   const schema = unwrapped(whole);
   const optional = props.optional ?? whole instanceof z.ZodOptional;

@@ -6,7 +6,7 @@ import { Frame, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { boundsOf } from "@/workshop/authoring/bounds";
-import type { Choice } from "@/workshop/authoring/references";
+import type { Choice } from "@/model/references";
 
 interface TextProps extends FieldProps<string | undefined> {
   length: "line" | "prose";

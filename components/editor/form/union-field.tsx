@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import { Frame } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
-import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
+import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
 import { ObjectFields } from "@/components/editor/form/object-fields";
 import { OneOf } from "@/components/editor/form/single-fields";
 
@@ -28,7 +28,7 @@ export function UnionField({
   const held = types.find((type) => type.id === value?.[by]);
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
-      <div className={styles.inner}>
+      <div className={styles.inner} id={controlId(path)} tabIndex={-1}>
         <OneOf
           choices={types.map(({ id }) => ({ id, text: t(`${String(steps.at(-1))}Type.${id}`) }))}
           value={held?.id}

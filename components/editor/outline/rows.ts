@@ -1,12 +1,12 @@
 /** What the outline shows of a draft: little enough that typing in a form hardly ever changes it. */
-import type { Kind } from "@/activities/content";
+import type { KindName } from "@/activities/kinds";
 import type { Draft } from "@/workshop/authoring/draft";
 import type { Problem } from "@/workshop/authoring/problems";
 import type { Colleague } from "@/workshop/authoring/wire";
 
 export interface ActivityRow {
   id: string;
-  kind: Kind;
+  kind: KindName;
   title: string;
   minutes: number | null;
   faulty: boolean;

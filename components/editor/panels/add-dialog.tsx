@@ -1,8 +1,9 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Kind, kinds } from "@/activities/content";
+import type { KindName } from "@/activities/kinds";
 import styles from "@/components/editor/editor.module.css";
+import { useEditorFaces } from "@/components/editor/face";
 import { ImportPane } from "@/components/editor/files/import-pane";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { CopyFrom } from "@/components/editor/panels/copy-from";
@@ -11,13 +12,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { whereIs } from "@/workshop/authoring/draft";
 import { after } from "@/workshop/authoring/edited";
-import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates/templates";
+import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates";
 
 /** Adds an activity to a session: of a kind, empty or with an example, or copied out of another workshop. */
 export function AddDialog({ session: sessionId, onClose }: { session: string; onClose: () => void }) {
   const t = useTranslations("editor");
   const files = useTranslations("files");
   const { draft, live, go, place } = useEditor();
+  const kinds = Object.keys(useEditorFaces()) as KindName[];
   const [tab, setTab] = useState<"new" | "copy" | "import">("new");
   const session = draft.sessions.find((s) => s.id === sessionId) ?? draft.sessions[0];
   if (!session) return null;
@@ -25,7 +27,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
   const open = place.kind === "activity" ? whereIs(draft, place.id) : null;
   const before = open?.session.id === session.id ? after(session.activities, open.activity.id) : null;
 
-  function add(kind: Kind, example: boolean): void {
+  function add(kind: KindName, example: boolean): void {
     const activity = example ? fromTemplate(draft, kind) : emptyActivity(draft, kind);
     const edited = live.edit({ type: "add-activity", session: session!.id, activity, before });
     onClose();

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
 import type { Refused } from "@/components/editor/edit-queue";
+import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,10 +14,13 @@ import { versionOf } from "@/workshop/authoring/version";
 /** Two people changed the same: both versions side by side, and one choice. */
 export function Conflict({ conflict }: { conflict: Refused }) {
   const t = useTranslations("editor.conflict");
+  const words = useTranslations("editor") as unknown as EditorWords;
   const { draft, live } = useEditor();
   const sides = sidesOf(conflict.op, draft);
   const gone = sides.theirs === undefined;
   const rows = differences(sides.mine, sides.theirs);
+  const wayTo = (steps: string[]) =>
+    fieldWay(pathIn(conflict.op, steps), withMine(draft, conflict.op), words);
   const settle = (op: Op | null) => {
     live.settle(conflict);
     if (op) live.edit(op);
@@ -47,7 +51,7 @@ export function Conflict({ conflict }: { conflict: Refused }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.path.join("/")}>
-                <th scope="row">{row.path.filter(Boolean).join(" › ")}</th>
+                <th scope="row">{wayTo(row.path).join(" › ")}</th>
                 <td dir="auto">{row.a ?? <i>{t("empty")}</i>}</td>
                 <td dir="auto">{row.b ?? <i>{t("empty")}</i>}</td>
               </tr>
@@ -57,6 +61,32 @@ export function Conflict({ conflict }: { conflict: Refused }) {
       </div>
     </Dialog>
   );
+}
+
+/** The path of a field below what an op changes. */
+function pathIn(op: Op, steps: string[]): string {
+  const below = steps.filter(Boolean).join("/");
+  switch (op.type) {
+    case "set-activity":
+      return `${op.value.id}/${below}`;
+    case "set-session":
+      return `session:${op.session}/${below}`;
+    case "set-workshop":
+      return `workshop:${below}`;
+    case "set-words":
+      return `word:${below}`;
+    case "set-agendas":
+      return `agenda:${below}`;
+    default:
+      return below;
+  }
+}
+
+/** The draft with the activity as I have it: somebody else may have deleted it, or things in it. */
+function withMine(draft: Draft, op: Op): Draft {
+  if (op.type !== "set-activity") return draft;
+  const [session] = draft.sessions;
+  return session ? { ...draft, sessions: [{ ...session, activities: [op.value] }] } : draft;
 }
 
 /** What each of the two made of it, and the op that puts mine over theirs, now that it was seen. */

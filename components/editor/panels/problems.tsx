@@ -1,28 +1,34 @@
 "use client";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { CoreSentence } from "@/components/editor/core-sentence";
 import styles from "@/components/editor/editor.module.css";
-import { type Place, useEditor } from "@/components/editor/use-editor";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
-import type { Problem } from "@/workshop/authoring/problems";
+import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { ownerName } from "@/components/editor/owner-name";
+import { placeOf } from "@/components/editor/place";
+import { useEditor } from "@/components/editor/use-editor";
+import { partsOf, sessionPart } from "@/workshop/authoring/parts";
+import { byOwner } from "@/workshop/authoring/problems";
 
 /** Everything that keeps the workshop from being run, by what it belongs to; each leads to its field. */
 export function Problems() {
   const t = useTranslations("editor");
+  const words = t as unknown as EditorWords;
   const { problems, draft, go } = useEditor();
-  const groups = grouped(problems);
   return (
     <section className={styles.pane} aria-labelledby="things-to-do">
       <h2 id="things-to-do">{t(problems.length > 0 ? "problems.title" : "problems.none")}</h2>
+      {problems.length > 0 && <CanBeOpened />}
       {problems.length > 0 && <p className={styles.lead}>{t("problems.lead")}</p>}
-      {[...groups].map(([owner, own]) => (
+      {[...byOwner(problems)].map(([owner, own]) => (
         <section key={owner} className={styles.owner}>
-          <h3 dir="auto">{nameOf(owner, draft, t)}</h3>
+          <h3 dir="auto">{ownerName(owner, draft, words)}</h3>
           <ul>
             {own.map((p) => (
               <li key={p.path + p.sentence}>
-                <button type="button" onClick={() => go(placeFor(p, draft), p.path)}>
-                  <span>{p.sentence}</span>
-                  <small dir="auto">{fieldOf(p.path)}</small>
+                <button type="button" onClick={() => go(placeOf(p.path, draft), p.path)}>
+                  <CoreSentence>{p.sentence}</CoreSentence>
+                  <small dir="auto">{fieldWay(p.path, draft, words).join(" › ")}</small>
                 </button>
               </li>
             ))}
@@ -33,40 +39,46 @@ export function Problems() {
   );
 }
 
-const ownerOf = (problem: Problem): string =>
-  problem.path.startsWith("workshop:") ? "workshop:" : (problem.path.split("/")[0] ?? "");
-
-function grouped(problems: readonly Problem[]): Map<string, Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const p of problems) groups.set(ownerOf(p), [...(groups.get(ownerOf(p)) ?? []), p]);
-  return groups;
-}
-
-/** The way to the field inside its owner. */
-const fieldOf = (path: string): string =>
-  path
-    .replace(/^workshop:/, "workshop/")
-    .split("/")
-    .slice(1)
-    .join(" › ");
-
-function nameOf(owner: string, draft: Draft, t: ReturnType<typeof useTranslations>): string {
-  const [what = "", id = ""] = owner.split(":");
-  const untitled = t("untitled");
-  if (owner === "workshop:") return t("problems.workshop");
-  if (what === "session")
-    return t("problems.sessionName", { title: draft.sessions.find((s) => s.id === id)?.title || untitled });
-  if (what === "word")
-    return t("problems.wordName", { title: draft.words.find((w) => w.id === id)?.term || untitled });
-  if (what === "agenda")
-    return t("problems.agendaName", { title: draft.agendas.find((a) => a.id === id)?.title || untitled });
-  return whereIs(draft, owner)?.activity.title || untitled;
-}
-
-function placeFor({ path }: Problem, draft: Draft): Place {
-  const [owner = ""] = path.split("/");
-  if (owner.startsWith("session:")) return { kind: "session", id: owner.slice(8) };
-  if (owner.startsWith("word:")) return { kind: "words" };
-  if (owner.startsWith("agenda:")) return { kind: "agendas" };
-  return whereIs(draft, owner) ? { kind: "activity", id: owner } : { kind: "workshop" };
+/** What of the workshop can be opened although something else is not done. */
+function CanBeOpened() {
+  const t = useTranslations("editor");
+  const { draft, id } = useEditor();
+  const parts = useMemo(() => partsOf(draft), [draft]);
+  if (!parts) return <p className={styles.ready}>{t("problems.readyNone")}</p>;
+  const roomOf = (part: string) => `/trainer?workshop=${id}&part=${encodeURIComponent(part)}#open-room`;
+  return (
+    <section className={styles.ready} aria-labelledby="can-be-opened">
+      <h3 id="can-be-opened">{t("problems.ready")}</h3>
+      <p>{t("problems.readyLead", { ready: parts.ready, all: parts.all })}</p>
+      <a className={styles.openRoom} href={roomOf("ready")}>
+        {t("problems.readyOpen")}
+      </a>
+      <details>
+        <summary>{t("problems.readyPart")}</summary>
+        <ul>
+          {parts.sessions.map(({ id: session, number, title, ready, activities }) => {
+            const name = `${number} · ${title || t("untitled")}`;
+            return (
+              <li key={session}>
+                {ready ? <a href={roomOf(sessionPart(session))}>{name}</a> : <span dir="auto">{name}</span>}
+                <ul>
+                  {activities.map((a) => (
+                    <li key={a.id}>
+                      {a.ready ? (
+                        <a href={roomOf(a.id)}>{a.title}</a>
+                      ) : (
+                        <span dir="auto">
+                          {a.title || t("untitled")} <small>{t("problems.notYet")}</small>
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            );
+          })}
+        </ul>
+      </details>
+    </section>
+  );
 }

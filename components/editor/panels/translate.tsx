@@ -1,8 +1,9 @@
 "use client";
 /** One activity or session beside its translation: each text with the original, missing ones marked. */
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
+import { controlId } from "@/components/editor/form/form-context";
 import { AddLanguage } from "@/components/editor/panels/add-language";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
@@ -10,17 +11,21 @@ import { ownName } from "@/messages/languages";
 import type { Draft, DraftActivity, DraftSession } from "@/workshop/authoring/draft";
 import { versionOf } from "@/workshop/authoring/version";
 import { type AuthoredText, missingTexts, textsOf } from "@/workshop/content/texts";
-import { direction, type Workshop } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
+import type { Workshop } from "@/workshop/content/workshop";
 
 /** @param activity the one to translate; without it, the session's head and the workshop's. */
 export function Translate({ session, activity }: { session: DraftSession; activity: DraftActivity | null }) {
   const t = useTranslations("editor.translate");
-  const { draft, live, canEdit } = useEditor();
+  const { draft, live, canEdit, read } = useEditor();
   const languages = Object.keys(draft.translations);
   const [chosen, setChosen] = useState(languages[0] ?? "");
   const [adding, setAdding] = useState(false);
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? "");
   const translation = draft.translations[language];
+  useEffect(() => {
+    if (language) read(language);
+  }, [language, read]);
   const texts = useMemo(() => textsFor(draft, session, activity), [draft, session, activity]);
   const all = useMemo(
     () => textsOf(draft as unknown as Workshop).filter((text) => text.shown).length,
@@ -131,6 +136,7 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
       </p>
       <div className={styles.translation} data-missing={value === "" || undefined}>
         <textarea
+          id={controlId(text.path)}
           aria-label={t("translationOf", { language: ownName(language), text: text.text.slice(0, 80) })}
           lang={language}
           dir={direction(language)}

@@ -1,28 +1,32 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFrame } from "@/components/editor/preview/use-frame";
 import styles from "@/components/editor/preview/preview.module.css";
+import type { PreviewMessage } from "@/workshop/authoring/preview";
 
 /** Milliseconds of rest before a phone is drawn anew. */
 const REST = 300;
 
-/** A phone drawn by the server from what is written now; a page without script in a frame of its own. */
+const AT = "/live/preview/phone";
+
+/** A phone in a frame of its own, with its own script; what it shows is drawn by the server from what is written now. */
 export function PhoneFrame({ asked }: { asked: object }) {
   const t = useTranslations("editor.preview");
-  const [html, setHtml] = useState("");
+  const [message, setMessage] = useState<PreviewMessage | null>(null);
   const [failed, setFailed] = useState(false);
   const body = useMemo(() => JSON.stringify(asked), [asked]);
   useEffect(() => {
     const given = new AbortController();
     const timer = window.setTimeout(async () => {
       try {
-        const res = await fetch("/live/preview/phone", {
+        const res = await fetch(AT, {
           method: "POST",
           headers: { "content-type": "application/json" },
           body,
           signal: given.signal,
         });
-        if (res.ok) setHtml(await res.text());
+        if (res.ok) setMessage(await res.json());
         setFailed(!res.ok);
       } catch {
         if (!given.signal.aborted) setFailed(true);
@@ -33,10 +37,11 @@ export function PhoneFrame({ asked }: { asked: object }) {
       given.abort();
     };
   }, [body]);
+  const frame = useFrame("phone-preview-ready", message);
   return (
     <>
       <div className={styles.phone}>
-        <iframe title={t("phoneFrame")} sandbox="" srcDoc={html} data-ready={html !== "" || undefined} />
+        <iframe ref={frame} title={t("phoneFrame")} src={AT} data-ready={message ? true : undefined} />
       </div>
       {failed && <p className={styles.sample}>{t("failed")}</p>}
     </>

@@ -1,6 +1,6 @@
 "use client";
 /** The right side: the open activity as a phone and the stage would show it, from the very faces. */
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PhoneFrame } from "@/components/editor/preview/phone-frame";
 import styles from "@/components/editor/preview/preview.module.css";
@@ -10,10 +10,10 @@ import { useEditor } from "@/components/editor/use-editor";
 import { ownName } from "@/messages/languages";
 import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/authoring/draft";
 import { drawable } from "@/workshop/authoring/fill";
-import { previewOf, type PreviewPhase, previewPhases } from "@/workshop/authoring/preview";
-import { inLanguage } from "@/workshop/content/texts";
-import { wordSchema, type Workshop } from "@/workshop/content/workshop";
+import { previewOf, type PreviewPhase, previewPhases, type Stop, stopAt } from "@/workshop/authoring/preview";
+import { wordSchema } from "@/workshop/content/workshop";
 import { assetsIn } from "@/workshop/views/assets";
+import type { Step } from "@/model/question";
 import { stageView } from "@/workshop/views/stage-view";
 
 const door = { address: "plenary.example", code: "ABCD EF", url: "https://plenary.example/j/preview" };
@@ -34,32 +34,54 @@ export function Preview() {
 
 function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActivity }) {
   const t = useTranslations("editor.preview");
+  const { reading, read, editing } = useEditor();
   const [phase, setPhase] = useState<PreviewPhase>("open");
   // A content notice has a stop of its own; what it stands before is what an author writes on.
-  const [at, setAt] = useState(props.activity.notice ? 1 : 0);
-  const [language, setLanguage] = useState(props.draft.language);
+  const [stop, setStop] = useState<Stop>({ step: props.activity.notice ? 1 : 0, whatIf: null });
   const { draft, session, activity } = useDeferredValue(props);
-  const shown = useMemo(() => read(draft, session, activity, language), [draft, session, activity, language]);
   const words = useMemo(() => draft.words.flatMap((w) => wordSchema.safeParse(w).data ?? []), [draft.words]);
-  const whole = useMemo(() => drawable(shown.activity), [shown.activity]);
-  const step = useMemo(() => {
-    if (!whole) return null;
-    const made = previewOf({
-      activity: whole,
-      language,
-      workshop: { id: draft.id, title: draft.title },
-      session: shown.session,
-      words,
-      step: at,
+  const whole = useMemo(() => drawable(activity), [activity]);
+  const translation = useMemo(
+    () => translationFor(draft, reading, session.id, activity.id),
+    [draft, reading, session.id, activity.id],
+  );
+  const around = useMemo(
+    () => ({
+      workshop: { id: draft.id, language: draft.language, title: draft.title },
+      session: { id: session.id, number: session.number, title: session.title },
+      translation,
+      ...stop,
       phase,
-    });
+    }),
+    [
+      draft.id,
+      draft.language,
+      draft.title,
+      session.id,
+      session.number,
+      session.title,
+      translation,
+      stop,
+      phase,
+    ],
+  );
+  const shown = useMemo(() => {
+    if (!whole) return null;
+    const { steps, state, board } = previewOf({ activity: whole, words, ...around });
     const presence = { here: 24, connected: 24, waiting: 0, paused: null, split: null };
-    return { steps: made.steps, view: stageView(made.state, made.board, presence, door) };
-  }, [whole, language, draft.id, draft.title, shown.session, words, at, phase]);
+    return { steps, view: stageView(state, board, presence, door) };
+  }, [whole, words, around]);
   const { sources } = useFiles();
-  const assets = useMemo(() => assetsIn(shown.activity, sources), [shown.activity, sources]);
-  const count = step?.steps.length ?? 1;
-  const position = Math.min(at, count - 1);
+  const assets = useMemo(() => assetsIn(activity, sources), [activity, sources]);
+  const asked = useMemo(
+    () => ({ activity, words: draft.words, assets, ...around }),
+    [activity, draft.words, assets, around],
+  );
+  useFollow(shown?.steps ?? [], editing, phase, setStop);
+  const count = shown?.steps.length ?? 1;
+  const position = Math.min(stop.step, count - 1);
+  const whatIf = shown?.steps[position]?.whatIfs.find((w) => w.id === stop.whatIf);
+  const turn = (step: number) => setStop({ step, whatIf: null });
   const languages = [draft.language, ...Object.keys(draft.translations)];
   return (
     <section className={styles.preview} aria-label={t("title")}>
@@ -72,7 +94,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
           ))}
         </div>
         {languages.length > 1 && (
-          <select aria-label={t("language")} value={language} onChange={(e) => setLanguage(e.target.value)}>
+          <select aria-label={t("language")} value={reading} onChange={(e) => read(e.target.value)}>
             {languages.map((tag) => (
               <option key={tag} value={tag}>
                 {ownName(tag)}
@@ -86,37 +108,29 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
               type="button"
               aria-label={t("back")}
               disabled={position === 0}
-              onClick={() => setAt(position - 1)}
+              onClick={() => turn(position - 1)}
             >
               ‹
             </button>
-            <span role="status">{t("step", { step: position + 1, steps: count })}</span>
+            <span role="status">
+              {t("step", { step: position + 1, steps: count })}
+              {whatIf && <bdi> · {whatIf.title}</bdi>}
+            </span>
             <button
               type="button"
               aria-label={t("next")}
               disabled={position === count - 1}
-              onClick={() => setAt(position + 1)}
+              onClick={() => turn(position + 1)}
             >
               ›
             </button>
           </div>
         )}
       </div>
-      {step ? (
+      {shown ? (
         <div className={styles.screens}>
-          <StageFrame view={step.view} assets={assets} />
-          <PhoneFrame
-            asked={{
-              activity: shown.activity,
-              language,
-              workshop: { id: draft.id, title: draft.title },
-              session: shown.session,
-              words: draft.words,
-              step: position,
-              phase,
-              assets,
-            }}
-          />
+          <StageFrame view={shown.view} assets={assets} />
+          <PhoneFrame asked={asked} />
           {phase === "revealed" && <p className={styles.sample}>{t("sample")}</p>}
         </div>
       ) : (
@@ -126,15 +140,27 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   );
 }
 
-/** The activity and its session's head as they read in a language. */
-function read(draft: Draft, session: DraftSession, activity: DraftActivity, language: string) {
-  const head = { number: session.number, title: session.title };
-  if (language === draft.language) return { activity, session: head };
-  const small = { ...draft, sessions: [{ ...session, activities: [activity] }], agendas: [], words: [] };
-  // Walking by the schema needs no more of a workshop than a draft has.
-  const [only] = inLanguage(small as unknown as Workshop, language).sessions;
-  return {
-    activity: (only?.activities[0] ?? activity) as DraftActivity,
-    session: { ...head, title: only?.title ?? head.title },
-  };
+/** Goes to the stop of what the author is at; whoever turns to another stop stays there until they go on elsewhere. */
+function useFollow(
+  steps: readonly Step[],
+  editing: string | null,
+  phase: PreviewPhase,
+  go: (stop: Stop) => void,
+): void {
+  const latest = useRef({ steps, phase });
+  latest.current = { steps, phase };
+  const count = steps.length;
+  useEffect(() => {
+    const at = editing && count > 0 ? stopAt(latest.current.steps, editing, latest.current.phase) : null;
+    if (at) go(at);
+  }, [editing, count, go]);
+}
+
+/** What is translated of an activity and of what stands around it; null in the language of the workshop. */
+function translationFor(draft: Draft, language: string, session: string, activity: string) {
+  const texts = draft.translations[language]?.texts;
+  if (language === draft.language || !texts) return null;
+  const owners = [`${activity}/`, `session:${session}/`, "workshop:", "word:"];
+  const own = Object.entries(texts).filter(([path]) => owners.some((owner) => path.startsWith(owner)));
+  return { language, texts: Object.fromEntries(own) };
 }

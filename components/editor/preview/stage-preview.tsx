@@ -2,16 +2,20 @@
 import { useEffect, useState } from "react";
 import { AssetsProvider } from "@/components/assets/assets";
 import { TextsIn } from "@/components/language/texts";
+import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
+import { TurnedTo } from "@/components/ui/pages";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { StageView } from "@/workshop/protocol/down";
 
-/** A stage that shows what the page around it gives. */
-export function StagePreview() {
+/** A stage that shows what the page around it gives; a tap turns its pages. */
+export function StagePreview({ faces }: { faces: StageFaces }) {
   const [view, setView] = useState<StageView | null>(null);
+  const [page, setPage] = useState(0);
+  const [pages, setPages] = useState(1);
   const [assets, setAssets] = useState<AssetSources>({});
   useEffect(() => {
     const take = (e: MessageEvent) => {
@@ -34,11 +38,13 @@ export function StagePreview() {
     document.documentElement.dir = direction(view.language);
   }, [view]);
   return (
-    <div data-surface="stage" className={styles.surface}>
+    <div data-surface="stage" className={styles.surface} onPointerUp={() => setPage(page + 1)}>
       {view && (
         <TextsIn language={view.language}>
           <AssetsProvider sources={assets} size="stage">
-            <Screen view={view} offset={0} />
+            <TurnedTo page={page % pages} onCount={setPages}>
+              <Screen view={view} offset={0} faces={faces} />
+            </TurnedTo>
           </AssetsProvider>
         </TextsIn>
       )}

@@ -1,7 +1,7 @@
 /** Pieces of a group's own cards: what they are called, and what of them was said before. */
 import { CommandForm, Toggle } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import { isMinority } from "@/workshop/groups/cards";
 import type { Card } from "@/workshop/groups/shown";
 
@@ -14,11 +14,7 @@ export function SaidBefore({ card, activity, t }: { card: Card; activity: string
     <>
       {card.blocks.map((block, i) => (
         <section key={i} className="card-block">
-          {block.label && (
-            <h4 dir="auto">
-              <Authored text={block.label} />
-            </h4>
-          )}
+          {block.label && <AuthoredIn as="h4" text={block.label} />}
           {block.lines.map((line, k) => (
             <div key={line.entry ?? k} className={line.grey ? "card-line said-before" : "card-line"}>
               <p dir="auto">{line.text}</p>

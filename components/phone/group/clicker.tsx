@@ -4,7 +4,7 @@ import { cardTitle, SaidBefore } from "@/components/phone/group/card-parts";
 import { CommandForm } from "@/components/phone/group/command-form";
 import { clock } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { GroupView } from "@/workshop/groups/shown";
 
 export type Seat = NonNullable<GroupView["seatView"]>;
@@ -22,9 +22,7 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
       {card && (
         <article className="card">
           <p className="place">{t("cardOf", { index: speaking.index + 1, total: speaking.total })}</p>
-          <h3 dir="auto">
-            <Authored text={cardTitle(card, t)} />
-          </h3>
+          <AuthoredIn as="h3" text={cardTitle(card, t)} />
           <SaidBefore card={card} activity={at.activity} t={t} />
         </article>
       )}

@@ -1,9 +1,9 @@
 /** A form that says something to the room about groups. It works by itself; the phone's script only sends it quicker. */
 import type { ReactNode } from "react";
-import type { GroupControl, RemarkCommand } from "@/workshop/groups/commands";
+import type { FormCommand } from "@/workshop/commands/all";
 
 export function CommandForm(props: {
-  type: (GroupControl | RemarkCommand)["type"];
+  type: FormCommand["type"];
   /** Fields besides those that people see. */
   fields?: Record<string, string | number>;
   /** The same for the same form, so that what is typed in it outlasts a new view. */

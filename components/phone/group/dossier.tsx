@@ -1,7 +1,7 @@
 /** The papers of a split dossier that this person holds. The others of the group hold the rest. */
 import { Markdown } from "@/components/ui/markdown";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import type { GroupView } from "@/workshop/groups/shown";
 
 export function Dossier({ view, t }: { view: GroupView; t: Translate }) {
@@ -15,12 +15,10 @@ export function Dossier({ view, t }: { view: GroupView; t: Translate }) {
       </p>
       {documents.map((paper, i) => (
         <details key={paper.title} id={`paper-${i}`}>
-          <summary dir="auto">
-            <Authored text={paper.title} />
-          </summary>
-          <div dir="auto">
+          <AuthoredIn as="summary" text={paper.title} />
+          <AuthoredIn as="div" text={paper.text}>
             <Markdown text={paper.text} top={3} />
-          </div>
+          </AuthoredIn>
         </details>
       ))}
     </section>

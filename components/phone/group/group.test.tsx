@@ -7,10 +7,10 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
 import { formsOf } from "@/tests/sockets/plain-browser";
 import { groupRoom } from "@/tests/support/group-workshop";
+import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { memberId, wordId } from "@/workshop/groups/names";
 import { freshWork, sheetKey } from "@/workshop/groups/state";
-import { commandSchema } from "@/workshop/protocol/up";
 import { groupView } from "@/workshop/views/group";
 import { noWork, type WorkNow } from "@/workshop/views/work";
 
@@ -129,6 +129,23 @@ describe("a group on its phones", () => {
     expect(text(at(0).html)).toContain("1:01 of 3:00");
     expect(at(1).cards).toEqual([0]);
     expect(text(at(1).html)).toContain("This is the last card.");
+  });
+
+  it("tells members of one name apart where the seat is given to one of them (B-195)", () => {
+    const names = new Map(["p1", "p2", "p3"].map((id) => [id, "Mai"]));
+    const view = groupView(groupRoom(), "p2", { ...work, names }, "en");
+    const html = renderToStaticMarkup(<GroupFoot view={view} t={phoneTranslator("en")} />);
+    const offered = [...html.matchAll(/<bdi dir="auto">([^<]*)<\/bdi>/g)].map((m) => m[1]);
+    expect(offered.toSorted()).toEqual(["Mai (1)", "Mai (2)", "Mai (3)"]);
+  });
+
+  it("lists forty of a large group, its own person and whoever speaks among them, and says how many more (B-163)", () => {
+    const members = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`m${i}`, "g1-1"]));
+    const html = draw("m58", groupRoom("plan", {}, { members, seats: { "g1-1": "m59" } }));
+    const large = text(html);
+    expect(html).toContain("60 people");
+    expect(large.match(/Somebody/g)).toHaveLength(41);
+    expect(large).toMatch(/\(you\).*Somebody \(\d+\) · .*and 20 more people/);
   });
 
   it("shows nothing of groups in a room that has none and stands elsewhere", () => {

@@ -1,10 +1,11 @@
 /** Who is in the group, and who speaks for it. Anybody may take the seat; whoever has it may hand it to another. */
 import { CommandForm } from "@/components/phone/group/command-form";
-import { memberName } from "@/components/phone/group/names";
+import { memberNames } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/groups/shown";
 
 export function Members({ view, t }: { view: GroupView; t: Translate }) {
+  const names = memberNames(view, t);
   return (
     <details id="group-members">
       <summary>{t("groupMembers")}</summary>
@@ -12,7 +13,7 @@ export function Members({ view, t }: { view: GroupView; t: Translate }) {
         {view.members.map((member) => (
           <li key={member.id}>
             <span>
-              <bdi dir="auto">{memberName(member, t)}</bdi>
+              <bdi dir="auto">{names.get(member.id)}</bdi>
               {member.you && ` ${t("groupIsYou")}`}
               {member.seat && ` · ${t("groupSpeaks")}`}
               {!member.here && ` · ${t("groupAway")}`}
@@ -20,12 +21,15 @@ export function Members({ view, t }: { view: GroupView; t: Translate }) {
             {view.seat && !member.you && (
               <CommandForm type="give-seat" fields={{ to: member.id }}>
                 <button type="submit" className="plain">
-                  {t("groupGive", { name: memberName(member, t) })}
+                  {t("groupGive", { name: names.get(member.id)! })}
                 </button>
               </CommandForm>
             )}
           </li>
         ))}
+        {view.size > view.members.length && (
+          <li>{t("groupMore", { count: view.size - view.members.length })}</li>
+        )}
         {view.guests.map((name, i) => (
           <li key={`guest ${i}`}>
             <span>

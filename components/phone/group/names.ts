@@ -1,6 +1,7 @@
 /** How groups and their members are called on a phone. */
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/groups/shown";
+import { namesApart } from "@/workshop/groups/names";
 import type { Group } from "@/workshop/groups/state";
 
 export const groupName = (group: Group, t: Translate): string =>
@@ -12,7 +13,7 @@ const apart = (text: string): string => `\u2068${text}\u2069`;
 /** "Group 3 · 6 people · Table 3". */
 export function groupLine(view: GroupView, t: Translate): string | null {
   if (!view.group) return null;
-  const count = view.members.length + view.guests.length;
+  const count = view.size + view.guests.length;
   const { table } = view.group;
   return [
     groupName(view.group, t),
@@ -21,12 +22,15 @@ export function groupLine(view: GroupView, t: Translate): string | null {
   ].join(" · ");
 }
 
-/** A member's own name, or that they gave none. */
-export const memberName = (member: GroupView["members"][number], t: Translate): string =>
-  member.name ?? t("groupSomebody");
+/** What each member is called, by their id: their own name, or that they gave none, told from all others. */
+export const memberNames = (view: GroupView, t: Translate): ReadonlyMap<string, string> =>
+  namesApart(
+    view.members.map(({ id, name }) => ({ id, alias: name ?? "" })),
+    t("groupSomebody"),
+  );
 
 /** Who speaks for the group; null: nobody yet. */
 export function rapporteur(view: GroupView, t: Translate): string | null {
   const holder = view.members.find((m) => m.seat);
-  return holder ? (holder.you ? t("groupYou") : memberName(holder, t)) : null;
+  return holder ? (holder.you ? t("groupYou") : memberNames(view, t).get(holder.id)!) : null;
 }

@@ -2,7 +2,7 @@
 import { cardTitle, SaidBefore } from "@/components/phone/group/card-parts";
 import type { Seat } from "@/components/phone/group/clicker";
 import type { Translate } from "@/components/phone/texts";
-import { Authored } from "@/components/ui/authored";
+import { AuthoredIn } from "@/components/ui/authored";
 import { OWN } from "@/workshop/groups/cells";
 import type { GroupView } from "@/workshop/groups/shown";
 
@@ -15,9 +15,7 @@ export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Tra
       <p className="how">{t(seat.cards.length === 0 ? "prepareEmpty" : "prepareHow")}</p>
       {seat.cards.map((card) => (
         <article key={card.id} className={card.shown ? "card" : "card left-out"}>
-          <h3 dir="auto">
-            <Authored text={cardTitle(card, t)} />
-          </h3>
+          <AuthoredIn as="h3" text={cardTitle(card, t)} />
           <SaidBefore card={card} activity={activity} t={t} />
           <form method="post" action="sheet" data-own={`${OWN.off}${card.id}`}>
             <input type="hidden" name="activity" value={activity} />

@@ -1,14 +1,14 @@
 /** One figure in Word: its title, sentence and picture stay together; its numbers follow as a table. */
 import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table as WordTable } from "docx";
-import { type Direction, paragraph } from "@/server/export/docx/runs";
+import { paragraph, type Setting } from "@/server/export/docx/runs";
 import { wordTable } from "@/server/export/docx/table";
 import type { Drawing, Picture } from "@/server/export/report-picture";
-import type { Chart } from "@/workshop/report/chart";
-import type { FigureModel } from "@/workshop/report/figure";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Report } from "@/workshop/report/report";
 
 /** Of the text on the page, in CSS pixels and in twentieths of a point. */
-export const TEXT = { pixels: 627, high: 700, twips: 9400 };
+export const TEXT = { pixels: 627, high: 600, twips: 9400 };
 
 type Block = Paragraph | WordTable;
 
@@ -20,33 +20,30 @@ export function figureBlocks(
   expert: boolean,
   part: { title: string; lead?: string },
 ): Block[] {
-  const { direction, labels } = report;
+  const { labels } = report;
   const blocks: Block[] = [
     ...(figure.title !== part.title
-      ? [paragraph(figure.title, direction, { heading: HeadingLevel.HEADING_3 })]
+      ? [paragraph(figure.title, report, { heading: HeadingLevel.HEADING_3 })]
       : []),
     ...(figure.question && figure.question !== part.lead
-      ? [paragraph(figure.question, direction, { style: "Lead" })]
+      ? [paragraph(figure.question, report, { style: "Lead" })]
       : []),
-    paragraph(figure.reading, direction, { style: "Reading" }),
+    paragraph(figure.reading, report, { style: "Reading" }),
   ];
   for (const { caption, chart, picture } of drawings) {
-    if (caption) blocks.push(paragraph(caption, direction, { style: "Caption" }));
+    if (caption) blocks.push(paragraph(caption, report, { style: "Caption" }));
     if (picture) blocks.push(imageOf(picture, figure, report));
-    else if (chart.type === "texts") blocks.push(...textBlocks(chart, direction));
+    else if (chart.type === "texts") blocks.push(...textBlocks(chart, report));
   }
   for (const small of [figure.heads, figure.how, expert ? figure.howKey : undefined])
-    if (small) blocks.push(paragraph(small, direction, { style: "Small" }));
+    if (small) blocks.push(paragraph(small, report, { style: "Small" }));
   if (expert && figure.expert) {
-    blocks.push(paragraph(labels.expert, direction, { style: "Caption" }));
-    for (const text of figure.expert.split("\n")) blocks.push(paragraph(text, direction, { style: "Small" }));
+    blocks.push(paragraph(labels.expert, report, { style: "Caption" }));
+    for (const text of figure.expert.split("\n")) blocks.push(paragraph(text, report, { style: "Small" }));
   }
-  if (figure.texts) blocks.push(...textBlocks({ type: "texts", groups: figure.texts }, direction));
+  if (figure.texts) blocks.push(...textBlocks({ type: "texts", groups: figure.texts }, report));
   for (const table of figure.tables.filter((t) => t.rows.length > 0)) {
-    blocks.push(
-      paragraph(table.caption, direction, { style: "Caption" }),
-      wordTable(table, direction, TEXT.twips),
-    );
+    blocks.push(paragraph(table.caption, report, { style: "Caption" }), wordTable(table, report, TEXT.twips));
   }
   return blocks;
 }
@@ -68,9 +65,9 @@ function imageOf({ png, width, height, alt }: Picture, figure: FigureModel, repo
 }
 
 /** Lists of texts are written, not drawn: they can be searched, copied and read aloud. */
-export function textBlocks({ groups }: Extract<Chart, { type: "texts" }>, direction: Direction): Paragraph[] {
+export function textBlocks({ groups }: Extract<Chart, { type: "texts" }>, report: Setting): Paragraph[] {
   return groups.flatMap(({ title, texts }) => [
-    ...(title ? [paragraph(title, direction, { style: "Caption" })] : []),
-    ...texts.map((text) => paragraph(text, direction, { style: "Normal", bullet: { level: 0 } })),
+    ...(title ? [paragraph(title, report, { style: "Caption" })] : []),
+    ...texts.map((text) => paragraph(text, report, { style: "Normal", bullet: { level: 0 } })),
   ]);
 }

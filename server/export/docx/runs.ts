@@ -5,11 +5,13 @@
 import { type IParagraphOptions, type IRunOptions, AlignmentType, Paragraph, TextRun } from "docx";
 import { allowedInXml } from "@/workshop/export/xml";
 import { fontOf, type Script, scriptsIn } from "@/server/export/fonts";
+import { stretchesIn, type Tongues } from "@/workshop/report/languages";
+import type { Report } from "@/workshop/report/report";
 
 const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;
 const ltrLetters = /\p{L}/u;
 /** Letters of one direction with what stands between them. */
-const stretches =
+const ofOneDirection =
   /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}][\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{M}\p{N}\p{P}\p{Z}]*|[^\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]+/gu;
 
 export type Direction = "ltr" | "rtl";
@@ -41,24 +43,75 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
   };
 }
 
-/** A text as runs; line breaks stay. */
+/** What of a report tells how its texts are written. */
+export type Setting = Tongues & Pick<Report, "direction">;
+
+/** A stretch of a line, in one language and in the direction of what stands around it. */
+export interface Piece {
+  text: string;
+  language: string;
+  direction: Direction;
+}
+
+const OPENS = /[\u2066-\u2068]/u;
+const CLOSES = "\u2069";
+/** A letter without width that pulls what stands beside it into its direction. */
+const MARK = { ltr: "\u200e", rtl: "\u200f" };
+
+/**
+ * A line in pieces without isolates, which office suites do not know, or lose where a run ends within one: what turned
+ * its direction stands between marks instead. @param direction of its paragraph
+ */
+export function piecesOf(line: string, report: Setting, direction: Direction): Piece[] {
+  const stretches = stretchesIn(report);
+  const around: Direction[] = [];
+  const found: Piece[] = [];
+  for (const [at, part] of [...line.matchAll(/[\u2066-\u2069]|[^\u2066-\u2069]+/gu)].map(
+    (m) => [m.index, m[0]] as const,
+  )) {
+    const own = around.at(-1) ?? direction;
+    if (part === CLOSES) around.pop();
+    else if (OPENS.test(part))
+      around.push(part === "\u2066" ? "ltr" : part === "\u2067" ? "rtl" : directionOf(line.slice(at), own));
+    else {
+      const mark = own === direction ? "" : MARK[own];
+      const pieces = stretches(part).map((one) => ({ ...one, direction: own }));
+      pieces[0]!.text = mark + pieces[0]!.text;
+      pieces.at(-1)!.text += mark;
+      for (const piece of pieces) {
+        const last = found.at(-1);
+        if (last?.language === piece.language && last.direction === piece.direction) last.text += piece.text;
+        else found.push(piece);
+      }
+    }
+  }
+  return found.length > 0 ? found : [{ text: "", language: report.language, direction }];
+}
+
+/** A text as runs; line breaks stay. @param direction of its paragraph */
 export function runsOf(
   text: string,
-  direction: Direction,
+  report: Setting,
   options: Omit<IRunOptions, "text" | "children"> = {},
+  direction = report.direction,
 ): TextRun[] {
   const lines = allowedInXml(text).split(/\r\n|[\n\r]/u);
   return lines.flatMap((line, i) => {
-    const parts = line.match(stretches) ?? [""];
+    const parts = piecesOf(line, report, direction).flatMap((piece) =>
+      (piece.text.match(ofOneDirection) ?? [""]).map((part) => ({ ...piece, part })),
+    );
     return parts.map(
-      (part, at) =>
+      ({ part, language, direction: own }, at) =>
         new TextRun({
           ...options,
           ...fontFor(part),
+          ...(language === report.language
+            ? {}
+            : { language: { value: language, bidirectional: language, eastAsia: language } }),
           ...(options.bold ? { boldComplexScript: true } : {}),
           text: part,
           break: i > 0 && at === 0 ? 1 : undefined,
-          rightToLeft: rtlLetters.test(part) || (direction === "rtl" && !ltrLetters.test(part)) || undefined,
+          rightToLeft: rtlLetters.test(part) || (own === "rtl" && !ltrLetters.test(part)) || undefined,
         }),
     );
   });
@@ -69,7 +122,8 @@ export type Written = Omit<IParagraphOptions, "children" | "text" | "run"> & {
 };
 
 /** A paragraph in its text's own direction, at the side where the document's reading starts. */
-export function paragraph(text: string, document: Direction, { run, ...rest }: Written = {}): Paragraph {
+export function paragraph(text: string, report: Setting, { run, ...rest }: Written = {}): Paragraph {
+  const document = report.direction;
   const own = directionOf(text, document);
   return new Paragraph({
     ...rest,
@@ -77,6 +131,6 @@ export function paragraph(text: string, document: Direction, { run, ...rest }: W
     alignment:
       rest.alignment ??
       (own === document ? undefined : document === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT),
-    children: runsOf(text, own, run),
+    children: runsOf(text, report, run, own),
   });
 }

@@ -1,5 +1,5 @@
 /** The looks of a Word report: real styles, so that whoever goes on writing can change them at one place. */
-import { BorderStyle, type IStylesOptions, ShadingType } from "docx";
+import { BorderStyle, type IStylesOptions, LineRuleType, ShadingType } from "docx";
 import { palette } from "@/components/chart/palette";
 import { type Font, fontOf, scriptsIn } from "@/server/export/fonts";
 import type { Report } from "@/workshop/report/report";
@@ -134,7 +134,8 @@ export function stylesOf(report: Report): IStylesOptions {
         name: "Stat value",
         basedOn: "Normal",
         run: { ...size(56), ...bold, color: colour("sea") },
-        paragraph: { spacing: { before: 80, after: 0, line: 264 } },
+        // The same for letters of any script, so that numbers in a row stand in line.
+        paragraph: { spacing: { before: 80, after: 0, line: 840, lineRule: LineRuleType.EXACT } },
       },
       {
         id: "Cell",

@@ -12,9 +12,9 @@ import {
   WidthType,
 } from "docx";
 import { widthOf } from "@/components/chart/measure";
-import { type Direction, paragraph } from "@/server/export/docx/runs";
+import { paragraph, type Setting } from "@/server/export/docx/runs";
 import { colour } from "@/server/export/docx/styles";
-import type { Table } from "@/workshop/report/figure";
+import type { Table } from "@/model/figures/figure";
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const line = (strong: boolean) => ({
@@ -67,7 +67,8 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 const isNumber = (cell: string | number): boolean =>
   typeof cell === "number" || /^[\d\s.,–%<+−-]+$/u.test(cell);
 
-export function wordTable(table: Table, direction: Direction, width: number): WordTable {
+export function wordTable(table: Table, report: Setting, width: number): WordTable {
+  const { direction } = report;
   const widths = columnWidths(table, width);
   const numbers = widths.map(
     (_, i) => i > 0 && table.rows.length > 0 && table.rows.every((r) => isNumber(r[i] ?? "–")),
@@ -80,7 +81,7 @@ export function wordTable(table: Table, direction: Direction, width: number): Wo
       borders: { top: NONE, left: NONE, right: NONE, bottom: line(bold) },
       ...more,
       children: [
-        paragraph(String(content), direction, {
+        paragraph(String(content), report, {
           style: "Cell",
           ...(numbers[at]
             ? { alignment: direction === "rtl" ? AlignmentType.LEFT : AlignmentType.RIGHT }

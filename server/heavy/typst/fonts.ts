@@ -55,9 +55,12 @@ export interface Line {
 const STRONG = /[\p{L}]/u;
 const RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
+/** A stretch with a direction of its own says nothing of the line that it stands in. */
+const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
+
 /** The first letter with a direction of its own tells the direction of a line (Unicode, UAX 9, rules P2 and P3). */
 export function lineOf(text: string, otherwise: "ltr" | "rtl" = "ltr"): Line {
-  const first = STRONG.exec(text)?.[0];
+  const first = STRONG.exec(text.replace(ISOLATED, ""))?.[0];
   const fonts = [BASE.family, ...SCRIPTS.filter((s) => s.has.test(text)).map((s) => s.family)];
   // The Arabic hand would take what Urdu is to be set in.
   const hand = fonts.includes(NASTALIQ.family) ? fonts.filter((f) => f !== "Noto Sans Arabic") : fonts;

@@ -16,6 +16,7 @@ import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import { z } from "zod";
+import { uuid } from "@/model/uuid";
 
 const MAGIC = "plenary archive ";
 export const FORMAT = 1;
@@ -24,7 +25,7 @@ const END_OF_ROWS = "\\.";
 const MOST_LINE = 256 * 1_024 * 1_024;
 
 const text = z.string().max(1_000);
-export const headerSchema = z.object({
+const headerSchema = z.object({
   kind: z.enum(["room", "server"]),
   /** Version of the software that wrote it. */
   software: text,
@@ -32,7 +33,7 @@ export const headerSchema = z.object({
   madeAt: text,
   /** The schema: every migration of the database, in order. */
   migrations: z.array(z.object({ name: text, checksum: text })).max(10_000),
-  room: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  room: z.object({ id: uuid, title: z.string() }).nullable(),
   /** The server's secrets, locked with a passphrase; null where they were left out. */
   secrets: z.record(z.string(), z.string()).nullable(),
 });
@@ -40,7 +41,7 @@ export type Header = z.infer<typeof headerSchema>;
 
 const tableSchema = z.strictObject({ table: text, columns: z.array(text).min(1).max(500) });
 const endSchema = z.strictObject({ end: z.literal(true), rows: z.number().int(), sha256: text });
-export type TableHead = z.infer<typeof tableSchema>;
+type TableHead = z.infer<typeof tableSchema>;
 
 /** Why a file cannot be read; each has its sentence in `server/backup/sentences.ts`. */
 export type Unreadable = "no-archive" | "newer-format" | "cut-short" | "damaged";
@@ -200,9 +201,11 @@ async function* linesOf(source: Readable): AsyncGenerator<Buffer> {
       if (size > MOST_LINE) throw new ArchiveError("damaged");
     }
   } catch (error) {
-    const code = (error as { code?: string }).code;
+    const { code, message } = error as NodeJS.ErrnoException;
     if (code === "Z_BUF_ERROR") throw new ArchiveError(any ? "cut-short" : "no-archive");
-    if (code?.startsWith("Z_")) throw new ArchiveError(any ? "damaged" : "no-archive");
+    // A small file gives nothing before the place where it is damaged; what is no gzip fails at its first bytes.
+    if (code?.startsWith("Z_"))
+      throw new ArchiveError(message === "incorrect header check" ? "no-archive" : "damaged");
     throw error;
   }
   if (kept.length > 0) throw new ArchiveError("cut-short");

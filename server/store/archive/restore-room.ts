@@ -3,7 +3,7 @@
  * when the archive was written and then brought to today's; from there only what belongs to that room is taken over. All
  * of it is one transaction: a file that turns out to be damaged at its very end has changed nothing.
  */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import type pg from "pg";
 import { ArchiveError, ArchiveReader, type Unreadable } from "@/server/store/archive/format";
@@ -11,6 +11,8 @@ import { loadRows, sinceThen } from "@/server/store/archive/load";
 import { portionOf } from "@/server/store/archive/portion";
 import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/archive/schema";
 import { readMigrations } from "@/server/store/migrate";
+import { MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import { settingsSchema } from "@/workshop/session/state";
 
 export type RoomRefused =
   | Unreadable
@@ -20,23 +22,30 @@ export type RoomRefused =
   | "already-here"
   | "no-trainer";
 
-export type RestoredRoom =
+type RestoredRoom =
   | { ok: true; room: { id: string; title: string }; rows: number; trainers: number }
   | { ok: false; reason: RoomRefused };
+
+export interface Options {
+  trainers: readonly string[];
+  /** Refuses a room that would have no trainer, so that nobody could open it. */
+  reachable?: boolean;
+  /** Which example of ours it is: everybody may read those, and they are never erased. */
+  example?: string | null;
+}
 
 /**
  * Restores a room under its old id. Its trainers are those of the archive who have an account here under the same id, and
  * the accounts given.
- * @param options.reachable refuses a room that would have no trainer, so that nobody could open it
  */
 export async function restoreRoom(
   client: pg.ClientBase,
   source: Readable,
-  { trainers, reachable = false }: { trainers: readonly string[]; reachable?: boolean },
+  { trainers, reachable = false, example = null }: Options,
 ): Promise<RestoredRoom> {
   await client.query("BEGIN");
   try {
-    const whole = await inTransaction(client, source, trainers);
+    const whole = await inTransaction(client, source, trainers, example);
     const restored: RestoredRoom =
       whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
     await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
@@ -52,6 +61,7 @@ async function inTransaction(
   client: pg.ClientBase,
   source: Readable,
   trainers: readonly string[],
+  example: string | null,
 ): Promise<RestoredRoom> {
   const reader = await ArchiveReader.open(source);
   const { room, kind } = reader.header;
@@ -72,10 +82,8 @@ async function inTransaction(
   for (const { sql } of history.then) await client.query(sql);
   await loadRows(client, reader, beside);
   for (const { sql } of history.since) await client.query(sql);
-  const whole = await client.query("SELECT 1 FROM room WHERE id = $1::uuid AND ended_at IS NOT NULL", [
-    room.id,
-  ]);
-  if (whole.rowCount !== 1) throw new ArchiveError("damaged");
+  await onlyOrdinary(client, room.id, example);
+  await onlyOwnFiles(client, home);
 
   let rows = 0;
   const accounts = `account_id IN (SELECT id FROM ${quoted(home)}.account)`;
@@ -100,4 +108,49 @@ async function inTransaction(
     [room.id],
   );
   return { ok: true, room, rows, trainers: count[0]!.n };
+}
+
+/**
+ * Rooms are also read all together: in lists of trainers, in comparisons, by the clock of retention. So nothing stands in
+ * this one that none of our rooms has.
+ * @throws ArchiveError where it has not ended, or its settings are none
+ */
+async function onlyOrdinary(client: pg.ClientBase, id: string, example: string | null): Promise<void> {
+  const { rows } = await client.query<{ settings: unknown }>(
+    `UPDATE room SET example = $2, ended_at = least(ended_at, now()),
+       keep_days = CASE WHEN keep_days IS NOT NULL THEN least(greatest(keep_days, 1), ${MOST_KEEP_DAYS}) END
+     WHERE id = $1::uuid AND ended_at IS NOT NULL RETURNING settings`,
+    [id, example],
+  );
+  if (!rows[0] || !settingsSchema.safeParse(rows[0].settings).success) throw new ArchiveError("damaged");
+  await client.query("DELETE FROM room_trainer WHERE role NOT IN ('trainer', 'co-trainer')");
+}
+
+/**
+ * Others come to have files of this room, since what somebody uploads is looked for among all. So each is what its name
+ * says, and of those that are here already nothing is taken over.
+ * @throws ArchiveError where bytes of a file are not those of its name
+ */
+async function onlyOwnFiles(client: pg.ClientBase, home: string): Promise<void> {
+  await client.query(`DELETE FROM asset_piece WHERE hash IN (SELECT hash FROM ${quoted(home)}.asset)`);
+  const { rows } = await client.query<{ hash: string }>(
+    `SELECT hash FROM asset WHERE hash NOT IN (SELECT hash FROM ${quoted(home)}.asset)`,
+  );
+  for (const { hash } of rows)
+    if ((await sumOfFile(client, hash)) !== hash) throw new ArchiveError("damaged");
+  // Of what it was made, nobody can check.
+  await client.query("UPDATE asset SET source = hash");
+}
+
+/** SHA-256 of the bytes of a file, piece by piece. */
+async function sumOfFile(client: pg.ClientBase, hash: string): Promise<string> {
+  const sum = createHash("sha256");
+  for (let number = 0; ; number++) {
+    const { rows } = await client.query<{ bytes: Buffer }>(
+      "SELECT bytes FROM asset_piece WHERE hash = $1 AND variant = 'file' AND number = $2",
+      [hash, number],
+    );
+    if (!rows[0]) return sum.digest("hex");
+    sum.update(rows[0].bytes);
+  }
 }

@@ -7,11 +7,12 @@ import type pg from "pg";
 import { ArchiveError, ArchiveReader, type Header, type Unreadable } from "@/server/store/archive/format";
 import { loadRows, sinceThen } from "@/server/store/archive/load";
 import { currentSchema, quoted, tablesOf } from "@/server/store/archive/schema";
+import { isInUse } from "@/server/store/in-use";
 import { applyNoted, makeHistory, readMigrations } from "@/server/store/migrate";
 
 export type ServerRefused = Unreadable | "newer-software" | "not-a-server" | "not-empty";
 
-export type RestoredServer =
+type RestoredServer =
   | { ok: true; rows: number; rooms: number; header: Header }
   | { ok: false; reason: ServerRefused };
 
@@ -46,11 +47,7 @@ async function inTransaction(
   if (header.kind !== "server") return { ok: false, reason: "not-a-server" };
   const history = sinceThen(header, readMigrations());
   if (!history) return { ok: false, reason: "newer-software" };
-  // A server that was started once has the shipped workshops; they are written anew at every start.
-  const { rows: used } = await client.query(
-    "SELECT 1 FROM account UNION ALL SELECT 1 FROM room UNION ALL SELECT 1 FROM authored_workshop LIMIT 1",
-  );
-  if (used.length > 0) return { ok: false, reason: "not-empty" };
+  if (await isInUse(client)) return { ok: false, reason: "not-empty" };
   await accept(header);
 
   const home = await currentSchema(client);

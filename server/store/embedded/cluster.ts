@@ -3,10 +3,20 @@
  * start that is cut short leaves nothing half-made behind, and two starts at once end with one cluster.
  */
 import { spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
 import type { Binaries } from "@/server/store/embedded/binaries";
+import { damaged } from "@/server/store/embedded/damage";
 import type { Owner } from "@/server/store/embedded/owner";
 
 /** The one user of the embedded database. */
@@ -49,6 +59,8 @@ export async function ensureCluster(
   password: string,
 ): Promise<void> {
   if (existsSync(path.join(folder, "PG_VERSION"))) return refuseOtherMajor(folder, binaries.major);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw damaged(folder, "the file PG_VERSION is missing");
   const draft = `${folder}.draft-${process.pid}`;
   const passwordFile = `${draft}.password`;
   try {
@@ -80,6 +92,7 @@ function putInPlace(draft: string, folder: string): void {
 function refuseOtherMajor(folder: string, major: number): void {
   const found = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
   if (found === String(major)) return;
+  if (!/^\d+(\.\d+)?$/.test(found)) throw damaged(folder, "the file PG_VERSION cannot be read");
   throw new StartError(
     "databaseUnsuitable",
     `The database files in ${folder} were made by Postgres ${found}, and this Plenary brings Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with PLENARY_DATA=/path/to/folder.`,

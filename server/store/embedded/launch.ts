@@ -103,11 +103,17 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
   return { pid: child.pid, ended: () => failed || child.exitCode !== null || child.signalCode !== null };
 }
 
-/** The last complaint in the log, for a sentence. */
+/** What those hear who knock too early. */
+const TOO_EARLY =
+  /the database system is (?:starting up|shutting down|in recovery mode|not (?:yet )?accepting)/;
+
+/** The last complaint since the newest start in the log, for a sentence. */
 export function lastWords(log: string): string {
-  const lines = readFileSync(log, "utf8").slice(-8_000).split("\n");
+  const [newest = ""] = readFileSync(log, "utf8").slice(-8_000).split("LOG:  starting PostgreSQL").slice(-1);
+  const lines = newest.split("\n").filter((line) => !TOO_EARLY.test(line));
   const complaint =
-    lines.findLast((line) => /FATAL|PANIC|could not|error/.test(line)) ??
+    lines.findLast((line) => /FATAL|PANIC/.test(line)) ??
+    lines.findLast((line) => /could not|error/.test(line)) ??
     lines.findLast((line) => line.trim());
   return complaint?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, "").trim() ?? "it said nothing";
 }

@@ -8,7 +8,7 @@ import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { codeOf } from "@/server/fatal";
 
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   /** TCP port on 127.0.0.1. */
   port: number;

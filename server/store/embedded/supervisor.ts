@@ -11,11 +11,12 @@ import { log } from "@/server/log";
 import { connect } from "@/server/store/connect";
 import { findBinaries } from "@/server/store/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/embedded/cluster";
+import { damaged, isDamage, soundsDamaged } from "@/server/store/embedded/damage";
 import { freePort, lastWords, launch, signalStop } from "@/server/store/embedded/launch";
 import { chooseOwner } from "@/server/store/embedded/owner";
 import { forgetPostmaster, isAlive, readPostmaster, servesCluster } from "@/server/store/embedded/postmaster";
 
-export interface EmbeddedDatabase {
+interface EmbeddedDatabase {
   /** Address of one database of the cluster; "plenary" unless named. */
   url(database?: string): string;
   /** Whether a Postgres left by a killed server was adopted. */
@@ -57,18 +58,22 @@ export async function startEmbedded(dataDir: string, durable = true): Promise<Em
       if (running && servesCluster(running.pid, folder)) {
         const answer = await greet(address(running.port, "postgres"));
         if (answer === "ready") return { ...running, ours: started?.pid === running.pid };
-        if (answer === "refused") {
+        if (answer !== "not yet") {
           const ours = started?.pid === running.pid;
           if (ours) signalStop(running.pid, "fast", folder, binaries);
-          throw refusedPassword(folder, running.pid, ours);
+          throw answer === "refused"
+            ? refusedPassword(folder, running.pid, ours)
+            : damaged(folder, answer.damage);
         }
       } else if (!started) {
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
         started = launch({ binaries, folder, log: logFile, owner, port: preferredPort, durable });
       } else if (started.ended()) {
+        const words = lastWords(logFile);
+        if (soundsDamaged(words)) throw damaged(folder, words);
         throw new StartError(
           "embeddedDatabase",
-          `The embedded database does not start (${lastWords(logFile)}); its log is ${logFile}.`,
+          `The embedded database does not start (${words}); its log is ${logFile}.`,
         );
       }
       await pause(20);
@@ -156,12 +161,13 @@ function servesStill(pid: number, folder: string): boolean {
   return process.platform === "linux" ? servesCluster(pid, folder) : isAlive(pid);
 }
 
-async function greet(url: string): Promise<"ready" | "refused" | "not yet"> {
+async function greet(url: string): Promise<"ready" | "refused" | "not yet" | { damage: string }> {
   try {
     const client = await connect(url, 5_000, "plenary start");
     await client.end();
     return "ready";
   } catch (error) {
+    if (isDamage(error)) return { damage: messageOf(error) };
     return ["28P01", "28000"].includes(codeOf(error) ?? "") ? "refused" : "not yet";
   }
 }

@@ -3,12 +3,13 @@
  * that the server signs. Harmless when asked for twice. Bytes of deleted rows stay on the disk until Postgres writes over
  * them (docs/privacy.md); the tables are vacuumed so that this is soon, and the log let go of where that can be.
  */
-import type { AnswerBody } from "@/activities/content";
+import type { AnswerBody } from "@/activities/kinds";
 import { noteAccess } from "@/server/store/access-log";
 import { Prisma } from "@/server/store/generated/client";
 import { letGoOfOldLog } from "@/server/store/old-log";
+import { isRewritable, rewriteSoon } from "@/server/store/rewrite";
 import { prisma } from "@/server/store/prisma";
-import { answersHash, signedRecord } from "@/server/store/purge/record";
+import { answersHash, recordSchema, signedRecord } from "@/server/store/purge/record";
 import { newLabel, withoutWords } from "@/server/store/purge/words";
 import { loadState, saveSnapshot } from "@/server/store/room-state";
 import { tables } from "@/server/store/tables";
@@ -37,7 +38,9 @@ export async function purgeRoom(
     maxWait: 20_000,
   });
   if (!done.ok) return done;
-  for (const name of done.touched) await prisma.$executeRaw`VACUUM ${raw(name)}`.catch(() => undefined);
+  rewriteSoon(...done.touched.filter(isRewritable));
+  for (const name of done.touched.filter((touched) => !isRewritable(touched)))
+    await prisma.$executeRaw`VACUUM ${raw(name)}`.catch(() => undefined);
   await letGoOfOldLog();
   return { ok: true };
 }
@@ -175,14 +178,20 @@ export async function keptNow(roomId: string): Promise<{ answers: number; sha256
   return { answers: answers.length, sha256: answersHash(answers) };
 }
 
-/** That a room's personal data was erased, and when; null where it was not. */
+/**
+ * That a room's personal data was erased, and when; null where it was not.
+ * `joined`: everybody who ever joined it; `people`: without those who had been removed
+ */
 export async function erasureOf(
   roomId: string,
-): Promise<{ at: Date; people: number; record: string; signature: string } | null> {
-  return prisma.erasure.findUnique({
+): Promise<{ at: Date; people: number; joined: number; record: string; signature: string } | null> {
+  const erasure = await prisma.erasure.findUnique({
     where: { roomId },
     select: { at: true, people: true, record: true, signature: true },
   });
+  if (!erasure) return null;
+  const { deleted } = recordSchema.parse(JSON.parse(erasure.record));
+  return { ...erasure, joined: Math.max(erasure.people, deleted.participant ?? 0) };
 }
 
 const raw = (name: string): Prisma.Sql => Prisma.raw(`"${name}"`);

@@ -23,10 +23,10 @@ export const recordSchema = z.strictObject({
   /** The sealed answers that stay: how many, and SHA-256 of all (`answersHash`). */
   kept: z.strictObject({ answers: z.number().int(), sha256: z.string() }),
 });
-export type ErasureRecord = z.infer<typeof recordSchema>;
+type ErasureRecord = z.infer<typeof recordSchema>;
 
 /** As it is downloaded. `record` is a text, so that its bytes are exactly those that were signed. */
-export const recordFileSchema = z.strictObject({
+const recordFileSchema = z.strictObject({
   record: z.string(),
   signature: z.string(),
   publicKeyMultibase: z.string(),

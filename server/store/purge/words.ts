@@ -1,7 +1,8 @@
 /** The sealed answers and sheets of a room without what people wrote, and the new names of texts and entries. */
+import { isWorksheet } from "@/activities/worksheet/content";
 import { randomBytes } from "node:crypto";
-import type { AnswerBody } from "@/activities/content";
-import { textId } from "@/activities/open/text-id";
+import type { AnswerBody } from "@/activities/kinds";
+import { textId } from "@/model/text-id";
 import { shuffled } from "@/server/store/seal";
 import { eraseSheet, wordsOnSheet } from "@/server/worksheets/erase-sheet";
 import { documentOf } from "@/server/worksheets/sheet";
@@ -102,7 +103,7 @@ function withoutWordsOnSheets(
   const erased = sheets.map(({ activity, group, updates }) => {
     const update = eraseSheet(updates, placeholder, known);
     const sheet = plan.activity(activity);
-    if (sheet?.kind === "worksheet") {
+    if (isWorksheet(sheet)) {
       const [before, after] = [updates, [update]].map((u) =>
         foundOn(sheet, group, contentOf(documentOf(u), sheet)),
       );

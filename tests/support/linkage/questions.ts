@@ -87,6 +87,33 @@ export const QUESTIONS = [
 /** These are asked a second time. */
 export const ASKED_AGAIN = ["poll-1", "order-1", "story/2"];
 
+/**
+ * Who is there for which questions only, as positions in QUESTIONS, the last not among them: two came late, one left, one
+ * was removed, one answered a single question. Everybody else is there for all of them.
+ */
+const comings: Record<number, readonly [from: number, to: number]> = {
+  3: [2, QUESTIONS.length],
+  8: [3, QUESTIONS.length],
+  12: [0, 3],
+  17: [0, 3],
+  21: [2, 3],
+};
+export const REMOVED = 17;
+export const cameAndWent = Object.keys(comings).map(Number);
+export const timeOf = (member: number): readonly [from: number, to: number] =>
+  comings[member] ?? [0, QUESTIONS.length];
+
+/** Members who are there when a question is asked. */
+export const presentAt = (question: string): number[] =>
+  Array.from({ length: PEOPLE }, (_, i) => i).filter((i) => {
+    const [from, to] = timeOf(i);
+    const at = QUESTIONS.indexOf(question);
+    return from <= at && at < to;
+  });
+
+/** One passes whenever they are asked; nobody else does. */
+const PASSES = 25;
+
 export const activityOf = (question: string): string => question.split("/")[0]!;
 
 /** How many of the questions are of one activity; in a case one label goes with all of them. */
@@ -102,6 +129,10 @@ function permutation(n: number, items: readonly string[]): string[] {
     out.push(...left.splice(rest % left.length, 1));
   return out;
 }
+
+/** What a member gives whose answer to a question is the `code`th of thirty different ones. */
+export const givenBy = (member: number, question: string, code: number): Record<string, unknown> =>
+  member === PASSES ? { pass: true } : answerOf(question, code);
 
 /** The `code`th of thirty different answers. */
 export function answerOf(question: string, code: number): Record<string, unknown> {

@@ -1,8 +1,22 @@
-/** A room of thirty who answer twenty questions over real sockets, with changes of mind, second rounds and lost connections. */
+/**
+ * A room of thirty who answer twenty questions over real sockets, with changes of mind, second rounds, lost connections,
+ * people who come late, leave or are removed, and one who passes.
+ */
+import { expect } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { tokenHash } from "@/server/store/participants";
-import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
-import { answerOf, ASKED_AGAIN, PEOPLE, QUESTIONS, twentyQuestions } from "@/tests/support/linkage/questions";
+import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
+import type { Ack } from "@/workshop/protocol/acks";
+import {
+  ASKED_AGAIN,
+  givenBy,
+  PEOPLE,
+  presentAt,
+  QUESTIONS,
+  REMOVED,
+  timeOf,
+  twentyQuestions,
+} from "@/tests/support/linkage/questions";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 
 const CHANGES = 6;
@@ -40,6 +54,12 @@ const order = (random: () => number, n: number): number[] =>
     .sort((a, b) => a.at - b.at)
     .map((x) => x.i);
 
+/** A trainer who steers as fast as the server lets one person go on for long (B-45). */
+async function done(command: Promise<Ack>): Promise<void> {
+  expect(await command).toMatchObject({ ok: true });
+  await pause(125);
+}
+
 /** @param beside a further process, which serves every other phone */
 export async function runRoom(
   plenary: Plenary,
@@ -51,7 +71,7 @@ export async function runRoom(
     certificates: true,
   });
   const trainer = await plenary.console(room);
-  const members = await inParallel(Array.from({ length: PEOPLE }), 1, async (_, i): Promise<Member> => {
+  const join = async (i: number): Promise<void> => {
     const at = i % 2 ? beside : plenary;
     const [alias, sector] = [`Alias-${newId()}`, ["Police", "NGO", "Court"][Math.floor(random() * 3)]!];
     const cookie = await at.join(room, { alias, sector });
@@ -59,7 +79,7 @@ export async function runRoom(
     const { participantId } = await prisma.participantToken.findUniqueOrThrow({
       where: { tokenHash: tokenHash(token) },
     });
-    return {
+    ran.members[i] = {
       id: participantId,
       alias,
       sector,
@@ -72,26 +92,32 @@ export async function runRoom(
         random,
       }),
     };
-  });
+  };
   const ran: RanRoom = {
     room,
     trainer,
-    members,
+    members: [],
     watched: { first: new Map(), last: new Map() },
     codes: new Map(),
     answerIds: [],
   };
-  const allHere = () =>
-    eventually(
+  for (const [at, question] of QUESTIONS.entries()) {
+    const present = presentAt(question);
+    for (const i of present) if (!ran.members[i]) await join(i);
+    for (const [i, member] of ran.members.entries()) {
+      if (!member || timeOf(i)[1] !== at) continue;
+      if (i === REMOVED) await trainer.do({ type: "remove", participant: member.id });
+      member.phone.stop();
+    }
+    const members = present.map((i) => ran.members[i]!);
+    await eventually(
       () => members.every((m) => m.phone.connected),
       60_000,
       () => "everybody to be connected",
     );
-  await allHere();
-  for (const question of QUESTIONS) {
-    await trainer.go(question);
+    await done(trainer.go(question));
     for (let round = 1; round <= lastRoundOf(question); round++) {
-      await trainer.openRound(question, round);
+      await done(trainer.openRound(question, round));
       await eventually(
         () =>
           members.every(
@@ -104,11 +130,10 @@ export async function runRoom(
         () => `${question} to be open`,
       );
       await ask(ran, question, round, random);
-      await trainer.closeRound(question, round);
-      await trainer.reveal(question, round);
+      await done(trainer.closeRound(question, round));
+      await done(trainer.reveal(question, round));
     }
-    for (const i of order(random, PEOPLE).slice(0, LOST)) members[i]!.phone.cut();
-    await allHere();
+    for (const i of order(random, members.length).slice(0, LOST)) members[i]!.phone.cut();
   }
   return ran;
 }
@@ -120,11 +145,12 @@ async function ask(
   random: () => number,
 ): Promise<void> {
   const code = order(random, PEOPLE);
-  const came = order(random, PEOPLE);
+  const present = presentAt(question);
+  const came = order(random, present.length).map((i) => present[i]!);
   const say = async (member: number, rev: number, what: number) => {
     const id = newId();
     answerIds.push(id);
-    const body = answerOf(question, what);
+    const body = givenBy(member, question, what);
     // A phone that lost its connection sends again, as its outbox does.
     await eventually(
       async () =>
@@ -134,7 +160,9 @@ async function ask(
     );
   };
   // At first many say what they will change.
-  const changing = order(random, PEOPLE).slice(0, CHANGES);
+  const changing = order(random, came.length)
+    .slice(0, CHANGES)
+    .map((i) => came[i]!);
   for (const member of came)
     await say(member, 1, changing.includes(member) ? (code[member]! + 7) % PEOPLE : code[member]!);
   for (const member of changing) await say(member, 2, code[member]!);

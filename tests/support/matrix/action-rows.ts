@@ -225,7 +225,12 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/room-actions.ts agendasOf": row((ids) => [value(ids.workshop)], {}, /^\[\]$/),
+  "app/trainer/room-actions.ts offerOf": row(
+    (ids) => [value(ids.workshop)],
+    { trainer: /"agendas":\[\],"unfinished":\{"blocking":\[/ },
+    /^null$/,
+    [],
+  ),
   "app/trainer/room-actions.ts inviteCoTrainer": row(
     (ids) => [value(ids.room), value(ids.account)],
     { trainer: DONE, "co-trainer": NOT_ALLOWED, "trainer elsewhere": NOT_ALLOWED },

@@ -103,6 +103,7 @@ const phones: Record<string, RouteRow> = {
 const ofAuthor = (what: string) => owner(what, "404", "403");
 
 const trainersOwn: Record<string, RouteRow> = {
+  "GET /live/preview/phone": row(signedIn("ok", "403"), "/live/preview/phone"),
   "POST /live/preview/phone": row(signedIn("400", "403"), "/live/preview/phone", { json: {} }),
   "POST /files/uploads": row(signedIn("ok", "403"), "/files/uploads", { json: { name: "a.png", size: 9 } }),
   "GET /files/uploads/:upload": row(signedIn("404", "403"), "/files/uploads/:upload"),
@@ -189,6 +190,7 @@ const pages: Record<string, RouteRow> = {
   "GET /console/:room": row(ofRoom, "/console/:room"),
   "GET /debrief/:room": row(ofRoom, "/debrief/:room"),
   "GET /debrief/:room/campaign": row(ofRoom, "/debrief/:room/campaign"),
+  "GET /debrief/:room/short": row(ofRoom, "/debrief/:room/short"),
   "GET /debrief/:room/certificates": row(ofRoom, "/debrief/:room/certificates"),
   "GET /debrief/:room/data": row(ofRoom, "/debrief/:room/data"),
   "GET /debrief/:room/follow-up": row(ofRoom, "/debrief/:room/follow-up"),

@@ -7,7 +7,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 
 const SEED = 300;
 /** Wednesday, 14 October 2026, 0:00 in Korea. */
-const MIDNIGHT = Date.UTC(2026, 9, 13, 15);
+export const CONFERENCE_BEGINS = Date.UTC(2026, 9, 13, 15);
 
 /** Runs the room to its end; returns its id. */
 export async function runConference(
@@ -26,12 +26,12 @@ export async function runConference(
       people,
       seed: SEED,
     },
-    MIDNIGHT + 8 * 3_600_000,
+    CONFERENCE_BEGINS + 8 * 3_600_000,
   );
   await new Course(
     room,
     {
-      midnight: MIDNIGHT,
+      midnight: CONFERENCE_BEGINS,
       pace: [1.05],
       skipped: ["worker-question-4", "worker-question-5", "scenario-priorities", "my-commitment"],
       again: ["paula/4"],

@@ -1,14 +1,14 @@
 /** The course of a sample room: its days, slot by slot, activity by activity, driven by the console's commands. */
-import type { Activity } from "@/activities/content";
+import type { Activity } from "@/activities/kinds";
 import type { Open } from "@/activities/open/content";
-import { rulesOf } from "@/activities/rules";
+import { kindOf } from "@/activities/kinds";
 import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { GroupWork } from "@/tests/support/samples/group-work";
 import { agendaFrom, type LiveDay } from "@/workshop/agenda/agenda";
-import { type Random, seeded } from "@/workshop/rehearsal/random";
+import { type Random, seeded } from "@/model/random";
 import { type Plan, planOf } from "@/workshop/session/plan";
-import type { Step } from "@/workshop/session/question";
+import type { Step } from "@/model/question";
 
 const DAY = 86_400_000;
 
@@ -134,10 +134,10 @@ export class Course {
 
   private async ask(activity: Activity, step: Step): Promise<void> {
     const question = step.question ? this.plan.question(step.question) : undefined;
-    if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) return;
+    if (!question || question.stepId !== step.id || !kindOf(activity).ask(activity, question)) return;
     await this.round(activity, question.id, 1);
     if (this.script.again.includes(question.id)) await this.round(activity, question.id, 2);
-    if (rulesOf(activity).key(activity, question))
+    if (kindOf(activity).key(activity, question))
       await this.room.may({ type: "explain", question: question.id, on: true });
     for (const { question: id } of step.whatIfs) {
       await this.room.do({ type: "ask", question: id, seen: this.room.console.view.stepRevision });

@@ -9,7 +9,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 
 const SEED = 2026;
 /** Tuesday, 17 November 2026, 0:00 in Korea. */
-const MIDNIGHT = Date.UTC(2026, 10, 16, 15);
+export const JEJU_BEGINS = Date.UTC(2026, 10, 16, 15);
 
 /** Questions come into the box, others want them answered too, and the trainer sorts them. */
 async function questionBox(room: SampleRoom, day: number): Promise<void> {
@@ -43,12 +43,12 @@ export async function runJeju(
       people,
       seed: SEED,
     },
-    MIDNIGHT + 8 * 3_600_000,
+    JEJU_BEGINS + 8 * 3_600_000,
   );
   await new Course(
     room,
     {
-      midnight: MIDNIGHT,
+      midnight: JEJU_BEGINS,
       pace: [1.08, 1, 1.12, 0.97],
       skipped: ["s3-policy-guide-structure", "s5-film", "s10-report"],
       again: ["paula/4", "smuggling-or-trafficking", "s3-three-ps-sort", "control-in-paula"],

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { rulesOf } from "@/activities/rules";
+import { kindOf } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/content/load";
 import { Judges } from "@/tests/support/samples/judge";
 import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
 import { sheets } from "@/tests/support/samples/sheets";
-import { parseBody } from "@/workshop/session/judge-answer";
+import { parseBody } from "@/workshop/commands/judge-answer";
 import { planOf } from "@/workshop/session/plan";
 
 const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
@@ -29,7 +29,7 @@ describe("the people of the sample rooms", () => {
   it("give only answers that the rules of the guide take (S-1)", () => {
     const people = jejuPeople(2026);
     const questions = plan.activities.flatMap((a) =>
-      plan.questionsOf(a.id).filter((q) => rulesOf(a).ask(a, q)),
+      plan.questionsOf(a.id).filter((q) => kindOf(a).ask(a, q)),
     );
     expect(questions.length).toBeGreaterThan(60);
     for (const question of questions)
@@ -58,6 +58,19 @@ describe("the people of the sample rooms", () => {
     const steps = counts.slice(1).map((n, i) => n - counts[i]!);
     expect(Math.max(...steps)).toBe(steps[2]);
     expect(people.filter(({ path: p }) => /y[nu]/.test(p)).length).toBeGreaterThan(2);
+  });
+
+  it("are moved in part by a talk, and in part by what the story tells next (S-3)", () => {
+    const people = jejuPeople(2026);
+    const moved = (from: [part: number, round: number], to: [part: number, round: number]) =>
+      people.filter((who, i) => {
+        const [was, is] = [from, to].map(([part, round]) =>
+          judges.answer(who, i, asked(`paula/${part}`, round)),
+        );
+        return was && is && "answer" in was && "answer" in is && was.answer !== is.answer;
+      }).length;
+    expect(moved([4, 1], [4, 2])).toBeGreaterThan(0);
+    expect(moved([4, 2], [5, 1])).toBeGreaterThan(0);
   });
 
   it("learn something, and a few of them the other way (S-3)", () => {

@@ -3,15 +3,15 @@
  * besides: paths through a story that were written by hand, tests before and after by the same person, texts of their
  * own. The same seed gives the same answers.
  */
-import type { Activity, AnswerBody } from "@/activities/content";
+import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { FormField } from "@/activities/form/content";
-import { SUPPORT } from "@/activities/open/rules";
+import { SUPPORT } from "@/activities/open/view";
 import { fields, leanings, open, promises, reasons, rules } from "@/tests/support/samples/words";
 import type { Invented } from "@/tests/support/samples/people";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { pick, pickBy, type Random, seeded, some } from "@/workshop/rehearsal/random";
-import type { Question } from "@/workshop/session/question";
+import { pick, pickBy, type Random, seeded, some } from "@/model/random";
+import type { Question } from "@/model/question";
 
 /** Of those who are here, who give nothing at a question. */
 const SILENT = 0.03;
@@ -19,6 +19,8 @@ const SILENT = 0.03;
 const COLD = 0.45;
 /** How far a talk between two rounds brings people. */
 const TALK = 0.22;
+/** Of those whom the next part of a story will move, whom a talk about this one moves already. */
+const CONVINCED = 0.6;
 
 /** A number for a text (FNV-1a, 32 bits). */
 function numberOf(text: string): number {
@@ -59,7 +61,8 @@ export class Judges {
         ? forgetful(first, seeded(this.seed + numberOf(`${index}/${question.id}`)))
         : first;
     const part = activity.kind === "case" ? activity.parts.findIndex((p) => p.id === question.partId) : -1;
-    const step = question.whatIfId ? null : who.path[part + (round > 1 ? 1 : 0)];
+    const convinced = round > 1 && seeded(this.seed + numberOf(`${index}/${question.id}/talk`))() < CONVINCED;
+    const step = question.whatIfId ? null : who.path[part + (convinced ? 1 : 0)];
     if (part >= 0 && step === "-") return null;
     if (part >= 0 && step === "p") return { pass: true };
     if (!(activity.kind === "quiz" && activity.test) && random() < SILENT && part < 0) return null;

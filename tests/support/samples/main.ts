@@ -11,10 +11,11 @@ import { pause } from "@/tests/faults/light-phone";
 import { ownDatabase } from "@/tests/support/own-database";
 import { Plenary } from "@/tests/support/plenary";
 import { afterwards } from "@/tests/support/samples/afterwards";
-import { runConference } from "@/tests/support/samples/conference";
-import { runJeju } from "@/tests/support/samples/jeju";
+import { CONFERENCE_BEGINS, runConference } from "@/tests/support/samples/conference";
+import { JEJU_BEGINS, runJeju } from "@/tests/support/samples/jeju";
 
 const runs = { jeju: runJeju, conference: runConference };
+const begins = { jeju: JEJU_BEGINS, conference: CONFERENCE_BEGINS };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** An ended room is archived once its answers are sealed, which takes a moment. */
@@ -45,8 +46,9 @@ async function make(name: ExampleName): Promise<void> {
   );
   if (!guide) throw new Error("there is no guide");
   const database = await ownDatabase("samples");
+  globalThis.setPlenaryClock?.(begins[name]);
   const plenary = await Plenary.start(
-    {},
+    { SAMPLE_CLOCK: String(begins[name]) },
     { database: { url: database.url, drop: () => Promise.resolve() }, clock: true },
   );
   try {

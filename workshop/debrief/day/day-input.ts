@@ -1,7 +1,8 @@
 /** How the days went: planned and real minutes, and what became of the question box. Plain data without texts of the agenda. */
 import { agendaFrom, lengthOf, unitsOf } from "@/workshop/agenda/agenda";
 import { clockOn } from "@/workshop/agenda/clock";
-import { type Post, type PostState, stateOfPost } from "@/workshop/session/box";
+import type { Post, PostState } from "@/workshop/protocol/question-box";
+import { stateOfPost } from "@/workshop/session/box";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { unitAt } from "@/workshop/session/stops";

@@ -1,13 +1,14 @@
 /** How many took part in each activity, of those who were there. */
-import { isPass } from "@/activities/content";
+import { kindOf } from "@/activities/kinds";
+import { answersIn } from "@/model/debrief/input";
 import type { DebriefInput } from "@/workshop/debrief/input";
 
 export interface TookPart {
   activity: string;
   title: string;
-  /** People who answered at least one of its questions; a pass is no answer. */
+  /** The most who answered one of its rounds; a pass is no answer. */
   answered: number;
-  /** People who only passed. */
+  /** How many more the most are who answered or passed in one round. */
   passed: number;
   /** The most who were present at one of its rounds, and never fewer than those who did something; null: not noted. */
   present: number | null;
@@ -19,25 +20,22 @@ export interface TookPart {
 export function tookPart(input: DebriefInput): TookPart[] {
   return input.workshop.sessions
     .flatMap((s) => s.activities)
-    .flatMap(({ id, title, kind }): TookPart[] => {
-      // On a worksheet a group writes; who of it did is not known.
-      if (kind === "worksheet") return [];
+    .filter((activity) => !kindOf(activity).byGroups)
+    .flatMap(({ id, title }): TookPart[] => {
       const rounds = input.rounds.filter((r) => r.question === id || r.question.startsWith(`${id}/`));
       if (rounds.length === 0) return [];
-      const all = new Set(rounds.flatMap((r) => r.answers.map((a) => a.person)));
-      const answered = new Set(
-        rounds.flatMap((r) => r.answers.filter((a) => !isPass(a.body)).map((a) => a.person)),
-      );
+      const all = Math.max(...rounds.map((r) => r.answers.length + (r.withheld ?? 0)));
+      const answered = Math.max(...rounds.map((r) => answersIn(r)));
       const noted = rounds.flatMap((r) => (r.presence ? [r.presence.present] : []));
-      const present = noted.length === 0 ? null : Math.max(...noted, all.size);
+      const present = noted.length === 0 ? null : Math.max(...noted, all);
       return [
         {
           activity: id,
           title,
-          answered: answered.size,
-          passed: all.size - answered.size,
+          answered,
+          passed: all - answered,
           present,
-          of: present ?? Math.max(input.people, all.size),
+          of: present ?? Math.max(input.people, all),
         },
       ];
     });

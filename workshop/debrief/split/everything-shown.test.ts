@@ -6,7 +6,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Activity, AnswerBody } from "@/activities/content";
+import type { Activity, AnswerBody } from "@/activities/kinds";
 import { debriefWords } from "@/components/debrief/words";
 import { exposed } from "@/tests/support/exposed";
 import { runs } from "@/tests/support/property-runs";

@@ -1,18 +1,8 @@
-/** What may be split of an activity: choices of polls, judgements of cases, items of quizzes, choices of forms. Never words. */
-import type { Activity } from "@/activities/content";
-import { type AnswerBody, isPass } from "@/activities/content";
-import { fieldsOfForm } from "@/activities/form/fields";
-import { OTHER } from "@/activities/poll/content";
-import { quizGiven } from "@/activities/quiz/rules";
-import { judgementRound } from "@/workshop/debrief/choose-round";
+/** What may be split of an activity, as its kind says, read out of its rounds. */
+import { type Activity, kindOf } from "@/activities/kinds";
+import { isPass } from "@/model/answer";
 import type { RoundInput } from "@/workshop/debrief/input";
 import type { Reading } from "@/workshop/debrief/split/safe-splits";
-
-/** One item of an activity, and what somebody gave it; null: nothing. */
-interface Item {
-  id: string;
-  given(body: AnswerBody): readonly string[] | null;
-}
 
 /**
  * The readings of one activity's rounds.
@@ -24,15 +14,16 @@ export function readingsOf(
 ): Reading[] {
   return rounds.flatMap((round) => {
     const activity = activityOf(round);
+    const split = activity && kindOf(activity).split;
+    if (!split) return [];
     const all = rounds.filter((r) => r.question === round.question).toSorted((a, b) => a.round - b.round);
-    const speaker = activity?.kind === "case" ? judgementRound(all) : all.at(-1);
-    return itemsOf(activity).map(
+    const speaker = split.speaker ? split.speaker(all) : all.at(-1);
+    return split.items(activity).map(
       ({ id, given }): Reading => ({
         question: round.question,
         round: round.round,
         item: id,
-        // The parts of a story have the same answers, and the debrief shows how many changed between them.
-        family: activity?.kind === "case" ? activity.id : `${round.question} ${id}`,
+        family: split.asOne ? activity.id : `${round.question} ${id}`,
         speaks: round === speaker,
         aside: round.question.includes("?"),
         given: new Map(
@@ -44,38 +35,4 @@ export function readingsOf(
       }),
     );
   });
-}
-
-function itemsOf(activity: Activity | undefined): Item[] {
-  switch (activity?.kind) {
-    case "poll":
-      return [
-        {
-          id: "",
-          given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null),
-        },
-      ];
-    case "case":
-      return [{ id: "", given: (body) => ("answer" in body ? [body.answer] : null) }];
-    case "quiz":
-      return activity.items.map(({ id }) => ({
-        id,
-        given: (body) => {
-          const choice = quizGiven(body)?.items[id]?.choice;
-          return choice === undefined ? null : [choice];
-        },
-      }));
-    case "form":
-      return fieldsOfForm(activity)
-        .filter((f) => f.type === "choice" || f.type === "several")
-        .map(({ id }) => ({
-          id,
-          given: (body) => {
-            const value = "values" in body ? body.values[id] : undefined;
-            return value === undefined ? null : [value].flat().map(String);
-          },
-        }));
-    default:
-      return [];
-  }
 }

@@ -14,7 +14,7 @@
  *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-9).
  */
 import { z } from "zod";
-import type { QuestionId } from "@/workshop/session/question";
+import type { QuestionId } from "@/model/question";
 import { K } from "@/workshop/session/split";
 
 /** What people gave at one question, item or field, in one round. */
@@ -43,7 +43,7 @@ export const splitGroupsSchema = z.array(
     counts: z.record(z.string(), z.number().int().min(0)),
   }),
 );
-export type SplitGroup = z.infer<typeof splitGroupsSchema>[number];
+type SplitGroup = z.infer<typeof splitGroupsSchema>[number];
 
 export interface SectorSplit {
   question: QuestionId;

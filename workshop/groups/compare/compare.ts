@@ -7,7 +7,7 @@ import { differenceOf } from "@/workshop/groups/compare/difference";
 import type { ComparisonInput } from "@/workshop/groups/compare/input";
 import { mapOf } from "@/workshop/groups/compare/map";
 import { servicesOf } from "@/workshop/groups/compare/services";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 /** Null where the worksheet is not compared, or what it is compared with is not there. @param sheet in the language of the view */
 export function comparisonOf(sheet: Worksheet, input: ComparisonInput): Comparison | null {

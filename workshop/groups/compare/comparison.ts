@@ -1,5 +1,5 @@
 /** What groups made, side by side: the same data for stage, console, phones and debrief, so that numbers are equal. */
-import type { Entry } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/groups/entries";
 import type { Group, GroupId } from "@/workshop/groups/state";
 
 /** Entries that count as one: confirmed by a trainer, or a single one. `times`: groups that have it. */

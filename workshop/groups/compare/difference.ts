@@ -59,7 +59,7 @@ export function differenceOf(
 }
 
 /** Ids of the fields that both have; null where there are none. */
-export function commonFields(a: Worksheet, b: Worksheet): ReadonlySet<string> | null {
+function commonFields(a: Worksheet, b: Worksheet): ReadonlySet<string> | null {
   const idsOf = (sheet: Worksheet) => sheet.sections.flatMap((s) => s.fields.map((f) => f.id));
   const there = new Set(idsOf(b));
   const both = idsOf(a).filter((id) => there.has(id));

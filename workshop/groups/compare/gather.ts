@@ -1,21 +1,13 @@
 /** Gathers what a comparison is made from out of a room, the same for its views and for its debrief. Pure. */
-import type { Worksheet } from "@/activities/worksheet/content";
+import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
 import { languagesOf, inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import { blankSheet } from "@/workshop/groups/cells";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
 import { comparisonOf } from "@/workshop/groups/compare/compare";
-import { bareText, type ComparisonInput, type GroupSheet } from "@/workshop/groups/compare/input";
-import { freshWork, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
-import { type Sheets, workGroups } from "@/workshop/groups/work-groups";
+import { bareText, type ComparisonInput } from "@/workshop/groups/compare/input";
+import { freshWork } from "@/workshop/groups/state";
+import { sheetsOf, type WorkSource } from "@/workshop/groups/work-groups";
 import { planOf } from "@/workshop/session/plan";
-
-/** What a room keeps of its groups' work. */
-export interface WorkSource {
-  groups: Groups;
-  work: Record<string, Work>;
-  sheets: Sheets;
-}
 
 /**
  * @param sheet in the language of the view
@@ -33,7 +25,7 @@ export function comparisonIn(
   const { compare } = sheet;
   if (!compare) return null;
   const earlier = compare.type === "difference" ? planOf(shown).activity(compare.with) : undefined;
-  const there = earlier?.kind === "worksheet" ? earlier : null;
+  const there = isWorksheet(earlier) ? earlier : null;
   const workOf = (of: Worksheet) => source.work[of.id] ?? freshWork;
   const own = [sheet, ...(there ? [there] : [])];
   const input: ComparisonInput = {
@@ -48,23 +40,12 @@ export function comparisonIn(
   return comparisonOf(sheet, input);
 }
 
-/** The sheets of the groups that work on it now. */
-export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet): GroupSheet[] =>
-  work[sheet.id]
-    ? workGroups(groups, sheet.id, work[sheet.id], sheets).map((group) => ({
-        group,
-        content: sheets.get(sheetKey(sheet.id, group.id))?.content ?? blankSheet,
-      }))
-    : [];
-
 /** The texts of a worksheet's agencies in every language, to their ids. */
 function agenciesOf(whole: Workshop, id: string): ReadonlyMap<string, string> {
   return new Map(
     languagesOf(whole).flatMap((language) => {
       const activity = planOf(inLanguage(whole, language)).activity(id);
-      return activity?.kind === "worksheet"
-        ? activity.agencies.map((a) => [bareText(a.text), a.id] as const)
-        : [];
+      return isWorksheet(activity) ? activity.agencies.map((a) => [bareText(a.text), a.id] as const) : [];
     }),
   );
 }

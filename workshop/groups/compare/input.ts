@@ -1,11 +1,11 @@
 /** What a comparison is made from, and how entries become one. Pure. */
 import type { Worksheet } from "@/activities/worksheet/content";
-import { folded } from "@/activities/open/text-id";
+import { folded } from "@/model/text-id";
 import { blacked } from "@/workshop/groups/black";
 import type { Measure } from "@/workshop/groups/compare/comparison";
 import type { SheetContent } from "@/workshop/groups/cells";
 import { asEntry, type Found } from "@/workshop/groups/entries";
-import type { Entry } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/groups/entries";
 import type { Group } from "@/workshop/groups/state";
 
 export interface GroupSheet {

@@ -1,15 +1,15 @@
 /** Several rooms as figures: a bar for the room that looks, a line for the band of the others (L-33). Pure. */
-import { FEW } from "@/workshop/debrief/share";
+import { FEW } from "@/model/debrief/share";
 import {
   type Cohorts,
   type GainsCompared,
   LEAST_ROOMS,
   type SharesCompared,
 } from "@/workshop/learning/cohorts/compare";
-import { decimals, rangeSaid, signed } from "@/workshop/learning/said";
-import type { FigureModel } from "@/workshop/report/figure";
-import { joined, percentCell } from "@/workshop/report/figure-parts";
-import type { Words } from "@/workshop/report/words";
+import { decimals, rangeSaid, signed } from "@/model/figures/said";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined, percentCell } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
 
 type T = ReturnType<Words["from"]>;
 

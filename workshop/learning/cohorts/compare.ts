@@ -1,6 +1,6 @@
 /** Several rooms side by side: each question over the rooms that asked it alike (L-30 to L-33). Pure. */
-import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
-import type { GainMeasure, Measure, ShareMeasure } from "@/workshop/learning/cohorts/measures";
+import { FEW, type Share, shareOf } from "@/model/debrief/share";
+import type { GainMeasure, Measure, ShareMeasure } from "@/model/debrief/measure";
 
 /** A band, or a pooled number, is of at least so many rooms: none of them can be computed by taking the others away. */
 export const LEAST_ROOMS = 3;
@@ -16,7 +16,7 @@ export interface CohortRoom {
 }
 
 /** The lowest and the highest of the other rooms, in percent. */
-export interface Band {
+interface Band {
   low: number;
   high: number;
   rooms: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
 import { board } from "@/tests/support/work-samples";
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import { formSchema } from "@/activities/form/content";
 import { openSchema } from "@/activities/open/content";
 import { pollSchema } from "@/activities/poll/content";
@@ -11,7 +11,7 @@ import { sheetKey } from "@/workshop/groups/state";
 import { wordId } from "@/workshop/groups/names";
 import { releasedDebrief } from "@/workshop/report/release/released-debrief";
 import { type Release, standingReleases } from "@/workshop/report/release/releases";
-import { textsWithin } from "@/workshop/report/release/texts-within";
+import { textsWithin } from "@/model/texts-within";
 import { writtenSources } from "@/workshop/report/release/written-texts";
 
 /** The case of the sample workshop, in whose second part six people said why. */
@@ -118,7 +118,9 @@ const debrief: Debrief = {
   startedAt: null,
   endedAt: null,
   answeredOnce: 6,
-  sessions: [{ id: "one", number: 1, title: "One", activities: [open, poll, story, form, sheet] }],
+  sessions: [
+    { id: "one", number: 1, title: "One", activities: [open, poll, story, form, sheet], withheld: [] },
+  ],
 };
 const everybody = new Set(sheet.groups.map((g) => sheetKey("priorities", g.group.id)));
 const sources = writtenSources(debrief, [{ text: "Who pays?" }], everybody);

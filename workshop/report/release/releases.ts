@@ -2,22 +2,15 @@
  * Which texts trainers released, and with which words black. A release names the text as it was read: where somebody
  * changed a word since, or where the phone's promise holds the text back, the release does not stand. Pure.
  */
-import { textId } from "@/activities/open/text-id";
+import { textId } from "@/model/text-id";
 import { blacked } from "@/workshop/groups/black";
-import type { WrittenSource } from "@/workshop/report/release/written-texts";
+import type { Releases, WrittenSource } from "@/model/debrief/release";
 
 export interface Release {
   source: string;
   textId: string;
   /** Names (`wordId` under the source) of words that are black. */
   black: readonly string[];
-}
-
-export interface Releases {
-  /** The text with its black words, or null where it may not be shown. */
-  text(source: string, text: string): string | null;
-  /** Blackens what belongs to a sheet or a board that was released as a whole; null where it was not. */
-  whole(source: string): ((text: string) => string) | null;
 }
 
 /** @param sources of the room in the language of its workshop: sheets and boards have authored words in them */

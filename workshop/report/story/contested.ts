@@ -3,12 +3,12 @@
  * chapter of the whole day (`workshop/debrief/day/contested.ts`); parts of a case are left out: there the movement is
  * the point. Pure.
  */
-import { OTHER } from "@/activities/poll/content";
-import { contestedItems } from "@/workshop/debrief/day/contested";
+import { kindOf } from "@/activities/kinds";
+import { OTHER, SMALL_GROUPS } from "@/activities/poll/content";
+import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-export interface Divided {
-  activity: string;
+export interface Divided extends Pick<Contested, "activity" | "title" | "test" | "talked"> {
   /** The poll's question, the statement, the card. */
   item: string;
   /** People who chose. */
@@ -24,20 +24,22 @@ const isDivided = ({ of, first, second }: Divided): boolean =>
 
 /** The most divided first. */
 export function dividedItems(debrief: Debrief): Divided[] {
-  const kinds = new Map(
-    debrief.sessions.flatMap((s) => s.activities.map((a) => [a.activity.id, a.kind] as const)),
+  const named = new Set(
+    debrief.sessions.flatMap((s) =>
+      s.activities.flatMap((a) => (kindOf(a).namesDivided ? [a.activity.id] : [])),
+    ),
   );
   return contestedItems(debrief)
-    .flatMap(({ activity, text, of, answers }): Divided[] => {
+    .flatMap(({ activity, title, test, talked, text, of, answers }): Divided[] => {
       const [first, second] = answers.toSorted((a, b) => b.count - a.count);
       if (
         !first ||
         !second ||
-        [first.id, second.id].includes(OTHER) ||
-        !["poll", "quiz", "sort"].includes(kinds.get(activity) ?? "")
+        [OTHER, SMALL_GROUPS].some((id) => id === first.id || id === second.id) ||
+        !named.has(activity)
       )
         return [];
-      return [{ activity, item: text, of, first, second }];
+      return [{ activity, title, test, talked, item: text, of, first, second }];
     })
     .filter(isDivided);
 }

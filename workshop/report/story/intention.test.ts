@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
 import { storyWords } from "@/components/debrief/story-words";
-import type { FormDebrief } from "@/workshop/debrief/form-debrief";
+import type { FormDebrief } from "@/activities/form/debrief-data";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
-import { shareOf } from "@/workshop/debrief/share";
+import { shareOf } from "@/model/debrief/share";
 import { statsOf } from "@/workshop/report/story/stats";
 
 const none = { box: null, learning: [] };
@@ -27,7 +27,7 @@ function roomWith(counts: number[], intention: boolean | undefined): Debrief {
     sections: [{ id: "s", title: "S", fields: [{ field, filled: of, bars, middle: null }] }],
   } as unknown as FormDebrief;
   const bare = debriefOf(roomOf(roundsFrom([]), of));
-  return { ...bare, sessions: [{ id: "s", number: 1, title: "S", activities: [form] }] };
+  return { ...bare, sessions: [{ id: "s", number: 1, title: "S", activities: [form], withheld: [] }] };
 }
 const stat = (counts: number[], intention: boolean | undefined = true) =>
   statsOf(roomWith(counts, intention), none).find((s) => s.id === "intention");

@@ -7,7 +7,7 @@ import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-sample
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 import { pollWorkshop } from "@/workshop/report/story/story-rooms";
-import { basisOf } from "@/workshop/report/story/made";
+import { basisOf } from "@/model/debrief/made";
 import { statsOf } from "@/workshop/report/story/stats";
 import { storyOf, type StorySources } from "@/workshop/report/story/story";
 
@@ -36,8 +36,8 @@ describe("F-3: the story of a room", () => {
     expect(ids(room(nineteen, 23))).toEqual(["participation", "turning:paula", "movement:paula"]);
     expect(told(room(nineteen, 23))).toEqual([
       "23 people joined, and at least 19 of them answered something; one activity was put to the room in one session.",
-      "In “Paula”, at least half of those who answered said “Yes” from part 4 (p4) on: 12 of 19 there. The expert reading turns at parts 4 to 5.",
-      "Most people moved between part 3 and part 4 (p4): 16 of 19 changed their answer, 16 towards “Yes” and 0 away from it. Nobody who had said “Yes” took it back.",
+      "In “Paula”, at least half of those who answered said “Yes” from part 4 (p4) on: 12 of 19 at part 4. The expert reading turns at parts 4 to 5.",
+      "The largest movement was between part 3 and part 4 (p4): 16 of 19 changed their answer, 16 towards “Yes” and 0 away from it. Nobody who had said “Yes” took it back.",
     ]);
   });
 
@@ -46,18 +46,18 @@ describe("F-3: the story of a room", () => {
       pollWorkshop({ even: [6, 6, 0], split: [8, 5, 0], clear: [13, 0, 0], few: [2, 2, 0] }),
     );
     expect(told(debrief).slice(1)).toEqual([
-      "The room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
-      "The room was divided over “Is split?”: 8 of 13 chose “A”, 5 “B”.",
+      "In “even”, the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
+      "In “split”, the room was divided over “Is split?”: 8 of 13 chose “A”, 5 “B”.",
     ]);
   });
 
   it("tells the tests before and after with their interval, and that there was no control group", () => {
     const said = told(room(nineteen), { ...none, learning: [test] }).at(-1);
     expect(said).toBe(
-      "Of 19 people whose two tests could be matched by their own code, 14 had more items as the key in “After” than before and 2 had fewer; the mean difference was 1.9 of 7 items (95 % interval 1.4 to 2.4). There was no control group.",
+      "Of 19 people whose two tests could be matched by their own code, 14 had more items as the key in the test after, “After”, than in the test before and 2 had fewer; the mean difference was 1.9 of 7 items (95 % interval 1.4 to 2.4). There was no control group.",
     );
     expect(told(room(nineteen), { ...none, learning: [{ ...test, matched: 4 }] }).at(-1)).toContain(
-      "nothing is compared",
+      "nothing is said of them",
     );
   });
 
@@ -67,7 +67,7 @@ describe("F-3: the story of a room", () => {
       ...storyOf(room(nineteen), none).map(bare.sentence),
       ...statsOf(room(nineteen), none).flatMap((s) => Object.values(bare.stat(s))),
     ];
-    expect(said.join(" ")).toContain("from part 4 (p4) on: 12 of 19 there.");
+    expect(said.join(" ")).toContain("from part 4 (p4) on: 12 of 19 at part 4.");
     expect(said.join(" ")).not.toMatch(/expert/);
   });
 
@@ -75,7 +75,7 @@ describe("F-3: the story of a room", () => {
     const sheet = worksheetDebriefSample(null);
     const debrief = {
       ...room(nineteen),
-      sessions: [{ id: "s", number: 1, title: "S", activities: [sheet] }],
+      sessions: [{ id: "s", number: 1, title: "S", activities: [sheet], withheld: [] }],
     };
     const all = told(debrief).join(" ");
     for (const text of [
@@ -124,7 +124,10 @@ describe("F-6: the numbers on top", () => {
         value: "83 %",
         text: "answered at least once: 19 of 23 or more, since answers of different activities cannot be joined",
       },
-      { value: "4 → 4–5", text: "the part at which half the room said “Yes”, against the expert reading" },
+      {
+        value: "4 → 4–5",
+        text: "the first part at which half the room said “Yes”, against the expert reading",
+      },
       {
         value: "+1.9",
         text: "items out of 7, before to after, of 19 matched people (95 % interval +1.4 to +2.4)",

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CampaignPages } from "@/activities/worksheet/campaign-pages";
+import { campaignsIn } from "@/activities/worksheet/campaigns";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { requireRoomReader } from "@/server/auth/guards";
 import { loadDebrief } from "@/server/store/debrief";
+import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -16,12 +18,12 @@ export default async function Campaigns({ params }: { params: Promise<{ room: st
   const { room } = await requireRoomReader((await params).room);
   const input = await loadDebrief(room.id);
   if (!input) notFound();
-  const debrief = debriefOf(input);
-  const worksheets = debrief.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "worksheet");
+  const words = await pageWords();
+  const debrief = debriefOf({ ...input, workshop: inLanguage(input.workshop, words.locale) });
   return (
     <CampaignPages
-      debriefs={worksheets}
-      words={await pageWords()}
+      debriefs={campaignsIn(debrief)}
+      words={words}
       title={debrief.title}
       back={`/debrief/${room.id}`}
     />

@@ -3,9 +3,10 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { dueTo, rosterOf, type Roster, type Rostered } from "@/server/certificates/roster";
+import { dueTo, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
 import { givesCertificates } from "@/server/store/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";
+import { inLanguage } from "@/workshop/content/texts";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,14 +23,14 @@ interface Props {
 /** Who was where and who gets a certificate, for trainers of the room. */
 export default async function Certificates({ params, searchParams }: Props) {
   const { room } = await requireRoomTrainer((await params).room);
-  const { from } = await pageWords();
+  const { from, locale } = await pageWords();
   const t = from("certificates");
   const roster = (await givesCertificates(room.id)) ? await rosterOf(room.id) : null;
   const { said } = await searchParams;
   return (
     <CertificatesPage
       room={room}
-      shown={roster && shownOf(roster)}
+      shown={roster && shownOf(readIn(roster, locale))}
       said={sentenceFor(typeof said === "string" ? said : "", t)}
       t={t}
     />
@@ -67,6 +68,17 @@ function sentenceFor(
 const valid = (person: Rostered, kind: string) =>
   person.issued.find((c) => c.kind === kind && c.withdrawnAt === null);
 const printed = ({ claim, guest, called }: Rostered) => claim.name ?? (guest ? called : null);
+
+/** With the titles of sessions and tests in this language, where the workshop has them. */
+function readIn({ sessions, tests, ...roster }: Roster, language: string): Roster {
+  const workshop = inLanguage(roster.state.workshop, language);
+  const titles = new Map(workshop.sessions.map((s) => [s.id, s.title]));
+  return {
+    ...roster,
+    sessions: sessions.map((s) => ({ ...s, title: titles.get(s.id) ?? s.title })),
+    tests: tests.length > 0 ? testsOf(workshop) : tests,
+  };
+}
 
 function shownOf({ rules, sessions, people, tests }: Roster) {
   const due = (p: Rostered) => dueTo(p).length;

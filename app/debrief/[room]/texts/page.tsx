@@ -24,7 +24,8 @@ interface Props {
 export default async function TextsPage({ params, searchParams }: Props) {
   const { room, account, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "release")) redirect("/trainer");
-  const [desk, { of }] = await Promise.all([loadDesk(room.id), searchParams]);
+  const words = await pageWords();
+  const [desk, { of }] = await Promise.all([loadDesk(room.id, words.locale), searchParams]);
   if (!desk) notFound();
   await logOnce(room.id, account.id, "open");
   const chosen =
@@ -37,7 +38,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
       room={{ id: room.id, title: desk.title }}
       sources={desk.sources.map(({ source, released, texts }) => ({ source, released, all: texts.length }))}
       chosen={chosen}
-      words={await pageWords()}
+      words={words}
       save={saveRelease.bind(null, room.id)}
       saveRest={releaseRest.bind(null, room.id)}
     />

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { accountTexts } from "@/app/page-language";
+import { accountTexts, editorTexts } from "@/app/page-language";
 import { StartRehearsal } from "@/app/trainer/rehearse/[workshop]/start-rehearsal";
 import { ReportCards } from "@/app/trainer/rehearse/[workshop]/report-cards";
 import styles from "@/app/trainer/trainer.module.css";
+import { CoreSentence } from "@/components/editor/core-sentence";
+import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { ownerName } from "@/components/editor/owner-name";
+import { fieldAddress } from "@/components/editor/place";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { runnableWorkshop } from "@/server/store/runnable";
-import { reportOn } from "@/workshop/rehearsal/report";
+import { partOf } from "@/workshop/authoring/parts";
+import { ownerOf } from "@/workshop/authoring/problems";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("rehearse.title"),
@@ -20,6 +25,13 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
   const id = decodeURIComponent((await params).workshop);
   const found = await runnableWorkshop(id, account.id);
   if (!found) notFound();
+  const unfinished = "problems" in found ? found : null;
+  const workshop = unfinished
+    ? partOf(unfinished.draft, "ready")
+    : "workshop" in found
+      ? found.workshop
+      : null;
+  const words = (await editorTexts()) as unknown as EditorWords;
   return (
     <>
       <header className={styles.bar}>
@@ -31,29 +43,33 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
       </header>
       <main className={styles.home}>
         <div className={styles.rooms}>
-          <h1>
-            {t("rehearse.heading", { title: "workshop" in found ? found.workshop.title : found.title })}
-          </h1>
-          {"workshop" in found ? (
-            <ReportCards report={reportOn(found.workshop)} />
-          ) : (
+          <h1>{t("rehearse.heading", { title: unfinished?.draft.title ?? workshop?.title ?? "" })}</h1>
+          {unfinished && (
             <section className={styles.card}>
-              <h2>{t("rehearse.unfinished")}</h2>
+              <h2>{t(workshop ? "rehearse.unfinishedPart" : "rehearse.unfinished")}</h2>
               <ul>
-                {found.problems.map((problem) => (
-                  <li key={problem.path}>
-                    {problem.sentence} <small className={styles.hint}>{problem.path}</small>
+                {unfinished.problems.map(({ path, sentence }) => (
+                  <li key={path + sentence}>
+                    <a href={fieldAddress(id, path)}>
+                      {[
+                        ownerName(ownerOf(path), unfinished.draft, words),
+                        ...fieldWay(path, unfinished.draft, words),
+                      ].join(" › ")}
+                    </a>
+                    : <CoreSentence>{sentence}</CoreSentence>
                   </li>
                 ))}
               </ul>
             </section>
           )}
+          {workshop && <ReportCards workshop={workshop} />}
         </div>
-        {"workshop" in found && (
+        {workshop && (
           <div className={styles.side}>
             <StartRehearsal
               workshop={id}
-              languages={[found.workshop.language, ...Object.keys(found.workshop.translations)].slice(0, 6)}
+              part={unfinished ? "ready" : null}
+              languages={[workshop.language, ...Object.keys(workshop.translations)].slice(0, 6)}
             />
           </div>
         )}

@@ -10,7 +10,8 @@ export async function startRehearsal(form: FormData): Promise<Problem | { roomId
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
   const workshopId = String(form.get("workshop"));
-  const found = await runnableWorkshop(workshopId, account.id);
+  const part = String(form.get("part") ?? "") || null;
+  const found = await runnableWorkshop(workshopId, account.id, part);
   if (!found || !("workshop" in found)) return { problem: "workshop" };
   const { language, translations, title } = found.workshop;
   const offered = new Set([language, ...Object.keys(translations)]);
@@ -28,6 +29,12 @@ export async function startRehearsal(form: FormData): Promise<Problem | { roomId
     },
   });
   if (!settings.success) return { problem: "rehearsal-people", field: "people" };
-  const { id } = await createRoom({ title, workshopId, settings: settings.data, accountId: account.id });
+  const { id } = await createRoom({
+    title,
+    workshopId,
+    part,
+    settings: settings.data,
+    accountId: account.id,
+  });
   return { roomId: id };
 }

@@ -1,11 +1,17 @@
-import { accountTexts } from "@/app/page-language";
+import { accountTexts, editorTexts, pageLanguage } from "@/app/page-language";
 import styles from "@/app/trainer/trainer.module.css";
-import type { Report } from "@/workshop/rehearsal/report";
+import type { EditorWords } from "@/components/editor/form/field-way";
+import { ownerName } from "@/components/editor/owner-name";
+import type { Draft } from "@/workshop/authoring/draft";
+import type { Workshop } from "@/workshop/content/workshop";
+import { reportOn } from "@/workshop/rehearsal/report";
 
-/** The report in four cards; what is all right says so. */
-export async function ReportCards({ report }: { report: Report }) {
+/** The report on a workshop in four cards; what is all right says so. */
+export async function ReportCards({ workshop }: { workshop: Workshop }) {
   const t = await accountTexts();
-  const { missing, crowded, files, days } = report;
+  const words = (await editorTexts()) as unknown as EditorWords;
+  const languages = new Intl.DisplayNames([await pageLanguage()], { type: "language" });
+  const { missing, crowded, files, days } = reportOn(workshop);
   return (
     <>
       <Card title={t("rehearse.days")} good={days.length === 0 ? t("rehearse.noAgenda") : null}>
@@ -30,13 +36,13 @@ export async function ReportCards({ report }: { report: Report }) {
           .filter((m) => m.texts > 0)
           .map((m) => (
             <li key={m.language}>
-              {t("rehearse.missingIn", { language: nameOf(m.language), texts: m.texts })}{" "}
+              {t("rehearse.missingIn", { language: languages.of(m.language) ?? m.language, texts: m.texts })}{" "}
               <details>
                 <summary>{t("rehearse.where")}</summary>
                 <ul>
                   {m.of.map((o) => (
-                    <li key={o.id}>
-                      {o.title || o.id}: {o.texts}
+                    <li key={o.owner}>
+                      <span dir="auto">{ownerName(o.owner, workshop as Draft, words)}</span>: {o.texts}
                     </li>
                   ))}
                 </ul>
@@ -54,9 +60,6 @@ export async function ReportCards({ report }: { report: Report }) {
     </>
   );
 }
-
-const nameOf = (language: string): string =>
-  new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
 
 function Card({ title, good, children }: { title: string; good: string | null; children: React.ReactNode }) {
   return (

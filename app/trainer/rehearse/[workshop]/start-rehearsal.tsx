@@ -7,8 +7,15 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
+interface Props {
+  workshop: string;
+  /** Only this part of it; null: all of it. */
+  part: string | null;
+  languages: string[];
+}
+
 /** Opens a room with simulated people, and goes to its console. */
-export function StartRehearsal({ workshop, languages }: { workshop: string; languages: string[] }) {
+export function StartRehearsal({ workshop, part, languages }: Props) {
   const t = useTranslations("account.rehearse");
   const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
     const opened = await startRehearsal(form);
@@ -23,6 +30,7 @@ export function StartRehearsal({ workshop, languages }: { workshop: string; lang
       <form {...props} className={styles.form}>
         <ProblemLine problem={problem} id={problemId} />
         <input type="hidden" name="workshop" value={workshop} />
+        {part !== null && <input type="hidden" name="part" value={part} />}
         <Field
           {...fieldState("people")}
           label={t("people")}

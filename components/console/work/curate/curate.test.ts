@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
 import { lacking, partOf } from "@/components/console/work/curate/measures";
 import { movedTo, volunteersFirst } from "@/components/console/work/present/ordering";
-import { sampleEntry, sampleGroups, samplePresenting, sampleWork } from "@/components/console/work/samples";
+import {
+  sampleEntry,
+  sampleGroups,
+  samplePresenting,
+  sampleWork,
+} from "@/tests/support/console-work-samples";
 import type { BoardComparison, MapComparison, Measure } from "@/workshop/groups/compare/comparison";
 
 const measure = (id: string, groups: number[], missing: Measure["missing"] = []): Measure => ({

@@ -1,8 +1,9 @@
 /** What a comparison holds, flat, and as it concerns one group. Pure. */
 import type { Comparison, Measure } from "@/workshop/groups/compare/comparison";
-import type { ConsoleWork, Entry } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/groups/entries";
+import type { ConsoleWork } from "@/workshop/groups/shown";
 import type { GroupId } from "@/workshop/groups/state";
-import { unreachable } from "@/workshop/unreachable";
+import { unreachable } from "@/model/unreachable";
 
 /** Everything that counts as one thing, in the order in which it is drawn. */
 export function measuresOf(comparison: Comparison | null): Measure[] {
@@ -32,7 +33,7 @@ export const confirmed = (work: Pick<ConsoleWork, "comparison" | "merged">): Mea
       work.merged.some((set) => m.entries.filter((e) => set.includes(e.id)).length > 1),
   );
 
-export interface Lack {
+interface Lack {
   group: GroupId;
   measures: Measure[];
 }

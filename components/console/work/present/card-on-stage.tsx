@@ -9,7 +9,7 @@ import styles from "@/components/console/work/present/present.module.css";
 import { Rapporteur } from "@/components/console/work/present/rapporteur";
 import { SpeakingClock } from "@/components/console/work/present/speaking-clock";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/workshop/content/workshop";
+import { direction } from "@/model/language";
 import { isMinority } from "@/workshop/groups/cards";
 import type { CardLine, ConsoleWork } from "@/workshop/groups/shown";
 import type { Group } from "@/workshop/groups/state";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/components/console/samples";
+import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import { backward, forward, inOrder, toCome } from "@/components/console/work/present/presenting";
-import { sampleCard, samplePresenting, sampleWork } from "@/components/console/work/samples";
+import { sampleCard, samplePresenting, sampleWork } from "@/tests/support/console-work-samples";
 import words from "@/messages/en/console.json";
 
 const cards = ["a", "b", "c"].map((id) => sampleCard(id));

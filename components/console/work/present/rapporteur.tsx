@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
+import { useNameApart } from "@/components/console/groups/names-apart";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import styles from "@/components/console/work/present/present.module.css";
 import { Menu } from "@/components/ui/menu";
@@ -10,19 +11,16 @@ import type { Group } from "@/workshop/groups/state";
 /** Who speaks for the group on the stage; somebody else can, and the trainer turns the cards where a phone is gone. */
 export function Rapporteur({ group }: { group: Group }) {
   const t = useTranslations("console.present");
-  const people = useTranslations("console.people");
+  const named = useNameApart();
   const groupName = useGroupName();
   const deed = useDeed();
   const of = useCockpit().view.groups.groups.find((g) => g.group.id === group.id);
   if (!of) return null;
-  const named = (alias: string) => alias || people("nameless");
   const seat = of.people.find((p) => p.id === of.seat);
   const others = of.people.filter((p) => p.id !== of.seat);
   return (
     <div className={styles.seat}>
-      <p>
-        {seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.alias)}</b> }) : t("nobodySpeaks")}
-      </p>
+      <p>{seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.id)}</b> }) : t("nobodySpeaks")}</p>
       {of.people.length > 0 && (
         <Menu label={t("otherSpeaker")}>
           {(close) => (
@@ -35,11 +33,11 @@ export function Rapporteur({ group }: { group: Group }) {
                       close();
                       void deed(
                         { type: "set-seat", group: group.id, participant: person.id },
-                        t("did.seated", { name: named(person.alias), group: groupName(group) }),
+                        t("did.seated", { name: named(person.id), group: groupName(group) }),
                       );
                     }}
                   >
-                    <span dir="auto">{named(person.alias)}</span>
+                    <span dir="auto">{named(person.id)}</span>
                     {!person.here && <small>{t("away")}</small>}
                   </button>
                 </li>
@@ -64,7 +62,7 @@ export function Rapporteur({ group }: { group: Group }) {
       )}
       {seat && !seat.here && (
         <p className={styles.notice} role="status">
-          {t("phoneGone", { name: named(seat.alias) })}
+          {t("phoneGone", { name: named(seat.id) })}
         </p>
       )}
     </div>

@@ -4,8 +4,9 @@ import { sameOrigin } from "@/app/debrief/[room]/same-origin";
 import { requireRoomTrainer } from "@/server/auth/guards";
 import { logAccess } from "@/server/store/access-log";
 import { releaseFollowUpText } from "@/server/store/follow-up";
+import { uuid } from "@/model/uuid";
 
-const askedSchema = z.strictObject({ id: z.uuid(), on: z.enum(["0", "1"]) });
+const askedSchema = z.strictObject({ id: uuid, on: z.enum(["0", "1"]) });
 
 /** Lets a text of the follow-up into reports, or keeps it back; from our own page alone. */
 export async function POST(

@@ -1,0 +1,87 @@
+/** Every kind of activity there is, in the order in which an author is offered them. A new kind is one line here. */
+import { agreementKind } from "@/activities/agreement/kind";
+import { breakKind } from "@/activities/break/kind";
+import { caseKind } from "@/activities/case/kind";
+import { checklistKind } from "@/activities/checklist/kind";
+import { commitmentKind } from "@/activities/commitment/kind";
+import { formKind } from "@/activities/form/kind";
+import { markingKind } from "@/activities/marking/kind";
+import { mediaKind } from "@/activities/media/kind";
+import { numberKind } from "@/activities/number/kind";
+import { openKind } from "@/activities/open/kind";
+import { pointsKind } from "@/activities/points/kind";
+import { pollKind } from "@/activities/poll/kind";
+import { quizKind } from "@/activities/quiz/kind";
+import { rankingKind } from "@/activities/ranking/kind";
+import { scaleKind } from "@/activities/scale/kind";
+import { slideKind } from "@/activities/slide/kind";
+import { sortKind } from "@/activities/sort/kind";
+import { tableKind } from "@/activities/table/kind";
+import { worksheetKind } from "@/activities/worksheet/kind";
+import { type Pass, type ReasonApart, isPass } from "@/model/answer";
+import type { PlainFace } from "@/model/face";
+import type { Fields, Kind } from "@/model/kind";
+import { z } from "zod";
+
+const all = [
+  slideKind,
+  pollKind,
+  caseKind,
+  quizKind,
+  sortKind,
+  checklistKind,
+  openKind,
+  scaleKind,
+  rankingKind,
+  pointsKind,
+  numberKind,
+  tableKind,
+  formKind,
+  markingKind,
+  breakKind,
+  mediaKind,
+  agreementKind,
+  commitmentKind,
+  worksheetKind,
+] as const;
+
+type Each = (typeof all)[number];
+export type KindName = Each["name"];
+export type KindFace = Exclude<ReturnType<Each["face"]>, PlainFace>;
+export type KindForm = NonNullable<ReturnType<Each["ask"]>>["form"];
+/** What the debrief says of an activity of some kind. */
+export type KindDebrief = NonNullable<ReturnType<NonNullable<Each["debrief"]>>>;
+
+type Contents<T extends readonly Pick<Kind, "content">[]> = { [I in keyof T]: T[I]["content"] };
+export const activitySchema = z.discriminatedUnion(
+  "kind",
+  all.map((kind) => kind.content) as unknown as Contents<typeof all>,
+);
+export type Activity = z.infer<typeof activitySchema>;
+/** The activity of one kind. */
+export type ActivityOf<K extends KindName> = Extract<Activity, { kind: K }>;
+
+/** A pass, an answer of some kind, or a reason that stands apart from its answer. */
+export type AnswerBody = Pass | NonNullable<ReturnType<Each["parse"]>> | ReasonApart;
+
+export const kindNames = all.map((kind) => kind.name);
+
+const byName = new Map<string, unknown>(all.map((kind) => [kind.name, kind]));
+
+/** The kind of an activity, or of its debrief, ready to take it and answers to it. */
+export const kindOf = ({ kind }: { kind: string }) =>
+  byName.get(kind) as Kind<Activity, Exclude<AnswerBody, Pass>, KindFace, KindForm, KindDebrief>;
+
+/** The fields of the form that hold `body`; none for a pass. */
+export function fieldsOf(activity: Activity, body: AnswerBody): Fields {
+  if (isPass(body)) return {};
+  const { fields } = kindOf(activity);
+  return fields ? fields(body) : plainFields(body);
+}
+
+const plainFields = (body: object): Fields =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat().map(String)]],
+    ),
+  );

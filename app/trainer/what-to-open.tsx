@@ -1,0 +1,115 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { FieldFrame } from "@/app/trainer/field";
+import { type Offer, offerOf } from "@/app/trainer/room-actions";
+import styles from "@/app/trainer/trainer.module.css";
+import { type Parts, sessionPart } from "@/workshop/authoring/parts";
+
+interface Props {
+  workshop: string;
+  /** The part that is chosen at first, of a workshop that is not finished. */
+  first: string | undefined;
+  /** What ties the choice of a part to the sentence about it. */
+  partState: { "aria-invalid"?: true; "aria-describedby"?: string };
+}
+
+/** Which part of a workshop is opened, where it is not finished; and by which agenda, where it has some. */
+export function WhatToOpen({ workshop, first, partState }: Props) {
+  const t = useTranslations("account.openRoom");
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    void offerOf(workshop).then(
+      (found) => here && setOffer(found),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [workshop]);
+  if (!offer) return null;
+  const { unfinished, agendas } = offer;
+  const parts = unfinished?.parts ?? null;
+  const part = chosen ?? (parts && first && canOpen(parts, first) ? first : "ready");
+  return (
+    <>
+      {unfinished && <Blocking workshop={workshop} unfinished={unfinished} />}
+      {parts && (
+        <FieldFrame label={t("part")} describedBy={partState["aria-describedby"]}>
+          {(ties) => (
+            <select
+              {...ties}
+              aria-invalid={partState["aria-invalid"]}
+              name="part"
+              className={styles.input}
+              value={part}
+              onChange={(e) => setChosen(e.target.value)}
+            >
+              <option value="ready">{t("partReady", { ready: parts.ready, all: parts.all })}</option>
+              {parts.sessions.map(({ id, number, title, ready, activities }) => (
+                <optgroup key={id} label={`${number} · ${title}`}>
+                  {ready && <option value={sessionPart(id)}>{t("partSession", { number })}</option>}
+                  {activities.map((a) =>
+                    a.ready ? (
+                      <option key={a.id} value={a.id}>
+                        {a.title}
+                      </option>
+                    ) : null,
+                  )}
+                </optgroup>
+              ))}
+            </select>
+          )}
+        </FieldFrame>
+      )}
+      {agendas.length > 0 && (!parts || part === "ready") && (
+        <FieldFrame label={t("agenda")} hint={t("agendaHint")}>
+          {(ties) => (
+            <select {...ties} name="agenda" className={styles.input} defaultValue="">
+              <option value="">{t("agendaNone")}</option>
+              {agendas.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </FieldFrame>
+      )}
+    </>
+  );
+}
+
+const canOpen = ({ sessions }: Parts, part: string): boolean =>
+  sessions.some(
+    (s) => (s.ready && sessionPart(s.id) === part) || s.activities.some((a) => a.ready && a.id === part),
+  );
+
+/** What keeps the whole from being opened, and where that is done. */
+function Blocking({
+  workshop,
+  unfinished,
+}: {
+  workshop: string;
+  unfinished: NonNullable<Offer["unfinished"]>;
+}) {
+  const t = useTranslations("account.openRoom");
+  return (
+    <div className={styles.note} role="status">
+      <p>{t("blocked")}</p>
+      <ul>
+        {unfinished.blocking.map(({ owner, title, things }) => (
+          <li key={owner}>
+            <span dir="auto">{title}</span>: {t("things", { count: things })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t(unfinished.parts ? "canOpen" : "cannotOpen")}{" "}
+        <a href={`/editor/${workshop}#problems`}>{t("toThings")}</a>
+      </p>
+    </div>
+  );
+}

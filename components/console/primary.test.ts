@@ -1,0 +1,239 @@
+/** From wherever a trainer has led a room, the console's primary button leads it on to its end. */
+import { type Activity, kindNames } from "@/activities/kinds";
+import { primaryOf, verbsOf } from "@/components/console/verbs";
+import type { Wish } from "@/components/live/send";
+import { person } from "@/tests/support/group-room";
+import { runs } from "@/tests/support/property-runs";
+import { consoleContext, PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
+import { templates } from "@/workshop/authoring/templates";
+import { commandSchema } from "@/workshop/commands/all";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import { OWN, type SheetContent } from "@/workshop/groups/cells";
+import { sheetKey } from "@/workshop/groups/state";
+import { planOf } from "@/workshop/session/plan";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+import { noticeBefore } from "@/workshop/session/stops";
+import { agendaMessage, consoleView, planMessage } from "@/workshop/views/console-view";
+import { noWork } from "@/workshop/views/work";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+/** An activity of some kind, with or without its content notice; a worksheet with some of its stops. */
+const activity = fc
+  .record({
+    kind: fc.oneof(fc.constantFrom(...kindNames), fc.constant("worksheet" as const)),
+    notice: fc.boolean(),
+    speaking: fc.constantFrom(0, 60),
+    dots: fc.constantFrom(0, 3),
+  })
+  .map(({ kind, notice, speaking, dots }) => ({
+    ...templates[kind],
+    ...(notice && { notice: "It is about violence." }),
+    ...(kind === "worksheet" && { speaking, dots }),
+  }));
+
+const workshop: fc.Arbitrary<Workshop> = fc
+  .array(fc.array(activity, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+  .map((drawn) => {
+    const sessions = drawn.map((activities, s) => ({
+      id: `s${s}`,
+      number: s + 1,
+      title: `Session ${s}`,
+      minutes: 60,
+      activities: activities.map((one, a) => ({ ...one, id: `s${s}a${a}` })),
+    }));
+    const days = sessions.map(({ id }) => ({
+      id: `day-${id}`,
+      title: "Day",
+      start: "09:00",
+      slots: [
+        { id: `lunch-${id}`, title: "Lunch", minutes: 30 },
+        { id: `slot-${id}`, session: id, minutes: 60 },
+      ],
+    }));
+    return workshopSchema.parse({
+      id: "drawn",
+      language: "en",
+      title: "Drawn",
+      summary: "For tests.",
+      source: "Written for tests.",
+      sessions,
+      agendas: [{ id: "days", title: "Days", days }],
+    });
+  });
+
+/** Every card of every section is shown, more than can be turned where there are many. */
+const written: SheetContent = {
+  cells: {
+    first: "Ask",
+    ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`steps/r${i}/what`, `Measure ${i}`])),
+    [OWN.showMinority]: "1",
+    [OWN.minority]: Array.from({ length: 500 }, (_, i) => `Line ${i}`).join("\n"),
+  },
+  rows: { steps: Array.from({ length: 8 }, (_, i) => `r${i}`) },
+};
+
+class DrivenRoom extends PureRoom {
+  constructor(
+    of: Workshop,
+    agenda: string | null,
+    private readonly writes: boolean,
+    private readonly pages: number,
+  ) {
+    super(freshState(ROOM, of, settingsSchema.parse({ agenda })));
+  }
+
+  get view() {
+    const sheets = new Map(
+      Object.entries(this.writes ? this.state.work : {}).flatMap(([id, work]) =>
+        work.groups.map((g) => [sheetKey(id, g), { content: written, lastAt: this.now }] as const),
+      ),
+    );
+    return consoleView(this.state, this.board, {
+      ...consoleContext,
+      pagesOf: () => this.pages,
+      work: { ...noWork, sheets, now: this.now },
+    });
+  }
+
+  /** As a room does it: by the notice that stands before a step. */
+  send(wish: Wish): ReturnType<PureRoom["try"]> {
+    const plan = planOf(this.state.workshop);
+    const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.stand.step, wish.to) } : {};
+    return this.try({ ...wish, ...to } as Said);
+  }
+
+  get primary() {
+    const verbs = verbsOf(planMessage(this.state, "trainer"), this.view, agendaMessage(this.state).agenda);
+    const name = primaryOf(verbs);
+    return { name, verb: verbs[name]! };
+  }
+}
+
+const small = fc.nat(40);
+type Act = (room: DrivenRoom) => Said | null;
+const at =
+  <T>(of: (room: DrivenRoom) => readonly T[], then: (one: T, room: DrivenRoom) => Said | null) =>
+  (n: number): Act =>
+  (room) => {
+    const all = of(room);
+    return all.length > 0 ? then(all[n % all.length]!, room) : null;
+  };
+const steps = (room: DrivenRoom) => planOf(room.state.workshop).steps;
+const activities = (room: DrivenRoom) => planOf(room.state.workshop).activities;
+const sheets = (room: DrivenRoom) => activities(room).filter((a) => a.kind === "worksheet");
+const asked = (room: DrivenRoom, say: (question: string, round: number) => Said): Said | null => {
+  const now = room.view.asked;
+  return now && say(now.question, now.round);
+};
+const quick = (id: string): Activity =>
+  ({ ...templates.poll, id, kind: "poll", title: "Quick" }) as unknown as Activity;
+
+/** What a trainer does besides the primary button. */
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: small.map(at(steps, ({ id }) => ({ type: "go", to: id }))) },
+  small.map(at(steps, (s) => (s.whatIfs[0] ? { type: "ask", question: s.whatIfs[0].question } : null))),
+  fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "open", question, round: round + 1 }))),
+  fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "close", question, round }))),
+  fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "reveal", question, round }))),
+  fc.constant<Act>((r) => asked(r, (question) => ({ type: "explain", question, on: true }))),
+  fc.constantFrom<Act>(
+    () => ({ type: "undo" }),
+    () => ({ type: "dim", on: true }),
+    () => ({ type: "end-day" }),
+    () => ({ type: "stay" }),
+    () => ({ type: "turn", to: 1 }),
+    () => ({ type: "dissolve-groups" }),
+    () => ({ type: "add-group" }),
+  ),
+  small.map(at(activities, ({ id }) => ({ type: "finish", activity: id }))),
+  small.map(at(activities, ({ id }) => ({ type: "agenda", change: { do: "skip", activity: id, on: true } }))),
+  small.map(
+    at(
+      (r) => r.state.agenda.days,
+      ({ id }) => ({ type: "start-day", day: id, planned: null }),
+    ),
+  ),
+  fc.integer({ min: 1, max: 3 }).map(
+    (count): Act =>
+      () => ({
+        type: "set-groups",
+        groups: Array.from({ length: count }, (_, i) => [person(i + 1)]),
+        places: "none",
+      }),
+  ),
+  small.map(at(sheets, ({ id }) => ({ type: "start-work", activity: id, seconds: null, phases: null }))),
+  small.map(
+    at(sheets, ({ id }) => ({
+      type: "set-phases",
+      activity: id,
+      people: [person(1), person(2)],
+      seconds: [9, 9, 9],
+    })),
+  ),
+  small.map(at(sheets, ({ id }) => ({ type: "freeze-work", activity: id }))),
+  small.map(
+    at(sheets, ({ id }, room) => ({
+      type: "present",
+      activity: id,
+      group: room.state.groups.list[0]?.id ?? null,
+    })),
+  ),
+  fc.tuple(small, fc.boolean()).map(([n, aside]) =>
+    at(
+      (r) => r.state.workshop.sessions,
+      ({ id, activities: [first] }, room) => ({
+        type: "amend",
+        change: {
+          do: "insert",
+          session: id,
+          after: first?.id ?? null,
+          activity: quick(`quick-${room.log.length}`),
+          ...(aside && { aside: true as const }),
+        },
+      }),
+    )(n),
+  ),
+);
+
+describe("the primary button (B-180)", () => {
+  it("leads a room to its end in a bounded number of presses, from wherever it stands", () => {
+    fc.assert(
+      fc.property(
+        workshop,
+        fc.constantFrom("days", null),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(act, { maxLength: 25 }),
+        (of, agenda, writes, pages, acts) => {
+          const room = new DrivenRoom(of, agenda, writes, pages);
+          for (const one of acts) {
+            const said = one(room);
+            if (said) room.send(said as Wish);
+            room.pass(20).tick();
+          }
+          const pressed: string[] = [];
+          const perStep = pages * (4 + 4 * 62);
+          const most = 20 + planOf(room.state.workshop).steps.length * perStep;
+          while (!room.state.ended) {
+            const { name, verb } = room.primary;
+            const label = `${room.state.stand.step}: ${name} ${verb.label}`;
+            expect(verb.can, label).toBe(true);
+            if (!verb.can) return;
+            expect(
+              commandSchema.safeParse({ id: "command-1", ...verb.wish }).error?.issues,
+              label,
+            ).toBeUndefined();
+            const done = room.send(verb.wish);
+            expect(done.ok ? done.changed : done.reason, label).toBe(true);
+            if (verb.also) expect(room.send(verb.also), label).toMatchObject({ ok: true });
+            pressed.push(label);
+            expect(pressed.length, pressed.slice(-12).join("\n")).toBeLessThan(most);
+            room.pass(20);
+          }
+        },
+      ),
+      { numRuns: runs(120) },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,34 @@
+"use client";
+/** What the editor needs of a kind of activity; handed in by the page. */
+import { createContext, type ReactNode, useContext } from "react";
+import type { KindName } from "@/activities/kinds";
+import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
+
+export interface KeyFormProps {
+  activity: DraftActivity;
+  workshop: Draft;
+  onChange: (next: DraftActivity) => void;
+}
+
+export interface EditorFace {
+  /** A small drawing for a square of 16 by 16, in the colour of the text around it. */
+  icon: ReactNode;
+  /** A form of its own for the key of the whole activity. */
+  KeyForm?(props: KeyFormProps): ReactNode;
+  /** Names of fields that have a form of their own, and no control among the others. */
+  apart?: readonly string[];
+  /** How many items an activity has that was read from a file, where this is worth saying; null where it has none. */
+  count?(activity: Record<string, unknown>): number | null;
+}
+
+/** In the order in which kinds are offered to an author. */
+export type EditorFaces = Record<KindName, EditorFace>;
+
+const Context = createContext<EditorFaces | null>(null);
+export const EditorFacesProvider = Context.Provider;
+
+export function useEditorFaces(): EditorFaces {
+  const faces = useContext(Context);
+  if (!faces) throw new Error("this belongs inside an editor");
+  return faces;
+}

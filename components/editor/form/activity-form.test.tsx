@@ -1,0 +1,51 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { IntlProvider } from "use-intl";
+import { editorFaces } from "@/activities/editor";
+import { kindNames } from "@/activities/kinds";
+import { EditorFacesProvider } from "@/components/editor/face";
+import { ActivityForm } from "@/components/editor/form/activity-form";
+import { controlId } from "@/components/editor/form/form-context";
+import { FilesProvider } from "@/components/editor/files/use-files";
+import { messages } from "@/messages/en";
+import { gapsIn } from "@/tests/support/draft-gaps";
+import { blankDraft, type DraftActivity } from "@/workshop/authoring/draft";
+import { activityProblems } from "@/workshop/authoring/problems";
+import { fromTemplate } from "@/workshop/authoring/templates";
+
+const blank = blankDraft("mine", "Mine");
+
+/** The form as it is when a problem was chosen. */
+function formAt(activity: DraftActivity, target: string): string {
+  return renderToStaticMarkup(
+    <IntlProvider locale="en" messages={messages} timeZone="UTC">
+      <EditorFacesProvider value={editorFaces}>
+        <FilesProvider workshop="mine">
+          <ActivityForm
+            activity={activity}
+            workshop={{ ...blank, sessions: [{ ...blank.sessions[0]!, activities: [activity] }] }}
+            problems={activityProblems(activity, [])}
+            target={target}
+            readOnly={false}
+            onChange={() => undefined}
+          />
+        </FilesProvider>
+      </EditorFacesProvider>
+    </IntlProvider>,
+  );
+}
+
+describe.each(kindNames)("the form of a %s", (kind) => {
+  it("has a control for each thing that may be missing, which opens when it is chosen, and says what it is (B-221)", () => {
+    const seen = new Set<string>();
+    for (const gap of gapsIn(fromTemplate(blank, kind)))
+      for (const { path, sentence } of activityProblems(gap, [])) {
+        if (seen.has(path + sentence)) continue;
+        seen.add(path + sentence);
+        const form = formAt(gap, path);
+        const found = ["", "-problem"].filter((part) => form.includes(` id="${controlId(path)}${part}"`));
+        expect([path, ...found]).toEqual([path, "", "-problem"]);
+      }
+    expect(seen.size).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,123 @@
+/** The way to a field, in the words of its form: what an author reads in the place of a path. */
+import { z } from "zod";
+import { headingOf } from "@/components/editor/form/heading";
+import { textKey } from "@/components/editor/form/field-name";
+import { type Draft, type DraftActivity, whereIs } from "@/workshop/authoring/draft";
+import { schemaOf } from "@/workshop/authoring/fill";
+import { shapeOf, unwrapped } from "@/workshop/authoring/lenient";
+import { choicesFor } from "@/workshop/authoring/references";
+import { agendaSchema, sessionSchema, wordSchema, workshopSchema } from "@/workshop/content/workshop";
+
+/** The texts under `editor`, in the language of the page. */
+export interface EditorWords {
+  (key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+}
+
+/** Where the way begins: a schema and what is written under it. */
+interface Root {
+  /** Whose texts name the fields. */
+  owner: string;
+  schema: z.ZodType;
+  value: unknown;
+  /** Fields that stand around the root in its form. */
+  around: string[];
+  activity: DraftActivity | null;
+}
+
+/** @param path as `problemsOf` and translations name fields. Empty where the path names the whole thing. */
+export function fieldWay(path: string, draft: Draft, words: EditorWords): string[] {
+  const [head = "", ...rest] = path.replace(/^workshop:/, "workshop:/").split("/");
+  const root = rootOf(head, draft);
+  return root ? wayBelow(root, rest, draft, words) : [];
+}
+
+function rootOf(head: string, draft: Draft): Root | null {
+  const [what, id] = head.split(":");
+  const found = <T extends { id: string }>(list: readonly T[]) => list.find((one) => one.id === id);
+  if (head === "workshop:")
+    return { owner: "workshop", schema: workshopSchema, value: draft, around: [], activity: null };
+  if (what === "session" && id)
+    return {
+      owner: "session",
+      schema: sessionSchema,
+      value: found(draft.sessions),
+      around: [],
+      activity: null,
+    };
+  if (what === "word" && id)
+    return {
+      owner: "word",
+      schema: wordSchema,
+      value: found(draft.words),
+      around: ["words"],
+      activity: null,
+    };
+  if (what === "agenda" && id)
+    return {
+      owner: "agenda",
+      schema: agendaSchema,
+      value: found(draft.agendas),
+      around: ["agendas"],
+      activity: null,
+    };
+  const activity = whereIs(draft, head)?.activity;
+  return activity
+    ? { owner: activity.kind, schema: schemaOf(activity.kind), value: activity, around: [], activity }
+    : null;
+}
+
+function wayBelow(root: Root, rest: readonly string[], draft: Draft, words: EditorWords): string[] {
+  const way: string[] = [];
+  const steps: (string | number)[] = [...root.around];
+  const named = (what: string) => {
+    const key = textKey(words.has, root.owner, steps, what);
+    return key === null ? null : words(key);
+  };
+  let { schema, value }: { schema: z.ZodType; value: unknown } = root;
+  for (const step of rest) {
+    schema = shapeOf(unwrapped(schema), value);
+    if (schema instanceof z.ZodObject) {
+      const field = (schema.shape as Record<string, z.ZodType>)[step];
+      if (!field) return way;
+      steps.push(step);
+      value = (value as Record<string, unknown> | undefined)?.[step];
+      schema = field;
+      const label = named("label");
+      if (label) way.push(label);
+    } else if (schema instanceof z.ZodArray) {
+      const list = Array.isArray(value) ? value : [];
+      const at = list.findIndex(
+        (item, i) => (item as { id?: unknown } | null)?.id === step || String(i) === step,
+      );
+      if (at < 0 || typeof list[at] !== "object") return way;
+      // "Question 2" says more than "Questions", and stands in its place.
+      const name = named("item") ?? named("label");
+      if (named("label")) way.pop();
+      steps.push(at);
+      value = list[at];
+      schema = schema.element as z.ZodType;
+      const title = name === null ? String(at + 1) : words("form.itemTitle", { name, number: at + 1 });
+      const heading = shortened(headingOf(value));
+      way.push(heading ? words("form.itemNamed", { title, text: heading }) : title);
+    } else if (schema instanceof z.ZodRecord) {
+      const choices = root.activity && choicesFor(draft, root.activity, steps);
+      way.push(shortened(choices?.find((c) => c.id === step)?.text ?? step));
+      steps.push(step);
+      value = (value as Record<string, unknown> | undefined)?.[step];
+      schema = schema.valueType as z.ZodType;
+    } else return way;
+  }
+  return way;
+}
+
+/** Characters of a heading that a way has room for. */
+const HEADING = 40;
+
+const shortened = (text: string): string =>
+  text.length <= HEADING
+    ? text
+    : `${text
+        .slice(0, HEADING - 1)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trimEnd()}…`;

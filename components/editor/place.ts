@@ -1,0 +1,37 @@
+/** What stands in the middle of the editor, and where a field is found. */
+import { type Draft, whereIs } from "@/workshop/authoring/draft";
+
+export type Place =
+  | { kind: "workshop" }
+  | { kind: "session"; id: string }
+  | { kind: "activity"; id: string }
+  | { kind: "words" }
+  | { kind: "agendas" }
+  | { kind: "problems" };
+
+/** @param path as `problemsOf` and translations name fields */
+export function placeOf(path: string, draft: Draft): Place {
+  const [owner = ""] = path.split("/");
+  if (owner.startsWith("session:")) return { kind: "session", id: owner.slice(8) };
+  if (owner.startsWith("word:")) return { kind: "words" };
+  if (owner.startsWith("agenda:")) return { kind: "agendas" };
+  return whereIs(draft, owner) ? { kind: "activity", id: owner } : { kind: "workshop" };
+}
+
+/** What the address of an editor names behind its hash; null where it names nothing. */
+export function fromHash(hash: string, draft: Draft): { place: Place; path: string | null } | null {
+  const [kind = "", ...rest] = hash.replace(/^#/, "").split(":");
+  const id = decodeURIComponent(rest.join(":"));
+  if (kind === "field") return { place: placeOf(id, draft), path: id };
+  if (kind === "activity" || kind === "session") return { place: { kind, id }, path: null };
+  if (kind === "words" || kind === "agendas" || kind === "problems" || kind === "workshop")
+    return { place: { kind }, path: null };
+  return null;
+}
+
+export const hashOf = (place: Place): string =>
+  "id" in place ? `#${place.kind}:${place.id}` : `#${place.kind}`;
+
+/** The address at which an editor opens with a field in focus. */
+export const fieldAddress = (workshop: string, path: string): string =>
+  `/editor/${workshop}#field:${encodeURIComponent(path)}`;

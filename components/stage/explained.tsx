@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/stage/explained.module.css";
+import { StageKey } from "@/components/stage/key";
+import { Pages } from "@/components/ui/pages";
+import type { Key, KeyItem } from "@/model/key";
+
+const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+
+interface Props {
+  items: Key;
+  /** The accepted answers to an item, where they can be said in words of the form. */
+  words?: (item: KeyItem) => string[];
+  language: string;
+  /** The question with what the room answered. */
+  children: ReactNode;
+}
+
+/** What the room answered and what an expert says, beside one another: neither takes the other from the screen. */
+export function Explained({ items, words = () => [], language, children }: Props) {
+  const t = useTranslations("stage");
+  const mark = (page: number, pages: number) => t("page", { page, pages });
+  return (
+    <div className={styles.explained}>
+      <Pages sizes={sizes} mark={mark}>
+        {children}
+      </Pages>
+      <Pages sizes={sizes} mark={mark}>
+        <StageKey items={items} words={words} language={language} />
+      </Pages>
+    </div>
+  );
+}

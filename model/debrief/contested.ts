@@ -1,0 +1,21 @@
+/** Closed questions with what people gave: how divided a room was over each is measured in one way for all kinds. */
+import type { CountedOption } from "@/model/tally";
+
+interface ContestedAnswer {
+  id: string;
+  text: string;
+  count: number;
+  tone?: CountedOption["tone"];
+}
+
+/** One question, part, item or card to which each person gave one answer. */
+export interface ContestedItem {
+  text: string;
+  round: number;
+  /** People by answer, in the author's order, with the answers that nobody gave. */
+  answers: ContestedAnswer[];
+}
+
+export const countedAnswers = (
+  bars: readonly { id: string; text: string; tone?: CountedOption["tone"]; share: { count: number } }[],
+): ContestedAnswer[] => bars.map(({ id, text, tone, share }) => ({ id, text, tone, count: share.count }));

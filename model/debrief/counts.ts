@@ -1,0 +1,65 @@
+/** One round, counted: the same tally as in the room, with shares of those who answered. */
+import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
+import type { CountedOption } from "@/model/tally";
+import type { ActivityBase } from "@/model/activity";
+import type { Kind } from "@/model/kind";
+import type { Question } from "@/model/question";
+import { bodiesOf, type RoundInput } from "@/model/debrief/input";
+import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { type Share, shareOf } from "@/model/debrief/share";
+
+export interface Bar {
+  id: string;
+  text: string;
+  tone?: CountedOption["tone"];
+  /** Of those who answered; those who passed or gave nothing are not in it. */
+  share: Share;
+}
+
+export interface RoundCounts extends RoundHead {
+  bars: Bar[];
+  /** Short texts in alphabetical order, so that nothing is left of who came when; none when few answered. */
+  others: string[];
+}
+
+/** Counts of `round` in a room that `people` joined. */
+export function countRound<A extends ActivityBase, B extends object>(
+  kind: Pick<Kind<A, B>, "tally" | "options">,
+  activity: A,
+  question: Question,
+  round: RoundInput,
+  people: number,
+): RoundCounts {
+  const tally = kind.tally(activity, question, bodiesOf<B>(round));
+  const head = headOf(round, tally, people);
+  return {
+    ...head,
+    bars: kind
+      .options(activity, question)
+      .filter((o) => !o.onlyGiven || tally.counts[o.id])
+      .map(({ onlyGiven: _, ...o }) => ({ ...o, share: shareOf(tally.counts[o.id] ?? 0, tally.answered) })),
+    others: head.few ? [] : tally.others.toSorted((a, b) => a.localeCompare(b)),
+  };
+}
+
+/** One round of a question with choices. @param part null outside of cases */
+export function answerRows(
+  activity: string,
+  part: number | null,
+  counts: RoundCounts,
+  people: number,
+): SummaryRow[] {
+  const { question, round, passed } = counts;
+  return counts.bars.map(({ id, text, share }) => ({
+    activity,
+    part,
+    question,
+    round,
+    measure: "answer",
+    option: id,
+    text,
+    passed,
+    people,
+    ...shareCells(share),
+  }));
+}

@@ -1,0 +1,99 @@
+/** What the debrief of an activity is made from: the answers of one room, with labels in place of people. Plain data. */
+import { isPass, type Pass, type ReasonApart } from "@/model/answer";
+import type { Curation } from "@/model/curation";
+import type { RoundPresence } from "@/model/debrief/presence";
+import type { ActivityBase } from "@/model/activity";
+import type { Question, QuestionId } from "@/model/question";
+
+/** One answer of a round. */
+export interface LabelledAnswer<Body extends object = object> {
+  /** The same person within one activity where it says so twice, and nothing beyond it (B‑155). */
+  person: string;
+  body: Body;
+}
+
+export interface RoundInput<Body extends object = object> {
+  question: QuestionId;
+  /** From 1. */
+  round: number;
+  /** The version of its activity, from 1; a later one where it was changed while the room ran. */
+  version?: number;
+  /** At most one for each person. */
+  answers: LabelledAnswer<Body>[];
+  /** Further answers, which are too few to be shown (B‑157); left out where there are none. */
+  withheld?: number;
+  /** Reasons that are no longer part of the answers, since the activity is finished. */
+  reasons?: readonly ReasonApart[];
+  /** Who was there when it closed; null where nobody noted it. */
+  presence?: RoundPresence | null;
+}
+
+/** Who is one and the same in both tests; labels are those of each test. */
+export interface Matching {
+  pairs: { before: string; after: string }[];
+  /** People who answered only one of the tests, with a code that nobody else has. */
+  beforeOnly: number;
+  afterOnly: number;
+  /** People who answered and gave no code. */
+  beforeWithout: number;
+  afterWithout: number;
+  /** People whose code another person of the same test has too. */
+  beforeShared: number;
+  afterShared: number;
+}
+
+/** Who is one and the same person in a test before and a test after, as their own codes say. */
+export interface LinkedTests {
+  /** Ids of the two quizzes. */
+  before: string;
+  after: string;
+  matching: Matching;
+}
+
+/** What one activity's debrief may look at. */
+export interface DebriefSource {
+  /** Participants who joined; those who were removed are not counted. */
+  people: number;
+  /** Only rounds whose results may be shown. */
+  rounds: RoundInput[];
+  /** All activities, for those that stand beside another. */
+  workshop: { sessions: readonly { activities: readonly ActivityBase[] }[] };
+  /** What the trainers made of the texts of open questions. */
+  curation: Readonly<Record<string, Curation>>;
+  /** Tests that people linked by codes; left out where nobody was asked for one. */
+  linked?: LinkedTests[];
+  /** The same for the same room: for what is drawn by lot and must not differ from one reading to the next. */
+  seed?: string;
+}
+
+/** The rounds of one question, first to last. */
+export const roundsOf = <Body extends object>(
+  { rounds }: { rounds: readonly RoundInput<Body>[] },
+  question: QuestionId,
+): RoundInput<Body>[] => rounds.filter((r) => r.question === question).sort((a, b) => a.round - b.round);
+
+/** How many people answered a round; a pass is no answer. */
+export const answersIn = ({ answers, withheld = 0 }: RoundInput): number =>
+  answers.filter((a) => !isPass(a.body)).length + withheld;
+
+/** The answers of one round of a question whose answers are of this type. */
+export const bodiesOf = <B extends object>({ answers }: RoundInput): (B | Pass)[] =>
+  answers.map(({ body }) => body as B | Pass);
+
+/** The question of an activity that asks one. */
+export const onlyQuestion = ({ id }: { id: string }): Question => ({ id, activityId: id, stepId: id });
+
+/** The activity that stands beside another, by its id. */
+export const activityIn = ({ workshop }: Pick<DebriefSource, "workshop">, id: string) =>
+  workshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id);
+
+/**
+ * Labels under which their giver can be followed from round to round: those of two rounds and more. Where there is one
+ * round only, there is nothing to follow, and every label counts.
+ */
+export function followed(rounds: readonly { answers: readonly { person: string }[] }[]): Set<string> {
+  const seen = new Map<string, number>();
+  for (const { answers } of rounds)
+    for (const { person } of answers) seen.set(person, (seen.get(person) ?? 0) + 1);
+  return new Set([...seen].filter(([, n]) => n > 1 || rounds.length === 1).map(([person]) => person));
+}

@@ -1,0 +1,33 @@
+/**
+ * A sentence of the front page before it is put into words: a key with its values, made from the data by rules. Its id
+ * stays the same whatever the numbers become, so that a trainer's own wording stays with it.
+ */
+import { textId } from "@/model/text-id";
+import type { Sentence } from "@/model/debrief/sentence";
+
+export interface MadeSentence {
+  id: string;
+  /** Below `story` in messages/<language>/front.json. */
+  key: string;
+  values: Sentence["values"];
+  /** A finding in the debrief's own words, put in as {finding}. */
+  finding?: Sentence;
+  /** Which votes it speaks of, put in as {votes}; none where people voted once. */
+  votes?: Sentence[];
+  /** The activity whose figures it speaks of. */
+  activity?: string;
+}
+
+/** A number of the row on top: what is written large, and what it is. */
+export interface MadeStat {
+  id: string;
+  /** Below `stats` in messages/<language>/front.json, with `-value` for the large one. */
+  key: string;
+  values: Sentence["values"];
+  /** Names of values that are differences, which are told with their sign. */
+  differences?: readonly string[];
+}
+
+/** Names what a sentence says, so that it can be told later whether the figures have changed. */
+export const basisOf = ({ key, values, finding, votes = [] }: MadeSentence): string =>
+  textId(JSON.stringify([key, values, finding ?? null, ...votes]));

@@ -1,0 +1,102 @@
+/** What figure models of several kinds are made of. Pure. */
+import { textId } from "@/model/text-id";
+import type { Bar } from "@/model/debrief/counts";
+import type { Share } from "@/model/debrief/share";
+import type { BarRow, Chart, Look } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+
+interface HeadCounts {
+  answered: number;
+  passed: number;
+  missing: number;
+  round?: number;
+  /** Null or left out: not known. */
+  present?: number | null;
+  paused?: number | null;
+}
+
+/** "19 answered · 1 passed · 3 gave nothing · 23 present". */
+export function headsSaid({ answered, passed, missing, present, paused }: HeadCounts, words: Words): string {
+  return [
+    words.report("heads", { answered, passed, missing }),
+    typeof present === "number" && words.report("present", { present }),
+    typeof paused === "number" && words.report("paused", { paused }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** The line over the numbers of one round. */
+export const roundSaid = (head: HeadCounts & { round: number }, words: Words): string =>
+  `${words.t("roundNumber", { number: head.round })} · ${headsSaid(head, words)}`;
+
+/** Which vote is told, where people voted more than once. */
+export const lastVote = (rounds: readonly { round: number }[], words: Words): string | false => {
+  const last = rounds.at(-1);
+  return (
+    last !== undefined && last.round > 1 && words.say({ key: "vote-last", values: { round: last.round } })
+  );
+};
+
+/** A share as a bar with its interval. */
+export const barOf = (label: string, share: Share, words: Words, more: Partial<BarRow> = {}): BarRow => ({
+  label,
+  count: share.count,
+  of: share.of,
+  low: share.low,
+  high: share.high,
+  said: words.short(share),
+  ...more,
+});
+
+/** Tones, or their place where answers have none: told apart by pattern and lightness. Of more answers some look alike. */
+const untoned: readonly Look[] = ["plain", "unsure", "no", "soft", "strong"];
+export const MOST_LOOKS = untoned.length;
+/** How the answer at a place of `of` looks; two stand as far apart as yes and no. */
+export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look =>
+  bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);
+
+/** "51 – 88", or a dash where too few answered. */
+export const intervalCell = ({ low, high }: Share, words: Words): string =>
+  low === null || high === null ? "–" : `${words.number(low)} – ${words.number(high)}`;
+
+export const percentCell = ({ percent }: Share, words: Words): string =>
+  percent === null ? "–" : words.number(percent);
+
+/** In the place of a figure: why there is none. */
+export const unsaid = (id: string, title: string, reading: string): FigureModel => ({
+  id,
+  title,
+  reading,
+  chart: null,
+  tables: [],
+});
+
+/** One small histogram after the other as further drawings of a figure; the first is the figure's own. */
+export function severalCharts(
+  charts: { caption: string; chart: Chart }[],
+): Pick<FigureModel, "chart" | "more"> {
+  const [first] = charts;
+  if (!first) return { chart: null };
+  return charts.length === 1 ? { chart: first.chart } : { chart: null, more: charts };
+}
+
+/** Texts joined into a sentence or two; what is not there is left out. */
+export const joined = (...texts: (string | false | null | undefined)[]): string =>
+  texts.filter(Boolean).join(" ");
+
+/** A text with how many wrote it, where they were several. */
+export const timesSaid = ({ text, times }: { text: string; times: number }): string =>
+  times > 1 ? `${text} ×${times}` : text;
+
+/** Equal texts once, in the order of the first, with how many wrote each. */
+export function onceSaid(texts: readonly string[]): string[] {
+  const found = new Map<string, { text: string; times: number }>();
+  for (const text of texts) {
+    const known = found.get(textId(text));
+    if (known) known.times++;
+    else found.set(textId(text), { text, times: 1 });
+  }
+  return [...found.values()].map(timesSaid);
+}

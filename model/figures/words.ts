@@ -1,0 +1,27 @@
+/** The words of a report, ready to be asked for by key. What makes them from the messages of a language stands outside the core. */
+import type { Sentence } from "@/model/debrief/sentence";
+import type { Share } from "@/model/debrief/share";
+
+export type Values = Record<string, string | number>;
+
+export interface Words {
+  locale: string;
+  /** The text of a key of `messages/<language>/debrief.json`, such as `figures.strip`. */
+  t(key: string, values?: Values): string;
+  /** The text of a key of the words with which groups are compared, on every surface alike. */
+  compare(key: string, values?: Values): string;
+  /** The text of a key of `messages/<language>/report.json`: what stands only in reports. */
+  report(key: string, values?: Values): string;
+  /** The texts of another namespace of `messages/<language>/`, by its name. */
+  from(namespace: string): (key: string, values?: Values) => string;
+  /** A sentence in words. */
+  say(sentence: Sentence): string;
+  /** "14 of 19 · 74 % (95 % interval 51 to 88 %)"; the counts alone where too few answered. */
+  share(share: Share): string;
+  /** "14 of 19 · 74 %": where a drawing shows the interval. */
+  short(share: Share): string;
+  /** A number with at most one decimal. */
+  number(n: number): string;
+  /** A day in words. @param at milliseconds since the epoch. */
+  day(at: number): string;
+}

@@ -1,0 +1,231 @@
+/** What every kind of activity must be able to say about itself. Pure. */
+import type { ActivityBase } from "@/model/activity";
+import type { CountedOption } from "@/model/tally";
+import type { Pass } from "@/model/answer";
+import type { ContestedItem } from "@/model/debrief/contested";
+import type { DebriefSource } from "@/model/debrief/input";
+import type { MadeSentence, MadeStat } from "@/model/debrief/made";
+import type { Measure } from "@/model/debrief/measure";
+import type { Releases, WrittenSource } from "@/model/debrief/release";
+import type { RoundHead } from "@/model/debrief/round-head";
+import type { Splitting } from "@/model/debrief/split";
+import type { SummaryRow } from "@/model/debrief/summary-row";
+import type { Coded, CodedItem } from "@/model/export/coded";
+import type { Given } from "@/model/export/given";
+import type { KeyedItem } from "@/model/export/keyed-item";
+import type { CodedQuestion, Said } from "@/model/export/said";
+import type { PlainFace } from "@/model/face";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+import type { Criteria, Key } from "@/model/key";
+import type { Question, QuestionId, StepId, StepSketch } from "@/model/question";
+import type { Reason } from "@/model/reasons";
+import type { References } from "@/model/references";
+import type { Simulant } from "@/model/simulant";
+import type { SeenRounds, Story, TrailStep } from "@/model/story";
+import type { Tally } from "@/model/tally";
+import type { Template } from "@/model/template";
+import type { z } from "zod";
+
+/** Where the room stands in an activity, and for whom it is drawn. */
+export interface Place {
+  step: StepSketch;
+  question: Question | null;
+  /** Steps that were shown at least once. */
+  shown: readonly StepId[];
+  surface: "phone" | "stage";
+  /** When this step was first shown; milliseconds since the epoch, null where it never was. */
+  since: number | null;
+  /** Its planned minutes as the run of the day has them now; null where it has none. */
+  minutes: number | null;
+}
+
+/** Why an answer does not fit, more exactly than "bad-answer", with the numbers of its sentence. */
+export interface Misfit {
+  reason: Reason;
+  values: Record<string, number>;
+}
+
+/** A form's controls as they are posted: name to values. */
+export type Fields = Record<string, string[]>;
+
+/** Answers that say who somebody is, such as where they work. */
+export interface AboutPeople<B> {
+  /** The group that an answer tells of; null: one that never stands by itself, such as own words. */
+  group(body: B | Pass): string | null;
+  /** What stands in place of answers whose group is not shown. */
+  rest: B;
+}
+
+/** Something that a surface tells by its kind. */
+interface Shown {
+  kind: string;
+}
+
+/** Where a report's first page speaks of an activity, in this order. */
+export const storyPlaces = ["judgements", "groups", "tests", "commitments"] as const;
+
+/**
+ * One kind. A: its activity as authored. B: the body of an answer. F: what is shown of a step. Q: the form of a
+ * question. D: what the debrief says of it.
+ */
+export interface Kind<
+  A extends ActivityBase = ActivityBase,
+  B extends object = object,
+  F extends Shown = Shown,
+  Q extends Shown = Shown,
+  D extends object = object,
+> {
+  name: A["kind"];
+  /** An activity as it is authored. */
+  content: z.ZodType<A>;
+  /**
+   * What a schema cannot see: ids that must differ, keys that point at nothing. One sentence for each problem.
+   * @param at where the activity stands; each sentence opens with the field below it
+   */
+  check?(activity: A, at: string): string[];
+  /** The same for what it says of other activities. @param all every activity of the workshop, in their order */
+  checkAmong?(activity: A, at: string, all: readonly ActivityBase[]): string[];
+  /**
+   * What fields of a half-written activity may name, by the path of the field with `*` for each number. For lists: what
+   * may be in them. For records: the keys they may have, and below `.*` what a value may be.
+   */
+  references?: References;
+  /** A filled example, to begin from instead of an empty form; its id is made from the title when it is added. */
+  template: Template<A["kind"]>;
+  /** What an empty activity has besides empty rows; nothing where left out. */
+  beginning?: object;
+  /** The answer of a simulated participant; null where they give none. Left out where nothing is asked. */
+  simulate?(activity: A, question: Question, who: Simulant): B | null;
+  /** Texts that fill a screen of the stage each, as Markdown; the notice where left out. */
+  screens?(activity: A): string[];
+  /** Whether a file is still to be added without which there is nothing to show. */
+  lacksFile?(activity: A): boolean;
+  /** Trainers order and let through what people write, and the room sees it so. */
+  curated?: true;
+  /** The stage plays a film or a sound, which trainers start and stop. */
+  played?: true;
+  /** Whether phones show it too; they do where left out. */
+  isOnPhones?(activity: A): boolean;
+  /** Phones may fetch its pictures before it is shown: they tell nothing that is still to come. */
+  picturesAhead?: true;
+  /** Where it is a story in parts, with the same question after each. */
+  story?: Story<A, B>;
+  /** How the room has moved from stop to stop; one column for each of them. */
+  trail?(activity: A, rounds: SeenRounds<A, B>): TrailStep[];
+  /** For private answers: how they are shown to the person who gave them. @param given the fields of their form */
+  givenBack?(activity: A, given: Fields): { question: string; lines: { label: string; text: string }[] };
+  /** Where a page without script posts two things of which one may be given: the fields without the older one. */
+  newest?(form: Q, posted: Fields, stored: B | Pass | undefined): Fields;
+  /** Words of ours that stand in bodies: nobody wrote them. */
+  ownWords?: readonly string[];
+  /** Ids of the fields of one body that people fill with words of their own beside fields that they do not. */
+  writtenFields?(activity: A): string[];
+  /** The stops of this activity, in order; without the notice of the activity itself, which every kind has. */
+  steps(activity: A): StepSketch[];
+  /** What a stop shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
+  face(activity: A, place: Place): F | PlainFace;
+  /**
+   * How a question is put, without anything of its key; null when this kind asks nothing.
+   * @param all every activity of the workshop; left out where it does not matter what else is asked
+   */
+  ask(activity: A, question: Question, all?: readonly ActivityBase[]): { text: string; form: Q } | null;
+  /**
+   * The body as this question understands it, or null when it does not fit. Passes are handled before.
+   * @param body an answer body, or the fields of the form as a page posts them: strings, or lists of strings
+   */
+  parse(activity: A, question: Question, body: unknown): B | null;
+  /** Asked where `parse` gives null: what is wrong with the body, if it can be told. */
+  misfit?(activity: A, question: Question, body: unknown): Misfit | null;
+  /**
+   * For answers that nobody but their giver may read: what is stored for all in place of the body. The fields of the
+   * body itself are then kept under a key of that person's phone alone.
+   */
+  redact?(body: B): B;
+  /** The fields of the form that hold this body; where left out, the body's own names and values. */
+  fields?(body: B): Fields;
+  /** Counts over the bodies of one round of one question. */
+  tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
+  /** What `tally` counts in `counts`, in the order in which it is shown. */
+  options(activity: A, question: Question): CountedOption[];
+  /** Questions that must have been asked and closed before results or key of this activity may be shown to the room. */
+  waitsFor?(activity: A, all: readonly ActivityBase[]): QuestionId[];
+  /** How answers are grouped where they say who somebody is; null where they do not (B-162). */
+  aboutPeople?(activity: A): AboutPeople<B> | null;
+  /** What an expert says; null when the question has no key. */
+  key(activity: A, question: Question): Key | null;
+  /** What tells the answers apart; shown with the key. */
+  criteria?(activity: A): Criteria | null;
+  /** What one answer gives, thing by thing, in the rows of exported tables; left out where nothing is ever answered. */
+  given?(activity: A, body: B): Given[];
+  /** What is asked item by item, for the codebook; left out where the question asks for one thing only. */
+  codedItems?(activity: A, question: Question): CodedItem[];
+  /** The choices that hold for the whole question, for the codebook. */
+  codedChoices?(activity: A): Coded[];
+  /** What tells apart a question that is asked several times: the title of its part, or the fact that was changed. */
+  follows?(activity: A, question: Question): string | null;
+  /**
+   * Statements of the Experience API about one answer; left out where none are made.
+   * @param asked the question as the codebook has it
+   * @param given what `given` says of the answer
+   */
+  said?(activity: A, asked: CodedQuestion, given: readonly Given[]): Said[];
+  /** Items for programs that examine (GIFT, QTI) of these questions; left out where no test elsewhere can ask this. */
+  testItems?(activity: A, questions: readonly Question[]): KeyedItem[];
+
+  /**
+   * What the debrief says of it; null where it was not asked, or nothing may be shown yet. Left out: it asks nothing.
+   * Worksheets look at what groups made besides.
+   */
+  debrief?(activity: A, input: DebriefSource): D | null;
+  /** All of this kind in one session, in its order: where they say something beside one another. */
+  beside?(debriefs: readonly D[]): D[];
+  /** Groups answer it together: who of a group took part is not known. */
+  byGroups?: true;
+  /** A row for each number that the debrief shows. @param people everybody who joined the room */
+  summaryRows?(debrief: D, people: number): SummaryRow[];
+  /** Its figures, one at least; every number of a drawing stands in a table too. */
+  figures?(debrief: D, words: Words): FigureModel[];
+  /** Figures that stand behind those that its own page of the debrief draws. */
+  furtherFigures?(debrief: D, words: Words): FigureModel[];
+  /** Questions to which each person gave one answer of several: how divided the room was over them is compared. */
+  contested?(debrief: D): ContestedItem[];
+  /** A report's first page may name what divided the room here. */
+  namesDivided?: true;
+  /** Whether it is the first or the second of two tests that are compared. */
+  test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
+  /** How answers may be told apart by what people said of themselves; left out where they never are. */
+  split?: Splitting<A, B>;
+  /** Without items that somebody answered and fewer than five did; null where nothing is left. Left out: as it is. */
+  enough?(debrief: D): D | null;
+  /** Without any text that people wrote but what was released. */
+  released?(debrief: D, releases: Releases): D;
+  /** What people wrote, by what it answers. @param shown sheets that others have seen */
+  written?(debrief: D, shown: ReadonlySet<string>): WrittenSource[];
+  /** What it brings to a comparison of several rooms. */
+  measures?(debrief: D): Measure[];
+  /** Numbers for the top of a report. @param debriefs all of this kind in a room */
+  stats?(debriefs: readonly D[], people: number): MadeStat[];
+  /** Sentences for a report's first page. */
+  frontPage?: {
+    place: (typeof storyPlaces)[number];
+    /** @param sessions all of this kind in a room, session by session */
+    sentences(sessions: readonly (readonly D[])[], people: number): MadeSentence[];
+  };
+  /** How many promised something to themselves. */
+  promised?(debrief: D): RoundHead;
+}
+
+/** A kind with the schema of its activities, from which the types of all activities and answers are made. */
+export type KindOf<
+  S extends z.ZodType<ActivityBase>,
+  B extends object,
+  F extends Shown = Shown,
+  Q extends Shown = Shown,
+  D extends object = never,
+> = Kind<z.infer<S>, B, F, Q, D> & { content: S } & ([D] extends [never]
+    ? unknown
+    : Required<Pick<Kind<z.infer<S>, B, F, Q, D>, ToldOf>>);
+
+/** What every kind with a debrief must say, so that none forgets what people wrote. */
+type ToldOf = "debrief" | "summaryRows" | "figures" | "released" | "written";

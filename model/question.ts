@@ -1,0 +1,42 @@
+/**
+ * The places a workshop can stand at, and the questions that can be asked there.
+ * A step is one stop of the run sheet: a slide, a poll, a content notice, or one part of a case.
+ */
+
+/** Stable within a workshop: `paula/4`, or `paula/6!notice` for the notice before part 6. */
+export type StepId = string;
+
+/** The step's id for its own question, or `paula/4?age-17` for a what-if asked beside it. */
+export type QuestionId = string;
+
+/** What an activity says about one of its stops. */
+export interface StepSketch {
+  id: StepId;
+  title: string;
+  /** A content notice to be read before the step of the same part. */
+  notice: boolean;
+  partId?: string;
+  /** The question asked at this stop, if any. */
+  question?: QuestionId;
+  whatIfs: { id: string; title: string; question: QuestionId }[];
+}
+
+export interface Step extends StepSketch {
+  activityId: string;
+  /** The name of its activity's kind. */
+  kind: string;
+  sessionId: string;
+  index: number;
+}
+
+/** One thing that people can be asked. */
+export interface Question {
+  id: QuestionId;
+  activityId: string;
+  stepId: StepId;
+  partId?: string;
+  whatIfId?: string;
+}
+
+export const noticeId = (step: StepId): StepId => `${step}!notice`;
+export const whatIfQuestion = (question: QuestionId, whatIf: string): QuestionId => `${question}?${whatIf}`;

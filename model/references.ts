@@ -1,0 +1,49 @@
+/** What a field of an activity may name: the options that a key accepts, the parts that a band runs over. Pure. */
+
+export interface Choice {
+  id: string;
+  text: string;
+}
+
+/** An activity while it is written, of which only id and kind are sure. */
+export interface Unfinished {
+  id: string;
+  kind: string;
+  title?: string;
+  [field: string]: unknown;
+}
+
+/** What the fields of an activity can see: the activity, the numbers at the `*` of the path, the workshop around it. */
+interface Scope {
+  activity: Unfinished;
+  at: number[];
+  workshop: { sessions: readonly { activities: readonly Unfinished[] }[] };
+}
+
+/** Null: this field names nothing as things are. */
+export type Find = (scope: Scope) => Choice[] | null;
+export type References = Readonly<Record<string, Find>>;
+
+/** Everything with an id in a list that may be half-written. */
+export function choicesIn(list: unknown): Choice[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: { id?: unknown; text?: unknown; title?: unknown; label?: unknown }) =>
+    typeof item?.id === "string"
+      ? [{ id: item.id, text: String(item.label || item.text || item.title || item.id) }]
+      : [],
+  );
+}
+
+/** What stands in another field of the activity. */
+export const own =
+  (field: string): Find =>
+  ({ activity }) =>
+    choicesIn(activity[field]);
+
+/** Others of the same kind. */
+export const others: Find = ({ activity, workshop }) =>
+  workshop.sessions.flatMap((s) =>
+    s.activities
+      .filter((a) => a.kind === activity.kind && a.id !== activity.id)
+      .map((a) => ({ id: a.id, text: a.title || a.id })),
+  );

@@ -1,0 +1,26 @@
+/** The phone of the editor's preview: shows what the page around it gives, as a real phone does, and sends nothing. */
+import { morph, show } from "@/phone/swap";
+import { byId, newWords } from "@/phone/page";
+import type { PreviewMessage } from "@/workshop/authoring/preview";
+
+function take({ origin, source, data }: MessageEvent): void {
+  if (origin !== location.origin || source !== parent || data?.type !== "phone-preview") return;
+  const { language, direction, islands, view, sheet } = data as PreviewMessage;
+  newWords(JSON.stringify({ islands }));
+  Object.assign(document.documentElement, { lang: language, dir: direction });
+  const place = byId("sheet");
+  if (place) morph(place, sheet);
+  // A shared sheet needs no button to be saved. Here it has nobody to share with.
+  for (const shared of document.querySelectorAll<HTMLElement>("plenary-sheet")) shared.dataset.live = "";
+  show(view);
+}
+
+document.documentElement.classList.add("js");
+addEventListener("message", take);
+addEventListener("submit", (event) => event.preventDefault(), true);
+addEventListener(
+  "click",
+  (event) => (event.target as Element).closest("a[href]") && event.preventDefault(),
+  true,
+);
+parent.postMessage({ type: "phone-preview-ready" }, location.origin);

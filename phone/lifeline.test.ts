@@ -1,0 +1,99 @@
+import { EventEmitter } from "node:events";
+import type { Socket } from "socket.io-client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { comeBack, fallSilent, reached, sent, watch } from "@/phone/lifeline";
+import { LATE_MS, SIGN_MS } from "@/workshop/protocol/liveness";
+
+/** A socket that is connected, over an engine whose packets a test gives out. */
+class Line extends EventEmitter {
+  connected = true;
+  active = true;
+  readonly io = Object.assign(new EventEmitter(), { engine: new EventEmitter(), _readyState: "open" });
+  readonly calls: string[] = [];
+  connect(): void {
+    this.calls.push("connect");
+  }
+  disconnect(): void {
+    this.calls.push("disconnect");
+    this.active = false;
+  }
+  packet(): void {
+    this.io.engine.emit("packet", { type: "ping" });
+  }
+}
+
+let line: Line;
+let socket: Socket;
+let said: boolean[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  line = new Line();
+  socket = line as unknown as Socket;
+  said = [];
+  watch(socket, () => said.push(reached(socket)));
+  line.io.emit("open");
+});
+afterEach(() => {
+  line.emit("disconnect");
+  vi.useRealTimers();
+});
+
+describe("whether the server is heard (B-174)", () => {
+  it("is so while signs of life come, and no more once one is late", () => {
+    for (let n = 0; n < 5; n++) {
+      vi.advanceTimersByTime(SIGN_MS);
+      line.packet();
+    }
+    expect(said).toEqual([]);
+    vi.advanceTimersByTime(SIGN_MS + LATE_MS - 1);
+    expect(reached(socket)).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(said).toEqual([false]);
+    line.packet();
+    expect(said).toEqual([false, true]);
+  });
+
+  it("is asked earlier by what is sent, and by the first of several", () => {
+    sent();
+    vi.advanceTimersByTime(LATE_MS - 1);
+    sent();
+    vi.advanceTimersByTime(1);
+    expect(said).toEqual([false]);
+  });
+
+  it("is so again after an answer that came in time", () => {
+    sent();
+    vi.advanceTimersByTime(LATE_MS - 1);
+    line.packet();
+    vi.advanceTimersByTime(SIGN_MS);
+    expect(said).toEqual([]);
+  });
+
+  it("is not so from the moment in which the browser has no network", () => {
+    fallSilent();
+    expect(said).toEqual([false]);
+  });
+
+  it("is not denied by a page that slept before it has read what came meanwhile", () => {
+    vi.setSystemTime(Date.now() + 600_000);
+    vi.advanceTimersByTime(SIGN_MS + LATE_MS);
+    expect(said).toEqual([]);
+    line.packet();
+    vi.advanceTimersByTime(SIGN_MS);
+    expect(said).toEqual([]);
+  });
+});
+
+describe("coming back (B-174)", () => {
+  it("does not wait for the next try, and disturbs none that is under way", () => {
+    comeBack(socket);
+    line.connected = false;
+    line.io._readyState = "opening";
+    comeBack(socket);
+    expect(line.calls).toEqual([]);
+    line.io._readyState = "closed";
+    comeBack(socket);
+    expect(line.calls).toEqual(["disconnect", "connect"]);
+  });
+});

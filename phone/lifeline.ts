@@ -1,0 +1,68 @@
+/** Whether the server is heard: it gives a sign of life every so often, and answers what is sent to it. */
+import type { Socket } from "socket.io-client";
+import { LATE_MS, SIGN_MS } from "@/workshop/protocol/liveness";
+
+let silent = false;
+let dueAt = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let changed: () => void = () => undefined;
+
+/** The server is connected, and was heard when it should have been. */
+export const reached = (socket: Socket): boolean => socket.connected && !silent;
+
+/** Something of the server is due within so many milliseconds, unless it was due earlier. */
+function listen(ms: number): void {
+  const at = Date.now() + ms;
+  if (timer && dueAt <= at) return;
+  clearTimeout(timer);
+  dueAt = at;
+  timer = setTimeout(missed, ms);
+}
+
+function missed(): void {
+  timer = undefined;
+  // A page that slept wakes up before what came meanwhile is read.
+  if (Date.now() - dueAt > LATE_MS) listen(LATE_MS);
+  else fallSilent();
+}
+
+/** Nothing comes from the server, or nothing can. */
+export function fallSilent(): void {
+  silent = true;
+  changed();
+}
+
+function heard(): void {
+  stop();
+  listen(SIGN_MS + LATE_MS);
+  if (!silent) return;
+  silent = false;
+  changed();
+}
+
+function stop(): void {
+  clearTimeout(timer);
+  timer = undefined;
+}
+
+/** Something was sent over the connection: the answer is due soon. */
+export const sent = (): void => listen(LATE_MS);
+
+/** Listens to every connection of the socket. @param onChange the server is not heard any more, or is heard again */
+export function watch(socket: Socket, onChange: () => void): void {
+  changed = onChange;
+  socket.io.on("open", () => {
+    socket.io.engine.on("packet", heard);
+    heard();
+  });
+  socket.on("disconnect", () => {
+    stop();
+    silent = false;
+  });
+}
+
+/** Comes back at once: not when the next try is due, and not a second time where one is under way. */
+export function comeBack(socket: Socket): void {
+  if (socket.active && !socket.connected && socket.io._readyState === "closed") socket.disconnect();
+  if (!socket.active) socket.connect();
+}

@@ -1,0 +1,44 @@
+// Runs a tool of the build. It ends with whoever started it, along with all that it started itself.
+import { spawn } from "node:child_process";
+
+const ownGroup = process.platform !== "win32";
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/**
+ * @param {string[]} args of Node
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ status: number | null, output: string }>} all that it wrote, when it has ended
+ */
+export function runTool(args, { cwd, env }) {
+  const tool = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: ownGroup,
+  });
+  const end = () => {
+    try {
+      if (tool.pid !== undefined) process.kill(ownGroup ? -tool.pid : tool.pid, "SIGKILL");
+    } catch {
+      // It has ended already.
+    }
+  };
+  const stop = (signal) => process.exit(128 + signals[signal]);
+  process.once("exit", end);
+  for (const signal of Object.keys(signals)) process.once(signal, stop);
+  return new Promise((resolve) => {
+    let output = "";
+    for (const stream of [tool.stdout, tool.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (output += text));
+    const done = (status) => {
+      process.off("exit", end);
+      for (const signal of Object.keys(signals)) process.off(signal, stop);
+      resolve({ status, output });
+    };
+    tool.once("error", (error) => {
+      output += error.message;
+      done(null);
+    });
+    tool.once("close", done);
+  });
+}

@@ -1,0 +1,199 @@
+// `npm run lint`: which files may not import what, and why. `values`: types may. model → activities → workshop → server | components → app.
+import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+
+const tests = ["tests/**", "bench/**", "**/*.test.ts", "**/*.test.tsx"];
+const core = ["model/**", "workshop/**", "activities/**/*.ts"];
+const faces = [
+  ...["stage", "console", "debrief", "phone", "editor"].flatMap((face) => [
+    `activities/${face}.{ts,tsx}`,
+    `activities/${face}-*.ts`,
+  ]),
+  // What several drawings of one kind share.
+  "activities/worksheet/figures/{charts,words}.ts",
+  "activities/worksheet/sheet-place.ts",
+];
+const phoneFaces = [
+  "@/components/phone/**",
+  "@/activities/phone",
+  "@/activities/phone-*",
+  "@/activities/*/phone",
+];
+const otherFaces = ["stage", "console", "debrief"].map((face) => `@/activities/*/${face}`);
+
+const rules = [
+  {
+    of: ["**"],
+    not: ["../**"],
+    why: "Import through @/ so that a path tells its room.",
+  },
+  {
+    of: ["**"],
+    except: ["server/store/**", ...tests],
+    not: ["@prisma/client{,/**}", "@prisma/adapter-pg", "@/server/store/generated/**"],
+    why: "Only server/store speaks to Prisma; call one of its functions.",
+  },
+  {
+    of: ["**"],
+    except: [
+      "server/phone/**",
+      "components/phone/**",
+      "activities/**/phone*",
+      "activities/worksheet/sheet-*",
+      ...tests,
+    ],
+    not: phoneFaces,
+    why: "Phone faces are rendered by server/phone alone; other surfaces have faces of their own.",
+  },
+  {
+    of: core,
+    except: [...faces, ...tests],
+    not: [
+      "@/{server,components,phone,app,messages}/**",
+      "node:*",
+      "react{,-dom/**}",
+      "next/**",
+      "socket.io*",
+      "pg",
+      "yaml",
+    ],
+    why: "The pure core imports only zod and itself: hand the value in instead.",
+  },
+  {
+    of: core,
+    except: [...faces, ...tests],
+    not: [...phoneFaces, ...otherFaces],
+    why: "The pure core knows rules and content of activities, not their faces.",
+  },
+  {
+    of: ["model/**"],
+    except: tests,
+    not: ["@/activities/**", "@/workshop/**"],
+    why: "What kinds are made of knows neither the kinds nor the room that runs them.",
+  },
+  {
+    of: ["activities/**/*.ts"],
+    // The groups' work on a worksheet is the room's; the two lists of figures read the debrief of all kinds.
+    except: [
+      ...faces,
+      "activities/worksheet/**",
+      "activities/{figures,further-figures}.ts",
+      "activities/quiz/need.ts",
+      ...tests,
+    ],
+    not: ["@/workshop/**"],
+    why: "A kind does not know the room that runs it; what both need stands in model/.",
+  },
+  {
+    of: ["components/**"],
+    except: tests,
+    not: ["@/activities/{stage,console,phone,debrief,editor}"],
+    why: "Surfaces are handed the faces of the kinds by their route.",
+  },
+  {
+    of: ["components/**", "activities/*/*.tsx"],
+    except: ["components/editor/**", "activities/*/phone*.tsx", ...tests],
+    not: ["@/activities/kinds", "@/activities/*/kind"],
+    values: true,
+    why: "What kinds can do is for the server and the editor: it would weigh on every page.",
+  },
+  {
+    of: ["components/**", "activities/**", "phone/**"],
+    except: tests,
+    not: ["@/server/**"],
+    why: "Surfaces know views and commands, never the server.",
+  },
+  {
+    of: ["server/rooms/**", "server/answers/**"],
+    except: ["server/rooms/room-store.ts", ...tests],
+    not: ["@/server/store/**"],
+    why: "Rooms and answers see the store through server/rooms/room-store.ts only.",
+  },
+  {
+    of: ["server/rooms/**", "server/answers/**"],
+    except: tests,
+    not: ["@/server/{sockets,phone,auth}/**", "@/{components,app}/**"],
+    why: "A room does not know who shows it; it tells its broadcaster.",
+  },
+  {
+    of: ["server/store/**"],
+    except: tests,
+    not: ["@/server/{sockets,phone}/**", "@/server/rooms/{live-room,registry}", "@/{components,app}/**"],
+    why: "The store keeps; it does not run rooms.",
+  },
+  {
+    of: ["server/phone/**"],
+    except: tests,
+    not: ["@/components/{stage,console,debrief}/**", "@/app/**"],
+    why: "Phones get plain markup; React surfaces belong to app/.",
+  },
+  {
+    of: ["app/**"],
+    except: tests,
+    not: ["@/server/{rooms,sockets,answers,phone}/**"],
+    why: "Pages read the store; a page's module never sees the live rooms of the server's.",
+  },
+  {
+    of: ["components/ui/**"],
+    except: tests,
+    not: ["@/workshop/**", "@/activities/**", "@/components/{live,stage,phone,console,debrief}/**"],
+    but: ["@/workshop/content/markdown"],
+    why: "components/ui knows no workshop, but how its Markdown is read.",
+  },
+  ...["live", "stage", "phone", "console", "debrief"].map((room) => ({
+    of: [`components/${room}/**`],
+    except: tests,
+    not: ["stage", "phone", "console", "debrief"]
+      .filter((other) => other !== room)
+      .map((other) => `@/components/${other}/**`),
+    why: "Surfaces never import each other; what they share lives in components/ui or components/live.",
+  })),
+  {
+    of: ["phone/**"],
+    except: tests,
+    not: ["@/{components,app,messages}/**", "react{,-dom/**}", "zod"],
+    why: "The phone's script carries no framework and no schema: types only.",
+  },
+];
+
+/** `*` within one folder, `**` across folders, `{a,b}` either. */
+const glob = (pattern) =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^$()|[\]\\]/g, "\\$&")
+      .replace(/\{([^}]*)\}/g, (_, either) => `(?:${either.replaceAll(",", "|")})`)
+      .replace(/\*\*\/?|\*/g, (star) => (star === "*" ? "[^/]*" : ".*"))}$`,
+  );
+const any = (patterns = []) => {
+  const all = patterns.map(glob);
+  return (text) => all.some((one) => one.test(text));
+};
+const ready = rules.map(({ of, except, not, but, values, why }) => ({
+  of: any(of),
+  except: any(except),
+  not: any(not),
+  but: any(but),
+  values,
+  why,
+}));
+
+const root = path.resolve(import.meta.dirname, "..");
+const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.ts", "*.tsx"], {
+  cwd: root,
+  encoding: "utf8",
+  maxBuffer: 1 << 26,
+});
+const IMPORTS = /(?:^|\n)(?:import|export)(\s+type)?\b[^;"]*?from\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/g;
+const wrong = [];
+for (const file of files.split("\n").filter(Boolean)) {
+  const mine = ready.filter(({ of, except }) => of(file) && !except(file));
+  if (mine.length === 0) continue;
+  for (const [, typeOnly, from, dynamic] of readFileSync(path.join(root, file), "utf8").matchAll(IMPORTS)) {
+    const name = from ?? dynamic;
+    const broken = mine.find(({ not, but, values }) => not(name) && !but(name) && !(values && typeOnly));
+    if (broken) wrong.push(`${file} imports ${name}\n  ${broken.why}`);
+  }
+}
+for (const line of wrong) process.stderr.write(`${line}\n`);
+process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { Did } from "@/server/rooms/did";
+import { TestCodes } from "@/server/rooms/test-codes";
+import { PureRoom, ROOM } from "@/tests/support/pure-room";
+import { codeFrom } from "@/workshop/learning/code";
+import { twoTests } from "@/workshop/learning/two-tests";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+
+it("a code of somebody who is just erasing what they gave is not kept (E-60)", async () => {
+  const { workshop } = twoTests([], 2).input;
+  const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({}))).go("pre").open("pre");
+  const kept: string[] = [];
+  const codes = new TestCodes({
+    id: ROOM,
+    did: new Did(),
+    state: () => room.state,
+    board: () => room.board,
+    now: () => room.now,
+    keyOf: () => Promise.resolve(Buffer.alloc(32)),
+    hash: (_key, text) => text,
+    store: async ({ pseudonym, id, rev, body }) => {
+      kept.push(pseudonym);
+      return { stored: { id, rev, body } };
+    },
+    isErasing: (participant) => participant === "gone",
+    stored: () => undefined,
+  });
+  const code = codeFrom({ name: "Ana", day: "7", place: "Lima" });
+  expect(code).not.toBeNull();
+  expect(await codes.give("gone", code)).toEqual({ ok: false, reason: "removed" });
+  expect(await codes.give("here", code)).toEqual({ ok: true, found: "stored" });
+  expect(kept).toEqual(["here"]);
+});

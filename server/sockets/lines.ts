@@ -1,0 +1,285 @@
+/**
+ * What connections cost is counted in bytes and in time, and paid by whoever is behind them (O-80 to O-84). Each frame is
+ * looked at before it is parsed. Whoever has spent what they may is read from again when it has come back: nothing is lost
+ * by it, and what they send meanwhile stays with them.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Server as Engine, Socket as EngineSocket } from "engine.io";
+import { type Bounds, frameOf } from "@/server/cost/frame";
+import type { Ledger } from "@/server/cost/ledger";
+import { Payer } from "@/server/cost/payer";
+import type { Budget } from "@/server/cost/purse";
+import { metrics } from "@/server/watch/metrics";
+
+/** Milliseconds that reading a frame, a request of long polling, a handshake and a refusal take besides what is measured. */
+const FRAME_MS = 0.05;
+const REQUEST_MS = 0.5;
+const ARRIVAL_MS = 0.5;
+const REFUSAL_MS = 5;
+
+/** Of a connection that has not said yet whose it is. */
+const UNKNOWN: Budget = { bytes: { burst: 16_384, rate: 1_024 }, ms: { burst: 20, rate: 5 } };
+
+export interface ComingIn {
+  ms: number;
+  most: number;
+}
+
+/** A phone is shown what the room has ready; a console or an editor is looked up in the database, and shown the whole. */
+export const AS_GUEST: ComingIn = { ms: 0.5, most: 10 };
+export const AS_STAFF: ComingIn = { ms: 3, most: Number.POSITIVE_INFINITY };
+
+/** Milliseconds that somebody rests at least before they are read from again. */
+const REST_MS = 50;
+/** Frames that came with what had been read when reading was stopped; no page sends so many before an answer. */
+const MOST_UNPAID = 256;
+/** Packets in one post of long polling. */
+const MOST_PACKETS = 256;
+
+/** The event in whose place a message stands that was not read, because its sender had spent what they may. */
+export const OVERDRAWN = "overdrawn";
+
+/** As much of Engine.IO's transports and of `ws` as is needed here. */
+interface Wire {
+  name: string;
+  socket?: { pause(): void; resume(): void; on(event: "ping", heard: () => void): void };
+  onData(data: unknown): void;
+  close(): void;
+}
+
+const wireOf = (conn: EngineSocket): Wire => conn.transport as unknown as Wire;
+
+export class Lines {
+  private readonly all = new Map<string, Line>();
+
+  /** Make it when Socket.IO has the engine already. */
+  constructor(
+    engine: Engine,
+    private readonly ledger: Ledger,
+    private readonly bounds: Bounds & { bytes: number },
+  ) {
+    engine.on("connection", (conn: EngineSocket) => {
+      const { id } = conn as unknown as { id: string };
+      this.all.set(id, new Line(conn, this.bounds));
+      conn.once("close", () => this.all.delete(id));
+    });
+  }
+
+  of(conn: unknown): Line | undefined {
+    return this.all.get((conn as { id: string }).id);
+  }
+
+  handle(engine: Engine, req: IncomingMessage, res: ServerResponse): void {
+    this.request(
+      req,
+      () => engine.handleRequest(req as Parameters<Engine["handleRequest"]>[0], res),
+      () => res.writeHead(429, { connection: "close" }).end(),
+    );
+  }
+
+  upgrade(engine: Engine, req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const [asked, wire] = [req, socket] as unknown as Parameters<Engine["handleUpgrade"]>;
+    this.request(
+      req,
+      () => engine.handleUpgrade(asked, wire, head),
+      () => socket.destroy(),
+    );
+  }
+
+  /** A request of a connection that exists, as soon as it may cost more. @param refuse when too many of them wait */
+  private request(req: IncomingMessage, go: () => void, refuse: () => void): void {
+    const line = this.all.get(new URL(req.url ?? "/", "http://live").searchParams.get("sid") ?? "");
+    if (line) void line.request(go, refuse);
+    else go();
+  }
+
+  /** Somebody comes: at once, when it is their turn, or not now. @param known who is told by their cookies */
+  async arrival(
+    req: IncomingMessage,
+    known: Promise<Payer | null>,
+    decide: (welcome: boolean) => void,
+  ): Promise<void> {
+    const payer = await known.catch(() => null);
+    if (payer) {
+      payer.spend({ bytes: 0, ms: ARRIVAL_MS });
+      void payer.turn().then(decide);
+      return;
+    }
+    const wait = this.ledger.stranger(req.socket.remoteAddress ?? "");
+    if (wait === null) decide(false);
+    else if (wait === 0) decide(true);
+    else setTimeout(decide, wait, true);
+  }
+}
+
+/** One connection. */
+export class Line {
+  private payer = new Payer(UNKNOWN);
+  private readonly read: (data: unknown) => void;
+  private held: unknown[] = [];
+  private heldBytes = 0;
+  private busy = false;
+  private unpaid = 0;
+  private greeted = false;
+  private told = false;
+
+  constructor(
+    private readonly conn: EngineSocket,
+    private readonly bounds: Bounds & { bytes: number },
+  ) {
+    const [read] = conn.listeners("data") as [(data: unknown) => void];
+    this.read = read;
+    conn.off("data", read);
+    conn.on("data", (data: unknown) => this.take(data));
+    conn.on("packet", ({ type }: { type: string }) => type !== "message" && this.sign());
+    this.watch(wireOf(conn));
+    conn.on("upgrade", () => this.watch(wireOf(conn)));
+    let tried: unknown;
+    conn.on("upgrading", (transport: unknown) => {
+      if (tried === transport) (transport as Wire).close();
+      tried = transport;
+      this.sign();
+    });
+    conn.once("close", () => {
+      this.held = [];
+      this.payer.connections.delete(this);
+    });
+  }
+
+  /**
+   * From now on they pay. Resolves when they may cost more.
+   * @param terms.ms milliseconds of the processor that it takes to let them in
+   * @param terms.most connections that they have at once: a further one closes the oldest
+   */
+  async paidBy(payer: Payer, { ms, most }: ComingIn): Promise<void> {
+    if (this.conn.readyState !== "open") return;
+    // Who was not let in after all may greet again as somebody else.
+    this.payer.connections.delete(this);
+    this.payer = payer;
+    payer.connections.add(this);
+    const [oldest] = payer.connections;
+    if (payer.connections.size > most) oldest?.end();
+    payer.spend({ bytes: 0, ms });
+    if (!(await payer.turn())) this.end();
+  }
+
+  /** They were not let in, and may greet again; to look them up was not free. */
+  refused(): void {
+    this.greeted = false;
+    this.payer.spend({ bytes: 0, ms: REFUSAL_MS });
+  }
+
+  during<T>(work: () => T): T {
+    return this.payer.during(work);
+  }
+
+  async request(go: () => void, refuse: () => void): Promise<void> {
+    this.payer.spend({ bytes: 0, ms: REQUEST_MS });
+    const welcome = await this.payer.turn();
+    while (this.held.length > 0) await new Promise((rested) => setTimeout(rested, REST_MS));
+    if (welcome) go();
+    else refuse();
+  }
+
+  /** Closes the connection, and reads no more of it. */
+  end(): void {
+    this.conn.close(true);
+    this.deafen();
+  }
+
+  deafen(): void {
+    wireOf(this.conn).socket?.pause();
+  }
+
+  private watch(wire: Wire): void {
+    wire.socket?.on("ping", () => this.sign());
+    if (wire.name !== "polling") return;
+    const { onData } = wire;
+    wire.onData = (data) => (packetsIn(String(data)) > MOST_PACKETS ? this.end() : onData.call(wire, data));
+  }
+
+  /** A sign of life, or another packet that says nothing. */
+  private sign(): void {
+    this.payer.spend({ bytes: 0, ms: FRAME_MS });
+    if (this.payer.wait() > 0) this.overrun();
+  }
+
+  /** Something came that could not be paid for: what had been read when reading was stopped, or what made it stop. */
+  private overrun(): void {
+    if (++this.unpaid > MOST_UNPAID) this.end();
+    else this.rest();
+  }
+
+  private take(data: unknown): void {
+    if (this.conn.readyState !== "open") return;
+    const free = !this.busy && this.payer.wait() === 0;
+    this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
+    if (free) this.pass(data);
+    else if (this.told || !this.tell(data)) this.hold(data);
+  }
+
+  private hold(data: unknown): void {
+    this.held.push(data);
+    this.heldBytes += sizeOf(data);
+    if (this.heldBytes > 2 * this.bounds.bytes) this.end();
+    else this.overrun();
+  }
+
+  /** Whoever has overdrawn is told so once on each connection. @returns whether this was the message to be refused */
+  private tell(data: unknown): boolean {
+    if (!this.payer.overdrawn) return false;
+    const frame = frameOf(data, this.bounds);
+    if (!("head" in frame)) return false;
+    this.told = true;
+    this.read(`${frame.head}["${OVERDRAWN}",null]`);
+    return true;
+  }
+
+  /** Reads no more until they may cost more; then one frame each turn of the event loop. */
+  private rest(): void {
+    if (this.busy) return;
+    this.busy = true;
+    this.deafen();
+    metrics.waits.inc({ of: this.payer.overdrawn ? "people" : "rooms" });
+    const go = () => {
+      if (this.conn.readyState !== "open") return;
+      const wait = this.payer.wait();
+      if (wait > 0) return void setTimeout(go, Math.max(wait, REST_MS));
+      if (this.held.length === 0) {
+        this.busy = false;
+        this.unpaid = 0;
+        wireOf(this.conn).socket?.resume();
+        return;
+      }
+      const data = this.held.shift();
+      this.heldBytes -= sizeOf(data);
+      this.pass(data);
+      setImmediate(go);
+    };
+    setTimeout(go, Math.max(this.payer.wait(), REST_MS));
+  }
+
+  private pass(data: unknown): void {
+    this.payer.during(() => {
+      const frame = frameOf(data, this.bounds);
+      if (frame.is === "foreign") return this.end();
+      if (frame.is === "greeting") {
+        // It would be a second member on one connection.
+        if (this.greeted) return;
+        this.greeted = true;
+      }
+      // As a message of which nothing can be read: it counts as a command, and is refused as one.
+      this.read(frame.is === "excessive" ? `${frame.head}["command",null]` : data);
+    });
+  }
+}
+
+const sizeOf = (data: unknown): number =>
+  typeof data === "string" ? Buffer.byteLength(data) : Buffer.isBuffer(data) ? data.length : 0;
+
+function packetsIn(payload: string): number {
+  let packets = 1;
+  for (let at = payload.indexOf("\u001e"); at >= 0; at = payload.indexOf("\u001e", at + 1)) packets++;
+  return packets;
+}

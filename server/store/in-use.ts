@@ -1,0 +1,33 @@
+/** What a database tells of the server that wrote it: whether anybody used it, and with which secret. */
+import type pg from "pg";
+import type { Derive } from "@/server/derive";
+import { wrappedBy } from "@/server/store/keys";
+
+/** Whether somebody has an account or wrote anything. Every start writes the shipped workshops; they do not count. */
+export async function isInUse(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query(
+    "SELECT 1 FROM account UNION ALL SELECT 1 FROM room UNION ALL SELECT 1 FROM authored_workshop LIMIT 1",
+  );
+  return rows.length > 0;
+}
+
+/** An activity that is open, or another run of a room with a key of its own. */
+export interface Run {
+  room_id: string;
+  activity_id: string;
+}
+
+/** Runs whose keys another secret locked. Those of rehearsals do not count: a start deletes them. */
+export async function runsOfAnotherSecret(client: pg.ClientBase, derive: Derive): Promise<Run[]> {
+  const { rows } = await client.query<Run & { wrapped: Buffer }>(
+    `SELECT room_id, activity_id, wrapped FROM run_key JOIN room ON room.id = room_id
+     WHERE jsonb_typeof(settings->'rehearsal') IS DISTINCT FROM 'object'`,
+  );
+  return rows.filter(({ wrapped }) => !wrappedBy(derive, wrapped));
+}
+
+/** Gives keys up that nobody can open any more: answers stay, and lead to nobody. */
+export async function forgetRuns(client: pg.ClientBase, runs: readonly Run[]): Promise<void> {
+  for (const { room_id, activity_id } of runs)
+    await client.query("DELETE FROM run_key WHERE room_id = $1 AND activity_id = $2", [room_id, activity_id]);
+}

@@ -1,0 +1,203 @@
+/** A room that is led, and taken part in, without a pointer. */
+import { templates } from "@/workshop/authoring/templates";
+import { TWICE } from "@/components/ui/kept-focus";
+import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
+import { saved } from "@/tests/support/steps";
+import { workshopSchema } from "@/workshop/content/workshop";
+
+const paula = guide.sessions.flatMap((s) => s.activities).find((a) => a.id === "paula")!;
+const workshop = workshopSchema.parse({
+  id: "keyboard",
+  language: "en",
+  title: "By keyboard",
+  summary: "For tests.",
+  source: "Written for tests.",
+  sessions: [
+    {
+      id: "all",
+      number: 1,
+      title: "By keyboard",
+      minutes: 60,
+      activities: [
+        paula,
+        { ...templates.sort, id: "sort" },
+        { ...templates.poll, id: "poll" },
+        { ...templates.open, id: "open", moderated: false },
+      ],
+    },
+  ],
+});
+
+/** What is wrong with what has the focus, and what it is. */
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    let at = document.activeElement as HTMLElement;
+    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement as HTMLElement;
+    if (at === document.body) return { name: "nothing", faults: [] };
+    const box = at.getBoundingClientRect();
+    const label = at.closest("label");
+    const ringed = [at, ...(label ? [label, ...Array.from(label.children)] : [])].some((part) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(part);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    });
+    const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const name =
+      at.dataset.verb ?? at.getAttribute("aria-label") ?? at.textContent?.trim().slice(0, 40) ?? "";
+    const faults = [...(ringed ? [] : ["no ring"]), ...(inside ? [] : ["out of sight"])];
+    return { name: name || at.tagName, faults: faults.map((fault) => `${name}: ${fault}`) };
+  });
+const focused = async (page: Page) => (await focus(page)).name;
+
+/** Everything that Tab comes to, from the top of the page to its end. */
+async function stops(page: Page): Promise<string[]> {
+  const names: string[] = [];
+  const faults: string[] = [];
+  // The browser begins where it was, and at the top once it has come to the end.
+  for (let ends = 0; ends < 2; ) {
+    await page.keyboard.press("Tab");
+    const at = await focus(page);
+    if (at.name === "nothing") ends++;
+    else if (ends > 0) {
+      names.push(at.name);
+      faults.push(...at.faults);
+    }
+  }
+  expect(faults).toEqual([]);
+  return names;
+}
+
+/** Tabs on until the focus is on what is so named. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (name.test(await focused(page))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not come to ${name}`);
+}
+
+async function enter(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+}
+
+test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ house, step }) => {
+  const { trainer, door } = await house.open(workshop);
+  const phone = await house.venue.page({ viewport: sizes.phone.viewport });
+  await phone.goto(house.venue.at(door));
+  await enter(phone, /^Join$/);
+  await phone.locator('body[data-link="connected"]').waitFor();
+  /** At a person's pace. */
+  const slowly = () => trainer.waitForTimeout(TWICE);
+  const leads = (name: string) => expect.poll(() => focused(trainer)).toBe(name);
+  const goTo = async (title: RegExp) => {
+    await enter(trainer, title);
+    await trainer.locator('[aria-current="step"]').filter({ hasText: title }).waitFor();
+  };
+  const question = (id: string) => phone.locator(`form[data-question="${id}"]`);
+
+  await step("the console's verbs keep the focus while a part of the case is asked", async () => {
+    await enter(trainer, /^next$/);
+    await trainer.locator('[data-verb="open"]').waitFor();
+    expect(await stops(trainer)).toEqual(
+      expect.arrayContaining(["Room menu", "back", "open", "undo", "next"]),
+    );
+    await tabTo(trainer, /^open$/);
+    // A second press, as of a nervous hand, closes nothing.
+    await trainer.evaluate(() => {
+      const pressTwice = new MutationObserver(() => {
+        const at = document.activeElement as HTMLElement;
+        if (at.dataset.verb !== "close") return;
+        pressTwice.disconnect();
+        at.click();
+      });
+      pressTwice.observe(document.body, { childList: true, subtree: true });
+    });
+    await trainer.keyboard.press("Enter");
+    await leads("close");
+    await question("paula/1").locator("input[type=radio]:enabled").first().waitFor();
+    expect(await stops(phone)).toEqual(expect.arrayContaining(["Say more (if you like)", "Change language"]));
+    await question("paula/1").locator("input[type=radio]").first().focus();
+    await phone.keyboard.press("ArrowDown");
+    await saved(phone);
+    await slowly();
+    for (const name of ["reveal", "next"]) {
+      await trainer.keyboard.press("Enter");
+      await leads(name);
+      await slowly();
+    }
+    await enter(trainer, /^hide$/);
+    await leads("reveal");
+    await enter(trainer, /^again$/);
+    await leads("close");
+    await slowly();
+    await trainer.keyboard.press("Enter");
+    await leads("reveal");
+  });
+
+  await step("panels and questions take the focus and give it back", async () => {
+    for (const opener of [/^quick$/, /^Remove newcomers…$/, /^Form groups$/, /^Change this activity$/]) {
+      await enter(trainer, opener);
+      await trainer.getByRole("dialog").waitFor();
+      const inside = () => trainer.evaluate(() => !!document.activeElement?.closest("dialog"));
+      await expect.poll(inside).toBe(true);
+      await trainer.keyboard.press("Escape");
+      await trainer.getByRole("dialog").waitFor({ state: "detached" });
+      await expect.poll(() => focused(trainer)).toMatch(opener);
+    }
+    await enter(trainer, /^Room menu$/);
+    await trainer.keyboard.press("Tab");
+    await trainer.keyboard.press("Escape");
+    expect(await focused(trainer)).toBe("Room menu");
+  });
+
+  await step("a phone sorts cards, chooses, writes and rests", async () => {
+    await goTo(/Trafficking or smuggling/);
+    await enter(trainer, /^open$/);
+    await question("sort").locator(".island").waitFor();
+    await enter(phone, /Paid border/);
+    await expect.poll(() => focused(phone)).toMatch(/Trafficking/);
+    await phone.keyboard.press("Enter");
+    await saved(phone);
+    expect(await stops(phone)).toEqual(expect.arrayContaining([expect.stringMatching(/Growing debt/)]));
+
+    await goTo(/What brings you here/);
+    await enter(trainer, /^open$/);
+    await question("poll").locator("input[type=radio]").first().waitFor();
+    await tabTo(phone, /^INPUT$/);
+    await phone.keyboard.press("Space");
+    await saved(phone);
+
+    await goTo(/One hope, one worry/);
+    await enter(trainer, /^open$/);
+    await question("open").locator("textarea").first().waitFor();
+    await tabTo(phone, /^TEXTAREA$/);
+    await phone.keyboard.type("That we listen");
+    await enter(phone, /^Send my answer$/);
+    await saved(phone);
+    expect(await focused(phone)).toBe("Change my answer");
+
+    await enter(phone, /break/i);
+    await expect.poll(() => phone.evaluate(() => document.activeElement?.id)).toBe("break");
+    await phone.keyboard.press("Tab");
+    await phone.keyboard.press("Enter");
+    await expect.poll(() => phone.evaluate(() => document.activeElement?.className)).toBe("question");
+  });
+
+  await step("a phone's own question closes under it", async () => {
+    await tabTo(phone, /^TEXTAREA$/);
+    await slowly();
+    await enter(trainer, /^close$/);
+    await expect.poll(() => phone.evaluate(() => document.activeElement?.className)).toBe("question");
+  });
+
+  await step("a line that is taken away gives the focus to the part in which it stood", async () => {
+    house.venue.complaints.allow(/403/);
+    await enter(trainer, /^Names people gave$/);
+    await enter(trainer, /^Remove Without a name$/);
+    await trainer.getByRole("dialog").waitFor();
+    await enter(trainer, /^Remove$/);
+    await expect
+      .poll(() => trainer.evaluate(() => !!document.activeElement?.closest('[data-part="people"]')))
+      .toBe(true);
+  });
+});

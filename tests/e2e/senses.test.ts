@@ -1,0 +1,368 @@
+/** What phones say to those who do not see, what covers what, which keys do what, and what is left with forced colours. */
+import { templates } from "@/workshop/authoring/templates";
+import { CrowdPhone } from "@/tests/support/crowd";
+import { misplacedLetters } from "@/tests/support/letters";
+import { choose, press, saved } from "@/tests/support/steps";
+import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+
+const workshop: Workshop = workshopSchema.parse({
+  id: "senses",
+  language: "en",
+  title: "For every eye, ear and hand",
+  summary: "For tests.",
+  source: "Written for tests.",
+  sessions: [
+    {
+      id: "all",
+      number: 1,
+      title: "For every eye, ear and hand",
+      minutes: 60,
+      activities: [
+        {
+          id: "vote",
+          kind: "quiz",
+          title: "A vote",
+          question: "Is it true?",
+          options: [
+            { id: "true", text: "True" },
+            { id: "false", text: "False" },
+            { id: "depends", text: "It depends" },
+          ],
+          items: [
+            { id: "one", text: "Is this sentence true?", key: { accepted: ["true"], reason: "It is." } },
+          ],
+        },
+        { ...templates.sort, id: "sort" },
+        { ...templates.scale, id: "scale" },
+        { ...templates.points, id: "points" },
+        { ...templates.case, id: "case" },
+      ],
+    },
+  ],
+});
+
+const FEW = 3;
+const crowdOf = (house: House, door: string) =>
+  Promise.all(Array.from({ length: FEW }, () => CrowdPhone.join(house.venue.server.url, door)));
+
+/** What lines that screen readers follow say from now on, in order. */
+async function listen(phone: Page): Promise<() => Promise<string[]>> {
+  await phone.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((changes) => {
+      const lines = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement));
+      for (const line of new Set(lines.map((at) => at?.closest("[role=status], [role=alert]"))))
+        if (line?.textContent) heard.push(line.textContent);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  return () => phone.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
+}
+
+test("a phone tells once what is new, and keeps the focus when a question closes (B-190, B-191)", async ({
+  house,
+  step,
+}) => {
+  const room = await house.room(workshop);
+  const [console, phone] = await Promise.all([house.plenary.console(room), house.venue.page(sizes.phone)]);
+  await phone.clock.install();
+  await phone.goto(house.venue.at(`/j/${room.token}`));
+  await phone.locator("form button.send").first().click();
+  await phone.locator('body[data-link="connected"]').waitFor();
+  const crowd = await crowdOf(house, `/j/${room.token}`);
+  await console.go("vote");
+  await phone.getByRole("heading", { name: "Is it true?" }).waitFor();
+  const heard = await listen(phone);
+  const announced = (text: string) => expect(phone.locator("#announce")).toHaveText(text);
+
+  await step("when a question can be read, and then answered", async () => {
+    await console.openRound("vote", 1, { seconds: 60, readFirst: 5 });
+    await announced("Please read first.");
+    await announced("You can answer now.");
+    expect(await heard()).toEqual(["Please read first.", "You can answer now."]);
+  });
+
+  await step("nothing at a push that brings nothing of it, with what was saved", async () => {
+    await choose(phone, "It depends");
+    await saved(phone);
+    await phone.getByRole("radio", { name: "It depends" }).focus();
+    await heard();
+    const until = () => phone.locator("#closes").getAttribute("data-until");
+    const before = await until();
+    await console.do({ type: "add-time", question: "vote", round: 1, seconds: 30 });
+    await expect.poll(until).not.toBe(before);
+    expect(await heard()).toEqual([]);
+    await expect(phone.locator("#saved")).toContainText("Saved");
+  });
+
+  await step("when 30 and 10 seconds are left", async () => {
+    const left = async () => Number(await phone.locator("#closes").getAttribute("data-until")) - Date.now();
+    await phone.clock.fastForward((await left()) - 29_000);
+    await announced("Seconds left: 30");
+    await phone.clock.fastForward(20_000);
+    await announced("Seconds left: 10");
+    // A clock that leaps lets the connection seem lost.
+    expect((await heard()).filter((text) => /left/.test(text))).toEqual([
+      "Seconds left: 30",
+      "Seconds left: 10",
+    ]);
+    await phone.locator('body[data-link="connected"]').waitFor();
+    await heard();
+  });
+
+  await step("when it closes, with the focus on the question", async () => {
+    await Promise.all(crowd.map((p) => p.answer("vote", 1, { "items.one": ["true"] })));
+    await console.closeRound("vote");
+    await announced("This question has closed.");
+    expect(await phone.evaluate(() => document.activeElement?.className)).toBe("question");
+    expect(await heard()).toEqual(["This question has closed."]);
+  });
+
+  await step("when results and the expert's answer are shown", async () => {
+    await console.reveal("vote");
+    await announced("What the room said");
+    await console.do({ type: "explain", question: "vote", on: true });
+    await announced("What an expert says");
+    expect(await heard()).toEqual(["What the room said", "What an expert says"]);
+  });
+
+  await step("when the room goes on, with the focus on the view", async () => {
+    await console.go("scale");
+    await expect(phone.locator("#announce")).not.toHaveText("What an expert says");
+    expect(await phone.evaluate(() => document.activeElement?.closest("main")?.id)).toBe("view");
+    expect(await heard()).toHaveLength(1);
+  });
+  for (const person of crowd) person.leave();
+});
+
+/** Controls that something else lies over at the moment at which they have the focus. */
+const covered = (page: Page, root: string): Promise<string[]> =>
+  page.evaluate((selector) => {
+    const controls: HTMLElement[] = [];
+    const gather = (at: ParentNode): void => {
+      for (const element of Array.from(at.querySelectorAll<HTMLElement>("*"))) {
+        if (element.shadowRoot) gather(element.shadowRoot);
+        if (element.matches("button, a[href], input, select, textarea, summary, [tabindex='0']"))
+          controls.push(element);
+      }
+    };
+    gather(document.querySelector(selector)!);
+    const deepest = (x: number, y: number): Element | null => {
+      let at = document.elementFromPoint(x, y);
+      while (at?.shadowRoot) {
+        const inner = at.shadowRoot.elementFromPoint(x, y);
+        if (!inner || inner === at) break;
+        at = inner;
+      }
+      return at;
+    };
+    return controls.flatMap((control) => {
+      if (!control.checkVisibility() || control.getBoundingClientRect().width < 3) return [];
+      control.focus();
+      const { left, top, width, height } = control.getBoundingClientRect();
+      const seen = [0.1, 0.5, 0.9].some((part) => {
+        const at = deepest(left + width / 2, top + height * part);
+        return (
+          !!at && (control.contains(at) || !!at.closest("label")?.contains(control) || at.contains(control))
+        );
+      });
+      return seen ? [] : [`${control.tagName} ${control.textContent?.trim().slice(0, 30)}`];
+    });
+  }, root);
+
+test("nothing covers what has the focus on a phone, also at twice the size, and words stay whole (B-192, B-195)", async ({
+  house,
+  step,
+}) => {
+  const { room, trainer, door } = await house.open(workshop);
+  const [console, phone] = await Promise.all([
+    house.plenary.console(room),
+    house.phone(door, sizes.smallPhone),
+  ]);
+  for (const id of ["vote", "sort", "points"])
+    await step(id, async () => {
+      expect(await console.go(id)).toMatchObject({ ok: true });
+      expect(await console.openRound(id)).toMatchObject({ ok: true });
+      await phone.locator(`form[data-question="${id}"]`).waitFor();
+      if (id === "vote") await choose(phone, "True");
+      else await phone.locator(".island").locator("button:visible").nth(1).click();
+      if (id !== "points") await saved(phone);
+      for (const [scale, width] of [
+        ["100%", 320],
+        ["200%", 390],
+      ] as const) {
+        await phone.setViewportSize({ width, height: 844 });
+        await phone.evaluate((size) => {
+          document.documentElement.style.fontSize = size;
+        }, scale);
+        expect(await covered(phone, "#view"), `${id} at ${scale}`).toEqual([]);
+        expect(await misplacedLetters(phone), `${id} at ${scale}`).toEqual([]);
+      }
+      await phone.evaluate(() => document.documentElement.removeAttribute("style"));
+    });
+  await step("what the room said, with cards that nobody placed", async () => {
+    expect(await console.go("sort")).toMatchObject({ ok: true });
+    await console.closeRound("sort");
+    await console.reveal("sort");
+    await phone.locator(".results").getByText("nobody").first().waitFor();
+    expect(await misplacedLetters(phone)).toEqual([]);
+  });
+  await trainer.close();
+});
+
+test("what is chosen, bars and progress can be seen with forced colours (B-194)", async ({ house, step }) => {
+  const { room, door } = await house.open(workshop);
+  const [console, phone, stage] = await Promise.all([
+    house.plenary.console(room),
+    house.phone(door, { ...sizes.phone, forcedColors: "active" }),
+    house.stage(room, { ...sizes.projector, forcedColors: "active" }),
+  ]);
+  const crowd = await crowdOf(house, door);
+  const ground = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const canvas = (page: Page) =>
+    page.evaluate(() => {
+      const plain = document.createElement("p");
+      plain.style.backgroundColor = "Canvas";
+      document.body.append(plain);
+      const color = getComputedStyle(plain).backgroundColor;
+      plain.remove();
+      return color;
+    });
+  const phoneGround = await canvas(phone);
+  const stageGround = await canvas(stage);
+
+  await step("a chosen point", async () => {
+    await console.go("scale");
+    await console.openRound("scale");
+    await phone.locator(".points label").nth(1).click();
+    await saved(phone);
+    expect(await ground(phone, ".points input:checked + span")).not.toBe(
+      await ground(phone, ".points input:not(:checked) + span"),
+    );
+  });
+  await step("bars of results, on the phone and on the stage", async () => {
+    await console.go("vote");
+    await console.openRound("vote");
+    await Promise.all(crowd.map((p) => p.answer("vote", 1, { "items.one": ["true"] })));
+    await console.closeRound("vote");
+    await console.reveal("vote");
+    await phone.locator(".track i").first().waitFor({ state: "attached" });
+    expect(await ground(phone, ".track i")).not.toBe(phoneGround);
+    const bar = '[class*="bar"] [data-tone], [class*="track"] > *';
+    await stage.locator(bar).first().waitFor({ state: "attached" });
+    expect(await ground(stage, bar)).not.toBe(stageGround);
+  });
+  await step("how far a case is", async () => {
+    const first = workshop.sessions[0]!.activities.find((a) => a.id === "case")!;
+    if (first.kind !== "case") throw new Error("no case");
+    await console.go(`case/${first.parts[0]!.id}`);
+    await phone.locator(".steps .now").waitFor();
+    expect(await ground(phone, ".steps .now")).not.toBe(phoneGround);
+  });
+  for (const person of crowd) person.leave();
+});
+
+test("the console on small screens: verbs in two rows, whole words, nothing covered at 400 %, rows of 24 px (B-192, B-195)", async ({
+  house,
+  step,
+}) => {
+  const { room, trainer } = await house.open(workshop);
+  const console = await house.plenary.console(room);
+  await console.do({ type: "hand-over", session: "all" });
+  const bar = trainer
+    .getByRole("region", { name: "Verbs" })
+    .or(trainer.locator('section:has(> [data-verb="next"])'));
+  await press(trainer, "next");
+  await press(trainer, "open");
+
+  for (const [width, height] of [
+    [1152, 720],
+    [1024, 768],
+  ] as const)
+    await step(`verbs in two rows at ${width} px`, async () => {
+      await trainer.setViewportSize({ width, height });
+      await expect
+        .poll(() =>
+          bar.first().evaluate((section) => {
+            const middles = Array.from(
+              section.querySelectorAll<HTMLElement>("button[data-verb]"),
+              (button) => {
+                const { top, height } = button.getBoundingClientRect();
+                return Math.round((top + height / 2) / 10);
+              },
+            );
+            return new Set(middles).size;
+          }),
+        )
+        .toBeLessThanOrEqual(2);
+      expect(await misplacedLetters(trainer)).toEqual([]);
+    });
+
+  await step("every line of the run sheet is at least 24 px high", async () => {
+    const low = await trainer
+      .locator('[data-surface="console"] button:visible')
+      .evaluateAll((buttons) =>
+        buttons.filter((b) => b.getBoundingClientRect().height < 24).map((b) => b.textContent ?? ""),
+      );
+    expect(low).toEqual([]);
+  });
+
+  await step("at 320 by 256 px nothing is covered, on any of its three parts", async () => {
+    await trainer.setViewportSize({ width: 320, height: 256 });
+    for (const tab of ["Now", "Run sheet", "People"]) {
+      await trainer
+        .getByRole("navigation", { name: "Parts of the console" })
+        .getByText(tab, { exact: true })
+        .click();
+      expect(await covered(trainer, '[data-surface="console"]'), tab).toEqual([]);
+    }
+  });
+});
+
+test("keys that are letters can be switched off, and stay so (B-193)", async ({ house, step: part }) => {
+  const { trainer } = await house.open(workshop);
+  const step = () =>
+    trainer.evaluate(
+      () => document.querySelector<HTMLElement>('[data-step][aria-current="step"]')?.dataset.step,
+    );
+  const dimmed = trainer.locator('[data-verb="dim"]');
+  const words = await dimmed.locator("span").first().textContent();
+  const off = async () => {
+    const before = await step();
+    await trainer.keyboard.press("b");
+    await trainer.keyboard.press("PageDown");
+    await expect.poll(step).not.toBe(before);
+    await expect(dimmed.locator("span").first()).toHaveText(words!);
+    await expect(trainer.locator('[data-verb="next"] kbd')).toHaveText("PgDn");
+    expect(await dimmed.locator("kbd").count()).toBe(0);
+  };
+
+  await part("work at first", async () => {
+    await expect(dimmed.locator("kbd")).toHaveText("B");
+    await trainer.keyboard.press("?");
+    await trainer.getByRole("dialog").waitFor();
+  });
+  await part("do nothing once they are off; arrows and page keys go on", async () => {
+    await trainer.getByRole("checkbox", { name: /Letters and signs work as keys/ }).uncheck();
+    await trainer.keyboard.press("Escape");
+    await off();
+    await trainer.keyboard.press("?");
+    expect(await trainer.getByRole("dialog").count()).toBe(0);
+  });
+  await part("stay off when the page is loaded again, and can be switched on by the menu", async () => {
+    await trainer.reload();
+    await trainer.locator('[data-surface="console"]').waitFor();
+    await off();
+    await trainer.getByRole("button", { name: "Room menu" }).click();
+    await trainer.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await trainer.getByRole("checkbox", { name: /Letters and signs work as keys/ }).check();
+    await trainer.keyboard.press("Escape");
+    await trainer.keyboard.press("b");
+    await expect(dimmed.locator("span").first()).not.toHaveText(words!);
+  });
+});

@@ -1,0 +1,46 @@
+/** K-6: whoever writes in Redis can tell nothing, also not with what they heard there before. */
+import { createClient } from "@redis/client";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Cluster } from "@/server/cluster/cluster";
+import { Sealing } from "@/server/cluster/sealing";
+import { eventually } from "@/tests/faults/light-phone";
+import { missingRedis, Valkey } from "@/tests/support/cluster";
+
+let valkey: Valkey;
+beforeAll(async () => {
+  if (!missingRedis) valkey = await Valkey.start();
+});
+afterAll(() => valkey?.stop());
+
+it.skipIf(missingRedis)("what was said is not heard again, and no link seems to hold by it", async () => {
+  const sealing = new Sealing(Buffer.alloc(32, 7));
+  const [a, b] = [new Cluster(valkey.url, sealing), new Cluster(valkey.url, sealing)];
+  const thief = createClient({ url: valkey.url });
+  const listening = await thief.duplicate().connect();
+  await thief.connect();
+  const noted: Buffer[] = [];
+  const channel = sealing.channel("all");
+  await listening.subscribe(channel, (bytes) => noted.push(bytes), true);
+  const heard: string[] = [];
+  b.onWord((word) => heard.push(word.is));
+  try {
+    await eventually(() => a.others === 1 && b.others === 1);
+    a.say({ is: "forget-room", room: "one" });
+    await eventually(() => heard.length === 1);
+    for (const bytes of noted.slice()) await thief.publish(channel, bytes);
+    a.say({ is: "account", id: "two" });
+    await eventually(() => heard.length > 1);
+    expect(heard).toEqual(["forget-room", "account"]);
+
+    await a.close();
+    await eventually(() => b.others === 0);
+    for (const bytes of noted.slice()) await thief.publish(channel, bytes);
+    await thief.publish(channel, Buffer.from("nothing"));
+    await new Promise((go) => setTimeout(go, 300));
+    expect(heard).toEqual(["forget-room", "account"]);
+    expect(b.others).toBe(0);
+  } finally {
+    await Promise.all([a.close(), b.close()]);
+    for (const client of [thief, listening]) client.destroy();
+  }
+});

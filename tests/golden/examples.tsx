@@ -1,0 +1,183 @@
+/** What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file that can be taken out. */
+import { campaignsIn } from "@/activities/worksheet/campaigns";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { unzipSync } from "fflate";
+import {
+  AppRouterContext,
+  type AppRouterInstance,
+} from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { renderToStaticMarkup } from "react-dom/server";
+import { ActivityDebriefed } from "@/activities/debrief";
+import { DebriefPage } from "@/components/debrief/debrief-page";
+import { Texts } from "@/components/language/texts";
+import { translationIn } from "@/messages/load";
+import { makeFile, type Single } from "@/server/export/make";
+import { Materials } from "@/server/export/materials";
+import { type Order, PARTNER_REPORT, reportFile } from "@/server/export/order";
+import { putDown } from "@/server/export/put-down";
+import { loadDesk } from "@/server/report/load-desk";
+import { loadFront } from "@/server/report/load-front";
+import { type Audience, loadReport } from "@/server/report/load-report";
+import { wordsIn } from "@/server/report/words-in";
+import { loadDebrief } from "@/server/store/debrief";
+import type { ExampleName } from "@/server/store/examples";
+import { openArchive } from "@/tests/golden/archive-database";
+import { drawAnew } from "@/tests/golden/chance";
+import type { Pieces } from "@/tests/golden/pieces";
+import { sampleDebrief } from "@/tests/support/sample-report";
+import { everyKind } from "@/tests/support/every-kind";
+import type { Report } from "@/workshop/report/report";
+import { shortReport } from "@/workshop/report/short-report";
+
+/** When everything is read. */
+const NOW = Date.UTC(2026, 11, 1, 9);
+const TAKEN = "Taken out by Tara on 1 December 2026";
+
+export type Language = "en" | "ar";
+
+/** One example, opened from its archive. */
+export class Example {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), "plenary-golden-"));
+
+  private constructor(
+    readonly name: ExampleName,
+    private readonly room: string,
+  ) {}
+
+  static async open(name: ExampleName): Promise<Example> {
+    return new Example(name, await openArchive(name));
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Reports of every audience, the short one and the trainers' own pages. */
+  async pinReports(pieces: Pieces, languages: readonly Language[]): Promise<void> {
+    const { name, room, folder } = this;
+    for (const language of languages) {
+      const report = await pinReport(pieces, name, room, language, "trainers");
+      pieces.json(`${name}/short report ${language}`, "all", shortReport(report));
+      keep(folder, reportFile(language), report);
+      await pinPages(pieces, name, room, language);
+    }
+    await pinReport(pieces, name, room, languages.at(-1)!, "published");
+    keep(folder, PARTNER_REPORT, await pinReport(pieces, name, room, languages[0]!, "partners"));
+    drawAnew(NOW);
+    pieces.json(`${name}/desk`, "all", await loadDesk(room, languages[0]));
+    drawAnew(NOW);
+    await putDown(folder, (await loadDebrief(room))!);
+  }
+
+  /** Files in these formats, made from the reports before. */
+  async pinFiles(pieces: Pieces, formats: readonly Single[], language: Language = "en"): Promise<void> {
+    for (const format of formats)
+      await pinFile(pieces, `${this.name}/${format} ${language}`, this.folder, format, language);
+  }
+}
+
+const keep = (folder: string, file: string, report: Report): void =>
+  writeFileSync(path.join(folder, file), JSON.stringify({ ...report, taken: TAKEN }));
+
+async function pinReport(
+  pieces: Pieces,
+  name: ExampleName,
+  room: string,
+  language: Language,
+  audience: Audience,
+): Promise<Report> {
+  drawAnew(NOW);
+  const report = (await loadReport(room, language, audience))!;
+  const { chapters, ...about } = report;
+  const place = `${name}/report ${audience} ${language}`;
+  pieces.json(place, "about", about);
+  for (const chapter of chapters) pieces.json(place, chapter.id, chapter);
+  return report;
+}
+
+/** The trainers' own page of the debrief, and what it is made from. */
+async function pinPages(pieces: Pieces, name: ExampleName, room: string, language: Language): Promise<void> {
+  drawAnew(NOW);
+  const words = await wordsIn(language);
+  const front = (await loadFront(room, words))!;
+  const { debrief, ...about } = front;
+  pieces.json(`${name}/front ${language}`, "about", about);
+  pieces.json(`${name}/front ${language}`, "debrief", debrief);
+  const html = renderToStaticMarkup(
+    <Texts language={language} own={await translationIn(language)}>
+      <AppRouterContext value={{} as AppRouterInstance}>
+        <DebriefPage
+          front={front}
+          roomId={room}
+          words={words}
+          editing={null}
+          mayReadLog
+          Activity={ActivityDebriefed}
+          campaigns={campaignsIn(front.debrief).length > 0}
+        />
+      </AppRouterContext>
+    </Texts>,
+  );
+  const [head = "", ...activities] = html.split('<section id="a-');
+  pieces.markup(`${name}/page ${language}`, "head", head);
+  for (const activity of activities)
+    pieces.markup(`${name}/page ${language}`, /^[^"]*/.exec(activity)![0], activity);
+}
+
+/** One file as it is made for whoever takes it out: each a process of its own, so each draws from the beginning. */
+async function pinFile(
+  pieces: Pieces,
+  place: string,
+  folder: string,
+  format: Single,
+  language: Language,
+): Promise<void> {
+  drawAnew(NOW);
+  const day = {
+    uid: "day-1",
+    title: "Day 1",
+    about: "Bring a pen.",
+    when: { from: NOW, to: NOW + 3_600_000 },
+  };
+  const order: Order = {
+    folder,
+    format,
+    language,
+    languages: [language],
+    expert: true,
+    browser: null,
+    home: "https://plenary.invalid/home",
+    events: [day],
+    taken: TAKEN,
+    available: [],
+  };
+  const file = path.join(folder, "result");
+  await makeFile(format, file, new Materials(order), () => undefined, language);
+  const bytes = readFileSync(file);
+  if (bytes.subarray(0, 2).toString("latin1") !== "PK")
+    return pieces.add(place, "file", bytes.toString("utf8"));
+  const pictures: string[] = [];
+  for (const [inner, content] of Object.entries(unzipSync(bytes))) {
+    const text = Buffer.from(content).toString("utf8");
+    if (/\.(xml|rels|txt|csv|json)$/.test(inner)) pieces.add(place, inner, text);
+    if (/\.(png|svg)$/.test(inner)) pictures.push(`${inner}\n${text}`);
+  }
+  if (pictures.length > 0) pieces.add(place, "pictures", pictures.join("\n"));
+}
+
+/** Figures of the kinds that no example has. */
+export async function pinEveryKind(pieces: Pieces): Promise<void> {
+  for (const language of ["en", "ar"] as const) {
+    drawAnew(NOW);
+    const words = await wordsIn(language);
+    for (const session of sampleDebrief({ workshop: everyKind }).sessions)
+      for (const debrief of session.activities)
+        pieces.markup(
+          `every kind ${language}`,
+          debrief.activity.id,
+          renderToStaticMarkup(<ActivityDebriefed debrief={debrief} words={words} />),
+        );
+  }
+}

@@ -1,0 +1,201 @@
+/** Who costs the server more than they may is told so, and waits; who does not, never notices (O-80 to O-84). */
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import phoneTexts from "@/messages/en/phone.json";
+import { createAuthored } from "@/server/store/authored";
+import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
+import { TestEditor } from "@/tests/support/editor";
+import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { peopleOf } from "@/tests/support/running-groups";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import type { Draft } from "@/workshop/authoring/draft";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
+
+let plenary: Plenary;
+let room: TestRoom;
+let trainer: Console;
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+  room = await plenary.room(sampleWorkshop);
+  trainer = await plenary.console(room);
+  await trainer.go("poll");
+  await trainer.openRound("poll");
+});
+afterAll(() => plenary?.stop());
+
+async function light(cookie?: string): Promise<LightPhone> {
+  const own = cookie ?? (await plenary.join(room));
+  const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: own });
+  await eventually(() => phone.connected && phone.view !== undefined);
+  return phone;
+}
+
+let rev = 0;
+const answer = (other: string) => ({
+  type: "answer",
+  id: newId(),
+  question: "poll",
+  round: 1,
+  rev: ++rev,
+  body: { choice: [], other },
+});
+const nested = (depth: number): object => (depth === 0 ? {} : { a: nested(depth - 1) });
+
+describe("a message (O-80)", () => {
+  it("that nests too deep or has too many parts is refused like one that cannot be read, and the connection stays", async () => {
+    const phone = await light();
+    const bodies = [
+      nested(MESSAGE_BOUNDS.depth),
+      { choice: Array.from({ length: MESSAGE_BOUNDS.signs }, () => "a") },
+    ];
+    for (const body of bodies)
+      expect(await phone.send({ ...answer(""), body })).toEqual({ ok: false, reason: "bad-message" });
+    expect(await phone.send(answer("It depends"))).toMatchObject({ ok: true });
+    phone.stop();
+  });
+
+  it("of an editor too", async () => {
+    const ana = await plenary.trainer("Ana");
+    const workshop = await createAuthored(ana.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+    const editor = await new TestEditor(plenary, workshop, ana).sees(() => true);
+    const ack = editor.socket
+      .timeout(10_000)
+      .emitWithAck("command", { type: "edit", id: newId(), op: nested(40) });
+    expect(await ack).toEqual({ ok: false, reason: "bad-edit" });
+    editor.close();
+  });
+
+  it.each(["437[]", '451-["command",{"_placeholder":true,"num":0}]', "40/admin,{}", "42x", "4"])(
+    "that no page of ours would send closes the connection: %s",
+    async (frame) => {
+      const phone = await light();
+      phone.ws.send(frame);
+      await eventually(() => !phone.connected);
+    },
+  );
+});
+
+describe("somebody who sends more than they may (O-81)", () => {
+  /** Nearly as large as a message may be. */
+  const large = () => ({
+    ...answer("x"),
+    body: { choice: ["red"], other: "x".repeat(MAX_MESSAGE_BYTES - 1_000) },
+  });
+
+  it("is told so once, and then read as it comes back: every message is answered in the order in which it was sent", async () => {
+    const phone = await light();
+    const order: number[] = [];
+    const acks = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => {
+        const ack = await phone.send(large(), 60_000);
+        order.push(i);
+        return ack;
+      }),
+    );
+    expect(acks.filter((ack) => ack && !ack.ok && ack.reason === "too-many")).toHaveLength(1);
+    expect(acks).not.toContain(null);
+    const told = acks.findIndex((ack) => ack && !ack.ok && ack.reason === "too-many");
+    expect(order.filter((i) => i !== told)).toEqual(acks.flatMap((_, i) => (i === told ? [] : i)));
+    expect(phone.connected).toBe(true);
+    expect(await phone.send(answer("Heard again"), 60_000)).toMatchObject({ ok: true });
+    phone.stop();
+  });
+
+  it("pays by whichever connection, and nobody else waits for it", async () => {
+    const cookie = await plenary.join(room);
+    const [first, second, other] = await Promise.all([light(cookie), light(cookie), light()]);
+    const sent = Promise.all(Array.from({ length: 9 }, () => first.send(large(), 60_000)));
+    await first.send(answer("after these"), 60_000);
+    const at = performance.now();
+    const told = second.send(answer("from the other window"), 60_000);
+    expect(await other.send(answer("from somebody else"), 1_000)).toMatchObject({ ok: true });
+    expect(performance.now() - at).toBeLessThan(1_000);
+    expect(await told).toMatchObject({ ok: false, reason: "too-many" });
+    await sent;
+    for (const phone of [first, second, other]) phone.stop();
+  });
+
+  it("is not let in any more when they are removed while they wait for it (O-83)", async () => {
+    const cookie = await plenary.join(room);
+    const first = await light(cookie);
+    const [person] = await peopleOf([cookie]);
+    const second = new WebSocket(`${plenary.url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, {
+      headers: { cookie },
+    });
+    const heard: string[] = [];
+    second.on("message", (frame) => heard.push(String(frame)));
+    await eventually(() => heard.length > 0);
+    const acks = Array.from({ length: 20 }, () => first.send(large(), 60_000));
+    await Promise.any(acks.map(async (ack) => expect(await ack).toMatchObject({ reason: "too-many" })));
+    second.send(`40${JSON.stringify({ as: "phone", room: room.id })}`);
+    await trainer.do({ type: "remove", participant: person! });
+    await eventually(() => heard.length > 1 || second.readyState === WebSocket.CLOSED, 10_000);
+    expect(heard.slice(1)).toEqual(['44{"message":"not-allowed"}']);
+    second.terminate();
+    first.stop();
+  });
+
+  it("has ten connections at most: a further one closes the oldest (O-83)", async () => {
+    const cookie = await plenary.join(room);
+    const phones: LightPhone[] = [];
+    for (let i = 0; i < 11; i++) phones.push(await light(cookie));
+    await eventually(() => !phones[0]!.connected);
+    expect(phones.slice(1).every((phone) => phone.connected)).toBe(true);
+    for (const phone of phones) phone.stop();
+  });
+
+  it("asks for pages and posts forms no faster either, and is told when too many of them wait (O-84)", async () => {
+    const cookie = await plenary.join(room);
+    const ask = () => fetch(`${plenary.url}/r/${room.id}/pulse`, { headers: { cookie } });
+    const asked = await inParallel(Array.from({ length: 400 }), 60, ask);
+    const refused = asked.filter((res) => res.status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(await refused[0]!.text()).toContain(phoneTexts.tooMuch);
+    expect(asked.filter((res) => res.status === 200).length + refused.length).toBe(400);
+    expect((await ask()).status).toBe(200);
+  });
+});
+
+describe("somebody who comes all the time, from the address of a venue (O-83)", () => {
+  it("keeps nobody out who is in the room, nor a trainer: they go past the line of strangers", async () => {
+    const ana = await plenary.trainer("Ana");
+    const cookies = [await plenary.join(room), ana.cookie];
+    const { hostname, port } = new URL(plenary.url);
+    const flood: Socket[] = [];
+    const come = `GET /live/?EIO=4&transport=polling HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`;
+    const coming = setInterval(() => {
+      const socket = connect(Number(port), hostname, () => socket.write(come.repeat(100)));
+      flood.push(socket.on("error", () => undefined).resume());
+    }, 50);
+    /** Milliseconds until somebody with these cookies is let in or sent away. */
+    const waited = async (cookie: string) => {
+      const at = performance.now();
+      const { status } = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, { headers: { cookie } });
+      if (cookie) expect(status).toBe(200);
+      return performance.now() - at;
+    };
+    await eventually(async () => (await waited("")) > 2_000, 30_000);
+    const [guest, trainer] = await Promise.all(cookies.map(waited));
+    expect(guest).toBeLessThan(1_000);
+    expect(trainer).toBeLessThan(1_000);
+    clearInterval(coming);
+    for (const socket of flood) socket.destroy();
+    await eventually(async () => (await waited("")) < 1_000, 30_000);
+  });
+});
+
+describe("what people really do (O-81)", () => {
+  it("is not refused: thirty answers that a phone kept, of eight thousand letters each, and a full sheet", async () => {
+    const phone = await light();
+    const long = () => ({ ...answer(""), body: { choice: [], other: "long ".repeat(1_600) } });
+    const sheet = { activity: "none", group: "g1-a" };
+    const update = { type: "sheet-update", id: newId(), sheet, update: "A".repeat(43_000) };
+    const acks = await Promise.all(
+      [...Array.from({ length: 30 }, long), update].map((one) => phone.send(one, 20_000)),
+    );
+    expect(acks).not.toContain(null);
+    expect(acks.map((ack) => ack && !ack.ok && ack.reason)).not.toContain("too-many");
+    phone.stop();
+  });
+});

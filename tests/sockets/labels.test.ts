@@ -1,0 +1,141 @@
+/** B-155, B-156: somebody who remembers who came late, left early or was removed learns nothing from what is stored. */
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { loadDebrief } from "@/server/store/debrief";
+import { prisma } from "@/server/store/prisma";
+import { loadState, logSince } from "@/server/store/room-state";
+import { shuffled } from "@/server/store/seal";
+import { endRoom } from "@/tests/support/full-room";
+import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { peopleOf } from "@/tests/support/running-groups";
+import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { caseWorkshop } from "@/workshop/debrief/synthetic-room";
+
+const PARTS = ["1", "2", "3", "4", "5", "6", "7"];
+/** Parts that they answer: one came after part 2, one was removed after part 5, one answered a single question, one passed. */
+const people = {
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`always${i}`, PARTS])),
+} as Record<string, string[]>;
+Object.assign(people, { late: PARTS.slice(2), removed: PARTS.slice(0, 5), visitor: ["4"], passes: PARTS });
+
+let plenary: Plenary;
+let room: TestRoom;
+let trainer: Console;
+const phones = new Map<string, Phone>();
+
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+  room = await plenary.room(caseWorkshop(7), { sectors: ["Police", "NGO"], certificates: true });
+  trainer = await plenary.console(room);
+  for (const part of PARTS) {
+    const question = `paula/${part}`;
+    await trainer.go(question);
+    await trainer.openRound(question);
+    for (const [name, parts] of Object.entries(people)) {
+      if (!parts.includes(part)) continue;
+      const phone = phones.get(name) ?? (await plenary.phone(room));
+      phones.set(name, phone);
+      await phone.sees((v) => v.question === question && v.phase === "open");
+      const body =
+        name === "passes" ? { pass: true } : { answer: ["yes", "unsure", "no"][Number(part) % 3]! };
+      expect(await phone.answer(body)).toMatchObject({ ok: true });
+    }
+    await trainer.closeRound(question);
+    await trainer.reveal(question);
+    if (part !== "5") continue;
+    const [removed] = await peopleOf([phones.get("removed")!.cookie]);
+    expect(await trainer.do({ type: "remove", participant: removed! })).toMatchObject({ ok: true });
+  }
+}, 120_000);
+afterAll(() => plenary?.stop());
+
+/** By label: the parts it was seen at. */
+function patterns(rows: readonly { person: string; part: string }[]): Map<string, string> {
+  const by = new Map<string, string[]>();
+  for (const { person, part } of rows) by.set(person, [...(by.get(person) ?? []), part]);
+  return new Map([...by].map(([person, parts]) => [person, parts.sort().join("")]));
+}
+
+/** The labels that fewer than five share, but those of a part in which every answer stands alone. */
+function standOut(rows: readonly { person: string; part: string }[]): string[] {
+  const found = [...patterns(rows).values()];
+  const answers = (part: string) => rows.filter((r) => r.part === part).length;
+  return [...new Set(found)].filter((pattern) => {
+    const n = found.filter((p) => p === pattern).length;
+    return n < 5 && !(pattern.length === 1 && n === answers(pattern));
+  });
+}
+
+const told = async () =>
+  (await loadDebrief(room.id))!.rounds.flatMap((r) =>
+    r.answers.map(({ person }) => ({ person, part: r.question.split("/")[1]! })),
+  );
+
+it("B-155: while the activity runs, the debrief follows nobody, so that two moments of it differ by nobody", async () => {
+  const rows = await told();
+  expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
+  expect(new Set(rows.map((r) => r.person)).size).toBe(rows.length);
+});
+
+it("B-155: once it is finished, the debrief follows nobody by when they were there", async () => {
+  expect(await trainer.do({ type: "finish", activity: "paula" })).toMatchObject({ ok: true });
+  const rows = await told();
+  expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
+  expect(standOut(rows)).toEqual([]);
+  expect(Math.max(...[...patterns(rows).values()].map((p) => p.length))).toBe(7);
+});
+
+it("B-155, B-156: after the end, neither labels nor tables nor the log tell who was there when", async () => {
+  const ids = await prisma.participant.findMany({ where: { roomId: room.id }, select: { id: true } });
+  expect(ids).toHaveLength(14);
+  await endRoom({ trainer, room });
+  await vi.waitFor(
+    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    30_000,
+  );
+  const sealed = await prisma.sealedAnswer.findMany({ where: { roomId: room.id } });
+  const rows = sealed.map((r) => ({ person: r.person, part: r.questionId.split("/")[1]! }));
+  expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
+  expect(standOut(rows)).toEqual([]);
+  const file = parse(rowsCsv((await loadDebrief(room.id))!, shuffled), {
+    bom: true,
+    columns: true,
+  }) as Record<string, string>[];
+  expect(standOut(file.map((r) => ({ person: r.person!, part: r.part! })))).toEqual([]);
+
+  const log = JSON.stringify(
+    await prisma.roomLog.findMany({ where: { roomId: room.id }, select: { entry: true } }),
+  );
+  expect(log).toContain('"remove"');
+  for (const { id } of ids) expect(log).not.toContain(id);
+
+  const people = async () =>
+    prisma.$queryRaw<{ id: string; xmin: string; place: string }[]>`
+      SELECT id::text, xmin::text, ctid::text AS place FROM participant WHERE room_id = ${room.id}::uuid ORDER BY ctid`;
+  await vi.waitFor(async () => {
+    const found = await people();
+    expect(new Set(found.map((p) => p.xmin)).size).toBe(1);
+    expect(found.map((p) => p.id)).toEqual(found.map((p) => p.id).toSorted());
+  }, 20_000);
+});
+
+it("B-156: who knew the room from before its end learns from what is left of the log where it stands, and what to see to", async () => {
+  const other = await plenary.room(caseWorkshop(2));
+  const desk = await plenary.console(other);
+  const phone = await plenary.phone(other);
+  const [removed] = await peopleOf([phone.cookie]);
+  await desk.go("paula/1");
+  const before = (await loadState(other.id))!;
+  await desk.openRound("paula/1");
+  await desk.do({ type: "remove", participant: removed! });
+  await endRoom({ trainer: desk, room: other });
+  const news = await logSince(before);
+  expect(news.state).toEqual(await loadState(other.id));
+  expect(news.state).toMatchObject({ ended: true, finished: ["paula"], removed: [removed] });
+  expect(news.done.at(-1)!.revision).toBe(news.state.revision);
+  expect(news.effects).toEqual([
+    { type: "seal", activity: "paula" },
+    { type: "disconnect", people: [removed] },
+    { type: "end" },
+  ]);
+});

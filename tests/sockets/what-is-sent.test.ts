@@ -1,0 +1,65 @@
+/** All that a room sends, to everybody, from its first step to its end, has the shape that is written down for it. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { did, fullRoom, fullWorkshop } from "@/tests/support/full-room";
+import { Connection, newId, Plenary } from "@/tests/support/plenary";
+import type { ConsoleView } from "@/workshop/protocol/console";
+import { viewSchema } from "@/workshop/protocol/down";
+import { planOf } from "@/workshop/session/plan";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.start();
+});
+afterAll(() => plenary?.stop());
+
+it("is whole, and nothing besides (B-43)", async () => {
+  const { room, trainer, phones, people, groups } = await fullRoom(plenary);
+  const [handover] = trainer.view.handovers;
+  const key = `${handover!.id}.${handover!.key}`;
+  const presenter = await new Connection<ConsoleView>(
+    plenary.connect({ as: "presenter", room: room.id, key }),
+    "console",
+  ).ready();
+  const stage = await plenary.stage(room);
+  const heard = [trainer, presenter, stage, ...phones];
+  const sheet = { activity: "plan", group: groups[0]! };
+
+  await did(presenter.send({ type: "introduce", id: newId(), name: "Pia" }));
+  // From a connection of its own, so that none is refused for sending too much.
+  const guide = await plenary.console(room);
+  await did(guide.do({ type: "preview", on: true }));
+  for (const { id } of planOf(fullWorkshop).steps) await did(guide.go(id));
+  await did(guide.go("plan"));
+  await did(guide.do({ type: "start-work", activity: "plan", seconds: 600, phases: null }));
+  await did(phones[1]!.send({ type: "take-seat", id: newId() }));
+  for (const phone of phones.slice(0, 2))
+    await did(phone.send({ type: "sheet-open", id: newId(), sheet, state: "AA==" }));
+  await did(phones[1]!.send({ type: "sheet-at", id: newId(), sheet, cell: "aim" }));
+
+  const lead = await plenary.console(room);
+  heard.push(guide, lead);
+  await did(lead.send({ type: "look", id: newId(), sheet }));
+  await did(lead.do({ type: "freeze-work", activity: "plan" }));
+  await did(lead.do({ type: "present", activity: "plan", group: groups[0]! }));
+  await did(lead.go("plan/gallery"));
+  await did(lead.do({ type: "lock", on: false, ask: true }));
+  const activity = { id: "extra", kind: "slide", title: "Extra", body: "More" };
+  await did(lead.do({ type: "amend", change: { do: "insert", session: "s1", after: null, activity } }));
+  await did(lead.do({ type: "end-day" }));
+  await did(lead.do({ type: "remove", participant: people[5]! }));
+  await did(lead.do({ type: "take-back", handover: handover!.id }));
+  await did(lead.do({ type: "end" }));
+  await trainer.sees((view) => view.ended);
+
+  const misfits = heard.flatMap(({ all }) =>
+    all.flatMap((view) => {
+      const { error } = viewSchema.safeParse(view);
+      return error ? [`${view.type}: ${error.message}`] : [];
+    }),
+  );
+  expect([...new Set(misfits)]).toEqual([]);
+  const types = new Set<string>(heard.flatMap(({ all }) => all.map((view) => view.type)));
+  const told = viewSchema.options.map((option) => option.shape.type.value);
+  // No page here is of another version.
+  expect([...types].sort()).toEqual(told.filter((type) => type !== "renew").sort());
+}, 120_000);

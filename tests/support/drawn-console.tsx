@@ -1,0 +1,68 @@
+/** Draws pieces of the console as text, for tests. */
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { consoleFaces } from "@/activities/console";
+import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
+import { freshClock } from "@/workshop/agenda/clock";
+import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
+import { verbsOf } from "@/components/console/verbs";
+import { messages } from "@/messages/en";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+
+/** A console that shows these, and that sends nothing. */
+export const cockpitOf = (
+  of: Pick<Cockpit, "plan" | "view" | "agenda"> &
+    Partial<Pick<Cockpit, "room" | "title" | "me" | "present" | "look">>,
+): Cockpit => ({
+  room: "r",
+  title: "Sample",
+  me: "Mia",
+  faces: consoleFaces,
+  present: null,
+  look: null,
+  lost: false,
+  verbs: verbsOf(of.plan, of.view, of.agenda.agenda),
+  offset: 0,
+  act: async () => true,
+  ask: async () => null,
+  say: () => {},
+  consider: () => {},
+  showHelp: () => {},
+  show: () => {},
+  ...of,
+});
+
+/** The markup of `piece` in that console. */
+export const drawnIn = (cockpit: Cockpit, piece: ReactNode): string =>
+  renderToStaticMarkup(
+    <IntlProvider locale="en" messages={messages} timeZone="UTC">
+      <CockpitProvider value={cockpit}>{piece}</CockpitProvider>
+    </IntlProvider>,
+  );
+
+/** The markup of `piece` in a console that sees `change`. */
+export function drawn(
+  piece: ReactNode,
+  change: Partial<ConsoleView>,
+  {
+    role = "trainer",
+    agenda,
+    look,
+  }: { role?: PlanMessage["role"] } & Partial<Pick<Cockpit, "look" | "agenda">> = {},
+): string {
+  const sample: Cockpit["agenda"] = { type: "agenda", agenda: sampleAgenda, clock: freshClock, away: null };
+  const plan: PlanMessage = { ...samplePlan, role };
+  return drawnIn(
+    cockpitOf({ plan, view: sampleView(change), agenda: agenda ?? sample, look: look ?? null }),
+    piece,
+  );
+}
+
+/** What of it is read: without tags, spaces in one. */
+export const words = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();

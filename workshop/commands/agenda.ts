@@ -1,0 +1,86 @@
+/** The run of the days: minutes, order, what is left out, and when a day begins and ends. */
+import { z } from "zod";
+import { dayPhase } from "@/workshop/agenda/agenda";
+import { agendaChangeSchema, changeAgenda } from "@/workshop/agenda/change";
+import { clockOn } from "@/workshop/agenda/clock";
+import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
+import { slug } from "@/model/text-schemas";
+import { withFrozen } from "@/workshop/groups/clock";
+import { paused } from "@/workshop/session/play";
+import { closeAll } from "@/workshop/session/rounds";
+import { unitAt } from "@/workshop/session/stops";
+
+export const agenda = [
+  /** Minutes, order, and what is left out of the days. */
+  defineCommand({
+    type: "agenda",
+    fields: { change: agendaChangeSchema },
+    by: trainers,
+    apply({ change }, { state, plan }) {
+      const known = (id: string) => {
+        const session = state.workshop.sessions.find((s) => s.activities.some((a) => a.id === id));
+        return session && { session: session.id, minutes: plan.activity(id)!.minutes };
+      };
+      const changed = changeAgenda(state.agenda, change, known);
+      if (typeof changed === "string") return changed;
+      return changed === state.agenda ? null : { change: { agenda: changed } };
+    },
+  }),
+
+  /** `planned`: when the day was to begin by the clock of the place, which the console knows; null: now. */
+  defineCommand({
+    type: "start-day",
+    fields: { day: slug, planned: z.number().int().min(0).nullable() },
+    by: trainers,
+    endsWriting: true,
+    apply({ day: id, planned }, context) {
+      const { state, now } = context;
+      const day = state.agenda.days.find((d) => d.id === id);
+      if (!day) return "unknown-day";
+      const phase = dayPhase(state.agenda);
+      if (phase.is === "on" && phase.day === day) return null;
+      const begun = withDayBegun(state.agenda, id, now, planned);
+      const goesOn = phase.is === "over" && phase.day === day;
+      if (goesOn) return { change: { agenda: begun, clock: { ...state.clock, since: now } } };
+      return {
+        change: {
+          ...standingStill(context),
+          agenda: begun,
+          stand: { ...closeAll(state.stand), step: null, question: null, away: null },
+          stepRevision: state.revision + 1,
+        },
+      };
+    },
+  }),
+
+  /** Open rounds close; results that were shown stay known. */
+  defineCommand({
+    type: "end-day",
+    fields: {},
+    by: trainers,
+    endsWriting: true,
+    apply(_, context) {
+      const { state, now } = context;
+      const phase = dayPhase(state.agenda);
+      if (phase.is === "before") return "no-day";
+      if (phase.is === "over") return null;
+      return {
+        change: {
+          ...standingStill(context),
+          agenda: withDayEnded(state.agenda, now),
+          stand: { ...closeAll(state.stand), dim: false },
+        },
+      };
+    },
+  }),
+] as const;
+
+/** Between two days phones and stage rest; nothing that was answered is touched. */
+const standingStill = ({ state, plan, now }: Context) => ({
+  clock: clockOn(state.clock, unitAt(plan, state.stand.step), now, false),
+  past: [],
+  play: paused(state.play, now),
+  box: { ...state.box, onStage: null },
+  work: withFrozen(state.work, () => true),
+});

@@ -1,0 +1,34 @@
+/** Another wording, key or order of an activity, or a new activity, while the room runs. */
+import { defineCommand, trainers } from "@/workshop/commands/define";
+import { amendmentSchema } from "@/workshop/protocol/amendment";
+import { amend, backCarriedOver, carriedOver, MOST_AMENDMENTS } from "@/workshop/session/amend";
+import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
+import type { Stand } from "@/workshop/session/state";
+
+export const amendments = [
+  defineCommand({
+    type: "amend",
+    fields: { change: amendmentSchema },
+    by: trainers,
+    apply({ change }, { state, plan }) {
+      if (state.amendments.length >= MOST_AMENDMENTS) return "too-many-changes";
+      const done = amend(state.workshop, change, usedIn(state), state.finished, state.stand.step);
+      if (!done.ok) return done;
+      if (done.amendment === null) return null;
+      const { amendment, workshop } = done;
+      const versions = [...state.versions, workshop];
+      const carry = (stand: Stand): Stand => carriedOver(stand, versions, amendment.activity.id);
+      return {
+        change: {
+          workshop,
+          versions,
+          amendments: [...state.amendments, amendment],
+          stand: carry(state.stand),
+          takenBack: backCarriedOver(state.takenBack, versions),
+          past: state.past.map((p) => ({ ...p, stand: carry(p.stand) })),
+          agenda: agendaAfter(state.agenda, plan, amendment),
+        },
+      };
+    },
+  }),
+] as const;

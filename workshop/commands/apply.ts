@@ -1,0 +1,48 @@
+/**
+ * The one way a room changes. Pure: the same state, command and time give the same result, so a log replays.
+ * Refusals are values from a closed set; effects name what must be done once the command is durable.
+ */
+import { definitionOf, type Logged } from "@/workshop/commands/all";
+import { commandRefusal } from "@/workshop/commands/permissions";
+import type { Actor } from "@/workshop/session/actor";
+import type { Effect, Refusal } from "@/workshop/session/effects";
+import { handoverOf } from "@/workshop/session/handover";
+import { planOf } from "@/workshop/session/plan";
+import { markSeen } from "@/workshop/session/rounds";
+import { type RoomState, UNDO_DEPTH } from "@/workshop/session/state";
+
+export type Applied =
+  /** `changed` is false when the room already stands as asked: nothing to log. */
+  { ok: true; state: RoomState; effects: Effect[]; changed: boolean } | ({ ok: false } & Refusal);
+
+/**
+ * Applies one command that the log keeps, or refuses it.
+ * @param context.now milliseconds since the epoch
+ */
+export function apply(
+  state: RoomState,
+  command: Logged,
+  { actor, now }: { actor: Actor; now: number },
+): Applied {
+  const refused = commandRefusal(state, command, actor);
+  const done =
+    refused ?? definitionOf(command).apply!(command, { state, plan: planOf(state.workshop), actor, now });
+  if (done === null) return { ok: true, state, effects: [], changed: false };
+  if (typeof done === "string") return { ok: false, reason: done };
+  if ("reason" in done) return { ok: false, ...done };
+  const { change, effects = [], undoable } = done;
+  const next: RoomState = {
+    ...state,
+    revision: state.revision + 1,
+    driver: driverAfter(state, actor),
+    ...(undoable && { past: [...state.past, { did: command.type, stand: state.stand }].slice(-UNDO_DEPTH) }),
+    ...change,
+  };
+  return { ok: true, changed: true, effects, state: { ...next, stand: markSeen(next.stand) } };
+}
+
+/** Who leads the room after this actor has done something. */
+function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
+  if (actor.role === "presenter") return { id: actor.id, name: handoverOf(state, actor.id)?.name ?? "" };
+  return "name" in actor ? { id: actor.id, name: actor.name } : state.driver;
+}

@@ -1,0 +1,32 @@
+/** Time has passed: what was due by the clock is done. */
+import { defineCommand } from "@/workshop/commands/define";
+import { dueWorks } from "@/workshop/groups/clock";
+import { timeOver } from "@/workshop/groups/phases";
+import { dueSweeps, forgetting } from "@/workshop/session/door";
+import { closeDue, dueRounds } from "@/workshop/session/rounds";
+
+export const clock = [
+  defineCommand({
+    type: "tick",
+    fields: {},
+    by: ["server"],
+    inner: true,
+    endsWriting: true,
+    apply(_, { state, now }) {
+      const due = dueRounds(state.stand, now);
+      const works = dueWorks(state.work, now);
+      const sweeps = dueSweeps(state.sweeps, now);
+      if (!due.length && !works.length && !sweeps.length) return null;
+      const over = timeOver(state, works, now);
+      return {
+        change: {
+          stand: closeDue(state.stand, due, now),
+          past: state.past.map((p) => ({ ...p, stand: closeDue(p.stand, due, now) })),
+          sweeps: state.sweeps.filter((s) => !sweeps.includes(s)),
+          ...over.change,
+        },
+        effects: [...over.effects, ...forgetting(sweeps)],
+      };
+    },
+  }),
+] as const;

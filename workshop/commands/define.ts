@@ -1,0 +1,140 @@
+/** What a command is: its fields, who may send it and when, and what it does, in one definition. */
+import { z } from "zod";
+import { commandId } from "@/workshop/commands/fields";
+import type { Reason } from "@/model/reasons";
+import type { Random } from "@/model/random";
+import type { Actor, Role } from "@/workshop/session/actor";
+import type { Changed } from "@/workshop/session/effects";
+import type { Plan } from "@/workshop/session/plan";
+import type { Handover, RoomState } from "@/workshop/session/state";
+
+export interface InRoom {
+  state: RoomState;
+  plan: Plan;
+}
+
+/** The room that a command meets, and who sent it. */
+export interface Context extends InRoom {
+  actor: Actor;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** Why somebody to whom a session was handed may not send this command now; null when they may. */
+export type PresenterLimit<C> = (command: C, room: InRoom, handover: Handover) => Reason | null;
+
+/** Who in the server carries out what is not kept in the room's log. */
+export type Handler = "answers" | "presence" | "box" | "sheets" | "door";
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+type Shape<T extends string, F extends Fields> = { type: z.ZodLiteral<T>; id: typeof commandId } & F;
+type Schema<T extends string, F extends Fields> = z.ZodObject<Shape<T, F>, z.core.$strict>;
+type Said<T extends string, F extends Fields> = z.infer<Schema<T, F>>;
+
+/** Roles that may send a command; whether presenters may, its `presenter` says. */
+type Sender = Exclude<Role, "presenter">;
+
+interface Declared<T extends string, F extends Fields, Form> {
+  type: T;
+  fields: F;
+  by: readonly Sender[];
+  /** Within which limits somebody may send it to whom one session was handed; left out: they may not. */
+  presenter?: PresenterLimit<Said<T, F>>;
+  /** Refused while no day runs after one has ended. */
+  needsDay?: true;
+  /** After it nobody may write on some sheet any more, or for another time. */
+  endsWriting?: true;
+  /** A page without script posts it as a form of a group. */
+  form?: Form;
+}
+
+/** What is known of a room besides its state, when a command is asked of it. */
+export interface Known {
+  state: RoomState;
+  people: ReadonlyMap<string, { sector: string | null; language: string | null }>;
+  /** People who are connected. */
+  here(): ReadonlySet<string>;
+  /** These, and those who lost the connection of late. */
+  expected(): ReadonlySet<string>;
+  /** Chance. */
+  random: Random;
+}
+
+/** What a command becomes before it is applied, or why it cannot be. */
+type Resolved = { type: string; id: string; [field: string]: unknown } | Reason;
+
+interface Logged<T extends string, F extends Fields, Inner, Form> extends Declared<T, F, Form> {
+  /** The server's own, or what it drew for a command that leaves something to chance: no browser can send it. */
+  inner?: Inner;
+  /**
+   * What is applied in its place, with its id: people are looked up, and what is left to chance is drawn, so that a
+   * replay of the log needs neither.
+   */
+  resolve?(command: Said<T, F>, known: Known): Resolved;
+  /** What it changes. Kept in the room's log, so it is pure. */
+  apply(command: Said<T, F>, context: Context): Changed;
+}
+
+interface Passing<T extends string, F extends Fields, To, Form> extends Declared<T, F, Form> {
+  /** Not kept in the room's log. */
+  to: To;
+}
+
+export interface Definition<
+  T extends string = string,
+  F extends Fields = Fields,
+  To extends "log" | Handler = "log" | Handler,
+  Inner extends boolean = boolean,
+  Form extends boolean = boolean,
+> {
+  type: T;
+  schema: Schema<T, F>;
+  by: readonly Role[];
+  to: To;
+  inner: Inner;
+  form: Form;
+  needsDay: boolean;
+  endsWriting: boolean;
+  /** A method, so that definitions of all types fit in one list. */
+  presenter?(command: Said<T, F>, room: InRoom, handover: Handover): Reason | null;
+  resolve?(command: Said<T, F>, known: Known): Resolved;
+  apply?(command: Said<T, F>, context: Context): Changed;
+}
+
+/** What somebody says who sends a command with this definition. */
+export type SaidBy<D extends { schema: z.ZodType }> = z.infer<D["schema"]>;
+
+export function defineCommand<
+  const T extends string,
+  F extends Fields,
+  const Inner extends boolean = false,
+  const Form extends boolean = false,
+>(declared: Logged<T, F, Inner, Form>): Definition<T, F, "log", Inner, Form>;
+export function defineCommand<
+  const T extends string,
+  F extends Fields,
+  const To extends Handler,
+  const Form extends boolean = false,
+>(declared: Passing<T, F, To, Form>): Definition<T, F, To, false, Form>;
+export function defineCommand(
+  declared: Logged<string, Fields, boolean, boolean> | Passing<string, Fields, Handler, boolean>,
+): Definition {
+  const { fields, by, ...rest } = declared;
+  return {
+    to: "log",
+    inner: false,
+    form: false,
+    needsDay: false,
+    endsWriting: false,
+    ...rest,
+    schema: z.strictObject({ type: z.literal(rest.type), id: commandId, ...fields }),
+    by: rest.presenter ? [...by, "presenter"] : by,
+  };
+}
+
+/** What is left to chance comes to the log as another command: see its `resolve`. */
+export const onlyResolved = (): Changed => "bad-message";
+
+export const trainers = ["trainer", "co-trainer"] as const;
+export const participants = ["participant"] as const;
+export const everybodyIn = [...trainers, ...participants] as const;

@@ -1,0 +1,87 @@
+/** An activity is finished for good, and the whole room ends. */
+import { z } from "zod";
+import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
+import { withFrozen } from "@/workshop/groups/clock";
+import type { Effect } from "@/workshop/session/effects";
+import { lettingGo, withOver } from "@/workshop/session/handover";
+import { forgetting } from "@/workshop/session/door";
+import { setRound } from "@/workshop/session/rounds";
+import { type RoomState, roundsOf } from "@/workshop/session/state";
+
+export const ending = [
+  defineCommand({
+    type: "finish",
+    fields: { activity: z.string().max(60) },
+    by: trainers,
+    endsWriting: true,
+    apply({ activity }, context) {
+      if (!context.plan.activity(activity)) return "unknown-activity";
+      return context.state.finished.includes(activity) ? null : finishing([activity], context);
+    },
+  }),
+
+  defineCommand({
+    type: "end",
+    fields: {},
+    // The server ends rooms that were left open (E-52).
+    by: ["trainer", "server"],
+    endsWriting: true,
+    apply(_, context) {
+      const { state, plan } = context;
+      const visited = new Set(
+        plan.steps.filter((s) => Object.hasOwn(state.times, s.id)).map((s) => s.activityId),
+      );
+      const asking = [...visited].filter(
+        (id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0,
+      );
+      const { change, effects } = finishing(asking, context);
+      const handovers = withOver(state.handovers, () => true);
+      return {
+        change: {
+          ...change,
+          ...inNoOrder(state),
+          handovers,
+          sweeps: [],
+          work: withFrozen(state.work, () => true),
+          ended: true,
+        },
+        effects: [
+          ...effects,
+          ...lettingGo(state.handovers, handovers),
+          ...forgetting(state.sweeps),
+          { type: "end" },
+        ],
+      };
+    },
+  }),
+] as const;
+
+function finishing(
+  activities: string[],
+  { state, plan }: Context,
+): { change: Partial<RoomState>; effects: Effect[] } {
+  let { stand } = state;
+  for (const id of activities) {
+    for (const question of plan.questionsOf(id)) {
+      for (const round of roundsOf(stand, question.id)) {
+        if (round.phase === "open")
+          stand = setRound(stand, question.id, { ...round, phase: "closed", closesAt: null });
+      }
+    }
+  }
+  return {
+    change: {
+      stand,
+      past: [],
+      finished: [...state.finished, ...activities],
+      work: withFrozen(state.work, (id) => activities.includes(id)),
+    },
+    effects: activities.map((activity) => ({ type: "seal", activity })),
+  };
+}
+
+/** Lists of people without the order in which they came into them. */
+const inNoOrder = ({ removed, groups }: RoomState): Pick<RoomState, "removed" | "groups"> => ({
+  removed: removed.toSorted(),
+  groups: { ...groups, spoke: groups.spoke.toSorted() },
+});

@@ -1,0 +1,32 @@
+/** Fields that commands of several capabilities share. */
+import { z } from "zod";
+import { isSeen } from "@/model/seen";
+import { withoutPiles } from "@/model/plain-text";
+import { idOf, slug } from "@/model/text-schemas";
+import { uuid } from "@/model/uuid";
+
+/** Made by the sender, so that a message sent twice is done once. */
+export const commandId = idOf(/^[A-Za-z0-9_-]{8,40}$/);
+export const stepId = z.string().min(1).max(130);
+export const questionId = z.string().min(1).max(200);
+export const round = z.number().int().min(1).max(50);
+export const revision = z.number().int().min(0);
+
+export const person = uuid;
+export const activity = slug;
+export const group = z.string().regex(/^g\d{1,3}-[a-z0-9]{1,12}$/);
+/** The sheet of a group on a worksheet. */
+export const sheet = z.strictObject({ activity, group });
+/** How long groups work. */
+export const workSeconds = z.number().int().min(5).max(7_200);
+
+/** Written by somebody in the room: one line without control signs, and without signs that turn its direction. */
+export const lineOf = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u)
+    .refine(isSeen)
+    .overwrite(withoutPiles);

@@ -1,0 +1,145 @@
+/** Who is in which group, people without a phone too, and what a group is called. */
+import { defineCommand, participants, trainers } from "@/workshop/commands/define";
+import { commandId, group, lineOf, person } from "@/workshop/commands/fields";
+import {
+  freshId,
+  groupOf,
+  groupWith,
+  guestsOf,
+  MOST_GROUPS,
+  settled,
+  sizeOf,
+  smallest,
+  withGroups,
+  withoutEmpty,
+  withPerson,
+} from "@/workshop/groups/membership";
+import type { Changed } from "@/workshop/session/effects";
+import type { RoomState } from "@/workshop/session/state";
+
+/** People without a phone in one group. */
+const MOST_GUESTS = 60;
+
+export const groupMembers = [
+  defineCommand({
+    type: "move-person",
+    fields: { participant: person, to: group.nullable() },
+    by: trainers,
+    resolve: (command, { people }) => (people.has(command.participant) ? command : "unknown-person"),
+    apply: ({ participant, to }, { state }) => moving(state, participant, to),
+  }),
+
+  /** A latecomer goes where the fewest are; whom a trainer took out of all groups stays out. */
+  defineCommand({
+    type: "place",
+    fields: { participant: person, group },
+    by: ["server"],
+    inner: true,
+    resolve(command, { state: { groups } }) {
+      const to = smallest(groups);
+      if (to === null || groups.choosing) return "no-groups";
+      const was = Object.hasOwn(groups.was, command.participant) ? groups.was[command.participant]! : [];
+      return was.some((g) => g.startsWith(`g${groups.formed}-`)) ? "no-groups" : { ...command, group: to };
+    },
+    apply: ({ participant, group: to }, { state }) =>
+      moving(state, participant, to, () => groupWith(state.groups, participant) !== null),
+  }),
+
+  defineCommand({
+    type: "join-group",
+    fields: { group },
+    by: participants,
+    form: true,
+    apply({ group: to }, { state, actor }) {
+      const { groups } = state;
+      if (groups.choosing === null) return "not-choosing";
+      const { cap } = groups.choosing;
+      return moving(state, actor.role === "participant" ? actor.id : "", to, () =>
+        sizeOf(groups, to) >= cap ? "group-full" : false,
+      );
+    },
+  }),
+  defineCommand({
+    type: "add-group",
+    fields: {},
+    by: trainers,
+    apply(_, { state }) {
+      const { groups } = state;
+      if (groups.list.length >= MOST_GROUPS) return "too-many-groups";
+      const next = groups.formed === 0 ? { ...groups, formed: 1 } : groups;
+      const number = Math.max(0, ...groups.list.map((g) => g.number)) + 1;
+      const list = [...groups.list, { id: freshId(next), name: null, number, table: null }];
+      return { change: { groups: settled({ ...next, list }), work: withGroups(state.work, list, false) } };
+    },
+  }),
+
+  /** Only one that nobody is in. */
+  defineCommand({
+    type: "drop-group",
+    fields: { group },
+    by: trainers,
+    apply({ group: id }, { state }) {
+      const { groups } = state;
+      if (!groupOf(groups, id)) return "unknown-group";
+      if (sizeOf(groups, id) > 0) return "group-not-empty";
+      const list = groups.list.filter((g) => g.id !== id);
+      return {
+        change: {
+          groups: settled({ ...groups, list }),
+          work: withoutEmpty(state, id, list),
+        },
+      };
+    },
+  }),
+
+  defineCommand({
+    type: "name-group",
+    fields: { group, name: lineOf(60).nullable(), table: lineOf(60).nullable() },
+    by: trainers,
+    apply({ group: id, name, table }, { state: { groups } }) {
+      const known = groupOf(groups, id);
+      if (!known) return "unknown-group";
+      if (known.name === name && known.table === table) return null;
+      const list = groups.list.map((g) => (g === known ? { ...g, name, table } : g));
+      return { change: { groups: settled({ ...groups, list }) } };
+    },
+  }),
+
+  defineCommand({
+    type: "add-guest",
+    fields: { group, name: lineOf(40) },
+    by: trainers,
+    apply({ id, name, group: into }, { state: { groups } }) {
+      if (!groupOf(groups, into)) return "unknown-group";
+      if (groups.guests.some((g) => g.id === id)) return null;
+      if (guestsOf(groups, into) >= MOST_GUESTS) return "group-full";
+      const guests = [...groups.guests, { id, name, group: into }];
+      return { change: { groups: settled({ ...groups, guests }) } };
+    },
+  }),
+
+  defineCommand({
+    type: "drop-guest",
+    fields: { guest: commandId },
+    by: trainers,
+    apply({ guest }, { state: { groups } }) {
+      const guests = groups.guests.filter((g) => g.id !== guest);
+      return guests.length === groups.guests.length ? null : { change: { groups: { ...groups, guests } } };
+    },
+  }),
+] as const;
+
+/** @param kept why somebody who would move does not; true: they stay where they are */
+function moving(
+  { groups, removed }: RoomState,
+  participant: string,
+  to: string | null,
+  kept: () => boolean | "group-full" = () => false,
+): Changed {
+  if (removed.includes(participant)) return "unknown-person";
+  if (to !== null && !groupOf(groups, to)) return "unknown-group";
+  if (groupWith(groups, participant) === to) return null;
+  const stays = kept();
+  if (stays) return stays === true ? null : stays;
+  return { change: { groups: withPerson(groups, participant, to) } };
+}

@@ -1,0 +1,67 @@
+/** Decides whether an answer may be stored. Pure; the answer itself never enters the room's log. */
+import type { Activity, AnswerBody } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
+import { passSchema } from "@/model/answer";
+import type { Question } from "@/model/question";
+import type { Reason } from "@/model/reasons";
+import { isSeen } from "@/model/seen";
+import type { AnswerCommand } from "@/workshop/commands/all";
+import { refusalFor } from "@/workshop/commands/permissions";
+import type { Actor } from "@/workshop/session/actor";
+import { type Kept, later } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/session/state";
+import { workshopOf } from "@/workshop/session/versions";
+
+export type Judged =
+  | { ok: true; store: { activity: Activity; body: AnswerBody } }
+  /** This answer, or a later one of the same person, is stored already: a retry. */
+  | { ok: true; already: Kept }
+  | { ok: false; reason: Reason; values?: Record<string, number> };
+
+/**
+ * @param kept what is stored for this person in this round, if anything
+ * @param now milliseconds since the epoch, the server's clock
+ */
+export function judgeAnswer(
+  state: RoomState,
+  command: AnswerCommand,
+  actor: Actor,
+  kept: Kept | undefined,
+  now: number,
+): Judged {
+  const refused = refusalFor(state, "answer", actor);
+  const round = roundsOf(state.stand, command.question).find((r) => r.number === command.round);
+  const plan = planOf(workshopOf(state, round));
+  const question = plan.question(command.question);
+  const activity = question && plan.activity(question.activityId);
+  if (refused && refused !== "room-ended") return { ok: false, reason: refused };
+  if (!question || !activity) return { ok: false, reason: "unknown-question" };
+  if (kept && !later(command, kept)) return { ok: true, already: kept };
+  if (refused) return { ok: false, reason: refused };
+  if (state.finished.includes(activity.id)) return { ok: false, reason: "finished" };
+
+  if (!round) return { ok: false, reason: "not-open" };
+  if (round.phase !== "open") return { ok: false, reason: "closed" };
+  if (now < round.opensAt) return { ok: false, reason: "not-open-yet" };
+  if (round.closesAt !== null && now > round.closesAt + IN_FLIGHT_MS) return { ok: false, reason: "closed" };
+
+  const body = parseBody(activity, question, command.body);
+  if (body) return { ok: true, store: { activity, body } };
+  const misfit = kindOf(activity).misfit?.(activity, question, command.body);
+  if (misfit) return { ok: false, ...misfit };
+  return { ok: false, reason: isEmpty(command.body) ? "empty-answer" : "bad-answer" };
+}
+
+/** Whether nothing was chosen in an answer, and nothing was written that can be seen. */
+const isEmpty = (body: unknown): boolean =>
+  typeof body === "string"
+    ? !isSeen(body)
+    : typeof body === "object" && body !== null && Object.values(body).every(isEmpty);
+
+/** The body as the question understands it: a pass, or what its kind takes. Null when it does not fit. */
+export function parseBody(activity: Activity, question: Question, body: unknown): AnswerBody | null {
+  const pass = passSchema.safeParse(body);
+  if (pass.success) return pass.data;
+  return kindOf(activity).parse(activity, question, body) as AnswerBody | null;
+}

@@ -1,0 +1,65 @@
+/** Commands that are asked of a worksheet of the workshop. */
+import { isWorksheet } from "@/activities/worksheet/content";
+import { type Context, trainers } from "@/workshop/commands/define";
+import { ofActivity } from "@/workshop/commands/presenter-limits";
+import { groupWith } from "@/workshop/groups/membership";
+import type { GroupId, Work } from "@/workshop/groups/state";
+import { workOn } from "@/workshop/groups/work";
+import type { Reason } from "@/model/reasons";
+import type { Changed } from "@/workshop/session/effects";
+
+type Asked = { activity: string };
+
+/** Who leads the work. */
+export const leadingWork = { by: trainers, presenter: ofActivity } as const;
+
+/** Why something cannot be asked of this activity; null when it is a worksheet. */
+export function worksheetRefusal({ plan }: Context, activity: string): Reason | null {
+  const found = plan.activity(activity);
+  return isWorksheet(found) ? null : found ? "not-a-worksheet" : "unknown-activity";
+}
+
+/** The work that was begun on a worksheet. */
+export const begunWork = ({ state }: Pick<Context, "state">, activity: string): Work | undefined =>
+  Object.hasOwn(state.work, activity) ? state.work[activity] : undefined;
+
+/** The room with this in place of the work on a worksheet. */
+export const withWork = ({ state }: Context, activity: string, work: Work): Changed => ({
+  change: { work: { ...state.work, [activity]: work } },
+});
+
+/** What changes of the work on a worksheet, why it does not, or null where it is so already. */
+type WorkChange<C> = (command: C, work: Work, context: Context) => Partial<Work> | Reason | null;
+
+/** Done to the work of the groups on a worksheet, begun or not. */
+export const onWork =
+  <C extends Asked>(change: WorkChange<C>) =>
+  (command: C, context: Context): Changed => {
+    const { activity } = command;
+    const refused = worksheetRefusal(context, activity);
+    if (refused) return refused;
+    const work = workOn(context.state, activity);
+    if (!work) return "no-groups";
+    const changed = change(command, work, context);
+    if (changed === null || typeof changed === "string") return changed;
+    return withWork(context, activity, { ...work, ...changed });
+  };
+
+/** Done to work that was begun and is not frozen. */
+export const whileOpen =
+  <C extends Asked>(change: (command: C, work: Work, context: Context) => Changed) =>
+  (command: C, context: Context): Changed => {
+    const refused = worksheetRefusal(context, command.activity);
+    if (refused) return refused;
+    const work = begunWork(context, command.activity);
+    if (!work) return "no-work";
+    return work.phase === "frozen" ? "work-frozen" : change(command, work, context);
+  };
+
+/** The group of a participant; null for everybody else. */
+export const ownGroup = ({ state, actor }: Context): GroupId | null =>
+  actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
+
+/** Whether a participant speaks for this group; leaders need not. */
+export const speaksFor = ({ state: { groups }, actor }: Context, group: GroupId): boolean =>
+  actor.role !== "participant" || (Object.hasOwn(groups.seats, group) && groups.seats[group] === actor.id);

@@ -1,0 +1,72 @@
+/** Who is in the room: taken out, one by one or many at once, let back in, or having a break. */
+import { z } from "zod";
+import { defineCommand, participants, trainers } from "@/workshop/commands/define";
+import { commandId, person } from "@/workshop/commands/fields";
+import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
+import { openSweeps } from "@/workshop/session/door";
+import type { Changed } from "@/workshop/session/effects";
+import type { RoomState } from "@/workshop/session/state";
+
+export const people = [
+  defineCommand({
+    type: "remove",
+    fields: { participant: person },
+    by: trainers,
+    resolve: (command, { state, people: known }) =>
+      known.has(command.participant) || state.removed.includes(command.participant)
+        ? command
+        : "unknown-person",
+    apply: ({ participant }, { state }) =>
+      state.removed.includes(participant) ? null : removing(state, [participant]),
+  }),
+
+  /** Whom a sweep took out. */
+  defineCommand({
+    type: "remove-many",
+    fields: { people: z.array(person).min(1) },
+    by: trainers,
+    inner: true,
+    apply(command, { state, now }) {
+      const known = new Set(state.removed);
+      const taken = command.people.filter((p) => !known.has(p));
+      if (taken.length === 0) return null;
+      return removing(state, taken, [
+        ...state.sweeps,
+        { id: command.id, at: now, people: taken, back: false },
+      ]);
+    },
+  }),
+
+  /** Lets back in whom a sweep took out; `sweep` is the id of its command. */
+  defineCommand({
+    type: "bring-back",
+    fields: { sweep: commandId },
+    by: trainers,
+    apply(command, { state, now }) {
+      const sweep = openSweeps(state.sweeps, now).find((s) => s.id === command.sweep);
+      if (!sweep) return null;
+      const back = new Set(sweep.people);
+      const sweeps = state.sweeps.map((s) => (s === sweep ? { ...s, back: true } : s));
+      return {
+        change: { sweeps, removed: state.removed.filter((p) => !back.has(p)) },
+        effects: [{ type: "bring-back", people: sweep.people }],
+      };
+    },
+  }),
+
+  /** "I take a break": the phone hides the content; only a count is kept. */
+  defineCommand({ type: "pause", fields: { on: z.boolean() }, by: participants, to: "presence" }),
+] as const;
+
+function removing(state: RoomState, out: string[], sweeps = state.sweeps): Changed {
+  const gone = new Set(out);
+  return {
+    change: {
+      removed: [...state.removed, ...out],
+      sweeps,
+      groups: withoutPeople(state.groups, gone),
+      work: withoutWalkers(state.work, gone),
+    },
+    effects: [{ type: "disconnect", people: out }],
+  };
+}

@@ -1,0 +1,28 @@
+/** Who may ask what of a room now, as the commands' definitions say it. */
+import { dayPhase } from "@/workshop/agenda/agenda";
+import { type AnyType, type Command, definitionOf, type Inner } from "@/workshop/commands/all";
+import type { Reason } from "@/model/reasons";
+import type { Actor } from "@/workshop/session/actor";
+import { handoverOf } from "@/workshop/session/handover";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+
+/** Null when `actor` may send commands of this type to the room now, else why not. */
+export function refusalFor(state: RoomState, type: AnyType, actor: Actor): Reason | null {
+  if (actor.roomId !== state.roomId) return "wrong-room";
+  if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
+  const { by, needsDay } = definitionOf({ type });
+  if (!by.includes(actor.role)) return "not-allowed";
+  if (state.ended) return "room-ended";
+  return needsDay && dayPhase(state.agenda).is === "over" ? "day-over" : null;
+}
+
+/** The same of one command: presenters are held to their session. */
+export function commandRefusal(state: RoomState, command: Command | Inner, actor: Actor): Reason | null {
+  const refused = refusalFor(state, command.type, actor);
+  if (refused || actor.role !== "presenter") return refused;
+  const handover = handoverOf(state, actor.id);
+  if (!handover) return "handed-back";
+  const room = { state, plan: planOf(state.workshop) };
+  return definitionOf(command).presenter?.(command, room, handover) ?? null;
+}

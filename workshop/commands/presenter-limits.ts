@@ -1,0 +1,27 @@
+/**
+ * Within which limits somebody may send a command to whom one session was handed: while the room stands in it, and only
+ * to steps and questions of it. The trainer brings the room there.
+ */
+import type { InRoom, PresenterLimit } from "@/workshop/commands/define";
+import { isAtSession, sessionAt, sessionOfActivity } from "@/workshop/session/handover";
+
+/** Somebody said who they are, and the room stands in their session. */
+export const inSession: PresenterLimit<unknown> = (_command, { state, plan }, handover) => {
+  if (handover.name === null) return "name-first";
+  return isAtSession(state, plan, handover.session) ? null : "not-your-session";
+};
+
+/** The same, and what the command is about is of their session. */
+export const ofSession =
+  <C>(sessionOf: (command: C, room: InRoom) => string | null): PresenterLimit<C> =>
+  (command, room, handover) =>
+    inSession(command, room, handover) ??
+    (sessionOf(command, room) === handover.session ? null : "not-your-session");
+
+export const ofQuestion = ofSession<{ question: string }>(({ question }, { plan }) =>
+  sessionAt(plan, plan.question(question)?.stepId ?? null),
+);
+
+export const ofActivity = ofSession<{ activity: string }>(({ activity }, { plan }) =>
+  sessionOfActivity(plan, activity),
+);

@@ -1,0 +1,175 @@
+/** A question is opened, closed and shown, round by round. */
+import { z } from "zod";
+import { kindOf } from "@/activities/kinds";
+import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
+import { questionId, round } from "@/workshop/commands/fields";
+import { ofQuestion } from "@/workshop/commands/presenter-limits";
+import type { Reason } from "@/model/reasons";
+import { asksAgain } from "@/workshop/session/about-people";
+import { asksTheSame } from "@/workshop/session/amend";
+import { type Changed, moved } from "@/workshop/session/effects";
+import { isHeld } from "@/workshop/session/held";
+import { planOf } from "@/workshop/session/plan";
+import type { QuestionId } from "@/model/question";
+import { setRound } from "@/workshop/session/rounds";
+import { lastRound, type Round, type RoomState, roundsOf, type TakenBack } from "@/workshop/session/state";
+import { workshopFor } from "@/workshop/session/versions";
+
+const seconds = z.number().int().min(5).max(3_600);
+
+/** What most of them share. */
+const leading = { by: trainers, presenter: ofQuestion } as const;
+
+export const rounds = [
+  defineCommand({
+    type: "open",
+    fields: {
+      question: questionId,
+      /** 1 at first; the next number opens a new round of a question that was closed. */
+      round,
+      seconds: seconds.nullish(),
+      readFirst: z.number().int().min(1).max(600).nullish(),
+    },
+    ...leading,
+    needsDay: true,
+    apply(command, { state, plan, now }) {
+      const { stand } = state;
+      const question = plan.question(command.question);
+      if (!question) return "unknown-question";
+      if (question.stepId !== stand.step || stand.question !== question.id) return "not-here";
+      if (state.finished.includes(question.activityId)) return "finished";
+      const last = lastRound(stand, question.id);
+      const number = nextNumber(state, question.id, command.round);
+      if (last && last.number === number) return last.phase === "open" ? null : "closed";
+      if (last?.phase === "open") return "already-open";
+      if (command.round !== (last?.number ?? 0) + 1) return "stale";
+      const activity = plan.activity(question.activityId);
+      const authored = activity && "revote" in activity ? activity : undefined;
+      if (last && activity && !asksAgain(activity)) return "no-revote";
+      const readFirst = command.readFirst === undefined ? authored?.readFirst : command.readFirst;
+      const limit = command.seconds === undefined ? authored?.seconds : command.seconds;
+      const opensAt = now + (readFirst ?? 0) * 1_000;
+      const opened: Round = {
+        number,
+        phase: "open",
+        opensAt,
+        closesAt: limit ? opensAt + limit * 1_000 : null,
+        version: state.versions.length - 1,
+        seen: false,
+      };
+      const explained = stand.explained.filter((id) => id !== question.id);
+      return moved({ ...setRound(stand, question.id, opened), explained });
+    },
+  }),
+
+  defineCommand({
+    type: "close",
+    fields: { question: questionId, round },
+    ...leading,
+    apply: (command, context) =>
+      changing(command, context, (was) =>
+        was.phase === "open" ? { ...was, phase: "closed", closesAt: null } : null,
+      ),
+  }),
+
+  defineCommand({
+    type: "reveal",
+    fields: { question: questionId, round },
+    ...leading,
+    needsDay: true,
+    apply: (command, context) =>
+      changingShown(command, context, (was) => {
+        if (was.phase === "open") return "not-closed";
+        if (was.phase === "revealed") return null;
+        return isHeldBack(command.question, context) ? "test-runs" : { ...was, phase: "revealed" };
+      }),
+  }),
+
+  defineCommand({
+    type: "hide",
+    fields: { question: questionId, round },
+    ...leading,
+    needsDay: true,
+    apply: (command, context) =>
+      changingShown(command, context, (was) =>
+        was.phase === "revealed" ? { ...was, phase: "closed" } : null,
+      ),
+  }),
+
+  defineCommand({
+    type: "add-time",
+    fields: { question: questionId, round, seconds },
+    ...leading,
+    needsDay: true,
+    apply: (command, context) =>
+      changing(command, context, (was) => {
+        if (was.phase !== "open") return "not-open";
+        if (was.closesAt === null) return "no-timer";
+        return { ...was, closesAt: Math.max(was.closesAt, context.now) + command.seconds * 1_000 };
+      }),
+  }),
+
+  /** Show the key of a question whose round is over, or take it away again. */
+  defineCommand({
+    type: "explain",
+    fields: { question: questionId, on: z.boolean() },
+    ...leading,
+    needsDay: true,
+    apply(command, context) {
+      const { state } = context;
+      const { stand } = state;
+      const asAsked = planOf(workshopFor(state, command.question));
+      const question = asAsked.question(command.question);
+      const activity = question && asAsked.activity(question.activityId);
+      if (!question || !activity) return "unknown-question";
+      if (stand.explained.includes(question.id) === command.on) return null;
+      const others = stand.explained.filter((id) => id !== question.id);
+      if (!command.on) return moved({ ...stand, explained: others });
+      if (!kindOf(activity).key(activity, question)) return "no-key";
+      if (lastRound(stand, question.id)?.phase === "open") return "not-closed";
+      if (isHeldBack(question.id, context)) return "test-runs";
+      return moved({ ...stand, explained: [...others, question.id] });
+    },
+  }),
+] as const;
+
+/** The number that is asked for, or the next one under which nobody answered another text (B-110). */
+function nextNumber({ takenBack, versions }: RoomState, question: QuestionId, asked: number): number {
+  let number = asked;
+  const isOther = (t: TakenBack) =>
+    t.question === question && t.number === number && !asksTheSame(versions, t);
+  while (takenBack.some(isOther)) number++;
+  return number;
+}
+
+function isHeldBack(id: QuestionId, { state, plan }: Context): boolean {
+  const activity = plan.activity(plan.question(id)?.activityId ?? "");
+  return activity !== undefined && isHeld(state, plan, activity);
+}
+
+interface Named {
+  question: QuestionId;
+  round: number;
+}
+/** What becomes of a round: the next one, why not, or null where it stands so already. */
+type Turn = (was: Round) => Round | Reason | null;
+
+/** A round that was opened is another one now; what is shown of it can change after its activity is finished. */
+function changingShown(
+  { question: id, round: number }: Named,
+  { state, plan }: Context,
+  turn: Turn,
+): Changed {
+  if (!plan.question(id)) return "unknown-question";
+  const was = roundsOf(state.stand, id).find((r) => r.number === number);
+  if (!was) return "not-open";
+  const next = turn(was);
+  return next === null || typeof next === "string" ? next : moved(setRound(state.stand, id, next));
+}
+
+/** The same, while people can answer. */
+const changing = (named: Named, context: Context, turn: Turn): Changed =>
+  changingShown(named, context, (was) => {
+    const { activityId } = context.plan.question(named.question)!;
+    return context.state.finished.includes(activityId) ? "finished" : turn(was);
+  });

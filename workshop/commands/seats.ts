@@ -1,0 +1,147 @@
+/** Who speaks for a group, and which groups call the trainer. */
+import { z } from "zod";
+import { entryId } from "@/activities/worksheet/content";
+import {
+  type Context,
+  defineCommand,
+  onlyResolved,
+  participants,
+  type SaidBy,
+  trainers,
+} from "@/workshop/commands/define";
+import { group, person } from "@/workshop/commands/fields";
+import { inSession } from "@/workshop/commands/presenter-limits";
+import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
+import { memberId } from "@/workshop/groups/names";
+import type { GroupId, Groups } from "@/workshop/groups/state";
+import { shuffled } from "@/model/random";
+import type { Changed } from "@/workshop/session/effects";
+
+const setSeats = defineCommand({
+  type: "set-seats",
+  fields: { seats: z.record(group, person) },
+  by: trainers,
+  presenter: inSession,
+  inner: true,
+  apply(command, { state: { groups } }) {
+    const drawn = Object.entries(command.seats).filter(
+      ([of, p]) => groupOf(groups, of) && groupWith(groups, p) === of,
+    );
+    if (groups.list.length === 0) return "no-groups";
+    if (drawn.length === 0) return "nobody-here";
+    return { change: { groups: withSeats(groups, Object.fromEntries(drawn)) } };
+  },
+});
+
+export const seats = [
+  defineCommand({
+    type: "set-seat",
+    fields: { group, participant: person.nullable() },
+    by: trainers,
+    presenter: inSession,
+    resolve: (command, { people }) =>
+      command.participant !== null && !people.has(command.participant) ? "unknown-person" : command,
+    apply(command, { state: { groups } }) {
+      const { group: of, participant } = command;
+      if (!groupOf(groups, of)) return "unknown-group";
+      return participant !== null && groupWith(groups, participant) !== of
+        ? "not-in-group"
+        : seated(groups, of, participant);
+    },
+  }),
+
+  /** One of those who are here is drawn in each group, or in one; rather somebody who has not spoken yet. */
+  defineCommand({
+    type: "draw-seats",
+    fields: { group: group.nullable() },
+    by: trainers,
+    presenter: inSession,
+    resolve({ id, group: one }, { state: { groups }, here, random }) {
+      const present = here();
+      const drawn = (one === null ? groups.list.map((g) => g.id) : [one]).flatMap((of) => {
+        const members = membersOf(groups, of)
+          .filter((p) => present.has(p))
+          .sort();
+        const fresh = members.filter((p) => !groups.spoke.includes(p));
+        const [first] = shuffled(fresh.length > 0 ? fresh : members, random);
+        return first === undefined ? [] : [[of, first]];
+      });
+      const drawnSeats = Object.fromEntries(drawn);
+      return { type: "set-seats", id, seats: drawnSeats } satisfies SaidBy<typeof setSeats>;
+    },
+    apply: onlyResolved,
+  }),
+
+  setSeats,
+
+  /** Anybody of a group may take its seat at any time: everybody of the group sees who has it. */
+  defineCommand({
+    type: "take-seat",
+    fields: {},
+    by: participants,
+    form: true,
+    apply: (_, context) =>
+      inOwn(context, (own, participant) => seated(context.state.groups, own, participant)),
+  }),
+
+  /** `to` names a member of the own group, as `memberId` does. */
+  defineCommand({
+    type: "give-seat",
+    fields: { to: entryId },
+    by: participants,
+    form: true,
+    apply: (command, context) =>
+      inOwn(context, (own, participant) => {
+        const { groups } = context.state;
+        const has = seatOf(groups, own);
+        if (has !== null && has !== participant) return "not-your-seat";
+        const to = membersOf(groups, own).find((p) => memberId(own, p) === command.to);
+        return to === undefined ? "not-in-group" : seated(groups, own, to);
+      }),
+  }),
+
+  defineCommand({
+    type: "call",
+    fields: { on: z.boolean() },
+    by: participants,
+    form: true,
+    apply: ({ on }, context) => inOwn(context, (own) => called(context.state.groups, own, on)),
+  }),
+
+  defineCommand({
+    type: "answer-call",
+    fields: { group },
+    by: trainers,
+    presenter: inSession,
+    apply: ({ group: of }, { state: { groups } }) =>
+      groupOf(groups, of) ? called(groups, of, false) : "unknown-group",
+  }),
+] as const;
+
+/** Done by somebody who is in a group, to it. */
+function inOwn({ state, actor }: Context, change: (own: GroupId, participant: string) => Changed): Changed {
+  const own = actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
+  return own === null || actor.role !== "participant" ? "without-group" : change(own, actor.id);
+}
+
+const seatOf = (groups: Groups, group: GroupId): string | null =>
+  Object.hasOwn(groups.seats, group) ? groups.seats[group]! : null;
+
+function seated(groups: Groups, group: GroupId, participant: string | null): Changed {
+  if (seatOf(groups, group) === participant) return null;
+  if (participant !== null) return { change: { groups: withSeats(groups, { [group]: participant }) } };
+  const { [group]: _before, ...others } = groups.seats;
+  return { change: { groups: { ...groups, seats: others } } };
+}
+
+function called(groups: Groups, group: GroupId, on: boolean): Changed {
+  if (groups.calls.includes(group) === on) return null;
+  const calls = on ? [...groups.calls, group] : groups.calls.filter((g) => g !== group);
+  return { change: { groups: { ...groups, calls } } };
+}
+
+const withSeats = (groups: Groups, seats: Groups["seats"]): Groups => ({
+  ...groups,
+  seats: { ...groups.seats, ...seats },
+  spoke: [...new Set([...groups.spoke, ...Object.values(seats)])],
+});

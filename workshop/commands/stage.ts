@@ -1,0 +1,78 @@
+/** What the stage shows and how: films, pages, dimming, languages. */
+import { kindOf } from "@/activities/kinds";
+import { z } from "zod";
+import { languagesOf } from "@/workshop/content/texts";
+import { defineCommand, trainers } from "@/workshop/commands/define";
+import { inSession } from "@/workshop/commands/presenter-limits";
+import { moved } from "@/workshop/session/effects";
+import { positionOf } from "@/workshop/session/play";
+import { pageOf, stageMoment } from "@/workshop/session/turning";
+
+export const stage = [
+  /** A film or a sound on the stage: whether it runs, and from how many seconds. What is left out stays as it is. */
+  defineCommand({
+    type: "play",
+    fields: { on: z.boolean().optional(), at: z.number().min(0).max(86_400).optional() },
+    by: trainers,
+    presenter: inSession,
+    apply(command, { state, plan, now }) {
+      const { step } = state.stand;
+      const here = step === null ? undefined : plan.step(step);
+      if (!here || !kindOf(here).played || here.notice) return "not-here";
+      const was = state.play?.step === here.id ? state.play : { on: false, at: 0, since: now };
+      const { on = was.on, at = positionOf(was, now) } = command;
+      return { change: { play: { step: here.id, on, at, since: now } } };
+    },
+  }),
+
+  /** The stage is turned to this page, from 0, of what stands on it. */
+  defineCommand({
+    type: "turn",
+    fields: { to: z.number().int().min(0).max(98) },
+    by: trainers,
+    presenter: inSession,
+    apply: ({ to }, { state }) =>
+      pageOf(state) === to ? null : { change: { turned: { at: stageMoment(state), page: to } } },
+  }),
+
+  defineCommand({
+    type: "dim",
+    fields: { on: z.boolean() },
+    by: trainers,
+    presenter: inSession,
+    apply: ({ on }, { state: { stand } }) => (stand.dim === on ? null : moved({ ...stand, dim: on })),
+  }),
+
+  /** The trainer looks at results before they are revealed. */
+  defineCommand({
+    type: "preview",
+    fields: { on: z.boolean() },
+    by: trainers,
+    presenter: inSession,
+    apply: ({ on }, { state: { stand } }) =>
+      stand.preview === on ? null : { change: { stand: { ...stand, preview: on } } },
+  }),
+
+  /** The languages on the stage: the main one first. */
+  defineCommand({
+    type: "show-languages",
+    fields: { languages: z.array(z.string().min(2).max(35)).min(1).max(2) },
+    by: trainers,
+    apply({ languages }, { state }) {
+      const known = languagesOf(state.workshop);
+      if (!languages.every((one) => known.includes(one)) || new Set(languages).size < languages.length)
+        return "unknown-language";
+      return languages.join() === state.stageLanguages.join()
+        ? null
+        : { change: { stageLanguages: languages } };
+    },
+  }),
+
+  /** A stage says on how many pages it shows what stands on it (`stageMoment`). Kept by nobody. */
+  defineCommand({
+    type: "pages",
+    fields: { at: z.string().max(300), of: z.number().int().min(1).max(99) },
+    by: ["stage"],
+    to: "presence",
+  }),
+] as const;

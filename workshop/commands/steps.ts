@@ -1,0 +1,74 @@
+/** Where the room stands: going to a step, asking another question of it, staying where it jumped to. */
+import { defineCommand, trainers } from "@/workshop/commands/define";
+import { questionId, revision, stepId } from "@/workshop/commands/fields";
+import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
+import { moved } from "@/workshop/session/effects";
+import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
+import { planOf } from "@/workshop/session/plan";
+import { paused } from "@/workshop/session/play";
+import { leaveQuestion } from "@/workshop/session/rounds";
+import { awayAfter, gone, noticeBefore, stopAt } from "@/workshop/session/stops";
+
+export const steps = [
+  defineCommand({
+    type: "go",
+    fields: { to: stepId, seen: revision },
+    by: trainers,
+    presenter: ofSession(({ to }, { plan }) => sessionAt(plan, to)),
+    needsDay: true,
+    resolve: (command, { state }) => ({
+      ...command,
+      to: noticeBefore(planOf(state.workshop), state.stand.step, command.to),
+    }),
+    apply(command, { state, plan, now }) {
+      const { stand } = state;
+      const to = stopAt(plan, state.agenda, command.to);
+      if (!to) return "unknown-step";
+      if (stand.step === to.id) return null;
+      if (command.seen !== state.stepRevision) return "stale";
+      const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
+      const away = awayAfter(state, plan, to);
+      const handovers = handoversAfter(state, plan, to.id, away);
+      return moved(
+        { ...left, step: to.id, question: to.question, shown, away },
+        {
+          stepRevision: state.revision + 1,
+          times: Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now },
+          play: paused(state.play, now),
+          box: { ...state.box, onStage: null },
+          handovers,
+          ...gone(state, plan, to.unit, now),
+        },
+        lettingGo(state.handovers, handovers),
+      );
+    },
+  }),
+
+  defineCommand({
+    type: "ask",
+    fields: { question: questionId, seen: revision },
+    by: trainers,
+    presenter: ofQuestion,
+    needsDay: true,
+    apply(command, { state, plan, now }) {
+      const { stand } = state;
+      const question = plan.question(command.question);
+      if (!question) return "unknown-question";
+      if (question.stepId !== stand.step) return "not-here";
+      if (stand.question === question.id) return null;
+      if (command.seen !== state.stepRevision) return "stale";
+      const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      return moved({ ...left, question: question.id }, { stepRevision: state.revision + 1 });
+    },
+  }),
+
+  /** "We stay here": the room will not come back to where it jumped away from. */
+  defineCommand({
+    type: "stay",
+    fields: {},
+    by: trainers,
+    needsDay: true,
+    apply: (_, { state: { stand } }) => (stand.away === null ? null : moved({ ...stand, away: null })),
+  }),
+] as const;

@@ -1,0 +1,68 @@
+/** Taking back what was done last. */
+import { clockOn } from "@/workshop/agenda/clock";
+import { defineCommand, trainers } from "@/workshop/commands/define";
+import { revision } from "@/workshop/commands/fields";
+import { ofSession } from "@/workshop/commands/presenter-limits";
+import { sessionAt } from "@/workshop/session/handover";
+import { LEAVING_SECONDS, roundsOf } from "@/workshop/session/state";
+import { unitAt } from "@/workshop/session/stops";
+
+export const undoing = [
+  /**
+   * Goes back one stand. A round whose full result was seen is neither taken back nor opened again, nor is one
+   * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
+   * stands at another question, it takes answers as long as one that was just left.
+   */
+  defineCommand({
+    type: "undo",
+    fields: { seen: revision },
+    by: trainers,
+    presenter: ofSession((_, { state, plan }) => sessionAt(plan, state.past.at(-1)?.stand.step ?? null)),
+    needsDay: true,
+    apply({ seen }, { state, plan, now }) {
+      const { stand } = state;
+      if (seen !== state.revision) return "stale";
+      const before = state.past.at(-1);
+      if (!before) return "nothing-to-undo";
+      const rounds = { ...before.stand.rounds };
+      const takenBack = [...state.takenBack];
+      let opened = false;
+      for (const [id, now_] of Object.entries(stand.rounds)) {
+        const question = plan.question(id);
+        const then = roundsOf(before.stand, id);
+        const seenUpTo = now_.findLast((r) => r.seen)?.number ?? 0;
+        const back = now_.flatMap((round) => {
+          const old = then.find((r) => r.number === round.number);
+          const wasSeen = round.number <= seenUpTo;
+          if (!old && wasSeen) return [round];
+          if (!old) {
+            const { number, version } = round;
+            if (!takenBack.some((t) => t.question === id && t.number === number))
+              takenBack.push({ question: id, number, version });
+            return [];
+          }
+          const reopens = old.phase === "open" && round.phase !== "open";
+          if (reopens && (wasSeen || (question && state.finished.includes(question.activityId))))
+            return [round];
+          opened ||= reopens;
+          const expired = reopens && old.closesAt !== null && old.closesAt <= now;
+          const until = id === before.stand.question ? null : now + LEAVING_SECONDS * 1_000;
+          return [{ ...old, seen: round.seen, ...(expired ? { closesAt: until } : {}) }];
+        });
+        if (back.length) rounds[id] = back;
+        else delete rounds[id];
+      }
+      if (before.did === "close" && !opened) return "results-seen";
+      const stepped = before.stand.step !== stand.step || before.stand.question !== stand.question;
+      return {
+        change: {
+          stand: { ...before.stand, rounds, preview: stand.preview },
+          takenBack,
+          past: state.past.slice(0, -1),
+          ...(stepped ? { stepRevision: state.revision + 1 } : {}),
+          clock: clockOn(state.clock, unitAt(plan, stand.step), now, state.clock.since !== null),
+        },
+      };
+    },
+  }),
+] as const;

@@ -1,0 +1,312 @@
+import type { Sentence } from "@/model/debrief/sentence";
+import { describe, expect, it } from "vitest";
+import { figuresOf } from "@/activities/figures";
+import { debriefWords } from "@/components/debrief/words";
+import { storyWords } from "@/components/debrief/story-words";
+import type { AnswerBody } from "@/activities/kinds";
+import { interfaceLanguages } from "@/messages/languages";
+import { completed, translationIn } from "@/messages/load";
+import { everyKind } from "@/tests/support/every-kind";
+import { sampleInput } from "@/tests/support/sample-report";
+import { workshopSchema } from "@/workshop/content/workshop";
+import { type CaseDebrief, caseDebrief } from "@/activities/case/debrief-data";
+import { debriefOf } from "@/workshop/debrief/debrief";
+import type { RoundInput } from "@/workshop/debrief/input";
+import * as sentences from "@/activities/case/sentences";
+import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { comparisonSentence } from "@/activities/worksheet/sentences";
+import { dayChapter } from "@/workshop/report/day-chapter";
+import { pollWorkshop } from "@/workshop/report/story/story-rooms";
+import { statsOf } from "@/workshop/report/story/stats";
+import { storyOf } from "@/workshop/report/story/story";
+
+const words = debriefWords();
+const front = storyWords(words, true);
+const none = { box: null, learning: [] };
+const paths = (...groups: [number, string][]) => groups.flatMap(([n, path]) => Array<string>(n).fill(path));
+/** A second vote at one part, after talking: one letter for each person. */
+const again = (part: number, letters: string): RoundInput =>
+  roundsFrom(
+    [...letters].map((letter) => "-".repeat(part - 1) + letter),
+    2,
+  ).at(-1)!;
+const room = (rounds: RoundInput[], people = 10) => roomOf(rounds, people);
+const caseIn = (rounds: RoundInput[], people?: number): CaseDebrief => {
+  const input = room(rounds, people);
+  return caseDebrief(caseOf(input.workshop), input)!;
+};
+const say = (of: Sentence | Sentence[]) => [of].flat().map(words.say).join(" ");
+const told = (rounds: RoundInput[], people?: number) =>
+  storyOf(debriefOf(room(rounds, people)), none)
+    .map(front.sentence)
+    .join(" ");
+
+describe("D-62: a sentence names the vote that it counts", () => {
+  const first = paths([3, "NNYYYYYY"], [7, "NNNNYYYY"]);
+  const talked = [...roundsFrom(first), again(4, "YYYYYYYNNN")];
+
+  it("where people voted again after talking, with the first vote beside it", () => {
+    expect(told(talked)).toContain(
+      "“Yes” from part 4 (p4) on: 7 of 10 at part 4. At part 4, this is the vote after talking; in the first vote it was 3 of 10. The expert",
+    );
+    expect(told(talked)).toContain("0 away from it. At part 4, this is the vote after talking. Nobody");
+    expect(say(sentences.halfSentences(caseIn(talked)))).toMatch(
+      /^From part 4 on, .*\. At part 4, this is the vote after talking; in the first vote it was 3 of 10\.$/,
+    );
+    expect(say(sentences.storySentences(caseIn(talked)))).toMatch(
+      /part 4: .*At part 4, this is the vote after talking\.$/,
+    );
+    const stats = statsOf(debriefOf(room(talked)), none).map((s) => front.stat(s).text);
+    expect(stats[1]).toBe(
+      "the first part at which half the room said “Yes” (after talking), against the expert reading",
+    );
+    expect(stats[2]).toBe(
+      "of 10 changed their answer from part 3 to part 4 (after talking), the largest movement",
+    );
+  });
+
+  it("where the first vote counts, since too few voted again", () => {
+    const weak = [...roundsFrom(first), again(5, "NNNN")];
+    expect(say(sentences.halfSentences(caseIn(weak)))).toMatch(
+      /^From part 5 on, .*\. At part 5, this is the first vote: too few voted again\.$/,
+    );
+  });
+
+  it("and says nothing of votes where there was one", () => {
+    expect(told(roundsFrom(first))).not.toContain("vote");
+  });
+
+  it("of a what-if, beside the part as it was told", () => {
+    const whatIf = { ...roundsFrom(["Y", "Y", "Y", "Y", "N", "N"])[0]!, question: "paula/4?is-17" };
+    const debrief = caseIn([...talked, whatIf]);
+    const asked = (rounds: RoundInput[]) => {
+      const found = caseIn(rounds);
+      return say(sentences.whatIfSentences(found, found.parts.find((p) => p.number === 4)!));
+    };
+    expect(say(sentences.whatIfSentences(debrief, debrief.parts[3]!))).toBe(
+      "“Yes” to part 4 as told: 7 of 10. At part 4, this is the vote after talking; in the first vote it was 3 of 10. With “She is 17”: 4 of 6.",
+    );
+    expect(asked([...talked, { ...whatIf, answers: [] }])).not.toContain("She is 17");
+  });
+});
+
+describe("D-63: what divided the room", () => {
+  const quiz = (id: string, after?: string) => ({
+    id,
+    kind: "quiz",
+    title: `The ${id}`,
+    question: "Which is true?",
+    test: true,
+    after,
+    options: [
+      { id: "true", text: "True" },
+      { id: "false", text: "False" },
+    ],
+    items: [{ id: "one", text: `Item of ${id}`, key: { accepted: ["true"], reason: "So it is." } }],
+  });
+  const { workshop, ...polls } = pollWorkshop({ even: [6, 6, 0] });
+  const activities = [quiz("start"), ...workshop.sessions[0]!.activities, quiz("end", "start")];
+  const tests = workshopSchema.parse({ ...workshop, sessions: [{ ...workshop.sessions[0]!, activities }] });
+  const answers = (count: number, of: number) =>
+    Array.from({ length: of }, (_, i) => ({
+      person: `p${i}`,
+      body: { items: { one: { choice: i < count ? "true" : "false" } } },
+    }));
+  const of = (rounds: RoundInput[]) => {
+    const input = { ...polls, workshop: tests, people: 13, rounds };
+    const debrief = debriefOf(input);
+    const contested = dayChapter(input, debrief, words)!.parts[0]!.figures.find(
+      (f) => f.id === "day-contested",
+    )!;
+    return [...storyOf(debrief, none).map(front.sentence), contested.reading];
+  };
+
+  it("is told with the activity that asked it, and which of two tests it was", () => {
+    const said = of([
+      { question: "start", round: 1, answers: answers(6, 12) },
+      { question: "end", round: 1, answers: answers(8, 13) },
+    ]);
+    expect(said).toContain(
+      "In the test before, “The start”, the room was evenly divided over “Item of start”: of 12, 6 chose “True” and as many “False”.",
+    );
+    expect(said).toContain(
+      "In the test after, “The end”, the room was divided over “Item of end”: 8 of 13 chose “True”, 5 “False”.",
+    );
+    expect(said.at(-1)).toMatch(
+      /^Answers were most divided over “Item of start” \(The start, the test before\): of 12 people/,
+    );
+  });
+
+  it("is told as the vote after talking where it was one", () => {
+    const said = of([...polls.rounds, { ...polls.rounds[0]!, round: 2 }]);
+    expect(said).toContain(
+      "In “even” (the vote after talking), the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
+    );
+    expect(said.at(-1)).toContain("(even, the vote after talking)");
+  });
+});
+
+describe("D-64: a part that nobody answered", () => {
+  const left = roundsFrom(paths([6, "NNNYYY--"], [4, "NNNNYY--"]));
+  const silent: RoundInput[] = [7, 8].map((part) => ({ question: `paula/${part}`, round: 1, answers: [] }));
+
+  it("says nothing of where the half was reached, and of how far it holds", () => {
+    const debrief = caseIn([...left, ...silent]);
+    expect(debrief.half).toEqual({ number: 4, last: 6, fell: null });
+    expect(say(sentences.halfSentences(debrief))).toMatch(
+      /^From part 4 to part 6, at least half.*\(part 4: 6 of 10\);/,
+    );
+    expect(told([...left, ...silent])).toContain("said “Yes” from part 4 (p4) to part 6: 6 of 10 at part 4.");
+  });
+
+  it("is not the end of the story's first sentence", () => {
+    expect(say(sentences.storySentences(caseIn([...left, ...silent])))).toMatch(
+      /^At part 1, 0 of 10 who answered said “Yes”; at part 6 it was 10 of 10\./,
+    );
+    expect(say(sentences.storySentences(caseIn(silent)))).toMatch(/^Nobody answered a part of the story\./);
+  });
+
+  it("names the part at which it was fewer than half again, with its numbers", () => {
+    const back = roundsFrom(paths([6, "NNNYNYYY"], [4, "NNNNYYYY"]));
+    expect(told(back)).toContain("for the first time at part 4 (p4): 6 of 10. At part 5 it was 4 of 10.");
+    expect(say(sentences.halfSentences(caseIn(back)))).toContain("and at part 5 fewer than half;");
+  });
+});
+
+describe("D-7: tipping parts", () => {
+  it("have quartiles that are parts, and none below five who turned", () => {
+    expect(caseIn(roundsFrom(paths([3, "NNYY"], [3, "NNNY"], [4, "NNNN"]))).tipping!.quartiles).toEqual({
+      n: 6,
+      q1: 3,
+      median: 3,
+      q3: 4,
+    });
+    const four = caseIn(roundsFrom(["NNYY", "NNNY", "NYYY", "NNNY", "NNNN", "NNNN"]));
+    expect(four.tipping).toMatchObject({ tipped: 4, quartiles: null });
+    expect(say(sentences.tippingSentence(four))).toBe(
+      "4 of 6 turned to “Yes” and stayed there; 2 never said it, 0 moved back.",
+    );
+  });
+});
+
+describe("D-65: how many answered", () => {
+  it.each([
+    [10, "10 people joined, and everybody answered something;", "answered at least once: all 10"],
+    [
+      12,
+      "12 people joined, and at least 10 of them answered something;",
+      "answered at least once: 10 of 12 or more",
+    ],
+  ])("is said of a room of %i", (people, sentence, stat) => {
+    const debrief = debriefOf(room(roundsFrom(paths([10, "NNYY"])), people));
+    expect(storyOf(debrief, none).map(front.sentence)[0]).toContain(sentence);
+    expect(statsOf(debrief, none).map((s) => front.stat(s).text)[0]).toContain(stat);
+  });
+
+  it("is 100 % only where it was everybody", () => {
+    const value = (people: number) =>
+      front.stat(statsOf(debriefOf(room(roundsFrom(paths([299, "NNYY"])), people)), none)[0]!).value;
+    expect([value(299), value(300)]).toEqual(["100 %", "99 %"]);
+  });
+
+  it("is not said to be few where people answered and cannot be followed, or used no marks", () => {
+    const unknown = {
+      ...caseIn(roundsFrom(paths([10, "NNYY"]))),
+      followed: 0,
+      tipping: null,
+      wrongTurns: null,
+    };
+    for (const said of [
+      sentences.tippingSentence(unknown),
+      sentences.wrongTurnsSentence(unknown),
+      sentences.elementsSentence(unknown),
+      sentences.surenessSentence(unknown),
+    ])
+      expect(say(said)).not.toContain("people answered");
+  });
+});
+
+describe("D-66: nothing is told as a finding where nothing was found", () => {
+  it("of worksheets on which nothing was written that can be compared", () => {
+    const empty = [
+      { type: "difference", here: "H", there: "T", both: [], onlyThere: [], onlyHere: [] },
+      { type: "board", columns: [{ id: "a", text: "A", blank: true, measures: [] }], blanks: [] },
+      { type: "map", agencies: [], steps: [{ id: "s", text: "S", owners: [], state: "nobody" }] },
+      {
+        type: "services",
+        columns: [{ id: "c", text: "C" }],
+        rows: [{ id: "r", text: "R", empty: 1, cells: [] }],
+        empty: 1,
+        dilemmas: [],
+      },
+      { type: "campaign", steps: [], plans: [], coverage: [{ id: "p", text: "P", groups: [] }] },
+    ] as const;
+    for (const comparison of structuredClone(empty) as unknown as Parameters<typeof comparisonSentence>[0][])
+      expect(say(comparisonSentence(comparison))).toBe(
+        "Nothing was written that could be laid side by side.",
+      );
+  });
+
+  it.each(["people who all pass", "people who give nothing"])("of a room of %s", (which) => {
+    const input = sampleInput({ people: 19, workshop: everyKind });
+    const pass: AnswerBody = { pass: true };
+    const rounds = input.rounds.map((r) => ({
+      ...r,
+      answers: which === "people who all pass" ? r.answers.map((a) => ({ ...a, body: pass })) : [],
+    }));
+    const debrief = debriefOf({ ...input, rounds, made: undefined });
+    const figures = debrief.sessions.flatMap((s) => s.activities).flatMap((a) => figuresOf(a, words));
+    const day = dayChapter({ ...input, rounds, made: undefined }, debrief, words)?.parts[0]?.figures ?? [];
+    const readings = [...figures, ...day].map((f) => f.reading);
+    const story = storyOf(debrief, none).map(front.sentence);
+    for (const said of [...readings, ...story])
+      expect(said).not.toMatch(/\b0 of 0\b|most .*\b0 of|\b0 people\b/i);
+  });
+
+  it("of wrong turns that are equally frequent", () => {
+    const even = caseIn(roundsFrom(paths([3, "YYYYYYYY"], [3, "NNNNNNNN"], [2, "NNNNYYYY"])));
+    expect(say(sentences.wrongTurnsSentence(even))).toBe("2 of the four were equally frequent: 3 of 8 each.");
+  });
+
+  it("of pieces that nobody labelled, and marks on which all agree", () => {
+    const input = sampleInput({ people: 19, workshop: everyKind });
+    const alike = input.rounds.map((r) => ({
+      ...r,
+      answers: r.answers.map((a) => ({
+        ...a,
+        body: r.answers.find((x) => !("pass" in x.body))?.body ?? a.body,
+      })),
+    }));
+    const figures = debriefOf({ ...input, rounds: alike, made: undefined })
+      .sessions.flatMap((s) => s.activities)
+      .flatMap((a) => figuresOf(a, words));
+    for (const { reading } of figures) {
+      expect(reading).not.toMatch(/differed most/);
+      // "Best: 19 of 19; least: 19 of 19" is no difference.
+      expect(reading).not.toMatch(/most often.*\((\d+ of \d+)\); least often.*\(\1\)/);
+    }
+  });
+});
+
+it.each(interfaceLanguages)(
+  "every sentence of a room that voted again has its words in %s",
+  async (language) => {
+    const own = debriefWords(language, completed(await translationIn(language)));
+    const story = storyWords(own, true);
+    const rounds = [
+      ...roundsFrom(paths([6, "NNNYNYYY"], [4, "NNNNYYYY"])),
+      again(4, "YYYYYYYNNN"),
+      again(5, "NNNN"),
+    ];
+    const debrief = debriefOf(room(rounds));
+    const said = [
+      ...storyOf(debrief, none).map(story.sentence),
+      ...statsOf(debrief, none).flatMap((s) => Object.values(story.stat(s))),
+      ...debrief.sessions
+        .flatMap((s) => s.activities)
+        .flatMap((a) => figuresOf(a, own))
+        .map((f) => f.reading),
+    ];
+    for (const text of said) expect(text).not.toMatch(/sentences\.|story\.|stats\.|[{}]|undefined|NaN/);
+  },
+);

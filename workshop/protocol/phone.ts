@@ -1,0 +1,107 @@
+/** What phones are sent. Keys, later parts and unrevealed results are in none of it. */
+import type { ToldPart } from "@/model/story";
+import { z } from "zod";
+import type { AnswerBody } from "@/activities/kinds";
+import type { Wall } from "@/activities/open/wall";
+import type { Word } from "@/workshop/content/workshop";
+import type { WorkShown } from "@/workshop/groups/shown";
+import type { SeenPost } from "@/workshop/protocol/question-box";
+import {
+  type Asked,
+  askedSchema,
+  type Face,
+  type Place,
+  type Results,
+  type SourceNote,
+  type Written,
+} from "@/workshop/protocol/shown";
+import { told } from "@/workshop/protocol/told";
+
+/** What all phones of one language get, before it is made into HTML. */
+export interface PhoneView {
+  revision: number;
+  rehearsal: boolean;
+  /** In which the person reads. */
+  language: string;
+  /** In which the authored texts are: `language` where there is a translation. */
+  written: Written;
+  title: string;
+  dim: boolean;
+  place: Place | null;
+  face: Face;
+  asked: Asked | null;
+  results: Results | null;
+  /** Results are revealed and stay unknown, as too few answered. */
+  tooFew: boolean;
+  /** So few people joined that others may guess who answered. */
+  fewHere: boolean;
+  /** What people wrote, once it is revealed. */
+  wall: Wall | null;
+  /** The work of groups on the present worksheet. */
+  work: WorkShown | null;
+  /** The question box as the room may see it. */
+  box: { open: boolean; moderated: boolean; posts: SeenPost[] };
+  /** Parts told so far, for re-reading. */
+  told: ToldPart[];
+  /** Words of the glossary that are linked to in this view. */
+  words: Word[];
+  sources: SourceNote[];
+}
+
+/** The phone's view as it is sent: a fragment, and what the script needs to know of it. */
+export const phoneMessageSchema = z.strictObject({
+  type: z.literal("phone"),
+  revision: z.number(),
+  /** In which the person reads. */
+  language: z.string(),
+  html: z.string(),
+  question: z.string().nullable(),
+  round: z.number(),
+  phase: askedSchema.shape.phase.nullable(),
+  opensAt: z.number().nullable(),
+  closesAt: z.number().nullable(),
+  now: z.number(),
+  /** Addresses of pictures that may be asked for soon. */
+  ahead: z.array(z.string()),
+});
+export type PhoneMessage = z.infer<typeof phoneMessageSchema>;
+
+/** What only this person may see; sent apart from the shared view. */
+export const mineMessageSchema = z.strictObject({
+  type: z.literal("mine"),
+  /** Their stored answers to questions that can still be changed. */
+  answers: z.array(
+    z.strictObject({
+      question: z.string(),
+      round: z.number(),
+      id: z.string(),
+      rev: z.number(),
+      body: told<AnswerBody>(),
+      fields: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+  /** Questions of the box that this person wants answered too. */
+  supports: z.array(z.string()),
+  /** What this person promised; `lines` is null where another phone of theirs wrote it, which alone can open it. */
+  promises: z.array(
+    z.strictObject({
+      question: z.string(),
+      lines: z.array(z.strictObject({ label: z.string(), text: z.string() })).nullable(),
+    }),
+  ),
+  paused: z.boolean(),
+});
+export type MineMessage = z.infer<typeof mineMessageSchema>;
+
+/** The page is of another version than the server: it is to load itself anew, once, when nothing is lost by it. */
+export const renewMessageSchema = z.strictObject({ type: z.literal("renew") });
+export type RenewMessage = z.infer<typeof renewMessageSchema>;
+
+/** The connection is over: somebody was removed, a session handed back, or the server begins anew. */
+export const byeMessageSchema = z.strictObject({
+  type: z.literal("bye"),
+  reason: z.enum(["removed", "handed-back", "restart"]),
+  /** Milliseconds within which to come back. */
+  within: z.number().optional(),
+});
+export type ByeMessage = z.infer<typeof byeMessageSchema>;

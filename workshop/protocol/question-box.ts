@@ -1,0 +1,19 @@
+/** Questions of the question box, as they are asked and shown. */
+import { z } from "zod";
+
+/** waiting: nobody but trainers reads it; shown: on every phone; later: kept for another time; hidden: kept off. */
+export const postStates = ["waiting", "shown", "answered", "later", "hidden"] as const;
+export type PostState = (typeof postStates)[number];
+
+/** Characters of one question. */
+export const POST_LENGTH = 300;
+const postSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  /** People who want it answered too. */
+  support: z.number(),
+});
+export type Post = z.infer<typeof postSchema>;
+
+export const seenPostSchema = postSchema.extend({ state: z.enum(postStates) });
+export type SeenPost = z.infer<typeof seenPostSchema>;

@@ -1,0 +1,60 @@
+/** What stages are sent. */
+import { z } from "zod";
+import type { Wall } from "@/activities/open/wall";
+import type { AssetSources } from "@/workshop/assets/asset";
+import { workShownSchema } from "@/workshop/groups/shown";
+import {
+  askedSchema,
+  faceSchema,
+  placeSchema,
+  resultsSchema,
+  sourceNoteSchema,
+  trailStepSchema,
+  writtenSchema,
+} from "@/workshop/protocol/shown";
+import { sentAt, told } from "@/workshop/protocol/told";
+
+const stageViewSchema = z.strictObject({
+  type: z.literal("stage"),
+  revision: z.number(),
+  /** The main language of the stage. */
+  language: z.string(),
+  written: writtenSchema,
+  /** The same texts in a second language: main text to second text, where they differ. */
+  second: z.strictObject({ language: z.string(), texts: z.record(z.string(), z.string()) }).nullable(),
+  title: z.string(),
+  /** Simulated people take part, and nothing is kept. */
+  rehearsal: z.boolean(),
+  dim: z.boolean(),
+  ended: z.boolean(),
+  locked: z.boolean(),
+  door: z.strictObject({ address: z.string(), code: z.string(), url: z.string() }).nullable(),
+  place: placeSchema.nullable(),
+  face: faceSchema,
+  asked: askedSchema.nullable(),
+  results: resultsSchema.nullable(),
+  /** Results are revealed and stay unknown, as too few answered. */
+  tooFew: z.boolean(),
+  trail: z.array(trailStepSchema),
+  /** Where the film or sound of this step stands; null where there is none, or it was not started. */
+  play: z.strictObject({ on: z.boolean(), at: z.number(), since: z.number() }).nullable(),
+  /** The page that is turned to, from 0, and the name of what it is a page of. */
+  pages: z.strictObject({ at: z.string(), page: z.number() }),
+  wall: told<Wall>().nullable(),
+  work: workShownSchema.nullable(),
+  /** A question of the box, in place of what else is on. */
+  post: z.strictObject({ text: z.string(), support: z.number() }).nullable(),
+  sources: z.array(sourceNoteSchema),
+  answered: z.number(),
+  here: z.number(),
+});
+export type StageView = z.infer<typeof stageViewSchema>;
+
+/** What the stage is sent: its view, and where the files that it names are fetched. */
+export const stageMessageSchema = stageViewSchema.extend({
+  ...sentAt,
+  assets: told<AssetSources>(),
+  /** Addresses of pictures that may be asked for soon. */
+  ahead: z.array(z.string()),
+});
+export type StageMessage = z.infer<typeof stageMessageSchema>;

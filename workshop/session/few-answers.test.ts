@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { AnswerBody } from "@/activities/kinds";
+import { count } from "@/model/tally";
+import { SMALL_GROUPS } from "@/activities/poll/content";
+import { aboutPeopleWorkshop } from "@/tests/support/about-people";
+import { consoleContext, newRoom, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { versionOf } from "@/workshop/authoring/version";
+import { answersOf, type Board } from "@/workshop/session/board";
+import { isSmall, shownBoard, withheldIn } from "@/workshop/session/few-answers";
+import { planOf } from "@/workshop/session/plan";
+import { advance, bodiesShown, closedGate } from "@/workshop/session/preview";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+import { consoleView } from "@/workshop/views/console-view";
+import { phoneView } from "@/workshop/views/phone-view";
+
+const round = (...bodies: object[]) =>
+  new Map(bodies.map((body, i) => [`p${i}`, { id: `a${i}`, rev: 1, body: body as AnswerBody }]));
+const bodies = (board: Board, key: string) => [...board.get(key)!.values()].map((k) => k.body);
+const red = { choice: ["red"] };
+const pass = { pass: true };
+const state = newRoom();
+
+describe("rounds of few answers (B‑157)", () => {
+  it("are whole in a room of fewer than five", () => {
+    const board: Board = new Map([["poll#1", round(red)]]);
+    expect(isSmall(4)).toBe(true);
+    expect(shownBoard(state, board, 4)).toEqual(board);
+  });
+
+  it("keep what one or two gave to themselves where five joined, and only how many they are", () => {
+    const board: Board = new Map([
+      ["poll#1", round(red, pass, red)],
+      ["poll#2", round(red, red, red)],
+      ["poll#3", round(pass, pass)],
+    ]);
+    const shown = shownBoard(state, board, 5);
+    expect(bodies(shown, "poll#1")).toEqual([pass, pass, pass]);
+    expect(JSON.stringify([...shown.get("poll#1")!.values()])).not.toContain("red");
+    expect([1, 2, 3].map((n) => withheldIn(shown.get(`poll#${n}`)!))).toEqual([2, 0, 0]);
+    expect(bodies(shown, "poll#2")).toEqual([red, red, red]);
+    expect(bodies(board, "poll#1")).toEqual([red, pass, red]);
+  });
+
+  it("keep their reasons too; a single reason beside many answers is told", () => {
+    const shown = shownBoard(
+      state,
+      new Map([
+        ["few#1", round(red)],
+        ["few!reasons#1", round({ reason: "Because." })],
+        ["many#1", round(red, red, red)],
+        ["many!reasons#1", round({ reason: "So." })],
+      ]),
+      5,
+    );
+    expect(bodies(shown, "few!reasons#1")).toEqual([]);
+    expect(bodies(shown, "many!reasons#1")).toEqual([{ reason: "So." }]);
+  });
+});
+
+describe("questions about the people themselves (B-162)", () => {
+  const room = freshState(ROOM, aboutPeopleWorkshop, settingsSchema.parse({}));
+  const GROUPS = ["police", "labour", "ngo", "court"];
+  const rest = { choice: [SMALL_GROUPS] };
+  const from = (counts: readonly number[], own: number) =>
+    round(
+      ...counts.flatMap((n, i) => Array.from({ length: n }, () => ({ choice: [GROUPS[i]!] }))),
+      ...Array.from({ length: own }, (_, i) => ({ choice: [], other: `Own words ${i}` })),
+      pass,
+    );
+  const shown = (counts: readonly number[], own = 0, joined = 30) =>
+    bodies(shownBoard(room, new Map([["work#1", from(counts, own)]]), joined), "work#1");
+  const groupsIn = (given: AnswerBody[]) => {
+    const groups: Record<string, number> = {};
+    for (const body of given) if ("choice" in body) count(groups, body.choice[0] ?? "");
+    return groups;
+  };
+
+  it("show groups of five and more, and all others together", () => {
+    expect(groupsIn(shown([6, 1, 5, 2], 2))).toEqual({ police: 6, ngo: 5, [SMALL_GROUPS]: 5 });
+    expect(JSON.stringify(shown([6, 1, 5, 2], 2))).not.toMatch(/labour|court|Own words/);
+  });
+
+  it("show no group whose size would tell that of a smaller one, nor any in a small room", () => {
+    expect(groupsIn(shown([6, 1, 5]))).toEqual({ police: 6, [SMALL_GROUPS]: 6 });
+    expect(shown([3, 1], 0, 4)).toEqual([rest, rest, rest, rest, pass]);
+  });
+
+  it("never show fewer than five, together or apart, of whatever room that has more", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }), fc.nat(6), (counts, own) => {
+        const given = counts.reduce((a, b) => a + b, own);
+        fc.pre(given >= 5);
+        const after = shown(counts, own);
+        for (const people of Object.values(groupsIn(after))) expect(people).toBeGreaterThanOrEqual(5);
+        expect(after.filter((body) => "choice" in body).length).toBe(given);
+      }),
+    );
+  });
+
+  it("are asked once: a second round would differ from the first by those who came late or changed their mind", () => {
+    const live = new PureRoom(room).go("work").open("work").close("work").reveal("work");
+    expect(verdict(live.try({ type: "open", question: "work", round: 2 }))).toBe("no-revote");
+    expect(consoleView(live.state, live.board, consoleContext).asked).toMatchObject({ again: false });
+  });
+
+  it("stay about them whatever is changed, also after an opening that was taken back", () => {
+    const live = new PureRoom(room).go("work").open("work");
+    live.answer("p1", "work", { choice: ["court"] });
+    live.undo();
+    const asked = planOf(live.state.workshop).activity("work")!;
+    const changed = (more: object) =>
+      verdict(
+        live.try({
+          type: "amend",
+          change: { do: "change", base: versionOf(asked), activity: { ...asked, ...more } },
+        }),
+      );
+    expect(changed({ aboutPeople: false })).toBe("in-use");
+    expect(changed({ question: "Where do you work?" })).toBe("ok");
+  });
+
+  it("show nothing before they are closed, even to a trainer who looks ahead; their promise says so", () => {
+    const live = new PureRoom(room).go("work").open("work");
+    for (let i = 0; i < 12; i++) live.answer(`p${i}`, "work", { choice: ["police"] });
+    live.do({ type: "preview", on: true });
+    const gate = advance(closedGate, answersOf(live.board, "work", 1), 12);
+    expect(bodiesShown(gate)).not.toEqual([]);
+    expect(consoleView(live.state, live.board, { ...consoleContext, gate }).results).toBe(null);
+    live.close("work").reveal("work");
+    const closed = shownBoard(live.state, live.board, 12);
+    expect(phoneView(live.state, closed).results?.options.map((o) => [o.id, o.count])).toEqual([
+      ["police", 12],
+    ]);
+  });
+});

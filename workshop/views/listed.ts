@@ -1,0 +1,7 @@
+/** Of many people a view lists the first: its size does not grow with the room. Pure. */
+
+/** The first `n` in their order, those that must be among them included. */
+export function firstWith<T>(all: readonly T[], n: number, must: (one: T) => boolean): T[] {
+  let others = n - all.filter(must).length;
+  return all.filter((one) => must(one) || others-- > 0);
+}
