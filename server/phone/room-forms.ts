@@ -14,8 +14,8 @@ import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code
 import type { Conflicts, Unfit } from "@/server/phone/room-page";
 import { sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
 import { execute, type Sender } from "@/server/rooms/execute";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { OwnKey } from "@/server/rooms/room-store";
+import type { Room } from "@/server/rooms/room";
+import type { OwnKey } from "@/server/rooms/store";
 import { type Command, definitionOf } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -24,7 +24,7 @@ import type { PhoneView } from "@/workshop/protocol/down";
 export interface FormVisit {
   req: IncomingMessage;
   res: ServerResponse;
-  room: LiveRoom;
+  room: Room;
   person: string;
   /** What their phone's token opens. */
   own: OwnKey | null;
@@ -107,10 +107,14 @@ async function answer(visit: FormVisit, run: (command: unknown) => Promise<Ack>)
   const { form, room, person, view } = visit;
   const { question, round } = placeOf(form);
   const asked = view.asked?.question === question ? view.asked : undefined;
-  const stored = await room.keptAnswer(person, { question, round });
+  const stored = await room.answers.own.kept(person, { question, round });
   const ack = await run(answerOf(form, asked?.form, stored));
   if (ack.ok || ack.reason === "bad-message") return done(visit, ack, []);
-  const shown = asked?.round === round && asked.phase === "open" && !view.dim && !room.crowd.isPaused(person);
+  const shown =
+    asked?.round === round &&
+    asked.phase === "open" &&
+    !view.dim &&
+    !room.participants.presence.isPaused(person);
   const mendable = ack.values !== undefined || ack.reason === "empty-answer" || form.has("written");
   if (!shown || !mendable) return done(visit, ack, wordsOfForm(form));
   const problem = reasonText(view.language, ack.reason, ack.values);

@@ -33,8 +33,8 @@ import { pulsePage } from "@/server/phone/pulse-page";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
 import { isRoomForm, postForm, roomForms } from "@/server/phone/room-forms";
-import { offeredIn } from "@/server/rooms/guests";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import { offeredIn } from "@/server/rooms/participants";
+import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
@@ -114,7 +114,7 @@ export class PhoneRoutes {
     const id = roomIdSchema.safeParse(url?.split("/")[2]).data;
     const room = id && (await this.rooms.get(id));
     const person = room && (await participantOf(room, headers.cookie));
-    return person ? room.languageOf(person) : null;
+    return person ? room.participants.languageOf(person) : null;
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
@@ -241,14 +241,14 @@ export class PhoneRoutes {
   private async resume(
     req: IncomingMessage,
     res: ServerResponse,
-    live: LiveRoom,
+    live: Room,
     door: Door,
     typed: string,
   ): Promise<void> {
     const code = foldResumeCode(typed);
     const found = await this.guards.doors.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
-      live.guests.further(found.id, tokenHash(found.token));
+      live.participants.addPhone(found.id, tokenHash(found.token));
       return redirect(res, `/r/${live.id}/`, setCookie(req, live.id, found.token));
     }
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
@@ -270,15 +270,16 @@ export class PhoneRoutes {
     if (!person) return this.outside(req, res, room);
     const payer = this.ledger.guest(room.id, person);
     payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
-    if (!(await payer.turn())) return this.sentence(req, res, room.languageOf(person), "tooMuch");
+    if (!(await payer.turn()))
+      return this.sentence(req, res, room.participants.languageOf(person), "tooMuch");
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(req, res, room);
-    room.crowd.seen(person);
-    if (!Object.hasOwn(room.state.groups.members, person)) await room.arrived(person);
+    room.participants.presence.seen(person);
+    if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
     const view = phoneView(
       room.state,
       room.shownBoard(),
       room.box.posts(),
-      room.languageOf(person),
+      room.participants.languageOf(person),
       room.workNow(),
       room.fewHere(),
     );
@@ -303,7 +304,7 @@ export class PhoneRoutes {
       const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
       return this.show(req, res, 200, pulsePage(view.language, moved));
     }
-    if (what === "code" && reading && room.codes.test())
+    if (what === "code" && reading && room.answers.codes.test())
       return this.show(req, res, 200, await codeFormPage(room, person));
     if (what === "erase" && reading)
       return this.show(req, res, 200, erasePage(view.language, room.state.settings.certificates));
@@ -335,7 +336,7 @@ export class PhoneRoutes {
   }
 
   /** Who is not in a room: they wait to be let in, or are nobody here. */
-  private async outside(req: IncomingMessage, res: ServerResponse, room: LiveRoom): Promise<void> {
+  private async outside(req: IncomingMessage, res: ServerResponse, room: Room): Promise<void> {
     const waits = await waitsIn(room, req.headers.cookie);
     const language = waits?.language ?? readerLanguage(req, null, offeredIn(room.state.workshop));
     if (!waits) return this.sentence(req, res, language, "notIn");
@@ -346,7 +347,7 @@ export class PhoneRoutes {
   private async roomPage(
     req: IncomingMessage,
     res: ServerResponse,
-    room: LiveRoom,
+    room: Room,
     person: string,
     view: PhoneView,
     unfit?: Unfit | Conflicts,
@@ -393,5 +394,5 @@ export class PhoneRoutes {
 }
 
 /** Whether somebody is in a room, or waits to be let in. */
-const isKnown = async (room: LiveRoom, { headers }: IncomingMessage): Promise<boolean> =>
+const isKnown = async (room: Room, { headers }: IncomingMessage): Promise<boolean> =>
   (await participantOf(room, headers.cookie)) !== null || (await waitsIn(room, headers.cookie)) !== null;
