@@ -270,9 +270,7 @@ describe("peers", () => {
 
   it("show of a closed round what is stored of it, and nothing else", async () => {
     await a.room.answer(ANA, choice("red"), null, "socket");
-    b.room.answers.board
-      .get("poll 1" as never)
-      ?.set("nobody", { id: "x", rev: 1, body: { choice: ["blue"] } });
+    put(b.room.answers.board, roundKey("poll", 1), "nobody", { id: "x", rev: 1, body: { choice: ["blue"] } });
     await b.room.logged(trainer, { type: "close", id: id(), question: "poll", round: 1 });
     expect(given(b.room)).toEqual([{ choice: ["red"] }]);
   });
