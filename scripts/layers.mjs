@@ -105,15 +105,15 @@ const rules = [
     why: "Surfaces know views and commands, never the server.",
   },
   {
-    of: ["server/rooms/**", "server/answers/**"],
+    of: ["server/rooms/**"],
     except: ["server/rooms/room-store.ts", ...tests],
     not: ["@/server/store/**"],
     why: "Rooms and answers see the store through server/rooms/room-store.ts only.",
   },
   {
-    of: ["server/rooms/**", "server/answers/**"],
+    of: ["server/rooms/**"],
     except: tests,
-    not: ["@/server/{sockets,phone,auth}/**", "@/{components,app}/**"],
+    not: ["@/server/{sockets,phone,accounts}/**", "@/{components,app}/**"],
     why: "A room does not know who shows it; it tells its broadcaster.",
   },
   {
@@ -131,7 +131,7 @@ const rules = [
   {
     of: ["app/**"],
     except: tests,
-    not: ["@/server/{rooms,sockets,answers,phone}/**"],
+    not: ["@/server/{rooms,sockets,phone}/**"],
     why: "Pages read the store; a page's module never sees the live rooms of the server's.",
   },
   {
