@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
+import { SEAL } from "@/server/cluster/sealing";
 import { keptSecret } from "@/server/settings/data-directory";
 import type { Env } from "@/server/settings/env";
 import { StartError } from "@/server/operations/start-error";
@@ -35,7 +36,7 @@ export async function reach(
       "dataDirectory",
       `There is no data in ${env.dataDir}: name the folder with PLENARY_DATA=/path/to/folder.`,
     );
-  const database = await openDatabase(env, undefined, { asItIs: how === "read" });
+  const database = await openDatabase(env, { seal: SEAL, asItIs: how === "read" });
   const client = await connect(database.url, 5_000, `plenary ${how}`);
   return {
     client,

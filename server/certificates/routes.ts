@@ -6,7 +6,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { zipSync } from "fflate";
 import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
-import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
 import { drawSheets } from "@/server/certificates/sheet";
@@ -67,6 +66,8 @@ export class CertificateRoutes {
   constructor(
     private readonly publicUrl: string | undefined,
     private readonly origin: () => string,
+    /** The trainer whose session a Cookie header carries. */
+    private readonly accountOf: (cookies: string | undefined) => Promise<{ id: string } | null>,
   ) {}
 
   /** Answers requests below /certificates/; false for every other. */
@@ -92,7 +93,7 @@ export class CertificateRoutes {
       void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     if (req.method !== "POST") return refuse(405);
     if (!fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
-    const account = await accountFromCookieHeader(req.headers.cookie);
+    const account = await this.accountOf(req.headers.cookie);
     if (!account || !(await roleIn(roomId, account.id)) || !(await givesCertificates(roomId)))
       return refuse(403);
     const form = await readForm(req);

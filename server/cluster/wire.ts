@@ -3,10 +3,42 @@
  * ever added to, and of a letter that says more than is understood here, the room is read from the database instead.
  */
 import { z } from "zod";
-import { colleagueSchema } from "@/server/editor/company";
-import { jobElsewhereSchema } from "@/server/exports/elsewhere";
 import { newsSchema, wholeSchema } from "@/server/rooms/kin";
 import { figuresSchema } from "@/server/cluster/figures";
+import { formats } from "@/workshop/export/formats";
+
+const failures = ["busy", "took-too-long", "too-large", "broken", "elsewhere"] as const;
+/** Why there is no file. "elsewhere": it lies at another process, which this browser does not speak with now. */
+export type JobFailure = (typeof failures)[number];
+
+const jobStateSchema = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("waiting") }),
+  /** `done` from 0 to 1. */
+  z.object({ is: z.literal("working"), done: z.number() }),
+  z.object({ is: z.literal("ready"), bytes: z.number(), leftOut: z.array(z.enum(formats)) }),
+  z.object({ is: z.literal("failed"), why: z.enum(failures) }),
+]);
+export type JobState = z.infer<typeof jobStateSchema>;
+
+/** An export in the making. */
+const exportJobSchema = z.object({
+  id: z.string(),
+  account: z.string(),
+  room: z.string(),
+  format: z.enum(formats),
+  state: jobStateSchema,
+  /** It is there no more. */
+  gone: z.boolean(),
+});
+export type ExportJob = z.infer<typeof exportJobSchema>;
+
+/** Somebody who has a draft open. */
+const colleagueSchema = z.object({
+  id: z.string(),
+  account: z.string(),
+  name: z.string(),
+  activity: z.string().nullable(),
+});
 
 /** News that concerns all rooms, or none. */
 export const wordSchema = z.discriminatedUnion("is", [
@@ -25,7 +57,7 @@ export const wordSchema = z.discriminatedUnion("is", [
   /** Somebody tried to sign in, or did; the key tells no address. */
   z.object({ is: z.literal("tried"), at: z.string(), key: z.string(), succeeded: z.boolean() }),
   /** How a file in the making stands at the process that makes it; told again and again as long as it is there. */
-  z.object({ is: z.literal("job"), job: jobElsewhereSchema }),
+  z.object({ is: z.literal("job"), job: exportJobSchema }),
   /** Somebody asks for a file that another process makes, or ends it. */
   z.object({ is: z.literal("job-asked"), id: z.string(), drop: z.boolean() }),
   /** Who has a draft open at this process; told again and again as long as anybody has. */

@@ -2,19 +2,11 @@
  * Who has drafts open at other processes, as each told last. What is not told any more is gone, with its process or
  * because everybody there has left.
  */
-import { z } from "zod";
 import type { Colleague } from "@/workshop/authoring/wire";
 
 /** Milliseconds between two tellings, and after which one that is not told again no longer counts. */
 export const TELL_EVERY_MS = 2_000;
 const SILENT_MS = 3.5 * TELL_EVERY_MS;
-
-export const colleagueSchema = z.object({
-  id: z.string(),
-  account: z.string(),
-  name: z.string(),
-  activity: z.string().nullable(),
-});
 
 export class Company {
   /** By process and workshop. */

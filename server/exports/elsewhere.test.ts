@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type JobElsewhere, JobsElsewhere } from "@/server/exports/elsewhere";
+import type { ExportJob } from "@/server/cluster/wire";
+import { JobsElsewhere } from "@/server/exports/elsewhere";
 
-const job: JobElsewhere = {
+const job: ExportJob = {
   id: "j",
   account: "ada",
   room: "r",

@@ -9,13 +9,8 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import {
-  isBusy,
-  type JobElsewhere,
-  type JobFailure,
-  JobsElsewhere,
-  type JobState,
-} from "@/server/exports/elsewhere";
+import type { ExportJob, JobFailure, JobState } from "@/server/cluster/wire";
+import { isBusy, JobsElsewhere } from "@/server/exports/elsewhere";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
 import { Gate } from "@/server/limits/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
@@ -82,7 +77,7 @@ export class ExportJobs {
   /** Those that other processes make. */
   readonly elsewhere = new JobsElsewhere();
   /** Tells other processes how one stands here. */
-  tell: ((job: JobElsewhere) => void) | undefined;
+  tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();
   private readonly gate = new Gate(MOST_AT_ONCE, LONGEST_LINE);
   private readonly sweep: NodeJS.Timeout;

@@ -1,7 +1,6 @@
 /** Reading and answering plain requests of phones. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import type { Page } from "@/server/phone/document";
 
 /** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
 const MAX_FORM_BYTES = 196_608;
@@ -51,7 +50,7 @@ export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   status: number,
-  { html, csp }: Page,
+  { html, csp }: { html: string; csp: string },
   cookie?: string,
 ): void {
   const { encoding, body } = compress(req, Buffer.from(html));

@@ -3,12 +3,11 @@
  * once, and answers "starting" until the application is there.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { App } from "@/server/start/compose";
+import type { Duplex } from "node:stream";
 import type { Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
 import { guardingHeaders } from "@/server/http/security-headers";
 import { log } from "@/server/operations/log";
-import type { Endpoints } from "@/server/health/endpoints";
 import { watchRequest } from "@/server/http/requests";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
@@ -16,6 +15,12 @@ const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCh
 
 /** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
 const SILENT_MS = 120_000;
+
+/** What answers once the server has started. */
+interface App {
+  handle(req: IncomingMessage, res: ServerResponse): void;
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
 
 export interface Listener {
   server: Server;
@@ -56,12 +61,12 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
 
 /**
  * Takes the port.
- * @param endpoints what machines may ask from the first moment on
+ * @param endpoints what machines may ask from the first moment on; tells whether it answered
  * @throws StartError ("port") with a sentence.
  */
 export async function listen(
   env: Pick<Env, "port" | "host"> & Partial<Pick<Env, "publicUrl">>,
-  endpoints?: Endpoints,
+  endpoints?: { handle(req: IncomingMessage, res: ServerResponse): boolean },
 ): Promise<Listener> {
   let app: App | null = null;
   const guarding = Object.entries(guardingHeaders(env.publicUrl?.startsWith("https://") ?? false));

@@ -10,6 +10,7 @@ import { log } from "@/server/operations/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
+import type { rehearsalStore } from "@/server/store/rehearsals";
 import { troubleOf } from "@/server/operations/trouble";
 import type { RoomId } from "@/model/uuid";
 
@@ -19,13 +20,6 @@ const LOOK_MS = 15_000;
 /** Milliseconds after which one that ended is wiped once more: what was being stored as it ended stands by then. */
 const AGAIN_MS = [2_000, 15_000];
 
-export interface RehearsalStore {
-  /** Deletes every row of a room but notes of what trainers did. Harmless when done twice. */
-  wipe(roomId: string): Promise<void>;
-  /** Rehearsals that are still in the database. */
-  leftOver(): Promise<string[]>;
-}
-
 const claimOf = (roomId: string): string => `rehearsal ${roomId}`;
 
 export class Rehearsals {
@@ -33,7 +27,7 @@ export class Rehearsals {
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
-    private readonly store: RehearsalStore,
+    private readonly store: typeof rehearsalStore,
     private readonly url: () => string,
     private readonly forget: (roomId: RoomId) => Promise<void>,
     /** Where several processes serve a room, one has the people of its rehearsal. */

@@ -1,8 +1,7 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
 import { AnswerWriter } from "@/server/rooms/answer-writer";
-import type { Cluster } from "@/server/cluster/cluster";
 import { Did } from "@/server/rooms/did";
-import { noKin } from "@/server/rooms/kin";
+import { type Hearing, type Kin, noKin } from "@/server/rooms/kin";
 import { LiveRoom } from "@/server/rooms/live-room";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
 import { QuestionBox } from "@/server/rooms/question-box";
@@ -14,6 +13,12 @@ import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
 const IDLE_MS = 15 * 60_000;
+
+/** Shares rooms with the processes that serve the same ones. */
+interface PeerProcesses {
+  /** Call it before the room is loaded, and `attend` after. */
+  join(roomId: RoomId): Promise<Kin & { attend(room: Hearing): void }>;
+}
 
 export class Rooms {
   readonly writer: AnswerWriter;
@@ -27,7 +32,7 @@ export class Rooms {
   constructor(
     private readonly store: RoomStore,
     private readonly broadcaster: Broadcaster<LiveRoom>,
-    private readonly cluster: Cluster | null = null,
+    private readonly cluster: PeerProcesses | null = null,
   ) {
     this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
     this.sheetWriter = new SheetWriter((rows) => store.sheets.append(rows));

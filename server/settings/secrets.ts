@@ -3,14 +3,12 @@
  * file, never in the database. The files lie beside the data, or apart from it, where a stolen copy of the data opens nothing.
  * They are made for a new server alone: with another secret nobody could read the activities that are open.
  */
-import { deriver } from "@/server/settings/derive";
+import { type Derive, deriver } from "@/server/settings/derive";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { keptSecret, openDataDirectory, readIfThere } from "@/server/settings/data-directory";
 import { allowed, type Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { connect } from "@/server/store/connect";
-import { isInUse, runsOfAnotherSecret } from "@/server/store/in-use";
 
 /** Of each secret: its file, its setting, and what it looks like. */
 const kinds = {
@@ -130,34 +128,35 @@ export function openSecretsFolder(
   }
 }
 
+/** What a database tells of the secrets with which it was used. */
+export interface UsedData {
+  /** Whether somebody has used it. */
+  inUse(): Promise<boolean>;
+  /** Whether it holds what only another secret opens. */
+  needsAnotherSecret(derive: Derive): Promise<boolean>;
+}
+
 /**
  * The secrets of this server; those of a new one are made.
- * @param databaseUrl with the tables of this version
- * @throws StartError ("secrets", "dataDirectory"), also where the database was used with other secrets.
+ * @throws StartError ("secrets", "dataDirectory"), also where the data was used with other secrets.
  */
 export async function openSecrets(
   env: SecretSettings & Pick<Env, "redisUrl">,
-  databaseUrl: string,
+  data: UsedData,
 ): Promise<Secrets> {
   const missing = missingOf(env, findSecrets(env));
-  const client = await connect(databaseUrl);
-  try {
-    if (missing.length > 0 && (await isInUse(client)))
-      throw new StartError(
-        "secrets",
-        `${areMissing(missing)}, and this data was used with ${them(missing)}: put ${them(missing)} back, as new ones can neither read nor check what was written before. If lost, see "Keys" in docs/operations.md.`,
-      );
-    const secrets = makeSecrets(env);
-    const locked = await runsOfAnotherSecret(client, deriver(secrets.secret));
-    if (locked.length > 0)
-      throw new StartError(
-        "secrets",
-        `${placeOf(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
-      );
-    return secrets;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  if (missing.length > 0 && (await data.inUse()))
+    throw new StartError(
+      "secrets",
+      `${areMissing(missing)}, and this data was used with ${them(missing)}: put ${them(missing)} back, as new ones can neither read nor check what was written before. If lost, see "Keys" in docs/operations.md.`,
+    );
+  const secrets = makeSecrets(env);
+  if (await data.needsAnotherSecret(deriver(secrets.secret)))
+    throw new StartError(
+      "secrets",
+      `${placeOf(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
+    );
+  return secrets;
 }
 
 function holds(file: string, text: string): boolean {

@@ -25,6 +25,7 @@ import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
 import { allows, methodsOf, ON_PHONES } from "@/server/http/own-routes";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
+import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import { paced } from "@/server/accounts/sign-in-pace";
 import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
 import { PhoneRoutes } from "@/server/phone/routes";
@@ -144,7 +145,11 @@ export async function createApp({
   const exports = new ExportRoutes(env.dataDir, env.publicUrl, () => `http://${host}:${env.port}`);
   const published = new PublishedPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
-  const certificates = new CertificateRoutes(env.publicUrl, () => origins.phones() ?? origins.trainer);
+  const certificates = new CertificateRoutes(
+    env.publicUrl,
+    () => origins.phones() ?? origins.trainer,
+    accountFromCookieHeader,
+  );
   const collecting = setInterval(() => {
     void collectAssets().catch(() => undefined);
     void dropExpiredOneTimes().catch(() => undefined);

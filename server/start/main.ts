@@ -3,6 +3,7 @@
  * that a start which cannot succeed fails early; the end runs the other way round. Runs when it is imported.
  */
 import { createApp } from "@/server/start/compose";
+import { SEAL } from "@/server/cluster/sealing";
 import { parseEnv } from "@/server/settings/env";
 import { reportFatal } from "@/server/operations/start-error";
 import { greet } from "@/server/start/greeting";
@@ -13,6 +14,7 @@ import { softwareVersion } from "@/server/settings/project-root";
 import { findSecrets, openSecrets, whereSecretIs } from "@/server/settings/secrets";
 import { Shutdown } from "@/server/start/shutdown";
 import { openDatabase, patiently } from "@/server/store/database";
+import { usedData } from "@/server/store/in-use";
 import { watchTables } from "@/server/store/newer-tables";
 import { tameConsole } from "@/server/operations/console";
 import { Endpoints } from "@/server/health/endpoints";
@@ -34,13 +36,16 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   findSecrets(env);
 
-  const database = await openDatabase(env, (reason) => void shutdown.end(reportFatal(reason)));
+  const database = await openDatabase(env, {
+    seal: SEAL,
+    onTaken: (reason) => void shutdown.end(reportFatal(reason)),
+  });
   shutdown.add(database.close, database.interrupt);
   // Connections end before the database does.
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
-  const secrets = await patiently(() => openSecrets(env, database.url));
+  const secrets = await patiently(() => openSecrets(env, usedData(database.url)));
   const app = await createApp({
     env,
     databaseUrl: database.url,
