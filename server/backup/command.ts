@@ -21,7 +21,6 @@ import { refused, unarchivable } from "@/server/backup/sentences";
 import { type Env, parseEnv } from "@/server/settings/env";
 import { messageOf, StartError } from "@/server/operations/start-error";
 import { originsOf } from "@/server/settings/origins";
-import { deriver } from "@/server/settings/derive";
 import {
   makeSecrets,
   missingOf,
@@ -29,6 +28,7 @@ import {
   readSecrets,
   type Secrets,
   secretNames,
+  deriver,
 } from "@/server/settings/secrets";
 import type { Header } from "@/server/store/archive/format";
 import { restoreRoom } from "@/server/store/archive/restore-room";

@@ -22,10 +22,10 @@ import {
   BorderStyle,
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { AHEAD, ahead } from "@/server/exports/ahead";
 import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
 import { paragraph, runsOf } from "@/server/exports/docx/runs";
-import { markRightToLeft } from "@/server/exports/docx/right-to-left";
 import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
 import { borderless } from "@/server/exports/docx/table";
 import { outlineOf } from "@/server/exports/letters";
@@ -256,4 +256,22 @@ function pageFooter(report: Report): Footer {
       }),
     ],
   });
+}
+
+/** What stands after `w:bidi` in a section (ECMA-376-1, 17.6, CT_SectPr). */
+const afterInSection = /(<w:(?:rtlGutter|docGrid|printerSettings|sectPrChange)\b|<\/w:sectPr>)/;
+/** What stands after it in a paragraph's properties (CT_PPr). */
+const afterInParagraph =
+  /(<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|<\/w:pPr>)/;
+
+/** What the library that writes Word files cannot say of a right-to-left document: its sections, and its contents. */
+function markRightToLeft(file: Buffer): Buffer {
+  const parts = unzipSync(file);
+  const name = "word/document.xml";
+  const xml = strFromU8(parts[name]!)
+    .replace(/<w:sectPr\b[\s\S]*?<\/w:sectPr>/g, (section) => section.replace(afterInSection, "<w:bidi/>$1"))
+    .replace(/<w:pPr><w:pStyle w:val="TOC\d"\/>(?:(?!<w:bidi\/>)[\s\S])*?<\/w:pPr>/g, (properties) =>
+      properties.replace(afterInParagraph, "<w:bidi/>$1"),
+    );
+  return Buffer.from(zipSync({ ...parts, [name]: strToU8(xml) }, { level: 6 }));
 }

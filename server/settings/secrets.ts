@@ -3,12 +3,21 @@
  * file, never in the database. The files lie beside the data, or apart from it, where a stolen copy of the data opens nothing.
  * They are made for a new server alone: with another secret nobody could read the activities that are open.
  */
-import { type Derive, deriver } from "@/server/settings/derive";
+import { hkdfSync } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { keptSecret, openDataDirectory, readIfThere } from "@/server/settings/data-directory";
 import { allowed, type Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+
+/** Derives 32 bytes for one purpose; the same label always gives the same bytes. */
+export type Derive = (label: string) => Buffer;
+
+/** HKDF-SHA256 (RFC 5869). */
+export const deriver =
+  (secret: string): Derive =>
+  (label) =>
+    Buffer.from(hkdfSync("sha256", secret, "plenary", label, 32));
 
 /** Of each secret: its file, its setting, and what it looks like. */
 const kinds = {

@@ -1,7 +1,6 @@
 /** What a database tells of the server that wrote it: whether anybody used it, and with which secret. */
 import type pg from "pg";
-import type { Derive } from "@/server/settings/derive";
-import type { UsedData } from "@/server/settings/secrets";
+import type { UsedData, Derive } from "@/server/settings/secrets";
 import { connect } from "@/server/store/connect";
 import { wrappedBy } from "@/server/store/keys";
 
