@@ -22,7 +22,31 @@ const phoneFaces = [
 ];
 const otherFaces = ["stage", "console", "debrief"].map((face) => `@/activities/*/${face}`);
 
+/** The rooms of the server, the lowest floor first: a room imports from lower floors alone. */
+const serverFloors = [
+  ["operations", "limits"],
+  ["settings", "rooms"],
+  ["store", "cluster", "http", "workers"],
+  ["accounts", "certificates", "content", "debrief", "health", "rehearsal"],
+  ["backup", "editor", "exports", "phone", "retention"],
+  ["sockets"],
+  ["start"],
+];
+const serverRules = serverFloors.flatMap((rooms, floor) =>
+  rooms.map((room) => ({
+    of: [`server/${room}/**`],
+    except: tests,
+    not: serverFloors
+      .slice(floor)
+      .flat()
+      .filter((other) => other !== room)
+      .map((other) => `@/server/${other}/**`),
+    why: "A room of the server imports from the floors below it: hand the value in, or move the function.",
+  })),
+);
+
 const rules = [
+  ...serverRules,
   {
     of: ["**"],
     not: ["../**"],
@@ -103,6 +127,12 @@ const rules = [
     except: tests,
     not: ["@/server/**"],
     why: "Surfaces know views and commands, never the server.",
+  },
+  {
+    of: ["bench/**"],
+    except: ["bench/product/**"],
+    not: ["@/server/**"],
+    why: "The bench takes modules of the server through bench/product alone.",
   },
   {
     of: ["server/rooms/**"],
