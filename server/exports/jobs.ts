@@ -10,7 +10,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/cluster/wire";
-import { isBusy, JobsElsewhere } from "@/server/exports/elsewhere";
+import { isBusy, JobsElsewhere } from "@/server/exports/remote-jobs";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
 import { Gate } from "@/server/limits/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";

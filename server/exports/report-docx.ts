@@ -23,12 +23,12 @@ import {
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { AHEAD, ahead } from "@/server/exports/ahead";
+import { AHEAD, ahead } from "@/server/exports/pipelined";
 import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
 import { paragraph, runsOf } from "@/server/exports/docx/runs";
 import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
 import { borderless } from "@/server/exports/docx/table";
-import { outlineOf } from "@/server/exports/letters";
+import { outlineOf } from "@/server/exports/text-outlines";
 import { type Drawing, picturesOf } from "@/server/exports/report-picture";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Report } from "@/workshop/report/report";

@@ -11,7 +11,7 @@ import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import type { rehearsalStore } from "@/server/store/rehearsals";
-import { troubleOf } from "@/server/operations/trouble";
+import { troubleOf } from "@/server/operations/database-trouble";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds without any console after which a rehearsal is over. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ExportJob } from "@/server/cluster/wire";
-import { JobsElsewhere } from "@/server/exports/elsewhere";
+import { JobsElsewhere } from "@/server/exports/remote-jobs";
 
 const job: ExportJob = {
   id: "j",
