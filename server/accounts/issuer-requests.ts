@@ -8,7 +8,7 @@ import { Agent } from "node:https";
 /** Milliseconds for each question. */
 const PATIENCE = 6_000;
 
-export const askingIssuer = (issuer: string): { timeout: number; agent?: Agent } => ({
+export const issuerRequestOptions = (issuer: string): { timeout: number; agent?: Agent } => ({
   timeout: PATIENCE,
   // Node refuses to use it for any other protocol.
   ...(issuer.startsWith("https:") ? { agent: new Agent() } : {}),

@@ -5,7 +5,7 @@
 import type { TokenSetParameters } from "openid-client";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type Claims, judgeArrival, newcomerOf } from "@/server/accounts/arrival";
-import { askingIssuer } from "@/server/accounts/issuer-requests";
+import { issuerRequestOptions } from "@/server/accounts/issuer-requests";
 import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
@@ -41,7 +41,7 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
     authorization: { params: { scope: settings.scopes } },
     checks: ["pkce", "state", "nonce"],
     idToken: true,
-    httpOptions: askingIssuer(settings.issuer),
+    httpOptions: issuerRequestOptions(settings.issuer),
     userinfo: {
       async request({ tokens, client }) {
         const claims = client.issuer.issuer as string;

@@ -11,7 +11,7 @@ import { openDatabase } from "@/server/store/database";
 import { databaseUser } from "@/server/store/embedded/cluster";
 import { readPostmaster, servesCluster } from "@/server/store/embedded/postmaster";
 
-export interface Reached {
+export interface CommandDatabase {
   client: pg.Client;
   close(): Promise<void>;
 }
@@ -20,10 +20,10 @@ export interface Reached {
  * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start meanwhile
  * @throws StartError with a sentence.
  */
-export async function reach(
+export async function openForCommand(
   env: Pick<Env, "databaseUrl" | "dataDir">,
   how: "read" | "share" | "alone",
-): Promise<Reached> {
+): Promise<CommandDatabase> {
   const beside = how === "alone" ? null : (env.databaseUrl ?? embeddedThatRuns(env.dataDir));
   if (beside) {
     const client = await connect(beside, 5_000, `plenary ${how}`).catch((error) => {

@@ -7,8 +7,14 @@ import { randomBytes } from "node:crypto";
 import { Link } from "@/server/cluster/link";
 import { type Post, RoomChannel } from "@/server/cluster/room-channel";
 import type { Sealing } from "@/server/cluster/sealing";
-import { ToldOnce } from "@/server/cluster/replay-guard";
-import { type Beat, beatSchema, type Letter, type Word, wordSchema } from "@/server/cluster/wire";
+import { ReplayGuard } from "@/server/cluster/replay-guard";
+import {
+  type Beat,
+  beatSchema,
+  type Letter,
+  type ClusterMessage,
+  clusterMessageSchema,
+} from "@/server/cluster/wire";
 
 /** Milliseconds. */
 const BEAT_MS = 500;
@@ -34,9 +40,9 @@ export class Cluster implements Post {
   private readonly rooms = new Map<string, RoomChannel>();
   private readonly peers = new Map<string, number>();
   /** What was heard of each process, this one too: also of those that are gone. */
-  private readonly told = new Map<string, ToldOnce>();
+  private readonly told = new Map<string, ReplayGuard>();
   private spoken = 0;
-  private readonly listeners = new Set<(word: Word, from: string) => void>();
+  private readonly listeners = new Set<(word: ClusterMessage, from: string) => void>();
   private readonly stale = new Set<RoomChannel>();
   private readonly timer: NodeJS.Timeout;
   private reading = 0;
@@ -77,12 +83,12 @@ export class Cluster implements Post {
   shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
 
   /** Tells all processes; this one does not hear it. */
-  say(word: Word): void {
+  say(word: ClusterMessage): void {
     this.speak({ from: this.id, word });
   }
 
   /** @returns a function that stops listening */
-  onWord(listener: (word: Word, from: string) => void): () => void {
+  onMessage(listener: (word: ClusterMessage, from: string) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
@@ -170,12 +176,12 @@ export class Cluster implements Post {
     }
     this.peers.set(from, now);
     for (const [channel, count] of Object.entries(rooms ?? {})) this.rooms.get(channel)?.sentBy(from, count);
-    const said = wordSchema.safeParse(word);
+    const said = clusterMessageSchema.safeParse(word);
     if (said.success) for (const listener of this.listeners) listener(said.data, from);
   }
 
-  private toldBy(from: string): ToldOnce {
-    const told = this.told.get(from) ?? new ToldOnce();
+  private toldBy(from: string): ReplayGuard {
+    const told = this.told.get(from) ?? new ReplayGuard();
     this.told.set(from, told);
     return told;
   }

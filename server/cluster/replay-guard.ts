@@ -4,7 +4,7 @@
  */
 const LATE = 64;
 
-export class ToldOnce {
+export class ReplayGuard {
   private newest = 0;
   private readonly heard = new Set<number>();
 

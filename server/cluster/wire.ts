@@ -41,7 +41,7 @@ const colleagueSchema = z.object({
 });
 
 /** News that concerns all rooms, or none. */
-export const wordSchema = z.discriminatedUnion("is", [
+export const clusterMessageSchema = z.discriminatedUnion("is", [
   /** An account's sessions were ended, or it may run other rooms than before. */
   z.object({ is: z.literal("account"), id: z.string() }),
   /** A workshop that trainers write was changed. */
@@ -65,7 +65,7 @@ export const wordSchema = z.discriminatedUnion("is", [
   /** How a process does; its last letter says that it stops. */
   z.object({ is: z.literal("figures"), figures: figuresSchema, stops: z.boolean() }),
 ]);
-export type Word = z.infer<typeof wordSchema>;
+export type ClusterMessage = z.infer<typeof clusterMessageSchema>;
 
 /** On the channel of all: a process is there. */
 export const beatSchema = z.object({
@@ -79,7 +79,7 @@ export const beatSchema = z.object({
   /** Read by itself, so that one of a newer version hides nothing else. */
   word: z.unknown().optional(),
 });
-export type Beat = Omit<z.infer<typeof beatSchema>, "word"> & { word?: Word };
+export type Beat = Omit<z.infer<typeof beatSchema>, "word"> & { word?: ClusterMessage };
 
 /** Raised when what letters say comes to mean another thing. A further kind of news alone is no other version. */
 export const LETTERS = 1;

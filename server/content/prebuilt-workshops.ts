@@ -38,14 +38,14 @@ function madeOf({ root, program }: Places): string {
 }
 
 /** Reads the workshops and keeps them. @throws Error with one sentence where a file is wrong, as `loadWorkshops` */
-export function keepWorkshops(places: Places = usualPlaces()): void {
+export function prebuildWorkshops(places: Places = usualPlaces()): void {
   const text = `${madeOf(places)}\n${JSON.stringify(loadWorkshops(places.root))}\n`;
   writeFileSync(`${places.kept}.new`, text);
   renameSync(`${places.kept}.new`, places.kept);
 }
 
 /** The workshops, as `loadWorkshops` reads them. @throws as it does */
-export function workshopsReadBefore(places: Places = usualPlaces()): Workshop[] {
+export function prebuiltWorkshops(places: Places = usualPlaces()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
   const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
   return of === madeOf(places) && workshops

@@ -27,7 +27,7 @@ interface DeskSource {
 }
 
 /** @param language of the reader, for authored texts; without it, that of the workshop. Null where there is no such room. */
-export async function loadDesk(
+export async function loadRelease(
   roomId: string,
   language?: string,
 ): Promise<{ title: string; ended: boolean; sources: DeskSource[] } | null> {

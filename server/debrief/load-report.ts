@@ -5,7 +5,7 @@
  */
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/debrief/room-reading";
-import { wordsIn } from "@/server/debrief/report-words";
+import { reportWords } from "@/server/debrief/report-words";
 import { publishedFor } from "@/server/store/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";
@@ -34,9 +34,9 @@ export async function loadReport(
   const reading = await readRoom(roomId, audience !== "trainers");
   if (!reading) return null;
   if (audience === "partners")
-    return reportFrom(withoutWords(reading), language, await wordsIn(language), false);
+    return reportFrom(withoutWords(reading), language, await reportWords(language), false);
   const experts = audience === "trainers" || ((await publishedFor(roomId))?.experts ?? false);
-  return reportFrom(reading, language, await wordsIn(language), experts);
+  return reportFrom(reading, language, await reportWords(language), experts);
 }
 
 /** Nothing that anybody wrote; what trainers hid stays hidden. */

@@ -5,7 +5,7 @@ import { completed, translationIn } from "@/messages/load";
 import type { Words } from "@/model/figures/words";
 
 /** @param language of the reader; where the interface does not speak it, its words are English */
-export async function wordsIn(language: string): Promise<Words> {
+export async function reportWords(language: string): Promise<Words> {
   const spoken = interfaceLanguage(language);
   return debriefWords(spoken, completed(await translationIn(spoken)));
 }

@@ -12,7 +12,7 @@ import { type Did, summaryOf } from "@/workshop/authoring/summary";
 import type { EditorAck } from "@/workshop/authoring/wire";
 
 /** How the desk tells those at it: of one op, or that the whole has to be sent again. */
-export interface DeskOutlet {
+export interface DraftListener {
   edited(revision: number, op: Op): void;
   replaced(): void;
 }
@@ -25,7 +25,7 @@ interface Asked {
 /** Tries before an edit is refused because the database moves on by itself. */
 const TRIES = 4;
 
-export class Desk {
+export class DraftSession {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -34,13 +34,13 @@ export class Desk {
     public revision: number,
   ) {}
 
-  static async open(id: string): Promise<Desk | null> {
+  static async open(id: string): Promise<DraftSession | null> {
     const now = await readDraft(id);
-    return now && new Desk(id, now.draft, now.revision);
+    return now && new DraftSession(id, now.draft, now.revision);
   }
 
   /** Does an edit. @param outlet told after it is stored, before this resolves. */
-  edit(asked: Asked, op: Op, outlet: DeskOutlet): Promise<EditorAck> {
+  edit(asked: Asked, op: Op, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "edit", async () => {
       for (let tries = 1; tries <= TRIES; tries++) {
         const edited = edit(this.draft, op);
@@ -63,7 +63,7 @@ export class Desk {
   }
 
   /** Makes the workshop what it was in a version. */
-  restore(asked: Asked, versionId: string, outlet: DeskOutlet): Promise<EditorAck> {
+  restore(asked: Asked, versionId: string, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "restore", async () => {
       const document = draftSchema.safeParse(await readVersion(this.id, versionId));
       if (!document.success) return { ok: false, reason: "bad-edit" };
@@ -82,7 +82,7 @@ export class Desk {
   }
 
   /** Reads the workshop again, after somebody changed it past the editors. */
-  refresh(outlet: DeskOutlet): Promise<boolean> {
+  refresh(outlet: DraftListener): Promise<boolean> {
     return this.inTurn(() => this.reload(outlet));
   }
 
@@ -110,7 +110,7 @@ export class Desk {
     return "done";
   }
 
-  private async reload(outlet: DeskOutlet): Promise<boolean> {
+  private async reload(outlet: DraftListener): Promise<boolean> {
     const now = await readDraft(this.id);
     if (!now) return false;
     if (now.revision !== this.revision) {

@@ -8,7 +8,7 @@ import type { Colleague } from "@/workshop/authoring/wire";
 export const TELL_EVERY_MS = 2_000;
 const SILENT_MS = 3.5 * TELL_EVERY_MS;
 
-export class Company {
+export class RemoteEditors {
   /** By process and workshop. */
   private readonly told = new Map<string, { workshop: string; people: readonly Colleague[]; at: number }>();
 

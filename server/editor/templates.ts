@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sendRefusal, startDownload } from "@/server/http/json";
 import type { Ask } from "@/server/editor/ask";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import { csvFile } from "@/workshop/debrief/csv";
 import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 
@@ -20,7 +20,7 @@ export async function sendTemplate({ req, res, parts: [, name] }: Ask): Promise<
   try {
     const output = path.join(folder, name);
     const widths = QUIZ_HEAD.map((column) => (column === "Question" || column === "Reason" ? 50 : 16));
-    const done = await heavy("write-table", {
+    const done = await runJob("write-table", {
       output,
       sheet: "Quiz",
       head: QUIZ_HEAD,

@@ -10,7 +10,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/cluster/wire";
-import { isBusy, JobsElsewhere } from "@/server/exports/remote-jobs";
+import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
 import { Gate } from "@/server/limits/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
@@ -75,7 +75,7 @@ export type Prepare = (folder: string, signal: AbortSignal) => Promise<Omit<Orde
 
 export class ExportJobs {
   /** Those that other processes make. */
-  readonly elsewhere = new JobsElsewhere();
+  readonly elsewhere = new RemoteJobs();
   /** Tells other processes how one stands here. */
   tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();

@@ -7,7 +7,7 @@ import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
 import { PARTNER_REPORT, pageFile, reportFile, shortPageFile } from "@/server/exports/order";
 import { putPage } from "@/server/exports/page";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { log } from "@/server/operations/log";
 import { loadReport } from "@/server/debrief/load-report";
@@ -76,7 +76,7 @@ export const prepareFor =
   async (folder, signal) => {
     const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
     if (!input || !state) throw new Error("the room is gone");
-    await putDown(folder, input);
+    await writeInput(folder, input);
     const now = nowOf(room, state);
     const takenIn = async (one: string): Promise<string> => {
       const { t, day } = await exportWords(one);

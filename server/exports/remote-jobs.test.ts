@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ExportJob } from "@/server/cluster/wire";
-import { JobsElsewhere } from "@/server/exports/remote-jobs";
+import { RemoteJobs } from "@/server/exports/remote-jobs";
 
 const job: ExportJob = {
   id: "j",
@@ -12,10 +12,10 @@ const job: ExportJob = {
 };
 let now = 0;
 let asked: [string, boolean][] = [];
-let jobs: JobsElsewhere;
+let jobs: RemoteJobs;
 beforeEach(() => {
   [now, asked] = [1_000, []];
-  jobs = new JobsElsewhere(() => now);
+  jobs = new RemoteJobs(() => now);
   jobs.asked = (...said) => void asked.push(said);
 });
 

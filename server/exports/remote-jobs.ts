@@ -10,7 +10,7 @@ const SILENT_MS = 7_000;
 export const isBusy = ({ state }: { state: JobState }): boolean =>
   state.is === "waiting" || state.is === "working";
 
-export class JobsElsewhere {
+export class RemoteJobs {
   private readonly jobs = new Map<string, { job: ExportJob; at: number }>();
   /** Told when somebody asks here for such a file, or ends it. */
   asked: ((id: string, drop: boolean) => void) | undefined;

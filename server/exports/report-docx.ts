@@ -23,7 +23,7 @@ import {
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { AHEAD, ahead } from "@/server/exports/pipelined";
+import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
 import { paragraph, runsOf } from "@/server/exports/docx/runs";
 import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
@@ -188,9 +188,9 @@ async function chapters(
   // Pictures come first, and the paragraphs after them: where memory is full of small things, tidying up after each picture takes longest.
   const drawn = new Map<FigureModel, Drawing[]>();
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
-  for await (const [figure, drawings] of ahead(
+  for await (const [figure, drawings] of pipelined(
     figures,
-    AHEAD,
+    DRAWN_AT_ONCE,
     async (f) => [f, await picturesOf(f, report, expert, { width: TEXT.pixels, most: TEXT.high })] as const,
   )) {
     signal?.throwIfAborted();

@@ -7,7 +7,7 @@ import PptxGenJs from "pptxgenjs";
 import { allowedInXml } from "@/workshop/export/xml";
 import { palette } from "@/components/chart/palette";
 import { leadingOf } from "@/components/chart/pen";
-import { AHEAD, ahead } from "@/server/exports/pipelined";
+import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { directionOf, piecesOf } from "@/server/exports/docx/runs";
 import { fontsFor } from "@/server/exports/fonts";
 import { outlineOf } from "@/server/exports/text-outlines";
@@ -84,7 +84,7 @@ export async function reportPptx(
     figures: { figure: FigureModel; part: { title: string }; begun?: boolean }[],
     add: Add,
   ) => {
-    const drawn = ahead(figures, AHEAD, async (one) => ({
+    const drawn = pipelined(figures, DRAWN_AT_ONCE, async (one) => ({
       ...one,
       drawings: await picturesOf(one.figure, report, expert, { width: DRAWN, most: 2_000 }),
     }));

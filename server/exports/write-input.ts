@@ -8,7 +8,7 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { toPlain } from "@/workshop/export/plain";
 
 /** Between two rounds the event loop is free for the live rooms. @throws when there is no room on the disk */
-export async function putDown(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {
+export async function writeInput(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {
   await writeFile(path.join(folder, FILE.input), toPlain(head), { mode: 0o600 });
   const out = createWriteStream(path.join(folder, FILE.rounds), { mode: 0o600 });
   const broken = new Promise<never>((_, fail) => out.on("error", fail));

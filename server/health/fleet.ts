@@ -13,7 +13,7 @@ export const SHOWN_MS = 600_000;
 /** `here`: heard of late; `lost`: silent without a farewell; `stopped`: said that it ends; `unheard`: nobody is heard just now. */
 export type Standing = "here" | "lost" | "stopped" | "unheard";
 
-export interface Sighted extends Figures {
+export interface KnownProcess extends Figures {
   id: string;
   standing: Standing;
   /** When it was last heard, in milliseconds since the epoch. */
@@ -46,7 +46,7 @@ export class Fleet {
   }
 
   /** Everybody that is in sight, by name. */
-  all(now: number): Sighted[] {
+  all(now: number): KnownProcess[] {
     for (const [id, { heardAt }] of this.known)
       if (now - Math.max(heardAt, this.deafUntil) > SHOWN_MS) this.known.delete(id);
     return [...this.known]

@@ -1,6 +1,6 @@
 /** What is wrong with a server, of what its owner can do something about (O-40 to O-43). Pure. */
 import { DISK_FULL, DISK_LOW } from "@/server/operations/disk";
-import type { Operation } from "@/server/health/status";
+import type { ServerStatus } from "@/server/health/status";
 
 export const problemKinds = [
   "disk-full",
@@ -42,7 +42,7 @@ const BACKUP_DAYS = 2;
 const FIRST_BACKUP_AFTER = DAY;
 
 /** The most urgent first; empty when all is well. */
-export function problemsOf(op: Operation): Problem[] {
+export function problemsOf(op: ServerStatus): Problem[] {
   const found: Problem[] = [];
   const say = (kind: ProblemKind, urgent: boolean, values: Problem["values"] = {}) =>
     found.push({ kind, urgent, values });

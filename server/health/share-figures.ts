@@ -4,14 +4,14 @@ import type { Figures } from "@/server/cluster/figures";
 import { type Fleet, TELL_MS } from "@/server/health/fleet";
 
 /** @param figures those of this process. @returns what ends it, with a farewell */
-export function tellOthers(
-  cluster: Pick<Cluster, "up" | "say" | "onWord">,
+export function shareFigures(
+  cluster: Pick<Cluster, "up" | "say" | "onMessage">,
   fleet: Fleet,
   figures: () => Promise<Figures>,
 ): () => void {
   let last: Figures | null = null;
   let silent = false;
-  const stopHearing = cluster.onWord(
+  const stopHearing = cluster.onMessage(
     (word, from) => word.is === "figures" && fleet.heard(from, word.figures, Date.now(), word.stops),
   );
   const tell = (of: Figures, stops: boolean) => cluster.say({ is: "figures", figures: of, stops });

@@ -11,23 +11,23 @@ import type { Trouble } from "@/server/operations/database-trouble";
 import type { ClockWatch } from "@/server/operations/clock-watch";
 import { diskFree } from "@/server/operations/disk";
 import type { Figures } from "@/server/cluster/figures";
-import type { Fleet, Sighted } from "@/server/health/fleet";
+import type { Fleet, KnownProcess } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
 import { metrics } from "@/server/operations/metrics";
 import type { Readiness } from "@/server/health/readiness";
-import { type Pace, storing } from "@/server/operations/write-monitor";
+import { type WritePace, writeMonitor } from "@/server/operations/write-monitor";
 
 /** One of the processes that serve the same rooms. */
-export interface OneProcess extends Omit<Sighted, "rooms"> {
+export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {
   rooms: number;
   /** The one that was asked. */
   self: boolean;
 }
 
 /** Of the process that was asked, but for `processes` and what is added up over them. */
-export interface Operation {
+export interface ServerStatus {
   /** This one, and others where there are. */
-  processes: OneProcess[];
+  processes: ProcessStatus[];
   /** Whether others can be heard; null where this is the only one. */
   heard: boolean | null;
   version: string;
@@ -45,7 +45,7 @@ export interface Operation {
   stages: number;
   trouble: Trouble | null;
   /** Times in milliseconds. */
-  commits: Pace;
+  commits: WritePace;
   loopP99: number;
   queues: Record<string, number>;
   pool: { total: number; idle: number; waiting: number };
@@ -74,7 +74,7 @@ export interface Operation {
   };
 }
 
-export interface Source {
+export interface StatusSource {
   /** Of the machine and the port. */
   name: string;
   version: string;
@@ -143,16 +143,16 @@ const CONSOLES = ["trainer", "co-trainer", "presenter"];
 const all = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
 
 /** How this process does; asks the database at most whether it is there. */
-async function figuresOf(source: Source, startedAt: number, loopP99: number): Promise<Figures> {
+async function figuresOf(source: StatusSource, startedAt: number, loopP99: number): Promise<Figures> {
   const sockets = await by(metrics.sockets, "role");
-  const pace = storing.pace();
+  const pace = writeMonitor.pace();
   const backup = await lastBackup(source.dataDir);
   return {
     name: source.name,
     version: source.version,
     startedAt,
     ready: (await source.readiness.reasons()).length === 0,
-    trouble: storing.trouble,
+    trouble: writeMonitor.trouble,
     rooms: source.rooms().map((id) => sha256(id).slice(0, 8)),
     phones: sockets.get("participant") ?? 0,
     consoles: CONSOLES.reduce((sum, role) => sum + (sockets.get(role) ?? 0), 0),
@@ -166,7 +166,7 @@ async function figuresOf(source: Source, startedAt: number, loopP99: number): Pr
   };
 }
 
-async function lookAt(source: Source, own: Figures): Promise<Operation> {
+async function lookAt(source: StatusSource, own: Figures): Promise<ServerStatus> {
   const now = Date.now();
   const sighted = [{ ...own, id: "", standing: "here" as const, heardAt: now }, ...source.fleet.all(now)];
   const here = sighted.filter(({ standing }) => standing === "here");
@@ -190,7 +190,7 @@ async function lookAt(source: Source, own: Figures): Promise<Operation> {
     consoles: sumOf("consoles"),
     stages: sumOf("stages"),
     trouble: own.trouble,
-    commits: storing.pace(),
+    commits: writeMonitor.pace(),
     loopP99: own.loopP99,
     queues: Object.fromEntries(Object.entries(source.queues).map(([name, depth]) => [name, depth()])),
     pool: { total: sum("totalCount"), idle: sum("idleCount"), waiting: sum("waitingCount") },
@@ -215,13 +215,16 @@ async function lookAt(source: Source, own: Figures): Promise<Operation> {
   };
 }
 
-const held = processWide("operation", () => ({ now: null as (() => Promise<Operation>) | null }));
+const held = processWide("operation", () => ({ now: null as (() => Promise<ServerStatus>) | null }));
 
 /** How it does just now; null in a process that is no server. */
-export const operationNow = async (): Promise<Operation | null> => held.now?.() ?? null;
+export const currentStatus = async (): Promise<ServerStatus | null> => held.now?.() ?? null;
 
 /** From now on pages can ask. @returns what ends that, and how this process does */
-export function offerOperation(source: Source): { withdraw: () => void; figures: () => Promise<Figures> } {
+export function publishStatus(source: StatusSource): {
+  withdraw: () => void;
+  figures: () => Promise<Figures>;
+} {
   const loop = loopWatch();
   const startedAt = Date.now();
   const figures = () => figuresOf(source, startedAt, loop.p99());

@@ -6,9 +6,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import type { Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { guardingHeaders } from "@/server/http/security-headers";
+import { securityHeaders } from "@/server/http/security-headers";
 import { log } from "@/server/operations/log";
-import { watchRequest } from "@/server/http/requests";
+import { traceRequest } from "@/server/http/requests";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
@@ -69,7 +69,7 @@ export async function listen(
   endpoints?: { handle(req: IncomingMessage, res: ServerResponse): boolean },
 ): Promise<Listener> {
   let app: App | null = null;
-  const guarding = Object.entries(guardingHeaders(env.publicUrl?.startsWith("https://") ?? false));
+  const guarding = Object.entries(securityHeaders(env.publicUrl?.startsWith("https://") ?? false));
   // A request that meets a mistake of ours must not end the rooms of everybody else.
   const kept = (work: () => void, drop: () => void) => {
     try {
@@ -81,7 +81,7 @@ export async function listen(
   };
   const server = createServer(timeouts, (req, res) => {
     for (const [name, value] of guarding) res.setHeader(name, value);
-    watchRequest(req, res, () => answer(req, res));
+    traceRequest(req, res, () => answer(req, res));
   });
   const answer = (req: IncomingMessage, res: ServerResponse) => {
     if (endpoints?.handle(req, res)) return;

@@ -38,10 +38,10 @@ export function newRequestId(): string {
 }
 
 /** Runs `work` as one request: whatever is logged meanwhile carries its id. */
-export const asRequest = <T>(id: string, work: () => T): T => requests.run(id, work);
+export const withRequestId = <T>(id: string, work: () => T): T => requests.run(id, work);
 
 /** What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made for people. */
-export function toldOf(error: unknown): Facts {
+export function errorFacts(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
   const at = placesIn(error.stack ?? "").slice(0, 3);
@@ -60,7 +60,7 @@ const at =
   (level: Level): Say =>
   (event, sentence, error, facts = {}) => {
     if (levels.indexOf(level) < lowest) return;
-    const told = { ...facts, ...toldOf(error) };
+    const told = { ...facts, ...errorFacts(error) };
     if (!plain) {
       process.stderr.write(
         `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...told })}\n`,
@@ -79,7 +79,7 @@ export const log = { debug: at("debug"), info: at("info"), warn: at("warn"), err
  * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma repeat what
  * was asked, with its values (O-23).
  */
-export function tameConsole(): void {
+export function redirectConsole(): void {
   const tamed =
     (level: "error" | "warn" | "debug") =>
     (...said: unknown[]) =>

@@ -64,10 +64,10 @@ export const metrics = {
 const looks: (() => void | Promise<void>)[] = [];
 
 /** `look` sets gauges just before they are read. */
-export const atEachLook = (look: () => void | Promise<void>): void => void looks.push(look);
+export const beforeScrape = (look: () => void | Promise<void>): void => void looks.push(look);
 
 /** Memory, processor time, collection of garbage and delays of the event loop; begins once, with the server. */
-export const watchProcess = (): void => collectDefaultMetrics({ register: registry });
+export const collectProcessMetrics = (): void => collectDefaultMetrics({ register: registry });
 
 /** The text that Prometheus reads. One thing that cannot be asked does not keep the others back. */
 export async function exposition(): Promise<string> {

@@ -20,7 +20,7 @@ const MOST = 2_000;
 const SETTLE_MS = 2_000;
 const TRY_EVERY_MS = 2_000;
 
-export interface Pace {
+export interface WritePace {
   /** Writes in the window, and their times in milliseconds. */
   writes: number;
   p50: number;
@@ -31,7 +31,7 @@ export interface Pace {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-export class Storing {
+export class WriteMonitor {
   /** What is wrong just now. */
   trouble: Trouble | null = null;
   /** Writes something small, to see whether what was wrong is over. */
@@ -65,7 +65,7 @@ export class Storing {
   }
 
   /** How fast it writes, of the last seconds. */
-  pace(): Pace {
+  pace(): WritePace {
     const times = this.within().sort((a, b) => a - b);
     return { writes: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
   }
@@ -173,4 +173,4 @@ export const sentences: Record<Trouble, string> = {
     "The database is slow: look at its disk and at what else uses it. Nothing is lost; everything waits longer.",
 };
 
-export const storing = processWide("storing", () => new Storing());
+export const writeMonitor = processWide("storing", () => new WriteMonitor());

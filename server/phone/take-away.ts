@@ -3,7 +3,7 @@ import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
 import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
@@ -45,7 +45,7 @@ export async function sendTakeAway(visit: Visit): Promise<void> {
   const mine = new Map(given.data);
   const { promises } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
-  const drawn = await heavy("take-away", {
+  const drawn = await runJob("take-away", {
     language: spoken,
     rtl: direction(spoken) === "rtl",
     words: { title: t("takeTitle"), promise: t("takePromise"), mine: t("takeMine") },

@@ -12,7 +12,7 @@ import type { RoomId } from "@/model/uuid";
 const EVERY_MS = 3_600_000;
 
 /** What can close every connection to a room. */
-export interface Doors {
+export interface RoomConnections {
   closeRoom(roomId: string): void;
   /** The same in all other processes, which forget the room too. */
   forgetElsewhere(roomId: string): void;
@@ -21,7 +21,7 @@ export interface Doors {
 /** Erases a room: nobody is connected to it and no copy of it is in memory meanwhile, nor one from before afterwards. */
 export async function eraseRoom(
   rooms: Rooms,
-  doors: Doors,
+  doors: RoomConnections,
   roomId: RoomId,
   by: string | null,
 ): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
@@ -54,7 +54,7 @@ export class RetentionClock {
 
   constructor(
     private readonly rooms: Rooms,
-    private readonly doors: Doors,
+    private readonly doors: RoomConnections,
     private readonly now: () => Date = () => new Date(),
   ) {
     this.running = this.run();

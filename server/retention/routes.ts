@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
-import { type Doors, eraseRoom } from "@/server/retention/clock";
+import { type RoomConnections, eraseRoom } from "@/server/retention/clock";
 import { startDownload } from "@/server/http/json";
 import { log } from "@/server/operations/log";
 import { readForm, redirect } from "@/server/http/forms";
@@ -32,10 +32,10 @@ const endingSaid = [
 ] as const;
 type EndingSaid = (typeof endingSaid)[number];
 
-export class EndingRoutes {
+export class RetentionRoutes {
   constructor(
     private readonly rooms: Rooms,
-    private readonly doors: Doors,
+    private readonly doors: RoomConnections,
     private readonly publicUrl: string | undefined,
   ) {}
 

@@ -8,7 +8,7 @@ import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
 import type { Ledger } from "@/server/limits/ledger";
-import { asRequest, log, newRequestId, requestId } from "@/server/operations/log";
+import { withRequestId, log, newRequestId, requestId } from "@/server/operations/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
@@ -240,7 +240,7 @@ export class Live implements Broadcaster<LiveRoom> {
       else if (event !== "command") {
         answer(reply, refusal("bad-message"));
       } else {
-        asRequest(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))
+        withRequestId(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))
           .catch((error: unknown) => {
             log.error("command-failed", "A command failed.", error);
             return refusal("not-stored");

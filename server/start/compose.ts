@@ -10,17 +10,17 @@ import { AttendanceClock } from "@/server/certificates/attendance-clock";
 import { countTests } from "@/server/certificates/count-tests";
 import { CertificateRoutes } from "@/server/certificates/routes";
 import { Cluster } from "@/server/cluster/cluster";
-import { joinOthers } from "@/server/start/join-processes";
+import { joinProcesses } from "@/server/start/join-processes";
 import { Sealing } from "@/server/cluster/sealing";
-import { workshopsReadBefore } from "@/server/content/prebuilt-workshops";
+import { prebuiltWorkshops } from "@/server/content/prebuilt-workshops";
 import { shipAssets } from "@/server/content/ship-assets";
-import { type Doors, RetentionClock } from "@/server/retention/clock";
-import { EndingRoutes } from "@/server/retention/routes";
+import { type RoomConnections, RetentionClock } from "@/server/retention/clock";
+import { RetentionRoutes } from "@/server/retention/routes";
 import type { Env } from "@/server/settings/env";
 import { ExportRoutes } from "@/server/exports/routes";
 import { PdfjsFiles } from "@/server/http/pdfjs";
 import { FileRoutes } from "@/server/editor/routes";
-import { heavyWaiting } from "@/server/workers/run";
+import { jobsWaiting } from "@/server/workers/run";
 import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
 import { allows, methodsOf, ON_PHONES } from "@/server/http/own-routes";
@@ -51,7 +51,7 @@ import { roomStore } from "@/server/store/room-store";
 import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/workshops";
 import type { Readiness } from "@/server/health/readiness";
-import { watch } from "@/server/health/monitor";
+import { startMonitoring } from "@/server/health/monitor";
 import type { RoomId } from "@/model/uuid";
 
 interface AppOptions {
@@ -98,7 +98,7 @@ export async function createApp({
 
   const content = path.join(projectRoot, "content");
   const ship = async () => {
-    for (const workshop of workshopsReadBefore()) {
+    for (const workshop of prebuiltWorkshops()) {
       await upsertWorkshop(workshop);
       await shipAssets(content, workshop.id);
     }
@@ -159,13 +159,13 @@ export async function createApp({
     live.closeRoom(room);
     if (rooms.has(room)) void rooms.letGo(room);
   };
-  const doors: Doors = {
+  const doors: RoomConnections = {
     closeRoom: (id) => live.closeRoom(id),
     forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
   };
-  const ending = new EndingRoutes(rooms, doors, env.publicUrl);
+  const ending = new RetentionRoutes(rooms, doors, env.publicUrl);
   const retention = new RetentionClock(rooms, doors);
-  const watching = watch({
+  const watching = startMonitoring({
     dataDir: env.dataDir,
     embedded,
     readiness,
@@ -175,7 +175,7 @@ export async function createApp({
     queues: {
       answers: () => rooms.writer.queued,
       sheets: () => rooms.sheetWriter.queued,
-      heavy: heavyWaiting,
+      heavy: jobsWaiting,
       exports: () => exports.busy,
     },
     onNews: () => rooms.each((room) => room.countsChanged()),
@@ -183,7 +183,7 @@ export async function createApp({
   });
   const leaveOthers =
     cluster &&
-    joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
+    joinProcesses(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_MS))) {
     log.warn(
       "redis-away",

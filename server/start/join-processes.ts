@@ -2,7 +2,7 @@
 import { signInLimits } from "@/server/accounts/sign-in-limit";
 import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
 import type { Cluster } from "@/server/cluster/cluster";
-import type { Word } from "@/server/cluster/wire";
+import type { ClusterMessage } from "@/server/cluster/wire";
 import type { ExportJobs } from "@/server/exports/jobs";
 import type { Editors } from "@/server/sockets/editors";
 import { announceChange, onAuthoredNews } from "@/server/store/authored-news";
@@ -19,10 +19,10 @@ interface Here {
 }
 
 /** @returns a function that ends it */
-export function joinOthers(cluster: Cluster, here: Here): () => void {
+export function joinProcesses(cluster: Cluster, here: Here): () => void {
   // What was heard from others is not told again.
   let hearing = false;
-  const tell = (word: Word) => {
+  const tell = (word: ClusterMessage) => {
     if (!hearing) cluster.say(word);
   };
   for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
@@ -34,7 +34,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
     people: (workshop, people) => tell({ is: "editors", workshop, people }),
     edited: (workshop) => tell({ is: "authored", workshop, news: "document" }),
   };
-  const hear = (word: Word, from: string) => {
+  const hear = (word: ClusterMessage, from: string) => {
     switch (word.is) {
       case "account":
         return sessionsEnded(word.id);
@@ -62,7 +62,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
   const stops = [
     onSessionsEnded((id) => tell({ is: "account", id })),
     onAuthoredNews((workshop, news) => tell({ is: "authored", workshop, news })),
-    cluster.onWord((word, from) => {
+    cluster.onMessage((word, from) => {
       hearing = true;
       try {
         hear(word, from);

@@ -8,7 +8,7 @@ import { parseEnv } from "@/server/settings/env";
 import { reportFatal } from "@/server/operations/start-error";
 import { greet } from "@/server/start/greeting";
 import { listen } from "@/server/http/listener";
-import { log, tameConsole } from "@/server/operations/log";
+import { log, redirectConsole } from "@/server/operations/log";
 import { originsOf } from "@/server/settings/origins";
 import { softwareVersion } from "@/server/settings/project-root";
 import { findSecrets, openSecrets, whereSecretIs } from "@/server/settings/secrets";
@@ -26,7 +26,7 @@ const shutdown = new Shutdown();
 async function start(): Promise<void> {
   const env = parseEnv(process.env);
   const version = softwareVersion();
-  if (!env.dev) tameConsole();
+  if (!env.dev) redirectConsole();
   if (env.traces) shutdown.add(await startTraces(version));
   const origins = originsOf(env);
   const readiness = new Readiness();

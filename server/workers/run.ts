@@ -19,14 +19,14 @@ const MOST_OUTPUT = 40_000_000;
 const gate = new Gate(2, 40);
 
 /** Jobs that wait for one of the two places. */
-export const heavyWaiting = (): number => gate.waiting;
+export const jobsWaiting = (): number => gate.waiting;
 
-const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
+const workerBundle = path.join(projectRoot, ".build", "server", "worker.mjs");
 
 type HeavyFailure = "busy" | "took-too-long" | "broken";
 
 /** @returns what the job gave, or why there is nothing: never throws because of the file. */
-export async function heavy<N extends JobName>(
+export async function runJob<N extends JobName>(
   job: N,
   input: JobInput<N>,
   limits: { patience?: number; memory?: number; signal?: AbortSignal } = {},
@@ -48,7 +48,7 @@ function inChild<N extends JobName>(
   limits: { patience: number; memory: number; signal?: AbortSignal },
 ): Promise<{ ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--max-old-space-size=400", heavyBundle], {
+    const child = spawn(process.execPath, ["--max-old-space-size=400", workerBundle], {
       cwd: tmpdir(),
       env: bareEnvironment(),
       stdio: ["pipe", "pipe", "ignore"],

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
-import { decoded } from "@/server/workers/decode-text";
+import { decodeText } from "@/server/workers/decode-text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/workers/xml";
 import { zipFits } from "@/server/workers/zip-limits";
 import { type TableRow, tableOf } from "@/workshop/sheets/sheet-table";
@@ -53,7 +53,7 @@ const cellText = (cell: unknown): string =>
 
 /** The separator is the one that the first line has most of. */
 function csvRows(bytes: Buffer): TableRow[] {
-  const text = decoded(bytes).replace(/\r\n?/g, "\n");
+  const text = decodeText(bytes).replace(/\r\n?/g, "\n");
   const [first = ""] = text.split("\n", 1);
   const separators = [",", ";", "\t"].map((s) => ({ s, times: first.split(s).length }));
   const { s: delimiter } = separators.reduce((a, b) => (b.times > a.times ? b : a));

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { findBrowser } from "@/server/exports/browser";
 import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/exports/jobs";
 import { pageFile } from "@/server/exports/order";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { prisma } from "@/server/store/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
@@ -379,7 +379,7 @@ describe("files in the making", () => {
   };
   const of = { account: "a", room: "r", format: "everything", choice: "en", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
-    await putDown(folder, exportedRoom(60));
+    await writeInput(folder, exportedRoom(60));
     return {
       format: "everything",
       language: "en",
