@@ -1,4 +1,7 @@
-/** Signing in with a password: one answer, in the same time, whether the account is unknown or the password wrong. */
+/**
+ * Signing in with a password: the same answer in the same time, whether the account is unknown or the
+ * password wrong.
+ */
 import { z } from "zod";
 import { type SignInResult, signInRefused, signInResult } from "@/server/accounts/sign-in-result";
 import { emailSchema } from "@/server/accounts/email";

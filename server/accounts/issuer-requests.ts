@@ -1,7 +1,8 @@
 /**
- * How an organisation's provider is asked. Its address is the operator's; where its metadata leads from there is its own
- * say. To a provider over https nothing is asked in the clear, wherever that points: neither the secret of this server nor
- * a question to a machine of the network that has no certificate. Redirects are not followed.
+ * Options of requests to an organisation's OpenID provider. Its address is set by the operator, but its
+ * metadata may name any other. To a provider over https no request is made in the clear, whatever its
+ * metadata says: neither with our client secret nor to a machine of the inner network. Redirects are not
+ * followed.
  */
 import { Agent } from "node:https";
 

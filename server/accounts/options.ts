@@ -1,7 +1,7 @@
 /**
- * next-auth as Plenary uses it: several ways in, sessions in an encrypted cookie that end twelve hours after sign-in, and
- * earlier when the account's session version is raised. Made when asked for, because the pages are built without the
- * server's secrets.
+ * next-auth as Plenary uses it: several ways in, sessions in an encrypted cookie that end twelve hours after
+ * sign-in, and earlier when the account's session version is raised. Made when asked for, because the pages
+ * are built without the server's secrets.
  */
 import type { NextAuthOptions } from "next-auth";
 import { cookies, headers } from "next/headers";

@@ -1,4 +1,4 @@
-/** What every way of signing in finds out. */
+/** The result of every way of signing in. */
 
 export interface SignInAccount {
   id: string;
@@ -9,12 +9,12 @@ export interface SignInAccount {
 
 export type SignInResult =
   | { ok: true; account: SignInAccount }
-  /** `waitSeconds` above 0: nothing was tried; come back then. `blocked`: the secret was right. */
+  /** `waitSeconds` above 0: not checked, to be repeated after that. `blocked`: the secret was right. */
   | { ok: false; waitSeconds: number; blocked?: true };
 
 export const signInRefused = { ok: false, waitSeconds: 0 } as const satisfies SignInResult;
 
-/** What an account is to somebody who proved that it is theirs. */
+/** The result for somebody who proved that the account is theirs. */
 export function signInResult(account: SignInAccount & { blockedAt: Date | null }): SignInResult {
   const { id, name, email, sessionVersion } = account;
   return account.blockedAt

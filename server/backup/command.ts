@@ -1,6 +1,7 @@
 /**
- * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run new-secrets`. Paths are those of the folder in which they are typed.
- * Every refusal is a sentence and an exit code of 1; nothing is half done.
+ * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run
+ * new-secrets`. Paths are those of the folder in which they are typed. Every refusal is a sentence and an
+ * exit code of 1; nothing is half done.
  */
 import {
   createReadStream,
@@ -103,7 +104,10 @@ async function backup(env: Env, given: Given): Promise<void> {
 
 const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --passphrase-file out.";
 
-/** The secrets of a server that has run. @throws Refusal where one is missing: what is made now opens nothing. */
+/**
+ * The secrets of a server that has run.
+ * @throws Refusal where one is missing: what is made now opens nothing.
+ */
 function allSecrets(env: Env): Secrets {
   const found = readSecrets(env);
   const missing = missingOf(env, found);

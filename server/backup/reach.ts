@@ -17,7 +17,8 @@ export interface CommandDatabase {
 }
 
 /**
- * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start meanwhile
+ * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start
+ * meanwhile
  * @throws StartError with a sentence.
  */
 export async function openForCommand(

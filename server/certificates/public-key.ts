@@ -1,4 +1,7 @@
-/** The server's public key, for whoever wants to check a signature of it. It is no secret and may be kept anywhere. */
+/**
+ * The server's public key at /.well-known/plenary-key.json, for verifying its signatures. It is public and
+ * may be cached.
+ */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { publicKeyMultibase } from "@/server/settings/signing-key";
 

@@ -1,6 +1,6 @@
 /**
- * What trainers do with attendance and certificates, below /certificates/<room>/: plain forms of our own pages, POST
- * alone; who asks is told by the cookie and must be a trainer of the room. Afterwards the browser is back on the page.
+ * Forms for attendance and certificates, POST below /certificates/<room>/, from our own pages. The account is
+ * that of the session cookie and must be a trainer of the room. Each answer redirects back to the page.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { zipSync } from "fflate";

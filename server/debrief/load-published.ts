@@ -1,4 +1,4 @@
-/** A published report by the key of its link, in the language that its reader chose or likes best. */
+/** A published report by the key of its link, in the language that its reader chose or prefers. */
 import { interfaceLanguages, preferred } from "@/messages/languages";
 import { reportFrom } from "@/server/debrief/load-report";
 import { readRoom } from "@/server/debrief/room-reading";

@@ -1,7 +1,7 @@
 /**
- * Published reports as they are sent. A whole room opens the link of a report at the same moment, and the page of a
- * conference takes most of a second to make: it is made once for all who read the same, and anew as soon as anything of it
- * has changed. It needs no script, and has none (F-17, F-20).
+ * Serves published reports. A whole room opens the link at the same moment, and a page may take most of a
+ * second to render: it is rendered once per language and again after a change. It contains no script (F-17,
+ * F-20).
  */
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
@@ -13,9 +13,9 @@ import { log } from "@/server/operations/log";
 import { findPublication, stateOfReport } from "@/server/store/publications";
 
 const REPORT = /^\/report\/([\w-]{22})$/;
-/** Pages that are kept: some languages of some rooms, a few hundred kilobytes each. */
+/** Pages in memory, a few hundred kilobytes each. */
 const KEPT = 12;
-/** Pages that may wait to be made; one is made at a time. */
+/** Pages that may wait to be rendered; one is rendered at a time. */
 const LINE = 50;
 const PATIENCE_MS = 60_000;
 const POLICY =
@@ -30,13 +30,16 @@ interface Packed {
 export class PublishedPages {
   private readonly made = new Map<string, Promise<Packed | null>>();
   private readonly gate = new Gate(1, LINE);
-  /** Tells a request of our own from everybody else's. */
+  /** Marks requests of this server to itself. */
   private readonly word = randomBytes(16).toString("base64url");
 
   /** @param self origin at which this server reaches itself */
   constructor(private readonly self: () => string) {}
 
-  /** Answers a request for a published report. @param otherwise answers every other, one of our own, and one that opens nothing */
+  /**
+   * Answers a request for a published report.
+   * @param otherwise answers every other, one of our own, and one that opens nothing
+   */
   handle(req: IncomingMessage, res: ServerResponse, otherwise: () => void): void {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
@@ -80,7 +83,7 @@ export class PublishedPages {
     res.end(body);
   }
 
-  /** The page as it is kept, or made now; whoever asks meanwhile waits for the same. */
+  /** The page from memory, or rendered now; callers meanwhile wait for the same. */
   private page(name: string, state: string, make: () => Promise<Packed | null>): Promise<Packed | null> {
     const stamped = `${name} ${state}`;
     const known = this.made.get(stamped);
@@ -129,12 +132,12 @@ export class PublishedPages {
   }
 }
 
-/** In which of our languages somebody reads: as few as can be told apart, since each is a page of its own. Null: they name none. */
+/** The interface language of a reader, because each is a page of its own; null where they name none. */
 const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLanguage | null =>
   interfaceLanguages.find((one) => one === chosen) ??
   preferred(req.headers["accept-language"], interfaceLanguages);
 
-/** The page for readers alone: it does nothing by itself. */
+/** Removes scripts from a page. */
 export const withoutScripts = (html: string): string =>
   html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")

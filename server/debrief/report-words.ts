@@ -1,4 +1,4 @@
-/** The words of a report in the language of its reader. */
+/** The texts of the interface in a report, in the language of its reader. */
 import { debriefWords } from "@/components/debrief/words";
 import { interfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";

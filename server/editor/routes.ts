@@ -1,6 +1,6 @@
 /**
- * The files of authored workshops over HTTP, below /files/: uploads, the list of what there is, imports and exports.
- * Who asks is told by the trainer's cookie; whoever changes something comes from our own pages and may edit.
+ * The files of authored workshops over HTTP, below /files/: uploads, the list of assets, imports and exports.
+ * The account is that of the session cookie; changes come from our own pages and need permission to edit.
  */
 import type { Ask } from "@/server/editor/ask";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -113,7 +113,10 @@ export class FileRoutes {
     return sendRefusal(req, res, "gone");
   }
 
-  /** GET /files/<workshop>/assets · POST /files/<workshop>/assets?upload=<id> · DELETE /files/<workshop>/assets/<name> */
+  /**
+   * GET /files/<workshop>/assets · POST /files/<workshop>/assets?upload=<id> · DELETE
+   * /files/<workshop>/assets/<name>
+   */
   private async workshop(ask: Ask): Promise<void> {
     const { req, res, account, parts } = ask;
     const [asked, what = "", name = ""] = parts;
@@ -145,7 +148,10 @@ export class FileRoutes {
     return sendRefusal(req, res, "gone");
   }
 
-  /** POST /files/workshops?upload=<id>: a new workshop out of a file · GET /files/workshops/<id>: a shipped one as a file */
+  /**
+   * POST /files/workshops?upload=<id>: a new workshop out of a file · GET /files/workshops/<id>: a shipped
+   * one as a file
+   */
   private async package(ask: Ask): Promise<void> {
     const { req, res, account, parts } = ask;
     if (req.method === "GET") return sendShipped(ask, parts[1] ?? "");
@@ -179,7 +185,10 @@ export class FileRoutes {
     return sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
   }
 
-  /** POST /files/<workshop>/copy {from, names}: files come along with activities that are copied. Answers with changed names. */
+  /**
+   * POST /files/<workshop>/copy {from, names}: files come along with activities that are copied. Answers with
+   * changed names.
+   */
   private async copy({ req, res, account }: Ask, id: string): Promise<void> {
     const asked = copySchema.safeParse(await readJson(req));
     if (!asked.success) return sendRefusal(req, res, "unreadable");
@@ -193,7 +202,10 @@ export class FileRoutes {
     return sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });
   }
 
-  /** POST /files/<workshop>/import?upload=<id>&as=gift: what would be added · with &keep=1 its pictures are kept, and the upload goes */
+  /**
+   * POST /files/<workshop>/import?upload=<id>&as=gift: what would be added · with &keep=1 its pictures are
+   * kept, and the upload goes
+   */
   private async import(ask: Ask, id: string): Promise<void> {
     const { req, res, url, account } = ask;
     const as = z.enum(["markdown", "gift", "table", "presentation"]).safeParse(url.searchParams.get("as"));

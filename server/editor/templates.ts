@@ -1,4 +1,4 @@
-/** Files to start from: what a quiz in a spreadsheet looks like. */
+/** Templates to download: a quiz as a spreadsheet. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

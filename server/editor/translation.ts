@@ -63,7 +63,10 @@ interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
 
 const MOST_SHEET = 20_000_000;
 
-/** Reads an uploaded sheet against the draft, without changing anything. @param language null: as the sheet says. */
+/**
+ * Reads an uploaded sheet against the draft, without changing anything.
+ * @param language null: as the sheet says.
+ */
 export async function readSheetFile(
   file: string,
   size: number,

@@ -167,7 +167,10 @@ function* told(answers: Iterable<Labelled[]>, done: Progress): Generator<Labelle
 
 const PIECE = 64 * 1_024;
 
-/** Writes a text file piece by piece, only as fast as the disk takes it. @throws when the file cannot be written */
+/**
+ * Writes a text file piece by piece, only as fast as the disk takes it.
+ * @throws when the file cannot be written
+ */
 const writeText = (file: string, pieces: Iterable<string>): Promise<void> =>
   pipeline(Readable.from(gathered(pieces)), createWriteStream(file, { mode: 0o600 }));
 

@@ -1,4 +1,7 @@
-/** What an order's files are made from, read once when first needed: files of the report do without the answers. Runs in the child. */
+/**
+ * What an order's files are made from, read once when first needed: files of the report do without the
+ * answers. Runs in the child.
+ */
 import { randomInt } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
@@ -37,7 +40,10 @@ export class Materials {
     return this.made;
   }
 
-  /** With authored texts in this language where the workshop has them; for programs `input` keeps to its first. */
+  /**
+   * With authored texts in this language where the workshop has them; for programs `input` keeps to its
+   * first.
+   */
   inputIn(language: string): DebriefInput {
     const workshop = inLanguage(this.input.workshop, language);
     return workshop === this.input.workshop ? this.input : { ...this.input, workshop };
@@ -87,7 +93,10 @@ export class Materials {
   }
 }
 
-/** Lines of a file without their end, empty ones left out; memory holds one piece of it. @throws when it cannot be read */
+/**
+ * Lines of a file without their end, empty ones left out; memory holds one piece of it.
+ * @throws when it cannot be read
+ */
 function* linesOf(file: string): Generator<string> {
   const from = openSync(file, "r");
   try {

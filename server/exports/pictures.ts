@@ -1,4 +1,6 @@
-/** The figures of a report as pictures: SVG to go on with, PNG to put anywhere; a few at a time, none kept. */
+/**
+ * The figures of a report as pictures: SVG to go on with, PNG to put anywhere; a few at a time, none kept.
+ */
 import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { picturesOf, svgOf } from "@/server/exports/report-picture";
 import { ZipWriter } from "@/server/exports/zip-writer";

@@ -1,4 +1,7 @@
-/** Puts what a file is made from into its folder: everything that needs the database or the pages is done here. */
+/**
+ * Puts what a file is made from into its folder: everything that needs the database or the pages is done
+ * here.
+ */
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -65,7 +68,10 @@ const pagesOf = (room: string, language: string) =>
 const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
   (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
 
-/** Languages in which the room was shown, the asker's first. In which ones people read is nobody's business here. */
+/**
+ * Languages in which the room was shown, the asker's first. In which ones people read is nobody's business
+ * here.
+ */
 function languagesOf({ workshop, stageLanguages }: RoomState, first: string): string[] {
   const shown = [workshop.language, ...stageLanguages];
   return [first, ...interfaceLanguages.filter((l) => l !== first && shown.includes(l))];

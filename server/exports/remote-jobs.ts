@@ -1,6 +1,6 @@
 /**
- * Files that other processes make: how each stands, as it was told last. One that is not told of any more is gone, with
- * its process or because it was given up.
+ * Exports of other processes, by their latest messages. One that sends none for a while was given up, or its
+ * process has ended.
  */
 import type { ExportJob, JobState } from "@/server/cluster/wire";
 
@@ -22,7 +22,10 @@ export class RemoteJobs {
     else this.jobs.set(job.id, { job, at: this.now() });
   }
 
-  /** A file of this account of this room; asking keeps it alive. What is ready lies elsewhere, and cannot be had here. */
+  /**
+   * A file of this account of this room; asking keeps it alive. What is ready lies elsewhere, and cannot be
+   * had here.
+   */
   look(id: string, room: string, account: string): ExportJob | null {
     const job = this.all().find((j) => j.id === id && j.room === room && j.account === account);
     if (!job) return null;

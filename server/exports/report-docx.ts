@@ -1,6 +1,7 @@
 /**
- * A report as a Word document: front page, contents, a chapter for each session, quotes and notes. Styles, headings,
- * tables and alternative texts are real ones, so that it can be gone on with; its fonts are in the file.
+ * A report as a Word document: front page, contents, a chapter for each session, quotes and notes. Styles,
+ * headings, tables and alternative texts are real ones, so that it can be gone on with; its fonts are in the
+ * file.
  */
 import { readFile } from "node:fs/promises";
 import {
@@ -264,7 +265,10 @@ const afterInSection = /(<w:(?:rtlGutter|docGrid|printerSettings|sectPrChange)\b
 const afterInParagraph =
   /(<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|<\/w:pPr>)/;
 
-/** What the library that writes Word files cannot say of a right-to-left document: its sections, and its contents. */
+/**
+ * What the library that writes Word files cannot say of a right-to-left document: its sections, and its
+ * contents.
+ */
 function markRightToLeft(file: Buffer): Buffer {
   const parts = unzipSync(file);
   const name = "word/document.xml";

@@ -1,6 +1,7 @@
 /**
- * Everything that can be taken out of a room over HTTP, below /export/: what there is, a file that is begun, how far it
- * is, the file, and its end. Only trainers of the room; whoever changes something comes from our own pages.
+ * Everything that can be taken out of a room over HTTP, below /export/: what there is, a file that is begun,
+ * how far it is, the file, and its end. Only trainers of the room; whoever changes something comes from our
+ * own pages.
  */
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";

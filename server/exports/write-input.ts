@@ -1,4 +1,4 @@
-/** Puts the data of a room down in a folder for the process that makes files, piece by piece. */
+/** Writes the data of a room into the folder of an export, in pieces. */
 import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { once } from "node:events";

@@ -1,4 +1,4 @@
-/** `/healthz`, `/readyz` and `/metrics`: for machines, before everything else, without a session and never kept. */
+/** `/healthz`, `/readyz` and `/metrics`: handled before everything else, without a session, never cached. */
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sha256 } from "@/server/store/keys";
@@ -16,7 +16,7 @@ export class Endpoints {
     private readonly token: string | undefined,
   ) {}
 
-  /** Answers what is for machines; false for every other request. */
+  /** Answers these three paths; false for every other request. */
   handle(req: IncomingMessage, res: ServerResponse): boolean {
     const path = req.url?.split("?", 1)[0];
     if (path === "/healthz") send(req, res, 200, "text/plain; charset=utf-8", "alive\n");
@@ -44,7 +44,7 @@ export class Endpoints {
     send(req, res, 200, registry.contentType, await exposition());
   }
 
-  /** Whoever is on this machine, and not through a proxy on it; others with the token. */
+  /** Requests from this machine that no proxy forwarded, and those with the token. */
   private mayRead(req: IncomingMessage): boolean {
     const { authorization, host = "" } = req.headers;
     if (

@@ -1,4 +1,7 @@
-/** Puts together what watches the server: readiness, gauges, the pace of the database, the clock. */
+/**
+ * Starts the monitoring of this process: readiness checks, gauges, the write monitor of the database, the
+ * clock.
+ */
 import { hostname } from "node:os";
 import type { Cluster } from "@/server/cluster/cluster";
 import { softwareVersion } from "@/server/settings/project-root";
@@ -28,17 +31,17 @@ export interface MonitorOptions {
   /** The other processes; null where this is the only one. */
   cluster: Cluster | null;
   port: number;
-  /** What waits, by the name of its queue. */
+  /** Lengths of queues, by name. */
   queues: Record<string, () => number>;
-  /** Something that consoles show has changed: trouble with the database, or the clock. */
+  /** Called when trouble that consoles show has changed: with the database, or the clock. */
   onNews: () => void;
-  /** The clock was moved: what is due by it may be another thing. */
+  /** Called when the clock was moved: deadlines may be due. */
   onClock: () => void;
 }
 
 const MEGABYTE = 1_048_576;
 
-/** @returns what ends it */
+/** @returns a function that ends it */
 export function startMonitoring({
   dataDir,
   embedded,
@@ -73,7 +76,7 @@ export function startMonitoring({
   }, "The disk of the data folder does not answer.");
   readiness.add(() => (writeMonitor.trouble === "disk-full" ? sentences["disk-full"] : null), "");
 
-  // A database that stopped because its disk is full says nothing of that itself.
+  // A database that stopped because its disk is full does not report that.
   let free: number | null = null;
   const looking = setInterval(() => void diskFree(dataDir).then((found) => (free = found)), 1_000);
   looking.unref();

@@ -1,6 +1,6 @@
 /**
- * How the server does, as its owner sees it: plain data, without a room, a person or an address. The server's bundle
- * offers it, the pages' bundle asks for it.
+ * The status of the server for its owner: plain data, without a room, a person or an address. The server
+ * publishes it, and the pages, which are another bundle, read it.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/operations/process-wide";
@@ -20,15 +20,15 @@ import { type WritePace, writeMonitor } from "@/server/operations/write-monitor"
 /** One of the processes that serve the same rooms. */
 export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {
   rooms: number;
-  /** The one that was asked. */
+  /** The process that answered. */
   self: boolean;
 }
 
-/** Of the process that was asked, but for `processes` and what is added up over them. */
+/** Of the process that answered, except for `processes` and the sums over them. */
 export interface ServerStatus {
-  /** This one, and others where there are. */
+  /** This process and the others. */
   processes: ProcessStatus[];
-  /** Whether others can be heard; null where this is the only one. */
+  /** Whether the others can be reached; null without REDIS_URL. */
   heard: boolean | null;
   version: string;
   node: string;
@@ -38,7 +38,7 @@ export interface ServerStatus {
   now: number;
   /** Why it is not ready, in English: the sentences of /readyz. */
   notReady: string[];
-  /** Over all processes that are here. */
+  /** Over all processes that are running. */
   rooms: number;
   phones: number;
   consoles: number;
@@ -54,7 +54,7 @@ export interface ServerStatus {
   diskFree: number | null;
   memory: number;
   embedded: boolean;
-  /** The last one that any process knows of. */
+  /** The latest that any process knows of. */
   backupAt: number | null;
   /** Since the start, the most frequent first. */
   refused: { name: string; times: number }[];
@@ -142,7 +142,7 @@ const configured = (prefix: string): boolean =>
 const CONSOLES = ["trainer", "co-trainer", "presenter"];
 const all = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
 
-/** How this process does; asks the database at most whether it is there. */
+/** The figures of this process; only the readiness checks ask the database. */
 async function figuresOf(source: StatusSource, startedAt: number, loopP99: number): Promise<Figures> {
   const sockets = await by(metrics.sockets, "role");
   const pace = writeMonitor.pace();
@@ -217,10 +217,10 @@ async function lookAt(source: StatusSource, own: Figures): Promise<ServerStatus>
 
 const held = processWide("operation", () => ({ now: null as (() => Promise<ServerStatus>) | null }));
 
-/** How it does just now; null in a process that is no server. */
+/** The current status; null in a process that is no server. */
 export const currentStatus = async (): Promise<ServerStatus | null> => held.now?.() ?? null;
 
-/** From now on pages can ask. @returns what ends that, and how this process does */
+/** Lets pages read the status. @returns a function that ends that, and one for the figures */
 export function publishStatus(source: StatusSource): {
   withdraw: () => void;
   figures: () => Promise<Figures>;

@@ -1,14 +1,14 @@
-/** Reading and answering plain requests of phones. */
+/** Reads posted forms, and sends pages and files to browsers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
 const MAX_FORM_BYTES = 196_608;
-/** Fields of a form: a worksheet has some hundred. */
+/** Fields of one form: a worksheet has some hundred. */
 const MOST_FIELDS = 2_000;
 const AND = "&".charCodeAt(0);
 
-/** Bytes that a request will bring, as its head says; one that does not say how many may bring as many as are taken. */
+/** The size of a request body by its headers; the limit where they do not tell. */
 export const bytesOf = ({ headers }: IncomingMessage): number =>
   headers["transfer-encoding"]
     ? MAX_FORM_BYTES
@@ -20,7 +20,7 @@ export async function readForm(req: IncomingMessage): Promise<URLSearchParams | 
   if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
   const chunks: Buffer[] = [];
   let size = 0;
-  // The connection must outlive a form that is too large, so that its sender can be told.
+  // Keep the connection open after a form that is too large, so that the refusal reaches the sender.
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
     if (size > MAX_FORM_BYTES) return null;
@@ -40,12 +40,12 @@ const SAFE = {
   "X-Content-Type-Options": "nosniff",
   // "no-referrer" would make browsers send forms with the origin "null", which is refused.
   "Referrer-Policy": "same-origin",
-  // Nothing here is for search engines: neither a door nor a certificate that is being checked.
+  // Neither join pages nor certificates are for search engines.
   "X-Robots-Tag": "noindex, nofollow, noarchive",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 };
 
-/** Sends a page, compressed as the browser takes it; never kept by caches. */
+/** Sends a page, compressed as the browser accepts it, with caching disabled. */
 export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
@@ -63,7 +63,7 @@ export function sendPage(
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     ...(cookie ? { "Set-Cookie": cookie } : {}),
     "Content-Length": body.length,
-    // What was not read of a request is never read.
+    // An unread body would be taken for the next request.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(req.method === "HEAD" ? undefined : body);
@@ -83,7 +83,10 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Sends a file to be saved, for this person alone; no cache keeps it. @param name of Latin letters, digits, dots and hyphens */
+/**
+ * Sends a file to be saved, for this person alone; no cache keeps it.
+ * @param name of Latin letters, digits, dots and hyphens
+ */
 export function sendFile(
   req: IncomingMessage,
   res: ServerResponse,
@@ -102,7 +105,7 @@ export function sendFile(
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Sends the browser to another page, which it asks for with GET. */
+/** Redirects the browser to another page with GET (303). */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
   res.writeHead(303, {
     ...SAFE,

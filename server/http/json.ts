@@ -1,4 +1,4 @@
-/** Plain requests about files: JSON in and out. A refusal is an answer like any other, with its reason. */
+/** Reads and sends JSON and downloads. A refusal is a regular answer with its reason. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FileReason } from "@/workshop/assets/refusals";
 
@@ -12,7 +12,7 @@ const STATUS: Partial<Record<FileReason, number>> = {
   "disk-full": 507,
 };
 
-/** The body as JSON; null when it is too large or none. */
+/** The parsed body; null when it is too large or not JSON. */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -35,7 +35,7 @@ export const SAFE = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Answers with JSON, unless an answer was begun or its reader has gone. */
+/** Sends JSON, unless a response was begun or the connection is closed. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {
   if (res.headersSent || res.destroyed) return;
   const body = Buffer.from(JSON.stringify(value));
@@ -43,17 +43,20 @@ export function sendJson(req: IncomingMessage, res: ServerResponse, status: numb
     ...SAFE,
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": body.length,
-    // What was not read of a request is never read.
+    // An unread body would be taken for the next request.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(body);
 }
 
-/** Answers that nothing was done, and why. */
+/** Sends a refusal with its reason. */
 export const sendRefusal = (req: IncomingMessage, res: ServerResponse, reason: FileReason): void =>
   sendJson(req, res, STATUS[reason] ?? 400, { ok: false, reason });
 
-/** Sends bytes as a file to be saved, never to be shown. @param name of Latin letters, digits, dots and hyphens. */
+/**
+ * Sends bytes as a file to be saved, never to be shown.
+ * @param name of Latin letters, digits, dots and hyphens.
+ */
 export function startDownload(res: ServerResponse, mime: string, name: string, length?: number): void {
   res.writeHead(200, {
     ...SAFE,

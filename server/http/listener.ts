@@ -1,6 +1,6 @@
 /**
- * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at
- * once, and answers "starting" until the application is there.
+ * The HTTP server. It takes its port before anything else is started, so that a taken port is noticed at
+ * once, and answers "starting" until the application is ready.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -13,10 +13,10 @@ import { traceRequest } from "@/server/http/requests";
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
-/** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
+/** Milliseconds without traffic after which a connection is closed. WebSockets have timeouts of their own. */
 const SILENT_MS = 120_000;
 
-/** What answers once the server has started. */
+/** Handles requests once the server has started. */
 interface App {
   handle(req: IncomingMessage, res: ServerResponse): void;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -61,7 +61,7 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
 
 /**
  * Takes the port.
- * @param endpoints what machines may ask from the first moment on; tells whether it answered
+ * @param endpoints health endpoints, which answer from the first moment on; returns whether it answered
  * @throws StartError ("port") with a sentence.
  */
 export async function listen(
@@ -70,7 +70,7 @@ export async function listen(
 ): Promise<Listener> {
   let app: App | null = null;
   const guarding = Object.entries(securityHeaders(env.publicUrl?.startsWith("https://") ?? false));
-  // A request that meets a mistake of ours must not end the rooms of everybody else.
+  // A bug in one request must not end the process with all its rooms.
   const kept = (work: () => void, drop: () => void) => {
     try {
       work();

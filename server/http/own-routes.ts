@@ -1,7 +1,7 @@
 /**
- * Every address that this server answers itself, and how it may be asked: one table. All else is left to the pages of
- * Next, which know what is not there. Who may is decided where the answer is made; a row for each address and each kind
- * of person is in tests/support/matrix/, and a test of the contract holds both together.
+ * Every route that this server answers itself, with its methods. All other paths go to Next. Permission is
+ * checked by the handlers; the matrix of who may do what is in tests/support/matrix/, and a contract test
+ * compares both.
  */
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -88,7 +88,9 @@ const compiled = Object.keys(ownRoutes).map((pattern) => ({
   ),
 }));
 
-/** The pattern of a path of ours, which tells nothing of a room or a person; null for a path that is not ours. */
+/**
+ * The pattern of a path of ours, which tells nothing of a room or a person; null for a path that is not ours.
+ */
 export function patternOf(pathname: string): string | null {
   // A path that is written out goes before one of parts.
   return Object.hasOwn(ownRoutes, pathname)

@@ -1,6 +1,6 @@
 /**
- * The parts of pdf.js that a browser asks for while it draws a PDF: its worker, fonts, character maps, decoders. Served by
- * ourselves, each file by its exact name, with a policy that lets the worker do nothing but draw.
+ * The files of pdf.js that a browser needs to draw a PDF: worker, fonts, character maps, decoders. Each is
+ * served by its exact name, with a policy that lets the worker do nothing else.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** Each request over HTTP: an id for the log and for whoever asks about it, and a count by what it was for. */
+/** Gives each HTTP request an id for the log, a span, and a count by its route. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { withRequestId, log, newRequestId } from "@/server/operations/log";
 import { metrics } from "@/server/operations/metrics";

@@ -1,4 +1,7 @@
-/** What a request is called where paths may not be told: the pattern of its route, from our own table or from Next's. */
+/**
+ * The route pattern of a request, for traces: from our own table or from the manifest of Next. Paths hold
+ * codes and keys, and are never recorded.
+ */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { patternOf } from "@/server/http/own-routes";

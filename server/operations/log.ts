@@ -1,7 +1,8 @@
 /**
- * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a terminal.
- * Of what went wrong it holds kind, code and place and never the message, since messages repeat what was to be
- * stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to O-24.
+ * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a
+ * terminal. Of what went wrong it holds kind, code and place and never the message, since messages repeat
+ * what was to be stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to
+ * O-24.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
@@ -40,7 +41,10 @@ export function newRequestId(): string {
 /** Runs `work` as one request: whatever is logged meanwhile carries its id. */
 export const withRequestId = <T>(id: string, work: () => T): T => requests.run(id, work);
 
-/** What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made for people. */
+/**
+ * What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made
+ * for people.
+ */
 export function errorFacts(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
@@ -53,7 +57,11 @@ export function errorFacts(error: unknown): Facts {
   };
 }
 
-/** @param event a name of ours, for machines; @param sentence for people; @param error anything that was thrown */
+/**
+ * @param event a name of ours, for machines;
+ * @param sentence for people;
+ * @param error anything that was thrown
+ */
 type Say = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
 
 const at =
@@ -76,8 +84,8 @@ const at =
 export const log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 
 /**
- * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma repeat what
- * was asked, with its values (O-23).
+ * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma
+ * repeat what was asked, with its values (O-23).
  */
 export function redirectConsole(): void {
   const tamed =

@@ -1,6 +1,6 @@
 /**
- * What a trainer does about the end of a room's personal data, below /ending/<room>/: plain forms of our own pages. Who
- * asks is told by the cookie and must be the trainer who opened the room. The page itself is /debrief/<room>/data.
+ * Forms about the end of a room's personal data, below /ending/<room>/, from our own pages. The account is
+ * that of the session cookie and must be the trainer who opened the room. The page is /debrief/<room>/data.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";

@@ -1,7 +1,8 @@
 /**
- * The server's two secrets: `secret`, from which all its keys are derived by name, and `signing-key`. Each is a setting or a
- * file, never in the database. The files lie beside the data, or apart from it, where a stolen copy of the data opens nothing.
- * They are made for a new server alone: with another secret nobody could read the activities that are open.
+ * The server's two secrets: `secret`, from which all its keys are derived by name, and `signing-key`. Each is
+ * a setting or a file, never in the database. The files lie beside the data, or apart from it, where a stolen
+ * copy of the data opens nothing. They are made for a new server alone: with another secret nobody could read
+ * the activities that are open.
  */
 import { hkdfSync } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
@@ -19,7 +20,7 @@ export const deriver =
   (label) =>
     Buffer.from(hkdfSync("sha256", secret, "plenary", label, 32));
 
-/** Of each secret: its file, its setting, and what it looks like. */
+/** For each secret: its file, its setting, and its format. */
 const kinds = {
   secret: { file: "secret", setting: "PLENARY_SECRET", shape: /^.{32,}$/ },
   signingKey: { file: "signing-key", setting: "PLENARY_SIGNING_KEY", shape: /^[\w-]{43}$/ },
@@ -38,7 +39,7 @@ export const placeOf = (env: SecretSettings, name: SecretName): string =>
 const list = (words: readonly string[]): string => words.join(" and ");
 
 /**
- * What settings give and files hold.
+ * The secrets from settings and files.
  * @throws StartError ("secrets") where a file cannot be read, or holds something else.
  */
 export function readSecrets(env: SecretSettings): Partial<Secrets> {
@@ -72,7 +73,7 @@ function readSecret(file: string, name: SecretName): string | null {
 export const missingOf = (env: SecretSettings, found: Partial<Secrets>): string[] =>
   secretNames.filter((name) => !found[name]).map((name) => placeOf(env, name));
 
-/** What lies in the data folder under the name of a secret that is looked for elsewhere. */
+/** Files in the data folder with the name of a secret that is configured elsewhere. */
 const besideData = (env: SecretSettings): { name: SecretName; file: string }[] =>
   secretNames
     .map((name) => ({ name, file: path.join(env.dataDir, kinds[name].file) }))
@@ -84,7 +85,7 @@ const areMissing = (files: readonly string[]): string =>
 const howToMake = 'make them with "npm run new-secrets -- --to FOLDER"';
 
 /**
- * Reads the secrets, and refuses what no start can go on with.
+ * Reads the secrets, and checks that a start can go on with them.
  * @throws StartError ("secrets") where they were not moved, or are missing and must not be made.
  */
 export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partial<Secrets> {
@@ -106,7 +107,10 @@ export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partia
   return found;
 }
 
-/** Reads the secrets, and makes those that are missing. @throws StartError ("secrets", "dataDirectory") with a sentence. */
+/**
+ * Reads the secrets, and makes those that are missing.
+ * @throws StartError ("secrets", "dataDirectory") with a sentence.
+ */
 export function makeSecrets(env: SecretSettings): Secrets {
   const found = readSecrets(env);
   const missing = missingOf(env, found);
@@ -137,11 +141,11 @@ export function openSecretsFolder(
   }
 }
 
-/** What a database tells of the secrets with which it was used. */
+/** Whether a database goes with the secrets; see store/in-use.ts. */
 export interface UsedData {
-  /** Whether somebody has used it. */
+  /** Whether it holds anything but the shipped workshops. */
   inUse(): Promise<boolean>;
-  /** Whether it holds what only another secret opens. */
+  /** Whether it holds keys that were encrypted with another secret. */
   needsAnotherSecret(derive: Derive): Promise<boolean>;
 }
 
@@ -176,7 +180,7 @@ function holds(file: string, text: string): boolean {
   }
 }
 
-/** Where the secret is and what that gains, for people. */
+/** Where the secret is and what that protects, for people. */
 export function whereSecretIs(env: SecretSettings, secrets: Secrets): string {
   const place = placeOf(env, "secret");
   const copies = besideData(env)

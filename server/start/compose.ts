@@ -1,6 +1,7 @@
 /**
- * What the server does with requests: live connections, phones' pages, trainers' pages, on one port.
- * Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends everything in order.
+ * Wires the parts of the server together: live connections, phones' pages and trainers' pages on one port.
+ * Sets the environment that the pages' bundle reads, stores the shipped workshops, and closes everything in
+ * order.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
@@ -70,14 +71,14 @@ export interface App {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The one-time link to make the first account; null when there is one. */
   firstAccountLink(): Promise<string | null>;
-  /** Finishes acknowledged work and closes every connection with a reason. */
+  /** Finishes acknowledged work and closes every connection. */
   close(): Promise<void>;
 }
 
 /** Milliseconds that a start waits for Redis. */
 const REDIS_MS = 5_000;
 
-/** Milliseconds between two looks for assets that nobody needs any more. */
+/** Milliseconds between two deletions of unused assets and expired links. */
 const COLLECT_MS = 3_600_000;
 
 export async function createApp({
@@ -253,7 +254,7 @@ export async function createApp({
   };
 }
 
-/** A process that stops takes no requests any more; a proxy sends them to another. */
+/** Refuses a request while this process is stopping, so that a proxy sends it to another. */
 function sendElsewhere(res: ServerResponse): void {
   res.writeHead(503, {
     "content-type": "text/plain; charset=utf-8",
@@ -264,17 +265,17 @@ function sendElsewhere(res: ServerResponse): void {
   res.end("Plenary is stopping here. Reload this page in a moment.\n");
 }
 
-/** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
+/** The host at which this server reaches itself: its own address, or loopback where it listens on all. */
 const loopback = (host: string): string => {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
 };
 
-/** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
+/** Whether a request target is a path of this server: neither absolute nor `//host/`, and valid. */
 const isPath = (url: string): boolean =>
   /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary") && isText(url.split("?", 1)[0]!);
 
-/** Whether what is percent-encoded is text in UTF-8, without the character zero (RFC 3986, 2.5). */
+/** Whether the percent-encoded octets are UTF-8 without NUL (RFC 3986, section 2.5). */
 function isText(pathname: string): boolean {
   try {
     return !decodeURIComponent(pathname).includes("\0");

@@ -1,4 +1,7 @@
-/** What concerns no single room, and all processes have to hear of: brought from this process to the others, and back. */
+/**
+ * Connects parts that are not about one room with the same parts of other processes: sessions, drafts,
+ * exports, guesses at codes.
+ */
 import { signInLimits } from "@/server/accounts/sign-in-limit";
 import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
 import type { Cluster } from "@/server/cluster/cluster";
@@ -11,16 +14,16 @@ import { unreachable } from "@/model/unreachable";
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
 
 interface Here {
-  /** By what is guessed at. */
+  /** By the kind of code. */
   guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
   exports: ExportJobs;
   editors: Editors;
   forgetRoom(roomId: string): void;
 }
 
-/** @returns a function that ends it */
+/** @returns a function that disconnects them */
 export function joinProcesses(cluster: Cluster, here: Here): () => void {
-  // What was heard from others is not told again.
+  // What comes from another process is not sent on.
   let hearing = false;
   const tell = (word: ClusterMessage) => {
     if (!hearing) cluster.say(word);
@@ -53,7 +56,7 @@ export function joinProcesses(cluster: Cluster, here: Here): () => void {
       case "editors":
         return here.editors.peopleElsewhere(from, word.workshop, word.people);
       case "figures":
-        // Heard by whoever shows them: server/health/share-figures.ts.
+        // Handled in server/health/share-figures.ts.
         return undefined;
       default:
         return unreachable(word);

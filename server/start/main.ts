@@ -1,6 +1,6 @@
 /**
- * The composition root: the one place where the parts meet. The port is taken first and the database last, so
- * that a start which cannot succeed fails early; the end runs the other way round. Runs when it is imported.
+ * The entry point. Takes the port first and opens the database last, so that a start which cannot succeed
+ * fails early; shutdown runs in reverse.
  */
 import { createApp } from "@/server/start/compose";
 import { SEAL } from "@/server/cluster/sealing";

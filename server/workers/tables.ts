@@ -1,4 +1,4 @@
-/** Tables of strangers as rows of texts, and tables for them. Runs in a child. */
+/** Reads tables of strangers as rows of strings, and writes spreadsheets. Runs in a child. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
@@ -101,7 +101,10 @@ const joined = (unit: XmlElement, name: "source" | "target"): string =>
     .map((e) => textIn(e.children))
     .join("");
 
-/** Writes a spreadsheet: the head bold and fixed, texts wrapped; every cell is a text or a number, never a formula. */
+/**
+ * Writes a spreadsheet: the head bold and fixed, texts wrapped; every cell is a text or a number, never a
+ * formula.
+ */
 export async function writeTable({
   output,
   sheet,

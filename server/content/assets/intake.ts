@@ -1,6 +1,6 @@
 /**
- * Takes a file in: told what it is by its bytes, held to its limits, pictures made anew in a child process, kept once.
- * The file on disk stays with the caller.
+ * Accepts a file: determines its type from its bytes, checks the limits, re-encodes pictures in a child
+ * process, and stores it once. The file on disk stays with the caller.
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Sends assets: pictures small enough for phones from memory, films piece by piece from the database and only as fast
- * as they are read. An address holds its own right (address.ts); what it leads to never changes.
+ * Serves assets: picture variants for phones from memory, films in pieces from the database at the speed of
+ * their reader. The token in the address is the permission; its content never changes.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { once } from "node:events";
@@ -141,7 +141,10 @@ interface Owner {
   byToken: Map<string, StoredAsset>;
 }
 
-/** What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is larger. */
+/**
+ * What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is
+ * larger.
+ */
 function chosen(asset: StoredAsset, variant: string, accept: string): StoredVariant | undefined {
   const named = (name: string) => asset.variants.find((v) => v.name === name);
   if (variant === "phone" && !accept.includes("image/webp"))

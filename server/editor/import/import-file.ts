@@ -1,4 +1,7 @@
-/** Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its bytes. */
+/**
+ * Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its
+ * bytes.
+ */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
