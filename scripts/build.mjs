@@ -72,13 +72,13 @@ export async function buildPrisma() {
 export const serverOptions = {
   absWorkingDir: root,
   entryPoints: {
-    index: "server/index.ts",
-    preflight: "server/preflight.ts",
+    index: "server/start/main.ts",
+    preflight: "server/start/preflight.ts",
     rehearsal: "server/rehearsal/crowd.ts",
-    heavy: "server/heavy/main.ts",
-    export: "server/export/process.ts",
+    worker: "server/workers/main.ts",
+    export: "server/exports/process.ts",
     data: "server/backup/command.ts",
-    content: "server/content/keep.ts",
+    content: "server/content/prebuild.ts",
   },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },

@@ -1,13 +1,14 @@
 /** Several processes of Plenary on this machine; see scripts/cluster.mjs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { parseEnv } from "@/server/env";
-import { reportFatal } from "@/server/fatal";
-import { lanAddress } from "@/server/lan";
-import { projectRoot } from "@/server/project-root";
-import { openSecrets } from "@/server/secrets";
+import { parseEnv } from "@/server/settings/env";
+import { reportFatal } from "@/server/operations/start-error";
+import { lanAddress } from "@/server/settings/lan";
+import { projectRoot } from "@/server/settings/project-root";
+import { openSecrets } from "@/server/settings/secrets";
 import { freePort } from "@/server/store/embedded/launch";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { usedData } from "@/server/store/in-use";
 import { migrate } from "@/server/store/migrate";
 import { Front } from "./front";
 
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   const database = await startEmbedded(dataDir);
   try {
     await migrate(database.url());
-    await openSecrets(parsed, database.url());
+    await openSecrets(parsed, usedData(database.url()));
   } catch (error) {
     await database.stop();
     throw error;

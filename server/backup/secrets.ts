@@ -1,11 +1,12 @@
 /**
- * The server's secrets inside a backup, locked with a passphrase: scrypt (RFC 7914) makes the key, AES-256-GCM locks. With
- * them a backup is the whole server; without them somebody must keep the two files elsewhere.
+ * The server's secrets inside a backup, locked with a passphrase: scrypt (RFC 7914) makes the key,
+ * AES-256-GCM locks. With them a backup is the whole server; without them somebody must keep the two files
+ * elsewhere.
  */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
 import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import {
   openSecretsFolder,
   placeOf,
@@ -14,7 +15,7 @@ import {
   type Secrets,
   type SecretSettings,
   secretNames,
-} from "@/server/secrets";
+} from "@/server/settings/secrets";
 
 /** 128 MB and about half a second for each guess. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1_024 * 1_024 };

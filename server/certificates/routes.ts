@@ -1,18 +1,17 @@
 /**
- * What trainers do with attendance and certificates, below /certificates/<room>/: plain forms of our own pages, POST
- * alone; who asks is told by the cookie and must be a trainer of the room. Afterwards the browser is back on the page.
+ * Forms for attendance and certificates, POST below /certificates/<room>/, from our own pages. The account is
+ * that of the session cookie and must be a trainer of the room. Each answer redirects back to the page.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { zipSync } from "fflate";
 import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
-import { accountFromCookieHeader } from "@/server/auth/socket-identity";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
 import { drawSheets } from "@/server/certificates/sheet";
-import { log } from "@/server/log";
-import { readForm, redirect, sendFile } from "@/server/phone/http";
-import { fromOwnPages } from "@/server/sockets/origin-check";
+import { log } from "@/server/operations/log";
+import { readForm, redirect, sendFile } from "@/server/http/forms";
+import { fromOwnPages } from "@/server/http/origin-check";
 import { logAccess } from "@/server/store/access-log";
 import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/attendance";
 import {
@@ -67,6 +66,8 @@ export class CertificateRoutes {
   constructor(
     private readonly publicUrl: string | undefined,
     private readonly origin: () => string,
+    /** The trainer whose session a Cookie header carries. */
+    private readonly accountOf: (cookies: string | undefined) => Promise<{ id: string } | null>,
   ) {}
 
   /** Answers requests below /certificates/; false for every other. */
@@ -92,7 +93,7 @@ export class CertificateRoutes {
       void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     if (req.method !== "POST") return refuse(405);
     if (!fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
-    const account = await accountFromCookieHeader(req.headers.cookie);
+    const account = await this.accountOf(req.headers.cookie);
     if (!account || !(await roleIn(roomId, account.id)) || !(await givesCertificates(roomId)))
       return refuse(403);
     const form = await readForm(req);

@@ -1,11 +1,12 @@
 /**
- * Files of the shipped workshops: content/<workshop>/assets/<file>, kept at start like everybody's and linked under
- * their own names. Drawings are ours, so that they stay drawings: small, sharp at any size, with letters of the screen.
+ * Stores the assets of shipped workshops at start: content/<workshop>/assets/<file>, linked under their own
+ * names. Drawings among them stay SVG, because they are ours: small, sharp at any size, with the fonts of the
+ * page.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { keepFile } from "@/server/assets/intake";
+import { keepFile } from "@/server/content/assets/intake";
 import { ASSETS_FOLDER } from "@/server/content/load";
 import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/store/assets";
 

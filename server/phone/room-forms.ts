@@ -8,7 +8,7 @@ import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/
 import { isSeen } from "@/model/seen";
 import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/answer-form";
 import type { PageParts } from "@/server/phone/document";
-import { redirect } from "@/server/phone/http";
+import { redirect } from "@/server/http/forms";
 import { plainPage } from "@/server/phone/join-pages";
 import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code-page";
 import type { Conflicts, Unfit } from "@/server/phone/room-page";

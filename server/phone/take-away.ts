@@ -3,11 +3,11 @@ import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
-import { heavy } from "@/server/heavy/run";
-import { readForm, sendFile } from "@/server/phone/http";
+import { runJob } from "@/server/workers/run";
+import { readForm, sendFile } from "@/server/http/forms";
 import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
-import { ownKeyOf } from "@/server/sockets/identity";
+import { ownKeyOf } from "@/server/accounts/identity";
 import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/follow-up";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/language";
@@ -45,7 +45,7 @@ export async function sendTakeAway(visit: Visit): Promise<void> {
   const mine = new Map(given.data);
   const { promises } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
-  const drawn = await heavy("take-away", {
+  const drawn = await runJob("take-away", {
     language: spoken,
     rtl: direction(spoken) === "rtl",
     words: { title: t("takeTitle"), promise: t("takePromise"), mine: t("takeMine") },

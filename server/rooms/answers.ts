@@ -4,7 +4,7 @@
  */
 import type { AnswerBody } from "@/activities/kinds";
 import type { RoomId } from "@/model/uuid";
-import type { AnswerWriter } from "@/server/answers/writer";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { ActivityKeys } from "@/server/rooms/activity-keys";
 import type { Tell, Way } from "@/server/rooms/broadcaster";
 import { ParticipantData } from "@/server/rooms/participant-data";
@@ -14,7 +14,7 @@ import { storable } from "@/server/rooms/storable";
 import type { AnswerPlace, LoadedRoom, OwnKey, RoomStore, StoredAnswer } from "@/server/rooms/store";
 import { TestCodes } from "@/server/rooms/test-codes";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import { metrics } from "@/server/watch/metrics";
+import { metrics } from "@/server/operations/metrics";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { LINK_ROUND } from "@/workshop/learning/linked-tests";

@@ -5,7 +5,7 @@
  */
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { RoomId } from "@/model/uuid";
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { Peers } from "@/server/rooms/peers";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";

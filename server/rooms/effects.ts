@@ -7,7 +7,7 @@ import type { Peers } from "@/server/rooms/peers";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { RoomHead, RoomStore } from "@/server/rooms/store";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { merges } from "@/workshop/groups/phases";
 import type { Effect } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";

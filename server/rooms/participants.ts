@@ -12,7 +12,7 @@ import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, PeopleOfRoom, Person, RoomHead, RoomStore } from "@/server/rooms/store";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
-import { Turns } from "@/server/turns";
+import { Turns } from "@/server/limits/turns";
 import type { CommandTo } from "@/workshop/commands/all";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";

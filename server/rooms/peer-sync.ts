@@ -3,7 +3,7 @@
  * missed is found by reading everything anew; all of it may happen twice.
  */
 import { unreachable } from "@/model/unreachable";
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { Tell } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
@@ -12,7 +12,7 @@ import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/rooms/pee
 import type { QuestionBox } from "@/server/rooms/question-box";
 import type { AnswerPlace, RoomStore } from "@/server/rooms/store";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds for which pointers to answers gather before they are read. */

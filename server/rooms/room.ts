@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { RoomId } from "@/model/uuid";
-import type { AnswerWriter } from "@/server/answers/writer";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { type Broadcaster, RoomBroadcaster } from "@/server/rooms/broadcaster";
 import { type Change, Control } from "@/server/rooms/control";
@@ -22,9 +22,9 @@ import type { LoadedRoom, OwnKey, RoomHead, RoomStore } from "@/server/rooms/sto
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { UsageCounter } from "@/server/rooms/usage-counter";
 import { CurrentWork } from "@/server/rooms/work-now";
-import { roomNow } from "@/server/watch/room-clock";
-import type { SheetWriter } from "@/server/worksheets/sheet-writer";
-import { type LoadedSheets, Worksheets } from "@/server/worksheets/worksheets";
+import { roomNow } from "@/server/rooms/room-clock";
+import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
+import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/answer";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Quiz } from "@/activities/quiz/content";
-import type { Written } from "@/server/answers/writer";
+import type { Written } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/rooms/store";
 import { type Code, neighbours } from "@/workshop/learning/code";

@@ -3,7 +3,7 @@
  * is at a worksheet, so what goes through everybody in the room is made once and only when a view looks at it.
  */
 import type { Participants } from "@/server/rooms/participants";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { WorkNow } from "@/workshop/views/work";
 
 export class CurrentWork implements WorkNow {

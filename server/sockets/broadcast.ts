@@ -3,11 +3,11 @@ import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
 import type { Room } from "@/server/rooms/room";
 import { renderPhone } from "@/server/phone/render";
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import { apart } from "@/server/sockets/apart";
-import { metrics } from "@/server/watch/metrics";
-import { troubleNow } from "@/server/watch/news";
-import { roomNow } from "@/server/watch/room-clock";
+import { metrics } from "@/server/operations/metrics";
+import { currentTrouble } from "@/server/operations/current-trouble";
+import { roomNow } from "@/server/rooms/room-clock";
 import { handoverKey } from "@/server/store/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/down";
@@ -269,7 +269,7 @@ export class Broadcast {
     return {
       read: spokenIn(room),
       presence,
-      trouble: troubleNow(),
+      trouble: currentTrouble(),
       gate: room.gate(presence.here),
       door: { ...this.doorOf(room), stageKey: room.participants.entrance.stageKey },
       consoles: room.participants.presence.consoleNames(),

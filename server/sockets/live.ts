@@ -6,9 +6,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
-import { onSessionsEnded } from "@/server/auth/signed-in";
-import type { Ledger } from "@/server/cost/ledger";
-import { asRequest, newRequestId } from "@/server/log";
+import { onSessionsEnded } from "@/server/accounts/signed-in";
+import type { Ledger } from "@/server/limits/ledger";
+import { withRequestId, newRequestId } from "@/server/operations/log";
 import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
@@ -19,12 +19,12 @@ import { audience, Broadcast } from "@/server/sockets/broadcast";
 import { enter } from "@/server/sockets/enter";
 import { GroupPhones } from "@/server/sockets/groups";
 import { setFrameTerms } from "@/server/sockets/frame-terms";
-import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/sockets/identity";
+import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/accounts/identity";
 import { AS_GUEST, AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { type Member, member } from "@/server/sockets/member";
 import { OneWrite } from "@/server/sockets/one-write";
-import { fromOwnPages } from "@/server/sockets/origin-check";
-import { metrics } from "@/server/watch/metrics";
+import { fromOwnPages } from "@/server/http/origin-check";
+import { metrics } from "@/server/operations/metrics";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import { SIGN_MS } from "@/workshop/protocol/liveness";
@@ -235,7 +235,7 @@ export class Live implements Broadcaster<Room> {
     socket.onAny((event: string, message: unknown, reply: unknown) =>
       line?.during(() => {
         const sent = event === "command" ? message : undefined;
-        const ack = asRequest(newRequestId(), () =>
+        const ack = withRequestId(newRequestId(), () =>
           event === OVERDRAWN ? overdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
         );
         void ack.then((said) => typeof reply === "function" && reply(said));

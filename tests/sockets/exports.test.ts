@@ -13,17 +13,17 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { findBrowser } from "@/server/export/browser";
-import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/export/jobs";
-import { pageFile } from "@/server/export/order";
-import { putDown } from "@/server/export/put-down";
+import { findBrowser } from "@/server/exports/browser";
+import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/exports/jobs";
+import { pageFile } from "@/server/exports/order";
+import { writeInput } from "@/server/exports/write-input";
 import { prisma } from "@/server/store/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, until } from "@/tests/support/server-process";
-import { readRoom } from "@/server/report/room-reading";
+import { readRoom } from "@/server/debrief/room-reading";
 import { release } from "@/server/store/released-texts";
 import { writeText } from "@/server/store/report-texts";
 import { remarkKey } from "@/workshop/report/edits";
@@ -379,7 +379,7 @@ describe("files in the making", () => {
   };
   const of = { account: "a", room: "r", format: "everything", choice: "en", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
-    await putDown(folder, exportedRoom(60));
+    await writeInput(folder, exportedRoom(60));
     return {
       format: "everything",
       language: "en",

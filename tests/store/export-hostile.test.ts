@@ -16,12 +16,12 @@ import { XMLValidator } from "fast-xml-parser";
 import { unzipSync } from "fflate";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { officeProgram } from "@/server/import/office";
+import { officeProgram } from "@/server/editor/import/office";
 import { missingOf, missingOffice, missingProgram } from "@/tests/support/machine";
-import { makeFile, type Single } from "@/server/export/make";
-import { Materials } from "@/server/export/materials";
-import { reportFile } from "@/server/export/order";
-import { putDown } from "@/server/export/put-down";
+import { makeFile, type Single } from "@/server/exports/make";
+import { Materials } from "@/server/exports/materials";
+import { reportFile } from "@/server/exports/order";
+import { writeInput } from "@/server/exports/write-input";
 import { everyKind } from "@/tests/support/every-kind";
 import { emoji, formulas, hostileTexts, hostileWorkshop } from "@/tests/support/hostile-texts";
 import { sampleInput, sampleReport } from "@/tests/support/sample-report";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const input = sampleInput(room);
   // Every text is somebody's answer to the open question.
   const answers = hostileTexts.map((text, i) => ({ person: `odd-${i}`, body: { texts: [text] } }));
-  await putDown(root, {
+  await writeInput(root, {
     ...input,
     title: `=1+1\u0001\u202e${emoji}`,
     rounds: [...input.rounds.filter((r) => r.question !== question), { question, round: 1, answers }],

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, expect, it } from "vitest";
-import { makeFile } from "@/server/export/make";
-import { Materials } from "@/server/export/materials";
-import { putDown } from "@/server/export/put-down";
-import { officeProgram } from "@/server/import/office";
+import { makeFile } from "@/server/exports/make";
+import { Materials } from "@/server/exports/materials";
+import { writeInput } from "@/server/exports/write-input";
+import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";
 import { exportedRoom } from "@/tests/support/exported-room";
@@ -18,7 +18,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 describeNeeding(missingOffice("Calc"))("LibreOffice", () => {
   it("X-5: opens the workbook and reads every row of every sheet", { timeout: 240_000 }, async () => {
-    await putDown(root, exportedRoom(60));
+    await writeInput(root, exportedRoom(60));
     const materials = new Materials({
       folder: root,
       format: "workbook",

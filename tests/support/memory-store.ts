@@ -14,14 +14,14 @@ import type {
   RoomStore,
   StoredAnswer,
 } from "@/server/rooms/store";
-import { AnswerWriter } from "@/server/answers/writer";
+import { AnswerWriter } from "@/server/rooms/answer-writer";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
 import type { Peers } from "@/server/rooms/peers";
 import { QuestionBox } from "@/server/rooms/question-box";
 import { Room } from "@/server/rooms/room";
 import { UsageCounter } from "@/server/rooms/usage-counter";
-import { SheetWriter } from "@/server/worksheets/sheet-writer";
-import { Worksheets } from "@/server/worksheets/worksheets";
+import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
+import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { START } from "@/tests/support/pure-room";
 import { SheetsInMemory } from "@/tests/support/sheet-workshop";
 import { apply } from "@/workshop/commands/apply";

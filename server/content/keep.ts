@@ -1,4 +1,0 @@
-/** Run by the build after the server: reads the authored workshops once for all starts. */
-import { keepWorkshops } from "@/server/content/read-before";
-
-keepWorkshops();

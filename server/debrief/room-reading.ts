@@ -1,0 +1,120 @@
+/**
+ * Reads everything that a report of a room is made from once: the debrief in the language of the workshop,
+ * texts of trainers, released texts, the question box. Other languages and audiences are derived from it.
+ */
+import { boxTexts } from "@/server/store/box-texts";
+import { loadDebrief } from "@/server/store/debrief";
+import { followUpCounts } from "@/server/store/follow-up";
+import { releasesIn } from "@/server/store/released-texts";
+import { reportTexts } from "@/server/store/report-texts";
+import { inLanguage } from "@/workshop/content/texts";
+import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
+import { enoughAnswers } from "@/workshop/report/enough-answers";
+import { enoughItems } from "@/workshop/report/enough-items";
+import type { ReportEdit } from "@/workshop/report/edits";
+import { type Release, standingReleases } from "@/workshop/report/release/releases";
+import type { Releases } from "@/model/debrief/release";
+import type { WrittenSource } from "@/model/debrief/release";
+import { writtenSources } from "@/workshop/report/release/written-texts";
+import { prePostOf } from "@/activities/quiz/pre-post";
+import type { BeforeAfter, StorySources } from "@/workshop/report/story/story";
+
+export interface RoomReading {
+  input: DebriefInput;
+  /** In the language of the workshop, with everything that people wrote: for trainers' own pages alone. */
+  debrief: Debrief;
+  sources: WrittenSource[];
+  stored: Release[];
+  releases: Releases;
+  edits: ReportEdit[];
+  story: StorySources;
+  /** What became of commitments after weeks. */
+  followUp: FollowUpCounts;
+  /** It holds nothing of fewer than five (F-18). */
+  published: boolean;
+}
+
+/**
+ * Null where there is no such room.
+ * @param published for readers of a link: without rounds, and items of rounds, that fewer than five answered
+ */
+export async function readRoom(roomId: string, published = false): Promise<RoomReading | null> {
+  const [whole, box, stored, edits, followUp] = await Promise.all([
+    loadDebrief(roomId),
+    boxTexts(roomId),
+    releasesIn(roomId),
+    reportTexts(roomId),
+    followUpCounts(roomId),
+  ]);
+  if (!whole) return null;
+  const input = published ? enoughAnswers(whole) : whole;
+  const debrief = debriefFrom(input, published);
+  const posts = box?.posts ?? [];
+  const sources = writtenSources(debrief, posts, input.made?.shown ?? new Set());
+  return {
+    input,
+    debrief,
+    sources,
+    stored,
+    releases: standingReleases(sources, stored),
+    edits,
+    story: {
+      box: box && { questions: box.asked, most: posts[0]?.support ?? 0 },
+      learning: learningOf(input),
+    },
+    followUp,
+    published,
+  };
+}
+
+function debriefFrom(input: DebriefInput, published: boolean): Debrief {
+  const debrief = debriefOf(input);
+  return published ? enoughItems(debrief) : debrief;
+}
+
+/** What the debrief is made from, with authored texts in `language` where the workshop has them in it. */
+export function inputIn({ input }: RoomReading, language: string): DebriefInput {
+  const workshop = inLanguage(input.workshop, language);
+  return workshop === input.workshop ? input : { ...input, workshop };
+}
+
+/** The debrief in the same language. */
+export function debriefIn(reading: RoomReading, language: string): Debrief {
+  const input = inputIn(reading, language);
+  return input === reading.input ? reading.debrief : debriefFrom(input, reading.published);
+}
+
+/** What the story is made from beyond the debrief, in the same language. */
+export function storyIn(reading: RoomReading, language: string): StorySources {
+  const { story } = reading;
+  const { sessions } = inputIn(reading, language).workshop;
+  const titles = new Map(sessions.flatMap((s) => s.activities.map((a) => [a.id, a.title] as const)));
+  return {
+    ...story,
+    learning: story.learning.map((tests) => ({ ...tests, title: titles.get(tests.activity) ?? tests.title })),
+  };
+}
+
+/** The tests before and after whose people linked them by a code of their own. */
+function learningOf(input: DebriefInput): BeforeAfter[] {
+  return (input.linked ?? []).flatMap((tests): BeforeAfter[] => {
+    const found = prePostOf(tests, input);
+    if (!found) return [];
+    const { after, matched, max, scores } = found;
+    const about = { activity: after.id, title: after.title, matched, items: max };
+    if (!scores) return [{ ...about, mean: 0, low: null, high: null, gained: 0, lost: 0 }];
+    const { difference, interval } = scores.paired;
+    return [
+      {
+        ...about,
+        mean: difference,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        gained: scores.more,
+        lost: scores.fewer,
+      },
+    ];
+  });
+}

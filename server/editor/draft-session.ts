@@ -1,0 +1,136 @@
+/**
+ * A workshop that is open in editors: its draft in memory, with edits applied one at a time. Permission is
+ * checked when an edit has its turn; an edit is durable before it is acknowledged, and acknowledged before
+ * others see it.
+ */
+import { may, readDraft } from "@/server/store/authored";
+import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
+import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
+import { edit } from "@/workshop/authoring/edit";
+import type { Op } from "@/workshop/authoring/op";
+import type { AuthorAct } from "@/workshop/authoring/permissions";
+import { type Did, summaryOf } from "@/workshop/authoring/summary";
+import type { EditorAck } from "@/workshop/authoring/wire";
+
+/** Told of one edit, or that the whole draft has to be sent again. */
+export interface DraftListener {
+  edited(revision: number, op: Op): void;
+  replaced(): void;
+}
+
+interface Asked {
+  accountId: string;
+  commandId: string;
+}
+
+/** Tries before an edit is refused because others keep changing the draft in the database. */
+const TRIES = 4;
+
+export class DraftSession {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly id: string,
+    public draft: Draft,
+    public revision: number,
+  ) {}
+
+  static async open(id: string): Promise<DraftSession | null> {
+    const now = await readDraft(id);
+    return now && new DraftSession(id, now.draft, now.revision);
+  }
+
+  /** Applies an edit. @param outlet told after it is stored, before this resolves. */
+  edit(asked: Asked, op: Op, outlet: DraftListener): Promise<EditorAck> {
+    return this.inTurnOf(asked.accountId, "edit", async () => {
+      for (let tries = 1; tries <= TRIES; tries++) {
+        const edited = edit(this.draft, op);
+        if (!edited.ok) {
+          // A repeated command whose acknowledgement was lost.
+          const before = await storedCommand(this.id, asked.commandId);
+          return before === null ? edited : { ok: true, revision: this.revision };
+        }
+        if (edited.workshop === this.draft) return { ok: true, revision: this.revision };
+        const stored = await this.store(asked, edited.workshop, summaryOf(this.draft, op));
+        if (stored === "moved-on") {
+          if (!(await this.reload(outlet))) return { ok: false, reason: "gone" };
+          continue;
+        }
+        if (stored === "done") outlet.edited(this.revision, op);
+        return this.answer(stored);
+      }
+      return { ok: false, reason: "not-saved" };
+    });
+  }
+
+  /** Restores a version of the workshop. */
+  restore(asked: Asked, versionId: string, outlet: DraftListener): Promise<EditorAck> {
+    return this.inTurnOf(asked.accountId, "restore", async () => {
+      const document = draftSchema.safeParse(await readVersion(this.id, versionId));
+      if (!document.success) return { ok: false, reason: "bad-edit" };
+      const stored = await this.store(asked, document.data, [{ did: "restore", what: "" }]);
+      if (stored === "moved-on") await this.reload(outlet);
+      if (stored === "done") outlet.replaced();
+      return stored === "moved-on" ? { ok: false, reason: "not-saved" } : this.answer(stored);
+    });
+  }
+
+  name(accountId: string, name: string): Promise<EditorAck> {
+    return this.inTurnOf(accountId, "name-version", async () => {
+      await nameVersion(this.id, accountId, name);
+      return { ok: true, revision: this.revision };
+    });
+  }
+
+  /** Reloads the workshop after a change from outside the editors. */
+  refresh(outlet: DraftListener): Promise<boolean> {
+    return this.inTurn(() => this.reload(outlet));
+  }
+
+  /** Resolves when all edits so far are done. */
+  settled(): Promise<unknown> {
+    return this.last;
+  }
+
+  private answer(stored: "done" | "again" | "gone" | "too-large"): EditorAck {
+    if (stored === "gone" || stored === "too-large") return { ok: false, reason: stored };
+    return { ok: true, revision: this.revision };
+  }
+
+  private async store(
+    asked: Asked,
+    draft: Draft,
+    did: Did[],
+  ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
+    if (JSON.stringify(draft).length > MOST_LETTERS) return "too-large";
+    const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
+    if (!stored.ok) return stored.reason;
+    if ("again" in stored) return "again";
+    this.draft = draft;
+    this.revision = stored.revision;
+    return "done";
+  }
+
+  private async reload(outlet: DraftListener): Promise<boolean> {
+    const now = await readDraft(this.id);
+    if (!now) return false;
+    if (now.revision !== this.revision) {
+      this.draft = now.draft;
+      this.revision = now.revision;
+      outlet.replaced();
+    }
+    return true;
+  }
+
+  private inTurnOf(account: string, act: AuthorAct, work: () => Promise<EditorAck>): Promise<EditorAck> {
+    return this.inTurn(async () =>
+      (await may(this.id, account, act)) ? work() : { ok: false, reason: "not-allowed" },
+    );
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work, work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Uploads in progress. A file arrives in pieces, each a request that may be repeated, and each is written to
+ * disk as it comes: memory never holds a whole file, and a broken connection costs one piece. Uploads do not
+ * survive a restart.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { copyFile, open, rm, stat, statfs } from "node:fs/promises";
+import path from "node:path";
+import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+
+/** Bytes of one piece at most. */
+const MOST_PIECE = 2_000_000;
+/** Bytes of the largest file: a workshop with its films. */
+const MOST_UPLOAD = 1_500_000_000;
+/** Milliseconds without a piece after which an upload is given up. */
+const PATIENCE = 15 * 60_000;
+const MOST_OPEN = 60;
+const MOST_OPEN_OF_ONE = 8;
+/** Bytes that are left free on the disk. */
+const KEPT_FREE = 500_000_000;
+
+export interface Upload {
+  id: string;
+  account: string;
+  /** As the browser names it; never used as a path. */
+  name: string;
+  size: number;
+  received: number;
+  file: string;
+}
+
+interface Open extends Upload {
+  busy: boolean;
+  at: number;
+  /** Made by the server out of an upload. */
+  ours?: true;
+}
+
+export class Uploads {
+  private readonly open = new Map<string, Open>();
+  private readonly sweeper: NodeJS.Timeout;
+
+  constructor(private readonly folder: string) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.sweeper = setInterval(() => this.sweep(), 60_000);
+    this.sweeper.unref();
+  }
+
+  async begin(account: string, name: string, size: number): Promise<Taken<Upload>> {
+    if (size === 0) return refusedFile("empty");
+    if (size > MOST_UPLOAD) return refusedFile("too-large");
+    const own = [...this.open.values()].filter((u) => u.account === account).length;
+    if (own >= MOST_OPEN_OF_ONE || this.open.size >= MOST_OPEN) return refusedFile("busy");
+    const announced = [...this.open.values()].reduce((sum, u) => sum + u.size - u.received, 0);
+    // The file stands on the disk twice for a moment: as it came, and as it is kept.
+    if ((await this.free()) - announced < KEPT_FREE + 2 * size) return refusedFile("disk-full");
+    const id = randomBytes(16).toString("base64url");
+    const upload: Open = {
+      id,
+      account,
+      name: name.slice(0, 200),
+      size,
+      received: 0,
+      file: path.join(this.folder, id),
+      busy: false,
+      at: Date.now(),
+    };
+    this.open.set(id, upload);
+    return taken(upload);
+  }
+
+  /**
+   * Adds a piece. @param at where it belongs; a piece that is there already is not added again.
+   * @returns how many bytes are there now: where the next piece belongs.
+   */
+  async append(
+    id: string,
+    account: string,
+    at: number,
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<Taken<number>> {
+    const upload = this.find(id, account);
+    if (!upload) return refusedFile("interrupted");
+    if (upload.busy) return refusedFile("busy");
+    if (at !== upload.received) return taken(upload.received);
+    upload.busy = true;
+    const file = await open(upload.file, "a");
+    try {
+      let piece = 0;
+      for await (const chunk of body) {
+        piece += chunk.length;
+        if (piece > MOST_PIECE || upload.received + chunk.length > upload.size)
+          return refusedFile("too-large");
+        await file.write(chunk);
+        upload.received += chunk.length;
+      }
+      return taken(upload.received);
+    } catch {
+      return refusedFile("interrupted");
+    } finally {
+      await file.close();
+      upload.busy = false;
+      upload.at = Date.now();
+    }
+  }
+
+  /** The whole file, once it is there. The caller removes it with `drop`. */
+  whole(id: string, account: string): Upload | null {
+    const upload = this.find(id, account);
+    if (!upload || upload.busy || upload.received !== upload.size) return null;
+    upload.busy = true;
+    return upload;
+  }
+
+  /** Takes a file of ours in, for the account to fetch. */
+  async adopt(account: string, file: string, name: string): Promise<Upload> {
+    const id = randomBytes(16).toString("base64url");
+    const target = path.join(this.folder, id);
+    await copyFile(file, target);
+    const { size } = await stat(target);
+    const upload: Open = {
+      id,
+      account,
+      name,
+      size,
+      received: size,
+      file: target,
+      busy: false,
+      at: Date.now(),
+      ours: true,
+    };
+    this.open.set(id, upload);
+    return upload;
+  }
+
+  /** A file that was adopted; what trainers upload is never given out again. */
+  adopted(id: string, account: string): Upload | null {
+    const upload = this.find(id, account);
+    return upload?.ours ? upload : null;
+  }
+
+  /** Releases what `whole` reserved, and keeps the file. */
+  giveBack(id: string, account: string): void {
+    const upload = this.find(id, account);
+    if (!upload) return;
+    upload.busy = false;
+    upload.at = Date.now();
+  }
+
+  async drop(id: string, account: string): Promise<void> {
+    const upload = this.find(id, account);
+    if (!upload) return;
+    this.open.delete(id);
+    await rm(upload.file, { force: true });
+  }
+
+  close(): void {
+    clearInterval(this.sweeper);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private find(id: string, account: string): Open | null {
+    const upload = this.open.get(id);
+    return upload?.account === account ? upload : null;
+  }
+
+  private sweep(): void {
+    for (const upload of this.open.values()) {
+      if (!upload.busy && Date.now() - upload.at > PATIENCE) void this.drop(upload.id, upload.account);
+    }
+  }
+
+  private async free(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.folder);
+    return bavail * bsize;
+  }
+}

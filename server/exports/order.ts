@@ -1,0 +1,48 @@
+/**
+ * What the process that makes files is told, and what it tells. Plain data: no secret and no address of a
+ * database.
+ */
+import path from "node:path";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import type { CalendarEvent } from "@/workshop/export/calendar";
+import type { Format } from "@/workshop/export/formats";
+
+export interface Order {
+  /** Holds the data below, and takes the file. */
+  folder: string;
+  format: Format;
+  /** The interface language of the one who asks. */
+  language: string;
+  /** Languages of which there is a `report-<language>.json`, the asker's first. */
+  languages: string[];
+  /** With what experts accept. */
+  expert: boolean;
+  /** Path of a Chromium; null where there is none. */
+  browser: string | null;
+  /** Address under which the people of exported statements are known; leads nowhere. */
+  home: string;
+  /** What stands in the room's calendar. */
+  events: CalendarEvent[];
+  /** Who takes the file out and when, in the asker's language. */
+  taken: string;
+  /** Formats that this room has, for the archive. */
+  available: Format[];
+}
+
+/** Names in the folder of an order. */
+export const FILE = { input: "input.json", rounds: "rounds.ndjson", result: "result" } as const;
+export const resultOf = (folder: string): string => path.join(folder, FILE.result);
+export const reportFile = (language: string): string => `report-${language}.json`;
+export const PARTNER_REPORT = "report-for-partners.json";
+export const pageFile = (language: string): string => `page-${language}.html`;
+export const shortPageFile = (language: string): string => `short-page-${language}.html`;
+
+/** What stands in `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
+export type InputHead = Omit<DebriefInput, "rounds">;
+
+export type Told =
+  | { is: "progress"; done: number }
+  | { is: "done"; bytes: number }
+  | { is: "failed"; why: "too-large" | "took-too-long" | "broken" }
+  /** A part of an archive that could not be made, and why, in words of our own; the others are in it. */
+  | { is: "left-out"; format: Format; why: string };

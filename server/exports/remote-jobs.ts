@@ -1,0 +1,51 @@
+/**
+ * Exports of other processes, by their latest messages. One that sends none for a while was given up, or its
+ * process has ended.
+ */
+import type { ExportJob, JobState } from "@/server/cluster/wire";
+
+/** Milliseconds after which a file that nobody tells of is gone; each is told of every two seconds. */
+const SILENT_MS = 7_000;
+
+export const isBusy = ({ state }: { state: JobState }): boolean =>
+  state.is === "waiting" || state.is === "working";
+
+export class RemoteJobs {
+  private readonly jobs = new Map<string, { job: ExportJob; at: number }>();
+  /** Told when somebody asks here for such a file, or ends it. */
+  asked: ((id: string, drop: boolean) => void) | undefined;
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  heard(job: ExportJob): void {
+    if (job.gone) this.jobs.delete(job.id);
+    else this.jobs.set(job.id, { job, at: this.now() });
+  }
+
+  /**
+   * A file of this account of this room; asking keeps it alive. What is ready lies elsewhere, and cannot be
+   * had here.
+   */
+  look(id: string, room: string, account: string): ExportJob | null {
+    const job = this.all().find((j) => j.id === id && j.room === room && j.account === account);
+    if (!job) return null;
+    this.asked?.(id, false);
+    return job.state.is === "ready" ? { ...job, state: { is: "failed", why: "elsewhere" } } : job;
+  }
+
+  drop(id: string): void {
+    this.jobs.delete(id);
+    this.asked?.(id, true);
+  }
+
+  /** Files of an account that are in the making. */
+  busyOf(account: string): number {
+    return this.all().filter((job) => job.account === account && isBusy(job)).length;
+  }
+
+  private all(): ExportJob[] {
+    const now = this.now();
+    for (const [id, { at }] of this.jobs) if (now - at > SILENT_MS) this.jobs.delete(id);
+    return [...this.jobs.values()].map(({ job }) => job);
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The other processes that serve the same rooms, by the figures that they sent. One that falls silent stays
+ * listed for a while, so that a loss is noticed (O-44 to O-46). Pure: no channel, no clock.
+ */
+import type { Figures } from "@/server/cluster/figures";
+
+/** Milliseconds between two messages with figures, and without one until a process counts as lost. */
+export const TELL_MS = 2_000;
+export const SILENCE_MS = 7_000;
+/** How long a process that is gone is still listed. */
+export const SHOWN_MS = 600_000;
+
+/**
+ * `here`: sent figures lately; `lost`: silent; `stopped`: announced its end; `unheard`: this process is
+ * disconnected.
+ */
+export type Standing = "here" | "lost" | "stopped" | "unheard";
+
+export interface KnownProcess extends Figures {
+  id: string;
+  standing: Standing;
+  /** When it was last heard, in milliseconds since the epoch. */
+  heardAt: number;
+}
+
+interface Known {
+  figures: Figures;
+  heardAt: number;
+  stopped: boolean;
+}
+
+export class Fleet {
+  private readonly known = new Map<string, Known>();
+  /** When this process was last disconnected from the others. */
+  private deafUntil = 0;
+
+  /** @param stops whether the process announced its end */
+  heard(id: string, figures: Figures, now: number, stops = false): void {
+    // A process that was started again replaces its earlier entry.
+    if (!this.known.has(id))
+      for (const [other, { figures: of, heardAt, stopped }] of this.known)
+        if (of.name === figures.name && (stopped || now - heardAt > TELL_MS * 1.5)) this.known.delete(other);
+    this.known.set(id, { figures, heardAt: now, stopped: stops });
+  }
+
+  /** This process is disconnected: silence is no sign that the others are gone. */
+  deaf(now: number): void {
+    this.deafUntil = now;
+  }
+
+  /** All processes that are listed, by name. */
+  all(now: number): KnownProcess[] {
+    for (const [id, { heardAt }] of this.known)
+      if (now - Math.max(heardAt, this.deafUntil) > SHOWN_MS) this.known.delete(id);
+    return [...this.known]
+      .map(([id, { figures, heardAt, stopped }]) => ({
+        ...figures,
+        id,
+        heardAt,
+        standing: this.standing(heardAt, stopped, now),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  }
+
+  private standing(heardAt: number, stopped: boolean, now: number): Standing {
+    if (stopped) return "stopped";
+    if (now - heardAt <= SILENCE_MS) return "here";
+    return now - Math.max(heardAt, this.deafUntil) <= SILENCE_MS ? "unheard" : "lost";
+  }
+}

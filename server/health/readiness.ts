@@ -1,0 +1,47 @@
+/**
+ * Whether the server is ready, and the reasons why not, without secrets (O-2 to O-4). Checks run at most once
+ * a second, however many requests come.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Returns a reason not to be ready, or null. */
+export type Check = () => string | null | Promise<string | null>;
+
+/** Milliseconds for which a result is reused, and until which a check has to answer. */
+const BELIEVED_MS = 1_000;
+export const PATIENCE_MS = 2_000;
+
+export class Readiness {
+  private readonly checks: Check[] = [];
+  private asked = Number.NEGATIVE_INFINITY;
+  private last: Promise<string[]> = Promise.resolve([]);
+  /** False until the application handles requests. */
+  started = false;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** Adds a check. @param silent its reason when it throws or does not answer in time */
+  add(check: Check, silent: string): void {
+    const late = () => pause(PATIENCE_MS, silent, { ref: false });
+    this.checks.push(() =>
+      Promise.race([
+        Promise.resolve()
+          .then(check)
+          .catch(() => silent),
+        late(),
+      ]),
+    );
+  }
+
+  /** Why the server is not ready; empty when it is. */
+  reasons(): Promise<string[]> {
+    if (!this.started) return Promise.resolve(["The server is starting."]);
+    if (this.now() - this.asked >= BELIEVED_MS) {
+      this.asked = this.now();
+      this.last = Promise.all(this.checks.map((check) => check())).then((all) =>
+        all.filter((reason) => reason !== null),
+      );
+    }
+    return this.last;
+  }
+}

@@ -1,0 +1,37 @@
+/** Sends the figures of this process to the others, and collects theirs (O-44). */
+import type { Cluster } from "@/server/cluster/cluster";
+import type { Figures } from "@/server/cluster/figures";
+import { type Fleet, TELL_MS } from "@/server/health/fleet";
+
+/** @param figures of this process. @returns a function that announces the end and stops */
+export function shareFigures(
+  cluster: Pick<Cluster, "up" | "say" | "onMessage">,
+  fleet: Fleet,
+  figures: () => Promise<Figures>,
+): () => void {
+  let last: Figures | null = null;
+  let silent = false;
+  const stopHearing = cluster.onMessage(
+    (word, from) => word.is === "figures" && fleet.heard(from, word.figures, Date.now(), word.stops),
+  );
+  const tell = (of: Figures, stops: boolean) => cluster.say({ is: "figures", figures: of, stops });
+  const timer = setInterval(() => {
+    if (!cluster.up) fleet.deaf(Date.now());
+    void figures().then(
+      (now) => {
+        // Figures after the announcement would make this process look lost.
+        if (silent) return;
+        last = now;
+        tell(now, false);
+      },
+      () => undefined,
+    );
+  }, TELL_MS);
+  timer.unref();
+  return () => {
+    silent = true;
+    clearInterval(timer);
+    stopHearing();
+    if (last) tell(last, true);
+  };
+}

@@ -1,0 +1,128 @@
+/** Reads posted forms, and sends pages and files to browsers. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
+const MAX_FORM_BYTES = 196_608;
+/** Fields of one form: a worksheet has some hundred. */
+const MOST_FIELDS = 2_000;
+const AND = "&".charCodeAt(0);
+
+/** The size of a request body by its headers; the limit where they do not tell. */
+export const bytesOf = ({ headers }: IncomingMessage): number =>
+  headers["transfer-encoding"]
+    ? MAX_FORM_BYTES
+    : Math.min(MAX_FORM_BYTES, Number(headers["content-length"]) || 0);
+
+/** A posted form, or null when it is too large, of too many fields, or of another type. */
+export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {
+  if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
+  if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Keep the connection open after a form that is too large, so that the refusal reaches the sender.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length;
+    if (size > MAX_FORM_BYTES) return null;
+    chunks.push(chunk as Buffer);
+  }
+  const body = Buffer.concat(chunks);
+  return isFlat(body) ? new URLSearchParams(body.toString("utf8")) : null;
+}
+
+function isFlat(body: Buffer): boolean {
+  let fields = 1;
+  for (const sign of body) if (sign === AND && ++fields > MOST_FIELDS) return false;
+  return true;
+}
+
+const SAFE = {
+  "X-Content-Type-Options": "nosniff",
+  // "no-referrer" would make browsers send forms with the origin "null", which is refused.
+  "Referrer-Policy": "same-origin",
+  // Neither join pages nor certificates are for search engines.
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+};
+
+/** Sends a page, compressed as the browser accepts it, with caching disabled. */
+export function sendPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  { html, csp }: { html: string; csp: string },
+  cookie?: string,
+): void {
+  const { encoding, body } = compress(req, Buffer.from(html));
+  res.writeHead(status, {
+    ...SAFE,
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": csp,
+    "Cache-Control": "no-store",
+    Vary: "Accept-Encoding, Accept-Language, Cookie",
+    ...(encoding ? { "Content-Encoding": encoding } : {}),
+    ...(cookie ? { "Set-Cookie": cookie } : {}),
+    "Content-Length": body.length,
+    // An unread body would be taken for the next request.
+    ...(req.complete ? {} : { Connection: "close" }),
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/** Sends a file that never changes under its name. */
+export function sendAsset(req: IncomingMessage, res: ServerResponse, type: string, bytes: Buffer): void {
+  const { encoding, body } = compress(req, bytes);
+  res.writeHead(200, {
+    ...SAFE,
+    "Content-Type": type,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    ...(encoding ? { "Content-Encoding": encoding } : {}),
+    Vary: "Accept-Encoding",
+    "Content-Length": body.length,
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/**
+ * Sends a file to be saved, for this person alone; no cache keeps it.
+ * @param name of Latin letters, digits, dots and hyphens
+ */
+export function sendFile(
+  req: IncomingMessage,
+  res: ServerResponse,
+  type: string,
+  name: string,
+  body: Buffer,
+): void {
+  res.writeHead(200, {
+    ...SAFE,
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
+    "Content-Length": body.length,
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/** Redirects the browser to another page with GET (303). */
+export function redirect(res: ServerResponse, to: string, cookie?: string): void {
+  res.writeHead(303, {
+    ...SAFE,
+    Location: to,
+    "Cache-Control": "no-store",
+    ...(cookie ? { "Set-Cookie": cookie } : {}),
+  });
+  res.end();
+}
+
+function compress(req: IncomingMessage, body: Buffer): { encoding?: string; body: Buffer } {
+  const accepts = String(req.headers["accept-encoding"] ?? "");
+  if (/\bbr\b/.test(accepts)) {
+    return {
+      encoding: "br",
+      body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    };
+  }
+  return /\bgzip\b/.test(accepts) ? { encoding: "gzip", body: gzipSync(body) } : { body };
+}

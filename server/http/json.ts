@@ -1,0 +1,68 @@
+/** Reads and sends JSON and downloads. A refusal is a regular answer with its reason. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FileReason } from "@/workshop/assets/refusals";
+
+const MOST_JSON = 1_000_000;
+
+const STATUS: Partial<Record<FileReason, number>> = {
+  "not-allowed": 403,
+  gone: 404,
+  busy: 503,
+  "too-large": 413,
+  "disk-full": 507,
+};
+
+/** The parsed body; null when it is too large or not JSON. */
+export async function readJson(req: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length;
+    if (size > MOST_JSON) return null;
+    chunks.push(chunk as Buffer);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+export const SAFE = {
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** Sends JSON, unless a response was begun or the connection is closed. */
+export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {
+  if (res.headersSent || res.destroyed) return;
+  const body = Buffer.from(JSON.stringify(value));
+  res.writeHead(status, {
+    ...SAFE,
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Length": body.length,
+    // An unread body would be taken for the next request.
+    ...(req.complete ? {} : { Connection: "close" }),
+  });
+  res.end(body);
+}
+
+/** Sends a refusal with its reason. */
+export const sendRefusal = (req: IncomingMessage, res: ServerResponse, reason: FileReason): void =>
+  sendJson(req, res, STATUS[reason] ?? 400, { ok: false, reason });
+
+/**
+ * Sends bytes as a file to be saved, never to be shown.
+ * @param name of Latin letters, digits, dots and hyphens.
+ */
+export function startDownload(res: ServerResponse, mime: string, name: string, length?: number): void {
+  res.writeHead(200, {
+    ...SAFE,
+    "Content-Type": mime,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    ...(length === undefined ? {} : { "Content-Length": length }),
+  });
+}

@@ -1,0 +1,15 @@
+/** Accepts connections and forms from our own pages only. Browsers always send the origin of another site. */
+import type { IncomingHttpHeaders } from "node:http";
+
+/** True for requests of our own pages, and of clients that are no browsers (they carry nobody's cookies). */
+export function fromOwnPages(headers: IncomingHttpHeaders, publicUrl: string | undefined): boolean {
+  const { origin } = headers;
+  if (origin === undefined)
+    return [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined);
+  if (publicUrl && origin === publicUrl) return true;
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  // Where the public name is reached over TLS, a page of it without TLS is made by whoever sits on the way.
+  const stripped = publicUrl === `https://${host}`;
+  return host === headers.host && !stripped;
+}

@@ -1,0 +1,45 @@
+/** The lines of a stack trace that are in our own sources. */
+import { readFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Of each bundle, read when something of it is first told: Node would read the maps of all that it loads,
+ * other people's too, and would do so at every start.
+ */
+const maps = new Map<string, SourceMap | null>();
+
+function mapOf(bundle: string): SourceMap | null {
+  if (!maps.has(bundle)) {
+    let map = null;
+    try {
+      const file = bundle.startsWith("file:") ? fileURLToPath(bundle) : bundle;
+      map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")));
+    } catch {
+      // Without a map the place in the bundle is told.
+    }
+    maps.set(bundle, map);
+  }
+  return maps.get(bundle)!;
+}
+
+const LONGEST = 500;
+
+/** The last three folders of a path at most. */
+const short = (file: string, line: number | string) =>
+  `${/(?:[\w.[\]-]+\/){0,3}[\w.[\]-]+$/.exec(file.replace(/^(\.\.\/)+/, ""))?.[0]}:${line}`;
+
+/** `server/store/seal.ts:38` for each line of a stack that is of our own. */
+export function placesIn(stack: string): string[] {
+  return stack.split("\n").flatMap((whole) => {
+    // A message may stand in a stack, of any length.
+    const line = whole.slice(0, LONGEST);
+    const [, file, row, column] = /^\s+at .*?((?:file:|\/)[^()]*?):(\d+):(\d+)\)?$/.exec(line) ?? [];
+    if (!file || /node_modules|node:/.test(line)) return [];
+    const entry = mapOf(file)?.findEntry(Number(row) - 1, Number(column) - 1);
+    if (!entry || !("originalSource" in entry)) return [short(file, row!)];
+    return entry.originalSource.includes("node_modules")
+      ? []
+      : [short(entry.originalSource, entry.originalLine + 1)];
+  });
+}

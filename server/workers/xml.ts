@@ -1,0 +1,64 @@
+/**
+ * XML of strangers as a tree: no document types, no entities but the five of XML, nothing fetched. For use in
+ * a child.
+ */
+import { XMLParser } from "fast-xml-parser";
+
+/** An element or a text, in the order of the document. */
+export type XmlNode =
+  | { text: string }
+  | {
+      name: string;
+      attributes: Record<string, string>;
+      children: XmlNode[];
+      /** Where its tag begins in the text, in characters. */
+      at: number;
+    };
+export type XmlElement = Extract<XmlNode, { name: string }>;
+
+type Raw = Record<string, unknown>;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  processEntities: true,
+  // Numbered characters, too.
+  htmlEntities: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  captureMetaData: true,
+});
+const places = XMLParser.getMetaDataSymbol() as unknown as string;
+
+/** @throws when it is no XML, or declares a document type. */
+export function parseXml(xml: string): XmlNode[] {
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw new Error("a document type is not taken");
+  return (parser.parse(xml.replace(/^\ufeff/, "")) as Raw[]).map(toNode);
+}
+
+function toNode(raw: Raw): XmlNode {
+  if ("#text" in raw) return { text: String(raw["#text"]) };
+  const { ":@": attributes = {}, ...rest } = raw;
+  const [name = "", children = []] = Object.entries(rest)[0] ?? [];
+  return {
+    name: name.replace(/^.*:/, ""),
+    attributes: attributes as Record<string, string>,
+    children: (children as Raw[]).map(toNode),
+    at: (raw[places] as { startIndex?: number } | undefined)?.startIndex ?? 0,
+  };
+}
+
+/** Elements of a name anywhere below, in order. */
+export function all(nodes: readonly XmlNode[], name: string): XmlElement[] {
+  return nodes.flatMap((node) =>
+    "name" in node ? [...(node.name === name ? [node] : []), ...all(node.children, name)] : [],
+  );
+}
+
+/** The text of an element and of everything in it. */
+export const textIn = (nodes: readonly XmlNode[]): string =>
+  nodes.map((n) => ("text" in n ? n.text : textIn(n.children))).join("");
