@@ -258,7 +258,7 @@ export class LiveRoom implements OnLog {
   /** Whether so few people joined that others may guess who answered. */
   fewHere = (): boolean => isSmall(this.everJoined());
 
-  /** The answers as views may know them (B‑157, B‑162). */
+  /** The answers as views may know them (B-157, B-162). */
   shownBoard = (): Board => shownBoard(this.state, this.board, this.everJoined());
 
   /** It does not fall when somebody goes: what was too few to show stays so. */

@@ -1,5 +1,5 @@
 /**
- * What the server counts about itself, in Prometheus's words (docs/behaviour-operation.md, O-10 to O-13). Labels are
+ * What the server counts about itself, in Prometheus's words (docs/behaviour-operation.md, O-10 to O-12). Labels are
  * names of our own from small closed sets: never a room, a person, an address or a word.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
