@@ -9,14 +9,24 @@ const senders = (by: readonly string[]) =>
     ? by.filter((role) => role !== "trainer").map((role) => (role === "co-trainer" ? "trainers" : role))
     : by;
 
-const row = ({ type, by, needsDay, to, inner }: Definition) => {
+const rightsOf = ({ by, needsDay, to, inner }: Definition) => {
   const notes = [...(inner ? ["from the server only"] : []), ...(needsDay ? ["needs a day"] : [])];
-  return `- \`${type}\`: ${senders(by).join(", ")} → ${inner ? "log" : to}${notes.map((note) => `; ${note}`).join("")}`;
+  return `${senders(by).join(", ")} → ${[inner ? "log" : to, ...notes].join("; ")}`;
 };
+
+/** Commands of a capability, those with the same rights in one line. */
+function lines(commands: readonly Definition[]): string[] {
+  const together = new Map<string, string[]>();
+  for (const command of commands) {
+    const rights = rightsOf(command);
+    together.set(rights, [...(together.get(rights) ?? []), `\`${command.type}\``]);
+  }
+  return [...together].map(([rights, names]) => `- ${names.join(", ")}: ${rights}`);
+}
 
 const section = (name: string, commands: readonly Definition[]) => `## ${name}
 
-${commands.map(row).join("\n")}
+${lines(commands).join("\n")}
 `;
 
 const titleOf = (name: string) =>
@@ -28,7 +38,7 @@ it("the page of commands is what their definitions say (B-39)", async () => {
 
 What somebody may ask of a room, by capability. Made from the definitions in \`workshop/commands/\`; not edited by hand.
 
-Each line: the command, who may send it, and what carries it out. "trainers" are the trainer and co-trainers; a presenter
+Each line: commands, who may send them, and what carries them out. "trainers" are the trainer and co-trainers; a presenter
 may send theirs for their own session only. \`log\`: \`apply\` carries it out and the room's log keeps it. "Needs a day":
 refused between two days. "From the server only": no browser can send it.
 
