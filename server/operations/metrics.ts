@@ -1,5 +1,5 @@
 /**
- * Prometheus metrics of the server (docs/behaviour-operation.md, O-10 to O-13). Labels are from small closed
+ * Prometheus metrics of the server (docs/behaviour-operation.md, O-10 to O-12). Labels are from small closed
  * sets of our own: never a room, a person, an address or a text.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";

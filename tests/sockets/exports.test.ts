@@ -146,7 +146,7 @@ describe("taking files out of a room", () => {
     }
   });
 
-  it("X-1: rows are there once the room has ended, and not before", async () => {
+  it("X-1, D-23: rows are there once the room has ended, and not before", async () => {
     const why = async (room: TestRoom, format: Format) =>
       (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
     for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
