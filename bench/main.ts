@@ -31,7 +31,7 @@ import { openStore } from "@/bench/product/rooms";
 import { Server } from "@/bench/product/server";
 import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
-import { closePrisma } from "@/server/store/prisma";
+import { closePrisma } from "@/server/store/database/prisma";
 
 const PARTS: Part[] = [
   push,

@@ -7,10 +7,10 @@ import { parseEnv } from "@/server/env";
 import { reportFatal } from "@/server/fatal";
 import { listen } from "@/server/listener";
 import { findSecrets } from "@/server/secrets";
-import { findBinaries } from "@/server/store/embedded/binaries";
+import { findBinaries } from "@/server/store/database/embedded/binaries";
 
 /** Puts the programs of the embedded database in order, which whoever only runs them may not do. */
-export { findBinaries } from "@/server/store/embedded/binaries";
+export { findBinaries } from "@/server/store/database/embedded/binaries";
 
 /** Returns 0, or the exit code after having written the sentence to stderr. */
 export async function preflight(): Promise<number> {

@@ -9,8 +9,8 @@ import path from "node:path";
 import { keptSecret, openDataDirectory, readIfThere } from "@/server/data-directory";
 import { allowed, type Env } from "@/server/env";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
-import { connect } from "@/server/store/connect";
-import { isInUse, runsOfAnotherSecret } from "@/server/store/in-use";
+import { connect } from "@/server/store/database/connect";
+import { isInUse, runsOfAnotherSecret } from "@/server/store/backup/in-use";
 
 /** Of each secret: its file, its setting, and what it looks like. */
 const kinds = {

@@ -2,11 +2,11 @@
 /** What the editor asks of the store besides edits, which go over its socket. */
 import { z } from "zod";
 import { currentAccount } from "@/server/auth/session";
-import { authoredOf, findAuthored, may, readDraft } from "@/server/store/authored";
-import { type Version, versionsOf } from "@/server/store/authored-edits";
-import { removeMember, shareWorkshop } from "@/server/store/authored-members";
-import { announceChange } from "@/server/store/authored-news";
-import { findWorkshop, listWorkshops } from "@/server/store/workshops";
+import { authoredOf, findAuthored, may, readDraft } from "@/server/store/editor/authored";
+import { type Version, versionsOf } from "@/server/store/editor/authored-edits";
+import { removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
+import { announceChange } from "@/server/store/editor/authored-news";
+import { findWorkshop, listWorkshops } from "@/server/store/editor/workshops";
 import type { Draft } from "@/workshop/authoring/draft";
 import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
 import { uuid } from "@/model/uuid";

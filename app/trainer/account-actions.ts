@@ -15,7 +15,7 @@ import {
   isLinkUsable,
   type LinkKind,
   makeInvitation,
-} from "@/server/store/accounts";
+} from "@/server/store/accounts/accounts";
 import { ownName } from "@/workshop/content/own-name";
 
 const linkSchema = z.strictObject({

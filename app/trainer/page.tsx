@@ -6,10 +6,10 @@ import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/trainer.module.css";
 import { requireAccount } from "@/server/auth/guards";
-import { otherAccounts } from "@/server/store/accounts";
-import { authoredOf } from "@/server/store/authored";
-import { roomsOf } from "@/server/store/room-trainers";
-import { listWorkshops } from "@/server/store/workshops";
+import { otherAccounts } from "@/server/store/accounts/accounts";
+import { authoredOf } from "@/server/store/editor/authored";
+import { roomsOf } from "@/server/store/rooms/room-trainers";
+import { listWorkshops } from "@/server/store/editor/workshops";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 

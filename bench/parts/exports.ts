@@ -16,8 +16,8 @@ import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context
 import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-import { prisma } from "@/server/store/prisma";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { prisma } from "@/server/store/database/prisma";
+import { upsertWorkshop } from "@/server/store/editor/workshops";
 import { templates } from "@/workshop/authoring/templates";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import type { Format } from "@/workshop/export/formats";

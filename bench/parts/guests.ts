@@ -10,7 +10,7 @@ import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, Stage } from "@/bench/product/talker";
 import { newId } from "@/bench/ids";
-import { joinToken } from "@/server/store/door";
+import { joinToken } from "@/server/store/rooms/door";
 
 const HONEST = 200;
 const QUESTION = "paula/5";

@@ -14,8 +14,8 @@ import { makeRoom } from "@/bench/product/rooms";
 import { Console, phoneMessage } from "@/bench/product/talker";
 import { assetToken } from "@/server/assets/address";
 import { takeFile } from "@/server/assets/intake";
-import { assetsOf } from "@/server/store/assets";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { assetsOf } from "@/server/store/assets/assets";
+import { upsertWorkshop } from "@/server/store/editor/workshops";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const SLIDES = 60;

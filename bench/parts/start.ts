@@ -8,7 +8,7 @@ import { type Context, ms, type Part } from "@/bench/context";
 import { median } from "@/bench/numbers";
 import { inherited } from "@/bench/product/environment";
 import { projectRoot } from "@/server/project-root";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/server/store/database/embedded/launch";
 
 const TIMES = 5;
 const MOST_MS = 3_000;

@@ -6,9 +6,9 @@ import { reportFatal } from "@/server/fatal";
 import { lanAddress } from "@/server/lan";
 import { projectRoot } from "@/server/project-root";
 import { openSecrets } from "@/server/secrets";
-import { freePort } from "@/server/store/embedded/launch";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { migrate } from "@/server/store/migrate";
+import { freePort } from "@/server/store/database/embedded/launch";
+import { startEmbedded } from "@/server/store/database/embedded/supervisor";
+import { migrate } from "@/server/store/database/migrations/migrate";
 import { Front } from "./front";
 
 const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts", "redis.mjs"))) as {

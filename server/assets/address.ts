@@ -3,7 +3,7 @@
  * can neither be guessed nor tells a name, and an address of one room leads to nothing in another.
  */
 import { mac } from "@/server/store/keys";
-import type { StoredAsset } from "@/server/store/assets";
+import type { StoredAsset } from "@/server/store/assets/assets";
 import type { AssetSource, AssetSources } from "@/workshop/assets/asset";
 
 export const ASSETS_PATH = "/assets/";

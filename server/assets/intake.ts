@@ -9,7 +9,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/assets/sniff";
 import { heavy } from "@/server/heavy/run";
-import { keepAsset, knownAsset, linkAsset, type NewAsset, type StoredAsset } from "@/server/store/assets";
+import {
+  keepAsset,
+  knownAsset,
+  linkAsset,
+  type NewAsset,
+  type StoredAsset,
+} from "@/server/store/assets/assets";
 import { MOST_BYTES } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";

@@ -15,7 +15,7 @@ import {
   readWhole,
   type StoredAsset,
   type StoredVariant,
-} from "@/server/store/assets";
+} from "@/server/store/assets/assets";
 
 const pattern = /^\/assets\/([a-z0-9-]{1,60})\/([\w-]{22})\/(phone|stage|file)$/;
 

@@ -1,8 +1,8 @@
 /** Signing in with a link that came by mail; the link is used up by it. */
 import { z } from "zod";
 import { type Checked, notRight, proved } from "@/server/auth/checked";
-import { findById } from "@/server/store/accounts";
-import { takeOneTime } from "@/server/store/one-time";
+import { findById } from "@/server/store/accounts/accounts";
+import { takeOneTime } from "@/server/store/accounts/one-time";
 
 const typedSchema = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { type Checked, notRight, proved } from "@/server/auth/checked";
 import { relyingParty } from "@/server/auth/relying-party";
 import { holds } from "@/server/auth/passkeys";
-import { spendOnce } from "@/server/store/one-time";
-import { findPasskey, usedPasskey } from "@/server/store/passkeys";
+import { spendOnce } from "@/server/store/accounts/one-time";
+import { findPasskey, usedPasskey } from "@/server/store/accounts/passkeys";
 
 /** What matters of it here; the library checks the rest. */
 const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });

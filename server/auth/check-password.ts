@@ -6,7 +6,7 @@ import { LONGEST_PASSWORD } from "@/server/auth/password-length";
 import { verifyPassword } from "@/server/auth/passwords";
 import { deviceOf } from "@/server/auth/known-device";
 import { type Attempt, limitKey, signInLimits } from "@/server/auth/sign-in-limit";
-import { findByEmail } from "@/server/store/accounts";
+import { findByEmail } from "@/server/store/accounts/accounts";
 
 const typedSchema = z.object({
   email: emailSchema,

@@ -8,8 +8,8 @@ import { mailSettings } from "@/server/auth/ways";
 import { log } from "@/server/log";
 import { type Letter, sendLetter } from "@/server/mail/mailer";
 import type { MailSettings } from "@/server/sign-in-settings";
-import { findByEmail } from "@/server/store/accounts";
-import { makeOneTime, waiting } from "@/server/store/one-time";
+import { findByEmail } from "@/server/store/accounts/accounts";
+import { makeOneTime, waiting } from "@/server/store/accounts/one-time";
 
 /** Links of a kind that wait for one account at most. */
 export const MOST_WAITING = 3;

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { sha256 } from "@/server/store/keys";
-import { oneTimeLife } from "@/server/store/one-time";
+import { oneTimeLife } from "@/server/store/accounts/one-time";
 
 /**
  * Makes the link and the note of it; older links to that account stop working.

@@ -10,16 +10,16 @@ import { givePassing, takePassing } from "@/server/auth/passing-cookie";
 import { currentAccount } from "@/server/auth/session";
 import { sessionsEnded } from "@/server/auth/signed-in";
 import type { OidcSettings } from "@/server/sign-in-settings";
-import { findByEmail, findById, isLinkUsable } from "@/server/store/accounts";
+import { findByEmail, findById, isLinkUsable } from "@/server/store/accounts/accounts";
 import {
   accountOfIdentity,
   adoptAccount,
   connectIdentity,
   createFromIdentity,
   type IdentityKey,
-} from "@/server/store/identities";
-import { makeOneTime, takeOneTime } from "@/server/store/one-time";
-import { giveRole } from "@/server/store/people";
+} from "@/server/store/accounts/identities";
+import { makeOneTime, takeOneTime } from "@/server/store/accounts/one-time";
+import { giveRole } from "@/server/store/accounts/people";
 
 const ORGANISATION = "organisation";
 

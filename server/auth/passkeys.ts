@@ -11,8 +11,8 @@ import {
 } from "@simplewebauthn/server";
 import type { RelyingParty } from "@/server/auth/relying-party";
 import { mac } from "@/server/store/keys";
-import { makeOneTime, oneTimeLife, takeOneTime } from "@/server/store/one-time";
-import { keepPasskey, passkeysOf } from "@/server/store/passkeys";
+import { makeOneTime, oneTimeLife, takeOneTime } from "@/server/store/accounts/one-time";
+import { keepPasskey, passkeysOf } from "@/server/store/accounts/passkeys";
 
 const person = { residentKey: "required", userVerification: "required" } as const;
 

@@ -1,7 +1,7 @@
 /** What owners do with accounts, and the end of the sessions that comes with it. */
 import { sessionsEnded } from "@/server/auth/signed-in";
-import { endSessions } from "@/server/store/accounts";
-import * as store from "@/server/store/people";
+import { endSessions } from "@/server/store/accounts/accounts";
+import * as store from "@/server/store/accounts/people";
 
 async function ending(
   accountId: string,

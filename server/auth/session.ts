@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { readSession, sessionTokenOf } from "@/server/auth/session-token";
 import { accountNow } from "@/server/auth/signed-in";
-import { type AccountRole, accountRole } from "@/server/store/accounts";
+import { type AccountRole, accountRole } from "@/server/store/accounts/accounts";
 
 export interface SignedIn {
   id: string;

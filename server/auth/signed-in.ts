@@ -5,7 +5,7 @@
 import { Cache } from "@/server/assets/cache";
 import { processWide } from "@/server/auth/process-wide";
 import type { Claims } from "@/server/auth/session-token";
-import { endSessions, findById } from "@/server/store/accounts";
+import { endSessions, findById } from "@/server/store/accounts/accounts";
 
 /** The longest time, in milliseconds, for which another process may still accept an ended session. */
 const BELIEVED_FOR = 30_000;

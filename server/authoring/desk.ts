@@ -2,8 +2,8 @@
  * One authored workshop that is open in editors: its draft in memory, and edits done one at a time. Whether somebody may
  * is looked up in their turn; what they did is durable before it is acknowledged, and acknowledged before others see it.
  */
-import { may, readDraft } from "@/server/store/authored";
-import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
+import { may, readDraft } from "@/server/store/editor/authored";
+import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/editor/authored-edits";
 import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";

@@ -23,12 +23,12 @@ import { messageOf, StartError } from "@/server/fatal";
 import { originsOf } from "@/server/origins";
 import { deriver } from "@/server/derive";
 import { makeSecrets, missingOf, placeOf, readSecrets, type Secrets, secretNames } from "@/server/secrets";
-import type { Header } from "@/server/store/archive/format";
-import { restoreRoom } from "@/server/store/archive/restore-room";
-import { restoreServer } from "@/server/store/archive/restore-server";
-import { forgetRuns, runsOfAnotherSecret } from "@/server/store/in-use";
-import { writeRoomArchive, writeServerArchive } from "@/server/store/archive/write";
-import { checkRecord } from "@/server/store/purge/record";
+import type { Header } from "@/server/store/backup/archive/format";
+import { restoreRoom } from "@/server/store/backup/archive/restore-room";
+import { restoreServer } from "@/server/store/backup/archive/restore-server";
+import { forgetRuns, runsOfAnotherSecret } from "@/server/store/backup/in-use";
+import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/archive/write";
+import { checkRecord } from "@/server/store/retention/purge/record";
 import { noteBackup } from "@/server/watch/last-backup";
 
 /** Something that the person at the keyboard can put right. */

@@ -5,10 +5,10 @@ import type pg from "pg";
 import { keptSecret } from "@/server/data-directory";
 import type { Env } from "@/server/env";
 import { StartError } from "@/server/fatal";
-import { connect, unreachable } from "@/server/store/connect";
-import { openDatabase } from "@/server/store/database";
-import { databaseUser } from "@/server/store/embedded/cluster";
-import { readPostmaster, servesCluster } from "@/server/store/embedded/postmaster";
+import { connect, unreachable } from "@/server/store/database/connect";
+import { openDatabase } from "@/server/store/database/database";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
+import { readPostmaster, servesCluster } from "@/server/store/database/embedded/postmaster";
 
 export interface Reached {
   client: pg.Client;

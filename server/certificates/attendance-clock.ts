@@ -4,8 +4,8 @@
  */
 import { log } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { type Claims, everyClaim } from "@/server/store/claims";
-import { addMinute } from "@/server/store/attendance";
+import { type Claims, everyClaim } from "@/server/store/database/claims";
+import { addMinute } from "@/server/store/certificates/attendance";
 import { dayPhase } from "@/workshop/agenda/agenda";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";

@@ -7,7 +7,7 @@ import { isQuiz } from "@/activities/quiz/pairs";
 import { quizGiven } from "@/activities/quiz/tally";
 import type { AnswerBody } from "@/activities/kinds";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { certificateRules, countingTests, notePassed } from "@/server/store/certificates";
+import { certificateRules, countingTests, notePassed } from "@/server/store/certificates/certificates";
 import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
 import { planOf } from "@/workshop/session/plan";

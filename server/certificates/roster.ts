@@ -1,6 +1,6 @@
 /** Everybody of a room as its list of certificates shows them: where they were, what they qualify for, what they have. */
 import { isQuiz } from "@/activities/quiz/pairs";
-import { loadAttendance } from "@/server/store/attendance";
+import { loadAttendance } from "@/server/store/certificates/attendance";
 import {
   certificateRules,
   certificatesOf,
@@ -8,9 +8,9 @@ import {
   claimsOf,
   type Issued,
   noClaim,
-} from "@/server/store/certificates";
-import { loadPeople } from "@/server/store/participants";
-import { loadState } from "@/server/store/room-state";
+} from "@/server/store/certificates/certificates";
+import { loadPeople } from "@/server/store/participants/participants";
+import { loadState } from "@/server/store/rooms/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
 import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
 import { dayPhase } from "@/workshop/agenda/agenda";

@@ -13,17 +13,17 @@ import { drawSheets } from "@/server/certificates/sheet";
 import { log } from "@/server/log";
 import { readForm, redirect, sendFile } from "@/server/phone/http";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { logAccess } from "@/server/store/access-log";
-import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/attendance";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/certificates/attendance";
 import {
   certificatesOf,
   givesCertificates,
   keepClaim,
   saveCertificateRules,
   withdrawCertificate,
-} from "@/server/store/certificates";
-import { loadState } from "@/server/store/room-state";
-import { roleIn } from "@/server/store/room-trainers";
+} from "@/server/store/certificates/certificates";
+import { loadState } from "@/server/store/rooms/room-state";
+import { roleIn } from "@/server/store/rooms/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/authoring/writable";

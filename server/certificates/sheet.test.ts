@@ -3,7 +3,7 @@ import { factsOf } from "@/server/certificates/issue";
 import type { Roster } from "@/server/certificates/roster";
 import { sheetOf } from "@/server/certificates/sheet";
 import { lineOf } from "@/server/heavy/typst/fonts";
-import type { CertificateFacts, Issued } from "@/server/store/certificates";
+import type { CertificateFacts, Issued } from "@/server/store/certificates/certificates";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 
 const facts: CertificateFacts = {

@@ -3,7 +3,7 @@ import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/heavy/certificates";
 import { heavy } from "@/server/heavy/run";
-import type { Issued } from "@/server/store/certificates";
+import type { Issued } from "@/server/store/certificates/certificates";
 import { direction } from "@/model/language";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */

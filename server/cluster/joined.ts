@@ -5,7 +5,7 @@ import type { Cluster } from "@/server/cluster/cluster";
 import type { Word } from "@/server/cluster/wire";
 import type { ExportJobs } from "@/server/export/jobs";
 import type { Editors } from "@/server/sockets/editors";
-import { announceChange, onAuthoredNews } from "@/server/store/authored-news";
+import { announceChange, onAuthoredNews } from "@/server/store/editor/authored-news";
 import { unreachable } from "@/model/unreachable";
 
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);

@@ -7,7 +7,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { keepFile } from "@/server/assets/intake";
 import { ASSETS_FOLDER } from "@/server/content/load";
-import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/store/assets";
+import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/store/assets/assets";
 
 /** @throws Error with one sentence that names the file which cannot be used. */
 export async function shipAssets(root: string, workshop: string): Promise<void> {

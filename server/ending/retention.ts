@@ -5,8 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { log } from "@/server/log";
 import type { Rooms } from "@/server/rooms/registry";
-import { type NotPurged, purgeRoom, whyNot } from "@/server/store/purge/purge-room";
-import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention";
+import { type NotPurged, purgeRoom, whyNot } from "@/server/store/retention/purge/purge-room";
+import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
 import type { RoomId } from "@/model/uuid";
 
 const EVERY_MS = 3_600_000;

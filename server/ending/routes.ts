@@ -10,10 +10,10 @@ import { log } from "@/server/log";
 import { readForm, redirect } from "@/server/phone/http";
 import type { Rooms } from "@/server/rooms/registry";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { erasureOf } from "@/server/store/purge/purge-room";
-import { recordFile } from "@/server/store/purge/record";
-import { changeKeepDays } from "@/server/store/retention";
-import { findRoomOf } from "@/server/store/room-trainers";
+import { erasureOf } from "@/server/store/retention/purge/purge-room";
+import { recordFile } from "@/server/store/retention/purge/record";
+import { changeKeepDays } from "@/server/store/retention/retention";
+import { findRoomOf } from "@/server/store/rooms/room-trainers";
 import { keepDaysSchema } from "@/workshop/erasure/keep-days";
 import { mayWithReport } from "@/workshop/report/permissions";
 

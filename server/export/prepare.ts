@@ -11,8 +11,8 @@ import { putDown } from "@/server/export/put-down";
 import { type ExportWords, exportWords } from "@/server/export/read-me";
 import { log } from "@/server/log";
 import { loadReport } from "@/server/report/load-report";
-import { loadDebrief } from "@/server/store/debrief";
-import { loadState } from "@/server/store/room-state";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { loadState } from "@/server/store/rooms/room-state";
 import { inLanguage } from "@/workshop/content/texts";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import {

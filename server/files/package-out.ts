@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { assetsOf, PIECE, readPiece } from "@/server/store/assets";
+import { assetsOf, PIECE, readPiece } from "@/server/store/assets/assets";
 import type { Draft } from "@/workshop/authoring/draft";
 import {
   assetFile,

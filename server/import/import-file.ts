@@ -7,7 +7,7 @@ import { heavy } from "@/server/heavy/run";
 import { decoded } from "@/server/heavy/text";
 import { editorsNames } from "@/server/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/import/office";
-import { linkAsset } from "@/server/store/assets";
+import { linkAsset } from "@/server/store/assets/assets";
 import { nameFor } from "@/workshop/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 import {

@@ -2,7 +2,7 @@
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { Claim, Issued } from "@/server/store/certificates";
+import type { Claim, Issued } from "@/server/store/certificates/certificates";
 import type { NameProblem } from "@/workshop/certificates/name";
 import type { Share } from "@/workshop/certificates/attendance";
 

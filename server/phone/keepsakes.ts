@@ -8,8 +8,13 @@ import { drawSheets } from "@/server/certificates/sheet";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
 import { readForm, redirect, sendFile } from "@/server/phone/http";
 import { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
-import { loadAttendance } from "@/server/store/attendance";
-import { certificateRules, certificatesFor, claimOf, keepClaim } from "@/server/store/certificates";
+import { loadAttendance } from "@/server/store/certificates/attendance";
+import {
+  certificateRules,
+  certificatesFor,
+  claimOf,
+  keepClaim,
+} from "@/server/store/certificates/certificates";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
 

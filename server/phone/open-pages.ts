@@ -9,8 +9,8 @@ import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import { readForm } from "@/server/phone/http";
 import { verifyPage } from "@/server/phone/verify-page";
 import { publicKeyMultibase } from "@/server/signing-key";
-import { findCertificate } from "@/server/store/certificates";
-import { answerFollowUp, openPromise } from "@/server/store/follow-up";
+import { findCertificate } from "@/server/store/certificates/certificates";
+import { answerFollowUp, openPromise } from "@/server/store/learning/follow-up";
 import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/follow-up/waves";
 
 export const OPEN_TO_ALL = /^\/(?:f|verify\/([\w-]{1,64}))$/;

@@ -8,7 +8,7 @@ import { readForm, sendFile } from "@/server/phone/http";
 import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { ownKeyOf } from "@/server/sockets/identity";
-import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/follow-up";
+import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/learning/follow-up";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/language";
 import { calendarText } from "@/workshop/export/calendar";

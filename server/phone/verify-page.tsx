@@ -6,7 +6,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { Issued } from "@/server/store/certificates";
+import type { Issued } from "@/server/store/certificates/certificates";
 
 export interface Checked {
   certificate: Issued;

@@ -9,7 +9,7 @@ import { bareEnvironment } from "@/server/heavy/child";
 import { log } from "@/server/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { type Claims, everyClaim } from "@/server/store/claims";
+import { type Claims, everyClaim } from "@/server/store/database/claims";
 import { troubleOf } from "@/server/trouble";
 import type { RoomId } from "@/model/uuid";
 

@@ -3,7 +3,7 @@ import { interfaceLanguages, preferred } from "@/messages/languages";
 import { reportFrom } from "@/server/report/load-report";
 import { readRoom } from "@/server/report/room-reading";
 import { wordsIn } from "@/server/report/words-in";
-import { findPublication } from "@/server/store/publications";
+import { findPublication } from "@/server/store/debrief/publications";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Report } from "@/workshop/report/report";
 

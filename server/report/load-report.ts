@@ -6,7 +6,7 @@
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/report/room-reading";
 import { wordsIn } from "@/server/report/words-in";
-import { publishedFor } from "@/server/store/publications";
+import { publishedFor } from "@/server/store/debrief/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";
 import { remarkFor, toldStory } from "@/workshop/report/edits";

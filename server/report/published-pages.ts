@@ -10,7 +10,7 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
 import { Gate } from "@/server/heavy/gate";
 import { log } from "@/server/log";
-import { findPublication, stateOfReport } from "@/server/store/publications";
+import { findPublication, stateOfReport } from "@/server/store/debrief/publications";
 
 const REPORT = /^\/report\/([\w-]{22})$/;
 /** Pages that are kept: some languages of some rooms, a few hundred kilobytes each. */

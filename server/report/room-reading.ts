@@ -2,11 +2,11 @@
  * Everything that a report of a room is made from, read once: its debrief in the language of the workshop, what trainers
  * wrote and released, the question box. Languages and audiences are made from it without reading again.
  */
-import { boxTexts } from "@/server/store/box-texts";
-import { loadDebrief } from "@/server/store/debrief";
-import { followUpCounts } from "@/server/store/follow-up";
-import { releasesIn } from "@/server/store/released-texts";
-import { reportTexts } from "@/server/store/report-texts";
+import { boxTexts } from "@/server/store/question-box/box-texts";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { followUpCounts } from "@/server/store/learning/follow-up";
+import { releasesIn } from "@/server/store/debrief/released-texts";
+import { reportTexts } from "@/server/store/debrief/report-texts";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";

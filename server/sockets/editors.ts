@@ -20,8 +20,8 @@ import { ofOtherVersion, knownPayer } from "@/server/sockets/identity";
 import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket } from "@/server/sockets/rate-limit";
-import { authorRole } from "@/server/store/authored";
-import { onAuthoredNews } from "@/server/store/authored-news";
+import { authorRole } from "@/server/store/editor/authored";
+import { onAuthoredNews } from "@/server/store/editor/authored-news";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import {

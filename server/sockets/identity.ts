@@ -10,10 +10,10 @@ import { isPhoneCookie, phoneToken, roomOfCookie } from "@/server/phone/cookies"
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import type { Knock, OwnKey } from "@/server/rooms/room-store";
-import { ownKey } from "@/server/store/own-key";
-import { tokenHash } from "@/server/store/participants";
-import { handoverKey } from "@/server/store/door";
-import { roleIn } from "@/server/store/room-trainers";
+import { ownKey } from "@/server/store/learning/own-key";
+import { tokenHash } from "@/server/store/participants/participants";
+import { handoverKey } from "@/server/store/rooms/door";
+import { roleIn } from "@/server/store/rooms/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";

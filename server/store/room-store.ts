@@ -1,13 +1,13 @@
 /** The database behind live rooms. */
 import type { RoomStore } from "@/server/rooms/room-store";
 import { sourcesOf } from "@/server/assets/address";
-import { assetsOf, bringNamed } from "@/server/store/assets";
-import { loadBoard, loadRound, loadRunning, loadSealed, storeAnswers } from "@/server/store/answers";
-import { joinToken, stageKey } from "@/server/store/door";
-import { eraseOwn } from "@/server/store/erase-own";
-import { spoken } from "@/server/store/join-code";
-import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/knocks";
-import { renewDoor } from "@/server/store/new-code";
+import { assetsOf, bringNamed } from "@/server/store/assets/assets";
+import { loadBoard, loadRound, loadRunning, loadSealed, storeAnswers } from "@/server/store/answers/answers";
+import { joinToken, stageKey } from "@/server/store/rooms/door";
+import { eraseOwn } from "@/server/store/participants/erase-own";
+import { spoken } from "@/server/store/rooms/join-code";
+import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/participants/knocks";
+import { renewDoor } from "@/server/store/rooms/new-code";
 import {
   bringBack,
   loadPeople,
@@ -15,16 +15,16 @@ import {
   removeParticipants,
   setLanguage,
   whoHolds,
-} from "@/server/store/participants";
-import { promiseStore } from "@/server/store/promises";
-import { everJoined } from "@/server/store/joined";
-import { boxStore } from "@/server/store/question-box";
-import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/room-state";
-import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
-import { hasRunKey, runKey, runKeys } from "@/server/store/run-keys";
-import { sealActivity } from "@/server/store/seal";
+} from "@/server/store/participants/participants";
+import { promiseStore } from "@/server/store/learning/promises";
+import { everJoined } from "@/server/store/retention/joined";
+import { boxStore } from "@/server/store/question-box/question-box";
+import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/rooms/room-state";
+import { endRoom, findRoom, openedWith } from "@/server/store/rooms/rooms";
+import { hasRunKey, runKey, runKeys } from "@/server/store/participants/run-keys";
+import { sealActivity } from "@/server/store/answers/seal";
 import { storing } from "@/server/watch/storing";
-import { sheetStore } from "@/server/store/worksheets";
+import { sheetStore } from "@/server/store/worksheets/worksheets";
 
 export const roomStore: RoomStore = {
   box: boxStore,

@@ -4,9 +4,9 @@
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/auth/process-wide";
-import { databaseBytes, newestMigration } from "@/server/store/attempt";
+import { databaseBytes, newestMigration } from "@/server/store/database/attempt";
 import { sha256 } from "@/server/store/keys";
-import { pools } from "@/server/store/prisma";
+import { pools } from "@/server/store/database/prisma";
 import type { Trouble } from "@/server/trouble";
 import type { ClockWatch } from "@/server/watch/clock";
 import { diskFree } from "@/server/watch/disk";

@@ -1,5 +1,5 @@
 /** Who may see how the server does. One table, asked by the page. */
-import type { AccountRole } from "@/server/store/accounts";
+import type { AccountRole } from "@/server/store/accounts/accounts";
 
 type WatchDeed = "see-operation";
 

@@ -2,10 +2,10 @@
 import { hostname } from "node:os";
 import type { Cluster } from "@/server/cluster/cluster";
 import { softwareVersion } from "@/server/project-root";
-import { appliedMigrations, attempt, databaseBytes, newestMigration } from "@/server/store/attempt";
-import { foreignAmong } from "@/server/store/additive";
-import { readMigrations } from "@/server/store/migrate";
-import { pools } from "@/server/store/prisma";
+import { appliedMigrations, attempt, databaseBytes, newestMigration } from "@/server/store/database/attempt";
+import { foreignAmong } from "@/server/store/database/migrations/additive";
+import { readMigrations } from "@/server/store/database/migrations/migrate";
+import { pools } from "@/server/store/database/prisma";
 import { log } from "@/server/log";
 import { ClockWatch } from "@/server/watch/clock";
 import { DISK_FULL, diskFree } from "@/server/watch/disk";

@@ -5,7 +5,7 @@
  */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";

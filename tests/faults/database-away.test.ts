@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { databaseUser } from "@/server/store/embedded/cluster";
-import { readPostmaster } from "@/server/store/embedded/postmaster";
-import { pseudonymOf, tokenHash } from "@/server/store/participants";
-import { closePrisma, prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
+import { readPostmaster } from "@/server/store/database/embedded/postmaster";
+import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
+import { runKeys } from "@/server/store/participants/run-keys";
 import { databaseBehindProxy } from "@/tests/faults/behind-proxy";
 import type { FaultProxy } from "@/tests/faults/fault-proxy";
 import { type Op, problemsOf } from "@/tests/faults/history";

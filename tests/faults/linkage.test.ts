@@ -12,11 +12,11 @@
 import { connect as dial } from "node:net";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { unwrap } from "@/server/store/keys";
-import { pseudonymOf } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { pseudonymOf } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { runKeys } from "@/server/store/participants/run-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 import {

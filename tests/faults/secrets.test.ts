@@ -16,9 +16,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
 import { embeddedThatRuns } from "@/server/backup/reach";
 import { exitCodes } from "@/server/fatal";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { setKeys } from "@/server/store/keys";
-import { closePrisma, prisma } from "@/server/store/prisma";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import {

@@ -2,9 +2,9 @@
 import type { Op, Row } from "@/tests/faults/history";
 import { type LightPhone, pause } from "@/tests/faults/light-phone";
 import { newId } from "@/tests/support/plenary";
-import { pseudonymOf, tokenHash } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { runKeys } from "@/server/store/participants/run-keys";
 
 const VALUES = ["yes", "unsure", "no"] as const;
 

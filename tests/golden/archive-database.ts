@@ -3,8 +3,8 @@
  * stands where `server/store/prisma.ts` stands, and answers the plain questions that readers of a debrief ask.
  */
 import { createReadStream } from "node:fs";
-import { exampleFile, type ExampleName } from "@/server/store/examples";
-import { ArchiveReader } from "@/server/store/archive/format";
+import { exampleFile, type ExampleName } from "@/server/store/rooms/examples";
+import { ArchiveReader } from "@/server/store/backup/archive/format";
 
 type Row = Record<string, unknown>;
 interface Query {

@@ -1,9 +1,9 @@
 /** The promise on the phone, tested by attack: with the whole database in hand nobody can tell who answered what. */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pseudonymOf, tokenHash } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { runKeys } from "@/server/store/participants/run-keys";
 import { eventually, inParallel, LightPhone, seeded, seedOf } from "@/tests/faults/light-phone";
 import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

@@ -1,7 +1,7 @@
 /** Several rooms compared, over real rooms in Postgres: whose rooms they are, and which of them count. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
-import { prisma } from "@/server/store/prisma";
+import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";

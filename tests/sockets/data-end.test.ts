@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicKeyMultibase } from "@/server/signing-key";
-import { prisma } from "@/server/store/prisma";
-import { changePublication, publish, publishedFor, withdraw } from "@/server/store/publications";
-import { checkRecord } from "@/server/store/purge/record";
-import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention";
+import { prisma } from "@/server/store/database/prisma";
+import { changePublication, publish, publishedFor, withdraw } from "@/server/store/debrief/publications";
+import { checkRecord } from "@/server/store/retention/purge/record";
+import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention/retention";
 import { eventually } from "@/tests/faults/light-phone";
 import { endRoom } from "@/tests/support/full-room";
 import { Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -1,6 +1,6 @@
 /** A room over two days, with a killed server in the night: the same people, code, answers and seals. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import phoneTexts from "@/messages/en/phone.json";
-import { endSessions } from "@/server/store/accounts";
-import { prisma } from "@/server/store/prisma";
-import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
+import { endSessions } from "@/server/store/accounts/accounts";
+import { prisma } from "@/server/store/database/prisma";
+import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
 import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -1,6 +1,6 @@
 /** E-60 to E-64: somebody erases what they gave, over real HTTP and sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -17,15 +17,15 @@ import { findBrowser } from "@/server/export/browser";
 import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/export/jobs";
 import { pageFile } from "@/server/export/order";
 import { putDown } from "@/server/export/put-down";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, until } from "@/tests/support/server-process";
 import { readRoom } from "@/server/report/room-reading";
-import { release } from "@/server/store/released-texts";
-import { writeText } from "@/server/store/report-texts";
+import { release } from "@/server/store/debrief/released-texts";
+import { writeText } from "@/server/store/debrief/report-texts";
 import { remarkKey } from "@/workshop/report/edits";
 import type { Format } from "@/workshop/export/formats";
 

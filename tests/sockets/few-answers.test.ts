@@ -1,9 +1,9 @@
 /** B-157: in a room of five and more, what one or two answered is in no view, on no page and in no file. */
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { shuffled } from "@/server/store/seal";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { shuffled } from "@/server/store/answers/seal";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -10,8 +10,8 @@ import {
   newFollowUpCode,
   openPromise,
   releaseFollowUpText,
-} from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
+} from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 

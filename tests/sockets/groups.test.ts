@@ -1,6 +1,6 @@
 /** Groups over real sockets and a real database: formed, joined late, moved, and there again after the server was killed. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { groupWorkshop } from "@/tests/support/group-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";

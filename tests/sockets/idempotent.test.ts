@@ -1,9 +1,9 @@
 /** The same thing sent again, at once, in any order, from anywhere, is done once, and everybody is told the same. */
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
-import { migrate } from "@/server/store/migrate";
-import { closePrisma, prisma } from "@/server/store/prisma";
+import { connect } from "@/server/store/database/connect";
+import { migrate } from "@/server/store/database/migrations/migrate";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { eventually, seeded, seedOf } from "@/tests/faults/light-phone";
 import { postgresUrl } from "@/tests/support/postgres";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -144,8 +144,8 @@ describe("a database that sorts letters as a dictionary does", () => {
     const before = process.env.DATABASE_URL;
     try {
       await migrate(url.href);
-      const { storeAnswers } = await import("@/server/store/answers");
-      const { runKey } = await import("@/server/store/run-keys");
+      const { storeAnswers } = await import("@/server/store/answers/answers");
+      const { runKey } = await import("@/server/store/participants/run-keys");
       await closePrisma();
       process.env.DATABASE_URL = url.href;
       const roomId = crypto.randomUUID();

@@ -1,10 +1,10 @@
 /** B-155, B-156: somebody who remembers who came late, left early or was removed learns nothing from what is stored. */
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { loadState, logSince } from "@/server/store/room-state";
-import { shuffled } from "@/server/store/seal";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { loadState, logSince } from "@/server/store/rooms/room-state";
+import { shuffled } from "@/server/store/answers/seal";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";

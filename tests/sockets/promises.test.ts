@@ -1,8 +1,8 @@
 /** What people promise: readable with the phone that wrote it, and with nothing else; real Postgres, real sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ownKey } from "@/server/store/own-key";
-import { prisma } from "@/server/store/prisma";
-import { promiseStore } from "@/server/store/promises";
+import { ownKey } from "@/server/store/learning/own-key";
+import { prisma } from "@/server/store/database/prisma";
+import { promiseStore } from "@/server/store/learning/promises";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

@@ -1,8 +1,8 @@
 /** B-92, B-93: why people answered as they did: stored like any answer, never on a phone or the stage, and cut off at the end. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { shuffled } from "@/server/store/seal";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { shuffled } from "@/server/store/answers/seal";
 import { eventually } from "@/tests/faults/light-phone";
 import {
   type Console,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessNotes, logAccess } from "@/server/store/access-log";
-import { addMinute } from "@/server/store/attendance";
-import { prisma } from "@/server/store/prisma";
+import { accessNotes, logAccess } from "@/server/store/accounts/access-log";
+import { addMinute } from "@/server/store/certificates/attendance";
+import { prisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";

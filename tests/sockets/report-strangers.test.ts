@@ -1,8 +1,8 @@
 /** Who may do what with a room's report, certificates and personal data, asked over plain HTTP past every page of ours. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
-import { findPublication, publicationKey } from "@/server/store/publications";
-import { addCoTrainer } from "@/server/store/room-trainers";
+import { prisma } from "@/server/store/database/prisma";
+import { findPublication, publicationKey } from "@/server/store/debrief/publications";
+import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { exampleRoom } from "@/tests/support/example-room";
 import { endRoom, type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room";
 import { changed, formWith, formsIn, type PageForm } from "@/tests/support/page-forms";

@@ -1,8 +1,8 @@
 /** Answers by sector: counted when an activity is finished, in groups of five or more, and joined to nobody (H-3 to H-7). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { exported } from "@/tests/support/kept-things";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FAILURE_BUDGET, FREE_FAILURES } from "@/server/auth/sign-in-limit";
 import { hashPassword } from "@/server/auth/passwords";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";

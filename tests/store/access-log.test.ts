@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let store: typeof import("@/server/store/access-log");
-let prismaModule: typeof import("@/server/store/prisma");
+let store: typeof import("@/server/store/accounts/access-log");
+let prismaModule: typeof import("@/server/store/database/prisma");
 
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
-  prismaModule = await import("@/server/store/prisma");
-  store = await import("@/server/store/access-log");
+  prismaModule = await import("@/server/store/database/prisma");
+  store = await import("@/server/store/accounts/access-log");
 });
 afterAll(async () => {
   await prismaModule.closePrisma();

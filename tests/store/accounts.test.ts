@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let accounts: typeof import("@/server/store/accounts");
-let prismaModule: typeof import("@/server/store/prisma");
+let accounts: typeof import("@/server/store/accounts/accounts");
+let prismaModule: typeof import("@/server/store/database/prisma");
 let identity: typeof import("@/server/auth/socket-identity");
 let sessions: typeof import("@/server/auth/signed-in");
 let tokens: typeof import("@/server/auth/session-token");
@@ -23,8 +23,8 @@ beforeAll(async () => {
   process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_PUBLIC_URL = "";
-  accounts = await import("@/server/store/accounts");
-  prismaModule = await import("@/server/store/prisma");
+  accounts = await import("@/server/store/accounts/accounts");
+  prismaModule = await import("@/server/store/database/prisma");
   identity = await import("@/server/auth/socket-identity");
   sessions = await import("@/server/auth/signed-in");
   tokens = await import("@/server/auth/session-token");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createAuthored, deleteAuthored } from "@/server/store/authored";
+import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";
 import {
   assetsOf,
   collectAssets,
@@ -17,8 +17,8 @@ import {
   readPiece,
   readWhole,
   unlinkAsset,
-} from "@/server/store/assets";
-import { closePrisma, prisma } from "@/server/store/prisma";
+} from "@/server/store/assets/assets";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { blankDraft } from "@/workshop/authoring/draft";
 

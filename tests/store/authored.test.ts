@@ -9,21 +9,21 @@ import { settingsSchema } from "@/workshop/session/state";
 import { summaryOf } from "@/workshop/authoring/summary";
 
 let database: TestDatabase;
-let prismaModule: typeof import("@/server/store/prisma");
-let authored: typeof import("@/server/store/authored");
-let edits: typeof import("@/server/store/authored-edits");
-let members: typeof import("@/server/store/authored-members");
-let rooms: typeof import("@/server/store/rooms");
+let prismaModule: typeof import("@/server/store/database/prisma");
+let authored: typeof import("@/server/store/editor/authored");
+let edits: typeof import("@/server/store/editor/authored-edits");
+let members: typeof import("@/server/store/editor/authored-members");
+let rooms: typeof import("@/server/store/rooms/rooms");
 
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_DOOR_KEY = Buffer.from("a key for doors, in a test only").toString("base64url");
-  prismaModule = await import("@/server/store/prisma");
-  authored = await import("@/server/store/authored");
-  edits = await import("@/server/store/authored-edits");
-  members = await import("@/server/store/authored-members");
-  rooms = await import("@/server/store/rooms");
+  prismaModule = await import("@/server/store/database/prisma");
+  authored = await import("@/server/store/editor/authored");
+  edits = await import("@/server/store/editor/authored-edits");
+  members = await import("@/server/store/editor/authored-members");
+  rooms = await import("@/server/store/rooms/rooms");
 });
 
 afterAll(async () => {

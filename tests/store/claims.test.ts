@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Claims, claimsOver } from "@/server/store/claims";
+import { type Claims, claimsOver } from "@/server/store/database/claims";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   exampleFile,
   exampleOf,
@@ -10,10 +10,10 @@ import {
   openExample,
   putExamplesAway,
   shippedExamples,
-} from "@/server/store/examples";
-import { closePrisma, prisma } from "@/server/store/prisma";
-import { rehearsalStore } from "@/server/store/rehearsals";
-import { findReadable, findRoomOf, roomsOf } from "@/server/store/room-trainers";
+} from "@/server/store/rooms/examples";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
+import { rehearsalStore } from "@/server/store/rooms/rehearsals";
+import { findReadable, findRoomOf, roomsOf } from "@/server/store/rooms/room-trainers";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { exampleRoom } from "@/tests/support/example-room";
 import { debriefOf } from "@/workshop/debrief/debrief";

@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let accounts: typeof import("@/server/store/accounts");
-let people: typeof import("@/server/store/people");
+let accounts: typeof import("@/server/store/accounts/accounts");
+let people: typeof import("@/server/store/accounts/people");
 let acts: typeof import("@/server/auth/people");
-let once: typeof import("@/server/store/one-time");
-let identities: typeof import("@/server/store/identities");
-let passkeys: typeof import("@/server/store/passkeys");
-let notes: typeof import("@/server/store/account-notes");
+let once: typeof import("@/server/store/accounts/one-time");
+let identities: typeof import("@/server/store/accounts/identities");
+let passkeys: typeof import("@/server/store/accounts/passkeys");
+let notes: typeof import("@/server/store/accounts/account-notes");
 let links: typeof import("@/server/auth/check-mail-link");
 let checking: typeof import("@/server/auth/check-password");
 /** As a stranger's browser would ask. */
@@ -18,7 +18,7 @@ const checkPassword = (typed: unknown) => checking.checkPassword(typed, { cookie
 let passwords: typeof import("@/server/auth/passwords");
 let signedIn: typeof import("@/server/auth/signed-in");
 let tokens: typeof import("@/server/auth/session-token");
-let module: typeof import("@/server/store/prisma");
+let module: typeof import("@/server/store/database/prisma");
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -26,19 +26,19 @@ beforeAll(async () => {
   process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_PUBLIC_URL = "";
-  accounts = await import("@/server/store/accounts");
-  people = await import("@/server/store/people");
+  accounts = await import("@/server/store/accounts/accounts");
+  people = await import("@/server/store/accounts/people");
   acts = await import("@/server/auth/people");
-  once = await import("@/server/store/one-time");
-  identities = await import("@/server/store/identities");
-  passkeys = await import("@/server/store/passkeys");
-  notes = await import("@/server/store/account-notes");
+  once = await import("@/server/store/accounts/one-time");
+  identities = await import("@/server/store/accounts/identities");
+  passkeys = await import("@/server/store/accounts/passkeys");
+  notes = await import("@/server/store/accounts/account-notes");
   links = await import("@/server/auth/check-mail-link");
   checking = await import("@/server/auth/check-password");
   passwords = await import("@/server/auth/passwords");
   signedIn = await import("@/server/auth/signed-in");
   tokens = await import("@/server/auth/session-token");
-  module = await import("@/server/store/prisma");
+  module = await import("@/server/store/database/prisma");
 });
 
 afterAll(async () => {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let prismaModule: typeof import("@/server/store/prisma");
-let store: typeof import("@/server/store/publications");
-let released: typeof import("@/server/store/released-texts");
+let prismaModule: typeof import("@/server/store/database/prisma");
+let store: typeof import("@/server/store/debrief/publications");
+let released: typeof import("@/server/store/debrief/released-texts");
 
 const DAY = 86_400_000;
 const account = randomUUID();
@@ -15,9 +15,9 @@ beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_DOOR_KEY = Buffer.alloc(32, 7).toString("base64url");
-  prismaModule = await import("@/server/store/prisma");
-  store = await import("@/server/store/publications");
-  released = await import("@/server/store/released-texts");
+  prismaModule = await import("@/server/store/database/prisma");
+  store = await import("@/server/store/debrief/publications");
+  released = await import("@/server/store/debrief/released-texts");
 });
 afterAll(async () => {
   await prismaModule.closePrisma();

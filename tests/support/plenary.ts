@@ -5,11 +5,11 @@ import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/se
 import { parseEnv } from "@/server/env";
 import { type Derive, deriver } from "@/server/derive";
 import { readSecrets } from "@/server/secrets";
-import { joinToken, stageKey } from "@/server/store/door";
+import { joinToken, stageKey } from "@/server/store/rooms/door";
 import { setKeys } from "@/server/store/keys";
-import { closePrisma, prisma } from "@/server/store/prisma";
-import { createRoom } from "@/server/store/rooms";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
+import { createRoom } from "@/server/store/rooms/rooms";
+import { upsertWorkshop } from "@/server/store/editor/workshops";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";

@@ -8,7 +8,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { requireRoomReader } from "@/server/auth/guards";
 import { loadFront } from "@/server/report/load-front";
-import { logOnce } from "@/server/store/access-log";
+import { logOnce } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 interface Props {

@@ -5,8 +5,8 @@ import { z } from "zod";
 import { textIdSchema } from "@/activities/open/content";
 import { loadDesk } from "@/server/report/load-desk";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { logAccess } from "@/server/store/access-log";
-import { keepBack, release } from "@/server/store/released-texts";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { keepBack, release } from "@/server/store/debrief/released-texts";
 import { isWritable } from "@/workshop/authoring/writable";
 import { mayWithReport } from "@/workshop/report/permissions";
 

@@ -2,9 +2,9 @@
 /** What trainers write into the report of a room. Each action asks the one table of permissions first. */
 import { z } from "zod";
 import { currentAccount } from "@/server/auth/session";
-import { logOnce } from "@/server/store/access-log";
-import { undoText, type Written, writeText } from "@/server/store/report-texts";
-import { roleIn } from "@/server/store/room-trainers";
+import { logOnce } from "@/server/store/accounts/access-log";
+import { undoText, type Written, writeText } from "@/server/store/debrief/report-texts";
+import { roleIn } from "@/server/store/rooms/room-trainers";
 import { EVERY_LANGUAGE, longest } from "@/workshop/report/edits";
 import { mayWithReport } from "@/workshop/report/permissions";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/report/text-state";

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { logAccess } from "@/server/store/access-log";
+import { logAccess } from "@/server/store/accounts/access-log";
 import {
   changePublication,
   DAY_MS,
@@ -11,7 +11,7 @@ import {
   publish,
   PUBLISHED_DAYS,
   withdraw,
-} from "@/server/store/publications";
+} from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 const askedSchema = z.object({

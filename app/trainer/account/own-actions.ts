@@ -17,10 +17,10 @@ import { relyingParty } from "@/server/auth/relying-party";
 import { currentAccount, type SignedIn } from "@/server/auth/session";
 import { sessionsEnded } from "@/server/auth/signed-in";
 import { oidcSettings } from "@/server/auth/ways";
-import { findById, keepPassword } from "@/server/store/accounts";
-import { partFromOrganisation } from "@/server/store/identities";
-import { makeOneTime } from "@/server/store/one-time";
-import * as store from "@/server/store/passkeys";
+import { findById, keepPassword } from "@/server/store/accounts/accounts";
+import { partFromOrganisation } from "@/server/store/accounts/identities";
+import { makeOneTime } from "@/server/store/accounts/one-time";
+import * as store from "@/server/store/accounts/passkeys";
 import { isWritable } from "@/workshop/authoring/writable";
 import { ownName } from "@/workshop/content/own-name";
 

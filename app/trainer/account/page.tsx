@@ -11,9 +11,9 @@ import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/auth/guards";
 import { relyingParty } from "@/server/auth/relying-party";
 import { oidcSettings } from "@/server/auth/ways";
-import { findById } from "@/server/store/accounts";
-import { isConnected } from "@/server/store/identities";
-import { passkeysOf } from "@/server/store/passkeys";
+import { findById } from "@/server/store/accounts/accounts";
+import { isConnected } from "@/server/store/accounts/identities";
+import { passkeysOf } from "@/server/store/accounts/passkeys";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("account.title"),

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { requireAccount } from "@/server/auth/guards";
-import { openExample, putExamplesAway, shippedExamples } from "@/server/store/examples";
+import { openExample, putExamplesAway, shippedExamples } from "@/server/store/rooms/examples";
 
 /** Opens the debrief of an example, which is restored for it where nobody did so before. */
 export async function lookAtExample(form: FormData): Promise<void> {

@@ -2,7 +2,7 @@ import { keepExamples, lookAtExample } from "@/app/trainer/examples/example-acti
 import styles from "@/app/trainer/examples/examples.module.css";
 import home from "@/app/trainer/trainer.module.css";
 import { exampleTexts } from "@/app/page-language";
-import { examplesAway, shippedExamples } from "@/server/store/examples";
+import { examplesAway, shippedExamples } from "@/server/store/rooms/examples";
 
 /** A quiet place on the trainer's home from which to look at an example. */
 export async function Examples({ account }: { account: string }) {

@@ -1,7 +1,12 @@
 import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
 import { NoteChainLine } from "@/app/note-chain-line";
 import styles from "@/app/trainer/trainer.module.css";
-import { type AccountDeed, accountChain, accountDeeds, accountNotes } from "@/server/store/account-notes";
+import {
+  type AccountDeed,
+  accountChain,
+  accountDeeds,
+  accountNotes,
+} from "@/server/store/accounts/account-notes";
 
 const isDeed = (action: string): action is AccountDeed =>
   (accountDeeds as readonly string[]).includes(action);

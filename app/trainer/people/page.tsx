@@ -7,7 +7,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccountWho } from "@/server/auth/guards";
 import { oidcSettings } from "@/server/auth/ways";
-import { people } from "@/server/store/people";
+import { people } from "@/server/store/accounts/people";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await peopleTexts())("title") });
 

@@ -4,8 +4,14 @@ import type { Problem } from "@/app/trainer/form-result";
 import { blockAccount, removeAccount } from "@/server/auth/people";
 import { mayWithPeople, type PeopleDeed } from "@/server/auth/people-permissions";
 import { currentAccount } from "@/server/auth/session";
-import { type AccountRole, accountRoles } from "@/server/store/accounts";
-import { belongings, giveRole, makeResetLink, type PeopleRefusal, unblock } from "@/server/store/people";
+import { type AccountRole, accountRoles } from "@/server/store/accounts/accounts";
+import {
+  belongings,
+  giveRole,
+  makeResetLink,
+  type PeopleRefusal,
+  unblock,
+} from "@/server/store/accounts/people";
 import { uuid } from "@/model/uuid";
 
 const PAGE = "/trainer/people";

@@ -4,8 +4,8 @@ import { newPassword } from "@/app/trainer/new-password";
 import type { Problem } from "@/app/trainer/form-result";
 import { hashPassword } from "@/server/auth/passwords";
 import { sessionsEnded } from "@/server/auth/signed-in";
-import { findById, keepPassword } from "@/server/store/accounts";
-import { lookAtOneTime, takeOneTime } from "@/server/store/one-time";
+import { findById, keepPassword } from "@/server/store/accounts/accounts";
+import { lookAtOneTime, takeOneTime } from "@/server/store/accounts/one-time";
 
 const tokenSchema = z.string().regex(/^[\w-]{43}$/);
 

@@ -11,7 +11,7 @@ import { safeNextPath } from "@/server/auth/next-path";
 import { relyingParty } from "@/server/auth/relying-party";
 import { currentAccount } from "@/server/auth/session";
 import { mailSettings, oidcSettings } from "@/server/auth/ways";
-import { anyAccount } from "@/server/store/accounts";
+import { anyAccount } from "@/server/store/accounts/accounts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("signIn.title"),

@@ -7,8 +7,8 @@ import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
 import { PackageDoor } from "@/components/editor/files/package-door";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
-import { authoredOf } from "@/server/store/authored";
-import { listWorkshops } from "@/server/store/workshops";
+import { authoredOf } from "@/server/store/editor/authored";
+import { listWorkshops } from "@/server/store/editor/workshops";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("list.title"),

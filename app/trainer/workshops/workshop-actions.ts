@@ -4,11 +4,17 @@ import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/auth/session";
-import { copyingLinks } from "@/server/store/assets";
-import { archiveAuthored, createAuthored, deleteAuthored, may, readDraft } from "@/server/store/authored";
-import { acceptShare, lookAtShare, removeMember } from "@/server/store/authored-members";
-import { announceChange } from "@/server/store/authored-news";
-import { findWorkshop } from "@/server/store/workshops";
+import { copyingLinks } from "@/server/store/assets/assets";
+import {
+  archiveAuthored,
+  createAuthored,
+  deleteAuthored,
+  may,
+  readDraft,
+} from "@/server/store/editor/authored";
+import { acceptShare, lookAtShare, removeMember } from "@/server/store/editor/authored-members";
+import { announceChange } from "@/server/store/editor/authored-news";
+import { findWorkshop } from "@/server/store/editor/workshops";
 import { copyOf } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 import type { MemberRole } from "@/workshop/authoring/permissions";

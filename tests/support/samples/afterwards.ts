@@ -1,16 +1,16 @@
 /** What happens after a sample room has ended: its trainer releases quotes and writes remarks, and weeks later some say what became of their commitments. */
-import { boxTexts } from "@/server/store/box-texts";
-import { loadDebrief } from "@/server/store/debrief";
+import { boxTexts } from "@/server/store/question-box/box-texts";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   answerFollowUp,
   lockPromise,
   openPromise,
   followUpTexts,
   releaseFollowUpText,
-} from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
-import { release } from "@/server/store/released-texts";
-import { writeText } from "@/server/store/report-texts";
+} from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
+import { release } from "@/server/store/debrief/released-texts";
+import { writeText } from "@/server/store/debrief/report-texts";
 import { pause } from "@/tests/faults/light-phone";
 import { promises } from "@/tests/support/samples/words";
 import { debriefOf } from "@/workshop/debrief/debrief";

@@ -4,8 +4,8 @@ import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { erasureOf } from "@/server/store/purge/purge-room";
-import { retentionOf } from "@/server/store/retention";
+import { erasureOf } from "@/server/store/retention/purge/purge-room";
+import { retentionOf } from "@/server/store/retention/retention";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */

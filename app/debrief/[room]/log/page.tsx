@@ -5,7 +5,7 @@ import { NoteChainLine } from "@/app/note-chain-line";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { AccessLog } from "@/components/debrief/access-log";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { accessChain, accessNotes } from "@/server/store/access-log";
+import { accessChain, accessNotes } from "@/server/store/accounts/access-log";
 import { isAccessAction } from "@/workshop/report/access-actions";
 import { mayWithReport } from "@/workshop/report/permissions";
 

@@ -11,7 +11,7 @@ import {
   publicationPath,
   PUBLISHED_DAYS,
   publishedFor,
-} from "@/server/store/publications";
+} from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */

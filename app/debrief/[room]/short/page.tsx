@@ -5,7 +5,7 @@ import { ReportPage } from "@/components/debrief/front/report-page";
 import { RunningHead } from "@/components/debrief/running-head";
 import { requireRoomReader } from "@/server/auth/guards";
 import { loadReport } from "@/server/report/load-report";
-import { logOnce } from "@/server/store/access-log";
+import { logOnce } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 import { shortReport } from "@/workshop/report/short-report";
 

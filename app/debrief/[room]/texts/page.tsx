@@ -5,7 +5,7 @@ import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
 import { TextsDesk } from "@/components/debrief/front/texts-desk";
 import { requireRoomTrainer } from "@/server/auth/guards";
 import { loadDesk } from "@/server/report/load-desk";
-import { logOnce } from "@/server/store/access-log";
+import { logOnce } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */

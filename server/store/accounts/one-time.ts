@@ -1,0 +1,94 @@
+/**
+ * Secrets that work once: links that were handed over or mailed, challenges to passkeys. Only the SHA-256 of a token
+ * is kept; taking one deletes it, so that of two uses at once only one succeeds.
+ */
+import { randomBytes } from "node:crypto";
+import type { Prisma } from "@/server/store/generated/client";
+import { sha256 } from "@/server/store/keys";
+import { prisma } from "@/server/store/database/prisma";
+
+const MINUTE = 60_000;
+
+/** Each kind, and for how many milliseconds it can be used. */
+export const oneTimeLife = {
+  /** A link from an owner, or by mail, to set a new password. */
+  reset: 24 * 60 * MINUTE,
+  /** A link by mail to sign in. */
+  mail: 15 * MINUTE,
+  /** Somebody signed in is on the way to their organisation, to be joined with it. */
+  connect: 10 * MINUTE,
+  /** Somebody came from their organisation, and has yet to prove the password of an account. */
+  arrival: 10 * MINUTE,
+  "passkey-add": 5 * MINUTE,
+  "passkey-enter": 5 * MINUTE,
+} as const;
+type OneTimeKind = keyof typeof oneTimeLife;
+
+interface OneTime {
+  accountId: string | null;
+  data: unknown;
+}
+
+const usable = (kind: OneTimeKind, token: string) => ({
+  tokenHash: sha256(token),
+  kind,
+  expiresAt: { gt: new Date() },
+});
+
+/**
+ * Keeps a secret and returns it; nobody can read it again.
+ * @param token one that was made elsewhere, such as a challenge; a new one unless given
+ */
+export async function makeOneTime(
+  kind: OneTimeKind,
+  given: { accountId?: string; data?: Prisma.InputJsonValue; token?: string } = {},
+): Promise<string> {
+  const token = given.token ?? randomBytes(32).toString("base64url");
+  const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
+  await prisma.oneTime.create({
+    data: { tokenHash: sha256(token), kind, accountId: given.accountId, data: given.data, expiresAt },
+  });
+  return token;
+}
+
+/**
+ * Notes that a secret which nobody kept was used. @returns false where it was used before, or by somebody else at the same
+ * time
+ */
+export async function spendOnce(kind: OneTimeKind, token: string): Promise<boolean> {
+  const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
+  const { count } = await prisma.oneTime.createMany({
+    data: { tokenHash: sha256(token), kind, expiresAt },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** What a secret is for, without using it up; null when it can no longer be used. */
+export const lookAtOneTime = (kind: OneTimeKind, token: string): Promise<OneTime | null> =>
+  prisma.oneTime.findFirst({ where: usable(kind, token) });
+
+/** Uses a secret up; null when somebody else did, or it is over. */
+export async function takeOneTime(kind: OneTimeKind, token: string): Promise<OneTime | null> {
+  const where = usable(kind, token);
+  const found = await prisma.oneTime.findFirst({ where });
+  if (!found) return null;
+  return (await prisma.oneTime.deleteMany({ where })).count === 1 ? found : null;
+}
+
+/** How many of a kind wait for an account. */
+export const waiting = (kind: OneTimeKind, accountId: string): Promise<number> =>
+  prisma.oneTime.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
+
+/** Makes those of a kind worthless that wait for an account. */
+export async function dropOneTimes(kind: OneTimeKind, accountId: string): Promise<void> {
+  await prisma.oneTime.deleteMany({ where: { kind, accountId } });
+}
+
+/** Deletes what can no longer be used. */
+export async function dropExpiredOneTimes(): Promise<void> {
+  await prisma.oneTime.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+  await prisma.invitation.deleteMany({
+    where: { expiresAt: { lte: new Date(Date.now() - 30 * 24 * 60 * MINUTE) } },
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * Answers by declared sector: made in the transaction that destroys an activity's key, since only the key joins an
+ * answer to a person. What is kept are counts of groups of five people or more (`workshop/debrief/split/`).
+ */
+import { pseudonymOf } from "@/server/store/participants/participants";
+import type { Prisma } from "@/server/store/generated/client";
+import { prisma } from "@/server/store/database/prisma";
+import { loadState } from "@/server/store/rooms/room-state";
+import type { AnswerBody } from "@/activities/kinds";
+import type { RoundInput } from "@/workshop/debrief/input";
+import { readingsOf } from "@/workshop/debrief/split/readings";
+import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debrief/split/safe-splits";
+import { roundKey } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import { roundAt, workshopOf } from "@/workshop/session/versions";
+
+interface Row {
+  questionId: string;
+  round: number;
+  pseudonym: string;
+  body: unknown;
+}
+
+/** The splits of one activity that may be kept; none in rooms whose people were not told of them at the door. */
+export async function splitsOf(
+  roomId: string,
+  activityId: string,
+  key: Buffer,
+  rows: readonly Row[],
+): Promise<SectorSplit[]> {
+  const state = await loadState(roomId);
+  if (!state?.settings.splits || state.settings.sectors.length === 0) return [];
+  const people = await prisma.participant.findMany({ where: { roomId }, select: { id: true, sector: true } });
+  const sectors = new Map(people.map((p) => [pseudonymOf(key, p.id), p.sector]));
+  const room = new Map<string, number>();
+  for (const { sector } of people) room.set(sector ?? "", (room.get(sector ?? "") ?? 0) + 1);
+  const rounds = new Map<string, RoundInput>();
+  for (const { questionId, round, pseudonym, body } of rows) {
+    const at = roundKey(questionId, round);
+    const known = rounds.get(at) ?? { question: questionId, round, answers: [] };
+    known.answers.push({ person: pseudonym, body: body as AnswerBody });
+    rounds.set(at, known);
+  }
+  const activityOf = ({ question, round }: RoundInput) =>
+    planOf(workshopOf(state, roundAt(state, question, round))).activity(activityId);
+  return safeSplits(
+    readingsOf([...rounds.values()], activityOf),
+    (person) => sectors.get(person) ?? null,
+    room,
+  );
+}
+
+/** Keeps splits, as part of a transaction. */
+export async function keepSplits(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  activityId: string,
+  splits: readonly SectorSplit[],
+): Promise<void> {
+  await tx.sectorSplit.createMany({
+    data: splits.map(({ question, round, item, groups }) => ({
+      roomId,
+      activityId,
+      questionId: question,
+      round,
+      item,
+      groups: groups as unknown as Prisma.InputJsonValue,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** All splits of a room. */
+export async function loadSplits(roomId: string): Promise<SectorSplit[]> {
+  const rows = await prisma.sectorSplit.findMany({
+    where: { roomId },
+    orderBy: [{ questionId: "asc" }, { item: "asc" }],
+  });
+  return rows.map((r) => ({
+    question: r.questionId,
+    round: r.round,
+    item: r.item,
+    groups: splitGroupsSchema.parse(r.groups),
+  }));
+}

@@ -1,0 +1,71 @@
+/**
+ * Things that one process does for all: whoever claims one first has it until it ends, however it ends. Each claim is an
+ * advisory lock of one connection of its own.
+ */
+import type pg from "pg";
+import { connect } from "@/server/store/database/connect";
+
+export interface Claims {
+  /** Whether this process has it now. */
+  claim(name: string): Promise<boolean>;
+  /** Lets it go, for another. @returns whether this process goes on with it all the same, because there is no other */
+  release(name: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds until a connection, and a word over it, is given up: one that fell silent would hold up all that is claimed. */
+const PATIENCE = 5_000;
+
+/** For a single process: everything is its own. */
+export const everyClaim: Claims = {
+  claim: () => Promise.resolve(true),
+  release: () => Promise.resolve(true),
+  close: () => Promise.resolve(),
+};
+
+export function claimsOver(url: string): Claims {
+  let client: Promise<pg.Client> | undefined;
+  const held = new Set<string>();
+  const open = () => {
+    client ??= connect(url, PATIENCE, "plenary claims", PATIENCE).then((opened) => {
+      opened.once("end", () => {
+        client = undefined;
+        held.clear();
+      });
+      return opened;
+    });
+    client.catch(() => {
+      client = undefined;
+    });
+    return client;
+  };
+  /** What is held goes with a connection that gave no answer; whoever claims it next has it. */
+  const ask = async (call: "pg_try_advisory_lock" | "pg_advisory_unlock", name: string): Promise<boolean> => {
+    const opened = await open();
+    try {
+      const { rows } = await opened.query<{ done: boolean }>(
+        `SELECT ${call}(hashtextextended($1, 7)) AS done`,
+        [name],
+      );
+      return rows[0]?.done === true;
+    } catch (error) {
+      void opened.end().catch(() => undefined);
+      throw error;
+    }
+  };
+  return {
+    async claim(name) {
+      if (held.has(name)) return true;
+      const got = await ask("pg_try_advisory_lock", name);
+      if (got) held.add(name);
+      return got;
+    },
+    async release(name) {
+      if (held.delete(name)) await ask("pg_advisory_unlock", name);
+      return false;
+    },
+    async close() {
+      await (await client?.catch(() => undefined))?.end().catch(() => undefined);
+    },
+  };
+}

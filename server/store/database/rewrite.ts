@@ -1,0 +1,130 @@
+/**
+ * Tables written anew, so that what was deleted is in no file of theirs. A plain vacuum frees bytes without writing over
+ * them: in a page that other rooms use, a destroyed key would stay readable until chance takes its place (B-139).
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import { codeOf } from "@/server/fatal";
+import { log } from "@/server/log";
+import { connect } from "@/server/store/database/connect";
+import { finishLettingGo, letGoOfOldLog } from "@/server/store/database/old-log";
+
+/**
+ * Of rows that are destroyed, or written anew, when an activity is finished, a room has ended or a commitment is told of.
+ * Rows of people are written in the order of their random ids, so that no place tells who came when.
+ */
+const statements = {
+  answer: "VACUUM FULL answer",
+  run_key: "VACUUM FULL run_key",
+  post: "VACUUM FULL post",
+  post_support: "VACUUM FULL post_support",
+  sheet_remark: "VACUUM FULL sheet_remark",
+  sheet_update: "VACUUM FULL sheet_update",
+  follow_up_text: "VACUUM FULL follow_up_text",
+  participant: "CLUSTER participant USING participant_pkey",
+  participant_token: "CLUSTER participant_token USING participant_token_pkey",
+  attendance: "CLUSTER attendance USING attendance_pkey",
+  certificate_claim: "CLUSTER certificate_claim USING certificate_claim_pkey",
+};
+type Table = keyof typeof statements;
+
+export const isRewritable = (table: string): table is Table => Object.hasOwn(statements, table);
+
+/** What a server that was killed may have destroyed and not yet rewritten. */
+export const rewriteLeftOver = (): void => rewriteSoon(...Object.keys(statements).filter(isRewritable));
+
+/** Everybody who writes to a table waits while it is rewritten. Milliseconds that they wait at most for it to begin. */
+const LOCK_MS = 200;
+/**
+ * A larger table takes too long while rooms wait: its pages are freed only. Some ninety thousand answers take most of a
+ * second; so do four times as many bytes of sheets, which are long and few.
+ */
+const mostBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
+/** Milliseconds between two tries for a table that somebody holds, for how long it is tried, and until it is tried again. */
+const [APART_MS, PATIENCE_MS, AGAIN_MS] = [250, 10_000, 60_000];
+
+const asked = new Set<Table>();
+let running: Promise<void> | null = null;
+
+/** Begins to rewrite these, once for all that is asked for at the same time; nobody waits for it. */
+export function rewriteSoon(...tables: readonly Table[]): void {
+  for (const table of tables) asked.add(table);
+  running ??= rewriteAsked().finally(() => {
+    running = null;
+    // What was asked for in this very moment.
+    if (asked.size > 0) rewriteSoon();
+  });
+}
+
+/** Resolves when nothing waits to be rewritten any more: the process ends. */
+export async function finishRewriting(): Promise<void> {
+  while (running) await running;
+  await finishLettingGo();
+}
+
+async function rewriteAsked(): Promise<void> {
+  while (asked.size > 0) {
+    const now = [...asked];
+    asked.clear();
+    await rewriteAll(now).catch((error: unknown) => {
+      log.warn(
+        "not-rewritten",
+        "What was deleted is still in the database's files; it is tried again.",
+        error,
+      );
+      setTimeout(() => rewriteSoon(...now), AGAIN_MS).unref();
+    });
+  }
+}
+
+async function rewriteAll(tables: readonly Table[]): Promise<void> {
+  const db = await connect(process.env.DATABASE_URL ?? "", undefined, "plenary rewriting");
+  try {
+    await db.query(`SET lock_timeout = ${LOCK_MS}`);
+    for (const table of tables) await rewrite(db, table);
+  } finally {
+    await db.end();
+  }
+  // Only now: the log has pages as they were before.
+  await letGoOfOldLog();
+}
+
+/** @throws when the table is held all the time */
+async function rewrite(db: pg.Client, table: Table): Promise<void> {
+  const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
+  if (Number(rows[0]?.bytes) > mostBytes(table)) {
+    await db.query(`VACUUM ${table}`);
+    log.warn(
+      "too-large-to-rewrite",
+      "A table is too large to be rewritten while rooms run; its pages were freed.",
+    );
+    return;
+  }
+  const deadline = Date.now() + PATIENCE_MS;
+  await seenByNobody(db, deadline);
+  for (;;) {
+    try {
+      await db.query(statements[table]);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== LOCK_NOT_AVAILABLE || Date.now() > deadline) throw error;
+      await pause(APART_MS);
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** Waits for transactions that began before now: a row that one of them could still see would be written anew too. */
+async function seenByNobody(db: pg.Client, deadline: number): Promise<void> {
+  const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::xid::text AS xid");
+  const older = async () =>
+    (
+      await db.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND backend_xmin IS NOT NULL AND age(backend_xmin) > age($1::xid) LIMIT 1`,
+        [rows[0]?.xid],
+      )
+    ).rows.length > 0;
+  while (Date.now() < deadline && (await older())) await pause(APART_MS);
+}

@@ -1,0 +1,43 @@
+/** The question box in the database: texts without authors, and support under pseudonyms while the room runs. */
+import type { BoxStore } from "@/server/rooms/question-box";
+import { pseudonymOf } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { rewriteSoon } from "@/server/store/database/rewrite";
+import { runKey } from "@/server/store/participants/run-keys";
+
+/** Stands for the box where an activity's key is meant: no activity has such an id. */
+const BOX_RUN = "!box";
+
+const pseudonym = async (roomId: string, participant: string) =>
+  pseudonymOf(await runKey(roomId, BOX_RUN), participant);
+
+export const boxStore: BoxStore = {
+  async load(roomId) {
+    const [posts, support] = await Promise.all([
+      prisma.post.findMany({ where: { roomId }, orderBy: { id: "asc" } }),
+      prisma.postSupport.findMany({ where: { roomId } }),
+    ]);
+    return { posts, support };
+  },
+  pseudonym,
+  async add(roomId, { id, text }) {
+    await prisma.post.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
+  },
+  async support(roomId, postId, label, on) {
+    const row = { roomId, postId, pseudonym: label };
+    if (on) await prisma.postSupport.createMany({ data: [row], skipDuplicates: true });
+    else await prisma.postSupport.deleteMany({ where: row });
+  },
+  async close(roomId) {
+    await prisma.$transaction(async (tx) => {
+      await tx.runKey.deleteMany({ where: { roomId, activityId: BOX_RUN } });
+      await tx.$executeRaw`
+        WITH gone AS (DELETE FROM post WHERE room_id = ${roomId}::uuid RETURNING *)
+        INSERT INTO post (room_id, id, text, support)
+        SELECT room_id, id, text, support + (SELECT count(*) FROM post_support s WHERE s.room_id = gone.room_id AND s.post_id = gone.id)
+        FROM gone ORDER BY gen_random_uuid()`;
+      await tx.postSupport.deleteMany({ where: { roomId } });
+    });
+    rewriteSoon("post", "post_support", "run_key");
+  },
+};
