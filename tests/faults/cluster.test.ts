@@ -225,7 +225,7 @@ class Round {
       const later = rows.some((r) => r.round === Number(key.split(" ")[2]) && r.rev > rev);
       expect(row?.rev === rev || later, `the answer ${key} is stored`).toBe(true);
     }
-    const log = await prisma.roomLog.findMany({
+    const log = await prisma.roomLogEntry.findMany({
       where: { roomId: this.room.id },
       orderBy: { seq: "asc" },
       select: { seq: true },

@@ -92,8 +92,8 @@ beforeAll(async () => {
   );
   for (const ran of rooms) {
     const keys = await runKeys(ran.room.id);
-    const wrapped = (await prisma.runKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
-      Buffer.from(k.wrapped),
+    const wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
+      Buffer.from(k.wrappedKey),
     );
     early.push({ dump: await dumpOf(db), wal: await writeAheadLog(db, began), keys, wrapped });
     pseudonyms.push(
@@ -113,7 +113,7 @@ beforeAll(async () => {
     await eventually(
       async () =>
         (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0 &&
-        (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0,
+        (await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })) === 0,
       60_000,
     );
     for (const m of ran.members) m.phone.stop();

@@ -48,7 +48,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
         (i % 2 ? ada : bob).send({ type: "lock", id: newId(), on: i % 3 === 0 }),
       ),
     );
-    const log = await prisma.roomLog.findMany({ where: { roomId: room.id }, orderBy: { seq: "asc" } });
+    const log = await prisma.roomLogEntry.findMany({ where: { roomId: room.id }, orderBy: { seq: "asc" } });
     expect(log.map((l) => l.seq)).toEqual(log.map((_, i) => i + 1));
     await eventually(() => ada.view.revision === log.length && bob.view.revision === log.length);
   });

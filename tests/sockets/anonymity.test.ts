@@ -146,14 +146,14 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       ran.answered.poll!,
     );
   }
-  ran.wrapped = (await prisma.runKey.findMany({ where: { roomId: room.id } })).map((k) =>
-    Buffer.from(k.wrapped).toString("hex"),
+  ran.wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: room.id } })).map((k) =>
+    Buffer.from(k.wrappedKey).toString("hex"),
   );
   if (finish === "room") await trainer.do({ type: "end" });
   else for (const activity of ["story", "poll"]) await trainer.do({ type: "finish", activity });
   await eventually(
     async () =>
-      (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
+      (await prisma.anonymousAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
     15_000,
   );
   for (const p of people) p.phone.stop();
@@ -189,7 +189,7 @@ describe("answers of an activity that is finished, or of a room that has ended",
   it("are all there, one for each person and question, and nothing is left of the rows and keys of the run", async () => {
     for (const ran of runs) {
       expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
-      expect(await prisma.runKey.count({ where: { roomId: ran.room.id } })).toBe(0);
+      expect(await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })).toBe(0);
       const rows = await sealedOf(ran);
       for (const question of QUESTIONS) {
         const own = rows.filter((r) => r.question_id === question);
@@ -263,8 +263,10 @@ describe("answers of an activity that is finished, or of a room that has ended",
       { table_name: "run_key", column_name: "wrapped" },
       { table_name: "sheet_update", column_name: "update" },
     ]);
-    expect(await prisma.promise.count()).toBe(0);
-    expect(await prisma.runKey.count({ where: { roomId: { in: runs.map((ran) => ran.room.id) } } })).toBe(0);
+    expect(await prisma.commitment.count()).toBe(0);
+    expect(
+      await prisma.pseudonymKey.count({ where: { roomId: { in: runs.map((ran) => ran.room.id) } } }),
+    ).toBe(0);
   });
 
   it("are written in one go for each activity, in an order that tells neither who joined nor who answered first", async () => {

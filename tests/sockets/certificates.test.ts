@@ -208,7 +208,7 @@ describe("a room with certificates", () => {
     await trainer.closeRound("post");
     expect(await get(own("certificate"), ana.cookie)).toContain("Count my final test");
     await trainer.do({ type: "finish", activity: "post" });
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     const claims = await prisma.certificateClaim.findMany({ where: { roomId: room.id } });
     expect(Object.fromEntries(claims.map((c) => [c.personId, c.testPassed]))).toEqual({
       [ids.ana]: true,
@@ -324,7 +324,7 @@ describe("a room with certificates", () => {
     expect(Object.keys(files).join()).not.toMatch(/[\ufffd\ud800-\udfff]/u);
     expect(Object.keys(files).some((f) => f.includes("محمد علی ٹھاکر"))).toBe(true);
     expect(
-      (await prisma.accessLog.findMany({ where: { roomId: room.id, action: "certificates" } })).length,
+      (await prisma.accessLogEntry.findMany({ where: { roomId: room.id, action: "certificates" } })).length,
     ).toBeGreaterThanOrEqual(4);
 
     // Others may do none of this.
@@ -372,7 +372,7 @@ describe("a room with certificates", () => {
     }
     await trainer.closeRound("post");
     await trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     expect(await prisma.certificateClaim.findMany({ where: { roomId: room.id } })).toMatchObject([
       { countTest: true, testPassed: false },
     ]);

@@ -67,10 +67,10 @@ describe("rooms compared (L-30)", () => {
 
   it("hold numbers of rooms and no answer, label or hash of a person", async () => {
     const found = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
-    for (const { person } of await prisma.sealedAnswer.findMany({
+    for (const { pseudonym } of await prisma.anonymousAnswer.findMany({
       where: { roomId: { in: rooms.map((r) => r.id) } },
     }))
-      expect(found).not.toContain(person);
+      expect(found).not.toContain(pseudonym);
   });
 
   it("are compared also where another cannot be read", async () => {

@@ -181,7 +181,7 @@ describe("erasing at once", () => {
     );
     await eventually(() => phone.socket.disconnected);
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
-    expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
+    expect(await prisma.accessLogEntry.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
   });
 
   it("E-51 gives the signed record to the room's trainers alone", async () => {

@@ -64,7 +64,7 @@ async function everything(): Promise<string> {
     prisma.participant.findMany(),
     prisma.participantToken.findMany(),
     prisma.answer.findMany(),
-    prisma.roomLog.count(),
+    prisma.roomLogEntry.count(),
     prisma.room.findMany({ select: { id: true, code: true, endedAt: true } }),
   ]);
   return JSON.stringify(tables);

@@ -174,7 +174,9 @@ describe("taking files out of a room", () => {
           .filter(Boolean)
           .sort(),
       ).toEqual(["'=canary 4", "'=canary 5"]);
-      const notes = await prisma.accessLog.findMany({ where: { roomId: room.id, action: "export-rows" } });
+      const notes = await prisma.accessLogEntry.findMany({
+        where: { roomId: room.id, action: "export-rows" },
+      });
       expect(notes).toMatchObject([{ accountId: room.trainer.id, detail: "answers-csv" }]);
       expect((await ask("GET", `${room.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
       const other = await plenary.room(sampleWorkshop, {}, room.trainer);

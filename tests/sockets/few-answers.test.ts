@@ -71,7 +71,7 @@ it.each([
 
   await endRoom({ trainer, room });
   await vi.waitFor(
-    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
     30_000,
   );
   const input = (await loadDebrief(room.id))!;
@@ -117,7 +117,7 @@ it("where people work is shown of groups of five and more alone, on every surfac
 
   await endRoom({ trainer, room });
   await vi.waitFor(
-    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
     30_000,
   );
   const input = (await loadDebrief(room.id))!;

@@ -54,7 +54,7 @@ it("groups of a room live through its day", async () => {
         "Table 3",
         "Table 4",
       ]);
-      const entry = await prisma.roomLog.findUniqueOrThrow({
+      const entry = await prisma.roomLogEntry.findUniqueOrThrow({
         where: { roomId_commandId: { roomId: room.id, commandId: id } },
       });
       expect(entry.entry).toMatchObject({ command: { type: "set-groups", id }, actor: { role: "trainer" } });

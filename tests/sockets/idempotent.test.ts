@@ -184,7 +184,7 @@ describe("a control command sent twice", () => {
     expect(new Set(acks.map((a) => JSON.stringify(a))).size).toBe(1);
     expect(acks[0]).toMatchObject({ ok: true });
     await trainer.sees((v) => v.asked!.closesAt === closesAt! + 30_000);
-    expect(await prisma.roomLog.count({ where: { roomId: room.id, commandId: add.id } })).toBe(1);
+    expect(await prisma.roomLogEntry.count({ where: { roomId: room.id, commandId: add.id } })).toBe(1);
   });
 
   it("adds time once also when the server is killed in between", async () => {

@@ -118,7 +118,7 @@ describe("a form without script in which nothing can be seen (B-171)", () => {
     await plain.submit("text", { text: BLANK });
     expect(plain.status).toBe(422);
     expect(plain.text).toContain(phoneTexts.writeFirst);
-    expect(await prisma.post.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.questionBoxPost.count({ where: { roomId: room.id } })).toBe(0);
   });
 });
 

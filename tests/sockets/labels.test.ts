@@ -90,11 +90,11 @@ it("B-155, B-156: after the end, neither labels nor tables nor the log tell who 
   expect(ids).toHaveLength(14);
   await endRoom({ trainer, room });
   await vi.waitFor(
-    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
     30_000,
   );
-  const sealed = await prisma.sealedAnswer.findMany({ where: { roomId: room.id } });
-  const rows = sealed.map((r) => ({ person: r.person, part: r.questionId.split("/")[1]! }));
+  const sealed = await prisma.anonymousAnswer.findMany({ where: { roomId: room.id } });
+  const rows = sealed.map((r) => ({ person: r.pseudonym, part: r.questionId.split("/")[1]! }));
   expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
   expect(standOut(rows)).toEqual([]);
   const file = parse(rowsCsv((await loadDebrief(room.id))!, shuffled), {
@@ -104,7 +104,7 @@ it("B-155, B-156: after the end, neither labels nor tables nor the log tell who 
   expect(standOut(file.map((r) => ({ person: r.person!, part: r.part! })))).toEqual([]);
 
   const log = JSON.stringify(
-    await prisma.roomLog.findMany({ where: { roomId: room.id }, select: { entry: true } }),
+    await prisma.roomLogEntry.findMany({ where: { roomId: room.id }, select: { entry: true } }),
   );
   expect(log).toContain('"remove"');
   for (const { id } of ids) expect(log).not.toContain(id);

@@ -265,7 +265,7 @@ describe("the whole of Paula's story, told to a room", () => {
           include: { participant: true },
         });
         cookies.push(cookie);
-        secrets.push([participantId, alias, cookie.split("=")[1]!, participant.resumeHash]);
+        secrets.push([participantId, alias, cookie.split("=")[1]!, participant.resumeCodeHash]);
       }
       const keysOfData = [
         '"accepted"',
@@ -277,7 +277,7 @@ describe("the whole of Paula's story, told to a room", () => {
         '"key":[',
         '"parts"',
         '"clauses":[]',
-        "resumeHash",
+        "resumeCodeHash",
       ];
       const onPhones = everythingOf(workshop, "phone");
       const listeners: Listener[] = [];

@@ -152,7 +152,7 @@ it.each([
   });
 
   await step("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })) === 0);
     const tables = await dump();
     for (const c of CODES) {
       const code = codeFrom(c)!;

@@ -65,9 +65,9 @@ describe("a promise (B-88)", () => {
     await phone.answer(promise(SECRET));
     await other.answer(promise("Yes"));
     expect(await dump()).not.toContain(SECRET);
-    const rows = await prisma.promise.findMany({ where: { roomId: room.id } });
+    const rows = await prisma.commitment.findMany({ where: { roomId: room.id } });
     expect(rows).toHaveLength(2);
-    expect(new Set(rows.map((r) => r.sealed.length)).size).toBe(1);
+    expect(new Set(rows.map((r) => r.encrypted.length)).size).toBe(1);
     const [answers, people, tokens] = [
       await prisma.answer.findMany({ where: { roomId: room.id } }),
       await prisma.participant.findMany(),
@@ -86,7 +86,7 @@ describe("a promise (B-88)", () => {
     expect(await page(phone.cookie)).not.toContain("FIRST-PROMISE");
     await phone.answer({ pass: true }, { rev: 3 });
     expect(await page(phone.cookie)).not.toContain("SECOND-PROMISE");
-    expect(await prisma.promise.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.commitment.count({ where: { roomId: room.id } })).toBe(0);
   });
 
   it("cannot be read by the same person on another phone, which says so, and may be written there again", async () => {
@@ -143,7 +143,7 @@ describe("the key of a phone", () => {
     );
     expect((await promiseStore.of(room.id, yours)).size).toBe(0);
     expect((await promiseStore.of(room.id, { ...yours, owner: mine.owner })).size).toBe(0);
-    await prisma.promise.updateMany({ where: { owner: mine.owner }, data: { questionId: "elsewhere" } });
+    await prisma.commitment.updateMany({ where: { owner: mine.owner }, data: { questionId: "elsewhere" } });
     expect((await promiseStore.of(room.id, mine)).size).toBe(0);
   });
 

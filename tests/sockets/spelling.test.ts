@@ -38,7 +38,7 @@ describe("a room's id in capitals", () => {
       ok: true,
     });
     expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
-    const logged = await prisma.roomLog.findMany({ where: { roomId: room.id } });
+    const logged = await prisma.roomLogEntry.findMany({ where: { roomId: room.id } });
     expect(JSON.stringify(logged)).not.toContain(capitals);
   });
 

@@ -98,7 +98,7 @@ describe("a server at whose door strangers try passwords", () => {
   it("A-57: gives a challenge to every passkey, however many were asked for", async () => {
     for (let i = 0; i < FAILURE_BUDGET + 5; i++)
       expect((await action("passkeyChallenge", [])).body).toContain("challenge");
-    expect(await prisma.oneTime.count({ where: { kind: "passkey-enter" } })).toBe(0);
+    expect(await prisma.oneTimeToken.count({ where: { kind: "passkey-enter" } })).toBe(0);
   });
 
   it("A-57: mails a link, however many others were asked for", async () => {

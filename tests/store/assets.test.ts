@@ -76,7 +76,7 @@ describe("an asset", () => {
     const bytes = randomBytes(1_000);
     const all = await Promise.all([kept(bytes), kept(bytes), kept(bytes)]);
     expect(new Set(all.map((a) => a.hash)).size).toBe(1);
-    expect(await prisma.assetPiece.count({ where: { hash: all[0]!.hash } })).toBe(1);
+    expect(await prisma.assetChunk.count({ where: { hash: all[0]!.hash } })).toBe(1);
     expect((await knownAsset(all[0]!.hash))?.hash).toBe(all[0]!.hash);
   });
 

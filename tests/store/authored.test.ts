@@ -68,7 +68,7 @@ async function change(by: string, op: Op, commandId: string = randomUUID()) {
 
 /** Makes the newest version look as if it had begun long ago. */
 const later = () =>
-  prismaModule.prisma.authoredVersion.updateMany({
+  prismaModule.prisma.workshopVersion.updateMany({
     where: { workshopId: id },
     data: { beganAt: new Date(Date.now() - 600_000) },
   });

@@ -53,7 +53,7 @@ describe("a room whose log is damaged", () => {
     const room = await plenary.room(sampleWorkshop);
     const written = Object.entries(entries(room));
     for (const [seq, entry] of written)
-      await prisma.roomLog.create({
+      await prisma.roomLogEntry.create({
         data: { roomId: room.id, seq: Number(seq), commandId: newId(), entry, at: new Date(now) },
       });
     const last = Number(written.at(-1)![0]);

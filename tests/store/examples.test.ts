@@ -98,7 +98,7 @@ describe("example rooms", () => {
         language: "en",
         workshop: {},
         settings: {},
-        joinHash: older,
+        joinTokenHash: older,
         example: "conference",
         endedAt: new Date(),
       },

@@ -172,7 +172,7 @@ describe("a removed account", () => {
       language: "en",
       workshop: {},
       settings: {},
-      joinHash: id,
+      joinTokenHash: id,
     });
     const [own, shared] = [randomUUID(), randomUUID()];
     await module.prisma.room.create({
@@ -232,9 +232,9 @@ describe("links that work once", () => {
     const newer = (await people.makeResetLink(trainer, owner))!;
     expect(await once.lookAtOneTime("reset", older)).toBeNull();
     expect(await once.lookAtOneTime("reset", newer)).toMatchObject({ accountId: trainer });
-    const [row] = await module.prisma.oneTime.findMany();
+    const [row] = await module.prisma.oneTimeToken.findMany();
     expect(Math.round((row!.expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(24);
-    expect(JSON.stringify(await module.prisma.oneTime.findMany())).not.toContain(newer);
+    expect(JSON.stringify(await module.prisma.oneTimeToken.findMany())).not.toContain(newer);
   });
 
   it("A-14: whoever sits at the machine makes one too, and older ones stop working", async () => {
@@ -260,10 +260,10 @@ describe("links that work once", () => {
   it("are of one kind each, and over after their time", async () => {
     const token = await once.makeOneTime("mail", { accountId: trainer });
     expect(await once.takeOneTime("reset", token)).toBeNull();
-    await module.prisma.oneTime.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+    await module.prisma.oneTimeToken.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
     expect(await once.takeOneTime("mail", token)).toBeNull();
     await once.dropExpiredOneTimes();
-    expect(await module.prisma.oneTime.count()).toBe(0);
+    expect(await module.prisma.oneTimeToken.count()).toBe(0);
   });
 
   it("A-11: a new password ends sessions and every link on its way", async () => {

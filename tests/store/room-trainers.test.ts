@@ -25,7 +25,7 @@ beforeEach(async () => {
   const { prisma } = prismaModule;
   await prisma.room.deleteMany();
   await prisma.account.deleteMany();
-  await prisma.workshop.deleteMany();
+  await prisma.shippedWorkshop.deleteMany();
 });
 
 async function account(name: string): Promise<string> {
@@ -50,7 +50,7 @@ async function room(
       workshop: {},
       settings: {},
       code: more.endedAt ? null : id.slice(0, 8),
-      joinHash: id,
+      joinTokenHash: id,
       ...more,
       trainers: { create: { accountId: trainer, role: "trainer" } },
     },

@@ -271,7 +271,7 @@ export async function endRoom({ trainer, room }: Pick<FullRoom, "trainer" | "roo
   await eventually(async () => {
     const [ended, keys] = [
       await findRoom(room.id),
-      await prisma.runKey.count({ where: { roomId: room.id } }),
+      await prisma.pseudonymKey.count({ where: { roomId: room.id } }),
     ];
     return ended?.ended === true && keys === 0;
   });

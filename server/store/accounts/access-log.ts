@@ -43,7 +43,7 @@ export async function noteAccess(
   what: { roomId: string; accountId: string; action: string; detail: string | null },
 ): Promise<void> {
   const note = { id: randomUUID(), ...what, at: new Date() };
-  await tx.accessLog.create({ data: note });
+  await tx.accessLogEntry.create({ data: note });
   await sealNote(tx, { room: note.roomId }, sealed(note));
 }
 
@@ -70,7 +70,7 @@ export async function logOnce(
   now: Date = new Date(),
 ): Promise<void> {
   const since = new Date(now.getTime() - ONE_HOUR);
-  const lately = await prisma.accessLog.count({
+  const lately = await prisma.accessLogEntry.count({
     where: { roomId, accountId, action, detail: detail ?? null, at: { gt: since } },
   });
   if (lately === 0) await logAccess(roomId, accountId, action, detail);
@@ -78,7 +78,7 @@ export async function logOnce(
 
 /** The notes of a room, the newest first. */
 export async function accessNotes(roomId: string): Promise<AccessNote[]> {
-  const rows = await prisma.accessLog.findMany({
+  const rows = await prisma.accessLogEntry.findMany({
     where: { roomId },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: MOST,
@@ -99,6 +99,6 @@ export async function accessNotes(roomId: string): Promise<AccessNote[]> {
 
 /** Whether all notes of a room are as they were written. */
 export async function accessChain(roomId: string): Promise<Chain> {
-  const rows = await prisma.accessLog.findMany({ where: { roomId } });
+  const rows = await prisma.accessLogEntry.findMany({ where: { roomId } });
   return checkNotes({ room: roomId }, rows.map(sealed));
 }

@@ -41,44 +41,54 @@ export async function sayOfAccount(
   tx: Prisma.TransactionClient,
   { action, by, about }: { action: AccountDeed; by: string | null; about: { id: string; name: string } },
 ): Promise<void> {
-  const note = { id: randomUUID(), byId: by, aboutId: about.id, about: about.name, action, at: new Date() };
-  await tx.accountNote.create({ data: note });
+  const note = {
+    id: randomUUID(),
+    actorId: by,
+    targetId: about.id,
+    targetName: about.name,
+    action,
+    at: new Date(),
+  };
+  await tx.accountLogEntry.create({ data: note });
   await sealNote(tx, "accounts", sealed(note));
 }
 
 type Row = {
   id: string;
-  byId: string | null;
-  aboutId: string | null;
-  about: string;
+  actorId: string | null;
+  targetId: string | null;
+  targetName: string;
   action: string;
   at: Date;
 };
-const sealed = ({ id, byId, aboutId, about, action, at }: Row): SealedNote => ({
+const sealed = ({ id, actorId, targetId, targetName, action, at }: Row): SealedNote => ({
   id,
-  said: [byId, aboutId, about, action],
+  said: [actorId, targetId, targetName, action],
   at,
 });
 
 /** Whether all notes about accounts are as they were written. */
 export async function accountChain(): Promise<Chain> {
-  const rows = await prisma.accountNote.findMany();
+  const rows = await prisma.accountLogEntry.findMany();
   return checkNotes("accounts", rows.map(sealed));
 }
 
 /** The newest notes first. */
 export async function accountNotes(): Promise<AccountNote[]> {
-  const rows = await prisma.accountNote.findMany({ orderBy: [{ at: "desc" }, { id: "asc" }], take: MOST });
-  const ids = rows.flatMap(({ byId, aboutId }) => [byId, aboutId]).filter((id) => id !== null);
+  const rows = await prisma.accountLogEntry.findMany({
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    take: MOST,
+  });
+  const ids = rows.flatMap(({ actorId, targetId }) => [actorId, targetId]).filter((id) => id !== null);
   const accounts = await prisma.account.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },
   });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, byId, aboutId, about, action, at }) => ({
+  return rows.map(({ id, actorId, targetId, targetName, action, at }) => ({
     id,
-    by: names.get(byId ?? "") ?? (byId !== null && byId === aboutId ? about : ""),
-    about: names.get(aboutId ?? "") ?? about,
+    by: names.get(actorId ?? "") ?? (actorId !== null && actorId === targetId ? targetName : ""),
+    about: names.get(targetId ?? "") ?? targetName,
     action,
     at,
   }));

@@ -145,7 +145,7 @@ export async function keepPassword(accountId: string, passwordHash: string): Pro
       where: { id: accountId },
       data: { passwordHash, sessionVersion: { increment: 1 } },
     });
-    await tx.oneTime.deleteMany({ where: { accountId } });
+    await tx.oneTimeToken.deleteMany({ where: { accountId } });
     await sayOfAccount(tx, { action: "password", by: accountId, about: { id: accountId, name } });
     return sessionVersion;
   });

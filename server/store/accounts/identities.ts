@@ -42,7 +42,7 @@ export async function adoptAccount(key: IdentityKey, accountId: string): Promise
     const clear = {
       identities: { deleteMany: {} },
       passkeys: { deleteMany: {} },
-      oneTimes: { deleteMany: {} },
+      oneTimeTokens: { deleteMany: {} },
     };
     const { name } = await tx.account.update({
       where: { id: accountId },

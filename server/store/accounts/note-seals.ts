@@ -18,14 +18,14 @@ export async function sealNote(
 ): Promise<void> {
   const name = nameOf(chain);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`notes ${name}`}, 0))`;
-  const last = await tx.noteSeal.findFirst({ where: { chain: name }, orderBy: { seq: "desc" } });
+  const last = await tx.logSeal.findFirst({ where: { chain: name }, orderBy: { seq: "desc" } });
   const seq = (last?.seq ?? 0) + 1;
-  await tx.noteSeal.create({
-    data: { noteId: note.id, chain: name, seq, seal: seal(toSeal(last?.seal ?? "", seq, note)) },
+  await tx.logSeal.create({
+    data: { entryId: note.id, chain: name, seq, seal: seal(toSeal(last?.seal ?? "", seq, note)) },
   });
 }
 
 /** Whether these notes, all that there are of a chain, hang together. */
 export async function checkNotes(chain: ChainName, notes: readonly SealedNote[]): Promise<Chain> {
-  return checkChain(notes, await prisma.noteSeal.findMany({ where: { chain: nameOf(chain) } }), seal);
+  return checkChain(notes, await prisma.logSeal.findMany({ where: { chain: nameOf(chain) } }), seal);
 }

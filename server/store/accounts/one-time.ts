@@ -45,7 +45,7 @@ export async function makeOneTime(
 ): Promise<string> {
   const token = given.token ?? randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
-  await prisma.oneTime.create({
+  await prisma.oneTimeToken.create({
     data: { tokenHash: sha256(token), kind, accountId: given.accountId, data: given.data, expiresAt },
   });
   return token;
@@ -57,7 +57,7 @@ export async function makeOneTime(
  */
 export async function spendOnce(kind: OneTimeKind, token: string): Promise<boolean> {
   const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
-  const { count } = await prisma.oneTime.createMany({
+  const { count } = await prisma.oneTimeToken.createMany({
     data: { tokenHash: sha256(token), kind, expiresAt },
     skipDuplicates: true,
   });
@@ -66,28 +66,28 @@ export async function spendOnce(kind: OneTimeKind, token: string): Promise<boole
 
 /** What a secret is for, without using it up; null when it can no longer be used. */
 export const lookAtOneTime = (kind: OneTimeKind, token: string): Promise<OneTime | null> =>
-  prisma.oneTime.findFirst({ where: usable(kind, token) });
+  prisma.oneTimeToken.findFirst({ where: usable(kind, token) });
 
 /** Uses a secret up; null when somebody else did, or it is over. */
 export async function takeOneTime(kind: OneTimeKind, token: string): Promise<OneTime | null> {
   const where = usable(kind, token);
-  const found = await prisma.oneTime.findFirst({ where });
+  const found = await prisma.oneTimeToken.findFirst({ where });
   if (!found) return null;
-  return (await prisma.oneTime.deleteMany({ where })).count === 1 ? found : null;
+  return (await prisma.oneTimeToken.deleteMany({ where })).count === 1 ? found : null;
 }
 
 /** How many of a kind wait for an account. */
 export const waiting = (kind: OneTimeKind, accountId: string): Promise<number> =>
-  prisma.oneTime.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
+  prisma.oneTimeToken.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
 
 /** Makes those of a kind worthless that wait for an account. */
 export async function dropOneTimes(kind: OneTimeKind, accountId: string): Promise<void> {
-  await prisma.oneTime.deleteMany({ where: { kind, accountId } });
+  await prisma.oneTimeToken.deleteMany({ where: { kind, accountId } });
 }
 
 /** Deletes what can no longer be used. */
 export async function dropExpiredOneTimes(): Promise<void> {
-  await prisma.oneTime.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+  await prisma.oneTimeToken.deleteMany({ where: { expiresAt: { lte: new Date() } } });
   await prisma.invitation.deleteMany({
     where: { expiresAt: { lte: new Date(Date.now() - 30 * 24 * 60 * MINUTE) } },
   });

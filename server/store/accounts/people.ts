@@ -89,7 +89,7 @@ export const block = (accountId: string, by: string): Promise<PeopleRefusal | nu
   change(accountId, by, "blocked", true, (tx) =>
     tx.account.update({
       where: { id: accountId },
-      data: { blockedAt: new Date(), oneTimes: { deleteMany: {} } },
+      data: { blockedAt: new Date(), oneTimeTokens: { deleteMany: {} } },
     }),
   );
 
@@ -114,11 +114,11 @@ export const remove = (accountId: string, by: string): Promise<PeopleRefusal | n
     const workshops = (
       await tx.authoredWorkshop.findMany({ where: { ownerId: accountId }, select: { id: true } })
     ).map(({ id }) => id);
-    await tx.authoredMember.deleteMany({
+    await tx.workshopMember.deleteMany({
       where: { OR: [{ accountId }, { accountId: by, workshopId: { in: workshops } }] },
     });
     await tx.authoredWorkshop.updateMany({ where: { id: { in: workshops } }, data: { ownerId: by } });
-    await tx.examplesAway.deleteMany({ where: { accountId } });
+    await tx.hiddenExamples.deleteMany({ where: { accountId } });
     await tx.invitation.deleteMany({ where: { createdBy: accountId, usedAt: null } });
     await tx.account.delete({ where: { id: accountId } });
   });

@@ -91,13 +91,13 @@ export async function loadSealed(where: { roomId: string; activityId?: string })
   const board: Board = new Map();
   // Page by page: a large room at once would hold up every other one in this process.
   for (let after: string | undefined; ; ) {
-    const rows = await prisma.sealedAnswer.findMany({
+    const rows = await prisma.anonymousAnswer.findMany({
       where: { ...where, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: "asc" },
       take: PAGE,
     });
     for (const r of rows)
-      put(board, roundKey(r.questionId, r.round), r.person, {
+      put(board, roundKey(r.questionId, r.round), r.pseudonym, {
         id: "",
         rev: 0,
         body: r.body as unknown as AnswerBody,

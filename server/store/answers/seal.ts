@@ -61,16 +61,16 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
   return prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM run_key WHERE room_id = ${roomId}::uuid AND activity_id = ${activityId} FOR UPDATE`;
-      const key = await tx.runKey.findUnique({ where: { roomId_activityId: { roomId, activityId } } });
+      const key = await tx.pseudonymKey.findUnique({ where: { roomId_activityId: { roomId, activityId } } });
       const rows = await tx.answer.findMany({ where: { roomId, activityId } });
       if (key)
         await keepSplits(
           tx,
           roomId,
           activityId,
-          await splitsOrNone(roomId, activityId, unwrap(key.wrapped), rows),
+          await splitsOrNone(roomId, activityId, unwrap(key.wrappedKey), rows),
         );
-      await tx.runKey.deleteMany({ where: { roomId, activityId } });
+      await tx.pseudonymKey.deleteMany({ where: { roomId, activityId } });
       const bodyOf = await wordsOfOrphansGone(roomId, rows);
       const placed = (r: Omit<Row, "body">) => ({
         person: r.pseudonym,
@@ -91,13 +91,13 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
         ...answers.map((r) => ({
           questionId: r.questionId,
           round: r.round,
-          person: label(r),
+          pseudonym: label(r),
           body: r.body,
         })),
         ...reasons.map((r) => ({
           questionId: r.question,
           round: r.round,
-          person: randomUUID(),
+          pseudonym: randomUUID(),
           body: r.body,
         })),
       ].map((row) => ({
@@ -107,7 +107,7 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
         activityId,
         body: row.body as unknown as Prisma.InputJsonValue,
       }));
-      await tx.sealedAnswer.createMany({ data: shuffled(sealed) });
+      await tx.anonymousAnswer.createMany({ data: shuffled(sealed) });
       await tx.answer.deleteMany({ where: { roomId, activityId } });
       return rows.length;
     },

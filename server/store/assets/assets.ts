@@ -60,7 +60,10 @@ const toAsset = (row: Row): StoredAsset => ({
 
 /** The asset that was made of these bytes before, or is these very bytes. */
 export async function knownAsset(source: string): Promise<StoredAsset | null> {
-  const row = await prisma.asset.findFirst({ where: { OR: [{ hash: source }, { source }] }, select: fields });
+  const row = await prisma.asset.findFirst({
+    where: { OR: [{ hash: source }, { sourceHash: source }] },
+    select: fields,
+  });
   return row && toAsset(row);
 }
 
@@ -76,7 +79,7 @@ export async function keepAsset(asset: NewAsset): Promise<StoredAsset> {
   const { source, kind, width, height } = asset;
   await prisma.$transaction(
     async (tx) => {
-      const data = { hash, source, kind, bytes, width, height, variants };
+      const data = { hash, sourceHash: source, kind, totalBytes: bytes, width, height, variants };
       if ((await tx.asset.createMany({ data, skipDuplicates: true })).count === 0) return;
       for (const variant of asset.variants) await keepPieces(tx, hash, variant.name, variant.path);
     },
@@ -93,12 +96,12 @@ async function keepPieces(
 ): Promise<void> {
   const file = await open(path);
   try {
-    for (let number = 0; ; number++) {
+    for (let index = 0; ; index++) {
       const piece = await readFull(file, PIECE);
       if (piece.length > 0)
-        await tx.assetPiece.create({
-          data: { hash, variant, number, bytes: piece },
-          select: { number: true },
+        await tx.assetChunk.create({
+          data: { hash, variant, index, bytes: piece },
+          select: { index: true },
         });
       if (piece.length < PIECE) return;
     }
@@ -133,9 +136,9 @@ async function hashOf(path: string): Promise<string> {
 }
 
 /** One piece of a variant; null when there is none. */
-export async function readPiece(hash: string, variant: string, number: number): Promise<Buffer | null> {
-  const row = await prisma.assetPiece.findUnique({
-    where: { hash_variant_number: { hash, variant, number } },
+export async function readPiece(hash: string, variant: string, index: number): Promise<Buffer | null> {
+  const row = await prisma.assetChunk.findUnique({
+    where: { hash_variant_index: { hash, variant, index } },
     select: { bytes: true },
   });
   return row && Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength);
@@ -143,10 +146,10 @@ export async function readPiece(hash: string, variant: string, number: number): 
 
 /** A whole variant, for what is small. */
 export async function readWhole(hash: string, variant: string): Promise<Buffer> {
-  const rows = await prisma.assetPiece.findMany({
+  const rows = await prisma.assetChunk.findMany({
     where: { hash, variant },
     select: { bytes: true },
-    orderBy: { number: "asc" },
+    orderBy: { index: "asc" },
   });
   return Buffer.concat(rows.map((row) => row.bytes));
 }
@@ -174,14 +177,14 @@ export function linkAsset(
     await oneAtATime(tx, owner);
     const links = await tx.assetLink.findMany({
       where: { owner },
-      select: { name: true, hash: true, asset: { select: { bytes: true } } },
+      select: { name: true, hash: true, asset: { select: { totalBytes: true } } },
     });
     const known = links.find((link) => link.hash === hash);
     if (known) return { ok: true, name: known.name, fresh: false };
     if (links.length >= MOST_ASSETS) return { ok: false, reason: "too-many-files" };
-    const asset = await tx.asset.findUnique({ where: { hash }, select: { bytes: true } });
+    const asset = await tx.asset.findUnique({ where: { hash }, select: { totalBytes: true } });
     if (!asset) return { ok: false, reason: "gone" };
-    const together = links.reduce((sum, link) => sum + link.asset.bytes, asset.bytes);
+    const together = links.reduce((sum, link) => sum + link.asset.totalBytes, asset.totalBytes);
     if (together > MOST_BYTES_TOGETHER) return { ok: false, reason: "workshop-full" };
     const name = nameFor(new Set(links.map((link) => link.name)));
     await tx.assetLink.create({ data: { owner, name, hash } });

@@ -18,11 +18,14 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
       update: { minutes: { increment: 1 } },
     });
     if (people.length === 0) return;
+    const rows = await tx.attendance.findMany({ where: { roomId, sessionId } });
+    // Where only a trainer said something, the person has not been seen yet: the last minute is 0.
     const known = new Map(
-      (await tx.attendance.findMany({ where: { roomId, sessionId } })).map((row) => [row.personId, row]),
+      rows
+        .filter((row) => row.lastMinute > 0)
+        .map((row) => [row.personId, { minutes: row.minutes, last: row.lastMinute }]),
     );
-    // A row that only holds a trainer's word has not been seen yet.
-    const seen = people.map((p) => ({ p, ...seenAt(known.get(p)?.last ? known.get(p) : undefined, now) }));
+    const seen = people.map((p) => ({ p, ...seenAt(known.get(p), now) }));
     await tx.$executeRaw`
       INSERT INTO attendance (room_id, session_id, person_id, minutes, last)
       SELECT ${roomId}::uuid, ${sessionId}, p, m, l FROM unnest(${seen.map((s) => s.p)}::uuid[], ${seen.map((s) => s.minutes)}::int[], ${seen.map((s) => s.last)}::int[]) AS t(p, m, l)
@@ -43,7 +46,7 @@ export async function loadAttendance(roomId: string): Promise<RoomAttendance> {
       person: m.personId,
       session: m.sessionId,
       minutes: m.minutes,
-      byHand: m.byHand,
+      byHand: m.trainerOverride,
     })),
     guests: guests.map(({ id, name }) => ({ id, name })),
   };
@@ -63,12 +66,12 @@ export async function markByHand(
   roomId: string,
   sessionId: string,
   personId: string,
-  byHand: boolean | null,
+  trainerOverride: boolean | null,
 ): Promise<void> {
   await prisma.attendance.upsert({
     where: { roomId_sessionId_personId: { roomId, sessionId, personId } },
-    create: { roomId, sessionId, personId, minutes: 0, last: 0, byHand },
-    update: { byHand },
+    create: { roomId, sessionId, personId, minutes: 0, lastMinute: 0, trainerOverride },
+    update: { trainerOverride },
   });
 }
 

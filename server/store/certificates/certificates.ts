@@ -64,7 +64,7 @@ const toIssued = (row: Prisma.CertificateGetPayload<object>): Issued => ({
   nameHash: row.nameHash,
   facts: factsSchema.parse(row.facts),
   credential: row.credential as Record<string, unknown>,
-  byHand: row.byHand,
+  byHand: row.manualReason,
   issuedAt: row.issuedAt,
   withdrawnAt: row.withdrawnAt,
 });
@@ -140,7 +140,10 @@ export async function issueCertificate(
     const { roomId, personId, kind } = made;
     if ((await tx.certificate.count({ where: { roomId, personId, kind, withdrawnAt: null } })) > 0)
       return false;
-    await tx.certificate.create({ data: { ...made, credential: made.credential as Prisma.InputJsonObject } });
+    const { byHand: manualReason, ...certificate } = made;
+    await tx.certificate.create({
+      data: { ...certificate, manualReason, credential: made.credential as Prisma.InputJsonObject },
+    });
     return true;
   });
 }

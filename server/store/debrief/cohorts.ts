@@ -25,11 +25,11 @@ interface EndedRoom {
 /** Ended rooms that an account runs and that were no rehearsal, the newest first. */
 export async function endedRoomsOf(accountId: string): Promise<EndedRoom[]> {
   const rooms = await prisma.room.findMany({
-    where: { trainers: { some: { accountId } }, endedAt: { not: null }, openedWith: { not: null } },
+    where: { trainers: { some: { accountId } }, endedAt: { not: null }, sourceWorkshopId: { not: null } },
     select: {
       id: true,
       title: true,
-      openedWith: true,
+      sourceWorkshopId: true,
       endedAt: true,
       settings: true,
       _count: { select: { participants: { where: { removed: false } } } },
@@ -47,7 +47,7 @@ export async function endedRoomsOf(accountId: string): Promise<EndedRoom[]> {
     .map((r) => ({
       id: r.id,
       title: r.title,
-      workshop: r.openedWith!,
+      workshop: r.sourceWorkshopId!,
       endedAt: r.endedAt!,
       people: erased.get(r.id) ?? r._count.participants,
     }));

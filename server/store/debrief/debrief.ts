@@ -43,7 +43,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     loadMade(state),
     loadPresence(roomId),
     loadSplits(roomId),
-    prisma.post.findMany({ where: { roomId }, select: { id: true } }),
+    prisma.questionBoxPost.findMany({ where: { roomId }, select: { id: true } }),
     erasureOf(roomId),
   ]);
   const present = [...noted.values()].map((n) => n.present);

@@ -7,7 +7,7 @@ export async function releasesIn(roomId: string): Promise<Release[]> {
     where: { roomId },
     orderBy: [{ source: "asc" }, { textId: "asc" }],
   });
-  return rows.map(({ source, textId, black }) => ({ source, textId, black }));
+  return rows.map(({ source, textId, redactedWords }) => ({ source, textId, black: redactedWords }));
 }
 
 /** Releases texts, or changes which of their words are black. */
@@ -16,8 +16,8 @@ export async function release(roomId: string, accountId: string, texts: readonly
     texts.map(({ source, textId, black }) =>
       prisma.releasedText.upsert({
         where: { roomId_source_textId: { roomId, source, textId } },
-        create: { roomId, source, textId, black: [...black], accountId },
-        update: { black: [...black], accountId, at: new Date() },
+        create: { roomId, source, textId, redactedWords: [...black], accountId },
+        update: { redactedWords: [...black], accountId, at: new Date() },
       }),
     ),
   );

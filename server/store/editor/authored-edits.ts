@@ -46,7 +46,7 @@ export function storeChange(change: Change): Promise<Stored> {
       SELECT revision FROM authored_workshop WHERE id = ${workshopId}::uuid FOR UPDATE`;
     if (!row) return { ok: false, reason: "gone" };
     const key = { workshopId_commandId: { workshopId, commandId } };
-    const done = await tx.authoredCommand.findUnique({ where: key });
+    const done = await tx.workshopEdit.findUnique({ where: key });
     if (done) return { ok: true, revision: done.revision, again: true };
     if (row.revision !== change.from) return { ok: false, reason: "moved-on" };
     const revision = row.revision + 1;
@@ -61,7 +61,7 @@ export function storeChange(change: Change): Promise<Stored> {
         updatedAt: new Date(),
       },
     });
-    await tx.authoredCommand.create({ data: { workshopId, commandId, revision } });
+    await tx.workshopEdit.create({ data: { workshopId, commandId, revision } });
     if (revision % 100 === 0) await forget(tx, workshopId, revision);
     return { ok: true, revision };
   });
@@ -69,7 +69,7 @@ export function storeChange(change: Change): Promise<Stored> {
 
 /** Whether a command was stored already, and at which revision. */
 export async function storedCommand(workshopId: string, commandId: string): Promise<number | null> {
-  const found = await prisma.authoredCommand.findUnique({
+  const found = await prisma.workshopEdit.findUnique({
     where: { workshopId_commandId: { workshopId, commandId } },
   });
   return found?.revision ?? null;
@@ -134,7 +134,7 @@ export async function versionsOf(workshopId: string): Promise<Version[]> {
 
 /** The document of one version; of the newest, the workshop as it is. */
 export async function readVersion(workshopId: string, versionId: string): Promise<unknown> {
-  const row = await prisma.authoredVersion.findFirst({
+  const row = await prisma.workshopVersion.findFirst({
     where: { id: versionId, workshopId },
     select: { document: true, workshop: { select: { document: true } } },
   });
@@ -149,7 +149,7 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
     if (!row) return;
     await closeNewest(tx, workshopId);
     const now = new Date();
-    await tx.authoredVersion.create({
+    await tx.workshopVersion.create({
       data: {
         id: randomUUID(),
         workshopId,
@@ -158,7 +158,7 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
         beganAt: now,
         at: now,
         name,
-        did: [],
+        summary: [],
       },
     });
   });
@@ -168,7 +168,7 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
 async function keepHistory(tx: Prisma.TransactionClient, change: Change, revision: number): Promise<void> {
   const { workshopId, accountId, did } = change;
   const now = new Date();
-  const newest = await tx.authoredVersion.findFirst({
+  const newest = await tx.workshopVersion.findFirst({
     where: { workshopId, document: { equals: Prisma.DbNull } },
     omit: { document: true },
   });
@@ -178,15 +178,15 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
     !newest.name &&
     now.getTime() - newest.beganAt.getTime() < STRETCH;
   if (goesOn) {
-    const all = merged(newest.did as unknown as Did[], did);
-    await tx.authoredVersion.update({
+    const all = merged(newest.summary as unknown as Did[], did);
+    await tx.workshopVersion.update({
       where: { id: newest.id },
-      data: { revision, at: now, did: all as unknown as Prisma.InputJsonValue },
+      data: { revision, at: now, summary: all as unknown as Prisma.InputJsonValue },
     });
     return;
   }
   await closeNewest(tx, workshopId);
-  await tx.authoredVersion.create({
+  await tx.workshopVersion.create({
     data: {
       id: randomUUID(),
       workshopId,
@@ -194,7 +194,7 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
       accountId,
       beganAt: now,
       at: now,
-      did: did as unknown as Prisma.InputJsonValue,
+      summary: did as unknown as Prisma.InputJsonValue,
     },
   });
   await tx.$executeRaw`
@@ -208,4 +208,4 @@ const closeNewest = (tx: Prisma.TransactionClient, workshopId: string) => tx.$ex
   WHERE workshop_id = ${workshopId}::uuid AND document IS NULL`;
 
 const forget = (tx: Prisma.TransactionClient, workshopId: string, revision: number) =>
-  tx.authoredCommand.deleteMany({ where: { workshopId, revision: { lt: revision - KEPT_COMMANDS } } });
+  tx.workshopEdit.deleteMany({ where: { workshopId, revision: { lt: revision - KEPT_COMMANDS } } });

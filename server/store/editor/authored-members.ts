@@ -18,7 +18,7 @@ export async function shareWorkshop(
   if (!(await may(workshopId, by, "invite"))) return null;
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + SHARE_HOURS * 3_600_000);
-  await prisma.authoredInvitation.create({ data: { tokenHash: sha256(token), workshopId, role, expiresAt } });
+  await prisma.workshopInvitation.create({ data: { tokenHash: sha256(token), workshopId, role, expiresAt } });
   return token;
 }
 
@@ -26,7 +26,7 @@ const usable = (token: string) => ({ tokenHash: sha256(token), usedAt: null, exp
 
 /** What a link leads to, without using it; null when it can no longer be used. */
 export async function lookAtShare(token: string): Promise<{ title: string; role: MemberRole } | null> {
-  const found = await prisma.authoredInvitation.findFirst({
+  const found = await prisma.workshopInvitation.findFirst({
     where: usable(token),
     include: { workshop: { select: { title: true } } },
   });
@@ -39,7 +39,7 @@ export async function lookAtShare(token: string): Promise<{ title: string; role:
  */
 export function acceptShare(token: string, accountId: string): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
-    const found = await tx.authoredInvitation.findFirst({
+    const found = await tx.workshopInvitation.findFirst({
       where: usable(token),
       include: { workshop: { select: { ownerId: true } } },
     });
@@ -47,13 +47,13 @@ export function acceptShare(token: string, accountId: string): Promise<string | 
     const { workshopId } = found;
     const role = z.enum(memberRoles).parse(found.role);
     if (found.workshop.ownerId === accountId) return workshopId;
-    const taken = await tx.authoredInvitation.updateMany({
+    const taken = await tx.workshopInvitation.updateMany({
       where: usable(token),
       data: { usedAt: new Date() },
     });
     if (taken.count !== 1) return null;
     const key = { workshopId_accountId: { workshopId, accountId } };
-    await tx.authoredMember.upsert({
+    await tx.workshopMember.upsert({
       where: key,
       create: { workshopId, accountId, role },
       update: role === "edit" ? { role } : {},
@@ -65,6 +65,6 @@ export function acceptShare(token: string, accountId: string): Promise<string | 
 /** Takes a member out; oneself, or as the owner anybody. @returns false when `by` may not. */
 export async function removeMember(workshopId: string, accountId: string, by: string): Promise<boolean> {
   if (!(await may(workshopId, by, accountId === by ? "leave" : "remove-member"))) return false;
-  await prisma.authoredMember.deleteMany({ where: { workshopId, accountId } });
+  await prisma.workshopMember.deleteMany({ where: { workshopId, accountId } });
   return true;
 }

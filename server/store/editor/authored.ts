@@ -82,7 +82,7 @@ export async function createAuthored(ownerId: string, make: (id: string) => Draf
       language,
       document: draft as unknown as Prisma.InputJsonValue,
       versions: {
-        create: { id: randomUUID(), revision: 1, accountId: ownerId, beganAt: now, at: now, did: [] },
+        create: { id: randomUUID(), revision: 1, accountId: ownerId, beganAt: now, at: now, summary: [] },
       },
     },
   });

@@ -7,7 +7,7 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 /** What can be run, by title. */
 export const listWorkshops = (): Promise<{ id: string; language: string; title: string }[]> =>
-  prisma.workshop.findMany({
+  prisma.shippedWorkshop.findMany({
     select: { id: true, language: true, title: true },
     orderBy: [{ title: "asc" }, { id: "asc" }],
   });
@@ -15,7 +15,7 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
 /** @param id of any shape */
 export async function findWorkshop(id: string): Promise<Workshop | null> {
   if (!slug.safeParse(id).success) return null;
-  const row = await prisma.workshop.findUnique({ where: { id } });
+  const row = await prisma.shippedWorkshop.findUnique({ where: { id } });
   return row && workshopSchema.parse(row.content);
 }
 
@@ -25,11 +25,11 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
  */
 export async function upsertWorkshop(workshop: Workshop): Promise<boolean> {
   const { id, language, title } = workshop;
-  const version = createHash("sha256").update(JSON.stringify(workshop)).digest("hex");
-  const known = await prisma.workshop.findUnique({ where: { id }, select: { version: true } });
-  if (known?.version === version) return false;
+  const contentHash = createHash("sha256").update(JSON.stringify(workshop)).digest("hex");
+  const known = await prisma.shippedWorkshop.findUnique({ where: { id }, select: { contentHash: true } });
+  if (known?.contentHash === contentHash) return false;
 
-  const data = { language, title, version, content: workshop as Prisma.InputJsonValue };
-  await prisma.workshop.upsert({ where: { id }, create: { id, ...data }, update: data });
+  const data = { language, title, contentHash, content: workshop as Prisma.InputJsonValue };
+  await prisma.shippedWorkshop.upsert({ where: { id }, create: { id, ...data }, update: data });
   return true;
 }

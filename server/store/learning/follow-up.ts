@@ -74,10 +74,10 @@ export async function lockPromise(
     data: {
       id,
       roomId,
-      sealed: sealed(cipher, id, promise),
+      encrypted: sealed(cipher, id, promise),
       madeOn,
       expiresOn: dayOfWave(madeOn, EXPIRES),
-      answered: [],
+      answeredWaves: [],
     },
   });
 }
@@ -87,9 +87,16 @@ export async function openPromise(code: string, now: Date = new Date()): Promise
   const { cipher, id, calendar } = keysOf(code);
   const row = await prisma.followUp.findUnique({ where: { id } });
   if (!row || daysSince(row.madeOn, now) >= EXPIRES) return null;
-  const promise = promiseSchema.safeParse(unsealed(cipher, id, row.sealed));
+  const promise = promiseSchema.safeParse(unsealed(cipher, id, row.encrypted));
   return promise.success
-    ? { id, roomId: row.roomId, promise: promise.data, madeOn: row.madeOn, answered: row.answered, calendar }
+    ? {
+        id,
+        roomId: row.roomId,
+        promise: promise.data,
+        madeOn: row.madeOn,
+        answered: row.answeredWaves,
+        calendar,
+      }
     : null;
 }
 
@@ -106,8 +113,8 @@ export async function answerFollowUp(
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`follow-up ${roomId}`}, 0))`;
     const taken = await tx.followUp.updateMany({
-      where: { id, NOT: { answered: { has: wave } } },
-      data: { answered: { push: wave } },
+      where: { id, NOT: { answeredWaves: { has: wave } } },
+      data: { answeredWaves: { push: wave } },
     });
     if (taken.count === 0) return false;
     const add = (as: string, count: number) =>

@@ -16,13 +16,13 @@ export const promiseStore: PromiseStore = {
       WHERE excluded.rev >= p.rev`;
   },
   async drop(roomId, question, { owner }) {
-    await prisma.promise.deleteMany({ where: { roomId, questionId: question, owner } });
+    await prisma.commitment.deleteMany({ where: { roomId, questionId: question, owner } });
   },
   async of(roomId, own) {
-    const rows = await prisma.promise.findMany({ where: { roomId, owner: own.owner } });
+    const rows = await prisma.commitment.findMany({ where: { roomId, owner: own.owner } });
     return new Map(
-      rows.flatMap(({ questionId, sealed: bytes }) => {
-        const fields = unsealed(own.cipher, placeOf(roomId, questionId), bytes) as Fields | null;
+      rows.flatMap(({ questionId, encrypted }) => {
+        const fields = unsealed(own.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
         return fields ? [[questionId, fields] as const] : [];
       }),
     );

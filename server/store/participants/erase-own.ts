@@ -19,17 +19,17 @@ export async function eraseOwn({ roomId, participant, answers, box, owner }: Own
       await tx.answer.deleteMany({ where });
     }
     if (box)
-      await tx.postSupport.updateMany({
+      await tx.questionBoxSupport.updateMany({
         where: { roomId, pseudonym: box.pseudonym },
         data: { pseudonym: box.label },
       });
-    if (owner !== null) await tx.promise.deleteMany({ where: { roomId, owner } });
+    if (owner !== null) await tx.commitment.deleteMany({ where: { roomId, owner } });
     await tx.attendance.deleteMany({ where: { roomId, personId: participant } });
     await tx.certificateClaim.deleteMany({ where: { roomId, personId: participant } });
     // A reason may name the person; that there was one stays.
     await tx.certificate.updateMany({
-      where: { roomId, personId: participant, byHand: { not: null } },
-      data: { byHand: "█" },
+      where: { roomId, personId: participant, manualReason: { not: null } },
+      data: { manualReason: "█" },
     });
     await tx.certificate.updateMany({
       where: { roomId, personId: participant },
@@ -42,8 +42,8 @@ export async function eraseOwn({ roomId, participant, answers, box, owner }: Own
         alias: null,
         sector: null,
         language: null,
-        resumeNonce: 0,
-        resumeHash: `erased ${participant}`,
+        resumeCodeNonce: 0,
+        resumeCodeHash: `erased ${participant}`,
       },
     });
   });

@@ -16,7 +16,7 @@ export async function addKnock(
   given: Omit<Person, "id">,
 ): Promise<{ knock: Knock; token: string }> {
   const token = randomToken();
-  const row = await prisma.knock.create({
+  const row = await prisma.admissionRequest.create({
     data: { id: randomUUID(), roomId, ...given, tokenHash: sha256(token) },
   });
   return { knock: toKnock(row), token };
@@ -24,14 +24,14 @@ export async function addKnock(
 
 /** Everybody who waits, or those of the named who do. */
 export async function loadKnocks(roomId: string, ids?: readonly string[]): Promise<Knock[]> {
-  return (await prisma.knock.findMany({ where: { roomId, ...(ids ? { id: { in: [...ids] } } : {}) } })).map(
-    toKnock,
-  );
+  return (
+    await prisma.admissionRequest.findMany({ where: { roomId, ...(ids ? { id: { in: [...ids] } } : {}) } })
+  ).map(toKnock);
 }
 
 /** Who waits with the token of this hash. */
 export async function findKnock(roomId: string, tokenHash: string): Promise<Knock | null> {
-  const row = await prisma.knock.findFirst({ where: { roomId, tokenHash } });
+  const row = await prisma.admissionRequest.findFirst({ where: { roomId, tokenHash } });
   return row && toKnock(row);
 }
 
@@ -46,7 +46,7 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
           { id: string }[]
         >`SELECT id FROM knock WHERE room_id = ${roomId}::uuid AND id = ANY(${[...ids]}::uuid[]) FOR UPDATE`;
         if (rows.length === 0) return [];
-        const people = (await tx.knock.findMany({ where })).map((k) => {
+        const people = (await tx.admissionRequest.findMany({ where })).map((k) => {
           const nonce = randomInt(1, 2 ** 31);
           return { ...toKnock(k), nonce, resume: resumeCode(k.id, nonce) };
         });
@@ -57,14 +57,14 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
             alias,
             sector,
             language,
-            resumeNonce: nonce,
-            resumeHash: resumeHash(roomId, resume),
+            resumeCodeNonce: nonce,
+            resumeCodeHash: resumeHash(roomId, resume),
           })),
         });
         await tx.participantToken.createMany({
           data: people.map(({ id, tokenHash }) => ({ participantId: id, tokenHash })),
         });
-        await tx.knock.deleteMany({ where });
+        await tx.admissionRequest.deleteMany({ where });
         return people.map(({ nonce: _, ...person }) => person);
       });
     } catch (error) {
@@ -76,5 +76,5 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
 
 /** Turns away those of the named who wait. */
 export async function dropKnocks(roomId: string, ids: readonly string[]): Promise<void> {
-  await prisma.knock.deleteMany({ where: { roomId, id: { in: [...ids] } } });
+  await prisma.admissionRequest.deleteMany({ where: { roomId, id: { in: [...ids] } } });
 }

@@ -49,8 +49,8 @@ export async function addParticipant(
           alias: given.alias,
           sector: given.sector,
           language: given.language,
-          resumeNonce: nonce,
-          resumeHash: resumeHash(roomId, resume),
+          resumeCodeNonce: nonce,
+          resumeCodeHash: resumeHash(roomId, resume),
           tokens: { create: { tokenHash: sha256(token) } },
         },
       });
@@ -68,7 +68,7 @@ export async function resumeParticipant(
   code: string,
 ): Promise<{ id: string; token: string } | null> {
   const row = await prisma.participant.findUnique({
-    where: { roomId_resumeHash: { roomId, resumeHash: resumeHash(roomId, code) } },
+    where: { roomId_resumeCodeHash: { roomId, resumeCodeHash: resumeHash(roomId, code) } },
   });
   if (!row || row.removed) return null;
   const token = randomToken();
@@ -87,7 +87,7 @@ export async function loadPeople(roomId: string, ids?: readonly string[]): Promi
       alias: r.alias,
       sector: r.sector,
       language: r.language,
-      resume: resumeCode(r.id, r.resumeNonce),
+      resume: resumeCode(r.id, r.resumeCodeNonce),
     })),
     tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
   };

@@ -13,7 +13,7 @@ interface BoxTexts {
 export async function boxTexts(roomId: string): Promise<BoxTexts | null> {
   const state = await loadState(roomId);
   if (!state?.ended) return null;
-  const rows = await prisma.post.findMany({ where: { roomId } });
+  const rows = await prisma.questionBoxPost.findMany({ where: { roomId } });
   const posts = rows
     .filter((p) => state.box.states[p.id] !== "hidden")
     .map(({ text, support }) => ({ text, support }));

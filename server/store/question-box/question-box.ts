@@ -14,29 +14,29 @@ const pseudonym = async (roomId: string, participant: string) =>
 export const boxStore: BoxStore = {
   async load(roomId) {
     const [posts, support] = await Promise.all([
-      prisma.post.findMany({ where: { roomId }, orderBy: { id: "asc" } }),
-      prisma.postSupport.findMany({ where: { roomId } }),
+      prisma.questionBoxPost.findMany({ where: { roomId }, orderBy: { id: "asc" } }),
+      prisma.questionBoxSupport.findMany({ where: { roomId } }),
     ]);
     return { posts, support };
   },
   pseudonym,
   async add(roomId, { id, text }) {
-    await prisma.post.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
+    await prisma.questionBoxPost.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
   },
   async support(roomId, postId, label, on) {
     const row = { roomId, postId, pseudonym: label };
-    if (on) await prisma.postSupport.createMany({ data: [row], skipDuplicates: true });
-    else await prisma.postSupport.deleteMany({ where: row });
+    if (on) await prisma.questionBoxSupport.createMany({ data: [row], skipDuplicates: true });
+    else await prisma.questionBoxSupport.deleteMany({ where: row });
   },
   async close(roomId) {
     await prisma.$transaction(async (tx) => {
-      await tx.runKey.deleteMany({ where: { roomId, activityId: BOX_RUN } });
+      await tx.pseudonymKey.deleteMany({ where: { roomId, activityId: BOX_RUN } });
       await tx.$executeRaw`
         WITH gone AS (DELETE FROM post WHERE room_id = ${roomId}::uuid RETURNING *)
         INSERT INTO post (room_id, id, text, support)
         SELECT room_id, id, text, support + (SELECT count(*) FROM post_support s WHERE s.room_id = gone.room_id AND s.post_id = gone.id)
         FROM gone ORDER BY gen_random_uuid()`;
-      await tx.postSupport.deleteMany({ where: { roomId } });
+      await tx.questionBoxSupport.deleteMany({ where: { roomId } });
     });
     rewriteSoon("post", "post_support", "run_key");
   },

@@ -21,12 +21,12 @@ export async function renewDoor(roomId: string, seen: string): Promise<RoomHead 
           SELECT code, join_hash AS hash, join_epoch AS epoch FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR UPDATE`;
         if (!row?.code || spoken(row.code) !== seen) return;
         const code = newCode();
-        if (await tx.formerDoor.findUnique({ where: { code } })) throw new Taken();
+        if (await tx.formerJoinLink.findUnique({ where: { code } })) throw new Taken();
         const epoch = row.epoch + 1;
-        await tx.formerDoor.create({ data: { roomId, code: row.code, joinHash: row.hash } });
+        await tx.formerJoinLink.create({ data: { roomId, code: row.code, joinTokenHash: row.hash } });
         await tx.room.update({
           where: { id: roomId },
-          data: { code, joinEpoch: epoch, joinHash: joinHash(joinToken(roomId, epoch)) },
+          data: { code, joinEpoch: epoch, joinTokenHash: joinHash(joinToken(roomId, epoch)) },
         });
       });
       return findRoom(roomId);
@@ -43,10 +43,10 @@ class Taken extends Error {}
 
 /** Whether a code was that of a room which runs under another one now. */
 export const isFormerCode = async (code: string): Promise<boolean> =>
-  (await prisma.formerDoor.findUnique({ where: { code } })) !== null;
+  (await prisma.formerJoinLink.findUnique({ where: { code } })) !== null;
 
 /** The room to which a link led before it got another one; null where there is none. */
 export async function roomOfFormerToken(token: string): Promise<RoomId | null> {
-  const former = await prisma.formerDoor.findUnique({ where: { joinHash: joinHash(token) } });
+  const former = await prisma.formerJoinLink.findUnique({ where: { joinTokenHash: joinHash(token) } });
   return former && storedRoomId(former.roomId);
 }

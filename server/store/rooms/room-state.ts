@@ -103,7 +103,7 @@ const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
  */
 export async function logSince(before: RoomState): Promise<LogNews> {
   const { roomId } = before;
-  const rows = await prisma.roomLog.findMany({
+  const rows = await prisma.roomLogEntry.findMany({
     where: { roomId, seq: { gt: before.revision } },
     orderBy: { seq: "asc" },
   });
@@ -141,7 +141,7 @@ export async function logSince(before: RoomState): Promise<LogNews> {
 export async function loadStanding(roomId: string): Promise<Standing | null> {
   const state = await loadState(roomId);
   if (!state) return null;
-  const rows = await prisma.roomLog.findMany({
+  const rows = await prisma.roomLogEntry.findMany({
     where: { roomId, seq: { lte: state.revision } },
     select: { seq: true, commandId: true },
     orderBy: { seq: "desc" },
@@ -184,7 +184,7 @@ export async function appendEntry(
     if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after).catch(() => undefined);
     return "appended";
   }
-  const before = await prisma.roomLog.findUnique({
+  const before = await prisma.roomLogEntry.findUnique({
     where: { roomId_commandId: { roomId, commandId: entry.command.id } },
   });
   return before ? "repeated" : "conflict";

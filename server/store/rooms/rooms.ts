@@ -64,12 +64,12 @@ export async function createRoom(room: {
           title: room.title,
           language: workshop.language,
           workshop: workshop as Prisma.InputJsonValue,
-          openedWith: room.workshopId,
+          sourceWorkshopId: room.workshopId,
           settings: settingsSchema.parse({ splits: true, ...room.settings }),
           keepDays: room.keepDays === undefined ? KEEP_DAYS : room.keepDays,
           contact: room.contact || null,
           code: newCode(),
-          joinHash: joinHash(joinToken(id, 1)),
+          joinTokenHash: joinHash(joinToken(id, 1)),
           trainers: { create: { accountId: room.accountId, role: "trainer" } },
         },
       });
@@ -86,7 +86,8 @@ export async function createRoom(room: {
 async function contentOf(workshopId: string, part: PartId | null): Promise<Workshop> {
   const written = await readDraft(workshopId);
   if (!written)
-    return (await prisma.workshop.findUniqueOrThrow({ where: { id: workshopId } })).content as Workshop;
+    return (await prisma.shippedWorkshop.findUniqueOrThrow({ where: { id: workshopId } }))
+      .content as Workshop;
   const found = runnable(written.draft, part);
   if (!("workshop" in found)) throw new Error(`the workshop ${workshopId} is not finished`);
   return found.workshop;
@@ -100,7 +101,10 @@ export async function findRoom(id: string): Promise<RoomHead | null> {
 
 /** The id of the workshop that a room was opened with; null where nobody knows any more. */
 export async function openedWith(id: string): Promise<string | null> {
-  return (await prisma.room.findUnique({ where: { id }, select: { openedWith: true } }))?.openedWith ?? null;
+  return (
+    (await prisma.room.findUnique({ where: { id }, select: { sourceWorkshopId: true } }))?.sourceWorkshopId ??
+    null
+  );
 }
 
 /** The room that has this code now. @param code as `foldCode` writes it */
@@ -111,7 +115,7 @@ export async function findRoomByCode(code: string): Promise<RoomHead | null> {
 
 /** The room to which a link leads now. @param token of the QR */
 export async function findRoomByToken(token: string): Promise<RoomHead | null> {
-  const row = await prisma.room.findUnique({ where: { joinHash: joinHash(token) }, select: head });
+  const row = await prisma.room.findUnique({ where: { joinTokenHash: joinHash(token) }, select: head });
   return row && toHead(row);
 }
 
@@ -125,9 +129,9 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
   const { roomId: id, revision } = state;
   await prisma.$transaction(async (tx) => {
     await tx.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
-    await tx.runKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } });
-    await tx.formerDoor.deleteMany({ where: { roomId: id } });
-    await tx.knock.deleteMany({ where: { roomId: id } });
+    await tx.pseudonymKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } });
+    await tx.formerJoinLink.deleteMany({ where: { roomId: id } });
+    await tx.admissionRequest.deleteMany({ where: { roomId: id } });
     await saveSnapshot(state, tx);
     await tx.$executeRaw`
       UPDATE room_log SET entry = jsonb_build_object('command', jsonb_build_object('type', entry->'command'->'type'))

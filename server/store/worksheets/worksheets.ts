@@ -84,7 +84,7 @@ export const sheetStore: SheetStore = {
     return rows.map((_, i) => seqs.get(i) ?? null);
   },
   async over(roomId) {
-    await prisma.room.updateMany({ where: { id: roomId }, data: { writingOver: true } });
+    await prisma.room.updateMany({ where: { id: roomId }, data: { sheetsClosed: true } });
   },
   merge(roomId, activity, into, from, make, at) {
     return oneByOne(() =>

@@ -50,7 +50,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   });
   const job = await beginExport(plenary, room);
   const handover = console.view.handovers[0]!.id;
-  const post = await prisma.post.findFirstOrThrow({ where: { roomId: room.id } });
+  const post = await prisma.questionBoxPost.findFirstOrThrow({ where: { roomId: room.id } });
   return {
     plenary,
     full,

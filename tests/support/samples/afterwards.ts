@@ -44,7 +44,11 @@ const became = [
 
 export async function afterwards(room: string, say: (line: string) => void): Promise<void> {
   // Reasons are cut from answers when activities are sealed; a release names the text, so either order holds.
-  for (let tries = 0; tries < 300 && (await prisma.runKey.count({ where: { roomId: room } })) > 0; tries++)
+  for (
+    let tries = 0;
+    tries < 300 && (await prisma.pseudonymKey.count({ where: { roomId: room } })) > 0;
+    tries++
+  )
     await pause(200);
   const owner = await prisma.account.findFirstOrThrow();
   const input = (await loadDebrief(room))!;

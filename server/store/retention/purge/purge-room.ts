@@ -97,7 +97,7 @@ export async function whyNot(roomId: string, tx: Tx | typeof prisma = prisma): P
   if (await tx.erasure.findUnique({ where: { roomId }, select: { roomId: true } })) return "already-erased";
   if (!room.endedAt) return "room-running";
   const open =
-    (await tx.runKey.count({ where: { roomId } })) + (await tx.answer.count({ where: { roomId } }));
+    (await tx.pseudonymKey.count({ where: { roomId } })) + (await tx.answer.count({ where: { roomId } }));
   return open > 0 ? "not-sealed" : null;
 }
 
@@ -105,7 +105,7 @@ export async function whyNot(roomId: string, tx: Tx | typeof prisma = prisma): P
 async function rewriteWords(tx: Tx, roomId: string): Promise<Record<string, number>> {
   const state = await loadState(roomId);
   if (!state) throw new Error(`the room ${roomId} has no state`);
-  const rows = await tx.sealedAnswer.findMany({
+  const rows = await tx.anonymousAnswer.findMany({
     where: { roomId },
     select: { id: true, activityId: true, questionId: true, body: true },
   });
