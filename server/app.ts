@@ -37,16 +37,16 @@ import { sendPublicKey } from "@/server/well-known";
 import { Ledger } from "@/server/cost/ledger";
 import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
-import { claimsOver, everyClaim } from "@/server/store/database/claims";
+import { taskLocks, ownTaskLocks } from "@/server/store/database/claims";
 import { collectAssets } from "@/server/store/assets/assets";
-import { oneByOne, patiently } from "@/server/store/database/database";
+import { withStartLock, retryWhileBusy } from "@/server/store/database/database";
 import { dropExpiredFollowUps } from "@/server/store/learning/follow-up";
-import { makeSetupToken } from "@/server/store/accounts/accounts";
-import { dropExpiredOneTimes } from "@/server/store/accounts/one-time";
+import { createSetupToken } from "@/server/store/accounts/accounts";
+import { deleteExpiredTokens } from "@/server/store/accounts/one-time";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
-import { finishRewriting, rewriteLeftOver } from "@/server/store/database/rewrite";
+import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite";
 import { roomStore } from "@/server/store/room-store";
 import { PublishedPages } from "@/server/report/published-pages";
 import { upsertWorkshop } from "@/server/store/editor/workshops";
@@ -103,13 +103,13 @@ export async function createApp({
       await shipAssets(content, workshop.id);
     }
   };
-  await patiently(() => oneByOne(databaseUrl, ship));
-  rewriteLeftOver();
+  await retryWhileBusy(() => withStartLock(databaseUrl, ship));
+  rewriteAllTables();
 
   const cluster = env.redisUrl
     ? new Cluster(env.redisUrl, new Sealing(derive("words between processes")))
     : null;
-  const claims = cluster ? claimsOver(databaseUrl) : everyClaim;
+  const claims = cluster ? taskLocks(databaseUrl) : ownTaskLocks;
   const build = pagesBuild(env);
   const ledger = new Ledger();
   const live = new Live({
@@ -127,7 +127,7 @@ export async function createApp({
     (id) => rooms.letGo(id),
     claims,
   );
-  await patiently(() => rehearsals.tidy());
+  await retryWhileBusy(() => rehearsals.tidy());
   const attendance = new AttendanceClock(undefined, undefined, claims, rooms.has);
   rooms.onLoaded = (room) => {
     rehearsals.attend(room);
@@ -147,7 +147,7 @@ export async function createApp({
   const certificates = new CertificateRoutes(env.publicUrl, () => origins.phones() ?? origins.trainer);
   const collecting = setInterval(() => {
     void collectAssets().catch(() => undefined);
-    void dropExpiredOneTimes().catch(() => undefined);
+    void deleteExpiredTokens().catch(() => undefined);
     void dropExpiredFollowUps().catch(() => undefined);
   }, COLLECT_MS);
   collecting.unref();
@@ -223,7 +223,7 @@ export async function createApp({
       else socket.destroy();
     },
     async firstAccountLink() {
-      const token = await makeSetupToken(cluster !== null);
+      const token = await createSetupToken(cluster !== null);
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {

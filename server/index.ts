@@ -12,8 +12,8 @@ import { originsOf } from "@/server/origins";
 import { softwareVersion } from "@/server/project-root";
 import { findSecrets, openSecrets, whereSecretIs } from "@/server/secrets";
 import { Shutdown } from "@/server/shutdown";
-import { openDatabase, patiently } from "@/server/store/database/database";
-import { watchTables } from "@/server/store/database/migrations/newer-tables";
+import { openDatabase, retryWhileBusy } from "@/server/store/database/database";
+import { watchForNewerTables } from "@/server/store/database/migrations/newer-tables";
 import { tameConsole } from "@/server/watch/console";
 import { Endpoints } from "@/server/watch/endpoints";
 import { Readiness } from "@/server/watch/readiness";
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
-  const secrets = await patiently(() => openSecrets(env, database.url));
+  const secrets = await retryWhileBusy(() => openSecrets(env, database.url));
   const app = await createApp({
     env,
     databaseUrl: database.url,
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   });
   shutdown.add(() => app.close());
   shutdown.add(listener.stopAccepting);
-  shutdown.add(watchTables((reason) => void shutdown.end(reportFatal(reason))));
+  shutdown.add(watchForNewerTables((reason) => void shutdown.end(reportFatal(reason))));
   const firstAccountLink = await app.firstAccountLink();
   listener.serve(app);
   readiness.started = true;

@@ -2,10 +2,10 @@
 /** What the editor asks of the store besides edits, which go over its socket. */
 import { z } from "zod";
 import { currentAccount } from "@/server/auth/session";
-import { authoredOf, findAuthored, may, readDraft } from "@/server/store/editor/authored";
+import { listAuthored, findAuthored, may, readDraft } from "@/server/store/editor/authored";
 import { type Version, versionsOf } from "@/server/store/editor/authored-edits";
 import { removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
-import { announceChange } from "@/server/store/editor/authored-news";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-news";
 import { findWorkshop, listWorkshops } from "@/server/store/editor/workshops";
 import type { Draft } from "@/workshop/authoring/draft";
 import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
@@ -20,7 +20,7 @@ export interface Source {
 export async function listSources(): Promise<Source[] | null> {
   const account = await currentAccount();
   if (!account) return null;
-  const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
+  const [shipped, authored] = await Promise.all([listWorkshops(), listAuthored(account.id)]);
   return [...shipped, ...authored.filter((w) => !w.archivedAt)].map(({ id, title }) => ({ id, title }));
 }
 
@@ -65,6 +65,6 @@ export async function dismissMember(id: string, member: string): Promise<boolean
   const account = await currentAccount();
   const asked = uuid.safeParse(member);
   const done = account !== null && asked.success && (await removeMember(id, asked.data, account.id));
-  if (done) announceChange(id, "members");
+  if (done) emitAuthoredEvent(id, "members");
   return done;
 }

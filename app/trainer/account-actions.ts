@@ -14,7 +14,7 @@ import {
   createInvitedAccount,
   isLinkUsable,
   type LinkKind,
-  makeInvitation,
+  createInvitation,
 } from "@/server/store/accounts/accounts";
 import { ownName } from "@/workshop/content/own-name";
 
@@ -55,7 +55,7 @@ export async function inviteTrainer(): Promise<Problem | { token: string }> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
   return mayWithPeople(account.role, "invite")
-    ? { token: await makeInvitation(account.id) }
+    ? { token: await createInvitation(account.id) }
     : { problem: "not-owner" };
 }
 

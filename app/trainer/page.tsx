@@ -7,7 +7,7 @@ import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/trainer.module.css";
 import { requireAccount } from "@/server/auth/guards";
 import { otherAccounts } from "@/server/store/accounts/accounts";
-import { authoredOf } from "@/server/store/editor/authored";
+import { listAuthored } from "@/server/store/editor/authored";
 import { roomsOf } from "@/server/store/rooms/room-trainers";
 import { listWorkshops } from "@/server/store/editor/workshops";
 
@@ -24,7 +24,7 @@ export default async function TrainerPage({
   const [rooms, shipped, authored, others, { workshop, part }] = await Promise.all([
     roomsOf(account.id),
     listWorkshops(),
-    authoredOf(account.id),
+    listAuthored(account.id),
     otherAccounts(account.id),
     searchParams,
   ]);

@@ -1,7 +1,7 @@
 import { accountTexts, dateLocale, pageLanguage } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
 import styles from "@/app/trainer/trainer.module.css";
-import { spoken } from "@/server/store/rooms/join-code";
+import { formatCode } from "@/server/store/rooms/join-code";
 import type { RoomOfTrainer } from "@/server/store/rooms/room-trainers";
 
 function When({
@@ -47,7 +47,7 @@ export async function RoomCard({ room, others }: Props) {
       </h2>
       {code && (
         <p className={styles.code}>
-          {t("rooms.code")} <strong>{spoken(code)}</strong>
+          {t("rooms.code")} <strong>{formatCode(code)}</strong>
         </p>
       )}
       <p className={styles.hint}>

@@ -10,8 +10,8 @@ import path from "node:path";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/assets/sniff";
 import { heavy } from "@/server/heavy/run";
 import {
-  keepAsset,
-  knownAsset,
+  storeAsset,
+  findAssetBySource,
   linkAsset,
   type NewAsset,
   type StoredAsset,
@@ -61,7 +61,7 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
   if (size > MOST_BYTES[type.kind]) return refusedFile("too-large");
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
-  const known = await knownAsset(source);
+  const known = await findAssetBySource(source);
   if (known) return taken({ asset: known, ending: endingOf(type), notes });
   switch (type.kind) {
     case "picture":
@@ -97,7 +97,7 @@ async function takePicture(
       ...variant,
       path: path.join(output, name),
     }));
-    const asset = await keepAsset({ source, kind: "picture", width, height, variants });
+    const asset = await storeAsset({ source, kind: "picture", width, height, variants });
     return taken({ asset, ending: "webp", notes: firstOfMany ? [...notes, "first-of-many"] : notes });
   } finally {
     await rm(output, { recursive: true, force: true });
@@ -118,7 +118,7 @@ async function takeAsItIs(
     height: null,
     variants: [variant],
   };
-  return taken({ asset: await keepAsset(asset), ending: type.ending, notes: [] });
+  return taken({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
 }
 
 /** What a file is, by its first bytes. */

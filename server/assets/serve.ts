@@ -10,8 +10,8 @@ import { rangeOf } from "@/server/assets/range";
 import { log } from "@/server/log";
 import {
   assetsOf,
-  PIECE,
-  readPiece,
+  CHUNK_BYTES,
+  readChunk,
   readWhole,
   type StoredAsset,
   type StoredVariant,
@@ -106,11 +106,11 @@ export class AssetServer {
         go();
       });
     });
-    for (let number = Math.floor(from / PIECE); number * PIECE <= to && !gone; number++) {
-      const piece = await readPiece(hash, variant, number);
+    for (let number = Math.floor(from / CHUNK_BYTES); number * CHUNK_BYTES <= to && !gone; number++) {
+      const piece = await readChunk(hash, variant, number);
       if (!piece) throw new Error("a piece is missing");
-      const start = Math.max(0, from - number * PIECE);
-      const room = res.write(piece.subarray(start, to + 1 - number * PIECE));
+      const start = Math.max(0, from - number * CHUNK_BYTES);
+      const room = res.write(piece.subarray(start, to + 1 - number * CHUNK_BYTES));
       if (!room && !gone) await Promise.race([once(res, "drain"), closed]);
     }
     res.end();

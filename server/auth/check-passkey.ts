@@ -4,8 +4,8 @@ import { z } from "zod";
 import { type Checked, notRight, proved } from "@/server/auth/checked";
 import { relyingParty } from "@/server/auth/relying-party";
 import { holds } from "@/server/auth/passkeys";
-import { spendOnce } from "@/server/store/accounts/one-time";
-import { findPasskey, usedPasskey } from "@/server/store/accounts/passkeys";
+import { markAsUsed } from "@/server/store/accounts/one-time";
+import { findPasskey, recordPasskeyUse } from "@/server/store/accounts/passkeys";
 
 /** What matters of it here; the library checks the rest. */
 const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
@@ -41,7 +41,7 @@ export async function checkPasskey(text: unknown, host: string): Promise<Checked
       counter: Number(passkey.counter),
     },
   }).catch(() => null);
-  if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return notRight;
-  await usedPasskey(passkey.id, checked.authenticationInfo.newCounter);
+  if (!checked?.verified || !(await markAsUsed("passkey-enter", answered))) return notRight;
+  await recordPasskeyUse(passkey.id, checked.authenticationInfo.newCounter);
   return proved(passkey.account);
 }

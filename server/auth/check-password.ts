@@ -6,7 +6,7 @@ import { LONGEST_PASSWORD } from "@/server/auth/password-length";
 import { verifyPassword } from "@/server/auth/passwords";
 import { deviceOf } from "@/server/auth/known-device";
 import { type Attempt, limitKey, signInLimits } from "@/server/auth/sign-in-limit";
-import { findByEmail } from "@/server/store/accounts/accounts";
+import { findAccountByEmail } from "@/server/store/accounts/accounts";
 
 const typedSchema = z.object({
   email: emailSchema,
@@ -32,7 +32,7 @@ export async function checkPassword(typed: unknown, from: From): Promise<Checked
   const { email, password } = parsed.data;
   const attempt = begin(email, from);
   if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds };
-  const account = await findByEmail(email);
+  const account = await findAccountByEmail(email);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !right) return notRight;
   attempt.succeeded();

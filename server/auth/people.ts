@@ -5,8 +5,8 @@ import * as store from "@/server/store/accounts/people";
 
 async function ending(
   accountId: string,
-  act: () => Promise<store.PeopleRefusal | null>,
-): Promise<store.PeopleRefusal | null> {
+  act: () => Promise<store.AccountRefusal | null>,
+): Promise<store.AccountRefusal | null> {
   const refused = await act();
   if (refused) return refused;
   await endSessions(accountId);

@@ -3,7 +3,7 @@
  * is looked up in their turn; what they did is durable before it is acknowledged, and acknowledged before others see it.
  */
 import { may, readDraft } from "@/server/store/editor/authored";
-import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/editor/authored-edits";
+import { nameVersion, readVersion, storeChange, findStoredEdit } from "@/server/store/editor/authored-edits";
 import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
@@ -46,7 +46,7 @@ export class Desk {
         const edited = edit(this.draft, op);
         if (!edited.ok) {
           // Perhaps it was done before and the answer was lost.
-          const before = await storedCommand(this.id, asked.commandId);
+          const before = await findStoredEdit(this.id, asked.commandId);
           return before === null ? edited : { ok: true, revision: this.revision };
         }
         if (edited.workshop === this.draft) return { ok: true, revision: this.revision };

@@ -5,7 +5,7 @@ import type pg from "pg";
 import { keptSecret } from "@/server/data-directory";
 import type { Env } from "@/server/env";
 import { StartError } from "@/server/fatal";
-import { connect, unreachable } from "@/server/store/database/connect";
+import { connect, unreachableError } from "@/server/store/database/connect";
 import { openDatabase } from "@/server/store/database/database";
 import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { readPostmaster, servesCluster } from "@/server/store/database/embedded/postmaster";
@@ -26,7 +26,7 @@ export async function reach(
   const beside = how === "alone" ? null : (env.databaseUrl ?? embeddedThatRuns(env.dataDir));
   if (beside) {
     const client = await connect(beside, 5_000, `plenary ${how}`).catch((error) => {
-      throw unreachable(beside, error);
+      throw unreachableError(beside, error);
     });
     return { client, close: () => client.end() };
   }

@@ -4,7 +4,7 @@
  */
 import { log } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { type Claims, everyClaim } from "@/server/store/database/claims";
+import { type TaskLocks, ownTaskLocks } from "@/server/store/database/claims";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { dayPhase } from "@/workshop/agenda/agenda";
 import { planOf } from "@/workshop/session/plan";
@@ -41,7 +41,7 @@ export class AttendanceClock {
   constructor(
     private readonly store: typeof addMinute = addMinute,
     every = LOOK_MS,
-    private readonly claims: Claims = everyClaim,
+    private readonly claims: TaskLocks = ownTaskLocks,
     private readonly inMemory: (roomId: RoomId) => boolean = () => true,
   ) {
     this.timer = setInterval(() => void this.look(), every);

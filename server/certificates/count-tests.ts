@@ -7,7 +7,7 @@ import { isQuiz } from "@/activities/quiz/pairs";
 import { quizGiven } from "@/activities/quiz/tally";
 import type { AnswerBody } from "@/activities/kinds";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { certificateRules, countingTests, notePassed } from "@/server/store/certificates/certificates";
+import { certificateRules, countingTests, recordPassedTests } from "@/server/store/certificates/certificates";
 import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
 import { planOf } from "@/workshop/session/plan";
@@ -30,7 +30,7 @@ export function countTests(room: LiveRoom): void {
       [...room.people.keys()].filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)),
     );
     if (passed.size < FEW) return;
-    await notePassed(
+    await recordPassedTests(
       room.id,
       (await countingTests(room.id)).filter((person) => passed.has(person)),
     );

@@ -6,8 +6,8 @@ import {
   certificatesOf,
   type Claim,
   claimsOf,
-  type Issued,
-  noClaim,
+  type IssuedCertificate,
+  emptyClaim,
 } from "@/server/store/certificates/certificates";
 import { loadPeople } from "@/server/store/participants/participants";
 import { loadState } from "@/server/store/rooms/room-state";
@@ -26,7 +26,7 @@ export interface Rostered {
   attended: Attended;
   earned: CertificateKind[];
   /** What they have, withdrawn ones too. */
-  issued: Issued[];
+  issued: IssuedCertificate[];
 }
 
 export interface Roster {
@@ -89,7 +89,7 @@ export async function rosterOf(roomId: string, now: number = Date.now()): Promis
   const { runs, marks, guests } = attendance;
   const held = new Set(sessionsHeld(runs, marks));
   const rostered = (id: string, called: string | null, guest: boolean): Rostered => {
-    const claim = claims.get(id) ?? noClaim;
+    const claim = claims.get(id) ?? emptyClaim;
     const attended = attendanceOf(id, runs, marks);
     return {
       id,

@@ -14,11 +14,16 @@ import { log } from "@/server/log";
 import { readForm, redirect, sendFile } from "@/server/phone/http";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { logAccess } from "@/server/store/accounts/access-log";
-import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/certificates/attendance";
+import {
+  addGuest,
+  isPersonOf,
+  overrideAttendance,
+  removeGuest,
+} from "@/server/store/certificates/attendance";
 import {
   certificatesOf,
   givesCertificates,
-  keepClaim,
+  saveClaim,
   saveCertificateRules,
   withdrawCertificate,
 } from "@/server/store/certificates/certificates";
@@ -195,14 +200,19 @@ async function didForPerson(
       const given = form.get("present");
       const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
       if (!known) return "gone";
-      await markByHand(roomId, session, person.data, given === "1" ? true : given === "0" ? false : null);
+      await overrideAttendance(
+        roomId,
+        session,
+        person.data,
+        given === "1" ? true : given === "0" ? false : null,
+      );
       return "saved";
     }
     case "latin": {
       const typed = form.get("latin") ?? "";
       const latin = typed.trim() === "" ? null : nameAsTyped(typed);
       if (latin && !latin.ok) return latin.problem;
-      await keepClaim(roomId, person.data, { latin: latin?.ok ? latin.name : null });
+      await saveClaim(roomId, person.data, { latin: latin?.ok ? latin.name : null });
       return "saved";
     }
     case "drop-guest":

@@ -5,7 +5,7 @@ import type { Cluster } from "@/server/cluster/cluster";
 import type { Word } from "@/server/cluster/wire";
 import type { ExportJobs } from "@/server/export/jobs";
 import type { Editors } from "@/server/sockets/editors";
-import { announceChange, onAuthoredNews } from "@/server/store/editor/authored-news";
+import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-news";
 import { unreachable } from "@/model/unreachable";
 
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
@@ -39,7 +39,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
       case "account":
         return sessionsEnded(word.id);
       case "authored":
-        return announceChange(word.workshop, word.news);
+        return emitAuthoredEvent(word.workshop, word.news);
       case "forget-room":
         return here.forgetRoom(word.room);
       case "guess":
@@ -61,7 +61,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
   };
   const stops = [
     onSessionsEnded((id) => tell({ is: "account", id })),
-    onAuthoredNews((workshop, news) => tell({ is: "authored", workshop, news })),
+    onAuthoredEvent((workshop, news) => tell({ is: "authored", workshop, news })),
     cluster.onWord((word, from) => {
       hearing = true;
       try {

@@ -15,7 +15,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { log } from "@/server/log";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { logAccess } from "@/server/store/accounts/access-log";
-import { erasedOf } from "@/server/store/retention/erased";
+import { findErasedRooms } from "@/server/store/retention/erased";
 import { findReadable } from "@/server/store/rooms/room-trainers";
 import { attachment } from "@/workshop/export/file-name";
 import { type Format, factsOf, formats, unavailable } from "@/workshop/export/formats";
@@ -65,7 +65,7 @@ export class ExportRoutes {
     private readonly publicUrl: string | undefined,
     private readonly self: () => string,
   ) {
-    this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, erasedOf);
+    this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, findErasedRooms);
   }
 
   /** Answers requests below /export/; false for every other. */

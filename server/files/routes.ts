@@ -21,7 +21,7 @@ import { applySheet, readSheetFile, toldOf } from "@/server/files/translation";
 import { type Upload, Uploads } from "@/server/files/uploads";
 import { log } from "@/server/log";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
+import { assetsOf, copyLinksRenamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
 import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { MOST_ASSETS } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
@@ -187,7 +187,7 @@ export class FileRoutes {
     const shipped = (await findWorkshop(from)) !== null;
     const refused = shipped ? null : await refusalFor(from, account, "copy");
     if (refused) return sendRefusal(req, res, refused);
-    const renamed = await copyNamed(from, id, names, (name, taken) =>
+    const renamed = await copyLinksRenamed(from, id, names, (name, taken) =>
       nameFor(name, name.replace(/^.*\./, ""), taken),
     );
     return sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });

@@ -5,7 +5,7 @@ import path from "node:path";
 import { typeOf } from "@/server/assets/intake";
 import { heavy } from "@/server/heavy/run";
 import { applyToWorkshop } from "@/server/store/editor/authored-edits";
-import { announceChange } from "@/server/store/editor/authored-news";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-news";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 import type { Draft } from "@/workshop/authoring/draft";
 import type { EditReason } from "@/workshop/authoring/reasons";
@@ -111,6 +111,6 @@ export async function applySheet(
 ): Promise<{ ok: true } | { ok: false; reason: EditReason }> {
   if (!op) return { ok: true };
   const applied = await applyToWorkshop(workshop, account, op);
-  if (applied.ok) announceChange(workshop, "document");
+  if (applied.ok) emitAuthoredEvent(workshop, "document");
   return applied.ok ? { ok: true } : applied;
 }

@@ -13,7 +13,7 @@ import {
   certificateRules,
   certificatesFor,
   claimOf,
-  keepClaim,
+  saveClaim,
 } from "@/server/store/certificates/certificates";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
@@ -82,7 +82,7 @@ async function keepName(visit: Visit): Promise<void> {
     names[field] = read.name;
   }
   const test = (await testOf(visit)) === "open" ? { countTest: typed.countTest } : {};
-  await keepClaim(room.id, person, { ...names, ...test });
+  await saveClaim(room.id, person, { ...names, ...test });
   return showCertificate(visit, { refused: null, saved: true });
 }
 

@@ -10,7 +10,7 @@ import { readForm } from "@/server/phone/http";
 import { verifyPage } from "@/server/phone/verify-page";
 import { publicKeyMultibase } from "@/server/signing-key";
 import { findCertificate } from "@/server/store/certificates/certificates";
-import { answerFollowUp, openPromise } from "@/server/store/learning/follow-up";
+import { answerFollowUp, openCommitment } from "@/server/store/learning/follow-up";
 import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/follow-up/waves";
 
 export const OPEN_TO_ALL = /^\/(?:f|verify\/([\w-]{1,64}))$/;
@@ -43,7 +43,7 @@ async function followUp({ req, language, reading, guards, show }: OpenVisit): Pr
   if (reading) return show(200, askCodePage(language, null));
   const form = await readForm(req);
   const code = foldFollowUpCode(form?.get("code") ?? "");
-  const opened = await guards.codes.try(async () => (code ? openPromise(code) : null));
+  const opened = await guards.codes.try(async () => (code ? openCommitment(code) : null));
   if (opened === "busy") return show(429, askCodePage(language, "busy"));
   if (!opened || !code) return show(404, askCodePage(language, "openUnknown"));
   const standing = standingOf(opened.madeOn, opened.answered, new Date());

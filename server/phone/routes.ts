@@ -42,10 +42,10 @@ import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { joinToken } from "@/server/store/rooms/door";
-import { foldCode } from "@/server/store/rooms/join-code";
+import { parseCode } from "@/server/store/rooms/join-code";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/rooms/new-code";
-import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants/participants";
-import { publicationPath, publishedFor } from "@/server/store/debrief/publications";
+import { parseResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants/participants";
+import { publicationPath, currentPublication } from "@/server/store/debrief/publications";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms/rooms";
 import { metrics } from "@/server/watch/metrics";
 import { roomNow } from "@/server/watch/room-clock";
@@ -172,7 +172,7 @@ export class PhoneRoutes {
   ): Promise<void> {
     const form = await readForm(req);
     const typed = form?.get("code") ?? "";
-    const code = foldCode(typed);
+    const code = parseCode(typed);
     const found = await this.guards.doors.try(async () =>
       code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null,
     );
@@ -253,7 +253,7 @@ export class PhoneRoutes {
     door: Door,
     typed: string,
   ): Promise<void> {
-    const code = foldResumeCode(typed);
+    const code = parseResumeCode(typed);
     const found = await this.guards.doors.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
       live.guests.further(found.id, tokenHash(found.token));
@@ -409,7 +409,7 @@ export class PhoneRoutes {
     unfit?: Unfit | Conflicts,
   ): Promise<void> {
     const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
-    const published = room.state.ended ? await publishedFor(room.id) : null;
+    const published = room.state.ended ? await currentPublication(room.id) : null;
     this.show(
       req,
       res,

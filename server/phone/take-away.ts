@@ -8,7 +8,7 @@ import { readForm, sendFile } from "@/server/phone/http";
 import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { ownKeyOf } from "@/server/sockets/identity";
-import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/learning/follow-up";
+import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/language";
 import { calendarText } from "@/workshop/export/calendar";
@@ -88,7 +88,7 @@ export async function makeCode(visit: Visit): Promise<void> {
   room.did.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();
-  await lockPromise(room.id, code, { workshop: titleOf(visit), language, lines }, now);
+  await lockCommitment(room.id, code, { workshop: titleOf(visit), language, lines }, now);
   const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
   visit.show(200, codeMadePage(language, room.id, spokenFollowUp(code), daysIn(language, until, until)));
 }
@@ -98,7 +98,7 @@ export async function sendCalendar(visit: Visit): Promise<void> {
   const { req, res, language, origin } = visit;
   const t = afterTranslator(language);
   const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");
-  const opened = code && (await openPromise(code));
+  const opened = code && (await openCommitment(code));
   if (!code || !opened) return visit.say(404, t("openUnknown"));
   const address = `${origin}/f`;
   const events = WAVES.map((days) => ({

@@ -9,7 +9,7 @@ import { bareEnvironment } from "@/server/heavy/child";
 import { log } from "@/server/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { type Claims, everyClaim } from "@/server/store/database/claims";
+import { type TaskLocks, ownTaskLocks } from "@/server/store/database/claims";
 import { troubleOf } from "@/server/trouble";
 import type { RoomId } from "@/model/uuid";
 
@@ -37,7 +37,7 @@ export class Rehearsals {
     private readonly url: () => string,
     private readonly forget: (roomId: RoomId) => Promise<void>,
     /** Where several processes serve a room, one has the people of its rehearsal. */
-    private readonly claims: Claims = everyClaim,
+    private readonly claims: TaskLocks = ownTaskLocks,
   ) {}
 
   /** Wipes what an earlier process did not. Call before any room is loaded. @throws while the database has no time for it */

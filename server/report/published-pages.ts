@@ -10,7 +10,7 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
 import { Gate } from "@/server/heavy/gate";
 import { log } from "@/server/log";
-import { findPublication, stateOfReport } from "@/server/store/debrief/publications";
+import { findPublication, reportFingerprint } from "@/server/store/debrief/publications";
 
 const REPORT = /^\/report\/([\w-]{22})$/;
 /** Pages that are kept: some languages of some rooms, a few hundred kilobytes each. */
@@ -59,7 +59,7 @@ export class PublishedPages {
     otherwise: () => void,
   ): Promise<void> {
     const publication = await findPublication(key);
-    const state = publication && (await stateOfReport(publication));
+    const state = publication && (await reportFingerprint(publication));
     if (!publication || !state) return otherwise();
     const language = languageOf(req, chosen);
     const page = await this.page(`${publication.id} ${language}`, state, () => this.make(key, language));

@@ -5,7 +5,7 @@
 import { boxTexts } from "@/server/store/question-box/box-texts";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { followUpCounts } from "@/server/store/learning/follow-up";
-import { releasesIn } from "@/server/store/debrief/released-texts";
+import { listReleases } from "@/server/store/debrief/released-texts";
 import { reportTexts } from "@/server/store/debrief/report-texts";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
@@ -44,7 +44,7 @@ export async function readRoom(roomId: string, published = false): Promise<RoomR
   const [whole, box, stored, edits, followUp] = await Promise.all([
     loadDebrief(roomId),
     boxTexts(roomId),
-    releasesIn(roomId),
+    listReleases(roomId),
     reportTexts(roomId),
     followUpCounts(roomId),
   ]);

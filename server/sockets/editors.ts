@@ -21,7 +21,7 @@ import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket } from "@/server/sockets/rate-limit";
 import { authorRole } from "@/server/store/editor/authored";
-import { onAuthoredNews } from "@/server/store/editor/authored-news";
+import { onAuthoredEvent } from "@/server/store/editor/authored-news";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import {
@@ -100,7 +100,7 @@ export class Editors {
     }, TELL_EVERY_MS);
     telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
-    const stopNews = onAuthoredNews((workshop, news) => {
+    const stopNews = onAuthoredEvent((workshop, news) => {
       if (news === "document") void this.refresh(workshop);
       else void this.check((seat) => seat.desk.id === workshop);
     });

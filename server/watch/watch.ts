@@ -2,8 +2,13 @@
 import { hostname } from "node:os";
 import type { Cluster } from "@/server/cluster/cluster";
 import { softwareVersion } from "@/server/project-root";
-import { appliedMigrations, attempt, databaseBytes, newestMigration } from "@/server/store/database/attempt";
-import { foreignAmong } from "@/server/store/database/migrations/additive";
+import {
+  appliedMigrations,
+  probeDatabase,
+  databaseBytes,
+  newestMigration,
+} from "@/server/store/database/attempt";
+import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { pools } from "@/server/store/database/prisma";
 import { log } from "@/server/log";
@@ -59,7 +64,7 @@ export function watch({
 
   readiness.add(async () => {
     const has = await appliedMigrations();
-    if (foreignAmong(has, known).length > 0)
+    if (incompatibleMigrations(has, known).length > 0)
       return "The tables are those of a newer version, with which this server does not work: update this server.";
     return known.every((name) => has.includes(name))
       ? null
@@ -77,7 +82,7 @@ export function watch({
   let free: number | null = null;
   const looking = setInterval(() => void diskFree(dataDir).then((found) => (free = found)), 1_000);
   looking.unref();
-  storing.attempt = attempt;
+  storing.attempt = probeDatabase;
   storing.refine = (trouble) =>
     embedded && trouble === "database-away" && free !== null && free < DISK_FULL / 4 ? "disk-full" : trouble;
   storing.onChange(onNews);

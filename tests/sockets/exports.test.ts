@@ -24,7 +24,7 @@ import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/ple
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, until } from "@/tests/support/server-process";
 import { readRoom } from "@/server/report/room-reading";
-import { release } from "@/server/store/debrief/released-texts";
+import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { remarkKey } from "@/workshop/report/edits";
 import type { Format } from "@/workshop/export/formats";
@@ -212,7 +212,7 @@ describe("taking files out of a room", () => {
       const room = await endedRoom();
       const reading = (await readRoom(room.id))!;
       const by = room.trainer;
-      await release(
+      await releaseTexts(
         room.id,
         by.id,
         reading.sources.flatMap(({ id, texts }) =>

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownKey } from "@/server/store/learning/own-key";
 import { prisma } from "@/server/store/database/prisma";
-import { promiseStore } from "@/server/store/learning/promises";
+import { commitmentStore } from "@/server/store/learning/promises";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 
@@ -137,21 +137,21 @@ describe("the key of a phone", () => {
     await asked();
     const [mine, yours] = [ownKey("my-token", room.id), ownKey("your-token", room.id)];
     expect(ownKey("my-token", "another-room").owner).not.toBe(mine.owner);
-    await promiseStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
-    expect(await promiseStore.of(room.id, mine)).toEqual(
+    await commitmentStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
+    expect(await commitmentStore.of(room.id, mine)).toEqual(
       new Map([["promise", { "promise.what": [SECRET] }]]),
     );
-    expect((await promiseStore.of(room.id, yours)).size).toBe(0);
-    expect((await promiseStore.of(room.id, { ...yours, owner: mine.owner })).size).toBe(0);
+    expect((await commitmentStore.of(room.id, yours)).size).toBe(0);
+    expect((await commitmentStore.of(room.id, { ...yours, owner: mine.owner })).size).toBe(0);
     await prisma.commitment.updateMany({ where: { owner: mine.owner }, data: { questionId: "elsewhere" } });
-    expect((await promiseStore.of(room.id, mine)).size).toBe(0);
+    expect((await commitmentStore.of(room.id, mine)).size).toBe(0);
   });
 
   it("an older answer that comes late does not take the place of a newer one", async () => {
     await asked();
     const own = ownKey("token", room.id);
-    await promiseStore.keep(room.id, "promise", own, 2, { a: ["new"] });
-    await promiseStore.keep(room.id, "promise", own, 1, { a: ["old"] });
-    expect((await promiseStore.of(room.id, own)).get("promise")).toEqual({ a: ["new"] });
+    await commitmentStore.keep(room.id, "promise", own, 2, { a: ["new"] });
+    await commitmentStore.keep(room.id, "promise", own, 1, { a: ["old"] });
+    expect((await commitmentStore.of(room.id, own)).get("promise")).toEqual({ a: ["new"] });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessNotes, logAccess } from "@/server/store/accounts/access-log";
+import { accessLog, logAccess } from "@/server/store/accounts/access-log";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { prisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
@@ -67,7 +67,7 @@ describe("a rehearsal (B-57)", () => {
       // A minute of its attendance that was being stored meanwhile.
       await addMinute(room.id, "late", []);
       await gone(room.id);
-      expect(await accessNotes(room.id)).toHaveLength(1);
+      expect(await accessLog(room.id)).toHaveLength(1);
     });
   }, 120_000);
 

@@ -165,8 +165,8 @@ describe("who comes in", () => {
 
   test("A-33: somebody new with an invitation, which is used up", async () => {
     employee("bob", { email: "bob@elsewhere.test" });
-    const { makeInvitation } = await import("@/server/store/accounts/accounts");
-    const token = await makeInvitation(owner);
+    const { createInvitation } = await import("@/server/store/accounts/accounts");
+    const token = await createInvitation(owner);
     const carry = async (name: string) => {
       const jar = new CookieJar();
       const there = (await press(jar)).headers.get("location")!;

@@ -75,8 +75,8 @@ const later = () =>
 
 describe("an authored workshop", () => {
   it("is seen by its owner and by members, and by nobody else", async () => {
-    expect((await authored.authoredOf(ana)).map((w) => [w.title, w.role])).toEqual([["Mine", "owner"]]);
-    expect(await authored.authoredOf(bek)).toEqual([]);
+    expect((await authored.listAuthored(ana)).map((w) => [w.title, w.role])).toEqual([["Mine", "owner"]]);
+    expect(await authored.listAuthored(bek)).toEqual([]);
     expect(await authored.findAuthored(id, bek)).toBeNull();
     expect(await authored.findAuthored("not-an-id", ana)).toBeNull();
   });
@@ -183,11 +183,11 @@ describe("an authored workshop", () => {
 describe("sharing (E-11, E-12)", () => {
   it("makes whoever uses the link a member, once", async () => {
     const link = (await members.shareWorkshop(id, "view", ana))!;
-    expect(await members.lookAtShare(link)).toEqual({ title: "Mine", role: "view" });
+    expect(await members.peekShare(link)).toEqual({ title: "Mine", role: "view" });
     expect(await members.acceptShare(link, bek)).toBe(id);
     expect(await authored.authorRole(id, bek)).toBe("view");
     expect(await members.acceptShare(link, await account("Cho"))).toBeNull();
-    expect(await members.lookAtShare(link)).toBeNull();
+    expect(await members.peekShare(link)).toBeNull();
   });
 
   it("never takes rights away, and does not use up a link that the owner opens", async () => {

@@ -6,9 +6,9 @@ import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   exampleFile,
   exampleOf,
-  examplesAway,
+  areExamplesHidden,
   openExample,
-  putExamplesAway,
+  setExamplesHidden,
   shippedExamples,
 } from "@/server/store/rooms/examples";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
@@ -109,11 +109,11 @@ describe("example rooms", () => {
   });
 
   it("are put away by one trainer for this one alone (S-8)", async () => {
-    await putExamplesAway(somebody, true);
-    await putExamplesAway(somebody, true);
-    expect(await examplesAway(somebody)).toBe(true);
-    expect(await examplesAway(randomUUID())).toBe(false);
-    await putExamplesAway(somebody, false);
-    expect(await examplesAway(somebody)).toBe(false);
+    await setExamplesHidden(somebody, true);
+    await setExamplesHidden(somebody, true);
+    expect(await areExamplesHidden(somebody)).toBe(true);
+    expect(await areExamplesHidden(randomUUID())).toBe(false);
+    await setExamplesHidden(somebody, false);
+    expect(await areExamplesHidden(somebody)).toBe(false);
   });
 });

@@ -11,9 +11,9 @@ import { publicKeyMultibase } from "@/server/signing-key";
 import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/archive/write";
 import { connect } from "@/server/store/database/connect";
 import { loadDebrief } from "@/server/store/debrief/debrief";
-import { followUpCounts, openPromise } from "@/server/store/learning/follow-up";
+import { followUpCounts, openCommitment } from "@/server/store/learning/follow-up";
 import { prisma } from "@/server/store/database/prisma";
-import { purgeRoom, erasureOf, keptNow } from "@/server/store/retention/purge/purge-room";
+import { purgeRoom, findErasure, remainingAnswers } from "@/server/store/retention/purge/purge-room";
 import { checkRecord, recordFile } from "@/server/store/retention/purge/record";
 import { loadState } from "@/server/store/rooms/room-state";
 import { needleOf } from "@/tests/support/canary";
@@ -265,9 +265,9 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-53 leaves commitments to the codes of their givers, until the day that the phone named", async () => {
-    const opened = await openPromise(kept.codes[0]!);
+    const opened = await openCommitment(kept.codes[0]!);
     expect(opened?.promise.lines[0]?.text).toBe(full.canaries["promise 0"]);
-    expect(await openPromise(kept.codes[0]!, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
+    expect(await openCommitment(kept.codes[0]!, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
     expect((await followUpCounts(full.room.id)).released).toEqual([]);
   });
 
@@ -293,7 +293,7 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-43 signs a record that anybody can check, and that fits what stays", async () => {
-    const erasure = (await erasureOf(full.room.id))!;
+    const erasure = (await findErasure(full.room.id))!;
     const file = recordFile(erasure);
     const checked = checkRecord(file, publicKeyMultibase());
     expect(checked).toMatchObject({
@@ -305,7 +305,7 @@ describe("the end of a room's personal data", () => {
         deleted: { participant: 6, participant_token: 6, promise: 6 },
       },
     });
-    expect(checked.ok && checked.record.kept).toEqual(await keptNow(full.room.id));
+    expect(checked.ok && checked.record.kept).toEqual(await remainingAnswers(full.room.id));
     expect(foundIn(file)).toEqual([]);
     expect(checkRecord(file.replace('\\"people\\": 6', '\\"people\\": 7'), null)).toEqual({
       ok: false,

@@ -7,12 +7,12 @@ import { addMinute } from "@/server/store/certificates/attendance";
 import {
   answerFollowUp,
   followUpTexts,
-  openPromise,
+  openCommitment,
   releaseFollowUpText,
 } from "@/server/store/learning/follow-up";
 import { prisma } from "@/server/store/database/prisma";
 import { publicationPath, publish } from "@/server/store/debrief/publications";
-import { release } from "@/server/store/debrief/released-texts";
+import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { canaries } from "@/tests/support/canary";
@@ -116,7 +116,7 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
     canary.note(`code of a commitment ${n}`, codes[n]!);
   }
   for (const [n, code] of codes.entries()) {
-    const opened = (await openPromise(code))!;
+    const opened = (await openCommitment(code))!;
     await answerFollowUp(opened, 30, {
       status: "done",
       helped: canary.of(`what helped ${n}`),
@@ -151,7 +151,7 @@ export async function publishThings(full: FullRoom, kept: Kept): Promise<string>
     .match(/"text":"Zq[^"]+"/g)!
     .map((m) => JSON.parse(m.slice(7)) as string);
   const names = words.map((text) => textId(text));
-  await release(
+  await releaseTexts(
     room.id,
     room.trainer.id,
     names.slice(0, 3).map((name) => ({ source: "thoughts", textId: name, black: [] })),

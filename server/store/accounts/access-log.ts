@@ -4,11 +4,11 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
-import { checkNotes, sealNote } from "@/server/store/accounts/note-seals";
+import { verifyEntries, sealEntry } from "@/server/store/accounts/note-seals";
 import { prisma } from "@/server/store/database/prisma";
 import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
-interface AccessNote {
+interface AccessLogLine {
   id: string;
   /** Of the trainer; empty where the account is gone. */
   name: string;
@@ -34,17 +34,19 @@ export async function logAccess(
   action: string,
   detail?: string,
 ): Promise<void> {
-  await prisma.$transaction((tx) => noteAccess(tx, { roomId, accountId, action, detail: detail ?? null }));
+  await prisma.$transaction((tx) =>
+    logAccessWithin(tx, { roomId, accountId, action, detail: detail ?? null }),
+  );
 }
 
 /** The same, as a part of what is done. */
-export async function noteAccess(
+export async function logAccessWithin(
   tx: Prisma.TransactionClient,
   what: { roomId: string; accountId: string; action: string; detail: string | null },
 ): Promise<void> {
   const note = { id: randomUUID(), ...what, at: new Date() };
   await tx.accessLogEntry.create({ data: note });
-  await sealNote(tx, { room: note.roomId }, sealed(note));
+  await sealEntry(tx, { room: note.roomId }, sealed(note));
 }
 
 const sealed = ({
@@ -62,7 +64,7 @@ const sealed = ({
 }): SealedNote => ({ id, said: [accountId, action, detail], at });
 
 /** The same, but once an hour at most for the same account, action and detail: for what happens over and over. */
-export async function logOnce(
+export async function logAccessHourly(
   roomId: string,
   accountId: string,
   action: string,
@@ -77,7 +79,7 @@ export async function logOnce(
 }
 
 /** The notes of a room, the newest first. */
-export async function accessNotes(roomId: string): Promise<AccessNote[]> {
+export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   const rows = await prisma.accessLogEntry.findMany({
     where: { roomId },
     orderBy: [{ at: "desc" }, { id: "asc" }],
@@ -98,7 +100,7 @@ export async function accessNotes(roomId: string): Promise<AccessNote[]> {
 }
 
 /** Whether all notes of a room are as they were written. */
-export async function accessChain(roomId: string): Promise<Chain> {
+export async function verifyAccessLog(roomId: string): Promise<Chain> {
   const rows = await prisma.accessLogEntry.findMany({ where: { roomId } });
-  return checkNotes({ room: roomId }, rows.map(sealed));
+  return verifyEntries({ room: roomId }, rows.map(sealed));
 }

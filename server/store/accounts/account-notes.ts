@@ -1,12 +1,12 @@
 /** What was done with accounts, by whom and about whom, for owners to read. */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
-import { checkNotes, sealNote } from "@/server/store/accounts/note-seals";
+import { verifyEntries, sealEntry } from "@/server/store/accounts/note-seals";
 import { prisma } from "@/server/store/database/prisma";
 import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
 /** What a note can say; its words are in messages/<language>/people.json. */
-export const accountDeeds = [
+export const accountActions = [
   "first",
   "joined",
   "role-owner",
@@ -22,9 +22,9 @@ export const accountDeeds = [
   "adopted",
   "parted",
 ] as const;
-export type AccountDeed = (typeof accountDeeds)[number];
+export type AccountAction = (typeof accountActions)[number];
 
-interface AccountNote {
+interface AccountLogLine {
   id: string;
   /** Names; empty where the account is gone or nobody was signed in. */
   by: string;
@@ -37,9 +37,9 @@ interface AccountNote {
 const MOST = 60;
 
 /** @param by null: nobody who was signed in, such as the directory of an organisation */
-export async function sayOfAccount(
+export async function logAccountAction(
   tx: Prisma.TransactionClient,
-  { action, by, about }: { action: AccountDeed; by: string | null; about: { id: string; name: string } },
+  { action, by, about }: { action: AccountAction; by: string | null; about: { id: string; name: string } },
 ): Promise<void> {
   const note = {
     id: randomUUID(),
@@ -50,7 +50,7 @@ export async function sayOfAccount(
     at: new Date(),
   };
   await tx.accountLogEntry.create({ data: note });
-  await sealNote(tx, "accounts", sealed(note));
+  await sealEntry(tx, "accounts", sealed(note));
 }
 
 type Row = {
@@ -68,13 +68,13 @@ const sealed = ({ id, actorId, targetId, targetName, action, at }: Row): SealedN
 });
 
 /** Whether all notes about accounts are as they were written. */
-export async function accountChain(): Promise<Chain> {
+export async function verifyAccountLog(): Promise<Chain> {
   const rows = await prisma.accountLogEntry.findMany();
-  return checkNotes("accounts", rows.map(sealed));
+  return verifyEntries("accounts", rows.map(sealed));
 }
 
 /** The newest notes first. */
-export async function accountNotes(): Promise<AccountNote[]> {
+export async function accountLog(): Promise<AccountLogLine[]> {
   const rows = await prisma.accountLogEntry.findMany({
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: MOST,

@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { sayOfAccount } from "@/server/store/accounts/account-notes";
+import { logAccountAction } from "@/server/store/accounts/account-notes";
 import type { Account, Prisma } from "@/server/store/generated/client";
 import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
@@ -28,7 +28,7 @@ export interface NewAccount {
   passwordHash: string | null;
 }
 
-export type MadeAccount =
+export type CreatedAccount =
   | { ok: true; account: Account }
   /** "link": unknown, used, expired, or no longer valid. "email": taken; the link is used up all the same. */
   | { ok: false; reason: "link" | "email" };
@@ -46,7 +46,7 @@ const usable = (token: string, kind: LinkKind) => ({
 const lockFirstAccount = (tx: Prisma.TransactionClient) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstAccountLock}::bigint)`;
 
-async function keepLink(
+async function createLink(
   tx: Prisma.TransactionClient,
   kind: LinkKind,
   createdBy: string | null,
@@ -58,12 +58,12 @@ async function keepLink(
 }
 
 /** Uses a link up and makes its account, as part of a transaction. A set-up link makes an owner. */
-export async function makeAccount(
+export async function createAccount(
   tx: Prisma.TransactionClient,
   kind: LinkKind,
   token: string,
   given: NewAccount,
-): Promise<MadeAccount> {
+): Promise<CreatedAccount> {
   const taken = await tx.invitation.updateMany({ where: usable(token, kind), data: { usedAt: new Date() } });
   if (taken.count !== 1) return { ok: false, reason: "link" };
   const { email, name, passwordHash } = given;
@@ -74,27 +74,27 @@ export async function makeAccount(
     skipDuplicates: true,
   });
   if (made.count !== 1) return { ok: false, reason: "email" };
-  await sayOfAccount(tx, { action: kind === "setup" ? "first" : "joined", by: id, about: { id, name } });
+  await logAccountAction(tx, { action: kind === "setup" ? "first" : "joined", by: id, about: { id, name } });
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
 /** Makes the account of a fresh server with its set-up link; refused once there is any account. */
-export function createFirstAccount(token: string, given: NewAccount): Promise<MadeAccount> {
+export function createFirstAccount(token: string, given: NewAccount): Promise<CreatedAccount> {
   return prisma.$transaction(async (tx) => {
     await lockFirstAccount(tx);
     if ((await tx.account.count()) > 0) return { ok: false, reason: "link" };
-    return makeAccount(tx, "setup", token, given);
+    return createAccount(tx, "setup", token, given);
   });
 }
 
 /** Makes an account with an invitation by a trainer. */
-export function createInvitedAccount(token: string, given: NewAccount): Promise<MadeAccount> {
-  return prisma.$transaction((tx) => makeAccount(tx, "trainer", token, given));
+export function createInvitedAccount(token: string, given: NewAccount): Promise<CreatedAccount> {
+  return prisma.$transaction((tx) => createAccount(tx, "trainer", token, given));
 }
 
 /** Whether a link can make an account just now; using it is what decides. */
 export async function isLinkUsable(kind: LinkKind, token: string): Promise<boolean> {
-  if (kind === "setup" && (await anyAccount())) return false;
+  if (kind === "setup" && (await hasAccounts())) return false;
   return (await prisma.invitation.count({ where: usable(token, kind) })) === 1;
 }
 
@@ -102,27 +102,29 @@ export async function isLinkUsable(kind: LinkKind, token: string): Promise<boole
  * The token of a new set-up link, which makes older ones worthless; null once there is an account.
  * @param joined other processes may have shown links of their own, which stay good (K-26)
  */
-export function makeSetupToken(joined = false): Promise<string | null> {
+export function createSetupToken(joined = false): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
     await lockFirstAccount(tx);
     const worthless = joined ? { kind: "setup", expiresAt: { lt: new Date() } } : { kind: "setup" };
     await tx.invitation.deleteMany({ where: worthless });
-    return (await tx.account.count()) > 0 ? null : keepLink(tx, "setup", null);
+    return (await tx.account.count()) > 0 ? null : createLink(tx, "setup", null);
   });
 }
 
 /** The token of an invitation by an owner. Nobody can read it again. */
-export const makeInvitation = (createdBy: string): Promise<string> => keepLink(prisma, "trainer", createdBy);
+export const createInvitation = (createdBy: string): Promise<string> =>
+  createLink(prisma, "trainer", createdBy);
 
 /** @param email as `emailSchema` writes it. */
-export const findByEmail = (email: string): Promise<Account | null> =>
+export const findAccountByEmail = (email: string): Promise<Account | null> =>
   prisma.account.findUnique({ where: { email } });
 
 /** Null where there is no such account. */
-export const findById = (id: string): Promise<Account | null> => prisma.account.findUnique({ where: { id } });
+export const findAccountById = (id: string): Promise<Account | null> =>
+  prisma.account.findUnique({ where: { id } });
 
 /** Whether anybody has an account here. */
-export const anyAccount = async (): Promise<boolean> =>
+export const hasAccounts = async (): Promise<boolean> =>
   (await prisma.account.findFirst({ select: { id: true } })) !== null;
 
 /** Everybody else with an account, by name, to choose a co-trainer from. */
@@ -135,18 +137,18 @@ export const otherAccounts = (id: string): Promise<{ id: string; name: string }[
 
 /** Whether the account is still at the session version that a session was begun with. */
 export async function isSessionCurrent(accountId: string, sessionVersion: number): Promise<boolean> {
-  return (await findById(accountId))?.sessionVersion === sessionVersion;
+  return (await findAccountById(accountId))?.sessionVersion === sessionVersion;
 }
 
 /** Keeps a new password and ends every session in the same step. @returns the new session version. */
-export async function keepPassword(accountId: string, passwordHash: string): Promise<number> {
+export async function storePassword(accountId: string, passwordHash: string): Promise<number> {
   return prisma.$transaction(async (tx) => {
     const { name, sessionVersion } = await tx.account.update({
       where: { id: accountId },
       data: { passwordHash, sessionVersion: { increment: 1 } },
     });
     await tx.oneTimeToken.deleteMany({ where: { accountId } });
-    await sayOfAccount(tx, { action: "password", by: accountId, about: { id: accountId, name } });
+    await logAccountAction(tx, { action: "password", by: accountId, about: { id: accountId, name } });
     return sessionVersion;
   });
 }

@@ -1,6 +1,6 @@
 /** Who accounts are at organisations that sign people in: by issuer and subject, and how such accounts come to be. */
-import { sayOfAccount } from "@/server/store/accounts/account-notes";
-import { type MadeAccount, makeAccount, type NewAccount } from "@/server/store/accounts/accounts";
+import { logAccountAction } from "@/server/store/accounts/account-notes";
+import { type CreatedAccount, createAccount, type NewAccount } from "@/server/store/accounts/accounts";
 import type { Account, Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { randomUUID } from "node:crypto";
@@ -11,7 +11,7 @@ export interface IdentityKey {
 }
 
 /** The account of somebody at an organisation; null where there is none. */
-export async function accountOfIdentity(issuer: string, subject: string): Promise<Account | null> {
+export async function findAccountByIdentity(issuer: string, subject: string): Promise<Account | null> {
   const found = await prisma.identity.findUnique({
     where: { issuer_subject: { issuer, subject } },
     include: { account: true },
@@ -23,12 +23,12 @@ const join = (tx: Prisma.TransactionClient, { issuer, subject }: IdentityKey, ac
   tx.identity.create({ data: { issuer, subject, accountId } });
 
 /** Joins an account whose owner proved both sides. @returns false where somebody else was faster or the account is gone */
-export async function connectIdentity(key: IdentityKey, accountId: string): Promise<boolean> {
+export async function linkIdentity(key: IdentityKey, accountId: string): Promise<boolean> {
   return prisma
     .$transaction(async (tx) => {
       const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
       await join(tx, key, accountId);
-      await sayOfAccount(tx, { action: "connected", by: accountId, about: { id: accountId, name } });
+      await logAccountAction(tx, { action: "connected", by: accountId, about: { id: accountId, name } });
     })
     .then(
       () => true,
@@ -49,41 +49,41 @@ export async function adoptAccount(key: IdentityKey, accountId: string): Promise
       data: { passwordHash: null, sessionVersion: { increment: 1 }, ...clear },
     });
     await join(tx, key, accountId);
-    await sayOfAccount(tx, { action: "adopted", by: null, about: { id: accountId, name } });
+    await logAccountAction(tx, { action: "adopted", by: null, about: { id: accountId, name } });
   });
 }
 
 /** Makes an account for somebody at an organisation. @param invitation the link's token, which is used up; null where their organisation is enough */
-export function createFromIdentity(
+export function createAccountFromIdentity(
   key: IdentityKey,
   { email, name }: Pick<NewAccount, "email" | "name">,
   invitation: string | null,
-): Promise<MadeAccount> {
+): Promise<CreatedAccount> {
   return prisma.$transaction(async (tx) => {
     const given = { email, name, passwordHash: null };
     const made =
       invitation === null
         ? await withoutLink(tx, given)
-        : await makeAccount(tx, "trainer", invitation, given);
+        : await createAccount(tx, "trainer", invitation, given);
     if (made.ok) await join(tx, key, made.account.id);
     return made;
   });
 }
 
-async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Promise<MadeAccount> {
+async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Promise<CreatedAccount> {
   const id = randomUUID();
   const made = await tx.account.createMany({ data: { id, ...given }, skipDuplicates: true });
   if (made.count !== 1) return { ok: false, reason: "email" };
-  await sayOfAccount(tx, { action: "joined", by: id, about: { id, name: given.name } });
+  await logAccountAction(tx, { action: "joined", by: id, about: { id, name: given.name } });
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
 /** Whether an account can be entered through an organisation. */
-export const isConnected = async (accountId: string): Promise<boolean> =>
+export const hasIdentity = async (accountId: string): Promise<boolean> =>
   (await prisma.identity.count({ where: { accountId } })) > 0;
 
 /** Parts an account from its organisation. @returns false where nothing else would be left to sign in with */
-export async function partFromOrganisation(accountId: string): Promise<boolean> {
+export async function unlinkIdentity(accountId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const account = await tx.account.findUnique({
       where: { id: accountId },
@@ -91,7 +91,7 @@ export async function partFromOrganisation(accountId: string): Promise<boolean> 
     });
     if (!account || (account.passwordHash === null && account._count.passkeys === 0)) return false;
     const { count } = await tx.identity.deleteMany({ where: { accountId } });
-    if (count > 0) await sayOfAccount(tx, { action: "parted", by: accountId, about: account });
+    if (count > 0) await logAccountAction(tx, { action: "parted", by: accountId, about: account });
     return true;
   });
 }

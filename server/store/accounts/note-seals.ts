@@ -11,7 +11,7 @@ const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : cha
 const seal = (text: string): string => mac("PLENARY_NOTE_KEY", text, 32);
 
 /** Seals a note that this transaction writes, after those before it. */
-export async function sealNote(
+export async function sealEntry(
   tx: Prisma.TransactionClient,
   chain: ChainName,
   note: SealedNote,
@@ -26,6 +26,6 @@ export async function sealNote(
 }
 
 /** Whether these notes, all that there are of a chain, hang together. */
-export async function checkNotes(chain: ChainName, notes: readonly SealedNote[]): Promise<Chain> {
+export async function verifyEntries(chain: ChainName, notes: readonly SealedNote[]): Promise<Chain> {
   return checkChain(notes, await prisma.logSeal.findMany({ where: { chain: nameOf(chain) } }), seal);
 }

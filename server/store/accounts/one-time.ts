@@ -10,7 +10,7 @@ import { prisma } from "@/server/store/database/prisma";
 const MINUTE = 60_000;
 
 /** Each kind, and for how many milliseconds it can be used. */
-export const oneTimeLife = {
+export const tokenLifetime = {
   /** A link from an owner, or by mail, to set a new password. */
   reset: 24 * 60 * MINUTE,
   /** A link by mail to sign in. */
@@ -22,14 +22,14 @@ export const oneTimeLife = {
   "passkey-add": 5 * MINUTE,
   "passkey-enter": 5 * MINUTE,
 } as const;
-type OneTimeKind = keyof typeof oneTimeLife;
+type TokenKind = keyof typeof tokenLifetime;
 
 interface OneTime {
   accountId: string | null;
   data: unknown;
 }
 
-const usable = (kind: OneTimeKind, token: string) => ({
+const usable = (kind: TokenKind, token: string) => ({
   tokenHash: sha256(token),
   kind,
   expiresAt: { gt: new Date() },
@@ -39,12 +39,12 @@ const usable = (kind: OneTimeKind, token: string) => ({
  * Keeps a secret and returns it; nobody can read it again.
  * @param token one that was made elsewhere, such as a challenge; a new one unless given
  */
-export async function makeOneTime(
-  kind: OneTimeKind,
+export async function createOneTimeToken(
+  kind: TokenKind,
   given: { accountId?: string; data?: Prisma.InputJsonValue; token?: string } = {},
 ): Promise<string> {
   const token = given.token ?? randomBytes(32).toString("base64url");
-  const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
+  const expiresAt = new Date(Date.now() + tokenLifetime[kind]);
   await prisma.oneTimeToken.create({
     data: { tokenHash: sha256(token), kind, accountId: given.accountId, data: given.data, expiresAt },
   });
@@ -55,8 +55,8 @@ export async function makeOneTime(
  * Notes that a secret which nobody kept was used. @returns false where it was used before, or by somebody else at the same
  * time
  */
-export async function spendOnce(kind: OneTimeKind, token: string): Promise<boolean> {
-  const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
+export async function markAsUsed(kind: TokenKind, token: string): Promise<boolean> {
+  const expiresAt = new Date(Date.now() + tokenLifetime[kind]);
   const { count } = await prisma.oneTimeToken.createMany({
     data: { tokenHash: sha256(token), kind, expiresAt },
     skipDuplicates: true,
@@ -65,11 +65,11 @@ export async function spendOnce(kind: OneTimeKind, token: string): Promise<boole
 }
 
 /** What a secret is for, without using it up; null when it can no longer be used. */
-export const lookAtOneTime = (kind: OneTimeKind, token: string): Promise<OneTime | null> =>
+export const peekOneTimeToken = (kind: TokenKind, token: string): Promise<OneTime | null> =>
   prisma.oneTimeToken.findFirst({ where: usable(kind, token) });
 
 /** Uses a secret up; null when somebody else did, or it is over. */
-export async function takeOneTime(kind: OneTimeKind, token: string): Promise<OneTime | null> {
+export async function consumeOneTimeToken(kind: TokenKind, token: string): Promise<OneTime | null> {
   const where = usable(kind, token);
   const found = await prisma.oneTimeToken.findFirst({ where });
   if (!found) return null;
@@ -77,16 +77,16 @@ export async function takeOneTime(kind: OneTimeKind, token: string): Promise<One
 }
 
 /** How many of a kind wait for an account. */
-export const waiting = (kind: OneTimeKind, accountId: string): Promise<number> =>
+export const countOneTimeTokens = (kind: TokenKind, accountId: string): Promise<number> =>
   prisma.oneTimeToken.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
 
 /** Makes those of a kind worthless that wait for an account. */
-export async function dropOneTimes(kind: OneTimeKind, accountId: string): Promise<void> {
+export async function deleteOneTimeTokens(kind: TokenKind, accountId: string): Promise<void> {
   await prisma.oneTimeToken.deleteMany({ where: { kind, accountId } });
 }
 
 /** Deletes what can no longer be used. */
-export async function dropExpiredOneTimes(): Promise<void> {
+export async function deleteExpiredTokens(): Promise<void> {
   await prisma.oneTimeToken.deleteMany({ where: { expiresAt: { lte: new Date() } } });
   await prisma.invitation.deleteMany({
     where: { expiresAt: { lte: new Date(Date.now() - 30 * 24 * 60 * MINUTE) } },

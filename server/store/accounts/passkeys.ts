@@ -1,5 +1,5 @@
 /** Passkeys of accounts: public keys, which open nothing by themselves. */
-import { sayOfAccount } from "@/server/store/accounts/account-notes";
+import { logAccountAction } from "@/server/store/accounts/account-notes";
 import type { Account, Passkey } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 
@@ -22,7 +22,7 @@ interface OwnPasskey {
 }
 
 /** The oldest first. */
-export const passkeysOf = (accountId: string): Promise<OwnPasskey[]> =>
+export const listPasskeys = (accountId: string): Promise<OwnPasskey[]> =>
   prisma.passkey.findMany({
     where: { accountId },
     select: { id: true, name: true, createdAt: true, usedAt: true },
@@ -34,7 +34,7 @@ export const findPasskey = (id: string): Promise<(Passkey & { account: Account }
   prisma.passkey.findUnique({ where: { id }, include: { account: true } });
 
 /** @returns false where the account has as many as it can, or the passkey is there already */
-export async function keepPasskey(accountId: string, { counter, ...passkey }: NewPasskey): Promise<boolean> {
+export async function storePasskey(accountId: string, { counter, ...passkey }: NewPasskey): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     if ((await tx.passkey.count({ where: { accountId } })) >= MOST_PASSKEYS) return false;
@@ -42,13 +42,14 @@ export async function keepPasskey(accountId: string, { counter, ...passkey }: Ne
       data: { ...passkey, counter: BigInt(counter), accountId },
       skipDuplicates: true,
     });
-    if (made.count === 1) await sayOfAccount(tx, { action: "passkey-added", by: accountId, about: account });
+    if (made.count === 1)
+      await logAccountAction(tx, { action: "passkey-added", by: accountId, about: account });
     return made.count === 1;
   });
 }
 
 /** Notes a use. @param counter as the passkey said; most say 0 for ever */
-export async function usedPasskey(id: string, counter: number): Promise<void> {
+export async function recordPasskeyUse(id: string, counter: number): Promise<void> {
   await prisma.passkey.updateMany({ where: { id }, data: { counter: BigInt(counter), usedAt: new Date() } });
 }
 
@@ -57,6 +58,6 @@ export async function removePasskey(id: string, accountId: string): Promise<void
   await prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     const { count } = await tx.passkey.deleteMany({ where: { id, accountId } });
-    if (count > 0) await sayOfAccount(tx, { action: "passkey-removed", by: accountId, about: account });
+    if (count > 0) await logAccountAction(tx, { action: "passkey-removed", by: accountId, about: account });
   });
 }

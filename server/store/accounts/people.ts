@@ -2,13 +2,13 @@
  * Everybody with an account, for owners: roles, blocking, removing. There is always an owner who can sign in: owners
  * are counted under a lock, so that two of them cannot put one another out at the same moment.
  */
-import { type AccountDeed, sayOfAccount } from "@/server/store/accounts/account-notes";
+import { type AccountAction, logAccountAction } from "@/server/store/accounts/account-notes";
 import { type AccountRole, accountRole } from "@/server/store/accounts/accounts";
 import type { Account, Prisma } from "@/server/store/generated/client";
-import { dropOneTimes, makeOneTime } from "@/server/store/accounts/one-time";
+import { deleteOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time";
 import { prisma } from "@/server/store/database/prisma";
 
-export interface Person {
+export interface AccountSummary {
   id: string;
   name: string;
   email: string;
@@ -21,12 +21,12 @@ export interface Person {
 }
 
 /** "last-owner": nobody would be left to look after the server. "gone": there is no such account. */
-export type PeopleRefusal = "last-owner" | "gone";
+export type AccountRefusal = "last-owner" | "gone";
 
 const ownersLock = 7_301_845_260_118;
 
 /** Everybody by name. */
-export async function people(): Promise<Person[]> {
+export async function listAccounts(): Promise<AccountSummary[]> {
   const rows = await prisma.account.findMany({
     include: { _count: { select: { passkeys: true, identities: true } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -44,7 +44,7 @@ export async function people(): Promise<Person[]> {
 }
 
 /** What was an account's alone, and would pass to whoever removes it. */
-export async function belongings(accountId: string): Promise<{ rooms: number; workshops: number }> {
+export async function countOwned(accountId: string): Promise<{ rooms: number; workshops: number }> {
   const [rooms, workshops] = await Promise.all([
     prisma.roomTrainer.count({ where: { accountId, role: "trainer" } }),
     prisma.authoredWorkshop.count({ where: { ownerId: accountId } }),
@@ -56,10 +56,10 @@ export async function belongings(accountId: string): Promise<{ rooms: number; wo
 async function change(
   accountId: string,
   by: string | null,
-  action: AccountDeed,
+  action: AccountAction,
   loses: boolean,
   act: (tx: Prisma.TransactionClient, account: Account) => Promise<unknown>,
-): Promise<PeopleRefusal | null> {
+): Promise<AccountRefusal | null> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ownersLock}::bigint)`;
     const account = await tx.account.findUnique({ where: { id: accountId } });
@@ -69,23 +69,23 @@ async function change(
     });
     if (loses && account.role === "owner" && others === 0) return "last-owner";
     await act(tx, account);
-    await sayOfAccount(tx, { action, by, about: account });
+    await logAccountAction(tx, { action, by, about: account });
     return null;
   });
 }
 
 /** @param by null: the directory of an organisation */
-export const giveRole = (
+export const setRole = (
   accountId: string,
   role: AccountRole,
   by: string | null,
-): Promise<PeopleRefusal | null> =>
+): Promise<AccountRefusal | null> =>
   change(accountId, by, `role-${role}`, role !== "owner", (tx) =>
     tx.account.update({ where: { id: accountId }, data: { role } }),
   );
 
 /** Nobody signs in any more. Call through `server/auth/people.ts`, which ends the sessions too. */
-export const block = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
+export const block = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "blocked", true, (tx) =>
     tx.account.update({
       where: { id: accountId },
@@ -94,13 +94,13 @@ export const block = (accountId: string, by: string): Promise<PeopleRefusal | nu
   );
 
 /** Lets an account be signed in to again. No session comes back. */
-export const unblock = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
+export const unblock = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "unblocked", false, (tx) =>
     tx.account.update({ where: { id: accountId }, data: { blockedAt: null } }),
   );
 
 /** Removes an account; what was its alone passes to `by`. */
-export const remove = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
+export const remove = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "removed", true, async (tx) => {
     const rooms = (await tx.roomTrainer.findMany({ where: { accountId, role: "trainer" } })).map(
       ({ roomId }) => roomId,
@@ -124,10 +124,10 @@ export const remove = (accountId: string, by: string): Promise<PeopleRefusal | n
   });
 
 /** The token of a link to set a new password, which makes older ones worthless; null where the account is gone or blocked. */
-export async function makeResetLink(accountId: string, by: string): Promise<string | null> {
+export async function createResetLink(accountId: string, by: string): Promise<string | null> {
   const account = await prisma.account.findUnique({ where: { id: accountId } });
   if (!account || account.blockedAt) return null;
-  await dropOneTimes("reset", accountId);
-  await prisma.$transaction((tx) => sayOfAccount(tx, { action: "reset-link", by, about: account }));
-  return makeOneTime("reset", { accountId });
+  await deleteOneTimeTokens("reset", accountId);
+  await prisma.$transaction((tx) => logAccountAction(tx, { action: "reset-link", by, about: account }));
+  return createOneTimeToken("reset", { accountId });
 }

@@ -44,7 +44,10 @@ const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
 });
 
 /** The answers to running activities: all of a room, or those that are named; those of finished ones are not among them. */
-export async function loadRunning(roomId: string, which?: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
+export async function loadRunningAnswers(
+  roomId: string,
+  which?: readonly AnswerPlace[],
+): Promise<StoredAnswer[]> {
   const rows = which
     ? await prisma.$queryRaw<
         {
@@ -69,7 +72,11 @@ export async function loadRunning(roomId: string, which?: readonly AnswerPlace[]
 }
 
 /** The answers of one round of a running activity. */
-export async function loadRound(roomId: string, question: string, round: number): Promise<StoredAnswer[]> {
+export async function loadRoundAnswers(
+  roomId: string,
+  question: string,
+  round: number,
+): Promise<StoredAnswer[]> {
   const rows = await prisma.answer.findMany({ where: { roomId, questionId: question, round } });
   return rows.map((r) => ({ question, round, pseudonym: r.pseudonym, kept: keptOf(r) }));
 }
@@ -77,9 +84,9 @@ export async function loadRound(roomId: string, question: string, round: number)
 /** All answers of a room, of running and of finished activities. */
 export async function loadBoard(roomId: string): Promise<Board> {
   const board: Board = new Map();
-  for (const { question, round, pseudonym, kept } of await loadRunning(roomId))
+  for (const { question, round, pseudonym, kept } of await loadRunningAnswers(roomId))
     put(board, roundKey(question, round), pseudonym, kept);
-  for (const [key, answers] of await loadSealed({ roomId })) board.set(key, answers);
+  for (const [key, answers] of await loadAnonymousAnswers({ roomId })) board.set(key, answers);
   return board;
 }
 
@@ -87,7 +94,7 @@ export async function loadBoard(roomId: string): Promise<Board> {
 const PAGE = 4_000;
 
 /** The answers of finished activities, in the random order in which they were written anew. */
-export async function loadSealed(where: { roomId: string; activityId?: string }): Promise<Board> {
+export async function loadAnonymousAnswers(where: { roomId: string; activityId?: string }): Promise<Board> {
   const board: Board = new Map();
   // Page by page: a large room at once would hold up every other one in this process.
   for (let after: string | undefined; ; ) {

@@ -12,7 +12,7 @@ import { unwrap } from "@/server/store/keys";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { rewriteSoon } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { loadState } from "@/server/store/rooms/room-state";
 import { eraseBody } from "@/workshop/erasure/erase-body";
 import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
@@ -50,10 +50,10 @@ async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<t
 }
 
 /** Seals an activity. Done twice, the second does nothing. Returns how many answers were written anew. */
-export async function sealActivity(roomId: string, activityId: string): Promise<number> {
+export async function anonymiseActivity(roomId: string, activityId: string): Promise<number> {
   const leave = await gate.enter();
   const count = await sealNow(roomId, activityId).finally(() => leave?.());
-  rewriteSoon("answer", "run_key");
+  scheduleRewrite("answer", "run_key");
   return count;
 }
 

@@ -11,7 +11,7 @@ import { type AssetKind, assetKinds, MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/
 import type { FileReason } from "@/workshop/assets/refusals";
 
 /** Bytes of one piece. */
-export const PIECE = 512 * 1_024;
+export const CHUNK_BYTES = 512 * 1_024;
 
 const variantSchema = z.object({
   name: z.string(),
@@ -59,7 +59,7 @@ const toAsset = (row: Row): StoredAsset => ({
 });
 
 /** The asset that was made of these bytes before, or is these very bytes. */
-export async function knownAsset(source: string): Promise<StoredAsset | null> {
+export async function findAssetBySource(source: string): Promise<StoredAsset | null> {
   const row = await prisma.asset.findFirst({
     where: { OR: [{ hash: source }, { sourceHash: source }] },
     select: fields,
@@ -68,7 +68,7 @@ export async function knownAsset(source: string): Promise<StoredAsset | null> {
 }
 
 /** Keeps an asset; the same content is kept once. */
-export async function keepAsset(asset: NewAsset): Promise<StoredAsset> {
+export async function storeAsset(asset: NewAsset): Promise<StoredAsset> {
   const file = asset.variants.find((v) => v.name === "file");
   if (!file) throw new Error("an asset needs its file");
   const hash = await hashOf(file.path);
@@ -97,13 +97,13 @@ async function keepPieces(
   const file = await open(path);
   try {
     for (let index = 0; ; index++) {
-      const piece = await readFull(file, PIECE);
+      const piece = await readFull(file, CHUNK_BYTES);
       if (piece.length > 0)
         await tx.assetChunk.create({
           data: { hash, variant, index, bytes: piece },
           select: { index: true },
         });
-      if (piece.length < PIECE) return;
+      if (piece.length < CHUNK_BYTES) return;
     }
   } finally {
     await file.close();
@@ -126,9 +126,9 @@ async function hashOf(path: string): Promise<string> {
   const file = await open(path);
   try {
     for (;;) {
-      const piece = await readFull(file, PIECE);
+      const piece = await readFull(file, CHUNK_BYTES);
       hash.update(piece);
-      if (piece.length < PIECE) return hash.digest("hex");
+      if (piece.length < CHUNK_BYTES) return hash.digest("hex");
     }
   } finally {
     await file.close();
@@ -136,7 +136,7 @@ async function hashOf(path: string): Promise<string> {
 }
 
 /** One piece of a variant; null when there is none. */
-export async function readPiece(hash: string, variant: string, index: number): Promise<Buffer | null> {
+export async function readChunk(hash: string, variant: string, index: number): Promise<Buffer | null> {
   const row = await prisma.assetChunk.findUnique({
     where: { hash_variant_index: { hash, variant, index } },
     select: { bytes: true },
@@ -213,11 +213,11 @@ export async function setLinks(
  * Gives an owner everything that another has, as when a room freezes a workshop, or a workshop is copied. Names that
  * are taken stay as they are. To be awaited, alone or in a transaction.
  */
-export const copyingLinks = (from: string, to: string) => prisma.$executeRaw`
+export const copyAllLinks = (from: string, to: string) => prisma.$executeRaw`
   INSERT INTO asset_link (owner, name, hash) SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} ON CONFLICT DO NOTHING`;
 
 /** Links files that an owner has under these names to another owner, under the same names. Those taken stay as they are. */
-export async function bringNamed(from: string, to: string, names: readonly string[]): Promise<void> {
+export async function copyLinks(from: string, to: string, names: readonly string[]): Promise<void> {
   await prisma.$executeRaw`
     INSERT INTO asset_link (owner, name, hash)
     SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} AND name = ANY(${[...names]}) ON CONFLICT DO NOTHING`;
@@ -227,7 +227,7 @@ export async function bringNamed(from: string, to: string, names: readonly strin
  * Links some of an owner's assets to another one, for activities that are copied.
  * @returns the names that had to change, old to new.
  */
-export async function copyNamed(
+export async function copyLinksRenamed(
   from: string,
   to: string,
   names: readonly string[],

@@ -62,7 +62,7 @@ export async function isPersonOf(roomId: string, personId: string): Promise<bool
 }
 
 /** A trainer's word about somebody in a session; null takes it back. */
-export async function markByHand(
+export async function overrideAttendance(
   roomId: string,
   sessionId: string,
   personId: string,

@@ -29,7 +29,7 @@ const factsSchema = z.strictObject({
 });
 export type CertificateFacts = z.infer<typeof factsSchema>;
 
-export interface Issued {
+export interface IssuedCertificate {
   id: string;
   roomId: string;
   personId: string | null;
@@ -51,9 +51,9 @@ export interface Claim {
   countTest: boolean;
   testPassed: boolean;
 }
-export const noClaim: Claim = { name: null, latin: null, countTest: false, testPassed: false };
+export const emptyClaim: Claim = { name: null, latin: null, countTest: false, testPassed: false };
 
-const toIssued = (row: Prisma.CertificateGetPayload<object>): Issued => ({
+const toIssued = (row: Prisma.CertificateGetPayload<object>): IssuedCertificate => ({
   id: row.id,
   roomId: row.roomId,
   personId: row.personId,
@@ -90,7 +90,7 @@ export async function saveCertificateRules(roomId: string, rules: CertificateRul
 
 /** What somebody gave for their certificate; nothing where they gave nothing. */
 export async function claimOf(personId: string): Promise<Claim> {
-  return (await prisma.certificateClaim.findUnique({ where: { personId } })) ?? noClaim;
+  return (await prisma.certificateClaim.findUnique({ where: { personId } })) ?? emptyClaim;
 }
 
 /** What everybody of a room gave, by person. */
@@ -100,7 +100,7 @@ export async function claimsOf(roomId: string): Promise<Map<string, Claim>> {
 }
 
 /** Keeps what somebody gives for their certificate. Names are checked before (`nameAsTyped`). */
-export async function keepClaim(
+export async function saveClaim(
   roomId: string,
   personId: string,
   given: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
@@ -120,7 +120,7 @@ export async function countingTests(roomId: string): Promise<string[]> {
 }
 
 /** Notes of these people that they passed; of nobody else anything. The wish is done with for all. */
-export async function notePassed(roomId: string, people: readonly string[]): Promise<void> {
+export async function recordPassedTests(roomId: string, people: readonly string[]): Promise<void> {
   await prisma.certificateClaim.updateMany({
     where: { roomId, personId: { in: [...people] }, countTest: true },
     data: { testPassed: true },
@@ -132,7 +132,7 @@ export async function notePassed(roomId: string, people: readonly string[]): Pro
  * @param made with an id of `newCertificateId`
  */
 export async function issueCertificate(
-  made: Omit<Issued, "withdrawnAt"> & { issuedBy: string },
+  made: Omit<IssuedCertificate, "withdrawnAt"> & { issuedBy: string },
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     // One room at a time, so that two clicks issue once.
@@ -152,21 +152,21 @@ export async function issueCertificate(
 export const newCertificateId = randomToken;
 
 /** Every certificate of a room, withdrawn ones too, the oldest first. */
-export async function certificatesOf(roomId: string): Promise<Issued[]> {
+export async function certificatesOf(roomId: string): Promise<IssuedCertificate[]> {
   return (
     await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })
   ).map(toIssued);
 }
 
 /** Those of one person, withdrawn ones too, the oldest first. */
-export async function certificatesFor(roomId: string, personId: string): Promise<Issued[]> {
+export async function certificatesFor(roomId: string, personId: string): Promise<IssuedCertificate[]> {
   return (
     await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })
   ).map(toIssued);
 }
 
 /** A certificate by what stands in its QR; null where there is none. */
-export async function findCertificate(id: string): Promise<Issued | null> {
+export async function findCertificate(id: string): Promise<IssuedCertificate | null> {
   const row = await prisma.certificate.findUnique({ where: { id } });
   return row && toIssued(row);
 }

@@ -6,7 +6,7 @@ import type { Trouble } from "@/server/trouble";
 const TRIED_BYTES = 2_000_000;
 
 /** Resolves when what was wrong is over. @throws what the database says otherwise. */
-export async function attempt(trouble: Trouble): Promise<void> {
+export async function probeDatabase(trouble: Trouble): Promise<void> {
   if (trouble === "disk-full") {
     await prisma.$transaction([
       prisma.$executeRaw`CREATE TEMP TABLE plenary_attempt ON COMMIT DROP AS SELECT repeat('x', 1000) AS filler FROM generate_series(1, ${TRIED_BYTES / 1_000}::int)`,

@@ -5,7 +5,7 @@
 import type pg from "pg";
 import { connect } from "@/server/store/database/connect";
 
-export interface Claims {
+export interface TaskLocks {
   /** Whether this process has it now. */
   claim(name: string): Promise<boolean>;
   /** Lets it go, for another. @returns whether this process goes on with it all the same, because there is no other */
@@ -17,13 +17,13 @@ export interface Claims {
 const PATIENCE = 5_000;
 
 /** For a single process: everything is its own. */
-export const everyClaim: Claims = {
+export const ownTaskLocks: TaskLocks = {
   claim: () => Promise.resolve(true),
   release: () => Promise.resolve(true),
   close: () => Promise.resolve(),
 };
 
-export function claimsOver(url: string): Claims {
+export function taskLocks(url: string): TaskLocks {
   let client: Promise<pg.Client> | undefined;
   const held = new Set<string>();
   const open = () => {

@@ -9,7 +9,7 @@ import { codeOf, messageOf, StartError } from "@/server/fatal";
 const STARTING_MS = 20_000;
 
 /** Host, port and database of an address, for people: "host:5432/name". */
-export function whereIs(url: string): string {
+export function addressForPeople(url: string): string {
   const parsed = new URL(url);
   return `${parsed.hostname || "localhost"}:${parsed.port || "5432"}${parsed.pathname}`;
 }
@@ -44,8 +44,8 @@ export async function connect(
 }
 
 /** Turns a failed connection into a sentence about `url` without its password. */
-export function unreachable(url: string, error: unknown): StartError {
-  const where = whereIs(url);
+export function unreachableError(url: string, error: unknown): StartError {
+  const where = addressForPeople(url);
   const code = codeOf(error);
   const say = (text: string) => new StartError("databaseUnreachable", text);
   switch (code) {

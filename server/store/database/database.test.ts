@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { patiently } from "@/server/store/database/database";
+import { retryWhileBusy } from "@/server/store/database/database";
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 500 });
@@ -13,7 +13,7 @@ const busy = () => new Error("Connection terminated due to connection timeout");
 describe("a start beside a busy database", () => {
   it("tries again until there is time for it", async () => {
     let tries = 0;
-    await expect(patiently(async () => (++tries < 3 ? Promise.reject(busy()) : "done"))).resolves.toBe(
+    await expect(retryWhileBusy(async () => (++tries < 3 ? Promise.reject(busy()) : "done"))).resolves.toBe(
       "done",
     );
     expect(tries).toBe(3);
@@ -25,10 +25,10 @@ describe("a start beside a busy database", () => {
       tries++;
       return Promise.reject(error);
     };
-    await expect(patiently(() => fail(busy()))).rejects.toThrow("connection timeout");
+    await expect(retryWhileBusy(() => fail(busy()))).rejects.toThrow("connection timeout");
     expect(tries).toBe(5);
     tries = 0;
-    await expect(patiently(() => fail(new TypeError("x is not a function")))).rejects.toThrow(
+    await expect(retryWhileBusy(() => fail(new TypeError("x is not a function")))).rejects.toThrow(
       "not a function",
     );
     expect(tries).toBe(1);

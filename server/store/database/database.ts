@@ -6,11 +6,11 @@ import path from "node:path";
 import type { Env } from "@/server/env";
 import { SEAL } from "@/server/cluster/sealing";
 import { StartError } from "@/server/fatal";
-import { numberOf } from "@/server/store/database/migrations/additive";
-import { connect, whereIs } from "@/server/store/database/connect";
+import { migrationNumber } from "@/server/store/database/migrations/additive";
+import { connect, addressForPeople } from "@/server/store/database/connect";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { migrate, readMigrations } from "@/server/store/database/migrations/migrate";
-import { holdSingleCopy } from "@/server/store/database/single-copy";
+import { lockDatabase } from "@/server/store/database/single-copy";
 import { troubleOf } from "@/server/trouble";
 
 export interface Database {
@@ -33,7 +33,7 @@ const TRIES = 5;
 const REST_MS = 1_000;
 
 /** Does `work`, which can be done again, until the database has time for it. @throws what is no trouble of the database, and the last trouble */
-export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   for (let left = TRIES; ; left--) {
     try {
       return await work();
@@ -45,7 +45,7 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Does `work` while no other process does the like. */
-export async function oneByOne<T>(url: string, work: () => Promise<T>): Promise<T> {
+export async function withStartLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = await connect(url);
   try {
     await client.query(`SELECT pg_advisory_lock(${STARTING})`);
@@ -69,13 +69,13 @@ export async function openDatabase(
 ): Promise<Database> {
   const server = env.databaseUrl ? null : await startEmbedded(env.dataDir);
   const address = () => server?.url() ?? env.databaseUrl ?? "";
-  const where = server ? path.join(env.dataDir, "postgres") : whereIs(address());
+  const where = server ? path.join(env.dataDir, "postgres") : addressForPeople(address());
   let mine = true;
-  const lock = await holdSingleCopy({
+  const lock = await lockDatabase({
     url: address,
     where,
     joined: env.redisUrl !== undefined,
-    tables: Math.max(0, ...readMigrations().map(({ name }) => numberOf(name))),
+    tables: Math.max(0, ...readMigrations().map(({ name }) => migrationNumber(name))),
     seal: SEAL,
     onTaken(reason) {
       mine = false;
@@ -92,7 +92,7 @@ export async function openDatabase(
     if (mine) await server?.stop();
   };
   try {
-    if (!asItIs) await oneByOne(address(), () => migrate(address()));
+    if (!asItIs) await withStartLock(address(), () => migrate(address()));
   } catch (error) {
     await close();
     throw error;

@@ -21,7 +21,7 @@ async function mayLetGo(): Promise<boolean> {
 }
 
 /** Begins a new segment and drops those before it: now, or when the last time is long enough ago. */
-export async function letGoOfOldLog(): Promise<void> {
+export async function discardOldWal(): Promise<void> {
   allowed ??= mayLetGo();
   const may = await allowed.catch(() => {
     // Not known: asked again the next time.
@@ -38,7 +38,7 @@ export async function letGoOfOldLog(): Promise<void> {
 }
 
 /** What still waits is done at once: the process ends. */
-export async function finishLettingGo(): Promise<void> {
+export async function finishDiscardingWal(): Promise<void> {
   if (waiting) await now();
 }
 

@@ -7,7 +7,7 @@ import type pg from "pg";
 import { codeOf } from "@/server/fatal";
 import { log } from "@/server/log";
 import { connect } from "@/server/store/database/connect";
-import { finishLettingGo, letGoOfOldLog } from "@/server/store/database/old-log";
+import { finishDiscardingWal, discardOldWal } from "@/server/store/database/old-log";
 
 /**
  * Of rows that are destroyed, or written anew, when an activity is finished, a room has ended or a commitment is told of.
@@ -31,7 +31,7 @@ type Table = keyof typeof statements;
 export const isRewritable = (table: string): table is Table => Object.hasOwn(statements, table);
 
 /** What a server that was killed may have destroyed and not yet rewritten. */
-export const rewriteLeftOver = (): void => rewriteSoon(...Object.keys(statements).filter(isRewritable));
+export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(statements).filter(isRewritable));
 
 /** Everybody who writes to a table waits while it is rewritten. Milliseconds that they wait at most for it to begin. */
 const LOCK_MS = 200;
@@ -47,19 +47,19 @@ const asked = new Set<Table>();
 let running: Promise<void> | null = null;
 
 /** Begins to rewrite these, once for all that is asked for at the same time; nobody waits for it. */
-export function rewriteSoon(...tables: readonly Table[]): void {
+export function scheduleRewrite(...tables: readonly Table[]): void {
   for (const table of tables) asked.add(table);
   running ??= rewriteAsked().finally(() => {
     running = null;
     // What was asked for in this very moment.
-    if (asked.size > 0) rewriteSoon();
+    if (asked.size > 0) scheduleRewrite();
   });
 }
 
 /** Resolves when nothing waits to be rewritten any more: the process ends. */
 export async function finishRewriting(): Promise<void> {
   while (running) await running;
-  await finishLettingGo();
+  await finishDiscardingWal();
 }
 
 async function rewriteAsked(): Promise<void> {
@@ -72,7 +72,7 @@ async function rewriteAsked(): Promise<void> {
         "What was deleted is still in the database's files; it is tried again.",
         error,
       );
-      setTimeout(() => rewriteSoon(...now), AGAIN_MS).unref();
+      setTimeout(() => scheduleRewrite(...now), AGAIN_MS).unref();
     });
   }
 }
@@ -86,7 +86,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<void> {
     await db.end();
   }
   // Only now: the log has pages as they were before.
-  await letGoOfOldLog();
+  await discardOldWal();
 }
 
 /** @throws when the table is held all the time */

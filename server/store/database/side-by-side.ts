@@ -8,7 +8,7 @@ import type pg from "pg";
 const says = { tables: 0x706c7401, seal: 0x706c7301 } as const;
 
 /** @param tables number of the newest migration that this server knows @param seal how it seals */
-export async function sayWhatWeAre(client: pg.ClientBase, tables: number, seal: number): Promise<void> {
+export async function announce(client: pg.ClientBase, tables: number, seal: number): Promise<void> {
   await client.query(
     "SELECT pg_advisory_lock_shared($1::int, $2::int), pg_advisory_lock_shared($3::int, $4::int)",
     [says.tables, tables, says.seal, seal],
@@ -16,7 +16,7 @@ export async function sayWhatWeAre(client: pg.ClientBase, tables: number, seal: 
 }
 
 /** What all servers over this database say of one thing, each server once. */
-export async function saidOf(
+export async function announced(
   client: pg.ClientBase,
   what: keyof typeof says,
 ): Promise<{ said: number; server: string }[]> {

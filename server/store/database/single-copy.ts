@@ -7,8 +7,8 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { StartError } from "@/server/fatal";
-import { connect, unreachable } from "@/server/store/database/connect";
-import { saidOf, sayWhatWeAre } from "@/server/store/database/side-by-side";
+import { connect, unreachableError } from "@/server/store/database/connect";
+import { announced, announce } from "@/server/store/database/side-by-side";
 
 interface CopyLock {
   /** Whether the lock is held at this moment. */
@@ -51,7 +51,7 @@ async function describeHolder(client: pg.Client): Promise<string> {
 
 /** Copies that seal what they say in another way would run beside each other and hear nothing. */
 async function refuseUnheard(client: pg.Client, seal: number): Promise<void> {
-  const others = (await saidOf(client, "seal")).filter(({ said }) => said !== seal);
+  const others = (await announced(client, "seal")).filter(({ said }) => said !== seal);
   if (others.length > 0)
     throw new StartError(
       "anotherCopy",
@@ -88,7 +88,7 @@ async function take({
       }
       await pause(100);
     }
-    await sayWhatWeAre(client, tables, seal);
+    await announce(client, tables, seal);
     await refuseUnheard(client, seal);
     return client;
   } catch (error) {
@@ -101,7 +101,7 @@ async function take({
  * Takes the lock or refuses within two seconds.
  * @throws StartError ("anotherCopy", "databaseUnreachable").
  */
-export async function holdSingleCopy({ url, onTaken, ...options }: Options): Promise<CopyLock> {
+export async function lockDatabase({ url, onTaken, ...options }: Options): Promise<CopyLock> {
   const address = () => (typeof url === "string" ? url : url());
   let current: pg.Client | null = null;
   let released = false;
@@ -130,7 +130,7 @@ export async function holdSingleCopy({ url, onTaken, ...options }: Options): Pro
 
   keep(
     await take({ url: address(), ...options }).catch((error) => {
-      throw error instanceof StartError ? error : unreachable(address(), error);
+      throw error instanceof StartError ? error : unreachableError(address(), error);
     }),
   );
   return {

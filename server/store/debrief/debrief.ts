@@ -2,9 +2,9 @@
 import { isWorksheet } from "@/activities/worksheet/content";
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
-import { everJoined } from "@/server/store/retention/joined";
+import { countEverJoined } from "@/server/store/retention/joined";
 import { prisma } from "@/server/store/database/prisma";
-import { erasureOf } from "@/server/store/retention/purge/purge-room";
+import { findErasure } from "@/server/store/retention/purge/purge-room";
 import { loadState } from "@/server/store/rooms/room-state";
 import { loadSplits } from "@/server/store/answers/sector-splits";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
@@ -38,13 +38,13 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
   if (!room || !state) return null;
   const [people, joined, stored, made, noted, splits, posts, erasure] = await Promise.all([
     prisma.participant.count({ where: { roomId, removed: false } }),
-    everJoined(roomId),
+    countEverJoined(roomId),
     loadBoard(roomId),
     loadMade(state),
     loadPresence(roomId),
     loadSplits(roomId),
     prisma.questionBoxPost.findMany({ where: { roomId }, select: { id: true } }),
-    erasureOf(roomId),
+    findErasure(roomId),
   ]);
   const present = [...noted.values()].map((n) => n.present);
   const isFinished = (activity: string) => state.ended || state.finished.includes(activity);

@@ -19,7 +19,7 @@ interface Publication {
 export const DAY_MS = 86_400_000;
 /** How long a link stands unless the trainer says otherwise, and the longest, in days. */
 export const PUBLISHED_DAYS = 30;
-export const MOST_DAYS = 90;
+export const MAX_DAYS = 90;
 
 const fields = { id: true, roomId: true, experts: true, expiresAt: true, createdAt: true } as const;
 const standing = (now: Date) => ({ withdrawnAt: null, expiresAt: { gt: now } });
@@ -53,8 +53,8 @@ export async function longestLink(
   now: Date = new Date(),
 ): Promise<{ days: number; erasure: Date | null }> {
   const erasure = await erasureOfData(roomId, now);
-  const left = erasure ? Math.max(1, Math.round((erasure.getTime() - now.getTime()) / DAY_MS)) : MOST_DAYS;
-  return left < MOST_DAYS ? { days: left, erasure } : { days: MOST_DAYS, erasure: null };
+  const left = erasure ? Math.max(1, Math.round((erasure.getTime() - now.getTime()) / DAY_MS)) : MAX_DAYS;
+  return left < MAX_DAYS ? { days: left, erasure } : { days: MAX_DAYS, erasure: null };
 }
 
 /**
@@ -99,7 +99,7 @@ export async function withdraw(roomId: string, now: Date = new Date()): Promise<
 }
 
 /** Changes what a link shows and how long it stands; the link stays the same. @returns when it ends; null where no link stands */
-export async function changePublication(
+export async function updatePublication(
   roomId: string,
   options: { days: number; experts: boolean },
   now: Date = new Date(),
@@ -113,7 +113,7 @@ export async function changePublication(
 }
 
 /** The link of a room that stands now, or null. Phones of the room may show it (`publicationPath`). */
-export function publishedFor(roomId: string, now: Date = new Date()): Promise<Publication | null> {
+export function currentPublication(roomId: string, now: Date = new Date()): Promise<Publication | null> {
   return prisma.publication.findFirst({
     where: { roomId, ...standing(now) },
     orderBy: { createdAt: "desc" },
@@ -131,7 +131,12 @@ export async function findPublication(key: string, now: Date = new Date()): Prom
  * Names everything that a published report is made from, as it is now: the name changes with any of it. While the room runs
  * its figures may change at any moment, and the name does every ten seconds. Null where the room is gone.
  */
-export async function stateOfReport({ id, roomId, experts, expiresAt }: Publication): Promise<string | null> {
+export async function reportFingerprint({
+  id,
+  roomId,
+  experts,
+  expiresAt,
+}: Publication): Promise<string | null> {
   const [row] = await prisma.$queryRaw<{ state: string }[]>`
     SELECT md5(concat_ws('|',
       r.title,

@@ -2,7 +2,7 @@
 import { prisma } from "@/server/store/database/prisma";
 import type { Release } from "@/workshop/report/release/releases";
 
-export async function releasesIn(roomId: string): Promise<Release[]> {
+export async function listReleases(roomId: string): Promise<Release[]> {
   const rows = await prisma.releasedText.findMany({
     where: { roomId },
     orderBy: [{ source: "asc" }, { textId: "asc" }],
@@ -11,7 +11,11 @@ export async function releasesIn(roomId: string): Promise<Release[]> {
 }
 
 /** Releases texts, or changes which of their words are black. */
-export async function release(roomId: string, accountId: string, texts: readonly Release[]): Promise<void> {
+export async function releaseTexts(
+  roomId: string,
+  accountId: string,
+  texts: readonly Release[],
+): Promise<void> {
   await prisma.$transaction(
     texts.map(({ source, textId, black }) =>
       prisma.releasedText.upsert({
@@ -24,6 +28,6 @@ export async function release(roomId: string, accountId: string, texts: readonly
 }
 
 /** Takes a text back: from now on it is in no report. */
-export async function keepBack(roomId: string, source: string, textId: string): Promise<void> {
+export async function withdrawRelease(roomId: string, source: string, textId: string): Promise<void> {
   await prisma.releasedText.deleteMany({ where: { roomId, source, textId } });
 }

@@ -31,7 +31,7 @@ export interface Change {
   did: Did[];
 }
 
-export type Stored =
+export type StoreResult =
   | { ok: true; revision: number }
   /** The same command was stored before, at this revision. */
   | { ok: true; revision: number; again: true }
@@ -39,7 +39,7 @@ export type Stored =
   | { ok: false; reason: "moved-on" | "gone" };
 
 /** Stores a changed draft. */
-export function storeChange(change: Change): Promise<Stored> {
+export function storeChange(change: Change): Promise<StoreResult> {
   const { workshopId, commandId, draft } = change;
   return prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ revision: number }[]>`
@@ -68,7 +68,7 @@ export function storeChange(change: Change): Promise<Stored> {
 }
 
 /** Whether a command was stored already, and at which revision. */
-export async function storedCommand(workshopId: string, commandId: string): Promise<number | null> {
+export async function findStoredEdit(workshopId: string, commandId: string): Promise<number | null> {
   const found = await prisma.workshopEdit.findUnique({
     where: { workshopId_commandId: { workshopId, commandId } },
   });

@@ -25,7 +25,7 @@ export async function shareWorkshop(
 const usable = (token: string) => ({ tokenHash: sha256(token), usedAt: null, expiresAt: { gt: new Date() } });
 
 /** What a link leads to, without using it; null when it can no longer be used. */
-export async function lookAtShare(token: string): Promise<{ title: string; role: MemberRole } | null> {
+export async function peekShare(token: string): Promise<{ title: string; role: MemberRole } | null> {
   const found = await prisma.workshopInvitation.findFirst({
     where: usable(token),
     include: { workshop: { select: { title: true } } },

@@ -5,7 +5,7 @@
 import { processWide } from "@/server/auth/process-wide";
 import { uuid } from "@/model/uuid";
 
-type AuthoredNews =
+type AuthoredEvent =
   /** Who may do what has changed. */
   | "members"
   /** The document was changed in the database, not through the open editors. */
@@ -14,15 +14,15 @@ type AuthoredNews =
 
 const listeners = processWide(
   "authored-news",
-  () => new Set<(workshopId: string, news: AuthoredNews) => void>(),
+  () => new Set<(workshopId: string, news: AuthoredEvent) => void>(),
 );
 
-export function announceChange(workshopId: string, news: AuthoredNews): void {
+export function emitAuthoredEvent(workshopId: string, news: AuthoredEvent): void {
   for (const listener of listeners) listener(uuid.parse(workshopId), news);
 }
 
 /** @returns a function that stops listening. */
-export function onAuthoredNews(listener: (workshopId: string, news: AuthoredNews) => void): () => void {
+export function onAuthoredEvent(listener: (workshopId: string, news: AuthoredEvent) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

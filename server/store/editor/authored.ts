@@ -13,7 +13,7 @@ import { uuid } from "@/model/uuid";
 
 const roleSchema = z.enum(memberRoles);
 
-interface AuthoredHead {
+interface AuthoredSummary {
   id: string;
   title: string;
   language: string;
@@ -28,7 +28,7 @@ interface AuthoredHead {
 export const isAuthoredId = (id: string): boolean => uuid.safeParse(id).success;
 
 /** The workshops that an account owns or shares, the latest first. */
-export async function authoredOf(accountId: string): Promise<AuthoredHead[]> {
+export async function listAuthored(accountId: string): Promise<AuthoredSummary[]> {
   const rows = await prisma.authoredWorkshop.findMany({
     where: { OR: [{ ownerId: accountId }, { members: { some: { accountId } } }] },
     select: headFields,
@@ -38,7 +38,7 @@ export async function authoredOf(accountId: string): Promise<AuthoredHead[]> {
 }
 
 /** One workshop and the role of an account in it; null when it may not even see it. @param id of any shape. */
-export async function findAuthored(id: string, accountId: string): Promise<AuthoredHead | null> {
+export async function findAuthored(id: string, accountId: string): Promise<AuthoredSummary | null> {
   if (!isAuthoredId(id)) return null;
   const row = await prisma.authoredWorkshop.findUnique({ where: { id }, select: headFields });
   if (!row || !roleOf(row, accountId)) return null;
@@ -132,7 +132,7 @@ function roleOf(
   return member ? roleSchema.parse(member.role) : null;
 }
 
-async function withNames(rows: Row[], accountId: string): Promise<AuthoredHead[]> {
+async function withNames(rows: Row[], accountId: string): Promise<AuthoredSummary[]> {
   const ids = new Set(rows.flatMap((r) => [r.ownerId, ...r.members.map((m) => m.accountId)]));
   const accounts = await prisma.account.findMany({
     where: { id: { in: [...ids] } },

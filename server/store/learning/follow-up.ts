@@ -7,8 +7,8 @@ import { hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
-import { rewriteSoon } from "@/server/store/database/rewrite";
-import { sealed, unsealed } from "@/server/store/learning/sealed";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { encrypt, decrypt } from "@/server/store/learning/sealed";
 import { FEW } from "@/model/debrief/share";
 import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
 import {
@@ -24,18 +24,18 @@ import {
   type Wave,
 } from "@/workshop/follow-up/waves";
 
-const promiseSchema = z.strictObject({
+const commitmentSchema = z.strictObject({
   workshop: z.string(),
   language: z.string(),
   lines: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
 /** What is locked: the promise as its giver reads it. */
-type LockedPromise = z.infer<typeof promiseSchema>;
+type LockedCommitment = z.infer<typeof commitmentSchema>;
 
-export interface OpenedPromise {
+export interface OpenedCommitment {
   id: string;
   roomId: string;
-  promise: LockedPromise;
+  promise: LockedCommitment;
   madeOn: Date;
   answered: number[];
   /** Names its dates in calendars. It tells neither the code nor the row. */
@@ -62,10 +62,10 @@ type About = z.infer<typeof aboutSchema>;
 const today = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 
 /** Locks a promise with a code. */
-export async function lockPromise(
+export async function lockCommitment(
   roomId: string,
   code: string,
-  promise: LockedPromise,
+  promise: LockedCommitment,
   now: Date = new Date(),
 ): Promise<void> {
   const { cipher, id } = keysOf(code);
@@ -74,7 +74,7 @@ export async function lockPromise(
     data: {
       id,
       roomId,
-      encrypted: sealed(cipher, id, promise),
+      encrypted: encrypt(cipher, id, promise),
       madeOn,
       expiresOn: dayOfWave(madeOn, EXPIRES),
       answeredWaves: [],
@@ -83,11 +83,11 @@ export async function lockPromise(
 }
 
 /** What a code opens; null where it opens nothing, or not any more. */
-export async function openPromise(code: string, now: Date = new Date()): Promise<OpenedPromise | null> {
+export async function openCommitment(code: string, now: Date = new Date()): Promise<OpenedCommitment | null> {
   const { cipher, id, calendar } = keysOf(code);
   const row = await prisma.followUp.findUnique({ where: { id } });
   if (!row || daysSince(row.madeOn, now) >= EXPIRES) return null;
-  const promise = promiseSchema.safeParse(unsealed(cipher, id, row.encrypted));
+  const promise = commitmentSchema.safeParse(decrypt(cipher, id, row.encrypted));
   return promise.success
     ? {
         id,
@@ -106,7 +106,7 @@ const counted = (kept: string): string => kept.replace("waiting ", "");
 
 /** Counts what somebody says, once a wave. @returns false when they have said it already. */
 export async function answerFollowUp(
-  { id, roomId }: Pick<OpenedPromise, "id" | "roomId">,
+  { id, roomId }: Pick<OpenedCommitment, "id" | "roomId">,
   wave: Wave,
   { status, helped, hindered }: FollowUpAnswer,
 ): Promise<boolean> {
@@ -150,7 +150,7 @@ export async function answerFollowUp(
         WITH gone AS (DELETE FROM follow_up_text WHERE room_id = ${roomId}::uuid RETURNING *)
         INSERT INTO follow_up_text (id, room_id, wave, about, text, released)
         SELECT id, room_id, wave, about, text, released FROM gone ORDER BY gen_random_uuid()`;
-      rewriteSoon("follow_up_text");
+      scheduleRewrite("follow_up_text");
     }
     return true;
   });

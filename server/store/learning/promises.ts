@@ -2,13 +2,13 @@
 import type { Fields } from "@/model/kind";
 import type { PromiseStore } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { sealed, unsealed } from "@/server/store/learning/sealed";
+import { encrypt, decrypt } from "@/server/store/learning/sealed";
 
 const placeOf = (roomId: string, question: string): string => `${roomId} ${question}`;
 
-export const promiseStore: PromiseStore = {
+export const commitmentStore: PromiseStore = {
   async keep(roomId, question, own, rev, fields) {
-    const bytes = sealed(own.cipher, placeOf(roomId, question), fields);
+    const bytes = encrypt(own.cipher, placeOf(roomId, question), fields);
     await prisma.$executeRaw`
       INSERT INTO promise AS p (room_id, question_id, owner, rev, sealed)
       VALUES (${roomId}::uuid, ${question}, ${own.owner}, ${rev}, ${bytes})
@@ -22,7 +22,7 @@ export const promiseStore: PromiseStore = {
     const rows = await prisma.commitment.findMany({ where: { roomId, owner: own.owner } });
     return new Map(
       rows.flatMap(({ questionId, encrypted }) => {
-        const fields = unsealed(own.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
+        const fields = decrypt(own.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
         return fields ? [[questionId, fields] as const] : [];
       }),
     );

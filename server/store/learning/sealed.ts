@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 const BLOCK = 2_048;
 
 /** @param place binds what is sealed to where it belongs. @returns nonce, tag, ciphertext. */
-export function sealed(cipher: Buffer, place: string, what: unknown): Buffer<ArrayBuffer> {
+export function encrypt(cipher: Buffer, place: string, what: unknown): Buffer<ArrayBuffer> {
   const text = Buffer.from(JSON.stringify(what));
   const plain = Buffer.alloc(Math.ceil((text.length + 1) / BLOCK) * BLOCK, " ");
   text.copy(plain);
@@ -16,7 +16,7 @@ export function sealed(cipher: Buffer, place: string, what: unknown): Buffer<Arr
 }
 
 /** Null where this key did not seal it for this place, or the bytes were changed. */
-export function unsealed(cipher: Buffer, place: string, bytes: Uint8Array): unknown {
+export function decrypt(cipher: Buffer, place: string, bytes: Uint8Array): unknown {
   const all = Buffer.from(bytes);
   try {
     const opening = createDecipheriv("aes-256-gcm", cipher, all.subarray(0, 12)).setAAD(Buffer.from(place));

@@ -21,7 +21,7 @@ export const resumeHash = (roomId: string, code: string): string =>
   mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
 /** What somebody typed, as a resume code, or null. */
-export function foldResumeCode(typed: string): string | null {
+export function parseResumeCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
     .toUpperCase()

@@ -2,7 +2,7 @@
 import type { BoxStore } from "@/server/rooms/question-box";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { rewriteSoon } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { runKey } from "@/server/store/participants/run-keys";
 
 /** Stands for the box where an activity's key is meant: no activity has such an id. */
@@ -38,6 +38,6 @@ export const boxStore: BoxStore = {
         FROM gone ORDER BY gen_random_uuid()`;
       await tx.questionBoxSupport.deleteMany({ where: { roomId } });
     });
-    rewriteSoon("post", "post_support", "run_key");
+    scheduleRewrite("post", "post_support", "run_key");
   },
 };

@@ -2,7 +2,7 @@
 import { prisma } from "@/server/store/database/prisma";
 
 /** @returns those of these rooms that were erased */
-export async function erasedOf(rooms: readonly string[]): Promise<Set<string>> {
+export async function findErasedRooms(rooms: readonly string[]): Promise<Set<string>> {
   const rows = await prisma.erasure.findMany({
     where: { roomId: { in: [...rooms] } },
     select: { roomId: true },

@@ -69,7 +69,7 @@ export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
 }
 
 /** Texts that came for a follow-up after its room was erased go when no commitment of that room can be answered any more. */
-export async function dropLateTexts(now: Date): Promise<number> {
+export async function deleteLateTexts(now: Date): Promise<number> {
   return prisma.$executeRaw`
     DELETE FROM follow_up_text t WHERE EXISTS (SELECT 1 FROM erasure e WHERE e.room_id = t.room_id)
       AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.room_id = t.room_id AND f.expires_on >= ${now}::date)`;

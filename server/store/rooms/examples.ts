@@ -70,11 +70,11 @@ export async function exampleOf(roomId: string): Promise<string | null> {
 }
 
 /** Whether an account has put the examples away. */
-export const examplesAway = async (accountId: string): Promise<boolean> =>
+export const areExamplesHidden = async (accountId: string): Promise<boolean> =>
   (await prisma.hiddenExamples.count({ where: { accountId } })) === 1;
 
 /** Puts the examples away, or brings them back. */
-export async function putExamplesAway(accountId: string, away: boolean): Promise<void> {
+export async function setExamplesHidden(accountId: string, away: boolean): Promise<void> {
   if (away) await prisma.hiddenExamples.createMany({ data: { accountId }, skipDuplicates: true });
   else await prisma.hiddenExamples.deleteMany({ where: { accountId } });
 }

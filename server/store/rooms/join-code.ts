@@ -32,11 +32,12 @@ const WORDS = words();
 export const codeBits = (): number => 2 * Math.log2(WORDS.length) + Math.log2(HIGHEST - LOWEST + 1);
 
 /** A new random code, as stored: no spaces. */
-export const newCode = (): string =>
+export const randomCode = (): string =>
   `${WORDS[randomInt(WORDS.length)]}${WORDS[randomInt(WORDS.length)]}${randomInt(LOWEST, HIGHEST + 1)}`;
 
 /** As it is shown and said: `KORA MIFU 42`. */
-export const spoken = (code: string): string => `${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8)}`;
+export const formatCode = (code: string): string =>
+  `${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8)}`;
 
 const AS_LETTER: Record<string, string> = {
   0: "O",
@@ -73,7 +74,7 @@ const AS_DIGIT: Record<string, string> = {
  * What somebody typed, as a code, or null when it cannot be one. Case, spaces, hyphens, full-width forms and
  * look-alikes do not matter.
  */
-export function foldCode(typed: string): string | null {
+export function parseCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
     .toUpperCase()

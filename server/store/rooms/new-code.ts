@@ -1,7 +1,7 @@
 /** Another code and another link for a room. The old ones are remembered while it runs, so that whoever uses one is told. */
 import type { RoomHead } from "@/server/rooms/room-store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
-import { newCode, spoken } from "@/server/store/rooms/join-code";
+import { randomCode, formatCode } from "@/server/store/rooms/join-code";
 import { prisma } from "@/server/store/database/prisma";
 import { findRoom } from "@/server/store/rooms/rooms";
 import { Prisma } from "@/server/store/generated/client";
@@ -19,8 +19,8 @@ export async function renewDoor(roomId: string, seen: string): Promise<RoomHead 
       await prisma.$transaction(async (tx) => {
         const [row] = await tx.$queryRaw<{ code: string | null; hash: string; epoch: number }[]>`
           SELECT code, join_hash AS hash, join_epoch AS epoch FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR UPDATE`;
-        if (!row?.code || spoken(row.code) !== seen) return;
-        const code = newCode();
+        if (!row?.code || formatCode(row.code) !== seen) return;
+        const code = randomCode();
         if (await tx.formerJoinLink.findUnique({ where: { code } })) throw new Taken();
         const epoch = row.epoch + 1;
         await tx.formerJoinLink.create({ data: { roomId, code: row.code, joinTokenHash: row.hash } });

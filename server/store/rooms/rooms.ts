@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { RoomHead } from "@/server/rooms/room-store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
-import { newCode } from "@/server/store/rooms/join-code";
-import { copyingLinks } from "@/server/store/assets/assets";
+import { randomCode } from "@/server/store/rooms/join-code";
+import { copyAllLinks } from "@/server/store/assets/assets";
 import { readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
-import { rewriteSoon } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { runnable } from "@/server/store/editor/runnable";
 import type { PartId } from "@/workshop/authoring/parts";
 import { KEEP_DAYS } from "@/workshop/erasure/keep-days";
@@ -68,13 +68,13 @@ export async function createRoom(room: {
           settings: settingsSchema.parse({ splits: true, ...room.settings }),
           keepDays: room.keepDays === undefined ? KEEP_DAYS : room.keepDays,
           contact: room.contact || null,
-          code: newCode(),
+          code: randomCode(),
           joinTokenHash: joinHash(joinToken(id, 1)),
           trainers: { create: { accountId: room.accountId, role: "trainer" } },
         },
       });
       // The files are frozen with the workshop that names them.
-      await prisma.$transaction([create, copyingLinks(room.workshopId, id)]);
+      await prisma.$transaction([create, copyAllLinks(room.workshopId, id)]);
       return { id };
     } catch (error) {
       const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
@@ -143,5 +143,5 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
     await tx.$executeRaw`UPDATE attendance SET minutes = minutes WHERE room_id = ${id}::uuid`;
     await tx.$executeRaw`UPDATE certificate_claim SET name = name WHERE room_id = ${id}::uuid`;
   });
-  rewriteSoon("run_key", "participant", "participant_token", "attendance", "certificate_claim");
+  scheduleRewrite("run_key", "participant", "participant_token", "attendance", "certificate_claim");
 }

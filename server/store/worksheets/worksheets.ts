@@ -4,7 +4,7 @@
  */
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { rewriteSoon } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import { all } from "@/workshop/commands/all";
 import type { Remark } from "@/workshop/views/work";
@@ -131,7 +131,7 @@ export const sheetStore: SheetStore = {
       WITH gone AS (DELETE FROM sheet_remark WHERE room_id = ${roomId}::uuid RETURNING *)
       INSERT INTO sheet_remark (room_id, activity_id, group_id, id, kind, text)
       SELECT room_id, activity_id, group_id, id, kind, text FROM gone ORDER BY gen_random_uuid()`;
-    rewriteSoon("sheet_update", "sheet_remark");
+    scheduleRewrite("sheet_update", "sheet_remark");
   },
   async remarks(roomId) {
     const rows = await prisma.sheetRemark.findMany({ where: { roomId }, orderBy: { id: "asc" } });

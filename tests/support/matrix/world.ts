@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
-import { makeInvitation } from "@/server/store/accounts/accounts";
+import { createInvitation } from "@/server/store/accounts/accounts";
 import { createAuthored } from "@/server/store/editor/authored";
 import { shareWorkshop } from "@/server/store/editor/authored-members";
 import { handoverKey } from "@/server/store/rooms/door";
@@ -88,7 +88,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       post: post.id,
       person: full.people[1]!,
       group: full.groups[0]!,
-      invitation: await makeInvitation(room.trainer.id),
+      invitation: await createInvitation(room.trainer.id),
       share: (await shareWorkshop(workshop, "view", room.trainer.id))!,
       account: room.trainer.id,
       spare: (await plenary.trainer("Spare")).id,

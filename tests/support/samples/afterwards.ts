@@ -3,13 +3,13 @@ import { boxTexts } from "@/server/store/question-box/box-texts";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   answerFollowUp,
-  lockPromise,
-  openPromise,
+  lockCommitment,
+  openCommitment,
   followUpTexts,
   releaseFollowUpText,
 } from "@/server/store/learning/follow-up";
 import { prisma } from "@/server/store/database/prisma";
-import { release } from "@/server/store/debrief/released-texts";
+import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { pause } from "@/tests/faults/light-phone";
 import { promises } from "@/tests/support/samples/words";
@@ -60,7 +60,7 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
   const quotes = sources
     .filter((s) => s.held === null && ["open", "reasons", "box"].includes(s.kind))
     .flatMap((s) => s.texts.slice(0, QUOTES).map((text) => ({ source: s.id, textId: text.id, black: [] })));
-  await release(room, owner.id, quotes);
+  await releaseTexts(room, owner.id, quotes);
   for (const [activity, text] of remarks)
     await writeText({
       roomId: room,
@@ -75,7 +75,7 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
   for (const [n, answer] of became.entries()) {
     const { what, whom, when } = promises[n % promises.length]!;
     const code = `example-${room.slice(0, 8)}-${n}`;
-    await lockPromise(room, code, {
+    await lockCommitment(room, code, {
       workshop: input.workshop.title,
       language: "en",
       lines: [
@@ -84,7 +84,7 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
         { label: "By when", text: when },
       ],
     });
-    const opened = await openPromise(code, new Date(Date.now() + LATER));
+    const opened = await openCommitment(code, new Date(Date.now() + LATER));
     if (!opened || !(await answerFollowUp(opened, 30, answer)))
       throw new Error("a commitment could not be answered");
   }

@@ -4,7 +4,7 @@ import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { erasureOf } from "@/server/store/retention/purge/purge-room";
+import { findErasure } from "@/server/store/retention/purge/purge-room";
 import { retentionOf } from "@/server/store/retention/retention";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -27,7 +27,7 @@ export default async function DataPage({ params, searchParams }: Asked) {
   const { room, role } = await requireRoomTrainer((await params).room);
   const [retention, erasure, t] = await Promise.all([
     retentionOf(room.id),
-    erasureOf(room.id),
+    findErasure(room.id),
     retentionTexts(),
   ]);
   if (!retention) notFound();

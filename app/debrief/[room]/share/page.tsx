@@ -10,7 +10,7 @@ import {
   longestLink,
   publicationPath,
   PUBLISHED_DAYS,
-  publishedFor,
+  currentPublication,
 } from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -25,7 +25,7 @@ export const dynamic = "force-dynamic";
 export default async function Share({ params }: { params: Promise<{ room: string }> }) {
   const { room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "publish")) redirect("/trainer");
-  const published = await publishedFor(room.id);
+  const published = await currentPublication(room.id);
   const link = published && `${await readerOrigin()}${publicationPath(published.id)}`;
   const longest = await longestLink(room.id);
   const daysLeft = published

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from } from "pg-copy-streams";
 import { ArchiveError, type ArchiveReader, type Header } from "@/server/store/backup/archive/format";
-import { named, quoted, tablesOf } from "@/server/store/backup/archive/schema";
+import { columnList, quoteName, tablesOf } from "@/server/store/backup/archive/schema";
 import { codeOf } from "@/server/fatal";
 import type { Migration } from "@/server/store/database/migrations/migrate";
 
@@ -12,7 +12,7 @@ import type { Migration } from "@/server/store/database/migrations/migrate";
  * Splits the migrations of this software into those that the archive's database had, and those that it lacked.
  * Null where it had one that this software does not know.
  */
-export function sinceThen(
+export function splitMigrations(
   header: Header,
   migrations: readonly Migration[],
 ): { then: Migration[]; since: Migration[] } | null {
@@ -38,7 +38,7 @@ export async function loadRows(
     if (!tables.has(table) || !columns.every((c) => tables.get(table)!.columns.includes(c)))
       throw new ArchiveError("damaged");
     const copying = client.query(
-      from(`COPY ${quoted(schema)}.${quoted(table)} (${named(columns)}) FROM STDIN`),
+      from(`COPY ${quoteName(schema)}.${quoteName(table)} (${columnList(columns)}) FROM STDIN`),
     );
     try {
       await pipeline(Readable.from(reader.rows(), { objectMode: false, highWaterMark: 65_536 }), copying);

@@ -1,6 +1,6 @@
 /** Which rows of a table, with which values, make up a room. Writing and restoring ask here alike. */
 import pg from "pg";
-import { quoted, type Table } from "@/server/store/backup/archive/schema";
+import { quoteName, type Table } from "@/server/store/backup/archive/schema";
 import { tables } from "@/server/store/database/tables";
 
 export interface Portion {
@@ -17,14 +17,14 @@ export function portionOf(table: Table, roomId: string): Portion[] {
   if (!fate || "leftOut" in fate.archive) return [];
   const { where, instead = {}, shared } = fate.archive;
   const chosen = table.columns.map((c) =>
-    Object.hasOwn(instead, c) ? `${instead[c]} AS ${quoted(c)}` : quoted(c),
+    Object.hasOwn(instead, c) ? `${instead[c]} AS ${quoteName(c)}` : quoteName(c),
   );
   const room = pg.escapeLiteral(roomId);
   return [
     {
       table,
       shared,
-      sql: `SELECT ${chosen.join(", ")} FROM ${quoted(table.name)} WHERE ${where.replaceAll("$room", () => room)}`,
+      sql: `SELECT ${chosen.join(", ")} FROM ${quoteName(table.name)} WHERE ${where.replaceAll("$room", () => room)}`,
     },
   ];
 }

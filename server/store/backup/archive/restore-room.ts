@@ -7,9 +7,15 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import type pg from "pg";
 import { ArchiveError, ArchiveReader, type Unreadable } from "@/server/store/backup/archive/format";
-import { loadRows, sinceThen } from "@/server/store/backup/archive/load";
+import { loadRows, splitMigrations } from "@/server/store/backup/archive/load";
 import { portionOf } from "@/server/store/backup/archive/portion";
-import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/backup/archive/schema";
+import {
+  currentSchema,
+  historyOf,
+  columnList,
+  quoteName,
+  tablesOf,
+} from "@/server/store/backup/archive/schema";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
@@ -67,7 +73,7 @@ async function inTransaction(
   const { room, kind } = reader.header;
   if (kind !== "room" || !room) return { ok: false, reason: "not-a-room" };
   const migrations = readMigrations();
-  const history = sinceThen(reader.header, migrations);
+  const history = splitMigrations(reader.header, migrations);
   if (!history) return { ok: false, reason: "newer-software" };
   const applied = new Set((await historyOf(client)).map(({ name }) => name));
   if (!migrations.every(({ name }) => applied.has(name))) return { ok: false, reason: "older-database" };
@@ -86,17 +92,17 @@ async function inTransaction(
   await onlyOwnFiles(client, home);
 
   let rows = 0;
-  const accounts = `account_id IN (SELECT id FROM ${quoted(home)}.account)`;
+  const accounts = `account_id IN (SELECT id FROM ${quoteName(home)}.account)`;
   for (const table of await tablesOf(client, beside)) {
     for (const { sql, shared } of portionOf(table, room.id)) {
       const only = table.name === "room_trainer" ? ` AND ${accounts}` : "";
       const taken = await client.query(
-        `INSERT INTO ${quoted(home)}.${quoted(table.name)} (${named(table.columns)}) ${sql}${only}${shared ? " ON CONFLICT DO NOTHING" : ""}`,
+        `INSERT INTO ${quoteName(home)}.${quoteName(table.name)} (${columnList(table.columns)}) ${sql}${only}${shared ? " ON CONFLICT DO NOTHING" : ""}`,
       );
       rows += taken.rowCount ?? 0;
     }
   }
-  await client.query(`SET LOCAL search_path = ${quoted(home)}`);
+  await client.query(`SET LOCAL search_path = ${quoteName(home)}`);
   await client.query(`DROP SCHEMA ${beside} CASCADE`);
   await client.query(
     `INSERT INTO room_trainer (room_id, account_id, role) SELECT $1::uuid, id, 'trainer' FROM account WHERE id = ANY($2::uuid[])
@@ -132,9 +138,9 @@ async function onlyOrdinary(client: pg.ClientBase, id: string, example: string |
  * @throws ArchiveError where bytes of a file are not those of its name
  */
 async function onlyOwnFiles(client: pg.ClientBase, home: string): Promise<void> {
-  await client.query(`DELETE FROM asset_piece WHERE hash IN (SELECT hash FROM ${quoted(home)}.asset)`);
+  await client.query(`DELETE FROM asset_piece WHERE hash IN (SELECT hash FROM ${quoteName(home)}.asset)`);
   const { rows } = await client.query<{ hash: string }>(
-    `SELECT hash FROM asset WHERE hash NOT IN (SELECT hash FROM ${quoted(home)}.asset)`,
+    `SELECT hash FROM asset WHERE hash NOT IN (SELECT hash FROM ${quoteName(home)}.asset)`,
   );
   for (const { hash } of rows)
     if ((await sumOfFile(client, hash)) !== hash) throw new ArchiveError("damaged");

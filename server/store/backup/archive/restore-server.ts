@@ -10,10 +10,14 @@ import {
   type Header,
   type Unreadable,
 } from "@/server/store/backup/archive/format";
-import { loadRows, sinceThen } from "@/server/store/backup/archive/load";
-import { currentSchema, quoted, tablesOf } from "@/server/store/backup/archive/schema";
+import { loadRows, splitMigrations } from "@/server/store/backup/archive/load";
+import { currentSchema, quoteName, tablesOf } from "@/server/store/backup/archive/schema";
 import { isInUse } from "@/server/store/backup/in-use";
-import { applyNoted, makeHistory, readMigrations } from "@/server/store/database/migrations/migrate";
+import {
+  applyAndRecord,
+  createMigrationsTable,
+  readMigrations,
+} from "@/server/store/database/migrations/migrate";
 
 export type ServerRefused = Unreadable | "newer-software" | "not-a-server" | "not-empty";
 
@@ -50,18 +54,18 @@ async function inTransaction(
   const reader = await ArchiveReader.open(source);
   const { header } = reader;
   if (header.kind !== "server") return { ok: false, reason: "not-a-server" };
-  const history = sinceThen(header, readMigrations());
+  const history = splitMigrations(header, readMigrations());
   if (!history) return { ok: false, reason: "newer-software" };
   if (await isInUse(client)) return { ok: false, reason: "not-empty" };
   await accept(header);
 
   const home = await currentSchema(client);
   const before = [...(await tablesOf(client, home)).map(({ name }) => name), "_prisma_migrations"];
-  await client.query(`DROP TABLE ${before.map(quoted).join(", ")} CASCADE`);
-  await makeHistory(client);
-  for (const migration of history.then) await applyNoted(client, migration);
+  await client.query(`DROP TABLE ${before.map(quoteName).join(", ")} CASCADE`);
+  await createMigrationsTable(client);
+  for (const migration of history.then) await applyAndRecord(client, migration);
   const rows = await loadRows(client, reader, home);
-  for (const migration of history.since) await applyNoted(client, migration);
+  for (const migration of history.since) await applyAndRecord(client, migration);
   await goOnCounting(client, home);
   const { rows: count } = await client.query<{ n: number }>("SELECT count(*)::int AS n FROM room");
   return { ok: true, rows, rooms: count[0]!.n, header };
@@ -77,7 +81,7 @@ async function goOnCounting(client: pg.ClientBase, schema: string): Promise<void
   for (const { t, c, s } of rows)
     if (s)
       await client.query(
-        `SELECT setval($1::regclass, coalesce(max(${quoted(c)}), 0) + 1, false) FROM ${quoted(t)}`,
+        `SELECT setval($1::regclass, coalesce(max(${quoteName(c)}), 0) + 1, false) FROM ${quoteName(t)}`,
         [s],
       );
 }

@@ -64,6 +64,6 @@ export async function historyOf(client: pg.ClientBase): Promise<{ name: string; 
 }
 
 /** A name as SQL takes it, whatever is in it. */
-export const quoted = (name: string): string => pg.escapeIdentifier(name);
+export const quoteName = (name: string): string => pg.escapeIdentifier(name);
 /** Names as SQL takes them in a list. */
-export const named = (columns: readonly string[]): string => columns.map(quoted).join(", ");
+export const columnList = (columns: readonly string[]): string => columns.map(quoteName).join(", ");

@@ -7,7 +7,13 @@ import type pg from "pg";
 import { to } from "pg-copy-streams";
 import { ArchiveWriter, type Header } from "@/server/store/backup/archive/format";
 import { type Portion, portionOf } from "@/server/store/backup/archive/portion";
-import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/backup/archive/schema";
+import {
+  currentSchema,
+  historyOf,
+  columnList,
+  quoteName,
+  tablesOf,
+} from "@/server/store/backup/archive/schema";
 import { softwareVersion } from "@/server/project-root";
 
 export interface Written {
@@ -30,7 +36,10 @@ export function writeServerArchive(
       client,
       out,
       header,
-      all.map((table) => ({ table, sql: `SELECT ${named(table.columns)} FROM ${quoted(table.name)}` })),
+      all.map((table) => ({
+        table,
+        sql: `SELECT ${columnList(table.columns)} FROM ${quoteName(table.name)}`,
+      })),
     );
   });
 }
@@ -83,7 +92,7 @@ async function write(
   try {
     await writer.begin(header);
     for (const { table, sql } of portions) {
-      const copied = client.query(to(`COPY (${sql} ORDER BY ${named(table.key)}) TO STDOUT`));
+      const copied = client.query(to(`COPY (${sql} ORDER BY ${columnList(table.key)}) TO STDOUT`));
       await writer.table({ table: table.name, columns: table.columns }, copied as AsyncIterable<Buffer>);
     }
     return await writer.end();

@@ -5,7 +5,7 @@ import { codeOf, StartError } from "@/server/fatal";
 const DAMAGED =
   /checkpoint record|pg_control|control file|incompatible with server|WAL segment|invalid (?:page|record|magic)|status of transaction|not a (?:valid|database)|No such file or directory|read \d{1,9} of \d|Input\/output error/i;
 
-export const soundsDamaged = (words: string): boolean => DAMAGED.test(words);
+export const saysDamaged = (words: string): boolean => DAMAGED.test(words);
 
 /** Whether an answer of a running Postgres means that what it needs of its files cannot be read: data_corrupted, undefined_file and their like. */
 export const isDamage = (error: unknown): boolean => /^(?:XX00[12]|58P01|58030)$/.test(codeOf(error) ?? "");

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { lastWords } from "@/server/store/database/embedded/launch";
+import { lastLogMessage } from "@/server/store/database/embedded/launch";
 
 const folder = mkdtempSync(path.join(tmpdir(), "plenary-launch-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,6 +20,6 @@ it.each(["starting up", "in recovery mode", "not yet accepting connections", "sh
         "1 [1] LOG:  database system is shut down",
       ].join("\n"),
     );
-    expect(lastWords(log)).toBe("could not locate a valid checkpoint record");
+    expect(lastLogMessage(log)).toBe("could not locate a valid checkpoint record");
   },
 );

@@ -108,7 +108,7 @@ const TOO_EARLY =
   /the database system is (?:starting up|shutting down|in recovery mode|not (?:yet )?accepting)/;
 
 /** The last complaint since the newest start in the log, for a sentence. */
-export function lastWords(log: string): string {
+export function lastLogMessage(log: string): string {
   const [newest = ""] = readFileSync(log, "utf8").slice(-8_000).split("LOG:  starting PostgreSQL").slice(-1);
   const lines = newest.split("\n").filter((line) => !TOO_EARLY.test(line));
   const complaint =

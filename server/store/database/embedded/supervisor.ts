@@ -11,8 +11,8 @@ import { log } from "@/server/log";
 import { connect } from "@/server/store/database/connect";
 import { findBinaries } from "@/server/store/database/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/database/embedded/cluster";
-import { damaged, isDamage, soundsDamaged } from "@/server/store/database/embedded/damage";
-import { freePort, lastWords, launch, signalStop } from "@/server/store/database/embedded/launch";
+import { damaged, isDamage, saysDamaged } from "@/server/store/database/embedded/damage";
+import { freePort, lastLogMessage, launch, signalStop } from "@/server/store/database/embedded/launch";
 import { chooseOwner } from "@/server/store/database/embedded/owner";
 import {
   forgetPostmaster,
@@ -74,8 +74,8 @@ export async function startEmbedded(dataDir: string, durable = true): Promise<Em
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
         started = launch({ binaries, folder, log: logFile, owner, port: preferredPort, durable });
       } else if (started.ended()) {
-        const words = lastWords(logFile);
-        if (soundsDamaged(words)) throw damaged(folder, words);
+        const words = lastLogMessage(logFile);
+        if (saysDamaged(words)) throw damaged(folder, words);
         throw new StartError(
           "embeddedDatabase",
           `The embedded database does not start (${words}); its log is ${logFile}.`,

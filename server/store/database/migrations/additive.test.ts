@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { foreignAmong, numberOf, objectionsTo, onlyAdds } from "@/server/store/database/migrations/additive";
+import {
+  incompatibleMigrations,
+  migrationNumber,
+  objectionsTo,
+  isAdditive,
+} from "@/server/store/database/migrations/additive";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 
 /** The last one before servers of two versions could run beside each other. */
@@ -10,7 +15,7 @@ const KNOWN = ["0020_sealed_notes"];
 describe("changes of the tables while servers run (K-22)", () => {
   it("only add, unless their name says that all are to be stopped", () => {
     for (const { name, sql } of readMigrations())
-      if (numberOf(name) > BEFORE && onlyAdds(name) && !KNOWN.includes(name))
+      if (migrationNumber(name) > BEFORE && isAdditive(name) && !KNOWN.includes(name))
         expect([name, objectionsTo(sql)]).toEqual([name, []]);
   });
 
@@ -44,11 +49,11 @@ describe("changes of the tables while servers run (K-22)", () => {
   ])("%s may not", (sql) => expect(objectionsTo(sql)).toHaveLength(1));
 
   it("are known by their names to servers that have never seen them", () => {
-    expect(foreignAmong(["0001_init", "0002_more", "0003_less_all_stopped"], ["0001_init"])).toEqual([
-      "0003_less_all_stopped",
-    ]);
-    expect(foreignAmong(["0001_init"], ["0001_init", "0002_more"])).toEqual([]);
-    expect(numberOf("0019_x")).toBe(19);
-    expect(numberOf("x")).toBe(0);
+    expect(
+      incompatibleMigrations(["0001_init", "0002_more", "0003_less_all_stopped"], ["0001_init"]),
+    ).toEqual(["0003_less_all_stopped"]);
+    expect(incompatibleMigrations(["0001_init"], ["0001_init", "0002_more"])).toEqual([]);
+    expect(migrationNumber("0019_x")).toBe(19);
+    expect(migrationNumber("x")).toBe(0);
   });
 });

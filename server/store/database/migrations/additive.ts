@@ -5,14 +5,14 @@
 const ALL_STOPPED = "_all_stopped";
 
 /** Whether servers of the version before go on beside a migration, by its name. */
-export const onlyAdds = (migration: string): boolean => !migration.endsWith(ALL_STOPPED);
+export const isAdditive = (migration: string): boolean => !migration.endsWith(ALL_STOPPED);
 
 /** The number at the front of a migration's name; 0 where there is none. */
-export const numberOf = (migration: string): number => Number.parseInt(migration, 10) || 0;
+export const migrationNumber = (migration: string): number => Number.parseInt(migration, 10) || 0;
 
 /** Migrations that this server does not know and does not work with. */
-export const foreignAmong = (applied: readonly string[], known: readonly string[]): string[] =>
-  applied.filter((name) => !known.includes(name) && !onlyAdds(name));
+export const incompatibleMigrations = (applied: readonly string[], known: readonly string[]): string[] =>
+  applied.filter((name) => !known.includes(name) && !isAdditive(name));
 
 const REFUSED: readonly [RegExp, string][] = [
   [

@@ -12,9 +12,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
 import { projectRoot } from "@/server/project-root";
-import { foreignAmong, numberOf, onlyAdds } from "@/server/store/database/migrations/additive";
-import { connect, unreachable } from "@/server/store/database/connect";
-import { saidOf } from "@/server/store/database/side-by-side";
+import {
+  incompatibleMigrations,
+  migrationNumber,
+  isAdditive,
+} from "@/server/store/database/migrations/additive";
+import { connect, unreachableError } from "@/server/store/database/connect";
+import { announced } from "@/server/store/database/side-by-side";
 
 export interface Migration {
   name: string;
@@ -81,7 +85,7 @@ function refuseOtherHistory(applied: Applied[], migrations: Migration[]): void {
       refuse(
         `The migration ${row.migration_name} was begun by another tool and did not finish: restore a backup, or repair it with "npx prisma migrate resolve".`,
       );
-    else if (!known && foreignAmong([row.migration_name], []).length === 0) continue;
+    else if (!known && incompatibleMigrations([row.migration_name], []).length === 0) continue;
     else if (!known)
       refuse(
         `This data was made by a newer Plenary (it knows the migration ${row.migration_name}, which this version does not): update Plenary, or use other data.`,
@@ -94,13 +98,13 @@ function refuseOtherHistory(applied: Applied[], migrations: Migration[]): void {
 }
 
 /** Makes the table of migrations, which names what was applied, where it is missing. */
-export async function makeHistory(client: pg.ClientBase): Promise<void> {
+export async function createMigrationsTable(client: pg.ClientBase): Promise<void> {
   await client.query("SET client_min_messages = warning");
   await client.query(migrationsTable);
 }
 
 /** Applies one migration and notes it, inside the caller's transaction. */
-export async function applyNoted(client: pg.ClientBase, { name, sql }: Migration): Promise<void> {
+export async function applyAndRecord(client: pg.ClientBase, { name, sql }: Migration): Promise<void> {
   await client.query(sql);
   await client.query(
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
@@ -111,15 +115,15 @@ export async function applyNoted(client: pg.ClientBase, { name, sql }: Migration
 
 /** Servers over this database that do not know a migration. */
 async function olderThan(client: pg.Client, name: string): Promise<string[]> {
-  return (await saidOf(client, "tables"))
-    .filter(({ said }) => said < numberOf(name))
+  return (await announced(client, "tables"))
+    .filter(({ said }) => said < migrationNumber(name))
     .map(({ server }) => server);
 }
 
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   const { name } = migration;
   const atWork = await olderThan(client, name);
-  if (atWork.length > 0 && !onlyAdds(name))
+  if (atWork.length > 0 && !isAdditive(name))
     throw new StartError(
       "migration",
       `Every server has to be stopped for the migration ${name}, and some run (${atWork.join(", ")}): stop them all, then start this one. Nothing was changed by it.`,
@@ -150,7 +154,7 @@ async function tryOnce(client: pg.Client, migration: Migration, beside: boolean)
   try {
     await client.query(`SET LOCAL lock_timeout = ${LOCK_MS}`);
     if (beside) await client.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`);
-    await applyNoted(client, migration);
+    await applyAndRecord(client, migration);
     await client.query("COMMIT");
     return "done";
   } catch (error) {
@@ -167,11 +171,11 @@ async function tryOnce(client: pg.Client, migration: Migration, beside: boolean)
  */
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
   const client = await connect(url, undefined, "plenary migrations").catch((error) => {
-    throw unreachable(url, error);
+    throw unreachableError(url, error);
   });
   try {
     await refuseOldServer(client);
-    await makeHistory(client);
+    await createMigrationsTable(client);
     const { rows } = await client.query<Applied>(
       `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
        FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at`,
@@ -181,7 +185,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
     for (const migration of missing) await applyOne(client, migration);
     return missing.map(({ name }) => name);
   } catch (error) {
-    throw error instanceof StartError ? error : unreachable(url, error);
+    throw error instanceof StartError ? error : unreachableError(url, error);
   } finally {
     await client.end().catch(() => undefined);
   }

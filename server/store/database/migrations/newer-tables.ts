@@ -1,6 +1,6 @@
 /** Looks whether a newer version has made the tables such that this server does not work with them: it ends then. */
 import { StartError } from "@/server/fatal";
-import { foreignAmong } from "@/server/store/database/migrations/additive";
+import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 import { appliedMigrations } from "@/server/store/database/attempt";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 
@@ -8,10 +8,10 @@ import { readMigrations } from "@/server/store/database/migrations/migrate";
 const LOOK_MS = 5_000;
 
 /** @param onNewer told once @returns a function that ends it */
-export function watchTables(onNewer: (reason: StartError) => void): () => void {
+export function watchForNewerTables(onNewer: (reason: StartError) => void): () => void {
   const known = readMigrations().map(({ name }) => name);
   const look = async () => {
-    const [newer] = foreignAmong(await appliedMigrations(), known);
+    const [newer] = incompatibleMigrations(await appliedMigrations(), known);
     if (newer === undefined) return;
     clearInterval(looking);
     onNewer(

@@ -4,10 +4,10 @@
  * them (docs/privacy.md); the tables are vacuumed so that this is soon, and the log let go of where that can be.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import { noteAccess } from "@/server/store/accounts/access-log";
+import { logAccessWithin } from "@/server/store/accounts/access-log";
 import { Prisma } from "@/server/store/generated/client";
-import { letGoOfOldLog } from "@/server/store/database/old-log";
-import { isRewritable, rewriteSoon } from "@/server/store/database/rewrite";
+import { discardOldWal } from "@/server/store/database/old-log";
+import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
 import { prisma } from "@/server/store/database/prisma";
 import { answersHash, recordSchema, signedRecord } from "@/server/store/retention/purge/record";
 import { newLabel, withoutWords } from "@/server/store/retention/purge/words";
@@ -16,7 +16,7 @@ import { tables } from "@/server/store/database/tables";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
 import { eraseState } from "@/workshop/erasure/erase-state";
 
-export type NotPurged = "no-such-room" | "room-running" | "not-sealed" | "already-erased";
+export type PurgeRefusal = "no-such-room" | "room-running" | "not-sealed" | "already-erased";
 
 type Tx = Prisma.TransactionClient;
 const PATIENCE_MS = 300_000;
@@ -32,16 +32,16 @@ export async function purgeRoom(
   roomId: string,
   by: string | null,
   now: Date = new Date(),
-): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
+): Promise<{ ok: true } | { ok: false; reason: PurgeRefusal }> {
   const done = await prisma.$transaction((tx) => purge(tx, roomId, by, now), {
     timeout: PATIENCE_MS,
     maxWait: 20_000,
   });
   if (!done.ok) return done;
-  rewriteSoon(...done.touched.filter(isRewritable));
+  scheduleRewrite(...done.touched.filter(isRewritable));
   for (const name of done.touched.filter((touched) => !isRewritable(touched)))
     await prisma.$executeRaw`VACUUM ${raw(name)}`.catch(() => undefined);
-  await letGoOfOldLog();
+  await discardOldWal();
   return { ok: true };
 }
 
@@ -50,9 +50,9 @@ async function purge(
   roomId: string,
   by: string | null,
   now: Date,
-): Promise<{ ok: true; touched: string[] } | { ok: false; reason: NotPurged }> {
+): Promise<{ ok: true; touched: string[] } | { ok: false; reason: PurgeRefusal }> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`erasure of ${roomId}`}))`;
-  const reason = await whyNot(roomId, tx);
+  const reason = await purgeRefusal(roomId, tx);
   if (reason) return { ok: false, reason };
   const room = await tx.room.findUniqueOrThrow({
     where: { id: roomId },
@@ -83,7 +83,7 @@ async function purge(
     kept: { answers: answers.length, sha256: answersHash(answers) },
   });
   await tx.erasure.create({ data: { roomId, at: now, accountId: by, people, record, signature } });
-  if (by !== null) await noteAccess(tx, { roomId, accountId: by, action: "purge", detail: null });
+  if (by !== null) await logAccessWithin(tx, { roomId, accountId: by, action: "purge", detail: null });
   return {
     ok: true,
     touched: Object.entries({ ...deleted, ...rewritten }).flatMap(([name, rows]) => (rows > 0 ? [name] : [])),
@@ -91,7 +91,10 @@ async function purge(
 }
 
 /** Why a room cannot be erased just now; null where it can. */
-export async function whyNot(roomId: string, tx: Tx | typeof prisma = prisma): Promise<NotPurged | null> {
+export async function purgeRefusal(
+  roomId: string,
+  tx: Tx | typeof prisma = prisma,
+): Promise<PurgeRefusal | null> {
   const room = await tx.room.findUnique({ where: { id: roomId }, select: { endedAt: true } });
   if (!room) return "no-such-room";
   if (await tx.erasure.findUnique({ where: { roomId }, select: { roomId: true } })) return "already-erased";
@@ -173,7 +176,7 @@ async function keptAnswers(
 }
 
 /** What stays of the answers of a room just now: to be compared with what a record says. */
-export async function keptNow(roomId: string): Promise<{ answers: number; sha256: string }> {
+export async function remainingAnswers(roomId: string): Promise<{ answers: number; sha256: string }> {
   const answers = await keptAnswers(prisma, roomId);
   return { answers: answers.length, sha256: answersHash(answers) };
 }
@@ -182,7 +185,7 @@ export async function keptNow(roomId: string): Promise<{ answers: number; sha256
  * That a room's personal data was erased, and when; null where it was not.
  * `joined`: everybody who ever joined it; `people`: without those who had been removed
  */
-export async function erasureOf(
+export async function findErasure(
   roomId: string,
 ): Promise<{ at: Date; people: number; joined: number; record: string; signature: string } | null> {
   const erasure = await prisma.erasure.findUnique({
