@@ -13,7 +13,7 @@ import { softwareVersion } from "@/server/project-root";
 import { findSecrets, openSecrets, whereSecretIs } from "@/server/secrets";
 import { Shutdown } from "@/server/shutdown";
 import { openDatabase, retryWhileBusy } from "@/server/store/database/database";
-import { watchForNewerTables } from "@/server/store/database/migrations/newer-tables";
+import { watchForNewerTables } from "@/server/store/database/migrations/applied";
 import { tameConsole } from "@/server/watch/console";
 import { Endpoints } from "@/server/watch/endpoints";
 import { Readiness } from "@/server/watch/readiness";

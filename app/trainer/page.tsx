@@ -9,7 +9,7 @@ import { requireAccount } from "@/server/auth/guards";
 import { otherAccounts } from "@/server/store/accounts/accounts";
 import { listAuthored } from "@/server/store/editor/authored";
 import { roomsOf } from "@/server/store/rooms/room-trainers";
-import { listWorkshops } from "@/server/store/editor/workshops";
+import { listWorkshops } from "@/server/store/editor/shipped-workshops";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 

@@ -17,7 +17,7 @@ import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 import { prisma } from "@/server/store/database/prisma";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { templates } from "@/workshop/authoring/templates";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import type { Format } from "@/workshop/export/formats";

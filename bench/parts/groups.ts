@@ -8,7 +8,7 @@ import { spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, LIVE } from "@/bench/product/talker";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { peopleOf } from "@/tests/support/running-groups";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { textAt } from "@/workshop/groups/document";

@@ -8,7 +8,7 @@ import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 import { projectRoot } from "@/server/project-root";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { everyKind } from "@/tests/support/every-kind";
 import { planOf } from "@/workshop/session/plan";
 

@@ -15,7 +15,7 @@ import { Console, phoneMessage } from "@/bench/product/talker";
 import { assetToken } from "@/server/assets/address";
 import { takeFile } from "@/server/assets/intake";
 import { assetsOf } from "@/server/store/assets/assets";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const SLIDES = 60;

@@ -8,7 +8,7 @@ import { makeRoom } from "@/bench/product/rooms";
 import { AnswerWriter } from "@/server/answers/writer";
 import type { AnswerRow } from "@/server/rooms/room-store";
 import { storeAnswers } from "@/server/store/answers/answers";
-import { runKey } from "@/server/store/participants/run-keys";
+import { runKey } from "@/server/store/participants/pseudonym-keys";
 
 const BATCH = 500;
 const BODY = { answer: "yes", sureness: 4, elements: ["act", "means"], clauses: ["p5-debt", "p5-threat"] };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Checked, notRight, proved } from "@/server/auth/checked";
 import { findAccountById } from "@/server/store/accounts/accounts";
-import { consumeOneTimeToken } from "@/server/store/accounts/one-time";
+import { consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 const typedSchema = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 

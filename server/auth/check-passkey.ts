@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Checked, notRight, proved } from "@/server/auth/checked";
 import { relyingParty } from "@/server/auth/relying-party";
 import { holds } from "@/server/auth/passkeys";
-import { markAsUsed } from "@/server/store/accounts/one-time";
+import { markAsUsed } from "@/server/store/accounts/one-time-tokens";
 import { findPasskey, recordPasskeyUse } from "@/server/store/accounts/passkeys";
 
 /** What matters of it here; the library checks the rest. */

@@ -9,7 +9,7 @@ import { log } from "@/server/log";
 import { type Letter, sendLetter } from "@/server/mail/mailer";
 import type { MailSettings } from "@/server/sign-in-settings";
 import { findAccountByEmail } from "@/server/store/accounts/accounts";
-import { createOneTimeToken, countOneTimeTokens } from "@/server/store/accounts/one-time";
+import { createOneTimeToken, countOneTimeTokens } from "@/server/store/accounts/one-time-tokens";
 
 /** Links of a kind that wait for one account at most. */
 export const MOST_WAITING = 3;

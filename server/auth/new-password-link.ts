@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { sha256 } from "@/server/store/keys";
-import { tokenLifetime } from "@/server/store/accounts/one-time";
+import { tokenLifetime } from "@/server/store/accounts/one-time-tokens";
 
 /**
  * Makes the link and the note of it; older links to that account stop working.

@@ -18,7 +18,7 @@ import {
   createAccountFromIdentity,
   type IdentityKey,
 } from "@/server/store/accounts/identities";
-import { createOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts/one-time";
+import { createOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 import { setRole } from "@/server/store/accounts/people";
 
 const ORGANISATION = "organisation";

@@ -11,7 +11,11 @@ import {
 } from "@simplewebauthn/server";
 import type { RelyingParty } from "@/server/auth/relying-party";
 import { mac } from "@/server/store/keys";
-import { createOneTimeToken, tokenLifetime, consumeOneTimeToken } from "@/server/store/accounts/one-time";
+import {
+  createOneTimeToken,
+  tokenLifetime,
+  consumeOneTimeToken,
+} from "@/server/store/accounts/one-time-tokens";
 import { storePasskey, listPasskeys } from "@/server/store/accounts/passkeys";
 
 const person = { residentKey: "required", userVerification: "required" } as const;

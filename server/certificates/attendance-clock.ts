@@ -4,7 +4,7 @@
  */
 import { log } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { type TaskLocks, ownTaskLocks } from "@/server/store/database/claims";
+import { type TaskLocks, ownTaskLocks } from "@/server/store/database/task-locks";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { dayPhase } from "@/workshop/agenda/agenda";
 import { planOf } from "@/workshop/session/plan";

@@ -5,7 +5,7 @@ import type { Cluster } from "@/server/cluster/cluster";
 import type { Word } from "@/server/cluster/wire";
 import type { ExportJobs } from "@/server/export/jobs";
 import type { Editors } from "@/server/sockets/editors";
-import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-news";
+import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-events";
 import { unreachable } from "@/model/unreachable";
 
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);

@@ -15,7 +15,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { log } from "@/server/log";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { logAccess } from "@/server/store/accounts/access-log";
-import { findErasedRooms } from "@/server/store/retention/erased";
+import { findErasedRooms } from "@/server/store/retention/erasures";
 import { findReadable } from "@/server/store/rooms/room-trainers";
 import { attachment } from "@/workshop/export/file-name";
 import { type Format, factsOf, formats, unavailable } from "@/workshop/export/formats";

@@ -4,7 +4,7 @@ import { writePackage } from "@/server/files/package-out";
 import type { Ask } from "@/server/files/ask";
 import { sheetFormats, translationSheet } from "@/server/files/translation";
 import { readDraft } from "@/server/store/editor/authored";
-import { findWorkshop } from "@/server/store/editor/workshops";
+import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Draft } from "@/workshop/authoring/draft";
 import { languageTag } from "@/model/language";
 import { packageName } from "@/workshop/package/manifest";

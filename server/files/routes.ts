@@ -26,7 +26,7 @@ import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { MOST_ASSETS } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
 import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
-import { findWorkshop } from "@/server/store/editor/workshops";
+import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
 import { assetName, slug } from "@/model/text-schemas";
 import { uuid } from "@/model/uuid";

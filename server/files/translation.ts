@@ -5,7 +5,7 @@ import path from "node:path";
 import { typeOf } from "@/server/assets/intake";
 import { heavy } from "@/server/heavy/run";
 import { applyToWorkshop } from "@/server/store/editor/authored-edits";
-import { emitAuthoredEvent } from "@/server/store/editor/authored-news";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 import type { Draft } from "@/workshop/authoring/draft";
 import type { EditReason } from "@/workshop/authoring/reasons";

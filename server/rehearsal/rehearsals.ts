@@ -9,7 +9,7 @@ import { bareEnvironment } from "@/server/heavy/child";
 import { log } from "@/server/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { type TaskLocks, ownTaskLocks } from "@/server/store/database/claims";
+import { type TaskLocks, ownTaskLocks } from "@/server/store/database/task-locks";
 import { troubleOf } from "@/server/trouble";
 import type { RoomId } from "@/model/uuid";
 

@@ -21,7 +21,7 @@ import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket } from "@/server/sockets/rate-limit";
 import { authorRole } from "@/server/store/editor/authored";
-import { onAuthoredEvent } from "@/server/store/editor/authored-news";
+import { onAuthoredEvent } from "@/server/store/editor/authored-events";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import {

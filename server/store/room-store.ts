@@ -12,7 +12,7 @@ import {
 import { joinToken, stageKey } from "@/server/store/rooms/door";
 import { eraseOwn } from "@/server/store/participants/erase-own";
 import { formatCode } from "@/server/store/rooms/join-code";
-import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/participants/knocks";
+import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/participants/waiting-room";
 import { renewDoor } from "@/server/store/rooms/new-code";
 import {
   bringBack,
@@ -22,13 +22,13 @@ import {
   setLanguage,
   whoHolds,
 } from "@/server/store/participants/participants";
-import { commitmentStore } from "@/server/store/learning/promises";
+import { commitmentStore } from "@/server/store/learning/commitments";
 import { countEverJoined } from "@/server/store/retention/joined";
 import { boxStore } from "@/server/store/question-box/question-box";
 import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/rooms/room-state";
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms/rooms";
-import { hasRunKey, runKey, runKeys } from "@/server/store/participants/run-keys";
-import { anonymiseActivity } from "@/server/store/answers/seal";
+import { hasRunKey, runKey, runKeys } from "@/server/store/participants/pseudonym-keys";
+import { anonymiseActivity } from "@/server/store/answers/anonymise";
 import { storing } from "@/server/watch/storing";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
 

@@ -4,7 +4,7 @@
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/auth/process-wide";
-import { databaseBytes, newestMigration } from "@/server/store/database/attempt";
+import { databaseBytes, newestMigration } from "@/server/store/database/probe";
 import { sha256 } from "@/server/store/keys";
 import { pools } from "@/server/store/database/prisma";
 import type { Trouble } from "@/server/trouble";

@@ -7,7 +7,7 @@ import {
   probeDatabase,
   databaseBytes,
   newestMigration,
-} from "@/server/store/database/attempt";
+} from "@/server/store/database/probe";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { pools } from "@/server/store/database/prisma";

@@ -6,7 +6,7 @@ import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/run-keys";
+import { runKeys } from "@/server/store/participants/pseudonym-keys";
 import { databaseBehindProxy } from "@/tests/faults/behind-proxy";
 import type { FaultProxy } from "@/tests/faults/fault-proxy";
 import { type Op, problemsOf } from "@/tests/faults/history";

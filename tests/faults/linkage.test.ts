@@ -16,7 +16,7 @@ import { connect } from "@/server/store/database/connect";
 import { unwrap } from "@/server/store/keys";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/run-keys";
+import { runKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 import {

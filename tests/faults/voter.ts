@@ -4,7 +4,7 @@ import { type LightPhone, pause } from "@/tests/faults/light-phone";
 import { newId } from "@/tests/support/plenary";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/run-keys";
+import { runKeys } from "@/server/store/participants/pseudonym-keys";
 
 const VALUES = ["yes", "unsure", "no"] as const;
 

@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/run-keys";
+import { runKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, inParallel, LightPhone, seeded, seedOf } from "@/tests/faults/light-phone";
 import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { assetToken } from "@/server/assets/address";
 import { takeFile } from "@/server/assets/intake";
 import { assetsOf } from "@/server/store/assets/assets";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { versionOf } from "@/workshop/authoring/version";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";

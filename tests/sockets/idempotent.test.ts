@@ -145,7 +145,7 @@ describe("a database that sorts letters as a dictionary does", () => {
     try {
       await migrate(url.href);
       const { storeAnswers } = await import("@/server/store/answers/answers");
-      const { runKey } = await import("@/server/store/participants/run-keys");
+      const { runKey } = await import("@/server/store/participants/pseudonym-keys");
       await closePrisma();
       process.env.DATABASE_URL = url.href;
       const roomId = crypto.randomUUID();

@@ -6,7 +6,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { runKey, runKeys } from "@/server/store/participants/run-keys";
+import { runKey, runKeys } from "@/server/store/participants/pseudonym-keys";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";

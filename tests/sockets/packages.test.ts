@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assetsOf, collectAssets } from "@/server/store/assets/assets";
 import { createAuthored, readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
-import { findWorkshop } from "@/server/store/editor/workshops";
+import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { Files } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";

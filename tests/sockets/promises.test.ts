@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownKey } from "@/server/store/learning/own-key";
 import { prisma } from "@/server/store/database/prisma";
-import { commitmentStore } from "@/server/store/learning/promises";
+import { commitmentStore } from "@/server/store/learning/commitments";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 

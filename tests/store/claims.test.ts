@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TaskLocks, taskLocks } from "@/server/store/database/claims";
+import { type TaskLocks, taskLocks } from "@/server/store/database/task-locks";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 

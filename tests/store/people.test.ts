@@ -7,10 +7,10 @@ let database: TestDatabase;
 let accounts: typeof import("@/server/store/accounts/accounts");
 let people: typeof import("@/server/store/accounts/people");
 let acts: typeof import("@/server/auth/people");
-let once: typeof import("@/server/store/accounts/one-time");
+let once: typeof import("@/server/store/accounts/one-time-tokens");
 let identities: typeof import("@/server/store/accounts/identities");
 let passkeys: typeof import("@/server/store/accounts/passkeys");
-let notes: typeof import("@/server/store/accounts/account-notes");
+let notes: typeof import("@/server/store/accounts/account-log");
 let links: typeof import("@/server/auth/check-mail-link");
 let checking: typeof import("@/server/auth/check-password");
 /** As a stranger's browser would ask. */
@@ -29,10 +29,10 @@ beforeAll(async () => {
   accounts = await import("@/server/store/accounts/accounts");
   people = await import("@/server/store/accounts/people");
   acts = await import("@/server/auth/people");
-  once = await import("@/server/store/accounts/one-time");
+  once = await import("@/server/store/accounts/one-time-tokens");
   identities = await import("@/server/store/accounts/identities");
   passkeys = await import("@/server/store/accounts/passkeys");
-  notes = await import("@/server/store/accounts/account-notes");
+  notes = await import("@/server/store/accounts/account-log");
   links = await import("@/server/auth/check-mail-link");
   checking = await import("@/server/auth/check-password");
   passwords = await import("@/server/auth/passwords");

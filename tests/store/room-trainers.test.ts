@@ -6,14 +6,14 @@ import { workshopSchema } from "@/workshop/content/workshop";
 let database: TestDatabase;
 let prismaModule: typeof import("@/server/store/database/prisma");
 let trainers: typeof import("@/server/store/rooms/room-trainers");
-let workshops: typeof import("@/server/store/editor/workshops");
+let workshops: typeof import("@/server/store/editor/shipped-workshops");
 
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   prismaModule = await import("@/server/store/database/prisma");
   trainers = await import("@/server/store/rooms/room-trainers");
-  workshops = await import("@/server/store/editor/workshops");
+  workshops = await import("@/server/store/editor/shipped-workshops");
 });
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { addMinute } from "@/server/store/certificates/attendance";
 import { followUpTexts, releaseFollowUpText } from "@/server/store/learning/follow-up";
 import { prisma } from "@/server/store/database/prisma";
 import { DAY_MS } from "@/server/store/debrief/publications";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { peopleOf } from "@/tests/support/running-groups";

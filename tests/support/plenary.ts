@@ -9,7 +9,7 @@ import { joinToken, stageKey } from "@/server/store/rooms/door";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";
-import { upsertWorkshop } from "@/server/store/editor/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";

@@ -19,7 +19,7 @@ import { sessionsEnded } from "@/server/auth/signed-in";
 import { oidcSettings } from "@/server/auth/ways";
 import { findAccountById, storePassword } from "@/server/store/accounts/accounts";
 import { unlinkIdentity } from "@/server/store/accounts/identities";
-import { createOneTimeToken } from "@/server/store/accounts/one-time";
+import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 import * as store from "@/server/store/accounts/passkeys";
 import { isWritable } from "@/workshop/authoring/writable";
 import { ownName } from "@/workshop/content/own-name";

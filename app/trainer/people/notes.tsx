@@ -6,7 +6,7 @@ import {
   verifyAccountLog,
   accountActions,
   accountLog,
-} from "@/server/store/accounts/account-notes";
+} from "@/server/store/accounts/account-log";
 
 const isDeed = (action: string): action is AccountAction =>
   (accountActions as readonly string[]).includes(action);

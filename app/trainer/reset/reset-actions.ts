@@ -5,7 +5,7 @@ import type { Problem } from "@/app/trainer/form-result";
 import { hashPassword } from "@/server/auth/passwords";
 import { sessionsEnded } from "@/server/auth/signed-in";
 import { findAccountById, storePassword } from "@/server/store/accounts/accounts";
-import { peekOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts/one-time";
+import { peekOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 const tokenSchema = z.string().regex(/^[\w-]{43}$/);
 

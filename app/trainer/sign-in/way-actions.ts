@@ -9,7 +9,7 @@ import { joinArrival } from "@/server/auth/organisation";
 import { givePassing, takePassing } from "@/server/auth/passing-cookie";
 import { askForPasskey } from "@/server/auth/passkeys";
 import { relyingParty } from "@/server/auth/relying-party";
-import { peekOneTimeToken } from "@/server/store/accounts/one-time";
+import { peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 /** Asks for a link by mail; null whether or not there is such an account. */
 export async function mailLink(kind: MailedLink, email: string): Promise<Problem | null> {

@@ -8,7 +8,7 @@ import { PackageDoor } from "@/components/editor/files/package-door";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { listAuthored } from "@/server/store/editor/authored";
-import { listWorkshops } from "@/server/store/editor/workshops";
+import { listWorkshops } from "@/server/store/editor/shipped-workshops";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("list.title"),

@@ -13,8 +13,8 @@ import {
   readDraft,
 } from "@/server/store/editor/authored";
 import { acceptShare, peekShare, removeMember } from "@/server/store/editor/authored-members";
-import { emitAuthoredEvent } from "@/server/store/editor/authored-news";
-import { findWorkshop } from "@/server/store/editor/workshops";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
+import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { copyOf } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 import type { MemberRole } from "@/workshop/authoring/permissions";

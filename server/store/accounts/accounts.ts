@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { logAccountAction } from "@/server/store/accounts/account-notes";
+import { logAccountAction } from "@/server/store/accounts/account-log";
 import type { Account, Prisma } from "@/server/store/generated/client";
 import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";

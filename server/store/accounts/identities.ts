@@ -1,5 +1,5 @@
 /** Who accounts are at organisations that sign people in: by issuer and subject, and how such accounts come to be. */
-import { logAccountAction } from "@/server/store/accounts/account-notes";
+import { logAccountAction } from "@/server/store/accounts/account-log";
 import { type CreatedAccount, createAccount, type NewAccount } from "@/server/store/accounts/accounts";
 import type { Account, Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";

@@ -1,5 +1,5 @@
 /** Passkeys of accounts: public keys, which open nothing by themselves. */
-import { logAccountAction } from "@/server/store/accounts/account-notes";
+import { logAccountAction } from "@/server/store/accounts/account-log";
 import type { Account, Passkey } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 

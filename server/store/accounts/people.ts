@@ -2,10 +2,10 @@
  * Everybody with an account, for owners: roles, blocking, removing. There is always an owner who can sign in: owners
  * are counted under a lock, so that two of them cannot put one another out at the same moment.
  */
-import { type AccountAction, logAccountAction } from "@/server/store/accounts/account-notes";
+import { type AccountAction, logAccountAction } from "@/server/store/accounts/account-log";
 import { type AccountRole, accountRole } from "@/server/store/accounts/accounts";
 import type { Account, Prisma } from "@/server/store/generated/client";
-import { deleteOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time";
+import { deleteOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 import { prisma } from "@/server/store/database/prisma";
 
 export interface AccountSummary {

@@ -7,7 +7,7 @@ import type pg from "pg";
 import { codeOf } from "@/server/fatal";
 import { log } from "@/server/log";
 import { connect } from "@/server/store/database/connect";
-import { finishDiscardingWal, discardOldWal } from "@/server/store/database/old-log";
+import { finishDiscardingWal, discardOldWal } from "@/server/store/database/wal";
 
 /**
  * Of rows that are destroyed, or written anew, when an activity is finished, a room has ended or a commitment is told of.

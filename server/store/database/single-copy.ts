@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { StartError } from "@/server/fatal";
 import { connect, unreachableError } from "@/server/store/database/connect";
-import { announced, announce } from "@/server/store/database/side-by-side";
+import { announced, announce } from "@/server/store/database/announcements";
 
 interface CopyLock {
   /** Whether the lock is held at this moment. */

@@ -77,7 +77,7 @@ export async function findStoredEdit(workshopId: string, commandId: string): Pro
 
 /**
  * Applies an op to a workshop in the database. For the server's own needs (an import without an open editor); open
- * editors hear of it through `announceChange` (server/store/editor/authored-news.ts), which the caller sends.
+ * editors hear of it through `announceChange` (server/store/editor/authored-events.ts), which the caller sends.
  */
 export async function applyToWorkshop(
   workshopId: string,

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
-import { encrypt, decrypt } from "@/server/store/learning/sealed";
+import { encrypt, decrypt } from "@/server/store/learning/encryption";
 import { FEW } from "@/model/debrief/share";
 import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
 import {

@@ -3,7 +3,7 @@ import type { BoxStore } from "@/server/rooms/question-box";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
-import { runKey } from "@/server/store/participants/run-keys";
+import { runKey } from "@/server/store/participants/pseudonym-keys";
 
 /** Stands for the box where an activity's key is meant: no activity has such an id. */
 const BOX_RUN = "!box";

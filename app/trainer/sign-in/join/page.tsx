@@ -5,7 +5,7 @@ import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
 import styles from "@/app/trainer/trainer.module.css";
 import { lookAtPassing } from "@/server/auth/passing-cookie";
 import { oidcSettings } from "@/server/auth/ways";
-import { peekOneTimeToken } from "@/server/store/accounts/one-time";
+import { peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("join.title"),

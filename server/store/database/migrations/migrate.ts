@@ -18,7 +18,7 @@ import {
   isAdditive,
 } from "@/server/store/database/migrations/additive";
 import { connect, unreachableError } from "@/server/store/database/connect";
-import { announced } from "@/server/store/database/side-by-side";
+import { announced } from "@/server/store/database/announcements";
 
 export interface Migration {
   name: string;

@@ -6,11 +6,11 @@
 import type { AnswerBody } from "@/activities/kinds";
 import { logAccessWithin } from "@/server/store/accounts/access-log";
 import { Prisma } from "@/server/store/generated/client";
-import { discardOldWal } from "@/server/store/database/old-log";
+import { discardOldWal } from "@/server/store/database/wal";
 import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
 import { prisma } from "@/server/store/database/prisma";
 import { answersHash, recordSchema, signedRecord } from "@/server/store/retention/purge/record";
-import { newLabel, withoutWords } from "@/server/store/retention/purge/words";
+import { newLabel, withoutWords } from "@/server/store/retention/purge/erase-texts";
 import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
 import { tables } from "@/server/store/database/tables";
 import { sheetStore } from "@/server/store/worksheets/worksheets";

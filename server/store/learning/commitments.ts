@@ -2,7 +2,7 @@
 import type { Fields } from "@/model/kind";
 import type { PromiseStore } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { encrypt, decrypt } from "@/server/store/learning/sealed";
+import { encrypt, decrypt } from "@/server/store/learning/encryption";
 
 const placeOf = (roomId: string, question: string): string => `${roomId} ${question}`;
 

@@ -1,7 +1,7 @@
 /** What was done with accounts, by whom and about whom, for owners to read. */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
-import { verifyEntries, sealEntry } from "@/server/store/accounts/note-seals";
+import { verifyEntries, sealEntry } from "@/server/store/accounts/log-seals";
 import { prisma } from "@/server/store/database/prisma";
 import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 

@@ -1,7 +1,7 @@
 /** Looks whether a newer version has made the tables such that this server does not work with them: it ends then. */
 import { StartError } from "@/server/fatal";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
-import { appliedMigrations } from "@/server/store/database/attempt";
+import { appliedMigrations } from "@/server/store/database/probe";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 
 /** Milliseconds between two looks. */
