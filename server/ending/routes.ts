@@ -10,7 +10,7 @@ import { log } from "@/server/log";
 import { readForm, redirect } from "@/server/phone/http";
 import type { Rooms } from "@/server/rooms/registry";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { findErasure } from "@/server/store/retention/purge/purge-room";
+import { findErasure } from "@/server/store/retention/erasures";
 import { recordFile } from "@/server/store/retention/purge/record";
 import { changeKeepDays } from "@/server/store/retention/retention";
 import { findRoomOf } from "@/server/store/rooms/room-trainers";

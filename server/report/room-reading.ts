@@ -2,7 +2,7 @@
  * Everything that a report of a room is made from, read once: its debrief in the language of the workshop, what trainers
  * wrote and released, the question box. Languages and audiences are made from it without reading again.
  */
-import { boxTexts } from "@/server/store/question-box/box-texts";
+import { boxTexts } from "@/server/store/question-box/question-box";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { followUpCounts } from "@/server/store/learning/follow-up";
 import { listReleases } from "@/server/store/debrief/released-texts";

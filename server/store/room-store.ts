@@ -23,7 +23,7 @@ import {
   whoHolds,
 } from "@/server/store/participants/participants";
 import { commitmentStore } from "@/server/store/learning/commitments";
-import { countEverJoined } from "@/server/store/retention/joined";
+import { countEverJoined } from "@/server/store/retention/erasures";
 import { boxStore } from "@/server/store/question-box/question-box";
 import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/rooms/room-state";
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms/rooms";

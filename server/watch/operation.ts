@@ -4,7 +4,8 @@
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/auth/process-wide";
-import { databaseBytes, newestMigration } from "@/server/store/database/probe";
+import { databaseBytes } from "@/server/store/database/probe";
+import { newestMigration } from "@/server/store/database/migrations/applied";
 import { sha256 } from "@/server/store/keys";
 import { pools } from "@/server/store/database/prisma";
 import type { Trouble } from "@/server/trouble";

@@ -2,12 +2,8 @@
 import { hostname } from "node:os";
 import type { Cluster } from "@/server/cluster/cluster";
 import { softwareVersion } from "@/server/project-root";
-import {
-  appliedMigrations,
-  probeDatabase,
-  databaseBytes,
-  newestMigration,
-} from "@/server/store/database/probe";
+import { probeDatabase, databaseBytes } from "@/server/store/database/probe";
+import { appliedMigrations, newestMigration } from "@/server/store/database/migrations/applied";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { pools } from "@/server/store/database/prisma";

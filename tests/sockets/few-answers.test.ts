@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { shuffled } from "@/server/store/answers/anonymise";
+import { shuffled } from "@/server/store/keys";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";

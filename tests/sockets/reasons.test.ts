@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { shuffled } from "@/server/store/answers/anonymise";
+import { shuffled } from "@/server/store/keys";
 import { eventually } from "@/tests/faults/light-phone";
 import {
   type Console,

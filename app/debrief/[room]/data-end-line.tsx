@@ -1,6 +1,6 @@
 import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
-import { findErasure } from "@/server/store/retention/purge/purge-room";
+import { findErasure } from "@/server/store/retention/erasures";
 import styles from "@/components/debrief/data-end.module.css";
 
 /** At the foot of a debrief: what became of the personal data, and where to see to it. */

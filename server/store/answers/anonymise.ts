@@ -5,10 +5,10 @@
  * tables are then rewritten, and the log that holds the rows is let go of where the database lets us (rewrite.ts,
  * old-log.ts, docs/privacy.md).
  */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { Gate } from "@/server/heavy/gate";
 import { log } from "@/server/log";
-import { unwrap } from "@/server/store/keys";
+import { shuffled, unwrap } from "@/server/store/keys";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -24,16 +24,6 @@ import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 
 /** Each holds one connection and asks over another: a long room that ends must leave some for everybody else. */
 const gate = new Gate(3, Number.POSITIVE_INFINITY);
-
-/** Fisher–Yates with a cryptographic source (Knuth, TAOCP vol. 2, 3.4.2, algorithm P). */
-export function shuffled<T>(items: readonly T[]): T[] {
-  const out = [...items];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = randomInt(i + 1);
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
-}
 
 /** What cannot be split must not keep an activity from being sealed: the promise goes first. */
 async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {

@@ -14,16 +14,6 @@ export async function probeDatabase(trouble: Trouble): Promise<void> {
   } else await prisma.$queryRaw`SELECT 1`;
 }
 
-/** The migrations that the database has, by their names. */
-export async function appliedMigrations(): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`;
-  return rows.map(({ name }) => name);
-}
-
-/** The newest of them. */
-export const newestMigration = async (): Promise<string | null> => (await appliedMigrations()).at(-1) ?? null;
-
 /** Bytes of the database with its indexes. */
 export async function databaseBytes(): Promise<number> {
   const rows = await prisma.$queryRaw<

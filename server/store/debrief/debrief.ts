@@ -2,9 +2,8 @@
 import { isWorksheet } from "@/activities/worksheet/content";
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
-import { countEverJoined } from "@/server/store/retention/joined";
+import { countEverJoined, findErasure } from "@/server/store/retention/erasures";
 import { prisma } from "@/server/store/database/prisma";
-import { findErasure } from "@/server/store/retention/purge/purge-room";
 import { loadState } from "@/server/store/rooms/room-state";
 import { loadSplits } from "@/server/store/answers/sector-splits";
 import { sheetStore } from "@/server/store/worksheets/worksheets";

@@ -4,7 +4,7 @@ import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { findErasure } from "@/server/store/retention/purge/purge-room";
+import { findErasure } from "@/server/store/retention/erasures";
 import { retentionOf } from "@/server/store/retention/retention";
 import { mayWithReport } from "@/workshop/report/permissions";
 

@@ -3,7 +3,7 @@ import { sameOrigin } from "@/app/debrief/[room]/same-origin";
 import { requireRoomReader } from "@/server/auth/guards";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { loadDebrief } from "@/server/store/debrief/debrief";
-import { shuffled } from "@/server/store/answers/anonymise";
+import { shuffled } from "@/server/store/keys";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
 
 /**

@@ -1,8 +1,18 @@
 /** Looks whether a newer version has made the tables such that this server does not work with them: it ends then. */
 import { StartError } from "@/server/fatal";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
-import { appliedMigrations } from "@/server/store/database/probe";
+import { prisma } from "@/server/store/database/prisma";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
+
+/** The migrations that the database has, by their names. */
+export async function appliedMigrations(): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`;
+  return rows.map(({ name }) => name);
+}
+
+/** The newest of them. */
+export const newestMigration = async (): Promise<string | null> => (await appliedMigrations()).at(-1) ?? null;
 
 /** Milliseconds between two looks. */
 const LOOK_MS = 5_000;

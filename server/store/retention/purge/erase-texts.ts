@@ -3,7 +3,7 @@ import { isWorksheet } from "@/activities/worksheet/content";
 import { randomBytes } from "node:crypto";
 import type { AnswerBody } from "@/activities/kinds";
 import { textId } from "@/model/text-id";
-import { shuffled } from "@/server/store/answers/anonymise";
+import { shuffled } from "@/server/store/keys";
 import { eraseSheet, wordsOnSheet } from "@/server/worksheets/erase-sheet";
 import { documentOf } from "@/server/worksheets/sheet";
 import type { StoredSheet } from "@/server/worksheets/sheet-store";

@@ -9,7 +9,7 @@ import { Prisma } from "@/server/store/generated/client";
 import { discardOldWal } from "@/server/store/database/wal";
 import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
 import { prisma } from "@/server/store/database/prisma";
-import { answersHash, recordSchema, signedRecord } from "@/server/store/retention/purge/record";
+import { answersHash, signedRecord } from "@/server/store/retention/purge/record";
 import { newLabel, withoutWords } from "@/server/store/retention/purge/erase-texts";
 import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
 import { tables } from "@/server/store/database/tables";
@@ -179,22 +179,6 @@ async function keptAnswers(
 export async function remainingAnswers(roomId: string): Promise<{ answers: number; sha256: string }> {
   const answers = await keptAnswers(prisma, roomId);
   return { answers: answers.length, sha256: answersHash(answers) };
-}
-
-/**
- * That a room's personal data was erased, and when; null where it was not.
- * `joined`: everybody who ever joined it; `people`: without those who had been removed
- */
-export async function findErasure(
-  roomId: string,
-): Promise<{ at: Date; people: number; joined: number; record: string; signature: string } | null> {
-  const erasure = await prisma.erasure.findUnique({
-    where: { roomId },
-    select: { at: true, people: true, record: true, signature: true },
-  });
-  if (!erasure) return null;
-  const { deleted } = recordSchema.parse(JSON.parse(erasure.record));
-  return { ...erasure, joined: Math.max(erasure.people, deleted.participant ?? 0) };
 }
 
 const raw = (name: string): Prisma.Sql => Prisma.raw(`"${name}"`);
