@@ -8,7 +8,7 @@ import { makeRoom } from "@/bench/product/rooms";
 import { AnswerWriter } from "@/server/answers/writer";
 import type { AnswerRow } from "@/server/rooms/store";
 import { storeAnswers } from "@/server/store/answers/answers";
-import { runKey } from "@/server/store/participants/pseudonym-keys";
+import { pseudonymKey } from "@/server/store/participants/pseudonym-keys";
 
 const BATCH = 500;
 const BODY = { answer: "yes", sureness: 4, elements: ["act", "means"], clauses: ["p5-debt", "p5-threat"] };
@@ -41,7 +41,7 @@ export const writer: Part = {
     const { database, quick } = context;
     const server = await context.server();
     const room = await makeRoom(database, 1);
-    await runKey(room.id, "paula");
+    await pseudonymKey(room.id, "paula");
     await database.floor.query(TABLE);
     const count = quick ? 5_000 : 20_000;
     const [ours, floor]: number[][] = [[], []];

@@ -9,7 +9,7 @@ import {
   type IssuedCertificate,
   emptyClaim,
 } from "@/server/store/certificates/certificates";
-import { loadPeople } from "@/server/store/participants/participants";
+import { loadParticipants } from "@/server/store/participants/participants";
 import { loadState } from "@/server/store/rooms/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
 import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
@@ -82,7 +82,7 @@ export async function rosterOf(roomId: string, now: number = Date.now()): Promis
   const [rules, attendance, { people }, claims, issued] = await Promise.all([
     certificateRules(roomId),
     loadAttendance(roomId),
-    loadPeople(roomId),
+    loadParticipants(roomId),
     claimsOf(roomId),
     certificatesOf(roomId),
   ]);

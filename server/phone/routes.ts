@@ -36,7 +36,7 @@ import { isRoomForm, postForm, roomForms } from "@/server/phone/room-forms";
 import { offeredIn } from "@/server/rooms/participants";
 import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
-import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
+import { phoneKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { joinToken } from "@/server/store/rooms/door";
 import { parseCode } from "@/server/store/rooms/join-code";
@@ -314,13 +314,13 @@ export class PhoneRoutes {
     // The Back button does not lead to what was seen, either.
     if (what === "erase" || what === "leave") res.setHeader("Clear-Site-Data", '"cache"');
     if (what === "erase") {
-      await room.eraseOwn(person, ownKeyOf(room, req.headers.cookie));
+      await room.eraseOwn(person, phoneKeyOf(room, req.headers.cookie));
       res.setHeader("Set-Cookie", setCookie(req, id, null));
       return this.show(req, res, 200, erasedPage(view.language));
     }
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
     if (!isRoomForm(what)) return this.sentence(req, res, view.language, "notFound");
-    const own = ownKeyOf(room, req.headers.cookie);
+    const own = phoneKeyOf(room, req.headers.cookie);
     return postForm(what, {
       req,
       res,
@@ -352,7 +352,7 @@ export class PhoneRoutes {
     view: PhoneView,
     unfit?: Unfit | Conflicts,
   ): Promise<void> {
-    const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
+    const mine = await room.mine(person, phoneKeyOf(room, req.headers.cookie));
     const published = room.state.ended ? await currentPublication(room.id) : null;
     this.show(
       req,

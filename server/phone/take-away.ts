@@ -7,7 +7,7 @@ import { heavy } from "@/server/heavy/run";
 import { readForm, sendFile } from "@/server/phone/http";
 import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
-import { ownKeyOf } from "@/server/sockets/identity";
+import { phoneKeyOf } from "@/server/sockets/identity";
 import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/language";
@@ -21,7 +21,7 @@ const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000
 /** Codes that one person can make in one room. */
 const MOST_CODES = 5;
 
-const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room, req.headers.cookie));
+const mineOf = ({ room, person, req }: Visit) => room.mine(person, phoneKeyOf(room, req.headers.cookie));
 
 const titleOf = ({ room, language }: Visit): string => inLanguage(room.state.workshop, language).title;
 

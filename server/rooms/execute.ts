@@ -5,7 +5,7 @@
 import { unreachable } from "@/model/unreachable";
 import { log, requestId } from "@/server/log";
 import type { Way } from "@/server/rooms/broadcaster";
-import type { OwnKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/rooms/store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
 import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
@@ -27,7 +27,7 @@ export interface CommandRoom {
   readonly limiter: RateLimiter;
   /** What the room's log keeps: permitted when it is this command's turn, decided, stored, acknowledged and shown. */
   logged(actor: Actor, command: CommandTo<"log">): Promise<Ack>;
-  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack>;
+  answer(participant: string, command: AnswerCommand, own: PhoneKey | null, over: Way): Promise<Ack>;
   linkTests(participant: string, code: string | null): Promise<Ack>;
   ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
   onSheet(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack>;
@@ -43,7 +43,7 @@ export interface Sender {
   connection: string;
   over: Way;
   /** Opens what a participant alone may read. */
-  own?: OwnKey | null;
+  own?: PhoneKey | null;
   /** Their page is of another version than this server. */
   other?: boolean;
 }

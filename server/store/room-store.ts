@@ -10,34 +10,40 @@ import {
   storeAnswers,
 } from "@/server/store/answers/answers";
 import { joinToken, stageKey } from "@/server/store/rooms/door";
-import { eraseOwn } from "@/server/store/participants/erase-own";
+import { eraseParticipant } from "@/server/store/participants/erase-participant";
 import { formatCode } from "@/server/store/rooms/join-code";
-import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/participants/waiting-room";
-import { renewDoor } from "@/server/store/rooms/new-code";
 import {
-  bringBack,
-  loadPeople,
+  addAdmissionRequest,
+  deleteAdmissionRequests,
+  findAdmissionRequest,
+  admit,
+  loadAdmissionRequests,
+} from "@/server/store/participants/waiting-room";
+import { replaceJoinCode } from "@/server/store/rooms/new-code";
+import {
+  restoreParticipants,
+  loadParticipants,
   pseudonymOf,
   removeParticipants,
   setLanguage,
-  whoHolds,
+  findParticipantByToken,
 } from "@/server/store/participants/participants";
 import { commitmentStore } from "@/server/store/learning/commitments";
 import { countEverJoined } from "@/server/store/retention/erasures";
 import { boxStore } from "@/server/store/question-box/question-box";
-import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/rooms/room-state";
+import { appendEntry, loadLoggedState, replayLogSince, saveSnapshot } from "@/server/store/rooms/room-state";
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms/rooms";
-import { hasRunKey, runKey, runKeys } from "@/server/store/participants/pseudonym-keys";
+import { hasPseudonymKey, pseudonymKey, loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { anonymiseActivity } from "@/server/store/answers/anonymise";
 import { storing } from "@/server/watch/storing";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
 
 export const roomStore: RoomStore = {
   box: boxStore,
-  promises: commitmentStore,
+  commitments: commitmentStore,
   sheets: { ...sheetStore, append: storing.watched("sheets", sheetStore.append, (rows) => rows.length) },
   async load(roomId) {
-    const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
+    const [head, standing] = [await findRoom(roomId), await loadLoggedState(roomId)];
     if (!head || !standing) return null;
     const assets = sourcesOf(roomId, await assetsOf(roomId));
     return {
@@ -45,13 +51,13 @@ export const roomStore: RoomStore = {
       ...standing,
       assets,
       board: await loadBoard(roomId),
-      people: await loadPeople(roomId),
+      people: await loadParticipants(roomId),
       joined: await countEverJoined(roomId),
-      knocks: await loadKnocks(roomId),
-      keys: await runKeys(roomId),
+      admissionRequests: await loadAdmissionRequests(roomId),
+      keys: await loadPseudonymKeys(roomId),
     };
   },
-  since: logSince,
+  since: replayLogSince,
   append: storing.watched("commands", appendEntry),
   snapshot: saveSnapshot,
   async bringFiles(roomId, names) {
@@ -59,27 +65,27 @@ export const roomStore: RoomStore = {
     if (from !== null) await copyLinks(from, roomId, names);
     return sourcesOf(roomId, await assetsOf(roomId));
   },
-  runKey,
+  pseudonymKey,
   pseudonym: pseudonymOf,
   storeAnswers: storing.watched("answers", storeAnswers, (rows) => rows.length),
   running: loadRunningAnswers,
   round: loadRoundAnswers,
-  people: loadPeople,
-  whoHolds,
-  hasKey: hasRunKey,
-  seal: anonymiseActivity,
-  sealedBoard: (roomId, activityId) => loadAnonymousAnswers({ roomId, activityId }),
+  people: loadParticipants,
+  findParticipantByToken,
+  hasPseudonymKey,
+  anonymise: anonymiseActivity,
+  anonymousBoard: (roomId, activityId) => loadAnonymousAnswers({ roomId, activityId }),
   setLanguage,
   removeParticipants,
-  bringBack,
-  addKnock,
-  knocks: loadKnocks,
-  findKnock,
-  letIn,
-  dropKnocks,
+  restoreParticipants,
+  addAdmissionRequest,
+  admissionRequests: loadAdmissionRequests,
+  findAdmissionRequest,
+  admit,
+  deleteAdmissionRequests,
   head: findRoom,
-  renewDoor,
-  eraseOwn,
+  replaceJoinCode,
+  eraseParticipant,
   end: endRoom,
   door: (head) => ({
     code: head.code ? formatCode(head.code) : "",

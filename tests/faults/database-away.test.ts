@@ -6,7 +6,7 @@ import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/pseudonym-keys";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { databaseBehindProxy } from "@/tests/faults/behind-proxy";
 import type { FaultProxy } from "@/tests/faults/fault-proxy";
 import { type Op, problemsOf } from "@/tests/faults/history";
@@ -116,7 +116,7 @@ class Crowd {
   }
 
   async problems(): Promise<string[]> {
-    const key = (await runKeys(this.room.id)).get("story")!;
+    const key = (await loadPseudonymKeys(this.room.id)).get("story")!;
     const persons = new Map([...this.names].map(([id, name]) => [pseudonymOf(key, id), name]));
     const rows = await prisma.answer.findMany({ where: { roomId: this.room.id } });
     expect(rows).toHaveLength(PHONES);

@@ -16,7 +16,7 @@ import { connect } from "@/server/store/database/connect";
 import { unwrap } from "@/server/store/keys";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/pseudonym-keys";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 import {
@@ -91,7 +91,7 @@ beforeAll(async () => {
     )),
   );
   for (const ran of rooms) {
-    const keys = await runKeys(ran.room.id);
+    const keys = await loadPseudonymKeys(ran.room.id);
     const wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
       Buffer.from(k.wrappedKey),
     );

@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { runKeys } from "@/server/store/participants/pseudonym-keys";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, inParallel, LightPhone, seeded, seedOf } from "@/tests/faults/light-phone";
 import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -132,7 +132,7 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
     await trainer.closeRound(question);
   }
-  for (const [activity, key] of await runKeys(room.id)) {
+  for (const [activity, key] of await loadPseudonymKeys(room.id)) {
     for (const p of people) ran.pseudonyms.push(pseudonymOf(key, p.id));
     if (activity !== "poll") continue;
     const name = new Map(people.map((p) => [pseudonymOf(key, p.id), p]));
@@ -409,7 +409,7 @@ describe("while a round is open", () => {
     await trainer.sees((v) => v.results !== null);
     for (const c of [stage, ...phones]) for (const s of sentences.slice(1)) expect(views(c)).not.toContain(s);
     expect(views(trainer)).toContain(sentences[0]);
-    const keys = await runKeys(room.id);
+    const keys = await loadPseudonymKeys(room.id);
     const ids = trainer.view.people.map((p) => p.id);
     for (const c of [trainer, stage, ...phones])
       for (const [, key] of keys) for (const id of ids) expect(views(c)).not.toContain(pseudonymOf(key, id));

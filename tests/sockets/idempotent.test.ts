@@ -145,11 +145,11 @@ describe("a database that sorts letters as a dictionary does", () => {
     try {
       await migrate(url.href);
       const { storeAnswers } = await import("@/server/store/answers/answers");
-      const { runKey } = await import("@/server/store/participants/pseudonym-keys");
+      const { pseudonymKey } = await import("@/server/store/participants/pseudonym-keys");
       await closePrisma();
       process.env.DATABASE_URL = url.href;
       const roomId = crypto.randomUUID();
-      await runKey(roomId, "poll");
+      await pseudonymKey(roomId, "poll");
       const base = {
         roomId,
         activityId: "poll",

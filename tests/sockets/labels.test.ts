@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { loadState, logSince } from "@/server/store/rooms/room-state";
+import { loadState, replayLogSince } from "@/server/store/rooms/room-state";
 import { shuffled } from "@/server/store/keys";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -129,7 +129,7 @@ it("B-156: who knew the room from before its end learns from what is left of the
   await desk.openRound("paula/1");
   await desk.do({ type: "remove", participant: removed! });
   await endRoom({ trainer: desk, room: other });
-  const news = await logSince(before);
+  const news = await replayLogSince(before);
   expect(news.state).toEqual(await loadState(other.id));
   expect(news.state).toMatchObject({ ended: true, finished: ["paula"], removed: [removed] });
   expect(news.done.at(-1)!.revision).toBe(news.state.revision);

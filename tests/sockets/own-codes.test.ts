@@ -6,7 +6,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { runKey, runKeys } from "@/server/store/participants/pseudonym-keys";
+import { pseudonymKey, loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -105,7 +105,7 @@ it.each([
     expect(person.text).toContain("by that code, and by nothing else");
     if (CODES[i]) expect(await giveCode(person, ran.room, CODES[i])).toContain(tells.stored);
   }
-  const key = await runKey(ran.room.id, LINK_RUN);
+  const key = await pseudonymKey(ran.room.id, LINK_RUN);
   links.push(...CODES.map((c) => pseudonymOf(key, `code ${codeFrom(c)}`)));
   await second(ran, finishFirst);
 
@@ -134,7 +134,7 @@ it.each([
     await ran.trainer.closeRound("post");
     await ran.trainer.reveal("post");
     // The trainer's own page waits for the end; so do we.
-    const keys = [...(await runKeys(ran.room.id)).values()];
+    const keys = [...(await loadPseudonymKeys(ran.room.id)).values()];
     await ran.trainer.do({ type: "end" });
     await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0);
     const input = (await loadDebrief(ran.room.id))!;

@@ -1,6 +1,6 @@
 /** What people promise: readable with the phone that wrote it, and with nothing else; real Postgres, real sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ownKey } from "@/server/store/learning/own-key";
+import { derivePhoneKey } from "@/server/store/learning/encryption";
 import { prisma } from "@/server/store/database/prisma";
 import { commitmentStore } from "@/server/store/learning/commitments";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -135,8 +135,8 @@ describe("a promise (B-88)", () => {
 describe("the key of a phone", () => {
   it("opens what it sealed, in its room and at its question, and nothing else", async () => {
     await asked();
-    const [mine, yours] = [ownKey("my-token", room.id), ownKey("your-token", room.id)];
-    expect(ownKey("my-token", "another-room").owner).not.toBe(mine.owner);
+    const [mine, yours] = [derivePhoneKey("my-token", room.id), derivePhoneKey("your-token", room.id)];
+    expect(derivePhoneKey("my-token", "another-room").owner).not.toBe(mine.owner);
     await commitmentStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
     expect(await commitmentStore.of(room.id, mine)).toEqual(
       new Map([["promise", { "promise.what": [SECRET] }]]),
@@ -149,7 +149,7 @@ describe("the key of a phone", () => {
 
   it("an older answer that comes late does not take the place of a newer one", async () => {
     await asked();
-    const own = ownKey("token", room.id);
+    const own = derivePhoneKey("token", room.id);
     await commitmentStore.keep(room.id, "promise", own, 2, { a: ["new"] });
     await commitmentStore.keep(room.id, "promise", own, 1, { a: ["old"] });
     expect((await commitmentStore.of(room.id, own)).get("promise")).toEqual({ a: ["new"] });

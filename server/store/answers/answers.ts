@@ -3,7 +3,7 @@
  * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import type { AnswerPlace, AnswerRow, KeptOut, StoredAnswer } from "@/server/rooms/store";
+import type { AnswerPlace, AnswerRow, AnswerRejection, StoredAnswer } from "@/server/rooms/store";
 import { prisma } from "@/server/store/database/prisma";
 import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";
 
@@ -12,8 +12,8 @@ import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";
  * @returns the indexes of rows that were kept out, and why: "finished", the activity takes no more; "stale", a round of it
  * was closed after the row was judged
  */
-export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, KeptOut>> {
-  const out = await prisma.$queryRaw<{ i: number; why: KeptOut }[]>`
+export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>> {
+  const out = await prisma.$queryRaw<{ i: number; why: AnswerRejection }[]>`
     WITH given AS (
       SELECT * FROM unnest(
         ${rows.map((_, i) => i)}::int[], ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activityId)}::text[],

@@ -1,12 +1,12 @@
 /** What people promise: encrypted with keys that are made from their phones' tokens, so that nobody else can read it. */
 import type { Fields } from "@/model/kind";
-import type { PromiseStore } from "@/server/rooms/store";
+import type { CommitmentStore } from "@/server/rooms/store";
 import { prisma } from "@/server/store/database/prisma";
 import { encrypt, decrypt } from "@/server/store/learning/encryption";
 
 const placeOf = (roomId: string, question: string): string => `${roomId} ${question}`;
 
-export const commitmentStore: PromiseStore = {
+export const commitmentStore: CommitmentStore = {
   async keep(roomId, question, own, rev, fields) {
     const bytes = encrypt(own.cipher, placeOf(roomId, question), fields);
     await prisma.$executeRaw`

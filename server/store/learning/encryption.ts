@@ -1,10 +1,14 @@
-/** Things of one person under a key that only they have: AES-256-GCM, all of one length. */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+/**
+ * Encryption of what only its author may read, with keys that the server does not keep: one that is derived from the token
+ * of a phone, of which the server stores the SHA-256 alone, or from a personal code. AES-256-GCM; all rows of one length.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import type { PhoneKey } from "@/server/rooms/store";
 
-/** Plain bytes are filled up to a multiple of this, so that the length of a row tells nothing of what it holds. */
+/** Bytes: the plain text is padded to a multiple of this, so that its length is not visible. */
 const BLOCK = 2_048;
 
-/** @param place binds what is sealed to where it belongs. @returns nonce, tag, ciphertext. */
+/** @param place the row that the value belongs to, authenticated with it. @returns nonce, tag, ciphertext */
 export function encrypt(cipher: Buffer, place: string, what: unknown): Buffer<ArrayBuffer> {
   const text = Buffer.from(JSON.stringify(what));
   const plain = Buffer.alloc(Math.ceil((text.length + 1) / BLOCK) * BLOCK, " ");
@@ -15,7 +19,7 @@ export function encrypt(cipher: Buffer, place: string, what: unknown): Buffer<Ar
   return Buffer.concat([nonce, sealing.getAuthTag(), body]);
 }
 
-/** Null where this key did not seal it for this place, or the bytes were changed. */
+/** The value; null where it was encrypted with another key or for another place, or the bytes were changed. */
 export function decrypt(cipher: Buffer, place: string, bytes: Uint8Array): unknown {
   const all = Buffer.from(bytes);
   try {
@@ -27,4 +31,13 @@ export function decrypt(cipher: Buffer, place: string, bytes: Uint8Array): unkno
   } catch {
     return null;
   }
+}
+
+/**
+ * The key of one phone in one room, and the label under which its rows are found: HKDF-SHA256 (RFC 5869) of the phone's
+ * token, 32 bytes each. The room is the salt, so that rows of two rooms cannot be linked.
+ */
+export function derivePhoneKey(token: string, roomId: string): PhoneKey {
+  const bytes = Buffer.from(hkdfSync("sha256", token, roomId, "plenary promises 1", 64));
+  return { cipher: bytes.subarray(0, 32), owner: bytes.subarray(32).toString("base64url") };
 }

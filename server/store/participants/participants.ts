@@ -1,6 +1,6 @@
 /** People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash. */
 import { createHmac, randomInt, randomUUID } from "node:crypto";
-import type { PeopleOfRoom, Person } from "@/server/rooms/store";
+import type { RoomParticipants, Person } from "@/server/rooms/store";
 import { mac, randomToken, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { Prisma } from "@/server/store/generated/client";
@@ -77,7 +77,7 @@ export async function resumeParticipant(
 }
 
 /** Everybody in a room, or those who are named, and their token hashes, in two queries, so that returning phones need none. */
-export async function loadPeople(roomId: string, ids?: readonly string[]): Promise<PeopleOfRoom> {
+export async function loadParticipants(roomId: string, ids?: readonly string[]): Promise<RoomParticipants> {
   const where = { roomId, removed: false, ...(ids ? { id: { in: [...ids] } } : {}) };
   const rows = await prisma.participant.findMany({ where });
   const tokens = await prisma.participantToken.findMany({ where: { participant: where } });
@@ -94,7 +94,7 @@ export async function loadPeople(roomId: string, ids?: readonly string[]): Promi
 }
 
 /** Whose token this is the hash of; null where it is nobody's in this room. */
-export async function whoHolds(roomId: string, hash: string): Promise<string | null> {
+export async function findParticipantByToken(roomId: string, hash: string): Promise<string | null> {
   const row = await prisma.participantToken.findFirst({
     where: { tokenHash: hash, participant: { roomId, removed: false } },
   });
@@ -122,7 +122,7 @@ export async function removeParticipants(
 }
 
 /** Lets people back in who were removed and whose tokens are still there. */
-export async function bringBack(roomId: string, ids: readonly string[]): Promise<void> {
+export async function restoreParticipants(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.participant.updateMany({
     where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } },
     data: { removed: false },
@@ -133,5 +133,5 @@ export async function bringBack(roomId: string, ids: readonly string[]): Promise
 export const tokenHash = sha256;
 
 /** The label of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */
-export const pseudonymOf = (runKey: Buffer, participantId: string): string =>
-  createHmac("sha256", runKey).update(participantId).digest().subarray(0, 16).toString("base64url");
+export const pseudonymOf = (key: Buffer, participantId: string): string =>
+  createHmac("sha256", key).update(participantId).digest().subarray(0, 16).toString("base64url");

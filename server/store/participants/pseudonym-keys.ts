@@ -4,7 +4,7 @@ import { unwrap, wrap } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 
 /** The run's key, made when it is first asked for; the same for every caller. 32 bytes. */
-export async function runKey(roomId: string, activityId: string): Promise<Buffer> {
+export async function pseudonymKey(roomId: string, activityId: string): Promise<Buffer> {
   const wrappedKey = wrap(randomBytes(32));
   await prisma.pseudonymKey.createMany({ data: [{ roomId, activityId, wrappedKey }], skipDuplicates: true });
   const row = await prisma.pseudonymKey.findUniqueOrThrow({
@@ -14,12 +14,12 @@ export async function runKey(roomId: string, activityId: string): Promise<Buffer
 }
 
 /** All keys of a room that still exist, by activity. */
-export async function runKeys(roomId: string): Promise<Map<string, Buffer>> {
+export async function loadPseudonymKeys(roomId: string): Promise<Map<string, Buffer>> {
   const rows = await prisma.pseudonymKey.findMany({ where: { roomId } });
   return new Map(rows.map((r) => [r.activityId, unwrap(r.wrappedKey)]));
 }
 
 /** Whether an activity's key still exists. */
-export async function hasRunKey(roomId: string, activityId: string): Promise<boolean> {
+export async function hasPseudonymKey(roomId: string, activityId: string): Promise<boolean> {
   return (await prisma.pseudonymKey.count({ where: { roomId, activityId } })) > 0;
 }

@@ -1,6 +1,6 @@
 /** People who wait before a room's door: kept apart from those who are in, and moved there when they are let in. */
 import { randomInt, randomUUID } from "node:crypto";
-import type { Admitted, Knock, Person } from "@/server/rooms/store";
+import type { AdmittedPerson, AdmissionRequest, Person } from "@/server/rooms/store";
 import { randomToken, sha256 } from "@/server/store/keys";
 import { resumeCode, resumeHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
@@ -8,35 +8,44 @@ import { Prisma } from "@/server/store/generated/client";
 
 const TRIES = 5;
 
-const toKnock = ({ roomId: _, ...knock }: { roomId: string } & Knock): Knock => knock;
+const toAdmissionRequest = ({
+  roomId: _,
+  ...knock
+}: { roomId: string } & AdmissionRequest): AdmissionRequest => knock;
 
 /** Lets somebody wait; the token is for their browser alone and is not stored. */
-export async function addKnock(
+export async function addAdmissionRequest(
   roomId: string,
   given: Omit<Person, "id">,
-): Promise<{ knock: Knock; token: string }> {
+): Promise<{ request: AdmissionRequest; token: string }> {
   const token = randomToken();
   const row = await prisma.admissionRequest.create({
     data: { id: randomUUID(), roomId, ...given, tokenHash: sha256(token) },
   });
-  return { knock: toKnock(row), token };
+  return { request: toAdmissionRequest(row), token };
 }
 
 /** Everybody who waits, or those of the named who do. */
-export async function loadKnocks(roomId: string, ids?: readonly string[]): Promise<Knock[]> {
+export async function loadAdmissionRequests(
+  roomId: string,
+  ids?: readonly string[],
+): Promise<AdmissionRequest[]> {
   return (
     await prisma.admissionRequest.findMany({ where: { roomId, ...(ids ? { id: { in: [...ids] } } : {}) } })
-  ).map(toKnock);
+  ).map(toAdmissionRequest);
 }
 
 /** Who waits with the token of this hash. */
-export async function findKnock(roomId: string, tokenHash: string): Promise<Knock | null> {
+export async function findAdmissionRequest(
+  roomId: string,
+  tokenHash: string,
+): Promise<AdmissionRequest | null> {
   const row = await prisma.admissionRequest.findFirst({ where: { roomId, tokenHash } });
-  return row && toKnock(row);
+  return row && toAdmissionRequest(row);
 }
 
 /** Lets in those of the named who still wait: they keep their ids and what their phones hold. */
-export async function letIn(roomId: string, ids: readonly string[]): Promise<Admitted[]> {
+export async function admit(roomId: string, ids: readonly string[]): Promise<AdmittedPerson[]> {
   for (let tries = 1; ; tries++) {
     try {
       return await prisma.$transaction(async (tx) => {
@@ -48,7 +57,7 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
         if (rows.length === 0) return [];
         const people = (await tx.admissionRequest.findMany({ where })).map((k) => {
           const nonce = randomInt(1, 2 ** 31);
-          return { ...toKnock(k), nonce, resume: resumeCode(k.id, nonce) };
+          return { ...toAdmissionRequest(k), nonce, resume: resumeCode(k.id, nonce) };
         });
         await tx.participant.createMany({
           data: people.map(({ id, alias, sector, language, nonce, resume }) => ({
@@ -75,6 +84,6 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
 }
 
 /** Turns away those of the named who wait. */
-export async function dropKnocks(roomId: string, ids: readonly string[]): Promise<void> {
+export async function deleteAdmissionRequests(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.admissionRequest.deleteMany({ where: { roomId, id: { in: [...ids] } } });
 }

@@ -4,13 +4,13 @@ import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
-import { runKey } from "@/server/store/participants/pseudonym-keys";
+import { pseudonymKey } from "@/server/store/participants/pseudonym-keys";
 
 /** Stands for the box where an activity's key is meant: no activity has such an id. */
 const BOX_RUN = "!box";
 
 const pseudonym = async (roomId: string, participant: string) =>
-  pseudonymOf(await runKey(roomId, BOX_RUN), participant);
+  pseudonymOf(await pseudonymKey(roomId, BOX_RUN), participant);
 
 export const boxStore: BoxStore = {
   async load(roomId) {

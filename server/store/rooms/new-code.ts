@@ -13,7 +13,7 @@ const TRIES = 20;
  * Replaces the door of a room that runs; does nothing where its code is not the one that was seen, because then
  * somebody did it already. @param seen as it is shown: `KORA MIFU 42`. @returns the room as it is then
  */
-export async function renewDoor(roomId: string, seen: string): Promise<RoomHead | null> {
+export async function replaceJoinCode(roomId: string, seen: string): Promise<RoomHead | null> {
   for (let tries = 1; ; tries++) {
     try {
       await prisma.$transaction(async (tx) => {

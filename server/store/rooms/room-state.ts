@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { log } from "@/server/log";
-import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/server/rooms/store";
+import type { AppendResult, ClosedRound, LogEntry, LogUpdate, LoggedState } from "@/server/rooms/store";
 import { prisma } from "@/server/store/database/prisma";
 import { sharedWorkshop } from "@/server/store/rooms/shared-workshops";
 import { metrics } from "@/server/watch/metrics";
@@ -41,7 +41,7 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
   const fresh = freshState(roomId, sharedWorkshop(room.workshop), settingsSchema.parse(room.settings));
   const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
   const state: RoomState = snapshot ? restored(fresh, snapshot.state as unknown as Snapshot) : fresh;
-  return (await logSince(state)).state;
+  return (await replayLogSince(state)).state;
 }
 
 /** What an entry of the log does to a state. @throws when it cannot be replayed as the entry after it */
@@ -101,13 +101,13 @@ const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
  * What the log says beyond a state of its room: where it leads, the commands it took, oldest first, and what they bring
  * about. An entry that cannot be replayed changes nothing but the revision (O-37).
  */
-export async function logSince(before: RoomState): Promise<LogNews> {
+export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
   const { roomId } = before;
   const rows = await prisma.roomLogEntry.findMany({
     where: { roomId, seq: { gt: before.revision } },
     orderBy: { seq: "asc" },
   });
-  const news: LogNews = { state: before, done: [], effects: [], at: 0 };
+  const news: LogUpdate = { state: before, done: [], effects: [], at: 0 };
   // A room that ended meanwhile has its end in the snapshot, and in the log only which kinds of things were done (B-156).
   const ended = rows.some((r) => isKindAlone(r.entry)) ? await snapshotOf(before) : null;
   if (ended) {
@@ -138,7 +138,7 @@ export async function logSince(before: RoomState): Promise<LogNews> {
 }
 
 /** The state, and the newest commands that led to it: a retry of one of them is told what its first try did. */
-export async function loadStanding(roomId: string): Promise<Standing | null> {
+export async function loadLoggedState(roomId: string): Promise<LoggedState | null> {
   const state = await loadState(roomId);
   if (!state) return null;
   const rows = await prisma.roomLogEntry.findMany({
@@ -160,7 +160,7 @@ export async function appendEntry(
   entry: LogEntry,
   closed: readonly ClosedRound[] = [],
   fence = false,
-): Promise<Appended> {
+): Promise<AppendResult> {
   const { roomId, revision: seq } = after;
   const [done] = await prisma.$queryRaw<{ rows: number }[]>`
     WITH done AS (

@@ -3,10 +3,16 @@
  * row: that somebody was here. In one transaction; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
-import type { OwnErasure } from "@/server/rooms/store";
+import type { ParticipantErasure } from "@/server/rooms/store";
 import { prisma } from "@/server/store/database/prisma";
 
-export async function eraseOwn({ roomId, participant, answers, box, owner }: OwnErasure): Promise<void> {
+export async function eraseParticipant({
+  roomId,
+  participant,
+  answers,
+  box,
+  owner,
+}: ParticipantErasure): Promise<void> {
   await prisma.$transaction(async (tx) => {
     for (const { activityId, pseudonym, label, unlink } of answers) {
       const where = { roomId, activityId, pseudonym };
