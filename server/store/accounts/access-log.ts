@@ -1,6 +1,6 @@
 /**
- * What trainers did with people's data: who opened, exported, released, published or erased what, and when. It holds no
- * text and nothing about a participant, and is not erased with the room's personal data.
+ * The audit log of a room: which trainer opened, exported, released, published or erased what, and when. It holds no text
+ * and nothing about a participant, and is not erased with the room's personal data. Its entries are chained by seals (F-19).
  */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
@@ -10,21 +10,21 @@ import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
 interface AccessLogLine {
   id: string;
-  /** Of the trainer; empty where the account is gone. */
+  /** The trainer's name; empty where the account was removed. */
   name: string;
   action: string;
   detail: string | null;
   at: Date;
 }
 
-/** Reading a page again, or writing on at a text, is one note for so long. In milliseconds. */
+/** Milliseconds for which `logAccessHourly` adds no second entry. */
 const ONE_HOUR = 3_600_000;
 
-/** The log shows the newest notes; a room has a few hundred at most. */
+/** Entries that are shown, the newest first; a room has a few hundred at most. */
 const MOST = 2_000;
 
 /**
- * Notes that an account did something with a room's data.
+ * Logs that an account did something with a room's data.
  * @param action a short verb of `workshop/report/access-actions.ts`, such as "export-rows"
  * @param detail a format, a language or a number; never a name, a text or anything of a participant
  */
@@ -39,7 +39,7 @@ export async function logAccess(
   );
 }
 
-/** The same, as a part of what is done. */
+/** `logAccess` inside the transaction of the action that is logged. */
 export async function logAccessWithin(
   tx: Prisma.TransactionClient,
   what: { roomId: string; accountId: string; action: string; detail: string | null },
@@ -63,7 +63,7 @@ const sealed = ({
   at: Date;
 }): SealedNote => ({ id, said: [accountId, action, detail], at });
 
-/** The same, but once an hour at most for the same account, action and detail: for what happens over and over. */
+/** `logAccess`, once an hour at most for the same account, action and detail: for pages that are opened again and again. */
 export async function logAccessHourly(
   roomId: string,
   accountId: string,
@@ -78,7 +78,7 @@ export async function logAccessHourly(
   if (lately === 0) await logAccess(roomId, accountId, action, detail);
 }
 
-/** The notes of a room, the newest first. */
+/** The entries of a room, the newest first. */
 export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   const rows = await prisma.accessLogEntry.findMany({
     where: { roomId },
@@ -99,7 +99,7 @@ export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   }));
 }
 
-/** Whether all notes of a room are as they were written. */
+/** Whether the entries of a room are as they were written. */
 export async function verifyAccessLog(roomId: string): Promise<Chain> {
   const rows = await prisma.accessLogEntry.findMany({ where: { roomId } });
   return verifyEntries({ room: roomId }, rows.map(sealed));

@@ -1,11 +1,11 @@
-/** What was done with accounts, by whom and about whom, for owners to read. */
+/** The audit log of accounts, for owners: who did what with which account. Its entries are chained by seals (F-19). */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { verifyEntries, sealEntry } from "@/server/store/accounts/log-seals";
 import { prisma } from "@/server/store/database/prisma";
 import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
-/** What a note can say; its words are in messages/<language>/people.json. */
+/** The actions that are logged; their texts are in messages/<language>/people.json. */
 export const accountActions = [
   "first",
   "joined",
@@ -26,17 +26,17 @@ export type AccountAction = (typeof accountActions)[number];
 
 interface AccountLogLine {
   id: string;
-  /** Names; empty where the account is gone or nobody was signed in. */
+  /** Name of the actor; empty where the account was removed or nobody was signed in. */
   by: string;
   about: string;
   action: string;
   at: Date;
 }
 
-/** The page shows the newest notes. */
+/** Entries that the page shows, the newest first. */
 const MOST = 60;
 
-/** @param by null: nobody who was signed in, such as the directory of an organisation */
+/** @param by the account that acted; null: somebody who is not signed in, such as the directory of an organisation */
 export async function logAccountAction(
   tx: Prisma.TransactionClient,
   { action, by, about }: { action: AccountAction; by: string | null; about: { id: string; name: string } },
@@ -67,13 +67,13 @@ const sealed = ({ id, actorId, targetId, targetName, action, at }: Row): SealedN
   at,
 });
 
-/** Whether all notes about accounts are as they were written. */
+/** Whether the entries are as they were written. */
 export async function verifyAccountLog(): Promise<Chain> {
   const rows = await prisma.accountLogEntry.findMany();
   return verifyEntries("accounts", rows.map(sealed));
 }
 
-/** The newest notes first. */
+/** The entries, the newest first. */
 export async function accountLog(): Promise<AccountLogLine[]> {
   const rows = await prisma.accountLogEntry.findMany({
     orderBy: [{ at: "desc" }, { id: "asc" }],

@@ -57,7 +57,7 @@ async function createLink(
   return token;
 }
 
-/** Uses a link up and makes its account, as part of a transaction. A set-up link makes an owner. */
+/** Consumes a link and creates its account, as part of a transaction. A set-up link makes an owner. */
 export async function createAccount(
   tx: Prisma.TransactionClient,
   kind: LinkKind,
@@ -78,7 +78,7 @@ export async function createAccount(
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
-/** Makes the account of a fresh server with its set-up link; refused once there is any account. */
+/** Creates the first account of a server with its set-up link; refused once there is any account. */
 export function createFirstAccount(token: string, given: NewAccount): Promise<CreatedAccount> {
   return prisma.$transaction(async (tx) => {
     await lockFirstAccount(tx);
@@ -87,20 +87,20 @@ export function createFirstAccount(token: string, given: NewAccount): Promise<Cr
   });
 }
 
-/** Makes an account with an invitation by a trainer. */
+/** Creates an account with an invitation by an owner. */
 export function createInvitedAccount(token: string, given: NewAccount): Promise<CreatedAccount> {
   return prisma.$transaction((tx) => createAccount(tx, "trainer", token, given));
 }
 
-/** Whether a link can make an account just now; using it is what decides. */
+/** Whether a link can create an account at this moment. Only consuming it decides. */
 export async function isLinkUsable(kind: LinkKind, token: string): Promise<boolean> {
   if (kind === "setup" && (await hasAccounts())) return false;
   return (await prisma.invitation.count({ where: usable(token, kind) })) === 1;
 }
 
 /**
- * The token of a new set-up link, which makes older ones worthless; null once there is an account.
- * @param joined other processes may have shown links of their own, which stay good (K-26)
+ * The token of a new set-up link, which invalidates older ones; null once there is an account.
+ * @param joined several processes serve this database: links that the others have shown stay valid (K-26)
  */
 export function createSetupToken(joined = false): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
@@ -140,7 +140,7 @@ export async function isSessionCurrent(accountId: string, sessionVersion: number
   return (await findAccountById(accountId))?.sessionVersion === sessionVersion;
 }
 
-/** Keeps a new password and ends every session in the same step. @returns the new session version. */
+/** Stores a new password and ends every session in one transaction. @returns the new session version. */
 export async function storePassword(accountId: string, passwordHash: string): Promise<number> {
   return prisma.$transaction(async (tx) => {
     const { name, sessionVersion } = await tx.account.update({

@@ -1,4 +1,4 @@
-/** Who accounts are at organisations that sign people in: by issuer and subject, and how such accounts come to be. */
+/** Identities of accounts at OpenID providers (issuer and subject): linking, unlinking, and accounts created from them. */
 import { logAccountAction } from "@/server/store/accounts/account-log";
 import { type CreatedAccount, createAccount, type NewAccount } from "@/server/store/accounts/accounts";
 import type { Account, Prisma } from "@/server/store/generated/client";
@@ -10,7 +10,7 @@ export interface IdentityKey {
   subject: string;
 }
 
-/** The account of somebody at an organisation; null where there is none. */
+/** The account that is linked to an identity; null where there is none. */
 export async function findAccountByIdentity(issuer: string, subject: string): Promise<Account | null> {
   const found = await prisma.identity.findUnique({
     where: { issuer_subject: { issuer, subject } },
@@ -22,7 +22,7 @@ export async function findAccountByIdentity(issuer: string, subject: string): Pr
 const join = (tx: Prisma.TransactionClient, { issuer, subject }: IdentityKey, accountId: string) =>
   tx.identity.create({ data: { issuer, subject, accountId } });
 
-/** Joins an account whose owner proved both sides. @returns false where somebody else was faster or the account is gone */
+/** Links an account whose owner proved both. @returns false where the identity is linked already or the account is gone */
 export async function linkIdentity(key: IdentityKey, accountId: string): Promise<boolean> {
   return prisma
     .$transaction(async (tx) => {
@@ -36,7 +36,7 @@ export async function linkIdentity(key: IdentityKey, accountId: string): Promise
     );
 }
 
-/** Joins an account by its confirmed address: whoever else may have known a way into it has none any more. */
+/** Links an account by its confirmed e-mail address, and removes every other way to sign in to it: another may know one. */
 export async function adoptAccount(key: IdentityKey, accountId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const clear = {
@@ -53,7 +53,7 @@ export async function adoptAccount(key: IdentityKey, accountId: string): Promise
   });
 }
 
-/** Makes an account for somebody at an organisation. @param invitation the link's token, which is used up; null where their organisation is enough */
+/** Creates an account for an identity. @param invitation token of an invitation, which is consumed; null where the organisation needs none */
 export function createAccountFromIdentity(
   key: IdentityKey,
   { email, name }: Pick<NewAccount, "email" | "name">,
@@ -78,11 +78,11 @@ async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Pro
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
-/** Whether an account can be entered through an organisation. */
+/** Whether an account is linked to an identity. */
 export const hasIdentity = async (accountId: string): Promise<boolean> =>
   (await prisma.identity.count({ where: { accountId } })) > 0;
 
-/** Parts an account from its organisation. @returns false where nothing else would be left to sign in with */
+/** Unlinks an account. @returns false where no other way to sign in would be left */
 export async function unlinkIdentity(accountId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const account = await tx.account.findUnique({

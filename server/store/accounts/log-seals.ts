@@ -1,16 +1,19 @@
-/** Seals of notes about data and accounts: written with each note, checked when somebody reads them (F-19). */
+/**
+ * Tamper evidence of the audit logs (F-19): each entry gets a seal, which is a MAC over the entry and the seal before it,
+ * made with a key that is not in the database. Seals are checked when somebody reads the log.
+ */
 import type { Prisma } from "@/server/store/generated/client";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/report/note-chain";
 
-/** Whose notes: a room's, or those about accounts. */
+/** Which audit log: that of a room, or that of accounts. */
 type ChainName = { room: string } | "accounts";
 
 const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : chain.room);
 const seal = (text: string): string => mac("PLENARY_NOTE_KEY", text, 32);
 
-/** Seals a note that this transaction writes, after those before it. */
+/** Adds the seal of an entry that the same transaction writes. */
 export async function sealEntry(
   tx: Prisma.TransactionClient,
   chain: ChainName,
@@ -25,7 +28,7 @@ export async function sealEntry(
   });
 }
 
-/** Whether these notes, all that there are of a chain, hang together. */
+/** Checks all entries of one log against their seals. */
 export async function verifyEntries(chain: ChainName, notes: readonly SealedNote[]): Promise<Chain> {
   return checkChain(notes, await prisma.logSeal.findMany({ where: { chain: nameOf(chain) } }), seal);
 }

@@ -1,6 +1,6 @@
 /**
- * Secrets that work once: links that were handed over or mailed, challenges to passkeys. Only the SHA-256 of a token
- * is kept; taking one deletes it, so that of two uses at once only one succeeds.
+ * Tokens that work once: links that were handed over or mailed, challenges to passkeys. Only the SHA-256 of a token is
+ * stored; consuming one deletes its row, so that of two uses at the same time only one succeeds.
  */
 import { randomBytes } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
@@ -9,15 +9,15 @@ import { prisma } from "@/server/store/database/prisma";
 
 const MINUTE = 60_000;
 
-/** Each kind, and for how many milliseconds it can be used. */
+/** The kinds of tokens, and for how many milliseconds each can be used. */
 export const tokenLifetime = {
   /** A link from an owner, or by mail, to set a new password. */
   reset: 24 * 60 * MINUTE,
   /** A link by mail to sign in. */
   mail: 15 * MINUTE,
-  /** Somebody signed in is on the way to their organisation, to be joined with it. */
+  /** A signed-in account is at its OpenID provider, to be linked. */
   connect: 10 * MINUTE,
-  /** Somebody came from their organisation, and has yet to prove the password of an account. */
+  /** Somebody came from an OpenID provider and has yet to prove the password of the account to be linked. */
   arrival: 10 * MINUTE,
   "passkey-add": 5 * MINUTE,
   "passkey-enter": 5 * MINUTE,
@@ -36,7 +36,7 @@ const usable = (kind: TokenKind, token: string) => ({
 });
 
 /**
- * Keeps a secret and returns it; nobody can read it again.
+ * Creates a token; it cannot be read again.
  * @param token one that was made elsewhere, such as a challenge; a new one unless given
  */
 export async function createOneTimeToken(
@@ -52,8 +52,7 @@ export async function createOneTimeToken(
 }
 
 /**
- * Notes that a secret which nobody kept was used. @returns false where it was used before, or by somebody else at the same
- * time
+ * Records that a token which was never stored (it is signed elsewhere) was used. @returns false where it was used before
  */
 export async function markAsUsed(kind: TokenKind, token: string): Promise<boolean> {
   const expiresAt = new Date(Date.now() + tokenLifetime[kind]);
@@ -64,11 +63,11 @@ export async function markAsUsed(kind: TokenKind, token: string): Promise<boolea
   return count === 1;
 }
 
-/** What a secret is for, without using it up; null when it can no longer be used. */
+/** What a token is for, without consuming it; null when it can no longer be used. */
 export const peekOneTimeToken = (kind: TokenKind, token: string): Promise<OneTime | null> =>
   prisma.oneTimeToken.findFirst({ where: usable(kind, token) });
 
-/** Uses a secret up; null when somebody else did, or it is over. */
+/** Consumes a token; null when it was consumed before, has expired, or never was. */
 export async function consumeOneTimeToken(kind: TokenKind, token: string): Promise<OneTime | null> {
   const where = usable(kind, token);
   const found = await prisma.oneTimeToken.findFirst({ where });
@@ -76,16 +75,16 @@ export async function consumeOneTimeToken(kind: TokenKind, token: string): Promi
   return (await prisma.oneTimeToken.deleteMany({ where })).count === 1 ? found : null;
 }
 
-/** How many of a kind wait for an account. */
+/** How many valid tokens of a kind an account has. */
 export const countOneTimeTokens = (kind: TokenKind, accountId: string): Promise<number> =>
   prisma.oneTimeToken.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
 
-/** Makes those of a kind worthless that wait for an account. */
+/** Invalidates the tokens of a kind that an account has. */
 export async function deleteOneTimeTokens(kind: TokenKind, accountId: string): Promise<void> {
   await prisma.oneTimeToken.deleteMany({ where: { kind, accountId } });
 }
 
-/** Deletes what can no longer be used. */
+/** Deletes tokens that have expired, and account invitations that expired thirty days ago. */
 export async function deleteExpiredTokens(): Promise<void> {
   await prisma.oneTimeToken.deleteMany({ where: { expiresAt: { lte: new Date() } } });
   await prisma.invitation.deleteMany({

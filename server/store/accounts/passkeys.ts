@@ -1,4 +1,4 @@
-/** Passkeys of accounts: public keys, which open nothing by themselves. */
+/** Passkeys of accounts (WebAuthn credentials): public keys and counters. */
 import { logAccountAction } from "@/server/store/accounts/account-log";
 import type { Account, Passkey } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -48,7 +48,7 @@ export async function storePasskey(accountId: string, { counter, ...passkey }: N
   });
 }
 
-/** Notes a use. @param counter as the passkey said; most say 0 for ever */
+/** Records a use. @param counter the signature counter as the passkey sent it; most always send 0 */
 export async function recordPasskeyUse(id: string, counter: number): Promise<void> {
   await prisma.passkey.updateMany({ where: { id }, data: { counter: BigInt(counter), usedAt: new Date() } });
 }

@@ -1,6 +1,6 @@
 /**
- * Everybody with an account, for owners: roles, blocking, removing. There is always an owner who can sign in: owners
- * are counted under a lock, so that two of them cannot put one another out at the same moment.
+ * Management of accounts by owners: roles, blocking, removing. There is always an owner who can sign in: owners are counted
+ * under a lock, so that two of them cannot remove each other at the same moment.
  */
 import { type AccountAction, logAccountAction } from "@/server/store/accounts/account-log";
 import { type AccountRole, accountRole } from "@/server/store/accounts/accounts";
@@ -14,7 +14,7 @@ export interface AccountSummary {
   email: string;
   role: AccountRole;
   blockedAt: Date | null;
-  /** By what they can sign in. */
+  /** The ways in which they can sign in. */
   password: boolean;
   passkeys: number;
   organisations: number;
@@ -25,7 +25,7 @@ export type AccountRefusal = "last-owner" | "gone";
 
 const ownersLock = 7_301_845_260_118;
 
-/** Everybody by name. */
+/** All accounts, by name. */
 export async function listAccounts(): Promise<AccountSummary[]> {
   const rows = await prisma.account.findMany({
     include: { _count: { select: { passkeys: true, identities: true } } },
@@ -43,7 +43,7 @@ export async function listAccounts(): Promise<AccountSummary[]> {
   }));
 }
 
-/** What was an account's alone, and would pass to whoever removes it. */
+/** How many rooms and workshops an account owns, which pass to whoever removes it. */
 export async function countOwned(accountId: string): Promise<{ rooms: number; workshops: number }> {
   const [rooms, workshops] = await Promise.all([
     prisma.roomTrainer.count({ where: { accountId, role: "trainer" } }),
@@ -52,7 +52,7 @@ export async function countOwned(accountId: string): Promise<{ rooms: number; wo
   return { rooms, workshops };
 }
 
-/** Does something to an account by which an owner may be lost. @param loses whether it would no longer be an owner's that can be signed in to */
+/** Changes an account and logs it. @param loses whether the account would no longer be that of an owner who can sign in */
 async function change(
   accountId: string,
   by: string | null,
@@ -84,7 +84,7 @@ export const setRole = (
     tx.account.update({ where: { id: accountId }, data: { role } }),
   );
 
-/** Nobody signs in any more. Call through `server/auth/people.ts`, which ends the sessions too. */
+/** Blocks signing in to an account. Call through `server/auth/people.ts`, which ends the sessions too. */
 export const block = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "blocked", true, (tx) =>
     tx.account.update({
@@ -93,13 +93,13 @@ export const block = (accountId: string, by: string): Promise<AccountRefusal | n
     }),
   );
 
-/** Lets an account be signed in to again. No session comes back. */
+/** Allows signing in again. Sessions that were ended stay ended. */
 export const unblock = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "unblocked", false, (tx) =>
     tx.account.update({ where: { id: accountId }, data: { blockedAt: null } }),
   );
 
-/** Removes an account; what was its alone passes to `by`. */
+/** Removes an account; the rooms and workshops that it owns pass to `by`. */
 export const remove = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "removed", true, async (tx) => {
     const rooms = (await tx.roomTrainer.findMany({ where: { accountId, role: "trainer" } })).map(
@@ -123,7 +123,7 @@ export const remove = (accountId: string, by: string): Promise<AccountRefusal | 
     await tx.account.delete({ where: { id: accountId } });
   });
 
-/** The token of a link to set a new password, which makes older ones worthless; null where the account is gone or blocked. */
+/** The token of a link to set a new password, which invalidates older ones; null where the account is gone or blocked. */
 export async function createResetLink(accountId: string, by: string): Promise<string | null> {
   const account = await prisma.account.findUnique({ where: { id: accountId } });
   if (!account || account.blockedAt) return null;

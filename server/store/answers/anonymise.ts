@@ -1,9 +1,8 @@
 /**
- * The end of linkability. In one transaction the activity's key is destroyed, its answers are written anew in
- * random order under random labels, without the phones' ids, reasons as rows of their own (B-93), and the old rows are
- * deleted. Before, answers are counted by sector where no small group can be seen; that is not possible afterwards. The
- * tables are then rewritten, and the log that holds the rows is let go of where the database lets us (rewrite.ts,
- * old-log.ts, docs/privacy.md).
+ * Makes the answers of a finished activity anonymous. In one transaction its pseudonym key is deleted, its answers are
+ * stored again in random order under random pseudonyms, without the phones' ids, reasons as rows of their own (B-93), and the
+ * old rows are deleted. Answers are counted by sector before, where no small group is visible, because it is impossible
+ * afterwards. Then the tables are rewritten and the write-ahead log is discarded (rewrite.ts, wal.ts, docs/privacy.md).
  */
 import { randomUUID } from "node:crypto";
 import { Gate } from "@/server/heavy/gate";
@@ -22,11 +21,11 @@ import { labelOf } from "@/workshop/session/labels";
 import { partReasons } from "@/model/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 
-/** Each holds one connection and asks over another: a long room that ends must leave some for everybody else. */
+/** Activities at the same time: each uses two connections, and a long room that ends must leave some for everybody else. */
 const gate = new Gate(3, Number.POSITIVE_INFINITY);
 
-/** What cannot be split must not keep an activity from being sealed: the promise goes first. */
-async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {
+/** The counts by sector; none where they cannot be made, because that must not prevent anonymity. */
+async function sectorSplitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {
   try {
     return await splitsOf(...given);
   } catch (error) {
@@ -39,15 +38,15 @@ async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<t
   }
 }
 
-/** Seals an activity. Done twice, the second does nothing. Returns how many answers were written anew. */
+/** Makes the answers of an activity anonymous; a second call does nothing. @returns how many answers there were */
 export async function anonymiseActivity(roomId: string, activityId: string): Promise<number> {
   const leave = await gate.enter();
-  const count = await sealNow(roomId, activityId).finally(() => leave?.());
+  const count = await anonymiseNow(roomId, activityId).finally(() => leave?.());
   scheduleRewrite("answer", "run_key");
   return count;
 }
 
-async function sealNow(roomId: string, activityId: string): Promise<number> {
+async function anonymiseNow(roomId: string, activityId: string): Promise<number> {
   return prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM run_key WHERE room_id = ${roomId}::uuid AND activity_id = ${activityId} FOR UPDATE`;
@@ -58,10 +57,10 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
           tx,
           roomId,
           activityId,
-          await splitsOrNone(roomId, activityId, unwrap(key.wrappedKey), rows),
+          await sectorSplitsOrNone(roomId, activityId, unwrap(key.wrappedKey), rows),
         );
       await tx.pseudonymKey.deleteMany({ where: { roomId, activityId } });
-      const bodyOf = await wordsOfOrphansGone(roomId, rows);
+      const bodyOf = await withoutTextOfErased(roomId, rows);
       const placed = (r: Omit<Row, "body">) => ({
         person: r.pseudonym,
         question: r.questionId,
@@ -77,7 +76,7 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
       const { answers, reasons } = partReasons(
         rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })),
       );
-      const sealed = [
+      const anonymous = [
         ...answers.map((r) => ({
           questionId: r.questionId,
           round: r.round,
@@ -97,7 +96,7 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
         activityId,
         body: row.body as unknown as Prisma.InputJsonValue,
       }));
-      await tx.anonymousAnswer.createMany({ data: shuffled(sealed) });
+      await tx.anonymousAnswer.createMany({ data: shuffled(anonymous) });
       await tx.answer.deleteMany({ where: { roomId, activityId } });
       return rows.length;
     },
@@ -113,8 +112,8 @@ interface Row {
   body: Prisma.JsonValue;
 }
 
-/** Bodies as they are sealed: those whose givers erased what they gave lose their words now, with everybody's labels (E-61). */
-async function wordsOfOrphansGone(
+/** The bodies as they are stored: of people who erased what they gave, the free text is removed now, together with everybody's pseudonyms (E-61). */
+async function withoutTextOfErased(
   roomId: string,
   rows: readonly Row[],
 ): Promise<(row: Row) => Prisma.InputJsonValue> {

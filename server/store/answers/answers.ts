@@ -43,7 +43,7 @@ const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
   body: r.body as AnswerBody,
 });
 
-/** The answers to running activities: all of a room, or those that are named; those of finished ones are not among them. */
+/** Answers of running activities: all of a room, or those at the places in `which`. */
 export async function loadRunningAnswers(
   roomId: string,
   which?: readonly AnswerPlace[],
@@ -90,13 +90,13 @@ export async function loadBoard(roomId: string): Promise<Board> {
   return board;
 }
 
-/** Rows that are read at once. */
+/** Rows of one query. */
 const PAGE = 4_000;
 
-/** The answers of finished activities, in the random order in which they were written anew. */
+/** The answers of finished activities, in the random order in which they were stored. */
 export async function loadAnonymousAnswers(where: { roomId: string; activityId?: string }): Promise<Board> {
   const board: Board = new Map();
-  // Page by page: a large room at once would hold up every other one in this process.
+  // Page by page: reading a large room at once would block every other room of this process.
   for (let after: string | undefined; ; ) {
     const rows = await prisma.anonymousAnswer.findMany({
       where: { ...where, ...(after ? { id: { gt: after } } : {}) },

@@ -1,6 +1,6 @@
 /**
- * Answers by declared sector: made in the transaction that destroys an activity's key, since only the key joins an
- * answer to a person. What is kept are counts of groups of five people or more (`workshop/debrief/split/`).
+ * Answers by declared sector, counted in the transaction that deletes an activity's pseudonym key, because only the key
+ * links an answer to a participant. What is stored are counts of groups of five people or more (`workshop/debrief/split/`).
  */
 import { pseudonymOf } from "@/server/store/participants/participants";
 import type { Prisma } from "@/server/store/generated/client";
@@ -21,7 +21,7 @@ interface Row {
   body: unknown;
 }
 
-/** The splits of one activity that may be kept; none in rooms whose people were not told of them at the door. */
+/** The counts of one activity that may be stored; none in rooms whose participants were not told of them when they joined. */
 export async function splitsOf(
   roomId: string,
   activityId: string,
@@ -50,7 +50,7 @@ export async function splitsOf(
   );
 }
 
-/** Keeps splits, as part of a transaction. */
+/** Stores the counts of one activity, as part of a transaction. */
 export async function keepSplits(
   tx: Prisma.TransactionClient,
   roomId: string,
@@ -70,7 +70,7 @@ export async function keepSplits(
   });
 }
 
-/** All splits of a room. */
+/** The counts of all activities of a room. */
 export async function loadSplits(roomId: string): Promise<SectorSplit[]> {
   const rows = await prisma.sectorSplit.findMany({
     where: { roomId },

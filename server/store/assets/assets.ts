@@ -10,7 +10,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { type AssetKind, assetKinds, MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
 import type { FileReason } from "@/workshop/assets/refusals";
 
-/** Bytes of one piece. */
+/** Bytes of one chunk. */
 export const CHUNK_BYTES = 512 * 1_024;
 
 const variantSchema = z.object({
@@ -67,7 +67,7 @@ export async function findAssetBySource(source: string): Promise<StoredAsset | n
   return row && toAsset(row);
 }
 
-/** Keeps an asset; the same content is kept once. */
+/** Stores an asset; the same content is stored once. */
 export async function storeAsset(asset: NewAsset): Promise<StoredAsset> {
   const file = asset.variants.find((v) => v.name === "file");
   if (!file) throw new Error("an asset needs its file");
@@ -135,7 +135,7 @@ async function hashOf(path: string): Promise<string> {
   }
 }
 
-/** One piece of a variant; null when there is none. */
+/** One chunk of a variant; null when there is none. */
 export async function readChunk(hash: string, variant: string, index: number): Promise<Buffer | null> {
   const row = await prisma.assetChunk.findUnique({
     where: { hash_variant_index: { hash, variant, index } },
@@ -192,7 +192,7 @@ export function linkAsset(
   });
 }
 
-/** Takes a file out of a workshop; what others keep stays. */
+/** Removes a file from a workshop; others that link to it keep it. */
 export async function unlinkAsset(owner: string, name: string): Promise<boolean> {
   return (await prisma.assetLink.deleteMany({ where: { owner, name } })).count > 0;
 }
@@ -249,8 +249,8 @@ export async function copyLinksRenamed(
 const GRACE_HOURS = 24;
 
 /**
- * Takes away links of owners that are gone, and assets that nobody links to.
- * @returns how many assets were thrown away.
+ * Deletes links of owners that are gone, and assets without a link.
+ * @returns how many assets were deleted.
  */
 export async function collectAssets(graceHours = GRACE_HOURS): Promise<number> {
   return prisma.$transaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** What a database tells of the server that wrote it: whether anybody used it, and with which secret. */
+/** Whether a database was used, and whether its keys belong to the secret of this server. */
 import type pg from "pg";
 import type { Derive } from "@/server/derive";
 import { wrappedBy } from "@/server/store/keys";
@@ -11,13 +11,13 @@ export async function isInUse(client: pg.ClientBase): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** An activity that is open, or another run of a room with a key of its own. */
+/** A pseudonym key: of a running activity, or of something else in a room that has one. */
 export interface Run {
   room_id: string;
   activity_id: string;
 }
 
-/** Runs whose keys another secret locked. Those of rehearsals do not count: a start deletes them. */
+/** Pseudonym keys that were encrypted with another secret. Those of rehearsals do not count: a start deletes them. */
 export async function runsOfAnotherSecret(client: pg.ClientBase, derive: Derive): Promise<Run[]> {
   const { rows } = await client.query<Run & { wrapped: Buffer }>(
     `SELECT room_id, activity_id, wrapped FROM run_key JOIN room ON room.id = room_id
@@ -26,7 +26,7 @@ export async function runsOfAnotherSecret(client: pg.ClientBase, derive: Derive)
   return rows.filter(({ wrapped }) => !wrappedBy(derive, wrapped));
 }
 
-/** Gives keys up that nobody can open any more: answers stay, and lead to nobody. */
+/** Deletes keys that nobody can decrypt any more: their answers stay, and lead to nobody. */
 export async function forgetRuns(client: pg.ClientBase, runs: readonly Run[]): Promise<void> {
   for (const { room_id, activity_id } of runs)
     await client.query("DELETE FROM run_key WHERE room_id = $1 AND activity_id = $2", [room_id, activity_id]);

@@ -88,18 +88,18 @@ export async function saveCertificateRules(roomId: string, rules: CertificateRul
   await prisma.certificateRules.upsert({ where: { roomId }, create: { roomId, rules }, update: { rules } });
 }
 
-/** What somebody gave for their certificate; nothing where they gave nothing. */
+/** What somebody entered for their certificate; empty where they entered nothing. */
 export async function claimOf(personId: string): Promise<Claim> {
   return (await prisma.certificateClaim.findUnique({ where: { personId } })) ?? emptyClaim;
 }
 
-/** What everybody of a room gave, by person. */
+/** What the people of a room entered, by person. */
 export async function claimsOf(roomId: string): Promise<Map<string, Claim>> {
   const rows = await prisma.certificateClaim.findMany({ where: { roomId } });
   return new Map(rows.map((r) => [r.personId, r]));
 }
 
-/** Keeps what somebody gives for their certificate. Names are checked before (`nameAsTyped`). */
+/** Stores what somebody enters for their certificate. Names are checked before (`nameAsTyped`). */
 export async function saveClaim(
   roomId: string,
   personId: string,
@@ -119,7 +119,7 @@ export async function countingTests(roomId: string): Promise<string[]> {
   ).map((r) => r.personId);
 }
 
-/** Notes of these people that they passed; of nobody else anything. The wish is done with for all. */
+/** Stores that those of `people` passed who asked for it; nothing is stored about anybody else. */
 export async function recordPassedTests(roomId: string, people: readonly string[]): Promise<void> {
   await prisma.certificateClaim.updateMany({
     where: { roomId, personId: { in: [...people] }, countTest: true },

@@ -1,10 +1,11 @@
 /**
- * What servers over one database have to know of one another before they speak: which tables each knows, and how it
- * seals what it tells the others. Each says it by advisory locks that it shares, which end with its connection.
+ * What the servers over one database announce to one another before they exchange messages: the newest migration that each
+ * knows, and its version of the encryption between processes. Announced by shared advisory locks, which end with their
+ * connection.
  */
 import type pg from "pg";
 
-/** First half of the key of a lock; the second is what is said. */
+/** First half of the key of a lock; the second is the number that is announced. */
 const says = { tables: 0x706c7401, seal: 0x706c7301 } as const;
 
 /** @param tables number of the newest migration that this server knows @param seal how it seals */
@@ -15,7 +16,7 @@ export async function announce(client: pg.ClientBase, tables: number, seal: numb
   );
 }
 
-/** What all servers over this database say of one thing, each server once. */
+/** What every server over this database announces of one thing. */
 export async function announced(
   client: pg.ClientBase,
   what: keyof typeof says,

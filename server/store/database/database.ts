@@ -25,14 +25,14 @@ export interface Database {
   interrupt(): void;
 }
 
-/** What several processes that start at once must not do at once. */
+/** Key of the advisory lock under which processes that start at the same time migrate one after another. */
 const STARTING = 0x706c656e62n;
 
-/** Tries of what a start asks of the database while that is too busy to answer in time. */
+/** How often a query of a start is tried while the database is too busy to answer in time. */
 const TRIES = 5;
 const REST_MS = 1_000;
 
-/** Does `work`, which can be done again, until the database has time for it. @throws what is no trouble of the database, and the last trouble */
+/** Repeats `work`, which must be idempotent, while the database is in trouble. @throws any other error at once, and the last one */
 export async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   for (let left = TRIES; ; left--) {
     try {
@@ -44,7 +44,7 @@ export async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Does `work` while no other process does the like. */
+/** Does `work` while no other process does work under this lock. */
 export async function withStartLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = await connect(url);
   try {

@@ -7,20 +7,20 @@ import pg from "pg";
 import { processWide } from "@/server/auth/process-wide";
 import { PrismaClient } from "@/server/store/generated/client";
 
-/** Connections of one bundle; two bundles (server and pages) of each process share the database's. */
+/** Connections of one bundle; each process has two bundles (server and pages). */
 const POOL = 12;
-/** Milliseconds after which a statement is given up: a connection that fell silent must not hold up a room. */
+/** Milliseconds after which a statement is given up: a silent connection must not block a room. */
 const PATIENCE = 8_000;
-/** The same for a transaction: until it has a connection, and then until it is done. Two seconds, as Prisma has it, end the start of a server on a busy machine. */
+/** Milliseconds until a transaction has a connection, and until it is done. Prisma's default of two seconds makes starts on a busy machine fail. */
 const TRANSACTIONS = { maxWait: PATIENCE, timeout: 2 * PATIENCE };
 
-/** The statements that are sent all the time: named, so that Postgres plans them once for each connection. */
+/** Frequent statements are prepared under a name, so that Postgres plans them once for each connection. */
 const hot = [
   { sql: /\bINSERT INTO answer AS\b/, name: "store-answers" },
   { sql: /\bINSERT INTO sheet_update\b/, name: "store-sheets" },
   { sql: /\bINSERT INTO room_log\b/, name: "append-entry" },
 ];
-/** A name belongs to one text alone: under a second one, a connection refuses it. */
+/** Names by SQL text: Postgres refuses a second text under the same name. */
 const named = new Map<string, string>();
 
 function nameOf(sql: string): string {
@@ -33,9 +33,9 @@ function nameOf(sql: string): string {
   return name;
 }
 
-/** Whose pool it is: Next says so in the pages' bundle. */
+/** Which bundle this is: Next sets NEXT_RUNTIME in that of the pages. */
 const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
-/** The pools that are open in this process, for whoever counts connections. */
+/** The open pools of this process, for metrics. */
 export const pools = processWide(
   "pools",
   () => new Map<string, { totalCount: number; idleCount: number; waitingCount: number }>(),

@@ -1,11 +1,11 @@
-/** Small things that are asked of the database to see how it does. */
+/** Probes of the database for health checks: whether it answers and can write, and how large it is. */
 import { prisma } from "@/server/store/database/prisma";
 import type { Trouble } from "@/server/trouble";
 
-/** Writes so much, and keeps nothing of it, in bytes: less would fit into what a full disk still has. */
+/** Bytes of the temporary table that shows whether the disk is full: less may fit on a full disk. */
 const TRIED_BYTES = 2_000_000;
 
-/** Resolves when what was wrong is over. @throws what the database says otherwise. */
+/** Resolves when the database works again. @param trouble what was wrong before @throws what the database answers otherwise */
 export async function probeDatabase(trouble: Trouble): Promise<void> {
   if (trouble === "disk-full") {
     await prisma.$transaction([

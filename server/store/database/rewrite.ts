@@ -1,6 +1,6 @@
 /**
- * Tables written anew, so that what was deleted is in no file of theirs. A plain vacuum frees bytes without writing over
- * them: in a page that other rooms use, a destroyed key would stay readable until chance takes its place (B-139).
+ * Rewrites tables, so that deleted rows are in no file of theirs. A plain VACUUM frees bytes without overwriting them: in a
+ * page that other rooms use, a deleted key would stay readable until the space happens to be reused (B-139).
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
@@ -10,8 +10,9 @@ import { connect } from "@/server/store/database/connect";
 import { finishDiscardingWal, discardOldWal } from "@/server/store/database/wal";
 
 /**
- * Of rows that are destroyed, or written anew, when an activity is finished, a room has ended or a commitment is told of.
- * Rows of people are written in the order of their random ids, so that no place tells who came when.
+ * The statement that rewrites each table whose rows are deleted or replaced when an activity is finished, a room has ended or
+ * a follow-up is answered. Rows of people are written in the order of their random ids, so that their order on disk does not
+ * tell who came when.
  */
 const statements = {
   answer: "VACUUM FULL answer",
@@ -30,33 +31,33 @@ type Table = keyof typeof statements;
 
 export const isRewritable = (table: string): table is Table => Object.hasOwn(statements, table);
 
-/** What a server that was killed may have destroyed and not yet rewritten. */
+/** Rewrites every table: a server that was killed may have deleted rows and not rewritten their table. */
 export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(statements).filter(isRewritable));
 
-/** Everybody who writes to a table waits while it is rewritten. Milliseconds that they wait at most for it to begin. */
+/** Milliseconds for which a rewrite waits for its lock; everybody who writes to the table waits as long. */
 const LOCK_MS = 200;
 /**
- * A larger table takes too long while rooms wait: its pages are freed only. Some ninety thousand answers take most of a
- * second; so do four times as many bytes of sheets, which are long and few.
+ * Bytes from which a table is only vacuumed, because rooms would wait too long for the rewrite. Some ninety thousand answers
+ * take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
  */
 const mostBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
-/** Milliseconds between two tries for a table that somebody holds, for how long it is tried, and until it is tried again. */
+/** Milliseconds between two tries for a locked table, until these tries are given up, and until the rewrite is scheduled again. */
 const [APART_MS, PATIENCE_MS, AGAIN_MS] = [250, 10_000, 60_000];
 
 const asked = new Set<Table>();
 let running: Promise<void> | null = null;
 
-/** Begins to rewrite these, once for all that is asked for at the same time; nobody waits for it. */
+/** Schedules a rewrite of these tables; requests that come meanwhile are combined. Returns at once. */
 export function scheduleRewrite(...tables: readonly Table[]): void {
   for (const table of tables) asked.add(table);
   running ??= rewriteAsked().finally(() => {
     running = null;
-    // What was asked for in this very moment.
+    // Requested after the last table was taken, before `running` was cleared.
     if (asked.size > 0) scheduleRewrite();
   });
 }
 
-/** Resolves when nothing waits to be rewritten any more: the process ends. */
+/** Resolves when no rewrite is running or scheduled, before the process ends. */
 export async function finishRewriting(): Promise<void> {
   while (running) await running;
   await finishDiscardingWal();
@@ -85,11 +86,11 @@ async function rewriteAll(tables: readonly Table[]): Promise<void> {
   } finally {
     await db.end();
   }
-  // Only now: the log has pages as they were before.
+  // After the rewrites, because the log contains pages as they were before.
   await discardOldWal();
 }
 
-/** @throws when the table is held all the time */
+/** @throws when the table stays locked */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
   if (Number(rows[0]?.bytes) > mostBytes(table)) {
@@ -115,7 +116,7 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
-/** Waits for transactions that began before now: a row that one of them could still see would be written anew too. */
+/** Waits for transactions that began before now: a deleted row that one of them can still see would be copied too. */
 async function seenByNobody(db: pg.Client, deadline: number): Promise<void> {
   const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::xid::text AS xid");
   const older = async () =>

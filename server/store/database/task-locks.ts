@@ -1,22 +1,22 @@
 /**
- * Things that one process does for all: whoever claims one first has it until it ends, however it ends. Each claim is an
- * advisory lock of one connection of its own.
+ * Locks for tasks that one process does for all: whoever claims a task first has it until its connection ends. Each claim is
+ * an advisory lock of Postgres.
  */
 import type pg from "pg";
 import { connect } from "@/server/store/database/connect";
 
 export interface TaskLocks {
-  /** Whether this process has it now. */
+  /** Claims a task. @returns whether this process has it now */
   claim(name: string): Promise<boolean>;
-  /** Lets it go, for another. @returns whether this process goes on with it all the same, because there is no other */
+  /** Releases a task for another process. @returns whether this process keeps it, because there is no other */
   release(name: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Milliseconds until a connection, and a word over it, is given up: one that fell silent would hold up all that is claimed. */
+/** Milliseconds until a connection, or a query over it, is given up: a silent one would hold every claim. */
 const PATIENCE = 5_000;
 
-/** For a single process: everything is its own. */
+/** For a single process, which has every task. */
 export const ownTaskLocks: TaskLocks = {
   claim: () => Promise.resolve(true),
   release: () => Promise.resolve(true),
@@ -39,7 +39,7 @@ export function taskLocks(url: string): TaskLocks {
     });
     return client;
   };
-  /** What is held goes with a connection that gave no answer; whoever claims it next has it. */
+  /** A connection that did not answer is ended, and every lock with it. */
   const ask = async (call: "pg_try_advisory_lock" | "pg_advisory_unlock", name: string): Promise<boolean> => {
     const opened = await open();
     try {

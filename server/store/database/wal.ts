@@ -1,12 +1,12 @@
 /**
- * Lets go of the write-ahead log that still holds rows which were deleted. It has the answers of a finished activity in the
- * order in which they came, so that whoever reads the disk and watched the room could tell whose they are. Only where the
- * database unlinks old segments (wal_recycle off) and lets us ask for it: the embedded one does both (docs/privacy.md).
+ * Discards segments of the write-ahead log that still contain deleted rows: the answers of a finished activity in the order
+ * in which they came, from which somebody who reads the disk and watched the room could tell whose they are. Possible only
+ * where the database unlinks old segments (`wal_recycle` off) and allows a checkpoint: the embedded one does (docs/privacy.md).
  */
 import { log } from "@/server/log";
 import { prisma } from "@/server/store/database/prisma";
 
-/** Milliseconds between two times; a checkpoint costs the disk something. */
+/** Milliseconds between two checkpoints, each of which loads the disk. */
 const APART_MS = 10_000;
 
 let allowed: Promise<boolean> | undefined;
@@ -20,11 +20,11 @@ async function mayLetGo(): Promise<boolean> {
   return row?.may === true;
 }
 
-/** Begins a new segment and drops those before it: now, or when the last time is long enough ago. */
+/** Begins a new segment and discards those before it: now, or once `APART_MS` have passed since the last time. */
 export async function discardOldWal(): Promise<void> {
   allowed ??= mayLetGo();
   const may = await allowed.catch(() => {
-    // Not known: asked again the next time.
+    // The database did not answer: ask again the next time.
     allowed = undefined;
     return false;
   });
@@ -37,7 +37,7 @@ export async function discardOldWal(): Promise<void> {
   await now();
 }
 
-/** What still waits is done at once: the process ends. */
+/** Discards at once what is still waiting, before the process ends. */
 export async function finishDiscardingWal(): Promise<void> {
   if (waiting) await now();
 }

@@ -17,7 +17,7 @@ interface Publication {
 }
 
 export const DAY_MS = 86_400_000;
-/** How long a link stands unless the trainer says otherwise, and the longest, in days. */
+/** Days for which a link is valid unless the trainer chooses otherwise, and at most. */
 export const PUBLISHED_DAYS = 30;
 export const MAX_DAYS = 90;
 

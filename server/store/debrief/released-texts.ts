@@ -1,4 +1,4 @@
-/** Which texts trainers released for reports. Only the names of texts and of black words are kept here, never a word. */
+/** Which texts trainers released for reports. Stored are ids of texts and of redacted words, never a word. */
 import { prisma } from "@/server/store/database/prisma";
 import type { Release } from "@/workshop/report/release/releases";
 
@@ -10,7 +10,7 @@ export async function listReleases(roomId: string): Promise<Release[]> {
   return rows.map(({ source, textId, redactedWords }) => ({ source, textId, black: redactedWords }));
 }
 
-/** Releases texts, or changes which of their words are black. */
+/** Releases texts, or changes which of their words are redacted. */
 export async function releaseTexts(
   roomId: string,
   accountId: string,
@@ -27,7 +27,7 @@ export async function releaseTexts(
   );
 }
 
-/** Takes a text back: from now on it is in no report. */
+/** Withdraws a text: from now on it is in no report. */
 export async function withdrawRelease(roomId: string, source: string, textId: string): Promise<void> {
   await prisma.releasedText.deleteMany({ where: { roomId, source, textId } });
 }

@@ -13,11 +13,11 @@ import type { EditReason } from "@/workshop/authoring/reasons";
 import { type Did, merged, summaryOf } from "@/workshop/authoring/summary";
 import { writable } from "@/workshop/authoring/writable";
 
-/** Milliseconds of one person's work that make one version of the history. */
+/** Milliseconds after which one person's edits begin another version of the history. */
 const STRETCH = 5 * 60_000;
 /** Versions without a name that are kept for each workshop. */
 const KEPT_VERSIONS = 200;
-/** Edits for which a second sending is recognised. */
+/** Edits of a workshop whose repetition is recognised. */
 const KEPT_COMMANDS = 2_000;
 
 export interface Change {
@@ -77,7 +77,7 @@ export async function findStoredEdit(workshopId: string, commandId: string): Pro
 
 /**
  * Applies an op to a workshop in the database. For the server's own needs (an import without an open editor); open
- * editors hear of it through `announceChange` (server/store/editor/authored-events.ts), which the caller sends.
+ * editors hear of it through `emitAuthoredEvent` (server/store/editor/authored-events.ts), which the caller sends.
  */
 export async function applyToWorkshop(
   workshopId: string,
@@ -141,7 +141,7 @@ export async function readVersion(workshopId: string, versionId: string): Promis
   return row && (row.document ?? row.workshop.document);
 }
 
-/** Gives what the workshop is now a name; named versions are kept for good. */
+/** Names the current version of a workshop; named versions are never deleted. */
 export async function nameVersion(workshopId: string, accountId: string, name: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ revision: number }[]>`
@@ -164,7 +164,7 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
   });
 }
 
-/** The newest version grows while the same person works on; else it gets its document, and a new one begins. */
+/** Extends the newest version while the same person goes on editing; else stores its document and begins a new one. */
 async function keepHistory(tx: Prisma.TransactionClient, change: Change, revision: number): Promise<void> {
   const { workshopId, accountId, did } = change;
   const now = new Date();

@@ -1,6 +1,6 @@
 /**
- * News about an authored workshop for whoever keeps it open, from whichever bundle: the pages change members and throw
- * workshops away, the room server holds the editors' connections.
+ * Events about authored workshops, across the two bundles of a process: the pages change members and delete workshops, the
+ * room server holds the editors' connections.
  */
 import { processWide } from "@/server/auth/process-wide";
 import { uuid } from "@/model/uuid";

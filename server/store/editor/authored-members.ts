@@ -1,4 +1,4 @@
-/** Who shares an authored workshop: one-time links to become a member, members, and their going. */
+/** Members of an authored workshop: inviting them by one-time links, and removing them. */
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { may } from "@/server/store/editor/authored";
@@ -24,7 +24,7 @@ export async function shareWorkshop(
 
 const usable = (token: string) => ({ tokenHash: sha256(token), usedAt: null, expiresAt: { gt: new Date() } });
 
-/** What a link leads to, without using it; null when it can no longer be used. */
+/** The workshop of a link, without consuming it; null when it can no longer be used. */
 export async function peekShare(token: string): Promise<{ title: string; role: MemberRole } | null> {
   const found = await prisma.workshopInvitation.findFirst({
     where: usable(token),

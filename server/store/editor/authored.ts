@@ -1,6 +1,6 @@
 /**
- * Workshops that trainers write. One account owns each, others are members. Only `authored-edits.ts` changes what is
- * in one; here they are made, listed, put away and thrown away.
+ * Workshops that trainers write: creating, listing, archiving and deleting them. One account owns each, others are members.
+ * Only `authored-edits.ts` changes their content.
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -37,7 +37,7 @@ export async function listAuthored(accountId: string): Promise<AuthoredSummary[]
   return withNames(rows, accountId);
 }
 
-/** One workshop and the role of an account in it; null when it may not even see it. @param id of any shape. */
+/** A workshop and the role of an account in it; null when it has none. @param id of any shape. */
 export async function findAuthored(id: string, accountId: string): Promise<AuthoredSummary | null> {
   if (!isAuthoredId(id)) return null;
   const row = await prisma.authoredWorkshop.findUnique({ where: { id }, select: headFields });
@@ -45,7 +45,7 @@ export async function findAuthored(id: string, accountId: string): Promise<Autho
   return (await withNames([row], accountId))[0] ?? null;
 }
 
-/** The role of an account in a workshop, straight from the database. */
+/** The role of an account in a workshop; null when it has none. */
 export async function authorRole(id: string, accountId: string): Promise<AuthorRole | null> {
   if (!isAuthoredId(id)) return null;
   const row = await prisma.authoredWorkshop.findUnique({
@@ -55,7 +55,7 @@ export async function authorRole(id: string, accountId: string): Promise<AuthorR
   return row && roleOf(row, accountId);
 }
 
-/** What is in a workshop now. */
+/** The current content of a workshop. */
 export async function readDraft(id: string): Promise<{ draft: Draft; revision: number } | null> {
   if (!isAuthoredId(id)) return null;
   const row = await prisma.authoredWorkshop.findUnique({
@@ -89,7 +89,7 @@ export async function createAuthored(ownerId: string, make: (id: string) => Draf
   return id;
 }
 
-/** Puts a workshop away, or takes it out again. @returns false when `by` may not. */
+/** Archives a workshop, or restores it. @returns false when `by` may not. */
 export async function archiveAuthored(id: string, archived: boolean, by: string): Promise<boolean> {
   if (!(await may(id, by, "archive"))) return false;
   await prisma.authoredWorkshop.updateMany({
@@ -99,7 +99,7 @@ export async function archiveAuthored(id: string, archived: boolean, by: string)
   return true;
 }
 
-/** Throws a workshop away with its history; rooms that were opened with it keep their copy. @returns false when `by` may not. */
+/** Deletes a workshop with its history; rooms that were opened with it keep their copy. @returns false when `by` may not. */
 export async function deleteAuthored(id: string, by: string): Promise<boolean> {
   if (!(await may(id, by, "delete"))) return false;
   await prisma.authoredWorkshop.deleteMany({ where: { id } });

@@ -1,11 +1,11 @@
-/** Authored material in the database: one row for each workshop, with all its languages inside; its key is its id. */
+/** The workshops that come with the software: one row each, with all languages. */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { slug } from "@/model/text-schemas";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
-/** What can be run, by title. */
+/** All shipped workshops, by title. */
 export const listWorkshops = (): Promise<{ id: string; language: string; title: string }[]> =>
   prisma.shippedWorkshop.findMany({
     select: { id: true, language: true, title: true },
@@ -20,7 +20,7 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
 }
 
 /**
- * Keeps a workshop as it is now; rooms that were opened keep their own copy.
+ * Stores a workshop; rooms that were opened with an earlier version keep their own copy.
  * @returns true when the stored one was missing or different.
  */
 export async function upsertWorkshop(workshop: Workshop): Promise<boolean> {

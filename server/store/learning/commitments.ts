@@ -1,4 +1,4 @@
-/** What people promise: encrypted with keys that are made from their phones' tokens, so that nobody else can read it. */
+/** Commitments that participants keep for themselves: encrypted with keys derived from their phones' tokens, so that nobody else can read them. */
 import type { Fields } from "@/model/kind";
 import type { CommitmentStore } from "@/server/rooms/store";
 import { prisma } from "@/server/store/database/prisma";

@@ -1,7 +1,7 @@
 /**
- * Commitments for later, locked with personal codes. The server keeps no code: from one come the key that opens a row
- * and, under the server's own key, the row's id. Answers are counts alone, and count in groups of five: what was seen
- * before and what is seen now never differ by one person (C-19).
+ * Commitments for a later follow-up, encrypted with personal codes. The server keeps no code: the key that decrypts a row and
+ * (with the server's own key) the id of the row are derived from it. Answers are stored as counts, and shown in groups of
+ * five, so that two readings never differ by one person (C-19).
  */
 import { hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -29,7 +29,7 @@ const commitmentSchema = z.strictObject({
   language: z.string(),
   lines: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
-/** What is locked: the promise as its giver reads it. */
+/** What is encrypted: the commitment as its author reads it. */
 type LockedCommitment = z.infer<typeof commitmentSchema>;
 
 export interface OpenedCommitment {
@@ -38,7 +38,7 @@ export interface OpenedCommitment {
   promise: LockedCommitment;
   madeOn: Date;
   answered: number[];
-  /** Names its dates in calendars. It tells neither the code nor the row. */
+  /** Identifies its dates in calendars; leads neither to the code nor to the row. */
   calendar: string;
 }
 
@@ -61,7 +61,7 @@ type About = z.infer<typeof aboutSchema>;
 
 const today = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 
-/** Locks a promise with a code. */
+/** Stores a commitment, encrypted with a code. */
 export async function lockCommitment(
   roomId: string,
   code: string,
@@ -82,7 +82,7 @@ export async function lockCommitment(
   });
 }
 
-/** What a code opens; null where it opens nothing, or not any more. */
+/** The commitment of a code; null where there is none, or it has expired. */
 export async function openCommitment(code: string, now: Date = new Date()): Promise<OpenedCommitment | null> {
   const { cipher, id, calendar } = keysOf(code);
   const row = await prisma.followUp.findUnique({ where: { id } });
@@ -100,11 +100,11 @@ export async function openCommitment(code: string, now: Date = new Date()): Prom
     : null;
 }
 
-/** What is not counted yet is kept under another name, texts too. */
+/** Answers and texts that are not shown yet are stored under another status. */
 const waiting = (what: FollowUpStatus | About): string => `waiting ${what}`;
 const counted = (kept: string): string => kept.replace("waiting ", "");
 
-/** Counts what somebody says, once a wave. @returns false when they have said it already. */
+/** Counts an answer, once in each wave. @returns false when this commitment was answered in the wave before. */
 export async function answerFollowUp(
   { id, roomId }: Pick<OpenedCommitment, "id" | "roomId">,
   wave: Wave,
@@ -145,7 +145,7 @@ export async function answerFollowUp(
         await tx.followUpText.updateMany({ where: { roomId, wave, about: waiting(about) }, data: { about } });
     }
     if (written.length > 0 || shown) {
-      // All of the room anew: what stands behind the others, or was written with the row of a code, is somebody's.
+      // Rewrite all texts of the room in random order: the position of a row would tell with which code it was written.
       await tx.$executeRaw`
         WITH gone AS (DELETE FROM follow_up_text WHERE room_id = ${roomId}::uuid RETURNING *)
         INSERT INTO follow_up_text (id, room_id, wave, about, text, released)
@@ -195,12 +195,12 @@ export async function followUpTexts(
     .sort((a, b) => a.wave - b.wave || a.text.localeCompare(b.text));
 }
 
-/** Lets a text into reports, or takes it back. */
+/** Releases a text for reports, or withdraws it. */
 export async function releaseFollowUpText(roomId: string, id: string, released: boolean): Promise<void> {
   await prisma.followUpText.updateMany({ where: { id, roomId }, data: { released } });
 }
 
-/** Deletes what can be opened no more. */
+/** Deletes commitments that have expired. */
 export async function dropExpiredFollowUps(now: Date = new Date()): Promise<void> {
   await prisma.followUp.deleteMany({ where: { expiresOn: { lte: today(now) } } });
 }

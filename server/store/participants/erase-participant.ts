@@ -1,6 +1,6 @@
 /**
- * Takes one participant out of the database, as far as anything there still leads to them. What stays of them is an empty
- * row: that somebody was here. In one transaction; harmless when done twice.
+ * Erases what still leads to one participant, at their own wish. An empty row stays, so that they are still counted. In one
+ * transaction; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
 import type { ParticipantErasure } from "@/server/rooms/store";
@@ -32,7 +32,7 @@ export async function eraseParticipant({
     if (owner !== null) await tx.commitment.deleteMany({ where: { roomId, owner } });
     await tx.attendance.deleteMany({ where: { roomId, personId: participant } });
     await tx.certificateClaim.deleteMany({ where: { roomId, personId: participant } });
-    // A reason may name the person; that there was one stays.
+    // The trainer's reason may name the person; only the fact that there was one stays.
     await tx.certificate.updateMany({
       where: { roomId, personId: participant, manualReason: { not: null } },
       data: { manualReason: "█" },

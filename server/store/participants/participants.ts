@@ -10,13 +10,13 @@ const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
 const RESUME_LENGTH = 7;
 const TRIES = 20;
 
-/** The code with which a person goes on with another browser: made anew from the server's key, stored nowhere. */
+/** The code with which a participant continues on another browser: derived from the server's key, stored nowhere. */
 export function resumeCode(participantId: string, nonce: number): string {
   const bytes = Buffer.from(mac("PLENARY_RESUME_KEY", `${participantId}:${nonce}`, 32), "base64url");
   return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
 }
 
-/** What is stored of a resume code: a keyed hash, which is another one in each room. */
+/** What is stored of a resume code: a keyed hash, different in each room. */
 export const resumeHash = (roomId: string, code: string): string =>
   mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
@@ -31,7 +31,7 @@ export function parseResumeCode(typed: string): string | null {
   return plain.length === RESUME_LENGTH && [...plain].every((c) => ALPHABET.includes(c)) ? plain : null;
 }
 
-/** Lets a person in; the token is for their browser alone and is not stored. */
+/** Adds a participant; the token is for their browser alone and is not stored. */
 export async function addParticipant(
   roomId: string,
   given: Omit<Person, "id">,
@@ -93,7 +93,7 @@ export async function loadParticipants(roomId: string, ids?: readonly string[]):
   };
 }
 
-/** Whose token this is the hash of; null where it is nobody's in this room. */
+/** The id of the participant with the token of this hash; null where nobody in this room has it. */
 export async function findParticipantByToken(roomId: string, hash: string): Promise<string | null> {
   const row = await prisma.participantToken.findFirst({
     where: { tokenHash: hash, participant: { roomId, removed: false } },
@@ -101,12 +101,12 @@ export async function findParticipantByToken(roomId: string, hash: string): Prom
   return row?.participantId ?? null;
 }
 
-/** Keeps in which language somebody reads. */
+/** Stores the language in which somebody reads. */
 export async function setLanguage(id: string, language: string): Promise<void> {
   await prisma.participant.updateMany({ where: { id }, data: { language } });
 }
 
-/** Marks people as removed from this room; people of other rooms are left as they are. @param forget takes every token from them, so that nothing brings them back */
+/** Marks participants of this room as removed. @param forget also deletes their tokens, so that they cannot be restored */
 export async function removeParticipants(
   roomId: string,
   ids: readonly string[],
@@ -121,7 +121,7 @@ export async function removeParticipants(
   ]);
 }
 
-/** Lets people back in who were removed and whose tokens are still there. */
+/** Restores removed participants whose tokens were not deleted. */
 export async function restoreParticipants(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.participant.updateMany({
     where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } },
@@ -132,6 +132,6 @@ export async function restoreParticipants(roomId: string, ids: readonly string[]
 /** What is stored of a phone’s token. */
 export const tokenHash = sha256;
 
-/** The label of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */
+/** The pseudonym of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */
 export const pseudonymOf = (key: Buffer, participantId: string): string =>
   createHmac("sha256", key).update(participantId).digest().subarray(0, 16).toString("base64url");

@@ -1,9 +1,9 @@
-/** The key of one activity's run, from which pseudonyms are made; wrapped in the database, destroyed with the seal. */
+/** The key from which the pseudonyms of one activity are derived: encrypted in the database, deleted when its answers are made anonymous. */
 import { randomBytes } from "node:crypto";
 import { unwrap, wrap } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 
-/** The run's key, made when it is first asked for; the same for every caller. 32 bytes. */
+/** The key of an activity, made when it is first asked for; 32 bytes. */
 export async function pseudonymKey(roomId: string, activityId: string): Promise<Buffer> {
   const wrappedKey = wrap(randomBytes(32));
   await prisma.pseudonymKey.createMany({ data: [{ roomId, activityId, wrappedKey }], skipDuplicates: true });
@@ -13,7 +13,7 @@ export async function pseudonymKey(roomId: string, activityId: string): Promise<
   return unwrap(row.wrappedKey);
 }
 
-/** All keys of a room that still exist, by activity. */
+/** The keys of a room that still exist, by activity. */
 export async function loadPseudonymKeys(roomId: string): Promise<Map<string, Buffer>> {
   const rows = await prisma.pseudonymKey.findMany({ where: { roomId } });
   return new Map(rows.map((r) => [r.activityId, unwrap(r.wrappedKey)]));

@@ -1,4 +1,4 @@
-/** People who wait before a room's door: kept apart from those who are in, and moved there when they are let in. */
+/** People who wait to be admitted to a room: rows of their own, which become participants when a trainer lets them in. */
 import { randomInt, randomUUID } from "node:crypto";
 import type { AdmittedPerson, AdmissionRequest, Person } from "@/server/rooms/store";
 import { randomToken, sha256 } from "@/server/store/keys";
@@ -13,7 +13,7 @@ const toAdmissionRequest = ({
   ...knock
 }: { roomId: string } & AdmissionRequest): AdmissionRequest => knock;
 
-/** Lets somebody wait; the token is for their browser alone and is not stored. */
+/** Adds somebody to those who wait; the token is for their browser alone and is not stored. */
 export async function addAdmissionRequest(
   roomId: string,
   given: Omit<Person, "id">,
@@ -25,7 +25,7 @@ export async function addAdmissionRequest(
   return { request: toAdmissionRequest(row), token };
 }
 
-/** Everybody who waits, or those of the named who do. */
+/** Everybody who waits, or those of `ids` who do. */
 export async function loadAdmissionRequests(
   roomId: string,
   ids?: readonly string[],
@@ -35,7 +35,7 @@ export async function loadAdmissionRequests(
   ).map(toAdmissionRequest);
 }
 
-/** Who waits with the token of this hash. */
+/** The waiting person with the token of this hash; null where nobody has it. */
 export async function findAdmissionRequest(
   roomId: string,
   tokenHash: string,
@@ -44,13 +44,13 @@ export async function findAdmissionRequest(
   return row && toAdmissionRequest(row);
 }
 
-/** Lets in those of the named who still wait: they keep their ids and what their phones hold. */
+/** Makes participants of those of `ids` who still wait: they keep their ids and the tokens of their phones. */
 export async function admit(roomId: string, ids: readonly string[]): Promise<AdmittedPerson[]> {
   for (let tries = 1; ; tries++) {
     try {
       return await prisma.$transaction(async (tx) => {
         const where = { roomId, id: { in: [...ids] } };
-        // Locked, so that of two who let the same person in one does.
+        // Locked, so that two trainers do not admit the same person twice.
         const rows = await tx.$queryRaw<
           { id: string }[]
         >`SELECT id FROM knock WHERE room_id = ${roomId}::uuid AND id = ANY(${[...ids]}::uuid[]) FOR UPDATE`;
@@ -83,7 +83,7 @@ export async function admit(roomId: string, ids: readonly string[]): Promise<Adm
   }
 }
 
-/** Turns away those of the named who wait. */
+/** Turns away those of `ids` who wait. */
 export async function deleteAdmissionRequests(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.admissionRequest.deleteMany({ where: { roomId, id: { in: [...ids] } } });
 }

@@ -6,7 +6,7 @@ import { loadState } from "@/server/store/rooms/room-state";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { pseudonymKey } from "@/server/store/participants/pseudonym-keys";
 
-/** Stands for the box where an activity's key is meant: no activity has such an id. */
+/** The id under which the pseudonym key of the box is stored; no activity has it. */
 const BOX_RUN = "!box";
 
 const pseudonym = async (roomId: string, participant: string) =>
@@ -44,13 +44,13 @@ export const boxStore: BoxStore = {
 };
 
 interface BoxTexts {
-  /** All questions that were put in, those too that are in no report. */
+  /** All questions that were asked, also those that are in no report. */
   asked: number;
-  /** Most wanted first, then by the alphabet; `support`: people who want it answered too. */
+  /** Ordered by support, then alphabetically; `support`: people who also want it answered. */
   posts: { text: string; support: number }[];
 }
 
-/** Null while the room runs. */
+/** The questions for reports of an ended room, without those that a trainer hid; null while the room runs. */
 export async function boxTexts(roomId: string): Promise<BoxTexts | null> {
   const state = await loadState(roomId);
   if (!state?.ended) return null;

@@ -1,4 +1,4 @@
-/** For how long rooms keep personal data, and which of them are due. */
+/** The retention period of rooms' personal data, and which rooms are due for erasure. */
 import { prisma } from "@/server/store/database/prisma";
 import { isShorter } from "@/workshop/erasure/keep-days";
 import { type RoomId, storedRoomId } from "@/model/uuid";
@@ -11,7 +11,7 @@ const LEFT_OPEN_DAYS = 30;
 interface Retention {
   endedAt: Date | null;
   keepDays: number | null;
-  /** When it is erased by itself; null: not before it has ended, or not at all. */
+  /** When it is erased automatically; null: the room has not ended, or it is never erased automatically. */
   due: Date | null;
   people: number;
 }
@@ -27,7 +27,7 @@ export async function retentionOf(roomId: string): Promise<Retention | null> {
   return row ? { ...row, due: row.endedAt && row.keepDays !== null ? row.due : null } : null;
 }
 
-/** Changes how long a room keeps personal data: as one likes while nobody has joined, only to shorter afterwards. */
+/** Changes the retention period of a room: freely while nobody has joined, afterwards only to a shorter one. */
 export async function changeKeepDays(
   roomId: string,
   wanted: number | null,
@@ -41,7 +41,7 @@ export async function changeKeepDays(
     const erased = await tx.erasure.count({ where: { roomId } });
     if (joined + erased > 0 && !isShorter(room.keepDays, wanted)) return "only-shorter";
     await tx.room.update({ where: { id: roomId }, data: { keepDays: wanted } });
-    // Links to the report that stand end with it.
+    // Published links to the report end with the retention period.
     await tx.$executeRaw`
       UPDATE publication p SET expires_at = least(expires_at, r.ended_at + make_interval(days => r.keep_days)) FROM room r
       WHERE r.id = p.room_id AND r.id = ${roomId}::uuid AND r.ended_at IS NOT NULL AND r.keep_days IS NOT NULL`;
@@ -49,7 +49,7 @@ export async function changeKeepDays(
   });
 }
 
-/** Ended rooms whose time has come. Rehearsals have an end of their own; no person's data is in an example. */
+/** Ended rooms that are due for erasure. Rehearsals are deleted otherwise, and examples hold nobody's data. */
 export async function dueRooms(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
@@ -59,7 +59,7 @@ export async function dueRooms(now: Date): Promise<RoomId[]> {
   return rows.map((r) => storedRoomId(r.id));
 }
 
-/** Rooms that nobody has ended, and in which nothing was asked for so long. */
+/** Rooms that nobody has ended, and without a command for `LEFT_OPEN_DAYS`. */
 export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
@@ -68,7 +68,7 @@ export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
   return rows.map((r) => storedRoomId(r.id));
 }
 
-/** Texts that came for a follow-up after its room was erased go when no commitment of that room can be answered any more. */
+/** Deletes follow-up texts of erased rooms once no commitment of the room can be answered any more. */
 export async function deleteLateTexts(now: Date): Promise<number> {
   return prisma.$executeRaw`
     DELETE FROM follow_up_text t WHERE EXISTS (SELECT 1 FROM erasure e WHERE e.room_id = t.room_id)

@@ -1,6 +1,6 @@
 /**
- * Example rooms: archives in `examples/`, restored when somebody opens one. A room in the database knows by its
- * column `example` that it is one; the newest archive replaces what an older one brought.
+ * Example rooms: archives in `examples/`, restored when somebody opens one. The column `room.example` marks them; a newer
+ * archive replaces the room of an older one.
  */
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
@@ -20,7 +20,7 @@ const LOCK = 7_301_845_260_231;
 export const exampleFile = (name: ExampleName): string =>
   path.join(projectRoot, "examples", `${name}.plenary-room`);
 
-/** Those that this copy of the software brings. */
+/** The examples whose archives come with this copy of the software. */
 export const shippedExamples = (): ExampleName[] =>
   exampleNames.filter((name) => existsSync(exampleFile(name)));
 
@@ -69,11 +69,11 @@ export async function exampleOf(roomId: string): Promise<string | null> {
   );
 }
 
-/** Whether an account has put the examples away. */
+/** Whether an account hid the examples. */
 export const areExamplesHidden = async (accountId: string): Promise<boolean> =>
   (await prisma.hiddenExamples.count({ where: { accountId } })) === 1;
 
-/** Puts the examples away, or brings them back. */
+/** Hides the examples from an account, or shows them again. */
 export async function setExamplesHidden(accountId: string, away: boolean): Promise<void> {
   if (away) await prisma.hiddenExamples.createMany({ data: { accountId }, skipDuplicates: true });
   else await prisma.hiddenExamples.deleteMany({ where: { accountId } });

@@ -1,4 +1,4 @@
-/** Another code and another link for a room. The old ones are remembered while it runs, so that whoever uses one is told. */
+/** Replaces the join code and link of a room. The old ones are stored until it ends, so that whoever uses one is told. */
 import type { RoomHead } from "@/server/rooms/store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
 import { randomCode, formatCode } from "@/server/store/rooms/join-code";
@@ -10,8 +10,9 @@ import { type RoomId, storedRoomId } from "@/model/uuid";
 const TRIES = 20;
 
 /**
- * Replaces the door of a room that runs; does nothing where its code is not the one that was seen, because then
- * somebody did it already. @param seen as it is shown: `KORA MIFU 42`. @returns the room as it is then
+ * Replaces the code and link of a running room, unless somebody else did so meanwhile.
+ * @param seen the code to be replaced, as it is shown: `KORA MIFU 42`
+ * @returns the room as it is then
  */
 export async function replaceJoinCode(roomId: string, seen: string): Promise<RoomHead | null> {
   for (let tries = 1; ; tries++) {

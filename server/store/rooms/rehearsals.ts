@@ -1,6 +1,6 @@
 /**
- * Rehearsals in the database: found by their settings, and deleted from every table that knows rooms, but for the notes of
- * what trainers did: those are never taken out (F-19), and hold nothing of anybody in a room.
+ * Rehearsals in the database: found by their settings, and deleted from every table that has a `room_id`, except the audit
+ * log, whose entries are never deleted (F-19) and hold nothing about participants.
  */
 import type { RehearsalStore } from "@/server/rehearsal/rehearsals";
 import { Prisma } from "@/server/store/generated/client";

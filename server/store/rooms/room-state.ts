@@ -25,10 +25,10 @@ const entrySchema = z.object({
 
 type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">;
 
-const cutDown = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
+const toSnapshot = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
   rest;
 
-/** A room as its snapshot tells it, over the workshop it was opened with. */
+/** The state in a snapshot, with the workshop that the room was opened with. */
 function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
   const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
   return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
@@ -57,14 +57,14 @@ function replayed(
   return { state: applied.state, effects: applied.effects, at: now };
 }
 
-/** Entries that were set aside since the start, so that each is said once. */
-const aside = new Set<string>();
+/** Entries that were skipped since the start, so that each is logged once. */
+const skipped = new Set<string>();
 
-/** Says that an entry could not be replayed (O-37). The beginning of the room's id is enough to find it in the database. */
-function sayAside(roomId: string, seq: number, error: unknown): void {
+/** Logs that an entry could not be replayed (O-37), with as much of the room's id as is needed to find it. */
+function logSkipped(roomId: string, seq: number, error: unknown): void {
   const entry = `${roomId} ${seq}`;
-  if (aside.has(entry)) return;
-  aside.add(entry);
+  if (skipped.has(entry)) return;
+  skipped.add(entry);
   metrics.aside.inc();
   log.error(
     "log-entry-set-aside",
@@ -77,18 +77,18 @@ function sayAside(roomId: string, seq: number, error: unknown): void {
   );
 }
 
-/** Whether this is what the end of a room leaves of an entry. */
-const isKindAlone = (entry: unknown): boolean =>
+/** Whether an entry was reduced to the type of its command when the room ended. */
+const isReduced = (entry: unknown): boolean =>
   typeof entry === "object" && entry !== null && !("actor" in entry);
 
-/** The room as its snapshot tells it; null where that tells nothing new. */
+/** The state in the room's snapshot; null where it is not newer than `before`. */
 async function snapshotOf(before: RoomState): Promise<RoomState | null> {
   const { roomId, revision, versions } = before;
   const kept = await prisma.roomSnapshot.findFirst({ where: { roomId, seq: { gt: revision } } });
   return kept && restored({ ...before, workshop: versions[0]! }, kept.state as unknown as Snapshot);
 }
 
-/** What has to be seen to where only the two states are known. Each of these may be done twice. */
+/** The effects between two states whose log entries are gone. Each of them may run twice. */
 const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
   ...after.finished
     .filter((activity) => !before.finished.includes(activity))
@@ -98,8 +98,8 @@ const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
 ];
 
 /**
- * What the log says beyond a state of its room: where it leads, the commands it took, oldest first, and what they bring
- * about. An entry that cannot be replayed changes nothing but the revision (O-37).
+ * Replays the log after a state: the state it leads to, its commands, oldest first, and their effects. An entry that cannot
+ * be replayed changes nothing but the revision (O-37).
  */
 export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
   const { roomId } = before;
@@ -108,8 +108,8 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
     orderBy: { seq: "asc" },
   });
   const news: LogUpdate = { state: before, done: [], effects: [], at: 0 };
-  // A room that ended meanwhile has its end in the snapshot, and in the log only which kinds of things were done (B-156).
-  const ended = rows.some((r) => isKindAlone(r.entry)) ? await snapshotOf(before) : null;
+  // Once a room has ended, its state is in the snapshot, and the log holds only types of commands (B-156).
+  const ended = rows.some((r) => isReduced(r.entry)) ? await snapshotOf(before) : null;
   if (ended) {
     news.state = ended;
     news.effects.push(...effectsBetween(before, ended));
@@ -120,8 +120,8 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
       news.done.push({ id: commandId, revision: seq });
       continue;
     }
-    // Where entries are missing, what came after them still holds.
-    if (seq > news.state.revision + 1) sayAside(roomId, seq - 1, new Error("missing"));
+    // Entries are missing: skip them and replay those that follow.
+    if (seq > news.state.revision + 1) logSkipped(roomId, seq - 1, new Error("missing"));
     const standing = { ...news.state, revision: seq - 1 };
     try {
       const { state, effects, at } = replayed(standing, seq, entry);
@@ -129,7 +129,7 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
       news.effects.push(...effects);
       news.at = Math.max(news.at, at);
     } catch (error) {
-      sayAside(roomId, seq, error);
+      logSkipped(roomId, seq, error);
       news.state = { ...standing, revision: seq };
     }
     news.done.push({ id: commandId, revision: seq });
@@ -137,7 +137,7 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
   return news;
 }
 
-/** The state, and the newest commands that led to it: a retry of one of them is told what its first try did. */
+/** The state of a room, and the newest commands that led to it: a retry of one of them is answered as its first try was. */
 export async function loadLoggedState(roomId: string): Promise<LoggedState | null> {
   const state = await loadState(roomId);
   if (!state) return null;
@@ -151,9 +151,10 @@ export async function loadLoggedState(roomId: string): Promise<LoggedState | nul
 }
 
 /**
- * Makes one accepted command durable as number `after.revision`. Who was there when rounds closed is kept in the same
- * statement: a retry that finds the entry changes nothing of it, and a round that is closed anew is noted anew. The fence
- * waits for answers on their way; what comes later was judged too early (see `storeAnswers`).
+ * Makes one accepted command durable as entry number `after.revision`. Who was present when rounds closed is stored in the
+ * same statement: a retry that finds the entry changes nothing, and a round that is closed again is counted again.
+ * @param fence waits for answers that are being stored, and rejects later ones that were checked against an earlier revision
+ * (see `storeAnswers`)
  */
 export async function appendEntry(
   after: RoomState,
@@ -190,12 +191,12 @@ export async function appendEntry(
   return before ? "repeated" : "conflict";
 }
 
-/** Keeps the whole state, so that less of the log needs replaying. */
+/** Stores the whole state, so that less of the log has to be replayed. */
 export async function saveSnapshot(
   state: RoomState,
   tx: Pick<typeof prisma, "$executeRaw"> = prisma,
 ): Promise<void> {
-  const kept = JSON.stringify(cutDown(state));
+  const kept = JSON.stringify(toSnapshot(state));
   await tx.$executeRaw`
     INSERT INTO room_snapshot (room_id, seq, state) VALUES (${state.roomId}::uuid, ${state.revision}, ${kept}::jsonb)
     ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > room_snapshot.seq`;

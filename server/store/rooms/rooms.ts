@@ -99,7 +99,7 @@ export async function findRoom(id: string): Promise<RoomHead | null> {
   return row && toHead(row);
 }
 
-/** The id of the workshop that a room was opened with; null where nobody knows any more. */
+/** The id of the workshop that a room was opened with; null where it is not known (rooms of old versions). */
 export async function openedWith(id: string): Promise<string | null> {
   return (
     (await prisma.room.findUnique({ where: { id }, select: { sourceWorkshopId: true } }))?.sourceWorkshopId ??
@@ -107,7 +107,7 @@ export async function openedWith(id: string): Promise<string | null> {
   );
 }
 
-/** The room that has this code now. @param code as `foldCode` writes it */
+/** The room that has this code now. @param code as `parseCode` returns it */
 export async function findRoomByCode(code: string): Promise<RoomHead | null> {
   const row = await prisma.room.findUnique({ where: { code }, select: head });
   return row && toHead(row);
@@ -120,10 +120,10 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
 }
 
 /**
- * Frees the codes, turns away who waits, notes when the room ended, and destroys the key of people's own codes, so that
- * their hashes say no more than which two tests belong together. What was done is kept as the state that it led to, not
- * who did what to whom when, and rows of people are written anew at once: nothing tells in which order they came or were
- * removed (B‑156). Harmless when done twice.
+ * Ends a room: frees its codes, turns away who waits, and deletes the key of participants' own codes, so that their hashes
+ * only link two tests of the same person. The log is reduced to the types of its commands, because the snapshot holds the
+ * state that they led to; rows of people are rewritten, so that nothing tells in which order they came or were removed
+ * (B‑156). Harmless when done twice.
  */
 export async function endRoom(state: RoomState, at: Date): Promise<void> {
   const { roomId: id, revision } = state;

@@ -1,6 +1,6 @@
 /**
- * Workshops as rooms were opened with them, each parsed once and held once in memory however many rooms run it: a hundred
- * rooms over the same guide share its texts, its plan, and its translations. Let go of when no room holds it any more.
+ * A cache of the workshops of rooms: equal contents are parsed once and are one object in memory, so that a hundred rooms of
+ * the same guide share its texts, plan and translations. An entry is collected when no room refers to it any more.
  */
 import { createHash } from "node:crypto";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
@@ -10,7 +10,7 @@ const gone = new FinalizationRegistry<string>((key) => {
   if (known.get(key)?.deref() === undefined) known.delete(key);
 });
 
-/** @param stored as it stands in the database. Equal contents are one object. @throws when it is no workshop */
+/** @param stored the JSON in the database @throws ZodError when it is no workshop */
 export function sharedWorkshop(stored: unknown): Workshop {
   const key = createHash("sha256").update(JSON.stringify(stored)).digest("base64");
   const before = known.get(key)?.deref();

@@ -1,6 +1,6 @@
 /**
- * The shared sheets in the database: every change as it came, put together from time to time. A change carries the
- * time at which it came and nothing of whom it came from.
+ * The groups' worksheets in the database: Yjs updates in the order in which they came, merged from time to time. A row has the
+ * time of the update, and nothing about its author.
  */
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -13,14 +13,14 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base6
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Sheets of many rooms rest at the same moment; what people send just now needs the connections. */
+/** Runs merges one after another: many sheets are due at the same moment, and updates that people send need the connections. */
 function oneByOne<T>(work: () => Promise<T>): Promise<T> {
   const next = last.then(work, work);
   last = next.catch(() => undefined);
   return next;
 }
 
-/** Nobody else puts together what stands on this sheet until the transaction ends, in any process. */
+/** Locks a sheet against merges by any process until the transaction ends. */
 const alone = (tx: Prisma.TransactionClient, roomId: string, activity: string, group: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sheet ${roomId} ${activity} ${group}`}, 0))`;
 
@@ -38,7 +38,7 @@ function sheetsIn(
   return [...sheets.values()];
 }
 
-/** Commands after which nobody may write on some sheet, or for less long. */
+/** Types of the commands after which a sheet may no longer be written to, or for a shorter time. */
 const FREEZING = all.filter((d) => d.endsWriting).map((d) => d.type);
 
 export const sheetStore: SheetStore = {
@@ -120,7 +120,7 @@ export const sheetStore: SheetStore = {
         const update = new Uint8Array(together(rows.map((r) => r.update)));
         const at = new Date(Math.max(...rows.map((r) => r.at.getTime())));
         await tx.sheetUpdate.create({ data: { ...where, update, at } });
-        // Only what was read: a change that came meanwhile stays, whatever its number.
+        // Delete only the rows that were read: an update that came meanwhile stays, whatever its number.
         await tx.sheetUpdate.deleteMany({ where: { roomId, seq: { in: rows.map((r) => r.seq) } } });
         return 1;
       }),

@@ -103,11 +103,11 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
   return { pid: child.pid, ended: () => failed || child.exitCode !== null || child.signalCode !== null };
 }
 
-/** What those hear who knock too early. */
+/** Log lines about connections that came too early. */
 const TOO_EARLY =
   /the database system is (?:starting up|shutting down|in recovery mode|not (?:yet )?accepting)/;
 
-/** The last complaint since the newest start in the log, for a sentence. */
+/** The last error in the log since the newest start, without what early connections were told. */
 export function lastLogMessage(log: string): string {
   const [newest = ""] = readFileSync(log, "utf8").slice(-8_000).split("LOG:  starting PostgreSQL").slice(-1);
   const lines = newest.split("\n").filter((line) => !TOO_EARLY.test(line));

@@ -1,16 +1,16 @@
 /**
- * Changes of the tables with which a server goes on that was built before them. A migration only adds, and is applied
- * while servers run, unless its name ends in `_all_stopped`: for that one every server has to be stopped.
+ * Which migrations a running server of an older version tolerates. A migration only adds to the tables, and is applied while
+ * such servers run, unless its name ends in `_all_stopped`: then every server has to be stopped first (K-22).
  */
 const ALL_STOPPED = "_all_stopped";
 
-/** Whether servers of the version before go on beside a migration, by its name. */
+/** Whether servers of the version before can go on after a migration, by its name. */
 export const isAdditive = (migration: string): boolean => !migration.endsWith(ALL_STOPPED);
 
 /** The number at the front of a migration's name; 0 where there is none. */
 export const migrationNumber = (migration: string): number => Number.parseInt(migration, 10) || 0;
 
-/** Migrations that this server does not know and does not work with. */
+/** Applied migrations that this server does not know and cannot work with. */
 export const incompatibleMigrations = (applied: readonly string[], known: readonly string[]): string[] =>
   applied.filter((name) => !known.includes(name) && !isAdditive(name));
 
@@ -39,7 +39,7 @@ const REFUSED: readonly [RegExp, string][] = [
   [/\bCREATE\s+(UNIQUE\s+)?INDEX\b/i, "keeps people from writing while it reads a whole table"],
 ];
 
-/** Statements of comments and texts in quotes say nothing. */
+/** SQL without comments and string literals. */
 const bare = (sql: string): string =>
   sql
     .replace(/--.*$/gm, "")

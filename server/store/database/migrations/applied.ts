@@ -1,4 +1,4 @@
-/** Looks whether a newer version has made the tables such that this server does not work with them: it ends then. */
+/** The migrations that the database has, and the end of a server whose tables a newer version has changed. */
 import { StartError } from "@/server/fatal";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 import { prisma } from "@/server/store/database/prisma";
@@ -11,13 +11,17 @@ export async function appliedMigrations(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The newest of them. */
+/** The name of the newest migration that the database has. */
 export const newestMigration = async (): Promise<string | null> => (await appliedMigrations()).at(-1) ?? null;
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const LOOK_MS = 5_000;
 
-/** @param onNewer told once @returns a function that ends it */
+/**
+ * Checks regularly for a migration that is not in this version and does not only add.
+ * @param onNewer called once, when there is one
+ * @returns a function that stops checking
+ */
 export function watchForNewerTables(onNewer: (reason: StartError) => void): () => void {
   const known = readMigrations().map(({ name }) => name);
   const look = async () => {

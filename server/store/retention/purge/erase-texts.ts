@@ -1,4 +1,4 @@
-/** The sealed answers and sheets of a room without what people wrote, and the new names of texts and entries. */
+/** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
 import { isWorksheet } from "@/activities/worksheet/content";
 import { randomBytes } from "node:crypto";
 import type { AnswerBody } from "@/activities/kinds";
@@ -25,27 +25,27 @@ export interface StoredAnswer {
 export interface Erased {
   answers: { id: string; body: AnswerBody }[];
   sheets: { activity: string; group: string; update: Uint8Array }[];
-  /** Question to the new names of its texts, old to new. */
+  /** New ids of texts by question, old to new. */
   texts: Map<string, Map<string, string>>;
-  /** New names of entries, old to new. */
+  /** New ids of entries of worksheets, old to new. */
   entries: Map<string, string>;
 }
 
-export const newLabel = (): string =>
+export const randomId = (): string =>
   BigInt(`0x${randomBytes(7).toString("hex")}`)
     .toString(36)
     .slice(0, 10)
     .padStart(10, "0");
 
-/** Everything is held at once: a room's answers and sheets are some megabytes. */
-export function withoutWords(
+/** Holds everything in memory: a room's answers and worksheets are some megabytes. */
+export function eraseTexts(
   state: RoomState,
   answers: readonly StoredAnswer[],
   sheets: readonly StoredSheet[],
 ): Erased {
   const known = knownWords(state.versions);
   const written = writtenFields(state.versions);
-  const { entries, erased } = withoutWordsOnSheets(state, sheets, known);
+  const { entries, erased } = eraseSheetTexts(state, sheets, known);
 
   const byQuestion = new Map<string, StoredAnswer[]>();
   for (const answer of answers)
@@ -63,7 +63,7 @@ export function withoutWords(
 
   const strangers = new Map<string, string>();
   const stranger = (name: string): string => {
-    const label = strangers.get(name) ?? newLabel();
+    const label = strangers.get(name) ?? randomId();
     strangers.set(name, label);
     return label;
   };
@@ -88,7 +88,7 @@ export function withoutWords(
   };
 }
 
-function withoutWordsOnSheets(
+function eraseSheetTexts(
   state: RoomState,
   sheets: readonly StoredSheet[],
   known: ReadonlySet<string>,
@@ -107,7 +107,7 @@ function withoutWordsOnSheets(
       const [before, after] = [updates, [update]].map((u) =>
         foundOn(sheet, group, contentOf(documentOf(u), sheet)),
       );
-      for (const [i, found] of before!.entries()) entries.set(found.id, after![i]?.id ?? newLabel());
+      for (const [i, found] of before!.entries()) entries.set(found.id, after![i]?.id ?? randomId());
     }
     return { activity, group, update };
   });

@@ -1,7 +1,7 @@
 /**
- * The end of a room's personal data, in one transaction: what `server/store/database/tables.ts` says of each table, and a record
- * that the server signs. Harmless when asked for twice. Bytes of deleted rows stay on the disk until Postgres writes over
- * them (docs/privacy.md); the tables are vacuumed so that this is soon, and the log let go of where that can be.
+ * Erases the personal data of a room in one transaction, as `server/store/database/tables.ts` says for each table, and stores
+ * a record that the server signs. Harmless when asked for twice. Bytes of deleted rows stay on the disk until Postgres
+ * overwrites them (docs/privacy.md), so the tables are rewritten or vacuumed, and the write-ahead log is discarded.
  */
 import type { AnswerBody } from "@/activities/kinds";
 import { logAccessWithin } from "@/server/store/accounts/access-log";
@@ -10,7 +10,7 @@ import { discardOldWal } from "@/server/store/database/wal";
 import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
 import { prisma } from "@/server/store/database/prisma";
 import { answersHash, signedRecord } from "@/server/store/retention/purge/record";
-import { newLabel, withoutWords } from "@/server/store/retention/purge/erase-texts";
+import { randomId, eraseTexts } from "@/server/store/retention/purge/erase-texts";
 import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
 import { tables } from "@/server/store/database/tables";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
@@ -20,13 +20,13 @@ export type PurgeRefusal = "no-such-room" | "room-running" | "not-sealed" | "alr
 
 type Tx = Prisma.TransactionClient;
 const PATIENCE_MS = 300_000;
-/** Answers that are written anew in one statement. */
+/** Answers that are updated in one statement. */
 const BATCH = 2_000;
 
 /**
  * Erases the personal data of an ended room.
- * @param by the trainer who asked; null: its time had come.
- * No live copy of the room may be written to meanwhile: let it go first.
+ * The room must not be in memory of any process: it would be written to meanwhile.
+ * @param by the trainer who asked; null: its retention period is over
  */
 export async function purgeRoom(
   roomId: string,
@@ -59,7 +59,7 @@ async function purge(
     select: { title: true, endedAt: true },
   });
   const people = await tx.participant.count({ where: { roomId, removed: false } });
-  const rewritten: Record<string, number> = await rewriteWords(tx, roomId);
+  const rewritten: Record<string, number> = await eraseKeptTexts(tx, roomId);
   const deleted: Record<string, number> = {
     participant_token: await tx.participantToken.count({ where: { participant: { roomId } } }),
   };
@@ -90,7 +90,7 @@ async function purge(
   };
 }
 
-/** Why a room cannot be erased just now; null where it can. */
+/** Why a room cannot be erased at this moment; null where it can. */
 export async function purgeRefusal(
   roomId: string,
   tx: Tx | typeof prisma = prisma,
@@ -104,15 +104,15 @@ export async function purgeRefusal(
   return open > 0 ? "not-sealed" : null;
 }
 
-/** Answers, sheets and the state, which hold words among what stays. */
-async function rewriteWords(tx: Tx, roomId: string): Promise<Record<string, number>> {
+/** Removes free text from what is kept: answers, worksheets and the state. @returns changed rows by table */
+async function eraseKeptTexts(tx: Tx, roomId: string): Promise<Record<string, number>> {
   const state = await loadState(roomId);
   if (!state) throw new Error(`the room ${roomId} has no state`);
   const rows = await tx.anonymousAnswer.findMany({
     where: { roomId },
     select: { id: true, activityId: true, questionId: true, body: true },
   });
-  const erased = withoutWords(
+  const erased = eraseTexts(
     state,
     rows.map((r) => ({ ...r, body: r.body as unknown as AnswerBody })),
     await sheetStore.load(roomId),
@@ -141,7 +141,7 @@ async function rewriteWords(tx: Tx, roomId: string): Promise<Record<string, numb
       },
     });
   }
-  const after = eraseState(state, { texts: erased.texts, entries: erased.entries, newLabel });
+  const after = eraseState(state, { texts: erased.texts, entries: erased.entries, newLabel: randomId });
   await saveSnapshot(after, tx);
   return { sealed_answer: erased.answers.length, sheet_update: sheets.count, room_snapshot: 1 };
 }
@@ -175,7 +175,7 @@ async function keptAnswers(
   return tx.$queryRaw`SELECT question_id AS "questionId", round, body::text AS body FROM sealed_answer WHERE room_id = ${roomId}::uuid`;
 }
 
-/** What stays of the answers of a room just now: to be compared with what a record says. */
+/** The answers that a room has now, to be compared with those in its erasure record. */
 export async function remainingAnswers(roomId: string): Promise<{ answers: number; sha256: string }> {
   const answers = await keptAnswers(prisma, roomId);
   return { answers: answers.length, sha256: answersHash(answers) };
