@@ -52,7 +52,10 @@ export default defineConfig({
         // Rooms are read from their archives, and pictures are not painted.
         resolve: {
           alias: {
-            "@/server/store/prisma": path.resolve(import.meta.dirname, "tests/golden/archive-database.ts"),
+            "@/server/store/database/prisma": path.resolve(
+              import.meta.dirname,
+              "tests/golden/archive-database.ts",
+            ),
             "@/server/exports/picture": path.resolve(
               import.meta.dirname,
               "tests/golden/unpainted-picture.ts",

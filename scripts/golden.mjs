@@ -26,9 +26,8 @@ function textsOf(commit) {
   if (run("git", ["worktree", "add", "--detach", "--quiet", tree, commit]) !== 0) return false;
   try {
     symlinkSync(path.join(root, "node_modules"), path.join(tree, "node_modules"));
-    cpSync(path.join(root, "server/store/generated"), path.join(tree, "server/store/generated"), {
-      recursive: true,
-    });
+    if (run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { cwd: tree }) !== 0)
+      return false;
     if (!existsSync(path.join(tree, "tests/golden"))) {
       cpSync(path.join(root, "tests/golden"), path.join(tree, "tests/golden"), { recursive: true });
       cpSync(path.join(root, "vitest.config.ts"), path.join(tree, "vitest.config.ts"));

@@ -2,11 +2,11 @@
 /** What the editor asks of the store besides edits, which go over its socket. */
 import { z } from "zod";
 import { currentAccount } from "@/server/accounts/session";
-import { authoredOf, findAuthored, may, readDraft } from "@/server/store/authored";
-import { type Version, versionsOf } from "@/server/store/authored-edits";
-import { removeMember, shareWorkshop } from "@/server/store/authored-members";
-import { announceChange } from "@/server/store/authored-news";
-import { findWorkshop, listWorkshops } from "@/server/store/workshops";
+import { findAuthored, listAuthored, may, readDraft } from "@/server/store/editor/authored";
+import { type Version, versionsOf } from "@/server/store/editor/authored-edits";
+import { removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
+import { findWorkshop, listWorkshops } from "@/server/store/editor/shipped-workshops";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import type { Draft } from "@/workshop/authoring/draft";
 import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
 import { uuid } from "@/model/uuid";
@@ -20,7 +20,7 @@ export interface Source {
 export async function listSources(): Promise<Source[] | null> {
   const account = await currentAccount();
   if (!account) return null;
-  const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
+  const [shipped, authored] = await Promise.all([listWorkshops(), listAuthored(account.id)]);
   return [...shipped, ...authored.filter((w) => !w.archivedAt)].map(({ id, title }) => ({ id, title }));
 }
 
@@ -65,6 +65,6 @@ export async function dismissMember(id: string, member: string): Promise<boolean
   const account = await currentAccount();
   const asked = uuid.safeParse(member);
   const done = account !== null && asked.success && (await removeMember(id, asked.data, account.id));
-  if (done) announceChange(id, "members");
+  if (done) emitAuthoredEvent(id, "members");
   return done;
 }

@@ -14,8 +14,8 @@ import {
   createInvitedAccount,
   isLinkUsable,
   type LinkKind,
-  makeInvitation,
-} from "@/server/store/accounts";
+  createInvitation,
+} from "@/server/store/accounts/accounts";
 import { ownName } from "@/workshop/content/own-name";
 
 const linkSchema = z.strictObject({
@@ -55,7 +55,7 @@ export async function inviteTrainer(): Promise<Problem | { token: string }> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
   return mayWithPeople(account.role, "invite")
-    ? { token: await makeInvitation(account.id) }
+    ? { token: await createInvitation(account.id) }
     : { problem: "not-owner" };
 }
 

@@ -6,10 +6,10 @@ import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/trainer.module.css";
 import { requireAccount } from "@/server/accounts/guards";
-import { otherAccounts } from "@/server/store/accounts";
-import { authoredOf } from "@/server/store/authored";
-import { roomsOf } from "@/server/store/room-trainers";
-import { listWorkshops } from "@/server/store/workshops";
+import { otherAccounts } from "@/server/store/accounts/accounts";
+import { roomsOf } from "@/server/store/rooms/room-trainers";
+import { listWorkshops } from "@/server/store/editor/shipped-workshops";
+import { listAuthored } from "@/server/store/editor/authored";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 
@@ -24,7 +24,7 @@ export default async function TrainerPage({
   const [rooms, shipped, authored, others, { workshop, part }] = await Promise.all([
     roomsOf(account.id),
     listWorkshops(),
-    authoredOf(account.id),
+    listAuthored(account.id),
     otherAccounts(account.id),
     searchParams,
   ]);

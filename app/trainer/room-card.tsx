@@ -1,8 +1,8 @@
 import { accountTexts, dateLocale, pageLanguage } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
 import styles from "@/app/trainer/trainer.module.css";
-import { spoken } from "@/server/store/join-code";
-import type { RoomOfTrainer } from "@/server/store/room-trainers";
+import { formatCode } from "@/server/store/rooms/join-code";
+import type { RoomOfTrainer } from "@/server/store/rooms/room-trainers";
 
 function When({
   at,
@@ -47,7 +47,7 @@ export async function RoomCard({ room, others }: Props) {
       </h2>
       {code && (
         <p className={styles.code}>
-          {t("rooms.code")} <strong>{spoken(code)}</strong>
+          {t("rooms.code")} <strong>{formatCode(code)}</strong>
         </p>
       )}
       <p className={styles.hint}>

@@ -1,5 +1,5 @@
 /** The writer of answers alone, without sockets: durable rows per second, against one bare batched insert. */
-import { AnswerWriter, runKey, storeAnswers, type AnswerRow } from "@/bench/product/modules";
+import { type AnswerRow, AnswerWriter, pseudonymKey, storeAnswers } from "@/bench/product/modules";
 import { clock } from "@/bench/clock";
 import type { Context, Part } from "@/bench/context";
 import { columnsOf, INSERT, TABLE, type Vote } from "@/bench/floors/durable";
@@ -38,7 +38,7 @@ export const writer: Part = {
     const { database, quick } = context;
     const server = await context.server();
     const room = await makeRoom(database, 1);
-    await runKey(room.id, "paula");
+    await pseudonymKey(room.id, "paula");
     await database.floor.query(TABLE);
     const count = quick ? 5_000 : 20_000;
     const [ours, floor]: number[][] = [[], []];

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { connect } from "@/server/store/connect";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { connect } from "@/server/store/database/connect";
+import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 
 export class Database {
   private constructor(

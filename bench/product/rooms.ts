@@ -4,10 +4,10 @@ import type { Database } from "@/bench/product/database";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { phoneCookie } from "@/server/accounts/phone-cookies";
 import { deriver } from "@/server/settings/secrets";
-import { stageKey } from "@/server/store/door";
+import { stageKey } from "@/server/store/rooms/door";
 import { randomToken, setKeys, sha256 } from "@/server/store/keys";
-import { prisma } from "@/server/store/prisma";
-import { createRoom } from "@/server/store/rooms";
+import { prisma } from "@/server/store/database/prisma";
+import { createRoom } from "@/server/store/rooms/rooms";
 
 export interface Room {
   id: string;

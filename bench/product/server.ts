@@ -8,7 +8,7 @@ import { inherited } from "@/bench/product/environment";
 import { type Figures, Instrument } from "@/bench/product/figures";
 import { heaviest } from "@/bench/product/profile";
 import { projectRoot } from "@/server/settings/project-root";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/server/store/database/embedded/launch";
 
 export class Server {
   private constructor(

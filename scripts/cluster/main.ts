@@ -6,10 +6,10 @@ import { reportFatal } from "@/server/operations/start-error";
 import { lanAddress } from "@/server/settings/lan";
 import { projectRoot } from "@/server/settings/project-root";
 import { openSecrets } from "@/server/settings/secrets";
-import { freePort } from "@/server/store/embedded/launch";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { usedData } from "@/server/store/in-use";
-import { migrate } from "@/server/store/migrate";
+import { freePort } from "@/server/store/database/embedded/launch";
+import { startEmbedded } from "@/server/store/database/embedded/supervisor";
+import { usedData } from "@/server/store/backup/in-use";
+import { migrate } from "@/server/store/database/migrations/migrate";
 import { Front } from "./front";
 
 const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts", "redis.mjs"))) as {

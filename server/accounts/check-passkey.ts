@@ -1,11 +1,11 @@
 /** Signing in with a passkey: an answer to a challenge of ours, by a key that an account has. */
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
-import { type SignInResult, signInRefused, signInResult } from "@/server/accounts/sign-in-result";
+import { signInRefused, type SignInResult, signInResult } from "@/server/accounts/sign-in-result";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { holds } from "@/server/accounts/passkeys";
-import { spendOnce } from "@/server/store/one-time";
-import { findPasskey, usedPasskey } from "@/server/store/passkeys";
+import { findPasskey, recordPasskeyUse } from "@/server/store/accounts/passkeys";
+import { markAsUsed } from "@/server/store/accounts/one-time-tokens";
 
 /** What matters of it here; the library checks the rest. */
 const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
@@ -41,7 +41,7 @@ export async function checkPasskey(text: unknown, host: string): Promise<SignInR
       counter: Number(passkey.counter),
     },
   }).catch(() => null);
-  if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return signInRefused;
-  await usedPasskey(passkey.id, checked.authenticationInfo.newCounter);
+  if (!checked?.verified || !(await markAsUsed("passkey-enter", answered))) return signInRefused;
+  await recordPasskeyUse(passkey.id, checked.authenticationInfo.newCounter);
   return signInResult(passkey.account);
 }

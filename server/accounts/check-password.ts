@@ -3,13 +3,13 @@
  * password wrong.
  */
 import { z } from "zod";
-import { type SignInResult, signInRefused, signInResult } from "@/server/accounts/sign-in-result";
+import { signInRefused, type SignInResult, signInResult } from "@/server/accounts/sign-in-result";
 import { emailSchema } from "@/server/accounts/email";
 import { LONGEST_PASSWORD } from "@/server/accounts/password-length";
 import { verifyPassword } from "@/server/accounts/passwords";
 import { deviceOf } from "@/server/accounts/known-device";
 import { type Attempt, limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
-import { findByEmail } from "@/server/store/accounts";
+import { findAccountByEmail } from "@/server/store/accounts/accounts";
 
 const typedSchema = z.object({
   email: emailSchema,
@@ -35,7 +35,7 @@ export async function checkPassword(typed: unknown, from: From): Promise<SignInR
   const { email, password } = parsed.data;
   const attempt = begin(email, from);
   if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds };
-  const account = await findByEmail(email);
+  const account = await findAccountByEmail(email);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !right) return signInRefused;
   attempt.succeeded();

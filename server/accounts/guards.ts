@@ -5,7 +5,7 @@ import { safeNextPath } from "@/server/accounts/next-path";
 import { PATH_HEADER } from "@/server/accounts/path-header";
 import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
-import { findReadable, findRoomOf, type RoomRole } from "@/server/store/room-trainers";
+import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/room-trainers";
 
 /** The signed-in trainer; everybody else is sent to sign in and then back to this page. */
 export async function requireAccount(): Promise<SignedIn> {

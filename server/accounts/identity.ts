@@ -9,11 +9,11 @@ import type { Payer } from "@/server/limits/payer";
 import { isPhoneCookie, phoneToken, roomOfCookie } from "@/server/accounts/phone-cookies";
 import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
-import type { Knock, OwnKey } from "@/server/rooms/store";
-import { ownKey } from "@/server/store/own-key";
-import { tokenHash } from "@/server/store/participants";
-import { handoverKey } from "@/server/store/door";
-import { roleIn } from "@/server/store/room-trainers";
+import type { AdmissionRequest, PhoneKey } from "@/server/rooms/store";
+import { derivePhoneKey } from "@/server/store/learning/encryption";
+import { tokenHash } from "@/server/store/participants/participants";
+import { handoverKey } from "@/server/store/rooms/door";
+import { roleIn } from "@/server/store/rooms/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
@@ -53,7 +53,7 @@ type Identified =
       room: Room;
       actor: Actor;
       /** For phones: what their token opens. */
-      own?: OwnKey | null;
+      own?: PhoneKey | null;
       /** For trainers and presenters: in which they read. */
       language?: string;
       /** For presenters with an account: how they are called. */
@@ -115,9 +115,9 @@ export function payerOf(ledger: Ledger, actor: Actor, cookie: string | undefined
 }
 
 /** What the token of a phone's cookie opens in this room; null where there is none. */
-export function ownKeyOf(room: Room, cookieHeader: string | undefined): OwnKey | null {
+export function phoneKeyOf(room: Room, cookieHeader: string | undefined): PhoneKey | null {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
-  return token ? ownKey(token, room.id) : null;
+  return token ? derivePhoneKey(token, room.id) : null;
 }
 
 /** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
@@ -127,7 +127,10 @@ export async function participantOf(room: Room, cookieHeader: string | undefined
 }
 
 /** Who waits before a room's door with the phone of this cookie, or null. */
-export async function waitsIn(room: Room, cookieHeader: string | undefined): Promise<Knock | null> {
+export async function waitsIn(
+  room: Room,
+  cookieHeader: string | undefined,
+): Promise<AdmissionRequest | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? room.participants.waiting.holderOf(tokenHash(token)) : null;
 }
@@ -167,7 +170,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     if (id === "unavailable") return { refused: "unavailable" };
     if (!id) return { refused: "not-allowed" };
     const holds = async () => (await participantOf(room, cookie)) === id;
-    return { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie), holds };
+    return { room, actor: { role: "participant", roomId, id }, own: phoneKeyOf(room, cookie), holds };
   }
   if (as === "stage") {
     const fits = key !== undefined && same(key, room.participants.entrance.stageKey);

@@ -8,8 +8,8 @@ import { mailSettings } from "@/server/accounts/sign-in-methods";
 import { log } from "@/server/operations/log";
 import { type Letter, sendLetter } from "@/server/accounts/mailer";
 import type { MailSettings } from "@/server/settings/sign-in";
-import { findByEmail } from "@/server/store/accounts";
-import { makeOneTime, waiting } from "@/server/store/one-time";
+import { findAccountByEmail } from "@/server/store/accounts/accounts";
+import { countOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 /** Links of a kind that wait for one account at most. */
 export const MOST_WAITING = 3;
@@ -46,9 +46,9 @@ async function mailLink(
   email: string,
   write: (link: string) => Omit<Letter, "to">,
 ): Promise<void> {
-  const account = await findByEmail(email);
-  if (!account || account.blockedAt || (await waiting(kind, account.id)) >= MOST_WAITING) return;
-  const token = await makeOneTime(kind, { accountId: account.id });
+  const account = await findAccountByEmail(email);
+  if (!account || account.blockedAt || (await countOneTimeTokens(kind, account.id)) >= MOST_WAITING) return;
+  const token = await createOneTimeToken(kind, { accountId: account.id });
   await sendLetter(settings, {
     to: account.email,
     ...write(`${process.env.PLENARY_PUBLIC_URL}${pages[kind]}#${token}`),

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { sha256 } from "@/server/store/keys";
-import { oneTimeLife } from "@/server/store/one-time";
+import { tokenLifetime } from "@/server/store/accounts/one-time-tokens";
 
 /**
  * Makes the link and the note of it; older links to that account stop working.
@@ -25,7 +25,7 @@ export async function newPasswordLink(
   await client.query("DELETE FROM one_time WHERE account_id = $1 AND kind = 'reset'", [account.id]);
   await client.query(
     "INSERT INTO one_time (token_hash, kind, account_id, expires_at) VALUES ($1, 'reset', $2, now() + $3 * interval '1 millisecond')",
-    [sha256(token), account.id, oneTimeLife.reset],
+    [sha256(token), account.id, tokenLifetime.reset],
   );
   await client.query(
     "INSERT INTO account_note (id, about_id, about, action) VALUES ($1, $2, $3, 'reset-link')",

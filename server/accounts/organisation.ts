@@ -10,16 +10,16 @@ import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
 import type { OidcSettings } from "@/server/settings/sign-in";
-import { findByEmail, findById, isLinkUsable } from "@/server/store/accounts";
+import { findAccountByEmail, findAccountById, isLinkUsable } from "@/server/store/accounts/accounts";
 import {
-  accountOfIdentity,
+  findAccountByIdentity,
   adoptAccount,
-  connectIdentity,
-  createFromIdentity,
+  linkIdentity,
+  createAccountFromIdentity,
   type IdentityKey,
-} from "@/server/store/identities";
-import { makeOneTime, takeOneTime } from "@/server/store/one-time";
-import { giveRole } from "@/server/store/people";
+} from "@/server/store/accounts/identities";
+import { createOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
+import { setRole } from "@/server/store/accounts/people";
 
 const ORGANISATION = "organisation";
 
@@ -65,7 +65,7 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
 /** What the browser brought along: an invitation, or the wish of somebody signed in. */
 async function brought(): Promise<{ invitation: string | null; connecting: string | null }> {
   const [invitation, wish] = [await takePassing("invited"), await takePassing("connect")];
-  const proved = wish ? await takeOneTime("connect", wish) : null;
+  const proved = wish ? await consumeOneTimeToken("connect", wish) : null;
   const account = proved && (await currentAccount());
   return {
     invitation: invitation && (await isLinkUsable("trainer", invitation)) ? invitation : null,
@@ -84,8 +84,8 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
   const { invitation, connecting } = await brought();
   const seen = (account: { id: string; blockedAt: Date | null } | null) =>
     account && { id: account.id, blocked: account.blockedAt !== null };
-  const known = seen(await accountOfIdentity(key.issuer, key.subject));
-  const holder = newcomer.email ? seen(await findByEmail(newcomer.email)) : null;
+  const known = seen(await findAccountByIdentity(key.issuer, key.subject));
+  const holder = newcomer.email ? seen(await findAccountByEmail(newcomer.email)) : null;
   const verdict = judgeArrival(
     { newcomer, known, holder, connecting, invited: invitation !== null },
     settings,
@@ -97,20 +97,23 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
     case "prove":
       await givePassing(
         "arrival",
-        await makeOneTime("arrival", { accountId: verdict.account, data: { ...key, email: verdict.email } }),
+        await createOneTimeToken("arrival", {
+          accountId: verdict.account,
+          data: { ...key, email: verdict.email },
+        }),
       );
       return "/trainer/sign-in/join";
     case "enter":
       break;
     case "connect":
-      if (!(await connectIdentity(key, verdict.account))) return said("sso-failed");
+      if (!(await linkIdentity(key, verdict.account))) return said("sso-failed");
       break;
     case "adopt":
       await adoptAccount(key, verdict.account);
       sessionsEnded(verdict.account);
       break;
     case "join": {
-      const made = await createFromIdentity(
+      const made = await createAccountFromIdentity(
         key,
         { email: verdict.email, name: newcomer.name },
         verdict.byInvitation ? invitation : null,
@@ -125,16 +128,16 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
 
 /** With a claim for owners, the directory says who is one; the last one stays. */
 async function keepRole({ issuer, subject }: IdentityKey, owner: boolean | null): Promise<void> {
-  const account = owner === null ? null : await accountOfIdentity(issuer, subject);
+  const account = owner === null ? null : await findAccountByIdentity(issuer, subject);
   const role = owner ? "owner" : "trainer";
-  if (account && account.role !== role) await giveRole(account.id, role, null);
+  if (account && account.role !== role) await setRole(account.id, role, null);
 }
 
 /** The account that somebody who was received signs in to. */
 export async function accountReceived(
   claims: Claims,
 ): Promise<{ id: string; name: string; sessionVersion: number } | null> {
-  const account = await accountOfIdentity(String(claims.iss), String(claims.sub));
+  const account = await findAccountByIdentity(String(claims.iss), String(claims.sub));
   return account && !account.blockedAt ? account : null;
 }
 
@@ -143,13 +146,13 @@ export async function accountReceived(
  * @returns whether it was done
  */
 export async function joinArrival(arrival: string, accountId: string): Promise<boolean> {
-  const taken = await takeOneTime("arrival", arrival);
+  const taken = await consumeOneTimeToken("arrival", arrival);
   const data = taken?.data as (IdentityKey & { email: string }) | null | undefined;
   if (!data || taken?.accountId !== accountId) return false;
-  const account = await findById(accountId);
+  const account = await findAccountById(accountId);
   return (
     account !== null &&
     account.blockedAt === null &&
-    connectIdentity({ issuer: data.issuer, subject: data.subject }, accountId)
+    linkIdentity({ issuer: data.issuer, subject: data.subject }, accountId)
   );
 }

@@ -11,8 +11,12 @@ import {
 } from "@simplewebauthn/server";
 import type { RelyingParty } from "@/server/accounts/relying-party";
 import { mac } from "@/server/store/keys";
-import { makeOneTime, oneTimeLife, takeOneTime } from "@/server/store/one-time";
-import { keepPasskey, passkeysOf } from "@/server/store/passkeys";
+import {
+  createOneTimeToken,
+  tokenLifetime,
+  consumeOneTimeToken,
+} from "@/server/store/accounts/one-time-tokens";
+import { storePasskey, listPasskeys } from "@/server/store/accounts/passkeys";
 
 const person = { residentKey: "required", userVerification: "required" } as const;
 
@@ -21,7 +25,7 @@ export async function askForNewPasskey(
   account: { id: string; name: string; email: string },
   { id }: RelyingParty,
 ) {
-  const known = await passkeysOf(account.id);
+  const known = await listPasskeys(account.id);
   const options = await generateRegistrationOptions({
     rpName: "Plenary",
     rpID: id,
@@ -29,11 +33,11 @@ export async function askForNewPasskey(
     userName: account.email,
     userDisplayName: account.name,
     attestationType: "none",
-    timeout: oneTimeLife["passkey-add"],
+    timeout: tokenLifetime["passkey-add"],
     excludeCredentials: known.map((passkey) => ({ id: passkey.id })),
     authenticatorSelection: person,
   });
-  await makeOneTime("passkey-add", { accountId: account.id, token: options.challenge });
+  await createOneTimeToken("passkey-add", { accountId: account.id, token: options.challenge });
   return options;
 }
 
@@ -50,14 +54,14 @@ export async function addPasskey(
   const checked = await verifyRegistrationResponse({
     response,
     expectedChallenge: async (challenge) =>
-      (await takeOneTime("passkey-add", challenge))?.accountId === accountId,
+      (await consumeOneTimeToken("passkey-add", challenge))?.accountId === accountId,
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,
   }).catch(() => null);
   if (!checked?.verified) return false;
   const { credential } = checked.registrationInfo;
-  return keepPasskey(accountId, {
+  return storePasskey(accountId, {
     id: credential.id,
     name,
     publicKey: credential.publicKey,
@@ -78,7 +82,7 @@ const proofOf = (said: Buffer): Buffer =>
 function newChallenge(): Uint8Array<ArrayBuffer> {
   const said = Buffer.alloc(NONCE + TIME);
   randomBytes(NONCE).copy(said);
-  said.writeUIntBE(Date.now() + oneTimeLife["passkey-enter"], NONCE, TIME);
+  said.writeUIntBE(Date.now() + tokenLifetime["passkey-enter"], NONCE, TIME);
   return new Uint8Array(Buffer.concat([said, proofOf(said)]));
 }
 
@@ -100,5 +104,5 @@ export const askForPasskey = ({ id }: RelyingParty) =>
     rpID: id,
     challenge: newChallenge(),
     userVerification: "required",
-    timeout: oneTimeLife["passkey-enter"],
+    timeout: tokenLifetime["passkey-enter"],
   });

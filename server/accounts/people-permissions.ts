@@ -1,5 +1,5 @@
 /** Who may do what with accounts: the one table that every page and action asks. */
-import type { AccountRole } from "@/server/store/accounts";
+import type { AccountRole } from "@/server/store/accounts/accounts";
 
 const everybody: readonly AccountRole[] = ["owner", "trainer"];
 const owners: readonly AccountRole[] = ["owner"];

@@ -1,12 +1,12 @@
 /** What owners do with accounts; sessions end with it. */
 import { sessionsEnded } from "@/server/accounts/signed-in";
-import { endSessions } from "@/server/store/accounts";
-import * as store from "@/server/store/people";
+import { endSessions } from "@/server/store/accounts/accounts";
+import * as store from "@/server/store/accounts/people";
 
 async function ending(
   accountId: string,
-  act: () => Promise<store.PeopleRefusal | null>,
-): Promise<store.PeopleRefusal | null> {
+  act: () => Promise<store.AccountRefusal | null>,
+): Promise<store.AccountRefusal | null> {
   const refused = await act();
   if (refused) return refused;
   await endSessions(accountId);

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { accountNow } from "@/server/accounts/signed-in";
-import { type AccountRole, accountRole } from "@/server/store/accounts";
+import { type AccountRole, accountRole } from "@/server/store/accounts/accounts";
 
 export interface SignedIn {
   id: string;

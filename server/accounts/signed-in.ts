@@ -6,12 +6,12 @@
 import { Cache } from "@/server/limits/cache";
 import { processWide } from "@/server/operations/process-wide";
 import type { Claims } from "@/server/accounts/session-token";
-import { endSessions, findById } from "@/server/store/accounts";
+import { endSessions, findAccountById } from "@/server/store/accounts/accounts";
 
 /** The longest time, in milliseconds, for which another process may still accept an ended session. */
 const BELIEVED_FOR = 30_000;
 
-type Found = Awaited<ReturnType<typeof findById>>;
+type Found = Awaited<ReturnType<typeof findAccountById>>;
 /** Accounts that are kept at most; the rest are looked up anew. */
 const MOST_KEPT = 1_000;
 const kept = processWide("accounts-believed", () => new Cache<Found>(MOST_KEPT, BELIEVED_FOR));
@@ -22,7 +22,7 @@ const standing = (account: Found, claims: Claims): Found =>
 
 /** The account of the claims, straight from the database; null when the session no longer stands. */
 export async function accountNow(claims: Claims): Promise<NonNullable<Found> | null> {
-  return standing(await findById(claims.sub), claims);
+  return standing(await findAccountById(claims.sub), claims);
 }
 
 /** The same, believed for up to `BELIEVED_FOR`. */
@@ -30,7 +30,7 @@ export async function accountLately(claims: Claims): Promise<NonNullable<Found> 
   // What Prisma promises holds on to far more than the account: only what came of it is kept.
   const found = await kept.get(
     claims.sub,
-    async () => await findById(claims.sub),
+    async () => await findAccountById(claims.sub),
     () => 1,
   );
   return standing(found, claims);

@@ -23,20 +23,20 @@ import { type Env, parseEnv } from "@/server/settings/env";
 import { messageOf, StartError } from "@/server/operations/start-error";
 import { originsOf } from "@/server/settings/origins";
 import {
+  deriver,
   makeSecrets,
   missingOf,
   placeOf,
   readSecrets,
-  type Secrets,
   secretNames,
-  deriver,
+  type Secrets,
 } from "@/server/settings/secrets";
-import type { Header } from "@/server/store/archive/format";
-import { restoreRoom } from "@/server/store/archive/restore-room";
-import { restoreServer } from "@/server/store/archive/restore-server";
-import { forgetRuns, runsOfAnotherSecret } from "@/server/store/in-use";
-import { writeRoomArchive, writeServerArchive } from "@/server/store/archive/write";
-import { checkRecord } from "@/server/store/purge/record";
+import type { Header } from "@/server/store/backup/archive/format";
+import { restoreRoom } from "@/server/store/backup/archive/restore-room";
+import { restoreServer } from "@/server/store/backup/archive/restore-server";
+import { forgetRuns, runsOfAnotherSecret } from "@/server/store/backup/in-use";
+import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/archive/write";
+import { checkRecord } from "@/server/store/retention/purge/record";
 import { noteBackup } from "@/server/operations/last-backup";
 
 /** Something that the person at the keyboard can put right. */

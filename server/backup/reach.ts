@@ -6,10 +6,10 @@ import { SEAL } from "@/server/cluster/sealing";
 import { keptSecret } from "@/server/settings/data-directory";
 import type { Env } from "@/server/settings/env";
 import { StartError } from "@/server/operations/start-error";
-import { connect, unreachable } from "@/server/store/connect";
-import { openDatabase } from "@/server/store/database";
-import { databaseUser } from "@/server/store/embedded/cluster";
-import { readPostmaster, servesCluster } from "@/server/store/embedded/postmaster";
+import { connect, unreachableError } from "@/server/store/database/connect";
+import { openDatabase } from "@/server/store/database/database";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
+import { readPostmaster, servesCluster } from "@/server/store/database/embedded/postmaster";
 
 export interface CommandDatabase {
   client: pg.Client;
@@ -28,7 +28,7 @@ export async function openForCommand(
   const beside = how === "alone" ? null : (env.databaseUrl ?? embeddedThatRuns(env.dataDir));
   if (beside) {
     const client = await connect(beside, 5_000, `plenary ${how}`).catch((error) => {
-      throw unreachable(beside, error);
+      throw unreachableError(beside, error);
     });
     return { client, close: () => client.end() };
   }

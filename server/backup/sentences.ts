@@ -1,7 +1,7 @@
 /** Why a backup or a restore did not happen, for the person at the keyboard. */
-import type { RoomRefused } from "@/server/store/archive/restore-room";
-import type { ServerRefused } from "@/server/store/archive/restore-server";
-import type { RoomUnarchivable } from "@/server/store/archive/write";
+import type { RoomRefused } from "@/server/store/backup/archive/restore-room";
+import type { ServerRefused } from "@/server/store/backup/archive/restore-server";
+import type { RoomUnarchivable } from "@/server/store/backup/archive/write";
 
 export const unarchivable: Record<RoomUnarchivable, string> = {
   "no-such-room": "There is no room with this id: it is the long number in the address of its debrief.",

@@ -5,8 +5,8 @@
  */
 import { log } from "@/server/operations/log";
 import type { Room } from "@/server/rooms/room";
-import { type Claims, everyClaim } from "@/server/store/claims";
-import { addMinute } from "@/server/store/attendance";
+import { type TaskLocks, ownTaskLocks } from "@/server/store/database/task-locks";
+import { addMinute } from "@/server/store/certificates/attendance";
 import { dayPhase } from "@/workshop/agenda/agenda";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
@@ -43,7 +43,7 @@ export class AttendanceClock {
   constructor(
     private readonly store: typeof addMinute = addMinute,
     every = LOOK_MS,
-    private readonly claims: Claims = everyClaim,
+    private readonly claims: TaskLocks = ownTaskLocks,
     private readonly inMemory: (roomId: RoomId) => boolean = () => true,
   ) {
     this.timer = setInterval(() => void this.look(), every);

@@ -7,7 +7,7 @@ import { isQuiz } from "@/activities/quiz/pairs";
 import { quizGiven } from "@/activities/quiz/tally";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Room } from "@/server/rooms/room";
-import { certificateRules, countingTests, notePassed } from "@/server/store/certificates";
+import { certificateRules, countingTests, recordPassedTests } from "@/server/store/certificates/certificates";
 import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
 import { planOf } from "@/workshop/session/plan";
@@ -32,7 +32,7 @@ export function countTests(room: Room): void {
       ),
     );
     if (passed.size < FEW) return;
-    await notePassed(
+    await recordPassedTests(
       room.id,
       (await countingTests(room.id)).filter((person) => passed.has(person)),
     );

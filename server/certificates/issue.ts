@@ -3,7 +3,11 @@ import { afterTranslator } from "@/messages/after";
 import { randomToken } from "@/server/store/keys";
 import { hashOfName, signedCredential } from "@/server/certificates/credential";
 import { dayOf, dueTo, type Roster, type Rostered } from "@/server/certificates/roster";
-import { type CertificateFacts, issueCertificate, newCertificateId } from "@/server/store/certificates";
+import {
+  type CertificateFacts,
+  issueCertificate,
+  newCertificateId,
+} from "@/server/store/certificates/certificates";
 import type { CertificateKind } from "@/workshop/certificates/rules";
 import { inLanguage } from "@/workshop/content/texts";
 

@@ -3,17 +3,17 @@
  * what was issued.
  */
 import { isQuiz } from "@/activities/quiz/pairs";
-import { loadAttendance } from "@/server/store/attendance";
+import { loadAttendance } from "@/server/store/certificates/attendance";
 import {
   certificateRules,
   certificatesOf,
   type Claim,
   claimsOf,
-  type Issued,
-  noClaim,
-} from "@/server/store/certificates";
-import { loadPeople } from "@/server/store/participants";
-import { loadState } from "@/server/store/room-state";
+  type IssuedCertificate,
+  emptyClaim,
+} from "@/server/store/certificates/certificates";
+import { loadParticipants } from "@/server/store/participants/participants";
+import { loadState } from "@/server/store/rooms/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
 import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
 import { dayPhase } from "@/workshop/agenda/agenda";
@@ -29,7 +29,7 @@ export interface Rostered {
   attended: Attended;
   earned: CertificateKind[];
   /** What they have, withdrawn ones too. */
-  issued: Issued[];
+  issued: IssuedCertificate[];
 }
 
 export interface Roster {
@@ -88,14 +88,14 @@ export async function rosterOf(roomId: string, now: number = Date.now()): Promis
   const [rules, attendance, { people }, claims, issued] = await Promise.all([
     certificateRules(roomId),
     loadAttendance(roomId),
-    loadPeople(roomId),
+    loadParticipants(roomId),
     claimsOf(roomId),
     certificatesOf(roomId),
   ]);
   const { runs, marks, guests } = attendance;
   const held = new Set(sessionsHeld(runs, marks));
   const rostered = (id: string, called: string | null, guest: boolean): Rostered => {
-    const claim = claims.get(id) ?? noClaim;
+    const claim = claims.get(id) ?? emptyClaim;
     const attended = attendanceOf(id, runs, marks);
     return {
       id,

@@ -12,17 +12,22 @@ import { drawSheets } from "@/server/certificates/sheet";
 import { log } from "@/server/operations/log";
 import { readForm, redirect, sendFile } from "@/server/http/forms";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { logAccess } from "@/server/store/access-log";
-import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/attendance";
+import { logAccess } from "@/server/store/accounts/access-log";
+import {
+  addGuest,
+  isPersonOf,
+  overrideAttendance,
+  removeGuest,
+} from "@/server/store/certificates/attendance";
 import {
   certificatesOf,
   givesCertificates,
-  keepClaim,
+  saveClaim,
   saveCertificateRules,
   withdrawCertificate,
-} from "@/server/store/certificates";
-import { loadState } from "@/server/store/room-state";
-import { roleIn } from "@/server/store/room-trainers";
+} from "@/server/store/certificates/certificates";
+import { loadState } from "@/server/store/rooms/room-state";
+import { roleIn } from "@/server/store/rooms/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/authoring/writable";
@@ -196,14 +201,19 @@ async function didForPerson(
       const given = form.get("present");
       const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
       if (!known) return "gone";
-      await markByHand(roomId, session, person.data, given === "1" ? true : given === "0" ? false : null);
+      await overrideAttendance(
+        roomId,
+        session,
+        person.data,
+        given === "1" ? true : given === "0" ? false : null,
+      );
       return "saved";
     }
     case "latin": {
       const typed = form.get("latin") ?? "";
       const latin = typed.trim() === "" ? null : nameAsTyped(typed);
       if (latin && !latin.ok) return latin.problem;
-      await keepClaim(roomId, person.data, { latin: latin?.ok ? latin.name : null });
+      await saveClaim(roomId, person.data, { latin: latin?.ok ? latin.name : null });
       return "saved";
     }
     case "drop-guest":

@@ -3,7 +3,7 @@ import { factsOf } from "@/server/certificates/issue";
 import type { Roster } from "@/server/certificates/roster";
 import { sheetOf } from "@/server/certificates/sheet";
 import { lineOf } from "@/server/workers/typst/fonts";
-import type { CertificateFacts, Issued } from "@/server/store/certificates";
+import type { CertificateFacts, IssuedCertificate } from "@/server/store/certificates/certificates";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 
 const facts: CertificateFacts = {
@@ -20,7 +20,13 @@ const facts: CertificateFacts = {
 
 describe("the words of a certificate", () => {
   it("C-10: keep the place and the dates apart, whatever scripts they are in", () => {
-    const issued = { id: "x", kind: "participation", name: "فاطمة", latin: null, facts } as unknown as Issued;
+    const issued = {
+      id: "x",
+      kind: "participation",
+      name: "فاطمة",
+      latin: null,
+      facts,
+    } as unknown as IssuedCertificate;
     const { when } = sheetOf({ ...issued, name: "فاطمة" }, "https://plenary.example");
     expect(when).toBe("\u2068Jeju\u2069، \u206824–27 نوفمبر 2026\u2069");
     // A Latin place turns no line round.

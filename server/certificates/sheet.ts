@@ -3,7 +3,7 @@ import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/workers/certificates";
 import { runJob } from "@/server/workers/run";
-import type { Issued } from "@/server/store/certificates";
+import type { IssuedCertificate } from "@/server/store/certificates/certificates";
 import { direction } from "@/model/language";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */
@@ -25,7 +25,7 @@ const isolated = (text: string): string => `\u2068${text}\u2069`;
 const verifyAddress = (origin: string, id: string): string => `${origin}/verify/${id}`;
 
 export function sheetOf(
-  { id, kind, name, latin, facts }: Issued & { name: string },
+  { id, kind, name, latin, facts }: IssuedCertificate & { name: string },
   origin: string,
 ): CertificateSheet {
   const { language } = facts;
@@ -55,11 +55,11 @@ export function sheetOf(
  * (C-14).
  */
 export async function drawSheets(
-  certificates: readonly Issued[],
+  certificates: readonly IssuedCertificate[],
   origin: string,
-): Promise<{ certificate: Issued; pdf: Buffer }[] | null> {
-  const named = certificates.filter((c): c is Issued & { name: string } => c.name !== null);
-  const drawn: { certificate: Issued; pdf: Buffer }[] = [];
+): Promise<{ certificate: IssuedCertificate; pdf: Buffer }[] | null> {
+  const named = certificates.filter((c): c is IssuedCertificate & { name: string } => c.name !== null);
+  const drawn: { certificate: IssuedCertificate; pdf: Buffer }[] = [];
   for (let i = 0; i < named.length; i += AT_ONCE) {
     const some = named.slice(i, i + AT_ONCE);
     const done = await runJob("certificates", { sheets: some.map((c) => sheetOf(c, origin)) });

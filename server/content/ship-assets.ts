@@ -8,7 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { keepFile } from "@/server/content/assets/intake";
 import { ASSETS_FOLDER } from "@/server/content/load";
-import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/store/assets";
+import { storeAsset, findAssetBySource, setLinks, type StoredAsset } from "@/server/store/assets/assets";
 
 /** @throws Error with one sentence that names the file which cannot be used. */
 export async function shipAssets(root: string, workshop: string): Promise<void> {
@@ -31,12 +31,12 @@ async function keep(file: string): Promise<StoredAsset> {
 async function keepDrawing(file: string): Promise<StoredAsset> {
   const bytes = fs.readFileSync(file);
   const source = createHash("sha256").update(bytes).digest("hex");
-  const known = await knownAsset(source);
+  const known = await findAssetBySource(source);
   if (known) return known;
   const [, width] = /<svg[^>]*\swidth="(\d+)"/.exec(bytes.toString("utf8")) ?? [];
   const [, height] = /<svg[^>]*\sheight="(\d+)"/.exec(bytes.toString("utf8")) ?? [];
   if (!width || !height) throw new Error(`${file}: the drawing needs its width and height in pixels.`);
   const size = { width: Number(width), height: Number(height) };
   const variant = { name: "file", mime: "image/svg+xml", bytes: bytes.length, ...size, path: file };
-  return keepAsset({ source, kind: "picture", ...size, variants: [variant] });
+  return storeAsset({ source, kind: "picture", ...size, variants: [variant] });
 }

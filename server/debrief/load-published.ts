@@ -3,7 +3,7 @@ import { interfaceLanguages, preferred } from "@/messages/languages";
 import { reportFrom } from "@/server/debrief/load-report";
 import { readRoom } from "@/server/debrief/room-reading";
 import { reportWords } from "@/server/debrief/report-words";
-import { findPublication } from "@/server/store/publications";
+import { findPublication } from "@/server/store/debrief/publications";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Report } from "@/workshop/report/report";
 

@@ -6,7 +6,7 @@
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/debrief/room-reading";
 import { reportWords } from "@/server/debrief/report-words";
-import { publishedFor } from "@/server/store/publications";
+import { currentPublication } from "@/server/store/debrief/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";
 import { remarkFor, toldStory } from "@/workshop/report/edits";
@@ -36,7 +36,7 @@ export async function loadReport(
   if (!reading) return null;
   if (audience === "partners")
     return reportFrom(withoutWords(reading), language, await reportWords(language), false);
-  const experts = audience === "trainers" || ((await publishedFor(roomId))?.experts ?? false);
+  const experts = audience === "trainers" || ((await currentPublication(roomId))?.experts ?? false);
   return reportFrom(reading, language, await reportWords(language), experts);
 }
 

@@ -10,7 +10,7 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
 import { Gate } from "@/server/limits/gate";
 import { log } from "@/server/operations/log";
-import { findPublication, stateOfReport } from "@/server/store/publications";
+import { findPublication, reportFingerprint } from "@/server/store/debrief/publications";
 
 const REPORT = /^\/report\/([\w-]{22})$/;
 /** Pages in memory, a few hundred kilobytes each. */
@@ -62,7 +62,7 @@ export class PublishedPages {
     otherwise: () => void,
   ): Promise<void> {
     const publication = await findPublication(key);
-    const state = publication && (await stateOfReport(publication));
+    const state = publication && (await reportFingerprint(publication));
     if (!publication || !state) return otherwise();
     const language = languageOf(req, chosen);
     const page = await this.page(`${publication.id} ${language}`, state, () => this.make(key, language));

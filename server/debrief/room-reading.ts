@@ -2,11 +2,11 @@
  * Reads everything that a report of a room is made from once: the debrief in the language of the workshop,
  * texts of trainers, released texts, the question box. Other languages and audiences are derived from it.
  */
-import { boxTexts } from "@/server/store/box-texts";
-import { loadDebrief } from "@/server/store/debrief";
-import { followUpCounts } from "@/server/store/follow-up";
-import { releasesIn } from "@/server/store/released-texts";
-import { reportTexts } from "@/server/store/report-texts";
+import { boxTexts } from "@/server/store/question-box/question-box";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { followUpCounts } from "@/server/store/learning/follow-up";
+import { listReleases } from "@/server/store/debrief/released-texts";
+import { reportTexts } from "@/server/store/debrief/report-texts";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
@@ -44,7 +44,7 @@ export async function readRoom(roomId: string, published = false): Promise<RoomR
   const [whole, box, stored, edits, followUp] = await Promise.all([
     loadDebrief(roomId),
     boxTexts(roomId),
-    releasesIn(roomId),
+    listReleases(roomId),
     reportTexts(roomId),
     followUpCounts(roomId),
   ]);

@@ -3,8 +3,8 @@
  * checked when an edit has its turn; an edit is durable before it is acknowledged, and acknowledged before
  * others see it.
  */
-import { may, readDraft } from "@/server/store/authored";
-import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
+import { may, readDraft } from "@/server/store/editor/authored";
+import { nameVersion, readVersion, storeChange, findStoredEdit } from "@/server/store/editor/authored-edits";
 import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
@@ -47,7 +47,7 @@ export class DraftSession {
         const edited = edit(this.draft, op);
         if (!edited.ok) {
           // A repeated command whose acknowledgement was lost.
-          const before = await storedCommand(this.id, asked.commandId);
+          const before = await findStoredEdit(this.id, asked.commandId);
           return before === null ? edited : { ok: true, revision: this.revision };
         }
         if (edited.workshop === this.draft) return { ok: true, revision: this.revision };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { assetsOf, PIECE, readPiece } from "@/server/store/assets";
+import { assetsOf, CHUNK_BYTES, readChunk } from "@/server/store/assets/assets";
 import type { Draft } from "@/workshop/authoring/draft";
 import {
   assetFile,
@@ -64,8 +64,8 @@ export async function writePackage(draft: Draft, owner: string, out: Writable): 
 const EPOCH = new Date(1980, 0, 1, 12).getTime();
 
 async function* piecesOf(hash: string, bytes: number): AsyncIterable<Uint8Array> {
-  for (let number = 0; number * PIECE < bytes; number++) {
-    const piece = await readPiece(hash, "file", number);
+  for (let number = 0; number * CHUNK_BYTES < bytes; number++) {
+    const piece = await readChunk(hash, "file", number);
     if (!piece) throw new Error("a piece is missing");
     yield piece;
   }

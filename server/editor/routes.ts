@@ -9,7 +9,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { sourceOf } from "@/server/store/asset-address";
+import { sourceOf } from "@/server/store/assets/address";
 import { takeFile } from "@/server/content/assets/intake";
 import { importFile } from "@/server/editor/import/import-file";
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
@@ -21,12 +21,12 @@ import { applySheet, readSheetFile, toldOf } from "@/server/editor/translation";
 import { type Upload, Uploads } from "@/server/editor/uploads";
 import { log } from "@/server/operations/log";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
-import { authorRole, readDraft } from "@/server/store/authored";
+import { assetsOf, copyLinksRenamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
+import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { MOST_ASSETS } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
 import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
-import { findWorkshop } from "@/server/store/workshops";
+import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
 import { assetName, slug } from "@/model/text-schemas";
 import { uuid } from "@/model/uuid";
@@ -196,7 +196,7 @@ export class FileRoutes {
     const shipped = (await findWorkshop(from)) !== null;
     const refused = shipped ? null : await refusalFor(from, account, "copy");
     if (refused) return sendRefusal(req, res, refused);
-    const renamed = await copyNamed(from, id, names, (name, taken) =>
+    const renamed = await copyLinksRenamed(from, id, names, (name, taken) =>
       nameFor(name, name.replace(/^.*\./, ""), taken),
     );
     return sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { typeOf } from "@/server/content/assets/intake";
 import { runJob } from "@/server/workers/run";
-import { applyToWorkshop } from "@/server/store/authored-edits";
-import { announceChange } from "@/server/store/authored-news";
+import { applyToWorkshop } from "@/server/store/editor/authored-edits";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 import type { Draft } from "@/workshop/authoring/draft";
 import type { EditReason } from "@/workshop/authoring/reasons";
@@ -114,6 +114,6 @@ export async function applySheet(
 ): Promise<{ ok: true } | { ok: false; reason: EditReason }> {
   if (!op) return { ok: true };
   const applied = await applyToWorkshop(workshop, account, op);
-  if (applied.ok) announceChange(workshop, "document");
+  if (applied.ok) emitAuthoredEvent(workshop, "document");
   return applied.ok ? { ok: true } : applied;
 }

@@ -8,14 +8,14 @@ import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
-import { PARTNER_REPORT, pageFile, reportFile, shortPageFile } from "@/server/exports/order";
+import { pageFile, PARTNER_REPORT, reportFile, shortPageFile } from "@/server/exports/order";
 import { putPage } from "@/server/exports/page";
 import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { log } from "@/server/operations/log";
 import { loadReport } from "@/server/debrief/load-report";
-import { loadDebrief } from "@/server/store/debrief";
-import { loadState } from "@/server/store/room-state";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { loadState } from "@/server/store/rooms/room-state";
 import { inLanguage } from "@/workshop/content/texts";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import {

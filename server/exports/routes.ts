@@ -15,9 +15,9 @@ import { readJson, SAFE, sendJson } from "@/server/http/json";
 import { interfaceLanguages } from "@/messages/languages";
 import { log } from "@/server/operations/log";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { logAccess } from "@/server/store/access-log";
-import { erasedOf } from "@/server/store/erased";
-import { findReadable } from "@/server/store/room-trainers";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { findReadable } from "@/server/store/rooms/room-trainers";
+import { findErasedRooms } from "@/server/store/retention/erasures";
 import { attachment } from "@/workshop/export/file-name";
 import { type Format, factsOf, formats, unavailable } from "@/workshop/export/formats";
 import { mayWithReport } from "@/workshop/report/permissions";
@@ -66,7 +66,7 @@ export class ExportRoutes {
     private readonly publicUrl: string | undefined,
     private readonly self: () => string,
   ) {
-    this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, erasedOf);
+    this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, findErasedRooms);
   }
 
   /** Answers requests below /export/; false for every other. */

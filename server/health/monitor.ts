@@ -5,21 +5,22 @@
 import { hostname } from "node:os";
 import type { Cluster } from "@/server/cluster/cluster";
 import { softwareVersion } from "@/server/settings/project-root";
-import { appliedMigrations, attempt, databaseBytes, newestMigration } from "@/server/store/attempt";
-import { foreignAmong } from "@/server/store/additive";
-import { readMigrations } from "@/server/store/migrate";
-import { pools } from "@/server/store/prisma";
+import { appliedMigrations, newestMigration } from "@/server/store/database/migrations/applied";
+import { databaseBytes, probeDatabase } from "@/server/store/database/probe";
+import { readMigrations } from "@/server/store/database/migrations/migrate";
+import { pools } from "@/server/store/database/prisma";
 import { log } from "@/server/operations/log";
 import { ClockWatch } from "@/server/operations/clock-watch";
 import { DISK_FULL, diskFree } from "@/server/operations/disk";
 import { Fleet } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
-import { beforeScrape, metrics, collectProcessMetrics } from "@/server/operations/metrics";
+import { beforeScrape, collectProcessMetrics, metrics } from "@/server/operations/metrics";
 import { followClock, NEWS_MS } from "@/server/operations/current-trouble";
 import { publishStatus } from "@/server/health/status";
 import type { Readiness } from "@/server/health/readiness";
 import { sentences, writeMonitor } from "@/server/operations/write-monitor";
 import { shareFigures } from "@/server/health/share-figures";
+import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 
 export interface MonitorOptions {
   dataDir: string;
@@ -62,7 +63,7 @@ export function startMonitoring({
 
   readiness.add(async () => {
     const has = await appliedMigrations();
-    if (foreignAmong(has, known).length > 0)
+    if (incompatibleMigrations(has, known).length > 0)
       return "The tables are those of a newer version, with which this server does not work: update this server.";
     return known.every((name) => has.includes(name))
       ? null
@@ -80,7 +81,7 @@ export function startMonitoring({
   let free: number | null = null;
   const looking = setInterval(() => void diskFree(dataDir).then((found) => (free = found)), 1_000);
   looking.unref();
-  writeMonitor.attempt = attempt;
+  writeMonitor.attempt = probeDatabase;
   writeMonitor.refine = (trouble) =>
     embedded && trouble === "database-away" && free !== null && free < DISK_FULL / 4 ? "disk-full" : trouble;
   writeMonitor.onChange(onNews);

@@ -1,5 +1,5 @@
 /** Which roles may see the status of the server. */
-import type { AccountRole } from "@/server/store/accounts";
+import type { AccountRole } from "@/server/store/accounts/accounts";
 
 type WatchDeed = "see-operation";
 

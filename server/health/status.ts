@@ -4,9 +4,10 @@
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/operations/process-wide";
-import { databaseBytes, newestMigration } from "@/server/store/attempt";
+import { databaseBytes } from "@/server/store/database/probe";
+import { newestMigration } from "@/server/store/database/migrations/applied";
 import { sha256 } from "@/server/store/keys";
-import { pools } from "@/server/store/prisma";
+import { pools } from "@/server/store/database/prisma";
 import type { Trouble } from "@/server/operations/database-trouble";
 import type { ClockWatch } from "@/server/operations/clock-watch";
 import { diskFree } from "@/server/operations/disk";
@@ -15,7 +16,7 @@ import type { Fleet, KnownProcess } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
 import { metrics } from "@/server/operations/metrics";
 import type { Readiness } from "@/server/health/readiness";
-import { type WritePace, writeMonitor } from "@/server/operations/write-monitor";
+import { writeMonitor, type WritePace } from "@/server/operations/write-monitor";
 
 /** One of the processes that serve the same rooms. */
 export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {

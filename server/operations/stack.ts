@@ -29,7 +29,7 @@ const LONGEST = 500;
 const short = (file: string, line: number | string) =>
   `${/(?:[\w.[\]-]+\/){0,3}[\w.[\]-]+$/.exec(file.replace(/^(\.\.\/)+/, ""))?.[0]}:${line}`;
 
-/** `server/store/seal.ts:38` for each line of a stack that is of our own. */
+/** `server/store/answers/anonymise.ts:38` for each line of a stack that is of our own. */
 export function placesIn(stack: string): string[] {
   return stack.split("\n").flatMap((whole) => {
     // A message may stand in a stack, of any length.

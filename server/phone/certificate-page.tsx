@@ -2,7 +2,7 @@
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { Claim, Issued } from "@/server/store/certificates";
+import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";
 import type { NameProblem } from "@/workshop/certificates/name";
 import type { Share } from "@/workshop/certificates/attendance";
 
@@ -15,7 +15,7 @@ export interface CertificatePage {
   saved: boolean;
   /** Whether the room has a test that counts, and whether it can still be asked for. */
   test: "none" | "open" | "over";
-  issued: Issued[];
+  issued: IssuedCertificate[];
 }
 
 const PROBLEMS: Record<NameProblem, AfterText> = {
@@ -96,7 +96,7 @@ export function certificatePage(page: CertificatePage): PageParts {
   );
 }
 
-function IssuedList({ issued, t }: { issued: Issued[]; t: TranslateAfter }) {
+function IssuedList({ issued, t }: { issued: IssuedCertificate[]; t: TranslateAfter }) {
   if (issued.length === 0) return <p>{t("certNone")}</p>;
   return issued.map(({ id, kind, withdrawnAt }) => (
     <section key={id}>

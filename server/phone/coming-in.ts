@@ -5,7 +5,7 @@
 import type { ServerResponse } from "node:http";
 import type { Room } from "@/server/rooms/room";
 import type { Person } from "@/server/rooms/store";
-import { addParticipant, tokenHash } from "@/server/store/participants";
+import { addParticipant, tokenHash } from "@/server/store/participants/participants";
 
 /** Milliseconds for which a form is known after its sender has come in. */
 const KEPT_MS = 10_000;

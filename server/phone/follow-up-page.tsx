@@ -4,7 +4,7 @@ import { afterTranslator, type AfterText } from "@/messages/after";
 import { daysIn } from "@/server/certificates/sheet";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { OpenedPromise } from "@/server/store/follow-up";
+import type { OpenedCommitment } from "@/server/store/learning/follow-up";
 import { dayOfWave, type FollowUpStatus, followUpStatuses, type Standing } from "@/workshop/follow-up/waves";
 
 const frame = (language: string, title: string, body: ReactNode): PageParts =>
@@ -61,7 +61,7 @@ const STATUS: Record<FollowUpStatus, AfterText> = {
 export function openedPage(
   language: string,
   code: string,
-  opened: OpenedPromise,
+  opened: OpenedCommitment,
   standing: Standing,
   thanked: boolean,
 ): PageParts {

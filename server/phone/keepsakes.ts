@@ -8,8 +8,13 @@ import { drawSheets } from "@/server/certificates/sheet";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
 import { readForm, redirect, sendFile } from "@/server/http/forms";
 import { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
-import { loadAttendance } from "@/server/store/attendance";
-import { certificateRules, certificatesFor, claimOf, keepClaim } from "@/server/store/certificates";
+import { loadAttendance } from "@/server/store/certificates/attendance";
+import {
+  certificateRules,
+  certificatesFor,
+  claimOf,
+  saveClaim,
+} from "@/server/store/certificates/certificates";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
 
@@ -77,7 +82,7 @@ async function keepName(visit: Visit): Promise<void> {
     names[field] = read.name;
   }
   const test = (await testOf(visit)) === "open" ? { countTest: typed.countTest } : {};
-  await keepClaim(room.id, person, { ...names, ...test });
+  await saveClaim(room.id, person, { ...names, ...test });
   return showCertificate(visit, { refused: null, saved: true });
 }
 

@@ -9,8 +9,8 @@ import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import { readForm } from "@/server/http/forms";
 import { verifyPage } from "@/server/phone/verify-page";
 import { publicKeyMultibase } from "@/server/settings/signing-key";
-import { findCertificate } from "@/server/store/certificates";
-import { answerFollowUp, openPromise } from "@/server/store/follow-up";
+import { findCertificate } from "@/server/store/certificates/certificates";
+import { answerFollowUp, openCommitment } from "@/server/store/learning/follow-up";
 import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/follow-up/waves";
 
 export const OPEN_TO_ALL = /^\/(?:f|verify\/([\w-]{1,64}))$/;
@@ -43,7 +43,7 @@ async function followUp({ req, language, reading, guards, show }: OpenVisit): Pr
   if (reading) return show(200, askCodePage(language, null));
   const form = await readForm(req);
   const code = foldFollowUpCode(form?.get("code") ?? "");
-  const opened = await guards.codes.try(async () => (code ? openPromise(code) : null));
+  const opened = await guards.codes.try(async () => (code ? openCommitment(code) : null));
   if (opened === "busy") return show(429, askCodePage(language, "busy"));
   if (!opened || !code) return show(404, askCodePage(language, "openUnknown"));
   const standing = standingOf(opened.madeOn, opened.answered, new Date());

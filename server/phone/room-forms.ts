@@ -15,7 +15,7 @@ import type { Conflicts, Unfit } from "@/server/phone/room-page";
 import { sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
 import { execute, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
-import type { OwnKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/rooms/store";
 import { type Command, definitionOf } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -27,7 +27,7 @@ export interface FormVisit {
   room: Room;
   person: string;
   /** What their phone's token opens. */
-  own: OwnKey | null;
+  own: PhoneKey | null;
   /** The page as it is now. */
   view: PhoneView;
   form: URLSearchParams;

@@ -36,15 +36,15 @@ import { isRoomForm, postForm, roomForms } from "@/server/phone/room-forms";
 import { offeredIn } from "@/server/rooms/participants";
 import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
-import { ownKeyOf, participantOf, waitsIn } from "@/server/accounts/identity";
+import { participantOf, phoneKeyOf, waitsIn } from "@/server/accounts/identity";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { joinToken } from "@/server/store/door";
-import { foldCode } from "@/server/store/join-code";
-import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
-import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
-import { publicationPath, publishedFor } from "@/server/store/publications";
-import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
+import { joinToken } from "@/server/store/rooms/door";
+import { isFormerCode, roomOfFormerToken } from "@/server/store/rooms/new-code";
+import { parseResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants/participants";
+import { currentPublication, publicationPath } from "@/server/store/debrief/publications";
+import { findRoomByCode, findRoomByToken } from "@/server/store/rooms/rooms";
 import { roomNow } from "@/server/rooms/room-clock";
+import { parseCode } from "@/server/store/rooms/join-code";
 import type { PhoneView } from "@/workshop/protocol/down";
 import { phoneView } from "@/workshop/views/phone-view";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -164,7 +164,7 @@ export class PhoneRoutes {
   ): Promise<void> {
     const form = await readForm(req);
     const typed = form?.get("code") ?? "";
-    const code = foldCode(typed);
+    const code = parseCode(typed);
     const found = await this.guards.doors.try(async () =>
       code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null,
     );
@@ -245,7 +245,7 @@ export class PhoneRoutes {
     door: Door,
     typed: string,
   ): Promise<void> {
-    const code = foldResumeCode(typed);
+    const code = parseResumeCode(typed);
     const found = await this.guards.doors.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
       live.participants.addPhone(found.id, tokenHash(found.token));
@@ -314,13 +314,13 @@ export class PhoneRoutes {
     // The Back button does not lead to what was seen, either.
     if (what === "erase" || what === "leave") res.setHeader("Clear-Site-Data", '"cache"');
     if (what === "erase") {
-      await room.eraseOwn(person, ownKeyOf(room, req.headers.cookie));
+      await room.eraseOwn(person, phoneKeyOf(room, req.headers.cookie));
       res.setHeader("Set-Cookie", setCookie(req, id, null));
       return this.show(req, res, 200, erasedPage(view.language));
     }
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
     if (!isRoomForm(what)) return this.sentence(req, res, view.language, "notFound");
-    const own = ownKeyOf(room, req.headers.cookie);
+    const own = phoneKeyOf(room, req.headers.cookie);
     return postForm(what, {
       req,
       res,
@@ -352,8 +352,8 @@ export class PhoneRoutes {
     view: PhoneView,
     unfit?: Unfit | Conflicts,
   ): Promise<void> {
-    const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
-    const published = room.state.ended ? await publishedFor(room.id) : null;
+    const mine = await room.mine(person, phoneKeyOf(room, req.headers.cookie));
+    const published = room.state.ended ? await currentPublication(room.id) : null;
     this.show(
       req,
       res,

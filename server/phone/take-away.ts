@@ -7,8 +7,8 @@ import { runJob } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
 import type { Visit } from "@/server/phone/visit";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
-import { ownKeyOf } from "@/server/accounts/identity";
-import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/follow-up";
+import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
+import { phoneKeyOf } from "@/server/accounts/identity";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/language";
 import { calendarText } from "@/workshop/export/calendar";
@@ -21,7 +21,7 @@ const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000
 /** Codes that one person can make in one room. */
 const MOST_CODES = 5;
 
-const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room, req.headers.cookie));
+const mineOf = ({ room, person, req }: Visit) => room.mine(person, phoneKeyOf(room, req.headers.cookie));
 
 const titleOf = ({ room, language }: Visit): string => inLanguage(room.state.workshop, language).title;
 
@@ -88,7 +88,7 @@ export async function makeCode(visit: Visit): Promise<void> {
   room.usage.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();
-  await lockPromise(room.id, code, { workshop: titleOf(visit), language, lines }, now);
+  await lockCommitment(room.id, code, { workshop: titleOf(visit), language, lines }, now);
   const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
   visit.show(200, codeMadePage(language, room.id, spokenFollowUp(code), daysIn(language, until, until)));
 }
@@ -98,7 +98,7 @@ export async function sendCalendar(visit: Visit): Promise<void> {
   const { req, res, language, origin } = visit;
   const t = afterTranslator(language);
   const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");
-  const opened = code && (await openPromise(code));
+  const opened = code && (await openCommitment(code));
   if (!code || !opened) return visit.say(404, t("openUnknown"));
   const address = `${origin}/f`;
   const events = WAVES.map((days) => ({

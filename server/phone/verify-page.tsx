@@ -6,10 +6,10 @@ import { interfaceLanguages } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { Issued } from "@/server/store/certificates";
+import type { IssuedCertificate } from "@/server/store/certificates/certificates";
 
 export interface Checked {
-  certificate: Issued;
+  certificate: IssuedCertificate;
   /** Of the server, as in its did:key. */
   signedWith: string;
   /** A name that was typed, and whether it is the right one. */

@@ -9,9 +9,9 @@ import { bareEnvironment } from "@/server/workers/child";
 import { log } from "@/server/operations/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { Room } from "@/server/rooms/room";
-import { type Claims, everyClaim } from "@/server/store/claims";
-import type { rehearsalStore } from "@/server/store/rehearsals";
+import type { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { troubleOf } from "@/server/operations/database-trouble";
+import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds without any console after which a rehearsal is over. */
@@ -31,7 +31,7 @@ export class Rehearsals {
     private readonly url: () => string,
     private readonly forget: (roomId: RoomId) => Promise<void>,
     /** Where several processes serve a room, only one runs its simulated participants. */
-    private readonly claims: Claims = everyClaim,
+    private readonly claims: TaskLocks = ownTaskLocks,
   ) {}
 
   /**

@@ -5,8 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { log } from "@/server/operations/log";
 import type { Rooms } from "@/server/rooms/registry";
-import { type NotPurged, purgeRoom, whyNot } from "@/server/store/purge/purge-room";
-import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention";
+import { type PurgeRefusal, purgeRoom, purgeRefusal } from "@/server/store/retention/purge/purge-room";
+import { deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
 import type { RoomId } from "@/model/uuid";
 
 const EVERY_MS = 3_600_000;
@@ -27,8 +27,8 @@ export async function eraseRoom(
   doors: RoomConnections,
   roomId: RoomId,
   by: string | null,
-): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
-  const reason = await whyNot(roomId);
+): Promise<{ ok: true } | { ok: false; reason: PurgeRefusal }> {
+  const reason = await purgeRefusal(roomId);
   if (reason) return { ok: false, reason };
   doors.forgetElsewhere(roomId);
   doors.closeRoom(roomId);
@@ -86,7 +86,7 @@ export class RetentionClock {
       if (!done.ok && done.reason !== "already-erased")
         throw new Error(`the room ${id} is not erased: ${done.reason}`);
     });
-    await dropLateTexts(now).catch(() => 0);
+    await deleteLateTexts(now).catch(() => 0);
   }
 
   private async each(ids: readonly RoomId[], work: (id: RoomId) => Promise<unknown>): Promise<void> {

@@ -10,10 +10,10 @@ import { log } from "@/server/operations/log";
 import { readForm, redirect } from "@/server/http/forms";
 import type { Rooms } from "@/server/rooms/registry";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { erasureOf } from "@/server/store/purge/purge-room";
-import { recordFile } from "@/server/store/purge/record";
-import { changeKeepDays } from "@/server/store/retention";
-import { findRoomOf } from "@/server/store/room-trainers";
+import { recordFile } from "@/server/store/retention/purge/record";
+import { changeKeepDays } from "@/server/store/retention/retention";
+import { findRoomOf } from "@/server/store/rooms/room-trainers";
+import { findErasure } from "@/server/store/retention/erasures";
 import { keepDaysSchema } from "@/workshop/erasure/keep-days";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -92,7 +92,7 @@ const back = (res: ServerResponse, roomId: string, said: EndingSaid): void =>
   redirect(res, `/debrief/${roomId}/data?said=${said}`);
 
 async function sendRecord(res: ServerResponse, roomId: string): Promise<void> {
-  const erasure = await erasureOf(roomId);
+  const erasure = await findErasure(roomId);
   if (!erasure) return void res.writeHead(404, { "Cache-Control": "no-store" }).end();
   const body = Buffer.from(recordFile(erasure));
   startDownload(res, "application/json; charset=utf-8", "erasure-record.json", body.length);

@@ -9,7 +9,7 @@ export class ActivityKeys {
   constructor(
     private readonly roomId: RoomId,
     private readonly state: () => RoomState,
-    private readonly store: Pick<RoomStore, "runKey" | "pseudonym">,
+    private readonly store: Pick<RoomStore, "pseudonymKey" | "pseudonym">,
     loaded: ReadonlyMap<string, Buffer>,
   ) {
     this.keys = new Map([...loaded].map(([id, key]) => [id, Promise.resolve(key)]));
@@ -19,7 +19,7 @@ export class ActivityKeys {
   async of(activityId: string): Promise<Buffer | null | "outage"> {
     if (this.state().finished.includes(activityId)) return null;
     const known = this.keys.get(activityId);
-    const asked = known ?? this.store.runKey(this.roomId, activityId);
+    const asked = known ?? this.store.pseudonymKey(this.roomId, activityId);
     if (!known) this.keys.set(activityId, asked);
     try {
       return await asked;

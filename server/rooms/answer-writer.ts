@@ -2,7 +2,7 @@
  * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
  * A promise resolves only when its answer, or a later one of the same person, is durable.
  */
-import type { AnswerRow, KeptOut } from "@/server/rooms/store";
+import type { AnswerRejection, AnswerRow } from "@/server/rooms/store";
 import { beginSpan } from "@/server/operations/tracing";
 import { later } from "@/workshop/session/board";
 
@@ -10,9 +10,11 @@ import { later } from "@/workshop/session/board";
 const MAX_ROWS = 500;
 
 /** Stores a batch; returns the indexes of those that were kept out, and why. */
-export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, KeptOut>>;
+export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, AnswerRejection>>;
 
-export type Written = { stored: { id: string; rev: number; body: AnswerRow["body"] } } | { keptOut: KeptOut };
+export type Written =
+  | { stored: { id: string; rev: number; body: AnswerRow["body"] } }
+  | { keptOut: AnswerRejection };
 
 interface Waiting {
   row: AnswerRow;

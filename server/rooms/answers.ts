@@ -11,7 +11,7 @@ import { ParticipantData } from "@/server/rooms/participant-data";
 import type { Peers } from "@/server/rooms/peers";
 import { PreviewGates } from "@/server/rooms/preview-gates";
 import { storable } from "@/server/rooms/storable";
-import type { AnswerPlace, LoadedRoom, OwnKey, RoomStore, StoredAnswer } from "@/server/rooms/store";
+import type { AnswerPlace, LoadedRoom, PhoneKey, RoomStore, StoredAnswer } from "@/server/rooms/store";
 import { TestCodes } from "@/server/rooms/test-codes";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import { metrics } from "@/server/operations/metrics";
@@ -81,7 +81,7 @@ export class Answers {
   }
 
   /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */
-  async take(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack> {
+  async take(participant: string, command: AnswerCommand, own: PhoneKey | null, over: Way): Promise<Ack> {
     for (let tries = 1; ; tries++) {
       const ack = await this.takeOnce(participant, command, own, over);
       // Where others serve this room too, nothing is refused by a state that they have left behind.
@@ -96,7 +96,7 @@ export class Answers {
   private async takeOnce(
     participant: string,
     command: AnswerCommand,
-    own: OwnKey | null,
+    own: PhoneKey | null,
     over: Way,
   ): Promise<Ack | "stale"> {
     const { roomId, state, now, store, writer, peers, broadcaster } = this.parts;
@@ -154,21 +154,22 @@ export class Answers {
       await this.beforeSeal?.(activity, (participant) =>
         this.lastBodies(activity, store.pseudonym(key, participant)),
       );
-    await store.seal(roomId, activity);
+    await store.anonymise(roomId, activity);
     await this.readSealed(activity);
   }
 
   /** Whether no key leads from people to the answers of an activity any more. */
   async isSealed(activity: string): Promise<boolean> {
     const { roomId, store } = this.parts;
-    return !(this.keys.has(activity) && (await store.hasKey(roomId, activity)));
+    return !(this.keys.has(activity) && (await store.hasPseudonymKey(roomId, activity)));
   }
 
   /** Takes the answers of a sealed activity as they were written anew. */
   async readSealed(activity: string): Promise<void> {
     const { roomId, store } = this.parts;
     this.keys.forget(activity);
-    for (const [round, answers] of await store.sealedBoard(roomId, activity)) this.board.set(round, answers);
+    for (const [round, answers] of await store.anonymousBoard(roomId, activity))
+      this.board.set(round, answers);
   }
 
   /** What one pseudonym answered to the questions of an activity, each in its last round. */

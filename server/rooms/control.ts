@@ -9,7 +9,7 @@ import { log } from "@/server/operations/log";
 import type { Peers } from "@/server/rooms/peers";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";
-import type { ClosedRound, LoadedRoom, RoomStore, Standing } from "@/server/rooms/store";
+import type { ClosedRound, LoadedRoom, RoomStore, LoggedState } from "@/server/rooms/store";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
 import type { Logged } from "@/workshop/commands/all";
@@ -241,7 +241,7 @@ export class Control {
     void this.parts.retry.run(() => this.serially(read));
   }
 
-  private rememberAll(done: Standing["done"]): void {
+  private rememberAll(done: LoggedState["done"]): void {
     for (const { id, revision } of done) this.remember(id, { ok: true, revision });
   }
 

@@ -10,7 +10,7 @@ import type { Control } from "@/server/rooms/control";
 import { atDoor } from "@/server/rooms/door";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { OwnKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/rooms/store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
 import { metrics } from "@/server/operations/metrics";
 import { beginSpan } from "@/server/operations/tracing";
@@ -38,7 +38,7 @@ export interface Sender {
   connection: string;
   over: Way;
   /** Opens what a participant alone may read. */
-  own?: OwnKey | null;
+  own?: PhoneKey | null;
   /** Their page is of another version than this server. */
   other?: boolean;
 }

@@ -7,7 +7,7 @@ import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/uuid";
 import type { PreviewGates } from "@/server/rooms/preview-gates";
 import type { ActivityKeys } from "@/server/rooms/activity-keys";
-import type { OwnErasure, OwnKey, RoomStore } from "@/server/rooms/store";
+import type { ParticipantErasure, PhoneKey, RoomStore } from "@/server/rooms/store";
 import { storable } from "@/server/rooms/storable";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";
@@ -20,7 +20,7 @@ import { workshopOf } from "@/workshop/session/versions";
 import { randomUUID } from "node:crypto";
 
 /** Answers of one person that are unlinked from them, one row for each running activity. */
-export type Unlinked = OwnErasure["answers"][number] & { found: OwnAnswers };
+export type Unlinked = ParticipantErasure["answers"][number] & { found: OwnAnswers };
 
 export class ParticipantData {
   /** People who erase what they gave, or have done so. */
@@ -32,7 +32,7 @@ export class ParticipantData {
     private readonly board: Board,
     private readonly keys: ActivityKeys,
     private readonly gates: PreviewGates,
-    private readonly store: Pick<RoomStore, "promises" | "pseudonym">,
+    private readonly store: Pick<RoomStore, "commitments" | "pseudonym">,
   ) {}
 
   isErasing = (participant: string): boolean => this.erasing.has(participant);
@@ -59,7 +59,7 @@ export class ParticipantData {
    */
   async mine(
     participant: string,
-    own: OwnKey | null,
+    own: PhoneKey | null,
     language: string,
   ): Promise<Pick<MineMessage, "answers" | "promises">> {
     const answers: MineMessage["answers"] = [];
@@ -92,13 +92,14 @@ export class ParticipantData {
     activity: Activity,
     body: AnswerBody,
     { question, rev }: AnswerCommand,
-    own: OwnKey | null,
+    own: PhoneKey | null,
   ): Promise<AnswerBody> {
     const { redact } = kindOf(activity);
     if (!redact) return body;
     if (!own) throw new Error("an answer that only its giver may read came without their key");
-    if (isPass(body)) await this.store.promises.drop(this.roomId, question, own);
-    else await this.store.promises.keep(this.roomId, question, own, rev, fieldsOf(activity, storable(body)));
+    if (isPass(body)) await this.store.commitments.drop(this.roomId, question, own);
+    else
+      await this.store.commitments.keep(this.roomId, question, own, rev, fieldsOf(activity, storable(body)));
     return isPass(body) ? body : redact(body);
   }
 
@@ -135,12 +136,12 @@ export class ParticipantData {
   }
 
   /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
-  private async opened(own: OwnKey | null): Promise<Map<string, Fields>> {
+  private async opened(own: PhoneKey | null): Promise<Map<string, Fields>> {
     const state = this.state();
     const asks = planOf(state.workshop).steps.some(
       (s) => kindOf(s).givenBack && Object.hasOwn(state.times, s.id),
     );
-    return own && asks ? this.store.promises.of(this.roomId, own) : new Map<string, Fields>();
+    return own && asks ? this.store.commitments.of(this.roomId, own) : new Map<string, Fields>();
   }
 
   /** The promises that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */

@@ -10,7 +10,7 @@ import type { Peers } from "@/server/rooms/peers";
 import { RoomPresence } from "@/server/rooms/presence";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
-import type { LoadedRoom, PeopleOfRoom, Person, RoomHead, RoomStore } from "@/server/rooms/store";
+import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "@/server/rooms/store";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { Turns } from "@/server/limits/turns";
 import type { CommandTo } from "@/workshop/commands/all";
@@ -66,7 +66,7 @@ export class Participants {
 
   constructor(
     private readonly parts: Parts,
-    loaded: Pick<LoadedRoom, "people" | "joined" | "knocks">,
+    loaded: Pick<LoadedRoom, "people" | "joined" | "admissionRequests">,
   ) {
     const { roomId, head, state, now, store, peers, answered } = parts;
     this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
@@ -86,7 +86,7 @@ export class Participants {
         admit: (person, tokenHash) => this.admit(person, tokenHash),
         countsChanged: () => parts.countsChanged("counts"),
       },
-      loaded.knocks,
+      loaded.admissionRequests,
     );
   }
 
@@ -116,7 +116,7 @@ export class Participants {
     const { roomId, store, peers, state } = this.parts;
     const known = this.holders.get(tokenHash);
     if (known !== undefined || !peers.shared) return known ?? null;
-    const id = await store.whoHolds(roomId, tokenHash);
+    const id = await store.findParticipantByToken(roomId, tokenHash);
     if (id === null || state().removed.includes(id)) return null;
     this.put(await store.people(roomId, [id]), (person) => this.met(person));
     return this.holders.get(tokenHash) ?? null;
@@ -196,7 +196,7 @@ export class Participants {
   async bringBack(people: readonly string[]): Promise<void> {
     const { roomId, state, store, peers, countsChanged } = this.parts;
     const still = people.filter((person) => !state().removed.includes(person));
-    await store.bringBack(roomId, still);
+    await store.restoreParticipants(roomId, still);
     this.put(await store.people(roomId, still));
     peers.tell({ is: "people", ids: still });
     countsChanged("control");
@@ -215,7 +215,7 @@ export class Participants {
   /** Another code and another link, in place of the code that somebody saw. @throws while the database is away */
   async renewEntrance(seen: string): Promise<void> {
     const { roomId, store, peers } = this.parts;
-    const head = await store.renewDoor(roomId, seen);
+    const head = await store.replaceJoinCode(roomId, seen);
     if (!head) return;
     this.entranceIs(head);
     peers.tell({ is: "door" });
@@ -262,12 +262,12 @@ export class Participants {
   /** Reads those of the named who wait, or all who are known to wait. @throws while the database is away */
   async readWaiting(people?: readonly string[]): Promise<void> {
     const about = people ?? this.waiting.ids();
-    this.waiting.take(await this.parts.store.knocks(this.parts.roomId, people), about);
+    this.waiting.take(await this.parts.store.admissionRequests(this.parts.roomId, people), about);
     this.parts.countsChanged("counts");
   }
 
   private put(
-    found: PeopleOfRoom,
+    found: RoomParticipants,
     each = (person: Participant): unknown => this.people.set(person.id, person),
   ): void {
     for (const person of found.people) each(person);

@@ -18,7 +18,7 @@ import { noPeers, type Peers } from "@/server/rooms/peers";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import { RateLimiter } from "@/server/rooms/rate-limiter";
 import { RetryLoop } from "@/server/rooms/retry-loop";
-import type { LoadedRoom, OwnKey, RoomHead, RoomStore } from "@/server/rooms/store";
+import type { LoadedRoom, PhoneKey, RoomHead, RoomStore } from "@/server/rooms/store";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { UsageCounter } from "@/server/rooms/usage-counter";
 import { CurrentWork } from "@/server/rooms/work-now";
@@ -251,7 +251,7 @@ export class Room implements CommandRoom {
   }
 
   /** What one person has stored, and what only they may read. */
-  async mine(participant: string, own: OwnKey | null): Promise<MineMessage> {
+  async mine(participant: string, own: PhoneKey | null): Promise<MineMessage> {
     const { answers, participants, box } = this;
     return {
       type: "mine",
@@ -265,7 +265,7 @@ export class Room implements CommandRoom {
    * Takes somebody out of the room with everything that still leads to them (E-60). From then on they are nobody here.
    * @throws while the database is away; it can be asked for again then
    */
-  async eraseOwn(participant: string, own: OwnKey | null): Promise<void> {
+  async eraseOwn(participant: string, own: PhoneKey | null): Promise<void> {
     const { answers, participants, box, store, writer } = this;
     // What they gave over another process may not have been told yet.
     if (this.peers.shared) await this.sync.refresh();
@@ -274,7 +274,7 @@ export class Room implements CommandRoom {
     const unlinked = await answers.own.toUnlink(participant);
     const supporter = await box.labelOf(participant);
     const supported = supporter === null ? null : { pseudonym: supporter, label: orphanLabel() };
-    await store.eraseOwn({
+    await store.eraseParticipant({
       roomId: this.id,
       participant,
       answers: unlinked.map(({ found: _, ...row }) => row),

@@ -35,23 +35,23 @@ export interface Person {
 }
 
 /** Somebody who waits before the door. */
-export interface Knock extends Person {
+export interface AdmissionRequest extends Person {
   tokenHash: string;
 }
 
 /** Somebody who waited and was let in. */
-export interface Admitted extends Knock {
+export interface AdmittedPerson extends AdmissionRequest {
   resume: string;
 }
 
-export interface PeopleOfRoom {
+export interface RoomParticipants {
   people: (Person & { resume: string })[];
   /** Token hash to participant id. */
   tokens: Map<string, string>;
 }
 
 /** What one phone's token opens: a key, and the label under which its things are found. Held in memory alone. */
-export interface OwnKey {
+export interface PhoneKey {
   cipher: Buffer;
   owner: string;
 }
@@ -70,7 +70,7 @@ export interface AnswerRow {
 }
 
 /** Why the store took no answer: its activity is finished, or a round was closed after it was judged. */
-export type KeptOut = "finished" | "stale";
+export type AnswerRejection = "finished" | "stale";
 
 /** Where an answer stands. */
 export type AnswerPlace = Pick<AnswerRow, "question" | "round" | "pseudonym">;
@@ -80,7 +80,7 @@ export interface StoredAnswer extends AnswerPlace {
 }
 
 /** What leads to one person, and what becomes of it. */
-export interface OwnErasure {
+export interface ParticipantErasure {
   roomId: string;
   participant: string;
   /** By running activity; of answers that are not unlinked, nothing is kept. */
@@ -111,29 +111,29 @@ export interface ClosedRound extends RoundPresence {
 }
 
 /** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
-export type Appended = "appended" | "repeated" | "conflict";
+export type AppendResult = "appended" | "repeated" | "conflict";
 
 /** What the log says of a room. */
-export interface Standing {
+export interface LoggedState {
   state: RoomState;
   /** The newest commands that were done, oldest first, with the revision each led to. */
   done: { id: string; revision: number }[];
 }
 
 /** What the log says beyond a state. */
-export interface LogNews extends Standing {
+export interface LogUpdate extends LoggedState {
   effects: Effect[];
   /** The latest time in it, by the clock of whoever wrote it; milliseconds since the epoch. */
   at: number;
 }
 
-export interface LoadedRoom extends Standing {
+export interface LoadedRoom extends LoggedState {
   head: RoomHead;
   board: Board;
-  people: PeopleOfRoom;
+  people: RoomParticipants;
   /** Everybody who ever joined, also those who are gone. */
   joined: number;
-  knocks: Knock[];
+  admissionRequests: AdmissionRequest[];
   /** The files that its workshop names. */
   assets: AssetSources;
   /** Keys of activities that are not sealed yet. */
@@ -141,22 +141,22 @@ export interface LoadedRoom extends Standing {
 }
 
 /** Keeps what only its giver may read; all of it is encrypted with keys that are made from phones' tokens. */
-export interface PromiseStore {
+export interface CommitmentStore {
   /** Stores, or replaces what has a lower `rev`. Durable when it resolves. */
-  keep(roomId: string, question: string, own: OwnKey, rev: number, fields: Fields): Promise<void>;
+  keep(roomId: string, question: string, own: PhoneKey, rev: number, fields: Fields): Promise<void>;
   /** Takes it away: its giver would rather say nothing. */
-  drop(roomId: string, question: string, own: OwnKey): Promise<void>;
+  drop(roomId: string, question: string, own: PhoneKey): Promise<void>;
   /** Everything that this key opens in a room, by question. */
-  of(roomId: string, own: OwnKey): Promise<Map<string, Fields>>;
+  of(roomId: string, own: PhoneKey): Promise<Map<string, Fields>>;
 }
 
 export interface RoomStore {
   box: BoxStore;
-  promises: PromiseStore;
+  commitments: CommitmentStore;
   sheets: SheetStore;
   load(roomId: string): Promise<LoadedRoom | null>;
   /** What the log says beyond this state; the same state where it says nothing. */
-  since(state: RoomState): Promise<LogNews>;
+  since(state: RoomState): Promise<LogUpdate>;
   /**
    * @param closed rounds that this entry closes, with who was there: kept with the entry or not at all
    * @param fence no answer is stored any more that was judged before this entry closed its round
@@ -166,44 +166,47 @@ export interface RoomStore {
     entry: LogEntry,
     closed?: readonly ClosedRound[],
     fence?: boolean,
-  ): Promise<Appended>;
+  ): Promise<AppendResult>;
   snapshot(state: RoomState): Promise<void>;
   /** Gives the room files of the workshop that it was opened with, by their names, where they exist. @returns all that it has */
   bringFiles(roomId: string, names: readonly string[]): Promise<AssetSources>;
-  runKey(roomId: string, activityId: string): Promise<Buffer>;
+  pseudonymKey(roomId: string, activityId: string): Promise<Buffer>;
   pseudonym(key: Buffer, participantId: string): string;
-  storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, KeptOut>>;
+  storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>>;
   /** What is stored for running activities: all of it, or these answers alone. */
   running(roomId: string, which?: readonly AnswerPlace[]): Promise<StoredAnswer[]>;
   /** What is stored of one round of a running activity. */
   round(roomId: string, question: string, round: number): Promise<StoredAnswer[]>;
   /** These people, with what their phones hold; whoever is not among the result is not in the room. */
-  people(roomId: string, ids?: readonly string[]): Promise<PeopleOfRoom>;
-  seal(roomId: string, activityId: string): Promise<number>;
+  people(roomId: string, ids?: readonly string[]): Promise<RoomParticipants>;
+  anonymise(roomId: string, activityId: string): Promise<number>;
   /** Whether the key of an activity's run still exists. */
-  hasKey(roomId: string, activityId: string): Promise<boolean>;
+  hasPseudonymKey(roomId: string, activityId: string): Promise<boolean>;
   /** The answers of one finished activity, as they were written anew. */
-  sealedBoard(roomId: string, activityId: string): Promise<Board>;
+  anonymousBoard(roomId: string, activityId: string): Promise<Board>;
   /** Whose token this is the hash of; null where it is nobody's in this room. */
-  whoHolds(roomId: string, tokenHash: string): Promise<string | null>;
+  findParticipantByToken(roomId: string, tokenHash: string): Promise<string | null>;
   /** Keeps in which language somebody reads. */
   setLanguage(participant: string, language: string): Promise<void>;
   /** @param forget nothing brings them back any more */
   removeParticipants(roomId: string, ids: readonly string[], forget: boolean): Promise<void>;
-  bringBack(roomId: string, ids: readonly string[]): Promise<void>;
+  restoreParticipants(roomId: string, ids: readonly string[]): Promise<void>;
   /** Somebody waits; the token is for their browser alone. */
-  addKnock(roomId: string, given: Omit<Person, "id">): Promise<{ knock: Knock; token: string }>;
+  addAdmissionRequest(
+    roomId: string,
+    given: Omit<Person, "id">,
+  ): Promise<{ request: AdmissionRequest; token: string }>;
   /** Everybody who waits, or those of the named who do. */
-  knocks(roomId: string, ids?: readonly string[]): Promise<Knock[]>;
-  findKnock(roomId: string, tokenHash: string): Promise<Knock | null>;
+  admissionRequests(roomId: string, ids?: readonly string[]): Promise<AdmissionRequest[]>;
+  findAdmissionRequest(roomId: string, tokenHash: string): Promise<AdmissionRequest | null>;
   /** Those of the named who waited are in when it resolves. */
-  letIn(roomId: string, ids: readonly string[]): Promise<Admitted[]>;
-  dropKnocks(roomId: string, ids: readonly string[]): Promise<void>;
+  admit(roomId: string, ids: readonly string[]): Promise<AdmittedPerson[]>;
+  deleteAdmissionRequests(roomId: string, ids: readonly string[]): Promise<void>;
   head(roomId: string): Promise<RoomHead | null>;
   /** Another code and another link, unless the code is not the one that was seen. */
-  renewDoor(roomId: string, seen: string): Promise<RoomHead | null>;
+  replaceJoinCode(roomId: string, seen: string): Promise<RoomHead | null>;
   /** Takes somebody out who erases what they gave; durable when it resolves. */
-  eraseOwn(erasure: OwnErasure): Promise<void>;
+  eraseParticipant(erasure: ParticipantErasure): Promise<void>;
   end(state: RoomState, at: Date): Promise<void>;
   /** How to get in, for stage and console. */
   door(head: RoomHead): { code: string; token: string; stageKey: string };

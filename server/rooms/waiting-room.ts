@@ -1,6 +1,6 @@
 /** Who waits before a room's door. They are nobody in the room until a trainer lets them in. */
 import type { Peers } from "@/server/rooms/peers";
-import type { Knock, Person, RoomStore } from "@/server/rooms/store";
+import type { AdmissionRequest, Person, RoomStore } from "@/server/rooms/store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";
 import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
@@ -8,7 +8,10 @@ import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
 interface Parts {
   roomId: RoomId;
   state(): RoomState;
-  store: Pick<RoomStore, "addKnock" | "findKnock" | "letIn" | "knocks" | "dropKnocks">;
+  store: Pick<
+    RoomStore,
+    "addAdmissionRequest" | "findAdmissionRequest" | "admit" | "admissionRequests" | "deleteAdmissionRequests"
+  >;
   peers: Peers;
   isIn(person: string): boolean;
   /** Somebody who was let in. */
@@ -17,12 +20,12 @@ interface Parts {
 }
 
 export class WaitingRoom {
-  private readonly byId: Map<string, Knock>;
-  private readonly byToken: Map<string, Knock>;
+  private readonly byId: Map<string, AdmissionRequest>;
+  private readonly byToken: Map<string, AdmissionRequest>;
 
   constructor(
     private readonly parts: Parts,
-    loaded: readonly Knock[],
+    loaded: readonly AdmissionRequest[],
   ) {
     this.byId = new Map(loaded.map((k) => [k.id, k]));
     this.byToken = new Map(loaded.map((k) => [k.tokenHash, k]));
@@ -42,23 +45,23 @@ export class WaitingRoom {
 
   /** Somebody comes to wait. @returns the token of their phone. @throws while the database is away */
   async knock(given: Omit<Person, "id">): Promise<string> {
-    const { knock, token } = await this.parts.store.addKnock(this.parts.roomId, given);
-    this.put(knock);
-    this.tell([knock.id]);
-    if (this.isOpen()) await this.letIn([knock.id]);
+    const { request, token } = await this.parts.store.addAdmissionRequest(this.parts.roomId, given);
+    this.put(request);
+    this.tell([request.id]);
+    if (this.isOpen()) await this.letIn([request.id]);
     return token;
   }
 
   /** Who waits with the token of this hash. Needs no query where one process serves the room. @throws while the database is away */
-  async holderOf(tokenHash: string): Promise<Knock | null> {
+  async holderOf(tokenHash: string): Promise<AdmissionRequest | null> {
     const known = this.byToken.get(tokenHash);
     if (known || !this.parts.peers.shared) return known ?? null;
-    return this.parts.store.findKnock(this.parts.roomId, tokenHash);
+    return this.parts.store.findAdmissionRequest(this.parts.roomId, tokenHash);
   }
 
   /** Lets in those of the named who wait. @throws while the database is away */
   async letIn(ids: readonly string[]): Promise<void> {
-    const people = await this.parts.store.letIn(this.parts.roomId, ids);
+    const people = await this.parts.store.admit(this.parts.roomId, ids);
     for (const id of ids) this.drop(id);
     this.tell(ids);
     for (const { tokenHash, ...person } of people) await this.parts.admit(person, tokenHash);
@@ -72,8 +75,8 @@ export class WaitingRoom {
   /** Turns away the named, or everybody (null). @throws while the database is away */
   async turnAway(ids: readonly string[] | null): Promise<void> {
     // Some may have come over another process that has not told of them yet.
-    const gone = ids ?? (await this.parts.store.knocks(this.parts.roomId)).map((k) => k.id);
-    await this.parts.store.dropKnocks(this.parts.roomId, gone);
+    const gone = ids ?? (await this.parts.store.admissionRequests(this.parts.roomId)).map((k) => k.id);
+    await this.parts.store.deleteAdmissionRequests(this.parts.roomId, gone);
     for (const id of gone) this.drop(id);
     this.tell(gone);
   }
@@ -82,7 +85,7 @@ export class WaitingRoom {
   ids = (): string[] => [...this.byId.keys()];
 
   /** What was read of these: whoever is not found waits no more. Who was let in while it was read is no guest at the door. */
-  take(found: readonly Knock[], about: readonly string[]): void {
+  take(found: readonly AdmissionRequest[], about: readonly string[]): void {
     const there = new Set(found.map((k) => k.id));
     for (const id of about) if (!there.has(id)) this.drop(id);
     for (const knock of found) if (!this.parts.isIn(knock.id)) this.put(knock);
@@ -99,7 +102,7 @@ export class WaitingRoom {
     this.parts.countsChanged();
   }
 
-  private put(knock: Knock): void {
+  private put(knock: AdmissionRequest): void {
     this.byId.set(knock.id, knock);
     this.byToken.set(knock.tokenHash, knock);
   }

@@ -8,7 +8,7 @@ import { apart } from "@/server/sockets/apart";
 import { metrics } from "@/server/operations/metrics";
 import { currentTrouble } from "@/server/operations/current-trouble";
 import { roomNow } from "@/server/rooms/room-clock";
-import { handoverKey } from "@/server/store/door";
+import { handoverKey } from "@/server/store/rooms/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/down";
 import type { RoomState } from "@/workshop/session/state";

@@ -20,8 +20,8 @@ import { ofOtherVersion, knownPayer } from "@/server/accounts/identity";
 import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { Bucket } from "@/server/rooms/rate-limiter";
-import { authorRole } from "@/server/store/authored";
-import { onAuthoredNews } from "@/server/store/authored-news";
+import { authorRole } from "@/server/store/editor/authored";
+import { onAuthoredEvent } from "@/server/store/editor/authored-events";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import {
@@ -100,7 +100,7 @@ export class Editors {
     }, TELL_EVERY_MS);
     telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
-    const stopNews = onAuthoredNews((workshop, news) => {
+    const stopNews = onAuthoredEvent((workshop, news) => {
       if (news === "document") void this.refresh(workshop);
       else void this.check((seat) => seat.desk.id === workshop);
     });

@@ -1,7 +1,7 @@
 /** Who is behind a connection to a room, as its handshake showed. */
 import type { Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
-import type { OwnKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/rooms/store";
 import type { Actor } from "@/workshop/session/actor";
 
 export interface Member {
@@ -10,7 +10,7 @@ export interface Member {
   /** In which a console reads the workshop. */
   language?: string;
   /** Opens what a participant alone may read. */
-  own?: OwnKey | null;
+  own?: PhoneKey | null;
   /** A presenter's name, where they have an account. */
   name?: string;
   /** Whether they may still be here. */

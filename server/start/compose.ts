@@ -38,19 +38,19 @@ import { sendPublicKey } from "@/server/certificates/public-key";
 import { Ledger } from "@/server/limits/ledger";
 import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
-import { claimsOver, everyClaim } from "@/server/store/claims";
-import { collectAssets } from "@/server/store/assets";
-import { oneByOne, patiently } from "@/server/store/database";
-import { dropExpiredFollowUps } from "@/server/store/follow-up";
-import { makeSetupToken } from "@/server/store/accounts";
-import { dropExpiredOneTimes } from "@/server/store/one-time";
+import { taskLocks, ownTaskLocks } from "@/server/store/database/task-locks";
+import { collectAssets } from "@/server/store/assets/assets";
+import { withStartLock, retryWhileBusy } from "@/server/store/database/database";
+import { dropExpiredFollowUps } from "@/server/store/learning/follow-up";
+import { createSetupToken } from "@/server/store/accounts/accounts";
+import { deleteExpiredTokens } from "@/server/store/accounts/one-time-tokens";
 import { setKeys } from "@/server/store/keys";
-import { closePrisma } from "@/server/store/prisma";
-import { rehearsalStore } from "@/server/store/rehearsals";
-import { finishRewriting, rewriteLeftOver } from "@/server/store/rewrite";
+import { closePrisma } from "@/server/store/database/prisma";
+import { rehearsalStore } from "@/server/store/rooms/rehearsals";
+import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite";
 import { roomStore } from "@/server/store/room-store";
 import { PublishedPages } from "@/server/debrief/published-pages";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";
 import { startMonitoring } from "@/server/health/monitor";
 import type { RoomId } from "@/model/uuid";
@@ -104,13 +104,13 @@ export async function createApp({
       await shipAssets(content, workshop.id);
     }
   };
-  await patiently(() => oneByOne(databaseUrl, ship));
-  rewriteLeftOver();
+  await retryWhileBusy(() => withStartLock(databaseUrl, ship));
+  rewriteAllTables();
 
   const cluster = env.redisUrl
     ? new Cluster(env.redisUrl, new Sealing(derive("words between processes")))
     : null;
-  const claims = cluster ? claimsOver(databaseUrl) : everyClaim;
+  const claims = cluster ? taskLocks(databaseUrl) : ownTaskLocks;
   const build = pagesBuild(env);
   const ledger = new Ledger();
   const live = new Live({
@@ -128,7 +128,7 @@ export async function createApp({
     (id) => rooms.letGo(id),
     claims,
   );
-  await patiently(() => rehearsals.tidy());
+  await retryWhileBusy(() => rehearsals.tidy());
   const attendance = new AttendanceClock(undefined, undefined, claims, rooms.has);
   rooms.onLoaded = (room) => {
     rehearsals.attend(room);
@@ -152,7 +152,7 @@ export async function createApp({
   );
   const collecting = setInterval(() => {
     void collectAssets().catch(() => undefined);
-    void dropExpiredOneTimes().catch(() => undefined);
+    void deleteExpiredTokens().catch(() => undefined);
     void dropExpiredFollowUps().catch(() => undefined);
   }, COLLECT_MS);
   collecting.unref();
@@ -228,7 +228,7 @@ export async function createApp({
       else socket.destroy();
     },
     async firstAccountLink() {
-      const token = await makeSetupToken(cluster !== null);
+      const token = await createSetupToken(cluster !== null);
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {

@@ -8,7 +8,7 @@ import type { Cluster } from "@/server/cluster/cluster";
 import type { ClusterMessage } from "@/server/cluster/wire";
 import type { ExportJobs } from "@/server/exports/jobs";
 import type { Editors } from "@/server/sockets/editors";
-import { announceChange, onAuthoredNews } from "@/server/store/authored-news";
+import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-events";
 import { unreachable } from "@/model/unreachable";
 
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
@@ -42,7 +42,7 @@ export function joinProcesses(cluster: Cluster, here: Here): () => void {
       case "account":
         return sessionsEnded(word.id);
       case "authored":
-        return announceChange(word.workshop, word.news);
+        return emitAuthoredEvent(word.workshop, word.news);
       case "forget-room":
         return here.forgetRoom(word.room);
       case "guess":
@@ -64,7 +64,7 @@ export function joinProcesses(cluster: Cluster, here: Here): () => void {
   };
   const stops = [
     onSessionsEnded((id) => tell({ is: "account", id })),
-    onAuthoredNews((workshop, news) => tell({ is: "authored", workshop, news })),
+    onAuthoredEvent((workshop, news) => tell({ is: "authored", workshop, news })),
     cluster.onMessage((word, from) => {
       hearing = true;
       try {

@@ -13,12 +13,12 @@ import { originsOf } from "@/server/settings/origins";
 import { softwareVersion } from "@/server/settings/project-root";
 import { findSecrets, openSecrets, whereSecretIs } from "@/server/settings/secrets";
 import { Shutdown } from "@/server/start/shutdown";
-import { openDatabase, patiently } from "@/server/store/database";
-import { usedData } from "@/server/store/in-use";
-import { watchTables } from "@/server/store/newer-tables";
+import { openDatabase, retryWhileBusy } from "@/server/store/database/database";
+import { usedData } from "@/server/store/backup/in-use";
 import { Endpoints } from "@/server/health/endpoints";
 import { Readiness } from "@/server/health/readiness";
 import { startTraces } from "@/server/operations/tracing";
+import { watchForNewerTables } from "@/server/store/database/migrations/applied";
 
 const closeGrace = 2_000;
 const shutdown = new Shutdown();
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
-  const secrets = await patiently(() => openSecrets(env, usedData(database.url)));
+  const secrets = await retryWhileBusy(() => openSecrets(env, usedData(database.url)));
   const app = await createApp({
     env,
     databaseUrl: database.url,
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   });
   shutdown.add(() => app.close());
   shutdown.add(listener.stopAccepting);
-  shutdown.add(watchTables((reason) => void shutdown.end(reportFatal(reason))));
+  shutdown.add(watchForNewerTables((reason) => void shutdown.end(reportFatal(reason))));
   const firstAccountLink = await app.firstAccountLink();
   listener.serve(app);
   readiness.started = true;

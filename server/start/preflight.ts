@@ -8,10 +8,10 @@ import { parseEnv } from "@/server/settings/env";
 import { reportFatal } from "@/server/operations/start-error";
 import { listen } from "@/server/http/listener";
 import { findSecrets } from "@/server/settings/secrets";
-import { findBinaries } from "@/server/store/embedded/binaries";
+import { findBinaries } from "@/server/store/database/embedded/binaries";
 
 /** Sets up the programs of the embedded database, which a user who may only run them cannot do. */
-export { findBinaries } from "@/server/store/embedded/binaries";
+export { findBinaries } from "@/server/store/database/embedded/binaries";
 
 /** @returns 0, or an exit code after writing the reason to stderr */
 export async function preflight(): Promise<number> {

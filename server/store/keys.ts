@@ -2,7 +2,14 @@
  * The keys that doors and seals are made of, derived from the server's secret, which is not in the database.
  * Set at boot, before pages load; the environment carries them because pages are a bundle of their own.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  randomInt,
+} from "node:crypto";
 import type { Derive } from "@/server/settings/secrets";
 
 /** What each is derived for. */
@@ -36,6 +43,16 @@ export const mac = (name: KeyName, text: string, bytes = 16): string =>
 
 /** 128 random bits, as base64url. */
 export const randomToken = (): string => randomBytes(16).toString("base64url");
+
+/** Fisher–Yates with a cryptographic source (Knuth, TAOCP vol. 2, 3.4.2, algorithm P). */
+export function shuffled<T>(items: readonly T[]): T[] {
+  const out = [...items];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = randomInt(i + 1);
+    [out[i], out[j]] = [out[j]!, out[i]!];
+  }
+  return out;
+}
 
 /** Encrypts with AES-256-GCM under the wrapping key: nonce, tag, ciphertext. */
 export function wrap(plain: Buffer): Buffer<ArrayBuffer> {

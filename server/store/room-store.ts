@@ -1,37 +1,49 @@
 /** The database behind live rooms. */
 import type { RoomStore } from "@/server/rooms/store";
-import { sourcesOf } from "@/server/store/asset-address";
-import { assetsOf, bringNamed } from "@/server/store/assets";
-import { loadBoard, loadRound, loadRunning, loadSealed, storeAnswers } from "@/server/store/answers";
-import { joinToken, stageKey } from "@/server/store/door";
-import { eraseOwn } from "@/server/store/erase-own";
-import { spoken } from "@/server/store/join-code";
-import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/knocks";
-import { renewDoor } from "@/server/store/new-code";
+import { sourcesOf } from "@/server/store/assets/address";
+import { assetsOf, copyLinks } from "@/server/store/assets/assets";
 import {
-  bringBack,
-  loadPeople,
+  loadBoard,
+  loadRoundAnswers,
+  loadRunningAnswers,
+  loadAnonymousAnswers,
+  storeAnswers,
+} from "@/server/store/answers/answers";
+import { joinToken, stageKey } from "@/server/store/rooms/door";
+import { eraseParticipant } from "@/server/store/participants/erase-participant";
+import { formatCode } from "@/server/store/rooms/join-code";
+import {
+  addAdmissionRequest,
+  deleteAdmissionRequests,
+  findAdmissionRequest,
+  admit,
+  loadAdmissionRequests,
+} from "@/server/store/participants/waiting-room";
+import { replaceJoinCode } from "@/server/store/rooms/new-code";
+import {
+  restoreParticipants,
+  loadParticipants,
   pseudonymOf,
   removeParticipants,
   setLanguage,
-  whoHolds,
-} from "@/server/store/participants";
-import { promiseStore } from "@/server/store/promises";
-import { everJoined } from "@/server/store/joined";
-import { boxStore } from "@/server/store/question-box";
-import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/room-state";
-import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
-import { hasRunKey, runKey, runKeys } from "@/server/store/run-keys";
-import { sealActivity } from "@/server/store/seal";
+  findParticipantByToken,
+} from "@/server/store/participants/participants";
+import { commitmentStore } from "@/server/store/learning/commitments";
+import { countEverJoined } from "@/server/store/retention/erasures";
+import { boxStore } from "@/server/store/question-box/question-box";
+import { appendEntry, loadLoggedState, replayLogSince, saveSnapshot } from "@/server/store/rooms/room-state";
+import { endRoom, findRoom, openedWith } from "@/server/store/rooms/rooms";
+import { hasPseudonymKey, pseudonymKey, loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
+import { anonymiseActivity } from "@/server/store/answers/anonymise";
 import { writeMonitor } from "@/server/operations/write-monitor";
-import { sheetStore } from "@/server/store/worksheets";
+import { sheetStore } from "@/server/store/worksheets/worksheets";
 
 export const roomStore: RoomStore = {
   box: boxStore,
-  promises: promiseStore,
+  commitments: commitmentStore,
   sheets: { ...sheetStore, append: writeMonitor.watched("sheets", sheetStore.append, (rows) => rows.length) },
   async load(roomId) {
-    const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
+    const [head, standing] = [await findRoom(roomId), await loadLoggedState(roomId)];
     if (!head || !standing) return null;
     const assets = sourcesOf(roomId, await assetsOf(roomId));
     return {
@@ -39,44 +51,44 @@ export const roomStore: RoomStore = {
       ...standing,
       assets,
       board: await loadBoard(roomId),
-      people: await loadPeople(roomId),
-      joined: await everJoined(roomId),
-      knocks: await loadKnocks(roomId),
-      keys: await runKeys(roomId),
+      people: await loadParticipants(roomId),
+      joined: await countEverJoined(roomId),
+      admissionRequests: await loadAdmissionRequests(roomId),
+      keys: await loadPseudonymKeys(roomId),
     };
   },
-  since: logSince,
+  since: replayLogSince,
   append: writeMonitor.watched("commands", appendEntry),
   snapshot: saveSnapshot,
   async bringFiles(roomId, names) {
     const from = await openedWith(roomId);
-    if (from !== null) await bringNamed(from, roomId, names);
+    if (from !== null) await copyLinks(from, roomId, names);
     return sourcesOf(roomId, await assetsOf(roomId));
   },
-  runKey,
+  pseudonymKey,
   pseudonym: pseudonymOf,
   storeAnswers: writeMonitor.watched("answers", storeAnswers, (rows) => rows.length),
-  running: loadRunning,
-  round: loadRound,
-  people: loadPeople,
-  whoHolds,
-  hasKey: hasRunKey,
-  seal: sealActivity,
-  sealedBoard: (roomId, activityId) => loadSealed({ roomId, activityId }),
+  running: loadRunningAnswers,
+  round: loadRoundAnswers,
+  people: loadParticipants,
+  findParticipantByToken,
+  hasPseudonymKey,
+  anonymise: anonymiseActivity,
+  anonymousBoard: (roomId, activityId) => loadAnonymousAnswers({ roomId, activityId }),
   setLanguage,
   removeParticipants,
-  bringBack,
-  addKnock,
-  knocks: loadKnocks,
-  findKnock,
-  letIn,
-  dropKnocks,
+  restoreParticipants,
+  addAdmissionRequest,
+  admissionRequests: loadAdmissionRequests,
+  findAdmissionRequest,
+  admit,
+  deleteAdmissionRequests,
   head: findRoom,
-  renewDoor,
-  eraseOwn,
+  replaceJoinCode,
+  eraseParticipant,
   end: endRoom,
   door: (head) => ({
-    code: head.code ? spoken(head.code) : "",
+    code: head.code ? formatCode(head.code) : "",
     token: joinToken(head.id, head.joinEpoch),
     stageKey: stageKey(head.id),
   }),

@@ -1,7 +1,7 @@
 /** The data inventory names every table, once, and no other; what it says of erasure is what the program does. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { tables } from "@/server/store/tables";
+import { tables } from "@/server/store/database/tables";
 
 const rows = readFileSync("docs/data-inventory.md", "utf8")
   .split("\n")

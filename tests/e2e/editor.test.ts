@@ -1,6 +1,6 @@
 /** A newcomer writes a workshop of five activities from blank, shares it, and opens a room with it. */
-import { createAuthored } from "@/server/store/authored";
-import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
+import { createAuthored } from "@/server/store/editor/authored";
+import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
 import { expect, type House, type Page, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { openRoom, openStage, press } from "@/tests/support/steps";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { missingOffice } from "@/tests/support/machine";
-import { createAuthored } from "@/server/store/authored";
+import { createAuthored } from "@/server/store/editor/authored";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { pptx } from "@/tests/support/pptx";

@@ -1,6 +1,6 @@
 /** What a participant keeps, as they meet it: certificate, take-away with their own answers, promise after weeks. */
-import { joinToken } from "@/server/store/door";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { joinToken } from "@/server/store/rooms/door";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { jump, press, saved } from "@/tests/support/steps";

@@ -1,6 +1,6 @@
 /** The owner's page over two processes: what each does, one that is lost, one that stops, and a Redis that is away. */
 import { LANGUAGE_COOKIE } from "@/messages/languages";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import type { Locator } from "playwright";
 import { expect, type Page, sizes, test as base } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";

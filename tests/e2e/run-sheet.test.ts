@@ -1,7 +1,7 @@
 /** A trainer runs a day by its run sheet: late, catching up, asking on the fly, away and back, and in other hands. */
 import type { Page } from "playwright";
-import { loadState } from "@/server/store/room-state";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { loadState } from "@/server/store/rooms/room-state";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe } from "@/tests/support/browser";

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { hashPassword } from "@/server/accounts/passwords";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { expect, type House, type Page, sizes, test as base } from "@/tests/e2e/story";
 import { axe, Venue } from "@/tests/support/browser";
 import { type MailSink, openMailSink } from "@/tests/support/mail-sink";

@@ -1,5 +1,5 @@
 /** An author makes a worksheet of every part that there is, and no button is dead. */
-import { createAuthored } from "@/server/store/authored";
+import { createAuthored } from "@/server/store/editor/authored";
 import { expect, type House, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { blankDraft } from "@/workshop/authoring/draft";

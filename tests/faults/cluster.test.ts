@@ -5,7 +5,7 @@
  */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
@@ -225,7 +225,7 @@ class Round {
       const later = rows.some((r) => r.round === Number(key.split(" ")[2]) && r.rev > rev);
       expect(row?.rev === rev || later, `the answer ${key} is stored`).toBe(true);
     }
-    const log = await prisma.roomLog.findMany({
+    const log = await prisma.roomLogEntry.findMany({
       where: { roomId: this.room.id },
       orderBy: { seq: "asc" },
       select: { seq: true },

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { exitCodes } from "@/server/operations/start-error";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { freshDatabase } from "@/tests/support/database";
 import {
   alarmsOf,

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { databaseUser } from "@/server/store/embedded/cluster";
-import { readPostmaster } from "@/server/store/embedded/postmaster";
-import { pseudonymOf, tokenHash } from "@/server/store/participants";
-import { closePrisma, prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
+import { readPostmaster } from "@/server/store/database/embedded/postmaster";
+import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { databaseBehindProxy } from "@/tests/faults/behind-proxy";
 import type { FaultProxy } from "@/tests/faults/fault-proxy";
 import { type Op, problemsOf } from "@/tests/faults/history";
@@ -116,7 +116,7 @@ class Crowd {
   }
 
   async problems(): Promise<string[]> {
-    const key = (await runKeys(this.room.id)).get("story")!;
+    const key = (await loadPseudonymKeys(this.room.id)).get("story")!;
     const persons = new Map([...this.names].map(([id, name]) => [pseudonymOf(key, id), name]));
     const rows = await prisma.answer.findMany({ where: { roomId: this.room.id } });
     expect(rows).toHaveLength(PHONES);
@@ -272,7 +272,7 @@ describe("a database that does what it was told, and is cut off before it can sa
     const swallowed = proxy.swallowWordOf("append-entry");
     expect(await trainer.send(close)).toEqual({ ok: false, reason: "not-stored" });
     await swallowed;
-    expect(await prisma.roomLog.count({ where: { roomId: room.id, commandId: close.id } })).toBe(1);
+    expect(await prisma.roomLogEntry.count({ where: { roomId: room.id, commandId: close.id } })).toBe(1);
     proxy.restore();
     await trainer.sees((v) => v.asked?.phase === "closed" && v.revision === revision + 1);
     expect(await trainer.send(close)).toEqual({ ok: true, revision: revision + 1 });
@@ -309,7 +309,7 @@ describe("a database that does what it was told, and is cut off before it can sa
     await lose({ type: "end" });
     await trainer.sees((v) => v.ended);
     await eventually(
-      async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 2,
+      async () => (await prisma.anonymousAnswer.count({ where: { roomId: room.id } })) === 2,
       40_000,
     );
     await eventually(
@@ -317,7 +317,7 @@ describe("a database that does what it was told, and is cut off before it can sa
       40_000,
     );
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(0);
-    expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0);
   });
 
   it("stores an answer once, and tells its retry", async () => {
@@ -355,10 +355,10 @@ describe("a database that does what it was told, and is cut off before it can sa
     const swallowed = proxy.swallowWordOf("sealed_answer");
     expect(await trainer.do({ type: "finish", activity: "story" })).toMatchObject({ ok: true });
     await swallowed;
-    expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.anonymousAnswer.count({ where: { roomId: room.id } })).toBe(0);
     proxy.restore();
     await eventually(
-      async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 6,
+      async () => (await prisma.anonymousAnswer.count({ where: { roomId: room.id } })) === 6,
       40_000,
     );
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(0);

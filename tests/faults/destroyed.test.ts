@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { afterEach, expect, it, vi } from "vitest";
-import { connect } from "@/server/store/connect";
-import { prisma } from "@/server/store/prisma";
+import { connect } from "@/server/store/database/connect";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { freshDatabase, hostedDatabase, type TestDatabase } from "@/tests/support/database";
 import { endRoom, fullWorkshop } from "@/tests/support/full-room";
@@ -94,13 +94,13 @@ it.each([
     const others = await Promise.all([voting(), voting(), voting()]);
     // The last one: what is freed in the midst of a page is written over by chance, what was written last is not.
     const ran = await voting();
-    const keys = await prisma.runKey.findMany({ where: { roomId: ran.room.id } });
+    const keys = await prisma.pseudonymKey.findMany({ where: { roomId: ran.room.id } });
     const answers = await prisma.answer.findMany({ where: { roomId: ran.room.id } });
     expect(answers).toHaveLength(PEOPLE);
     const needles = new Map<string, Buffer>([
-      ...keys.map(({ activityId, wrapped }): [string, Buffer] => [
+      ...keys.map(({ activityId, wrappedKey }): [string, Buffer] => [
         `key of ${activityId}`,
-        Buffer.from(wrapped),
+        Buffer.from(wrappedKey),
       ]),
       ...answers.map(({ pseudonym }, n): [string, Buffer] => [`pseudonym ${n}`, Buffer.from(pseudonym)]),
     ]);
@@ -177,7 +177,7 @@ it("B-161: questions, remarks and sheets of a room that has ended tell neither w
     ).toMatchObject({
       ok: true,
     });
-  const supports = await prisma.postSupport.findMany({ where: { roomId: room.id } });
+  const supports = await prisma.questionBoxSupport.findMany({ where: { roomId: room.id } });
   expect(supports).toHaveLength(PEOPLE);
 
   const groups = await startGroups(trainer, "plan", [ids.slice(0, PEOPLE / 2), ids.slice(PEOPLE / 2)]);

@@ -9,7 +9,7 @@ import { Attacker } from "@/bench/attacks/attacker";
 import { type Flooded, type FloodName, floodNames } from "@/bench/attacks/flooding";
 import { percentile } from "@/bench/numbers";
 import { projectRoot } from "@/server/settings/project-root";
-import { createAuthored } from "@/server/store/authored";
+import { createAuthored } from "@/server/store/editor/authored";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";

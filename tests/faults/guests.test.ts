@@ -8,7 +8,7 @@ import { guessing, joining, spraying } from "@/bench/attacks/asking";
 import { holding, type MannerName } from "@/bench/attacks/holding";
 import phoneTexts from "@/messages/en/phone.json";
 import { hashPassword } from "@/server/accounts/passwords";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
 import { long, sized } from "@/tests/faults/size";
 import { type Console, newId, Plenary, type Phone, type TestRoom } from "@/tests/support/plenary";

@@ -12,11 +12,11 @@
 import { connect as dial } from "node:net";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { unwrap } from "@/server/store/keys";
-import { pseudonymOf } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { pseudonymOf } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 import {
@@ -91,9 +91,9 @@ beforeAll(async () => {
     )),
   );
   for (const ran of rooms) {
-    const keys = await runKeys(ran.room.id);
-    const wrapped = (await prisma.runKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
-      Buffer.from(k.wrapped),
+    const keys = await loadPseudonymKeys(ran.room.id);
+    const wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
+      Buffer.from(k.wrappedKey),
     );
     early.push({ dump: await dumpOf(db), wal: await writeAheadLog(db, began), keys, wrapped });
     pseudonyms.push(
@@ -113,7 +113,7 @@ beforeAll(async () => {
     await eventually(
       async () =>
         (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0 &&
-        (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0,
+        (await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })) === 0,
       60_000,
     );
     for (const m of ran.members) m.phone.stop();

@@ -3,9 +3,9 @@ import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Cluster } from "@/server/cluster/cluster";
 import { Sealing } from "@/server/cluster/sealing";
-import { prisma } from "@/server/store/prisma";
-import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
-import { sheetStore } from "@/server/store/worksheets";
+import { prisma } from "@/server/store/database/prisma";
+import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
+import { sheetStore } from "@/server/store/worksheets/worksheets";
 import { documentOf } from "@/server/rooms/worksheets/sheet";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
@@ -48,7 +48,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
         (i % 2 ? ada : bob).send({ type: "lock", id: newId(), on: i % 3 === 0 }),
       ),
     );
-    const log = await prisma.roomLog.findMany({ where: { roomId: room.id }, orderBy: { seq: "asc" } });
+    const log = await prisma.roomLogEntry.findMany({ where: { roomId: room.id }, orderBy: { seq: "asc" } });
     expect(log.map((l) => l.seq)).toEqual(log.map((_, i) => i + 1));
     await eventually(() => ada.view.revision === log.length && bob.view.revision === log.length);
   });

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { loadState } from "@/server/store/room-state";
+import { loadState } from "@/server/store/rooms/room-state";
 import { eventually, seeded, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";

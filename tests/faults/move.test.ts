@@ -3,11 +3,11 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
-import { databaseUser } from "@/server/store/embedded/cluster";
+import { connect } from "@/server/store/database/connect";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { freePort } from "@/tests/support/ports";
-import { readPostmaster } from "@/server/store/embedded/postmaster";
-import { closePrisma } from "@/server/store/prisma";
+import { readPostmaster } from "@/server/store/database/embedded/postmaster";
+import { closePrisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, temporaryFolder, until } from "@/tests/support/server-process";

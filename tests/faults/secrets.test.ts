@@ -16,9 +16,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { embeddedThatRuns } from "@/server/backup/reach";
 import { exitCodes } from "@/server/operations/start-error";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { setKeys } from "@/server/store/keys";
-import { closePrisma, prisma } from "@/server/store/prisma";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import {
@@ -158,8 +158,8 @@ async function openRoom(data: string) {
       expect(await same.answer({ answer: "no" })).toMatchObject({ ok: true });
       await again.sees((view) => view.answered === 2);
       expect(await again.do({ type: "end" })).toMatchObject({ ok: true });
-      await expect.poll(() => prisma.sealedAnswer.count()).toBe(2);
-      expect(await prisma.runKey.count()).toBe(0);
+      await expect.poll(() => prisma.anonymousAnswer.count()).toBe(2);
+      expect(await prisma.pseudonymKey.count()).toBe(0);
       await closePrisma();
     },
     /** Starts it again. The same person changes their answer, which stays one. @returns what the start said of the secret */

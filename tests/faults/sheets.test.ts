@@ -3,7 +3,7 @@
  * server is killed twice without warning. All end with the same sheet, and every letter stands on it once.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { documentOf } from "@/server/rooms/worksheets/sheet";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -2,9 +2,9 @@
 import type { Op, Row } from "@/tests/faults/history";
 import { type LightPhone, pause } from "@/tests/faults/light-phone";
 import { newId } from "@/tests/support/plenary";
-import { pseudonymOf, tokenHash } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 
 const VALUES = ["yes", "unsure", "no"] as const;
 
@@ -98,7 +98,7 @@ export async function rowsOf(
   activity: string,
   people: ReadonlyMap<string, string>,
 ): Promise<Row[]> {
-  const key = (await runKeys(room)).get(activity)!;
+  const key = (await loadPseudonymKeys(room)).get(activity)!;
   const persons = new Map([...people].map(([id, name]) => [pseudonymOf(key, id), name]));
   const rows = await prisma.answer.findMany({ where: { roomId: room } });
   return rows.map((r) => ({

@@ -1,10 +1,12 @@
 /**
  * An example's archive in place of the database: what the server reads of a room, read from the tables in its file. It
- * stands where `server/store/prisma.ts` stands, and answers the plain questions that readers of a debrief ask.
+ * stands where `server/store/database/prisma.ts` stands, and answers the plain questions that readers of a debrief ask.
  */
-import { createReadStream } from "node:fs";
-import { exampleFile, type ExampleName } from "@/server/store/examples";
-import { ArchiveReader } from "@/server/store/archive/format";
+import { createReadStream, readFileSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "@/server/settings/project-root";
+import { exampleFile, type ExampleName } from "@/server/store/rooms/examples";
+import { ArchiveReader } from "@/server/store/backup/archive/format";
 
 type Row = Record<string, unknown>;
 interface Query {
@@ -22,20 +24,36 @@ export async function openArchive(name: ExampleName): Promise<string> {
   const reader = await ArchiveReader.open(createReadStream(exampleFile(name)));
   tables = new Map();
   for (let head = await reader.next(); head; head = await reader.next()) {
+    const { model, fields } = modelNames(head.table);
     const rows: Row[] = [];
     for await (const line of reader.rows()) {
       const cells = line.toString("utf8").slice(0, -1).split("\t");
-      rows.push(Object.fromEntries(head.columns.map((c, i) => [camel(c), cellValue(c, cells[i]!)])));
+      rows.push(
+        Object.fromEntries(head.columns.map((c, i) => [fields.get(c) ?? c, cellValue(c, cells[i]!)])),
+      );
     }
-    tables.set(camel(head.table), rows);
+    tables.set(model, rows);
   }
   const room = tables.get("room")![0]!;
   room.example = name;
   return String(room.id);
 }
 
-const camel = (name: string): string =>
-  name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+const schema = readFileSync(path.join(projectRoot, "prisma", "schema.prisma"), "utf8");
+
+/** The name of a table in the database client, and the names of those columns that have another name there. */
+function modelNames(table: string): { model: string; fields: Map<string, string> } {
+  const found = [...schema.matchAll(/^model (\w+) \{\n([^}]*)\}/gm)].find(([, , body]) =>
+    body!.includes(`@@map("${table}")`),
+  );
+  if (!found) throw new Error(`prisma/schema.prisma has no table ${table}`);
+  const [, name, body] = found;
+  const mapped = body!.matchAll(/^ {2}(\w+) .*[^@]@map\("(\w+)"\)/gm);
+  return {
+    model: name![0]!.toLowerCase() + name!.slice(1),
+    fields: new Map([...mapped].map(([, field, column]) => [column!, field!])),
+  };
+}
 
 const numbers = new Set([
   "round",

@@ -1,9 +1,9 @@
 /** The promise on the phone, tested by attack: with the whole database in hand nobody can tell who answered what. */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pseudonymOf, tokenHash } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
-import { runKeys } from "@/server/store/run-keys";
+import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, inParallel, LightPhone, seeded, seedOf } from "@/tests/faults/light-phone";
 import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -132,7 +132,7 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
     await trainer.closeRound(question);
   }
-  for (const [activity, key] of await runKeys(room.id)) {
+  for (const [activity, key] of await loadPseudonymKeys(room.id)) {
     for (const p of people) ran.pseudonyms.push(pseudonymOf(key, p.id));
     if (activity !== "poll") continue;
     const name = new Map(people.map((p) => [pseudonymOf(key, p.id), p]));
@@ -146,14 +146,14 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       ran.answered.poll!,
     );
   }
-  ran.wrapped = (await prisma.runKey.findMany({ where: { roomId: room.id } })).map((k) =>
-    Buffer.from(k.wrapped).toString("hex"),
+  ran.wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: room.id } })).map((k) =>
+    Buffer.from(k.wrappedKey).toString("hex"),
   );
   if (finish === "room") await trainer.do({ type: "end" });
   else for (const activity of ["story", "poll"]) await trainer.do({ type: "finish", activity });
   await eventually(
     async () =>
-      (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
+      (await prisma.anonymousAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
     15_000,
   );
   for (const p of people) p.phone.stop();
@@ -189,7 +189,7 @@ describe("answers of an activity that is finished, or of a room that has ended",
   it("are all there, one for each person and question, and nothing is left of the rows and keys of the run", async () => {
     for (const ran of runs) {
       expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
-      expect(await prisma.runKey.count({ where: { roomId: ran.room.id } })).toBe(0);
+      expect(await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })).toBe(0);
       const rows = await sealedOf(ran);
       for (const question of QUESTIONS) {
         const own = rows.filter((r) => r.question_id === question);
@@ -263,8 +263,10 @@ describe("answers of an activity that is finished, or of a room that has ended",
       { table_name: "run_key", column_name: "wrapped" },
       { table_name: "sheet_update", column_name: "update" },
     ]);
-    expect(await prisma.promise.count()).toBe(0);
-    expect(await prisma.runKey.count({ where: { roomId: { in: runs.map((ran) => ran.room.id) } } })).toBe(0);
+    expect(await prisma.commitment.count()).toBe(0);
+    expect(
+      await prisma.pseudonymKey.count({ where: { roomId: { in: runs.map((ran) => ran.room.id) } } }),
+    ).toBe(0);
   });
 
   it("are written in one go for each activity, in an order that tells neither who joined nor who answered first", async () => {
@@ -407,7 +409,7 @@ describe("while a round is open", () => {
     await trainer.sees((v) => v.results !== null);
     for (const c of [stage, ...phones]) for (const s of sentences.slice(1)) expect(views(c)).not.toContain(s);
     expect(views(trainer)).toContain(sentences[0]);
-    const keys = await runKeys(room.id);
+    const keys = await loadPseudonymKeys(room.id);
     const ids = trainer.view.people.map((p) => p.id);
     for (const c of [trainer, stage, ...phones])
       for (const [, key] of keys) for (const id of ids) expect(views(c)).not.toContain(pseudonymOf(key, id));

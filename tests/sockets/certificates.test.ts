@@ -3,10 +3,10 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isWhole } from "@/server/certificates/credential";
 import { rosterOf } from "@/server/certificates/roster";
-import { addMinute } from "@/server/store/attendance";
-import { certificatesOf } from "@/server/store/certificates";
-import { purgeRoom } from "@/server/store/purge/purge-room";
-import { prisma } from "@/server/store/prisma";
+import { addMinute } from "@/server/store/certificates/attendance";
+import { certificatesOf } from "@/server/store/certificates/certificates";
+import { purgeRoom } from "@/server/store/retention/purge/purge-room";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -208,7 +208,7 @@ describe("a room with certificates", () => {
     await trainer.closeRound("post");
     expect(await get(own("certificate"), ana.cookie)).toContain("Count my final test");
     await trainer.do({ type: "finish", activity: "post" });
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     const claims = await prisma.certificateClaim.findMany({ where: { roomId: room.id } });
     expect(Object.fromEntries(claims.map((c) => [c.personId, c.testPassed]))).toEqual({
       [ids.ana]: true,
@@ -324,7 +324,7 @@ describe("a room with certificates", () => {
     expect(Object.keys(files).join()).not.toMatch(/[\ufffd\ud800-\udfff]/u);
     expect(Object.keys(files).some((f) => f.includes("محمد علی ٹھاکر"))).toBe(true);
     expect(
-      (await prisma.accessLog.findMany({ where: { roomId: room.id, action: "certificates" } })).length,
+      (await prisma.accessLogEntry.findMany({ where: { roomId: room.id, action: "certificates" } })).length,
     ).toBeGreaterThanOrEqual(4);
 
     // Others may do none of this.
@@ -372,7 +372,7 @@ describe("a room with certificates", () => {
     }
     await trainer.closeRound("post");
     await trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     expect(await prisma.certificateClaim.findMany({ where: { roomId: room.id } })).toMatchObject([
       { countTest: true, testPassed: false },
     ]);

@@ -1,7 +1,7 @@
 /** Several rooms compared, over real rooms in Postgres: whose rooms they are, and which of them count. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
-import { prisma } from "@/server/store/prisma";
+import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";
@@ -67,10 +67,10 @@ describe("rooms compared (L-30)", () => {
 
   it("hold numbers of rooms and no answer, label or hash of a person", async () => {
     const found = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
-    for (const { person } of await prisma.sealedAnswer.findMany({
+    for (const { pseudonym } of await prisma.anonymousAnswer.findMany({
       where: { roomId: { in: rooms.map((r) => r.id) } },
     }))
-      expect(found).not.toContain(person);
+      expect(found).not.toContain(pseudonym);
   });
 
   it("are compared also where another cannot be read", async () => {

@@ -1,7 +1,7 @@
 /** Every command of the protocol, sent by every role over a real socket: who may not is told so and changes nothing. Handshakes and editors likewise. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
-import { prisma } from "@/server/store/prisma";
+import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { fullRoom } from "@/tests/support/full-room";
 import { bodies, columns, forPresenters, running, YES } from "@/tests/support/matrix/command-rows";
@@ -85,7 +85,7 @@ describe("a command over a socket", () => {
       if (by !== presenter) by.socket.disconnect();
     }
     // What is left to do when a room ends is done before another test looks at all tables.
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     expect(forPresenters.length).toBeGreaterThan(15);
   });
 });

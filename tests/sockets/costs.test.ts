@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import phoneTexts from "@/messages/en/phone.json";
-import { createAuthored } from "@/server/store/authored";
+import { createAuthored } from "@/server/store/editor/authored";
 import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
 import { TestEditor } from "@/tests/support/editor";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";

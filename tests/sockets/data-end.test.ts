@@ -2,10 +2,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicKeyMultibase } from "@/server/settings/signing-key";
-import { prisma } from "@/server/store/prisma";
-import { changePublication, publish, publishedFor, withdraw } from "@/server/store/publications";
-import { checkRecord } from "@/server/store/purge/record";
-import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention";
+import { prisma } from "@/server/store/database/prisma";
+import {
+  currentPublication,
+  publish,
+  updatePublication,
+  withdraw,
+} from "@/server/store/debrief/publications";
+import { checkRecord } from "@/server/store/retention/purge/record";
+import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention/retention";
 import { eventually } from "@/tests/faults/light-phone";
 import { endRoom } from "@/tests/support/full-room";
 import { Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -106,7 +111,7 @@ describe("for how long personal data is kept", () => {
 });
 
 describe("a link to the report", () => {
-  const ends = async (room: TestRoom) => (await publishedFor(room.id))!.expiresAt.getTime();
+  const ends = async (room: TestRoom) => (await currentPublication(room.id))!.expiresAt.getTime();
   const asked = { days: 60, experts: false };
   /** The lengths that the page of sharing offers, and whether it says why no longer ones. */
   const offered = async (room: TestRoom) => {
@@ -128,9 +133,9 @@ describe("a link to the report", () => {
     expect(await offered(forever)).toEqual({ days: ["7", "14", "30", "60", "90"], said: false });
     await endRoom({ room, trainer: await plenary.console(room) });
     await prisma.room.update({ where: { id: room.id }, data: { keepDays: 35 } });
-    expect((await changePublication(room.id, asked))!.getTime()).toBeCloseTo(inDays(35).getTime(), -6);
+    expect((await updatePublication(room.id, asked))!.getTime()).toBeCloseTo(inDays(35).getTime(), -6);
     expect(await offered(room)).toEqual({ days: ["7", "14", "30", "35"], said: true });
-    await changePublication(room.id, { ...asked, days: 7 });
+    await updatePublication(room.id, { ...asked, days: 7 });
     expect(await ends(room)).toBeCloseTo(inDays(7).getTime(), -6);
     expect(said(await post(room, "keep", { days: "3" }))).toBe("changed");
     expect(await ends(room)).toBeCloseTo(inDays(3).getTime(), -6);
@@ -181,7 +186,7 @@ describe("erasing at once", () => {
     );
     await eventually(() => phone.socket.disconnected);
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
-    expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
+    expect(await prisma.accessLogEntry.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
   });
 
   it("E-51 gives the signed record to the room's trainers alone", async () => {

@@ -1,6 +1,6 @@
 /** A room over two days, with a killed server in the night: the same people, code, answers and seals. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 
@@ -41,7 +41,7 @@ describe("a room that is run on two days (B-103)", () => {
       reason: "closed",
     });
     expect(await trainer.go("b2")).toMatchObject({ ok: false, reason: "day-over" });
-    const sealed = () => prisma.sealedAnswer.count({ where: { roomId: room.id } });
+    const sealed = () => prisma.anonymousAnswer.count({ where: { roomId: room.id } });
     await vi.waitFor(async () => expect(await sealed()).toBe(2), 15_000);
 
     plenary.server.kill("SIGKILL");
@@ -59,7 +59,7 @@ describe("a room that is run on two days (B-103)", () => {
     expect((await again.answer({ choice: ["no"] })).ok).toBe(true);
     await trainer.sees((v) => v.answered === 1);
     expect(await sealed()).toBe(2);
-    expect(await prisma.runKey.count({ where: { roomId: room.id, activityId: "a2" } })).toBe(0);
+    expect(await prisma.pseudonymKey.count({ where: { roomId: room.id, activityId: "a2" } })).toBe(0);
     expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "b1" } })).toBe(2);
   });
 });

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import phoneTexts from "@/messages/en/phone.json";
-import { endSessions } from "@/server/store/accounts";
-import { prisma } from "@/server/store/prisma";
-import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
+import { endSessions } from "@/server/store/accounts/accounts";
+import { prisma } from "@/server/store/database/prisma";
+import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
 import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -64,7 +64,7 @@ async function everything(): Promise<string> {
     prisma.participant.findMany(),
     prisma.participantToken.findMany(),
     prisma.answer.findMany(),
-    prisma.roomLog.count(),
+    prisma.roomLogEntry.count(),
     prisma.room.findMany({ select: { id: true, code: true, endedAt: true } }),
   ]);
   return JSON.stringify(tables);

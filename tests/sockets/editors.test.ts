@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { archiveAuthored, createAuthored, deleteAuthored, readDraft } from "@/server/store/authored";
-import { applyToWorkshop, versionsOf } from "@/server/store/authored-edits";
-import { acceptShare, removeMember, shareWorkshop } from "@/server/store/authored-members";
+import { archiveAuthored, createAuthored, deleteAuthored, readDraft } from "@/server/store/editor/authored";
+import { applyToWorkshop, versionsOf } from "@/server/store/editor/authored-edits";
+import { acceptShare, removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
 import { TestEditor } from "@/tests/support/editor";
 import { newId, Plenary, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

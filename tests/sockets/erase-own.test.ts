@@ -1,6 +1,6 @@
 /** E-60 to E-64: somebody erases what they gave, over real HTTP and sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -88,14 +88,15 @@ describe("erasing what one gave", () => {
       language: null,
       removed: false,
       tokens: [],
-      resumeHash: `erased ${people[2]}`,
+      resumeCodeHash: `erased ${people[2]}`,
     });
     await trainer.do({ type: "finish", activity: "poll" });
     await eventually(
-      async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id, questionId: "poll" } })) === 6,
+      async () =>
+        (await prisma.anonymousAnswer.count({ where: { roomId: room.id, questionId: "poll" } })) === 6,
     );
     const sealed = JSON.stringify(
-      await prisma.sealedAnswer.findMany({ where: { roomId: room.id, questionId: "poll" } }),
+      await prisma.anonymousAnswer.findMany({ where: { roomId: room.id, questionId: "poll" } }),
     );
     expect(sealed).not.toContain("WORDS-2");
     for (const n of [0, 1, 3, 4, 5]) expect(sealed).toContain(`WORDS-${n}`);
@@ -136,10 +137,10 @@ describe("erasing what one gave", () => {
     await phones[1]!.send({ type: "post", id: post, text: "A question" });
     await phones[0]!.send({ type: "support", id: newId(), post, on: true });
     await trainer.sees((v) => v.box.posts[0]?.support === 1);
-    const before = await prisma.postSupport.findFirstOrThrow({ where: { roomId: room.id } });
+    const before = await prisma.questionBoxSupport.findFirstOrThrow({ where: { roomId: room.id } });
     expect((await erase(room, phones[0]!.cookie)).status).toBe(200);
-    expect(await prisma.promise.count({ where: { roomId: room.id } })).toBe(2);
-    const after = await prisma.postSupport.findFirstOrThrow({ where: { roomId: room.id } });
+    expect(await prisma.commitment.count({ where: { roomId: room.id } })).toBe(2);
+    const after = await prisma.questionBoxSupport.findFirstOrThrow({ where: { roomId: room.id } });
     expect(after.pseudonym).not.toBe(before.pseudonym);
     expect(trainer.view.box.posts[0]?.support).toBe(1);
   });
@@ -155,12 +156,12 @@ describe("erasing what one gave", () => {
     await eventually(async () => (await erase(room, phones[0]!.cookie, "GET")).status === 403);
     await eventually(() => trainer.socket.connected, 15_000);
     await trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     expect((await erase(room, phones[1]!.cookie)).status).toBe(200);
     expect(await prisma.participant.findUniqueOrThrow({ where: { id: people[1] } })).toMatchObject({
       alias: null,
       sector: null,
     });
-    expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(2);
+    expect(await prisma.anonymousAnswer.count({ where: { roomId: room.id } })).toBe(2);
   });
 });

@@ -14,18 +14,18 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findBrowser } from "@/server/exports/browser";
-import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/exports/jobs";
+import { exportBundle, ExportJobs, type Job, type Limits, type Prepare } from "@/server/exports/jobs";
 import { pageFile } from "@/server/exports/order";
 import { writeInput } from "@/server/exports/write-input";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, until } from "@/tests/support/server-process";
 import { readRoom } from "@/server/debrief/room-reading";
-import { release } from "@/server/store/released-texts";
-import { writeText } from "@/server/store/report-texts";
+import { writeText } from "@/server/store/debrief/report-texts";
+import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { remarkKey } from "@/workshop/report/edits";
 import type { Format } from "@/workshop/export/formats";
 
@@ -174,7 +174,9 @@ describe("taking files out of a room", () => {
           .filter(Boolean)
           .sort(),
       ).toEqual(["'=canary 4", "'=canary 5"]);
-      const notes = await prisma.accessLog.findMany({ where: { roomId: room.id, action: "export-rows" } });
+      const notes = await prisma.accessLogEntry.findMany({
+        where: { roomId: room.id, action: "export-rows" },
+      });
       expect(notes).toMatchObject([{ accountId: room.trainer.id, detail: "answers-csv" }]);
       expect((await ask("GET", `${room.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
       const other = await plenary.room(sampleWorkshop, {}, room.trainer);
@@ -210,7 +212,7 @@ describe("taking files out of a room", () => {
       const room = await endedRoom();
       const reading = (await readRoom(room.id))!;
       const by = room.trainer;
-      await release(
+      await releaseTexts(
         room.id,
         by.id,
         reading.sources.flatMap(({ id, texts }) =>

@@ -1,9 +1,9 @@
 /** B-157: in a room of five and more, what one or two answered is in no view, on no page and in no file. */
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { shuffled } from "@/server/store/seal";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { shuffled } from "@/server/store/keys";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -71,7 +71,7 @@ it.each([
 
   await endRoom({ trainer, room });
   await vi.waitFor(
-    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
     30_000,
   );
   const input = (await loadDebrief(room.id))!;
@@ -117,7 +117,7 @@ it("where people work is shown of groups of five and more alone, on every surfac
 
   await endRoom({ trainer, room });
   await vi.waitFor(
-    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
     30_000,
   );
   const input = (await loadDebrief(room.id))!;

@@ -6,12 +6,12 @@ import {
   dropExpiredFollowUps,
   followUpCounts,
   followUpTexts,
-  lockPromise,
+  lockCommitment,
   newFollowUpCode,
-  openPromise,
+  openCommitment,
   releaseFollowUpText,
-} from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
+} from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 
@@ -110,7 +110,7 @@ describe("a personal code (C-17, C-18)", () => {
     expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(ics.match(/^URL:\S+\/f\r$/gm)).toHaveLength(2);
     const plain = code.replace(/ /g, "");
-    for (const secret of [code, plain, (await openPromise(plain))!.id]) expect(ics).not.toContain(secret);
+    for (const secret of [code, plain, (await openCommitment(plain))!.id]) expect(ics).not.toContain(secret);
     const uids = (text: string) => text.match(/UID:\S+/g);
     const again = await (await post(own("follow-up.ics"), { code }, phone.cookie)).text();
     expect(uids(again.replace(/\r\n[ \t]/g, ""))).toEqual(uids(ics));
@@ -137,8 +137,8 @@ describe("what is counted of the follow-up (C-19)", () => {
     const promise = { workshop: "W", language: "en", lines: [{ label: "What", text: SECRET }] };
     const say = async (status: "done" | "dropped", helped: string | null = null) => {
       const code = newFollowUpCode();
-      await lockPromise(room.id, code, promise);
-      const opened = (await openPromise(code))!;
+      await lockCommitment(room.id, code, promise);
+      const opened = (await openCommitment(code))!;
       expect(await answerFollowUp(opened, 30, { status, helped, hindered: null })).toBe(true);
       expect(await answerFollowUp(opened, 30, { status, helped, hindered: null })).toBe(false);
     };

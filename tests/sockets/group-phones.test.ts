@@ -1,6 +1,6 @@
 /** What each phone is told of its own group, over real sockets and by pages without script. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { groupWorkshop } from "@/tests/support/group-workshop";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -1,6 +1,6 @@
 /** Groups over real sockets and a real database: formed, joined late, moved, and there again after the server was killed. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { groupWorkshop } from "@/tests/support/group-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";
@@ -54,7 +54,7 @@ it("groups of a room live through its day", async () => {
         "Table 3",
         "Table 4",
       ]);
-      const entry = await prisma.roomLog.findUniqueOrThrow({
+      const entry = await prisma.roomLogEntry.findUniqueOrThrow({
         where: { roomId_commandId: { roomId: room.id, commandId: id } },
       });
       expect(entry.entry).toMatchObject({ command: { type: "set-groups", id }, actor: { role: "trainer" } });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, inParallel } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -126,7 +126,7 @@ describe("a door that asks (B-140, B-141)", () => {
     expect([
       await prisma.participant.count({ where: { roomId: room.id } }),
       await prisma.answer.count({ where: { roomId: room.id } }),
-      await prisma.post.count({ where: { roomId: room.id } }),
+      await prisma.questionBoxPost.count({ where: { roomId: room.id } }),
     ]).toEqual([0, 0, 0]);
     await mali.refresh();
     expect(waits(mali)).toBe(true);
@@ -152,7 +152,7 @@ describe("a door that asks (B-140, B-141)", () => {
       expect(await send(trainer, { type: "let-in", people: ids })).toEqual({ ok: true });
     for (const b of [mali, ben, cyd]) expect(await isIn(b!)).toBe(true);
     expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(3);
-    expect(await prisma.knock.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.admissionRequest.count({ where: { roomId: room.id } })).toBe(0);
     const phone = await plenary.phone(room, ben!.cookie);
     expect((await phone.answer({ choice: ["red"] })).ok).toBe(true);
   });
@@ -180,7 +180,7 @@ describe("a door that asks (B-140, B-141)", () => {
     expect([guests[1]!.status, guests[1]!.text.includes(texts.notIn!)]).toEqual([403, true]);
     expect(await send(trainer, { type: "turn-away", people: null })).toEqual({ ok: true });
     await trainer.sees((v) => v.waiting.count === 0);
-    expect(await prisma.knock.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.admissionRequest.count({ where: { roomId: room.id } })).toBe(0);
     expect(waits(await knock(room, "A"))).toBe(true);
   });
 
@@ -200,7 +200,7 @@ describe("a door that asks (B-140, B-141)", () => {
     await trainer.do({ type: "lock", on: false, ask: true });
     const late = await knock(room, "Late");
     await trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.knock.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.admissionRequest.count({ where: { roomId: room.id } })) === 0);
     await late.refresh();
     expect(late.text).toContain(texts.joinEnded);
   });
@@ -373,7 +373,7 @@ describe("a new code (B-145)", () => {
     const { trainer, code, room } = await open();
     await send(trainer, { type: "new-code", seen: code });
     await trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.formerDoor.count({ where: { roomId: room.id } })) === 0);
+    await eventually(async () => (await prisma.formerJoinLink.count({ where: { roomId: room.id } })) === 0);
     const typed = new PlainBrowser(plenary.url);
     await typed.open("/");
     await typed.submit("code", { code });

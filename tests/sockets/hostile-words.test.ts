@@ -1,7 +1,7 @@
 /** Words that people type or send to break something: for the box, the wall, titles in the editor and a presenter's name. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createAuthored, readDraft } from "@/server/store/authored";
-import { applyToWorkshop } from "@/server/store/authored-edits";
+import { createAuthored, readDraft } from "@/server/store/editor/authored";
+import { applyToWorkshop } from "@/server/store/editor/authored-edits";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { TestEditor } from "@/tests/support/editor";
 import { Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";

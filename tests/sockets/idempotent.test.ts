@@ -1,9 +1,9 @@
 /** The same thing sent again, at once, in any order, from anywhere, is done once, and everybody is told the same. */
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
-import { migrate } from "@/server/store/migrate";
-import { closePrisma, prisma } from "@/server/store/prisma";
+import { connect } from "@/server/store/database/connect";
+import { migrate } from "@/server/store/database/migrations/migrate";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { eventually, seeded, seedOf } from "@/tests/faults/light-phone";
 import { postgresUrl } from "@/tests/support/postgres";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -144,12 +144,12 @@ describe("a database that sorts letters as a dictionary does", () => {
     const before = process.env.DATABASE_URL;
     try {
       await migrate(url.href);
-      const { storeAnswers } = await import("@/server/store/answers");
-      const { runKey } = await import("@/server/store/run-keys");
+      const { storeAnswers } = await import("@/server/store/answers/answers");
+      const { pseudonymKey } = await import("@/server/store/participants/pseudonym-keys");
       await closePrisma();
       process.env.DATABASE_URL = url.href;
       const roomId = crypto.randomUUID();
-      await runKey(roomId, "poll");
+      await pseudonymKey(roomId, "poll");
       const base = {
         roomId,
         activityId: "poll",
@@ -163,7 +163,7 @@ describe("a database that sorts letters as a dictionary does", () => {
       await storeAnswers([{ ...base, id: "aaaaaaaa", body: { choice: ["red"] } }]);
       await storeAnswers([{ ...base, id: "BBBBBBBB", body: { choice: ["blue"] } }]);
       expect(await prisma.answer.findMany()).toMatchObject([{ answerId: "aaaaaaaa" }]);
-      await prisma.runKey.updateMany({ data: { closed: 2 } });
+      await prisma.pseudonymKey.updateMany({ data: { closedAtRevision: 2 } });
       const late = { ...base, rev: 2, id: "cccccccc", body: { choice: ["blue"] } };
       expect(await storeAnswers([late])).toEqual(new Map([[0, "stale"]]));
       expect(await prisma.answer.findMany()).toMatchObject([{ answerId: "aaaaaaaa" }]);
@@ -189,7 +189,7 @@ describe("a control command sent twice", () => {
     expect(new Set(acks.map((a) => JSON.stringify(a))).size).toBe(1);
     expect(acks[0]).toMatchObject({ ok: true });
     await trainer.sees((v) => v.asked!.closesAt === closesAt! + 30_000);
-    expect(await prisma.roomLog.count({ where: { roomId: room.id, commandId: add.id } })).toBe(1);
+    expect(await prisma.roomLogEntry.count({ where: { roomId: room.id, commandId: add.id } })).toBe(1);
   });
 
   it("adds time once also when the server is killed in between", async () => {

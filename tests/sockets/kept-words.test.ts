@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import reasonTexts from "@/messages/en/reasons.json";
 import thaiTexts from "@/messages/th/phone.json";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -118,7 +118,7 @@ describe("a form without script in which nothing can be seen (B-171)", () => {
     await plain.submit("text", { text: BLANK });
     expect(plain.status).toBe(422);
     expect(plain.text).toContain(phoneTexts.writeFirst);
-    expect(await prisma.post.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.questionBoxPost.count({ where: { roomId: room.id } })).toBe(0);
   });
 });
 

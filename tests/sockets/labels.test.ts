@@ -1,10 +1,10 @@
 /** B-155, B-156: somebody who remembers who came late, left early or was removed learns nothing from what is stored. */
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { loadState, logSince } from "@/server/store/room-state";
-import { shuffled } from "@/server/store/seal";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { loadState, replayLogSince } from "@/server/store/rooms/room-state";
+import { shuffled } from "@/server/store/keys";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
@@ -90,11 +90,11 @@ it("B-155, B-156: after the end, neither labels nor tables nor the log tell who 
   expect(ids).toHaveLength(14);
   await endRoom({ trainer, room });
   await vi.waitFor(
-    async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
     30_000,
   );
-  const sealed = await prisma.sealedAnswer.findMany({ where: { roomId: room.id } });
-  const rows = sealed.map((r) => ({ person: r.person, part: r.questionId.split("/")[1]! }));
+  const sealed = await prisma.anonymousAnswer.findMany({ where: { roomId: room.id } });
+  const rows = sealed.map((r) => ({ person: r.pseudonym, part: r.questionId.split("/")[1]! }));
   expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
   expect(standOut(rows)).toEqual([]);
   const file = parse(rowsCsv((await loadDebrief(room.id))!, shuffled), {
@@ -104,7 +104,7 @@ it("B-155, B-156: after the end, neither labels nor tables nor the log tell who 
   expect(standOut(file.map((r) => ({ person: r.person!, part: r.part! })))).toEqual([]);
 
   const log = JSON.stringify(
-    await prisma.roomLog.findMany({ where: { roomId: room.id }, select: { entry: true } }),
+    await prisma.roomLogEntry.findMany({ where: { roomId: room.id }, select: { entry: true } }),
   );
   expect(log).toContain('"remove"');
   for (const { id } of ids) expect(log).not.toContain(id);
@@ -129,7 +129,7 @@ it("B-156: who knew the room from before its end learns from what is left of the
   await desk.openRound("paula/1");
   await desk.do({ type: "remove", participant: removed! });
   await endRoom({ trainer: desk, room: other });
-  const news = await logSince(before);
+  const news = await replayLogSince(before);
   expect(news.state).toEqual(await loadState(other.id));
   expect(news.state).toMatchObject({ ended: true, finished: ["paula"], removed: [removed] });
   expect(news.done.at(-1)!.revision).toBe(news.state.revision);

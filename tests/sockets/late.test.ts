@@ -1,6 +1,6 @@
 /** Answers that come late: taken while the round is open, refused with a reason afterwards, never in another round. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -101,7 +101,7 @@ describe("an answer that waited on a phone without network", () => {
       ok: false,
       reason: "not-open",
     });
-    expect(await prisma.runKey.count({ where: { roomId: room.id, activityId: "story" } })).toBe(0);
+    expect(await prisma.pseudonymKey.count({ where: { roomId: room.id, activityId: "story" } })).toBe(0);
   });
 
   it("is refused as finished after the activity's answers were made unlinkable", async () => {
@@ -109,7 +109,7 @@ describe("an answer that waited on a phone without network", () => {
     await phone.send(answer(1));
     await trainer.do({ type: "finish", activity: "poll" });
     expect(await phone.send(answer(1, "blue", 2))).toEqual({ ok: false, reason: "finished" });
-    await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 1);
+    await eventually(async () => (await prisma.anonymousAnswer.count({ where: { roomId: room.id } })) === 1);
     expect(await rows()).toEqual([]);
   });
 });

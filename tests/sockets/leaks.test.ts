@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneWords from "@/messages/en/phone.json";
 import { loadWorkshops } from "@/server/content/load";
 import { projectRoot } from "@/server/settings/project-root";
-import { tokenHash } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
+import { tokenHash } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
 import { takingTurns } from "@/tests/support/taking-turns";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -265,7 +265,7 @@ describe("the whole of Paula's story, told to a room", () => {
           include: { participant: true },
         });
         cookies.push(cookie);
-        secrets.push([participantId, alias, cookie.split("=")[1]!, participant.resumeHash]);
+        secrets.push([participantId, alias, cookie.split("=")[1]!, participant.resumeCodeHash]);
       }
       const keysOfData = [
         '"accepted"',
@@ -277,7 +277,7 @@ describe("the whole of Paula's story, told to a room", () => {
         '"key":[',
         '"parts"',
         '"clauses":[]',
-        "resumeHash",
+        "resumeCodeHash",
       ];
       const onPhones = everythingOf(workshop, "phone");
       const listeners: Listener[] = [];

@@ -1,6 +1,6 @@
 /** A room of many activities ends: each is sealed, and counted by sector, though there are more of them than connections. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { until } from "@/tests/support/server-process";
 import { type Console, Plenary } from "@/tests/support/plenary";
 import { takingTurns } from "@/tests/support/taking-turns";
@@ -64,8 +64,8 @@ it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async ()
     async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null,
     30_000,
   );
-  await until(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0, 30_000);
-  expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);
+  await until(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0, 30_000);
+  expect(await prisma.anonymousAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);
   expect(
     new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId))
       .size,

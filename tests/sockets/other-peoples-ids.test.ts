@@ -1,6 +1,6 @@
 /** Ids of a room full of everything, tried by people of another room at every door: alone, and beside their own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { bodies } from "@/tests/support/matrix/command-rows";
 import type { Person } from "@/tests/support/matrix/people";
 import { knock } from "@/tests/support/matrix/probe";

@@ -4,10 +4,10 @@
  */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { runKey, runKeys } from "@/server/store/run-keys";
-import { pseudonymOf } from "@/server/store/participants";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { pseudonymKey, loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
+import { pseudonymOf } from "@/server/store/participants/participants";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";
@@ -105,7 +105,7 @@ it.each([
     expect(person.text).toContain("by that code, and by nothing else");
     if (CODES[i]) expect(await giveCode(person, ran.room, CODES[i])).toContain(tells.stored);
   }
-  const key = await runKey(ran.room.id, LINK_RUN);
+  const key = await pseudonymKey(ran.room.id, LINK_RUN);
   links.push(...CODES.map((c) => pseudonymOf(key, `code ${codeFrom(c)}`)));
   await second(ran, finishFirst);
 
@@ -134,7 +134,7 @@ it.each([
     await ran.trainer.closeRound("post");
     await ran.trainer.reveal("post");
     // The trainer's own page waits for the end; so do we.
-    const keys = [...(await runKeys(ran.room.id)).values()];
+    const keys = [...(await loadPseudonymKeys(ran.room.id)).values()];
     await ran.trainer.do({ type: "end" });
     await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0);
     const input = (await loadDebrief(ran.room.id))!;
@@ -152,7 +152,7 @@ it.each([
   });
 
   await step("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
-    await eventually(async () => (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })) === 0);
     const tables = await dump();
     for (const c of CODES) {
       const code = codeFrom(c)!;

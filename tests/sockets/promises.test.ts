@@ -1,8 +1,8 @@
 /** What people promise: readable with the phone that wrote it, and with nothing else; real Postgres, real sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ownKey } from "@/server/store/own-key";
-import { prisma } from "@/server/store/prisma";
-import { promiseStore } from "@/server/store/promises";
+import { derivePhoneKey } from "@/server/store/learning/encryption";
+import { prisma } from "@/server/store/database/prisma";
+import { commitmentStore } from "@/server/store/learning/commitments";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 
@@ -65,9 +65,9 @@ describe("a promise (B-88)", () => {
     await phone.answer(promise(SECRET));
     await other.answer(promise("Yes"));
     expect(await dump()).not.toContain(SECRET);
-    const rows = await prisma.promise.findMany({ where: { roomId: room.id } });
+    const rows = await prisma.commitment.findMany({ where: { roomId: room.id } });
     expect(rows).toHaveLength(2);
-    expect(new Set(rows.map((r) => r.sealed.length)).size).toBe(1);
+    expect(new Set(rows.map((r) => r.encrypted.length)).size).toBe(1);
     const [answers, people, tokens] = [
       await prisma.answer.findMany({ where: { roomId: room.id } }),
       await prisma.participant.findMany(),
@@ -86,7 +86,7 @@ describe("a promise (B-88)", () => {
     expect(await page(phone.cookie)).not.toContain("FIRST-PROMISE");
     await phone.answer({ pass: true }, { rev: 3 });
     expect(await page(phone.cookie)).not.toContain("SECOND-PROMISE");
-    expect(await prisma.promise.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.commitment.count({ where: { roomId: room.id } })).toBe(0);
   });
 
   it("cannot be read by the same person on another phone, which says so, and may be written there again (B-89)", async () => {
@@ -135,23 +135,23 @@ describe("a promise (B-88)", () => {
 describe("the key of a phone", () => {
   it("opens what it sealed, in its room and at its question, and nothing else", async () => {
     await asked();
-    const [mine, yours] = [ownKey("my-token", room.id), ownKey("your-token", room.id)];
-    expect(ownKey("my-token", "another-room").owner).not.toBe(mine.owner);
-    await promiseStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
-    expect(await promiseStore.of(room.id, mine)).toEqual(
+    const [mine, yours] = [derivePhoneKey("my-token", room.id), derivePhoneKey("your-token", room.id)];
+    expect(derivePhoneKey("my-token", "another-room").owner).not.toBe(mine.owner);
+    await commitmentStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
+    expect(await commitmentStore.of(room.id, mine)).toEqual(
       new Map([["promise", { "promise.what": [SECRET] }]]),
     );
-    expect((await promiseStore.of(room.id, yours)).size).toBe(0);
-    expect((await promiseStore.of(room.id, { ...yours, owner: mine.owner })).size).toBe(0);
-    await prisma.promise.updateMany({ where: { owner: mine.owner }, data: { questionId: "elsewhere" } });
-    expect((await promiseStore.of(room.id, mine)).size).toBe(0);
+    expect((await commitmentStore.of(room.id, yours)).size).toBe(0);
+    expect((await commitmentStore.of(room.id, { ...yours, owner: mine.owner })).size).toBe(0);
+    await prisma.commitment.updateMany({ where: { owner: mine.owner }, data: { questionId: "elsewhere" } });
+    expect((await commitmentStore.of(room.id, mine)).size).toBe(0);
   });
 
   it("an older answer that comes late does not take the place of a newer one", async () => {
     await asked();
-    const own = ownKey("token", room.id);
-    await promiseStore.keep(room.id, "promise", own, 2, { a: ["new"] });
-    await promiseStore.keep(room.id, "promise", own, 1, { a: ["old"] });
-    expect((await promiseStore.of(room.id, own)).get("promise")).toEqual({ a: ["new"] });
+    const own = derivePhoneKey("token", room.id);
+    await commitmentStore.keep(room.id, "promise", own, 2, { a: ["new"] });
+    await commitmentStore.keep(room.id, "promise", own, 1, { a: ["old"] });
+    expect((await commitmentStore.of(room.id, own)).get("promise")).toEqual({ a: ["new"] });
   });
 });

@@ -4,10 +4,10 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutScripts } from "@/server/debrief/published-pages";
 import { readRoom } from "@/server/debrief/room-reading";
-import { prisma } from "@/server/store/prisma";
-import { changePublication, publicationPath, publish, withdraw } from "@/server/store/publications";
-import { keepBack, release } from "@/server/store/released-texts";
-import { writeText } from "@/server/store/report-texts";
+import { prisma } from "@/server/store/database/prisma";
+import { publicationPath, publish, updatePublication, withdraw } from "@/server/store/debrief/publications";
+import { writeText } from "@/server/store/debrief/report-texts";
+import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
 import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -117,14 +117,14 @@ describe("a published report (F-20)", () => {
       texts.map((t) => ({ source: id, textId: t.id, black: [] as string[] })),
     );
     expect((await read()).text).not.toContain("A question that was asked");
-    await release(room.id, room.trainer.id, texts);
+    await releaseTexts(room.id, room.trainer.id, texts);
     expect((await read()).text).toContain("A question that was asked");
-    for (const { source, textId } of texts) await keepBack(room.id, source, textId);
+    for (const { source, textId } of texts) await withdrawRelease(room.id, source, textId);
     expect((await read()).text).not.toContain("A question that was asked");
     await remark(room);
     expect((await read()).text).toContain("A word of the trainers");
     const before = (await read()).text;
-    await changePublication(room.id, { days: 2, experts: false });
+    await updatePublication(room.id, { days: 2, experts: false });
     expect((await read()).text).not.toBe(before);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -78,10 +78,10 @@ describe("the question box in a running room (B-52)", () => {
 
   it("keeps neither author nor time, and knows who supports what only until the room ends", async () => {
     await twoAsked();
-    const rows = await prisma.post.findMany({ where: { roomId: room.id } });
+    const rows = await prisma.questionBoxPost.findMany({ where: { roomId: room.id } });
     expect(rows).toHaveLength(2);
     expect(Object.keys(rows[0]!).sort()).toEqual(["id", "roomId", "support", "text"]);
-    expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(1);
+    expect(await prisma.questionBoxSupport.count({ where: { roomId: room.id } })).toBe(1);
   });
 
   it("refuses what is not seen, and too much, and everything while it is closed", async () => {
@@ -126,15 +126,16 @@ describe("the question box in a running room (B-52)", () => {
     await trainer.do({ type: "end" });
     await trainer.sees((v) => v.ended);
     await vi.waitFor(
-      async () => expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(0),
+      async () => expect(await prisma.questionBoxSupport.count({ where: { roomId: room.id } })).toBe(0),
       30_000,
     );
     await vi.waitFor(
-      async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0),
+      async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
       30_000,
     );
     expect(
-      (await prisma.post.aggregate({ where: { roomId: room.id }, _sum: { support: true } }))._sum.support,
+      (await prisma.questionBoxPost.aggregate({ where: { roomId: room.id }, _sum: { support: true } }))._sum
+        .support,
     ).toBe(1);
   });
 });

@@ -1,8 +1,8 @@
 /** B-92, B-93: why people answered as they did: stored like any answer, never on a phone or the stage, and cut off at the end. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
-import { shuffled } from "@/server/store/seal";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
+import { shuffled } from "@/server/store/keys";
 import { eventually } from "@/tests/faults/light-phone";
 import {
   type Console,
@@ -48,7 +48,7 @@ const answer = (n: number, more: object = {}) => ({
   rev: 2,
   body: { answer: n < 6 ? "yes" : "no", reason: reason(n), ...more },
 });
-const sealed = () => prisma.sealedAnswer.findMany({ where: { roomId: room.id } });
+const sealed = () => prisma.anonymousAnswer.findMany({ where: { roomId: room.id } });
 const partOf = (debrief: Debrief) =>
   debrief.sessions[0]!.activities.flatMap((a) => (a.kind === "case" ? a.parts : [])).find(
     (p) => p.id === "2",
@@ -149,14 +149,14 @@ it("a reason with the vote, until its activity is finished and the room has ende
       const apart = rows.filter((r) => r.questionId === reasonsApart("story/2"));
       const rest = rows.filter((r) => r.questionId !== reasonsApart("story/2"));
       expect(JSON.stringify(rest)).not.toContain("Zq-reason");
-      expect(new Set(apart.map((r) => r.person)).size).toBe(PEOPLE - 1);
-      expect(apart.filter((r) => rest.some((other) => other.person === r.person))).toEqual([]);
+      expect(new Set(apart.map((r) => r.pseudonym)).size).toBe(PEOPLE - 1);
+      expect(apart.filter((r) => rest.some((other) => other.pseudonym === r.pseudonym))).toEqual([]);
       // Six and one would name the one.
       expect(apart.map((r) => Object.keys(r.body as object))).toEqual(apart.map(() => ["reason"]));
       const people = (question: string) =>
         rest
           .filter((r) => r.questionId === question)
-          .map((r) => r.person)
+          .map((r) => r.pseudonym)
           .sort();
       expect(people("story/2")).toEqual(people("story/1"));
       expect(partOf(debriefOf((await loadDebrief(room.id))!)).reasons).toEqual(before.reasons);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessNotes, logAccess } from "@/server/store/access-log";
-import { addMinute } from "@/server/store/attendance";
-import { prisma } from "@/server/store/prisma";
+import { accessLog, logAccess } from "@/server/store/accounts/access-log";
+import { addMinute } from "@/server/store/certificates/attendance";
+import { prisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";
@@ -67,7 +67,7 @@ describe("a rehearsal (B-57)", () => {
       // A minute of its attendance that was being stored meanwhile.
       await addMinute(room.id, "late", []);
       await gone(room.id);
-      expect(await accessNotes(room.id)).toHaveLength(1);
+      expect(await accessLog(room.id)).toHaveLength(1);
     });
   }, 120_000);
 

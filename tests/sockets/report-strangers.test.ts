@@ -1,8 +1,8 @@
 /** Who may do what with a room's report, certificates and personal data, asked over plain HTTP past every page of ours. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
-import { findPublication, publicationKey } from "@/server/store/publications";
-import { addCoTrainer } from "@/server/store/room-trainers";
+import { prisma } from "@/server/store/database/prisma";
+import { findPublication, publicationKey } from "@/server/store/debrief/publications";
+import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { exampleRoom } from "@/tests/support/example-room";
 import { endRoom, type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room";
 import { changed, formWith, formsIn, type PageForm } from "@/tests/support/page-forms";
@@ -86,7 +86,7 @@ async function standing(of: string = room.id): Promise<string> {
       await prisma.erasure.findMany({ where }),
       await prisma.room.findUnique({ where: { id: of }, select: { keepDays: true, settings: true } }),
       await prisma.followUpText.findMany({ where }),
-      await prisma.accessLog.findMany({ where }),
+      await prisma.accessLogEntry.findMany({ where }),
     ],
     (_key, value) => (typeof value === "bigint" ? String(value) : value),
   );
@@ -398,7 +398,7 @@ describe("hands that press twice", () => {
       do: "withdraw",
     };
     await Promise.all([1, 2].map(() => act(`/debrief/${room.id}/share`, room.trainer.cookie, withdraw)));
-    expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "withdraw" } })).toBe(1);
+    expect(await prisma.accessLogEntry.count({ where: { roomId: room.id, action: "withdraw" } })).toBe(1);
   });
 
   it("C-9: two issues at once make one certificate", async () => {
@@ -458,6 +458,6 @@ describe("hands that press twice", () => {
     );
     expect(said).toEqual(Array(3).fill(`/debrief/${gone.id}/data?said=erased`));
     expect(await prisma.erasure.count({ where: { roomId: gone.id } })).toBe(1);
-    expect(await prisma.accessLog.count({ where: { roomId: gone.id, action: "purge" } })).toBe(1);
+    expect(await prisma.accessLogEntry.count({ where: { roomId: gone.id, action: "purge" } })).toBe(1);
   });
 });

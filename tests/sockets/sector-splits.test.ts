@@ -1,8 +1,8 @@
 /** Answers by sector: counted when an activity is finished, in groups of five or more, and joined to nobody (H-3 to H-7). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
-import { loadDebrief } from "@/server/store/debrief";
-import { prisma } from "@/server/store/prisma";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { exported } from "@/tests/support/kept-things";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -64,7 +64,7 @@ describe("answers by sector", () => {
     await trainer.do({ type: "finish", activity: "poll" });
     await trainer.sees(() => true);
     await expect
-      .poll(() => prisma.sealedAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 })
+      .poll(() => prisma.anonymousAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 })
       .toBe(people.length);
     const [split] = await kept(room);
     expect(split).toMatchObject({ activityId: "poll", questionId: "poll", round: 1, item: "" });
@@ -89,8 +89,8 @@ describe("answers by sector", () => {
     const text = JSON.stringify(await kept(room));
     for (const { id } of await prisma.participant.findMany({ where: { roomId: room.id } }))
       expect(text).not.toContain(id);
-    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: room.id } }))
-      expect(text).not.toContain(person);
+    for (const { pseudonym } of await prisma.anonymousAnswer.findMany({ where: { roomId: room.id } }))
+      expect(text).not.toContain(pseudonym);
   });
 
   it("are said of groups of five and more alone, on every screen and in every file, over rounds, parts, and somebody who came late", {
@@ -120,7 +120,9 @@ describe("answers by sector", () => {
     await ask("story/1", 1, (i) => (i === 0 ? { pass: true } : { answer: ["yes", "no"][i % 2] }));
     await ask("story/2", 1, (i) => (i === 8 ? { pass: true } : { answer: ["yes", "no"][(i + 1) % 2] }));
     await trainer.do({ type: "end" });
-    await expect.poll(() => prisma.runKey.count({ where: { roomId: room.id } }), { timeout: 30_000 }).toBe(0);
+    await expect
+      .poll(() => prisma.pseudonymKey.count({ where: { roomId: room.id } }), { timeout: 30_000 })
+      .toBe(0);
 
     const kept_ = (await kept(room)).flatMap(
       (s) => s.groups as { sector: string | null; people: number; counts: Record<string, number> }[],
@@ -168,7 +170,7 @@ describe("answers by sector", () => {
     for (const { room, trainer, people } of [small, untold]) {
       await trainer.do({ type: "end" });
       await expect
-        .poll(() => prisma.sealedAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 })
+        .poll(() => prisma.anonymousAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 })
         .toBe(people.length);
       expect(await kept(room)).toEqual([]);
     }

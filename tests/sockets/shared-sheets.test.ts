@@ -1,8 +1,8 @@
 /** Shared sheets over real sockets: who gets what, and what is kept. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { prisma } from "@/server/store/prisma";
-import { sheetStore } from "@/server/store/worksheets";
+import { prisma } from "@/server/store/database/prisma";
+import { sheetStore } from "@/server/store/worksheets/worksheets";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";

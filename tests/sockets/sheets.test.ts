@@ -2,7 +2,7 @@
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createAuthored, readDraft } from "@/server/store/authored";
+import { createAuthored, readDraft } from "@/server/store/editor/authored";
 import { Files } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import type { Draft } from "@/workshop/authoring/draft";

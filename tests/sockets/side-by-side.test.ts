@@ -1,6 +1,6 @@
 /** What groups wrote, from two phones through the database to the stage and the debrief; and who receives none of it before. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";

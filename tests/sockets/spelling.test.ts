@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { Connection, Phone, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { assetsOf } from "@/server/store/assets";
-import { createAuthored } from "@/server/store/authored";
-import { prisma } from "@/server/store/prisma";
+import { assetsOf } from "@/server/store/assets/assets";
+import { createAuthored } from "@/server/store/editor/authored";
+import { prisma } from "@/server/store/database/prisma";
 import { Files } from "@/tests/support/files";
 import { blankDraft } from "@/workshop/authoring/draft";
 import type { StageView } from "@/workshop/protocol/down";
@@ -38,7 +38,7 @@ describe("a room's id in capitals", () => {
       ok: true,
     });
     expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
-    const logged = await prisma.roomLog.findMany({ where: { roomId: room.id } });
+    const logged = await prisma.roomLogEntry.findMany({ where: { roomId: room.id } });
     expect(JSON.stringify(logged)).not.toContain(capitals);
   });
 

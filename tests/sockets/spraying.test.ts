@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FAILURE_BUDGET, FREE_FAILURES } from "@/server/accounts/sign-in-limit";
 import { hashPassword } from "@/server/accounts/passwords";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
@@ -98,7 +98,7 @@ describe("a server at whose door strangers try passwords", () => {
   it("A-57: gives a challenge to every passkey, however many were asked for", async () => {
     for (let i = 0; i < FAILURE_BUDGET + 5; i++)
       expect((await action("passkeyChallenge", [])).body).toContain("challenge");
-    expect(await prisma.oneTime.count({ where: { kind: "passkey-enter" } })).toBe(0);
+    expect(await prisma.oneTimeToken.count({ where: { kind: "passkey-enter" } })).toBe(0);
   });
 
   it("A-57: mails a link, however many others were asked for", async () => {

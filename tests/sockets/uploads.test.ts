@@ -4,8 +4,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createAuthored } from "@/server/store/authored";
-import { shareWorkshop, acceptShare } from "@/server/store/authored-members";
+import { createAuthored } from "@/server/store/editor/authored";
+import { shareWorkshop, acceptShare } from "@/server/store/editor/authored-members";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { blankDraft } from "@/workshop/authoring/draft";
 

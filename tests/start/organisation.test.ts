@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "@/server/accounts/passwords";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { freePort } from "@/tests/support/ports";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
@@ -12,7 +12,7 @@ import { startServer } from "@/tests/support/server-process";
 let database: TestDatabase;
 let organisation: Organisation;
 let server: Awaited<ReturnType<typeof startServer>>;
-let module: typeof import("@/server/store/prisma");
+let module: typeof import("@/server/store/database/prisma");
 let port: number;
 let origin: string;
 
@@ -30,7 +30,7 @@ const settings = () => ({
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
-  module = await import("@/server/store/prisma");
+  module = await import("@/server/store/database/prisma");
   port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   organisation = await openOrganisation(origin);
@@ -165,8 +165,8 @@ describe("who comes in", () => {
 
   test("A-33: somebody new with an invitation, which is used up", async () => {
     employee("bob", { email: "bob@elsewhere.test" });
-    const { makeInvitation } = await import("@/server/store/accounts");
-    const token = await makeInvitation(owner);
+    const { createInvitation } = await import("@/server/store/accounts/accounts");
+    const token = await createInvitation(owner);
     const carry = async (name: string) => {
       const jar = new CookieJar();
       const there = (await press(jar)).headers.get("location")!;

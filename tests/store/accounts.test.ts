@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let accounts: typeof import("@/server/store/accounts");
-let prismaModule: typeof import("@/server/store/prisma");
+let accounts: typeof import("@/server/store/accounts/accounts");
+let prismaModule: typeof import("@/server/store/database/prisma");
 let identity: typeof import("@/server/accounts/socket-identity");
 let sessions: typeof import("@/server/accounts/signed-in");
 let tokens: typeof import("@/server/accounts/session-token");
@@ -23,8 +23,8 @@ beforeAll(async () => {
   process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_PUBLIC_URL = "";
-  accounts = await import("@/server/store/accounts");
-  prismaModule = await import("@/server/store/prisma");
+  accounts = await import("@/server/store/accounts/accounts");
+  prismaModule = await import("@/server/store/database/prisma");
   identity = await import("@/server/accounts/socket-identity");
   sessions = await import("@/server/accounts/signed-in");
   tokens = await import("@/server/accounts/session-token");
@@ -44,14 +44,14 @@ beforeEach(async () => {
 });
 
 async function firstAccount(given = ana) {
-  const made = await accounts.createFirstAccount((await accounts.makeSetupToken())!, given);
+  const made = await accounts.createFirstAccount((await accounts.createSetupToken())!, given);
   if (!made.ok) throw new Error(`not made: ${made.reason}`);
   return made.account;
 }
 
 describe("the set-up link", () => {
   it("makes the first account once", async () => {
-    const token = (await accounts.makeSetupToken())!;
+    const token = (await accounts.createSetupToken())!;
     expect(Buffer.from(token, "base64url").length).toBeGreaterThanOrEqual(16);
     expect(await accounts.isLinkUsable("setup", token)).toBe(true);
     expect(await accounts.createFirstAccount(token, ana)).toMatchObject({
@@ -63,7 +63,7 @@ describe("the set-up link", () => {
   });
 
   it("makes one account when it is used by many at the same moment", async () => {
-    const token = (await accounts.makeSetupToken())!;
+    const token = (await accounts.createSetupToken())!;
     const made = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         accounts.createFirstAccount(token, { ...ana, email: `a${i}@example.org` }),
@@ -74,44 +74,44 @@ describe("the set-up link", () => {
   });
 
   it("is worthless once a newer one was made", async () => {
-    const older = (await accounts.makeSetupToken())!;
-    const newer = (await accounts.makeSetupToken())!;
+    const older = (await accounts.createSetupToken())!;
+    const newer = (await accounts.createSetupToken())!;
     expect(await accounts.createFirstAccount(older, ana)).toEqual({ ok: false, reason: "link" });
     expect(await accounts.createFirstAccount(newer, ana)).toMatchObject({ ok: true });
   });
 
   it("K-26 is good beside those of joined processes, until one of them is used", async () => {
-    const [one, other] = [(await accounts.makeSetupToken(true))!, (await accounts.makeSetupToken(true))!];
+    const [one, other] = [(await accounts.createSetupToken(true))!, (await accounts.createSetupToken(true))!];
     expect(await accounts.isLinkUsable("setup", one)).toBe(true);
     expect(await accounts.createFirstAccount(one, ana)).toMatchObject({ ok: true });
     expect(await accounts.createFirstAccount(other, { ...ana, email: "other@example.org" })).toEqual({
       ok: false,
       reason: "link",
     });
-    expect(await accounts.makeSetupToken(true)).toBeNull();
+    expect(await accounts.createSetupToken(true)).toBeNull();
   });
 
   it("is not made where there is an account", async () => {
     await firstAccount();
-    expect(await accounts.makeSetupToken()).toBeNull();
+    expect(await accounts.createSetupToken()).toBeNull();
   });
 
   it("is kept as a hash only", async () => {
-    const token = (await accounts.makeSetupToken())!;
+    const token = (await accounts.createSetupToken())!;
     const [row] = await prismaModule.prisma.invitation.findMany();
     expect(row?.tokenHash).toBe(createHash("sha256").update(token).digest("base64url"));
     expect(JSON.stringify(row)).not.toContain(token);
   });
 
   it("cannot be used as an invitation", async () => {
-    const token = (await accounts.makeSetupToken())!;
+    const token = (await accounts.createSetupToken())!;
     expect(await accounts.createInvitedAccount(token, ana)).toEqual({ ok: false, reason: "link" });
   });
 });
 
 describe("an invitation", () => {
   it("makes one account, even when it is used by many at the same moment", async () => {
-    const token = await accounts.makeInvitation((await firstAccount()).id);
+    const token = await accounts.createInvitation((await firstAccount()).id);
     const made = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         accounts.createInvitedAccount(token, { ...bek, email: `b${i}@example.org` }),
@@ -123,25 +123,25 @@ describe("an invitation", () => {
   });
 
   it("is refused after its time", async () => {
-    const token = await accounts.makeInvitation((await firstAccount()).id);
+    const token = await accounts.createInvitation((await firstAccount()).id);
     await prismaModule.prisma.invitation.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
     expect(await accounts.isLinkUsable("trainer", token)).toBe(false);
     expect(await accounts.createInvitedAccount(token, bek)).toEqual({ ok: false, reason: "link" });
   });
 
   it("is valid for three days", async () => {
-    await accounts.makeInvitation((await firstAccount()).id);
+    await accounts.createInvitation((await firstAccount()).id);
     const row = await prismaModule.prisma.invitation.findFirstOrThrow({ where: { kind: "trainer" } });
     expect(Math.round((row.expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(accounts.LINK_HOURS);
   });
 
   it("never changes an account that there is, and is used up by the attempt", async () => {
     const first = await firstAccount();
-    const token = await accounts.makeInvitation(first.id);
+    const token = await accounts.createInvitation(first.id);
     const taken = { ...bek, email: ana.email };
     expect(await accounts.createInvitedAccount(token, taken)).toEqual({ ok: false, reason: "email" });
     expect(await accounts.createInvitedAccount(token, bek)).toEqual({ ok: false, reason: "link" });
-    expect(await accounts.findById(first.id)).toEqual(first);
+    expect(await accounts.findAccountById(first.id)).toEqual(first);
   });
 
   it("cannot be guessed", async () => {

@@ -4,21 +4,21 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createAuthored, deleteAuthored } from "@/server/store/authored";
+import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";
 import {
   assetsOf,
   collectAssets,
-  copyNamed,
-  copyingLinks,
-  keepAsset,
-  knownAsset,
+  copyLinksRenamed,
+  copyAllLinks,
+  storeAsset,
+  findAssetBySource,
   linkAsset,
-  PIECE,
-  readPiece,
+  CHUNK_BYTES,
+  readChunk,
   readWhole,
   unlinkAsset,
-} from "@/server/store/assets";
-import { closePrisma, prisma } from "@/server/store/prisma";
+} from "@/server/store/assets/assets";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { blankDraft } from "@/workshop/authoring/draft";
 
@@ -50,7 +50,7 @@ function kept(bytes: Buffer) {
     height: null,
     path: file,
   };
-  return keepAsset({
+  return storeAsset({
     source: randomBytes(32).toString("hex"),
     kind: "video",
     width: null,
@@ -63,12 +63,12 @@ const as = (name: string) => (taken: ReadonlySet<string>) => (taken.has(name) ? 
 
 describe("an asset", () => {
   test("is kept in pieces and read back byte by byte", async () => {
-    const bytes = randomBytes(PIECE * 2 + 17);
+    const bytes = randomBytes(CHUNK_BYTES * 2 + 17);
     const { hash } = await kept(bytes);
     expect((await readWhole(hash, "file")).equals(bytes)).toBe(true);
-    expect((await readPiece(hash, "file", 2))!.equals(bytes.subarray(PIECE * 2))).toBe(true);
-    expect(await readPiece(hash, "file", 3)).toBeNull();
-    const exact = randomBytes(PIECE);
+    expect((await readChunk(hash, "file", 2))!.equals(bytes.subarray(CHUNK_BYTES * 2))).toBe(true);
+    expect(await readChunk(hash, "file", 3)).toBeNull();
+    const exact = randomBytes(CHUNK_BYTES);
     expect((await readWhole((await kept(exact)).hash, "file")).equals(exact)).toBe(true);
   });
 
@@ -76,8 +76,8 @@ describe("an asset", () => {
     const bytes = randomBytes(1_000);
     const all = await Promise.all([kept(bytes), kept(bytes), kept(bytes)]);
     expect(new Set(all.map((a) => a.hash)).size).toBe(1);
-    expect(await prisma.assetPiece.count({ where: { hash: all[0]!.hash } })).toBe(1);
-    expect((await knownAsset(all[0]!.hash))?.hash).toBe(all[0]!.hash);
+    expect(await prisma.assetChunk.count({ where: { hash: all[0]!.hash } })).toBe(1);
+    expect((await findAssetBySource(all[0]!.hash))?.hash).toBe(all[0]!.hash);
   });
 
   test("has one name in a workshop, and never takes the name of another", async () => {
@@ -96,7 +96,7 @@ describe("an asset", () => {
     const [first, second] = [await workshop(), await workshop()];
     const { hash } = await kept(randomBytes(10));
     await linkAsset(first, hash, as("film.mp4"));
-    await copyingLinks(first, second);
+    await copyAllLinks(first, second);
     await deleteAuthored(first, owner);
     await collectAssets(0);
     expect((await assetsOf(second)).map((l) => l.name)).toEqual(["film.mp4"]);
@@ -104,8 +104,8 @@ describe("an asset", () => {
     await unlinkAsset(second, "film.mp4");
     expect(await collectAssets(24)).toBe(0);
     expect(await collectAssets(0)).toBeGreaterThan(0);
-    expect(await knownAsset(hash)).toBeNull();
-    expect(await readPiece(hash, "file", 0)).toBeNull();
+    expect(await findAssetBySource(hash)).toBeNull();
+    expect(await readChunk(hash, "file", 0)).toBeNull();
   });
 
   test("comes along when an activity is copied, under a new name where its own is taken", async () => {
@@ -114,7 +114,12 @@ describe("an asset", () => {
     await linkAsset(from, a.hash, as("a.mp4"));
     await linkAsset(from, b.hash, as("b.mp4"));
     await linkAsset(to, c.hash, as("a.mp4"));
-    const renamed = await copyNamed(from, to, ["a.mp4", "b.mp4", "unknown.mp4"], (name) => `copy-${name}`);
+    const renamed = await copyLinksRenamed(
+      from,
+      to,
+      ["a.mp4", "b.mp4", "unknown.mp4"],
+      (name) => `copy-${name}`,
+    );
     expect([...renamed]).toEqual([["a.mp4", "copy-a.mp4"]]);
     expect((await assetsOf(to)).map((l) => [l.name, l.hash])).toEqual(
       expect.arrayContaining([

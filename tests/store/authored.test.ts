@@ -12,21 +12,21 @@ import { settingsSchema } from "@/workshop/session/state";
 import { summaryOf } from "@/workshop/authoring/summary";
 
 let database: TestDatabase;
-let prismaModule: typeof import("@/server/store/prisma");
-let authored: typeof import("@/server/store/authored");
-let edits: typeof import("@/server/store/authored-edits");
-let members: typeof import("@/server/store/authored-members");
-let rooms: typeof import("@/server/store/rooms");
+let prismaModule: typeof import("@/server/store/database/prisma");
+let authored: typeof import("@/server/store/editor/authored");
+let edits: typeof import("@/server/store/editor/authored-edits");
+let members: typeof import("@/server/store/editor/authored-members");
+let rooms: typeof import("@/server/store/rooms/rooms");
 
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_DOOR_KEY = Buffer.from("a key for doors, in a test only").toString("base64url");
-  prismaModule = await import("@/server/store/prisma");
-  authored = await import("@/server/store/authored");
-  edits = await import("@/server/store/authored-edits");
-  members = await import("@/server/store/authored-members");
-  rooms = await import("@/server/store/rooms");
+  prismaModule = await import("@/server/store/database/prisma");
+  authored = await import("@/server/store/editor/authored");
+  edits = await import("@/server/store/editor/authored-edits");
+  members = await import("@/server/store/editor/authored-members");
+  rooms = await import("@/server/store/rooms/rooms");
 });
 
 afterAll(async () => {
@@ -71,15 +71,15 @@ async function change(by: string, op: Op, commandId: string = randomUUID()) {
 
 /** Makes the newest version look as if it had begun long ago. */
 const later = () =>
-  prismaModule.prisma.authoredVersion.updateMany({
+  prismaModule.prisma.workshopVersion.updateMany({
     where: { workshopId: id },
     data: { beganAt: new Date(Date.now() - 600_000) },
   });
 
 describe("an authored workshop", () => {
   it("is seen by its owner and by members, and by nobody else", async () => {
-    expect((await authored.authoredOf(ana)).map((w) => [w.title, w.role])).toEqual([["Mine", "owner"]]);
-    expect(await authored.authoredOf(bek)).toEqual([]);
+    expect((await authored.listAuthored(ana)).map((w) => [w.title, w.role])).toEqual([["Mine", "owner"]]);
+    expect(await authored.listAuthored(bek)).toEqual([]);
     expect(await authored.findAuthored(id, bek)).toBeNull();
     expect(await authored.findAuthored("not-an-id", ana)).toBeNull();
   });
@@ -197,11 +197,11 @@ describe("an authored workshop", () => {
 describe("sharing (E-11, E-12)", () => {
   it("makes whoever uses the link a member, once", async () => {
     const link = (await members.shareWorkshop(id, "view", ana))!;
-    expect(await members.lookAtShare(link)).toEqual({ title: "Mine", role: "view" });
+    expect(await members.peekShare(link)).toEqual({ title: "Mine", role: "view" });
     expect(await members.acceptShare(link, bek)).toBe(id);
     expect(await authored.authorRole(id, bek)).toBe("view");
     expect(await members.acceptShare(link, await account("Cho"))).toBeNull();
-    expect(await members.lookAtShare(link)).toBeNull();
+    expect(await members.peekShare(link)).toBeNull();
   });
 
   it("never takes rights away, and does not use up a link that the owner opens", async () => {

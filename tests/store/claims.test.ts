@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Claims, claimsOver } from "@/server/store/claims";
+import { type TaskLocks, taskLocks } from "@/server/store/database/task-locks";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
 let network: FaultProxy;
-let one: Claims;
-let other: Claims;
+let one: TaskLocks;
+let other: TaskLocks;
 
 beforeAll(async () => {
   database = await freshDatabase();
   network = await FaultProxy.before(database.url);
-  one = claimsOver(network.url);
-  other = claimsOver(database.url);
+  one = taskLocks(network.url);
+  other = taskLocks(database.url);
 });
 afterAll(async () => {
   await one.close();

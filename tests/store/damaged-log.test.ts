@@ -1,8 +1,8 @@
 /** O-37: whatever stands in a room's log, the room can be run, ended, debriefed and erased. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/server/store/prisma";
-import { purgeRoom } from "@/server/store/purge/purge-room";
-import { loadState } from "@/server/store/room-state";
+import { prisma } from "@/server/store/database/prisma";
+import { purgeRoom } from "@/server/store/retention/purge/purge-room";
+import { loadState } from "@/server/store/rooms/room-state";
 import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -53,7 +53,7 @@ describe("a room whose log is damaged", () => {
     const room = await plenary.room(sampleWorkshop);
     const written = Object.entries(entries(room));
     for (const [seq, entry] of written)
-      await prisma.roomLog.create({
+      await prisma.roomLogEntry.create({
         data: { roomId: room.id, seq: Number(seq), commandId: newId(), entry, at: new Date(now) },
       });
     const last = Number(written.at(-1)![0]);

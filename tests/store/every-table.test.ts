@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { tablesOf } from "@/server/store/archive/schema";
-import { connect } from "@/server/store/connect";
-import { tables } from "@/server/store/tables";
+import { tablesOf } from "@/server/store/backup/archive/schema";
+import { connect } from "@/server/store/database/connect";
+import { tables } from "@/server/store/database/tables";
 import { freshDatabase } from "@/tests/support/database";
 
 test("E-30: of every table it is said what becomes of it, and of none that is not there", async () => {
@@ -13,10 +13,10 @@ test("E-30: of every table it is said what becomes of it, and of none that is no
   expect(found.length).toBeGreaterThan(20);
   expect(
     found.filter((name) => !Object.hasOwn(tables, name)),
-    "name these in server/store/tables.ts",
+    "name these in server/store/database/tables.ts",
   ).toEqual([]);
   expect(
     Object.keys(tables).filter((name) => !found.includes(name)),
-    "take these out of server/store/tables.ts",
+    "take these out of server/store/database/tables.ts",
   ).toEqual([]);
 });

@@ -2,18 +2,18 @@
 import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadDebrief } from "@/server/store/debrief";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   exampleFile,
   exampleOf,
-  examplesAway,
+  areExamplesHidden,
   openExample,
-  putExamplesAway,
+  setExamplesHidden,
   shippedExamples,
-} from "@/server/store/examples";
-import { closePrisma, prisma } from "@/server/store/prisma";
-import { rehearsalStore } from "@/server/store/rehearsals";
-import { findReadable, findRoomOf, roomsOf } from "@/server/store/room-trainers";
+} from "@/server/store/rooms/examples";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
+import { rehearsalStore } from "@/server/store/rooms/rehearsals";
+import { findReadable, findRoomOf, roomsOf } from "@/server/store/rooms/room-trainers";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { exampleRoom } from "@/tests/support/example-room";
 import { debriefOf } from "@/workshop/debrief/debrief";
@@ -98,7 +98,7 @@ describe("example rooms", () => {
         language: "en",
         workshop: {},
         settings: {},
-        joinHash: older,
+        joinTokenHash: older,
         example: "conference",
         endedAt: new Date(),
       },
@@ -109,11 +109,11 @@ describe("example rooms", () => {
   });
 
   it("are put away by one trainer for this one alone (S-8)", async () => {
-    await putExamplesAway(somebody, true);
-    await putExamplesAway(somebody, true);
-    expect(await examplesAway(somebody)).toBe(true);
-    expect(await examplesAway(randomUUID())).toBe(false);
-    await putExamplesAway(somebody, false);
-    expect(await examplesAway(somebody)).toBe(false);
+    await setExamplesHidden(somebody, true);
+    await setExamplesHidden(somebody, true);
+    expect(await areExamplesHidden(somebody)).toBe(true);
+    expect(await areExamplesHidden(randomUUID())).toBe(false);
+    await setExamplesHidden(somebody, false);
+    expect(await areExamplesHidden(somebody)).toBe(false);
   });
 });

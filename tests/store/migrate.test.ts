@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StartError } from "@/server/operations/start-error";
-import { connect } from "@/server/store/connect";
-import { migrate, readMigrations } from "@/server/store/migrate";
+import { connect } from "@/server/store/database/connect";
+import { migrate, readMigrations } from "@/server/store/database/migrations/migrate";
 import { emptyDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;

@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let accounts: typeof import("@/server/store/accounts");
-let people: typeof import("@/server/store/people");
+let accounts: typeof import("@/server/store/accounts/accounts");
+let people: typeof import("@/server/store/accounts/people");
 let acts: typeof import("@/server/accounts/people");
-let once: typeof import("@/server/store/one-time");
-let identities: typeof import("@/server/store/identities");
-let passkeys: typeof import("@/server/store/passkeys");
-let notes: typeof import("@/server/store/account-notes");
+let once: typeof import("@/server/store/accounts/one-time-tokens");
+let identities: typeof import("@/server/store/accounts/identities");
+let passkeys: typeof import("@/server/store/accounts/passkeys");
+let notes: typeof import("@/server/store/accounts/account-log");
 let links: typeof import("@/server/accounts/check-mail-link");
 let checking: typeof import("@/server/accounts/check-password");
 /** As a stranger's browser would ask. */
@@ -18,7 +18,7 @@ const checkPassword = (typed: unknown) => checking.checkPassword(typed, { cookie
 let passwords: typeof import("@/server/accounts/passwords");
 let signedIn: typeof import("@/server/accounts/signed-in");
 let tokens: typeof import("@/server/accounts/session-token");
-let module: typeof import("@/server/store/prisma");
+let module: typeof import("@/server/store/database/prisma");
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -26,19 +26,19 @@ beforeAll(async () => {
   process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_PUBLIC_URL = "";
-  accounts = await import("@/server/store/accounts");
-  people = await import("@/server/store/people");
+  accounts = await import("@/server/store/accounts/accounts");
+  people = await import("@/server/store/accounts/people");
   acts = await import("@/server/accounts/people");
-  once = await import("@/server/store/one-time");
-  identities = await import("@/server/store/identities");
-  passkeys = await import("@/server/store/passkeys");
-  notes = await import("@/server/store/account-notes");
+  once = await import("@/server/store/accounts/one-time-tokens");
+  identities = await import("@/server/store/accounts/identities");
+  passkeys = await import("@/server/store/accounts/passkeys");
+  notes = await import("@/server/store/accounts/account-log");
   links = await import("@/server/accounts/check-mail-link");
   checking = await import("@/server/accounts/check-password");
   passwords = await import("@/server/accounts/passwords");
   signedIn = await import("@/server/accounts/signed-in");
   tokens = await import("@/server/accounts/session-token");
-  module = await import("@/server/store/prisma");
+  module = await import("@/server/store/database/prisma");
 });
 
 afterAll(async () => {
@@ -66,19 +66,19 @@ beforeEach(async () => {
 });
 
 const deeds = async () =>
-  (await notes.accountNotes()).map(({ by, action, about }) => `${by} ${action} ${about}`);
+  (await notes.accountLog()).map(({ by, action, about }) => `${by} ${action} ${about}`);
 
 describe("owners", () => {
   it("A-1: whoever makes the first account is one, those who are invited are not", async () => {
     await module.prisma.account.deleteMany();
-    const first = await accounts.createFirstAccount((await accounts.makeSetupToken())!, {
+    const first = await accounts.createFirstAccount((await accounts.createSetupToken())!, {
       email: "a@b.org",
       name: "A",
       passwordHash: "x",
     });
     if (!first.ok) throw new Error(first.reason);
     expect(first.account.role).toBe("owner");
-    const invited = await accounts.createInvitedAccount(await accounts.makeInvitation(first.account.id), {
+    const invited = await accounts.createInvitedAccount(await accounts.createInvitation(first.account.id), {
       email: "c@d.org",
       name: "C",
       passwordHash: "x",
@@ -87,34 +87,34 @@ describe("owners", () => {
   });
 
   it("A-2: the last one stays, as owner, unblocked and there", async () => {
-    expect(await people.giveRole(owner, "trainer", owner)).toBe("last-owner");
+    expect(await people.setRole(owner, "trainer", owner)).toBe("last-owner");
     expect(await acts.blockAccount(owner, trainer)).toBe("last-owner");
     expect(await acts.removeAccount(owner, trainer)).toBe("last-owner");
-    expect(await people.giveRole(owner, "owner", owner)).toBeNull();
+    expect(await people.setRole(owner, "owner", owner)).toBeNull();
   });
 
   it("A-2: two owners cannot put one another out at the same moment", async () => {
     for (let i = 0; i < 10; i++) {
-      await people.giveRole(trainer, "owner", owner);
-      await people.giveRole(owner, "owner", trainer);
+      await people.setRole(trainer, "owner", owner);
+      await people.setRole(owner, "owner", trainer);
       const both = await Promise.all([
-        people.giveRole(owner, "trainer", trainer),
-        people.giveRole(trainer, "trainer", owner),
+        people.setRole(owner, "trainer", trainer),
+        people.setRole(trainer, "trainer", owner),
       ]);
       expect(both.filter((refused) => refused === null)).toHaveLength(1);
     }
   });
 
   it("A-2: a blocked owner does not count", async () => {
-    await people.giveRole(trainer, "owner", owner);
+    await people.setRole(trainer, "owner", owner);
     expect(await acts.blockAccount(trainer, owner)).toBeNull();
-    expect(await people.giveRole(owner, "trainer", owner)).toBe("last-owner");
+    expect(await people.setRole(owner, "trainer", owner)).toBe("last-owner");
   });
 
   it("A-5: what they did is noted, and named when the account is gone", async () => {
-    await people.giveRole(trainer, "owner", owner);
-    await people.giveRole(trainer, "trainer", owner);
-    await people.makeResetLink(trainer, owner);
+    await people.setRole(trainer, "owner", owner);
+    await people.setRole(trainer, "trainer", owner);
+    await people.createResetLink(trainer, owner);
     await acts.blockAccount(trainer, owner);
     await people.unblock(trainer, owner);
     await acts.removeAccount(trainer, owner);
@@ -123,19 +123,19 @@ describe("owners", () => {
         .map((deed) => `olga ${deed} theo`)
         .sort(),
     );
-    expect(await notes.accountChain()).toMatchObject({ sealed: 6, unsealed: 0, broken: null });
+    expect(await notes.verifyAccountLog()).toMatchObject({ sealed: 6, unsealed: 0, broken: null });
   });
 });
 
 describe("a blocked account", () => {
   it("A-3: has no session any more, and none comes back", async () => {
-    const before = await accounts.findById(trainer);
+    const before = await accounts.findAccountById(trainer);
     const claims = tokens.freshClaims(before!);
     expect(await signedIn.accountLately(claims)).not.toBeNull();
     await acts.blockAccount(trainer, owner);
     expect(await signedIn.accountNow(claims)).toBeNull();
     expect(await signedIn.accountLately(claims)).toBeNull();
-    const fresh = tokens.freshClaims((await accounts.findById(trainer))!);
+    const fresh = tokens.freshClaims((await accounts.findAccountById(trainer))!);
     expect(await signedIn.accountNow(fresh)).toBeNull();
     await people.unblock(trainer, owner);
     expect(await signedIn.accountNow(claims)).toBeNull();
@@ -153,11 +153,11 @@ describe("a blocked account", () => {
       ok: false,
       waitSeconds: 0,
     });
-    expect(await people.makeResetLink(trainer, owner)).toBeNull();
+    expect(await people.createResetLink(trainer, owner)).toBeNull();
   });
 
   it("A-3: loses the links that are on their way", async () => {
-    const token = await once.makeOneTime("mail", { accountId: trainer });
+    const token = await once.createOneTimeToken("mail", { accountId: trainer });
     await acts.blockAccount(trainer, owner);
     await people.unblock(trainer, owner);
     expect(await links.checkMailLink({ token })).toEqual({ ok: false, waitSeconds: 0 });
@@ -172,7 +172,7 @@ describe("a removed account", () => {
       language: "en",
       workshop: {},
       settings: {},
-      joinHash: id,
+      joinTokenHash: id,
     });
     const [own, shared] = [randomUUID(), randomUUID()];
     await module.prisma.room.create({
@@ -208,7 +208,7 @@ describe("a removed account", () => {
         members: { create: { accountId: owner, role: "edit" } },
       },
     });
-    expect(await people.belongings(trainer)).toEqual({ rooms: 1, workshops: 1 });
+    expect(await people.countOwned(trainer)).toEqual({ rooms: 1, workshops: 1 });
     expect(await acts.removeAccount(trainer, owner)).toBeNull();
     const trainers = await module.prisma.roomTrainer.findMany({ orderBy: { role: "asc" } });
     expect(trainers.map(({ roomId, accountId, role }) => ({ roomId, accountId, role }))).toEqual(
@@ -221,56 +221,56 @@ describe("a removed account", () => {
         include: { members: true },
       }),
     ).toMatchObject({ ownerId: owner, members: [] });
-    expect(await accounts.findById(trainer)).toBeNull();
+    expect(await accounts.findAccountById(trainer)).toBeNull();
     expect(await acts.removeAccount(trainer, owner)).toBe("gone");
   });
 });
 
 describe("links that work once", () => {
   it("A-10, A-12: a newer one makes older ones worthless; the database holds hashes", async () => {
-    const older = (await people.makeResetLink(trainer, owner))!;
-    const newer = (await people.makeResetLink(trainer, owner))!;
-    expect(await once.lookAtOneTime("reset", older)).toBeNull();
-    expect(await once.lookAtOneTime("reset", newer)).toMatchObject({ accountId: trainer });
-    const [row] = await module.prisma.oneTime.findMany();
+    const older = (await people.createResetLink(trainer, owner))!;
+    const newer = (await people.createResetLink(trainer, owner))!;
+    expect(await once.peekOneTimeToken("reset", older)).toBeNull();
+    expect(await once.peekOneTimeToken("reset", newer)).toMatchObject({ accountId: trainer });
+    const [row] = await module.prisma.oneTimeToken.findMany();
     expect(Math.round((row!.expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(24);
-    expect(JSON.stringify(await module.prisma.oneTime.findMany())).not.toContain(newer);
+    expect(JSON.stringify(await module.prisma.oneTimeToken.findMany())).not.toContain(newer);
   });
 
   it("A-14: whoever sits at the machine makes one too, and older ones stop working", async () => {
     const { newPasswordLink } = await import("@/server/accounts/new-password-link");
     const client = await connect(database.url, 5_000);
-    const older = (await people.makeResetLink(owner, owner))!;
+    const older = (await people.createResetLink(owner, owner))!;
     const link = (await newPasswordLink(client, " Olga@Example.org", "https://plenary.example.org"))!;
     expect(link).toMatch(/^https:\/\/plenary\.example\.org\/trainer\/reset#[\w-]{43}$/);
-    expect(await once.lookAtOneTime("reset", older)).toBeNull();
-    expect(await once.takeOneTime("reset", link.split("#")[1]!)).toMatchObject({ accountId: owner });
+    expect(await once.peekOneTimeToken("reset", older)).toBeNull();
+    expect(await once.consumeOneTimeToken("reset", link.split("#")[1]!)).toMatchObject({ accountId: owner });
     expect(await newPasswordLink(client, "nobody@example.org", "https://x.example")).toBeNull();
     await client.end();
     expect((await deeds())[0]).toBe(" reset-link olga");
   });
 
   it("A-12: looking uses nothing up, and of many uses at once one succeeds", async () => {
-    const token = await once.makeOneTime("mail", { accountId: trainer });
-    for (let i = 0; i < 3; i++) expect(await once.lookAtOneTime("mail", token)).not.toBeNull();
+    const token = await once.createOneTimeToken("mail", { accountId: trainer });
+    for (let i = 0; i < 3; i++) expect(await once.peekOneTimeToken("mail", token)).not.toBeNull();
     const taken = await Promise.all(Array.from({ length: 8 }, () => links.checkMailLink({ token })));
     expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("are of one kind each, and over after their time", async () => {
-    const token = await once.makeOneTime("mail", { accountId: trainer });
-    expect(await once.takeOneTime("reset", token)).toBeNull();
-    await module.prisma.oneTime.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
-    expect(await once.takeOneTime("mail", token)).toBeNull();
-    await once.dropExpiredOneTimes();
-    expect(await module.prisma.oneTime.count()).toBe(0);
+    const token = await once.createOneTimeToken("mail", { accountId: trainer });
+    expect(await once.consumeOneTimeToken("reset", token)).toBeNull();
+    await module.prisma.oneTimeToken.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await once.consumeOneTimeToken("mail", token)).toBeNull();
+    await once.deleteExpiredTokens();
+    expect(await module.prisma.oneTimeToken.count()).toBe(0);
   });
 
   it("A-11: a new password ends sessions and every link on its way", async () => {
-    const token = await once.makeOneTime("mail", { accountId: trainer });
-    const before = await accounts.findById(trainer);
-    expect(await accounts.keepPassword(trainer, "new")).toBe(before!.sessionVersion + 1);
-    expect(await once.lookAtOneTime("mail", token)).toBeNull();
+    const token = await once.createOneTimeToken("mail", { accountId: trainer });
+    const before = await accounts.findAccountById(trainer);
+    expect(await accounts.storePassword(trainer, "new")).toBe(before!.sessionVersion + 1);
+    expect(await once.peekOneTimeToken("mail", token)).toBeNull();
   });
 });
 
@@ -279,23 +279,23 @@ describe("somebody at an organisation", () => {
   const passkey = { id: "cred", name: "Laptop", publicKey: new Uint8Array([1]), counter: 0, transports: [] };
 
   it("A-32: joined by a confirmed address, the account is entered by no older way", async () => {
-    await passkeys.keepPasskey(trainer, passkey);
-    await identities.connectIdentity({ ...key, subject: "somebody else" }, trainer);
-    const before = await accounts.findById(trainer);
+    await passkeys.storePasskey(trainer, passkey);
+    await identities.linkIdentity({ ...key, subject: "somebody else" }, trainer);
+    const before = await accounts.findAccountById(trainer);
     await identities.adoptAccount(key, trainer);
-    expect(await accounts.findById(trainer)).toMatchObject({
+    expect(await accounts.findAccountById(trainer)).toMatchObject({
       passwordHash: null,
       sessionVersion: before!.sessionVersion + 1,
     });
-    expect(await passkeys.passkeysOf(trainer)).toEqual([]);
-    expect(await identities.accountOfIdentity(key.issuer, "somebody else")).toBeNull();
-    expect(await identities.accountOfIdentity(key.issuer, key.subject)).toMatchObject({ id: trainer });
+    expect(await passkeys.listPasskeys(trainer)).toEqual([]);
+    expect(await identities.findAccountByIdentity(key.issuer, "somebody else")).toBeNull();
+    expect(await identities.findAccountByIdentity(key.issuer, key.subject)).toMatchObject({ id: trainer });
   });
 
   it("is joined with one account only", async () => {
     const both = await Promise.all([
-      identities.connectIdentity(key, trainer),
-      identities.connectIdentity(key, owner),
+      identities.linkIdentity(key, trainer),
+      identities.linkIdentity(key, owner),
     ]);
     expect(both.filter(Boolean)).toHaveLength(1);
   });
@@ -303,7 +303,7 @@ describe("somebody at an organisation", () => {
   it("A-33: of two arrivals at once one makes the account", async () => {
     const made = await Promise.all(
       [1, 2, 3].map((n) =>
-        identities.createFromIdentity(
+        identities.createAccountFromIdentity(
           { ...key, subject: String(n) },
           { email: "new@example.org", name: "New" },
           null,
@@ -315,12 +315,12 @@ describe("somebody at an organisation", () => {
   });
 
   it("A-35: is parted only while another way is left", async () => {
-    await identities.connectIdentity(key, trainer);
+    await identities.linkIdentity(key, trainer);
     await module.prisma.account.update({ where: { id: trainer }, data: { passwordHash: null } });
-    expect(await identities.partFromOrganisation(trainer)).toBe(false);
-    await passkeys.keepPasskey(trainer, passkey);
-    expect(await identities.partFromOrganisation(trainer)).toBe(true);
-    expect(await identities.isConnected(trainer)).toBe(false);
+    expect(await identities.unlinkIdentity(trainer)).toBe(false);
+    await passkeys.storePasskey(trainer, passkey);
+    expect(await identities.unlinkIdentity(trainer)).toBe(true);
+    expect(await identities.hasIdentity(trainer)).toBe(false);
   });
 });
 
@@ -333,12 +333,12 @@ describe("passkeys", () => {
       counter: 0,
       transports: [],
     });
-    for (let i = 0; i < 10; i++) expect(await passkeys.keepPasskey(trainer, passkey(`p${i}`))).toBe(true);
-    expect(await passkeys.keepPasskey(trainer, passkey("p10"))).toBe(false);
-    expect(await passkeys.keepPasskey(owner, passkey("p0"))).toBe(false);
+    for (let i = 0; i < 10; i++) expect(await passkeys.storePasskey(trainer, passkey(`p${i}`))).toBe(true);
+    expect(await passkeys.storePasskey(trainer, passkey("p10"))).toBe(false);
+    expect(await passkeys.storePasskey(owner, passkey("p0"))).toBe(false);
     await passkeys.removePasskey("p0", owner);
-    expect(await passkeys.passkeysOf(trainer)).toHaveLength(10);
+    expect(await passkeys.listPasskeys(trainer)).toHaveLength(10);
     await passkeys.removePasskey("p0", trainer);
-    expect(await passkeys.passkeysOf(trainer)).toHaveLength(9);
+    expect(await passkeys.listPasskeys(trainer)).toHaveLength(9);
   });
 });

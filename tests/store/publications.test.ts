@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let prismaModule: typeof import("@/server/store/prisma");
-let store: typeof import("@/server/store/publications");
-let released: typeof import("@/server/store/released-texts");
+let prismaModule: typeof import("@/server/store/database/prisma");
+let store: typeof import("@/server/store/debrief/publications");
+let released: typeof import("@/server/store/debrief/released-texts");
 
 const DAY = 86_400_000;
 const account = randomUUID();
@@ -15,9 +15,9 @@ beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_DOOR_KEY = Buffer.alloc(32, 7).toString("base64url");
-  prismaModule = await import("@/server/store/prisma");
-  store = await import("@/server/store/publications");
-  released = await import("@/server/store/released-texts");
+  prismaModule = await import("@/server/store/database/prisma");
+  store = await import("@/server/store/debrief/publications");
+  released = await import("@/server/store/debrief/released-texts");
 });
 afterAll(async () => {
   await prismaModule.closePrisma();
@@ -43,7 +43,7 @@ it("F-16: a link ends on its day, and at once when it is withdrawn", async () =>
   const now = Date.now();
   expect(await store.findPublication(key, new Date(now + 1.9 * DAY))).toMatchObject({ experts: true });
   expect(await store.findPublication(key, new Date(now + 2.1 * DAY))).toBeNull();
-  expect(await store.publishedFor(room, new Date(now + 2.1 * DAY))).toBeNull();
+  expect(await store.currentPublication(room, new Date(now + 2.1 * DAY))).toBeNull();
   expect(await store.withdraw(room)).toBe(true);
   expect(await store.findPublication(key)).toBeNull();
   expect(await store.withdraw(room)).toBe(false);
@@ -55,7 +55,7 @@ it("F-16: of links that are made at the same time one opens the report", async (
   expect(made.filter((one) => one.made)).toHaveLength(1);
   expect(new Set(made.map(({ id }) => id)).size).toBe(1);
   expect(await store.findPublication(store.publicationKey(made[0]!.id))).toEqual(
-    await store.publishedFor(room),
+    await store.currentPublication(room),
   );
 });
 
@@ -71,7 +71,7 @@ it("F-16: who publishes while a link stands gets that one as it is; after a with
   const second = store.publicationKey((await store.publish(room, account, thirty)).id);
   expect(await store.findPublication(first)).toBeNull();
   expect(await store.findPublication(elsewhere)).not.toBeNull();
-  await store.changePublication(room, { days: 5, experts: true });
+  await store.updatePublication(room, { days: 5, experts: true });
   expect(await store.findPublication(second)).toMatchObject({ experts: true });
   expect(await store.findPublication(second, new Date(Date.now() + 6 * DAY))).toBeNull();
 });
@@ -79,23 +79,23 @@ it("F-16: who publishes while a link stands gets that one as it is; after a with
 it("F-16: what was withdrawn, has ended or never was is not changed, and it is said so", async () => {
   const room = randomUUID();
   const changed = { days: 60, experts: true };
-  expect(await store.changePublication(room, changed)).toBeNull();
+  expect(await store.updatePublication(room, changed)).toBeNull();
   const { id } = await store.publish(room, account, thirty);
-  expect(await store.changePublication(room, changed, new Date(Date.now() + 31 * DAY))).toBeNull();
+  expect(await store.updatePublication(room, changed, new Date(Date.now() + 31 * DAY))).toBeNull();
   await store.withdraw(room);
-  expect(await store.changePublication(room, changed)).toBeNull();
+  expect(await store.updatePublication(room, changed)).toBeNull();
   expect(await store.findPublication(store.publicationKey(id))).toBeNull();
 });
 
 it("F-11: a release is kept once, with its black words, and can be taken back", async () => {
   const room = randomUUID();
   const text = { source: "hopes", textId: "t1", black: ["w1"] };
-  await released.release(room, account, [text, { source: "hopes", textId: "t2", black: [] }]);
-  await released.release(room, account, [{ ...text, black: ["w1", "w2"] }]);
-  expect(await released.releasesIn(room)).toEqual([
+  await released.releaseTexts(room, account, [text, { source: "hopes", textId: "t2", black: [] }]);
+  await released.releaseTexts(room, account, [{ ...text, black: ["w1", "w2"] }]);
+  expect(await released.listReleases(room)).toEqual([
     { ...text, black: ["w1", "w2"] },
     { source: "hopes", textId: "t2", black: [] },
   ]);
-  await released.keepBack(room, "hopes", "t1");
-  expect((await released.releasesIn(room)).map((r) => r.textId)).toEqual(["t2"]);
+  await released.withdrawRelease(room, "hopes", "t1");
+  expect((await released.listReleases(room)).map((r) => r.textId)).toEqual(["t2"]);
 });

@@ -8,14 +8,15 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findBrowser } from "@/server/exports/browser";
 import { publicKeyMultibase } from "@/server/settings/signing-key";
-import { writeRoomArchive, writeServerArchive } from "@/server/store/archive/write";
-import { connect } from "@/server/store/connect";
-import { loadDebrief } from "@/server/store/debrief";
-import { followUpCounts, openPromise } from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
-import { purgeRoom, erasureOf, keptNow } from "@/server/store/purge/purge-room";
-import { checkRecord, recordFile } from "@/server/store/purge/record";
-import { loadState } from "@/server/store/room-state";
+import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/archive/write";
+import { connect } from "@/server/store/database/connect";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { followUpCounts, openCommitment } from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
+import { purgeRoom, remainingAnswers } from "@/server/store/retention/purge/purge-room";
+import { checkRecord, recordFile } from "@/server/store/retention/purge/record";
+import { loadState } from "@/server/store/rooms/room-state";
+import { findErasure } from "@/server/store/retention/erasures";
 import { needleOf } from "@/tests/support/canary";
 import { endRoom, type FullRoom, fullRoom } from "@/tests/support/full-room";
 import {
@@ -261,13 +262,13 @@ describe("the end of a room's personal data", () => {
     expect(foundIn(await unpacked(Buffer.from(await zip.arrayBuffer())))).toEqual([]);
     const certificates = await prisma.certificate.findMany({ where: { roomId: full.room.id } });
     expect(certificates).toHaveLength(7);
-    expect(certificates.filter((c) => c.byHand !== null).map((c) => c.byHand)).toEqual(["█"]);
+    expect(certificates.filter((c) => c.manualReason !== null).map((c) => c.manualReason)).toEqual(["█"]);
   });
 
   it("E-53 leaves commitments to the codes of their givers, until the day that the phone named", async () => {
-    const opened = await openPromise(kept.codes[0]!);
+    const opened = await openCommitment(kept.codes[0]!);
     expect(opened?.promise.lines[0]?.text).toBe(full.canaries["promise 0"]);
-    expect(await openPromise(kept.codes[0]!, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
+    expect(await openCommitment(kept.codes[0]!, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
     expect((await followUpCounts(full.room.id)).released).toEqual([]);
   });
 
@@ -293,7 +294,7 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-43 signs a record that anybody can check, and that fits what stays", async () => {
-    const erasure = (await erasureOf(full.room.id))!;
+    const erasure = (await findErasure(full.room.id))!;
     const file = recordFile(erasure);
     const checked = checkRecord(file, publicKeyMultibase());
     expect(checked).toMatchObject({
@@ -305,7 +306,7 @@ describe("the end of a room's personal data", () => {
         deleted: { participant: 6, participant_token: 6, promise: 6 },
       },
     });
-    expect(checked.ok && checked.record.kept).toEqual(await keptNow(full.room.id));
+    expect(checked.ok && checked.record.kept).toEqual(await remainingAnswers(full.room.id));
     expect(foundIn(file)).toEqual([]);
     expect(checkRecord(file.replace('\\"people\\": 6', '\\"people\\": 7'), null)).toEqual({
       ok: false,
@@ -316,7 +317,7 @@ describe("the end of a room's personal data", () => {
       reason: "bad-signature",
     });
     expect(checkRecord("{}", null)).toEqual({ ok: false, reason: "no-record" });
-    expect(await prisma.accessLog.count({ where: { roomId: full.room.id, action: "purge" } })).toBe(1);
+    expect(await prisma.accessLogEntry.count({ where: { roomId: full.room.id, action: "purge" } })).toBe(1);
   });
 
   it("E-44 done twice changes nothing more", async () => {

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
-let store: typeof import("@/server/store/report-texts");
-let prismaModule: typeof import("@/server/store/prisma");
+let store: typeof import("@/server/store/debrief/report-texts");
+let prismaModule: typeof import("@/server/store/database/prisma");
 let ada: string;
 let ben: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
-  prismaModule = await import("@/server/store/prisma");
-  store = await import("@/server/store/report-texts");
+  prismaModule = await import("@/server/store/database/prisma");
+  store = await import("@/server/store/debrief/report-texts");
   [ada, ben] = [randomUUID(), randomUUID()];
   for (const [id, name] of [
     [ada, "Ada"],

@@ -4,16 +4,16 @@ import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 let database: TestDatabase;
-let prismaModule: typeof import("@/server/store/prisma");
-let trainers: typeof import("@/server/store/room-trainers");
-let workshops: typeof import("@/server/store/workshops");
+let prismaModule: typeof import("@/server/store/database/prisma");
+let trainers: typeof import("@/server/store/rooms/room-trainers");
+let workshops: typeof import("@/server/store/editor/shipped-workshops");
 
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
-  prismaModule = await import("@/server/store/prisma");
-  trainers = await import("@/server/store/room-trainers");
-  workshops = await import("@/server/store/workshops");
+  prismaModule = await import("@/server/store/database/prisma");
+  trainers = await import("@/server/store/rooms/room-trainers");
+  workshops = await import("@/server/store/editor/shipped-workshops");
 });
 
 afterAll(async () => {
@@ -25,7 +25,7 @@ beforeEach(async () => {
   const { prisma } = prismaModule;
   await prisma.room.deleteMany();
   await prisma.account.deleteMany();
-  await prisma.workshop.deleteMany();
+  await prisma.shippedWorkshop.deleteMany();
 });
 
 async function account(name: string): Promise<string> {
@@ -50,7 +50,7 @@ async function room(
       workshop: {},
       settings: {},
       code: more.endedAt ? null : id.slice(0, 8),
-      joinHash: id,
+      joinTokenHash: id,
       ...more,
       trainers: { create: { accountId: trainer, role: "trainer" } },
     },

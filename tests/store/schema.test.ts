@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { emptyDatabase, freshDatabase } from "@/tests/support/database";
 import { historyOf, openEngine, sqlOfSchema } from "@/tests/store/schema-engine";
 

@@ -1,7 +1,7 @@
 /** What Postgres remembers of columns for its planner: nothing that people wrote or could be known by (E-56). */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Client } from "pg";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;

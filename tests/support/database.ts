@@ -2,7 +2,7 @@
  * Databases for tests: each its own, so that tests see nothing of one another.
  */
 import { randomBytes } from "node:crypto";
-import { connect } from "@/server/store/connect";
+import { connect } from "@/server/store/database/connect";
 import { postgresUrl, templateName } from "@/tests/support/postgres";
 
 export interface TestDatabase {

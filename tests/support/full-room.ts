@@ -8,9 +8,9 @@ import { newId, type Console, type Phone, type Plenary, type TestRoom } from "@/
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import { prisma } from "@/server/store/prisma";
-import { findRoom } from "@/server/store/rooms";
-import { sheetStore } from "@/server/store/worksheets";
+import { prisma } from "@/server/store/database/prisma";
+import { findRoom } from "@/server/store/rooms/rooms";
+import { sheetStore } from "@/server/store/worksheets/worksheets";
 import { textAt, valuesOf } from "@/workshop/groups/document";
 
 export const fullWorkshop: Workshop = workshopSchema.parse({
@@ -271,7 +271,7 @@ export async function endRoom({ trainer, room }: Pick<FullRoom, "trainer" | "roo
   await eventually(async () => {
     const [ended, keys] = [
       await findRoom(room.id),
-      await prisma.runKey.count({ where: { roomId: room.id } }),
+      await prisma.pseudonymKey.count({ where: { roomId: room.id } }),
     ];
     return ended?.ended === true && keys === 0;
   });

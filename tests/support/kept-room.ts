@@ -1,10 +1,10 @@
 /** A room that is over and left something behind: certificates in several scripts, promises and what became of them. */
 import type { Page } from "playwright";
-import { addMinute } from "@/server/store/attendance";
-import { followUpTexts, releaseFollowUpText } from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
-import { DAY_MS } from "@/server/store/publications";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { addMinute } from "@/server/store/certificates/attendance";
+import { followUpTexts, releaseFollowUpText } from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
+import { DAY_MS } from "@/server/store/debrief/publications";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { peopleOf } from "@/tests/support/running-groups";

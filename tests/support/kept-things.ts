@@ -3,13 +3,18 @@
  * two tests, remarks in a gallery, a report that was worked on and published, files that are being taken out. Everything
  * somebody wrote holds a canary; all of it over real HTTP and sockets, as far as it comes from phones and trainers' forms.
  */
-import { addMinute } from "@/server/store/attendance";
-import { answerFollowUp, followUpTexts, openPromise, releaseFollowUpText } from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
-import { publicationPath, publish } from "@/server/store/publications";
-import { release } from "@/server/store/released-texts";
-import { writeText } from "@/server/store/report-texts";
-import { loadDebrief } from "@/server/store/debrief";
+import { addMinute } from "@/server/store/certificates/attendance";
+import {
+  answerFollowUp,
+  followUpTexts,
+  openCommitment,
+  releaseFollowUpText,
+} from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
+import { publicationPath, publish } from "@/server/store/debrief/publications";
+import { releaseTexts } from "@/server/store/debrief/released-texts";
+import { writeText } from "@/server/store/debrief/report-texts";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import { canaries } from "@/tests/support/canary";
 import type { FullRoom } from "@/tests/support/full-room";
 import { newId, type Plenary } from "@/tests/support/plenary";
@@ -111,7 +116,7 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
     canary.note(`code of a commitment ${n}`, codes[n]!);
   }
   for (const [n, code] of codes.entries()) {
-    const opened = (await openPromise(code))!;
+    const opened = (await openCommitment(code))!;
     await answerFollowUp(opened, 30, {
       status: "done",
       helped: canary.of(`what helped ${n}`),
@@ -146,7 +151,7 @@ export async function publishThings(full: FullRoom, kept: Kept): Promise<string>
     .match(/"text":"Zq[^"]+"/g)!
     .map((m) => JSON.parse(m.slice(7)) as string);
   const names = words.map((text) => textId(text));
-  await release(
+  await releaseTexts(
     room.id,
     room.trainer.id,
     names.slice(0, 3).map((name) => ({ source: "thoughts", textId: name, black: [] })),

@@ -4,12 +4,12 @@ import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/uuid";
 import type {
   AnswerRow,
-  Appended,
-  Knock,
+  AppendResult,
+  AdmissionRequest,
   LoadedRoom,
   LogEntry,
-  LogNews,
-  PeopleOfRoom,
+  LogUpdate,
+  RoomParticipants,
   RoomHead,
   RoomStore,
   StoredAnswer,
@@ -36,8 +36,8 @@ export class MemoryStore implements RoomStore {
   readonly roomHead: RoomHead;
   readonly log: LogEntry[] = [];
   readonly answers = new Map<string, AnswerRow>();
-  readonly stored: PeopleOfRoom = { people: [], tokens: new Map() };
-  readonly waiting: Knock[] = [];
+  readonly stored: RoomParticipants = { people: [], tokens: new Map() };
+  readonly waiting: AdmissionRequest[] = [];
   readonly keys = new Map<string, Buffer>();
   readonly sealed = new Map<string, Board>();
   readonly kept = new Map<string, Fields>();
@@ -81,7 +81,7 @@ export class MemoryStore implements RoomStore {
     },
     close: () => this.reach("close box"),
   };
-  readonly promises: RoomStore["promises"] = {
+  readonly commitments: RoomStore["commitments"] = {
     keep: async (_room, question, own, _rev, fields) => {
       await this.reach("keep");
       this.kept.set(`${own.owner} ${question}`, fields);
@@ -112,18 +112,18 @@ export class MemoryStore implements RoomStore {
       board,
       people: { people: this.stored.people.map((p) => ({ ...p })), tokens: new Map(this.stored.tokens) },
       joined: this.stored.people.length,
-      knocks: [...this.waiting],
+      admissionRequests: [...this.waiting],
       assets: {},
       keys: new Map(this.keys),
     };
   }
 
-  async since(state: RoomState): Promise<LogNews> {
+  async since(state: RoomState): Promise<LogUpdate> {
     await this.reach("since");
     return this.replay(state);
   }
 
-  async append(after: RoomState, entry: LogEntry): Promise<Appended> {
+  async append(after: RoomState, entry: LogEntry): Promise<AppendResult> {
     await this.reach(`append ${entry.command.type}`);
     if (this.log.length >= after.revision) return "conflict";
     this.log.push(entry);
@@ -154,7 +154,7 @@ export class MemoryStore implements RoomStore {
     return (await this.running()).filter((a) => a.question === question && a.round === round);
   }
 
-  async runKey(_room: string, activity: string): Promise<Buffer> {
+  async pseudonymKey(_room: string, activity: string): Promise<Buffer> {
     await this.reach("key");
     const known = this.keys.get(activity) ?? randomBytes(32);
     this.keys.set(activity, known);
@@ -164,7 +164,7 @@ export class MemoryStore implements RoomStore {
   pseudonym = (key: Buffer, participant: string): string =>
     createHmac("sha256", key).update(participant).digest("base64url");
 
-  async seal(_room: string, activity: string): Promise<number> {
+  async anonymise(_room: string, activity: string): Promise<number> {
     await this.reach("seal");
     const board: Board = new Map();
     let n = 0;
@@ -178,11 +178,11 @@ export class MemoryStore implements RoomStore {
     return n;
   }
 
-  hasKey = async (_room: string, activity: string): Promise<boolean> => this.keys.has(activity);
-  sealedBoard = async (_room: string, activity: string): Promise<Board> =>
+  hasPseudonymKey = async (_room: string, activity: string): Promise<boolean> => this.keys.has(activity);
+  anonymousBoard = async (_room: string, activity: string): Promise<Board> =>
     this.sealed.get(activity) ?? new Map();
 
-  async people(_room: string, ids?: readonly string[]): Promise<PeopleOfRoom> {
+  async people(_room: string, ids?: readonly string[]): Promise<RoomParticipants> {
     await this.reach("people");
     const people = this.stored.people.filter((p) => !ids || ids.includes(p.id));
     const there = new Set(people.map((p) => p.id));
@@ -197,7 +197,7 @@ export class MemoryStore implements RoomStore {
     return hashOf(token);
   }
 
-  whoHolds = async (_room: string, hash: string): Promise<string | null> =>
+  findParticipantByToken = async (_room: string, hash: string): Promise<string | null> =>
     this.stored.tokens.get(hash) ?? null;
 
   async setLanguage(participant: string, language: string): Promise<void> {
@@ -212,25 +212,28 @@ export class MemoryStore implements RoomStore {
       if (ids.includes(id) && forget) this.stored.tokens.delete(hash);
   }
 
-  bringBack = (): Promise<void> => this.reach("bring back");
+  restoreParticipants = (): Promise<void> => this.reach("bring back");
 
-  async addKnock(_room: string, given: Omit<Knock, "id" | "tokenHash">): ReturnType<RoomStore["addKnock"]> {
+  async addAdmissionRequest(
+    _room: string,
+    given: Omit<AdmissionRequest, "id" | "tokenHash">,
+  ): ReturnType<RoomStore["addAdmissionRequest"]> {
     await this.reach("knock");
     const token = `token ${randomUUID()}`;
-    const knock = { ...given, id: randomUUID(), tokenHash: hashOf(token) };
-    this.waiting.push(knock);
-    return { knock, token };
+    const request = { ...given, id: randomUUID(), tokenHash: hashOf(token) };
+    this.waiting.push(request);
+    return { request, token };
   }
 
-  knocks = async (_room: string, ids?: readonly string[]): Promise<Knock[]> =>
+  admissionRequests = async (_room: string, ids?: readonly string[]): Promise<AdmissionRequest[]> =>
     this.waiting.filter((k) => !ids || ids.includes(k.id));
-  findKnock = async (_room: string, hash: string): Promise<Knock | null> =>
+  findAdmissionRequest = async (_room: string, hash: string): Promise<AdmissionRequest | null> =>
     this.waiting.find((k) => k.tokenHash === hash) ?? null;
 
-  async letIn(_room: string, ids: readonly string[]): ReturnType<RoomStore["letIn"]> {
+  async admit(_room: string, ids: readonly string[]): ReturnType<RoomStore["admit"]> {
     await this.reach("let in");
     const found = this.waiting.filter((k) => ids.includes(k.id));
-    await this.dropKnocks("", ids);
+    await this.deleteAdmissionRequests("", ids);
     for (const { tokenHash, ...person } of found) {
       this.stored.people.push({ ...person, resume: "resume" });
       this.stored.tokens.set(tokenHash, person.id);
@@ -238,21 +241,21 @@ export class MemoryStore implements RoomStore {
     return found.map((k) => ({ ...k, resume: "resume" }));
   }
 
-  async dropKnocks(_room: string, ids: readonly string[]): Promise<void> {
+  async deleteAdmissionRequests(_room: string, ids: readonly string[]): Promise<void> {
     await this.reach("drop");
     this.waiting.splice(0, this.waiting.length, ...this.waiting.filter((k) => !ids.includes(k.id)));
   }
 
   head = async (): Promise<RoomHead> => ({ ...this.roomHead });
 
-  async renewDoor(_room: string, seen: string): Promise<RoomHead | null> {
+  async replaceJoinCode(_room: string, seen: string): Promise<RoomHead | null> {
     await this.reach("renew");
     if (seen !== this.roomHead.code) return null;
     Object.assign(this.roomHead, { code: `${seen}+`, joinEpoch: this.roomHead.joinEpoch + 1 });
     return { ...this.roomHead };
   }
 
-  async eraseOwn(erasure: Parameters<RoomStore["eraseOwn"]>[0]): Promise<void> {
+  async eraseParticipant(erasure: Parameters<RoomStore["eraseParticipant"]>[0]): Promise<void> {
     await this.reach("erase");
     for (const { pseudonym } of erasure.answers)
       for (const key of this.answers.keys()) if (key.endsWith(` ${pseudonym}`)) this.answers.delete(key);
@@ -278,8 +281,8 @@ export class MemoryStore implements RoomStore {
     this.calls.push(what);
   }
 
-  private replay(from: RoomState): LogNews {
-    const news: LogNews = { state: from, done: [], effects: [], at: 0 };
+  private replay(from: RoomState): LogUpdate {
+    const news: LogUpdate = { state: from, done: [], effects: [], at: 0 };
     for (const { command, actor, now } of this.log.slice(from.revision)) {
       const applied = apply(news.state, command, { actor, now });
       if (!applied.ok) throw new Error(`${command.type} was logged and is refused`);

@@ -33,7 +33,7 @@ export async function buildVersion(name: string, change: Change): Promise<string
       ["server/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
       ["server/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
       [
-        "server/store/migrate.ts",
+        "server/store/database/migrations/migrate.ts",
         'path.join(projectRoot, "prisma", "migrations")',
         change.migrations && JSON.stringify(change.migrations),
       ],

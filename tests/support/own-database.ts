@@ -2,9 +2,9 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { connect } from "@/server/store/connect";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { closePrisma } from "@/server/store/prisma";
+import { connect } from "@/server/store/database/connect";
+import { startEmbedded } from "@/server/store/database/embedded/supervisor";
+import { closePrisma } from "@/server/store/database/prisma";
 
 export interface OwnDatabase {
   url: string;

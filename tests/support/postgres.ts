@@ -5,10 +5,10 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { connect } from "@/server/store/connect";
-import { isAlive } from "@/server/store/embedded/postmaster";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { migrate } from "@/server/store/migrate";
+import { connect } from "@/server/store/database/connect";
+import { isAlive } from "@/server/store/database/embedded/postmaster";
+import { startEmbedded } from "@/server/store/database/embedded/supervisor";
+import { migrate } from "@/server/store/database/migrations/migrate";
 import { temporaryFolder } from "@/tests/support/server-process";
 
 export const templateName = "plenary_template";

@@ -1,6 +1,6 @@
 /** Groups of a running room, and who is in them. */
-import { tokenHash } from "@/server/store/participants";
-import { prisma } from "@/server/store/prisma";
+import { tokenHash } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
 import type { Console } from "@/tests/support/plenary";
 
 /** The ids of the people with these phones' cookies, in their order. */

@@ -1,6 +1,6 @@
 /** Around each file of tests that starts servers: files share a worker, and leave nothing to one another. */
 import { afterAll, beforeEach, onTestFailed } from "vitest";
-import { closePrisma } from "@/server/store/prisma";
+import { closePrisma } from "@/server/store/database/prisma";
 import { beginOutput, outputOfTest } from "@/tests/support/server-process";
 
 /** Characters of a server's log that are printed with a test that failed; the end of it says most. */

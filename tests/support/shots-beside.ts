@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
-import { prisma } from "@/server/store/prisma";
+import { prisma } from "@/server/store/database/prisma";
 import type { Venue } from "@/tests/support/browser";
 import { contactSheets } from "@/tests/support/contact-sheet";
 import { endKeptRoom, openKeptRoom } from "@/tests/support/kept-room";

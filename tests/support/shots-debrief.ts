@@ -3,8 +3,8 @@
  * on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact sheets to look at quickly.
  */
 import type { Page } from "playwright";
-import { exampleFile, type ExampleName, openExample } from "@/server/store/examples";
-import { prisma } from "@/server/store/prisma";
+import { exampleFile, type ExampleName, openExample } from "@/server/store/rooms/examples";
+import { prisma } from "@/server/store/database/prisma";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { only, shoot, wanted } from "@/tests/support/shoot";
 import { asTrainer, screens } from "@/tests/support/shots-screens";

@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 import type { Worksheet } from "@/activities/worksheet/content";
 import { loadWorkshops } from "@/server/content/load";
 import { projectRoot } from "@/server/settings/project-root";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { excerpt } from "@/tests/support/excerpt";
 import { illegible } from "@/tests/support/legible";

@@ -1,6 +1,6 @@
 /** A room to take pictures of: two stages, two phones, and people who answer. */
 import type { Page } from "playwright";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { illegible } from "@/tests/support/legible";

@@ -1,6 +1,6 @@
 /** Pictures of writing a workshop that has one of every kind, and of the rehearsal before the day. */
 import type { Page } from "playwright";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { everyKind } from "@/tests/support/every-kind";
 import { shoot } from "@/tests/support/shoot";

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { parse } from "yaml";
 import { projectRoot } from "@/server/settings/project-root";
-import { upsertWorkshop } from "@/server/store/workshops";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";

@@ -14,7 +14,7 @@ function chainOf(count: number, key = mac): { notes: SealedNote[]; seals: NoteSe
   const notes = Array.from({ length: count }, (_, i) => note(i));
   const seals: NoteSeal[] = [];
   for (const [i, n] of notes.entries())
-    seals.push({ noteId: n.id, seq: i + 1, seal: key(toSeal(seals.at(-1)?.seal ?? "", i + 1, n)) });
+    seals.push({ entryId: n.id, seq: i + 1, seal: key(toSeal(seals.at(-1)?.seal ?? "", i + 1, n)) });
   return { notes, seals };
 }
 
@@ -67,7 +67,7 @@ describe("notes that are sealed over one another (F-19)", () => {
             order: () =>
               checkChain(
                 notes,
-                seals.map((s, i) => (i === at ? { ...s, noteId: notes[(at + 1) % count]!.id } : s)),
+                seals.map((s, i) => (i === at ? { ...s, entryId: notes[(at + 1) % count]!.id } : s)),
                 mac,
               ),
           }[how]();

@@ -10,7 +10,7 @@ export interface SealedNote {
 }
 
 export interface NoteSeal {
-  noteId: string;
+  entryId: string;
   /** From 1. */
   seq: number;
   seal: string;
@@ -39,11 +39,11 @@ export function checkChain(
 ): Chain {
   const byId = new Map(notes.map((n) => [n.id, n]));
   const inOrder = [...seals].sort((a, b) => a.seq - b.seq);
-  const misfit = inOrder.findIndex(({ noteId, seq, seal }, i) => {
-    const note = byId.get(noteId);
+  const misfit = inOrder.findIndex(({ entryId, seq, seal }, i) => {
+    const note = byId.get(entryId);
     return !note || seq !== i + 1 || seal !== mac(toSeal(inOrder[i - 1]?.seal ?? "", seq, note));
   });
-  const known = new Set(seals.map((s) => s.noteId));
+  const known = new Set(seals.map((s) => s.entryId));
   return {
     sealed: seals.length,
     unsealed: notes.filter((n) => !known.has(n.id)).length,

@@ -1,11 +1,11 @@
 import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
-import { erasureOf } from "@/server/store/purge/purge-room";
+import { findErasure } from "@/server/store/retention/erasures";
 import styles from "@/components/debrief/data-end.module.css";
 
 /** At the foot of a debrief: what became of the personal data, and where to see to it. */
 export async function DataEndLine({ roomId }: { roomId: string }) {
-  const [t, erasure] = await Promise.all([retentionTexts(), erasureOf(roomId)]);
+  const [t, erasure] = await Promise.all([retentionTexts(), findErasure(roomId)]);
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "long" });
   return (
     <footer className={styles.line}>

@@ -8,7 +8,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadFront } from "@/server/debrief/load-front";
-import { logOnce } from "@/server/store/access-log";
+import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 interface Props {
@@ -29,7 +29,7 @@ export default async function Debrief({ params }: Props) {
   const front = await loadFront(room.id, words);
   if (!front) notFound();
   const mayEdit = mayWithReport(role, "edit");
-  if (mayEdit) await logOnce(room.id, account.id, "open");
+  if (mayEdit) await logAccessHourly(room.id, account.id, "open");
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>

@@ -5,8 +5,8 @@ import { z } from "zod";
 import { textIdSchema } from "@/activities/open/content";
 import { loadRelease } from "@/server/debrief/load-release";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { logAccess } from "@/server/store/access-log";
-import { keepBack, release } from "@/server/store/released-texts";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
 import { isWritable } from "@/workshop/authoring/writable";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -34,7 +34,7 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
   if (!by || !asked.success) return;
   const { source, text, do: deed, black } = asked.data;
   if (deed === "back") {
-    await keepBack(by.room.id, source, text);
+    await withdrawRelease(by.room.id, source, text);
     await logAccess(by.room.id, by.account.id, "keep-back");
   } else {
     const desk = await loadRelease(by.room.id);
@@ -44,7 +44,7 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
     // Where its words have changed meanwhile, the page that is drawn anew shows them as they are now.
     if (found) {
       const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
-      await release(by.room.id, by.account.id, [
+      await releaseTexts(by.room.id, by.account.id, [
         { source, textId: text, black: black.filter((id) => own.has(id)) },
       ]);
       await logAccess(by.room.id, by.account.id, "release", "1");
@@ -61,7 +61,7 @@ export async function releaseRest(roomId: string, form: FormData): Promise<void>
   if (!by || !found) return;
   const texts = found.texts.filter((t) => !t.released && t.warnings.length === 0);
   if (texts.length === 0) return;
-  await release(
+  await releaseTexts(
     by.room.id,
     by.account.id,
     texts.map((t) => ({ source: found.source.id, textId: t.id, black: [] })),

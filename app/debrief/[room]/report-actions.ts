@@ -2,9 +2,9 @@
 /** What trainers write into the report of a room. Each action asks the one table of permissions first. */
 import { z } from "zod";
 import { currentAccount } from "@/server/accounts/session";
-import { logOnce } from "@/server/store/access-log";
-import { undoText, type Written, writeText } from "@/server/store/report-texts";
-import { roleIn } from "@/server/store/room-trainers";
+import { undoText, writeText, type Written } from "@/server/store/debrief/report-texts";
+import { roleIn } from "@/server/store/rooms/room-trainers";
+import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { EVERY_LANGUAGE, longest } from "@/workshop/report/edits";
 import { mayWithReport } from "@/workshop/report/permissions";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/report/text-state";
@@ -73,7 +73,7 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
     };
   const { edit } = written;
   if (edit.revision !== seen)
-    await logOnce(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
+    await logAccessHourly(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
   const other = deed === "undo" || deed === "restore" ? 1 : 0;
   return {
     revision: edit.revision,
@@ -106,6 +106,6 @@ export async function saveHidden(before: HiddenState, form: FormData): Promise<H
     accountId: account.id,
   });
   const now = written.ok ? written.edit : written.theirs;
-  if (written.ok) await logOnce(roomId, account.id, "edit");
+  if (written.ok) await logAccessHourly(roomId, account.id, "edit");
   return { revision: now.revision, hidden: now.hidden };
 }

@@ -3,20 +3,20 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { logAccess } from "@/server/store/access-log";
+import { logAccess } from "@/server/store/accounts/access-log";
 import {
-  changePublication,
+  updatePublication,
   DAY_MS,
-  MOST_DAYS,
+  MAX_DAYS,
   publish,
   PUBLISHED_DAYS,
   withdraw,
-} from "@/server/store/publications";
+} from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 const askedSchema = z.object({
   do: z.enum(["publish", "change", "withdraw"]),
-  days: z.coerce.number().int().min(1).max(MOST_DAYS).catch(PUBLISHED_DAYS),
+  days: z.coerce.number().int().min(1).max(MAX_DAYS).catch(PUBLISHED_DAYS),
   experts: z.preprocess((v) => v === "yes", z.boolean()),
 });
 
@@ -35,7 +35,7 @@ export async function share(roomId: string, form: FormData): Promise<void> {
     const published = deed === "publish" ? await publish(room.id, account.id, options) : null;
     const ends = published
       ? published.made && published.expiresAt
-      : await changePublication(room.id, options);
+      : await updatePublication(room.id, options);
     // Who published when a link stood gets that one; who changes one that was withdrawn changes nothing. Neither is noted.
     if (ends)
       await logAccess(

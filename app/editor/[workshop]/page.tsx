@@ -11,7 +11,7 @@ import {
 import { editorTexts } from "@/app/page-language";
 import { LiveEditor } from "@/app/editor/[workshop]/live-editor";
 import { requireAccount } from "@/server/accounts/guards";
-import { findAuthored } from "@/server/store/authored";
+import { findAuthored } from "@/server/store/editor/authored";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("title") });
 

@@ -17,10 +17,10 @@ import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
-import { findById, keepPassword } from "@/server/store/accounts";
-import { partFromOrganisation } from "@/server/store/identities";
-import { makeOneTime } from "@/server/store/one-time";
-import * as store from "@/server/store/passkeys";
+import * as store from "@/server/store/accounts/passkeys";
+import { findAccountById, storePassword } from "@/server/store/accounts/accounts";
+import { unlinkIdentity } from "@/server/store/accounts/identities";
+import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 import { isWritable } from "@/workshop/authoring/writable";
 import { ownName } from "@/workshop/content/own-name";
 
@@ -35,7 +35,7 @@ async function asking(deed: PeopleDeed): Promise<SignedIn | Problem> {
 
 /** Whether whoever sits here knows the account's password. An account without one needs none. */
 async function knowsPassword(account: SignedIn, password: unknown): Promise<Problem | null> {
-  const whole = await findById(account.id);
+  const whole = await findAccountById(account.id);
   if (whole && whole.passwordHash === null) return null;
   if (!password) return { problem: "password-missing", field: "password" };
   const checked = await checkPassword({ email: account.email, password }, { account: account.id });
@@ -54,8 +54,8 @@ export async function changePassword(old: string, typed: string): Promise<Proble
   if (refused) return { ...refused, ...(refused.field ? { field: "old" } : {}) };
   const problem = newPassword(typed, account.email);
   if (problem) return problem;
-  if ((await findById(account.id))?.passwordHash === null) return { problem: "failed" };
-  await keepPassword(account.id, await hashPassword(typed));
+  if ((await findAccountById(account.id))?.passwordHash === null) return { problem: "failed" };
+  await storePassword(account.id, await hashPassword(typed));
   sessionsEnded(account.id);
   return null;
 }
@@ -107,7 +107,7 @@ export async function wishToConnect(password: string): Promise<Problem | null> {
   if (!oidcSettings()) return { problem: "failed" };
   const refused = await knowsPassword(account, password);
   if (refused) return refused;
-  await givePassing("connect", await makeOneTime("connect", { accountId: account.id }));
+  await givePassing("connect", await createOneTimeToken("connect", { accountId: account.id }));
   return null;
 }
 
@@ -115,7 +115,7 @@ export async function wishToConnect(password: string): Promise<Problem | null> {
 export async function partFrom(): Promise<Problem | null> {
   const account = await asking("own-organisation");
   if ("problem" in account) return account;
-  if (!(await partFromOrganisation(account.id))) return { problem: "only-way" };
+  if (!(await unlinkIdentity(account.id))) return { problem: "only-way" };
   revalidatePath(PAGE);
   return null;
 }

@@ -11,9 +11,9 @@ import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/accounts/guards";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
-import { findById } from "@/server/store/accounts";
-import { isConnected } from "@/server/store/identities";
-import { passkeysOf } from "@/server/store/passkeys";
+import { findAccountById } from "@/server/store/accounts/accounts";
+import { hasIdentity } from "@/server/store/accounts/identities";
+import { listPasskeys } from "@/server/store/accounts/passkeys";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("account.title"),
@@ -29,9 +29,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   });
   const { error } = await searchParams;
   const [whole, passkeys, connected] = await Promise.all([
-    findById(account.id),
-    passkeysOf(account.id),
-    isConnected(account.id),
+    findAccountById(account.id),
+    listPasskeys(account.id),
+    hasIdentity(account.id),
   ]);
   const password = whole?.passwordHash != null;
   const organisation = oidcSettings()?.name;

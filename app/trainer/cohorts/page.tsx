@@ -7,7 +7,7 @@ import styles from "@/components/debrief/debrief-page.module.css";
 import { PrintButton } from "@/components/debrief/print-button";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/accounts/guards";
-import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
+import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
 import type { Words } from "@/model/figures/words";

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { requireAccount } from "@/server/accounts/guards";
-import { openExample, putExamplesAway, shippedExamples } from "@/server/store/examples";
+import { openExample, setExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";
 
 /** Opens the debrief of an example, which is restored for it where nobody did so before. */
 export async function lookAtExample(form: FormData): Promise<void> {
@@ -15,6 +15,6 @@ export async function lookAtExample(form: FormData): Promise<void> {
 /** Puts the examples away for the one who asks, or brings them back. */
 export async function keepExamples(form: FormData): Promise<void> {
   const account = await requireAccount();
-  await putExamplesAway(account.id, form.get("away") === "1");
+  await setExamplesHidden(account.id, form.get("away") === "1");
   revalidatePath("/trainer");
 }

@@ -2,12 +2,12 @@ import { keepExamples, lookAtExample } from "@/app/trainer/examples/example-acti
 import styles from "@/app/trainer/examples/examples.module.css";
 import home from "@/app/trainer/trainer.module.css";
 import { exampleTexts } from "@/app/page-language";
-import { examplesAway, shippedExamples } from "@/server/store/examples";
+import { areExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";
 
 /** A quiet place on the trainer's home from which to look at an example. */
 export async function Examples({ account }: { account: string }) {
   const t = await exampleTexts();
-  const [names, away] = [shippedExamples(), await examplesAway(account)];
+  const [names, away] = [shippedExamples(), await areExamplesHidden(account)];
   if (names.length === 0) return null;
   if (away)
     return (

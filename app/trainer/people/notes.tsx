@@ -1,10 +1,15 @@
 import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
 import { NoteChainLine } from "@/app/note-chain-line";
 import styles from "@/app/trainer/trainer.module.css";
-import { type AccountDeed, accountChain, accountDeeds, accountNotes } from "@/server/store/account-notes";
+import {
+  type AccountAction,
+  verifyAccountLog,
+  accountActions,
+  accountLog,
+} from "@/server/store/accounts/account-log";
 
-const isDeed = (action: string): action is AccountDeed =>
-  (accountDeeds as readonly string[]).includes(action);
+const isDeed = (action: string): action is AccountAction =>
+  (accountActions as readonly string[]).includes(action);
 
 /** What was done with accounts, the newest first. */
 export async function Notes() {
@@ -13,7 +18,7 @@ export async function Notes() {
     dateStyle: "medium",
     timeStyle: "short",
   });
-  const [notes, chain] = await Promise.all([accountNotes(), accountChain()]);
+  const [notes, chain] = await Promise.all([accountLog(), verifyAccountLog()]);
   return (
     <section className={styles.card} aria-labelledby="notes">
       <h2 id="notes">{t("notes.title")}</h2>

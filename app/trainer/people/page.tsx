@@ -7,7 +7,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccountWho } from "@/server/accounts/guards";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
-import { people } from "@/server/store/people";
+import { listAccounts } from "@/server/store/accounts/people";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await peopleTexts())("title") });
 
@@ -19,19 +19,21 @@ export default async function PeoplePage() {
     dateStyle: "medium",
     timeStyle: "short",
   });
-  const everybody = (await people()).map(({ blockedAt, password, passkeys, organisations, ...person }) => {
-    const ways = [
-      ...(password ? [t("wayPassword")] : []),
-      ...(passkeys > 0 ? [t("wayPasskeys", { count: passkeys })] : []),
-      ...(organisations > 0 ? [t("wayOrganisation", { name: oidcSettings()?.name ?? "OpenID" })] : []),
-    ];
-    return {
-      ...person,
-      own: person.id === account.id,
-      blocked: blockedAt && dates.format(blockedAt),
-      ways: ways.join(", ") || t("wayNone"),
-    };
-  });
+  const everybody = (await listAccounts()).map(
+    ({ blockedAt, password, passkeys, organisations, ...person }) => {
+      const ways = [
+        ...(password ? [t("wayPassword")] : []),
+        ...(passkeys > 0 ? [t("wayPasskeys", { count: passkeys })] : []),
+        ...(organisations > 0 ? [t("wayOrganisation", { name: oidcSettings()?.name ?? "OpenID" })] : []),
+      ];
+      return {
+        ...person,
+        own: person.id === account.id,
+        blocked: blockedAt && dates.format(blockedAt),
+        ways: ways.join(", ") || t("wayNone"),
+      };
+    },
+  );
   return (
     <>
       <TrainerBar account={account} here="people" />

@@ -4,8 +4,14 @@ import type { Problem } from "@/app/trainer/form-result";
 import { blockAccount, removeAccount } from "@/server/accounts/people";
 import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
 import { currentAccount } from "@/server/accounts/session";
-import { type AccountRole, accountRoles } from "@/server/store/accounts";
-import { belongings, giveRole, makeResetLink, type PeopleRefusal, unblock } from "@/server/store/people";
+import { type AccountRole, accountRoles } from "@/server/store/accounts/accounts";
+import {
+  type AccountRefusal,
+  countOwned,
+  createResetLink,
+  setRole,
+  unblock,
+} from "@/server/store/accounts/people";
 import { uuid } from "@/model/uuid";
 
 const PAGE = "/trainer/people";
@@ -23,7 +29,7 @@ async function asOwner<T>(
   return person.success ? act(account.id, person.data) : { problem: "person-gone" };
 }
 
-function said(refused: PeopleRefusal | null): Problem | null {
+function said(refused: AccountRefusal | null): Problem | null {
   if (refused) return { problem: refused === "gone" ? "person-gone" : "last-owner" };
   revalidatePath(PAGE);
   return null;
@@ -32,7 +38,7 @@ function said(refused: PeopleRefusal | null): Problem | null {
 /** Makes somebody an owner or a trainer; null when it is done. */
 export const changeRole = async (asked: string, role: AccountRole): Promise<Problem | null> =>
   asOwner("give-role", asked, async (by, person) =>
-    accountRoles.includes(role) ? said(await giveRole(person, role, by)) : { problem: "failed" },
+    accountRoles.includes(role) ? said(await setRole(person, role, by)) : { problem: "failed" },
   );
 
 /** Blocks somebody and ends their sessions; null when it is done. */
@@ -51,12 +57,12 @@ export const removePerson = async (asked: string): Promise<Problem | null> =>
 
 /** What would pass to whoever removes them. */
 export const belongingsOf = async (asked: string): Promise<Problem | { rooms: number; workshops: number }> =>
-  asOwner("remove", asked, (_by, person) => belongings(person));
+  asOwner("remove", asked, (_by, person) => countOwned(person));
 
 /** The token of a link with which they choose a new password. Nobody can read it again. */
 export const resetLinkFor = async (asked: string): Promise<Problem | { token: string }> =>
   asOwner("make-reset-link", asked, async (by, person) => {
-    const token = await makeResetLink(person, by);
+    const token = await createResetLink(person, by);
     revalidatePath(PAGE);
     return token === null ? { problem: "person-gone" } : { token };
   });

@@ -4,14 +4,14 @@ import { newPassword } from "@/app/trainer/new-password";
 import type { Problem } from "@/app/trainer/form-result";
 import { hashPassword } from "@/server/accounts/passwords";
 import { sessionsEnded } from "@/server/accounts/signed-in";
-import { findById, keepPassword } from "@/server/store/accounts";
-import { lookAtOneTime, takeOneTime } from "@/server/store/one-time";
+import { findAccountById, storePassword } from "@/server/store/accounts/accounts";
+import { consumeOneTimeToken, peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 const tokenSchema = z.string().regex(/^[\w-]{43}$/);
 
 async function accountOf(token: string) {
-  const link = tokenSchema.safeParse(token).success ? await lookAtOneTime("reset", token) : null;
-  const account = link?.accountId ? await findById(link.accountId) : null;
+  const link = tokenSchema.safeParse(token).success ? await peekOneTimeToken("reset", token) : null;
+  const account = link?.accountId ? await findAccountById(link.accountId) : null;
   return account && !account.blockedAt ? account : null;
 }
 
@@ -28,8 +28,8 @@ export async function setPassword(token: string, typed: string): Promise<Problem
   const problem = newPassword(typed, account.email);
   if (problem) return problem;
   const passwordHash = await hashPassword(typed);
-  if (!(await takeOneTime("reset", token))) return { problem: "link-dead" };
-  await keepPassword(account.id, passwordHash);
+  if (!(await consumeOneTimeToken("reset", token))) return { problem: "link-dead" };
+  await storePassword(account.id, passwordHash);
   sessionsEnded(account.id);
   return null;
 }

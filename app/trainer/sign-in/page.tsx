@@ -11,7 +11,7 @@ import { safeNextPath } from "@/server/accounts/next-path";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount } from "@/server/accounts/session";
 import { mailSettings, oidcSettings } from "@/server/accounts/sign-in-methods";
-import { anyAccount } from "@/server/store/accounts";
+import { hasAccounts } from "@/server/store/accounts/accounts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("signIn.title"),
@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = safeNextPath(asked.next) ?? "/trainer";
   const problem = errorProblem(error);
   if (await currentAccount()) redirect(problem ? `/trainer/account?error=${problem}` : next);
-  const fresh = !(await anyAccount());
+  const fresh = !(await hasAccounts());
   const organisation = oidcSettings()?.name ?? null;
   const mail = mailSettings() !== undefined;
   const passkeys = relyingParty((await headers()).get("host") ?? "") !== null;

@@ -9,7 +9,7 @@ import { joinArrival } from "@/server/accounts/organisation";
 import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
 import { askForPasskey } from "@/server/accounts/passkeys";
 import { relyingParty } from "@/server/accounts/relying-party";
-import { lookAtOneTime } from "@/server/store/one-time";
+import { peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 /** Asks for a link by mail; null whether or not there is such an account. */
 export async function mailLink(kind: MailedLink, email: string): Promise<Problem | null> {
@@ -43,7 +43,7 @@ export async function carryInvitation(token: string): Promise<void> {
 /** Joins whoever came from the organisation with the account whose password this is; null when it is done. */
 export async function joinWithPassword(password: string): Promise<Problem | { email: string }> {
   const arrival = await takePassing("arrival");
-  const waiting = arrival && (await lookAtOneTime("arrival", arrival));
+  const waiting = arrival && (await peekOneTimeToken("arrival", arrival));
   const email = waiting ? String((waiting.data as { email?: unknown }).email) : "";
   if (!arrival || !waiting) return { problem: "join-dead" };
   const checked = await checkPassword(

@@ -7,8 +7,8 @@ import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
 import { PackageDoor } from "@/components/editor/files/package-door";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/accounts/guards";
-import { authoredOf } from "@/server/store/authored";
-import { listWorkshops } from "@/server/store/workshops";
+import { listWorkshops } from "@/server/store/editor/shipped-workshops";
+import { listAuthored } from "@/server/store/editor/authored";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("list.title"),
@@ -22,7 +22,7 @@ export default async function WorkshopsPage() {
     dateStyle: "medium",
     timeStyle: "short",
   });
-  const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
+  const [shipped, authored] = await Promise.all([listWorkshops(), listAuthored(account.id)]);
   const written = authored.map(({ updatedAt, archivedAt, owner, members, ...head }) => ({
     ...head,
     changed: dates.format(updatedAt),

@@ -4,11 +4,17 @@ import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/accounts/session";
-import { copyingLinks } from "@/server/store/assets";
-import { archiveAuthored, createAuthored, deleteAuthored, may, readDraft } from "@/server/store/authored";
-import { acceptShare, lookAtShare, removeMember } from "@/server/store/authored-members";
-import { announceChange } from "@/server/store/authored-news";
-import { findWorkshop } from "@/server/store/workshops";
+import {
+  archiveAuthored,
+  createAuthored,
+  deleteAuthored,
+  may,
+  readDraft,
+} from "@/server/store/editor/authored";
+import { acceptShare, peekShare, removeMember } from "@/server/store/editor/authored-members";
+import { findWorkshop } from "@/server/store/editor/shipped-workshops";
+import { copyAllLinks } from "@/server/store/assets/assets";
+import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { copyOf } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 import type { MemberRole } from "@/workshop/authoring/permissions";
@@ -44,7 +50,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
       sessions: session ? [{ ...session, title: t("list.sessionBlank") }] : [],
     };
   });
-  if (source) await copyingLinks(from, workshop);
+  if (source) await copyAllLinks(from, workshop);
   return { workshop };
 }
 
@@ -57,7 +63,7 @@ export async function duplicateWorkshop(id: string): Promise<Problem | { worksho
   const t = await editorTexts();
   const title = t("list.copyTitle", { title: source.title }).slice(0, 300);
   const workshop = await createAuthored(account.id, (inside) => copyOf(source, inside, title));
-  await copyingLinks(id, workshop);
+  await copyAllLinks(id, workshop);
   return { workshop };
 }
 
@@ -77,7 +83,7 @@ export const putAway = async (id: string, away: boolean): Promise<Problem | null
 export async function throwAway(id: string): Promise<Problem | null> {
   return done(async (by) => {
     const deleted = await deleteAuthored(id, by);
-    if (deleted) announceChange(id, "deleted");
+    if (deleted) emitAuthoredEvent(id, "deleted");
     return deleted;
   });
 }
@@ -86,7 +92,7 @@ export async function throwAway(id: string): Promise<Problem | null> {
 export async function leaveWorkshop(id: string): Promise<Problem | null> {
   return done(async (by) => {
     const left = await removeMember(id, by, by);
-    if (left) announceChange(id, "members");
+    if (left) emitAuthoredEvent(id, "members");
     return left;
   });
 }
@@ -96,7 +102,7 @@ const secret = z.string().regex(/^[\w-]{20,100}$/);
 /** What a link to share leads to; null when it can no longer be used. */
 export async function lookAtLink(token: string): Promise<{ title: string; role: MemberRole } | null> {
   const account = await currentAccount();
-  return account && secret.safeParse(token).success ? lookAtShare(token) : null;
+  return account && secret.safeParse(token).success ? peekShare(token) : null;
 }
 
 /** Uses a link to share. */
@@ -105,6 +111,6 @@ export async function acceptLink(token: string): Promise<Problem | { workshop: s
   if (!account) return signedOut;
   const workshop = secret.safeParse(token).success ? await acceptShare(token, account.id) : null;
   if (!workshop) return gone;
-  announceChange(workshop, "members");
+  emitAuthoredEvent(workshop, "members");
   return { workshop };
 }

@@ -9,7 +9,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/content/assets/sniff";
 import { runJob } from "@/server/workers/run";
-import { keepAsset, knownAsset, linkAsset, type NewAsset, type StoredAsset } from "@/server/store/assets";
+import {
+  findAssetBySource,
+  linkAsset,
+  type NewAsset,
+  storeAsset,
+  type StoredAsset,
+} from "@/server/store/assets/assets";
 import { MOST_BYTES } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
@@ -55,7 +61,7 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
   if (size > MOST_BYTES[type.kind]) return refusedFile("too-large");
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
-  const known = await knownAsset(source);
+  const known = await findAssetBySource(source);
   if (known) return taken({ asset: known, ending: endingOf(type), notes });
   switch (type.kind) {
     case "picture":
@@ -91,7 +97,7 @@ async function takePicture(
       ...variant,
       path: path.join(output, name),
     }));
-    const asset = await keepAsset({ source, kind: "picture", width, height, variants });
+    const asset = await storeAsset({ source, kind: "picture", width, height, variants });
     return taken({ asset, ending: "webp", notes: firstOfMany ? [...notes, "first-of-many"] : notes });
   } finally {
     await rm(output, { recursive: true, force: true });
@@ -112,7 +118,7 @@ async function takeAsItIs(
     height: null,
     variants: [variant],
   };
-  return taken({ asset: await keepAsset(asset), ending: type.ending, notes: [] });
+  return taken({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
 }
 
 /** What a file is, by its first bytes. */

@@ -4,18 +4,18 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { once } from "node:events";
-import { ASSETS_PATH, assetToken } from "@/server/store/asset-address";
+import { ASSETS_PATH, assetToken } from "@/server/store/assets/address";
 import { Cache } from "@/server/limits/cache";
 import { rangeOf } from "@/server/content/assets/range";
 import { log } from "@/server/operations/log";
 import {
   assetsOf,
-  PIECE,
-  readPiece,
+  CHUNK_BYTES,
+  readChunk,
   readWhole,
   type StoredAsset,
   type StoredVariant,
-} from "@/server/store/assets";
+} from "@/server/store/assets/assets";
 
 const pattern = /^\/assets\/([a-z0-9-]{1,60})\/([\w-]{22})\/(phone|stage|file)$/;
 
@@ -106,11 +106,11 @@ export class AssetServer {
         go();
       });
     });
-    for (let number = Math.floor(from / PIECE); number * PIECE <= to && !gone; number++) {
-      const piece = await readPiece(hash, variant, number);
+    for (let number = Math.floor(from / CHUNK_BYTES); number * CHUNK_BYTES <= to && !gone; number++) {
+      const piece = await readChunk(hash, variant, number);
       if (!piece) throw new Error("a piece is missing");
-      const start = Math.max(0, from - number * PIECE);
-      const room = res.write(piece.subarray(start, to + 1 - number * PIECE));
+      const start = Math.max(0, from - number * CHUNK_BYTES);
+      const room = res.write(piece.subarray(start, to + 1 - number * CHUNK_BYTES));
       if (!room && !gone) await Promise.race([once(res, "drain"), closed]);
     }
     res.end();

@@ -1,4 +1,4 @@
-/** What the shared sheets need of the database; `server/store/worksheets.ts` provides it. */
+/** What the shared sheets need of the database; `server/store/worksheets/worksheets.ts` provides it. */
 import type { GroupId } from "@/workshop/groups/state";
 import type { Remark } from "@/workshop/views/work";
 

@@ -3,8 +3,8 @@
  * people who come late, leave or are removed, and one who passes.
  */
 import { expect } from "vitest";
-import { prisma } from "@/server/store/prisma";
-import { tokenHash } from "@/server/store/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { tokenHash } from "@/server/store/participants/participants";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
 import type { Ack } from "@/workshop/protocol/acks";
 import {

@@ -1,6 +1,6 @@
 /** What a call takes away, or changes for good, is its own, so that no other call misses it, whichever comes first. */
-import { createAuthored } from "@/server/store/authored";
-import { prisma } from "@/server/store/prisma";
+import { createAuthored } from "@/server/store/editor/authored";
+import { prisma } from "@/server/store/database/prisma";
 import type { Person } from "@/tests/support/matrix/people";
 import { addPicture, beginExport, beginUpload, issueTo, type World } from "@/tests/support/matrix/world";
 import { blankDraft } from "@/workshop/authoring/draft";

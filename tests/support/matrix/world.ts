@@ -2,13 +2,13 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
-import { makeInvitation } from "@/server/store/accounts";
-import { createAuthored } from "@/server/store/authored";
-import { shareWorkshop } from "@/server/store/authored-members";
-import { handoverKey } from "@/server/store/door";
-import { prisma } from "@/server/store/prisma";
-import { publicationPath, publish } from "@/server/store/publications";
-import { addCoTrainer } from "@/server/store/room-trainers";
+import { createAuthored } from "@/server/store/editor/authored";
+import { shareWorkshop } from "@/server/store/editor/authored-members";
+import { handoverKey } from "@/server/store/rooms/door";
+import { prisma } from "@/server/store/database/prisma";
+import { publicationPath, publish } from "@/server/store/debrief/publications";
+import { addCoTrainer } from "@/server/store/rooms/room-trainers";
+import { createInvitation } from "@/server/store/accounts/accounts";
 import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room";
 import { newId, type Phone, type Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
@@ -50,7 +50,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   });
   const job = await beginExport(plenary, room);
   const handover = console.view.handovers[0]!.id;
-  const post = await prisma.post.findFirstOrThrow({ where: { roomId: room.id } });
+  const post = await prisma.questionBoxPost.findFirstOrThrow({ where: { roomId: room.id } });
   return {
     plenary,
     full,
@@ -88,7 +88,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       post: post.id,
       person: full.people[1]!,
       group: full.groups[0]!,
-      invitation: await makeInvitation(room.trainer.id),
+      invitation: await createInvitation(room.trainer.id),
       share: (await shareWorkshop(workshop, "view", room.trainer.id))!,
       account: room.trainer.id,
       spare: (await plenary.trainer("Spare")).id,

@@ -1,16 +1,16 @@
 /** What happens after a sample room has ended: its trainer releases quotes and writes remarks, and weeks later some say what became of their commitments. */
-import { boxTexts } from "@/server/store/box-texts";
-import { loadDebrief } from "@/server/store/debrief";
+import { boxTexts } from "@/server/store/question-box/question-box";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   answerFollowUp,
-  lockPromise,
-  openPromise,
+  lockCommitment,
+  openCommitment,
   followUpTexts,
   releaseFollowUpText,
-} from "@/server/store/follow-up";
-import { prisma } from "@/server/store/prisma";
-import { release } from "@/server/store/released-texts";
-import { writeText } from "@/server/store/report-texts";
+} from "@/server/store/learning/follow-up";
+import { prisma } from "@/server/store/database/prisma";
+import { releaseTexts } from "@/server/store/debrief/released-texts";
+import { writeText } from "@/server/store/debrief/report-texts";
 import { pause } from "@/tests/faults/light-phone";
 import { promises } from "@/tests/support/samples/words";
 import { debriefOf } from "@/workshop/debrief/debrief";
@@ -44,7 +44,11 @@ const became = [
 
 export async function afterwards(room: string, say: (line: string) => void): Promise<void> {
   // Reasons are cut from answers when activities are sealed; a release names the text, so either order holds.
-  for (let tries = 0; tries < 300 && (await prisma.runKey.count({ where: { roomId: room } })) > 0; tries++)
+  for (
+    let tries = 0;
+    tries < 300 && (await prisma.pseudonymKey.count({ where: { roomId: room } })) > 0;
+    tries++
+  )
     await pause(200);
   const owner = await prisma.account.findFirstOrThrow();
   const input = (await loadDebrief(room))!;
@@ -56,7 +60,7 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
   const quotes = sources
     .filter((s) => s.held === null && ["open", "reasons", "box"].includes(s.kind))
     .flatMap((s) => s.texts.slice(0, QUOTES).map((text) => ({ source: s.id, textId: text.id, black: [] })));
-  await release(room, owner.id, quotes);
+  await releaseTexts(room, owner.id, quotes);
   for (const [activity, text] of remarks)
     await writeText({
       roomId: room,
@@ -71,7 +75,7 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
   for (const [n, answer] of became.entries()) {
     const { what, whom, when } = promises[n % promises.length]!;
     const code = `example-${room.slice(0, 8)}-${n}`;
-    await lockPromise(room, code, {
+    await lockCommitment(room, code, {
       workshop: input.workshop.title,
       language: "en",
       lines: [
@@ -80,7 +84,7 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
         { label: "By when", text: when },
       ],
     });
-    const opened = await openPromise(code, new Date(Date.now() + LATER));
+    const opened = await openCommitment(code, new Date(Date.now() + LATER));
     if (!opened || !(await answerFollowUp(opened, 30, answer)))
       throw new Error("a commitment could not be answered");
   }

@@ -1,8 +1,8 @@
 /** A sample room on a running server: its trainer's console, its people with phones, and a clock that is moved by hand. */
-import { encodeSession, freshClaims, authKey, ownCookie } from "@/server/accounts/session-token";
-import { joinToken, stageKey } from "@/server/store/door";
-import { prisma } from "@/server/store/prisma";
-import { createRoom } from "@/server/store/rooms";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
+import { joinToken, stageKey } from "@/server/store/rooms/door";
+import { prisma } from "@/server/store/database/prisma";
+import { createRoom } from "@/server/store/rooms/rooms";
 import { inParallel } from "@/tests/faults/light-phone";
 import type { Console, Plenary, TestRoom } from "@/tests/support/plenary";
 import type { Invented } from "@/tests/support/samples/people";

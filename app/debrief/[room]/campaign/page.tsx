@@ -4,7 +4,7 @@ import { CampaignPages } from "@/activities/worksheet/campaign-pages";
 import { campaignsIn } from "@/activities/worksheet/campaigns";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { requireRoomReader } from "@/server/accounts/guards";
-import { loadDebrief } from "@/server/store/debrief";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
 

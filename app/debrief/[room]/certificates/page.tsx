@@ -4,7 +4,7 @@ import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { dueTo, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
-import { givesCertificates } from "@/server/store/certificates";
+import { givesCertificates } from "@/server/store/certificates/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";
 import { inLanguage } from "@/workshop/content/texts";
 

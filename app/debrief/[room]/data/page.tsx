@@ -4,8 +4,8 @@ import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { erasureOf } from "@/server/store/purge/purge-room";
-import { retentionOf } from "@/server/store/retention";
+import { retentionOf } from "@/server/store/retention/retention";
+import { findErasure } from "@/server/store/retention/erasures";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
@@ -27,7 +27,7 @@ export default async function DataPage({ params, searchParams }: Asked) {
   const { room, role } = await requireRoomTrainer((await params).room);
   const [retention, erasure, t] = await Promise.all([
     retentionOf(room.id),
-    erasureOf(room.id),
+    findErasure(room.id),
     retentionTexts(),
   ]);
   if (!retention) notFound();

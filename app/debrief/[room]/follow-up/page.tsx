@@ -3,7 +3,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { FollowUpTexts } from "@/components/certificates/follow-up-texts";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { followUpCounts, followUpTexts } from "@/server/store/follow-up";
+import { followUpCounts, followUpTexts } from "@/server/store/learning/follow-up";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */

@@ -5,7 +5,7 @@ import { NoteChainLine } from "@/app/note-chain-line";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { AccessLog } from "@/components/debrief/access-log";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { accessChain, accessNotes } from "@/server/store/access-log";
+import { accessLog, verifyAccessLog } from "@/server/store/accounts/access-log";
 import { isAccessAction } from "@/workshop/report/access-actions";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -21,7 +21,7 @@ export default async function LogPage({ params }: { params: Promise<{ room: stri
     dateStyle: "medium",
     timeStyle: "short",
   });
-  const notes = (await accessNotes(room.id)).map(({ id, name, action, detail, at }) => {
+  const notes = (await accessLog(room.id)).map(({ id, name, action, detail, at }) => {
     const what = isAccessAction(action) ? t(`log.${action}`) : t("log.other", { action });
     return {
       id,
@@ -42,7 +42,7 @@ export default async function LogPage({ params }: { params: Promise<{ room: stri
   };
   return (
     <AccessLog notes={notes} room={room} words={words}>
-      <NoteChainLine chain={await accessChain(room.id)} />
+      <NoteChainLine chain={await verifyAccessLog(room.id)} />
     </AccessLog>
   );
 }

@@ -1,9 +1,9 @@
 import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
 import { sameOrigin } from "@/app/debrief/[room]/same-origin";
 import { requireRoomReader } from "@/server/accounts/guards";
-import { logAccess } from "@/server/store/access-log";
-import { loadDebrief } from "@/server/store/debrief";
-import { shuffled } from "@/server/store/seal";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { loadDebrief } from "@/server/store/debrief/debrief";
+import { shuffled } from "@/server/store/keys";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
 
 /**

@@ -10,8 +10,8 @@ import {
   longestLink,
   publicationPath,
   PUBLISHED_DAYS,
-  publishedFor,
-} from "@/server/store/publications";
+  currentPublication,
+} from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
@@ -25,7 +25,7 @@ export const dynamic = "force-dynamic";
 export default async function Share({ params }: { params: Promise<{ room: string }> }) {
   const { room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "publish")) redirect("/trainer");
-  const published = await publishedFor(room.id);
+  const published = await currentPublication(room.id);
   const link = published && `${await readerOrigin()}${publicationPath(published.id)}`;
   const longest = await longestLink(room.id);
   const daysLeft = published

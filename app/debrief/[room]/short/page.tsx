@@ -5,7 +5,7 @@ import { ReportPage } from "@/components/debrief/front/report-page";
 import { RunningHead } from "@/components/debrief/running-head";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadReport } from "@/server/debrief/load-report";
-import { logOnce } from "@/server/store/access-log";
+import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 import { shortReport } from "@/workshop/report/short-report";
 
@@ -25,7 +25,7 @@ export default async function Short({ params }: Props) {
   const words = await pageWords();
   const report = await loadReport(room.id, words.locale, "trainers");
   if (!report) notFound();
-  if (mayWithReport(role, "edit")) await logOnce(room.id, account.id, "open");
+  if (mayWithReport(role, "edit")) await logAccessHourly(room.id, account.id, "open");
   return (
     <>
       <RunningHead title={words.report("short.title", { title: room.title })} language={words.locale} />

@@ -1,7 +1,7 @@
 import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
 import { requireRoomReader } from "@/server/accounts/guards";
-import { logAccess } from "@/server/store/access-log";
-import { loadDebrief } from "@/server/store/debrief";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 

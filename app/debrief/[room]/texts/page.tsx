@@ -5,7 +5,7 @@ import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
 import { TextsDesk } from "@/components/debrief/front/texts-desk";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { loadRelease } from "@/server/debrief/load-release";
-import { logOnce } from "@/server/store/access-log";
+import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
@@ -27,7 +27,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
   const words = await pageWords();
   const [desk, { of }] = await Promise.all([loadRelease(room.id, words.locale), searchParams]);
   if (!desk) notFound();
-  await logOnce(room.id, account.id, "open");
+  await logAccessHourly(room.id, account.id, "open");
   const chosen =
     desk.sources.find((s) => s.source.id === of) ??
     desk.sources.find((s) => s.source.held === null) ??

@@ -1,6 +1,6 @@
 import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
 import { requireAccount } from "@/server/accounts/guards";
-import { cohortRooms } from "@/server/store/cohorts";
+import { cohortRooms } from "@/server/store/debrief/cohorts";
 import { cohortCsv } from "@/workshop/learning/cohorts/cohort-csv";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";
 

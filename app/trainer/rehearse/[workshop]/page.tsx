@@ -10,7 +10,7 @@ import { ownerName } from "@/components/editor/owner-name";
 import { fieldAddress } from "@/components/editor/place";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/accounts/guards";
-import { runnableWorkshop } from "@/server/store/runnable";
+import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { partOf } from "@/workshop/authoring/parts";
 import { ownerOf } from "@/workshop/authoring/problems";
 

@@ -1,8 +1,8 @@
 "use server";
 import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/accounts/session";
-import { createRoom } from "@/server/store/rooms";
-import { runnableWorkshop } from "@/server/store/runnable";
+import { createRoom } from "@/server/store/rooms/rooms";
+import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { settingsSchema } from "@/workshop/session/state";
 
 /** Opens a room that is a rehearsal. */

@@ -5,7 +5,7 @@ import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
 import styles from "@/app/trainer/trainer.module.css";
 import { lookAtPassing } from "@/server/accounts/passing-cookie";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
-import { lookAtOneTime } from "@/server/store/one-time";
+import { peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("join.title"),
@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function JoinPage() {
   const t = await signInTexts();
   const token = await lookAtPassing("arrival");
-  const waiting = token ? await lookAtOneTime("arrival", token) : null;
+  const waiting = token ? await peekOneTimeToken("arrival", token) : null;
   const email = String((waiting?.data as { email?: unknown } | undefined)?.email ?? "");
   const name = oidcSettings()?.name;
   return (

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { sayNo } from "@/app/debrief/[room]/csv-response";
 import { sameOrigin } from "@/app/debrief/[room]/same-origin";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { logAccess } from "@/server/store/access-log";
-import { releaseFollowUpText } from "@/server/store/follow-up";
+import { logAccess } from "@/server/store/accounts/access-log";
+import { releaseFollowUpText } from "@/server/store/learning/follow-up";
 import { uuid } from "@/model/uuid";
 
 const askedSchema = z.strictObject({ id: uuid, on: z.enum(["0", "1"]) });

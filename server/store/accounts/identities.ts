@@ -1,0 +1,97 @@
+/** Identities of accounts at OpenID providers (issuer and subject): linking, unlinking, and accounts created from them. */
+import { logAccountAction } from "@/server/store/accounts/account-log";
+import { type CreatedAccount, createAccount, type NewAccount } from "@/server/store/accounts/accounts";
+import type { Account, Prisma } from "@/server/store/generated/client";
+import { prisma } from "@/server/store/database/prisma";
+import { randomUUID } from "node:crypto";
+
+export interface IdentityKey {
+  issuer: string;
+  subject: string;
+}
+
+/** The account that is linked to an identity; null where there is none. */
+export async function findAccountByIdentity(issuer: string, subject: string): Promise<Account | null> {
+  const found = await prisma.identity.findUnique({
+    where: { issuer_subject: { issuer, subject } },
+    include: { account: true },
+  });
+  return found?.account ?? null;
+}
+
+const join = (tx: Prisma.TransactionClient, { issuer, subject }: IdentityKey, accountId: string) =>
+  tx.identity.create({ data: { issuer, subject, accountId } });
+
+/** Links an account whose owner proved both. @returns false where the identity is linked already or the account is gone */
+export async function linkIdentity(key: IdentityKey, accountId: string): Promise<boolean> {
+  return prisma
+    .$transaction(async (tx) => {
+      const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+      await join(tx, key, accountId);
+      await logAccountAction(tx, { action: "connected", by: accountId, about: { id: accountId, name } });
+    })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** Links an account by its confirmed e-mail address, and removes every other way to sign in to it: another may know one. */
+export async function adoptAccount(key: IdentityKey, accountId: string): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const clear = {
+      identities: { deleteMany: {} },
+      passkeys: { deleteMany: {} },
+      oneTimeTokens: { deleteMany: {} },
+    };
+    const { name } = await tx.account.update({
+      where: { id: accountId },
+      data: { passwordHash: null, sessionVersion: { increment: 1 }, ...clear },
+    });
+    await join(tx, key, accountId);
+    await logAccountAction(tx, { action: "adopted", by: null, about: { id: accountId, name } });
+  });
+}
+
+/** Creates an account for an identity. @param invitation token of an invitation, which is consumed; null where the organisation needs none */
+export function createAccountFromIdentity(
+  key: IdentityKey,
+  { email, name }: Pick<NewAccount, "email" | "name">,
+  invitation: string | null,
+): Promise<CreatedAccount> {
+  return prisma.$transaction(async (tx) => {
+    const given = { email, name, passwordHash: null };
+    const made =
+      invitation === null
+        ? await withoutLink(tx, given)
+        : await createAccount(tx, "trainer", invitation, given);
+    if (made.ok) await join(tx, key, made.account.id);
+    return made;
+  });
+}
+
+async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Promise<CreatedAccount> {
+  const id = randomUUID();
+  const made = await tx.account.createMany({ data: { id, ...given }, skipDuplicates: true });
+  if (made.count !== 1) return { ok: false, reason: "email" };
+  await logAccountAction(tx, { action: "joined", by: id, about: { id, name: given.name } });
+  return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
+}
+
+/** Whether an account is linked to an identity. */
+export const hasIdentity = async (accountId: string): Promise<boolean> =>
+  (await prisma.identity.count({ where: { accountId } })) > 0;
+
+/** Unlinks an account. @returns false where no other way to sign in would be left */
+export async function unlinkIdentity(accountId: string): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const account = await tx.account.findUnique({
+      where: { id: accountId },
+      include: { _count: { select: { passkeys: true } } },
+    });
+    if (!account || (account.passwordHash === null && account._count.passkeys === 0)) return false;
+    const { count } = await tx.identity.deleteMany({ where: { accountId } });
+    if (count > 0) await logAccountAction(tx, { action: "parted", by: accountId, about: account });
+    return true;
+  });
+}

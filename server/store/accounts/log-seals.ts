@@ -1,0 +1,34 @@
+/**
+ * Tamper evidence of the audit logs (F-19): each entry gets a seal, which is a MAC over the entry and the seal before it,
+ * made with a key that is not in the database. Seals are checked when somebody reads the log.
+ */
+import type { Prisma } from "@/server/store/generated/client";
+import { mac } from "@/server/store/keys";
+import { prisma } from "@/server/store/database/prisma";
+import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/report/note-chain";
+
+/** Which audit log: that of a room, or that of accounts. */
+type ChainName = { room: string } | "accounts";
+
+const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : chain.room);
+const seal = (text: string): string => mac("PLENARY_NOTE_KEY", text, 32);
+
+/** Adds the seal of an entry that the same transaction writes. */
+export async function sealEntry(
+  tx: Prisma.TransactionClient,
+  chain: ChainName,
+  note: SealedNote,
+): Promise<void> {
+  const name = nameOf(chain);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`notes ${name}`}, 0))`;
+  const last = await tx.logSeal.findFirst({ where: { chain: name }, orderBy: { seq: "desc" } });
+  const seq = (last?.seq ?? 0) + 1;
+  await tx.logSeal.create({
+    data: { entryId: note.id, chain: name, seq, seal: seal(toSeal(last?.seal ?? "", seq, note)) },
+  });
+}
+
+/** Checks all entries of one log against their seals. */
+export async function verifyEntries(chain: ChainName, notes: readonly SealedNote[]): Promise<Chain> {
+  return checkChain(notes, await prisma.logSeal.findMany({ where: { chain: nameOf(chain) } }), seal);
+}

@@ -1,0 +1,135 @@
+/**
+ * Makes the answers of a finished activity anonymous. In one transaction its pseudonym key is deleted, its answers are
+ * stored again in random order under random pseudonyms, without the phones' ids, reasons as rows of their own (B-93), and the
+ * old rows are deleted. Answers are counted by sector before, where no small group is visible, because it is impossible
+ * afterwards. Then the tables are rewritten and the write-ahead log is discarded (rewrite.ts, wal.ts, docs/privacy.md).
+ */
+import { randomUUID } from "node:crypto";
+import { Gate } from "@/server/limits/gate";
+import { log } from "@/server/operations/log";
+import { shuffled, unwrap } from "@/server/store/keys";
+import type { AnswerBody } from "@/activities/kinds";
+import type { Prisma } from "@/server/store/generated/client";
+import { prisma } from "@/server/store/database/prisma";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { loadState } from "@/server/store/rooms/room-state";
+import { eraseBody } from "@/workshop/erasure/erase-body";
+import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
+import { isOrphan } from "@/workshop/erasure/own-answers";
+import { BLOCK } from "@/workshop/erasure/placeholder";
+import { labelOf } from "@/workshop/session/labels";
+import { partReasons } from "@/model/given-reasons";
+import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
+
+/** Activities at the same time: each uses two connections, and a long room that ends must leave some for everybody else. */
+const gate = new Gate(3, Number.POSITIVE_INFINITY);
+
+/** The counts by sector; none where they cannot be made, because that must not prevent anonymity. */
+async function sectorSplitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {
+  try {
+    return await splitsOf(...given);
+  } catch (error) {
+    log.error(
+      "no-split",
+      "Answers of an activity could not be counted by sector; it is sealed without that.",
+      error,
+    );
+    return [];
+  }
+}
+
+/** Makes the answers of an activity anonymous; a second call does nothing. @returns how many answers there were */
+export async function anonymiseActivity(roomId: string, activityId: string): Promise<number> {
+  const leave = await gate.enter();
+  const count = await anonymiseNow(roomId, activityId).finally(() => leave?.());
+  scheduleRewrite("answer", "run_key");
+  return count;
+}
+
+async function anonymiseNow(roomId: string, activityId: string): Promise<number> {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM run_key WHERE room_id = ${roomId}::uuid AND activity_id = ${activityId} FOR UPDATE`;
+      const key = await tx.pseudonymKey.findUnique({ where: { roomId_activityId: { roomId, activityId } } });
+      const rows = await tx.answer.findMany({ where: { roomId, activityId } });
+      if (key)
+        await keepSplits(
+          tx,
+          roomId,
+          activityId,
+          await sectorSplitsOrNone(roomId, activityId, unwrap(key.wrappedKey), rows),
+        );
+      await tx.pseudonymKey.deleteMany({ where: { roomId, activityId } });
+      const bodyOf = await withoutTextOfErased(roomId, rows);
+      const placed = (r: Omit<Row, "body">) => ({
+        person: r.pseudonym,
+        question: r.questionId,
+        round: r.round,
+      });
+      const labelIn = labelOf(rows.map(placed), randomUUID);
+      const labels = new Map<string, string>();
+      const label = (r: Omit<Row, "body">) => {
+        const kept = labelIn(placed(r));
+        if (!labels.has(kept)) labels.set(kept, randomUUID());
+        return labels.get(kept)!;
+      };
+      const { answers, reasons } = partReasons(
+        rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })),
+      );
+      const anonymous = [
+        ...answers.map((r) => ({
+          questionId: r.questionId,
+          round: r.round,
+          pseudonym: label(r),
+          body: r.body,
+        })),
+        ...reasons.map((r) => ({
+          questionId: r.question,
+          round: r.round,
+          pseudonym: randomUUID(),
+          body: r.body,
+        })),
+      ].map((row) => ({
+        ...row,
+        id: randomUUID(),
+        roomId,
+        activityId,
+        body: row.body as unknown as Prisma.InputJsonValue,
+      }));
+      await tx.anonymousAnswer.createMany({ data: shuffled(anonymous) });
+      await tx.answer.deleteMany({ where: { roomId, activityId } });
+      return rows.length;
+    },
+    { timeout: 60_000, maxWait: 10_000 },
+  );
+}
+
+interface Row {
+  activityId: string;
+  questionId: string;
+  round: number;
+  pseudonym: string;
+  body: Prisma.JsonValue;
+}
+
+/** The bodies as they are stored: of people who erased what they gave, the free text is removed now, together with everybody's pseudonyms (E-61). */
+async function withoutTextOfErased(
+  roomId: string,
+  rows: readonly Row[],
+): Promise<(row: Row) => Prisma.InputJsonValue> {
+  const plain = (row: Row) => (row.body ?? {}) as Prisma.InputJsonValue;
+  const state = rows.some((r) => isOrphan(r.pseudonym)) ? await loadState(roomId) : null;
+  if (!state) return plain;
+  const [known, written] = [knownWords(state.versions), writtenFields(state.versions)];
+  return (row) => {
+    if (!isOrphan(row.pseudonym)) return plain(row);
+    const erasing = {
+      activityId: row.activityId,
+      known,
+      written,
+      placeholder: () => BLOCK,
+      renamed: (name: string) => name,
+    };
+    return eraseBody(row.body as unknown as AnswerBody, erasing) as unknown as Prisma.InputJsonValue;
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Answers while their activity runs. One statement stores a whole batch: the later `rev` of a person wins, the
+ * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
+ */
+import type { AnswerBody } from "@/activities/kinds";
+import type { AnswerPlace, AnswerRow, AnswerRejection, StoredAnswer } from "@/server/rooms/store";
+import { prisma } from "@/server/store/database/prisma";
+import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";
+
+/**
+ * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.
+ * @returns the indexes of rows that were kept out, and why: "finished", the activity takes no more; "stale", a round of it
+ * was closed after the row was judged
+ */
+export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>> {
+  const out = await prisma.$queryRaw<{ i: number; why: AnswerRejection }[]>`
+    WITH given AS (
+      SELECT * FROM unnest(
+        ${rows.map((_, i) => i)}::int[], ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activityId)}::text[],
+        ${rows.map((r) => r.question)}::text[], ${rows.map((r) => r.round)}::int[], ${rows.map((r) => r.pseudonym)}::text[],
+        ${rows.map((r) => r.id)}::text[], ${rows.map((r) => r.rev)}::int[], ${rows.map((r) => JSON.stringify(r.body))}::text[],
+        ${rows.map((r) => r.judgedAt)}::int[]
+      ) AS g(i, room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body, judged_at)
+    ), alive AS (
+      SELECT room_id, activity_id, closed FROM run_key
+      WHERE (room_id, activity_id) IN (SELECT room_id, activity_id FROM given) FOR SHARE
+    ), done AS (
+      INSERT INTO answer AS a (room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body)
+      SELECT room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body::jsonb
+      FROM given JOIN alive USING (room_id, activity_id) WHERE judged_at >= closed
+      ON CONFLICT (room_id, question_id, round, pseudonym) DO UPDATE
+        SET answer_id = excluded.answer_id, rev = excluded.rev, body = excluded.body
+        WHERE (excluded.rev, excluded.answer_id COLLATE "C") > (a.rev, a.answer_id COLLATE "C")
+    )
+    SELECT i, CASE WHEN closed IS NULL THEN 'finished' ELSE 'stale' END AS why
+    FROM given LEFT JOIN alive USING (room_id, activity_id) WHERE closed IS NULL OR judged_at < closed`;
+  return new Map(out.map(({ i, why }) => [i, why]));
+}
+
+const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
+  id: r.answerId,
+  rev: r.rev,
+  body: r.body as AnswerBody,
+});
+
+/** Answers of running activities: all of a room, or those at the places in `which`. */
+export async function loadRunningAnswers(
+  roomId: string,
+  which?: readonly AnswerPlace[],
+): Promise<StoredAnswer[]> {
+  const rows = which
+    ? await prisma.$queryRaw<
+        {
+          questionId: string;
+          round: number;
+          pseudonym: string;
+          answerId: string;
+          rev: number;
+          body: unknown;
+        }[]
+      >`
+        SELECT question_id AS "questionId", round, pseudonym, answer_id AS "answerId", rev, body FROM answer
+        WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
+          ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[], ${which.map((w) => w.pseudonym)}::text[]))`
+    : await prisma.answer.findMany({ where: { roomId } });
+  return rows.map((r) => ({
+    question: r.questionId,
+    round: r.round,
+    pseudonym: r.pseudonym,
+    kept: keptOf(r),
+  }));
+}
+
+/** The answers of one round of a running activity. */
+export async function loadRoundAnswers(
+  roomId: string,
+  question: string,
+  round: number,
+): Promise<StoredAnswer[]> {
+  const rows = await prisma.answer.findMany({ where: { roomId, questionId: question, round } });
+  return rows.map((r) => ({ question, round, pseudonym: r.pseudonym, kept: keptOf(r) }));
+}
+
+/** All answers of a room, of running and of finished activities. */
+export async function loadBoard(roomId: string): Promise<Board> {
+  const board: Board = new Map();
+  for (const { question, round, pseudonym, kept } of await loadRunningAnswers(roomId))
+    put(board, roundKey(question, round), pseudonym, kept);
+  for (const [key, answers] of await loadAnonymousAnswers({ roomId })) board.set(key, answers);
+  return board;
+}
+
+/** Rows of one query. */
+const PAGE = 4_000;
+
+/** The answers of finished activities, in the random order in which they were stored. */
+export async function loadAnonymousAnswers(where: { roomId: string; activityId?: string }): Promise<Board> {
+  const board: Board = new Map();
+  // Page by page: reading a large room at once would block every other room of this process.
+  for (let after: string | undefined; ; ) {
+    const rows = await prisma.anonymousAnswer.findMany({
+      where: { ...where, ...(after ? { id: { gt: after } } : {}) },
+      orderBy: { id: "asc" },
+      take: PAGE,
+    });
+    for (const r of rows)
+      put(board, roundKey(r.questionId, r.round), r.pseudonym, {
+        id: "",
+        rev: 0,
+        body: r.body as unknown as AnswerBody,
+      });
+    if (rows.length < PAGE) return board;
+    after = rows.at(-1)!.id;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Answers by declared sector, counted in the transaction that deletes an activity's pseudonym key, because only the key
+ * links an answer to a participant. What is stored are counts of groups of five people or more (`workshop/debrief/split/`).
+ */
+import { pseudonymOf } from "@/server/store/participants/participants";
+import type { Prisma } from "@/server/store/generated/client";
+import { prisma } from "@/server/store/database/prisma";
+import { loadState } from "@/server/store/rooms/room-state";
+import type { AnswerBody } from "@/activities/kinds";
+import type { RoundInput } from "@/workshop/debrief/input";
+import { readingsOf } from "@/workshop/debrief/split/readings";
+import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debrief/split/safe-splits";
+import { roundKey } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import { roundAt, workshopOf } from "@/workshop/session/versions";
+
+interface Row {
+  questionId: string;
+  round: number;
+  pseudonym: string;
+  body: unknown;
+}
+
+/** The counts of one activity that may be stored; none in rooms whose participants were not told of them when they joined. */
+export async function splitsOf(
+  roomId: string,
+  activityId: string,
+  key: Buffer,
+  rows: readonly Row[],
+): Promise<SectorSplit[]> {
+  const state = await loadState(roomId);
+  if (!state?.settings.splits || state.settings.sectors.length === 0) return [];
+  const people = await prisma.participant.findMany({ where: { roomId }, select: { id: true, sector: true } });
+  const sectors = new Map(people.map((p) => [pseudonymOf(key, p.id), p.sector]));
+  const room = new Map<string, number>();
+  for (const { sector } of people) room.set(sector ?? "", (room.get(sector ?? "") ?? 0) + 1);
+  const rounds = new Map<string, RoundInput>();
+  for (const { questionId, round, pseudonym, body } of rows) {
+    const at = roundKey(questionId, round);
+    const known = rounds.get(at) ?? { question: questionId, round, answers: [] };
+    known.answers.push({ person: pseudonym, body: body as AnswerBody });
+    rounds.set(at, known);
+  }
+  const activityOf = ({ question, round }: RoundInput) =>
+    planOf(workshopOf(state, roundAt(state, question, round))).activity(activityId);
+  return safeSplits(
+    readingsOf([...rounds.values()], activityOf),
+    (person) => sectors.get(person) ?? null,
+    room,
+  );
+}
+
+/** Stores the counts of one activity, as part of a transaction. */
+export async function keepSplits(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  activityId: string,
+  splits: readonly SectorSplit[],
+): Promise<void> {
+  await tx.sectorSplit.createMany({
+    data: splits.map(({ question, round, item, groups }) => ({
+      roomId,
+      activityId,
+      questionId: question,
+      round,
+      item,
+      groups: groups as unknown as Prisma.InputJsonValue,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** The counts of all activities of a room. */
+export async function loadSplits(roomId: string): Promise<SectorSplit[]> {
+  const rows = await prisma.sectorSplit.findMany({
+    where: { roomId },
+    orderBy: [{ questionId: "asc" }, { item: "asc" }],
+  });
+  return rows.map((r) => ({
+    question: r.questionId,
+    round: r.round,
+    item: r.item,
+    groups: splitGroupsSchema.parse(r.groups),
+  }));
+}

@@ -1,0 +1,162 @@
+/**
+ * One room out of its archive into a database in use. The rows are first put into a schema of their own, made as it was
+ * when the archive was written and then brought to today's; from there only what belongs to that room is taken over. All
+ * of it is one transaction: a file that turns out to be damaged at its very end has changed nothing.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import type { Readable } from "node:stream";
+import type pg from "pg";
+import { ArchiveError, ArchiveReader, type Unreadable } from "@/server/store/backup/archive/format";
+import { loadRows, splitMigrations } from "@/server/store/backup/archive/load";
+import { portionOf } from "@/server/store/backup/archive/portion";
+import {
+  currentSchema,
+  historyOf,
+  columnList,
+  quoteName,
+  tablesOf,
+} from "@/server/store/backup/archive/schema";
+import { readMigrations } from "@/server/store/database/migrations/migrate";
+import { MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import { settingsSchema } from "@/workshop/session/state";
+
+export type RoomRefused =
+  | Unreadable
+  | "newer-software"
+  | "older-database"
+  | "not-a-room"
+  | "already-here"
+  | "no-trainer";
+
+type RestoredRoom =
+  | { ok: true; room: { id: string; title: string }; rows: number; trainers: number }
+  | { ok: false; reason: RoomRefused };
+
+export interface Options {
+  trainers: readonly string[];
+  /** Refuses a room that would have no trainer, so that nobody could open it. */
+  reachable?: boolean;
+  /** Which example of ours it is: everybody may read those, and they are never erased. */
+  example?: string | null;
+}
+
+/**
+ * Restores a room under its old id. Its trainers are those of the archive who have an account here under the same id, and
+ * the accounts given.
+ */
+export async function restoreRoom(
+  client: pg.ClientBase,
+  source: Readable,
+  { trainers, reachable = false, example = null }: Options,
+): Promise<RestoredRoom> {
+  await client.query("BEGIN");
+  try {
+    const whole = await inTransaction(client, source, trainers, example);
+    const restored: RestoredRoom =
+      whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
+    await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
+    return restored;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    if (error instanceof ArchiveError) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+async function inTransaction(
+  client: pg.ClientBase,
+  source: Readable,
+  trainers: readonly string[],
+  example: string | null,
+): Promise<RestoredRoom> {
+  const reader = await ArchiveReader.open(source);
+  const { room, kind } = reader.header;
+  if (kind !== "room" || !room) return { ok: false, reason: "not-a-room" };
+  const migrations = readMigrations();
+  const history = splitMigrations(reader.header, migrations);
+  if (!history) return { ok: false, reason: "newer-software" };
+  const applied = new Set((await historyOf(client)).map(({ name }) => name));
+  if (!migrations.every(({ name }) => applied.has(name))) return { ok: false, reason: "older-database" };
+  const here = await client.query("SELECT 1 FROM room WHERE id = $1::uuid", [room.id]);
+  if (here.rowCount) return { ok: false, reason: "already-here" };
+
+  const home = await currentSchema(client);
+  const beside = `restoring_${randomBytes(8).toString("hex")}`;
+  await client.query("SET LOCAL client_min_messages = warning");
+  await client.query(`CREATE SCHEMA ${beside}`);
+  await client.query(`SET LOCAL search_path = ${beside}`);
+  for (const { sql } of history.then) await client.query(sql);
+  await loadRows(client, reader, beside);
+  for (const { sql } of history.since) await client.query(sql);
+  await onlyOrdinary(client, room.id, example);
+  await onlyOwnFiles(client, home);
+
+  let rows = 0;
+  const accounts = `account_id IN (SELECT id FROM ${quoteName(home)}.account)`;
+  for (const table of await tablesOf(client, beside)) {
+    for (const { sql, shared } of portionOf(table, room.id)) {
+      const only = table.name === "room_trainer" ? ` AND ${accounts}` : "";
+      const taken = await client.query(
+        `INSERT INTO ${quoteName(home)}.${quoteName(table.name)} (${columnList(table.columns)}) ${sql}${only}${shared ? " ON CONFLICT DO NOTHING" : ""}`,
+      );
+      rows += taken.rowCount ?? 0;
+    }
+  }
+  await client.query(`SET LOCAL search_path = ${quoteName(home)}`);
+  await client.query(`DROP SCHEMA ${beside} CASCADE`);
+  await client.query(
+    `INSERT INTO room_trainer (room_id, account_id, role) SELECT $1::uuid, id, 'trainer' FROM account WHERE id = ANY($2::uuid[])
+     ON CONFLICT DO NOTHING`,
+    [room.id, trainers],
+  );
+  const { rows: count } = await client.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM room_trainer WHERE room_id = $1::uuid",
+    [room.id],
+  );
+  return { ok: true, room, rows, trainers: count[0]!.n };
+}
+
+/**
+ * Rooms are also read all together: in lists of trainers, in comparisons, by the clock of retention. So nothing stands in
+ * this one that none of our rooms has.
+ * @throws ArchiveError where it has not ended, or its settings are none
+ */
+async function onlyOrdinary(client: pg.ClientBase, id: string, example: string | null): Promise<void> {
+  const { rows } = await client.query<{ settings: unknown }>(
+    `UPDATE room SET example = $2, ended_at = least(ended_at, now()),
+       keep_days = CASE WHEN keep_days IS NOT NULL THEN least(greatest(keep_days, 1), ${MOST_KEEP_DAYS}) END
+     WHERE id = $1::uuid AND ended_at IS NOT NULL RETURNING settings`,
+    [id, example],
+  );
+  if (!rows[0] || !settingsSchema.safeParse(rows[0].settings).success) throw new ArchiveError("damaged");
+  await client.query("DELETE FROM room_trainer WHERE role NOT IN ('trainer', 'co-trainer')");
+}
+
+/**
+ * Others come to have files of this room, since what somebody uploads is looked for among all. So each is what its name
+ * says, and of those that are here already nothing is taken over.
+ * @throws ArchiveError where bytes of a file are not those of its name
+ */
+async function onlyOwnFiles(client: pg.ClientBase, home: string): Promise<void> {
+  await client.query(`DELETE FROM asset_piece WHERE hash IN (SELECT hash FROM ${quoteName(home)}.asset)`);
+  const { rows } = await client.query<{ hash: string }>(
+    `SELECT hash FROM asset WHERE hash NOT IN (SELECT hash FROM ${quoteName(home)}.asset)`,
+  );
+  for (const { hash } of rows)
+    if ((await sumOfFile(client, hash)) !== hash) throw new ArchiveError("damaged");
+  // Of what it was made, nobody can check.
+  await client.query("UPDATE asset SET source = hash");
+}
+
+/** SHA-256 of the bytes of a file, piece by piece. */
+async function sumOfFile(client: pg.ClientBase, hash: string): Promise<string> {
+  const sum = createHash("sha256");
+  for (let number = 0; ; number++) {
+    const { rows } = await client.query<{ bytes: Buffer }>(
+      "SELECT bytes FROM asset_piece WHERE hash = $1 AND variant = 'file' AND number = $2",
+      [hash, number],
+    );
+    if (!rows[0]) return sum.digest("hex");
+    sum.update(rows[0].bytes);
+  }
+}

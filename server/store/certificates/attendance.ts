@@ -1,0 +1,92 @@
+/** Who was in which session, in rooms that keep it: minutes of the session's own running time, and what trainers said. */
+import { randomUUID } from "node:crypto";
+import { prisma } from "@/server/store/database/prisma";
+import { type Mark, type SessionRun, seenAt } from "@/workshop/certificates/attendance";
+
+interface RoomAttendance {
+  runs: SessionRun[];
+  marks: Mark[];
+  guests: { id: string; name: string }[];
+}
+
+/** Notes one more minute of a session, and who was seen in it. */
+export async function addMinute(roomId: string, sessionId: string, people: readonly string[]): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const { minutes: now } = await tx.sessionRun.upsert({
+      where: { roomId_sessionId: { roomId, sessionId } },
+      create: { roomId, sessionId, minutes: 1 },
+      update: { minutes: { increment: 1 } },
+    });
+    if (people.length === 0) return;
+    const rows = await tx.attendance.findMany({ where: { roomId, sessionId } });
+    // Where only a trainer said something, the person has not been seen yet: the last minute is 0.
+    const known = new Map(
+      rows
+        .filter((row) => row.lastMinute > 0)
+        .map((row) => [row.personId, { minutes: row.minutes, last: row.lastMinute }]),
+    );
+    const seen = people.map((p) => ({ p, ...seenAt(known.get(p), now) }));
+    await tx.$executeRaw`
+      INSERT INTO attendance (room_id, session_id, person_id, minutes, last)
+      SELECT ${roomId}::uuid, ${sessionId}, p, m, l FROM unnest(${seen.map((s) => s.p)}::uuid[], ${seen.map((s) => s.minutes)}::int[], ${seen.map((s) => s.last)}::int[]) AS t(p, m, l)
+      ON CONFLICT (room_id, session_id, person_id) DO UPDATE SET minutes = excluded.minutes, last = excluded.last`;
+  });
+}
+
+/** All that is kept of who was in which session of a room. */
+export async function loadAttendance(roomId: string): Promise<RoomAttendance> {
+  const [runs, marks, guests] = await Promise.all([
+    prisma.sessionRun.findMany({ where: { roomId } }),
+    prisma.attendance.findMany({ where: { roomId } }),
+    prisma.attendanceGuest.findMany({ where: { roomId }, orderBy: { name: "asc" } }),
+  ]);
+  return {
+    runs: runs.map((r) => ({ session: r.sessionId, minutes: r.minutes })),
+    marks: marks.map((m) => ({
+      person: m.personId,
+      session: m.sessionId,
+      minutes: m.minutes,
+      byHand: m.trainerOverride,
+    })),
+    guests: guests.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Whether this is somebody of the room: a participant who is in it, or a guest. */
+export async function isPersonOf(roomId: string, personId: string): Promise<boolean> {
+  const [participants, guests] = await Promise.all([
+    prisma.participant.count({ where: { id: personId, roomId, removed: false } }),
+    prisma.attendanceGuest.count({ where: { id: personId, roomId } }),
+  ]);
+  return participants + guests > 0;
+}
+
+/** A trainer's word about somebody in a session; null takes it back. */
+export async function overrideAttendance(
+  roomId: string,
+  sessionId: string,
+  personId: string,
+  trainerOverride: boolean | null,
+): Promise<void> {
+  await prisma.attendance.upsert({
+    where: { roomId_sessionId_personId: { roomId, sessionId, personId } },
+    create: { roomId, sessionId, personId, minutes: 0, lastMinute: 0, trainerOverride },
+    update: { trainerOverride },
+  });
+}
+
+/** Adds somebody without a phone of their own. */
+export async function addGuest(roomId: string, name: string): Promise<string> {
+  const id = randomUUID();
+  await prisma.attendanceGuest.create({ data: { id, roomId, name } });
+  return id;
+}
+
+/** Takes somebody out again whom a trainer added, with what was kept of them. */
+export async function removeGuest(roomId: string, id: string): Promise<void> {
+  await prisma.$transaction([
+    prisma.attendance.deleteMany({ where: { roomId, personId: id } }),
+    prisma.certificateClaim.deleteMany({ where: { roomId, personId: id } }),
+    prisma.attendanceGuest.deleteMany({ where: { roomId, id } }),
+  ]);
+}

@@ -1,0 +1,184 @@
+/**
+ * The register of certificates: what a room's certificates take, what people gave for theirs, and what was issued.
+ * Names stand here alone; they leave with the personal data of the room, and a salted hash stays (C-14).
+ */
+import { z } from "zod";
+import { randomToken } from "@/server/store/keys";
+import { prisma } from "@/server/store/database/prisma";
+import type { Prisma } from "@/server/store/generated/client";
+import {
+  type CertificateKind,
+  type CertificateRules,
+  certificateKinds,
+  rulesSchema,
+} from "@/workshop/certificates/rules";
+import { line } from "@/model/text-schemas";
+import { languageTag } from "@/model/language";
+
+/** What stands on a certificate besides names; frozen when it is issued. Dates are days such as "2026-11-24". */
+const factsSchema = z.strictObject({
+  workshop: line,
+  language: languageTag,
+  from: z.string(),
+  until: z.string(),
+  issuedOn: z.string(),
+  place: line.nullable(),
+  institutions: z.array(line),
+  signer: line.nullable(),
+  criteria: z.string(),
+});
+export type CertificateFacts = z.infer<typeof factsSchema>;
+
+export interface IssuedCertificate {
+  id: string;
+  roomId: string;
+  personId: string | null;
+  kind: CertificateKind;
+  name: string | null;
+  latin: string | null;
+  nameSalt: string;
+  nameHash: string;
+  facts: CertificateFacts;
+  credential: Record<string, unknown>;
+  byHand: string | null;
+  issuedAt: Date;
+  withdrawnAt: Date | null;
+}
+
+export interface Claim {
+  name: string | null;
+  latin: string | null;
+  countTest: boolean;
+  testPassed: boolean;
+}
+export const emptyClaim: Claim = { name: null, latin: null, countTest: false, testPassed: false };
+
+const toIssued = (row: Prisma.CertificateGetPayload<object>): IssuedCertificate => ({
+  id: row.id,
+  roomId: row.roomId,
+  personId: row.personId,
+  kind: z.enum(certificateKinds).parse(row.kind),
+  name: row.name,
+  latin: row.latin,
+  nameSalt: row.nameSalt,
+  nameHash: row.nameHash,
+  facts: factsSchema.parse(row.facts),
+  credential: row.credential as Record<string, unknown>,
+  byHand: row.manualReason,
+  issuedAt: row.issuedAt,
+  withdrawnAt: row.withdrawnAt,
+});
+
+/** Whether a room keeps attendance and gives certificates; null when there is no such room. */
+export async function givesCertificates(roomId: string): Promise<boolean | null> {
+  const room = await prisma.room.findUnique({ where: { id: roomId }, select: { settings: true } });
+  return (
+    room && z.looseObject({ certificates: z.boolean().default(false) }).parse(room.settings).certificates
+  );
+}
+
+/** The rules of a room; the usual ones where its trainers set none. */
+export async function certificateRules(roomId: string): Promise<CertificateRules> {
+  const row = await prisma.certificateRules.findUnique({ where: { roomId } });
+  return rulesSchema.parse(row?.rules ?? {});
+}
+
+/** Keeps the rules of a room in place of those before. */
+export async function saveCertificateRules(roomId: string, rules: CertificateRules): Promise<void> {
+  await prisma.certificateRules.upsert({ where: { roomId }, create: { roomId, rules }, update: { rules } });
+}
+
+/** What somebody entered for their certificate; empty where they entered nothing. */
+export async function claimOf(personId: string): Promise<Claim> {
+  return (await prisma.certificateClaim.findUnique({ where: { personId } })) ?? emptyClaim;
+}
+
+/** What the people of a room entered, by person. */
+export async function claimsOf(roomId: string): Promise<Map<string, Claim>> {
+  const rows = await prisma.certificateClaim.findMany({ where: { roomId } });
+  return new Map(rows.map((r) => [r.personId, r]));
+}
+
+/** Stores what somebody enters for their certificate. Names are checked before (`nameAsTyped`). */
+export async function saveClaim(
+  roomId: string,
+  personId: string,
+  given: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
+): Promise<void> {
+  await prisma.certificateClaim.upsert({
+    where: { personId },
+    create: { roomId, personId, ...given },
+    update: given,
+  });
+}
+
+/** Who asked that their test count. */
+export async function countingTests(roomId: string): Promise<string[]> {
+  return (
+    await prisma.certificateClaim.findMany({ where: { roomId, countTest: true }, select: { personId: true } })
+  ).map((r) => r.personId);
+}
+
+/** Stores that those of `people` passed who asked for it; nothing is stored about anybody else. */
+export async function recordPassedTests(roomId: string, people: readonly string[]): Promise<void> {
+  await prisma.certificateClaim.updateMany({
+    where: { roomId, personId: { in: [...people] }, countTest: true },
+    data: { testPassed: true },
+  });
+}
+
+/**
+ * Enters a certificate, unless the person has a valid one of this kind. @returns false then.
+ * @param made with an id of `newCertificateId`
+ */
+export async function issueCertificate(
+  made: Omit<IssuedCertificate, "withdrawnAt"> & { issuedBy: string },
+): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    // One room at a time, so that two clicks issue once.
+    await tx.$executeRaw`SELECT 1 FROM room WHERE id = ${made.roomId}::uuid FOR UPDATE`;
+    const { roomId, personId, kind } = made;
+    if ((await tx.certificate.count({ where: { roomId, personId, kind, withdrawnAt: null } })) > 0)
+      return false;
+    const { byHand: manualReason, ...certificate } = made;
+    await tx.certificate.create({
+      data: { ...certificate, manualReason, credential: made.credential as Prisma.InputJsonObject },
+    });
+    return true;
+  });
+}
+
+/** 128 random bits: who knows the address of a certificate has it from the certificate. */
+export const newCertificateId = randomToken;
+
+/** Every certificate of a room, withdrawn ones too, the oldest first. */
+export async function certificatesOf(roomId: string): Promise<IssuedCertificate[]> {
+  return (
+    await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })
+  ).map(toIssued);
+}
+
+/** Those of one person, withdrawn ones too, the oldest first. */
+export async function certificatesFor(roomId: string, personId: string): Promise<IssuedCertificate[]> {
+  return (
+    await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })
+  ).map(toIssued);
+}
+
+/** A certificate by what stands in its QR; null where there is none. */
+export async function findCertificate(id: string): Promise<IssuedCertificate | null> {
+  const row = await prisma.certificate.findUnique({ where: { id } });
+  return row && toIssued(row);
+}
+
+/** Takes a certificate back; one that was is left as it is. @returns whether it is of this room and was valid. */
+export async function withdrawCertificate(roomId: string, id: string, at: Date): Promise<boolean> {
+  return (
+    (
+      await prisma.certificate.updateMany({
+        where: { id, roomId, withdrawnAt: null },
+        data: { withdrawnAt: at },
+      })
+    ).count === 1
+  );
+}

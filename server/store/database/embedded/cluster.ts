@@ -1,0 +1,100 @@
+/**
+ * The files of the embedded database. A cluster is made in a draft folder and renamed into place, so that a
+ * start that is cut short leaves nothing half-made behind, and two starts at once end with one cluster.
+ */
+import { spawn } from "node:child_process";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import type { Binaries } from "@/server/store/database/embedded/binaries";
+import { damaged } from "@/server/store/database/embedded/damage";
+import type { Owner } from "@/server/store/database/embedded/owner";
+
+/** The one user of the embedded database. */
+export const databaseUser = "plenary";
+
+function runInitdb(binaries: Binaries, owner: Owner, draft: string, passwordFile: string): Promise<void> {
+  const options = [
+    `--pgdata=${draft}`,
+    `--username=${databaseUser}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-instructions",
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(binaries.initdb, options, {
+      ...owner,
+      cwd: path.dirname(draft),
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let complaint = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(complaint.trim() || `initdb ended with ${code}`)),
+    );
+  });
+}
+
+/** Makes the cluster in `folder` unless it is there. @throws StartError ("embeddedDatabase"). */
+export async function ensureCluster(
+  folder: string,
+  binaries: Binaries,
+  owner: Owner,
+  password: string,
+): Promise<void> {
+  if (existsSync(path.join(folder, "PG_VERSION"))) return refuseOtherMajor(folder, binaries.major);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw damaged(folder, "the file PG_VERSION is missing");
+  const draft = `${folder}.draft-${process.pid}`;
+  const passwordFile = `${draft}.password`;
+  try {
+    mkdirSync(draft, { mode: 0o700 });
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (owner) for (const item of [draft, passwordFile]) chownSync(item, owner.uid, owner.gid);
+    await runInitdb(binaries, owner, draft, passwordFile);
+    putInPlace(draft, folder);
+  } catch (error) {
+    throw new StartError(
+      "embeddedDatabase",
+      `The embedded database could not be made in ${folder}: ${messageOf(error)}.`,
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function putInPlace(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    const madeMeanwhile = existsSync(path.join(folder, "PG_VERSION"));
+    if (!madeMeanwhile || !["ENOTEMPTY", "EEXIST", "EPERM"].includes(codeOf(error) ?? "")) throw error;
+  }
+}
+
+function refuseOtherMajor(folder: string, major: number): void {
+  const found = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
+  if (found === String(major)) return;
+  if (!/^\d+(\.\d+)?$/.test(found)) throw damaged(folder, "the file PG_VERSION cannot be read");
+  throw new StartError(
+    "databaseUnsuitable",
+    `The database files in ${folder} were made by Postgres ${found}, and this Plenary brings Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with PLENARY_DATA=/path/to/folder.`,
+  );
+}

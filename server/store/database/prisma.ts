@@ -1,0 +1,81 @@
+/**
+ * The one Prisma client of this bundle, made when it is first used: DATABASE_URL is set by the composition root.
+ * A broken pooled connection is reported, never thrown; the next query takes another.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { processWide } from "@/server/operations/process-wide";
+import { PrismaClient } from "@/server/store/generated/client";
+
+/** Connections of one bundle; each process has two bundles (server and pages). */
+const POOL = 12;
+/** Milliseconds after which a statement is given up: a silent connection must not block a room. */
+const PATIENCE = 8_000;
+/** Milliseconds until a transaction has a connection, and until it is done. Prisma's default of two seconds makes starts on a busy machine fail. */
+const TRANSACTIONS = { maxWait: PATIENCE, timeout: 2 * PATIENCE };
+
+/** Frequent statements are prepared under a name, so that Postgres plans them once for each connection. */
+const hot = [
+  { sql: /\bINSERT INTO answer AS\b/, name: "store-answers" },
+  { sql: /\bINSERT INTO sheet_update\b/, name: "store-sheets" },
+  { sql: /\bINSERT INTO room_log\b/, name: "append-entry" },
+];
+/** Names by SQL text: Postgres refuses a second text under the same name. */
+const named = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const known = named.get(sql);
+  if (known !== undefined) return known;
+  const kind = hot.find((h) => h.sql.test(sql));
+  if (!kind) return "";
+  const name = `${kind.name}-${named.size}`;
+  named.set(sql, name);
+  return name;
+}
+
+/** Which bundle this is: Next sets NEXT_RUNTIME in that of the pages. */
+const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
+/** The open pools of this process, for metrics. */
+export const pools = processWide(
+  "pools",
+  () => new Map<string, { totalCount: number; idleCount: number; waitingCount: number }>(),
+);
+
+let client: PrismaClient | undefined;
+
+function connect(): PrismaClient {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Error("DATABASE_URL is not set");
+  const pool = new pg.Pool({
+    connectionString,
+    max: POOL,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    query_timeout: PATIENCE,
+    keepAlive: true,
+  });
+  pools.set(bundle, pool);
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    onPoolError: () => undefined,
+    onConnectionError: () => undefined,
+    statementNameGenerator: ({ sql }) => nameOf(sql),
+  });
+  return new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
+}
+
+/** Behaves as the client itself. */
+export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_target, key) {
+    client ??= connect();
+    const value = Reflect.get(client, key);
+    return typeof value === "function" ? value.bind(client) : value;
+  },
+});
+
+/** Closes the pool; the next use opens a new one. */
+export async function closePrisma(): Promise<void> {
+  const open = client;
+  client = undefined;
+  await open?.$disconnect();
+}

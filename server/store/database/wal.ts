@@ -1,0 +1,59 @@
+/**
+ * Discards segments of the write-ahead log that still contain deleted rows: the answers of a finished activity in the order
+ * in which they came, from which somebody who reads the disk and watched the room could tell whose they are. Possible only
+ * where the database unlinks old segments (`wal_recycle` off) and allows a checkpoint: the embedded one does (docs/privacy.md).
+ */
+import { log } from "@/server/operations/log";
+import { prisma } from "@/server/store/database/prisma";
+
+/** Milliseconds between two checkpoints, each of which loads the disk. */
+const APART_MS = 10_000;
+
+let allowed: Promise<boolean> | undefined;
+let lastAt = 0;
+let waiting: NodeJS.Timeout | undefined;
+
+async function mayLetGo(): Promise<boolean> {
+  const [row] = await prisma.$queryRaw<{ may: boolean }[]>`
+    SELECT current_setting('wal_recycle', true) = 'off' AND has_function_privilege('pg_switch_wal()', 'execute')
+       AND current_setting('server_version_num')::int >= 150000 AND pg_has_role('pg_checkpoint', 'member') AS may`;
+  return row?.may === true;
+}
+
+/** Begins a new segment and discards those before it: now, or once `APART_MS` have passed since the last time. */
+export async function discardOldWal(): Promise<void> {
+  allowed ??= mayLetGo();
+  const may = await allowed.catch(() => {
+    // The database did not answer: ask again the next time.
+    allowed = undefined;
+    return false;
+  });
+  if (!may) return;
+  const wait = lastAt + APART_MS - Date.now();
+  if (wait > 0) {
+    waiting ??= setTimeout(() => void now(), wait).unref();
+    return;
+  }
+  await now();
+}
+
+/** Discards at once what is still waiting, before the process ends. */
+export async function finishDiscardingWal(): Promise<void> {
+  if (waiting) await now();
+}
+
+async function now(): Promise<void> {
+  clearTimeout(waiting);
+  waiting = undefined;
+  lastAt = Date.now();
+  try {
+    await prisma.$queryRaw`SELECT pg_switch_wal()::text`;
+    await prisma.$executeRaw`CHECKPOINT`;
+  } catch (error) {
+    log.info(
+      "old-log",
+      "The database did not let go of its old write-ahead log; it will after a while by itself.",
+      error,
+    );
+  }
+}

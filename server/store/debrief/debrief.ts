@@ -1,0 +1,115 @@
+/** What the debrief of a room is made from. */
+import { isWorksheet } from "@/activities/worksheet/content";
+import { randomUUID } from "node:crypto";
+import { loadBoard } from "@/server/store/answers/answers";
+import { prisma } from "@/server/store/database/prisma";
+import { loadState } from "@/server/store/rooms/room-state";
+import { loadSplits } from "@/server/store/answers/sector-splits";
+import { sheetStore } from "@/server/store/worksheets/worksheets";
+import { documentOf } from "@/server/rooms/worksheets/sheet";
+import { countEverJoined, findErasure } from "@/server/store/retention/erasures";
+import { dayInputOf } from "@/workshop/debrief/day/day-input";
+import { editionsOf } from "@/workshop/debrief/editions";
+import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
+import type { RoundPresence } from "@/model/debrief/presence";
+import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { contentOf } from "@/workshop/groups/document";
+import { sheetsShown } from "@/workshop/groups/sheets-shown";
+import { sheetKey } from "@/workshop/groups/state";
+import { answersOf, roundKey } from "@/workshop/session/board";
+import { shownBoard, withheldIn } from "@/workshop/session/few-answers";
+import { safelyLabelled } from "@/workshop/session/labels";
+import { linkedIn } from "@/workshop/learning/who-is-who";
+import { planOf } from "@/workshop/session/plan";
+import { reasonsApart, reasonsIn } from "@/model/given-reasons";
+import type { RoomState } from "@/workshop/session/state";
+
+/**
+ * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose result
+ * has been seen and that take no more answers; once it has ended, all of them. People are in the order of their
+ * labels, which says nothing about who came when.
+ */
+export async function loadDebrief(roomId: string): Promise<DebriefInput | null> {
+  const [room, state] = await Promise.all([
+    prisma.room.findUnique({ where: { id: roomId }, select: { title: true, endedAt: true, example: true } }),
+    loadState(roomId),
+  ]);
+  if (!room || !state) return null;
+  const [people, joined, stored, made, noted, splits, posts, erasure] = await Promise.all([
+    prisma.participant.count({ where: { roomId, removed: false } }),
+    countEverJoined(roomId),
+    loadBoard(roomId),
+    loadMade(state),
+    loadPresence(roomId),
+    loadSplits(roomId),
+    prisma.questionBoxPost.findMany({ where: { roomId }, select: { id: true } }),
+    findErasure(roomId),
+  ]);
+  const present = [...noted.values()].map((n) => n.present);
+  const isFinished = (activity: string) => state.ended || state.finished.includes(activity);
+  const board = shownBoard(
+    state,
+    safelyLabelled(stored, isFinished, randomUUID),
+    Math.max(joined, ...present),
+  );
+  const times = Object.values(state.times);
+  const readable = readableRounds(state, new Set(board.keys()));
+  const editions = editionsOf(state, readable);
+  return {
+    title: room.title,
+    ...(room.example !== null && { example: true as const }),
+    workshop: editions.workshop,
+    // Answers of whoever was removed, or took their own link away, still count.
+    people: Math.max(
+      erasure?.people ?? people,
+      ...readable.map(({ question, round }) => answersOf(board, question, round).size),
+    ),
+    erasedAt: erasure?.at.getTime() ?? null,
+    rounds: readable.map(({ question, round }) => ({
+      question: editions.questionOf({ question, round }),
+      round,
+      version: editions.versionOf({ question, round }),
+      withheld: withheldIn(answersOf(board, question, round)),
+      answers: [...answersOf(board, question, round)]
+        .filter(([, { withheld }]) => !withheld)
+        .map(([person, { body }]) => ({ person, body }))
+        .sort((a, b) => (a.person < b.person ? -1 : 1)),
+      reasons: reasonsIn(
+        [...answersOf(board, reasonsApart(question), round).values()].map(({ body }) => body),
+      ),
+      presence: noted.get(roundKey(question, round)) ?? null,
+    })),
+    splits: splits
+      .filter((s) => readable.some((r) => r.question === s.question && r.round === s.round))
+      .map((s) => ({ ...s, question: editions.questionOf(s) })),
+    day: dayInputOf(state, posts, (room.endedAt ?? new Date()).getTime()),
+    curation: editions.curation,
+    made,
+    linked: linkedIn(editions.workshop, readable, board),
+    seed: roomId,
+    ended: state.ended,
+    startedAt: times.length > 0 ? Math.min(...times) : null,
+    endedAt: room.endedAt?.getTime() ?? null,
+  };
+}
+
+/** Who was there when each round closed, by round. */
+async function loadPresence(roomId: string): Promise<Map<string, RoundPresence>> {
+  const rows = await prisma.roundPresence.findMany({ where: { roomId } });
+  return new Map(
+    rows.map((r) => [roundKey(r.questionId, r.round), { present: r.present, paused: r.paused }]),
+  );
+}
+
+/** What the groups made, as it stands on their sheets now. */
+async function loadMade(state: RoomState): Promise<DebriefWork> {
+  const { roomId, groups, work, workshop } = state;
+  const [stored, remarks] = await Promise.all([sheetStore.load(roomId), sheetStore.remarks(roomId)]);
+  const sheets = stored.flatMap(({ activity, group, updates }) => {
+    const sheet = planOf(workshop).activity(activity);
+    return isWorksheet(sheet)
+      ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const]
+      : [];
+  });
+  return { groups, work, sheets: new Map(sheets), remarks, whole: workshop, shown: sheetsShown(state) };
+}

@@ -1,0 +1,157 @@
+/**
+ * Links by which participants read the report of a room. The key in a link is made from the publication's id with the
+ * server's secret; stored is its hash alone, so that a copy of the database opens no report.
+ */
+import { randomUUID } from "node:crypto";
+import { mac, sha256 } from "@/server/store/keys";
+import { prisma } from "@/server/store/database/prisma";
+import { retentionOf } from "@/server/store/retention/retention";
+
+interface Publication {
+  id: string;
+  roomId: string;
+  /** Whether the expert's reading is shown. */
+  experts: boolean;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export const DAY_MS = 86_400_000;
+/** Days for which a link is valid unless the trainer chooses otherwise, and at most. */
+export const PUBLISHED_DAYS = 30;
+export const MAX_DAYS = 90;
+
+const fields = { id: true, roomId: true, experts: true, expiresAt: true, createdAt: true } as const;
+const standing = (now: Date) => ({ withdrawnAt: null, expiresAt: { gt: now } });
+
+/** The 128-bit key of a link. */
+export const publicationKey = (id: string): string => mac("PLENARY_DOOR_KEY", `report:${id}`);
+
+/** The path of a published report. */
+export const publicationPath = (id: string): string => `/report/${publicationKey(id)}`;
+
+/** When the personal data of a room is erased by itself, as far as that is known: no link outlasts it (F-16). Null: never, or it is done. */
+async function erasureOfData(roomId: string, now: Date): Promise<Date | null> {
+  const [retention, erased] = await Promise.all([
+    retentionOf(roomId),
+    prisma.erasure.count({ where: { roomId } }),
+  ]);
+  if (!retention || retention.keepDays === null || erased > 0) return null;
+  // Of a room that runs, the day is not known yet: it cannot be earlier than if it ended now.
+  return retention.due ?? new Date(now.getTime() + retention.keepDays * DAY_MS);
+}
+
+async function endOf(roomId: string, days: number, now: Date): Promise<Date> {
+  const asked = new Date(now.getTime() + days * DAY_MS);
+  const erasure = await erasureOfData(roomId, now);
+  return erasure && erasure < asked ? erasure : asked;
+}
+
+/** For how long a link that is made now can stand: the most days, and the moment of an erasure that comes before. */
+export async function longestLink(
+  roomId: string,
+  now: Date = new Date(),
+): Promise<{ days: number; erasure: Date | null }> {
+  const erasure = await erasureOfData(roomId, now);
+  const left = erasure ? Math.max(1, Math.round((erasure.getTime() - now.getTime()) / DAY_MS)) : MAX_DAYS;
+  return left < MAX_DAYS ? { days: left, erasure } : { days: MAX_DAYS, erasure: null };
+}
+
+/**
+ * Publishes the report of a room under a link. One at a time for a room: while a link stands, that one is given, unchanged,
+ * so that nobody who has it is left before a page that opens nothing.
+ * @returns `made`: whether the link is new
+ */
+export async function publish(
+  roomId: string,
+  accountId: string,
+  options: { days: number; experts: boolean },
+  now: Date = new Date(),
+): Promise<Publication & { made: boolean }> {
+  const id = randomUUID();
+  const expiresAt = await endOf(roomId, options.days, now);
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publication ${roomId}`}, 0))`;
+    const stands = await tx.publication.findFirst({ where: { roomId, ...standing(now) }, select: fields });
+    if (stands) return { ...stands, made: false };
+    const made = await tx.publication.create({
+      data: {
+        id,
+        roomId,
+        accountId,
+        experts: options.experts,
+        expiresAt,
+        keyHash: sha256(publicationKey(id)),
+      },
+      select: fields,
+    });
+    return { ...made, made: true };
+  });
+}
+
+/** Withdraws every link of a room at once. @returns whether there was one */
+export async function withdraw(roomId: string, now: Date = new Date()): Promise<boolean> {
+  const { count } = await prisma.publication.updateMany({
+    where: { roomId, withdrawnAt: null },
+    data: { withdrawnAt: now },
+  });
+  return count > 0;
+}
+
+/** Changes what a link shows and how long it stands; the link stays the same. @returns when it ends; null where no link stands */
+export async function updatePublication(
+  roomId: string,
+  options: { days: number; experts: boolean },
+  now: Date = new Date(),
+): Promise<Date | null> {
+  const expiresAt = await endOf(roomId, options.days, now);
+  const { count } = await prisma.publication.updateMany({
+    where: { roomId, ...standing(now) },
+    data: { experts: options.experts, expiresAt },
+  });
+  return count > 0 ? expiresAt : null;
+}
+
+/** The link of a room that stands now, or null. Phones of the room may show it (`publicationPath`). */
+export function currentPublication(roomId: string, now: Date = new Date()): Promise<Publication | null> {
+  return prisma.publication.findFirst({
+    where: { roomId, ...standing(now) },
+    orderBy: { createdAt: "desc" },
+    select: fields,
+  });
+}
+
+/** The publication that a key opens, or null when it was withdrawn, has ended, or never was. @param key of any shape */
+export async function findPublication(key: string, now: Date = new Date()): Promise<Publication | null> {
+  if (!/^[\w-]{22}$/.test(key)) return null;
+  return prisma.publication.findFirst({ where: { keyHash: sha256(key), ...standing(now) }, select: fields });
+}
+
+/**
+ * Names everything that a published report is made from, as it is now: the name changes with any of it. While the room runs
+ * its figures may change at any moment, and the name does every ten seconds. Null where the room is gone.
+ */
+export async function reportFingerprint({
+  id,
+  roomId,
+  experts,
+  expiresAt,
+}: Publication): Promise<string | null> {
+  const [row] = await prisma.$queryRaw<{ state: string }[]>`
+    SELECT md5(concat_ws('|',
+      r.title,
+      CASE WHEN r.ended_at IS NULL THEN floor(extract(epoch FROM now()) / 10) END,
+      (SELECT string_agg(concat_ws(' ', source, text_id, black::text), ',' ORDER BY source, text_id) FROM released_text WHERE room_id = r.id),
+      (SELECT string_agg(concat_ws(' ', key, language, revision, hidden, text), ',' ORDER BY key, language, revision) FROM report_text WHERE room_id = r.id),
+      (SELECT string_agg(concat_ws(' ', wave, status, count), ',' ORDER BY wave, status) FROM follow_up_count WHERE room_id = r.id),
+      (SELECT string_agg(id::text, ',' ORDER BY id) FROM follow_up_text WHERE room_id = r.id AND released),
+      CASE WHEN r.ended_at IS NOT NULL THEN concat_ws(' ',
+        (SELECT count(*) FROM answer WHERE room_id = r.id),
+        (SELECT count(*) FROM sealed_answer WHERE room_id = r.id),
+        (SELECT count(*) FROM sector_split WHERE room_id = r.id),
+        (SELECT count(*) FROM post WHERE room_id = r.id)) END,
+      (SELECT concat_ws(' ', count(*), max(at)) FROM erasure WHERE room_id = r.id)
+    )) AS state
+    FROM room r WHERE r.id = ${roomId}::uuid`;
+  return row ? [id, experts, expiresAt.getTime(), row.state].join(" ") : null;
+}

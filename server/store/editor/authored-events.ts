@@ -1,0 +1,28 @@
+/**
+ * Events about authored workshops, across the two bundles of a process: the pages change members and delete workshops, the
+ * room server holds the editors' connections.
+ */
+import { processWide } from "@/server/operations/process-wide";
+import { uuid } from "@/model/uuid";
+
+type AuthoredEvent =
+  /** Who may do what has changed. */
+  | "members"
+  /** The document was changed in the database, not through the open editors. */
+  | "document"
+  | "deleted";
+
+const listeners = processWide(
+  "authored-news",
+  () => new Set<(workshopId: string, news: AuthoredEvent) => void>(),
+);
+
+export function emitAuthoredEvent(workshopId: string, news: AuthoredEvent): void {
+  for (const listener of listeners) listener(uuid.parse(workshopId), news);
+}
+
+/** @returns a function that stops listening. */
+export function onAuthoredEvent(listener: (workshopId: string, news: AuthoredEvent) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

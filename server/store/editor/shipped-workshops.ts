@@ -1,0 +1,35 @@
+/** The workshops that come with the software: one row each, with all languages. */
+import { createHash } from "node:crypto";
+import type { Prisma } from "@/server/store/generated/client";
+import { prisma } from "@/server/store/database/prisma";
+import { slug } from "@/model/text-schemas";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+
+/** All shipped workshops, by title. */
+export const listWorkshops = (): Promise<{ id: string; language: string; title: string }[]> =>
+  prisma.shippedWorkshop.findMany({
+    select: { id: true, language: true, title: true },
+    orderBy: [{ title: "asc" }, { id: "asc" }],
+  });
+
+/** @param id of any shape */
+export async function findWorkshop(id: string): Promise<Workshop | null> {
+  if (!slug.safeParse(id).success) return null;
+  const row = await prisma.shippedWorkshop.findUnique({ where: { id } });
+  return row && workshopSchema.parse(row.content);
+}
+
+/**
+ * Stores a workshop; rooms that were opened with an earlier version keep their own copy.
+ * @returns true when the stored one was missing or different.
+ */
+export async function upsertWorkshop(workshop: Workshop): Promise<boolean> {
+  const { id, language, title } = workshop;
+  const contentHash = createHash("sha256").update(JSON.stringify(workshop)).digest("hex");
+  const known = await prisma.shippedWorkshop.findUnique({ where: { id }, select: { contentHash: true } });
+  if (known?.contentHash === contentHash) return false;
+
+  const data = { language, title, contentHash, content: workshop as Prisma.InputJsonValue };
+  await prisma.shippedWorkshop.upsert({ where: { id }, create: { id, ...data }, update: data });
+  return true;
+}

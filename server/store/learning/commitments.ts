@@ -1,0 +1,30 @@
+/** Commitments that participants keep for themselves: encrypted with keys derived from their phones' tokens, so that nobody else can read them. */
+import type { Fields } from "@/model/kind";
+import type { CommitmentStore } from "@/server/rooms/store";
+import { prisma } from "@/server/store/database/prisma";
+import { encrypt, decrypt } from "@/server/store/learning/encryption";
+
+const placeOf = (roomId: string, question: string): string => `${roomId} ${question}`;
+
+export const commitmentStore: CommitmentStore = {
+  async keep(roomId, question, own, rev, fields) {
+    const bytes = encrypt(own.cipher, placeOf(roomId, question), fields);
+    await prisma.$executeRaw`
+      INSERT INTO promise AS p (room_id, question_id, owner, rev, sealed)
+      VALUES (${roomId}::uuid, ${question}, ${own.owner}, ${rev}, ${bytes})
+      ON CONFLICT (room_id, question_id, owner) DO UPDATE SET rev = excluded.rev, sealed = excluded.sealed
+      WHERE excluded.rev >= p.rev`;
+  },
+  async drop(roomId, question, { owner }) {
+    await prisma.commitment.deleteMany({ where: { roomId, questionId: question, owner } });
+  },
+  async of(roomId, own) {
+    const rows = await prisma.commitment.findMany({ where: { roomId, owner: own.owner } });
+    return new Map(
+      rows.flatMap(({ questionId, encrypted }) => {
+        const fields = decrypt(own.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
+        return fields ? [[questionId, fields] as const] : [];
+      }),
+    );
+  },
+};

@@ -1,0 +1,56 @@
+/**
+ * Erases what still leads to one participant, at their own wish. An empty row stays, so that they are still counted. In one
+ * transaction; harmless when done twice.
+ */
+import { randomUUID } from "node:crypto";
+import type { ParticipantErasure } from "@/server/rooms/store";
+import { prisma } from "@/server/store/database/prisma";
+
+export async function eraseParticipant({
+  roomId,
+  participant,
+  answers,
+  box,
+  owner,
+}: ParticipantErasure): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    for (const { activityId, pseudonym, label, unlink } of answers) {
+      const where = { roomId, activityId, pseudonym };
+      for (const { question, round } of unlink) {
+        await tx.answer.updateMany({
+          where: { ...where, questionId: question, round },
+          data: { pseudonym: label, answerId: randomUUID() },
+        });
+      }
+      await tx.answer.deleteMany({ where });
+    }
+    if (box)
+      await tx.questionBoxSupport.updateMany({
+        where: { roomId, pseudonym: box.pseudonym },
+        data: { pseudonym: box.label },
+      });
+    if (owner !== null) await tx.commitment.deleteMany({ where: { roomId, owner } });
+    await tx.attendance.deleteMany({ where: { roomId, personId: participant } });
+    await tx.certificateClaim.deleteMany({ where: { roomId, personId: participant } });
+    // The trainer's reason may name the person; only the fact that there was one stays.
+    await tx.certificate.updateMany({
+      where: { roomId, personId: participant, manualReason: { not: null } },
+      data: { manualReason: "█" },
+    });
+    await tx.certificate.updateMany({
+      where: { roomId, personId: participant },
+      data: { personId: null, name: null, latin: null },
+    });
+    await tx.participantToken.deleteMany({ where: { participantId: participant } });
+    await tx.participant.updateMany({
+      where: { id: participant, roomId },
+      data: {
+        alias: null,
+        sector: null,
+        language: null,
+        resumeCodeNonce: 0,
+        resumeCodeHash: `erased ${participant}`,
+      },
+    });
+  });
+}

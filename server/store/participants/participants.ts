@@ -1,0 +1,137 @@
+/** People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash. */
+import { createHmac, randomInt, randomUUID } from "node:crypto";
+import type { RoomParticipants, Person } from "@/server/rooms/store";
+import { mac, randomToken, sha256 } from "@/server/store/keys";
+import { prisma } from "@/server/store/database/prisma";
+import { Prisma } from "@/server/store/generated/client";
+
+/** Letters and digits of resume codes: none looks like another. */
+const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
+const RESUME_LENGTH = 7;
+const TRIES = 20;
+
+/** The code with which a participant continues on another browser: derived from the server's key, stored nowhere. */
+export function resumeCode(participantId: string, nonce: number): string {
+  const bytes = Buffer.from(mac("PLENARY_RESUME_KEY", `${participantId}:${nonce}`, 32), "base64url");
+  return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
+}
+
+/** What is stored of a resume code: a keyed hash, different in each room. */
+export const resumeHash = (roomId: string, code: string): string =>
+  mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
+
+/** What somebody typed, as a resume code, or null. */
+export function parseResumeCode(typed: string): string | null {
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .replace(/O/g, "D")
+    .replace(/[LI1]/g, "J");
+  return plain.length === RESUME_LENGTH && [...plain].every((c) => ALPHABET.includes(c)) ? plain : null;
+}
+
+/** Adds a participant; the token is for their browser alone and is not stored. */
+export async function addParticipant(
+  roomId: string,
+  given: Omit<Person, "id">,
+): Promise<{ person: Person; token: string; resume: string }> {
+  for (let tries = 1; ; tries++) {
+    const id = randomUUID();
+    const nonce = randomInt(1, 2 ** 31);
+    const resume = resumeCode(id, nonce);
+    const token = randomToken();
+    try {
+      await prisma.participant.create({
+        data: {
+          id,
+          roomId,
+          alias: given.alias,
+          sector: given.sector,
+          language: given.language,
+          resumeCodeNonce: nonce,
+          resumeCodeHash: resumeHash(roomId, resume),
+          tokens: { create: { tokenHash: sha256(token) } },
+        },
+      });
+      return { person: { id, ...given }, token, resume };
+    } catch (error) {
+      const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+      if (!clash || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** A further token for the person with this resume code, or null when there is none in this room. */
+export async function resumeParticipant(
+  roomId: string,
+  code: string,
+): Promise<{ id: string; token: string } | null> {
+  const row = await prisma.participant.findUnique({
+    where: { roomId_resumeCodeHash: { roomId, resumeCodeHash: resumeHash(roomId, code) } },
+  });
+  if (!row || row.removed) return null;
+  const token = randomToken();
+  await prisma.participantToken.create({ data: { tokenHash: sha256(token), participantId: row.id } });
+  return { id: row.id, token };
+}
+
+/** Everybody in a room, or those who are named, and their token hashes, in two queries, so that returning phones need none. */
+export async function loadParticipants(roomId: string, ids?: readonly string[]): Promise<RoomParticipants> {
+  const where = { roomId, removed: false, ...(ids ? { id: { in: [...ids] } } : {}) };
+  const rows = await prisma.participant.findMany({ where });
+  const tokens = await prisma.participantToken.findMany({ where: { participant: where } });
+  return {
+    people: rows.map((r) => ({
+      id: r.id,
+      alias: r.alias,
+      sector: r.sector,
+      language: r.language,
+      resume: resumeCode(r.id, r.resumeCodeNonce),
+    })),
+    tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
+  };
+}
+
+/** The id of the participant with the token of this hash; null where nobody in this room has it. */
+export async function findParticipantByToken(roomId: string, hash: string): Promise<string | null> {
+  const row = await prisma.participantToken.findFirst({
+    where: { tokenHash: hash, participant: { roomId, removed: false } },
+  });
+  return row?.participantId ?? null;
+}
+
+/** Stores the language in which somebody reads. */
+export async function setLanguage(id: string, language: string): Promise<void> {
+  await prisma.participant.updateMany({ where: { id }, data: { language } });
+}
+
+/** Marks participants of this room as removed. @param forget also deletes their tokens, so that they cannot be restored */
+export async function removeParticipants(
+  roomId: string,
+  ids: readonly string[],
+  forget: boolean,
+): Promise<void> {
+  const named = { roomId, id: { in: [...ids] } };
+  await prisma.$transaction([
+    prisma.participant.updateMany({ where: named, data: { removed: true } }),
+    prisma.participantToken.deleteMany({
+      where: { participant: forget ? named : { roomId, id: { in: [] } } },
+    }),
+  ]);
+}
+
+/** Restores removed participants whose tokens were not deleted. */
+export async function restoreParticipants(roomId: string, ids: readonly string[]): Promise<void> {
+  await prisma.participant.updateMany({
+    where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } },
+    data: { removed: false },
+  });
+}
+
+/** What is stored of a phone’s token. */
+export const tokenHash = sha256;
+
+/** The pseudonym of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */
+export const pseudonymOf = (key: Buffer, participantId: string): string =>
+  createHmac("sha256", key).update(participantId).digest().subarray(0, 16).toString("base64url");

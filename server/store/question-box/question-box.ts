@@ -1,0 +1,65 @@
+/** The question box in the database: texts without authors, and support under pseudonyms while the room runs. */
+import type { BoxStore } from "@/server/rooms/question-box";
+import { pseudonymOf } from "@/server/store/participants/participants";
+import { prisma } from "@/server/store/database/prisma";
+import { loadState } from "@/server/store/rooms/room-state";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { pseudonymKey } from "@/server/store/participants/pseudonym-keys";
+
+/** The id under which the pseudonym key of the box is stored; no activity has it. */
+const BOX_RUN = "!box";
+
+const pseudonym = async (roomId: string, participant: string) =>
+  pseudonymOf(await pseudonymKey(roomId, BOX_RUN), participant);
+
+export const boxStore: BoxStore = {
+  async load(roomId) {
+    const [posts, support] = await Promise.all([
+      prisma.questionBoxPost.findMany({ where: { roomId }, orderBy: { id: "asc" } }),
+      prisma.questionBoxSupport.findMany({ where: { roomId } }),
+    ]);
+    return { posts, support };
+  },
+  pseudonym,
+  async add(roomId, { id, text }) {
+    await prisma.questionBoxPost.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
+  },
+  async support(roomId, postId, label, on) {
+    const row = { roomId, postId, pseudonym: label };
+    if (on) await prisma.questionBoxSupport.createMany({ data: [row], skipDuplicates: true });
+    else await prisma.questionBoxSupport.deleteMany({ where: row });
+  },
+  async close(roomId) {
+    await prisma.$transaction(async (tx) => {
+      await tx.pseudonymKey.deleteMany({ where: { roomId, activityId: BOX_RUN } });
+      await tx.$executeRaw`
+        WITH gone AS (DELETE FROM post WHERE room_id = ${roomId}::uuid RETURNING *)
+        INSERT INTO post (room_id, id, text, support)
+        SELECT room_id, id, text, support + (SELECT count(*) FROM post_support s WHERE s.room_id = gone.room_id AND s.post_id = gone.id)
+        FROM gone ORDER BY gen_random_uuid()`;
+      await tx.questionBoxSupport.deleteMany({ where: { roomId } });
+    });
+    scheduleRewrite("post", "post_support", "run_key");
+  },
+};
+
+interface BoxTexts {
+  /** All questions that were asked, also those that are in no report. */
+  asked: number;
+  /** Ordered by support, then alphabetically; `support`: people who also want it answered. */
+  posts: { text: string; support: number }[];
+}
+
+/** The questions for reports of an ended room, without those that a trainer hid; null while the room runs. */
+export async function boxTexts(roomId: string): Promise<BoxTexts | null> {
+  const state = await loadState(roomId);
+  if (!state?.ended) return null;
+  const rows = await prisma.questionBoxPost.findMany({ where: { roomId } });
+  const posts = rows
+    .filter((p) => state.box.states[p.id] !== "hidden")
+    .map(({ text, support }) => ({ text, support }));
+  return {
+    asked: rows.length,
+    posts: posts.toSorted((a, b) => b.support - a.support || a.text.localeCompare(b.text)),
+  };
+}

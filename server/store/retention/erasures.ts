@@ -1,0 +1,37 @@
+/** Which rooms had their personal data erased, and how many people had joined them. */
+import { prisma } from "@/server/store/database/prisma";
+import { recordSchema } from "@/server/store/retention/purge/record";
+
+/**
+ * The erasure of a room's personal data; null where there was none.
+ * @returns `joined`: how many people ever joined the room; `people`: the same without those who had been removed
+ */
+export async function findErasure(
+  roomId: string,
+): Promise<{ at: Date; people: number; joined: number; record: string; signature: string } | null> {
+  const erasure = await prisma.erasure.findUnique({
+    where: { roomId },
+    select: { at: true, people: true, record: true, signature: true },
+  });
+  if (!erasure) return null;
+  const { deleted } = recordSchema.parse(JSON.parse(erasure.record));
+  return { ...erasure, joined: Math.max(erasure.people, deleted.participant ?? 0) };
+}
+
+/** Which of these rooms had their personal data erased. */
+export async function findErasedRooms(rooms: readonly string[]): Promise<Set<string>> {
+  const rows = await prisma.erasure.findMany({
+    where: { roomId: { in: [...rooms] } },
+    select: { roomId: true },
+  });
+  return new Set(rows.map(({ roomId }) => roomId));
+}
+
+/** How many people ever joined a room, those included who left, were removed or were erased (B-157). */
+export async function countEverJoined(roomId: string): Promise<number> {
+  const [rows, erasure] = await Promise.all([
+    prisma.participant.count({ where: { roomId } }),
+    findErasure(roomId),
+  ]);
+  return Math.max(rows, erasure?.joined ?? 0);
+}

@@ -1,0 +1,115 @@
+/** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
+import { isWorksheet } from "@/activities/worksheet/content";
+import { randomBytes } from "node:crypto";
+import type { AnswerBody } from "@/activities/kinds";
+import { textId } from "@/model/text-id";
+import { shuffled } from "@/server/store/keys";
+import { eraseSheet, wordsOnSheet } from "@/server/rooms/worksheets/erase-sheet";
+import { documentOf } from "@/server/rooms/worksheets/sheet";
+import type { StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import { eraseBody, type Erasing, wordsIn } from "@/workshop/erasure/erase-body";
+import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
+import { type Placeholder, placeholderFor } from "@/workshop/erasure/placeholder";
+import { contentOf } from "@/workshop/groups/document";
+import { foundOn } from "@/workshop/groups/entries";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+
+export interface StoredAnswer {
+  id: string;
+  activityId: string;
+  questionId: string;
+  body: AnswerBody;
+}
+
+export interface Erased {
+  answers: { id: string; body: AnswerBody }[];
+  sheets: { activity: string; group: string; update: Uint8Array }[];
+  /** New ids of texts by question, old to new. */
+  texts: Map<string, Map<string, string>>;
+  /** New ids of entries of worksheets, old to new. */
+  entries: Map<string, string>;
+}
+
+export const randomId = (): string =>
+  BigInt(`0x${randomBytes(7).toString("hex")}`)
+    .toString(36)
+    .slice(0, 10)
+    .padStart(10, "0");
+
+/** Holds everything in memory: a room's answers and worksheets are some megabytes. */
+export function eraseTexts(
+  state: RoomState,
+  answers: readonly StoredAnswer[],
+  sheets: readonly StoredSheet[],
+): Erased {
+  const known = knownWords(state.versions);
+  const written = writtenFields(state.versions);
+  const { entries, erased } = eraseSheetTexts(state, sheets, known);
+
+  const byQuestion = new Map<string, StoredAnswer[]>();
+  for (const answer of answers)
+    byQuestion.set(answer.questionId, [...(byQuestion.get(answer.questionId) ?? []), answer]);
+  const texts = new Map<string, Map<string, string>>();
+  const placeholders = new Map<string, Placeholder>();
+  for (const [question, own] of byQuestion) {
+    const words = own.flatMap(({ activityId, body }) =>
+      wordsIn(body, { activityId, known, written, renamed: (name) => name }),
+    );
+    const placeholder = placeholderFor(words, shuffled);
+    placeholders.set(question, placeholder);
+    texts.set(question, new Map(words.map((word) => [textId(word), textId(placeholder(word))])));
+  }
+
+  const strangers = new Map<string, string>();
+  const stranger = (name: string): string => {
+    const label = strangers.get(name) ?? randomId();
+    strangers.set(name, label);
+    return label;
+  };
+  return {
+    answers: answers.flatMap(({ id, activityId, questionId, body }) => {
+      // Support for texts is a question of the same activity.
+      const names = texts.get(activityId);
+      const renamed = (name: string) => names?.get(name) ?? entries.get(name) ?? stranger(name);
+      const erasing: Erasing = {
+        activityId,
+        known,
+        written,
+        placeholder: placeholders.get(questionId)!,
+        renamed,
+      };
+      const after = eraseBody(body, erasing);
+      return JSON.stringify(after) === JSON.stringify(body) ? [] : [{ id, body: after }];
+    }),
+    sheets: erased,
+    texts,
+    entries,
+  };
+}
+
+function eraseSheetTexts(
+  state: RoomState,
+  sheets: readonly StoredSheet[],
+  known: ReadonlySet<string>,
+): { entries: Map<string, string>; erased: Erased["sheets"] } {
+  const plan = planOf(state.workshop);
+  // What groups wrote alike stays alike, on whichever worksheet: comparisons look at two of them together.
+  const placeholder = placeholderFor(
+    sheets.flatMap(({ updates }) => wordsOnSheet(updates, known)),
+    shuffled,
+  );
+  const entries = new Map<string, string>();
+  const erased = sheets.map(({ activity, group, updates }) => {
+    const update = eraseSheet(updates, placeholder, known);
+    const sheet = plan.activity(activity);
+    if (isWorksheet(sheet)) {
+      const [before, after] = [updates, [update]].map((u) =>
+        foundOn(sheet, group, contentOf(documentOf(u), sheet)),
+      );
+      for (const [i, found] of before!.entries()) entries.set(found.id, after![i]?.id ?? randomId());
+    }
+    return { activity, group, update };
+  });
+  return { entries, erased };
+}

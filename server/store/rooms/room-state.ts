@@ -1,0 +1,203 @@
+/**
+ * A room's state in the database: the log of accepted commands, and a snapshot from time to time.
+ * State = last snapshot + the log after it, replayed through the same pure `apply`.
+ */
+import { z } from "zod";
+import { log } from "@/server/operations/log";
+import type { AppendResult, ClosedRound, LogEntry, LoggedState, LogUpdate } from "@/server/rooms/store";
+import { prisma } from "@/server/store/database/prisma";
+import { sharedWorkshop } from "@/server/store/rooms/shared-workshops";
+import { metrics } from "@/server/operations/metrics";
+import { loggedSchema } from "@/workshop/commands/all";
+import { apply } from "@/workshop/commands/apply";
+import type { Actor } from "@/workshop/session/actor";
+import { versionsFrom } from "@/workshop/session/amend";
+import type { Effect } from "@/workshop/session/effects";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+
+const SNAPSHOT_EVERY = 50;
+const DONE = 200;
+const entrySchema = z.object({
+  command: loggedSchema,
+  actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
+  now: z.number(),
+});
+
+type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">;
+
+const toSnapshot = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
+  rest;
+
+/** The state in a snapshot, with the workshop that the room was opened with. */
+function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
+  const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
+  return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
+}
+
+/** The state of a room, or null when there is no such room. */
+export async function loadState(roomId: string): Promise<RoomState | null> {
+  const room = await prisma.room.findUnique({ where: { id: roomId } });
+  if (!room) return null;
+  const fresh = freshState(roomId, sharedWorkshop(room.workshop), settingsSchema.parse(room.settings));
+  const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
+  const state: RoomState = snapshot ? restored(fresh, snapshot.state as unknown as Snapshot) : fresh;
+  return (await replayLogSince(state)).state;
+}
+
+/** What an entry of the log does to a state. @throws when it cannot be replayed as the entry after it */
+function replayed(
+  state: RoomState,
+  seq: number,
+  stored: unknown,
+): { state: RoomState; effects: Effect[]; at: number } {
+  const { command, actor, now } = entrySchema.parse(stored);
+  const applied = apply(state, command, { actor, now });
+  if (!applied.ok) throw new Error(`refused as ${applied.reason}`);
+  if (applied.state.revision !== seq) throw new Error(`leads to ${applied.state.revision}`);
+  return { state: applied.state, effects: applied.effects, at: now };
+}
+
+/** Entries that were skipped since the start, so that each is logged once. */
+const skipped = new Set<string>();
+
+/** Logs that an entry could not be replayed (O-37), with as much of the room's id as is needed to find it. */
+function logSkipped(roomId: string, seq: number, error: unknown): void {
+  const entry = `${roomId} ${seq}`;
+  if (skipped.has(entry)) return;
+  skipped.add(entry);
+  metrics.aside.inc();
+  log.error(
+    "log-entry-set-aside",
+    "An entry of a room's log could not be replayed, and was set aside.",
+    error,
+    {
+      room: roomId.slice(0, 8),
+      entry: seq,
+    },
+  );
+}
+
+/** Whether an entry was reduced to the type of its command when the room ended. */
+const isReduced = (entry: unknown): boolean =>
+  typeof entry === "object" && entry !== null && !("actor" in entry);
+
+/** The state in the room's snapshot; null where it is not newer than `before`. */
+async function snapshotOf(before: RoomState): Promise<RoomState | null> {
+  const { roomId, revision, versions } = before;
+  const kept = await prisma.roomSnapshot.findFirst({ where: { roomId, seq: { gt: revision } } });
+  return kept && restored({ ...before, workshop: versions[0]! }, kept.state as unknown as Snapshot);
+}
+
+/** The effects between two states whose log entries are gone. Each of them may run twice. */
+const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
+  ...after.finished
+    .filter((activity) => !before.finished.includes(activity))
+    .map((activity): Effect => ({ type: "seal", activity })),
+  { type: "disconnect", people: after.removed.filter((person) => !before.removed.includes(person)) },
+  ...(after.ended && !before.ended ? [{ type: "end" } as const] : []),
+];
+
+/**
+ * Replays the log after a state: the state it leads to, its commands, oldest first, and their effects. An entry that cannot
+ * be replayed changes nothing but the revision (O-37).
+ */
+export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
+  const { roomId } = before;
+  const rows = await prisma.roomLogEntry.findMany({
+    where: { roomId, seq: { gt: before.revision } },
+    orderBy: { seq: "asc" },
+  });
+  const news: LogUpdate = { state: before, done: [], effects: [], at: 0 };
+  // Once a room has ended, its state is in the snapshot, and the log holds only types of commands (B-156).
+  const ended = rows.some((r) => isReduced(r.entry)) ? await snapshotOf(before) : null;
+  if (ended) {
+    news.state = ended;
+    news.effects.push(...effectsBetween(before, ended));
+  }
+  for (const { seq, commandId, entry, at } of rows) {
+    if (ended && seq <= ended.revision) {
+      news.at = Math.max(news.at, at.getTime());
+      news.done.push({ id: commandId, revision: seq });
+      continue;
+    }
+    // Entries are missing: skip them and replay those that follow.
+    if (seq > news.state.revision + 1) logSkipped(roomId, seq - 1, new Error("missing"));
+    const standing = { ...news.state, revision: seq - 1 };
+    try {
+      const { state, effects, at } = replayed(standing, seq, entry);
+      news.state = state;
+      news.effects.push(...effects);
+      news.at = Math.max(news.at, at);
+    } catch (error) {
+      logSkipped(roomId, seq, error);
+      news.state = { ...standing, revision: seq };
+    }
+    news.done.push({ id: commandId, revision: seq });
+  }
+  return news;
+}
+
+/** The state of a room, and the newest commands that led to it: a retry of one of them is answered as its first try was. */
+export async function loadLoggedState(roomId: string): Promise<LoggedState | null> {
+  const state = await loadState(roomId);
+  if (!state) return null;
+  const rows = await prisma.roomLogEntry.findMany({
+    where: { roomId, seq: { lte: state.revision } },
+    select: { seq: true, commandId: true },
+    orderBy: { seq: "desc" },
+    take: DONE,
+  });
+  return { state, done: rows.reverse().map((r) => ({ id: r.commandId, revision: r.seq })) };
+}
+
+/**
+ * Makes one accepted command durable as entry number `after.revision`. Who was present when rounds closed is stored in the
+ * same statement: a retry that finds the entry changes nothing, and a round that is closed again is counted again.
+ * @param fence waits for answers that are being stored, and rejects later ones that were checked against an earlier revision
+ * (see `storeAnswers`)
+ */
+export async function appendEntry(
+  after: RoomState,
+  entry: LogEntry,
+  closed: readonly ClosedRound[] = [],
+  fence = false,
+): Promise<AppendResult> {
+  const { roomId, revision: seq } = after;
+  const [done] = await prisma.$queryRaw<{ rows: number }[]>`
+    WITH done AS (
+      INSERT INTO room_log (room_id, seq, command_id, entry, at)
+      VALUES (${roomId}::uuid, ${seq}, ${entry.command.id}, ${JSON.stringify(entry)}::jsonb, ${new Date(entry.now)})
+      ON CONFLICT DO NOTHING RETURNING room_id
+    ), noted AS (
+      INSERT INTO round_presence (room_id, question_id, round, present, paused)
+      SELECT done.room_id, c.question, c.round, c.present, c.paused FROM done, unnest(
+        ${closed.map((c) => c.question)}::text[], ${closed.map((c) => c.round)}::int[],
+        ${closed.map((c) => c.present)}::int[], ${closed.map((c) => c.paused)}::int[]
+      ) AS c(question, round, present, paused)
+      ON CONFLICT (room_id, question_id, round) DO UPDATE SET present = excluded.present, paused = excluded.paused
+    ), fenced AS (
+      UPDATE run_key SET closed = ${seq} FROM done
+      WHERE run_key.room_id = done.room_id AND activity_id = ANY(${fence ? closed.map((c) => c.activity) : []}::text[])
+    )
+    SELECT count(*)::int AS rows FROM done`;
+  if (done?.rows === 1) {
+    // The entry is durable whether or not the log could be shortened.
+    if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after).catch(() => undefined);
+    return "appended";
+  }
+  const before = await prisma.roomLogEntry.findUnique({
+    where: { roomId_commandId: { roomId, commandId: entry.command.id } },
+  });
+  return before ? "repeated" : "conflict";
+}
+
+/** Stores the whole state, so that less of the log has to be replayed. */
+export async function saveSnapshot(
+  state: RoomState,
+  tx: Pick<typeof prisma, "$executeRaw"> = prisma,
+): Promise<void> {
+  const kept = JSON.stringify(toSnapshot(state));
+  await tx.$executeRaw`
+    INSERT INTO room_snapshot (room_id, seq, state) VALUES (${state.roomId}::uuid, ${state.revision}, ${kept}::jsonb)
+    ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > room_snapshot.seq`;
+}

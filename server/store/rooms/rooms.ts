@@ -1,0 +1,147 @@
+/** Rooms: opening one, finding one by code or token, ending one. */
+import { randomUUID } from "node:crypto";
+import type { RoomHead } from "@/server/rooms/store";
+import { joinHash, joinToken } from "@/server/store/rooms/door";
+import { randomCode } from "@/server/store/rooms/join-code";
+import { copyAllLinks } from "@/server/store/assets/assets";
+import { readDraft } from "@/server/store/editor/authored";
+import { prisma } from "@/server/store/database/prisma";
+import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { runnable } from "@/server/store/editor/runnable";
+import type { PartId } from "@/workshop/authoring/parts";
+import { KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { RoomState } from "@/workshop/session/state";
+import { saveSnapshot } from "@/server/store/rooms/room-state";
+import { LINK_RUN } from "@/workshop/learning/linked-tests";
+import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
+import { Prisma } from "@/server/store/generated/client";
+import { storedRoomId } from "@/model/uuid";
+
+const CODE_TRIES = 20;
+
+const head = {
+  id: true,
+  title: true,
+  language: true,
+  code: true,
+  joinEpoch: true,
+  endedAt: true,
+  keepDays: true,
+  contact: true,
+} as const;
+type Row = Prisma.RoomGetPayload<{ select: typeof head }>;
+const toHead = ({ endedAt, ...row }: Row): RoomHead => ({
+  ...row,
+  id: storedRoomId(row.id),
+  ended: endedAt !== null,
+});
+
+/**
+ * Opens a room over a frozen copy of a workshop; the account becomes its trainer.
+ * @param room.workshopId of a shipped workshop, or of one that a trainer wrote.
+ * @throws when the workshop does not exist, or what is to be opened of it is not finished.
+ */
+export async function createRoom(room: {
+  title: string;
+  workshopId: string;
+  /** Only this part of a workshop that a trainer wrote; all of it when left out. */
+  part?: PartId | null;
+  settings: AskedSettings;
+  accountId: string;
+  /** Days after the end for which personal data is kept; null: until a trainer erases it. */
+  keepDays?: number | null;
+  /** Who answers for its data, and how to reach them. */
+  contact?: string | null;
+}): Promise<{ id: string }> {
+  const workshop = await contentOf(room.workshopId, room.part ?? null);
+  const id = randomUUID();
+  for (let tries = 1; ; tries++) {
+    try {
+      const create = prisma.room.create({
+        data: {
+          id,
+          title: room.title,
+          language: workshop.language,
+          workshop: workshop as Prisma.InputJsonValue,
+          sourceWorkshopId: room.workshopId,
+          settings: settingsSchema.parse({ splits: true, ...room.settings }),
+          keepDays: room.keepDays === undefined ? KEEP_DAYS : room.keepDays,
+          contact: room.contact || null,
+          code: randomCode(),
+          joinTokenHash: joinHash(joinToken(id, 1)),
+          trainers: { create: { accountId: room.accountId, role: "trainer" } },
+        },
+      });
+      // The files are frozen with the workshop that names them.
+      await prisma.$transaction([create, copyAllLinks(room.workshopId, id)]);
+      return { id };
+    } catch (error) {
+      const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+      if (!taken || tries === CODE_TRIES) throw error;
+    }
+  }
+}
+
+async function contentOf(workshopId: string, part: PartId | null): Promise<Workshop> {
+  const written = await readDraft(workshopId);
+  if (!written)
+    return (await prisma.shippedWorkshop.findUniqueOrThrow({ where: { id: workshopId } }))
+      .content as Workshop;
+  const found = runnable(written.draft, part);
+  if (!("workshop" in found)) throw new Error(`the workshop ${workshopId} is not finished`);
+  return found.workshop;
+}
+
+/** Null where there is no such room. */
+export async function findRoom(id: string): Promise<RoomHead | null> {
+  const row = await prisma.room.findUnique({ where: { id }, select: head });
+  return row && toHead(row);
+}
+
+/** The id of the workshop that a room was opened with; null where it is not known (rooms of old versions). */
+export async function openedWith(id: string): Promise<string | null> {
+  return (
+    (await prisma.room.findUnique({ where: { id }, select: { sourceWorkshopId: true } }))?.sourceWorkshopId ??
+    null
+  );
+}
+
+/** The room that has this code now. @param code as `parseCode` returns it */
+export async function findRoomByCode(code: string): Promise<RoomHead | null> {
+  const row = await prisma.room.findUnique({ where: { code }, select: head });
+  return row && toHead(row);
+}
+
+/** The room to which a link leads now. @param token of the QR */
+export async function findRoomByToken(token: string): Promise<RoomHead | null> {
+  const row = await prisma.room.findUnique({ where: { joinTokenHash: joinHash(token) }, select: head });
+  return row && toHead(row);
+}
+
+/**
+ * Ends a room: frees its codes, turns away who waits, and deletes the key of participants' own codes, so that their hashes
+ * only link two tests of the same person. The log is reduced to the types of its commands, because the snapshot holds the
+ * state that they led to; rows of people are rewritten, so that nothing tells in which order they came or were removed
+ * (B-156). Harmless when done twice.
+ */
+export async function endRoom(state: RoomState, at: Date): Promise<void> {
+  const { roomId: id, revision } = state;
+  await prisma.$transaction(async (tx) => {
+    await tx.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
+    await tx.pseudonymKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } });
+    await tx.formerJoinLink.deleteMany({ where: { roomId: id } });
+    await tx.admissionRequest.deleteMany({ where: { roomId: id } });
+    await saveSnapshot(state, tx);
+    await tx.$executeRaw`
+      UPDATE room_log SET entry = jsonb_build_object('command', jsonb_build_object('type', entry->'command'->'type'))
+      WHERE room_id = ${id}::uuid AND seq <= ${revision}`;
+    await tx.$executeRaw`UPDATE participant SET removed = removed WHERE room_id = ${id}::uuid`;
+    await tx.$executeRaw`
+      UPDATE participant_token SET token_hash = token_hash
+      WHERE participant_id IN (SELECT id FROM participant WHERE room_id = ${id}::uuid)`;
+    await tx.$executeRaw`UPDATE attendance SET minutes = minutes WHERE room_id = ${id}::uuid`;
+    await tx.$executeRaw`UPDATE certificate_claim SET name = name WHERE room_id = ${id}::uuid`;
+  });
+  scheduleRewrite("run_key", "participant", "participant_token", "attendance", "certificate_claim");
+}
