@@ -5,8 +5,8 @@ import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { type ActivityDebrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
-import { withoutWords } from "@/workshop/report/report-of";
-import { partReasons } from "@/model/given-reasons";
+import { withoutWords } from "@/workshop/debrief/report/report-of";
+import { partReasons } from "@/model/debrief/given-reasons";
 
 const words = debriefWords();
 const of = (input: DebriefInput, id: string): ActivityDebrief =>

@@ -3,7 +3,7 @@ import { kindOf } from "@/activities/kinds";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
-import { splitFigures } from "@/workshop/report/split-figure";
+import { splitFigures } from "@/workshop/debrief/report/split-figure";
 
 export const furtherFigures = (debrief: ActivityDebrief, words: Words): FigureModel[] => [
   ...(kindOf(debrief).furtherFigures?.(debrief, words) ?? []),

@@ -42,7 +42,7 @@ export const ownRoutes: Readonly<Record<string, readonly Method[]>> = {
   "/files/workshops/:workshop": read,
   "/files/templates/:template": read,
   "/files/:workshop/assets": form,
-  "/files/:workshop/assets/:name": ["DELETE"],
+  "/files/:workshop/content/assets/:name": ["DELETE"],
   "/files/:workshop/translation": form,
   "/files/:workshop/import": post,
   "/files/:workshop/copy": post,

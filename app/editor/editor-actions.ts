@@ -7,8 +7,8 @@ import { type Version, versionsOf } from "@/server/store/authored-edits";
 import { removeMember, shareWorkshop } from "@/server/store/authored-members";
 import { announceChange } from "@/server/store/authored-news";
 import { findWorkshop, listWorkshops } from "@/server/store/workshops";
-import type { Draft } from "@/workshop/authoring/draft";
-import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
+import type { Draft } from "@/workshop/editor/draft";
+import { type AuthorRole, memberRoles } from "@/workshop/editor/permissions";
 import { uuid } from "@/model/uuid";
 
 export interface Source {

@@ -8,8 +8,8 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { WhatToOpen } from "@/app/trainer/what-to-open";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/model/language";
-import { KEEP_DAYS, MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import { direction } from "@/model/text/language";
+import { KEEP_DAYS, MOST_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
 interface Offered {
   id: string;

@@ -10,12 +10,12 @@ import { sessionsEnded } from "@/server/auth/signed-in";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
 import { createRoom } from "@/server/store/rooms";
 import { runnableWorkshop } from "@/server/store/runnable";
-import { type Parts, partOf, partsOf } from "@/workshop/authoring/parts";
-import { byOwner } from "@/workshop/authoring/problems";
-import { writable } from "@/workshop/authoring/writable";
-import { line } from "@/model/text-schemas";
+import { type Parts, partOf, partsOf } from "@/workshop/editor/runnable-parts";
+import { byOwner } from "@/workshop/editor/problems";
+import { writable } from "@/workshop/editor/writable";
+import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
-import { KEEP_DAYS, keepDaysSchema } from "@/workshop/erasure/keep-days";
+import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
 import { uuid } from "@/model/uuid";
 

@@ -7,11 +7,11 @@ import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/se
 import { createAuthored } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
 import { kindNames } from "@/activities/kinds";
-import { blankDraft, type Draft, type DraftActivity } from "@/workshop/authoring/draft";
-import { problemsOf } from "@/workshop/authoring/problems";
-import { fromTemplate } from "@/workshop/authoring/templates";
-import { versionOf } from "@/workshop/authoring/version";
-import type { EditorAck, EditorView } from "@/workshop/authoring/wire";
+import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
+import { problemsOf } from "@/workshop/editor/problems";
+import { fromTemplate } from "@/workshop/editor/templates";
+import { versionOf } from "@/workshop/editor/version";
+import type { EditorAck, EditorView } from "@/workshop/editor/protocol";
 
 const ACTIVITIES = 200;
 

@@ -10,7 +10,7 @@ import { Console } from "@/bench/product/talker";
 import { projectRoot } from "@/server/project-root";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { everyKind } from "@/tests/support/every-kind";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 const PAGE_KB = 20;
 const ISLAND_KB = 15;

@@ -13,7 +13,7 @@ import { type Frame, type Pen, patterns, penOf } from "@/components/chart/pen";
 import { drawStacks } from "@/components/chart/stacks";
 import { drawSteps } from "@/components/chart/steps";
 import { drawTexts } from "@/components/chart/texts";
-import { xmlText } from "@/workshop/export/xml";
+import { xmlText } from "@/workshop/exports/xml";
 import type { Chart } from "@/model/figures/chart";
 import { unreachable } from "@/model/unreachable";
 

@@ -4,7 +4,7 @@ import type { Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
-import type { LookMessage } from "@/workshop/groups/shown";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/controls.module.css";
-import { createDoubleClickGuard } from "@/components/console/double-click";
+import { createDoubleClickGuard } from "@/components/ui/double-click";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
 import { plannedStart } from "@/components/console/pace";
 import { around } from "@/components/console/steps";
@@ -12,7 +12,7 @@ import { isLetterKey, keyNames, type Shortcut, useShortcuts } from "@/components
 import { useGroupName } from "@/components/console/groups/group-name";
 import { asking, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 const nothingPlanned = { seconds: null, readFirst: null };
 

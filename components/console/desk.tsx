@@ -24,7 +24,7 @@ import { createSender, type Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import { useKeptFocus } from "@/components/ui/kept-focus";
 import { Toasts } from "@/components/ui/toasts";
-import type { LookMessage } from "@/workshop/groups/shown";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 
 interface Props {

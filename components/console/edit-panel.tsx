@@ -8,8 +8,8 @@ import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
-import type { Problem } from "@/workshop/authoring/problems";
+import type { Draft, DraftActivity } from "@/workshop/editor/draft";
+import type { Problem } from "@/workshop/editor/problems";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 /** The present activity in the editor's own form: wording, key and order, changed while the room runs. */

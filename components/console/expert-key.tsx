@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { acceptedWords, choicesFor } from "@/activities/choices";
+import { acceptedWords, choicesFor } from "@/activities/shared/choices";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/what-ifs.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import type { PlanStep } from "@/workshop/protocol/console";
-import type { KeyItem } from "@/model/key";
+import type { KeyItem } from "@/model/activity/key";
 
 /** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {

@@ -1,5 +1,5 @@
 import styles from "@/components/console/time-card.module.css";
-import type { Gauge } from "@/workshop/agenda/clock";
+import type { Gauge } from "@/workshop/session/agenda/clock";
 
 /** The share of the time that is used up; decoration beside the words, which say the same. */
 export function GaugeBar({ gauge }: { gauge: Gauge }) {

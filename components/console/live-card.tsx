@@ -12,8 +12,8 @@ import { WhatIfs } from "@/components/console/what-ifs";
 import { Button } from "@/components/ui/button";
 import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/model/language";
-import type { Face } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { Face } from "@/workshop/protocol/views";
 
 /** What the room sees at this moment, and how the question stands. */
 export function LiveCard() {

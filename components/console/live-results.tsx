@@ -5,7 +5,7 @@ import styles from "@/components/console/live-results.module.css";
 import { Marks } from "@/components/console/marks";
 import { MovedSince } from "@/components/console/moved";
 import { Button } from "@/components/ui/button";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
 /** How many have answered, and what they answered as far as the trainer may see it now. */

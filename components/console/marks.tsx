@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/marks.module.css";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 /** What people marked beside their answer: elements, sureness, the words that moved them, their own words. */
 export function Marks({ asked, results }: { asked: Asked; results: NonNullable<ConsoleView["results"]> }) {

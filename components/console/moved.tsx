@@ -1,10 +1,10 @@
 "use client";
-import { choicesOf } from "@/activities/choices";
+import { choicesOf } from "@/activities/shared/choices";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/moved.module.css";
 import { Stacks } from "@/components/ui/stacks";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 /** How many people turned to "yes" and away from it since the part before. */
 export function MovedSince({ asked }: { asked: Asked }) {

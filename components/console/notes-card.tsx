@@ -8,7 +8,7 @@ import { around } from "@/components/console/steps";
 import { Untranslated } from "@/components/console/untranslated";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 /** The trainer's own notes for this step; they can be folded when somebody looks over the shoulder. */
 export function NotesCard() {

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { activityTitle, around } from "@/components/console/steps";
-import { dayPhase } from "@/workshop/agenda/agenda";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 

@@ -5,7 +5,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { standingOf } from "@/components/console/steps";
-import type { LiveSlot } from "@/workshop/agenda/agenda";
+import type { LiveSlot } from "@/workshop/session/agenda/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 interface Props {

@@ -5,8 +5,8 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { Item, LiveDay, LiveSlot } from "@/workshop/agenda/agenda";
-import type { AgendaChange } from "@/workshop/agenda/change";
+import type { Item, LiveDay, LiveSlot } from "@/workshop/session/agenda/agenda";
+import type { AgendaChange } from "@/workshop/session/agenda/change";
 
 /** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */
 function placeAfterMove(ids: readonly string[], id: string, by: -1 | 1): string | null | undefined {

@@ -7,8 +7,8 @@ import { RunActivity } from "@/components/console/run-activity";
 import { RunSlot } from "@/components/console/run-slot";
 import styles from "@/components/console/run-sheet.module.css";
 import { usePace } from "@/components/console/use-pace";
-import { dayPhase, dayToRun, type LiveDay } from "@/workshop/agenda/agenda";
-import type { DayTimes } from "@/workshop/agenda/clock";
+import { dayPhase, dayToRun, type LiveDay } from "@/workshop/session/agenda/agenda";
+import type { DayTimes } from "@/workshop/session/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
 export function RunSheet({ onJump }: { onJump: () => void }) {

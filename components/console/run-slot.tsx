@@ -7,8 +7,8 @@ import { SlotMenu } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/use-time";
-import { lengthOf, type LiveDay, type LiveSlot, unitOfSlot } from "@/workshop/agenda/agenda";
-import type { SlotTimes } from "@/workshop/agenda/clock";
+import { lengthOf, type LiveDay, type LiveSlot, unitOfSlot } from "@/workshop/session/agenda/agenda";
+import type { SlotTimes } from "@/workshop/session/agenda/clock";
 
 interface Props {
   slot: LiveSlot;

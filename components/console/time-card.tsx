@@ -10,7 +10,7 @@ import styles from "@/components/console/time-card.module.css";
 import { usePace } from "@/components/console/use-pace";
 import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
-import { slotOfUnit } from "@/workshop/agenda/agenda";
+import { slotOfUnit } from "@/workshop/session/agenda/agenda";
 
 /** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
 export function TimeCard() {

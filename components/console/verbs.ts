@@ -5,7 +5,7 @@
 import type { Wish } from "@/components/live/send";
 import { around, stepAsking } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
-import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/agenda/agenda";
+import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/session/agenda/agenda";
 import type { Group } from "@/workshop/groups/state";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 

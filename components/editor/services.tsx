@@ -1,9 +1,9 @@
 "use client";
 /** What the editor asks of the server besides its edits; handed in by the page, because components know no server. */
 import { createContext, useContext } from "react";
-import type { Draft } from "@/workshop/authoring/draft";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
-import type { Did } from "@/workshop/authoring/summary";
+import type { Draft } from "@/workshop/editor/draft";
+import type { AuthorRole } from "@/workshop/editor/permissions";
+import type { Did } from "@/workshop/editor/summary";
 
 export interface HistoryVersion {
   id: string;

@@ -5,9 +5,9 @@
 import { io, type Socket } from "socket.io-client";
 import { offsetKeeper } from "@/components/live/clock-offset";
 import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
-import type { LookMessage } from "@/workshop/groups/shown";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
-import type { StageMessage, View } from "@/workshop/protocol/down";
+import type { StageMessage, View } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */

@@ -1,9 +1,9 @@
 /** One round, counted: the same tally as in the room, with shares of those who answered. */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
-import type { CountedOption } from "@/model/tally";
+import type { CountedOption } from "@/model/activity/tally";
 import type { ActivityBase } from "@/model/activity";
 import type { Kind } from "@/model/kind";
-import type { Question } from "@/model/question";
+import type { Question } from "@/model/activity/question";
 import { bodiesOf, type RoundInput } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/round-head";
 import { type Share, shareOf } from "@/model/debrief/share";

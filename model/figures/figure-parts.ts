@@ -1,5 +1,5 @@
 /** What figure models of several kinds are made of. Pure. */
-import { textId } from "@/model/text-id";
+import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";

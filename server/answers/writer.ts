@@ -4,7 +4,7 @@
  */
 import type { AnswerRow, KeptOut } from "@/server/rooms/room-store";
 import { beginSpan } from "@/server/watch/tracing";
-import { later } from "@/workshop/session/board";
+import { later } from "@/workshop/session/answers";
 
 /** The most rows in one statement. */
 const MAX_ROWS = 500;

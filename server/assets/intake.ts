@@ -10,9 +10,9 @@ import path from "node:path";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/assets/sniff";
 import { heavy } from "@/server/heavy/run";
 import { keepAsset, knownAsset, linkAsset, type NewAsset, type StoredAsset } from "@/server/store/assets";
-import { MOST_BYTES } from "@/workshop/assets/asset";
-import { nameFor } from "@/workshop/assets/names";
-import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import { MOST_BYTES } from "@/workshop/content/assets/asset";
+import { nameFor } from "@/workshop/content/assets/names";
+import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 
 /** What the trainer should know about a file that was taken. */
 type FileNote = "first-of-many" | "drawing-to-pixels";

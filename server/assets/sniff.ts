@@ -1,7 +1,7 @@
 /**
  * What a file is, by its first bytes and never by its name or by what the sender says. Unknown is null: it is refused.
  */
-import type { AssetKind } from "@/workshop/assets/asset";
+import type { AssetKind } from "@/workshop/content/assets/asset";
 
 export interface FileType {
   kind: AssetKind | "document";

@@ -4,7 +4,7 @@
  */
 import { emailSchema } from "@/server/auth/email";
 import type { OidcSettings } from "@/server/sign-in-settings";
-import { plainName } from "@/model/plain-text";
+import { plainName } from "@/model/text/plain-text";
 
 export interface Claims {
   [name: string]: unknown;

@@ -3,7 +3,7 @@
  * because everybody there has left.
  */
 import { z } from "zod";
-import type { Colleague } from "@/workshop/authoring/wire";
+import type { Colleague } from "@/workshop/editor/protocol";
 
 /** Milliseconds between two tellings, and after which one that is not told again no longer counts. */
 export const TELL_EVERY_MS = 2_000;

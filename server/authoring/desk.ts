@@ -4,12 +4,12 @@
  */
 import { may, readDraft } from "@/server/store/authored";
 import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
-import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
-import type { AuthorAct } from "@/workshop/authoring/permissions";
-import { type Did, summaryOf } from "@/workshop/authoring/summary";
-import type { EditorAck } from "@/workshop/authoring/wire";
+import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
+import type { AuthorAct } from "@/workshop/editor/permissions";
+import { type Did, summaryOf } from "@/workshop/editor/summary";
+import type { EditorAck } from "@/workshop/editor/protocol";
 
 /** How the desk tells those at it: of one op, or that the whole has to be sent again. */
 export interface DeskOutlet {

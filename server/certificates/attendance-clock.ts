@@ -6,8 +6,8 @@ import { log } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import { addMinute } from "@/server/store/attendance";
-import { dayPhase } from "@/workshop/agenda/agenda";
-import { planOf } from "@/workshop/session/plan";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";
 

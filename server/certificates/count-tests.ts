@@ -3,14 +3,14 @@
  * link between people and answers is destroyed. Only the passing is kept, and only where enough people passed that it
  * does not tell which of the sealed answers are whose (C-7, C-8).
  */
-import { isQuiz } from "@/activities/quiz/pairs";
-import { quizGiven } from "@/activities/quiz/tally";
+import { isQuiz } from "@/activities/kinds/quiz/pairs";
+import { quizGiven } from "@/activities/kinds/quiz/tally";
 import type { AnswerBody } from "@/activities/kinds";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { certificateRules, countingTests, notePassed } from "@/server/store/certificates";
 import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 /** Item to choice over all answers that one person gave to a quiz. */
 const chosenIn = (bodies: readonly AnswerBody[]): Record<string, string> =>

@@ -1,5 +1,5 @@
 /** Everybody of a room as its list of certificates shows them: where they were, what they qualify for, what they have. */
-import { isQuiz } from "@/activities/quiz/pairs";
+import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { loadAttendance } from "@/server/store/attendance";
 import {
   certificateRules,
@@ -13,7 +13,7 @@ import { loadPeople } from "@/server/store/participants";
 import { loadState } from "@/server/store/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
 import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
-import { dayPhase } from "@/workshop/agenda/agenda";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -26,10 +26,10 @@ import { loadState } from "@/server/store/room-state";
 import { roleIn } from "@/server/store/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
-import { writable } from "@/workshop/authoring/writable";
-import { isSeen } from "@/model/seen";
-import { line } from "@/model/text-schemas";
-import { safeName } from "@/workshop/export/file-name";
+import { writable } from "@/workshop/editor/writable";
+import { isSeen } from "@/model/text/seen";
+import { line } from "@/model/text/text-schemas";
+import { safeName } from "@/workshop/exports/file-name";
 import { uuid } from "@/model/uuid";
 
 const PATH =

@@ -14,8 +14,8 @@ import { erasureOf } from "@/server/store/purge/purge-room";
 import { recordFile } from "@/server/store/purge/record";
 import { changeKeepDays } from "@/server/store/retention";
 import { findRoomOf } from "@/server/store/room-trainers";
-import { keepDaysSchema } from "@/workshop/erasure/keep-days";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { keepDaysSchema } from "@/workshop/retention/keep-days";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const PATH = /^\/ending\/([0-9a-f-]{36})\/(erase|keep|record\.json)$/;
 

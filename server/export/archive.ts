@@ -10,8 +10,8 @@ import type { Materials } from "@/server/export/materials";
 import { PrintFailed } from "@/server/export/print";
 import { exportWords, readMe } from "@/server/export/read-me";
 import { ZipWriter } from "@/server/export/zip-writer";
-import { archiveName, factsOf, formats, isPrinted } from "@/workshop/export/formats";
-import { roomDataJsonSchema } from "@/workshop/export/format";
+import { archiveName, factsOf, formats, isPrinted } from "@/workshop/exports/formats";
+import { roomDataJsonSchema } from "@/workshop/exports/format";
 
 /** What takes longest counts most in the progress. */
 const WEIGHT: Partial<Record<Single, number>> = {

@@ -3,7 +3,7 @@
  * its process or because it was given up.
  */
 import { z } from "zod";
-import { formats } from "@/workshop/export/formats";
+import { formats } from "@/workshop/exports/formats";
 
 /** Milliseconds after which a file that nobody tells of is gone; each is told of every two seconds. */
 const SILENT_MS = 7_000;

@@ -23,7 +23,7 @@ import { log } from "@/server/log";
 import { projectRoot } from "@/server/project-root";
 import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 
 export const exportBundle = path.join(projectRoot, ".build", "server", "export.mjs");
 

@@ -2,7 +2,7 @@
 import { AHEAD, ahead } from "@/server/export/ahead";
 import { picturesOf, svgOf } from "@/server/export/report-picture";
 import { ZipWriter } from "@/server/export/zip-writer";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 const WIDTH = 960;
 const MOST = 4_000;

@@ -31,7 +31,7 @@ import { borderless } from "@/server/export/docx/table";
 import { outlineOf } from "@/server/export/letters";
 import { type Drawing, picturesOf } from "@/server/export/report-picture";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 export interface FileOptions {
   /** With what experts accept: bands, ticks and reasons. */

@@ -17,9 +17,9 @@ import { fromOwnPages } from "@/server/sockets/origin-check";
 import { logAccess } from "@/server/store/access-log";
 import { erasedOf } from "@/server/store/erased";
 import { findReadable } from "@/server/store/room-trainers";
-import { attachment } from "@/workshop/export/file-name";
-import { type Format, factsOf, formats, unavailable } from "@/workshop/export/formats";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { attachment } from "@/workshop/exports/file-name";
+import { type Format, factsOf, formats, unavailable } from "@/workshop/exports/formats";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const EXPORT_PATH = "/export/";
 

@@ -2,15 +2,15 @@
 import type { Materials } from "@/server/export/materials";
 import { type ExportWords, readMe } from "@/server/export/read-me";
 import { XlsxWriter } from "@/server/export/xlsx-writer";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { Cell } from "@/workshop/debrief/csv";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryRows } from "@/workshop/debrief/summary-csv";
 import { summaryHead } from "@/model/debrief/summary-row";
-import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/export/answer-rows";
-import { codebookHead, codebookOf, codebookRows } from "@/workshop/export/codebook";
-import type { Labelled } from "@/workshop/export/labelled";
-import { workHead, workOf } from "@/workshop/export/work-rows";
+import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
+import { codebookHead, codebookOf, codebookRows } from "@/workshop/exports/codebook";
+import type { Labelled } from "@/workshop/exports/labelled";
+import { workHead, workOf } from "@/workshop/exports/work-rows";
 
 const WIDTHS = {
   readMe: [110],

@@ -15,7 +15,7 @@ import {
 } from "@/server/export/xlsx-parts";
 import { ZipWriter } from "@/server/export/zip-writer";
 import { type Cell, isRisky } from "@/workshop/debrief/csv";
-import { xmlText } from "@/workshop/export/xml";
+import { xmlText } from "@/workshop/exports/xml";
 
 /** Rows and characters that a spreadsheet takes (Excel specifications and limits). */
 const MOST_ROWS = 1_048_576;

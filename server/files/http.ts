@@ -1,6 +1,6 @@
 /** Plain requests about files: JSON in and out. A refusal is an answer like any other, with its reason. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FileReason } from "@/workshop/assets/refusals";
+import type { FileReason } from "@/workshop/content/assets/refusals";
 
 const MOST_JSON = 1_000_000;
 

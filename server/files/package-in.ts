@@ -14,9 +14,9 @@ import { keepFile } from "@/server/assets/intake";
 import { entriesOf, fits, openZip } from "@/server/heavy/zip-limits";
 import { setLinks } from "@/server/store/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/authored";
-import { MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
-import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
-import type { Draft } from "@/workshop/authoring/draft";
+import { MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
+import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import type { Draft } from "@/workshop/editor/draft";
 import {
   assetFile,
   MANIFEST_FILE,
@@ -24,7 +24,7 @@ import {
   readManifest,
   readPackedDraft,
   WORKSHOP_FILE,
-} from "@/workshop/package/manifest";
+} from "@/workshop/import/package-manifest";
 
 interface TakenPackage {
   workshop: string;

@@ -23,12 +23,12 @@ import { log } from "@/server/log";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
 import { authorRole, readDraft } from "@/server/store/authored";
-import { MOST_ASSETS } from "@/workshop/assets/asset";
-import { nameFor } from "@/workshop/assets/names";
-import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
+import { MOST_ASSETS } from "@/workshop/content/assets/asset";
+import { nameFor } from "@/workshop/content/assets/names";
+import { type FileReason, refusedFile, type Taken } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/workshops";
-import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
-import { assetName, slug } from "@/model/text-schemas";
+import { type AuthorAct, mayAuthor } from "@/workshop/editor/permissions";
+import { assetName, slug } from "@/model/text/text-schemas";
 import { uuid } from "@/model/uuid";
 
 const FILES_PATH = "/files/";

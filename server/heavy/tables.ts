@@ -6,7 +6,7 @@ import writeExcelFile from "write-excel-file/node";
 import { decoded } from "@/server/heavy/text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/heavy/xml";
 import { zipFits } from "@/server/heavy/zip-limits";
-import { type TableRow, tableOf } from "@/workshop/sheets/sheet-table";
+import { type TableRow, tableOf } from "@/workshop/translation/sheet-table";
 
 type TableRead = { rows: TableRow[]; language?: string } | { problem: "unreadable" | "too-large" };
 

@@ -8,8 +8,8 @@ import { decoded } from "@/server/heavy/text";
 import { editorsNames } from "@/server/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/import/office";
 import { linkAsset } from "@/server/store/assets";
-import { nameFor } from "@/workshop/assets/names";
-import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import { nameFor } from "@/workshop/content/assets/names";
+import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 import {
   type DeckSlide,
   leftOfDrawn,

@@ -1,9 +1,9 @@
 /** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
 import { type AnswerBody, kindOf } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
-import { isSeen } from "@/model/seen";
+import { isSeen } from "@/model/text/seen";
 import { type AnswerCommand, commandSchema } from "@/workshop/commands/all";
-import type { Form } from "@/workshop/protocol/down";
+import type { Form } from "@/workshop/protocol/views";
 import { randomUUID } from "node:crypto";
 
 /** Fields that say which answer it is, and are no part of it. */

@@ -4,8 +4,8 @@
  */
 import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
-import { plainName } from "@/model/plain-text";
-import { isSeen } from "@/model/seen";
+import { plainName } from "@/model/text/plain-text";
+import { isSeen } from "@/model/text/seen";
 import { roomIdSchema, uuid } from "@/model/uuid";
 import type { Ledger } from "@/server/cost/ledger";
 import { log } from "@/server/log";
@@ -51,7 +51,7 @@ import { metrics } from "@/server/watch/metrics";
 import { roomNow } from "@/server/watch/room-clock";
 import { refusalFor } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { PhoneView } from "@/workshop/protocol/down";
+import type { PhoneView } from "@/workshop/protocol/views";
 import { phoneView } from "@/workshop/views/phone-view";
 import type { IncomingMessage, ServerResponse } from "node:http";
 

@@ -1,13 +1,13 @@
 /** The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote meanwhile. */
-import { isWorksheet } from "@/activities/worksheet/content";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { cellAt, OWN } from "@/workshop/groups/cells";
-import { rowOf } from "@/workshop/groups/document";
-import { planOf } from "@/workshop/session/plan";
+import { cellAt, OWN } from "@/workshop/worksheets/cells";
+import { rowOf } from "@/workshop/worksheets/document";
+import { planOf } from "@/workshop/content/plan";
 import { workshopInView } from "@/workshop/session/versions";
-import { worksheetNow } from "@/workshop/views/group";
+import { worksheetNow } from "@/workshop/views/group-view";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { SheetShape } from "@/activities/worksheet/view";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
 
 interface SavedSheet {
   ack: Ack;

@@ -1,10 +1,10 @@
 /** The desk at which trainers decide what people wrote may be in reports: every text with its words and its warnings. */
 import { findings } from "@/phone/sheet/person-with-age";
 import { debriefIn, readRoom } from "@/server/report/room-reading";
-import { piecesOf } from "@/workshop/groups/black";
+import { piecesOf } from "@/workshop/worksheets/redaction";
 import { wordId } from "@/workshop/groups/names";
 import type { WrittenSource } from "@/model/debrief/release";
-import { writtenSources } from "@/workshop/report/release/written-texts";
+import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 
 interface DeskPiece {
   text: string;

@@ -5,7 +5,7 @@ import { readRoom } from "@/server/report/room-reading";
 import { wordsIn } from "@/server/report/words-in";
 import { findPublication } from "@/server/store/publications";
 import { languagesOf } from "@/workshop/content/texts";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 export interface Published {
   report: Report;

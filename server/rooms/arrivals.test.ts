@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Arrivals } from "@/server/rooms/arrivals";
 import { RoomKeys } from "@/server/rooms/room-keys";
 import { PureRoom, START } from "@/tests/support/pure-room";
-import { put, roundKey } from "@/workshop/session/board";
+import { put, roundKey } from "@/workshop/session/answers";
 import { storedRoomId } from "@/model/uuid";
 
 const MINUTE = 60_000;

@@ -4,10 +4,10 @@
  */
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { Newcomers } from "@/workshop/protocol/acks";
-import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/newcomers";
-import { type Board, roundOfKey } from "@/workshop/session/board";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/newcomers";
+import { type Board, roundOfKey } from "@/workshop/session/answers";
 import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;

@@ -5,7 +5,7 @@
 import type { CrowdPart, StagePages } from "@/server/rooms/kin";
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { Presence } from "@/workshop/session/presence";
-import { nextSplit, type Split, shownFrom } from "@/workshop/session/split";
+import { nextSplit, type Split, shownFrom } from "@/workshop/session/sector-split";
 
 /** Milliseconds for which somebody who lost the connection is expected back. */
 const WAITING_MS = 10 * 60_000;

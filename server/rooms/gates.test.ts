@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Gates } from "@/server/rooms/gates";
 import type { GateElsewhere } from "@/server/rooms/kin";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { type Board, put, roundKey } from "@/workshop/session/board";
+import { type Board, put, roundKey } from "@/workshop/session/answers";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));

@@ -11,8 +11,8 @@ import {
   type RoundAnswers,
   type RoundKey,
   roundKey,
-} from "@/workshop/session/board";
-import { advance, closedGate, type Gate } from "@/workshop/session/preview";
+} from "@/workshop/session/answers";
+import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** What they need of their room. */

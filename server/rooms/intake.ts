@@ -12,8 +12,8 @@ import type { AnswerCommand } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { answersOf, type Board, put, roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Times that an answer is judged, because the room moves on. */

@@ -32,18 +32,18 @@ import type { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/worksheets/worksheets";
 import { WorkHere } from "@/server/rooms/work-here";
 import { roomNow } from "@/server/watch/room-clock";
-import type { AssetSources } from "@/workshop/assets/asset";
-import { LINK_ROUND } from "@/workshop/learning/linked-tests";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import { LINK_ROUND } from "@/workshop/session/linked-tests";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { MineMessage } from "@/workshop/protocol/down";
+import type { MineMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
-import type { Board, Kept } from "@/workshop/session/board";
+import type { Board, Kept } from "@/workshop/session/answers";
 import { isSmall, shownBoard } from "@/workshop/session/few-answers";
-import { planOf } from "@/workshop/session/plan";
-import type { Gate } from "@/workshop/session/preview";
+import { planOf } from "@/workshop/content/plan";
+import type { Gate } from "@/workshop/session/open-round-preview";
 import type { RoomState } from "@/workshop/session/state";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 import type { RoomId } from "@/model/uuid";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */

@@ -24,8 +24,8 @@ import type {
   RoomStore,
   StoredAnswer,
 } from "@/server/rooms/room-store";
-import { type Board, put, roundKey, roundOfKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { type Board, put, roundKey, roundOfKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";

@@ -4,19 +4,19 @@
  * somebody was told whether a code was found is in memory alone.
  */
 import { randomUUID } from "node:crypto";
-import { isPass, type Pass } from "@/model/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import type { AnswerBody } from "@/activities/kinds";
-import type { Quiz } from "@/activities/quiz/content";
+import type { Quiz } from "@/activities/kinds/quiz/content";
 import type { Written } from "@/server/answers/writer";
 import type { Did } from "@/server/rooms/did";
 import type { AnswerRow } from "@/server/rooms/room-store";
 import { refusalFor } from "@/workshop/commands/permissions";
 import { type Code, neighbours } from "@/workshop/learning/code";
-import { isQuiz, placeInPair, testPairs } from "@/activities/quiz/pairs";
-import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/learning/linked-tests";
+import { isQuiz, placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
+import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/session/linked-tests";
 import type { Reason } from "@/model/reasons";
-import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { answersOf, type Board, put, roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 

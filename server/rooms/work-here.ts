@@ -5,7 +5,7 @@
 import type { Crowd } from "@/server/rooms/crowd";
 import type { Person } from "@/server/rooms/room-store";
 import type { Worksheets } from "@/server/worksheets/worksheets";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 /** What it needs of its room. */
 interface Room {

@@ -10,7 +10,7 @@ import { troubleNow } from "@/server/watch/news";
 import { roomNow } from "@/server/watch/room-clock";
 import { handoverKey } from "@/server/store/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/down";
+import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
 import type { RoomState } from "@/workshop/session/state";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";

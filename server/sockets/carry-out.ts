@@ -6,7 +6,7 @@ import { metrics } from "@/server/watch/metrics";
 import { type Command, isTo } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { MineMessage } from "@/workshop/protocol/down";
+import type { MineMessage } from "@/workshop/protocol/views";
 import { unreachable } from "@/model/unreachable";
 
 /**

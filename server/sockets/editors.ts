@@ -22,8 +22,8 @@ import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket } from "@/server/sockets/rate-limit";
 import { authorRole } from "@/server/store/authored";
 import { onAuthoredNews } from "@/server/store/authored-news";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
-import type { EditReason } from "@/workshop/authoring/reasons";
+import type { AuthorRole } from "@/workshop/editor/permissions";
+import type { EditReason } from "@/workshop/editor/edit-reasons";
 import {
   type Colleague,
   type EditorAck,
@@ -32,8 +32,8 @@ import {
   type EditorView,
   EDITOR_BOUNDS,
   MOST_EDITOR_BYTES,
-} from "@/workshop/authoring/wire";
-import { isWritable } from "@/workshop/authoring/writable";
+} from "@/workshop/editor/protocol";
+import { isWritable } from "@/workshop/editor/writable";
 import { unreachable } from "@/model/unreachable";
 import { uuid } from "@/model/uuid";
 

@@ -29,10 +29,10 @@ import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
 import { commandSchema } from "@/workshop/commands/all";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import { SIGN_MS } from "@/workshop/protocol/liveness";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { ByeMessage, RenewMessage } from "@/workshop/protocol/down";
+import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 

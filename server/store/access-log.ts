@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { checkNotes, sealNote } from "@/server/store/note-seals";
 import { prisma } from "@/server/store/prisma";
-import type { Chain, SealedNote } from "@/workshop/report/note-chain";
+import type { Chain, SealedNote } from "@/workshop/debrief/report/note-chain";
 
 interface AccessNote {
   id: string;
@@ -25,7 +25,7 @@ const MOST = 2_000;
 
 /**
  * Notes that an account did something with a room's data.
- * @param action a short verb of `workshop/report/access-actions.ts`, such as "export-rows"
+ * @param action a short verb of `workshop/debrief/report/access-actions.ts`, such as "export-rows"
  * @param detail a format, a language or a number; never a name, a text or anything of a participant
  */
 export async function logAccess(

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { checkNotes, sealNote } from "@/server/store/note-seals";
 import { prisma } from "@/server/store/prisma";
-import type { Chain, SealedNote } from "@/workshop/report/note-chain";
+import type { Chain, SealedNote } from "@/workshop/debrief/report/note-chain";
 
 /** What a note can say; its words are in messages/<language>/people.json. */
 export const accountDeeds = [

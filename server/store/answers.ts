@@ -5,7 +5,7 @@
 import type { AnswerBody } from "@/activities/kinds";
 import type { AnswerPlace, AnswerRow, KeptOut, StoredAnswer } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
-import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";
+import { type Board, type Kept, put, roundKey } from "@/workshop/session/answers";
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.

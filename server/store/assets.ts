@@ -7,8 +7,13 @@ import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
-import { type AssetKind, assetKinds, MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
-import type { FileReason } from "@/workshop/assets/refusals";
+import {
+  type AssetKind,
+  assetKinds,
+  MOST_ASSETS,
+  MOST_BYTES_TOGETHER,
+} from "@/workshop/content/assets/asset";
+import type { FileReason } from "@/workshop/content/assets/refusals";
 
 /** Bytes of one piece. */
 export const PIECE = 512 * 1_024;

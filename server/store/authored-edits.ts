@@ -6,12 +6,12 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/server/store/generated/client";
 import { isAuthoredId, readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
-import { type Draft, MOST_LETTERS } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
-import type { EditReason } from "@/workshop/authoring/reasons";
-import { type Did, merged, summaryOf } from "@/workshop/authoring/summary";
-import { writable } from "@/workshop/authoring/writable";
+import { type Draft, MOST_LETTERS } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
+import type { EditReason } from "@/workshop/editor/edit-reasons";
+import { type Did, merged, summaryOf } from "@/workshop/editor/summary";
+import { writable } from "@/workshop/editor/writable";
 
 /** Milliseconds of one person's work that make one version of the history. */
 const STRETCH = 5 * 60_000;

@@ -10,7 +10,7 @@ import { prisma } from "@/server/store/prisma";
 import { rewriteSoon } from "@/server/store/rewrite";
 import { sealed, unsealed } from "@/server/store/sealed";
 import { FEW } from "@/model/debrief/share";
-import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
+import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
@@ -22,7 +22,7 @@ import {
   followUpStatuses,
   WAVES,
   type Wave,
-} from "@/workshop/follow-up/waves";
+} from "@/workshop/debrief/follow-up/waves";
 
 const promiseSchema = z.strictObject({
   workshop: z.string(),

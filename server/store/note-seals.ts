@@ -2,7 +2,7 @@
 import type { Prisma } from "@/server/store/generated/client";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
-import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/report/note-chain";
+import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/debrief/report/note-chain";
 
 /** Whose notes: a room's, or those about accounts. */
 type ChainName = { room: string } | "accounts";

@@ -1,6 +1,6 @@
 /** Which texts trainers released for reports. Only the names of texts and of black words are kept here, never a word. */
 import { prisma } from "@/server/store/prisma";
-import type { Release } from "@/workshop/report/release/releases";
+import type { Release } from "@/workshop/debrief/report/release/releases";
 
 export async function releasesIn(roomId: string): Promise<Release[]> {
   const rows = await prisma.releasedText.findMany({

@@ -1,6 +1,6 @@
 /** For how long rooms keep personal data, and which of them are due. */
 import { prisma } from "@/server/store/prisma";
-import { isShorter } from "@/workshop/erasure/keep-days";
+import { isShorter } from "@/workshop/retention/keep-days";
 import { type RoomId, storedRoomId } from "@/model/uuid";
 
 /** The migration that brought retention: for rooms that ended before, days are counted from then. */

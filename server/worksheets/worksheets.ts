@@ -17,11 +17,11 @@ import { byOneHand, Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import type { SheetWriter } from "@/server/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
-import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
-import { placeAt } from "@/workshop/groups/document";
+import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
+import { placeAt } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Remark } from "@/workshop/views/work";
+import type { Remark } from "@/workshop/views/work-view";
 
 /** What was stored of a room when it was loaded. */
 export interface LoadedSheets {

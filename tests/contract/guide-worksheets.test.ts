@@ -3,18 +3,18 @@ import { describe, expect, it } from "vitest";
 import { groupIds, groupRoom, workNow } from "@/tests/support/groups-at-work";
 import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
-import type { Column, SheetField, Worksheet } from "@/activities/worksheet/content";
-import { stopsOf } from "@/activities/worksheet/kind";
-import { cardsOf } from "@/workshop/groups/cards";
+import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
+import { stopsOf } from "@/activities/kinds/worksheet/kind";
+import { cardsOf } from "@/workshop/worksheets/cards";
 import {
   blankSheet,
   inSection,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/workshop/groups/cells";
-import { doneOf } from "@/workshop/groups/done";
-import { entriesOf } from "@/workshop/groups/entries";
+} from "@/workshop/worksheets/cells";
+import { doneOf } from "@/workshop/worksheets/completeness";
+import { entriesOf } from "@/workshop/worksheets/entries";
 import { stageView } from "@/workshop/views/stage-view";
 
 const sheets = guide.sessions

@@ -1,7 +1,7 @@
 /** What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of trainers' screens. */
 import { cockpitOf } from "@/tests/support/drawn-console";
-import { consoleFaces } from "@/activities/console";
-import { stageFaces } from "@/activities/stage";
+import { consoleFaces } from "@/activities/faces/console";
+import { stageFaces } from "@/activities/faces/stage";
 import {
   AppRouterContext,
   type AppRouterInstance,
@@ -32,9 +32,9 @@ import { type Moment, people, type Scene, Walk } from "@/tests/golden/walk";
 import { door } from "@/tests/support/pure-room";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { PlanMessage } from "@/workshop/protocol/console";
-import type { MineMessage } from "@/workshop/protocol/down";
-import { answersOf } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import type { MineMessage } from "@/workshop/protocol/views";
+import { answersOf } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import {
   agendaMessage,
   consoleView,
@@ -42,7 +42,7 @@ import {
   presentActivity,
   presentMessage,
 } from "@/workshop/views/console-view";
-import { groupView, sheetFormOf } from "@/workshop/views/group";
+import { groupView, sheetFormOf } from "@/workshop/views/group-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";

@@ -9,7 +9,7 @@ import { takeFile } from "@/server/assets/intake";
 import { assetsOf } from "@/server/store/assets";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
-import { versionOf } from "@/workshop/authoring/version";
+import { versionOf } from "@/workshop/editor/version";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 let plenary: Plenary;

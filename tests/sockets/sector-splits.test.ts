@@ -9,9 +9,9 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { spokenOf } from "@/tests/support/shown-by-sector";
 import { unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { enoughAnswers } from "@/workshop/report/enough-answers";
-import { reportOf } from "@/workshop/report/report-of";
-import { K } from "@/workshop/session/split";
+import { enoughAnswers } from "@/workshop/debrief/report/enough-answers";
+import { reportOf } from "@/workshop/debrief/report/report-of";
+import { K } from "@/workshop/session/sector-split";
 
 const SECTORS = ["Police", "NGO", "Court"];
 

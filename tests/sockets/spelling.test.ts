@@ -7,8 +7,8 @@ import { assetsOf } from "@/server/store/assets";
 import { createAuthored } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
 import { Files } from "@/tests/support/files";
-import { blankDraft } from "@/workshop/authoring/draft";
-import type { StageView } from "@/workshop/protocol/down";
+import { blankDraft } from "@/workshop/editor/draft";
+import type { StageView } from "@/workshop/protocol/views";
 
 let plenary: Plenary;
 beforeAll(async () => {

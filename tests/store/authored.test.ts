@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { blankDraft, type Draft } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
 import { settingsSchema } from "@/workshop/session/state";
-import { summaryOf } from "@/workshop/authoring/summary";
+import { summaryOf } from "@/workshop/editor/summary";
 
 let database: TestDatabase;
 let prismaModule: typeof import("@/server/store/prisma");

@@ -2,9 +2,9 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
-import { consoleFaces } from "@/activities/console";
+import { consoleFaces } from "@/activities/faces/console";
 import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
-import { freshClock } from "@/workshop/agenda/clock";
+import { freshClock } from "@/workshop/session/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import { messages } from "@/messages/en";

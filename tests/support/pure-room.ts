@@ -1,12 +1,12 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
 import type { AnswerCommand, Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
-import { noWork } from "@/workshop/views/work";
+import { noWork } from "@/workshop/views/work-view";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
+import { answersOf, type Board, put, roundKey } from "@/workshop/session/answers";
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/session/presence";
-import { closedGate } from "@/workshop/session/preview";
+import { closedGate } from "@/workshop/session/open-round-preview";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { ConsoleContext } from "@/workshop/views/console-view";

@@ -14,10 +14,10 @@ import {
 } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import { allSlots } from "@/workshop/agenda/agenda";
-import type { AgendaChange } from "@/workshop/agenda/change";
+import { allSlots } from "@/workshop/session/agenda/agenda";
+import type { AgendaChange } from "@/workshop/session/agenda/change";
 import { MOST_AMENDMENTS } from "@/workshop/session/amend";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { planMessage } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";

@@ -7,7 +7,7 @@ import { commandRefusal } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect, Refusal } from "@/workshop/session/effects";
 import { handoverOf } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { markSeen } from "@/workshop/session/rounds";
 import { type RoomState, UNDO_DEPTH } from "@/workshop/session/state";
 

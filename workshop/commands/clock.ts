@@ -1,7 +1,7 @@
 /** Time has passed: what was due by the clock is done. */
 import { defineCommand } from "@/workshop/commands/define";
-import { dueWorks } from "@/workshop/groups/clock";
-import { timeOver } from "@/workshop/groups/phases";
+import { dueWorks } from "@/workshop/worksheets/deadlines";
+import { timeOver } from "@/workshop/session/phases";
 import { dueSweeps, forgetting } from "@/workshop/session/door";
 import { closeDue, dueRounds } from "@/workshop/session/rounds";
 

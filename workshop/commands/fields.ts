@@ -1,8 +1,8 @@
 /** Fields that commands of several capabilities share. */
 import { z } from "zod";
-import { isSeen } from "@/model/seen";
-import { withoutPiles } from "@/model/plain-text";
-import { idOf, slug } from "@/model/text-schemas";
+import { isSeen } from "@/model/text/seen";
+import { withoutPiles } from "@/model/text/plain-text";
+import { idOf, slug } from "@/model/text/text-schemas";
 import { uuid } from "@/model/uuid";
 
 /** Made by the sender, so that a message sent twice is done once. */

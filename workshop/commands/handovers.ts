@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/workshop/commands/fields";
-import { withoutPiles } from "@/model/plain-text";
-import { isSeen } from "@/model/seen";
-import { slug } from "@/model/text-schemas";
+import { withoutPiles } from "@/model/text/plain-text";
+import { isSeen } from "@/model/text/seen";
+import { slug } from "@/model/text/text-schemas";
 import { lettingGo, MOST_HANDOVERS, withOver } from "@/workshop/session/handover";
 
 export const handovers = [

@@ -10,12 +10,12 @@ import {
 import { activity, group, person } from "@/workshop/commands/fields";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
-import { MOST_CARDS } from "@/workshop/groups/cards";
+import { MOST_CARDS } from "@/workshop/worksheets/cards";
 import { groupOf, groupWith, membersOf, MOST_ALONE } from "@/workshop/groups/membership";
 import type { GroupId, Groups, Presenting, Work } from "@/workshop/groups/state";
-import { workOn } from "@/workshop/groups/work";
+import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
-import { type Random, shuffled } from "@/model/random";
+import { type Random, shuffled } from "@/model/statistics/random";
 
 /** Milliseconds on the stage within which going back means that the call was a mistake. */
 const MISTAKEN_MS = 15_000;

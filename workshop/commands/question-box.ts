@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/workshop/commands/fields";
-import { isSeen } from "@/model/seen";
-import { POST_LENGTH, postStates } from "@/workshop/protocol/question-box";
-import { isUnseen } from "@/workshop/session/box";
+import { isSeen } from "@/model/text/seen";
+import { POST_LENGTH, postStates } from "@/workshop/session/question-box-post";
+import { isUnseen } from "@/workshop/session/question-box";
 
 export const questionBox = [
   /** A question for the box; the phone's id of the command is the question's. */

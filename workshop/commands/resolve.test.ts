@@ -1,4 +1,4 @@
-import { seeded } from "@/model/random";
+import { seeded } from "@/model/statistics/random";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import type { Said } from "@/tests/support/pure-room";
 import type { CommandOf, Logged } from "@/workshop/commands/all";

@@ -4,8 +4,8 @@ import { questionId, revision, stepId } from "@/workshop/commands/fields";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
 import { moved } from "@/workshop/session/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
-import { paused } from "@/workshop/session/play";
+import { planOf } from "@/workshop/content/plan";
+import { paused } from "@/workshop/session/playback";
 import { leaveQuestion } from "@/workshop/session/rounds";
 import { awayAfter, gone, noticeBefore, stopAt } from "@/workshop/session/stops";
 

@@ -1,5 +1,5 @@
 /** Short names of things that have none of their own: the same on phones, in the room and in the debrief. They name, they do not hide. */
-import { textId } from "@/model/text-id";
+import { textId } from "@/model/text/text-id";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** Names a member of a group for the others of it. */

@@ -1,13 +1,13 @@
 /** What a console is sent: the plan of the workshop, the run of the days, the present activity, and the room as it is now. */
 import { type Activity, kindNames } from "@/activities/kinds";
-import type { ConsoleWall } from "@/activities/open/wall";
-import { keySchema } from "@/model/key";
-import { priorities } from "@/model/text-schemas";
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import type { Clock } from "@/workshop/agenda/clock";
-import type { AssetSources } from "@/workshop/assets/asset";
-import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/groups/shown";
-import { seenPostSchema } from "@/workshop/protocol/question-box";
+import type { ConsoleWall } from "@/activities/kinds/open/wall";
+import { keySchema } from "@/model/activity/key";
+import { priorities } from "@/model/text/text-schemas";
+import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
+import type { Clock } from "@/workshop/session/agenda/clock";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
+import { seenPostSchema } from "@/workshop/session/question-box-post";
 import {
   askedSchema,
   faceSchema,
@@ -16,8 +16,8 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
-} from "@/workshop/protocol/shown";
-import { sentAt, told } from "@/workshop/protocol/told";
+} from "@/workshop/protocol/view-parts";
+import { sentAt, told } from "@/workshop/content/opaque";
 import { z } from "zod";
 
 /** Who is here, as numbers. */

@@ -1,8 +1,8 @@
 /** What stages are sent. */
 import { z } from "zod";
-import type { Wall } from "@/activities/open/wall";
-import type { AssetSources } from "@/workshop/assets/asset";
-import { workShownSchema } from "@/workshop/groups/shown";
+import type { Wall } from "@/activities/kinds/open/wall";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import { workShownSchema } from "@/workshop/worksheets/view-schemas";
 import {
   askedSchema,
   faceSchema,
@@ -11,8 +11,8 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   writtenSchema,
-} from "@/workshop/protocol/shown";
-import { sentAt, told } from "@/workshop/protocol/told";
+} from "@/workshop/protocol/view-parts";
+import { sentAt, told } from "@/workshop/content/opaque";
 
 const stageViewSchema = z.strictObject({
   type: z.literal("stage"),

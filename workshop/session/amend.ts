@@ -4,17 +4,17 @@
  */
 import { type Activity, activitySchema } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { Question, StepId } from "@/model/question";
+import type { Question, StepId } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
-import type { DraftActivity } from "@/workshop/authoring/draft";
-import { activityProblems, type Problem } from "@/workshop/authoring/problems";
-import { sameContent, versionOf } from "@/workshop/authoring/version";
+import type { DraftActivity } from "@/workshop/editor/draft";
+import { activityProblems, type Problem } from "@/workshop/editor/problems";
+import { sameContent, versionOf } from "@/workshop/editor/version";
 import { checkWorkshop } from "@/workshop/content/check";
 import { textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { AmendmentAsked } from "@/workshop/protocol/amendment";
+import type { AmendmentAsked } from "@/workshop/session/amendment";
 import { isAboutPeople } from "@/workshop/session/about-people";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { type Amendment, type Stand, type TakenBack, roundsOf } from "@/workshop/session/state";
 
 /** The most changes in one room. */

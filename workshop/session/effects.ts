@@ -1,6 +1,6 @@
 /** What a command brings about: changes of the room, and what must be done once it is durable. */
 import type { Reason } from "@/model/reasons";
-import type { Problem } from "@/workshop/authoring/problems";
+import type { Problem } from "@/workshop/editor/problems";
 import type { GroupId } from "@/workshop/groups/state";
 import type { RoomState, Stand } from "@/workshop/session/state";
 

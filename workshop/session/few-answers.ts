@@ -3,16 +3,16 @@
  * (B-162). In a room that is large enough for nobody to stand out, a round that fewer than three answered is shown nowhere;
  * in a smaller one it is, and phones say before the answer that others may guess (B‑157). Pure.
  */
-import { isPass, type Pass } from "@/model/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import type { AnswerBody } from "@/activities/kinds";
 import type { AboutPeople } from "@/model/kind";
 import { kindOf } from "@/activities/kinds";
-import { isLinks } from "@/workshop/learning/linked-tests";
-import { answersOf, type Board, type RoundAnswers, roundOfKey } from "@/workshop/session/board";
-import { answeredBy } from "@/model/given-reasons";
-import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/model/question";
-import { K, safeSplit } from "@/workshop/session/split";
+import { isLinks } from "@/workshop/session/linked-tests";
+import { answersOf, type Board, type RoundAnswers, roundOfKey } from "@/workshop/session/answers";
+import { answeredBy } from "@/model/debrief/given-reasons";
+import { planOf } from "@/workshop/content/plan";
+import type { QuestionId } from "@/model/activity/question";
+import { K, safeSplit } from "@/workshop/session/sector-split";
 import type { RoomState } from "@/workshop/session/state";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 

@@ -2,9 +2,9 @@
  * A session in somebody else's hands: what a presenter may do, and when that ends. Pure. A hand-over is named by the
  * command that made it; the key of its link is derived from that name by the server and kept nowhere.
  */
-import type { StepId } from "@/model/question";
+import type { StepId } from "@/model/activity/question";
 import type { Effect } from "@/workshop/session/effects";
-import type { Plan } from "@/workshop/session/plan";
+import type { Plan } from "@/workshop/content/plan";
 import type { Handover, RoomState } from "@/workshop/session/state";
 
 /** The most hand-overs in one room. */

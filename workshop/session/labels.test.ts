@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { ORPHAN } from "@/workshop/erasure/own-answers";
-import { linkQuestion } from "@/workshop/learning/linked-tests";
+import { ORPHAN } from "@/workshop/session/own-answers";
+import { linkQuestion } from "@/workshop/session/linked-tests";
 import { followed } from "@/model/debrief/input";
 import { joinable, labelOf } from "@/workshop/session/labels";
-import { K } from "@/workshop/session/split";
+import { K } from "@/workshop/session/sector-split";
 
 type Given = Map<string, Set<string>>;
 

@@ -10,12 +10,12 @@
  * Domingo-Ferrer and Mateo-Sanz, 2002); the rest of what they gave stands alone, and answers of others beside it where
  * it would be too little.
  */
-import { isOrphan } from "@/workshop/erasure/own-answers";
+import { isOrphan } from "@/workshop/session/own-answers";
 import { groupedBy } from "@/model/grouped-by";
-import { isLinks } from "@/workshop/learning/linked-tests";
-import { type Board, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/board";
-import type { QuestionId } from "@/model/question";
-import { K } from "@/workshop/session/split";
+import { isLinks } from "@/workshop/session/linked-tests";
+import { type Board, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/answers";
+import type { QuestionId } from "@/model/activity/question";
+import { K } from "@/workshop/session/sector-split";
 
 /** People who keep one label for `rounds`; every other answer of theirs stands alone. */
 interface Group {

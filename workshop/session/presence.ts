@@ -1,5 +1,5 @@
 /** Who is here, as numbers: what surfaces may know of the people in a room. */
-import type { Split } from "@/workshop/session/split";
+import type { Split } from "@/workshop/session/sector-split";
 
 export interface Presence {
   /** People who take part: connected now, or gone for a short while. */

@@ -1,7 +1,7 @@
 /** How rounds change inside a stand. Pure; each returns the same stand when nothing changes. */
-import { nextWorkEnd } from "@/workshop/groups/clock";
+import { nextWorkEnd } from "@/workshop/worksheets/deadlines";
 import type { Work } from "@/workshop/groups/state";
-import type { QuestionId } from "@/model/question";
+import type { QuestionId } from "@/model/activity/question";
 import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, roundsOf, type Stand } from "@/workshop/session/state";
 
 /** Puts `round` in the place of the one with its number, or after the last. */

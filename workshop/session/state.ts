@@ -1,14 +1,14 @@
 /** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
 import type { Activity } from "@/activities/kinds";
-import type { Curation } from "@/model/curation";
-import { languageTag } from "@/model/language";
-import type { QuestionId, StepId } from "@/model/question";
-import { line, slug } from "@/model/text-schemas";
-import { type LiveAgenda, agendaFrom } from "@/workshop/agenda/agenda";
-import { type Clock, freshClock } from "@/workshop/agenda/clock";
+import type { Curation } from "@/model/activity/curation";
+import { languageTag } from "@/model/text/language";
+import type { QuestionId, StepId } from "@/model/activity/question";
+import { line, slug } from "@/model/text/text-schemas";
+import { type LiveAgenda, agendaFrom } from "@/workshop/session/agenda/agenda";
+import { type Clock, freshClock } from "@/workshop/session/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";
-import { type Box, freshBox } from "@/workshop/session/box";
+import { type Box, freshBox } from "@/workshop/session/question-box";
 import { z } from "zod";
 
 /** What the trainer chose when opening the room. */

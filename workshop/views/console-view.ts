@@ -1,9 +1,9 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
-import { isOpen } from "@/activities/open/content";
+import { isOpen } from "@/activities/kinds/open/content";
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { Step } from "@/model/question";
-import { versionOf } from "@/workshop/authoring/version";
+import type { Step } from "@/model/activity/question";
+import { versionOf } from "@/workshop/editor/version";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
 import type {
   AgendaMessage,
@@ -13,20 +13,20 @@ import type {
   PresentMessage,
   Trouble,
 } from "@/workshop/protocol/console";
-import type { TrainersOwn } from "@/workshop/protocol/down";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { TrainersOwn } from "@/workshop/protocol/views";
+import type { Post } from "@/workshop/session/question-box-post";
 import { isAboutPeople } from "@/workshop/session/about-people";
-import { answersOf, type Board } from "@/workshop/session/board";
-import { allPosts } from "@/workshop/session/box";
+import { answersOf, type Board } from "@/workshop/session/answers";
+import { allPosts } from "@/workshop/session/question-box";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
-import { type Plan, planOf } from "@/workshop/session/plan";
+import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
-import { bodiesShown, type Gate } from "@/workshop/session/preview";
-import { REASONS, reasonsApart, reasonsIn } from "@/model/given-reasons";
+import { bodiesShown, type Gate } from "@/workshop/session/open-round-preview";
+import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { asideOf } from "@/workshop/session/stops";
-import { pageOf, stageMoment } from "@/workshop/session/turning";
+import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { changedSince, seenIn } from "@/workshop/session/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
 import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
@@ -34,7 +34,7 @@ import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/r
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
 import { consoleWallOf } from "@/workshop/views/wall";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
 const LISTED = 200;

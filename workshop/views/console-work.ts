@@ -1,20 +1,20 @@
 /** What trainers see of the groups and their work: progress by group, never by person. Pure. */
-import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
-import { type Pair, pairsOf, setsOf } from "@/workshop/groups/alike";
-import { OWN } from "@/workshop/groups/cells";
-import { sheetsOf } from "@/workshop/groups/work-groups";
-import { type Darken, darkenFor, shownEntry } from "@/workshop/groups/compare/input";
-import { doneOf } from "@/workshop/groups/done";
-import { type Found, foundOn } from "@/workshop/groups/entries";
-import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/groups/shown";
+import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import { type Pair, pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
+import { OWN } from "@/workshop/worksheets/cells";
+import { sheetsOf } from "@/workshop/worksheets/work-groups";
+import { type Darken, darkenFor, shownEntry } from "@/workshop/worksheets/compare/input";
+import { doneOf } from "@/workshop/worksheets/completeness";
+import { type Found, foundOn } from "@/workshop/worksheets/entries";
+import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/worksheets/view-schemas";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/workshop/groups/state";
-import { workGroups } from "@/workshop/groups/work-groups";
-import type { Board } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { workGroups } from "@/workshop/worksheets/work-groups";
+import type { Board } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { firstWith } from "@/workshop/views/listed";
 import { stateOf, walkTo } from "@/workshop/views/walk-to";
-import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
+import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
 /** The most people that a view lists without a group, and in all groups together: its size does not grow with the room. */
 const LISTED = { without: 200, inGroups: 400 };

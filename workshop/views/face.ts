@@ -1,12 +1,19 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
 import type { Activity } from "@/activities/kinds";
-import { goesOnAt } from "@/activities/break/kind";
+import { goesOnAt } from "@/activities/kinds/break/kind";
 import { kindOf } from "@/activities/kinds";
-import { allSlots, authoredDay, authoredSlot, dayPhase, nextDay, unitOfSlot } from "@/workshop/agenda/agenda";
-import type { Asked, Face, Place } from "@/workshop/protocol/down";
+import {
+  allSlots,
+  authoredDay,
+  authoredSlot,
+  dayPhase,
+  nextDay,
+  unitOfSlot,
+} from "@/workshop/session/agenda/agenda";
+import type { Asked, Face, Place } from "@/workshop/protocol/views";
 import { asksAgain } from "@/workshop/session/about-people";
-import { planOf } from "@/workshop/session/plan";
-import { noticeId, type Question, type Step } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import { noticeId, type Question, type Step } from "@/model/activity/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */

@@ -4,7 +4,7 @@ import { renderPhone } from "@/server/phone/render";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
 import { sourcesOf } from "@/workshop/views/sources";
-import { wordsIn } from "@/workshop/views/words";
+import { wordsIn } from "@/workshop/views/glossary";
 
 const words = [
   { id: "bondage", term: "Debt bondage", meaning: "Work for a debt. See [coercion](word:coercion)." },

@@ -1,18 +1,18 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import { kindOf } from "@/activities/kinds";
-import type { PhoneView } from "@/workshop/protocol/down";
-import type { Board } from "@/workshop/session/board";
-import type { Post } from "@/workshop/protocol/question-box";
-import { openPosts } from "@/workshop/session/box";
+import type { PhoneView } from "@/workshop/protocol/views";
+import type { Board } from "@/workshop/session/answers";
+import type { Post } from "@/workshop/session/question-box-post";
+import { openPosts } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
-import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
-import { writtenIn } from "@/workshop/views/written";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
+import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, tooFewAnswered } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
-import { wordsIn } from "@/workshop/views/words";
+import { wordsIn } from "@/workshop/views/glossary";
 
 /** @param language in which the person reads; what the workshop lacks in it is shown as it was written.
  * @param fewHere so few people joined that others may guess who answered */

@@ -1,9 +1,9 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
-import type { ConsoleGroups } from "@/workshop/groups/shown";
+import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { Board } from "@/workshop/session/board";
+import type { Board } from "@/workshop/session/answers";
 import { handoverOf, isAtSession } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { type ConsoleContext, consoleView, planMessage } from "@/workshop/views/console-view";
 

@@ -1,14 +1,14 @@
 /** Results as they leave the server: counts of a round, only where the surface may see them. */
-import type { TrailStep } from "@/model/story";
+import type { TrailStep } from "@/model/activity/story";
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import { percent } from "@/model/tally";
-import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/down";
-import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/board";
+import { percent } from "@/model/activity/tally";
+import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/views";
+import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/answers";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { inLanguage } from "@/workshop/content/texts";
-import { planOf } from "@/workshop/session/plan";
-import type { Question } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { Question } from "@/model/activity/question";
 import type { RoomState, Round } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 

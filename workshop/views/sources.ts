@@ -1,9 +1,9 @@
 /** Where the facts of the present step come from, as a surface may read it. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { SourceNote } from "@/workshop/protocol/down";
-import { planOf } from "@/workshop/session/plan";
-import { noticeId } from "@/model/question";
+import type { SourceNote } from "@/workshop/protocol/views";
+import { planOf } from "@/workshop/content/plan";
+import { noticeId } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/session/state";
 import { standing } from "@/workshop/views/face";
 

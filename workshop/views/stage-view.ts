@@ -1,16 +1,16 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
-import type { StageView } from "@/workshop/protocol/down";
-import { answersOf, type Board } from "@/workshop/session/board";
-import type { Post } from "@/workshop/protocol/question-box";
-import { stagedPost } from "@/workshop/session/box";
+import type { StageView } from "@/workshop/protocol/views";
+import { answersOf, type Board } from "@/workshop/session/answers";
+import type { Post } from "@/workshop/session/question-box-post";
+import { stagedPost } from "@/workshop/session/question-box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
-import { pageOf, stageMoment } from "@/workshop/session/turning";
+import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
-import { secondOf } from "@/workshop/views/second";
-import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
-import { writtenIn } from "@/workshop/views/written";
+import { secondOf } from "@/workshop/views/second-language";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
+import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, tooFewAnswered, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";

@@ -1,13 +1,19 @@
 /** The wall of an open question as each surface may see it. */
 import { kindOf } from "@/activities/kinds";
 import type { AnswerBody } from "@/activities/kinds";
-import { isOpen, type Open } from "@/activities/open/content";
-import { supportQuestion } from "@/activities/open/tally";
-import { type ConsoleWall, consoleWall, roomWall, type Support, type Wall } from "@/activities/open/wall";
-import { uncurated } from "@/model/curation";
-import { answersOf, type Board } from "@/workshop/session/board";
+import { isOpen, type Open } from "@/activities/kinds/open/content";
+import { supportQuestion } from "@/activities/kinds/open/tally";
+import {
+  type ConsoleWall,
+  consoleWall,
+  roomWall,
+  type Support,
+  type Wall,
+} from "@/activities/kinds/open/wall";
+import { uncurated } from "@/model/activity/curation";
+import { answersOf, type Board } from "@/workshop/session/answers";
 import { withheldIn } from "@/workshop/session/few-answers";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { standing } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";

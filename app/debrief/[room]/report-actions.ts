@@ -5,9 +5,9 @@ import { currentAccount } from "@/server/auth/session";
 import { logOnce } from "@/server/store/access-log";
 import { undoText, type Written, writeText } from "@/server/store/report-texts";
 import { roleIn } from "@/server/store/room-trainers";
-import { EVERY_LANGUAGE, longest } from "@/workshop/report/edits";
-import { mayWithReport } from "@/workshop/report/permissions";
-import { type HiddenState, type TextState, textStateOf } from "@/workshop/report/text-state";
+import { EVERY_LANGUAGE, longest } from "@/workshop/debrief/report/edits";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
+import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
 import { uuid } from "@/model/uuid";
 
 const targetSchema = z.strictObject({

@@ -21,7 +21,7 @@ import { findById, keepPassword } from "@/server/store/accounts";
 import { partFromOrganisation } from "@/server/store/identities";
 import { makeOneTime } from "@/server/store/one-time";
 import * as store from "@/server/store/passkeys";
-import { isWritable } from "@/workshop/authoring/writable";
+import { isWritable } from "@/workshop/editor/writable";
 import { ownName } from "@/workshop/content/own-name";
 
 const PAGE = "/trainer/account";

@@ -9,10 +9,10 @@ import { archiveAuthored, createAuthored, deleteAuthored, may, readDraft } from 
 import { acceptShare, lookAtShare, removeMember } from "@/server/store/authored-members";
 import { announceChange } from "@/server/store/authored-news";
 import { findWorkshop } from "@/server/store/workshops";
-import { copyOf } from "@/workshop/authoring/copy";
-import { blankDraft, type Draft } from "@/workshop/authoring/draft";
-import type { MemberRole } from "@/workshop/authoring/permissions";
-import { line } from "@/model/text-schemas";
+import { copyOf } from "@/workshop/editor/copy";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
+import type { MemberRole } from "@/workshop/editor/permissions";
+import { line } from "@/model/text/text-schemas";
 
 const signedOut: Problem = { problem: "signed-out" };
 const gone: Problem = { problem: "workshop-gone" };

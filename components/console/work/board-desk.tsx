@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ComparisonFigure } from "@/activities/worksheet/figures/comparison-figure";
+import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
 import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
@@ -10,7 +10,7 @@ import { Merging } from "@/components/console/work/curate/merging";
 import { Conflicts } from "@/components/console/work/curate/conflicts";
 import { Slips } from "@/components/console/work/curate/slips";
 import { ToAsk } from "@/components/console/work/curate/to-ask";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** What the groups made, side by side, and what only a trainer can say of it. */

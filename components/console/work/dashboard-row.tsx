@@ -9,7 +9,7 @@ import { MoreTime } from "@/components/console/work/work-time-more";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft } from "@/components/ui/use-clock";
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 interface Props {
   work: ConsoleWork;

@@ -4,7 +4,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import { GroupRow } from "@/components/console/work/dashboard-row";
 import styles from "@/components/console/work/work.module.css";
 import { useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** Every group in one row. The order never changes, so that a group is found where it was. */
 export function GroupTable({ work }: { work: ConsoleWork }) {

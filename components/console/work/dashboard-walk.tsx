@@ -6,7 +6,7 @@ import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** The groups after the first one that are named. */
 const THEN = 3;

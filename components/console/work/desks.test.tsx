@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { consoleFaces } from "@/activities/console";
+import { consoleFaces } from "@/activities/faces/console";
 import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
@@ -13,7 +13,7 @@ import {
 } from "@/tests/support/console-work-samples";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import { Texts } from "@/components/language/texts";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView } from "@/workshop/protocol/console";
 
 const never = async () => {

@@ -6,7 +6,7 @@ import styles from "@/components/console/work/curate/curate.module.css";
 import { dotted } from "@/components/console/work/curate/dots";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {

@@ -10,7 +10,7 @@ import { LookSheet } from "@/components/console/work/look-sheet";
 import styles from "@/components/console/work/look.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** The sheet of one group as it is written, to be read; and what a trainer can do for that group. */

@@ -14,7 +14,7 @@ import { Progress } from "@/components/console/work/progress";
 import { MoreTime } from "@/components/console/work/work-time-more";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */

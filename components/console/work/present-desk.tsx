@@ -8,7 +8,7 @@ import { OrderList } from "@/components/console/work/present/order-list";
 import styles from "@/components/console/work/present/present.module.css";
 import { toCome } from "@/components/console/work/present/presenting";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** Groups present one after another: who speaks, what stands on the stage, who comes. */
 export function PresentDesk({ work }: { work: ConsoleWork }) {

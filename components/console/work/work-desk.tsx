@@ -5,8 +5,8 @@ import { BoardDesk } from "@/components/console/work/board-desk";
 import { Dashboard } from "@/components/console/work/dashboard";
 import { GalleryDesk } from "@/components/console/work/gallery-desk";
 import { PresentDesk } from "@/components/console/work/present-desk";
-import { direction } from "@/model/language";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import { direction } from "@/model/text/language";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import { unreachable } from "@/model/unreachable";
 
 /** What a trainer does with the groups' work, at each stop of a worksheet. Written in the language of the interface. */

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** "Bring everyone back": freezes the sheets, then goes to the next step of the room. */
 export function useBringBack(work: ConsoleWork): { why: string | null; go: () => void } {

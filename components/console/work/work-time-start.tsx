@@ -10,7 +10,7 @@ import { minutesOf, secondsOf } from "@/components/console/work/work-time-minute
 import { phaseNames } from "@/components/console/work/work-time-phases";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 type How = "planned" | "other" | "open" | "phases";
 

@@ -10,8 +10,8 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { addressOf, type AssetKind, MOST_BYTES } from "@/workshop/assets/asset";
-import { assetsNamed } from "@/workshop/assets/names";
+import { addressOf, type AssetKind, MOST_BYTES } from "@/workshop/content/assets/asset";
+import { assetsNamed } from "@/workshop/content/assets/names";
 
 const ACCEPT: Record<AssetKind, string> = {
   picture:

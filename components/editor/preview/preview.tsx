@@ -8,12 +8,12 @@ import { StageFrame } from "@/components/editor/preview/stage-frame";
 import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { ownName } from "@/messages/languages";
-import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/authoring/draft";
-import { drawable } from "@/workshop/authoring/fill";
-import { previewOf, type PreviewPhase, previewPhases, type Stop, stopAt } from "@/workshop/authoring/preview";
+import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/editor/draft";
+import { drawable } from "@/workshop/editor/fill";
+import { previewOf, type PreviewPhase, previewPhases, type Stop, stopAt } from "@/workshop/rehearsal/preview";
 import { wordSchema } from "@/workshop/content/workshop";
 import { assetsIn } from "@/workshop/views/assets";
-import type { Step } from "@/model/question";
+import type { Step } from "@/model/activity/question";
 import { stageView } from "@/workshop/views/stage-view";
 
 const door = { address: "plenary.example", code: "ABCD EF", url: "https://plenary.example/j/preview" };

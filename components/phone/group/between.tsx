@@ -3,7 +3,7 @@ import { Dossier } from "@/components/phone/group/dossier";
 import { Prepare } from "@/components/phone/group/prepare";
 import { Volunteer } from "@/components/phone/group/volunteer";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function GroupBetween({ view, t }: { view: GroupView; t: Translate }) {
   const { seatView, at } = view;

@@ -2,7 +2,7 @@
 import { Markdown } from "@/components/ui/markdown";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function Dossier({ view, t }: { view: GroupView; t: Translate }) {
   const { documents, dossier } = view;

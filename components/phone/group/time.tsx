@@ -1,7 +1,7 @@
 /** How long the group still works, and in which phase of alone, pairs and fours it is. */
 import { clock } from "@/components/phone/question";
 import type { PhoneText, Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 const PHASES: readonly PhoneText[] = ["groupAlone", "groupPairs", "groupFours"];
 

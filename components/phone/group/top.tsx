@@ -4,7 +4,7 @@ import { Clicker } from "@/components/phone/group/clicker";
 import { groupLine, groupName } from "@/components/phone/group/names";
 import { TimeLeft } from "@/components/phone/group/time";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
   const line = groupLine(view, t);

@@ -1,7 +1,7 @@
 /** Asking to be called next; nobody is called by it alone. */
 import { CommandForm, Toggle } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function Volunteer({
   view,

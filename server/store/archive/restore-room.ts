@@ -11,7 +11,7 @@ import { loadRows, sinceThen } from "@/server/store/archive/load";
 import { portionOf } from "@/server/store/archive/portion";
 import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/archive/schema";
 import { readMigrations } from "@/server/store/migrate";
-import { MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import { MOST_KEEP_DAYS } from "@/workshop/retention/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
 
 export type RoomRefused =

@@ -14,7 +14,7 @@ import { newLabel, withoutWords } from "@/server/store/purge/words";
 import { loadState, saveSnapshot } from "@/server/store/room-state";
 import { tables } from "@/server/store/tables";
 import { sheetStore } from "@/server/store/worksheets";
-import { eraseState } from "@/workshop/erasure/erase-state";
+import { eraseState } from "@/workshop/retention/erase-state";
 
 export type NotPurged = "no-such-room" | "room-running" | "not-sealed" | "already-erased";
 

@@ -1,18 +1,18 @@
 /** The sealed answers and sheets of a room without what people wrote, and the new names of texts and entries. */
-import { isWorksheet } from "@/activities/worksheet/content";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomBytes } from "node:crypto";
 import type { AnswerBody } from "@/activities/kinds";
-import { textId } from "@/model/text-id";
+import { textId } from "@/model/text/text-id";
 import { shuffled } from "@/server/store/seal";
 import { eraseSheet, wordsOnSheet } from "@/server/worksheets/erase-sheet";
 import { documentOf } from "@/server/worksheets/sheet";
 import type { StoredSheet } from "@/server/worksheets/sheet-store";
-import { eraseBody, type Erasing, wordsIn } from "@/workshop/erasure/erase-body";
-import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
-import { type Placeholder, placeholderFor } from "@/workshop/erasure/placeholder";
-import { contentOf } from "@/workshop/groups/document";
-import { foundOn } from "@/workshop/groups/entries";
-import { planOf } from "@/workshop/session/plan";
+import { eraseBody, type Erasing, wordsIn } from "@/workshop/retention/erase-body";
+import { knownWords, writtenFields } from "@/workshop/retention/known-words";
+import { type Placeholder, placeholderFor } from "@/workshop/retention/placeholder";
+import { contentOf } from "@/workshop/worksheets/document";
+import { foundOn } from "@/workshop/worksheets/entries";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 export interface StoredAnswer {

@@ -7,7 +7,7 @@ import {
   safeSplits,
   type SectorSplit,
 } from "@/workshop/debrief/split/safe-splits";
-import { K } from "@/workshop/session/split";
+import { K } from "@/workshop/session/sector-split";
 
 const people = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => `${prefix}:${i}`);
 const sectorOf = (person: string): string | null => person.split(":")[0] || null;

@@ -14,8 +14,8 @@
  *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-9).
  */
 import { z } from "zod";
-import type { QuestionId } from "@/model/question";
-import { K } from "@/workshop/session/split";
+import type { QuestionId } from "@/model/activity/question";
+import { K } from "@/workshop/session/sector-split";
 
 /** What people gave at one question, item or field, in one round. */
 export interface Reading {

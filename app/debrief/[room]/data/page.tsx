@@ -6,7 +6,7 @@ import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/auth/guards";
 import { erasureOf } from "@/server/store/purge/purge-room";
 import { retentionOf } from "@/server/store/retention";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
 export const generateMetadata = async (): Promise<Metadata> => ({

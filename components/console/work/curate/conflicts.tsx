@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { FlagList } from "@/components/console/work/curate/flag-list";
-import type { BoardComparison } from "@/workshop/groups/compare/comparison";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { BoardComparison } from "@/workshop/worksheets/compare/comparison";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** Measures of a board. The trainer says which of them one side cannot do alone. */
 export function Conflicts({ work, comparison }: { work: ConsoleWork; comparison: BoardComparison }) {

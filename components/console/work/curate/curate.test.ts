@@ -8,7 +8,7 @@ import {
   samplePresenting,
   sampleWork,
 } from "@/tests/support/console-work-samples";
-import type { BoardComparison, MapComparison, Measure } from "@/workshop/groups/compare/comparison";
+import type { BoardComparison, MapComparison, Measure } from "@/workshop/worksheets/compare/comparison";
 
 const measure = (id: string, groups: number[], missing: Measure["missing"] = []): Measure => ({
   id,

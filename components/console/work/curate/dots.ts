@@ -1,5 +1,5 @@
-import type { Entry } from "@/workshop/groups/entries";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group } from "@/workshop/groups/state";
 
 /** Entries that got dots, most first; what was taken back since is left out. Pure. */

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { FlagList } from "@/components/console/work/curate/flag-list";
-import type { DifferenceComparison } from "@/workshop/groups/compare/comparison";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { DifferenceComparison } from "@/workshop/worksheets/compare/comparison";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** What is offered only to those who cooperate. The trainer says which of it is a basic need and so became a condition. */
 export function Slips({ work, comparison }: { work: ConsoleWork; comparison: DifferenceComparison }) {

@@ -9,9 +9,9 @@ import styles from "@/components/console/work/present/present.module.css";
 import { Rapporteur } from "@/components/console/work/present/rapporteur";
 import { SpeakingClock } from "@/components/console/work/present/speaking-clock";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/model/language";
-import { isMinority } from "@/workshop/groups/cards";
-import type { CardLine, ConsoleWork } from "@/workshop/groups/shown";
+import { direction } from "@/model/text/language";
+import { isMinority } from "@/workshop/worksheets/cards";
+import type { CardLine, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group } from "@/workshop/groups/state";
 
 /** The card that stands on the stage, with what the trainer can do to it. */

@@ -9,7 +9,7 @@ import styles from "@/components/console/work/present/present.module.css";
 import { inOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group, GroupId } from "@/workshop/groups/state";
 
 /** The groups in the order in which they speak: who was heard, who speaks, who comes; each can be called and moved. */

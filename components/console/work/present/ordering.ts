@@ -1,6 +1,6 @@
 /** Other orders in which groups may speak. Pure. */
 import { inOrder } from "@/components/console/work/present/presenting";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 
 type Ordered = Pick<ConsoleWork, "groups" | "present">;

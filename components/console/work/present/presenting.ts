@@ -4,7 +4,7 @@
  * that was heard, then leaves the stage to nobody, and only then goes back in the run sheet. Pure.
  */
 import type { Wish } from "@/components/live/send";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group, GroupId } from "@/workshop/groups/state";
 
 export interface Turn {
