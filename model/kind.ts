@@ -1,5 +1,5 @@
 /** What every kind of activity must be able to say about itself. Pure. */
-import type { ActivityBase } from "@/model/activity";
+import type { ActivityBase } from "@/model/text/text-schemas";
 import type { CountedOption } from "@/model/activity/tally";
 import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";

@@ -67,11 +67,11 @@ const rules = [
   },
   {
     of: ["activities/**/*.ts"],
-    // The groups' work on a worksheet is the room's; the two lists of figures read the debrief of all kinds.
+    // The groups' work on a worksheet is the room's; the list of figures reads the debrief of all kinds.
     except: [
       ...faces,
       "activities/kinds/worksheet/**",
-      "activities/{figures,further-figures}.ts",
+      "activities/figures.ts",
       "activities/kinds/quiz/need.ts",
       ...tests,
     ],

@@ -52,7 +52,7 @@ import { PublishedPages } from "@/server/report/published-pages";
 import { upsertWorkshop } from "@/server/store/workshops";
 import type { Readiness } from "@/server/watch/readiness";
 import { watch } from "@/server/watch/watch";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 interface AppOptions {
   env: Env;

@@ -9,7 +9,7 @@ import { announceChange } from "@/server/store/authored-news";
 import { findWorkshop, listWorkshops } from "@/server/store/workshops";
 import type { Draft } from "@/workshop/editor/draft";
 import { type AuthorRole, memberRoles } from "@/workshop/editor/permissions";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 export interface Source {
   id: string;

@@ -17,7 +17,7 @@ import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const mostSectors = 12;
 const signedOut: Problem = { problem: "signed-out" };

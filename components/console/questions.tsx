@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/questions.module.css";
 import { Button } from "@/components/ui/button";
-import type { PostState, SeenPost } from "@/workshop/session/question-box-post";
+import type { PostState, SeenPost } from "@/workshop/session/question-box";
 
 const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
 

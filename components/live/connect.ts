@@ -8,7 +8,7 @@ import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { StageMessage, View } from "@/workshop/protocol/views";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
 export type Refusal = "not-allowed" | "unknown-room" | "room-ended";

@@ -2,7 +2,7 @@
 import { isPass, type Pass, type ReasonApart } from "@/model/activity/answer";
 import type { Curation } from "@/model/activity/curation";
 import type { RoundPresence } from "@/model/debrief/presence";
-import type { ActivityBase } from "@/model/activity";
+import type { ActivityBase } from "@/model/text/text-schemas";
 import type { Question, QuestionId } from "@/model/activity/question";
 
 /** One answer of a round. */

@@ -2,7 +2,7 @@ import { textIdSchema } from "@/activities/kinds/open/content";
 import { entryId } from "@/activities/kinds/worksheet/content";
 import { slug } from "@/model/text/text-schemas";
 import { freeId } from "@/workshop/editor/ids";
-import { commandId } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import { describe, expect, it } from "vitest";
 
 describe("an id", () => {

@@ -103,3 +103,6 @@ export type Option = z.infer<typeof option>;
 
 /** Options with ids of their own. */
 export const options = (least: number, most: number) => z.array(option).min(least).max(most);
+
+/** What all activities have in common. */
+export type ActivityBase = z.infer<z.ZodObject<typeof activityBase>> & { kind: string };

@@ -9,7 +9,7 @@ import { addMinute } from "@/server/store/attendance";
 import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Looks in a minute. */
 const LOOKS = 3;

@@ -30,7 +30,7 @@ import { writable } from "@/workshop/editor/writable";
 import { isSeen } from "@/model/text/seen";
 import { line } from "@/model/text/text-schemas";
 import { safeName } from "@/workshop/exports/file-name";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const PATH =
   /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;

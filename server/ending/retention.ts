@@ -7,7 +7,7 @@ import { log } from "@/server/log";
 import type { Rooms } from "@/server/rooms/registry";
 import { type NotPurged, purgeRoom, whyNot } from "@/server/store/purge/purge-room";
 import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 const EVERY_MS = 3_600_000;
 

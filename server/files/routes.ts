@@ -29,7 +29,7 @@ import { type FileReason, refusedFile, type Taken } from "@/workshop/content/ass
 import { findWorkshop } from "@/server/store/workshops";
 import { type AuthorAct, mayAuthor } from "@/workshop/editor/permissions";
 import { assetName, slug } from "@/model/text/text-schemas";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const FILES_PATH = "/files/";
 

@@ -27,7 +27,7 @@ import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Names what a page shows, so that a page without script can ask whether the room has moved on. */
 export const seenKey = (view: PhoneView, group: GroupPart): string =>

@@ -6,7 +6,7 @@ import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/
 import { interfaceLanguages } from "@/messages/languages";
 import { plainName } from "@/model/text/plain-text";
 import { isSeen } from "@/model/text/seen";
-import { roomIdSchema, uuid } from "@/model/uuid";
+import { roomIdSchema, uuid } from "@/model/ids";
 import type { Ledger } from "@/server/cost/ledger";
 import { log } from "@/server/log";
 import { answerFromForm, fieldsOfForm, newerOf, wordsOfForm } from "@/server/phone/answer-form";

@@ -11,7 +11,7 @@ import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import { troubleOf } from "@/server/trouble";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;

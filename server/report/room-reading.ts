@@ -11,7 +11,7 @@ import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";
-import { enoughAnswers } from "@/workshop/debrief/report/enough-answers";
+import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 import { enoughItems } from "@/workshop/debrief/report/enough-items";
 import type { ReportEdit } from "@/workshop/debrief/report/edits";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";

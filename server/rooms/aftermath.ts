@@ -16,7 +16,7 @@ import type { Effect } from "@/workshop/session/effects";
 import { answersOf, type Board } from "@/workshop/session/answers";
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import { unreachable } from "@/model/unreachable";
 
 /** Milliseconds for which sheets that come together wait for letters on their way. */

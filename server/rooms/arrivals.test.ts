@@ -5,7 +5,7 @@ import { Arrivals } from "@/server/rooms/arrivals";
 import { RoomKeys } from "@/server/rooms/room-keys";
 import { PureRoom, START } from "@/tests/support/pure-room";
 import { put, roundKey } from "@/workshop/session/answers";
-import { storedRoomId } from "@/model/uuid";
+import { storedRoomId } from "@/model/ids";
 
 const MINUTE = 60_000;
 const key = Buffer.from("a key of the poll");

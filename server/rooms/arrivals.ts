@@ -4,9 +4,15 @@
  */
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { Newcomers } from "@/workshop/protocol/acks";
-import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/newcomers";
 import { type Board, roundOfKey } from "@/workshop/session/answers";
-import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
+import {
+  FLOOD_MS,
+  FLOOD_TOLD_MS,
+  isFlood,
+  SWEEP_LEAST,
+  SWEEP_MINUTES,
+  type SweepMinutes,
+} from "@/workshop/session/door";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 

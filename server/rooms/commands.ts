@@ -3,7 +3,7 @@
  * before anybody sees them. Other processes write to the log too: when a revision is taken, the log is read on and the
  * command decided again.
  */
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import { log } from "@/server/log";
 import type { Crowd } from "@/server/rooms/crowd";
 import type { Insist } from "@/server/rooms/insist";
@@ -14,9 +14,8 @@ import type { Worksheets } from "@/server/worksheets/worksheets";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 import type { Logged } from "@/workshop/commands/all";
-import { type Applied, apply } from "@/workshop/commands/apply";
+import { type Applied, apply, resolved } from "@/workshop/commands/apply";
 import { refusalFor } from "@/workshop/commands/permissions";
-import { resolved } from "@/workshop/commands/resolve";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";

@@ -5,7 +5,7 @@ import type { Crowd } from "@/server/rooms/crowd";
 import type { Arrivals } from "@/server/rooms/arrivals";
 import type { Person, RoomStore } from "@/server/rooms/room-store";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** What they need of their room. */
 interface Room {

@@ -1,5 +1,5 @@
 /** Takes answers: judges, stores and counts each. They do not wait for one another; the ack comes after the commit. */
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/answers/writer";
 import type { Tell, Way } from "@/server/rooms/broadcaster";
 import type { News } from "@/server/rooms/kin";

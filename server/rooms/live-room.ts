@@ -44,7 +44,7 @@ import { planOf } from "@/workshop/content/plan";
 import type { Gate } from "@/workshop/session/open-round-preview";
 import type { RoomState } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work-view";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */
 const NOBODY_ELSE = 2_147_483_647;

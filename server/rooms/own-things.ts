@@ -4,7 +4,7 @@ import { fieldsOf } from "@/activities/kinds";
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import type { Fields } from "@/model/kind";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type { Crowd } from "@/server/rooms/crowd";
 import type { Gates } from "@/server/rooms/gates";
 import type { QuestionBox } from "@/server/rooms/question-box";

@@ -7,7 +7,7 @@ import { Anew } from "@/server/rooms/anew";
 import { Did } from "@/server/rooms/did";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Post } from "@/workshop/session/question-box-post";
+import type { Post } from "@/workshop/session/question-box";
 import { openPosts, POSTS_EACH } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -10,7 +10,7 @@ import type { RoomStore } from "@/server/rooms/room-store";
 import { roomNow } from "@/server/watch/room-clock";
 import { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { Worksheets } from "@/server/worksheets/worksheets";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
 const IDLE_MS = 15 * 60_000;

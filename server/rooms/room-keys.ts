@@ -1,7 +1,7 @@
 /** The keys of a room's activities, from which the labels of people's answers are made. */
 import type { RoomStore } from "@/server/rooms/room-store";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** What it needs of its room. */
 interface Room {

@@ -10,7 +10,7 @@ import type { Effect } from "@/workshop/session/effects";
 import type { Board, Kept } from "@/workshop/session/answers";
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** What is needed before a room is loaded. */
 export interface RoomHead {

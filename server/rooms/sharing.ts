@@ -28,7 +28,7 @@ import { type Board, put, roundKey, roundOfKey } from "@/workshop/session/answer
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import { unreachable } from "@/model/unreachable";
 
 /** Milliseconds for which pointers to answers gather before they are read. */

@@ -3,7 +3,7 @@ import type { Guests } from "@/server/rooms/guests";
 import type { Kin, News } from "@/server/rooms/kin";
 import type { Knock, Person, RoomStore } from "@/server/rooms/room-store";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
 
 /** What it needs of its room. */

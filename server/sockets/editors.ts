@@ -35,7 +35,7 @@ import {
 } from "@/workshop/editor/protocol";
 import { isWritable } from "@/workshop/editor/writable";
 import { unreachable } from "@/model/unreachable";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 export const EDITORS_PATH = "/live/editor/";
 

@@ -14,10 +14,10 @@ import { ownKey } from "@/server/store/own-key";
 import { tokenHash } from "@/server/store/participants";
 import { handoverKey } from "@/server/store/door";
 import { roleIn } from "@/server/store/room-trainers";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
-import { roomIdSchema } from "@/model/uuid";
+import { roomIdSchema } from "@/model/ids";
 
 export const handshakeSchema = z.object({
   as: z.enum(["phone", "console", "stage", "presenter"]),

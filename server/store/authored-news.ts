@@ -3,7 +3,7 @@
  * workshops away, the room server holds the editors' connections.
  */
 import { processWide } from "@/server/auth/process-wide";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 type AuthoredNews =
   /** Who may do what has changed. */

@@ -9,7 +9,7 @@ import { prisma } from "@/server/store/prisma";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/editor/permissions";
 import { writable } from "@/workshop/editor/writable";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const roleSchema = z.enum(memberRoles);
 

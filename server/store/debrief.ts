@@ -15,7 +15,7 @@ import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
 import type { RoundPresence } from "@/model/debrief/presence";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/worksheets/document";
-import { sheetsShown } from "@/workshop/worksheets/sheets-shown";
+import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/workshop/groups/state";
 import { answersOf, roundKey } from "@/workshop/session/answers";
 import { shownBoard, withheldIn } from "@/workshop/session/few-answers";

@@ -5,7 +5,7 @@ import { newCode, spoken } from "@/server/store/join-code";
 import { prisma } from "@/server/store/prisma";
 import { findRoom } from "@/server/store/rooms";
 import { Prisma } from "@/server/store/generated/client";
-import { type RoomId, storedRoomId } from "@/model/uuid";
+import { type RoomId, storedRoomId } from "@/model/ids";
 
 const TRIES = 20;
 

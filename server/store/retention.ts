@@ -1,7 +1,7 @@
 /** For how long rooms keep personal data, and which of them are due. */
 import { prisma } from "@/server/store/prisma";
 import { isShorter } from "@/workshop/retention/keep-days";
-import { type RoomId, storedRoomId } from "@/model/uuid";
+import { type RoomId, storedRoomId } from "@/model/ids";
 
 /** The migration that brought retention: for rooms that ended before, days are counted from then. */
 const SINCE = "0014_data_end";

@@ -16,7 +16,7 @@ import { saveSnapshot } from "@/server/store/room-state";
 import { LINK_RUN } from "@/workshop/session/linked-tests";
 import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
-import { storedRoomId } from "@/model/uuid";
+import { storedRoomId } from "@/model/ids";
 
 const CODE_TRIES = 20;
 

@@ -7,7 +7,7 @@ import { prisma } from "@/server/store/prisma";
 import { rewriteSoon } from "@/server/store/rewrite";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import { all } from "@/workshop/commands/all";
-import type { Remark } from "@/workshop/views/work-view";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 

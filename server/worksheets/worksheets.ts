@@ -21,7 +21,7 @@ import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
 import { placeAt } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Remark } from "@/workshop/views/work-view";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 /** What was stored of a room when it was loaded. */
 export interface LoadedSheets {

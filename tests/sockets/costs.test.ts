@@ -10,7 +10,7 @@ import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/ple
 import { peopleOf } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Draft } from "@/workshop/editor/draft";
-import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
 
 let plenary: Plenary;
 let room: TestRoom;

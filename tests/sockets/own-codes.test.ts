@@ -16,7 +16,7 @@ import { twoTests } from "@/workshop/learning/two-tests";
 import { codeFrom } from "@/workshop/learning/code";
 import { LINK_RUN } from "@/workshop/session/linked-tests";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
-import { rowsCsv } from "@/workshop/exports/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 
 const { workshop } = twoTests([], 2).input;
 type Fields = { name: string; day: string; place: string };

@@ -16,7 +16,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";
 import type { StageView } from "@/workshop/protocol/views";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
-import { rowsCsv } from "@/workshop/exports/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { labelled } from "@/workshop/exports/labelled";
 import { roomDataText } from "@/workshop/exports/room-data";

@@ -9,7 +9,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { spokenOf } from "@/tests/support/shown-by-sector";
 import { unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { enoughAnswers } from "@/workshop/debrief/report/enough-answers";
+import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 import { reportOf } from "@/workshop/debrief/report/report-of";
 import { K } from "@/workshop/session/sector-split";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { projectRoot } from "@/server/project-root";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 export interface Change {
   /** The protocol that it speaks with pages. */

@@ -1,6 +1,6 @@
 /** Another wording, key or order of an activity, or a new activity, while the room runs. */
 import { defineCommand, trainers } from "@/workshop/commands/define";
-import { amendmentSchema } from "@/workshop/session/amendment";
+import { amendmentSchema } from "@/workshop/session/amend";
 import { amend, backCarriedOver, carriedOver, MOST_AMENDMENTS } from "@/workshop/session/amend";
 import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
 import type { Stand } from "@/workshop/session/state";

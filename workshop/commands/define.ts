@@ -1,6 +1,6 @@
 /** What a command is: its fields, who may send it and when, and what it does, in one definition. */
 import { z } from "zod";
-import { commandId } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import type { Reason } from "@/model/reasons";
 import type { Random } from "@/model/statistics/random";
 import type { Actor, Role } from "@/workshop/session/actor";

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { entryId } from "@/activities/kinds/worksheet/content";
 import { defineCommand, everybodyIn, participants } from "@/workshop/commands/define";
-import { activity, commandId, sheet } from "@/workshop/commands/fields";
+import { activity, sheet } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { isSeen } from "@/model/text/seen";

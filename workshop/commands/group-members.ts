@@ -1,6 +1,7 @@
 /** Who is in which group, people without a phone too, and what a group is called. */
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
-import { commandId, group, lineOf, person } from "@/workshop/commands/fields";
+import { group, lineOf, person } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import {
   freshId,
   groupOf,

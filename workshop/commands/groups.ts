@@ -4,7 +4,7 @@ import { defineCommand, onlyResolved, type SaidBy, trainers } from "@/workshop/c
 import { lineOf, person } from "@/workshop/commands/fields";
 import { formed, MOST_FORMED, MOST_GROUPS, nextId, withGroups } from "@/workshop/groups/membership";
 import { formGroups, present } from "@/workshop/groups/form";
-import { placeOf } from "@/workshop/groups/places";
+import { placeOf } from "@/workshop/groups/names";
 import { type Group, type Groups, mixes } from "@/workshop/groups/state";
 import type { Changed } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";

@@ -1,7 +1,7 @@
 /** A session goes into other hands, its presenter says who they are, and it comes back. */
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
-import { commandId } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import { withoutPiles } from "@/model/text/plain-text";
 import { isSeen } from "@/model/text/seen";
 import { slug } from "@/model/text/text-schemas";

@@ -3,12 +3,11 @@
  * Who speaks comes from the handshake.
  */
 import { line, slug } from "@/model/text/text-schemas";
-import { uuid } from "@/model/uuid";
+import { commandId, uuid } from "@/model/ids";
 import type { Draft } from "@/workshop/editor/draft";
 import { type Op, opSchema } from "@/workshop/editor/op";
 import type { AuthorRole } from "@/workshop/editor/permissions";
 import { editReasons } from "@/workshop/editor/edit-reasons";
-import { commandId } from "@/workshop/commands/fields";
 import { z } from "zod";
 
 /** Bytes of one message of an editor: an import of many slides at once, or a session with its translations. */

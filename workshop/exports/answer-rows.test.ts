@@ -4,7 +4,7 @@ import { kindNames } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { csvFile } from "@/workshop/debrief/csv";
-import { rowsCsv } from "@/workshop/exports/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
 import { labelled } from "@/workshop/exports/labelled";
 import { planOf } from "@/workshop/content/plan";

@@ -3,11 +3,12 @@
  * easy to count. Lists inside a cell are parted by spaces, pairs are `item=value`. Columns: docs/data-format.md.
  */
 import { isPass } from "@/model/activity/answer";
-import type { Cell } from "@/workshop/debrief/csv";
+import { type Cell, csvFile } from "@/workshop/debrief/csv";
 import type { Given, What } from "@/model/exports/given";
 import { givenIn } from "@/workshop/exports/given";
 import { groupedBy } from "@/model/grouped-by";
-import { type Labelled, placeOf } from "@/workshop/exports/labelled";
+import { type Labelled, labelled, placeOf, type Shuffle } from "@/workshop/exports/labelled";
+import type { DebriefInput } from "@/workshop/debrief/input";
 
 export const answersHead = [
   "activity",
@@ -95,3 +96,14 @@ const pairs = (given: readonly Given[]): string | null =>
 /** One text to a line, behind its field where it has one. */
 const lines = (given: readonly Given[]): string | null =>
   given.length > 0 ? given.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n") : null;
+
+/**
+ * The row-by-row table, under labels drawn anew (D-19): a row for each person, question and round, ordered by activity,
+ * label, question and round. For rooms that have ended.
+ */
+export function rowsCsv(input: DebriefInput, shuffled: Shuffle): string {
+  const rows = [...labelled(input, shuffled)].flatMap((answers) =>
+    answers.map((a) => cellsOf(answersHead, answerRow(a))),
+  );
+  return csvFile(answersHead, rows);
+}

@@ -7,7 +7,7 @@ import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
 import type { Clock } from "@/workshop/session/agenda/clock";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
-import { seenPostSchema } from "@/workshop/session/question-box-post";
+import { seenPostSchema } from "@/workshop/session/question-box";
 import {
   askedSchema,
   faceSchema,

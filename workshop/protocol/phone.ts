@@ -5,7 +5,7 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { Wall } from "@/activities/kinds/open/wall";
 import type { Word } from "@/workshop/content/workshop";
 import type { WorkShown } from "@/workshop/worksheets/view-schemas";
-import type { SeenPost } from "@/workshop/session/question-box-post";
+import type { SeenPost } from "@/workshop/session/question-box";
 import {
   type Asked,
   askedSchema,

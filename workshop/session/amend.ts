@@ -2,8 +2,7 @@
  * Changes of the workshop in a running room. Pure. Checked by the same schemas and rules as authored content; nothing
  * that the room has stood at or asked can vanish; a translation keeps every text whose original did not change.
  */
-import { type Activity, activitySchema } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, activitySchema, kindOf } from "@/activities/kinds";
 import type { Question, StepId } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
 import type { DraftActivity } from "@/workshop/editor/draft";
@@ -12,10 +11,31 @@ import { sameContent, versionOf } from "@/workshop/editor/version";
 import { checkWorkshop } from "@/workshop/content/check";
 import { textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { AmendmentAsked } from "@/workshop/session/amendment";
 import { isAboutPeople } from "@/workshop/session/about-people";
 import { planOf } from "@/workshop/content/plan";
-import { type Amendment, type Stand, type TakenBack, roundsOf } from "@/workshop/session/state";
+import { type Amendment, roundsOf, type Stand, type TakenBack } from "@/workshop/session/state";
+import { z } from "zod";
+import { slug } from "@/model/text/text-schemas";
+
+/** Checked by `amend`, which says what is wrong with it. */
+const content = z.record(z.string().max(60), z.unknown());
+/** A change of the workshop in a running room, as a console asks for it. */
+export const amendmentSchema = z.discriminatedUnion("do", [
+  /**
+   * A new activity behind another one of its session, or at its end. `aside`: it is asked at once, beside the run of the
+   * room, which then goes on where it was; behind nothing, it stands before the others.
+   */
+  z.strictObject({
+    do: z.literal("insert"),
+    session: slug,
+    after: slug.nullable(),
+    activity: content,
+    aside: z.literal(true).optional(),
+  }),
+  /** Another content for an activity; `base` is the version of it that was seen (`versionOf`). */
+  z.strictObject({ do: z.literal("change"), base: z.string().max(40), activity: content }),
+]);
+export type AmendmentAsked = z.infer<typeof amendmentSchema>;
 
 /** The most changes in one room. */
 export const MOST_AMENDMENTS = 300;

@@ -9,7 +9,6 @@ import { checkTranslation, type TranslationProblem } from "@/workshop/content/ch
 import { doubtsAbout } from "@/workshop/content/translation-doubts";
 import { languageTag } from "@/model/text/language";
 import type { Workshop } from "@/workshop/content/workshop";
-import { lostStructure } from "@/workshop/translation/markdown-structure";
 import { textsOfDraft } from "@/workshop/translation/translation-rows";
 
 /** One line as it came; `line` counts from 1, as the translator's program does. */
@@ -152,4 +151,19 @@ function muchLonger(source: string, text: string): string[] {
         `This is much longer than the original: ${text.length} characters instead of ${source.length}. Look at it on the stage.`,
       ]
     : [];
+}
+
+const parts: Record<string, RegExp> = {
+  headings: /^#{1,6}\s/gm,
+  "entries of lists": /^[ \t]*(?:[-*+]|\d+[.)])\s/gm,
+  "rows of tables": /^[ \t]*\|.*\|[ \t]*$/gm,
+  quotes: /^[ \t]*>/gm,
+};
+
+/** A sentence for each part of which there is another number in the translation. */
+export function lostStructure(source: string, text: string): string[] {
+  return Object.entries(parts).flatMap(([name, pattern]) => {
+    const [before, after] = [source.match(pattern)?.length ?? 0, text.match(pattern)?.length ?? 0];
+    return before === after ? [] : [`The original has ${before} ${name}, the translation ${after}.`];
+  });
 }

@@ -14,10 +14,9 @@ import type {
   Trouble,
 } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";
-import type { Post } from "@/workshop/session/question-box-post";
 import { isAboutPeople } from "@/workshop/session/about-people";
 import { answersOf, type Board } from "@/workshop/session/answers";
-import { allPosts } from "@/workshop/session/question-box";
+import { allPosts, type Post } from "@/workshop/session/question-box";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/content/plan";

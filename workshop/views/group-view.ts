@@ -1,7 +1,6 @@
 /** What one person's phone shows of their group beside what all phones show. Never another group's sheet. Pure. */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
-import { documentsOf } from "@/workshop/worksheets/dossier";
 import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView, SheetForm } from "@/workshop/worksheets/view-schemas";
@@ -133,4 +132,16 @@ export function sheetFormOf(
     frozen,
     content: contentAt(work, id, group.id),
   };
+}
+
+/**
+ * The documents that one member holds. Every document is held by somebody; everybody holds one where there are at
+ * least as many people as documents, or where there are more documents; nobody of two or more holds them all.
+ * @param members in the order in which they came
+ */
+export function documentsOf<D>(documents: readonly D[], members: readonly string[], member: string): D[] {
+  const at = members.indexOf(member);
+  if (at < 0 || documents.length === 0) return [];
+  if (members.length >= documents.length) return [documents[at % documents.length]!];
+  return documents.filter((_, i) => i % members.length === at);
 }

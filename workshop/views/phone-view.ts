@@ -2,8 +2,7 @@
 import { kindOf } from "@/activities/kinds";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { Board } from "@/workshop/session/answers";
-import type { Post } from "@/workshop/session/question-box-post";
-import { openPosts } from "@/workshop/session/question-box";
+import { openPosts, type Post } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
@@ -12,7 +11,7 @@ import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, tooFewAnswered } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
-import { wordsIn } from "@/workshop/views/glossary";
+import type { Word } from "@/workshop/content/workshop";
 
 /** @param language in which the person reads; what the workshop lacks in it is shown as it was written.
  * @param fewHere so few people joined that others may guess who answered */
@@ -65,4 +64,23 @@ function toldParts(state: RoomState): PhoneView["told"] {
   const { step, activity } = standing(state);
   if (state.ended || !step || !activity) return [];
   return kindOf(activity).story?.told(activity, step, state.stand.shown) ?? [];
+}
+
+const LINK = /\]\(word:([a-z0-9-]+)\)/g;
+
+const linked = (text: string): string[] => [...text.matchAll(LINK)].map((m) => m[1]!);
+
+/** The words that texts anywhere in `shown` link to, and those that their meanings link to, in the glossary's order. */
+export function wordsIn(shown: unknown, words: readonly Word[]): Word[] {
+  const found = new Set<string>();
+  const follow = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      const word = words.find((w) => w.id === id);
+      if (!word || found.has(id)) continue;
+      found.add(id);
+      follow(linked(word.meaning));
+    }
+  };
+  follow(linked(JSON.stringify(shown)));
+  return words.filter((w) => found.has(w.id));
 }

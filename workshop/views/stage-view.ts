@@ -1,14 +1,12 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
 import { answersOf, type Board } from "@/workshop/session/answers";
-import type { Post } from "@/workshop/session/question-box-post";
-import { stagedPost } from "@/workshop/session/question-box";
+import { type Post, stagedPost } from "@/workshop/session/question-box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
-import { secondOf } from "@/workshop/views/second-language";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
@@ -78,3 +76,28 @@ const shownOn = (state: RoomState) => ({
   asked: state.ended ? null : askedOf(state),
   sources: sourcesOf(state, "stage"),
 });
+
+/**
+ * Pairs the strings at the same places of two views, where they differ.
+ * @param first what is shown, as plain data. @param second the same in the other language.
+ */
+export function pairsOf(
+  first: unknown,
+  second: unknown,
+  pairs: Record<string, string> = {},
+): Record<string, string> {
+  if (typeof first === "string") {
+    if (typeof second === "string" && second !== first) pairs[first] = second;
+  } else if (typeof first === "object" && first !== null && typeof second === "object" && second !== null) {
+    for (const [key, inner] of Object.entries(first))
+      pairsOf(inner, (second as Record<string, unknown>)[key], pairs);
+  }
+  return pairs;
+}
+
+/** The second language of the stage, or null where it shows one alone. */
+export const secondOf = (
+  language: string | undefined,
+  first: unknown,
+  second: () => unknown,
+): StageView["second"] => (language === undefined ? null : { language, texts: pairsOf(first, second()) });

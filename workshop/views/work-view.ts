@@ -12,19 +12,11 @@ import { comparisonIn } from "@/workshop/worksheets/compare/gather";
 import { doneOf } from "@/workshop/worksheets/completeness";
 import type { Card, SheetShown, WorkShown } from "@/workshop/worksheets/view-schemas";
 import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/workshop/groups/state";
-import { groupKnown, peopleIn, workGroups } from "@/workshop/worksheets/work-groups";
+import { groupKnown, peopleIn, workGroups, type Remark } from "@/workshop/worksheets/work-groups";
 import { answersOf, type Board } from "@/workshop/session/answers";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { standing } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
-
-export interface Remark {
-  id: string;
-  activity: string;
-  group: GroupId;
-  kind: "comment" | "missed";
-  text: string;
-}
 
 /** What the room layer adds to the state: what stands on the sheets now, and who is here. */
 export interface WorkNow {

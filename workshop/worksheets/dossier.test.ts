@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { documentsOf } from "@/workshop/worksheets/dossier";
+import { documentsOf } from "@/workshop/views/group-view";
 
 const names = (n: number, of: string) => Array.from({ length: n }, (_, i) => `${of}${i}`);
 

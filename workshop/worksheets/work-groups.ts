@@ -64,3 +64,12 @@ export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet)
         content: sheets.get(sheetKey(sheet.id, group.id))?.content ?? blankSheet,
       }))
     : [];
+
+/** What a trainer or another group said of one group's sheet. */
+export interface Remark {
+  id: string;
+  activity: string;
+  group: GroupId;
+  kind: "comment" | "missed";
+  text: string;
+}

@@ -1,7 +1,6 @@
-/** How the groups' work on a worksheet begins. Pure. */
-import { freshWork, type GroupId, type Groups, type Work } from "@/workshop/groups/state";
+/** How the groups' work on a worksheet begins, and which sheets others have seen. Pure. */
+import { freshWork, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
 import type { Reason } from "@/model/reasons";
-import type { RoomState } from "@/workshop/session/state";
 
 /** The work with the groups that there are now behind those that it has; they speak in that order. */
 function withPresentGroups(work: Work, ids: readonly GroupId[]): Work {
@@ -19,7 +18,7 @@ function withPresentGroups(work: Work, ids: readonly GroupId[]): Work {
  * visited and be remarked on without having written here. Undefined where there are no groups either.
  */
 export function workOn(
-  { groups, work }: Pick<RoomState, "groups" | "work">,
+  { groups, work }: { groups: Groups; work: Readonly<Record<string, Work>> },
   activity: string,
 ): Work | undefined {
   if (Object.hasOwn(work, activity)) return work[activity];
@@ -46,4 +45,21 @@ export function startWork(
     phases: null,
     nudges: {},
   };
+}
+
+/** The phone promises that nobody else reads the rest: names (`sheetKey`) of sheets that were presented, or that stood in a gallery or side by side. */
+export function sheetsShown({
+  work,
+  times,
+}: {
+  work: Readonly<Record<string, Work>>;
+  times: Readonly<Record<string, number>>;
+}): ReadonlySet<string> {
+  return new Set(
+    Object.entries(work).flatMap(([activity, { groups, present }]) => {
+      const all = ["gallery", "board"].some((stop) => Object.hasOwn(times, `${activity}/${stop}`));
+      const heard = present.at === null ? present.done : [...present.done, present.at];
+      return (all ? groups : heard).map((group) => sheetKey(activity, group));
+    }),
+  );
 }

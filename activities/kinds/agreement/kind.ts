@@ -8,7 +8,6 @@ import {
   agreementWritten,
 } from "@/activities/kinds/agreement/debrief-data";
 import { agreementFigures } from "@/activities/kinds/agreement/figures";
-import type { AgreementFace, AgreementForm } from "@/activities/kinds/agreement/view";
 import { one } from "@/activities/shared/form-fields";
 import { idGiven, textGiven } from "@/model/exports/given";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
@@ -17,6 +16,7 @@ import { pick } from "@/model/statistics/random";
 import { isSeen } from "@/model/text/seen";
 import { listed } from "@/model/activity/template";
 import { z } from "zod";
+import type { Option } from "@/model/text/text-schemas";
 
 /** The most characters of a line of one's own. */
 export const LINE_LENGTH = 200;
@@ -25,6 +25,17 @@ const posted = z.strictObject({
   agree: one(z.literal("yes")),
   add: one(z.string().trim().max(LINE_LENGTH)).optional(),
 });
+
+export interface AgreementFace {
+  kind: "agreement";
+  title: string;
+}
+
+export interface AgreementForm {
+  kind: "agreement";
+  rules: Option[];
+  add: boolean;
+}
 
 export const agreementKind: KindOf<
   typeof agreementSchema,

@@ -3,6 +3,7 @@ import { LINE_LENGTH } from "@/activities/kinds/agreement/kind";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 
 export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -37,5 +38,13 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
         )}
       </Question>
     </>
+  );
+}
+
+export function AgreementResults({ results, t }: PhoneResultsProps) {
+  return (
+    <ResultsFrame results={results} t={t}>
+      <p>{t("agreed", { count: results.answered })}</p>
+    </ResultsFrame>
   );
 }

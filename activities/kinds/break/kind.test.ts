@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "@/model/kind";
-import { breakSchema } from "@/activities/kinds/break/content";
+import { breakSchema } from "@/activities/kinds/break/kind";
 import { breakKind, goesOnAt } from "@/activities/kinds/break/kind";
 import { PureRoom, START } from "@/tests/support/pure-room";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";

@@ -1,8 +1,17 @@
 /** A break asks nothing. Its end is counted from when it was first shown. */
-import type { BreakFace } from "@/activities/kinds/break/view";
-import { type Break, breakSchema } from "@/activities/kinds/break/content";
 import type { KindOf } from "@/model/kind";
 import { emptyTally } from "@/model/activity/tally";
+import { z } from "zod";
+import { activityBase, prose } from "@/model/text/text-schemas";
+
+export const breakSchema = z.strictObject({
+  ...activityBase,
+  kind: z.literal("break"),
+  mode: z.enum(["break", "breathing"]).default("break"),
+  /** What to say: where the coffee is, how to breathe. Markdown. */
+  text: prose.optional(),
+});
+export type Break = z.infer<typeof breakSchema>;
 
 /**
  * When the room goes on; null for breathing, which has no end to wait for, and where no time is planned.
@@ -10,6 +19,16 @@ import { emptyTally } from "@/model/activity/tally";
  */
 export const goesOnAt = (mode: Break["mode"], minutes: number, since: number | null): number | null =>
   mode === "breathing" || minutes <= 0 || since === null ? null : since + minutes * 60_000;
+
+export interface BreakFace {
+  kind: "break";
+  title: string;
+  mode: "break" | "breathing";
+  text: string | null;
+  minutes: number;
+  /** When the room goes on, by the server's clock in milliseconds; null where nobody waits for an end. */
+  until: number | null;
+}
 
 export const breakKind: KindOf<typeof breakSchema, never, BreakFace, never> = {
   name: "break",

@@ -4,8 +4,8 @@
  */
 import { tally } from "@/activities/kinds/commitment/tally";
 import {
-  COMMITMENT_LENGTH,
   type Commitment,
+  COMMITMENT_LENGTH,
   type CommitmentAnswer,
   commitmentSchema,
 } from "@/activities/kinds/commitment/content";
@@ -17,7 +17,6 @@ import {
   commitmentStats,
 } from "@/activities/kinds/commitment/debrief-data";
 import { commitmentFigures } from "@/activities/kinds/commitment/figures";
-import type { CommitmentFace, CommitmentForm } from "@/activities/kinds/commitment/view";
 import { grouped, one, seenLine } from "@/activities/shared/form-fields";
 import { bareGiven } from "@/model/exports/given";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
@@ -43,6 +42,16 @@ export const promiseLines = ({ fields }: Commitment, given: Fields): { label: st
     const written = given[`promise.${id}`]?.[0];
     return written ? [{ label: text, text: written }] : [];
   });
+
+export interface CommitmentFace {
+  kind: "commitment";
+  title: string;
+}
+
+export interface CommitmentForm {
+  kind: "commitment";
+  fields: { id: string; text: string; hint: string | null }[];
+}
 
 export const commitmentKind: KindOf<
   typeof commitmentSchema,

@@ -3,6 +3,7 @@ import { COMMITMENT_LENGTH } from "@/activities/kinds/commitment/content";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 
 export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -34,5 +35,14 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
         </label>
       ))}
     </Question>
+  );
+}
+
+/** How many made a promise; nothing of what they wrote is known to anybody. */
+export function CommitmentResults({ results, t }: PhoneResultsProps) {
+  return (
+    <ResultsFrame results={results} t={t}>
+      <p>{t("promised", { count: results.answered })}</p>
+    </ResultsFrame>
   );
 }

@@ -1,6 +1,6 @@
 /** A form on the phone: sections of native controls, saved as one goes. What people write stays with the trainer. */
 import type { FormField } from "@/activities/kinds/form/content";
-import { fieldsOfForm, isTyped, isWritten } from "@/activities/kinds/form/fields";
+import { countedIn, fieldsOfForm, isTyped, isWritten } from "@/activities/kinds/form/fields";
 import type { FormForm } from "@/activities/kinds/form/view";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
@@ -10,6 +10,10 @@ import { Ends } from "@/components/phone/ends";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { unreachable } from "@/model/unreachable";
+import { spreadOf } from "@/activities/shared/spread";
+import { PhoneColumns } from "@/components/phone/columns";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
+import { SplitResult } from "@/components/phone/split-result";
 
 export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -189,5 +193,51 @@ function Lines({ field, given, t }: FieldProps<Extract<FormField, { type: "lines
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** The closed fields, each with how many filled it. What was written is not here. */
+export function FormPhoneResults({ asked, results, t }: PhoneResultsProps) {
+  if (asked.form.kind !== "form") return null;
+  const fields = fieldsOfForm(asked.form);
+  const filled = (id: string) => results.options.find((o) => o.id === id)?.count ?? 0;
+  return (
+    <ResultsFrame results={results} t={t}>
+      {fields.map((field) => {
+        if (isWritten(field)) return null;
+        const counts = results.marks[field.id] ?? {};
+        const options = countedIn(field);
+        if (field.type === "choice" || field.type === "several") {
+          return (
+            <SplitResult
+              key={field.id}
+              text={field.text}
+              options={options}
+              counts={counts}
+              of={filled(field.id)}
+              t={t}
+            />
+          );
+        }
+        const middle = spreadOf(counts);
+        return (
+          <article key={field.id}>
+            <AuthoredIn as="h3" text={field.text} />
+            {field.type === "scale" && (
+              <PhoneColumns
+                columns={options.map((o) => ({ label: o.text, count: counts[o.id] ?? 0 }))}
+                ends={field}
+                t={t}
+              />
+            )}
+            <p className="state">
+              {t("itemResult", { count: filled(field.id) })}
+              {middle && ` · ${t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 })}`}
+            </p>
+          </article>
+        );
+      })}
+      {fields.some(isWritten) && <p className="state">{t("textsKept")}</p>}
+    </ResultsFrame>
   );
 }

@@ -5,7 +5,6 @@ import { type NumberAnswer, type NumberGuess, numberSchema } from "@/activities/
 import { type NumberDebrief, numberDebrief, numberSummaryRows } from "@/activities/kinds/number/debrief-data";
 import { numberFigures } from "@/activities/kinds/number/figures";
 import { numberFrom } from "@/activities/kinds/number/typed";
-import type { NumberFace, NumberForm } from "@/activities/kinds/number/view";
 import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { numberSaid } from "@/model/exports/said";
@@ -26,6 +25,19 @@ function misfit({ min, max, decimals }: NumberGuess, value: number): Misfit | nu
   if (Number(value.toFixed(decimals)) !== value)
     return { reason: "number-decimals", values: { count: decimals } };
   return null;
+}
+
+export interface NumberFace {
+  kind: "number";
+  title: string;
+}
+
+export interface NumberForm {
+  kind: "number";
+  unit: string | null;
+  min: number;
+  max: number;
+  decimals: number;
 }
 
 export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, NumberForm, NumberDebrief> = {

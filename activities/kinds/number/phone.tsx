@@ -1,7 +1,9 @@
 /** A numeric guess on the phone. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
-import { AuthoredIn } from "@/components/ui/authored";
+import { AuthoredIn, PageWords } from "@/components/ui/authored";
+import { binWords } from "@/activities/kinds/number/bin-words";
+import { type PhoneResultsProps, ResultLine, ResultsFrame } from "@/components/phone/results";
 
 export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -26,5 +28,35 @@ export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
         <small>{t("numberRange", { from: min, to: max })}</small>
       </label>
     </Question>
+  );
+}
+
+/** A line for each bin, with the median and the middle half in words. */
+export function NumberResults({ asked, results, t }: PhoneResultsProps) {
+  const numbers = results.numbers;
+  if (asked.form.kind !== "number" || !numbers) return null;
+  const { bins, middle } = numbers;
+  const write = (value: number) => t("keyValue", { value });
+  const most = Math.max(1, ...bins.map((b) => b.count));
+  return (
+    <ResultsFrame results={results} t={t}>
+      {middle && (
+        <p className="state">{t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 })}</p>
+      )}
+      <PageWords>
+        <ul className="bins">
+          {bins.map((bin, i) => (
+            <ResultLine
+              key={i}
+              text={binWords(bin, write, (side, value) =>
+                t(side === "above" ? "numberAbove" : "numberBelow", { value }),
+              )}
+              much={t("people", { count: bin.count })}
+              percent={(100 * bin.count) / most}
+            />
+          ))}
+        </ul>
+      </PageWords>
+    </ResultsFrame>
   );
 }

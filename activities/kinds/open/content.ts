@@ -1,8 +1,7 @@
 /** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
-import type { ActivityBase } from "@/model/activity";
 import { z } from "zod";
 import { isSeen } from "@/model/text/seen";
-import { activityBase, askingBase, idOf, line } from "@/model/text/text-schemas";
+import { activityBase, type ActivityBase, askingBase, idOf, line } from "@/model/text/text-schemas";
 
 export const openSchema = z.strictObject({
   ...activityBase,

@@ -6,19 +6,18 @@ import {
   OTHER,
   type Poll,
   type PollAnswer,
-  SMALL_GROUPS,
   pollAnswerSchema,
   pollSchema,
+  SMALL_GROUPS,
 } from "@/activities/kinds/poll/content";
 import {
-  type PollDebrief,
   pollContested,
+  type PollDebrief,
   pollDebrief,
   pollReleased,
   pollWritten,
 } from "@/activities/kinds/poll/debrief-data";
 import { pollFigures } from "@/activities/kinds/poll/figures";
-import type { PollFace, PollForm } from "@/activities/kinds/poll/view";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
@@ -28,6 +27,7 @@ import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { pick, someBy } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
+import type { Option } from "@/model/text/text-schemas";
 
 /** What of a body is understood, whatever of it fits. */
 function givenIn(body: unknown): PollAnswer | null {
@@ -52,6 +52,24 @@ function parse(poll: Poll, body: unknown): PollAnswer | null {
   if (!other) return { choice, ...(reason && { reason }) };
   // A radio cannot be unchosen on a page without script, so own words win over the one choice.
   return { choice: poll.several ? choice : [], other };
+}
+
+export interface PollFace {
+  kind: "poll";
+  title: string;
+}
+
+export interface PollForm {
+  kind: "poll";
+  several: boolean;
+  /** The most choices with `several`; null: as many as there are. */
+  most: number | null;
+  other: boolean;
+  /** Asks why, in a few words. */
+  reason: boolean;
+  /** Asks about the people themselves: groups of fewer than five are shown together. */
+  aboutPeople: boolean;
+  options: Option[];
 }
 
 export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm, PollDebrief> = {

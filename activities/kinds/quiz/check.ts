@@ -2,7 +2,7 @@
 import type { Quiz } from "@/activities/kinds/quiz/content";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
-import type { ActivityBase } from "@/model/activity";
+import type { ActivityBase } from "@/model/text/text-schemas";
 
 /** The problems of one quiz, one sentence each, opening with the field. */
 export function check(quiz: Quiz, at: string): string[] {

@@ -1,6 +1,6 @@
 /** Two quizzes that are a test before and a test after, and that people link by codes of their own. */
 import type { Quiz } from "@/activities/kinds/quiz/content";
-import type { ActivityBase } from "@/model/activity";
+import type { ActivityBase } from "@/model/text/text-schemas";
 
 export const isQuiz = (activity: ActivityBase | undefined): activity is Quiz => activity?.kind === "quiz";
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "@/model/kind";
-import { slideKind } from "@/activities/kinds/slide/kind";
-import { type Slide, slideSchema } from "@/activities/kinds/slide/content";
+import { type Slide, slideKind, slideSchema } from "@/activities/kinds/slide/kind";
 
 const slide: Slide = slideSchema.parse({ id: "hello", kind: "slide", title: "Hello", body: "# Hello" });
 

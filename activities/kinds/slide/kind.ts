@@ -1,8 +1,28 @@
 /** A slide asks nothing. */
 import type { SlideFace } from "@/activities/kinds/slide/view";
 import type { KindOf } from "@/model/kind";
-import { slideSchema } from "@/activities/kinds/slide/content";
 import { emptyTally } from "@/model/activity/tally";
+import { z } from "zod";
+import { activityBase, assetName, line, prose } from "@/model/text/text-schemas";
+
+export const slideSchema = z.strictObject({
+  ...activityBase,
+  kind: z.literal("slide"),
+  /** Markdown: headings, lists, tables, quotes, images from /assets/. */
+  body: prose,
+  onPhones: z.boolean().default(true),
+  /** One picture, beside the text or, when it is a whole slide of another program, over the whole screen. */
+  picture: z
+    .strictObject({
+      file: assetName,
+      /** What is to be seen, in words; phones without the picture show it. */
+      alt: line,
+      full: z.boolean().default(false),
+    })
+    .optional(),
+});
+
+export type Slide = z.infer<typeof slideSchema>;
 
 export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
   name: "slide",

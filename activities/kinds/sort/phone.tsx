@@ -4,6 +4,9 @@ import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, letter, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
+import { mostContestedFirst } from "@/activities/shared/contest";
+import { GridResults } from "@/components/phone/grid-results";
+import type { PhoneResultsProps } from "@/components/phone/results";
 
 export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -47,4 +50,13 @@ export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
       </Island>
     </Question>
   );
+}
+
+/** Where the cards went, the most contested first. */
+export function SortPhoneResults({ asked, results, t }: PhoneResultsProps) {
+  if (asked.form.kind !== "sort") return null;
+  const { bins, cards } = asked.form;
+  const items = mostContestedFirst(cards, (c) => bins.map((b) => results.marks[c.id]?.[b.id] ?? 0));
+  const labelled = items.map(({ id, label }) => ({ id, text: label }));
+  return <GridResults items={labelled} choices={bins} results={results} of="given" asked={asked} t={t} />;
 }

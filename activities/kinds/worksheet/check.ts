@@ -8,7 +8,7 @@ import {
   type Worksheet,
 } from "@/activities/kinds/worksheet/content";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
-import type { ActivityBase } from "@/model/activity";
+import type { ActivityBase } from "@/model/text/text-schemas";
 import { unreachable } from "@/model/unreachable";
 
 /** The problems of one worksheet, one sentence each, opening with the field. */

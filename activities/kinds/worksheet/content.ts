@@ -2,9 +2,17 @@
  * A worksheet that a group fills together: typed fields, tables, sections that repeat, documents that are dealt out.
  * What the groups wrote is not an answer of a person; it lives in one shared document per group and worksheet.
  */
-import type { ActivityBase } from "@/model/activity";
 import { z } from "zod";
-import { activityBase, idOf, line, option, options, prose, slug } from "@/model/text/text-schemas";
+import {
+  activityBase,
+  type ActivityBase,
+  idOf,
+  line,
+  option,
+  options,
+  prose,
+  slug,
+} from "@/model/text/text-schemas";
 
 const common = {
   id: slug,

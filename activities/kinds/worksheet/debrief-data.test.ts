@@ -5,7 +5,7 @@ import { audienceIn, measuresIn, sheetOf, sheetWith } from "@/tests/support/work
 import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
-import { rowsCsv } from "@/workshop/exports/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import { entryIdOf, wordId } from "@/workshop/groups/names";

@@ -1,10 +1,10 @@
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { describe, expect, it } from "vitest";
-import { furtherFigures } from "@/activities/further-figures";
+import { furtherFigures } from "@/activities/figures";
 import { debriefWords } from "@/components/debrief/words";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
-import { withBoardsBeside } from "@/activities/kinds/worksheet/boards-beside";
+import { withBoardsBeside } from "@/activities/kinds/worksheet/kind";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { planViews } from "@/activities/kinds/worksheet/plan-views";
 import type { SheetContent } from "@/workshop/worksheets/cells";

@@ -1,14 +1,14 @@
 /** Rules of a worksheet: its stops, and the marks that people give to entries. The sheets themselves are no answers. */
-import { marked } from "@/activities/kinds/worksheet/content";
-import { withBoardsBeside } from "@/activities/kinds/worksheet/boards-beside";
-import { check, checkAmong } from "@/activities/kinds/worksheet/check";
 import {
+  marked,
   type Worksheet,
   type WorksheetAnswer,
   worksheetAnswerSchema,
   worksheetSchema,
 } from "@/activities/kinds/worksheet/content";
+import { check, checkAmong } from "@/activities/kinds/worksheet/check";
 import {
+  type BoardCount,
   type WorkInput,
   type WorksheetDebrief,
   worksheetDebrief,
@@ -133,3 +133,28 @@ export const worksheetKind: KindOf<
   stats: sheetStats,
   frontPage: { place: "groups", sentences: (sessions) => sheetStory(sessions) },
 };
+
+/** Worksheets of one session whose measures stand on boards: the last of several boards has the counts of all, least first. */
+export function withBoardsBeside(activities: readonly WorksheetDebrief[]): WorksheetDebrief[] {
+  const counts = activities.flatMap((a): BoardCount[] => {
+    if (a.comparison?.type !== "board") return [];
+    const columns = a.comparison.columns.map(({ id, text, measures }) => ({
+      id,
+      text,
+      measures: measures.length,
+    }));
+    return [
+      {
+        id: a.activity.id,
+        title: a.activity.title,
+        groups: a.groups.filter((g) => g.done > 0).length,
+        columns,
+        measures: columns.reduce((sum, c) => sum + c.measures, 0),
+      },
+    ];
+  });
+  if (counts.length < 2 || counts.every((c) => c.measures === 0)) return [...activities];
+  const last = counts.at(-1)!.id;
+  const beside = counts.toSorted((a, b) => a.measures - b.measures);
+  return activities.map((a) => (a.activity.id === last ? { ...a, beside } : a));
+}

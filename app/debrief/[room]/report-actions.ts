@@ -8,7 +8,7 @@ import { roleIn } from "@/server/store/room-trainers";
 import { EVERY_LANGUAGE, longest } from "@/workshop/debrief/report/edits";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const targetSchema = z.strictObject({
   room: uuid,

@@ -6,7 +6,7 @@ import { mayWithPeople, type PeopleDeed } from "@/server/auth/people-permissions
 import { currentAccount } from "@/server/auth/session";
 import { type AccountRole, accountRoles } from "@/server/store/accounts";
 import { belongings, giveRole, makeResetLink, type PeopleRefusal, unblock } from "@/server/store/people";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const PAGE = "/trainer/people";
 

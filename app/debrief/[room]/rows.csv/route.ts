@@ -4,7 +4,7 @@ import { requireRoomReader } from "@/server/auth/guards";
 import { logAccess } from "@/server/store/access-log";
 import { loadDebrief } from "@/server/store/debrief";
 import { shuffled } from "@/server/store/seal";
-import { rowsCsv } from "@/workshop/exports/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 
 /**
  * The row-by-row table, only by POST from our own page and only of a room that has ended: before that, people may

@@ -11,7 +11,7 @@ import { sheetKey } from "@/workshop/groups/state";
 import { wordId } from "@/workshop/groups/names";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";
-import { textsWithin } from "@/model/text/texts-within";
+import { textsWithin } from "@/activities/kinds/worksheet/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 
 /** The case of the sample workshop, in whose second part six people said why. */

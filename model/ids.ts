@@ -1,3 +1,4 @@
+import { idOf } from "@/model/text/text-schemas";
 import { z } from "zod";
 
 /**
@@ -12,3 +13,6 @@ export type RoomId = z.infer<typeof roomIdSchema>;
 
 /** A room's id as the database gives it. */
 export const storedRoomId = (id: string): RoomId => id as RoomId;
+
+/** The id of a command: made by the sender, so that a message sent twice is done once. */
+export const commandId = idOf(/^[A-Za-z0-9_-]{8,40}$/);

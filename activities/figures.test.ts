@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { furtherFigures } from "@/activities/further-figures";
+import { furtherFigures } from "@/activities/figures";
 import { debriefWords } from "@/components/debrief/words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";
