@@ -1,7 +1,13 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { CockpitProvider, type Cockpit, type Grave, type Panel } from "@/components/console/cockpit";
+import {
+  type Cockpit,
+  CockpitProvider,
+  type Grave,
+  type Panel,
+  useCockpit,
+} from "@/components/console/cockpit";
 import { Confirm } from "@/components/console/confirm";
 import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls";
@@ -13,19 +19,17 @@ import { LiveCard } from "@/components/console/live-card";
 import { NextCard, NotesCard } from "@/components/console/notes-card";
 import { People } from "@/components/console/people";
 import { RunSheet } from "@/components/console/run-sheet";
-import { Said } from "@/components/console/said";
 import { PanelOver } from "@/components/console/panel-over";
 import { TimeCard } from "@/components/console/time-card";
-import { TroubleLine } from "@/components/console/trouble-line";
-import { useToasts } from "@/components/console/use-toasts";
 import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import { useKeptFocus } from "@/components/ui/kept-focus";
-import { Toasts } from "@/components/ui/toasts";
+import { type Toast, Toasts } from "@/components/ui/toasts";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+import { around } from "@/components/console/steps";
 
 interface Props {
   live: Live;
@@ -140,4 +144,90 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
       {help && <Help onClose={() => setHelp(false)} />}
     </CockpitProvider>
   );
+}
+
+/** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
+function Said() {
+  const t = useTranslations("console");
+  const { faces, plan, agenda, view } = useCockpit();
+  const { current } = around(plan, view, agenda.agenda);
+  const stop = current && faces[current.kind].stopName?.(current);
+  const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
+  return (
+    <p className="quiet" role="status">
+      {current &&
+        t("said.place", {
+          title: current.notice
+            ? t("sheet.noticeFor", { title: current.title })
+            : stop
+              ? `${current.title}, ${t(`sheet.stops.${stop}`)}`
+              : current.title,
+        })}{" "}
+      {t(`live.pill.${state}`)}.{" "}
+      {view.asked && view.asked.round > 1 && `${t("live.round", { round: view.asked.round })}. `}
+      {view.dim && t("said.dim")}
+    </p>
+  );
+}
+
+/** What is wrong with the server just now, and that this machine slept: one sentence each, gone when it is over. */
+function TroubleLine() {
+  const t = useTranslations("console");
+  const { view, lost } = useCockpit();
+  const { trouble } = view;
+  const slept = useAsleep();
+  if (lost || (!trouble && slept === null)) return null;
+  return (
+    <div className={styles.lost} role="status" data-trouble={trouble?.kind}>
+      {trouble && (
+        <p>
+          <b>{t(`trouble.${trouble.kind}`, { minutes: trouble.minutes })}</b>{" "}
+          {t(`troubleMore.${trouble.kind}`)}
+        </p>
+      )}
+      {slept !== null && <p>{t("slept", { minutes: slept })}</p>}
+    </div>
+  );
+}
+
+const LOOK_MS = 2_000;
+/** Milliseconds without a look: only a machine that slept, or a page that was put away, is silent for so long. */
+const SLEPT_MS = 90_000;
+/** For so long it is said. */
+const SAID_MS = 60_000;
+
+/** For how many minutes this page was asleep, for a while after it woke; else null. */
+function useAsleep(): number | null {
+  const [slept, setSlept] = useState<{ minutes: number; at: number } | null>(null);
+  useEffect(() => {
+    let last = Date.now();
+    const looking = window.setInterval(() => {
+      const now = Date.now();
+      const away = now - last;
+      last = now;
+      if (away > SLEPT_MS) setSlept({ minutes: Math.round(away / 60_000), at: now });
+      else setSlept((before) => (before && now - before.at > SAID_MS ? null : before));
+    }, LOOK_MS);
+    return () => window.clearInterval(looking);
+  }, []);
+  return slept?.minutes ?? null;
+}
+
+/** Milliseconds that a sentence stays: time enough to read it twice. */
+const STAY = 9_000;
+
+/** Sentences on screen. The same sentence is not shown twice at once. */
+function useToasts() {
+  const [toasts, setToasts] = useState<Toast[]>([]);
+  const count = useRef(0);
+  const drop = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
+  const say = useCallback(
+    (text: string) => {
+      const id = String(++count.current);
+      setToasts((all) => [...all.filter((t) => t.text !== text), { id, text }].slice(-3));
+      window.setTimeout(() => drop(id), STAY);
+    },
+    [drop],
+  );
+  return { toasts, say, drop };
 }

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AwayLine } from "@/components/console/away-line";
 import { useCockpit } from "@/components/console/cockpit";
-import { GaugeBar } from "@/components/console/gauge-bar";
 import type { Pace } from "@/components/console/pace";
 import { activityTitle, around } from "@/components/console/steps";
 import styles from "@/components/console/time-card.module.css";
@@ -11,6 +10,7 @@ import { usePace } from "@/components/console/use-pace";
 import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
 import { slotOfUnit } from "@/workshop/session/agenda/agenda";
+import type { Gauge } from "@/workshop/session/agenda/clock";
 
 /** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
 export function TimeCard() {
@@ -113,5 +113,15 @@ function WhatCanGo({ minutes, suggestions, open, onOpen }: GoProps) {
       </ul>
       <p className={styles.soft}>{t("time.goHint")}</p>
     </details>
+  );
+}
+
+/** The share of the time that is used up; decoration beside the words, which say the same. */
+function GaugeBar({ gauge }: { gauge: Gauge }) {
+  const used = Math.min(1, Math.max(0, 1 - gauge.left / gauge.minutes));
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <i style={{ inlineSize: `${Math.round(used * 100)}%` }} />
+    </span>
   );
 }

@@ -3,10 +3,11 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { dotted } from "@/components/console/work/curate/dots";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { Group } from "@/workshop/groups/state";
 
 /** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {
@@ -110,4 +111,19 @@ function Remarks({ work }: { work: ConsoleWork }) {
       ))}
     </section>
   );
+}
+
+/** Entries that got dots, most first; what was taken back since is left out. Pure. */
+function dotted(
+  work: Pick<ConsoleWork, "entries" | "groups">,
+  marks: Readonly<Record<string, number>>,
+): { entry: Entry; group: Group | undefined; dots: number }[] {
+  return work.entries
+    .flatMap((entry) => {
+      const dots = marks[entry.id] ?? 0;
+      return dots > 0
+        ? [{ entry, group: work.groups.find((g) => g.group.id === entry.group)?.group, dots }]
+        : [];
+    })
+    .sort((a, b) => b.dots - a.dots);
 }

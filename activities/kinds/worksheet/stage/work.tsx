@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
 import { groupName } from "@/activities/kinds/worksheet/figures/words";
-import { Phased } from "@/activities/kinds/worksheet/stage/phased";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import type { StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { Both } from "@/components/stage/both";
@@ -10,6 +9,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
 import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { Phases } from "@/workshop/groups/state";
 
 const taskSizes = [3, 2.7, 2.4, 2.1, 1.9, 1.7, 1.5];
 const groupSizes = [2.1, 1.9, 1.7, 1.5];
@@ -98,5 +98,25 @@ function Groups({ groups }: { groups: WorkShown["groups"] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const names = ["alone", "pairs", "fours"] as const;
+
+/** First alone, then in pairs, then in fours: where the room is. */
+function Phased({ phases }: { phases: Phases }) {
+  const t = useTranslations("stage");
+  return (
+    <ol className={styles.phases}>
+      {names.map((name, i) => (
+        <li
+          key={name}
+          aria-current={i === phases.at ? "step" : undefined}
+          data-past={i < phases.at || undefined}
+        >
+          {t(`sheets.${name}`)}
+        </li>
+      ))}
+    </ol>
   );
 }

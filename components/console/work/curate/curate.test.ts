@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
 import { lacking, partOf } from "@/components/console/work/curate/measures";
-import { movedTo, volunteersFirst } from "@/components/console/work/present/ordering";
+import { movedTo, volunteersFirst } from "@/components/console/work/present/order-list";
 import {
   sampleEntry,
   sampleGroups,

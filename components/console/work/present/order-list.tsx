@@ -4,7 +4,6 @@ import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { openingTooOf } from "@/components/console/verbs";
 import { useDeed } from "@/components/console/work/curate/use-deed";
-import { movedTo, volunteersFirst } from "@/components/console/work/present/ordering";
 import styles from "@/components/console/work/present/present.module.css";
 import { inOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
@@ -130,4 +129,23 @@ export function OrderList({ work }: { work: ConsoleWork }) {
       </ol>
     </section>
   );
+}
+
+type Ordered = Pick<ConsoleWork, "groups" | "present">;
+
+/** The order with one group moved to the place of another. */
+export function movedTo(work: Ordered, group: GroupId, place: number): GroupId[] {
+  const ids = inOrder(work).map((g) => g.id);
+  const rest = ids.filter((id) => id !== group);
+  const at = Math.min(Math.max(place, 0), rest.length);
+  return [...rest.slice(0, at), group, ...rest.slice(at)];
+}
+
+/** Whoever spoke or speaks stays in front; then those who volunteered, in the order in which they did; then the others. */
+export function volunteersFirst(work: Ordered): GroupId[] {
+  const { at, done, volunteers } = work.present;
+  const ids = inOrder(work).map((g) => g.id);
+  const heard = (id: GroupId) => id === at || done.includes(id);
+  const ready = volunteers.filter((id) => ids.includes(id) && !heard(id));
+  return [...ids.filter(heard), ...ready, ...ids.filter((id) => !heard(id) && !ready.includes(id))];
 }
