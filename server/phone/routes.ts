@@ -2,21 +2,17 @@
  * Everything a phone asks for over HTTP: the doors, the room's page, and the forms that work without script.
  * State changes by POST alone, from our own pages alone; answers go the same way as those over the socket.
  */
-import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/texts";
+import type { PhoneText } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
 import { plainName } from "@/model/text/plain-text";
-import { isSeen } from "@/model/text/seen";
 import { roomIdSchema, uuid } from "@/model/ids";
 import type { Ledger } from "@/server/cost/ledger";
 import { log } from "@/server/log";
-import { answerFromForm, fieldsOfForm, newerOf, wordsOfForm } from "@/server/phone/answer-form";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
-import { boxCommand } from "@/server/phone/box-form";
 import { ComingIn } from "@/server/phone/coming-in";
 import { setCookie } from "@/server/phone/cookies";
 import { page, type PageParts } from "@/server/phone/document";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
-import { groupCommand } from "@/server/phone/group-command";
 import { groupPartOf } from "@/server/phone/group-part";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import { bytesOf, readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
@@ -31,13 +27,14 @@ import {
 } from "@/server/phone/join-pages";
 import { isKeepsake, KEEPSAKE, keepsake } from "@/server/phone/keepsakes";
 import { openToAll, OPEN_TO_ALL } from "@/server/phone/open-pages";
-import { codeFormPage, giveCode } from "@/server/phone/own-code-page";
+import { codeFormPage } from "@/server/phone/own-code-page";
 import { PageTurns } from "@/server/phone/page-turns";
 import { pulsePage } from "@/server/phone/pulse-page";
-import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
+import { readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
-import { saveSheet } from "@/server/phone/sheet-form";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import { isRoomForm, postForm, roomForms } from "@/server/phone/room-forms";
+import { offeredIn } from "@/server/rooms/participants";
+import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
@@ -47,17 +44,12 @@ import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
 import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
 import { publicationPath, publishedFor } from "@/server/store/publications";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
-import { metrics } from "@/server/watch/metrics";
 import { roomNow } from "@/server/watch/room-clock";
-import { refusalFor } from "@/workshop/commands/permissions";
-import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { PhoneView } from "@/workshop/protocol/views";
 import { phoneView } from "@/workshop/views/phone-view";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-const roomPath = new RegExp(
-  `^/r/([0-9a-f-]{36})/(${KEEPSAKE}|answer|pause|pulse|leave|post|support|language|group|sheet|code|erase|)$`,
-);
+const roomPath = new RegExp(`^/r/([0-9a-f-]{36})/(${KEEPSAKE}|${roomForms.join("|")}|pulse|leave|erase|)$`);
 /** Milliseconds of the processor that a page or a form of somebody in a room takes. */
 const REQUEST_MS = 1;
 const doorPath = /^\/j\/([\w-]{22})$/;
@@ -122,7 +114,7 @@ export class PhoneRoutes {
     const id = roomIdSchema.safeParse(url?.split("/")[2]).data;
     const room = id && (await this.rooms.get(id));
     const person = room && (await participantOf(room, headers.cookie));
-    return person ? room.languageOf(person) : null;
+    return person ? room.participants.languageOf(person) : null;
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
@@ -249,14 +241,14 @@ export class PhoneRoutes {
   private async resume(
     req: IncomingMessage,
     res: ServerResponse,
-    live: LiveRoom,
+    live: Room,
     door: Door,
     typed: string,
   ): Promise<void> {
     const code = foldResumeCode(typed);
     const found = await this.guards.doors.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
-      live.guests.further(found.id, tokenHash(found.token));
+      live.participants.addPhone(found.id, tokenHash(found.token));
       return redirect(res, `/r/${live.id}/`, setCookie(req, live.id, found.token));
     }
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
@@ -278,15 +270,16 @@ export class PhoneRoutes {
     if (!person) return this.outside(req, res, room);
     const payer = this.ledger.guest(room.id, person);
     payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
-    if (!(await payer.turn())) return this.sentence(req, res, room.languageOf(person), "tooMuch");
+    if (!(await payer.turn()))
+      return this.sentence(req, res, room.participants.languageOf(person), "tooMuch");
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(req, res, room);
-    room.crowd.seen(person);
-    if (!Object.hasOwn(room.state.groups.members, person)) await room.arrived(person);
+    room.participants.presence.seen(person);
+    if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
     const view = phoneView(
       room.state,
       room.shownBoard(),
       room.box.posts(),
-      room.languageOf(person),
+      room.participants.languageOf(person),
       room.workNow(),
       room.fewHere(),
     );
@@ -311,20 +304,13 @@ export class PhoneRoutes {
       const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
       return this.show(req, res, 200, pulsePage(view.language, moved));
     }
-    if (what === "code" && reading && room.codes.test())
+    if (what === "code" && reading && room.answers.codes.test())
       return this.show(req, res, 200, await codeFormPage(room, person));
     if (what === "erase" && reading)
       return this.show(req, res, 200, erasePage(view.language, room.state.settings.certificates));
     if (reading) return redirect(res, "./");
     const form = what === "leave" || what === "erase" ? new URLSearchParams() : await readForm(req);
     if (!form) return this.sentence(req, res, view.language, "badForm");
-    if (what === "pause") {
-      const refused = refusalFor(room.state, what, { role: "participant", roomId: room.id, id: person });
-      if (refused) return this.sentence(req, res, view.language, refused);
-      room.crowd.pause(person, form.get("on") === "1");
-      room.crowdChanged();
-      return redirect(res, "./");
-    }
     // The Back button does not lead to what was seen, either.
     if (what === "erase" || what === "leave") res.setHeader("Clear-Site-Data", '"cache"');
     if (what === "erase") {
@@ -333,66 +319,24 @@ export class PhoneRoutes {
       return this.show(req, res, 200, erasedPage(view.language));
     }
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
-    /** What people write in a question or a remark. */
-    const text = form.get("text");
-    if ((what === "post" || what === "group") && text !== null && !isSeen(text))
-      return this.show(req, res, 422, plainPage(view.language, phoneTranslator(view.language)("writeFirst")));
-    if (what === "post" || what === "support") {
-      const asked = boxCommand(what, form);
-      const refused = refusalFor(room.state, what, { role: "participant", roomId: room.id, id: person });
-      if (!asked) return this.sentence(req, res, view.language, "badForm");
-      const ack = refused ? refusal(refused) : await room.ask(person, asked);
-      return ack.ok ? redirect(res, "./") : this.refused(req, res, view.language, ack, [text ?? ""]);
-    }
-    if (what === "group") {
-      const ack = await groupCommand(room, person, form);
-      if (!ack) return this.sentence(req, res, view.language, "badForm");
-      return ack.ok ? redirect(res, "./") : this.refused(req, res, view.language, ack, [text ?? ""]);
-    }
-    if (what === "code") {
-      const shown = await giveCode(room, person, form);
-      return "parts" in shown
-        ? this.show(req, res, shown.status, shown.parts)
-        : this.sentence(req, res, view.language, shown.reason);
-    }
-    if (what === "sheet") {
-      const saved = await saveSheet(room, person, form);
-      if (!saved) return this.sentence(req, res, view.language, "badForm");
-      if (!saved.ack.ok) return this.refused(req, res, view.language, saved.ack, saved.typed);
-      if (Object.keys(saved.theirs).length === 0) return redirect(res, "./");
-      return this.roomPage(req, res, room, person, view, { theirs: saved.theirs });
-    }
-    if (what === "language") {
-      const wanted = form.get("language") ?? "";
-      if (!offeredIn(room.state.workshop).includes(wanted))
-        return this.sentence(req, res, view.language, "badForm");
-      await room.guests.speak(person, wanted);
-      return redirect(res, "./");
-    }
-    const command = answerFromForm(form);
-    if (!command) return this.sentence(req, res, view.language, "badForm");
-    const kept = await room.keptAnswer(person, command);
-    const given = newerOf(
-      command,
-      view.asked?.question === command.question ? view.asked.form : undefined,
-      kept?.body,
-    );
-    // What was sent last counts, from whichever page.
-    const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
-    const ack = await room.answer(person, { ...given, rev }, ownKeyOf(room, req.headers.cookie), "form");
-    if (ack.ok) return redirect(res, "./");
-    metrics.answers.inc({ outcome: "refused" });
-    metrics.refused.inc({ reason: ack.reason });
-    const here = view.asked?.question === command.question && view.asked.round === command.round;
-    const shown = here && view.asked?.phase === "open" && !view.dim && !room.crowd.isPaused(person);
-    const mendable = ack.values !== undefined || ack.reason === "empty-answer" || form.has("written");
-    if (!shown || !mendable) return this.refused(req, res, view.language, ack, wordsOfForm(form));
-    const problem = reasonText(view.language, ack.reason, ack.values);
-    return this.roomPage(req, res, room, person, view, { fields: fieldsOfForm(form), problem });
+    if (!isRoomForm(what)) return this.sentence(req, res, view.language, "notFound");
+    const own = ownKeyOf(room, req.headers.cookie);
+    return postForm(what, {
+      req,
+      res,
+      room,
+      person,
+      own,
+      view,
+      form,
+      show: (status, parts) => this.show(req, res, status, parts),
+      sentence: (text) => this.sentence(req, res, view.language, text),
+      page: (unfit) => this.roomPage(req, res, room, person, view, unfit),
+    });
   }
 
   /** Who is not in a room: they wait to be let in, or are nobody here. */
-  private async outside(req: IncomingMessage, res: ServerResponse, room: LiveRoom): Promise<void> {
+  private async outside(req: IncomingMessage, res: ServerResponse, room: Room): Promise<void> {
     const waits = await waitsIn(room, req.headers.cookie);
     const language = waits?.language ?? readerLanguage(req, null, offeredIn(room.state.workshop));
     if (!waits) return this.sentence(req, res, language, "notIn");
@@ -403,7 +347,7 @@ export class PhoneRoutes {
   private async roomPage(
     req: IncomingMessage,
     res: ServerResponse,
-    room: LiveRoom,
+    room: Room,
     person: string,
     view: PhoneView,
     unfit?: Unfit | Conflicts,
@@ -438,17 +382,6 @@ export class PhoneRoutes {
       });
   }
 
-  /** Why a form was not taken. What was written in it stands on the page, to be copied. */
-  private refused(
-    req: IncomingMessage,
-    res: ServerResponse,
-    language: string,
-    { reason, values }: Extract<Ack, { ok: false }>,
-    words: readonly string[],
-  ): void {
-    this.show(req, res, 409, plainPage(language, reasonText(language, reason, values), words.filter(isSeen)));
-  }
-
   private sentence(
     req: IncomingMessage,
     res: ServerResponse,
@@ -461,5 +394,5 @@ export class PhoneRoutes {
 }
 
 /** Whether somebody is in a room, or waits to be let in. */
-const isKnown = async (room: LiveRoom, { headers }: IncomingMessage): Promise<boolean> =>
+const isKnown = async (room: Room, { headers }: IncomingMessage): Promise<boolean> =>
   (await participantOf(room, headers.cookie)) !== null || (await waitsIn(room, headers.cookie)) !== null;

@@ -1,12 +1,12 @@
 /** Somebody who comes for what is theirs alone, with the ways to answer them. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PageParts } from "@/server/phone/document";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 
 export interface Visit {
   req: IncomingMessage;
   res: ServerResponse;
-  room: LiveRoom;
+  room: Room;
   person: string;
   language: string;
   what: string;

@@ -8,14 +8,14 @@ import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/auth/signed-in";
 import type { Ledger } from "@/server/cost/ledger";
-import { asRequest, log, newRequestId, requestId } from "@/server/log";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import { asRequest, newRequestId } from "@/server/log";
+import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
+import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
 import { apart } from "@/server/sockets/apart";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
-import { carryOut } from "@/server/sockets/carry-out";
 import { enter } from "@/server/sockets/enter";
 import { GroupPhones } from "@/server/sockets/groups";
 import { setFrameTerms } from "@/server/sockets/frame-terms";
@@ -24,13 +24,10 @@ import { AS_GUEST, AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { type Member, member } from "@/server/sockets/member";
 import { OneWrite } from "@/server/sockets/one-write";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { Bucket } from "@/server/sockets/rate-limit";
 import { metrics } from "@/server/watch/metrics";
-import { beginSpan } from "@/server/watch/tracing";
-import { commandSchema } from "@/workshop/commands/all";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
-import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, SIGN_MS } from "@/workshop/protocol/connection";
-import { type Ack, refusal } from "@/workshop/protocol/acks";
+import { SIGN_MS } from "@/workshop/protocol/connection";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
@@ -48,7 +45,7 @@ const RETURN_EACH_MS = 2;
 /** Milliseconds within which a connection says who it is. */
 const GREET_MS = 5_000;
 
-export class Live implements Broadcaster<LiveRoom> {
+export class Live implements Broadcaster<Room> {
   readonly broadcast: Broadcast;
   readonly groups: GroupPhones;
   private readonly engine: Engine;
@@ -116,23 +113,23 @@ export class Live implements Broadcaster<LiveRoom> {
     this.lines.upgrade(this.engine, req, socket, head);
   }
 
-  changed(room: LiveRoom, what: "control" | "counts"): void {
+  changed(room: Room, what: "control" | "counts"): void {
     apart(() => this.broadcast.changed(room, what));
     apart(() => this.groups.changed(room));
   }
 
-  prerender(room: LiveRoom, next: RoomState): void {
+  prerender(room: Room, next: RoomState): void {
     this.broadcast.prepare(room, next);
   }
 
-  answered(room: LiveRoom, participant: string, over: Way): void {
+  answered(room: Room, participant: string, over: Way): void {
     const person = audience.person(room.id, participant);
     const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
     if (others > 0) this.remind(room, participant);
   }
 
   /** Tells every phone of a person what they have stored: each what its own token opens. */
-  private remind(room: LiveRoom, participant: string): void {
+  private remind(room: Room, participant: string): void {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
       if (socket)
@@ -140,7 +137,7 @@ export class Live implements Broadcaster<LiveRoom> {
     }
   }
 
-  languageChanged(room: LiveRoom, participant: string): void {
+  languageChanged(room: Room, participant: string): void {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
       if (!socket) continue;
@@ -151,7 +148,7 @@ export class Live implements Broadcaster<LiveRoom> {
     room.countsChanged();
   }
 
-  disconnect(room: LiveRoom, participant: string): void {
+  disconnect(room: Room, participant: string): void {
     const everywhere = this.io.to(audience.person(room.id, participant));
     everywhere.emit("view", { type: "bye", reason: "removed" } satisfies ByeMessage);
     setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
@@ -163,7 +160,7 @@ export class Live implements Broadcaster<LiveRoom> {
       if (member(socket).room.id === roomId) socket.disconnect(true);
   }
 
-  letGo(room: LiveRoom, handover: string): void {
+  letGo(room: Room, handover: string): void {
     const consoles = this.io.to(audience.presenter(room.id, handover));
     consoles.emit("view", { type: "bye", reason: "handed-back" } satisfies ByeMessage);
     setTimeout(() => consoles.disconnectSockets(true), 50).unref();
@@ -219,7 +216,6 @@ export class Live implements Broadcaster<LiveRoom> {
   private welcome(socket: Socket): void {
     const { room, actor } = member(socket);
     const line = this.lines.of(socket.conn);
-    const bucket = new Bucket();
     socket.on("error", () => undefined);
     socket.conn.on("error", () => undefined);
     (socket.conn as unknown as { request: unknown }).request = null;
@@ -229,65 +225,36 @@ export class Live implements Broadcaster<LiveRoom> {
     if (actor.role === "participant") this.phones.add(socket);
     else if (actor.role !== "stage") this.consoles.add(socket);
     apart(() => enter(socket, this.broadcast, this.groups));
-    room.crowdChanged();
-    const heard = (event: string, message: unknown, reply: unknown) => {
-      const taken = bucket.take();
-      if (taken === "flood") {
-        socket.disconnect(true);
-        line?.deafen();
-      } else if (taken === "refused" || event === OVERDRAWN) answer(reply, refusal("too-many"));
-      else if (event !== "command") {
-        answer(reply, refusal("bad-message"));
-      } else {
-        asRequest(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))
-          .catch((error: unknown) => {
-            log.error("command-failed", "A command failed.", error);
-            return refusal("not-stored");
-          })
-          .then((ack) => answer(reply, ack));
-      }
+    room.participants.presenceChanged();
+    const { own, other } = member(socket);
+    const sender: Sender = { actor, own, other, connection: socket.id, over: "socket" };
+    const onFlood = () => {
+      socket.disconnect(true);
+      line?.deafen();
     };
     socket.onAny((event: string, message: unknown, reply: unknown) =>
-      line?.during(() => heard(event, message, reply)),
+      line?.during(() => {
+        const sent = event === "command" ? message : undefined;
+        const ack = asRequest(newRequestId(), () =>
+          event === OVERDRAWN ? overdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
+        );
+        void ack.then((said) => typeof reply === "function" && reply(said));
+      }),
     );
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }
 
-  private async command(socket: Socket, message: unknown): Promise<Ack> {
-    const parsed = commandSchema.safeParse(message);
-    if (!parsed.success) return refusal(member(socket).other ? "other-version" : "bad-message");
-    const { type } = parsed.data;
-    const span = beginSpan(
-      `command ${type}`,
-      {
-        "plenary.command": type,
-        "plenary.role": member(socket).actor.role,
-        "plenary.request": requestId() ?? "",
-      },
-      { root: true, kind: "server" },
-    );
-    try {
-      const ack = await span.within(() =>
-        carryOut(member(socket), parsed.data, socket.id, (mine) => socket.emit("view", mine)),
-      );
-      span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
-      return ack;
-    } catch (error) {
-      span.end({ "plenary.outcome": "failed" }, true);
-      throw error;
-    }
-  }
-
-  private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
+  private leave(socket: Socket, room: Room, actor: Actor): void {
     metrics.sockets.dec({ role: actor.role });
+    room.limiter.forget(socket.id);
     room.worksheets.left(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
-    if (actor.role === "participant") room.crowd.disconnect(actor.id);
-    if (actor.role === "stage") room.crowd.closeStage(socket.id);
+    if (actor.role === "participant") room.participants.presence.disconnect(actor.id);
+    if (actor.role === "stage") room.participants.presence.closeStage(socket.id);
     if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
-      room.crowd.closeConsole(socket.id);
-    room.crowdChanged();
+      room.participants.presence.closeConsole(socket.id);
+    room.participants.presenceChanged();
   }
 
   /** Takes a phone out of the broadcasts of its room. */
@@ -300,19 +267,9 @@ export class Live implements Broadcaster<LiveRoom> {
   private catchUp(socket: Socket): void {
     const { room, actor } = member(socket);
     if (actor.role !== "participant") return;
-    const language = room.languageOf(actor.id);
+    const language = room.participants.languageOf(actor.id);
     void socket.join(audience.phones(room.id, language));
     apart(() => socket.emit("view", this.broadcast.phone(room, language)));
     apart(() => this.groups.whole(socket, room, actor.id));
   }
 }
-
-const noted = ({ role }: Actor, ack: Ack): Ack => {
-  log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });
-  return ack;
-};
-
-const answer = (reply: unknown, ack: Ack): void => {
-  if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
-  if (typeof reply === "function") reply(ack);
-};

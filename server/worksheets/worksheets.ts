@@ -8,7 +8,7 @@ import { Company, type Name } from "@/server/worksheets/company";
 import { Compaction } from "@/server/worksheets/compaction";
 import { Freezing } from "@/server/worksheets/freezing";
 import { mergedUpdate, mergerOf } from "@/server/worksheets/merge";
-import type { WriterElsewhere } from "@/server/rooms/kin";
+import type { WriterElsewhere } from "@/server/rooms/peers";
 import type { SheetsOfRoom } from "@/server/worksheets/of-room";
 import { touchesOwn } from "@/server/worksheets/own-cells";
 import { PageWriting } from "@/server/worksheets/page-writing";
@@ -50,7 +50,7 @@ export class Worksheets {
     private readonly room: SheetsOfRoom,
   ) {
     this.compaction = new Compaction(store);
-    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.did);
+    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.usage);
     this.freezing = new Freezing(room);
     this.pages = new PageWriting({
       state: () => room.state(),
@@ -131,6 +131,13 @@ export class Worksheets {
         return this.open(participant, command.sheet, bytesOf(command.state), connection);
       case "sheet-update":
         return this.update(participant, command.sheet, bytesOf(command.update), connection);
+      case "sheet-form": {
+        const { sheet, values, before, row } = command;
+        const { ack, conflicts } = await this.pages.typed(participant, sheet, values, before);
+        if (!ack.ok) return ack;
+        const done = row === null ? ack : await this.pages.row(participant, sheet, row);
+        return done.ok ? { ...done, conflicts } : done;
+      }
       case "sheet-at":
         return this.at(participant, command.sheet, command.cell, connection);
       case "remark": {
