@@ -41,7 +41,7 @@ export interface Place {
 }
 
 /** Why an answer does not fit, more exactly than "bad-answer", with the numbers of its sentence. */
-export interface Misfit {
+export interface ValidationError {
   reason: Reason;
   values: Record<string, number>;
 }
@@ -136,7 +136,7 @@ export interface Kind<
    */
   parse(activity: A, question: Question, body: unknown): B | null;
   /** Asked where `parse` gives null: what is wrong with the body, if it can be told. */
-  misfit?(activity: A, question: Question, body: unknown): Misfit | null;
+  misfit?(activity: A, question: Question, body: unknown): ValidationError | null;
   /**
    * For answers that nobody but their giver may read: what is stored for all in place of the body. The fields of the
    * body itself are then kept under a key of that person's phone alone.

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/controls.module.css";
 import { createDoubleClickGuard } from "@/components/ui/double-click";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
@@ -20,7 +20,7 @@ const nothingPlanned = { seconds: null, readFirst: null };
 export function Controls() {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, agenda, verbs, view, act, say, show, consider, offset, showHelp } = useCockpit();
+  const { plan, agenda, verbs, view, act, say, show, consider, offset, showHelp } = useConsoleContext();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
   const groupName = useGroupName();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());

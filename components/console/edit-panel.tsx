@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAssets } from "@/components/assets/assets";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
 import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
@@ -16,7 +16,7 @@ import type { PlanMessage } from "@/workshop/protocol/console";
 export default function EditPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, present, ask, say } = useCockpit();
+  const { plan, present, ask, say } = useConsoleContext();
   const assets = useAssets();
   // What was present when the panel was opened: the room may go on meanwhile.
   const [before] = useState(present);

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { StepName } from "@/components/console/step-name";
 import { around } from "@/components/console/steps";
@@ -15,7 +15,7 @@ import { nameIn } from "@/messages/languages";
 export function NotesCard() {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { plan, agenda, view } = useCockpit();
+  const { plan, agenda, view } = useConsoleContext();
   const { current, next } = around(plan, view, agenda.agenda);
   // At a notice, the notes of the part it announces are what one reads meanwhile.
   const notes = current?.notice ? next?.notes : current?.notes;
@@ -36,7 +36,7 @@ export function NotesCard() {
 export function NextCard() {
   const t = useTranslations("console");
   const groupName = useGroupName();
-  const { plan, agenda, view, verbs, act } = useCockpit();
+  const { plan, agenda, view, verbs, act } = useConsoleContext();
   const { current, next } = around(plan, view, agenda.agenda);
   if (view.ended) return null;
   const turn =
@@ -72,7 +72,7 @@ export function NextCard() {
 function Untranslated() {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const activities = plan.sessions.flatMap((s) => s.activities);
   const lines = [...new Set(view.untranslated.map((u) => u.activity))].map((id) => ({
     id,

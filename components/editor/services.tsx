@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Draft } from "@/workshop/editor/draft";
 import type { AuthorRole } from "@/workshop/editor/permissions";
-import type { Did } from "@/workshop/editor/summary";
+import type { EditSummary } from "@/workshop/editor/summary";
 
 export interface HistoryVersion {
   id: string;
@@ -11,7 +11,7 @@ export interface HistoryVersion {
   by: string;
   at: Date;
   name: string | null;
-  did: Did[];
+  did: EditSummary[];
   current: boolean;
 }
 

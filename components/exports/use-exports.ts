@@ -17,7 +17,7 @@ export type Making =
 
 const LOOK_EVERY_MS = 500;
 /** Looks that may fail one after another; then the server has given the file up (X-13). */
-const MOST_LOST = 30;
+const MAX_LOST = 30;
 
 interface Answer {
   ok: boolean;
@@ -85,7 +85,7 @@ export function useExports(room: string, language: string) {
         await new Promise((go) => setTimeout(go, LOOK_EVERY_MS));
         const looked = current() ? await ask(`${room}/${id}`, { signal: wish.signal }) : answer;
         lost = looked.lost ? lost + 1 : 0;
-        if (!looked.lost || lost > MOST_LOST) answer = looked;
+        if (!looked.lost || lost > MAX_LOST) answer = looked;
       }
       if (!current()) return;
       jobs.current.delete(format);

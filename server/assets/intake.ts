@@ -10,7 +10,7 @@ import path from "node:path";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/assets/sniff";
 import { heavy } from "@/server/heavy/run";
 import { keepAsset, knownAsset, linkAsset, type NewAsset, type StoredAsset } from "@/server/store/assets";
-import { MOST_BYTES } from "@/workshop/content/assets/asset";
+import { MAX_BYTES } from "@/workshop/content/assets/asset";
 import { nameFor } from "@/workshop/content/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 
@@ -52,7 +52,7 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
   if (!type) return refusedFile("unknown-type");
   if (type.ending === "heic") return refusedFile("heic");
   if (type.kind === "document") return refusedFile("wrong-type");
-  if (size > MOST_BYTES[type.kind]) return refusedFile("too-large");
+  if (size > MAX_BYTES[type.kind]) return refusedFile("too-large");
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
   const known = await knownAsset(source);

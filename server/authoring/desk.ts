@@ -4,11 +4,11 @@
  */
 import { may, readDraft } from "@/server/store/authored";
 import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
-import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/editor/draft";
+import { type Draft, draftSchema, MAX_LETTERS } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { AuthorAct } from "@/workshop/editor/permissions";
-import { type Did, summaryOf } from "@/workshop/editor/summary";
+import { type EditSummary, summaryOf } from "@/workshop/editor/summary";
 import type { EditorAck } from "@/workshop/editor/protocol";
 
 /** How the desk tells those at it: of one op, or that the whole has to be sent again. */
@@ -99,9 +99,9 @@ export class Desk {
   private async store(
     asked: Asked,
     draft: Draft,
-    did: Did[],
+    did: EditSummary[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
-    if (JSON.stringify(draft).length > MOST_LETTERS) return "too-large";
+    if (JSON.stringify(draft).length > MAX_LETTERS) return "too-large";
     const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;
     if ("again" in stored) return "again";

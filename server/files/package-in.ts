@@ -14,7 +14,7 @@ import { keepFile } from "@/server/assets/intake";
 import { entriesOf, fits, openZip } from "@/server/heavy/zip-limits";
 import { setLinks } from "@/server/store/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/authored";
-import { MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
+import { MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
 import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 import type { Draft } from "@/workshop/editor/draft";
 import {
@@ -66,8 +66,8 @@ async function take(
   account: string,
   signal?: AbortSignal,
 ): Promise<Taken<TakenPackage>> {
-  const entries = await entriesOf(zip, MOST_ASSETS + 2);
-  const limits = { entries: MOST_ASSETS + 2, bytes: MOST_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
+  const entries = await entriesOf(zip, MAX_ASSETS + 2);
+  const limits = { entries: MAX_ASSETS + 2, bytes: MAX_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
   if (!fits(entries, limits)) return refusedFile("too-large");
   const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MOST_MANIFEST);

@@ -23,7 +23,7 @@ import { log } from "@/server/log";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
 import { authorRole, readDraft } from "@/server/store/authored";
-import { MOST_ASSETS } from "@/workshop/content/assets/asset";
+import { MAX_ASSETS } from "@/workshop/content/assets/asset";
 import { nameFor } from "@/workshop/content/assets/names";
 import { type FileReason, refusedFile, type Taken } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/workshops";
@@ -37,7 +37,7 @@ const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number
 
 const copySchema = z.strictObject({
   from: z.union([uuid, slug]),
-  names: z.array(assetName).max(MOST_ASSETS),
+  names: z.array(assetName).max(MAX_ASSETS),
 });
 
 export class FileRoutes {

@@ -20,7 +20,7 @@ import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { LINK_ROUND } from "@/workshop/session/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type Board, put, roundKey, roundOfKey } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound, upsert, roundKey, roundOfKey } from "@/workshop/session/answers";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import { lastRound, type RoomState } from "@/workshop/session/state";
@@ -50,7 +50,7 @@ interface Parts {
 }
 
 export class Answers {
-  readonly board: Board;
+  readonly board: AnswersByRound;
   readonly keys: ActivityKeys;
   readonly gates: PreviewGates;
   readonly codes: TestCodes;
@@ -121,7 +121,7 @@ export class Answers {
       const written = await writer.store(row);
       if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
       metrics.answers.inc({ outcome: "stored" });
-      put(this.board, roundKey(question, round), pseudonym, written.stored);
+      upsert(this.board, roundKey(question, round), pseudonym, written.stored);
       const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
       peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
       this.parts.countsChanged();
@@ -246,7 +246,7 @@ export class Answers {
   }
 
   private absorb({ question, round, pseudonym, kept }: StoredAnswer): void {
-    put(this.board, roundKey(question, round), pseudonym, kept);
+    upsert(this.board, roundKey(question, round), pseudonym, kept);
   }
 
   /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */

@@ -31,7 +31,7 @@ import type { AnswerCommand, CommandTo, Logged } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
-import type { Board } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers";
 import { isSmall, shownBoard } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import type { Gate } from "@/workshop/session/open-round-preview";
@@ -319,7 +319,8 @@ export class Room implements CommandRoom {
   fewHere = (): boolean => isSmall(this.participants.everJoined());
 
   /** The answers as views may know them (B-157, B-162). */
-  shownBoard = (): Board => shownBoard(this.state, this.answers.board, this.participants.everJoined());
+  shownBoard = (): AnswersByRound =>
+    shownBoard(this.state, this.answers.board, this.participants.everJoined());
 
   /** What views of groups and their work are made from besides the state. */
   workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());

@@ -3,7 +3,7 @@ import type { Peers } from "@/server/rooms/peers";
 import type { Knock, Person, RoomStore } from "@/server/rooms/store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
-import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
+import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
 
 interface Parts {
   roomId: RoomId;
@@ -29,7 +29,7 @@ export class WaitingRoom {
   }
 
   get full(): boolean {
-    return this.byId.size >= MOST_WAITING;
+    return this.byId.size >= MAX_WAITING;
   }
 
   /** What consoles show. */

@@ -18,7 +18,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, picturesAhead } from "@/workshop/views/assets";
 import {
   agendaMessage,
-  type ConsoleContext,
+  type ConsoleViewInput,
   consoleView,
   planMessage,
   presentActivity,
@@ -265,7 +265,7 @@ export class Broadcast {
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
 
-  private contextOf(room: Room, presence: Presence): ConsoleContext {
+  private contextOf(room: Room, presence: Presence): ConsoleViewInput {
     return {
       read: spokenIn(room),
       presence,

@@ -5,7 +5,7 @@
 import type { AnswerBody } from "@/activities/kinds";
 import type { AnswerPlace, AnswerRow, KeptOut, StoredAnswer } from "@/server/rooms/store";
 import { prisma } from "@/server/store/prisma";
-import { type Board, type Kept, put, roundKey } from "@/workshop/session/answers";
+import { type AnswersByRound, type AnswerRecord, upsert, roundKey } from "@/workshop/session/answers";
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.
@@ -37,7 +37,7 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   return new Map(out.map(({ i, why }) => [i, why]));
 }
 
-const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
+const keptOf = (r: { answerId: string; rev: number; body: unknown }): AnswerRecord => ({
   id: r.answerId,
   rev: r.rev,
   body: r.body as AnswerBody,
@@ -75,10 +75,10 @@ export async function loadRound(roomId: string, question: string, round: number)
 }
 
 /** All answers of a room, of running and of finished activities. */
-export async function loadBoard(roomId: string): Promise<Board> {
-  const board: Board = new Map();
+export async function loadBoard(roomId: string): Promise<AnswersByRound> {
+  const board: AnswersByRound = new Map();
   for (const { question, round, pseudonym, kept } of await loadRunning(roomId))
-    put(board, roundKey(question, round), pseudonym, kept);
+    upsert(board, roundKey(question, round), pseudonym, kept);
   for (const [key, answers] of await loadSealed({ roomId })) board.set(key, answers);
   return board;
 }
@@ -87,8 +87,8 @@ export async function loadBoard(roomId: string): Promise<Board> {
 const PAGE = 4_000;
 
 /** The answers of finished activities, in the random order in which they were written anew. */
-export async function loadSealed(where: { roomId: string; activityId?: string }): Promise<Board> {
-  const board: Board = new Map();
+export async function loadSealed(where: { roomId: string; activityId?: string }): Promise<AnswersByRound> {
+  const board: AnswersByRound = new Map();
   // Page by page: a large room at once would hold up every other one in this process.
   for (let after: string | undefined; ; ) {
     const rows = await prisma.sealedAnswer.findMany({
@@ -97,7 +97,7 @@ export async function loadSealed(where: { roomId: string; activityId?: string })
       take: PAGE,
     });
     for (const r of rows)
-      put(board, roundKey(r.questionId, r.round), r.person, {
+      upsert(board, roundKey(r.questionId, r.round), r.person, {
         id: "",
         rev: 0,
         body: r.body as unknown as AnswerBody,

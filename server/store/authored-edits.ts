@@ -6,11 +6,11 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/server/store/generated/client";
 import { isAuthoredId, readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
-import { type Draft, MOST_LETTERS } from "@/workshop/editor/draft";
+import { type Draft, MAX_LETTERS } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
-import { type Did, merged, summaryOf } from "@/workshop/editor/summary";
+import { type EditSummary, merged, summaryOf } from "@/workshop/editor/summary";
 import { writable } from "@/workshop/editor/writable";
 
 /** Milliseconds of one person's work that make one version of the history. */
@@ -28,7 +28,7 @@ export interface Change {
   /** The revision that the draft was made from. */
   from: number;
   draft: Draft;
-  did: Did[];
+  did: EditSummary[];
 }
 
 export type Stored =
@@ -91,7 +91,7 @@ export async function applyToWorkshop(
     const edited = edit(now.draft, writable(op));
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
-    if (JSON.stringify(edited.workshop).length > MOST_LETTERS) return { ok: false, reason: "too-large" };
+    if (JSON.stringify(edited.workshop).length > MAX_LETTERS) return { ok: false, reason: "too-large" };
     const stored = await storeChange({
       workshopId,
       accountId,
@@ -113,7 +113,7 @@ export interface Version {
   beganAt: Date;
   at: Date;
   name: string | null;
-  did: Did[];
+  did: EditSummary[];
   /** The workshop as it is now. */
   current: boolean;
 }
@@ -178,7 +178,7 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
     !newest.name &&
     now.getTime() - newest.beganAt.getTime() < STRETCH;
   if (goesOn) {
-    const all = merged(newest.did as unknown as Did[], did);
+    const all = merged(newest.did as unknown as EditSummary[], did);
     await tx.authoredVersion.update({
       where: { id: newest.id },
       data: { revision, at: now, did: all as unknown as Prisma.InputJsonValue },

@@ -13,7 +13,7 @@ import {
   rowsOfTable,
   type SheetContent,
 } from "@/workshop/worksheets/cells";
-import { doneOf } from "@/workshop/worksheets/completeness";
+import { completenessOf } from "@/workshop/worksheets/completeness";
 import { entriesOf } from "@/workshop/worksheets/entries";
 import { stageView } from "@/workshop/views/stage-view";
 
@@ -52,12 +52,12 @@ describe("the guide's worksheets", () => {
     "%s is nothing when blank and whole when filled (G-99)",
     (_id, sheet) => {
       expect([
-        doneOf(sheet, blankSheet).whole,
+        completenessOf(sheet, blankSheet).whole,
         cardsOf(sheet, "g1-a", blankSheet),
         entriesOf(sheet, "g1-a", blankSheet),
       ]).toEqual([0, [], []]);
       const content = filled(sheet, "Ours");
-      expect(doneOf(sheet, content).whole).toBe(1);
+      expect(completenessOf(sheet, content).whole).toBe(1);
       const lines = cardsOf(sheet, "g1-a", content).flatMap((c) => c.blocks.flatMap((b) => b.lines));
       const marked = lines.flatMap((l) => l.entry ?? []);
       expect(marked.sort()).toEqual(

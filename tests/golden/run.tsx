@@ -11,9 +11,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { vi } from "vitest";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity } from "@/activities/kinds";
-import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
+import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
 import { Controls } from "@/components/console/controls";
-import { Desk } from "@/components/console/desk";
+import { ConsoleLayout } from "@/components/console/console-layout";
 import { LiveCard } from "@/components/console/live-card";
 import { NextCard, NotesCard } from "@/components/console/notes-card";
 import { TimeCard } from "@/components/console/time-card";
@@ -170,13 +170,13 @@ export class Run {
     if (!consoleDrawn.has(moment)) return;
     face(
       "console",
-      <CockpitProvider value={cockpit}>
+      <ConsoleContextProvider value={cockpit}>
         <LiveCard />
         <TimeCard />
         <NotesCard />
         <NextCard />
         <Controls />
-      </CockpitProvider>,
+      </ConsoleContextProvider>,
     );
     const session = state.stand.step ? (planOf(state.workshop).step(state.stand.step)?.sessionId ?? "") : "";
     if (session === this.sessionDrawn && moment !== "over") return;
@@ -194,10 +194,10 @@ export class Run {
       lost,
       faces: consoleFaces,
     };
-    face("desk", <Desk {...desk} plan={plan} view={view} version="same" />);
+    face("desk", <ConsoleLayout {...desk} plan={plan} view={view} version="same" />);
     face(
       "presenter's desk",
-      <Desk
+      <ConsoleLayout
         {...desk}
         plan={presenterPlan(state, handover)}
         view={presenterView(state, board, context, handover)}
@@ -206,13 +206,13 @@ export class Run {
     );
   }
 
-  private cockpit({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): Cockpit {
+  private cockpit({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): ConsoleContext {
     return cockpitOf({
       room: state.roomId,
       title: state.workshop.title,
       me: "Tara",
       plan: this.plan!,
-      view: { ...view, assets: {} } as Cockpit["view"],
+      view: { ...view, assets: {} } as ConsoleContext["view"],
       agenda: agendaMessage(state),
       present: presentMessage(presentActivity(state)).present,
     });

@@ -22,7 +22,7 @@ import { planOf } from "@/workshop/content/plan";
 import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
 import type { Question, Step } from "@/model/activity/question";
 import { freshState, settingsSchema } from "@/workshop/session/state";
-import { type ConsoleContext, consoleView } from "@/workshop/views/console-view";
+import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { type WorkNow, workShown } from "@/workshop/views/work-view";
 import * as Y from "yjs";
@@ -60,7 +60,7 @@ export interface Scene {
   moment: Moment;
   kind: Activity["kind"] | null;
   room: PureRoom;
-  context: ConsoleContext;
+  context: ConsoleViewInput;
   work: WorkNow;
   posts: readonly Post[];
   /** The hand-over of the present session. */
@@ -299,7 +299,7 @@ export class Walk {
     };
   }
 
-  private get context(): ConsoleContext {
+  private get context(): ConsoleViewInput {
     return {
       ...consoleContext,
       read: ["en", "ar", "th"],

@@ -10,8 +10,8 @@ import {
 import { activity, group, person } from "@/workshop/commands/fields";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
-import { MOST_CARDS } from "@/workshop/worksheets/cards";
-import { groupOf, groupWith, membersOf, MOST_ALONE } from "@/workshop/groups/membership";
+import { MAX_CARDS } from "@/workshop/worksheets/cards";
+import { groupOf, groupWith, membersOf, MAX_ALONE } from "@/workshop/groups/membership";
 import type { GroupId, Groups, Presenting, Work } from "@/workshop/groups/state";
 import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
@@ -74,7 +74,7 @@ export const presenting = [
 
   defineCommand({
     type: "present-order",
-    fields: { activity, order: z.array(group).max(MOST_ALONE) },
+    fields: { activity, order: z.array(group).max(MAX_ALONE) },
     ...leadingWork,
     apply: onWork(({ order }, work) => inOrder(work, order)),
   }),
@@ -119,7 +119,7 @@ export const presenting = [
         .number()
         .int()
         .min(0)
-        .max(MOST_CARDS - 1),
+        .max(MAX_CARDS - 1),
     },
     by: everybodyIn,
     presenter: ofActivity,

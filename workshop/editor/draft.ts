@@ -57,10 +57,10 @@ export interface Draft {
   translations: Record<string, Translation>;
 }
 
-export const MOST_SESSIONS = 60;
+export const MAX_SESSIONS = 60;
 /** Letters of a whole workshop as JSON. */
-export const MOST_LETTERS = 4_000_000;
-export const MOST_ACTIVITIES = 200;
+export const MAX_LETTERS = 4_000_000;
+export const MAX_ACTIVITIES = 200;
 
 export const draftActivitySchema = lenient(activitySchema) as z.ZodType<DraftActivity>;
 export const draftAgendasSchema = z.array(lenient(agendaSchema)).max(10) as z.ZodType<DraftAgenda[]>;
@@ -73,7 +73,7 @@ export const draftSessionSchema: z.ZodType<DraftSession> = z.strictObject({
   minutes: z.number(),
   by: z.string().max(300).optional(),
   priority: z.enum(["must", "should", "could"]).optional(),
-  activities: z.array(draftActivitySchema).max(MOST_ACTIVITIES),
+  activities: z.array(draftActivitySchema).max(MAX_ACTIVITIES),
 });
 
 const once = (ids: string[]): boolean => new Set(ids).size === ids.length;
@@ -85,7 +85,7 @@ export const draftSchema: z.ZodType<Draft> = z
     title: z.string().max(300),
     summary: z.string().max(8_000),
     source: z.string().max(8_000),
-    sessions: z.array(draftSessionSchema).max(MOST_SESSIONS),
+    sessions: z.array(draftSessionSchema).max(MAX_SESSIONS),
     agendas: draftAgendasSchema,
     words: draftWordsSchema,
     translations: z.record(languageTag, translationSchema),

@@ -3,11 +3,11 @@ import {
   type Draft,
   type DraftActivity,
   type DraftSession,
-  MOST_ACTIVITIES,
+  MAX_ACTIVITIES,
   whereIs,
 } from "@/workshop/editor/draft";
 import { renamedTexts, withMoreTexts, withoutTexts } from "@/workshop/editor/edit-texts";
-import { after, done, type Edited, inserted, nothing, refused } from "@/workshop/editor/edit-result";
+import { after, done, type EditResult, inserted, nothing, refused } from "@/workshop/editor/edit-result";
 import type { OpOf } from "@/workshop/editor/op";
 import { sameContent, versionOf } from "@/workshop/editor/version";
 
@@ -20,13 +20,13 @@ const withSession = (
   sessions: workshop.sessions.map((s) => (s.id === id ? { ...s, activities: change(s) } : s)),
 });
 
-export function addActivity(workshop: Draft, op: OpOf<"add-activity">): Edited {
+export function addActivity(workshop: Draft, op: OpOf<"add-activity">): EditResult {
   const { activity } = op;
   const known = whereIs(workshop, activity.id);
   if (known) return sameContent(known.activity, activity) ? nothing(workshop) : refused("id-taken");
   const session = workshop.sessions.find((s) => s.id === op.session);
   if (!session) return refused("unknown-session");
-  if (session.activities.length >= MOST_ACTIVITIES) return refused("too-many-activities");
+  if (session.activities.length >= MAX_ACTIVITIES) return refused("too-many-activities");
   const { workshop: next, undo } = withMoreTexts(workshop, op.texts);
   return done(
     withSession(next, op.session, (s) => inserted(s.activities, activity, op.before)),
@@ -34,7 +34,7 @@ export function addActivity(workshop: Draft, op: OpOf<"add-activity">): Edited {
   );
 }
 
-export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): Edited {
+export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): EditResult {
   const found = whereIs(workshop, op.activity);
   if (!found) return nothing(workshop);
   const { session, activity } = found;
@@ -51,7 +51,7 @@ export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): Ed
   );
 }
 
-export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): Edited {
+export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): EditResult {
   const found = whereIs(workshop, op.activity);
   if (!found) return refused("unknown-activity");
   const target = workshop.sessions.find((s) => s.id === op.session);
@@ -59,8 +59,7 @@ export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): Edited
   const { session, activity } = found;
   const before = after(session.activities, activity.id);
   if (session === target && (op.before === activity.id || op.before === before)) return nothing(workshop);
-  if (session !== target && target.activities.length >= MOST_ACTIVITIES)
-    return refused("too-many-activities");
+  if (session !== target && target.activities.length >= MAX_ACTIVITIES) return refused("too-many-activities");
   const without = withSession(workshop, session.id, (s) => s.activities.filter((a) => a !== activity));
   return done(
     withSession(without, target.id, (s) => inserted(s.activities, activity, op.before)),
@@ -68,7 +67,7 @@ export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): Edited
   );
 }
 
-export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity">): Edited {
+export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity">): EditResult {
   const found = whereIs(workshop, op.activity);
   if (!found) return refused("unknown-activity");
   const { session, activity } = found;
@@ -81,7 +80,7 @@ export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity"
   });
 }
 
-export function setActivity(workshop: Draft, op: OpOf<"set-activity">): Edited {
+export function setActivity(workshop: Draft, op: OpOf<"set-activity">): EditResult {
   const { value } = op;
   const found = whereIs(workshop, value.id);
   if (!found) return refused("unknown-activity");

@@ -3,13 +3,13 @@ import type { Draft } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 
-export type Edited =
+export type EditResult =
   /** `inverse` takes it back: applied next, it gives the workshop as it was. */
   { ok: true; workshop: Draft; inverse: Op } | { ok: false; reason: EditReason };
 
-export const done = (workshop: Draft, inverse: Op): Edited => ({ ok: true, workshop, inverse });
-export const nothing = (workshop: Draft): Edited => done(workshop, { type: "all", ops: [] });
-export const refused = (reason: EditReason): Edited => ({ ok: false, reason });
+export const done = (workshop: Draft, inverse: Op): EditResult => ({ ok: true, workshop, inverse });
+export const nothing = (workshop: Draft): EditResult => done(workshop, { type: "all", ops: [] });
+export const refused = (reason: EditReason): EditResult => ({ ok: false, reason });
 
 /** Puts `item` before the one with the id `before`; at the end when there is none of that id. */
 export function inserted<T extends { id: string }>(list: readonly T[], item: T, before: string | null): T[] {

@@ -1,7 +1,7 @@
 /** Edits of sessions. */
-import { type Draft, type DraftSession, MOST_SESSIONS } from "@/workshop/editor/draft";
+import { type Draft, type DraftSession, MAX_SESSIONS } from "@/workshop/editor/draft";
 import { withMoreTexts, withoutTexts } from "@/workshop/editor/edit-texts";
-import { after, done, type Edited, inserted, nothing, refused } from "@/workshop/editor/edit-result";
+import { after, done, type EditResult, inserted, nothing, refused } from "@/workshop/editor/edit-result";
 import { setFields } from "@/workshop/editor/set-fields";
 import type { OpOf } from "@/workshop/editor/op";
 import { sameContent } from "@/workshop/editor/version";
@@ -9,11 +9,11 @@ import { sameContent } from "@/workshop/editor/version";
 const find = (workshop: Draft, id: string): DraftSession | undefined =>
   workshop.sessions.find((s) => s.id === id);
 
-export function addSession(workshop: Draft, op: OpOf<"add-session">): Edited {
+export function addSession(workshop: Draft, op: OpOf<"add-session">): EditResult {
   const { session } = op;
   const known = find(workshop, session.id);
   if (known) return sameContent(known, session) ? nothing(workshop) : refused("id-taken");
-  if (workshop.sessions.length >= MOST_SESSIONS) return refused("too-many-sessions");
+  if (workshop.sessions.length >= MAX_SESSIONS) return refused("too-many-sessions");
   const taken = new Set(workshop.sessions.flatMap((s) => s.activities.map((a) => a.id)));
   const ids = session.activities.map((a) => a.id);
   if (ids.some((id) => taken.has(id)) || new Set(ids).size < ids.length) return refused("id-taken");
@@ -24,7 +24,7 @@ export function addSession(workshop: Draft, op: OpOf<"add-session">): Edited {
   );
 }
 
-export function removeSession(workshop: Draft, op: OpOf<"remove-session">): Edited {
+export function removeSession(workshop: Draft, op: OpOf<"remove-session">): EditResult {
   const session = find(workshop, op.session);
   if (!session) return nothing(workshop);
   const owners = [`session:${session.id}`, ...session.activities.map((a) => a.id)];
@@ -35,7 +35,7 @@ export function removeSession(workshop: Draft, op: OpOf<"remove-session">): Edit
   );
 }
 
-export function moveSession(workshop: Draft, op: OpOf<"move-session">): Edited {
+export function moveSession(workshop: Draft, op: OpOf<"move-session">): EditResult {
   const session = find(workshop, op.session);
   if (!session) return refused("unknown-session");
   const before = after(workshop.sessions, session.id);
@@ -47,7 +47,7 @@ export function moveSession(workshop: Draft, op: OpOf<"move-session">): Edited {
   );
 }
 
-export function setSession(workshop: Draft, op: OpOf<"set-session">): Edited {
+export function setSession(workshop: Draft, op: OpOf<"set-session">): EditResult {
   const session = find(workshop, op.session);
   if (!session) return refused("unknown-session");
   const set = setFields(session, op.set);

@@ -1,6 +1,6 @@
 /** Edits of translations, and what becomes of them when the things they translate come and go. */
 import type { Draft } from "@/workshop/editor/draft";
-import { done, type Edited, nothing, refused } from "@/workshop/editor/edit-result";
+import { done, type EditResult, nothing, refused } from "@/workshop/editor/edit-result";
 import { setFields } from "@/workshop/editor/set-fields";
 import type { OpOf, SingleOp } from "@/workshop/editor/op";
 import { sameContent, versionOf } from "@/workshop/editor/version";
@@ -9,7 +9,7 @@ import type { Translation } from "@/workshop/content/workshop";
 /** Language to texts by path. */
 export type Texts = Record<string, Record<string, string>>;
 
-export function setTexts(workshop: Draft, op: OpOf<"set-texts">): Edited {
+export function setTexts(workshop: Draft, op: OpOf<"set-texts">): EditResult {
   const translation = workshop.translations[op.language];
   if (!translation) return refused("unknown-language");
   const set = setFields(translation.texts, op.set);
@@ -22,7 +22,7 @@ export function setTexts(workshop: Draft, op: OpOf<"set-texts">): Edited {
   });
 }
 
-export function setTranslation(workshop: Draft, op: OpOf<"set-translation">): Edited {
+export function setTranslation(workshop: Draft, op: OpOf<"set-translation">): EditResult {
   const now = workshop.translations[op.language] ?? null;
   if (sameContent(now, op.value)) return nothing(workshop);
   if (versionOf(now) !== op.base) return refused("changed-by-other");

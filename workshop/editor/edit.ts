@@ -2,7 +2,7 @@
  * Applies an op to a draft. Pure: the same draft and op give the same result. What was not touched stays the same
  * object. An op that asks for what already is so is taken and changes nothing, so that sending twice is harmless.
  */
-import { type Draft, MOST_LETTERS, whereIs } from "@/workshop/editor/draft";
+import { type Draft, MAX_LETTERS, whereIs } from "@/workshop/editor/draft";
 import {
   addActivity,
   duplicateActivity,
@@ -10,7 +10,7 @@ import {
   removeActivity,
   setActivity,
 } from "@/workshop/editor/edit-activity";
-import { done, type Edited, nothing, refused } from "@/workshop/editor/edit-result";
+import { done, type EditResult, nothing, refused } from "@/workshop/editor/edit-result";
 import { addSession, moveSession, removeSession, setSession } from "@/workshop/editor/edit-session";
 import { renamedTexts, setTexts, setTranslation } from "@/workshop/editor/edit-texts";
 import { setFields } from "@/workshop/editor/set-fields";
@@ -22,12 +22,12 @@ import { unreachable } from "@/model/unreachable";
  * @param op parsed by `opSchema`.
  * @returns the new workshop and the op that takes it back, or why not.
  */
-export function edit(workshop: Draft, op: Op): Edited {
+export function edit(workshop: Draft, op: Op): EditResult {
   if (op.type === "all") return together(workshop, op);
   return editOne(workshop, op);
 }
 
-function editOne(workshop: Draft, op: SingleOp): Edited {
+function editOne(workshop: Draft, op: SingleOp): EditResult {
   switch (op.type) {
     case "set-workshop": {
       const set = setFields(workshop, op.set);
@@ -66,7 +66,11 @@ function editOne(workshop: Draft, op: SingleOp): Edited {
 }
 
 /** Agendas and words are small: each is replaced as a whole, with the version that was seen. */
-function setList(workshop: Draft, field: "agendas" | "words", op: OpOf<"set-agendas" | "set-words">): Edited {
+function setList(
+  workshop: Draft,
+  field: "agendas" | "words",
+  op: OpOf<"set-agendas" | "set-words">,
+): EditResult {
   const now = workshop[field];
   if (sameContent(now, op.value)) return nothing(workshop);
   if (versionOf(now) !== op.base) return refused("changed-by-other");
@@ -74,14 +78,14 @@ function setList(workshop: Draft, field: "agendas" | "words", op: OpOf<"set-agen
   return done({ ...workshop, [field]: op.value }, back);
 }
 
-function together(workshop: Draft, op: OpOf<"all">): Edited {
+function together(workshop: Draft, op: OpOf<"all">): EditResult {
   let now = workshop;
   const back: SingleOp[] = [];
   let copied = 0;
   for (const each of op.ops) {
     // A short op that copies a long activity, many times over, would be more than memory holds.
     if (each.type === "duplicate-activity") copied += lengthOf(now, each.activity);
-    if (copied > MOST_LETTERS) return refused("too-large");
+    if (copied > MAX_LETTERS) return refused("too-large");
     const edited = editOne(now, each);
     if (!edited.ok) return edited;
     now = edited.workshop;

@@ -2,14 +2,14 @@
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 
-export interface Did {
+export interface EditSummary {
   did: Exclude<Op["type"], "all"> | "restore";
   /** Title of the session or activity, or the language. */
   what: string;
 }
 
 /** The acts of an op on the workshop as it was before; each once. */
-export function summaryOf(before: Draft, op: Op): Did[] {
+export function summaryOf(before: Draft, op: Op): EditSummary[] {
   const ops = op.type === "all" ? op.ops : [op];
   return merged(
     [],
@@ -20,7 +20,7 @@ export function summaryOf(before: Draft, op: Op): Did[] {
 const MOST = 30;
 
 /** Acts in their order, each once, the first thirty. */
-export const merged = (before: readonly Did[], more: readonly Did[]): Did[] =>
+export const merged = (before: readonly EditSummary[], more: readonly EditSummary[]): EditSummary[] =>
   [...before, ...more]
     .filter((a, i, all) => all.findIndex((b) => b.did === a.did && b.what === a.what) === i)
     .slice(0, MOST);

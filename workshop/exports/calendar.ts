@@ -52,7 +52,7 @@ const escaped = (text: string): string =>
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n?|\n/g, "\\n");
 
-const MOST_OCTETS = 75;
+const MAX_OCTETS = 75;
 const encoder = new TextEncoder();
 
 function folded(line: string): string {
@@ -60,7 +60,7 @@ function folded(line: string): string {
   let octets = 0;
   for (const sign of line) {
     const size = encoder.encode(sign).length;
-    if (octets + size > MOST_OCTETS) {
+    if (octets + size > MAX_OCTETS) {
       out += "\r\n ";
       octets = 1;
     }

@@ -12,7 +12,7 @@ type Choice = Extract<KeyedItem, { type: "choice" }>;
 type Match = Extract<KeyedItem, { type: "match" }>;
 
 /** The most rows of one matching question; longer ones are parted evenly. */
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 /** @param asked the questions that were; without it, all of the workshop */
 export function giftOf(workshop: Workshop, asked?: ReadonlySet<QuestionId>): string {
@@ -63,7 +63,7 @@ const general = ({ reason, law }: Choice): string =>
   reason || law ? `####${escaped([reason, law].filter(Boolean).join("\n"))}` : "";
 
 function matches(item: Match): string[] {
-  const parts = Math.ceil(item.rows.length / MOST_ROWS);
+  const parts = Math.ceil(item.rows.length / MAX_ROWS);
   const each = Math.ceil(item.rows.length / parts);
   return Array.from({ length: parts }, (_, i) => {
     const rows = item.rows.slice(i * each, (i + 1) * each);

@@ -5,7 +5,7 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { inSection, OWN, rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/worksheets/cells";
 import type { Group } from "@/workshop/groups/state";
 import { sheetsOf } from "@/workshop/worksheets/work-groups";
-import { blacked } from "@/workshop/worksheets/redaction";
+import { redacted } from "@/workshop/worksheets/redaction";
 import { planOf } from "@/workshop/content/plan";
 
 export const workHead = [
@@ -36,7 +36,7 @@ export function workOf({ workshop, made }: Pick<DebriefInput, "workshop" | "made
     if (!isWorksheet(a)) return [];
     const black = made.work[a.id]?.black ?? [];
     const shown = (row: WorkRow): WorkRow =>
-      typeof row.text === "string" ? { ...row, text: blacked(row.text, a.id, black) } : row;
+      typeof row.text === "string" ? { ...row, text: redacted(row.text, a.id, black) } : row;
     const rows = sheetsOf(made, a).flatMap(({ group, content }) => rowsOf(a, group, content).map(shown));
     return rows.length > 0 ? [{ worksheet: a, rows }] : [];
   });

@@ -2,11 +2,11 @@
 import type { Group, GroupId, Groups, Work } from "@/workshop/groups/state";
 
 /** The most groups that are formed at once. */
-export const MOST_GROUPS = 100;
+export const MAX_GROUPS = 100;
 /** The most people who begin alone, each a group. */
-export const MOST_ALONE = 500;
+export const MAX_ALONE = 500;
 /** Times that groups are formed in one room. */
-export const MOST_FORMED = 999;
+export const MAX_FORMED = 999;
 /** Earlier memberships that are kept. */
 const PAST = 5;
 /** Earlier groups of one person that are kept. */

@@ -29,7 +29,7 @@ export interface Imported {
 }
 
 /** The most activities of one import: what a session holds. */
-export const MOST_IMPORTED = 200;
+export const MAX_IMPORTED = 200;
 
 export const lost = (at: number | null, sentence: string): ImportNote => ({ at, weight: "lost", sentence });
 export const changed = (at: number | null, sentence: string): ImportNote => ({

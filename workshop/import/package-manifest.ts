@@ -3,7 +3,7 @@
  * The manifest says which version of the format it is and what every file's SHA-256 is. Pure.
  */
 import { z } from "zod";
-import { assetKinds, MOST_ASSETS, MOST_BYTES } from "@/workshop/content/assets/asset";
+import { assetKinds, MAX_ASSETS, MAX_BYTES } from "@/workshop/content/assets/asset";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { assetName } from "@/model/text/text-schemas";
 
@@ -31,11 +31,11 @@ const manifestSchema = z.object({
           .number()
           .int()
           .min(1)
-          .max(Math.max(...Object.values(MOST_BYTES)) * 1.1),
+          .max(Math.max(...Object.values(MAX_BYTES)) * 1.1),
         hash,
       }),
     )
-    .max(MOST_ASSETS),
+    .max(MAX_ASSETS),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

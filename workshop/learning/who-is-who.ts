@@ -7,14 +7,14 @@ import type { LinkedTests } from "@/model/debrief/input";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/session/linked-tests";
-import { answersOf, type Board } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { followed } from "@/model/debrief/input";
 
 /** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */
 export function linkedIn(
   workshop: Workshop,
   readable: readonly Pick<RoundInput, "question" | "round">[],
-  board: Board,
+  board: AnswersByRound,
 ): LinkedTests[] {
   const people = (quiz: Quiz): string[] | null => {
     const rounds = questionsOfQuiz(quiz).flatMap(

@@ -17,7 +17,7 @@ import {
   trailStepSchema,
   trainersOwnSchema,
 } from "@/workshop/protocol/view-parts";
-import { sentAt, told } from "@/workshop/content/opaque";
+import { sentAt, opaque } from "@/workshop/content/opaque";
 import { z } from "zod";
 
 /** Who is here, as numbers. */
@@ -96,8 +96,8 @@ export type PlanMessage = z.infer<typeof planMessageSchema>;
 export const agendaMessageSchema = z.strictObject({
   ...sentAt,
   type: z.literal("agenda"),
-  agenda: told<LiveAgenda>(),
-  clock: told<Clock>(),
+  agenda: opaque<LiveAgenda>(),
+  clock: opaque<Clock>(),
   /** Where the room will come back to after a jump. */
   away: z.string().nullable(),
 });
@@ -107,7 +107,7 @@ export type AgendaMessage = z.infer<typeof agendaMessageSchema>;
 export const presentMessageSchema = z.strictObject({
   type: z.literal("present"),
   /** `base` names this state of it in a change. Null where the room is at no activity. */
-  present: z.strictObject({ activity: told<Activity>(), base: z.string() }).nullable(),
+  present: z.strictObject({ activity: opaque<Activity>(), base: z.string() }).nullable(),
 });
 export type PresentMessage = z.infer<typeof presentMessageSchema>;
 
@@ -137,7 +137,7 @@ const consoleViewSchema = z.strictObject({
   /** The round is over and seen, and its results stay unknown, as too few answered. */
   tooFew: z.boolean(),
   /** Every text that this console may see now, and what was decided about it. */
-  wall: told<ConsoleWall>().nullable(),
+  wall: opaque<ConsoleWall>().nullable(),
   /** Since the part before: people who turned to the "yes" answer, and away from it. */
   moved: z.strictObject({ from: z.string(), toYes: z.number(), away: z.number() }).nullable(),
   trail: z.array(trailStepSchema),
@@ -223,6 +223,6 @@ export type ConsoleView = z.infer<typeof consoleViewSchema>;
 /** What a console is sent: its view, and where the files that it names are fetched. */
 export const consoleMessageSchema = consoleViewSchema.extend({
   ...sentAt,
-  assets: told<AssetSources>(),
+  assets: opaque<AssetSources>(),
 });
 export type ConsoleMessage = z.infer<typeof consoleMessageSchema>;

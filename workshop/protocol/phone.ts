@@ -15,7 +15,7 @@ import {
   type SourceNote,
   type Written,
 } from "@/workshop/protocol/view-parts";
-import { told } from "@/workshop/content/opaque";
+import { opaque } from "@/workshop/content/opaque";
 
 /** What all phones of one language get, before it is made into HTML. */
 export interface PhoneView {
@@ -76,7 +76,7 @@ export const mineMessageSchema = z.strictObject({
       round: z.number(),
       id: z.string(),
       rev: z.number(),
-      body: told<AnswerBody>(),
+      body: opaque<AnswerBody>(),
       fields: z.record(z.string(), z.array(z.string())),
     }),
   ),

@@ -5,7 +5,7 @@ import { criteriaSchema, keySchema } from "@/model/activity/key";
 import { tones } from "@/activities/kinds/case/content";
 import type { Numbers } from "@/model/activity/tally";
 import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
-import { isObject, told } from "@/workshop/content/opaque";
+import { isObject, opaque } from "@/workshop/content/opaque";
 
 /** What a kind of activity says in its own words. */
 const ofKind = <T extends { kind: string }>() =>
@@ -68,7 +68,7 @@ export const resultsSchema = z.strictObject({
   /** Sureness, elements and clauses: id to people. */
   marks: z.record(z.string(), z.record(z.string(), z.number())),
   /** For guesses of a number. */
-  numbers: told<Numbers>().optional(),
+  numbers: opaque<Numbers>().optional(),
   /** For rankings: item id to the mean of its places; from five answers on. */
   places: z.record(z.string(), z.number()).optional(),
 });

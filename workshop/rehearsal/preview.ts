@@ -6,7 +6,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
-import { type Board, put, roundKey } from "@/workshop/session/answers";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
@@ -46,7 +46,7 @@ export interface PreviewOf {
 
 export interface Preview {
   state: RoomState;
-  board: Board;
+  board: AnswersByRound;
   steps: Step[];
 }
 
@@ -99,7 +99,7 @@ export function previewOf(of: PreviewOf): Preview {
     ...freshState("preview", workshop, settingsSchema.parse({})),
     stageLanguages: [of.translation?.language ?? of.workshop.language],
   };
-  const board: Board = new Map();
+  const board: AnswersByRound = new Map();
   if (!at) return { state: fresh, board, steps };
   const shown = steps.slice(0, steps.indexOf(at) + 1).map((s) => s.id);
   const question = at.whatIfs.find((w) => w.id === of.whatIf)?.question ?? at.question ?? null;
@@ -119,7 +119,7 @@ export function previewOf(of: PreviewOf): Preview {
 }
 
 /** Puts made-up answers on the board, the same every time; where a kind does not read them, there are none. */
-function answerAll(state: RoomState, board: Board, activity: Activity, id: string): void {
+function answerAll(state: RoomState, board: AnswersByRound, activity: Activity, id: string): void {
   const question = planOf(state.workshop).question(id);
   if (!question) return;
   const phrases = phrasesIn(state.workshop.language);
@@ -128,6 +128,6 @@ function answerAll(state: RoomState, board: Board, activity: Activity, id: strin
     const body = plausible(activity, question, { insight: 0.35 + random() / 2, random, phrases, texts: [] });
     const read =
       body && (isPass(body) ? body : (kindOf(activity).parse(activity, question, body) as AnswerBody | null));
-    if (read) put(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
+    if (read) upsert(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
   }
 }

@@ -13,7 +13,7 @@ import { textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { isAboutPeople } from "@/workshop/session/about-people";
 import { planOf } from "@/workshop/content/plan";
-import { type Amendment, roundsOf, type Stand, type TakenBack } from "@/workshop/session/state";
+import { type Amendment, roundsOf, type StagePosition, type TakenBack } from "@/workshop/session/state";
 import { z } from "zod";
 import { slug } from "@/model/text/text-schemas";
 
@@ -38,7 +38,7 @@ export const amendmentSchema = z.discriminatedUnion("do", [
 export type AmendmentAsked = z.infer<typeof amendmentSchema>;
 
 /** The most changes in one room. */
-export const MOST_AMENDMENTS = 300;
+export const MAX_AMENDMENTS = 300;
 
 type Amended =
   | { ok: true; amendment: Amendment; workshop: Workshop }
@@ -134,7 +134,11 @@ export function versionsFrom(workshop: Workshop, amendments: readonly Amendment[
  * The stand, with the rounds of questions that people see just as before taken over to the newest version: a corrected
  * key or note counts for them, and a story of which a later part was changed stays one story.
  */
-export function carriedOver(stand: Stand, versions: readonly Workshop[], activity: string): Stand {
+export function carriedOver(
+  stand: StagePosition,
+  versions: readonly Workshop[],
+  activity: string,
+): StagePosition {
   const version = versions.length - 1;
   const plan = planOf(versions[version]!);
   const rounds = { ...stand.rounds };
@@ -194,10 +198,10 @@ function readActivity(
   const kind = activitySchema.options.some((o) => o.shape.kind.value === value.kind);
   const problems = kind ? activityProblems((parsed.data ?? value) as DraftActivity, workshop.words) : [];
   if (parsed.success && problems.length === 0) return { ok: true, activity: parsed.data };
-  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(short) };
+  return { ok: false, problems: problems.slice(0, MAX_PROBLEMS).map(short) };
 }
 
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 const short = ({ path, sentence }: Problem): Problem => ({
   path: path.slice(0, 300),
   sentence: sentence.slice(0, 500),
@@ -211,7 +215,7 @@ function checked(workshop: Workshop, amendment: Amendment): Amended {
   if (problems.length === 0) return { ok: true, amendment, workshop: next };
   return no(
     "bad-content",
-    problems.slice(0, MOST_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })),
+    problems.slice(0, MAX_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })),
   );
 }
 

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   answersOf,
-  type Board,
-  type Kept,
+  type AnswersByRound,
+  type AnswerRecord,
   later,
-  put,
+  upsert,
   roundKey,
   roundOfKey,
 } from "@/workshop/session/answers";
 
-const kept = (id: string, rev: number): Kept => ({ id, rev, body: { pass: true } });
+const kept = (id: string, rev: number): AnswerRecord => ({ id, rev, body: { pass: true } });
 const arrival = fc.record({
   person: fc.constantFrom("p", "q", "r"),
   id: fc.constantFrom("a", "b", "c", "d"),
@@ -21,9 +21,9 @@ describe("the board", () => {
   it("is empty for a round that nobody answered", () => expect(answersOf(new Map(), "poll", 1).size).toBe(0));
 
   it("keeps rounds and questions apart (B-30)", () => {
-    const board: Board = new Map();
-    put(board, roundKey("poll", 1), "p", kept("a", 1));
-    put(board, roundKey("poll", 2), "p", kept("b", 1));
+    const board: AnswersByRound = new Map();
+    upsert(board, roundKey("poll", 1), "p", kept("a", 1));
+    upsert(board, roundKey("poll", 2), "p", kept("b", 1));
     expect(answersOf(board, "poll", 1).get("p")?.id).toBe("a");
     expect(answersOf(board, "poll", 2).get("p")?.id).toBe("b");
     expect(answersOf(board, "many", 1).size).toBe(0);
@@ -37,16 +37,16 @@ describe("the board", () => {
   });
 
   it("counts a change of mind as the newest arrival (B-18)", () => {
-    const board: Board = new Map();
-    for (const person of ["p", "q", "r"]) put(board, "k", person, kept(person, 1));
-    put(board, "k", "p", kept("again", 2));
+    const board: AnswersByRound = new Map();
+    for (const person of ["p", "q", "r"]) upsert(board, "k", person, kept(person, 1));
+    upsert(board, "k", "p", kept("again", 2));
     expect([...board.get("k")!.keys()]).toEqual(["q", "r", "p"]);
   });
 
   it("does not move somebody whose answer only arrived again (B-29)", () => {
-    const board: Board = new Map();
-    for (const person of ["p", "q"]) put(board, "k", person, kept(person, 1));
-    put(board, "k", "p", kept("p", 1));
+    const board: AnswersByRound = new Map();
+    for (const person of ["p", "q"]) upsert(board, "k", person, kept(person, 1));
+    upsert(board, "k", "p", kept("p", 1));
     expect([...board.get("k")!.keys()]).toEqual(["p", "q"]);
   });
 
@@ -59,8 +59,8 @@ describe("the board", () => {
     fc.assert(
       fc.property(shuffledTwice, ([one, other]) => {
         const [a, b] = [one, other].map((arrivals) => {
-          const board: Board = new Map();
-          for (const { person, id, rev } of arrivals) put(board, "k", person, kept(id, rev));
+          const board: AnswersByRound = new Map();
+          for (const { person, id, rev } of arrivals) upsert(board, "k", person, kept(id, rev));
           return new Map([...(board.get("k") ?? [])].sort(([x], [y]) => (x < y ? -1 : 1)));
         });
         expect(a).toEqual(b);

@@ -3,7 +3,7 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
 
 /** One stored answer: the phone's own id for it, and how often the person changed their mind. */
-export interface Kept {
+export interface AnswerRecord {
   id: string;
   rev: number;
   body: AnswerBody;
@@ -13,8 +13,8 @@ export interface Kept {
 
 export type RoundKey = string;
 /** A round's answers by person label: a pseudonym while the activity runs, a random label afterwards. */
-export type RoundAnswers = Map<string, Kept>;
-export type Board = Map<RoundKey, RoundAnswers>;
+export type RoundAnswers = Map<string, AnswerRecord>;
+export type AnswersByRound = Map<RoundKey, RoundAnswers>;
 
 export const roundKey = (question: QuestionId, round: number): RoundKey => `${question}#${round}`;
 
@@ -24,7 +24,7 @@ export function roundOfKey(key: RoundKey): { question: QuestionId; round: number
   return { question: key.slice(0, at), round: Number(key.slice(at + 1)) };
 }
 
-export const answersOf = (board: Board, question: QuestionId, round: number): RoundAnswers =>
+export const answersOf = (board: AnswersByRound, question: QuestionId, round: number): RoundAnswers =>
   board.get(roundKey(question, round)) ?? new Map();
 
 /** True when `a` comes after `b` for the same person and round: the higher rev, then the higher id. */
@@ -32,8 +32,8 @@ export const later = (a: { id: string; rev: number }, b: { id: string; rev: numb
   a.rev > b.rev || (a.rev === b.rev && a.id > b.id);
 
 /** Puts a stored answer on the board; keeps the later one; a changed answer counts as the newest arrival. */
-export function put(board: Board, key: RoundKey, person: string, kept: Kept): void {
-  const answers = board.get(key) ?? new Map<string, Kept>();
+export function upsert(board: AnswersByRound, key: RoundKey, person: string, kept: AnswerRecord): void {
+  const answers = board.get(key) ?? new Map<string, AnswerRecord>();
   board.set(key, answers);
   const before = answers.get(person);
   if (before && !later(kept, before)) return;

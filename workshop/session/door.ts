@@ -10,7 +10,7 @@ export type SweepMinutes = (typeof SWEEP_MINUTES)[number];
 export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
 
 /** People who may wait to be let in; whoever comes then is told to come back. */
-export const MOST_WAITING = 1_000;
+export const MAX_WAITING = 1_000;
 /** Of these the console lists so many, and counts the rest. */
 export const LISTED_WAITING = 50;
 

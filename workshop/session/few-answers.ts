@@ -8,23 +8,23 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { AboutPeople } from "@/model/kind";
 import { kindOf } from "@/activities/kinds";
 import { isLinks } from "@/workshop/session/linked-tests";
-import { answersOf, type Board, type RoundAnswers, roundOfKey } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound, type RoundAnswers, roundOfKey } from "@/workshop/session/answers";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
-import { K, safeSplit } from "@/workshop/session/sector-split";
+import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/session/sector-split";
 import type { RoomState } from "@/workshop/session/state";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 
 /** The fewest answers that are shown; a pass is none. */
-export const LEAST = 3;
+export const MIN_ANSWERS = 3;
 
 /** Whether so few people ever joined a room that others may guess who answered. */
-export const isSmall = (joined: number): boolean => joined < K;
+export const isSmall = (joined: number): boolean => joined < MIN_GROUP_SIZE;
 
 function few(answers: RoundAnswers): boolean {
   let given = 0;
-  for (const { body } of answers.values()) if (!isPass(body) && ++given === LEAST) return false;
+  for (const { body } of answers.values()) if (!isPass(body) && ++given === MIN_ANSWERS) return false;
   return given > 0;
 }
 
@@ -57,8 +57,8 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
  * only that somebody answered.
  * @param joined people who ever joined the room, also those who are gone
  */
-export function shownBoard(state: RoomState, board: Board, joined: number): Board {
-  const shown: Board = new Map(board);
+export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
+  const shown: AnswersByRound = new Map(board);
   for (const [key, answers] of board) {
     const { question, round } = roundOfKey(key);
     const about = aboutPeople(state, question, round);

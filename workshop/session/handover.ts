@@ -8,7 +8,7 @@ import type { Plan } from "@/workshop/content/plan";
 import type { Handover, RoomState } from "@/workshop/session/state";
 
 /** The most hand-overs in one room. */
-export const MOST_HANDOVERS = 100;
+export const MAX_HANDOVERS = 100;
 
 /** The hand-over of a presenter, while it lasts. */
 export const handoverOf = (state: RoomState, id: string): Handover | undefined =>

@@ -13,9 +13,9 @@
 import { isOrphan } from "@/workshop/session/own-answers";
 import { groupedBy } from "@/model/grouped-by";
 import { isLinks } from "@/workshop/session/linked-tests";
-import { type Board, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/answers";
+import { type AnswersByRound, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/answers";
 import type { QuestionId } from "@/model/activity/question";
-import { K } from "@/workshop/session/sector-split";
+import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 
 /** People who keep one label for `rounds`; every other answer of theirs stands alone. */
 interface Group {
@@ -39,7 +39,7 @@ export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<s
   const rare: string[] = [];
   for (const group of byPattern(given)) {
     if (group.rounds.size < 2) continue;
-    if (group.people.length >= K) groups.push(group);
+    if (group.people.length >= MIN_GROUP_SIZE) groups.push(group);
     else rare.push(...group.people);
   }
   const left: string[] = [];
@@ -50,10 +50,13 @@ export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<s
   }
   for (;;) {
     const alone = aloneIn(given, groups);
-    const lacking = [...alone].filter(([, n]) => n > 0 && n < K).map(([round]) => round);
+    const lacking = [...alone].filter(([, n]) => n > 0 && n < MIN_GROUP_SIZE).map(([round]) => round);
     const from = largest(groups, lacking);
     if (!from) break;
-    const moved = from.people.length >= 2 * K ? from.people.splice(0, K) : from.people.splice(0);
+    const moved =
+      from.people.length >= 2 * MIN_GROUP_SIZE
+        ? from.people.splice(0, MIN_GROUP_SIZE)
+        : from.people.splice(0);
     left.push(...moved);
     if (from.people.length === 0) groups.splice(groups.indexOf(from), 1);
   }
@@ -79,11 +82,11 @@ function grouped(people: readonly string[], given: ReadonlyMap<string, ReadonlyS
   const groups: Group[] = [];
   const left: string[] = [];
   const waiting = people.toSorted((a, b) => given.get(b)!.size - given.get(a)!.size);
-  while (waiting.length >= K) {
+  while (waiting.length >= MIN_GROUP_SIZE) {
     const first = waiting[0]!;
     const members = [first];
     let rounds = given.get(first)!;
-    while (members.length < K) {
+    while (members.length < MIN_GROUP_SIZE) {
       const best = waiting
         .filter((p) => !members.includes(p))
         .map((person) => ({ person, both: common(rounds, given.get(person)!) }))
@@ -127,10 +130,12 @@ function restOf(
   given: ReadonlyMap<string, ReadonlySet<string>>,
   groups: readonly Group[],
 ): Group | null {
-  if (people.length < K) return null;
+  if (people.length < MIN_GROUP_SIZE) return null;
   const shared = people.map((p) => given.get(p)!).reduce<ReadonlySet<string>>(common, given.get(people[0]!)!);
   const alone = aloneIn(given, [...groups, { people, rounds: shared }]);
-  const rounds = new Set([...shared].filter((round) => alone.get(round) === 0 || alone.get(round)! >= K));
+  const rounds = new Set(
+    [...shared].filter((round) => alone.get(round) === 0 || alone.get(round)! >= MIN_GROUP_SIZE),
+  );
   return rounds.size < 2 ? null : { people, rounds };
 }
 
@@ -171,11 +176,11 @@ export function labelOf(answers: Iterable<Placed>, fresh: () => string): (answer
 
 /** A board whose labels tell of nobody when they were there. Labels must be random, and hold within one activity. */
 export function safelyLabelled(
-  board: Board,
+  board: AnswersByRound,
   isFinished: (activity: string) => boolean,
   fresh: () => string,
-): Board {
-  const safe: Board = new Map();
+): AnswersByRound {
+  const safe: AnswersByRound = new Map();
   for (const [activity, rounds] of groupedBy([...board], ([key]) => /^[^/!#]+/.exec(key)?.[0] ?? key)) {
     const placed = ([key, answers]: [string, RoundAnswers]) =>
       [...answers].map(([person, kept]) => ({ person, ...roundOfKey(key), kept }));

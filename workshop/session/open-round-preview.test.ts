@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Board, type Kept, put } from "@/workshop/session/answers";
+import { type AnswersByRound, type AnswerRecord, upsert } from "@/workshop/session/answers";
 import {
   advance,
   bodiesShown,
@@ -10,17 +10,17 @@ import {
   GROUP,
 } from "@/workshop/session/open-round-preview";
 
-const arrive = (board: Board, ...people: string[]) => {
+const arrive = (board: AnswersByRound, ...people: string[]) => {
   for (const person of people) {
     const rev = (board.get("k")?.get(person)?.rev ?? 0) + 1;
-    put(board, "k", person, { id: `${person}-${rev}`, rev, body: { choice: [`${person}-${rev}`] } });
+    upsert(board, "k", person, { id: `${person}-${rev}`, rev, body: { choice: [`${person}-${rev}`] } });
   }
-  return board.get("k") ?? new Map<string, Kept>();
+  return board.get("k") ?? new Map<string, AnswerRecord>();
 };
 const many = (n: number) => Array.from({ length: n }, (_, i) => `p${i}`);
 
 /** People whose answer differs between two showings. */
-const differing = (a: ReadonlyMap<string, Kept>, b: ReadonlyMap<string, Kept>): number =>
+const differing = (a: ReadonlyMap<string, AnswerRecord>, b: ReadonlyMap<string, AnswerRecord>): number =>
   [...new Set([...a.keys(), ...b.keys()])].filter((p) => a.get(p)?.id !== b.get(p)?.id).length;
 
 describe("the preview of an open round", () => {
@@ -36,7 +36,7 @@ describe("the preview of an open round", () => {
   });
 
   it("goes on when three more can be shown (B-18)", () => {
-    const board: Board = new Map();
+    const board: AnswersByRound = new Map();
     const first = advance(closedGate, arrive(board, ...many(8)), 8);
     expect(advance(first, arrive(board, "x", "y"), 8)).toBe(first);
     expect(advance(first, arrive(board, "z"), 8).shown.size).toBe(8);
@@ -47,7 +47,7 @@ describe("the preview of an open round", () => {
   });
 
   it("keeps showing an answer as it was, while fewer than six have changed (B-18)", () => {
-    const board: Board = new Map();
+    const board: AnswersByRound = new Map();
     const gate = advance(closedGate, arrive(board, ...many(8)), 8);
     const after = advance(gate, arrive(board, "p0", "p0"), 8);
     expect(after).toBe(gate);
@@ -61,13 +61,13 @@ describe("the preview of an open round", () => {
     });
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 25 }), (happenings) => {
-        const board: Board = new Map();
+        const board: AnswersByRound = new Map();
         const showings: Gate[] = [];
         for (const { people, present } of happenings) {
           const gate = advance(showings.at(-1) ?? closedGate, arrive(board, ...people), present);
           if (gate.shown.size && gate !== showings.at(-1)) showings.push(gate);
         }
-        const all: ReadonlyMap<string, Kept>[] = [new Map(), ...showings.map((g) => g.shown)];
+        const all: ReadonlyMap<string, AnswerRecord>[] = [new Map(), ...showings.map((g) => g.shown)];
         if (showings.length) all.push(board.get("k")!);
         for (let i = 1; i < all.length; i++)
           expect(differing(all[i - 1]!, all[i]!)).toBeGreaterThanOrEqual(GROUP);

@@ -4,7 +4,7 @@
  * between any two showings, and between the last showing and the full result, covers at least GROUP people.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import type { Kept, RoundAnswers } from "@/workshop/session/answers";
+import type { AnswerRecord, RoundAnswers } from "@/workshop/session/answers";
 
 /** The fewest people by which two showings of one round may differ. */
 export const GROUP = 3;
@@ -13,7 +13,7 @@ export const FIRST = 5;
 
 export interface Gate {
   /** The answers shown, as they were when they were shown. */
-  shown: ReadonlyMap<string, Kept>;
+  shown: ReadonlyMap<string, AnswerRecord>;
 }
 
 export const closedGate: Gate = { shown: new Map() };

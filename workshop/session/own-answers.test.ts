@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forgetOn, ownAnswers } from "@/workshop/session/own-answers";
-import { type Board, put } from "@/workshop/session/answers";
+import { type AnswersByRound, upsert } from "@/workshop/session/answers";
 import { freshState, type Round, settingsSchema } from "@/workshop/session/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
@@ -13,10 +13,10 @@ const round = (number: number, phase: Round["phase"], seen: boolean): Round => (
   version: 0,
   seen,
 });
-const board = (): Board => {
-  const made: Board = new Map();
+const board = (): AnswersByRound => {
+  const made: AnswersByRound = new Map();
   for (const key of ["poll#1", "poll#2", "poll#3", "story/1#1", "quiz!link#1"])
-    for (const who of ["me", "you"]) put(made, key, who, { id: who, rev: 1, body: { choice: ["red"] } });
+    for (const who of ["me", "you"]) upsert(made, key, who, { id: who, rev: 1, body: { choice: ["red"] } });
   return made;
 };
 const state = {

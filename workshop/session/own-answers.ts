@@ -3,7 +3,7 @@
  * result somebody has seen cannot be taken out of the totals: the total that changes would show what it was. There the link
  * goes, as it goes for everybody when the activity is finished. Everything else is deleted. Pure.
  */
-import { type Board, type RoundKey, roundKey } from "@/workshop/session/answers";
+import { type AnswersByRound, type RoundKey, roundKey } from "@/workshop/session/answers";
 import type { RoomState } from "@/workshop/session/state";
 
 /** Begins the label of an answer whose giver has erased themselves: its words go when the activity is sealed. */
@@ -18,7 +18,7 @@ export interface OwnAnswers {
 /** @param looked rounds that a trainer may have looked into before they were closed */
 export function ownAnswers(
   state: Pick<RoomState, "stand">,
-  board: Board,
+  board: AnswersByRound,
   pseudonym: string,
   looked: (key: RoundKey) => boolean,
 ): OwnAnswers {
@@ -34,7 +34,12 @@ export function ownAnswers(
 }
 
 /** Takes one person off a board, or puts a label that leads to nobody in their place. */
-export function forgetOn(board: Board, pseudonym: string, label: string, { drop, unlink }: OwnAnswers): void {
+export function forgetOn(
+  board: AnswersByRound,
+  pseudonym: string,
+  label: string,
+  { drop, unlink }: OwnAnswers,
+): void {
   for (const key of drop) board.get(key)?.delete(pseudonym);
   for (const key of unlink) {
     const answers = board.get(key);

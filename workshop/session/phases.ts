@@ -5,8 +5,8 @@ import {
   formed,
   groupOf,
   membersOf,
-  MOST_ALONE,
-  MOST_FORMED,
+  MAX_ALONE,
+  MAX_FORMED,
   nextId,
   settled,
   sizeOf,
@@ -30,8 +30,8 @@ export function startPhases(
   now: number,
 ): Changed {
   if (people.length === 0) return "nobody-here";
-  if (people.length > MOST_ALONE) return "too-many-groups";
-  if (state.groups.formed + PHASES > MOST_FORMED) return "too-many-changes";
+  if (people.length > MAX_ALONE) return "too-many-groups";
+  if (state.groups.formed + PHASES > MAX_FORMED) return "too-many-changes";
   if (new Set(people).size < people.length) return "in-two-groups";
   if (people.some((p) => state.removed.includes(p))) return "unknown-person";
   const list = people.map(

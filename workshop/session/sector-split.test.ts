@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { K, nextSplit, safeSplit, shownFrom } from "@/workshop/session/sector-split";
+import { MIN_GROUP_SIZE, nextSplit, safeSplit, shownFrom } from "@/workshop/session/sector-split";
 
 const split = (counts: Record<string, number>) => safeSplit(new Map(Object.entries(counts)));
 
@@ -64,7 +64,8 @@ describe("sectors", () => {
         expect(numbers.reduce((a, b) => a + b, 0)).toBe(total);
         for (let mask = 0; mask < 2 ** numbers.length; mask++) {
           const sum = numbers.filter((_, i) => mask & (2 ** i)).reduce((a, b) => a + b, 0);
-          for (const derived of [sum, total - sum]) expect(derived === 0 || derived >= K).toBe(true);
+          for (const derived of [sum, total - sum])
+            expect(derived === 0 || derived >= MIN_GROUP_SIZE).toBe(true);
         }
       }),
     );
@@ -76,7 +77,7 @@ describe("sectors", () => {
         const shown = split(counts);
         const named = new Set(shown?.groups.map((g) => g.name));
         for (const [name, people] of Object.entries(counts)) {
-          if (!shown || name === "" || named.has(name) || people === 0 || people >= K) continue;
+          if (!shown || name === "" || named.has(name) || people === 0 || people >= MIN_GROUP_SIZE) continue;
           const others = Object.keys(counts).filter((o) => o !== name && !named.has(o));
           const elsewhere = [...others, ""].some((o) => {
             const otherwise = { ...counts, [name]: people - 1, [o]: (counts[o] ?? 0) + 1 };

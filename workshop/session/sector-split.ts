@@ -1,9 +1,9 @@
 /** Counts by sector in a small room: no group below K is shown, and none can be worked out by subtraction. */
 
 /** The smallest group that is shown. */
-export const K = 5;
+export const MIN_GROUP_SIZE = 5;
 
-export interface Split {
+export interface SectorCounts {
   /** Groups of at least K people. */
   groups: { name: string; people: number }[];
   /** Everybody else, together; 0, or at least K. Null: the split is not shown at all. */
@@ -14,14 +14,14 @@ export interface Split {
  * @param counts people by group, "not given" under the empty name
  * @returns null when nothing can be shown without exposing fewer than K people
  */
-export function safeSplit(counts: ReadonlyMap<string, number>): Split | null {
+export function safeSplit(counts: ReadonlyMap<string, number>): SectorCounts | null {
   const total = [...counts.values()].reduce((a, b) => a + b, 0);
   const groups = [...counts]
-    .filter(([name, people]) => name !== "" && people >= K)
+    .filter(([name, people]) => name !== "" && people >= MIN_GROUP_SIZE)
     .map(([name, people]) => ({ name, people }))
     .sort((a, b) => b.people - a.people || a.name.localeCompare(b.name));
   let rest = total - groups.reduce((sum, g) => sum + g.people, 0);
-  while (rest > 0 && rest < K && groups.length) rest += groups.pop()!.people;
+  while (rest > 0 && rest < MIN_GROUP_SIZE && groups.length) rest += groups.pop()!.people;
   return groups.length ? { groups, rest } : null;
 }
 
@@ -29,8 +29,11 @@ export function safeSplit(counts: ReadonlyMap<string, number>): Split | null {
 const STEP = 3;
 
 /** The split to show now: the one shown before, while fewer than STEP people have come or gone since. */
-export function nextSplit(shown: Split | null, counts: ReadonlyMap<string, number>): Split | null {
-  const total = (split: Split): number => split.groups.reduce((sum, g) => sum + g.people, split.rest);
+export function nextSplit(
+  shown: SectorCounts | null,
+  counts: ReadonlyMap<string, number>,
+): SectorCounts | null {
+  const total = (split: SectorCounts): number => split.groups.reduce((sum, g) => sum + g.people, split.rest);
   const people = [...counts.values()].reduce((a, b) => a + b, 0);
   return shown && Math.abs(people - total(shown)) < STEP ? shown : safeSplit(counts);
 }

@@ -19,7 +19,7 @@ export interface TranslationRow {
 }
 
 /** Characters that a text may have, as workshop/content/words.ts has them. */
-const MOST_CHARACTERS: Record<AuthoredText["length"], number> = { line: 300, prose: 8_000 };
+const MAX_CHARACTERS: Record<AuthoredText["length"], number> = { line: 300, prose: 8_000 };
 
 /** Columns in their order; a sheet is read by these names, wherever they stand. */
 const COLUMNS = ["Path", "Where", "Reader", "Original", "Translation", "Longest"] as const;
@@ -40,7 +40,7 @@ export function translationRows(draft: Draft, language: string): TranslationRow[
     reader: audience,
     original: text,
     translation: known[path] ?? "",
-    most: MOST_CHARACTERS[length],
+    most: MAX_CHARACTERS[length],
   }));
 }
 

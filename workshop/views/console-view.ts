@@ -15,7 +15,7 @@ import type {
 } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/session/about-people";
-import { answersOf, type Board } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { allPosts, type Post } from "@/workshop/session/question-box";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
@@ -28,7 +28,7 @@ import { asideOf } from "@/workshop/session/stops";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { changedSince, seenIn } from "@/workshop/session/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
-import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
@@ -39,7 +39,7 @@ import type { WorkNow } from "@/workshop/views/work-view";
 const LISTED = 200;
 
 /** What the room layer adds to state and answers. */
-export interface ConsoleContext {
+export interface ConsoleViewInput {
   /** Languages that people in the room read. */
   read: readonly string[];
   presence: Presence;
@@ -66,13 +66,13 @@ export interface ConsoleContext {
 /** @param language of the texts; the original where there is no such translation. */
 export function consoleView(
   whole: RoomState,
-  board: Board,
-  context: ConsoleContext,
+  board: AnswersByRound,
+  context: ConsoleViewInput,
   language = whole.workshop.language,
 ): ConsoleView {
   const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
-  const { activity } = standing(state);
+  const { activity } = presentStep(state);
   const stand = state.stand;
   return {
     type: "console",
@@ -132,7 +132,7 @@ export function consoleView(
 }
 
 /** Where the stages are in their pages; null where one is enough. */
-function pagesNow(state: RoomState, { pagesOf }: ConsoleContext): ConsoleView["pages"] {
+function pagesNow(state: RoomState, { pagesOf }: ConsoleViewInput): ConsoleView["pages"] {
   const of = state.ended ? 1 : pagesOf(stageMoment(state));
   return of > 1 ? { page: Math.min(pageOf(state), of - 1), of } : null;
 }
@@ -140,10 +140,10 @@ function pagesNow(state: RoomState, { pagesOf }: ConsoleContext): ConsoleView["p
 /** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
 function visible(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   gate: Gate,
 ): Pick<ConsoleView, "results" | "wall" | "tooFew"> {
-  const { activity, question } = standing(state);
+  const { activity, question } = presentStep(state);
   const round = question ? lastRound(state.stand, question.id) : undefined;
   if (!activity || !question || !round) return { results: null, tooFew: false, wall: null };
   const over = round.seen && round.phase !== "open";
@@ -170,7 +170,7 @@ function visible(
 }
 
 /** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */
-function reasonsOver(board: Board, question: string, round: number): TrainersOwn["texts"] {
+function reasonsOver(board: AnswersByRound, question: string, round: number): TrainersOwn["texts"] {
   const reasons = [question, reasonsApart(question)]
     .flatMap((q) => reasonsIn(bodiesOf(answersOf(board, q, round))))
     .map((r) => r.reason);
@@ -178,7 +178,7 @@ function reasonsOver(board: Board, question: string, round: number): TrainersOwn
 }
 
 /** Movement since the part before, once both rounds have been seen. */
-function movedHere(state: RoomState, board: Board, activity: Activity | null): ConsoleView["moved"] {
+function movedHere(state: RoomState, board: AnswersByRound, activity: Activity | null): ConsoleView["moved"] {
   const story = activity && kindOf(activity).story;
   const question = planOf(state.workshop).question(state.stand.question ?? "");
   const before = story && question && story.before(activity, question);

@@ -1,11 +1,11 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import { kindOf } from "@/activities/kinds";
 import type { PhoneView } from "@/workshop/protocol/views";
-import type { Board } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers";
 import { openPosts, type Post } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
@@ -17,7 +17,7 @@ import type { Word } from "@/workshop/content/workshop";
  * @param fewHere so few people joined that others may guess who answered */
 export function phoneView(
   whole: RoomState,
-  board: Board,
+  board: AnswersByRound,
   posts: readonly Post[] = [],
   language = whole.workshop.language,
   work: WorkNow = noWork,
@@ -61,7 +61,7 @@ export const phoneKey = (view: PhoneView): string =>
 
 /** The parts of the present story that were shown before the present one. */
 function toldParts(state: RoomState): PhoneView["told"] {
-  const { step, activity } = standing(state);
+  const { step, activity } = presentStep(state);
   if (state.ended || !step || !activity) return [];
   return kindOf(activity).story?.told(activity, step, state.stand.shown) ?? [];
 }

@@ -5,7 +5,7 @@ import type { SourceNote } from "@/workshop/protocol/views";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/session/state";
-import { standing } from "@/workshop/views/face";
+import { presentStep } from "@/workshop/views/face";
 
 const notesOf = (activity: Activity): SourceNote[] =>
   activity.sources.map(({ text, year, dated, newer }) => ({
@@ -21,7 +21,7 @@ const notesOf = (activity: Activity): SourceNote[] =>
  */
 export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "console"): SourceNote[] {
   const plan = planOf(state.workshop);
-  const { step, activity } = standing(state);
+  const { step, activity } = presentStep(state);
   if (state.ended || !step || !activity || step.id === noticeId(activity.id)) return [];
   if (surface === "console") return notesOf(activity);
   if (surface === "phone" && kindOf(activity).isOnPhones?.(activity) === false) return [];

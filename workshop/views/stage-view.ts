@@ -1,12 +1,12 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
-import { answersOf, type Board } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { type Post, stagedPost } from "@/workshop/session/question-box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
@@ -25,7 +25,7 @@ export interface Door {
 /** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
 export function stageView(
   whole: RoomState,
-  board: Board,
+  board: AnswersByRound,
   presence: Presence,
   door: Door,
   posts: readonly Post[] = [],
@@ -38,7 +38,7 @@ export function stageView(
   const others = (of: RoomState) => revealedResults(of, board, askedOf(of))?.options.map((o) => o.text);
   const staged = state.ended ? null : stagedPost(state.box, posts);
   const { asked } = shown;
-  const { activity } = standing(state);
+  const { activity } = presentStep(state);
   const made = workShown(state, board, work);
   return {
     type: "stage",

@@ -4,18 +4,18 @@ import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/conten
 import { marked } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
-import { blacked } from "@/workshop/worksheets/redaction";
+import { redacted } from "@/workshop/worksheets/redaction";
 import { cardsOf, type Marks, shownCards } from "@/workshop/worksheets/cards";
 import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
 import type { Comparison } from "@/workshop/worksheets/compare/comparison";
 import { comparisonIn } from "@/workshop/worksheets/compare/gather";
-import { doneOf } from "@/workshop/worksheets/completeness";
+import { completenessOf } from "@/workshop/worksheets/completeness";
 import type { Card, SheetShown, WorkShown } from "@/workshop/worksheets/view-schemas";
 import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/workshop/groups/state";
 import { groupKnown, peopleIn, workGroups, type Remark } from "@/workshop/worksheets/work-groups";
-import { answersOf, type Board } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { lastRound, type RoomState } from "@/workshop/session/state";
-import { standing } from "@/workshop/views/face";
+import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
 
 /** What the room layer adds to the state: what stands on the sheets now, and who is here. */
@@ -48,7 +48,7 @@ export const contentAt = (work: WorkNow, activity: string, group: GroupId): Shee
 
 /** The worksheet at which the room stands, in the language of `state`, and its stop. */
 export function sheetHere(state: RoomState): { sheet: Worksheet; at: SheetStop; notice: boolean } | null {
-  const { step, activity } = standing(state);
+  const { step, activity } = presentStep(state);
   return step && isWorksheet(activity)
     ? { sheet: activity, at: stopOf(activity, step.id), notice: step.notice }
     : null;
@@ -58,7 +58,7 @@ export function sheetHere(state: RoomState): { sheet: Worksheet; at: SheetStop; 
  * Null where the room is at no worksheet. While groups write, no text of theirs is in it.
  * @param state as it is seen in the language of the view
  */
-export function workShown(state: RoomState, board: Board, now: WorkNow): WorkShown | null {
+export function workShown(state: RoomState, board: AnswersByRound, now: WorkNow): WorkShown | null {
   const here = sheetHere(state);
   if (!here || here.notice || state.ended) return null;
   const { sheet, at } = here;
@@ -72,7 +72,7 @@ export function workShown(state: RoomState, board: Board, now: WorkNow): WorkSho
     groups: groups.map((group) => ({
       group,
       people: peopleIn(state.groups, group.id),
-      done: doneOf(sheet, contentAt(now, sheet.id, group.id)).whole,
+      done: completenessOf(sheet, contentAt(now, sheet.id, group.id)).whole,
     })),
     speaking: at === "present" ? speakingNow(state, board, now, sheet) : null,
     order: at === "present" ? orderOf(state, sheet, groups) : [],
@@ -85,7 +85,7 @@ export function workShown(state: RoomState, board: Board, now: WorkNow): WorkSho
 /** The groups' work side by side, as the room may see it; the same on every surface. */
 export function comparisonHere(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   now: WorkNow,
   sheet: Worksheet,
 ): Comparison | null {
@@ -104,7 +104,7 @@ export function comparisonHere(
 /** The cards of one group as the room may see them. */
 export function cardsShown(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   now: WorkNow,
   sheet: Worksheet,
   group: GroupId,
@@ -114,13 +114,17 @@ export function cardsShown(
 }
 
 /** What the room made of the entries of a worksheet. */
-function marksOf(state: RoomState, board: Board, sheet: Worksheet): Marks {
+function marksOf(state: RoomState, board: AnswersByRound, sheet: Worksheet): Marks {
   const { black, greyed } = state.work[sheet.id] ?? freshWork;
   return { black, greyed, too: markedIn(state, board, `${sheet.id}/present`) };
 }
 
 /** People by entry, in the last round of a question; none where it was never opened. */
-function markedIn(state: RoomState, board: Board, question: string): Readonly<Record<string, number>> {
+function markedIn(
+  state: RoomState,
+  board: AnswersByRound,
+  question: string,
+): Readonly<Record<string, number>> {
   const round = lastRound(state.stand, question);
   const people: Record<string, number> = {};
   if (round)
@@ -129,7 +133,12 @@ function markedIn(state: RoomState, board: Board, question: string): Readonly<Re
   return people;
 }
 
-function speakingNow(state: RoomState, board: Board, now: WorkNow, sheet: Worksheet): WorkShown["speaking"] {
+function speakingNow(
+  state: RoomState,
+  board: AnswersByRound,
+  now: WorkNow,
+  sheet: Worksheet,
+): WorkShown["speaking"] {
   const present = state.work[sheet.id]?.present;
   const group = present?.at ? groupKnown(state.groups, present.at) : null;
   if (!present || !group) return null;
@@ -154,7 +163,7 @@ function orderOf(state: RoomState, sheet: Worksheet, groups: readonly Group[]): 
 
 function sheetShown(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   now: WorkNow,
   sheet: Worksheet,
   group: Group,
@@ -166,6 +175,6 @@ function sheetShown(
   return {
     group,
     cards: cardsShown(state, board, now, sheet, group.id),
-    remarks: remarks.map(({ id, kind, text }) => ({ id, kind, text: blacked(text, sheet.id, black) })),
+    remarks: remarks.map(({ id, kind, text }) => ({ id, kind, text: redacted(text, sheet.id, black) })),
   };
 }

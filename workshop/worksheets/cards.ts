@@ -1,7 +1,7 @@
 /** A sheet as the cards of its group's presentation. Pure; black words are black on them already. */
 import type { SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import { TOO_FROM } from "@/activities/kinds/worksheet/view";
-import { blacked } from "@/workshop/worksheets/redaction";
+import { redacted } from "@/workshop/worksheets/redaction";
 import { cellText } from "@/workshop/worksheets/cell-text";
 import { inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/workshop/worksheets/cells";
 import { heldRows } from "@/workshop/worksheets/completeness";
@@ -12,11 +12,11 @@ import type { GroupId } from "@/workshop/groups/state";
 /** Names the card of those who saw it otherwise. It has no title of its own: surfaces say what it is. */
 export const MINORITY_CARD = "!minority";
 /** The most cards that one group turns on the stage. */
-export const MOST_CARDS = 61;
+export const MAX_CARDS = 61;
 /** Cards that are shown while nobody chose. */
 const FIRST = 5;
 /** Lines of one card; what is longer is cut. */
-const MOST_LINES = 7;
+const MAX_LINES = 7;
 
 /** What the room made of the entries. */
 export interface Marks {
@@ -57,7 +57,7 @@ export function cardsOf(
 
 /** The cards that the group shows. */
 export const shownCards = (cards: readonly Card[], content: SheetContent): Card[] =>
-  cards.filter((card, i) => isShown(card, i, content)).slice(0, MOST_CARDS);
+  cards.filter((card, i) => isShown(card, i, content)).slice(0, MAX_CARDS);
 
 /** Whether the group shows a card. @param index among all cards: of those nobody chose, the first five are shown */
 export function isShown(card: Card, index: number, content: SheetContent): boolean {
@@ -110,7 +110,7 @@ function linesIn(
 /** A long card as two, or as many as it needs, each about as long as the others. */
 function cut(card: Card): Card[] {
   const lines = card.blocks.flatMap((b) => b.lines.map((line) => ({ label: b.label, line })));
-  const pieces = Math.ceil(lines.length / MOST_LINES);
+  const pieces = Math.ceil(lines.length / MAX_LINES);
   if (pieces <= 1) return [card];
   const each = Math.ceil(lines.length / pieces);
   return Array.from({ length: pieces }, (_, i) => {
@@ -125,7 +125,7 @@ function cut(card: Card): Card[] {
 }
 
 function marked(card: Card, activity: string, { black, greyed, too }: Marks): Card {
-  const dark = (text: string) => blacked(text, activity, black);
+  const dark = (text: string) => redacted(text, activity, black);
   return {
     ...card,
     title: dark(card.title),

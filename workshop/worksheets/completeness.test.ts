@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
 import { blankSheet } from "@/workshop/worksheets/cells";
-import { doneOf, heldRows } from "@/workshop/worksheets/completeness";
+import { completenessOf, heldRows } from "@/workshop/worksheets/completeness";
 
-const fields = (...of: Parameters<typeof doneOf>) =>
-  Object.fromEntries(doneOf(...of).fields.map((f) => [f.path, f.done]));
+const fields = (...of: Parameters<typeof completenessOf>) =>
+  Object.fromEntries(completenessOf(...of).fields.map((f) => [f.path, f.done]));
 
 const text = (id: string, required = true) => ({ id, text: id, type: "text", required });
 const costs = {
@@ -44,19 +44,19 @@ describe("completeness (G-99)", () => {
   it.each(["services", "without", "scenario", "cooperation-map", "campaign"] as const)(
     "is none on a blank sheet: %s",
     (id) => {
-      expect(doneOf(sheetNamed(id), blankSheet).whole).toBe(0);
+      expect(completenessOf(sheetNamed(id), blankSheet).whole).toBe(0);
     },
   );
 
   it("of a list asks for its least lines, and leaves out what is not required", () => {
     expect(fields(sheetNamed("without"), sheetWith({ now: "Food", later: "Work" }))).toEqual({ now: 0.5 });
-    expect(doneOf(sheetNamed("without"), sheetWith({ now: "Food\nRest\nA doctor" })).whole).toBe(1);
+    expect(completenessOf(sheetNamed("without"), sheetWith({ now: "Food\nRest\nA doctor" })).whole).toBe(1);
   });
 
   it("of a table asks for rows with something in the first column", () => {
     const sheet = sheetNamed("scenario");
     expect(fields(sheet, measuresIn("ngo", ["", "Police"]))).toEqual({ government: 0, ngo: 0, joint: 0 });
-    const { whole, sections } = doneOf(sheet, measuresIn("ngo", ["Call"]));
+    const { whole, sections } = completenessOf(sheet, measuresIn("ngo", ["Call"]));
     expect(whole).toBeCloseTo(1 / 3);
     expect(sections.map((s) => s.done)).toEqual([0, 1, 0]);
   });
@@ -77,7 +77,7 @@ describe("completeness (G-99)", () => {
       audienceIn("x", { message: "Ask first" }),
       sheetWith({}, rows),
     );
-    const { fields: all, sections } = doneOf(sheetNamed("campaign"), sheet);
+    const { fields: all, sections } = completenessOf(sheetNamed("campaign"), sheet);
     expect(all.filter((f) => f.path.startsWith("audience@")).map((f) => [f.path, f.label, f.done])).toEqual([
       ["audience@r1.who", "Who? (1)", 1],
       ["audience@r1.where", "Where? (1)", 1],
@@ -105,7 +105,7 @@ describe("completeness (G-99)", () => {
       fields: all,
       sections,
       whole,
-    } = doneOf(parts, sheetWith({ "part@r1.aim": "Help", "other@r1.else": "Food" }));
+    } = completenessOf(parts, sheetWith({ "part@r1.aim": "Help", "other@r1.else": "Food" }));
     expect(all.map((f) => f.path)).toEqual([
       "part@r1.aim",
       "part@r1.costs",
@@ -118,7 +118,7 @@ describe("completeness (G-99)", () => {
 
   it("says no number behind a label where a section stands once", () => {
     const labels = (of: Record<string, string>) =>
-      doneOf(parts, sheetWith(of, rows)).fields.map((f) => f.label);
+      completenessOf(parts, sheetWith(of, rows)).fields.map((f) => f.label);
     expect(labels({})).toEqual(["aim", "Costs", "Tools", "else"]);
     expect(labels({ "other@r1.else": "Food", "other@x.else": "Rest" }).slice(-2)).toEqual([
       "else (1)",
@@ -128,7 +128,7 @@ describe("completeness (G-99)", () => {
 
   it("is none where a sheet has no row left to fill", () => {
     const alone = { sections: parts.sections.slice(0, 1) };
-    expect(doneOf(alone, sheetWith({}, { "part@": [] })).whole).toBe(0);
+    expect(completenessOf(alone, sheetWith({}, { "part@": [] })).whole).toBe(0);
   });
 });
 

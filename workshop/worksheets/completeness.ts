@@ -24,7 +24,7 @@ type Sheet = Pick<Worksheet, "sections">;
 const known = new WeakMap<SheetContent, WeakMap<Sheet, Done>>();
 
 /** Completeness of one sheet. Of a section that repeats, rows in which nothing stands do not count, but for the first. */
-export function doneOf(sheet: Sheet, content: SheetContent): Done {
+export function completenessOf(sheet: Sheet, content: SheetContent): Done {
   const bySheet = known.get(content) ?? new WeakMap<Sheet, Done>();
   known.set(content, bySheet);
   const done = bySheet.get(sheet) ?? countIn(sheet, content);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { blacked, piecesOf } from "@/workshop/worksheets/redaction";
+import { redacted, piecesOf } from "@/workshop/worksheets/redaction";
 import { wordId } from "@/workshop/groups/names";
 
 const black = (text: string, ...words: string[]) =>
-  blacked(
+  redacted(
     text,
     "a",
     words.map((w) => wordId("a", w)),
@@ -14,7 +14,7 @@ describe("words that are blacked out (G-98)", () => {
     expect(black("Nan went; nan's sister and Nancy stayed. NAN!", "Nan", "Nan's")).toBe(
       "███ went; █████ sister and Nancy stayed. ███!",
     );
-    expect(blacked("Nan", "other", [wordId("a", "Nan")])).toBe("Nan");
+    expect(redacted("Nan", "other", [wordId("a", "Nan")])).toBe("Nan");
   });
 
   it.each([
@@ -69,8 +69,8 @@ describe("words that are blacked out (G-98)", () => {
 
   it("are those whose names are in the list, though other names run together to the same", () => {
     const name = wordId("a", "Nan");
-    expect(blacked("Nan went", "a", [name.slice(0, 4), name.slice(4)])).toBe("Nan went");
-    expect(blacked("Nan went", "a", [name])).toBe("███ went");
+    expect(redacted("Nan went", "a", [name.slice(0, 4), name.slice(4)])).toBe("Nan went");
+    expect(redacted("Nan went", "a", [name])).toBe("███ went");
   });
 
   it("are shown again once they are black no more", () => {
@@ -108,7 +108,7 @@ describe("words in a browser that cannot cut texts itself (G-98)", () => {
 
   it("are black just as elsewhere", () => {
     const hidden = ["Nan", "24", "محمد"].map((word) => wordId("a", word));
-    expect(old.blacked("Nan, 24; nan's Nancy; محمد", "a", hidden)).toBe("███, ██; ███'s Nancy; ████");
-    expect(old.blacked("ช่วยครอบครัว", "a", [wordId("a", "ครอบครัว")])).toBe("ช่วย████████");
+    expect(old.redacted("Nan, 24; nan's Nancy; محمد", "a", hidden)).toBe("███, ██; ███'s Nancy; ████");
+    expect(old.redacted("ช่วยครอบครัว", "a", [wordId("a", "ครอบครัว")])).toBe("ช่วย████████");
   });
 });

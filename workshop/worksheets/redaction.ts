@@ -24,7 +24,7 @@ export function piecesOf(text: string): Piece[] {
 }
 
 /** Browsers cut scripts without spaces in their own ways: so many pieces may be one word elsewhere, and a piece may be two. */
-const MOST_JOINED = 4;
+const MAX_JOINED = 4;
 const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Signs of a part of a piece; shorter ones are in too many other words. */
@@ -32,13 +32,13 @@ const LEAST_PART = 3;
 
 /** Texts that were blackened last, by what is black: views are made several times a second. */
 let last: { key: string; texts: Map<string, string> } = { key: "", texts: new Map() };
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 /** The text with every word that is in the list as black squares, as long as the word. @param black names of words */
-export function blacked(text: string, activity: string, black: readonly string[]): string {
+export function redacted(text: string, activity: string, black: readonly string[]): string {
   if (black.length === 0 || text === "") return text;
   const key = `${activity} ${black.join(" ")}`;
-  if (last.key !== key || last.texts.size > MOST_KEPT) last = { key, texts: new Map() };
+  if (last.key !== key || last.texts.size > MAX_KEPT) last = { key, texts: new Map() };
   const known = last.texts.get(text) ?? blacken(text, activity, black);
   last.texts.set(text, known);
   return known;
@@ -50,7 +50,7 @@ function blacken(text: string, activity: string, black: readonly string[]): stri
   const out = pieces.map((p) => p.text);
   for (let from = 0; from < pieces.length; from++) {
     let joined = "";
-    for (let to = from; to < pieces.length && to < from + MOST_JOINED && pieces[to]!.word; to++) {
+    for (let to = from; to < pieces.length && to < from + MAX_JOINED && pieces[to]!.word; to++) {
       joined += pieces[to]!.text;
       if (hidden.has(wordId(activity, joined)))
         for (let i = from; i <= to; i++) out[i] = squares(pieces[i]!.text);

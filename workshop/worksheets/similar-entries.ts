@@ -9,10 +9,10 @@ import type { Found } from "@/workshop/worksheets/entries";
 /** From here on two entries are suggested. */
 const ALIKE = 0.6;
 /** The most entries that are compared, and the most sets that are suggested: a trainer reads them all. */
-const MOST_ENTRIES = 400;
-const MOST_SETS = 20;
+const MAX_ENTRIES = 400;
+const MAX_SETS = 20;
 /** The most pairs of which sets are made, the likest. */
-const MOST_PAIRS = 1_000;
+const MAX_PAIRS = 1_000;
 /** Texts shorter than this are only alike when they are equal. */
 const SHORT = 5;
 
@@ -51,7 +51,7 @@ export function pairsOf(entries: readonly Found[]): Pair[] {
   const numbers = new Map<string, number>();
   const open = entries
     .filter((e) => !e.named)
-    .slice(0, MOST_ENTRIES)
+    .slice(0, MAX_ENTRIES)
     .map((e) => likenessOf(e, numbers));
   const pairs: Pair[] = [];
   open.forEach((a, i) => {
@@ -65,7 +65,7 @@ export function pairsOf(entries: readonly Found[]): Pair[] {
       if (how >= ALIKE) pairs.push({ a: a.found, b: b.found, how });
     }
   });
-  return pairs.sort((x, y) => y.how - x.how).slice(0, MOST_PAIRS);
+  return pairs.sort((x, y) => y.how - x.how).slice(0, MAX_PAIRS);
 }
 
 /** Sets of which every two are alike, so that no chain of small steps joins what is different. */
@@ -88,7 +88,7 @@ export function setsOf(pairs: readonly Pair[], merged: readonly (readonly string
   }
   return sets
     .filter((s) => new Set(s.map(sheetOf)).size > 1)
-    .slice(0, MOST_SETS)
+    .slice(0, MAX_SETS)
     .map((s) => s.map((e) => e.id));
 }
 

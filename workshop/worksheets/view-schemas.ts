@@ -4,7 +4,7 @@ import type { SheetContent } from "@/workshop/worksheets/cells";
 import type { Comparison } from "@/workshop/worksheets/compare/comparison";
 import { entrySchema } from "@/workshop/worksheets/entries";
 import type { Group, GroupId, Phases } from "@/workshop/groups/state";
-import { told } from "@/workshop/content/opaque";
+import { opaque } from "@/workshop/content/opaque";
 import { z } from "zod";
 
 const groupSchema = z.strictObject({
@@ -68,7 +68,7 @@ export const workShownSchema = z.strictObject({
   /** At "gallery". */
   sheets: z.array(sheetShownSchema),
   /** At "board". */
-  comparison: told<Comparison>().nullable(),
+  comparison: opaque<Comparison>().nullable(),
 });
 export type WorkShown = z.infer<typeof workShownSchema>;
 
@@ -163,7 +163,7 @@ export const lookMessageSchema = z.strictObject({
   type: z.literal("look"),
   activity: z.string(),
   group: z.string(),
-  content: told<SheetContent>(),
+  content: opaque<SheetContent>(),
   writers: z.array(z.strictObject({ id: z.string(), name: z.string().nullable(), cell: z.string() })),
 });
 export type LookMessage = z.infer<typeof lookMessageSchema>;
@@ -202,7 +202,7 @@ export const consoleWorkSchema = z.strictObject({
   phase: z.enum(["open", "frozen", "none"]),
   endsAt: z.number().nullable(),
   phases: phasesSchema.nullable(),
-  shape: told<SheetShape>(),
+  shape: opaque<SheetShape>(),
   groups: z.array(
     z.strictObject({
       group: groupSchema,
@@ -247,6 +247,6 @@ export const consoleWorkSchema = z.strictObject({
     }),
   ),
   walking: z.boolean(),
-  comparison: told<Comparison>().nullable(),
+  comparison: opaque<Comparison>().nullable(),
 });
 export type ConsoleWork = z.infer<typeof consoleWorkSchema>;

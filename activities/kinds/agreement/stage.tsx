@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import styles from "@/activities/kinds/agreement/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 
 /** A working agreement: its rules; after the reveal how many agree. */
 export function AgreementStage({ view }: StageFaceProps) {
@@ -14,7 +14,7 @@ export function AgreementStage({ view }: StageFaceProps) {
       <ol className={styles.rules} lang={language}>
         {asked.form.rules.map((rule) => (
           <li key={rule.id}>
-            <Both text={rule.text} />
+            <BothLanguages text={rule.text} />
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import styles from "@/activities/kinds/break/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Breath } from "@/components/ui/breath";
@@ -30,7 +30,7 @@ export function BreakStage({ view, offset = 0 }: StageFaceProps) {
       >
         <div className={styles.words}>
           <h1 lang={language}>
-            <Both text={face.title} />
+            <BothLanguages text={face.title} />
           </h1>
           {face.until !== null && <GoesOn until={face.until} offset={offset} />}
           {face.text && (

@@ -4,7 +4,7 @@ import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/components/ui/marks-table";
@@ -23,7 +23,7 @@ export function ChecklistConsole({ face }: ConsoleFaceProps) {
 /** Three marks for each item with the key beside them, what was taken for absent, and the staircase. */
 export function ChecklistResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
-  const { plan, agenda, view } = useCockpit();
+  const { plan, agenda, view } = useConsoleContext();
   if (asked.form.kind !== "checklist") return null;
   const { items } = asked.form;
   const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
@@ -64,7 +64,7 @@ export function ChecklistResults({ asked, results, language }: ConsoleResultsPro
 
 function Staircase() {
   const t = useTranslations("console");
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   const steps = view.trail.flatMap((step) => (step.stairs ? [{ ...step, stairs: step.stairs }] : []));
   const of = steps[0]?.stairs.of ?? 0;
   if (steps.length < 2 || !steps.some((s) => s.stairs.found !== null)) return null;

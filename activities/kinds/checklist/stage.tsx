@@ -3,7 +3,7 @@ import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/stage.module.css";
 import type { ChecklistForm } from "@/activities/kinds/checklist/view";
 import type { StageFaceProps } from "@/components/stage/face";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/components/ui/marks-table";
@@ -65,7 +65,7 @@ function Reasons({ asked, form }: { asked: Asked | null; form: ChecklistForm | n
     <ul className={styles.reasons}>
       {reasons.map((item) => (
         <li key={item.id}>
-          <b>{form.items.find((i) => i.id === item.id)?.label}</b> <Both text={item.reason ?? ""} />
+          <b>{form.items.find((i) => i.id === item.id)?.label}</b> <BothLanguages text={item.reason ?? ""} />
         </li>
       ))}
     </ul>
@@ -84,7 +84,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
   return (
     <div className={styles.items}>
       <h1 lang={language}>
-        <Both text={asked.text} />
+        <BothLanguages text={asked.text} />
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </h1>
       {results || asked.key ? (
@@ -95,7 +95,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
           lang={language}
           rows={form.items.map((item) => ({
             id: item.id,
-            label: <Both text={item.label} />,
+            label: <BothLanguages text={item.label} />,
             counts: results && marks.map((m) => results.marks[item.id]?.[m] ?? 0),
             key: keyAt(item.id),
           }))}
@@ -105,7 +105,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
           <ol className={styles.names} lang={language}>
             {form.items.map((item) => (
               <li key={item.id}>
-                <Both text={item.label} />
+                <BothLanguages text={item.label} />
               </li>
             ))}
           </ol>

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import styles from "@/components/stage/rows.module.css";
 
 /** A commitment: what to think about, and who will read it: nobody. After the reveal, how many made one. */
@@ -14,7 +14,7 @@ export function CommitmentStage({ view }: StageFaceProps) {
       <ul className={styles.items} lang={language}>
         {asked.form.fields.map((field) => (
           <li key={field.id}>
-            <Both text={field.text} />
+            <BothLanguages text={field.text} />
           </li>
         ))}
       </ul>

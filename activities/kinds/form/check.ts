@@ -3,7 +3,7 @@ import type { FormActivity } from "@/activities/kinds/form/content";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
 
 /** The most characters that one person may write in a form: more would not fit into one message in every script. */
-const MOST_WRITTEN = 16_000;
+const MAX_WRITTEN = 16_000;
 
 /** The problems of one form, one sentence each, opening with the field. */
 export function check(form: FormActivity, at: string): string[] {
@@ -13,9 +13,9 @@ export function check(form: FormActivity, at: string): string[] {
     0,
   );
   return [
-    ...(written > MOST_WRITTEN
+    ...(written > MAX_WRITTEN
       ? [
-          `${at}.sections: its fields take ${written} characters together, more than ${MOST_WRITTEN}. Make them shorter, or make two forms.`,
+          `${at}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}. Make them shorter, or make two forms.`,
         ]
       : []),
     ...repeated(`${at}.sections`, "section", idsOf(form.sections)),

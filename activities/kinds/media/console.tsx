@@ -5,7 +5,7 @@ import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/media/console.module.css";
 import type { MediaFace } from "@/activities/kinds/media/view";
 import { useAsset } from "@/components/assets/assets";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { createLatest } from "@/components/live/latest";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
@@ -49,7 +49,7 @@ interface Wish {
 
 function Lead({ face, src }: { face: MediaFace; src: string }) {
   const t = useTranslations("console");
-  const { view, act, offset } = useCockpit();
+  const { view, act, offset } = useConsoleContext();
   const { play } = view;
   const now = useClock(offset, play?.on ?? false);
   const [length, setLength] = useState<number | null>(null);

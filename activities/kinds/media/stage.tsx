@@ -4,7 +4,7 @@ import styles from "@/activities/kinds/media/stage.module.css";
 import type { MediaFace } from "@/activities/kinds/media/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { useAsset } from "@/components/assets/assets";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { addressOf } from "@/workshop/content/assets/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import { positionOf } from "@/workshop/session/playback";
@@ -21,7 +21,7 @@ export function MediaStage({ view, offset = 0 }: StageFaceProps) {
   return (
     <section className={styles.media} data-type={file ? face.type : "none"}>
       <h1 lang={language} className={face.type === "video" && file ? "quiet" : undefined}>
-        <Both text={face.title} />
+        <BothLanguages text={face.title} />
       </h1>
       {file ? (
         <Player

@@ -8,7 +8,7 @@ import { numberFrom } from "@/activities/kinds/number/typed";
 import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { numberSaid } from "@/model/exports/said";
-import type { KindOf, Misfit } from "@/model/kind";
+import type { KindOf, ValidationError } from "@/model/kind";
 import { z } from "zod";
 
 const posted = z.strictObject({ value: one(z.union([z.number(), z.string().max(40)])) });
@@ -20,7 +20,7 @@ function given(body: unknown): number | null {
   return typeof parsed.data.value === "number" ? parsed.data.value : numberFrom(parsed.data.value);
 }
 
-function misfit({ min, max, decimals }: NumberGuess, value: number): Misfit | null {
+function misfit({ min, max, decimals }: NumberGuess, value: number): ValidationError | null {
   if (value < min || value > max) return { reason: "number-range", values: { from: min, to: max } };
   if (Number(value.toFixed(decimals)) !== value)
     return { reason: "number-decimals", values: { count: decimals } };

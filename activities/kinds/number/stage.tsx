@@ -4,7 +4,7 @@ import { Histogram } from "@/activities/kinds/number/histogram";
 import styles from "@/activities/kinds/number/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 
 /** A numeric guess: the question alone; after the reveal a histogram with the room's median. */
 export function NumberStage({ view }: StageFaceProps) {
@@ -19,7 +19,7 @@ export function NumberStage({ view }: StageFaceProps) {
       <Asking view={view} asked={asked}>
         {unit && (
           <p className={styles.unit} lang={language}>
-            <Both text={unit} />
+            <BothLanguages text={unit} />
           </p>
         )}
         <Small>{t("number.how")}</Small>
@@ -32,7 +32,7 @@ export function NumberStage({ view }: StageFaceProps) {
         <p className={styles.median}>
           {t.rich("number.median", {
             value: () => <b>{write(numbers.middle!.median)}</b>,
-            unit: () => (unit ? <Both text={unit} /> : null),
+            unit: () => (unit ? <BothLanguages text={unit} /> : null),
           })}{" "}
           <span>{t("number.half", { q1: write(numbers.middle.q1), q3: write(numbers.middle.q3) })}</span>
         </p>

@@ -5,20 +5,20 @@ import styles from "@/activities/kinds/open/console.module.css";
 import { SUPPORT } from "@/activities/kinds/open/view";
 import type { ConsoleWall } from "@/activities/kinds/open/wall";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 import type { CurationChange } from "@/workshop/session/curation";
 
 /** What people wrote, with what can be done with it: let through, hide, group under a label, draw as a cloud. */
 export function OpenResults({ language }: ConsoleResultsProps) {
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   return view.wall ? <Curated wall={view.wall} language={language} /> : null;
 }
 
 function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
   const t = useTranslations("console");
-  const { plan, agenda, view, act, say } = useCockpit();
+  const { plan, agenda, view, act, say } = useConsoleContext();
   const [picked, setPicked] = useState<string[]>([]);
   const [label, setLabel] = useState("");
   const { current } = around(plan, view, agenda.agenda);

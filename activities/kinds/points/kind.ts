@@ -9,7 +9,7 @@ import { codedItems } from "@/model/exports/coded";
 import { numberGiven } from "@/model/exports/given";
 import { numberSaid } from "@/model/exports/said";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
-import type { KindOf, Misfit } from "@/model/kind";
+import type { KindOf, ValidationError } from "@/model/kind";
 import { pickBy } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
@@ -28,7 +28,7 @@ function givenIn(points: Points, body: unknown): [string, number][] | null {
 
 const sumOf = (given: readonly [string, number][]): number => given.reduce((sum, [, n]) => sum + n, 0);
 
-function misfit({ total, exact }: Points, given: readonly [string, number][]): Misfit | null {
+function misfit({ total, exact }: Points, given: readonly [string, number][]): ValidationError | null {
   const left = total - sumOf(given);
   if (left < 0) return { reason: "points-over", values: { count: -left } };
   if (exact && left > 0) return { reason: "points-left", values: { count: left } };

@@ -3,7 +3,7 @@ import { PointsColumns } from "@/activities/kinds/points/columns";
 import { pointsRows } from "@/activities/kinds/points/rows";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Items } from "@/components/stage/items";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
@@ -30,7 +30,7 @@ export function PointsStage({ view }: StageFaceProps) {
         lang={language}
         rows={pointsRows(form, { marks: results.marks, counts }).map((row) => ({
           id: row.id,
-          text: <Both text={row.text} />,
+          text: <BothLanguages text={row.text} />,
           note: row.middle
             ? t("points.middle", {
                 percent: Math.round(row.percent),

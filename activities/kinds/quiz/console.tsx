@@ -5,7 +5,7 @@ import styles from "@/activities/kinds/quiz/console.module.css";
 import { wrongFirst } from "@/activities/kinds/quiz/need";
 import { piecesOf } from "@/activities/kinds/quiz/stage";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { SplitBar } from "@/components/ui/split-bar";
 
@@ -13,7 +13,7 @@ import { SplitBar } from "@/components/ui/split-bar";
 export function QuizConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   if (face.kind !== "quiz" || !face.item || view.asked?.form.kind !== "quiz") return null;
   const item = view.asked.form.items.find((i) => i.id === face.item?.id);
   return (
@@ -26,7 +26,7 @@ export function QuizConsole({ face }: ConsoleFaceProps) {
 /** Each item with how it was answered, most wrong first; and what stays with the trainer: sure and wrong. */
 export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
-  const { plan, agenda, view } = useCockpit();
+  const { plan, agenda, view } = useConsoleContext();
   if (asked.form.kind !== "quiz") return null;
   const { items } = asked.form;
   if (!results) {

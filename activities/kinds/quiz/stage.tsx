@@ -3,7 +3,7 @@ import { acceptedWords } from "@/activities/shared/choices";
 import { keyInView, type QuizForm } from "@/activities/kinds/quiz/view";
 import styles from "@/activities/kinds/quiz/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
@@ -57,11 +57,11 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
     <div className={styles.one}>
       <p className={styles.place}>
         {face.item && <b>{t("quiz.item", face.item)}</b>}{" "}
-        <span lang={language}>{form.lead && <Both text={form.lead} />}</span>
+        <span lang={language}>{form.lead && <BothLanguages text={form.lead} />}</span>
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </p>
       <h1 lang={language} data-long={item.text.length > 90 || undefined}>
-        <Both text={item.text} />
+        <BothLanguages text={item.text} />
       </h1>
       {counts ? (
         <Bars
@@ -72,7 +72,7 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
             const share = percent(count, of);
             return {
               id: o.id,
-              label: <Both text={o.text} />,
+              label: <BothLanguages text={o.text} />,
               tone: toneAt(i, item.options.length),
               percent: share,
               value: share === null ? String(count) : t("value", { count, percent: share }),
@@ -83,7 +83,7 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
         <ol className={styles.options} lang={language}>
           {item.options.map((o) => (
             <li key={o.id}>
-              <Both text={o.text} />
+              <BothLanguages text={o.text} />
             </li>
           ))}
         </ol>
@@ -100,14 +100,14 @@ function All({ view, form }: { view: StageView; form: QuizForm }) {
   return (
     <div className={styles.all}>
       <h1 lang={language}>
-        <Both text={asked.text} />
+        <BothLanguages text={asked.text} />
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </h1>
       <ol className={styles.items}>
         {form.items.map((item) => (
           <li key={item.id}>
             <p lang={language}>
-              <Both text={item.text} />
+              <BothLanguages text={item.text} />
             </p>
             {results && (
               <SplitBar

@@ -24,7 +24,7 @@ import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { together } from "@/model/exports/said";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
-import type { KindOf, Misfit } from "@/model/kind";
+import type { KindOf, ValidationError } from "@/model/kind";
 import { shuffledBy } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
@@ -57,7 +57,7 @@ function parse(ranking: Ranking, body: unknown): RankingAnswer | null {
 }
 
 /** A place given twice, or a place left out below one that is given. */
-function misfit(places: readonly [string, number][]): Misfit | null {
+function misfit(places: readonly [string, number][]): ValidationError | null {
   const given = places.map(([, place]) => place).toSorted((a, b) => a - b);
   const twice = given.find((place, i) => place === given[i - 1]);
   if (twice !== undefined) return { reason: "place-twice", values: { place: twice } };

@@ -3,7 +3,7 @@ import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import { rankingRows } from "@/activities/kinds/ranking/rows";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Items } from "@/components/stage/items";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
@@ -31,7 +31,7 @@ export function RankingStage({ view }: StageFaceProps) {
         lang={language}
         rows={rankingRows(form, results).map((row) => ({
           id: row.id,
-          text: <Both text={row.text} />,
+          text: <BothLanguages text={row.text} />,
           note:
             row.mean === null
               ? t("ranking.first", { first: row.first })

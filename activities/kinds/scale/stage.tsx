@@ -4,7 +4,7 @@ import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import { scaleRows } from "@/activities/kinds/scale/rows";
 import { type ScaleForm, pointsOf } from "@/activities/kinds/scale/view";
 import { Asking, Small } from "@/components/stage/asking";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Rows } from "@/components/ui/rows";
 import { useTranslations } from "use-intl";
@@ -21,7 +21,7 @@ export function ScaleStage({ view }: StageFaceProps) {
         <ul className={styles.statements} data-many={form.statements.length > 1 || undefined} lang={language}>
           {form.statements.map((s) => (
             <li key={s.id}>
-              <Both text={s.text} />
+              <BothLanguages text={s.text} />
             </li>
           ))}
         </ul>
@@ -38,7 +38,7 @@ export function ScaleStage({ view }: StageFaceProps) {
         lang={language}
         rows={rows.map((row) => ({
           id: row.id,
-          text: <Both text={row.text} />,
+          text: <BothLanguages text={row.text} />,
           note: row.middle
             ? t("scale.middle", {
                 median: row.middle.median,
@@ -50,7 +50,7 @@ export function ScaleStage({ view }: StageFaceProps) {
           drawing: (
             <ScaleColumns
               row={row}
-              ends={{ low: <Both text={form.low} />, high: <Both text={form.high} /> }}
+              ends={{ low: <BothLanguages text={form.low} />, high: <BothLanguages text={form.high} /> }}
               lang={language}
               say={(what, count) => t("columnSaid", { what, count })}
             />
@@ -71,10 +71,10 @@ function Ends({ form, language }: { form: ScaleForm; language: string }) {
       </ol>
       <p lang={language}>
         <span>
-          <b>1</b> <Both text={form.low} />
+          <b>1</b> <BothLanguages text={form.low} />
         </span>
         <span>
-          <b>{form.points}</b> <Both text={form.high} />
+          <b>{form.points}</b> <BothLanguages text={form.high} />
         </span>
       </p>
     </div>

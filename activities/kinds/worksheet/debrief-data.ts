@@ -5,12 +5,12 @@ import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-vie
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
 import { FEW } from "@/model/debrief/share";
 import { count } from "@/model/activity/tally";
-import { blacked } from "@/workshop/worksheets/redaction";
+import { redacted } from "@/workshop/worksheets/redaction";
 import { type Marks, cardsOf, isMinority, minorityOf, shownCards } from "@/workshop/worksheets/cards";
 import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import type { Comparison } from "@/workshop/worksheets/compare/comparison";
 import { type Darken, type GroupSheet, shownEntry } from "@/workshop/worksheets/compare/input";
-import { doneOf } from "@/workshop/worksheets/completeness";
+import { completenessOf } from "@/workshop/worksheets/completeness";
 import { type Entry, foundOn } from "@/workshop/worksheets/entries";
 import type { Card } from "@/workshop/worksheets/view-schemas";
 import type { Group, GroupId } from "@/workshop/groups/state";
@@ -80,7 +80,7 @@ export function worksheetDebrief(activity: Worksheet, input: WorkInput): Workshe
   const sheets = sheetsOf(made, activity);
   if (!sheets.some(({ content }) => Object.keys(content.cells).length > 0)) return null;
   const { black, greyed, hidden } = work;
-  const dark = (text: string) => blacked(text, activity.id, black);
+  const dark = (text: string) => redacted(text, activity.id, black);
   const gallery = marksIn(input, `${activity.id}/gallery`);
   const seen = (group: Group) =>
     work.present.done.includes(group.id) || roundsOf(input, `${activity.id}/gallery`).length > 0;
@@ -118,7 +118,7 @@ function groupMade(
   return {
     group,
     people: peopleIn(groups, group.id),
-    done: doneOf(sheet, content).whole,
+    done: completenessOf(sheet, content).whole,
     cards: shown.length > 0 ? shown : all.filter((c) => !isMinority(c)),
     shown: seen && shown.length > 0,
     agreed: content.cells[OWN.agreed] === "1",

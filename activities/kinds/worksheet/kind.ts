@@ -50,7 +50,7 @@ export const stopOf = (sheet: Worksheet, step: string): SheetStop =>
 const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
 
 /** "Us too" has no limit of its own. */
-const MOST_TOO = 60;
+const MAX_TOO = 60;
 
 /** Null unless the entries are names of entries, each once, and no more than one person may mark. */
 function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswer | null {
@@ -60,7 +60,7 @@ function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswe
       : [];
   const parsed = worksheetAnswerSchema.safeParse({ entries: [...new Set(entries)].filter((e) => e !== "") });
   if (!parsed.success || Object.keys((body as object | null) ?? {}).some((k) => k !== "entries")) return null;
-  return parsed.data.entries.length <= (stop === "gallery" ? sheet.dots : MOST_TOO) ? parsed.data : null;
+  return parsed.data.entries.length <= (stop === "gallery" ? sheet.dots : MAX_TOO) ? parsed.data : null;
 }
 
 export const worksheetKind: KindOf<
@@ -99,7 +99,7 @@ export const worksheetKind: KindOf<
   ask: (sheet, { id }) =>
     stopOf(sheet, id) === "gallery"
       ? { text: sheet.question, form: { kind: "worksheet", marks: "dots", most: sheet.dots } }
-      : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MOST_TOO } },
+      : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MAX_TOO } },
   parse: (sheet, { id }, body) => parse(sheet, stopOf(sheet, id), body),
   key: () => null,
   /** `marks.entries`: entry to people. What groups took back since is counted and not shown; of "us too", only what some said. */

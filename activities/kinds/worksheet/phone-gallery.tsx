@@ -13,7 +13,7 @@ import { AuthoredIn } from "@/components/ui/authored";
 import type { SheetShown } from "@/workshop/worksheets/view-schemas";
 
 /** Entries with dots that are listed by themselves. */
-const MOST_DOTTED = 10;
+const MAX_DOTTED = 10;
 
 export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: WorksheetFace }) {
   const { asked, work, results, place } = view;
@@ -68,7 +68,7 @@ function Dotted({
   const best = lines
     .filter((l) => l.dots > 0)
     .sort((a, b) => b.dots - a.dots)
-    .slice(0, MOST_DOTTED);
+    .slice(0, MAX_DOTTED);
   return (
     <section className="results" aria-labelledby="dotted">
       <h2 id="dotted">{t("results")}</h2>

@@ -10,7 +10,7 @@ import { commandFrom } from "@/workshop/groups/form-command";
 import { entryIdOf } from "@/workshop/groups/names";
 import { freshWork, sheetKey, type Work } from "@/workshop/groups/state";
 import type { MineMessage } from "@/workshop/protocol/views";
-import type { Board } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers";
 import type { RoomState } from "@/workshop/session/state";
 import { phoneView } from "@/workshop/views/phone-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
@@ -58,7 +58,7 @@ const mineOf = (question: string, entries: string[]): MineMessage["answers"][num
 const draw = (
   state: RoomState,
   mine?: MineMessage["answers"][number],
-  board: Board = new Map(),
+  board: AnswersByRound = new Map(),
   language = "en",
 ) =>
   renderToStaticMarkup(
@@ -153,7 +153,7 @@ describe("a worksheet on all phones alike", () => {
   });
 
   it("shows dots only once they are revealed, most first (G-87)", () => {
-    const board: Board = new Map([
+    const board: AnswersByRound = new Map([
       [
         "plan/gallery#1",
         new Map(

@@ -85,12 +85,12 @@ function campaignSentence({ plans, coverage }: CampaignComparison): Sentence {
   return none ? say("sheet-campaign-place", { ...values, place: none.text }) : say("sheet-campaign", values);
 }
 
-const MOST_WORKSHEETS = 5;
+const MAX_WORKSHEETS = 5;
 
 /** Of each session the first worksheet that lays groups side by side; where none does, the first of all. */
 export function sheetStory(sessions: readonly (readonly WorksheetDebrief[])[]): MadeSentence[] {
   const compared = sessions.flatMap((of) => of.find((sheet) => sheet.comparison) ?? []);
-  const told = compared.length > 0 ? compared.slice(0, MOST_WORKSHEETS) : sessions.flat().slice(0, 1);
+  const told = compared.length > 0 ? compared.slice(0, MAX_WORKSHEETS) : sessions.flat().slice(0, 1);
   return told.map((debrief) => {
     const { activity, comparison, groups } = debrief;
     return {

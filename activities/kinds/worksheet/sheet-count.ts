@@ -3,7 +3,7 @@ import type { Column, SheetSection } from "@/activities/kinds/worksheet/content"
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import { cellText } from "@/workshop/worksheets/cell-text";
 import { inSection, type SheetContent } from "@/workshop/worksheets/cells";
-import { doneOf, heldRows } from "@/workshop/worksheets/completeness";
+import { completenessOf, heldRows } from "@/workshop/worksheets/completeness";
 
 /** How many cells of a row hold something. */
 export const filledInRow = (columns: readonly Column[], path: string, content: SheetContent): number =>
@@ -24,6 +24,6 @@ export function countOf(
       section.fields.map((f) => `${inSection(section, row)}${f.id}`),
     ),
   );
-  const fields = doneOf(shape, content).fields.filter((f) => own.has(f.path));
+  const fields = completenessOf(shape, content).fields.filter((f) => own.has(f.path));
   return { done: fields.filter((f) => f.done === 1).length, total: fields.length };
 }

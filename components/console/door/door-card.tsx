@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { useTime } from "@/components/console/use-time";
@@ -13,7 +13,7 @@ export function DoorCard() {
   const t = useTranslations("door");
   const name = useId();
   const time = useTime();
-  const { view, act, say, show } = useCockpit();
+  const { view, act, say, show } = useConsoleContext();
   const { door } = view;
   if (view.ended || !door) return null;
 

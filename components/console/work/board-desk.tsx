@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { partOf } from "@/components/console/work/curate/measures";
@@ -17,7 +17,7 @@ import type { BoardComparison, DifferenceComparison } from "@/workshop/worksheet
 export function BoardDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.board");
   const say = useTranslations("compare");
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   const name = useGroupName();
   const [chosen, setChosen] = useState<GroupId | null>(null);
   const of = work.groups.some((g) => g.group.id === chosen) ? chosen : null;

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { CallQueue } from "@/components/console/work/calls";
 import { GroupTable } from "@/components/console/work/dashboard-table";
 import { WalkTo } from "@/components/console/work/dashboard-walk";
@@ -14,7 +14,7 @@ import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 /** All groups at work, at a glance: where to walk now, who calls, how far each is, and the verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
-  const { plan, view, show } = useCockpit();
+  const { plan, view, show } = useConsoleContext();
   const trains = plan.role !== "presenter";
   const [first] = work.walkTo;
   if (view.ended) return work.groups.length > 0 ? <GroupTable work={work} /> : null;

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useDeed } from "@/components/console/work/curate/use-deed";
@@ -13,7 +13,7 @@ import type { Group } from "@/workshop/groups/state";
 export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const say = useTranslations("console");
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   const deed = useDeed();
   const { activity, walking } = work;
   return (
@@ -43,7 +43,7 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
 function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number> | undefined }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   if (!marks) return null;
   const rows = dotted(work, marks);
   return (

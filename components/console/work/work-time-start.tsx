@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { Choices } from "@/components/console/groups/choices";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import { stepOf } from "@/components/console/steps";
@@ -16,7 +16,7 @@ type How = "planned" | "other" | "open" | "phases";
 /** Begins the work, or opens frozen sheets again as they are: for the planned time, another one, no end, or in phases. */
 export function StartWork({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const deed = useDeed();
   const bringBack = useBringBack(work);
   const again = work.phase === "frozen";

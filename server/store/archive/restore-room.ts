@@ -11,7 +11,7 @@ import { loadRows, sinceThen } from "@/server/store/archive/load";
 import { portionOf } from "@/server/store/archive/portion";
 import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/archive/schema";
 import { readMigrations } from "@/server/store/migrate";
-import { MOST_KEEP_DAYS } from "@/workshop/retention/keep-days";
+import { MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
 
 export type RoomRefused =
@@ -118,7 +118,7 @@ async function inTransaction(
 async function onlyOrdinary(client: pg.ClientBase, id: string, example: string | null): Promise<void> {
   const { rows } = await client.query<{ settings: unknown }>(
     `UPDATE room SET example = $2, ended_at = least(ended_at, now()),
-       keep_days = CASE WHEN keep_days IS NOT NULL THEN least(greatest(keep_days, 1), ${MOST_KEEP_DAYS}) END
+       keep_days = CASE WHEN keep_days IS NOT NULL THEN least(greatest(keep_days, 1), ${MAX_KEEP_DAYS}) END
      WHERE id = $1::uuid AND ended_at IS NOT NULL RETURNING settings`,
     [id, example],
   );

@@ -12,9 +12,9 @@ import type { ReportChapter } from "@/workshop/debrief/report/report";
 import type { Words } from "@/model/figures/words";
 
 /** So many items are drawn; the table has them all. */
-const MOST_DRAWN = 5;
+const MAX_DRAWN = 5;
 /** So many activities fit on a page. */
-const MOST_PARTS = 16;
+const MAX_PARTS = 16;
 
 /** Null where nothing is known of the day: a room in which nothing was shown. */
 export function dayChapter(input: DebriefInput, debrief: Debrief, words: Words): ReportChapter | null {
@@ -124,7 +124,7 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
   const shareIn = (p: TookPart) => shareOf(p.answered, p.of);
   const part = (p: TookPart) => p.answered / Math.max(1, p.of);
   const by = parts.toSorted((a, b) => part(a) - part(b));
-  const drawn = parts.filter((p) => by.slice(0, MOST_PARTS).includes(p));
+  const drawn = parts.filter((p) => by.slice(0, MAX_PARTS).includes(p));
   const [least, most] = [by[0]!, by.at(-1)!];
   return [
     {
@@ -214,7 +214,7 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
       how: t("day.contestedHow"),
       // Each item has answers of its own, so each drawing has its own legend.
       chart: null,
-      more: items.slice(0, MOST_DRAWN).map((item) => ({
+      more: items.slice(0, MAX_DRAWN).map((item) => ({
         caption: item.text,
         chart: {
           type: "stacks",

@@ -3,7 +3,7 @@ import type { Share } from "@/model/debrief/share";
 import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { joined, lastVote, lookOf, MOST_LOOKS } from "@/model/figures/figure-parts";
+import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 
 /** None where nothing may be split. */
@@ -46,11 +46,11 @@ export function splitFigures(
 }
 
 /** Of many questions only those are told over which groups differ most; the figure has them all. */
-const MOST_TOLD = 3;
+const MAX_TOLD = 3;
 const mostApart = (splits: readonly SplitTable[]): SplitTable[] => {
   const told = splits
     .toSorted((a, b) => (widestGap(b)?.gap ?? 0) - (widestGap(a)?.gap ?? 0))
-    .slice(0, MOST_TOLD);
+    .slice(0, MAX_TOLD);
   return splits.filter((s) => told.includes(s));
 };
 
@@ -65,7 +65,7 @@ const cell = ({ count, percent }: Share, words: Words): string =>
 /** Groups down and answers across; the other way round where there are many answers, so that it stays narrow. */
 function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "head" | "rows"> {
   const t = words.from("counting");
-  if (options.length > MOST_LOOKS)
+  if (options.length > MAX_LOOKS)
     return {
       head: [
         words.t("polls.option"),
@@ -85,7 +85,7 @@ function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "he
 function chartOf({ options, groups }: SplitTable, words: Words): Chart {
   const answered = (people: number) => words.from("counting")("sectors.answered", { people });
   const several = groups.some((g) => g.shares.reduce((sum, s) => sum + s.count, 0) > g.people);
-  if (several || options.length > MOST_LOOKS)
+  if (several || options.length > MAX_LOOKS)
     return {
       type: "heat",
       columns: groups.map((g) => `${groupName(g.sector, words)}\n${answered(g.people)}`),

@@ -3,7 +3,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { unsaid } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 import type { Withheld } from "@/workshop/debrief/debrief";
-import { LEAST } from "@/workshop/session/few-answers";
+import { MIN_ANSWERS } from "@/workshop/session/few-answers";
 
 /** In the place of results that too few gave to be shown (B‑157). */
 export const withheldFigure = ({ activity, where }: Withheld, words: Words): FigureModel => ({
@@ -11,7 +11,7 @@ export const withheldFigure = ({ activity, where }: Withheld, words: Words): Fig
     `${activity.id}-withheld`,
     activity.title,
     words.t("withheld", {
-      least: LEAST,
+      least: MIN_ANSWERS,
       where: where
         .map(({ title, round }) => (round > 1 ? `${title} (${words.t("round")} ${round})` : title))
         .join(" · "),

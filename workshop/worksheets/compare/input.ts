@@ -1,7 +1,7 @@
 /** What a comparison is made from, and how entries become one. Pure. */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { folded } from "@/model/text/text-id";
-import { blacked } from "@/workshop/worksheets/redaction";
+import { redacted } from "@/workshop/worksheets/redaction";
 import type { Measure } from "@/workshop/worksheets/compare/comparison";
 import type { SheetContent } from "@/workshop/worksheets/cells";
 import { asEntry, type Found } from "@/workshop/worksheets/entries";
@@ -84,7 +84,7 @@ export type Darken = (text: string) => string;
 export const darkenFor =
   ({ black }: Pick<ComparisonInput, "black">): Darken =>
   (text) =>
-    Object.entries(black).reduce((dark, [activity, words]) => blacked(dark, activity, words), text);
+    Object.entries(black).reduce((dark, [activity, words]) => redacted(dark, activity, words), text);
 
 /** What of an entry is shown, with its black words black. */
 export function shownEntry(found: Found, dark: Darken): Entry {

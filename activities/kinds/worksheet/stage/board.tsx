@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/pages";
 
 const sizes = [2.2, 2, 1.85, 1.7, 1.6, 1.5];
@@ -22,7 +22,12 @@ export function BoardStop({ face, work, language }: StopProps) {
           mark={(page, pages) => t("page", { page, pages })}
           className={styles.flow}
         >
-          <ComparisonFigure comparison={comparison} t={say} level={2} says={(text) => <Both text={text} />} />
+          <ComparisonFigure
+            comparison={comparison}
+            t={say}
+            level={2}
+            says={(text) => <BothLanguages text={text} />}
+          />
         </Pages>
       ) : (
         <p className={styles.forming}>{t("sheets.nothingYet")}</p>

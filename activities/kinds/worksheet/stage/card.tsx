@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import styles from "@/activities/kinds/worksheet/stage/card.module.css";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/pages";
 import { MINORITY_CARD } from "@/workshop/worksheets/cards";
 import type { Card, CardLine } from "@/workshop/worksheets/view-schemas";
@@ -15,14 +15,14 @@ export function StageCard({ card, language }: { card: Card; language: string }) 
     <article className={styles.card}>
       <Pages sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
         <h1 lang={language}>
-          {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}
+          {card.id === MINORITY_CARD ? t("sheets.minority") : <BothLanguages text={card.title} />}
         </h1>
         <div className={styles.blocks}>
           {card.blocks.map((block, i) => (
             <section key={i} className={styles.block}>
               {block.label && block.label !== card.title && (
                 <h2 lang={language}>
-                  <Both text={block.label} />
+                  <BothLanguages text={block.label} />
                 </h2>
               )}
               <ul>
@@ -53,7 +53,7 @@ function Line({ line: { text, more, grey, too } }: { line: CardLine }) {
           {more.map((m) => (
             <span key={m.label}>
               <small>
-                <Both text={m.label} />
+                <BothLanguages text={m.label} />
               </small>{" "}
               <Written text={m.text} black={black} />
             </span>

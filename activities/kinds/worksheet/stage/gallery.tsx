@@ -3,7 +3,7 @@ import { groupAndTable } from "@/activities/kinds/worksheet/figures/words";
 import { Dots } from "@/activities/kinds/worksheet/stage/dots";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/pages";
 import { MINORITY_CARD } from "@/workshop/worksheets/cards";
 import type { SheetShown } from "@/workshop/worksheets/view-schemas";
@@ -69,7 +69,7 @@ function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
       <ul>
         {cards.map((card) => (
           <li key={card.id}>
-            {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}{" "}
+            {card.id === MINORITY_CARD ? t("sheets.minority") : <BothLanguages text={card.title} />}{" "}
             <small>
               {t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}
             </small>

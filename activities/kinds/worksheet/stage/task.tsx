@@ -1,6 +1,6 @@
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import type { WorksheetFace } from "@/activities/kinds/worksheet/view";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import type { WorkShown } from "@/workshop/worksheets/view-schemas";
 
 /** What every stop of a worksheet is given. */
@@ -15,7 +15,7 @@ export interface StopProps {
 export function SmallTask({ face, language }: { face: WorksheetFace; language: string }) {
   return (
     <h1 className={styles.smallTask} lang={language}>
-      <Both text={face.question} />
+      <BothLanguages text={face.question} />
     </h1>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import type { StopProps } from "@/activities/kinds/worksheet/stage/task";
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Countdown } from "@/components/ui/countdown";
@@ -24,7 +24,7 @@ export function WorkStop({ face, work, language, offset }: StopProps & { offset:
       <Pages sizes={taskSizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
         <div className={styles.task} lang={language}>
           <h1>
-            <Both text={face.question} />
+            <BothLanguages text={face.question} />
           </h1>
           {face.text && (
             <div className={styles.more}>

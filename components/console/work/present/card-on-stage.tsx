@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { Alike } from "@/components/console/work/curate/alike";
 import { useDeed } from "@/components/console/work/curate/use-deed";
@@ -18,7 +18,7 @@ import { clock, useClock } from "@/components/ui/use-clock";
 export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   const deed = useDeed();
   const { activity, present, black } = work;
   const card = present.cards[present.card];
@@ -143,7 +143,7 @@ function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first:
 /** How long the group has spoken. At the end of its time the words change, and nothing else happens. */
 function SpeakingClock({ since, seconds }: { since: number; seconds: number }) {
   const t = useTranslations("console.present");
-  const { offset } = useCockpit();
+  const { offset } = useConsoleContext();
   const spoken = Math.max(0, Math.floor((useClock(offset) - since) / 1_000));
   const over = spoken >= seconds;
   return (

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { openingTooOf } from "@/components/console/verbs";
 import { useDeed } from "@/components/console/work/curate/use-deed";
@@ -16,7 +16,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
   const deed = useDeed();
-  const { act, view } = useCockpit();
+  const { act, view } = useConsoleContext();
   const { activity, present } = work;
   const groups = inOrder(work);
   const put = (order: GroupId[], said: string) => deed({ type: "present-order", activity, order }, said);

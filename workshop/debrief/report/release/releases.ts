@@ -3,7 +3,7 @@
  * changed a word since, or where the phone's promise holds the text back, the release does not stand. Pure.
  */
 import { textId } from "@/model/text/text-id";
-import { blacked } from "@/workshop/worksheets/redaction";
+import { redacted } from "@/workshop/worksheets/redaction";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 
 export interface Release {
@@ -28,11 +28,11 @@ export function standingReleases(sources: readonly WrittenSource[], all: readonl
   return {
     text(source, text) {
       const found = standing.get(`${source} ${textId(text)}`);
-      return found ? blacked(text, source, found.black) : null;
+      return found ? redacted(text, source, found.black) : null;
     },
     whole(source) {
       const found = wholes.get(source);
-      return found ? (text) => blacked(text, source, found.black) : null;
+      return found ? (text) => redacted(text, source, found.black) : null;
     },
   };
 }

@@ -34,7 +34,7 @@ export interface StorySources {
 }
 
 /** At most so many divided items; more would be a list and no story. */
-const MOST_CONTESTED = 2;
+const MAX_CONTESTED = 2;
 
 const round1 = (n: number): number => Math.round(n * 10) / 10;
 
@@ -45,7 +45,7 @@ export function storyOf(debrief: Debrief, { box, learning }: StorySources): Made
     participation(debrief, activities),
     ...toldAt("judgements", debrief),
     ...dividedItems(debrief)
-      .slice(0, MOST_CONTESTED)
+      .slice(0, MAX_CONTESTED)
       .map(
         ({ activity, title, test, talked, item, of, first, second }, i): MadeSentence => ({
           id: `contested:${i + 1}`,

@@ -1,6 +1,6 @@
 "use client";
 import { createContext, useContext } from "react";
-import type { Wish } from "@/components/live/send";
+import type { CommandInput } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
@@ -9,7 +9,7 @@ import type { GroupId } from "@/workshop/groups/state";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 
 /** Something that is asked about before it is done, because it cannot be undone. */
-export type Grave =
+export type PendingConfirmation =
   | { kind: "finish"; activity: string; title: string }
   | { kind: "end" }
   | { kind: "end-day" }
@@ -29,7 +29,7 @@ export type Panel =
   | { kind: "look"; group: GroupId };
 
 /** What every piece of the console works with. */
-export interface Cockpit {
+export interface ConsoleContext {
   room: string;
   title: string;
   me: string;
@@ -47,23 +47,23 @@ export interface Cockpit {
   /** Server minus browser clock, milliseconds. */
   offset: number;
   /** Sends a command; a refusal is shown as a sentence. True when it was accepted. */
-  act: (wish: Wish) => Promise<boolean>;
+  act: (wish: CommandInput) => Promise<boolean>;
   /** Sends a command and gives the whole answer, for panels that show more of a refusal; null when none came. */
-  ask: (wish: Wish) => Promise<Ack | null>;
+  ask: (wish: CommandInput) => Promise<Ack | null>;
   /** Shows a sentence for a while. */
   say: (text: string) => void;
   /** Asks before something that cannot be undone. */
-  consider: (grave: Grave) => void;
+  consider: (grave: PendingConfirmation) => void;
   showHelp: () => void;
   /** Opens a panel over the console. */
   show: (panel: Panel) => void;
 }
 
-const context = createContext<Cockpit | null>(null);
-export const CockpitProvider = context.Provider;
+const context = createContext<ConsoleContext | null>(null);
+export const ConsoleContextProvider = context.Provider;
 
 /** The cockpit around this component. */
-export function useCockpit(): Cockpit {
+export function useConsoleContext(): ConsoleContext {
   const cockpit = useContext(context);
   if (!cockpit) throw new Error("useCockpit is used outside of a console");
   return cockpit;

@@ -2,12 +2,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import {
-  type Cockpit,
-  CockpitProvider,
-  type Grave,
+  type ConsoleContext,
+  ConsoleContextProvider,
+  type PendingConfirmation,
   type Panel,
-  useCockpit,
-} from "@/components/console/cockpit";
+  useConsoleContext,
+} from "@/components/console/console-context";
 import { Confirm } from "@/components/console/confirm";
 import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls";
@@ -23,7 +23,7 @@ import { PanelOver } from "@/components/console/panel-over";
 import { TimeCard } from "@/components/console/time-card";
 import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
-import { createSender, type Wish } from "@/components/live/send";
+import { createSender, type CommandInput } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import { useKeptFocus } from "@/components/ui/kept-focus";
 import { type Toast, Toasts } from "@/components/ui/toasts";
@@ -50,24 +50,24 @@ interface Props {
 const tabs = ["now", "sheet", "people"] as const;
 
 /** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
-export function Desk({ live, lost, version, present = null, look = null, ...shown }: Props) {
+export function ConsoleLayout({ live, lost, version, present = null, look = null, ...shown }: Props) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { toasts, say, drop } = useToasts();
   const [tab, setTab] = useState<(typeof tabs)[number]>("now");
-  const [grave, setGrave] = useState<Grave | null>(null);
+  const [grave, setGrave] = useState<PendingConfirmation | null>(null);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [send] = useState(() => createSender(live.socket));
   useKeptFocus();
 
-  async function ask(wish: Wish): Promise<Ack | null> {
+  async function ask(wish: CommandInput): Promise<Ack | null> {
     const sent = await send(wish);
     if (sent.kind === "silence") say(t("noAnswer"));
     return sent.kind === "ack" ? sent.ack : null;
   }
 
-  async function act(wish: Wish): Promise<boolean> {
+  async function act(wish: CommandInput): Promise<boolean> {
     const ack = await ask(wish);
     if (ack && !ack.ok) say(reason(ack.reason));
     return ack?.ok === true;
@@ -77,7 +77,7 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
     () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
     [shown.plan, shown.view, shown.agenda],
   );
-  const cockpit: Cockpit = {
+  const cockpit: ConsoleContext = {
     ...shown,
     lost,
     present,
@@ -91,7 +91,7 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
     showHelp: () => setHelp(true),
   };
   return (
-    <CockpitProvider value={cockpit}>
+    <ConsoleContextProvider value={cockpit}>
       <div className={styles.desk} data-surface="console" data-tab={tab}>
         <Header />
         {lost && (
@@ -142,14 +142,14 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
       {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
       {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
       {help && <Help onClose={() => setHelp(false)} />}
-    </CockpitProvider>
+    </ConsoleContextProvider>
   );
 }
 
 /** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
 function Said() {
   const t = useTranslations("console");
-  const { faces, plan, agenda, view } = useCockpit();
+  const { faces, plan, agenda, view } = useConsoleContext();
   const { current } = around(plan, view, agenda.agenda);
   const stop = current && faces[current.kind].stopName?.(current);
   const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
@@ -173,7 +173,7 @@ function Said() {
 /** What is wrong with the server just now, and that this machine slept: one sentence each, gone when it is over. */
 function TroubleLine() {
   const t = useTranslations("console");
-  const { view, lost } = useCockpit();
+  const { view, lost } = useConsoleContext();
   const { trouble } = view;
   const slept = useAsleep();
   if (lost || (!trouble && slept === null)) return null;
