@@ -1,6 +1,7 @@
 /**
- * What sort, table and marking have in common in the debrief: items by choices, round by round, and the first round
- * against the last. A card with several accepted bins is right in each of them; what was left out is not wrong.
+ * What sort, table and marking share in the debrief: items by choices, round by round, and the first round
+ * against the last. A card with several accepted bins is right in each of them; an item left out is not
+ * wrong.
  */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";

@@ -1,4 +1,6 @@
-/** What the figures of sort, table and marking have in common: items by choices, the key in words, and round against round. */
+/**
+ * What sort, table and marking share in figures: items by choices, the key in words, and round against round.
+ */
 import type { GridDebrief, GridRound, GridRow } from "@/activities/shared/grid-debrief";
 import { gridRoundsSentence } from "@/activities/shared/grid-debrief";
 import type { Chart } from "@/model/figures/chart";

@@ -1,6 +1,6 @@
 /**
- * What sort, table and marking have in common: each of some items is given one or several of the same choices
- * (cards into bins, rows to columns, clauses to labels). Pure.
+ * What sort, table and marking share: each item is given one or several of the same choices (cards into bins,
+ * rows to columns, clauses to labels). Pure.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
 import { count, emptyTally, type Tally } from "@/model/activity/tally";

@@ -1,4 +1,4 @@
-/** Why somebody answers as they do: a short text that a question may ask for with the vote, and that may be left out. */
+/** The schema of a reason: a short optional text given with a vote. */
 import { one, seenLine } from "@/activities/shared/form-fields";
 
 /** Characters of one reason. */

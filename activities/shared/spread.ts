@@ -1,4 +1,4 @@
-/** The middle of an ordered distribution: what a mean alone would hide. Pure. */
+/** Median and quartiles of an ordered distribution. Pure. */
 import { type Quartiles, quartiles } from "@/model/statistics/quantiles";
 
 /** Below this many answers a distribution is shown without its middle: it would be somebody's own answer. */

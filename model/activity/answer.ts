@@ -1,4 +1,4 @@
-/** What every answer may be, whatever was asked. */
+/** What every answer may be: a pass, or a reason stored apart. */
 import { z } from "zod";
 
 /** "I would rather not say" counts as an answer, and looks like one from outside. A page without script posts "1". */

@@ -1,4 +1,7 @@
-/** Ids of authored things, and sentences on them: used more than once, or pointing at nothing. Each opens with the field. Pure. */
+/**
+ * Checks on ids of authored things, with a sentence for each that is used twice or points at nothing.
+ * Sentences open with the field. Pure.
+ */
 
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
 

@@ -1,4 +1,4 @@
-/** What can be shown of any step, whatever its kind. */
+/** Faces that any step may have, whatever its kind. */
 import { z } from "zod";
 
 export const plainFaceSchema = z.discriminatedUnion("kind", [

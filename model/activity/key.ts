@@ -1,4 +1,4 @@
-/** What an expert says, as surfaces are given it. */
+/** The expert's answers as surfaces get them. */
 import { z } from "zod";
 
 /** What an expert says about one thing that was asked. */

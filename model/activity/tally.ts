@@ -1,4 +1,4 @@
-/** Counts of a round, always made from the answers themselves. */
+/** Counts of a round, always computed from the answers themselves. */
 import type { Quartiles } from "@/model/statistics/quantiles";
 
 export interface Tally {

@@ -1,4 +1,4 @@
-/** How many answered, passed, were present and gave nothing in one round: what stands with every figure. */
+/** How many answered, passed, were present and did not answer in one round: stands with every figure. */
 import type { Tally } from "@/model/activity/tally";
 import type { RoundInput } from "@/model/debrief/input";
 import { type Heads, headsOf } from "@/model/debrief/presence";

@@ -1,4 +1,4 @@
-/** What one answer gives, thing by thing, as the exported tables name it (docs/data-format.md). Pure. */
+/** One answer as rows of the exported tables (docs/data-format.md): one row for each thing given. Pure. */
 
 /** What was given; the data format explains each. */
 export const whats = [

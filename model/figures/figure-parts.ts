@@ -1,4 +1,4 @@
-/** What figure models of several kinds are made of. Pure. */
+/** Helpers that figures of several kinds share. Pure. */
 import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";

@@ -1,4 +1,4 @@
-/** What people type, as it may stand beside what others typed. Pure. */
+/** Cleaning of what people type, so that it cannot distort what stands beside it. Pure. */
 import { isSeen } from "@/model/text/seen";
 
 /** Without the signs that turn the direction of everything after them: a text must read as it is written. */

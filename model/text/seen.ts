@@ -1,4 +1,4 @@
-/** Letters and signs that show nothing: fillers, joiners, selectors, the empty braille cell. */
+/** Characters that show nothing: fillers, joiners, selectors, the empty braille cell. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether a text holds something that can be seen: a letter, a digit, a sign or a picture, not only spaces, joiners and marks of direction. */

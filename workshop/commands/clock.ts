@@ -1,4 +1,7 @@
-/** Time has passed: what was due by the clock is done. */
+/**
+ * The command that the server sends itself when a deadline has passed: closes due rounds, ends due group
+ * work, forgets due sweeps.
+ */
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
 import { timeOver } from "@/workshop/session/phases";

@@ -1,4 +1,7 @@
-/** Who comes in. Who waits is no part of the room's state, and what becomes of them is not in its log. */
+/**
+ * Commands about who may enter. Waiting participants are not in the room's state, and decisions on them are
+ * not in its log.
+ */
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";

@@ -1,4 +1,4 @@
-/** An activity is finished for good, and the whole room ends. */
+/** Commands that finish an activity for good, and the whole room. */
 import { z } from "zod";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
 import { withFrozen } from "@/workshop/worksheets/deadlines";

@@ -1,4 +1,4 @@
-/** What the room makes of single entries of the groups' sheets. */
+/** Commands on single entries and words of the groups' sheets. */
 import { z } from "zod";
 import { entryId } from "@/activities/kinds/worksheet/content";
 import { defineCommand, everybodyIn, participants } from "@/workshop/commands/define";

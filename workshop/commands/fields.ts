@@ -1,4 +1,4 @@
-/** Fields that commands of several capabilities share. */
+/** Zod schemas of fields that several commands share. */
 import { z } from "zod";
 import { isSeen } from "@/model/text/seen";
 import { withoutPiles } from "@/model/text/plain-text";

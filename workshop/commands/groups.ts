@@ -1,4 +1,4 @@
-/** How groups come about. */
+/** Commands that form groups. */
 import { z } from "zod";
 import { defineCommand, onlyResolved, type SaidBy, trainers } from "@/workshop/commands/define";
 import { lineOf, person } from "@/workshop/commands/fields";

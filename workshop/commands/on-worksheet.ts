@@ -1,4 +1,4 @@
-/** Commands that are asked of a worksheet of the workshop. */
+/** Checks that all commands on a worksheet share, and the change of its state. */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { type Context, trainers } from "@/workshop/commands/define";
 import { ofActivity } from "@/workshop/commands/presenter-limits";

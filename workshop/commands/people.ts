@@ -1,4 +1,4 @@
-/** Who is in the room: taken out, one by one or many at once, let back in, or having a break. */
+/** Commands about participants: removing one or many, letting them back in, taking a break. */
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";

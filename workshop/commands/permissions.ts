@@ -1,4 +1,4 @@
-/** Who may ask what of a room now, as the commands' definitions say it. */
+/** Whether an actor may send a command now, read from the definitions of the commands. */
 import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { type AnyType, type Command, definitionOf, type Inner } from "@/workshop/commands/all";
 import type { Reason } from "@/model/reasons";

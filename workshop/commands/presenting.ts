@@ -1,4 +1,4 @@
-/** Groups present on the stage, one after another or all at once. */
+/** Commands for groups that present: the order, the card on the stage, gallery and board. */
 import { z } from "zod";
 import {
   defineCommand,

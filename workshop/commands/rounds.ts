@@ -1,4 +1,4 @@
-/** A question is opened, closed and shown, round by round. */
+/** Commands on rounds of a question: opening, closing, showing. */
 import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";

@@ -1,4 +1,4 @@
-/** Where the room stands: going to a step, asking another question of it, staying where it jumped to. */
+/** Commands that move the room: to a step, to another question of it, or back from a jump. */
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";

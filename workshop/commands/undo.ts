@@ -1,4 +1,4 @@
-/** Taking back what was done last. */
+/** The command that undoes the last step. */
 import { clockOn } from "@/workshop/session/agenda/clock";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { revision } from "@/workshop/commands/fields";

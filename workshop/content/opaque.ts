@@ -1,4 +1,4 @@
-/** Parts of messages that are defined elsewhere. */
+/** Parts of message schemas that are defined elsewhere. */
 import { z } from "zod";
 
 export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

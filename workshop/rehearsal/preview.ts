@@ -1,4 +1,7 @@
-/** An activity as a room would show it, without a room: a state and a board from which the very views are made. */
+/**
+ * An activity as a room would show it, without a room: makes a state and sample answers, from which the real
+ * views are made.
+ */
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import { kindOf } from "@/activities/kinds";

@@ -1,7 +1,7 @@
 /**
- * An answer without the words that its giver wrote. Choices, numbers and ids stay; so does how many texts there were.
- * Whatever is neither a number nor a word that stood in the workshop is taken for somebody's own: a kind of activity that
- * is added later loses too much rather than too little. Pure.
+ * An answer without the words that its author wrote. Choices, numbers, ids and the number of texts stay.
+ * Whatever is neither a number nor a known word of the workshop counts as somebody's own, so that a kind of
+ * activity added later loses too much rather than too little. Pure.
  */
 import type { AnswerBody } from "@/activities/kinds";
 import type { Placeholder } from "@/workshop/retention/placeholder";

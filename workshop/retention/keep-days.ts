@@ -1,4 +1,4 @@
-/** For how long a room keeps personal data after its end. Pure. */
+/** How many days a room keeps personal data after its end. Pure. */
 import { z } from "zod";
 
 export const KEEP_DAYS = 90;

@@ -1,4 +1,7 @@
-/** What a change of the workshop means for the room around it. Pure. */
+/**
+ * What a change of the workshop means for the state of the running room: the steps in use, and the agenda.
+ * Pure.
+ */
 import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
 import { changeAgenda, withAdded } from "@/workshop/session/agenda/change";
 import type { Used } from "@/workshop/session/amend";

@@ -1,4 +1,4 @@
-/** The answers of a room as they are stored: by round, then by person label. Never leaves the server. */
+/** The stored answers of a room: by round, then by pseudonym. Never leaves the server. */
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
 

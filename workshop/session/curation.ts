@@ -1,4 +1,7 @@
-/** What a trainer does with texts of the room. Pure; texts are named by ids, so the log holds none of them. */
+/**
+ * What a trainer does with texts of participants: show, hide, group. Pure; texts are named by ids, so the log
+ * holds none of them.
+ */
 import { z } from "zod";
 import { textIdSchema } from "@/activities/kinds/open/content";
 import { type Curation, uncurated } from "@/model/activity/curation";

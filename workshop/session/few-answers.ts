@@ -1,7 +1,7 @@
 /**
- * Results that would be about single people. A question about the people themselves shows no group of fewer than five
- * (B-162). In a room that is large enough for nobody to stand out, a round that fewer than three answered is shown nowhere;
- * in a smaller one it is, and phones say before the answer that others may guess (B‑157). Pure.
+ * Withholding results that would tell of single people. A question about the people themselves shows no group
+ * of fewer than five (B-162). In a large room, a round with fewer than three answers is shown nowhere; in a
+ * small one it is shown, and phones say before the answer that others may guess (B‑157). Pure.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
 import type { AnswerBody } from "@/activities/kinds";
@@ -37,7 +37,7 @@ function aboutPeople(state: RoomState, question: QuestionId, number: number): Gr
   return (activity && kindOf(activity).aboutPeople?.(activity)) ?? null;
 }
 
-/** No group is shown that has fewer than K people, or lets one be worked out. */
+/** No group is shown that has fewer than MIN_GROUP_SIZE people, or lets one be worked out. */
 function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswers {
   const groupOf = (body: AnswerBody): string => group(body) ?? "";
   const counts = new Map<string, number>();

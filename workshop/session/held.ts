@@ -1,4 +1,4 @@
-/** Tests keep their results and keys until the room has taken them all. Pure. */
+/** Tests whose results and keys are withheld until the room has taken all of the test. Pure. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import type { Plan } from "@/workshop/content/plan";

@@ -1,7 +1,8 @@
 /**
- * Which answers of an activity may carry one label of their giver. Whoever was in the room may remember who came late,
- * left early or was away: a label must not tell it. So the rounds under one label are those of K labels at least, or it
- * stands under one answer alone; and of each round no answer stands alone, or K at least, or all of them (B‑155).
+ * Which answers of an activity may carry one label of the person who gave them. Whoever was in the room may remember who
+ * came late, left early or was away: a label must not reveal it. So either the same set of rounds is shared by at least
+ * K = `MIN_GROUP_SIZE` labels, or a label stands under one answer only; and in each round no answers, at least K, or all
+ * of them stand alone (B‑155).
  *
  * While an activity runs, every answer stands alone: what a label joins changes with each round, and whoever compares two
  * moments would learn of those by whom they differ.

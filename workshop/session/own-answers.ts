@@ -1,7 +1,7 @@
 /**
- * What is done with one person's answers of a running activity when they erase what they gave. An answer in a round whose
- * result somebody has seen cannot be taken out of the totals: the total that changes would show what it was. There the link
- * goes, as it goes for everybody when the activity is finished. Everything else is deleted. Pure.
+ * Erasing one person's answers of a running activity. An answer in a round whose result somebody has seen
+ * stays in the totals, because the changed total would show what it was: only its link to the person is
+ * removed, as it is for everybody when the activity is finished. All other answers are deleted. Pure.
  */
 import { type AnswersByRound, type RoundKey, roundKey } from "@/workshop/session/answers";
 import type { RoomState } from "@/workshop/session/state";

@@ -1,4 +1,7 @@
-/** Alone, in pairs, in fours: groups of one, whose people and sheets come together when a phase ends. Pure. */
+/**
+ * Group work alone, then in pairs, then in fours: groups of one whose members and sheets are merged when a
+ * phase ends. Pure.
+ */
 import type { Changed } from "@/workshop/session/effects";
 import { frozen } from "@/workshop/worksheets/deadlines";
 import {

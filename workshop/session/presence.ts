@@ -1,4 +1,4 @@
-/** Who is here, as numbers: what surfaces may know of the people in a room. */
+/** How many participants are connected, as surfaces may know it. */
 import type { SectorCounts } from "@/workshop/session/sector-split";
 
 export interface Presence {

@@ -1,4 +1,6 @@
-/** How rounds change inside a stand. Pure; each returns the same stand when nothing changes. */
+/**
+ * How the rounds of a position change. Pure; each function returns the same position when nothing changes.
+ */
 import { nextWorkEnd } from "@/workshop/worksheets/deadlines";
 import type { Work } from "@/workshop/groups/state";
 import type { QuestionId } from "@/model/activity/question";

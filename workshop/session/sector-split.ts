@@ -1,18 +1,21 @@
-/** Counts by sector in a small room: no group below K is shown, and none can be worked out by subtraction. */
+/**
+ * Counts by sector in a small room: no group below `MIN_GROUP_SIZE` is shown, and none can be worked out by
+ * subtraction.
+ */
 
 /** The smallest group that is shown. */
 export const MIN_GROUP_SIZE = 5;
 
 export interface SectorCounts {
-  /** Groups of at least K people. */
+  /** Groups of at least MIN_GROUP_SIZE people. */
   groups: { name: string; people: number }[];
-  /** Everybody else, together; 0, or at least K. Null: the split is not shown at all. */
+  /** Everybody else, together; 0, or at least MIN_GROUP_SIZE. Null: the split is not shown at all. */
   rest: number;
 }
 
 /**
  * @param counts people by group, "not given" under the empty name
- * @returns null when nothing can be shown without exposing fewer than K people
+ * @returns null when nothing can be shown without exposing fewer than MIN_GROUP_SIZE people
  */
 export function safeSplit(counts: ReadonlyMap<string, number>): SectorCounts | null {
   const total = [...counts.values()].reduce((a, b) => a + b, 0);

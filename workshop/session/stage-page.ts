@@ -1,4 +1,7 @@
-/** Which page of what stands on the stage is turned to. Pure; how many pages there are, only a screen knows. */
+/**
+ * The page that the stage shows of a text longer than a screen. Pure; only the screen knows how many pages
+ * there are.
+ */
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 

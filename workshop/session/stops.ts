@@ -1,4 +1,4 @@
-/** Where a room can stand: the steps of its workshop, and slots of its agenda without activities (lunch). Pure. */
+/** The stops of a room: steps of its workshop, and slots of its agenda without activities (lunch). Pure. */
 import {
   allSlots,
   dayToRun,

@@ -1,4 +1,7 @@
-/** Which files a view needs now, and which pictures its surface may fetch ahead. Addresses tell nothing of what comes. */
+/**
+ * The files that a view needs now, and the pictures that its surface may fetch ahead. Addresses reveal
+ * nothing of later steps.
+ */
 import { kindOf } from "@/activities/kinds";
 import { type AssetSources, addressOf } from "@/workshop/content/assets/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";

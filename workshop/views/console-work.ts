@@ -1,4 +1,4 @@
-/** What trainers see of the groups and their work: progress by group, never by person. Pure. */
+/** The groups and their work, as the console sees it: progress by group, never by person. Pure. */
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { type Pair, pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
 import { OWN } from "@/workshop/worksheets/cells";

@@ -1,4 +1,4 @@
-/** Results as they leave the server: counts of a round, only where the surface may see them. */
+/** Results of a round as counts, for surfaces that may see them. */
 import type { TrailStep } from "@/model/activity/story";
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";

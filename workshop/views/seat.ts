@@ -1,4 +1,7 @@
-/** What whoever speaks for a group prepares and drives. Their own words are not blacked out for them: they choose which are. Pure. */
+/**
+ * What the speaker of a group sees to prepare and present. Redacted words stay readable here: the speaker
+ * chooses them. Pure.
+ */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { cardsOf, isShown } from "@/workshop/worksheets/cards";
 import { OWN, type SheetContent } from "@/workshop/worksheets/cells";

@@ -1,4 +1,4 @@
-/** Where the facts of the present step come from, as a surface may read it. */
+/** The sources of the present step, as each surface may read them. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import type { SourceNote } from "@/workshop/protocol/views";

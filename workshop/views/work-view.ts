@@ -1,4 +1,4 @@
-/** What the whole room may see of the groups' work at the present step, for stage and phones. Pure. */
+/** The groups' work at the present step, as stage and phones may see it. Pure. */
 import { count } from "@/model/activity/tally";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { marked } from "@/activities/kinds/worksheet/content";

@@ -1,4 +1,4 @@
-/** A sheet as the cards of its group's presentation. Pure; black words are black on them already. */
+/** A sheet as the cards of its group's presentation, with redacted words already black. Pure. */
 import type { SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import { TOO_FROM } from "@/activities/kinds/worksheet/view";
 import { redacted } from "@/workshop/worksheets/redaction";

@@ -1,4 +1,4 @@
-/** How much of a sheet is filled: 0, a part, or 1 for each field; only what is required counts. Pure. */
+/** How complete a sheet is: 0 to 1 for each field; only required fields count. Pure. */
 import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
 import { cellText } from "@/workshop/worksheets/cell-text";
 import {

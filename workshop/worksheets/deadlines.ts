@@ -1,4 +1,4 @@
-/** When the clock ends the groups' work. Pure. */
+/** When the time for group work is over. Pure. */
 import { endFor, SHEET_GRACE_MS, type Work } from "@/workshop/groups/state";
 
 type Works = Readonly<Record<string, Work>>;

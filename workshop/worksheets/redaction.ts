@@ -1,4 +1,7 @@
-/** Words that are black wherever the work on a worksheet is shown. Only their names are kept, never the words. */
+/**
+ * Redacting words wherever the work on a worksheet is shown. Only ids of the words are stored (`wordId`),
+ * never the words.
+ */
 import { wordId } from "@/workshop/groups/names";
 
 export interface Piece {

@@ -1,7 +1,7 @@
 /**
- * Entries of several groups, or of two worksheets, that may be the same thing. Only suggested, never merged by itself, and rather too few
- * than too many. Words are compared where a script has spaces, runs of three letters everywhere; of two where a letter
- * is a syllable. Pure.
+ * Entries of several groups, or of two worksheets, that may mean the same. They are only suggested for
+ * merging. Compared by words where a script has spaces, and by runs of three letters (two where a letter is a
+ * syllable). Pure.
  */
 import { bareText } from "@/workshop/worksheets/compare/input";
 import type { Found } from "@/workshop/worksheets/entries";

@@ -1,4 +1,7 @@
-/** What is sent of groups and their work. Built only in `workshop/views/work-view.ts` and `workshop/views/group-view.ts`. */
+/**
+ * Zod schemas of what is sent about groups and their work. Filled only in `workshop/views/work-view.ts` and
+ * `workshop/views/group-view.ts`.
+ */
 import type { SheetShape, SheetStop } from "@/activities/kinds/worksheet/view";
 import type { SheetContent } from "@/workshop/worksheets/cells";
 import type { Comparison } from "@/workshop/worksheets/compare/comparison";

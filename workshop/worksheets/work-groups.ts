@@ -1,4 +1,6 @@
-/** The groups that a worksheet's work is about now: those of its last phase, or of the way they were formed last. Pure. */
+/**
+ * The groups that take part in the work on a worksheet: those of its last phase, or those formed last. Pure.
+ */
 import type { GroupSheet } from "@/workshop/worksheets/compare/input";
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";

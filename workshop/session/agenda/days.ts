@@ -1,4 +1,4 @@
-/** Days begin and end. Pure; times are milliseconds since the epoch. */
+/** Beginning and ending a day. Pure; times are milliseconds since the epoch. */
 import {
   dayPhase,
   type LiveAgenda,

@@ -1,4 +1,4 @@
-/** The order in which a room is led through its days: what Next and Back mean. Pure. */
+/** The order of steps that Next and Back follow. Pure. */
 import { type LiveAgenda, type LiveDay, type Unit, unitOfSlot } from "@/workshop/session/agenda/agenda";
 
 /** One stop: a step of an activity, or a slot without activities. */

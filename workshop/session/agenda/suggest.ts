@@ -1,4 +1,4 @@
-/** What can go when the day runs late. Pure. */
+/** Suggestions of what to leave out when the day runs late. Pure. */
 import type { LiveDay } from "@/workshop/session/agenda/agenda";
 import type { Priority } from "@/model/text/text-schemas";
 
