@@ -251,10 +251,12 @@ const liveRoom = ({ room, work }: Scene, language: string): Room =>
   ({
     id: room.state.roomId,
     state: room.state,
-    people: new Map(people.map((id) => [id, { id, resume: "ABC123" }])),
-    door,
+    participants: {
+      get: (id: string) => (people.includes(id) ? { id, resume: "ABC123" } : undefined),
+      entrance: door,
+      languageOf: () => language,
+    },
     assets: {},
-    languageOf: () => language,
     workNow: () => work,
   }) as unknown as Room;
 
