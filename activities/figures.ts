@@ -1,9 +1,14 @@
-/** The figures of every kind that asks something, as plain data. */
-import { furtherFigures } from "@/activities/further-figures";
+/** Figures that stand behind those of a kind's own face, on the page and in every report. */
 import { kindOf } from "@/activities/kinds";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
+import { splitFigures } from "@/workshop/debrief/report/split-figure";
+
+export const furtherFigures = (debrief: ActivityDebrief, words: Words): FigureModel[] => [
+  ...(kindOf(debrief).furtherFigures?.(debrief, words) ?? []),
+  ...splitFigures(debrief.activity, debrief.splits, words),
+];
 
 /** At least one figure for each activity that was asked. */
 export const figuresOf = (debrief: ActivityDebrief, words: Words): FigureModel[] => [

@@ -10,7 +10,7 @@ import { pageLanguage } from "@/app/page-language";
 import { Texts } from "@/components/language/texts";
 import { LostParts } from "@/components/live/lost-parts";
 import { translationIn } from "@/messages/load";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 /** A filled circle in an open one: one voice and the room. Inline, so that no page asks for a file. */
 const icon = `data:image/svg+xml,${encodeURIComponent(

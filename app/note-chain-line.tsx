@@ -1,5 +1,5 @@
 import { frontTexts } from "@/app/debrief/front-words";
-import type { Chain } from "@/workshop/report/note-chain";
+import type { Chain } from "@/workshop/debrief/report/note-chain";
 
 /** As people compare it by eye: three groups of four hexadecimal digits, on one line. */
 const shown = (seal: string): string =>

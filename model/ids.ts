@@ -1,17 +1,18 @@
-/** Ids of authored things, and sentences on them: used more than once, or pointing at nothing. Each opens with the field. Pure. */
+import { idOf } from "@/model/text/text-schemas";
+import { z } from "zod";
 
-export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+/**
+ * An id from outside, in the one spelling in which the database gives it (RFC 9562, section 4: output is lower case, input
+ * may be any). Whatever keys rooms, people or workshops by an id must have read it by this.
+ */
+export const uuid = z.uuid().toLowerCase();
 
-/** Each value that occurs more than once, named once. */
-export function twice(values: string[]): string[] {
-  return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
-}
+/** The id of a room, read in that spelling. Live rooms are asked for by no other text. */
+export const roomIdSchema = uuid.brand<"RoomId">();
+export type RoomId = z.infer<typeof roomIdSchema>;
 
-/** The ids of one list that occur more than once; `what` says what they name: "answer". */
-export const repeated = (at: string, what: string, ids: string[]): string[] =>
-  twice(ids).map((id) => `${at}: the ${what} id "${id}" is used more than once.`);
+/** A room's id as the database gives it. */
+export const storedRoomId = (id: string): RoomId => id as RoomId;
 
-/** The ids that are not among those known; `what` ends the sentence: "a bin of this sort". */
-export function strangers(at: string, what: string, ids: string[], known: string[]): string[] {
-  return [...new Set(ids)].filter((id) => !known.includes(id)).map((id) => `${at}: "${id}" is not ${what}.`);
-}
+/** The id of a command: made by the sender, so that a message sent twice is done once. */
+export const commandId = idOf(/^[A-Za-z0-9_-]{8,40}$/);

@@ -1,7 +1,7 @@
 /** What every kind of activity must be able to say about itself. Pure. */
-import type { ActivityBase } from "@/model/activity";
-import type { CountedOption } from "@/model/tally";
-import type { Pass } from "@/model/answer";
+import type { ActivityBase } from "@/model/text/text-schemas";
+import type { CountedOption } from "@/model/activity/tally";
+import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import type { DebriefSource } from "@/model/debrief/input";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
@@ -10,21 +10,21 @@ import type { Releases, WrittenSource } from "@/model/debrief/release";
 import type { RoundHead } from "@/model/debrief/round-head";
 import type { Splitting } from "@/model/debrief/split";
 import type { SummaryRow } from "@/model/debrief/summary-row";
-import type { Coded, CodedItem } from "@/model/export/coded";
-import type { Given } from "@/model/export/given";
-import type { KeyedItem } from "@/model/export/keyed-item";
-import type { CodedQuestion, Said } from "@/model/export/said";
-import type { PlainFace } from "@/model/face";
+import type { Coded, CodedItem } from "@/model/exports/coded";
+import type { Given } from "@/model/exports/given";
+import type { KeyedItem } from "@/model/exports/keyed-item";
+import type { CodedQuestion, Said } from "@/model/exports/said";
+import type { PlainFace } from "@/model/activity/face";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
-import type { Criteria, Key } from "@/model/key";
-import type { Question, QuestionId, StepId, StepSketch } from "@/model/question";
+import type { Criteria, Key } from "@/model/activity/key";
+import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
-import type { References } from "@/model/references";
-import type { Simulant } from "@/model/simulant";
-import type { SeenRounds, Story, TrailStep } from "@/model/story";
-import type { Tally } from "@/model/tally";
-import type { Template } from "@/model/template";
+import type { References } from "@/model/activity/references";
+import type { Simulant } from "@/model/activity/simulant";
+import type { SeenRounds, Story, TrailStep } from "@/model/activity/story";
+import type { Tally } from "@/model/activity/tally";
+import type { Template } from "@/model/activity/template";
 import type { z } from "zod";
 
 /** Where the room stands in an activity, and for whom it is drawn. */
@@ -41,7 +41,7 @@ export interface Place {
 }
 
 /** Why an answer does not fit, more exactly than "bad-answer", with the numbers of its sentence. */
-export interface Misfit {
+export interface ValidationError {
   reason: Reason;
   values: Record<string, number>;
 }
@@ -136,7 +136,7 @@ export interface Kind<
    */
   parse(activity: A, question: Question, body: unknown): B | null;
   /** Asked where `parse` gives null: what is wrong with the body, if it can be told. */
-  misfit?(activity: A, question: Question, body: unknown): Misfit | null;
+  misfit?(activity: A, question: Question, body: unknown): ValidationError | null;
   /**
    * For answers that nobody but their giver may read: what is stored for all in place of the body. The fields of the
    * body itself are then kept under a key of that person's phone alone.

@@ -1,6 +1,6 @@
 /** The question box on the phone: asking, and wanting a question answered too. */
 import type { Socket } from "socket.io-client";
-import { isSeen } from "@/model/seen";
+import { isSeen } from "@/model/text/seen";
 import type { Ack } from "@/workshop/protocol/acks";
 import { sent } from "./lifeline";
 import { byId, newId, word, words } from "./page";

@@ -1,7 +1,7 @@
 /** What islands may use of the page's one connection: a script of their own cannot see that of the page. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { SheetMessage } from "@/workshop/groups/shown";
+import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
 import { sent } from "./lifeline";
 import { newId, sentence } from "./page";
 

@@ -1,5 +1,5 @@
 /** The group's part of the page: what stands above the task and below the sheet, and the sheet itself. */
-import type { GroupMessage } from "@/workshop/groups/shown";
+import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import { drawClock, setServerNow } from "./clock";
 import { enhance } from "./enhance";
 import { byId } from "./page";

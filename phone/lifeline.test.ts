@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { comeBack, fallSilent, reached, sent, watch } from "@/phone/lifeline";
-import { LATE_MS, SIGN_MS } from "@/workshop/protocol/liveness";
+import { LATE_MS, SIGN_MS } from "@/workshop/protocol/connection";
 
 /** A socket that is connected, over an engine whose packets a test gives out. */
 class Line extends EventEmitter {

@@ -3,8 +3,8 @@
  * without it; everything here only makes it quicker and safer.
  */
 import { io } from "socket.io-client";
-import type { GroupMessage, SheetMessage } from "@/workshop/groups/shown";
-import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/down";
+import type { GroupMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/views";
 import { fetchAhead } from "./ahead";
 import { ask, paintSupport, support } from "./box";
 import { drawBreak, sayBreak, takeBreak } from "./break";

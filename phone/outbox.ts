@@ -1,7 +1,7 @@
 /** Sends answers until the server has stored them; every try is harmless because each answer has its own id. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import { LATE_MS } from "@/workshop/protocol/liveness";
+import { LATE_MS } from "@/workshop/protocol/connection";
 import { isPassing } from "@/model/reasons";
 import { reached, sent } from "./lifeline";
 import { type Item, itemKey, keep, letGo, waiting, waitingFor } from "./memory";

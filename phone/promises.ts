@@ -1,5 +1,5 @@
 /** What this person promised, drawn anew when it changed. */
-import type { MineMessage } from "@/workshop/protocol/down";
+import type { MineMessage } from "@/workshop/protocol/views";
 import { byId } from "./page";
 
 export function drawPromises(promises: MineMessage["promises"]): void {

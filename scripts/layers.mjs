@@ -6,21 +6,13 @@ import path from "node:path";
 const tests = ["tests/**", "bench/**", "**/*.test.ts", "**/*.test.tsx"];
 const core = ["model/**", "workshop/**", "activities/**/*.ts"];
 const faces = [
-  ...["stage", "console", "debrief", "phone", "editor"].flatMap((face) => [
-    `activities/${face}.{ts,tsx}`,
-    `activities/${face}-*.ts`,
-  ]),
+  "activities/faces/**",
   // What several drawings of one kind share.
-  "activities/worksheet/figures/{charts,words}.ts",
-  "activities/worksheet/sheet-place.ts",
+  "activities/kinds/worksheet/figures/{charts,words}.ts",
+  "activities/kinds/worksheet/sheet-place.ts",
 ];
-const phoneFaces = [
-  "@/components/phone/**",
-  "@/activities/phone",
-  "@/activities/phone-*",
-  "@/activities/*/phone",
-];
-const otherFaces = ["stage", "console", "debrief"].map((face) => `@/activities/*/${face}`);
+const phoneFaces = ["@/components/phone/**", "@/activities/faces/phone", "@/activities/kinds/*/phone"];
+const otherFaces = ["stage", "console", "debrief"].map((face) => `@/activities/kinds/*/${face}`);
 
 /** The rooms of the server, the lowest floor first: a room imports from lower floors alone. */
 const serverFloors = [
@@ -63,8 +55,9 @@ const rules = [
     except: [
       "server/phone/**",
       "components/phone/**",
-      "activities/**/phone*",
-      "activities/worksheet/sheet-*",
+      "activities/faces/phone*",
+      "activities/kinds/*/phone*",
+      "activities/kinds/worksheet/sheet-*",
       ...tests,
     ],
     not: phoneFaces,
@@ -98,12 +91,12 @@ const rules = [
   },
   {
     of: ["activities/**/*.ts"],
-    // The groups' work on a worksheet is the room's; the two lists of figures read the debrief of all kinds.
+    // The groups' work on a worksheet is the room's; the list of figures reads the debrief of all kinds.
     except: [
       ...faces,
-      "activities/worksheet/**",
-      "activities/{figures,further-figures}.ts",
-      "activities/quiz/need.ts",
+      "activities/kinds/worksheet/**",
+      "activities/figures.ts",
+      "activities/kinds/quiz/need.ts",
       ...tests,
     ],
     not: ["@/workshop/**"],
@@ -112,13 +105,13 @@ const rules = [
   {
     of: ["components/**"],
     except: tests,
-    not: ["@/activities/{stage,console,phone,debrief,editor}"],
+    not: ["@/activities/faces/**"],
     why: "Surfaces are handed the faces of the kinds by their route.",
   },
   {
-    of: ["components/**", "activities/*/*.tsx"],
-    except: ["components/editor/**", "activities/*/phone*.tsx", ...tests],
-    not: ["@/activities/kinds", "@/activities/*/kind"],
+    of: ["components/**", "activities/kinds/*/*.tsx"],
+    except: ["components/editor/**", "activities/kinds/*/phone*.tsx", ...tests],
+    not: ["@/activities/kinds", "@/activities/kinds/*/kind"],
     values: true,
     why: "What kinds can do is for the server and the editor: it would weigh on every page.",
   },

@@ -1,5 +1,5 @@
 "use client";
-import { editorFaces } from "@/activities/editor";
+import { editorFaces } from "@/activities/faces/editor";
 import EditPanel from "@/components/console/edit-panel";
 import { EditorFacesProvider } from "@/components/editor/face";
 

@@ -7,9 +7,9 @@ import { type Version, versionsOf } from "@/server/store/editor/authored-edits";
 import { removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
 import { findWorkshop, listWorkshops } from "@/server/store/editor/shipped-workshops";
 import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
-import type { Draft } from "@/workshop/authoring/draft";
-import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
-import { uuid } from "@/model/uuid";
+import type { Draft } from "@/workshop/editor/draft";
+import { type AuthorRole, memberRoles } from "@/workshop/editor/permissions";
+import { uuid } from "@/model/ids";
 
 export interface Source {
   id: string;

@@ -8,8 +8,8 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { WhatToOpen } from "@/app/trainer/what-to-open";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/model/language";
-import { KEEP_DAYS, MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import { direction } from "@/model/text/language";
+import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
 interface Offered {
   id: string;
@@ -128,7 +128,7 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
           <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
             {(ties) => (
               <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
-                {[30, KEEP_DAYS, 180, MOST_KEEP_DAYS].map((days) => (
+                {[30, KEEP_DAYS, 180, MAX_KEEP_DAYS].map((days) => (
                   <option key={days} value={days}>
                     {retention("days", { days })}
                   </option>

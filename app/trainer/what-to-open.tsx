@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { FieldFrame } from "@/app/trainer/field";
 import { type Offer, offerOf } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
-import { type Parts, sessionPart } from "@/workshop/authoring/parts";
+import { type Parts, sessionPart } from "@/workshop/editor/runnable-parts";
 
 interface Props {
   workshop: string;

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
-import { SIGN_MS } from "@/workshop/protocol/liveness";
+import { SIGN_MS } from "@/workshop/protocol/connection";
 
 export interface Floor {
   port: number;

@@ -6,11 +6,11 @@ import { makeTrainer } from "@/bench/product/rooms";
 import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
 import { spreadOf } from "@/bench/numbers";
 import { kindNames } from "@/activities/kinds";
-import { blankDraft, type Draft, type DraftActivity } from "@/workshop/authoring/draft";
-import { problemsOf } from "@/workshop/authoring/problems";
-import { fromTemplate } from "@/workshop/authoring/templates";
-import { versionOf } from "@/workshop/authoring/version";
-import type { EditorAck, EditorView } from "@/workshop/authoring/wire";
+import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
+import { problemsOf } from "@/workshop/editor/problems";
+import { fromTemplate } from "@/workshop/editor/templates";
+import { versionOf } from "@/workshop/editor/version";
+import type { EditorAck, EditorView } from "@/workshop/editor/protocol";
 
 const ACTIVITIES = 200;
 

@@ -17,13 +17,13 @@ import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context
 import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-import { templates } from "@/workshop/authoring/templates";
+import { templates } from "@/workshop/editor/templates";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/model/random";
-import { planOf } from "@/workshop/session/plan";
+import { seeded } from "@/model/statistics/random";
+import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
 const ASKING = kindNames.filter((k) => !["slide", "break", "media", "worksheet"].includes(k));

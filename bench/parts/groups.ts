@@ -11,7 +11,7 @@ import type { Server } from "@/bench/product/server";
 import { Console, LIVE } from "@/bench/product/talker";
 import { peopleOf } from "@/tests/support/running-groups";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
-import { textAt } from "@/workshop/groups/document";
+import { textAt } from "@/workshop/worksheets/document";
 
 const WRITERS = 5;
 /** Milliseconds between two keystroke batches of one writer, on average. */

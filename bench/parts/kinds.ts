@@ -9,7 +9,7 @@ import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 import { everyKind } from "@/tests/support/every-kind";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 const PAGE_KB = 20;
 const ISLAND_KB = 15;

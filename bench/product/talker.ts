@@ -5,7 +5,7 @@ import { newId } from "@/bench/ids";
 import type { Room } from "@/bench/product/rooms";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { PhoneMessage, StageView } from "@/workshop/protocol/down";
+import type { PhoneMessage, StageView } from "@/workshop/protocol/views";
 
 /** Called with each view; `text` is the message as it came. */
 type Hears = (view: { type: string }, text: string) => void;

@@ -1,5 +1,5 @@
 import { chartSvg } from "@/components/chart/chart-svg";
-import { TextList } from "@/components/debrief/text-list";
+import { TextList } from "@/components/ui/text-list";
 import styles from "@/components/chart/chart-drawing.module.css";
 import type { Chart } from "@/model/figures/chart";
 

@@ -9,13 +9,14 @@ import { drawFlow } from "@/components/chart/flow";
 import { drawHeat } from "@/components/chart/heat";
 import { drawIntervals } from "@/components/chart/intervals";
 import { drawPairs } from "@/components/chart/pairs";
-import { type Frame, type Pen, patterns, penOf } from "@/components/chart/pen";
+import { type Frame, leadingOf, patterns, type Pen, penOf, SIZE } from "@/components/chart/pen";
 import { drawStacks } from "@/components/chart/stacks";
 import { drawSteps } from "@/components/chart/steps";
-import { drawTexts } from "@/components/chart/texts";
-import { xmlText } from "@/workshop/export/xml";
+import { xmlText } from "@/workshop/exports/xml";
 import type { Chart } from "@/model/figures/chart";
 import { unreachable } from "@/model/unreachable";
+import { palette } from "@/components/chart/palette";
+import { linesOf } from "@/components/chart/wrap";
 
 export interface Drawn {
   svg: string;
@@ -86,4 +87,23 @@ function draw(chart: Chart, pen: Pen): number {
     default:
       return unreachable(chart);
   }
+}
+
+type TextsChart = Extract<Chart, { type: "texts" }>;
+
+function drawTexts({ groups }: TextsChart, pen: Pen): number {
+  let y = 0;
+  for (const { title, texts } of groups) {
+    const heads = linesOf(title, pen.width, { size: SIZE, bold: true }, pen.language);
+    if (title) y += pen.lines(0, y + leadingOf(heads, SIZE) * 0.8, heads, { bold: true }) + 4;
+    for (const text of texts) {
+      const lines = linesOf(text, pen.width - 18, { size: SIZE }, pen.language);
+      const tall = lines.length * leadingOf(lines, SIZE);
+      pen.box(0, y + 1, 3, tall, { fill: palette.line, rx: 1.5 });
+      pen.lines(14, y + leadingOf(lines, SIZE) * 0.8, lines);
+      y += tall + 8;
+    }
+    y += 8;
+  }
+  return Math.max(0, y - 16);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
-import { flowChart } from "@/activities/case/figures/story";
+import { flowChart } from "@/activities/kinds/case/figures/story";
 import { debriefWords } from "@/components/debrief/words";
-import { caseDebrief } from "@/activities/case/debrief-data";
+import { caseDebrief } from "@/activities/kinds/case/debrief-data";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 
 const workshop = caseWorkshop(4);

@@ -7,7 +7,7 @@ import { familiesOf } from "@/components/chart/families";
 import { widthOf } from "@/components/chart/measure";
 import { colourOf, palette } from "@/components/chart/palette";
 import type { Type } from "@/components/chart/wrap";
-import { xmlText } from "@/workshop/export/xml";
+import { xmlText } from "@/workshop/exports/xml";
 import type { Chart, Look } from "@/model/figures/chart";
 
 export interface Frame {

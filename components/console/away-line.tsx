@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { StepName } from "@/components/console/step-name";
 import { stepOf } from "@/components/console/steps";
 import styles from "@/components/console/time-card.module.css";
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 /** After a jump: back to where the room was, with everything as it was; or stay. */
 export function AwayLine() {
   const t = useTranslations("console");
-  const { plan, view, agenda, act } = useCockpit();
+  const { plan, view, agenda, act } = useConsoleContext();
   const here = plan.sessions
     .flatMap((s) => s.activities)
     .find((a) => a.steps.some((s) => s.id === view.step));

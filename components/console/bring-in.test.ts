@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bringingIn } from "@/components/console/bring-in";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
-import { agendaFrom, type LiveAgenda } from "@/workshop/agenda/agenda";
-import { changeAgenda } from "@/workshop/agenda/change";
-import { withDayBegun } from "@/workshop/agenda/days";
+import { agendaFrom, type LiveAgenda } from "@/workshop/session/agenda/agenda";
+import { changeAgenda } from "@/workshop/session/agenda/change";
+import { withDayBegun } from "@/workshop/session/agenda/days";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 const [one, two] = agendaWorkshop.sessions as unknown as PlanMessage["sessions"];

@@ -1,6 +1,6 @@
 /** Where an activity that the agenda does not have would stand in it. Pure. */
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import type { AgendaChange } from "@/workshop/agenda/change";
+import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
+import type { AgendaChange } from "@/workshop/session/agenda/change";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 type Move = Extract<AgendaChange, { do: "move" }>;

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { choicesOf } from "@/activities/choices";
+import { choicesOf } from "@/activities/shared/choices";
 import styles from "@/components/console/live-results.module.css";
 import { Bars } from "@/components/ui/bars";
-import { REASONS } from "@/model/given-reasons";
+import { REASONS } from "@/model/debrief/given-reasons";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 export interface ConsoleResultsProps {
   asked: Asked;

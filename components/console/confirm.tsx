@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { type Grave, useCockpit } from "@/components/console/cockpit";
-import type { Wish } from "@/components/live/send";
+import { type PendingConfirmation, useConsoleContext } from "@/components/console/console-context";
+import type { CommandInput } from "@/components/live/send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-const wishOf = (grave: Grave): Wish =>
+const wishOf = (grave: PendingConfirmation): CommandInput =>
   grave.kind === "finish"
     ? { type: "finish", activity: grave.activity }
     : grave.kind === "remove"
@@ -13,9 +13,9 @@ const wishOf = (grave: Grave): Wish =>
       : { type: grave.kind };
 
 /** Asks before something that cannot be undone, and says what becomes of people's answers. */
-export function Confirm({ grave, onClose }: { grave: Grave; onClose: () => void }) {
+export function Confirm({ grave, onClose }: { grave: PendingConfirmation; onClose: () => void }) {
   const t = useTranslations("console");
-  const { act, view } = useCockpit();
+  const { act, view } = useConsoleContext();
   const ends = grave.kind === "end" && view.rehearsal ? "endRehearsal" : grave.kind;
   const name = ends === "end-day" ? "endDay" : ends;
   const names = {

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/console/console.module.css";
-import { Desk } from "@/components/console/desk";
+import { ConsoleLayout } from "@/components/console/console-layout";
 import type { ConsoleFaces } from "@/components/console/face";
 import { onSignedOut } from "@/components/live/signed-out";
 import { useLive, useView } from "@/components/live/use-view";
@@ -34,7 +34,7 @@ function Connected({ room, title, me, faces }: Props) {
     return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
-      <Desk
+      <ConsoleLayout
         live={live}
         room={room}
         title={title}

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/controls.module.css";
-import { createDoubleClickGuard } from "@/components/console/double-click";
+import { createDoubleClickGuard } from "@/components/ui/double-click";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
 import { plannedStart } from "@/components/console/pace";
 import { around } from "@/components/console/steps";
@@ -12,7 +12,7 @@ import { isLetterKey, keyNames, type Shortcut, useShortcuts } from "@/components
 import { useGroupName } from "@/components/console/groups/group-name";
 import { asking, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 const nothingPlanned = { seconds: null, readFirst: null };
 
@@ -20,7 +20,7 @@ const nothingPlanned = { seconds: null, readFirst: null };
 export function Controls() {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, agenda, verbs, view, act, say, show, consider, offset, showHelp } = useCockpit();
+  const { plan, agenda, verbs, view, act, say, show, consider, offset, showHelp } = useConsoleContext();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
   const groupName = useGroupName();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createDoubleClickGuard, DOUBLE_CLICK } from "@/components/console/double-click";
+import { createDoubleClickGuard, DOUBLE_CLICK } from "@/components/ui/double-click";
 
 describe("a double click on a step", () => {
   let time = 0;

@@ -2,21 +2,21 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAssets } from "@/components/assets/assets";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
 import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
-import type { Problem } from "@/workshop/authoring/problems";
+import type { Draft, DraftActivity } from "@/workshop/editor/draft";
+import type { Problem } from "@/workshop/editor/problems";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 /** The present activity in the editor's own form: wording, key and order, changed while the room runs. */
 export default function EditPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, present, ask, say } = useCockpit();
+  const { plan, present, ask, say } = useConsoleContext();
   const assets = useAssets();
   // What was present when the panel was opened: the room may go on meanwhile.
   const [before] = useState(present);

@@ -1,16 +1,16 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { acceptedWords, choicesFor } from "@/activities/choices";
-import { useCockpit } from "@/components/console/cockpit";
+import { acceptedWords, choicesFor } from "@/activities/shared/choices";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/what-ifs.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import type { PlanStep } from "@/workshop/protocol/console";
-import type { KeyItem } from "@/model/key";
+import type { KeyItem } from "@/model/activity/key";
 
 /** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
-  const { faces, view } = useCockpit();
+  const { faces, view } = useConsoleContext();
   const { asked } = view;
   const key = asked && step.keys[asked.question];
   if (!key) return null;
@@ -37,7 +37,7 @@ export function ExpertKey({ step }: { step: PlanStep }) {
 
 function Item({ item, alone, words }: { item: KeyItem; alone: boolean; words: string[] }) {
   const t = useTranslations("console");
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   return (
     <div className={styles.keyItem}>
       {!alone && <h3 lang={plan.language}>{item.text}</h3>}

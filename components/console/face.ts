@@ -1,10 +1,10 @@
 /** What the console needs of a kind of activity. */
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
-import type { FormReader } from "@/activities/choices";
+import type { FormReader } from "@/activities/shared/choices";
 import type { KindName } from "@/activities/kinds";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import type { PlanStep } from "@/workshop/protocol/console";
-import type { Face } from "@/workshop/protocol/down";
+import type { Face } from "@/workshop/protocol/views";
 
 export interface ConsoleFaceProps {
   /** What the room is shown, without the question. */

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 /** Gives one session to somebody else: makes the link, shows who has it, takes it back. */
 export function HandOverPanel({ session, onClose }: { session: string; onClose: () => void }) {
   const t = useTranslations("console");
-  const { plan, view, act } = useCockpit();
+  const { plan, view, act } = useConsoleContext();
   const title = plan.sessions.find((s) => s.id === session)?.title ?? "";
   const handed = view.handovers.filter((h) => h.session === session);
   return (
@@ -35,9 +35,13 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
 }
 
 /** One link: who has opened it, the address to send, and the way to take the session back. */
-function HandOver({ handover }: { handover: ReturnType<typeof useCockpit>["view"]["handovers"][number] }) {
+function HandOver({
+  handover,
+}: {
+  handover: ReturnType<typeof useConsoleContext>["view"]["handovers"][number];
+}) {
   const t = useTranslations("console");
-  const { room, act } = useCockpit();
+  const { room, act } = useConsoleContext();
   const [copied, setCopied] = useState(false);
   const { id, name, here, key } = handover;
   const link = `${window.location.origin}/present/${encodeURIComponent(room)}#k=${id}.${key}`;

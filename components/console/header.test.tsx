@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawn, words } from "@/tests/support/drawn-console";
 import { Hands, Pace } from "@/components/console/header";
 import { sampleAgenda } from "@/tests/support/console-samples";
-import { withDayBegun } from "@/workshop/agenda/days";
+import { withDayBegun } from "@/workshop/session/agenda/days";
 
 const hands = (driver: string | null) => words(drawn(<Hands />, { driver, consoles: ["Bo", "Cem"] }));
 

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header.module.css";
 import { RoomMenu } from "@/components/console/room-menu";
 import { StageDoor } from "@/components/console/stage-door";
@@ -11,7 +11,7 @@ import { LanguageChooser } from "@/components/language/chooser";
 /** The room at a glance: who is here, whether time is kept, how people join, where the stage is. */
 export function Header() {
   const t = useTranslations("console");
-  const { title, view } = useCockpit();
+  const { title, view } = useConsoleContext();
   return (
     <header className={styles.header}>
       <b className={styles.brand}>{t("brand")}</b>
@@ -47,7 +47,7 @@ export function Header() {
 /** Whether the day keeps its time, and when it is expected to end. */
 export function Pace() {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const time = useTime();
   const pace = usePace();
   if (view.ended) return <span>{t("header.ended")}</span>;
@@ -78,7 +78,7 @@ export function Pace() {
 export function Hands() {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { view, me } = useCockpit();
+  const { view, me } = useConsoleContext();
   const names = new Intl.ListFormat(locale, { type: "unit" }).format(
     view.consoles.map((name) => `\u2068${name}\u2069`),
   );

@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people.module.css";
 
 /** Sessions in presenters' hands, and the way to take each back. */
 export function InHands() {
   const t = useTranslations("console");
-  const { plan, view, act, show } = useCockpit();
+  const { plan, view, act, show } = useConsoleContext();
   if (view.handovers.length === 0) return null;
   const titleOf = (id: string) => plan.sessions.find((s) => s.id === id)?.title ?? id;
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/live-card.module.css";
 import { LiveResults } from "@/components/console/live-results";
 import panels from "@/components/console/panels.module.css";
@@ -12,13 +12,13 @@ import { WhatIfs } from "@/components/console/what-ifs";
 import { Button } from "@/components/ui/button";
 import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/model/language";
-import type { Face } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { Face } from "@/workshop/protocol/views";
 
 /** What the room sees at this moment, and how the question stands. */
 export function LiveCard() {
   const t = useTranslations("console");
-  const { faces, plan, agenda, present, view, show } = useCockpit();
+  const { faces, plan, agenda, present, view, show } = useConsoleContext();
   const { asked, face } = view;
   const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
   const instead = (asked && faces[asked.form.kind].asks?.(face)) || null;
@@ -71,7 +71,7 @@ export function LiveCard() {
 function Shown({ face }: { face: Face }) {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { room, faces, plan, view } = useCockpit();
+  const { room, faces, plan, view } = useConsoleContext();
   const { presenter } = view;
   switch (face.kind) {
     case "waiting":

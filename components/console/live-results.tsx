@@ -1,17 +1,17 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/live-results.module.css";
 import { Marks } from "@/components/console/marks";
 import { MovedSince } from "@/components/console/moved";
 import { Button } from "@/components/ui/button";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
 /** How many have answered, and what they answered as far as the trainer may see it now. */
 export function LiveResults({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
-  const { faces, plan, view } = useCockpit();
+  const { faces, plan, view } = useConsoleContext();
   const { results } = view;
   const { Results } = faces[asked.form.kind];
   const here = Math.max(view.presence.here, view.answered);
@@ -41,7 +41,7 @@ export function LiveResults({ asked }: { asked: Asked }) {
 /** Said before it is shown: what everybody chose is known of each of them (B-151). */
 function OneMind({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const chosen =
     asked.phase === "closed" && view.results && !view.results.live ? chosenByAll(view.results) : null;
   if (!chosen) return null;
@@ -61,7 +61,7 @@ function OneMind({ asked }: { asked: Asked }) {
 /** The private look: absent once the result is seen anyway. */
 function Look({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
-  const { view, act } = useCockpit();
+  const { view, act } = useConsoleContext();
   const seen = view.tooFew || (view.results !== null && !view.results.live);
   if (asked.phase === "prepared" || view.ended || seen) return null;
   const hint = view.preview

@@ -1,15 +1,15 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/marks.module.css";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 /** What people marked beside their answer: elements, sureness, the words that moved them, their own words. */
 export function Marks({ asked, results }: { asked: Asked; results: NonNullable<ConsoleView["results"]> }) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const { form } = asked;
   const elements = "elements" in form && results.marks.elements ? form.elements : [];
   const sureness = results.marks.sureness ?? {};

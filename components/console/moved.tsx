@@ -1,15 +1,15 @@
 "use client";
-import { choicesOf } from "@/activities/choices";
+import { choicesOf } from "@/activities/shared/choices";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/moved.module.css";
 import { Stacks } from "@/components/ui/stacks";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 /** How many people turned to "yes" and away from it since the part before. */
 export function MovedSince({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
-  const { moved, trail } = useCockpit().view;
+  const { moved, trail } = useConsoleContext().view;
   const yes = choicesOf(asked.form).find((o) => o.tone === "yes")?.text;
   const part = moved ? trail.findIndex((s) => s.part === moved.from) + 1 : 0;
   if (!moved || part === 0) return null;
@@ -23,7 +23,7 @@ export function MovedSince({ asked }: { asked: Asked }) {
 /** How the room has moved over all parts whose results the trainer has seen. */
 export function MovedOverParts() {
   const t = useTranslations("console");
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   const name = (id: string) => choicesOf(view.asked?.form).find((o) => o.id === id)?.text ?? id;
   if (!view.trail.some((s) => s.options)) return null;
   const stacks = view.trail.map((s, i) => ({

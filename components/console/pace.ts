@@ -1,5 +1,5 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
-import { dayPhase, firstToCome, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda/agenda";
+import { dayPhase, firstToCome, type LiveDay, type Unit, slotOfUnit } from "@/workshop/session/agenda/agenda";
 import {
   type DayTimes,
   dayTimes,
@@ -8,8 +8,8 @@ import {
   type Moment,
   passedOver,
   spentOn,
-} from "@/workshop/agenda/clock";
-import { type Suggestion, suggestionsFor } from "@/workshop/agenda/suggest";
+} from "@/workshop/session/agenda/clock";
+import { type Suggestion, suggestionsFor } from "@/workshop/session/agenda/suggest";
 import { stepsOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 

@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense } from "react";
-import type { Panel } from "@/components/console/cockpit";
+import type { Panel } from "@/components/console/console-context";
 import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
 import { useEditPanel } from "@/components/console/face";
 import { HandOverPanel } from "@/components/console/hand-over-panel";

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people.module.css";
 import { DoorCard } from "@/components/console/door/door-card";
 import { GroupsCard } from "@/components/console/groups/groups-card";
@@ -16,7 +16,7 @@ import type { Presence } from "@/workshop/session/presence";
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
 export function People() {
   const t = useTranslations("console");
-  const { plan, view, offset } = useCockpit();
+  const { plan, view, offset } = useConsoleContext();
   return (
     <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
       {view.leaving.length > 0 && (
@@ -93,7 +93,7 @@ const titleOf = (plan: PlanMessage, left: ConsoleView["leaving"][number]): strin
 /** The names people gave themselves; folded, because others may look at this screen. */
 function Names() {
   const t = useTranslations("console");
-  const { view, consider } = useCockpit();
+  const { view, consider } = useConsoleContext();
   const names = namesApart(view.people, t("people.nameless"));
   return (
     <details className={styles.names}>

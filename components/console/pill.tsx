@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/pill.module.css";
 import { Countdown } from "@/components/ui/countdown";
 import { useClock } from "@/components/ui/use-clock";
@@ -8,7 +8,7 @@ import { useClock } from "@/components/ui/use-clock";
 /** The state of what is live, in a word, with the time it has left. */
 export function Pill() {
   const t = useTranslations("console");
-  const { view, offset } = useCockpit();
+  const { view, offset } = useConsoleContext();
   const { asked } = view;
   const now = useClock(offset, asked?.phase === "open");
   const reading = asked?.phase === "open" && asked.opensAt !== null && asked.opensAt > now;

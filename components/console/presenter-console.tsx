@@ -3,7 +3,7 @@ import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Sentence } from "@/components/console/console";
-import { Desk } from "@/components/console/desk";
+import { ConsoleLayout } from "@/components/console/console-layout";
 import type { ConsoleFaces } from "@/components/console/face";
 import styles from "@/components/console/panels.module.css";
 import type { Live } from "@/components/live/connect";
@@ -53,7 +53,7 @@ function Connected({ room, faces, secret, language }: Props) {
   if (view.presenter.name === null) return <Name live={live} session={plan.sessions[0]?.title ?? ""} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
-      <Desk
+      <ConsoleLayout
         live={live}
         room={room}
         title={plan.sessions[0]?.title ?? plan.title}

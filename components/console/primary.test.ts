@@ -1,20 +1,20 @@
 /** From wherever a trainer has led a room, the console's primary button leads it on to its end. */
 import { type Activity, kindNames } from "@/activities/kinds";
 import { primaryOf, verbsOf } from "@/components/console/verbs";
-import type { Wish } from "@/components/live/send";
+import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";
 import { runs } from "@/tests/support/property-runs";
 import { consoleContext, PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
-import { templates } from "@/workshop/authoring/templates";
+import { templates } from "@/workshop/editor/templates";
 import { commandSchema } from "@/workshop/commands/all";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import { OWN, type SheetContent } from "@/workshop/groups/cells";
+import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import { sheetKey } from "@/workshop/groups/state";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { noticeBefore } from "@/workshop/session/stops";
 import { agendaMessage, consoleView, planMessage } from "@/workshop/views/console-view";
-import { noWork } from "@/workshop/views/work";
+import { noWork } from "@/workshop/views/work-view";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -97,7 +97,7 @@ class DrivenRoom extends PureRoom {
   }
 
   /** As a room does it: by the notice that stands before a step. */
-  send(wish: Wish): ReturnType<PureRoom["try"]> {
+  send(wish: CommandInput): ReturnType<PureRoom["try"]> {
     const plan = planOf(this.state.workshop);
     const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.stand.step, wish.to) } : {};
     return this.try({ ...wish, ...to } as Said);
@@ -209,7 +209,7 @@ describe("the primary button (B-180)", () => {
           const room = new DrivenRoom(of, agenda, writes, pages);
           for (const one of acts) {
             const said = one(room);
-            if (said) room.send(said as Wish);
+            if (said) room.send(said as CommandInput);
             room.pass(20).tick();
           }
           const pressed: string[] = [];

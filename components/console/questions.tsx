@@ -1,16 +1,16 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/questions.module.css";
 import { Button } from "@/components/ui/button";
-import type { PostState, SeenPost } from "@/workshop/protocol/question-box";
+import type { PostState, SeenPost } from "@/workshop/session/question-box";
 
 const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
 
 /** The question box: every question with what can be done about it. */
 export function Questions() {
   const t = useTranslations("console");
-  const { view, act } = useCockpit();
+  const { view, act } = useConsoleContext();
   const { open, moderated, posts } = view.box;
   const waiting = posts.filter((post) => post.state === "waiting").length;
   if (view.ended && posts.length === 0) return null;
@@ -52,7 +52,7 @@ export function Questions() {
 
 function Asked({ post }: { post: SeenPost }) {
   const t = useTranslations("console");
-  const { view, act } = useCockpit();
+  const { view, act } = useConsoleContext();
   const staged = view.box.onStage === post.id;
   return (
     <li data-state={post.state}>

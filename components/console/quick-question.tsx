@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
 import { type QuickKind, quickActivity, quickKinds } from "@/components/console/quick";
 import { around } from "@/components/console/steps";
@@ -12,7 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 /** A question that nobody planned: one field, and it is on the phones. It stands in the run sheet like any other. */
 export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
-  const { plan, agenda, view, act, say } = useCockpit();
+  const { plan, agenda, view, act, say } = useConsoleContext();
   const [kind, setKind] = useState<QuickKind>("yesNo");
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);

@@ -1,15 +1,15 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { activityTitle, around } from "@/components/console/steps";
-import { dayPhase } from "@/workshop/agenda/agenda";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
 /** What is done seldom: shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
-  const { faces, plan, agenda, present, view, act, consider, show, showHelp } = useCockpit();
+  const { faces, plan, agenda, present, view, act, consider, show, showHelp } = useConsoleContext();
   const presents = plan.role === "presenter";
   const dayRuns = dayPhase(agenda.agenda).is === "on";
   const { current } = around(plan, view, agenda.agenda);

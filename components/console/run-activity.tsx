@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { standingOf } from "@/components/console/steps";
-import type { LiveSlot } from "@/workshop/agenda/agenda";
+import type { LiveSlot } from "@/workshop/session/agenda/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 interface Props {
@@ -21,7 +21,7 @@ const words = { done: "sheet.done", now: "sheet.now", "to-come": "sheet.toCome" 
 /** One activity of the run sheet: a line, or a name and a line for each of its steps. */
 export function RunActivity({ activity, slot, onJump }: Props) {
   const t = useTranslations("console");
-  const { faces, plan, view } = useCockpit();
+  const { faces, plan, view } = useConsoleContext();
   const finished = view.finished.includes(activity.id);
   const item = slot?.items.find((i) => i.activity === activity.id);
   const about = (
@@ -87,7 +87,7 @@ export function StepButton({
   onJump: () => void;
 }) {
   const t = useTranslations("console");
-  const { plan, view, act } = useCockpit();
+  const { plan, view, act } = useConsoleContext();
   const is = standingOf(step.id, view);
   const ref = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { bringingIn } from "@/components/console/bring-in";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { Item, LiveDay, LiveSlot } from "@/workshop/agenda/agenda";
-import type { AgendaChange } from "@/workshop/agenda/change";
+import type { Item, LiveDay, LiveSlot } from "@/workshop/session/agenda/agenda";
+import type { AgendaChange } from "@/workshop/session/agenda/change";
 
 /** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */
 function placeAfterMove(ids: readonly string[], id: string, by: -1 | 1): string | null | undefined {
@@ -16,7 +16,7 @@ function placeAfterMove(ids: readonly string[], id: string, by: -1 | 1): string 
 }
 
 function useChange(close: () => void) {
-  const { act } = useCockpit();
+  const { act } = useConsoleContext();
   return (change: AgendaChange, stays = false) => {
     if (!stays) close();
     void act({ type: "agenda", change });
@@ -26,7 +26,7 @@ function useChange(close: () => void) {
 /** What can be done with one activity of the day. */
 export function ActivityMenu({ item, slot, title }: { item: Item; slot: LiveSlot; title: string }) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   if (plan.role === "presenter" || view.ended) return null;
   return (
     <Menu
@@ -42,7 +42,7 @@ export function ActivityMenu({ item, slot, title }: { item: Item; slot: LiveSlot
 /** Takes an activity that the agenda does not have into it; nothing where no day has a part for its session. */
 export function BringIn({ activity, title }: { activity: string; title: string }) {
   const t = useTranslations("console");
-  const { plan, view, agenda, act, say } = useCockpit();
+  const { plan, view, agenda, act, say } = useConsoleContext();
   const session = plan.sessions.find((s) => s.activities.some((a) => a.id === activity));
   const change = session && bringingIn(agenda.agenda, session, activity);
   if (plan.role === "presenter" || view.ended || !change) return null;
@@ -64,7 +64,7 @@ export function BringIn({ activity, title }: { activity: string; title: string }
 function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; close: () => void }) {
   const t = useTranslations("console");
   const change = useChange(close);
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   const { activity } = item;
   const priority = plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity)?.priority;
   const ids = slot.items.map((i) => i.activity);
@@ -101,7 +101,7 @@ function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; cl
 /** What can be done with one part of the day. */
 export function SlotMenu({ slot, day }: { slot: LiveSlot; day: LiveDay }) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const title =
     plan.sessions.find((s) => s.id === slot.session)?.title ??
     plan.breaks.find((b) => b.id === slot.id)?.title ??
@@ -120,7 +120,7 @@ export function SlotMenu({ slot, day }: { slot: LiveSlot; day: LiveDay }) {
 
 function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close: () => void }) {
   const t = useTranslations("console");
-  const { agenda, plan, show } = useCockpit();
+  const { agenda, plan, show } = useConsoleContext();
   const change = useChange(close);
   const ids = day.slots.map((s) => s.id);
   const [up, down] = [placeAfterMove(ids, slot.id, -1), placeAfterMove(ids, slot.id, 1)];

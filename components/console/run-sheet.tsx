@@ -2,18 +2,18 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { bringingIn } from "@/components/console/bring-in";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { RunActivity } from "@/components/console/run-activity";
 import { RunSlot } from "@/components/console/run-slot";
 import styles from "@/components/console/run-sheet.module.css";
 import { usePace } from "@/components/console/use-pace";
-import { dayPhase, dayToRun, type LiveDay } from "@/workshop/agenda/agenda";
-import type { DayTimes } from "@/workshop/agenda/clock";
+import { dayPhase, dayToRun, type LiveDay } from "@/workshop/session/agenda/agenda";
+import type { DayTimes } from "@/workshop/session/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
 export function RunSheet({ onJump }: { onJump: () => void }) {
   const t = useTranslations("console");
-  const { agenda } = useCockpit();
+  const { agenda } = useConsoleContext();
   const pace = usePace();
   const { days } = agenda.agenda;
   return (
@@ -42,7 +42,7 @@ interface DayProps {
 
 function Day({ day, alone, times, onJump }: DayProps) {
   const t = useTranslations("console");
-  const { plan, agenda } = useCockpit();
+  const { plan, agenda } = useConsoleContext();
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const authored = plan.days.find((d) => d.id === day.id);
   const phase = dayPhase(agenda.agenda);
@@ -94,7 +94,7 @@ function Day({ day, alone, times, onJump }: DayProps) {
 /** What the workshop has and the agenda has not: it can be jumped to all the same. */
 function Beside({ onJump }: { onJump: () => void }) {
   const t = useTranslations("console");
-  const { plan, view, agenda } = useCockpit();
+  const { plan, view, agenda } = useConsoleContext();
   const planned = new Set(
     agenda.agenda.days.flatMap((d) => d.slots.flatMap((s) => s.items.map((i) => i.activity))),
   );

@@ -1,14 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { RunActivity, StepButton } from "@/components/console/run-activity";
 import { SlotMenu } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/use-time";
-import { lengthOf, type LiveDay, type LiveSlot, unitOfSlot } from "@/workshop/agenda/agenda";
-import type { SlotTimes } from "@/workshop/agenda/clock";
+import { lengthOf, type LiveDay, type LiveSlot, unitOfSlot } from "@/workshop/session/agenda/agenda";
+import type { SlotTimes } from "@/workshop/session/agenda/clock";
 
 interface Props {
   slot: LiveSlot;
@@ -24,7 +24,7 @@ export function RunSlot(props: Props) {
 
 function Break({ slot, day, times, onJump }: Props) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const step = stepOf(plan, unitOfSlot(slot.id));
   const began = view.times[unitOfSlot(slot.id)];
   return (
@@ -46,7 +46,7 @@ function Break({ slot, day, times, onJump }: Props) {
 
 function Session({ slot, day, times, onJump }: Props) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const session = plan.sessions.find((s) => s.id === slot.session);
   const steps = slot.items.flatMap((i) => stepIdsOf(plan)(i.activity));
   const now = steps.includes(view.step ?? "");
@@ -97,7 +97,7 @@ function Session({ slot, day, times, onJump }: Props) {
 /** In whose hands a session is. */
 function InHand({ session }: { session: string }) {
   const t = useTranslations("console");
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   const handed = view.handovers.find((h) => h.session === session);
   return handed ? (
     <small>{handed.name === null ? t("handOver.waiting") : t("handOver.with", { name: handed.name })}</small>

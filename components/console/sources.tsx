@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/sources.module.css";
 
 /** All sources of the present activity. A source can give an answer away, so they are folded until the trainer looks. */
 export function Sources() {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   if (view.sources.length === 0) return null;
   return (
     <details className={styles.sources} key={view.step}>

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { StageLanguages } from "@/components/console/stage-languages";
 import styles from "@/components/console/stage-door.module.css";
 import { Button } from "@/components/ui/button";
@@ -11,7 +11,7 @@ import { Menu } from "@/components/ui/menu";
 /** Whether a stage is open, and the ways to open one. The key stays behind the # of the link. */
 export function StageDoor() {
   const t = useTranslations("console");
-  const { view, room } = useCockpit();
+  const { view, room } = useConsoleContext();
   const [link, setLink] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
   if (!view.door) return null;

@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/stage-languages.module.css";
 import { nameIn, ownName } from "@/messages/languages";
 
@@ -10,7 +10,7 @@ export function StageLanguages() {
   const t = useTranslations("console");
   const locale = useLocale();
   const id = useId();
-  const { plan, view, act } = useCockpit();
+  const { plan, view, act } = useConsoleContext();
   if (plan.languages.length < 2) return null;
   const [main = plan.language, second = ""] = view.stageLanguages;
   const show = (languages: string[]) =>

@@ -1,6 +1,6 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
-import { dayToRun, type LiveAgenda, slotOfUnit } from "@/workshop/agenda/agenda";
-import { stopsOf } from "@/workshop/agenda/order";
+import { dayToRun, type LiveAgenda, slotOfUnit } from "@/workshop/session/agenda/agenda";
+import { stopsOf } from "@/workshop/session/agenda/order";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 export const stepsOf = (plan: PlanMessage): PlanStep[] =>

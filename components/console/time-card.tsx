@@ -2,19 +2,19 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AwayLine } from "@/components/console/away-line";
-import { useCockpit } from "@/components/console/cockpit";
-import { GaugeBar } from "@/components/console/gauge-bar";
+import { useConsoleContext } from "@/components/console/console-context";
 import type { Pace } from "@/components/console/pace";
 import { activityTitle, around } from "@/components/console/steps";
 import styles from "@/components/console/time-card.module.css";
 import { usePace } from "@/components/console/use-pace";
 import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
-import { slotOfUnit } from "@/workshop/agenda/agenda";
+import { slotOfUnit } from "@/workshop/session/agenda/agenda";
+import type { Gauge } from "@/workshop/session/agenda/clock";
 
 /** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
 export function TimeCard() {
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const pace = usePace();
   const [listed, setListed] = useState(false);
   if (view.ended) return null;
@@ -33,7 +33,7 @@ export function TimeCard() {
 function Now({ pace }: { pace: Pace }) {
   const t = useTranslations("console");
   const time = useTime();
-  const { plan, view, agenda, act } = useCockpit();
+  const { plan, view, agenda, act } = useConsoleContext();
   const { current } = around(plan, view, agenda.agenda);
   const { gauge, slotEnds } = pace;
   if (!current || !gauge) return null;
@@ -85,7 +85,7 @@ interface GoProps extends Pick<Pace, "suggestions"> {
 /** One line until it is asked for: activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
 function WhatCanGo({ minutes, suggestions, open, onOpen }: GoProps) {
   const t = useTranslations("console");
-  const { plan, act } = useCockpit();
+  const { plan, act } = useConsoleContext();
   const activities = plan.sessions.flatMap((s) => s.activities);
   return (
     <details className={styles.go} open={open} onToggle={(e) => onOpen(e.currentTarget.open)}>
@@ -113,5 +113,15 @@ function WhatCanGo({ minutes, suggestions, open, onOpen }: GoProps) {
       </ul>
       <p className={styles.soft}>{t("time.goHint")}</p>
     </details>
+  );
+}
+
+/** The share of the time that is used up; decoration beside the words, which say the same. */
+function GaugeBar({ gauge }: { gauge: Gauge }) {
+  const used = Math.min(1, Math.max(0, 1 - gauge.left / gauge.minutes));
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <i style={{ inlineSize: `${Math.round(used * 100)}%` }} />
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { type Pace, paceOf } from "@/components/console/pace";
 
 /** Milliseconds between two looks at the clock: what is shown are minutes, and the run sheet is long. */
@@ -10,7 +10,7 @@ const beat = (offset: number): number => Math.floor((Date.now() + offset) / BEAT
 
 /** How the day goes now, renewed every few seconds; null before its first step. */
 export function usePace(): Pace | null {
-  const { plan, view, agenda, offset } = useCockpit();
+  const { plan, view, agenda, offset } = useConsoleContext();
   const [now, setNow] = useState(() => beat(offset));
   useEffect(() => {
     const timer = window.setInterval(() => setNow(beat(offset)), 1_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
-import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
 import words from "@/messages/en/console.json";
 
 const at = (step: string | null, change = {}) =>

@@ -2,10 +2,10 @@
  * What the trainer can do now, and if not, why not. One place for buttons and keys alike, so that no button
  * is ever pressed in vain: each verb is absent, ready with its command, or refused with the name of a reason.
  */
-import type { Wish } from "@/components/live/send";
+import type { CommandInput } from "@/components/live/send";
 import { around, stepAsking } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
-import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/agenda/agenda";
+import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/session/agenda/agenda";
 import type { Group } from "@/workshop/groups/state";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
@@ -14,7 +14,7 @@ export type Verb =
    * `group`: the group that the label names. `also`: sent once this was accepted. `byHand`: a key does not do it, so
    * that no slip does, and says this sentence under `console.why` instead.
    */
-  | { can: true; wish: Wish; label: string; group?: Group; also?: Wish; byHand?: string }
+  | { can: true; wish: CommandInput; label: string; group?: Group; also?: CommandInput; byHand?: string }
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
@@ -36,8 +36,13 @@ export type VerbName = (typeof verbNames)[number];
 export type Verbs = Partial<Record<VerbName, Verb>> & Record<"back" | "next" | "dim" | "undo", Verb>;
 
 const no = (label: string, why: string): Verb => ({ can: false, why, label });
-const yes = (label: string, wish: Wish): Verb => ({ can: true, wish, label });
-const onlyByHand = (label: string, wish: Wish, byHand: string): Verb => ({ can: true, wish, label, byHand });
+const yes = (label: string, wish: CommandInput): Verb => ({ can: true, wish, label });
+const onlyByHand = (label: string, wish: CommandInput, byHand: string): Verb => ({
+  can: true,
+  wish,
+  label,
+  byHand,
+});
 
 /** Verbs of a question, in the order of their buttons; the first that can be used leads on. */
 export const asking = ["open", "close", "reveal", "hide", "explain", "again", "addTime"] as const;
@@ -145,7 +150,7 @@ const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({
 });
 
 /** Opens the question that belongs to presenting, while it was not opened yet. */
-export function openingTooOf({ asked, work }: ConsoleView): Wish | undefined {
+export function openingTooOf({ asked, work }: ConsoleView): CommandInput | undefined {
   if (
     !asked ||
     !work ||

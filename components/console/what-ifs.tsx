@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { ExpertKey } from "@/components/console/expert-key";
 import { around } from "@/components/console/steps";
 import styles from "@/components/console/what-ifs.module.css";
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 /** One tap asks the question again with one fact changed; and what an expert says, folded away. */
 export function WhatIfs() {
   const t = useTranslations("console");
-  const { plan, agenda, view, act } = useCockpit();
+  const { plan, agenda, view, act } = useConsoleContext();
   const { current } = around(plan, view, agenda.agenda);
   if (!current || view.ended) return null;
   const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision });

@@ -2,16 +2,16 @@ import type { ReactNode } from "react";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { type Editing, Front } from "@/components/debrief/front/story";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
-import { TakeAway } from "@/components/export/take-away";
+import { TakeAway } from "@/components/exports/take-away";
 import { LanguageChooser } from "@/components/language/chooser";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Overflow } from "@/components/debrief/overflow";
 import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/running-head";
 import type { Words } from "@/components/debrief/words";
-import type { ToldSentence } from "@/workshop/report/edits";
-import { withheldFigure } from "@/workshop/report/withheld";
-import type { ReportChapter, Stat } from "@/workshop/report/report";
+import type { ToldSentence } from "@/workshop/debrief/report/edits";
+import { withheldFigure } from "@/workshop/debrief/report/withheld";
+import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 
 interface Props {

@@ -2,7 +2,7 @@ import styles from "@/components/debrief/grid-figure.module.css";
 import type { Words } from "@/model/figures/words";
 import { HeatGrid } from "@/components/ui/heat-grid";
 import { letter } from "@/components/ui/bars";
-import type { GridRow } from "@/activities/grid-debrief";
+import type { GridRow } from "@/activities/shared/grid-debrief";
 
 interface Choice {
   id: string;

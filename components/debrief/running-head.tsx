@@ -1,4 +1,4 @@
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 /** A text as a CSS string. */
 const cssString = (text: string): string =>

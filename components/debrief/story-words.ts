@@ -1,7 +1,7 @@
 /** The story of a room in words: sentences and numbers of the front page, in one language. */
 import { signed } from "@/model/figures/said";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
-import type { Stat } from "@/workshop/report/report";
+import type { Stat } from "@/workshop/debrief/report/report";
 import type { Words } from "@/model/figures/words";
 
 interface StoryWords {

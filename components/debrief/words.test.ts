@@ -1,10 +1,10 @@
-import { pollSentence } from "@/activities/poll/debrief-data";
+import { pollSentence } from "@/activities/kinds/poll/debrief-data";
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
 import { messages } from "@/messages/en";
-import { caseDebrief } from "@/activities/case/debrief-data";
-import { pollDebrief } from "@/activities/poll/debrief-data";
-import * as sentences from "@/activities/case/sentences";
+import { caseDebrief } from "@/activities/kinds/case/debrief-data";
+import { pollDebrief } from "@/activities/kinds/poll/debrief-data";
+import * as sentences from "@/activities/kinds/case/sentences";
 import { shareOf } from "@/model/debrief/share";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 

@@ -15,9 +15,9 @@ import { History } from "@/components/editor/panels/history";
 import { Share } from "@/components/editor/panels/share";
 import { Preview } from "@/components/editor/preview/preview";
 import { EditorProvider } from "@/components/editor/use-editor";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
-import { mayAuthor } from "@/workshop/authoring/permissions";
-import { problemsOf } from "@/workshop/authoring/problems";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
+import { mayAuthor } from "@/workshop/editor/permissions";
+import { problemsOf } from "@/workshop/editor/problems";
 
 interface Props {
   id: string;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { EditQueue, type Refused, REST } from "@/components/editor/edit-queue";
-import { blankDraft, type Draft, whereIs } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
-import { versionOf } from "@/workshop/authoring/version";
+import { blankDraft, type Draft, whereIs } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
+import { versionOf } from "@/workshop/editor/version";
 
 const start: Draft = {
   ...blankDraft("w", "Mine"),

@@ -3,12 +3,12 @@
  * sent, and what the author sees, which is both. An edit of somebody else goes below those that wait. An edit that no
  * longer fits becomes a conflict, never a silent loss.
  */
-import type { Draft } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Edited } from "@/workshop/authoring/edited";
-import { mergedOp } from "@/workshop/authoring/merge-ops";
-import type { Op } from "@/workshop/authoring/op";
-import type { EditReason } from "@/workshop/authoring/reasons";
+import type { Draft } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { EditResult } from "@/workshop/editor/edit-result";
+import { mergedOp } from "@/workshop/editor/merge-ops";
+import type { Op } from "@/workshop/editor/op";
+import type { EditReason } from "@/workshop/editor/edit-reasons";
 
 export interface Waiting {
   id: string;
@@ -53,7 +53,7 @@ export class EditQueue {
   }
 
   /** Takes an edit of the author's own. @param grows more of the same may follow: it waits a moment. */
-  add(id: string, op: Op, now: number, grows: boolean): Edited {
+  add(id: string, op: Op, now: number, grows: boolean): EditResult {
     const edited = edit(this.local, op);
     if (!edited.ok || edited.workshop === this.local) return edited;
     const last = this.waiting.at(-1);

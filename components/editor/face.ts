@@ -2,7 +2,7 @@
 /** What the editor needs of a kind of activity; handed in by the page. */
 import { createContext, type ReactNode, useContext } from "react";
 import type { KindName } from "@/activities/kinds";
-import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
+import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 
 export interface KeyFormProps {
   activity: DraftActivity;

@@ -7,13 +7,13 @@ import { EditQueue, type Refused } from "@/components/editor/edit-queue";
 import { UndoStack } from "@/components/editor/undo-stack";
 import { commandId } from "@/components/live/command-id";
 import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
-import type { Draft } from "@/workshop/authoring/draft";
-import type { Edited } from "@/workshop/authoring/edited";
-import type { Op } from "@/workshop/authoring/op";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
-import type { EditReason } from "@/workshop/authoring/reasons";
-import { writable } from "@/workshop/authoring/writable";
-import type { Colleague, EditorAck, EditorCommand, EditorView } from "@/workshop/authoring/wire";
+import type { Draft } from "@/workshop/editor/draft";
+import type { EditResult } from "@/workshop/editor/edit-result";
+import type { Op } from "@/workshop/editor/op";
+import type { AuthorRole } from "@/workshop/editor/permissions";
+import type { EditReason } from "@/workshop/editor/edit-reasons";
+import { writable } from "@/workshop/editor/writable";
+import type { Colleague, EditorAck, EditorCommand, EditorView } from "@/workshop/editor/protocol";
 
 export interface EditorState {
   status: "connecting" | "connected" | "lost" | "refused";
@@ -147,7 +147,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     }
   }
 
-  function take(op: Op, grows: boolean): Edited {
+  function take(op: Op, grows: boolean): EditResult {
     if (!queue) return { ok: false, reason: "not-saved" };
     const edited = queue.add(commandId(), op, Date.now(), grows);
     pump();
@@ -201,7 +201,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     },
 
     /** Does an edit, seen at once and saved as soon as can be. @param grows part of typing: more of the same may follow. */
-    edit(asked: Op, grows = false): Edited {
+    edit(asked: Op, grows = false): EditResult {
       // Pasted text may hold what cannot be stored.
       const op = writable(asked);
       const edited = take(op, grows);

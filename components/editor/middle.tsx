@@ -9,8 +9,8 @@ import { Problems } from "@/components/editor/panels/problems";
 import { Translate } from "@/components/editor/panels/translate";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
-import { type DraftActivity, type DraftSession, whereIs } from "@/workshop/authoring/draft";
-import { versionOf } from "@/workshop/authoring/version";
+import { type DraftActivity, type DraftSession, whereIs } from "@/workshop/editor/draft";
+import { versionOf } from "@/workshop/editor/version";
 
 /** What stands in the middle: one form, or its translation. Only what is open is on the page. */
 export function Middle({ onAdd }: { onAdd: (session: string) => void }) {

@@ -1,6 +1,6 @@
 /** What the owner of a problem is called: an activity, a session, a word, an agenda, or the workshop itself. */
 import type { EditorWords } from "@/components/editor/form/field-way";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
 
 export function ownerName(owner: string, draft: Draft, words: EditorWords): string {
   const [what = "", id = ""] = owner.split(":");

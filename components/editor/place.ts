@@ -1,5 +1,5 @@
 /** What stands in the middle of the editor, and where a field is found. */
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
 
 export type Place =
   | { kind: "workshop" }

@@ -1,9 +1,9 @@
 "use client";
 /** What the editor asks of the server besides its edits; handed in by the page, because components know no server. */
 import { createContext, useContext } from "react";
-import type { Draft } from "@/workshop/authoring/draft";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
-import type { Did } from "@/workshop/authoring/summary";
+import type { Draft } from "@/workshop/editor/draft";
+import type { AuthorRole } from "@/workshop/editor/permissions";
+import type { EditSummary } from "@/workshop/editor/summary";
 
 export interface HistoryVersion {
   id: string;
@@ -11,7 +11,7 @@ export interface HistoryVersion {
   by: string;
   at: Date;
   name: string | null;
-  did: Did[];
+  did: EditSummary[];
   current: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { UndoStack } from "@/components/editor/undo-stack";
-import { blankDraft, type Draft } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
 
 /** A draft that is typed into, and a clock that is set by hand. */
 function desk() {

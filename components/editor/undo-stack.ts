@@ -1,6 +1,6 @@
 /** What can be taken back in this window, newest last. Typing at one thing without a pause is one step. */
-import { mergedOp, subjectOf } from "@/workshop/authoring/merge-ops";
-import type { Op } from "@/workshop/authoring/op";
+import { mergedOp, subjectOf } from "@/workshop/editor/merge-ops";
+import type { Op } from "@/workshop/editor/op";
 
 /** Milliseconds without typing after which a new step begins. */
 const PAUSE = 1_500;

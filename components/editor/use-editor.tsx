@@ -3,8 +3,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
 import type { Place } from "@/components/editor/place";
-import type { Problem } from "@/workshop/authoring/problems";
-import type { Draft } from "@/workshop/authoring/draft";
+import type { Problem } from "@/workshop/editor/problems";
+import type { Draft } from "@/workshop/editor/draft";
 
 interface EditorContext {
   id: string;

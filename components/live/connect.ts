@@ -3,12 +3,11 @@
  * one before, and a reconnect brings it again, so nothing is ever put together here.
  */
 import { io, type Socket } from "socket.io-client";
-import { offsetKeeper } from "@/components/live/clock-offset";
 import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
-import type { LookMessage } from "@/workshop/groups/shown";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
-import type { StageMessage, View } from "@/workshop/protocol/down";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import type { StageMessage, View } from "@/workshop/protocol/views";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
 export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
@@ -125,5 +124,17 @@ export function createLive(auth: Introduction): Live {
     state: () => now,
     open,
     socket: () => socket,
+  };
+}
+
+/**
+ * How far the server's clock is ahead of this browser's. Each sample is late by its journey, so the largest of the
+ * last few is the best; old ones are dropped, because clocks of laptops that slept are set right.
+ */
+function offsetKeeper(keep = 8): (serverNow: number, browserNow: number) => number {
+  let samples: number[] = [];
+  return (serverNow, browserNow) => {
+    samples = [...samples, serverNow - browserNow].slice(-keep);
+    return Math.max(...samples);
   };
 }

@@ -10,7 +10,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 /** What a surface may ask: all that drives the room or opens its door, a look into a sheet; a stage says its pages. */
 type Asked = Control | CommandTo<"door"> | CommandOf<"look" | "pages">;
 /** A command as a surface asks for it; the id is made here. */
-export type Wish = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
+export type CommandInput = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
 
 /** Milliseconds to wait for an answer, each time. */
 const PATIENCE = 6_000;
@@ -23,16 +23,16 @@ export type Sent =
   | { kind: "ignored" };
 
 const about = ["participant", "people", "group", "sheet", "post"];
-const ofMany: readonly Wish["type"][] = ["curate", "lock", "pages"];
+const ofMany: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
 
 /** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
-const verbOf = (wish: Wish): string =>
+const verbOf = (wish: CommandInput): string =>
   ofMany.includes(wish.type) || about.some((what) => what in wish) ? JSON.stringify(wish) : wish.type;
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {
   const underWay = new Set<string>();
-  return async function send(wish: Wish): Promise<Sent> {
+  return async function send(wish: CommandInput): Promise<Sent> {
     const verb = verbOf(wish);
     if (underWay.has(verb)) return { kind: "ignored" };
     underWay.add(verb);

@@ -1,12 +1,12 @@
 /** What the phone needs of a kind of activity. Faces are pure markup, rendered on the server. */
 import type { ReactNode } from "react";
-import type { FormReader } from "@/activities/choices";
+import type { FormReader } from "@/activities/shared/choices";
 import type { KindName } from "@/activities/kinds";
 import type { MyAnswer } from "@/components/phone/question";
 import type { PhoneResultsProps } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
-import type { Key } from "@/model/key";
-import type { Face, PhoneView } from "@/workshop/protocol/down";
+import type { Key } from "@/model/activity/key";
+import type { Face, PhoneView } from "@/workshop/protocol/views";
 
 export interface PhoneFaceProps {
   view: PhoneView;

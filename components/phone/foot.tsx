@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import type { PhoneView, SourceNote } from "@/workshop/protocol/down";
+import type { PhoneView, SourceNote } from "@/workshop/protocol/views";
 
 /** A word of the glossary that leads to its meaning at the foot of the view. */
 export const wordLink = (id: string, inside: ReactNode): ReactNode => (

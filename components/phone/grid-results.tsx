@@ -1,10 +1,10 @@
 /** What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert accepts. */
-import { percent } from "@/model/tally";
+import { percent } from "@/model/activity/tally";
 import { ResultsFrame } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
-import type { Criteria, Key } from "@/model/key";
-import type { Results } from "@/workshop/protocol/down";
+import type { Criteria, Key } from "@/model/activity/key";
+import type { Results } from "@/workshop/protocol/views";
 
 export interface GridItem {
   id: string;

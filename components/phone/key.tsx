@@ -1,14 +1,14 @@
 /** What an expert says, once the trainer explains it: accepted answers, why, the law, and the usual mistake. */
 import { Fragment, type ReactNode } from "react";
-import { acceptedWords, choicesFor } from "@/activities/choices";
+import { acceptedWords, choicesFor } from "@/activities/shared/choices";
 import type { PhoneFace } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import type { MyAnswer } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import type { Key, KeyItem } from "@/model/key";
-import type { Asked, Face } from "@/workshop/protocol/down";
+import type { Key, KeyItem } from "@/model/activity/key";
+import type { Asked, Face } from "@/workshop/protocol/views";
 
 interface Props {
   /** Of the kind that asks. */

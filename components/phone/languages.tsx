@@ -1,7 +1,7 @@
 /** Choosing a language: each is written in itself. Links before somebody is in a room, a form after. */
 import type { Translate } from "@/components/phone/texts";
 import { ownName } from "@/messages/languages";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 interface Props {
   language: string;

@@ -1,6 +1,6 @@
 /** What this person promised, given back on their own phone; the script fills it anew when it changes. */
 import type { Translate } from "@/components/phone/texts";
-import type { MineMessage } from "@/workshop/protocol/down";
+import type { MineMessage } from "@/workshop/protocol/views";
 
 /** @param open at the end of the room it lies open */
 export function Promises({

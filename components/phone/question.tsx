@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 import type { PhoneText, Translate } from "@/components/phone/texts";
-import type { Asked, MineMessage } from "@/workshop/protocol/down";
-import { isPass } from "@/model/answer";
+import type { Asked, MineMessage } from "@/workshop/protocol/views";
+import { isPass } from "@/model/activity/answer";
 
 /** What this person has stored; `problem` is why what they just sent was not, and then the fields are those they sent. */
 export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;

@@ -1,5 +1,5 @@
 /** Why somebody answers as they do, in a few words; it may be left empty. */
-import { REASON_LENGTH } from "@/activities/reason";
+import { REASON_LENGTH } from "@/activities/shared/reason";
 import type { Translate } from "@/components/phone/texts";
 
 export function Reason({ given, t }: { given: string | undefined; t: Translate }) {

@@ -4,7 +4,7 @@ import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 
-import type { Asked, Face, Results } from "@/workshop/protocol/down";
+import type { Asked, Face, Results } from "@/workshop/protocol/views";
 
 export interface PhoneResultsProps {
   asked: Asked;

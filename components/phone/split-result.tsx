@@ -1,7 +1,7 @@
 /** How the room answered one item of several: each choice with its people, as text and as a bar. */
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import { percent } from "@/model/tally";
+import { percent } from "@/model/activity/tally";
 
 interface Props {
   /** The item; null where the question has said it. */

@@ -3,7 +3,7 @@ import { createTranslator } from "use-intl/core";
 import type enPhone from "@/messages/en/phone.json";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { Reason } from "@/model/reasons";
 
 export type PhoneText = keyof typeof enPhone;

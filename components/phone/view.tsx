@@ -8,8 +8,8 @@ import { Fragment, type ReactNode } from "react";
 import { Authored, AuthoredIn, AuthoredWithin, SLOT, WrittenAs } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { interfaceLanguage, nameIn } from "@/messages/languages";
-import { direction } from "@/model/language";
-import type { PhoneView } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { PhoneView } from "@/workshop/protocol/views";
 
 interface Props extends PhoneFaceProps {
   faces: PhoneFaces;

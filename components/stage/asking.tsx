@@ -4,7 +4,7 @@ import styles from "@/components/stage/asking.module.css";
 import { Explained } from "@/components/stage/explained";
 import { Question } from "@/components/stage/question";
 import { Pages } from "@/components/ui/pages";
-import type { Asked, StageView } from "@/workshop/protocol/down";
+import type { Asked, StageView } from "@/workshop/protocol/views";
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 

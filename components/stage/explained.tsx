@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import styles from "@/components/stage/explained.module.css";
 import { StageKey } from "@/components/stage/key";
 import { Pages } from "@/components/ui/pages";
-import type { Key, KeyItem } from "@/model/key";
+import type { Key, KeyItem } from "@/model/activity/key";
 
 const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 

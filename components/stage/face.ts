@@ -1,7 +1,7 @@
 /** What the stage needs of a kind of activity. */
 import type { ReactNode } from "react";
 import type { KindName } from "@/activities/kinds";
-import type { Form, StageView } from "@/workshop/protocol/down";
+import type { Form, StageView } from "@/workshop/protocol/views";
 
 export interface StageFaceProps {
   view: StageView;

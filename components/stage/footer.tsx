@@ -3,7 +3,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { useClock } from "@/components/ui/use-clock";
 import type { StageFaces } from "@/components/stage/face";
 import styles from "@/components/stage/footer.module.css";
-import type { StageView } from "@/workshop/protocol/down";
+import type { StageView } from "@/workshop/protocol/views";
 
 /** How far the question is, how long it still takes, and what becomes of the answers. */
 export function Footer({ view, offset, faces }: { view: StageView; offset: number; faces: StageFaces }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { acceptedWords } from "@/activities/choices";
-import { percent } from "@/model/tally";
+import { acceptedWords } from "@/activities/shared/choices";
+import { percent } from "@/model/activity/tally";
 import styles from "@/components/stage/grid.module.css";
 import { Second, SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
@@ -10,8 +10,8 @@ import { letter } from "@/components/ui/bars";
 import { HeatGrid, type HeatRow } from "@/components/ui/heat-grid";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
-import type { Criteria } from "@/model/key";
-import type { Asked, Results } from "@/workshop/protocol/down";
+import type { Criteria } from "@/model/activity/key";
+import type { Asked, Results } from "@/workshop/protocol/views";
 
 const sizes = [2.5, 2.25, 2, 1.85, 1.7, 1.6, 1.5];
 /** Rows under one head; more go on to a block, and where need be a page, of their own. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/stage/header.module.css";
-import type { StageView } from "@/workshop/protocol/down";
+import type { StageView } from "@/workshop/protocol/views";
 
 /** Where the room stands, and how to get in: always at the same place of the screen. */
 export function Header({ view }: { view: StageView }) {

@@ -1,4 +1,4 @@
-import { Both } from "@/components/stage/both";
+import { BothLanguages } from "@/components/stage/both-languages";
 import styles from "@/components/stage/rows.module.css";
 
 /** What a question is about, one line each, before there are results; many stand in two columns. */
@@ -13,7 +13,7 @@ export function Items({
     <ul className={styles.items} data-many={items.length > 6 || undefined} lang={language}>
       {items.map((item) => (
         <li key={item.id}>
-          <Both text={item.text} />
+          <BothLanguages text={item.text} />
         </li>
       ))}
     </ul>

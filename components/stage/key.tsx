@@ -5,7 +5,7 @@ import { Second, SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import type { Key, KeyItem } from "@/model/key";
+import type { Key, KeyItem } from "@/model/activity/key";
 
 interface Props {
   items: Key;

@@ -1,4 +1,4 @@
-import type { Choice } from "@/activities/choices";
+import type { Choice } from "@/activities/shared/choices";
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { letter } from "@/components/ui/bars";

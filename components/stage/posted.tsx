@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import styles from "@/components/stage/posted.module.css";
-import type { StageView } from "@/workshop/protocol/down";
+import type { StageView } from "@/workshop/protocol/views";
 
 /** One question from the box, alone on the stage. */
 export function Posted({ post }: { post: NonNullable<StageView["post"]> }) {

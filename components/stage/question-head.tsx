@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/stage/question.module.css";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 /** Letters from which on a question is set smaller. */
 const LONG = 60;

@@ -4,7 +4,7 @@ import styles from "@/components/stage/question.module.css";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 interface Props {
   asked: Asked;

@@ -12,8 +12,8 @@ import { Waiting } from "@/components/stage/waiting";
 import { WrittenAs } from "@/components/ui/authored";
 import { Guarded } from "@/components/ui/guarded";
 import { nameIn } from "@/messages/languages";
-import { direction } from "@/model/language";
-import type { StageView } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { StageView } from "@/workshop/protocol/views";
 
 interface Props {
   view: StageView;

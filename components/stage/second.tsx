@@ -7,8 +7,8 @@ import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
-import { direction } from "@/model/language";
-import type { StageView } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { StageView } from "@/workshop/protocol/views";
 
 const SecondOf = createContext<StageView["second"]>(null);
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/stage/sources.module.css";
-import type { SourceNote } from "@/workshop/protocol/down";
+import type { SourceNote } from "@/workshop/protocol/views";
 
 /** The most sources that have room on the stage; phones have them all. */
 const SHOWN = 3;

@@ -12,7 +12,7 @@ import { AssetsProvider } from "@/components/assets/assets";
 import { TurnedTo } from "@/components/ui/pages";
 import { usePicturesAhead } from "@/components/ui/use-pictures-ahead";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/stage/waiting.module.css";
 import { Second } from "@/components/stage/second";
-import type { StageView } from "@/workshop/protocol/down";
+import type { StageView } from "@/workshop/protocol/views";
 
 /** Before the first step: the workshop's title and how to come in, as large as it can be. */
 export function Waiting({ view }: { view: StageView }) {

@@ -1,7 +1,6 @@
 import type { Token, Tokens } from "marked";
 import { Fragment, type ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
-import { safeLink } from "@/components/ui/safe-url";
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
@@ -71,4 +70,10 @@ function one(token: Token, word?: DrawWord): ReactNode {
 /** Inline tokens as React nodes; what is not known, HTML included, is shown as the text it was. */
 export function inline(tokens: Token[] | undefined, word?: DrawWord): ReactNode {
   return tokens?.map((token, i) => <Fragment key={i}>{one(token, word)}</Fragment>);
+}
+
+/** The address when it is an absolute http, https or mailto link, else null. */
+function safeLink(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  return ["http:", "https:", "mailto:"].includes(new URL(href).protocol) ? href : null;
 }

@@ -1,5 +1,5 @@
 /** Closed questions with what people gave: how divided a room was over each is measured in one way for all kinds. */
-import type { CountedOption } from "@/model/tally";
+import type { CountedOption } from "@/model/activity/tally";
 
 interface ContestedAnswer {
   id: string;

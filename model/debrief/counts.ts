@@ -1,9 +1,9 @@
 /** One round, counted: the same tally as in the room, with shares of those who answered. */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
-import type { CountedOption } from "@/model/tally";
-import type { ActivityBase } from "@/model/activity";
-import type { Kind } from "@/model/kind";
-import type { Question } from "@/model/question";
+import type { Pass } from "@/model/activity/answer";
+import type { CountedOption, Tally } from "@/model/activity/tally";
+import type { ActivityBase } from "@/model/text/text-schemas";
+import type { Question } from "@/model/activity/question";
 import { bodiesOf, type RoundInput } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/round-head";
 import { type Share, shareOf } from "@/model/debrief/share";
@@ -22,9 +22,15 @@ export interface RoundCounts extends RoundHead {
   others: string[];
 }
 
+/** What `model/kind.ts` asks of a kind to be counted. */
+interface Countable<A, B> {
+  tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
+  options(activity: A, question: Question): CountedOption[];
+}
+
 /** Counts of `round` in a room that `people` joined. */
 export function countRound<A extends ActivityBase, B extends object>(
-  kind: Pick<Kind<A, B>, "tally" | "options">,
+  kind: Countable<A, B>,
   activity: A,
   question: Question,
   round: RoundInput,

@@ -1,9 +1,9 @@
 /** What the debrief of an activity is made from: the answers of one room, with labels in place of people. Plain data. */
-import { isPass, type Pass, type ReasonApart } from "@/model/answer";
-import type { Curation } from "@/model/curation";
+import { isPass, type Pass, type ReasonApart } from "@/model/activity/answer";
+import type { Curation } from "@/model/activity/curation";
 import type { RoundPresence } from "@/model/debrief/presence";
-import type { ActivityBase } from "@/model/activity";
-import type { Question, QuestionId } from "@/model/question";
+import type { ActivityBase } from "@/model/text/text-schemas";
+import type { Question, QuestionId } from "@/model/activity/question";
 
 /** One answer of a round. */
 export interface LabelledAnswer<Body extends object = object> {

@@ -2,7 +2,7 @@
  * A sentence of the front page before it is put into words: a key with its values, made from the data by rules. Its id
  * stays the same whatever the numbers become, so that a trainer's own wording stays with it.
  */
-import { textId } from "@/model/text-id";
+import { textId } from "@/model/text/text-id";
 import type { Sentence } from "@/model/debrief/sentence";
 
 export interface MadeSentence {

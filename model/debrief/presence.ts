@@ -1,4 +1,4 @@
-/** Who was in the room when a round closed, as the server noted it: two counts, nothing of who they were. */
+/** Who was in the room when a round closed: two counts, without identities. */
 export interface RoundPresence {
   /** People who took part just then: connected, or gone for a short while. */
   present: number;

@@ -1,5 +1,5 @@
 /** What people wrote, by what it answers, and which of it trainers released for others to read. */
-import { textId } from "@/model/text-id";
+import { textId } from "@/model/text/text-id";
 
 export interface WrittenText {
   id: string;

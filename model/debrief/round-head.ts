@@ -1,5 +1,5 @@
-/** How many answered, passed, were present and gave nothing in one round: what stands with every figure. */
-import type { Tally } from "@/model/tally";
+/** How many answered, passed, were present and did not answer in one round: stands with every figure. */
+import type { Tally } from "@/model/activity/tally";
 import type { RoundInput } from "@/model/debrief/input";
 import { type Heads, headsOf } from "@/model/debrief/presence";
 import { FEW } from "@/model/debrief/share";

@@ -1,7 +1,7 @@
 /** What may be split of an activity by what people said of themselves, such as their sector. Never words. */
 import type { RoundInput } from "@/model/debrief/input";
-import type { CountedOption } from "@/model/tally";
-import type { Question } from "@/model/question";
+import type { CountedOption } from "@/model/activity/tally";
+import type { Question } from "@/model/activity/question";
 
 /** A part, an item or a field with its choices, as it stands over its table. */
 export interface SplitHead {

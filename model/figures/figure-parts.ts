@@ -1,5 +1,5 @@
-/** What figure models of several kinds are made of. Pure. */
-import { textId } from "@/model/text-id";
+/** Helpers that figures of several kinds share. Pure. */
+import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
@@ -52,7 +52,7 @@ export const barOf = (label: string, share: Share, words: Words, more: Partial<B
 
 /** Tones, or their place where answers have none: told apart by pattern and lightness. Of more answers some look alike. */
 const untoned: readonly Look[] = ["plain", "unsure", "no", "soft", "strong"];
-export const MOST_LOOKS = untoned.length;
+export const MAX_LOOKS = untoned.length;
 /** How the answer at a place of `of` looks; two stand as far apart as yes and no. */
 export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look =>
   bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);

@@ -1,4 +1,4 @@
-/** Numbers of learning in words. */
+/** Numbers of learning figures in words. */
 import type { Range } from "@/model/statistics/paired";
 import type { Words } from "@/model/figures/words";
 

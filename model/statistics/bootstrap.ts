@@ -3,7 +3,7 @@
  * Source: B. Efron and R. J. Tibshirani (1993), "An Introduction to the Bootstrap", section 13.3, percentile method;
  * bounds are quantiles of type 7 (Hyndman and Fan).
  */
-import { seeded } from "@/model/random";
+import { seeded } from "@/model/statistics/random";
 
 const TIMES = 10_000;
 

@@ -5,7 +5,7 @@
 import { commandFrom } from "@/workshop/groups/form-command";
 import type { PlenarySocket } from "@/phone/bridge";
 import { byId, newId, word } from "@/phone/page";
-import { isSeen } from "@/model/seen";
+import { isSeen } from "@/model/text/seen";
 import type { Ack } from "@/workshop/protocol/acks";
 import { isPassing } from "@/model/reasons";
 import * as status from "@/phone/status";

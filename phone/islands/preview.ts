@@ -1,7 +1,7 @@
 /** The phone of the editor's preview: shows what the page around it gives, as a real phone does, and sends nothing. */
 import { morph, show } from "@/phone/swap";
 import { byId, newWords } from "@/phone/page";
-import type { PreviewMessage } from "@/workshop/authoring/preview";
+import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
 function take({ origin, source, data }: MessageEvent): void {
   if (origin !== location.origin || source !== parent || data?.type !== "phone-preview") return;

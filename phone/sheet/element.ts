@@ -2,7 +2,7 @@
  * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to the
  * shared document, draws rows, counts and writers, and says what is saved.
  */
-import { textAt, valuesOf } from "@/workshop/groups/document";
+import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { type Control, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
 import { drawCounts } from "./count";
 import { GuardLine } from "./guard-line";

@@ -1,6 +1,6 @@
 /** Rows that people add and take away: the list of them in the document, and their elements in the page. */
 import type * as Y from "yjs";
-import { placesOf, REMOVED, rowKey, rowOf } from "@/workshop/groups/document";
+import { placesOf, REMOVED, rowKey, rowOf } from "@/workshop/worksheets/document";
 import { MINE } from "./origin";
 
 /** Where each row of a list stands; -1 where it was taken away. */

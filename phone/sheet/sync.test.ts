@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { BridgeEvent, PlenarySocket } from "@/phone/bridge";
-import { textAt } from "@/workshop/groups/document";
-import { rowsIn } from "@/workshop/groups/document";
-import { worksheetSchema } from "@/activities/worksheet/content";
+import { textAt } from "@/workshop/worksheets/document";
+import { rowsIn } from "@/workshop/worksheets/document";
+import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { fromBase64, toBase64 } from "./base64";
 import type { Kept, Keeper } from "./keep";
 import { MINE } from "./origin";

@@ -4,7 +4,7 @@
  */
 import * as Y from "yjs";
 import type { PlenarySocket } from "@/phone/bridge";
-import type { SheetMessage } from "@/workshop/groups/shown";
+import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
 import { isPassing } from "@/model/reasons";
 import { fromBase64, toBase64 } from "./base64";
 import type { Kept, Keeper } from "./keep";

@@ -5,7 +5,7 @@
  */
 import { emailSchema } from "@/server/accounts/email";
 import type { OidcSettings } from "@/server/settings/sign-in";
-import { plainName } from "@/model/plain-text";
+import { plainName } from "@/model/text/plain-text";
 
 export interface Claims {
   [name: string]: unknown;

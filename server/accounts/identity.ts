@@ -14,10 +14,10 @@ import { derivePhoneKey } from "@/server/store/learning/encryption";
 import { tokenHash } from "@/server/store/participants/participants";
 import { handoverKey } from "@/server/store/rooms/door";
 import { roleIn } from "@/server/store/rooms/room-trainers";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
-import { roomIdSchema } from "@/model/uuid";
+import { roomIdSchema } from "@/model/ids";
 
 export const handshakeSchema = z.object({
   as: z.enum(["phone", "console", "stage", "presenter"]),

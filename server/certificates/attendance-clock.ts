@@ -5,12 +5,12 @@
  */
 import { log } from "@/server/operations/log";
 import type { Room } from "@/server/rooms/room";
-import { type TaskLocks, ownTaskLocks } from "@/server/store/database/task-locks";
+import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks";
 import { addMinute } from "@/server/store/certificates/attendance";
-import { dayPhase } from "@/workshop/agenda/agenda";
-import { planOf } from "@/workshop/session/plan";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Samples in a minute. */
 const LOOKS = 3;

@@ -3,14 +3,14 @@
  * destroyed: the last moment at which that can be known. Only the pass is stored, and only where enough
  * people passed that it does not reveal whose the sealed answers are (C-7, C-8).
  */
-import { isQuiz } from "@/activities/quiz/pairs";
-import { quizGiven } from "@/activities/quiz/tally";
+import { isQuiz } from "@/activities/kinds/quiz/pairs";
+import { quizGiven } from "@/activities/kinds/quiz/tally";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Room } from "@/server/rooms/room";
 import { certificateRules, countingTests, recordPassedTests } from "@/server/store/certificates/certificates";
 import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 /** Item to choice over all answers that one person gave to a quiz. */
 const chosenIn = (bodies: readonly AnswerBody[]): Record<string, string> =>

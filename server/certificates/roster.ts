@@ -2,7 +2,7 @@
  * The list of certificates of a room: everybody in it, the sessions they attended, what they qualify for,
  * what was issued.
  */
-import { isQuiz } from "@/activities/quiz/pairs";
+import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { loadAttendance } from "@/server/store/certificates/attendance";
 import {
   certificateRules,
@@ -16,7 +16,7 @@ import { loadParticipants } from "@/server/store/participants/participants";
 import { loadState } from "@/server/store/rooms/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
 import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
-import { dayPhase } from "@/workshop/agenda/agenda";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoomState } from "@/workshop/session/state";
 

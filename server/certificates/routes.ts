@@ -30,11 +30,11 @@ import { loadState } from "@/server/store/rooms/room-state";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
-import { writable } from "@/workshop/authoring/writable";
-import { isSeen } from "@/model/seen";
-import { line } from "@/model/text-schemas";
-import { safeName } from "@/workshop/export/file-name";
-import { uuid } from "@/model/uuid";
+import { writable } from "@/workshop/editor/writable";
+import { isSeen } from "@/model/text/seen";
+import { line } from "@/model/text/text-schemas";
+import { safeName } from "@/workshop/exports/file-name";
+import { uuid } from "@/model/ids";
 
 const PATH =
   /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;

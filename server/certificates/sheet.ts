@@ -4,7 +4,7 @@ import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/workers/certificates";
 import { runJob } from "@/server/workers/run";
 import type { IssuedCertificate } from "@/server/store/certificates/certificates";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */
 const AT_ONCE = 60;

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { peerMessageSchema, peerSnapshotSchema } from "@/server/rooms/peers";
 import { figuresSchema } from "@/server/cluster/figures";
-import { formats } from "@/workshop/export/formats";
+import { formats } from "@/workshop/exports/formats";
 
 const failures = ["busy", "took-too-long", "too-large", "broken", "elsewhere"] as const;
 /** Why there is no file. "elsewhere": another process has it, and this browser is connected to this one. */

@@ -13,7 +13,7 @@ import { projectRoot } from "@/server/settings/project-root";
 import { checkTranslation } from "@/workshop/content/check-translation";
 import { doubtsAbout } from "@/workshop/content/translation-doubts";
 import { textsOf } from "@/workshop/content/texts";
-import { languageTag } from "@/model/language";
+import { languageTag } from "@/model/text/language";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

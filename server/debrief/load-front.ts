@@ -5,11 +5,11 @@
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
 import type { Debrief } from "@/workshop/debrief/debrief";
-import { editOf, remarkFor, remarkKey, type ToldSentence, toldStory } from "@/workshop/report/edits";
-import { dayChapter } from "@/workshop/report/day-chapter";
-import type { ReportChapter, Stat } from "@/workshop/report/report";
-import { statsOf } from "@/workshop/report/story/stats";
-import { storyOf } from "@/workshop/report/story/story";
+import { editOf, remarkFor, remarkKey, type ToldSentence, toldStory } from "@/workshop/debrief/report/edits";
+import { dayChapter } from "@/workshop/debrief/report/day-chapter";
+import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
+import { statsOf } from "@/workshop/debrief/report/story/stats";
+import { storyOf } from "@/workshop/debrief/report/story/story";
 import type { Words } from "@/model/figures/words";
 
 interface RemarkRead {

@@ -5,7 +5,7 @@ import { readRoom } from "@/server/debrief/room-reading";
 import { reportWords } from "@/server/debrief/report-words";
 import { findPublication } from "@/server/store/debrief/publications";
 import { languagesOf } from "@/workshop/content/texts";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 export interface Published {
   report: Report;

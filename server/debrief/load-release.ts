@@ -4,10 +4,10 @@
  */
 import { findings } from "@/phone/sheet/person-with-age";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
-import { piecesOf } from "@/workshop/groups/black";
+import { piecesOf } from "@/workshop/worksheets/redaction";
 import { wordId } from "@/workshop/groups/names";
 import type { WrittenSource } from "@/model/debrief/release";
-import { writtenSources } from "@/workshop/report/release/written-texts";
+import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 
 interface DeskPiece {
   text: string;

@@ -10,16 +10,16 @@ import { reportTexts } from "@/server/store/debrief/report-texts";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
-import { enoughAnswers } from "@/workshop/report/enough-answers";
-import { enoughItems } from "@/workshop/report/enough-items";
-import type { ReportEdit } from "@/workshop/report/edits";
-import { type Release, standingReleases } from "@/workshop/report/release/releases";
+import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";
+import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
+import { enoughItems } from "@/workshop/debrief/report/enough-items";
+import type { ReportEdit } from "@/workshop/debrief/report/edits";
+import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";
 import type { Releases } from "@/model/debrief/release";
 import type { WrittenSource } from "@/model/debrief/release";
-import { writtenSources } from "@/workshop/report/release/written-texts";
-import { prePostOf } from "@/activities/quiz/pre-post";
-import type { BeforeAfter, StorySources } from "@/workshop/report/story/story";
+import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
+import { prePostOf } from "@/activities/kinds/quiz/pre-post";
+import type { BeforeAfter, StorySources } from "@/workshop/debrief/report/story/story";
 
 export interface RoomReading {
   input: DebriefInput;

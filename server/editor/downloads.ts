@@ -5,9 +5,9 @@ import type { Ask } from "@/server/editor/ask";
 import { sheetFormats, translationSheet } from "@/server/editor/translation";
 import { readDraft } from "@/server/store/editor/authored";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
-import type { Draft } from "@/workshop/authoring/draft";
-import { languageTag } from "@/model/language";
-import { packageName } from "@/workshop/package/manifest";
+import type { Draft } from "@/workshop/editor/draft";
+import { languageTag } from "@/model/text/language";
+import { packageName } from "@/workshop/import/package-manifest";
 
 /** An authored workshop as one file. @param owner whose assets come along. */
 export async function sendPackage({ req, res }: Ask, id: string, owner: string): Promise<void> {

@@ -4,13 +4,13 @@
  * others see it.
  */
 import { may, readDraft } from "@/server/store/editor/authored";
-import { nameVersion, readVersion, storeChange, findStoredEdit } from "@/server/store/editor/authored-edits";
-import { type Draft, draftSchema, MOST_LETTERS } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
-import type { AuthorAct } from "@/workshop/authoring/permissions";
-import { type Did, summaryOf } from "@/workshop/authoring/summary";
-import type { EditorAck } from "@/workshop/authoring/wire";
+import { findStoredEdit, nameVersion, readVersion, storeChange } from "@/server/store/editor/authored-edits";
+import { type Draft, draftSchema, MAX_LETTERS } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
+import type { AuthorAct } from "@/workshop/editor/permissions";
+import { type EditSummary, summaryOf } from "@/workshop/editor/summary";
+import type { EditorAck } from "@/workshop/editor/protocol";
 
 /** Told of one edit, or that the whole draft has to be sent again. */
 export interface DraftListener {
@@ -100,9 +100,9 @@ export class DraftSession {
   private async store(
     asked: Asked,
     draft: Draft,
-    did: Did[],
+    did: EditSummary[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
-    if (JSON.stringify(draft).length > MOST_LETTERS) return "too-large";
+    if (JSON.stringify(draft).length > MAX_LETTERS) return "too-large";
     const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;
     if ("again" in stored) return "again";

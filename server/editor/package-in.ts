@@ -15,9 +15,9 @@ import { keepFile } from "@/server/content/assets/intake";
 import { entriesOf, fits, openZip } from "@/server/workers/zip-limits";
 import { setLinks } from "@/server/store/assets/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";
-import { MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
-import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
-import type { Draft } from "@/workshop/authoring/draft";
+import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import type { Draft } from "@/workshop/editor/draft";
+import { MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
 import {
   assetFile,
   MANIFEST_FILE,
@@ -25,7 +25,7 @@ import {
   readManifest,
   readPackedDraft,
   WORKSHOP_FILE,
-} from "@/workshop/package/manifest";
+} from "@/workshop/import/package-manifest";
 
 interface TakenPackage {
   workshop: string;
@@ -67,8 +67,8 @@ async function take(
   account: string,
   signal?: AbortSignal,
 ): Promise<Taken<TakenPackage>> {
-  const entries = await entriesOf(zip, MOST_ASSETS + 2);
-  const limits = { entries: MOST_ASSETS + 2, bytes: MOST_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
+  const entries = await entriesOf(zip, MAX_ASSETS + 2);
+  const limits = { entries: MAX_ASSETS + 2, bytes: MAX_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
   if (!fits(entries, limits)) return refusedFile("too-large");
   const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MOST_MANIFEST);

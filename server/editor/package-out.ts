@@ -4,7 +4,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { assetsOf, CHUNK_BYTES, readChunk } from "@/server/store/assets/assets";
-import type { Draft } from "@/workshop/authoring/draft";
+import type { Draft } from "@/workshop/editor/draft";
 import {
   assetFile,
   FORMAT,
@@ -13,7 +13,7 @@ import {
   type Manifest,
   packedDraft,
   WORKSHOP_FILE,
-} from "@/workshop/package/manifest";
+} from "@/workshop/import/package-manifest";
 
 /** @param owner whose assets come along. The file ends with `out`. @throws when it cannot be written. */
 export async function writePackage(draft: Draft, owner: string, out: Writable): Promise<void> {

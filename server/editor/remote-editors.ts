@@ -2,7 +2,7 @@
  * Who has drafts open at other processes, by their latest messages. A process that sends none for a while has
  * ended, or has no editor of that draft left.
  */
-import type { Colleague } from "@/workshop/authoring/wire";
+import type { Colleague } from "@/workshop/editor/protocol";
 
 /** Milliseconds between two messages, and after which an entry without a new one expires. */
 export const TELL_EVERY_MS = 2_000;

@@ -23,13 +23,13 @@ import { log } from "@/server/operations/log";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { assetsOf, copyLinksRenamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
 import { authorRole, readDraft } from "@/server/store/editor/authored";
-import { MOST_ASSETS } from "@/workshop/assets/asset";
-import { nameFor } from "@/workshop/assets/names";
-import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
+import { nameFor } from "@/workshop/content/assets/names";
+import { type FileReason, refusedFile, type Taken } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
-import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
-import { assetName, slug } from "@/model/text-schemas";
-import { uuid } from "@/model/uuid";
+import { type AuthorAct, mayAuthor } from "@/workshop/editor/permissions";
+import { assetName, slug } from "@/model/text/text-schemas";
+import { uuid } from "@/model/ids";
+import { MAX_ASSETS } from "@/workshop/content/assets/asset";
 
 const FILES_PATH = "/files/";
 
@@ -37,7 +37,7 @@ const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number
 
 const copySchema = z.strictObject({
   from: z.union([uuid, slug]),
-  names: z.array(assetName).max(MOST_ASSETS),
+  names: z.array(assetName).max(MAX_ASSETS),
 });
 
 export class FileRoutes {

@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { copyFile, open, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
-import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 
 /** Bytes of one piece at most. */
 const MOST_PIECE = 2_000_000;

@@ -10,8 +10,8 @@ import type { Materials } from "@/server/exports/materials";
 import { PrintFailed } from "@/server/exports/print";
 import { exportWords, readMe } from "@/server/exports/read-me";
 import { ZipWriter } from "@/server/exports/zip-writer";
-import { archiveName, factsOf, formats, isPrinted } from "@/workshop/export/formats";
-import { roomDataJsonSchema } from "@/workshop/export/format";
+import { archiveName, factsOf, formats, isPrinted } from "@/workshop/exports/formats";
+import { roomDataJsonSchema } from "@/workshop/exports/format";
 
 /** What takes longest counts most in the progress. */
 const WEIGHT: Partial<Record<Single, number>> = {

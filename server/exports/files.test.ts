@@ -17,9 +17,9 @@ import { XlsxWriter } from "@/server/exports/xlsx-writer";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { projectRoot } from "@/server/settings/project-root";
-import { roomDataJsonSchema } from "@/workshop/export/format";
+import { roomDataJsonSchema } from "@/workshop/exports/format";
 import { groupedBy } from "@/model/grouped-by";
-import type { Statement } from "@/workshop/export/xapi";
+import type { Statement } from "@/workshop/exports/xapi";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-files-"));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -18,7 +18,7 @@ import { log } from "@/server/operations/log";
 import { projectRoot } from "@/server/settings/project-root";
 import { metrics } from "@/server/operations/metrics";
 import { beginSpan } from "@/server/operations/tracing";
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 
 export const exportBundle = path.join(projectRoot, ".build", "server", "export.mjs");
 

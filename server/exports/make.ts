@@ -15,15 +15,15 @@ import { tableRows, writeWorkbook } from "@/server/exports/workbook";
 import { ZipWriter } from "@/server/exports/zip-writer";
 import { type Cell, CSV_START, csvLine } from "@/workshop/debrief/csv";
 import { summaryCsv, summaryRows } from "@/workshop/debrief/summary-csv";
-import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/export/answer-rows";
-import { calendarText } from "@/workshop/export/calendar";
-import type { Format } from "@/workshop/export/formats";
-import { giftOf } from "@/workshop/export/gift";
-import type { Labelled } from "@/workshop/export/labelled";
-import { qtiFiles } from "@/workshop/export/qti";
-import { roomDataText } from "@/workshop/export/room-data";
-import { statements } from "@/workshop/export/xapi";
-import { shortReport } from "@/workshop/report/short-report";
+import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
+import { calendarText } from "@/workshop/exports/calendar";
+import type { Format } from "@/workshop/exports/formats";
+import { giftOf } from "@/workshop/exports/gift";
+import type { Labelled } from "@/workshop/exports/labelled";
+import { qtiFiles } from "@/workshop/exports/qti";
+import { roomDataText } from "@/workshop/exports/room-data";
+import { statements } from "@/workshop/exports/xapi";
+import { shortReport } from "@/workshop/debrief/report/short-report";
 import { unreachable } from "@/model/unreachable";
 
 /** Hears of the part of a file that is done, 0 to 1. */

@@ -6,15 +6,15 @@ import { randomInt } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { StringDecoder } from "node:string_decoder";
-import { allowedInXml } from "@/workshop/export/xml";
+import { allowedInXml } from "@/workshop/exports/xml";
 import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/server/exports/order";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
-import { type Labelled, labelled } from "@/workshop/export/labelled";
-import { fromPlain } from "@/workshop/export/plain";
-import type { Report } from "@/workshop/report/report";
-import type { QuestionId } from "@/model/question";
+import { type Labelled, labelled } from "@/workshop/exports/labelled";
+import { fromPlain } from "@/workshop/exports/plain";
+import type { Report } from "@/workshop/debrief/report/report";
+import type { QuestionId } from "@/model/activity/question";
 
 export class Materials {
   private made: Debrief | undefined;

@@ -4,8 +4,8 @@
  */
 import path from "node:path";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import type { CalendarEvent } from "@/workshop/export/calendar";
-import type { Format } from "@/workshop/export/formats";
+import type { CalendarEvent } from "@/workshop/exports/calendar";
+import type { Format } from "@/workshop/exports/formats";
 
 export interface Order {
   /** Holds the data below, and takes the file. */

@@ -8,8 +8,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { type Font, fontsFor } from "@/server/exports/fonts";
-import { direction } from "@/model/language";
-import { xmlText } from "@/workshop/export/xml";
+import { direction } from "@/model/text/language";
+import { xmlText } from "@/workshop/exports/xml";
 
 interface PageAsk {
   /** Origin at which this server reaches itself. */

@@ -4,7 +4,7 @@
 import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { picturesOf, svgOf } from "@/server/exports/report-picture";
 import { ZipWriter } from "@/server/exports/zip-writer";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 const WIDTH = 960;
 const MOST = 4_000;

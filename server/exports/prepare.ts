@@ -25,9 +25,9 @@ import {
   formats,
   type RoomNow,
   unavailable,
-} from "@/workshop/export/formats";
-import { keyedItems } from "@/workshop/export/quizzes";
-import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/export/room-events";
+} from "@/workshop/exports/formats";
+import { keyedItems } from "@/workshop/exports/quizzes";
+import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/exports/room-events";
 import type { RoomState } from "@/workshop/session/state";
 
 interface Wanted {

@@ -7,7 +7,7 @@ import type { messages } from "@/messages/en";
 import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
 import type { Materials } from "@/server/exports/materials";
-import { DATA_VERSION } from "@/workshop/export/format";
+import { DATA_VERSION } from "@/workshop/exports/format";
 
 export interface ExportWords {
   language: string;

@@ -32,7 +32,7 @@ import { borderless } from "@/server/exports/docx/table";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { type Drawing, picturesOf } from "@/server/exports/report-picture";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 export interface FileOptions {
   /** With what experts accept: bands, ticks and reasons. */

@@ -8,8 +8,8 @@ import { reportDocx } from "@/server/exports/report-docx";
 import { reportPptx } from "@/server/exports/report-pptx";
 import { drawingsOf, svgOf } from "@/server/exports/report-picture";
 import { sampleReport } from "@/tests/support/sample-report";
-import { xmlText } from "@/workshop/export/xml";
-import type { Report } from "@/workshop/report/report";
+import { xmlText } from "@/workshop/exports/xml";
+import type { Report } from "@/workshop/debrief/report/report";
 
 type Parts = Record<string, Uint8Array>;
 const text = (parts: Parts, name: string) => strFromU8(parts[name]!);

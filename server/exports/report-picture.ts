@@ -5,7 +5,7 @@ import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 export interface Picture {
   png: Buffer;

@@ -4,7 +4,7 @@
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import PptxGenJs from "pptxgenjs";
-import { allowedInXml } from "@/workshop/export/xml";
+import { allowedInXml } from "@/workshop/exports/xml";
 import { palette } from "@/components/chart/palette";
 import { leadingOf } from "@/components/chart/pen";
 import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
@@ -15,8 +15,8 @@ import type { FileOptions } from "@/server/exports/report-docx";
 import { type Drawing, type Picture, picturesOf } from "@/server/exports/report-picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Report } from "@/workshop/report/report";
-import { chosenFigures } from "@/workshop/report/short-report";
+import type { Report } from "@/workshop/debrief/report/report";
+import { chosenFigures } from "@/workshop/debrief/report/short-report";
 
 /** Inches: the slide, its margin, and where a figure stands. */
 const SLIDE = { width: 13.33, height: 7.5, margin: 0.6 };

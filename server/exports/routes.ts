@@ -18,9 +18,9 @@ import { fromOwnPages } from "@/server/http/origin-check";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { findReadable } from "@/server/store/rooms/room-trainers";
 import { findErasedRooms } from "@/server/store/retention/erasures";
-import { attachment } from "@/workshop/export/file-name";
-import { type Format, factsOf, formats, unavailable } from "@/workshop/export/formats";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { attachment } from "@/workshop/exports/file-name";
+import { factsOf, type Format, formats, unavailable } from "@/workshop/exports/formats";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const EXPORT_PATH = "/export/";
 

@@ -5,15 +5,15 @@
 import type { Materials } from "@/server/exports/materials";
 import { type ExportWords, readMe } from "@/server/exports/read-me";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { Cell } from "@/workshop/debrief/csv";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryRows } from "@/workshop/debrief/summary-csv";
 import { summaryHead } from "@/model/debrief/summary-row";
-import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/export/answer-rows";
-import { codebookHead, codebookOf, codebookRows } from "@/workshop/export/codebook";
-import type { Labelled } from "@/workshop/export/labelled";
-import { workHead, workOf } from "@/workshop/export/work-rows";
+import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
+import { codebookHead, codebookOf, codebookRows } from "@/workshop/exports/codebook";
+import type { Labelled } from "@/workshop/exports/labelled";
+import { workHead, workOf } from "@/workshop/exports/work-rows";
 
 const WIDTHS = {
   readMe: [110],

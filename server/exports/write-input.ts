@@ -5,7 +5,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { FILE } from "@/server/exports/order";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { toPlain } from "@/workshop/export/plain";
+import { toPlain } from "@/workshop/exports/plain";
 
 /** Between two rounds the event loop is free for the live rooms. @throws when there is no room on the disk */
 export async function writeInput(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {

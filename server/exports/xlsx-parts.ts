@@ -1,5 +1,5 @@
 /** The parts of a workbook that do not depend on its rows (ECMA-376, SpreadsheetML). */
-import { xmlText } from "@/workshop/export/xml";
+import { xmlText } from "@/workshop/exports/xml";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -16,7 +16,7 @@ import {
 } from "@/server/exports/xlsx-parts";
 import { ZipWriter } from "@/server/exports/zip-writer";
 import { type Cell, isRisky } from "@/workshop/debrief/csv";
-import { xmlText } from "@/workshop/export/xml";
+import { xmlText } from "@/workshop/exports/xml";
 
 /** Rows and characters that a spreadsheet takes (Excel specifications and limits). */
 const MOST_ROWS = 1_048_576;

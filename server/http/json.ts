@@ -1,6 +1,6 @@
 /** Reads and sends JSON and downloads. A refusal is a regular answer with its reason. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FileReason } from "@/workshop/assets/refusals";
+import type { FileReason } from "@/workshop/content/assets/refusals";
 
 const MOST_JSON = 1_000_000;
 

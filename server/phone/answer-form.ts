@@ -1,9 +1,9 @@
 /** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
 import { kindOf } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
-import { isSeen } from "@/model/seen";
-import type { Form } from "@/workshop/protocol/down";
-import type { Kept } from "@/workshop/session/board";
+import { isSeen } from "@/model/text/seen";
+import type { Form } from "@/workshop/protocol/views";
+import type { AnswerRecord } from "@/workshop/session/answers";
 import { randomUUID } from "node:crypto";
 
 /** Fields that say which answer it is, and are no part of it. */
@@ -17,7 +17,7 @@ const envelope = new Set(["question", "round", "rev", "written"]);
 export function answerOf(
   form: URLSearchParams,
   asked: Form | undefined,
-  stored: Kept | undefined,
+  stored: AnswerRecord | undefined,
 ): Record<string, unknown> {
   const fields = fieldsOfForm(form);
   const newest = asked && kindOf(asked).newest;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { interfaceLanguage } from "@/messages/languages";
 import type { PhoneAssets } from "@/server/phone/assets";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 
 export interface PageParts {
   /** In which the person reads. The page is in the language of the interface that is nearest to it. */

@@ -2,7 +2,7 @@
  * The phone of the editor's preview: an empty page, and a draft activity as the very faces draw it. For signed-in
  * trainers, from our own pages; nothing of it is kept.
  */
-import { isWorksheet } from "@/activities/worksheet/content";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Activity } from "@/activities/kinds";
@@ -13,14 +13,14 @@ import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewMessage, previewPage } from "@/server/phone/preview-page";
 import { sendPage } from "@/server/http/forms";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { assetKinds } from "@/workshop/assets/asset";
-import { draftActivitySchema, draftWordsSchema } from "@/workshop/authoring/draft";
-import { drawable } from "@/workshop/authoring/fill";
-import { previewOf, previewPhases } from "@/workshop/authoring/preview";
-import { languageTag } from "@/model/language";
+import { assetKinds } from "@/workshop/content/assets/asset";
+import { draftActivitySchema, draftWordsSchema } from "@/workshop/editor/draft";
+import { drawable } from "@/workshop/editor/fill";
+import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
+import { languageTag } from "@/model/text/language";
 import { wordSchema } from "@/workshop/content/workshop";
-import { blankSheet } from "@/workshop/groups/cells";
-import type { SheetForm } from "@/workshop/groups/shown";
+import { blankSheet } from "@/workshop/worksheets/cells";
+import type { SheetForm } from "@/workshop/worksheets/view-schemas";
 import { phoneView } from "@/workshop/views/phone-view";
 
 export const PREVIEW_PATH = "/live/preview/phone";

@@ -5,7 +5,12 @@ import { daysIn } from "@/server/certificates/sheet";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { OpenedCommitment } from "@/server/store/learning/follow-up";
-import { dayOfWave, type FollowUpStatus, followUpStatuses, type Standing } from "@/workshop/follow-up/waves";
+import {
+  dayOfWave,
+  type FollowUpStatus,
+  followUpStatuses,
+  type Standing,
+} from "@/workshop/debrief/follow-up/waves";
 
 const frame = (language: string, title: string, body: ReactNode): PageParts =>
   doorFrame(

@@ -8,13 +8,13 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { WrittenAs } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
-import { direction } from "@/model/language";
-import type { GroupView } from "@/workshop/groups/shown";
-import type { Written } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { Written } from "@/workshop/protocol/views";
 import { workshopInView } from "@/workshop/session/versions";
-import { groupView } from "@/workshop/views/group";
-import type { WorkNow } from "@/workshop/views/work";
-import { writtenIn } from "@/workshop/views/written";
+import { groupView } from "@/workshop/views/group-view";
+import type { WorkNow } from "@/workshop/views/work-view";
+import { writtenIn } from "@/workshop/views/view-language";
 
 /** Everything that one person's group part is drawn from; equal parts give equal markup. */
 export interface GroupPart {

@@ -11,7 +11,7 @@ import { verifyPage } from "@/server/phone/verify-page";
 import { publicKeyMultibase } from "@/server/settings/signing-key";
 import { findCertificate } from "@/server/store/certificates/certificates";
 import { answerFollowUp, openCommitment } from "@/server/store/learning/follow-up";
-import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/follow-up/waves";
+import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/debrief/follow-up/waves";
 
 export const OPEN_TO_ALL = /^\/(?:f|verify\/([\w-]{1,64}))$/;
 

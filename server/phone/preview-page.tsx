@@ -1,16 +1,16 @@
 /** The phone of the editor's preview: an empty page with the phone's own look and islands, and what is shown in it. */
 import { renderToStaticMarkup } from "react-dom/server";
-import { SheetFormMarkup } from "@/activities/worksheet/sheet-form";
+import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
 import { phoneTranslator } from "@/components/phone/texts";
 import { interfaceLanguage } from "@/messages/languages";
 import { islandsOf, type PhoneAssets } from "@/server/phone/assets";
 import { type Page, page } from "@/server/phone/document";
 import { renderPhone } from "@/server/phone/render";
-import type { AssetSources } from "@/workshop/assets/asset";
-import type { PreviewMessage } from "@/workshop/authoring/preview";
-import { direction } from "@/model/language";
-import type { SheetForm } from "@/workshop/groups/shown";
-import type { PhoneView } from "@/workshop/protocol/down";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { PreviewMessage } from "@/workshop/rehearsal/preview";
+import { direction } from "@/model/text/language";
+import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import type { PhoneView } from "@/workshop/protocol/views";
 
 /** The phone before anything is shown in it. */
 export function previewPage(assets: PhoneAssets): Page {

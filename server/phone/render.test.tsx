@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { phoneTranslator } from "@/components/phone/texts";
 import { renderPhone } from "@/server/phone/render";
 import { newRoom } from "@/tests/support/pure-room";
-import type { PhoneView } from "@/workshop/protocol/down";
+import type { PhoneView } from "@/workshop/protocol/views";
 import { phoneView } from "@/workshop/views/phone-view";
 
 afterEach(() => void vi.restoreAllMocks());

@@ -1,13 +1,13 @@
 /** The phone's view as HTML: React on the server only, nothing of it on the phone. */
 import { renderToStaticMarkup } from "react-dom/server";
-import { phoneFaces } from "@/activities/phone";
+import { phoneFaces } from "@/activities/faces/phone";
 import type { MyAnswer } from "@/components/phone/question";
 import { phoneTranslator } from "@/components/phone/texts";
 import { NotDrawn, PhoneMain } from "@/components/phone/view";
 import { AssetsProvider } from "@/components/assets/assets";
 import { log } from "@/server/operations/log";
-import type { AssetSources } from "@/workshop/assets/asset";
-import type { PhoneView } from "@/workshop/protocol/down";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { PhoneView } from "@/workshop/protocol/views";
 
 /**
  * The inside of the phone's main. With `mine` it is for one person only; without, for every phone of the room. What cannot

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/texts";
-import { isSeen } from "@/model/seen";
+import { isSeen } from "@/model/text/seen";
 import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/answer-form";
 import type { PageParts } from "@/server/phone/document";
 import { redirect } from "@/server/http/forms";
@@ -19,7 +19,7 @@ import type { PhoneKey } from "@/server/rooms/store";
 import { type Command, definitionOf } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { PhoneView } from "@/workshop/protocol/down";
+import type { PhoneView } from "@/workshop/protocol/views";
 
 export interface FormVisit {
   req: IncomingMessage;

@@ -1,6 +1,6 @@
 /** The page of one participant in one room: the current view is already in it. */
 import { createHash } from "node:crypto";
-import { phoneFaces } from "@/activities/phone";
+import { phoneFaces } from "@/activities/faces/phone";
 import { LanguageForm } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Ask } from "@/components/phone/box";
@@ -26,8 +26,8 @@ import { offeredIn } from "@/server/rooms/participants";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";
-import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Names what a page shows, so that a page without script can ask whether the room has moved on. */
 export const seenKey = (view: PhoneView, group: GroupPart): string =>

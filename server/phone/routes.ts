@@ -4,8 +4,8 @@
  */
 import type { PhoneText } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
-import { plainName } from "@/model/plain-text";
-import { roomIdSchema, uuid } from "@/model/uuid";
+import { plainName } from "@/model/text/plain-text";
+import { roomIdSchema, uuid } from "@/model/ids";
 import type { Ledger } from "@/server/limits/ledger";
 import { log } from "@/server/operations/log";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
@@ -45,7 +45,7 @@ import { currentPublication, publicationPath } from "@/server/store/debrief/publ
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms/rooms";
 import { roomNow } from "@/server/rooms/room-clock";
 import { parseCode } from "@/server/store/rooms/join-code";
-import type { PhoneView } from "@/workshop/protocol/down";
+import type { PhoneView } from "@/workshop/protocol/views";
 import { phoneView } from "@/workshop/views/phone-view";
 import type { IncomingMessage, ServerResponse } from "node:http";
 

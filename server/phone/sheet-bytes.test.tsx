@@ -1,11 +1,11 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { SheetFormMarkup } from "@/activities/worksheet/sheet-form";
+import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
 import { phoneTranslator } from "@/components/phone/texts";
 import { loadAssets } from "@/server/phone/assets";
 import { guide } from "@/tests/support/guide";
-import { cellAt } from "@/workshop/groups/cells";
+import { cellAt } from "@/workshop/worksheets/cells";
 
 const KB = 1_024;
 /** As the server sends it. */

@@ -1,12 +1,12 @@
 /** The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote meanwhile. */
 import { randomUUID } from "node:crypto";
-import { isWorksheet } from "@/activities/worksheet/content";
-import { cellAt, OWN } from "@/workshop/groups/cells";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
+import { cellAt, OWN } from "@/workshop/worksheets/cells";
 import type { RoomState } from "@/workshop/session/state";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { workshopInView } from "@/workshop/session/versions";
-import { worksheetNow } from "@/workshop/views/group";
-import type { SheetShape } from "@/activities/worksheet/view";
+import { worksheetNow } from "@/workshop/views/group-view";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
 
 const BEFORE = "before.";
 const MAX_CELLS = 2_000;

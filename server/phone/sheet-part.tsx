@@ -1,20 +1,20 @@
 /** The sheet of one person's group as markup, and what tells two forms of it apart. */
-import { isWorksheet } from "@/activities/worksheet/content";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
-import { SheetFormMarkup } from "@/activities/worksheet/sheet-form";
+import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
 import { OwnCells } from "@/components/phone/group/own-cells";
 import { phoneTranslator } from "@/components/phone/texts";
 import { WrittenAs } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
-import { direction } from "@/model/language";
-import type { GroupMessage } from "@/workshop/groups/shown";
+import { direction } from "@/model/text/language";
+import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import { endFor } from "@/workshop/groups/state";
 import { workshopInView } from "@/workshop/session/versions";
-import { sheetFormOf } from "@/workshop/views/group";
-import type { WorkNow } from "@/workshop/views/work";
-import { writtenIn } from "@/workshop/views/written";
+import { sheetFormOf } from "@/workshop/views/group-view";
+import type { WorkNow } from "@/workshop/views/work-view";
+import { writtenIn } from "@/workshop/views/view-language";
 
 type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
   drawn(): ReactNode;

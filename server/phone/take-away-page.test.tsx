@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { page } from "@/server/phone/document";
 import { takeAwayPage } from "@/server/phone/take-away-page";
 import { guide } from "@/tests/support/guide";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
-import { askedOf } from "@/workshop/take-away/take-away";
+import { askedOf } from "@/workshop/exports/take-away";
 
 const round = { number: 1, phase: "revealed" as const, opensAt: 0, closesAt: null, version: 0, seen: true };
 /** The page of a room of the guide in which the first activities with questions were asked and explained. */

@@ -5,8 +5,8 @@
 import { afterTranslator, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { MineMessage } from "@/workshop/protocol/down";
-import type { AskedActivity, AskedQuestion } from "@/workshop/take-away/take-away";
+import type { MineMessage } from "@/workshop/protocol/views";
+import type { AskedActivity, AskedQuestion } from "@/workshop/exports/take-away";
 
 export interface TakeAway {
   language: string;

@@ -10,10 +10,16 @@ import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
 import { phoneKeyOf } from "@/server/accounts/identity";
 import { inLanguage } from "@/workshop/content/texts";
-import { direction } from "@/model/language";
-import { calendarText } from "@/workshop/export/calendar";
-import { dayOfWave, EXPIRES, foldFollowUpCode, spokenFollowUp, WAVES } from "@/workshop/follow-up/waves";
-import { askedOf, isUnlinked } from "@/workshop/take-away/take-away";
+import { direction } from "@/model/text/language";
+import { calendarText } from "@/workshop/exports/calendar";
+import {
+  dayOfWave,
+  EXPIRES,
+  foldFollowUpCode,
+  spokenFollowUp,
+  WAVES,
+} from "@/workshop/debrief/follow-up/waves";
+import { askedOf, isUnlinked } from "@/workshop/exports/take-away";
 
 /** Question id to answer, as the phone remembers it. */
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);

@@ -6,12 +6,12 @@
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
-import type { PhoneMessage } from "@/workshop/protocol/down";
+import type { PhoneMessage } from "@/workshop/protocol/views";
 import { isPassing } from "@/model/reasons";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { pick, type Random, seeded } from "@/model/random";
-import { planOf } from "@/workshop/session/plan";
+import { pick, type Random, seeded } from "@/model/statistics/random";
+import { planOf } from "@/workshop/content/plan";
 
 const JOIN_EVERY_MS = 40;
 const THINK_MS = { least: 1_500, most: 12_000 };

@@ -12,7 +12,7 @@ import type { Room } from "@/server/rooms/room";
 import type { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { troubleOf } from "@/server/operations/database-trouble";
 import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;

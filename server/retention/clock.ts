@@ -5,9 +5,9 @@
 import { randomUUID } from "node:crypto";
 import { log } from "@/server/operations/log";
 import type { Rooms } from "@/server/rooms/registry";
-import { type PurgeRefusal, purgeRoom, purgeRefusal } from "@/server/store/retention/purge/purge-room";
+import { type PurgeRefusal, purgeRefusal, purgeRoom } from "@/server/store/retention/purge/purge-room";
 import { deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 const EVERY_MS = 3_600_000;
 

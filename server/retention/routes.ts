@@ -14,8 +14,8 @@ import { recordFile } from "@/server/store/retention/purge/record";
 import { changeKeepDays } from "@/server/store/retention/retention";
 import { findRoomOf } from "@/server/store/rooms/room-trainers";
 import { findErasure } from "@/server/store/retention/erasures";
-import { keepDaysSchema } from "@/workshop/erasure/keep-days";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { keepDaysSchema } from "@/workshop/retention/keep-days";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const PATH = /^\/ending\/([0-9a-f-]{36})\/(erase|keep|record\.json)$/;
 

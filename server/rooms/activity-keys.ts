@@ -1,7 +1,7 @@
 /** The keys of a room's activities, from which the labels of people's answers are made. */
 import type { RoomStore } from "@/server/rooms/store";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 export class ActivityKeys {
   private readonly keys: Map<string, Promise<Buffer>>;

@@ -4,7 +4,7 @@
  */
 import type { AnswerRejection, AnswerRow } from "@/server/rooms/store";
 import { beginSpan } from "@/server/operations/tracing";
-import { later } from "@/workshop/session/board";
+import { later } from "@/workshop/session/answers";
 
 /** The most rows in one statement. */
 const MAX_ROWS = 500;

@@ -3,7 +3,7 @@
  * acknowledged; answers do not wait for one another. What was shown is always made anew from state and stored answers.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { ActivityKeys } from "@/server/rooms/activity-keys";
 import type { Tell, Way } from "@/server/rooms/broadcaster";
@@ -17,11 +17,11 @@ import type { UsageCounter } from "@/server/rooms/usage-counter";
 import { metrics } from "@/server/operations/metrics";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
-import { LINK_ROUND } from "@/workshop/learning/linked-tests";
+import { LINK_ROUND } from "@/workshop/session/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type Board, put, roundKey, roundOfKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { answersOf, type AnswersByRound, upsert, roundKey, roundOfKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
@@ -50,7 +50,7 @@ interface Parts {
 }
 
 export class Answers {
-  readonly board: Board;
+  readonly board: AnswersByRound;
   readonly keys: ActivityKeys;
   readonly gates: PreviewGates;
   readonly codes: TestCodes;
@@ -121,7 +121,7 @@ export class Answers {
       const written = await writer.store(row);
       if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
       metrics.answers.inc({ outcome: "stored" });
-      put(this.board, roundKey(question, round), pseudonym, written.stored);
+      upsert(this.board, roundKey(question, round), pseudonym, written.stored);
       const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
       peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
       this.parts.countsChanged();
@@ -247,7 +247,7 @@ export class Answers {
   }
 
   private absorb({ question, round, pseudonym, kept }: StoredAnswer): void {
-    put(this.board, roundKey(question, round), pseudonym, kept);
+    upsert(this.board, roundKey(question, round), pseudonym, kept);
   }
 
   /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */

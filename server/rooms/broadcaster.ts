@@ -1,5 +1,5 @@
 /** Who tells people what has changed in a room: the connections of this process. */
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { RoomState } from "@/workshop/session/state";
 
 /** How an answer came: over a connection, or posted by a page without script. */

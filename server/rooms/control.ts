@@ -4,27 +4,27 @@
  * command is decided again.
  */
 import type { RoundPresence } from "@/model/debrief/presence";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import { log } from "@/server/operations/log";
 import type { Peers } from "@/server/rooms/peers";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";
-import type { ClosedRound, LoadedRoom, RoomStore, LoggedState } from "@/server/rooms/store";
-import type { AssetSources } from "@/workshop/assets/asset";
-import { assetsNamed } from "@/workshop/assets/names";
+import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/rooms/store";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import { assetsNamed } from "@/workshop/content/assets/names";
 import type { Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
 import type { Known } from "@/workshop/commands/define";
 import { refusalFor } from "@/workshop/commands/permissions";
-import { resolved } from "@/workshop/commands/resolve";
+import { resolved } from "@/workshop/commands/apply";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 /** Command ids whose acks are remembered, for retries. */
 const REMEMBERED = 200;

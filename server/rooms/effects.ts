@@ -8,7 +8,7 @@ import type { QuestionBox } from "@/server/rooms/question-box";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { RoomHead, RoomStore } from "@/server/rooms/store";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import { merges } from "@/workshop/groups/phases";
+import { merges } from "@/workshop/session/phases";
 import type { Effect } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 

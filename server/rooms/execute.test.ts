@@ -17,7 +17,7 @@ import {
   YES,
 } from "@/tests/support/matrix/command-rows";
 import { newRoom, ROOM, trainer } from "@/tests/support/pure-room";
-import { storedRoomId } from "@/model/uuid";
+import { storedRoomId } from "@/model/ids";
 import { commandSchema, definitionOf } from "@/workshop/commands/all";
 
 const types = commandSchema.options.map((o) => o.shape.type.value);

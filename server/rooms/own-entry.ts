@@ -1,11 +1,11 @@
 /** Whether an entry is one of the group of this person; the room's state does not know what stands on the sheets. */
-import { isWorksheet } from "@/activities/worksheet/content";
-import { entriesOf } from "@/workshop/groups/entries";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
+import { entriesOf } from "@/workshop/worksheets/entries";
 import { groupWith } from "@/workshop/groups/membership";
 import { sheetKey } from "@/workshop/groups/state";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 export function isOwnEntry(
   state: RoomState,

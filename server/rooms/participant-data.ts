@@ -2,19 +2,19 @@
 import { kindOf } from "@/activities/kinds";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity, AnswerBody } from "@/activities/kinds";
-import { isPass } from "@/model/answer";
+import { isPass } from "@/model/activity/answer";
 import type { Fields } from "@/model/kind";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type { PreviewGates } from "@/server/rooms/preview-gates";
 import type { ActivityKeys } from "@/server/rooms/activity-keys";
 import type { ParticipantErasure, PhoneKey, RoomStore } from "@/server/rooms/store";
 import { storable } from "@/server/rooms/storable";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";
-import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/erasure/own-answers";
-import type { MineMessage } from "@/workshop/protocol/down";
-import { answersOf, type Board, type Kept, roundOfKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/session/own-answers";
+import type { MineMessage } from "@/workshop/protocol/views";
+import { answersOf, type AnswersByRound, type AnswerRecord, roundOfKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 import { randomUUID } from "node:crypto";
@@ -29,7 +29,7 @@ export class ParticipantData {
   constructor(
     private readonly roomId: RoomId,
     private readonly state: () => RoomState,
-    private readonly board: Board,
+    private readonly board: AnswersByRound,
     private readonly keys: ActivityKeys,
     private readonly gates: PreviewGates,
     private readonly store: Pick<RoomStore, "commitments" | "pseudonym">,
@@ -46,7 +46,7 @@ export class ParticipantData {
   async kept(
     participant: string,
     { question, round }: Pick<AnswerCommand, "question" | "round">,
-  ): Promise<Kept | undefined> {
+  ): Promise<AnswerRecord | undefined> {
     const { workshop, stand } = this.state();
     const activity = planOf(workshop).question(question)?.activityId;
     if (!activity || !lastRound(stand, question)) return undefined;
@@ -130,7 +130,7 @@ export class ParticipantData {
     activity: string,
     question: string,
     round: number,
-  ): Promise<Kept | undefined> {
+  ): Promise<AnswerRecord | undefined> {
     const label = await this.keys.labelOf(participant, activity);
     return label === null ? undefined : answersOf(this.board, question, round).get(label);
   }

@@ -4,7 +4,7 @@
  */
 import { interfaceLanguages } from "@/messages/languages";
 import { unreachable } from "@/model/unreachable";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type { Tell } from "@/server/rooms/broadcaster";
 import type { Peers } from "@/server/rooms/peers";
 import { RoomPresence } from "@/server/rooms/presence";

@@ -13,7 +13,7 @@ import type { QuestionBox } from "@/server/rooms/question-box";
 import type { AnswerPlace, RoomStore } from "@/server/rooms/store";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Milliseconds for which pointers to answers gather before they are read. */
 const GATHER_MS = 40;

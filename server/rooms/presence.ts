@@ -5,7 +5,7 @@
 import type { PresencePart, StagePages } from "@/server/rooms/peers";
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { Presence } from "@/workshop/session/presence";
-import { nextSplit, type Split, shownFrom } from "@/workshop/session/split";
+import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/session/sector-split";
 
 /** Milliseconds for which somebody who lost the connection is expected back. */
 const WAITING_MS = 10 * 60_000;
@@ -49,7 +49,7 @@ export class RoomPresence {
   private readonly elsewhere = new Map<string, PresencePart>();
   /** People of whom the others have not heard the newest. */
   private readonly untold = new Set<string>();
-  private split: Split | null = null;
+  private split: SectorCounts | null = null;
   /** When people erased what they gave: counted as if their phones had lost the connection then, and nothing else of them. */
   private erased: number[] = [];
   /** Open stages, and on how many pages each shows what. */

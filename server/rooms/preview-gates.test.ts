@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PreviewGates } from "@/server/rooms/preview-gates";
 import type { GateElsewhere } from "@/server/rooms/peers";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { type Board, put, roundKey } from "@/workshop/session/board";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));
@@ -18,7 +18,7 @@ const open: RoomState = {
 const key = roundKey("poll", 1);
 
 function side(state: RoomState) {
-  const room = { state, board: new Map() as Board };
+  const room = { state, board: new Map() as AnswersByRound };
   const told: GateElsewhere[] = [];
   return {
     room,
@@ -28,7 +28,7 @@ function side(state: RoomState) {
       room.board,
       (gate) => void told.push(gate),
     ),
-    answer: (n: number, id = "1") => put(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }),
+    answer: (n: number, id = "1") => upsert(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }),
   };
 }
 
@@ -60,7 +60,7 @@ describe("previews on two processes (K-11)", () => {
     expect(owner.gates.now(9).shown.size).toBe(6);
     const answers = owner.room.board.get(key)!;
     answers.delete("p1");
-    put(owner.room.board, key, "~somebody", { id: "another", rev: 1, body: { pass: true } });
+    upsert(owner.room.board, key, "~somebody", { id: "another", rev: 1, body: { pass: true } });
     expect(owner.gates.now(9).shown.size).toBe(6);
     for (let n = 10; n <= 14; n++) owner.answer(n);
     const { shown } = owner.gates.now(14);

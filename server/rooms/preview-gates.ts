@@ -6,13 +6,13 @@
 import type { GateElsewhere } from "@/server/rooms/peers";
 import {
   answersOf,
-  type Board,
-  type Kept,
+  type AnswersByRound,
+  type AnswerRecord,
   type RoundAnswers,
   type RoundKey,
   roundKey,
-} from "@/workshop/session/board";
-import { advance, closedGate, type Gate } from "@/workshop/session/preview";
+} from "@/workshop/session/answers";
+import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 export class PreviewGates {
@@ -25,7 +25,7 @@ export class PreviewGates {
 
   constructor(
     private readonly state: () => RoomState,
-    private readonly board: Board,
+    private readonly board: AnswersByRound,
     private readonly tell: (gate: GateElsewhere) => void,
   ) {
     this.blind = new Set(openRounds(state()));
@@ -67,7 +67,7 @@ export class PreviewGates {
   private follow(key: RoundKey, before: Gate, answers: RoundAnswers): Gate {
     const told = this.told.get(key);
     if (!told) return before;
-    const shown = new Map<string, Kept>();
+    const shown = new Map<string, AnswerRecord>();
     for (const [label, id] of told) {
       const kept = [answers.get(label), before.shown.get(label)].find((k) => k?.id === id);
       if (!kept) return before;

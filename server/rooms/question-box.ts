@@ -2,13 +2,13 @@
  * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
  * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
  */
-import { plainText } from "@/model/plain-text";
+import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import { UsageCounter } from "@/server/rooms/usage-counter";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Post } from "@/workshop/protocol/question-box";
-import { openPosts, POSTS_EACH } from "@/workshop/session/box";
+import type { Post } from "@/workshop/session/question-box";
+import { openPosts, POSTS_EACH } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 
 export interface BoxStore {

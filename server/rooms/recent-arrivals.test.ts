@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Answers } from "@/server/rooms/answers";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import { PureRoom, START } from "@/tests/support/pure-room";
-import { put, roundKey } from "@/workshop/session/board";
-import { storedRoomId } from "@/model/uuid";
+import { upsert, roundKey } from "@/workshop/session/answers";
+import { storedRoomId } from "@/model/ids";
 
 const MINUTE = 60_000;
 const key = Buffer.from("a key of the poll");
@@ -45,7 +45,7 @@ const come = (ids: string[]) => {
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
 const answer = (id: string) =>
-  put(room.board, roundKey("poll", 1), pseudonym(key, id), {
+  upsert(room.board, roundKey("poll", 1), pseudonym(key, id), {
     id: `answer-${id}`,
     rev: 1,
     body: { pass: true },

@@ -3,7 +3,7 @@
  * restart nobody is a newcomer. Where several processes serve the room, each notes when it heard of somebody.
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
-import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/newcomers";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/door";
 import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -8,7 +8,7 @@ import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/store";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
 const IDLE_MS = 15 * 60_000;

@@ -1,13 +1,13 @@
 /** The four parts of a room, each over a store in memory: what is stored before it is told, outages, and other processes. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { storedRoomId } from "@/model/uuid";
+import { storedRoomId } from "@/model/ids";
 import { atDoor } from "@/server/rooms/door";
 import type { Room } from "@/server/rooms/room";
 import { MemoryPeers, MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { newRoom, participant, ROOM, START, trainer } from "@/tests/support/pure-room";
 import type { Logged } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
-import { answersOf, put, roundKey } from "@/workshop/session/board";
+import { answersOf, upsert, roundKey } from "@/workshop/session/answers";
 
 const [ANA, BEN, CEM] = [1, 2, 3].map((n) => `3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a1${n}`) as [
   string,
@@ -271,7 +271,11 @@ describe("peers", () => {
 
   it("show of a closed round what is stored of it, and nothing else", async () => {
     await a.room.answers.take(ANA, choice("red"), null, "socket");
-    put(b.room.answers.board, roundKey("poll", 1), "nobody", { id: "x", rev: 1, body: { choice: ["blue"] } });
+    upsert(b.room.answers.board, roundKey("poll", 1), "nobody", {
+      id: "x",
+      rev: 1,
+      body: { choice: ["blue"] },
+    });
     await b.room.control.run(trainer, { type: "close", id: id(), question: "poll", round: 1 });
     expect(given(b.room)).toEqual([{ choice: ["red"] }]);
   });

@@ -4,7 +4,7 @@
  * and here stands what happens after each change: everything is stored before it is acknowledged or shown.
  */
 import { randomUUID } from "node:crypto";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { type Broadcaster, RoomBroadcaster } from "@/server/rooms/broadcaster";
@@ -25,17 +25,17 @@ import { CurrentWork } from "@/server/rooms/work-now";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { AssetSources } from "@/workshop/assets/asset";
+import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { MineMessage } from "@/workshop/protocol/down";
+import type { MineMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
-import type { Board } from "@/workshop/session/board";
+import type { AnswersByRound } from "@/workshop/session/answers";
 import { isSmall, shownBoard } from "@/workshop/session/few-answers";
-import { planOf } from "@/workshop/session/plan";
-import type { Gate } from "@/workshop/session/preview";
+import { planOf } from "@/workshop/content/plan";
+import type { Gate } from "@/workshop/session/open-round-preview";
 import type { RoomState } from "@/workshop/session/state";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */
 const NOBODY_ELSE = 2_147_483_647;
@@ -291,7 +291,8 @@ export class Room implements CommandRoom {
   fewHere = (): boolean => isSmall(this.participants.everJoined());
 
   /** The answers as views may know them (B-157, B-162). */
-  shownBoard = (): Board => shownBoard(this.state, this.answers.board, this.participants.everJoined());
+  shownBoard = (): AnswersByRound =>
+    shownBoard(this.state, this.answers.board, this.participants.everJoined());
 
   /** What views of groups and their work are made from besides the state. */
   workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());

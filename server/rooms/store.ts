@@ -3,14 +3,14 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import type { BoxStore } from "@/server/rooms/question-box";
 import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
-import type { AssetSources } from "@/workshop/assets/asset";
+import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { Logged } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
-import type { Board, Kept } from "@/workshop/session/board";
+import type { AnswersByRound, AnswerRecord } from "@/workshop/session/answers";
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 /** What is needed before a room is loaded. */
 export interface RoomHead {
@@ -76,7 +76,7 @@ export type AnswerRejection = "finished" | "stale";
 export type AnswerPlace = Pick<AnswerRow, "question" | "round" | "pseudonym">;
 
 export interface StoredAnswer extends AnswerPlace {
-  kept: Kept;
+  kept: AnswerRecord;
 }
 
 /** What leads to one person, and what becomes of it. */
@@ -129,7 +129,7 @@ export interface LogUpdate extends LoggedState {
 
 export interface LoadedRoom extends LoggedState {
   head: RoomHead;
-  board: Board;
+  board: AnswersByRound;
   people: RoomParticipants;
   /** Everybody who ever joined, also those who are gone. */
   joined: number;
@@ -183,7 +183,7 @@ export interface RoomStore {
   /** Whether the key of an activity's run still exists. */
   hasPseudonymKey(roomId: string, activityId: string): Promise<boolean>;
   /** The answers of one finished activity, as they were written anew. */
-  anonymousBoard(roomId: string, activityId: string): Promise<Board>;
+  anonymousBoard(roomId: string, activityId: string): Promise<AnswersByRound>;
   /** Whose token this is the hash of; null where it is nobody's in this room. */
   findParticipantByToken(roomId: string, tokenHash: string): Promise<string | null>;
   /** Keeps in which language somebody reads. */

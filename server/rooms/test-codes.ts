@@ -4,18 +4,18 @@
  * somebody was told whether a code was found is in memory alone.
  */
 import { randomUUID } from "node:crypto";
-import { isPass, type Pass } from "@/model/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import type { AnswerBody } from "@/activities/kinds";
-import type { Quiz } from "@/activities/quiz/content";
+import type { Quiz } from "@/activities/kinds/quiz/content";
 import type { Written } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/rooms/store";
 import { type Code, neighbours } from "@/workshop/learning/code";
-import { isQuiz, placeInPair, testPairs } from "@/activities/quiz/pairs";
-import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/learning/linked-tests";
+import { isQuiz, placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
+import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/session/linked-tests";
 import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
-import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 
@@ -30,7 +30,7 @@ interface CodesOfRoom {
   readonly id: string;
   readonly usage: UsageCounter;
   state(): RoomState;
-  board(): Board;
+  board(): AnswersByRound;
   now(): number;
   keyOf(run: string): Promise<Buffer | null | "outage">;
   /** A keyed hash: of a participant as their label, of a code as its link. */
@@ -108,7 +108,7 @@ export class TestCodes {
     };
     const written = await this.room.store(row);
     if ("stored" in written) {
-      put(this.room.board(), roundKey(question, LINK_ROUND), label, written.stored);
+      upsert(this.room.board(), roundKey(question, LINK_ROUND), label, written.stored);
       this.room.stored(question, label);
     }
     return written;

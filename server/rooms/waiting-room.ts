@@ -2,8 +2,8 @@
 import type { Peers } from "@/server/rooms/peers";
 import type { AdmissionRequest, Person, RoomStore } from "@/server/rooms/store";
 import type { RoomState } from "@/workshop/session/state";
-import type { RoomId } from "@/model/uuid";
-import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
+import type { RoomId } from "@/model/ids";
+import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
 
 interface Parts {
   roomId: RoomId;
@@ -32,7 +32,7 @@ export class WaitingRoom {
   }
 
   get full(): boolean {
-    return this.byId.size >= MOST_WAITING;
+    return this.byId.size >= MAX_WAITING;
   }
 
   /** What consoles show. */

@@ -4,7 +4,7 @@
  */
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 export class CurrentWork implements WorkNow {
   private present: WorkNow["here"] | undefined;

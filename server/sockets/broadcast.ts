@@ -10,7 +10,7 @@ import { currentTrouble } from "@/server/operations/current-trouble";
 import { roomNow } from "@/server/rooms/room-clock";
 import { handoverKey } from "@/server/store/rooms/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/down";
+import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
 import type { RoomState } from "@/workshop/session/state";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
@@ -18,7 +18,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, picturesAhead } from "@/workshop/views/assets";
 import {
   agendaMessage,
-  type ConsoleContext,
+  type ConsoleViewInput,
   consoleView,
   planMessage,
   presentActivity,
@@ -265,7 +265,7 @@ export class Broadcast {
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
 
-  private contextOf(room: Room, presence: Presence): ConsoleContext {
+  private contextOf(room: Room, presence: Presence): ConsoleViewInput {
     return {
       read: spokenIn(room),
       presence,

@@ -22,8 +22,8 @@ import { fromOwnPages } from "@/server/http/origin-check";
 import { Bucket } from "@/server/rooms/rate-limiter";
 import { authorRole } from "@/server/store/editor/authored";
 import { onAuthoredEvent } from "@/server/store/editor/authored-events";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
-import type { EditReason } from "@/workshop/authoring/reasons";
+import type { AuthorRole } from "@/workshop/editor/permissions";
+import type { EditReason } from "@/workshop/editor/edit-reasons";
 import {
   type Colleague,
   type EditorAck,
@@ -31,11 +31,11 @@ import {
   editorCommandSchema,
   type EditorView,
   EDITOR_BOUNDS,
-  MOST_EDITOR_BYTES,
-} from "@/workshop/authoring/wire";
-import { isWritable } from "@/workshop/authoring/writable";
+  MAX_EDITOR_BYTES,
+} from "@/workshop/editor/protocol";
+import { isWritable } from "@/workshop/editor/writable";
 import { unreachable } from "@/model/unreachable";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 export const EDITORS_PATH = "/live/editor/";
 
@@ -77,7 +77,7 @@ export class Editors {
     this.engine = new Engine({
       perMessageDeflate: false,
       httpCompression: false,
-      maxHttpBufferSize: MOST_EDITOR_BYTES,
+      maxHttpBufferSize: MAX_EDITOR_BYTES,
       pingInterval: 20_000,
       pingTimeout: 15_000,
       allowRequest: (req, decide) => {
@@ -90,7 +90,7 @@ export class Editors {
     setFrameTerms(this.engine);
     this.io = new Server({ serveClient: false, connectTimeout: 8_000 });
     this.io.bind(this.engine);
-    this.lines = new Lines(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MOST_EDITOR_BYTES });
+    this.lines = new Lines(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MAX_EDITOR_BYTES });
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const checking = setInterval(() => void this.check(() => true), CHECK_MS);

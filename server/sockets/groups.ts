@@ -7,8 +7,8 @@ import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import type { Room } from "@/server/rooms/room";
 import { audience } from "@/server/sockets/broadcast";
-import type { GroupMessage } from "@/workshop/groups/shown";
-import type { WorkNow } from "@/workshop/views/work";
+import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 interface Sent {
   /** What the group's part was drawn from. */

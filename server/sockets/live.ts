@@ -25,10 +25,9 @@ import { type Member, member } from "@/server/sockets/member";
 import { OneWrite } from "@/server/sockets/one-write";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { metrics } from "@/server/operations/metrics";
-import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
-import { SIGN_MS } from "@/workshop/protocol/liveness";
-import type { ByeMessage, RenewMessage } from "@/workshop/protocol/down";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, SIGN_MS } from "@/workshop/protocol/connection";
+import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -53,7 +53,7 @@ import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";
 import { startMonitoring } from "@/server/health/monitor";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 
 interface AppOptions {
   env: Env;

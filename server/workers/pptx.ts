@@ -11,7 +11,7 @@ import { notesText, slideText } from "@/server/workers/pptx-slide";
 import { all, parseXml, type XmlNode } from "@/server/workers/xml";
 import { entriesOf, fits, openZip } from "@/server/workers/zip-limits";
 import type { DeckSlide } from "@/workshop/import/deck";
-import { MOST_IMPORTED } from "@/workshop/import/imported";
+import { MAX_IMPORTED } from "@/workshop/import/imported";
 
 type PptxRead =
   | {
@@ -64,7 +64,7 @@ class Deck {
     const order = all(all(await this.xml(main), "sldIdLst"), "sldId").map(
       (e) => Object.entries(e.attributes).find(([n]) => n.endsWith(":id"))?.[1] ?? "",
     );
-    if (order.length > MOST_IMPORTED) return { problem: "too-many-slides" };
+    if (order.length > MAX_IMPORTED) return { problem: "too-many-slides" };
     if (order.length === 0) return { problem: "unreadable" };
     const relations = await this.relations(main);
     for (const name of this.entries.keys())

@@ -1,6 +1,6 @@
 /** Who may do what with an authored workshop, written out once more by hand: the table of the code is not read here. */
 import { expect, it } from "vitest";
-import { type AuthorAct, authorPermissions, mayAuthor } from "@/workshop/authoring/permissions";
+import { type AuthorAct, authorPermissions, mayAuthor } from "@/workshop/editor/permissions";
 
 const rows: Record<AuthorAct, [owner: boolean, edit: boolean, view: boolean]> = {
   read: [true, true, true],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Activity } from "@/activities/kinds";
 import EditPanel from "@/app/console/edit-panel";
 import { messages } from "@/messages/en";
-import type { Cockpit } from "@/components/console/cockpit";
+import type { ConsoleContext } from "@/components/console/console-context";
 import { cockpitOf, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, newRoom } from "@/tests/support/pure-room";
@@ -13,7 +13,7 @@ function panelAt(activity: Activity): string {
   const state = { ...newRoom(), workshop: everyKind };
   const cockpit = cockpitOf({
     plan: planMessage(state, "trainer"),
-    view: { ...consoleView(state, new Map(), consoleContext), assets: {} } as Cockpit["view"],
+    view: { ...consoleView(state, new Map(), consoleContext), assets: {} } as ConsoleContext["view"],
     agenda: agendaMessage(state),
     present: presentMessage(activity).present,
   });

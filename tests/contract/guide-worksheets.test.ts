@@ -3,18 +3,18 @@ import { describe, expect, it } from "vitest";
 import { groupIds, groupRoom, workNow } from "@/tests/support/groups-at-work";
 import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
-import type { Column, SheetField, Worksheet } from "@/activities/worksheet/content";
-import { stopsOf } from "@/activities/worksheet/kind";
-import { cardsOf } from "@/workshop/groups/cards";
+import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
+import { stopsOf } from "@/activities/kinds/worksheet/kind";
+import { cardsOf } from "@/workshop/worksheets/cards";
 import {
   blankSheet,
   inSection,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/workshop/groups/cells";
-import { doneOf } from "@/workshop/groups/done";
-import { entriesOf } from "@/workshop/groups/entries";
+} from "@/workshop/worksheets/cells";
+import { completenessOf } from "@/workshop/worksheets/completeness";
+import { entriesOf } from "@/workshop/worksheets/entries";
 import { stageView } from "@/workshop/views/stage-view";
 
 const sheets = guide.sessions
@@ -52,12 +52,12 @@ describe("the guide's worksheets", () => {
     "%s is nothing when blank and whole when filled (G-99)",
     (_id, sheet) => {
       expect([
-        doneOf(sheet, blankSheet).whole,
+        completenessOf(sheet, blankSheet).whole,
         cardsOf(sheet, "g1-a", blankSheet),
         entriesOf(sheet, "g1-a", blankSheet),
       ]).toEqual([0, [], []]);
       const content = filled(sheet, "Ours");
-      expect(doneOf(sheet, content).whole).toBe(1);
+      expect(completenessOf(sheet, content).whole).toBe(1);
       const lines = cardsOf(sheet, "g1-a", content).flatMap((c) => c.blocks.flatMap((b) => b.lines));
       const marked = lines.flatMap((l) => l.entry ?? []);
       expect(marked.sort()).toEqual(

@@ -23,9 +23,8 @@ import {
   definitionOf,
   type Logged,
 } from "@/workshop/commands/all";
-import { apply } from "@/workshop/commands/apply";
+import { apply, resolved } from "@/workshop/commands/apply";
 import { refusalFor } from "@/workshop/commands/permissions";
-import { resolved } from "@/workshop/commands/resolve";
 import type { Actor } from "@/workshop/session/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { type RoomState, settingsSchema } from "@/workshop/session/state";

@@ -4,7 +4,7 @@ import { reasons } from "@/model/reasons";
 import { bodies } from "@/tests/support/matrix/command-rows";
 import { all, commandSchema } from "@/workshop/commands/all";
 import { ackSchema, refusal } from "@/workshop/protocol/acks";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";

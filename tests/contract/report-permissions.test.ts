@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayWithReport, type ReportDeed, type ReportRole } from "@/workshop/report/permissions";
+import { mayWithReport, type ReportDeed, type ReportRole } from "@/workshop/debrief/report/permissions";
 
 const roles: (ReportRole | null)[] = ["trainer", "co-trainer", "presenter", "reader", "onlooker", null];
 

@@ -9,7 +9,7 @@ import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import type { Venue } from "@/tests/support/browser";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { choose, jump, press, saved, verb } from "@/tests/support/steps";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Longer than a page takes from one look for a calm moment to the next. */
 const LOOKS = 5_500;

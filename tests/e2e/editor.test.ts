@@ -4,8 +4,8 @@ import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-membe
 import { expect, type House, type Page, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { openRoom, openStage, press } from "@/tests/support/steps";
-import type { Draft } from "@/workshop/authoring/draft";
-import { fromTemplate } from "@/workshop/authoring/templates";
+import type { Draft } from "@/workshop/editor/draft";
+import { fromTemplate } from "@/workshop/editor/templates";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const firstResponse = workshopSchema.parse({

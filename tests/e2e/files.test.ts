@@ -7,7 +7,7 @@ import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { pptx } from "@/tests/support/pptx";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { blankDraft, type Draft } from "@/workshop/authoring/draft";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
 
 const EDITOR = /\/editor\/[0-9a-f-]{36}/;
 const TITLE = "Files";

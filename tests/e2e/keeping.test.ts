@@ -8,7 +8,7 @@ import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { answeredRoom } from "@/tests/support/answered-room";
 import { endRoom } from "@/tests/support/steps";
 import { beginsWith } from "@/tests/support/taken-out";
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 
 const thoughts = [
   "More time for the interview",

@@ -1,5 +1,5 @@
 /** A room that is led, and taken part in, without a pointer. */
-import { templates } from "@/workshop/authoring/templates";
+import { templates } from "@/workshop/editor/templates";
 import { TWICE } from "@/components/ui/kept-focus";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { saved } from "@/tests/support/steps";

@@ -1,7 +1,7 @@
 /** Words of a phone that the network swallows, on their way there or back, and what the phone makes of them. */
 import type { Page } from "playwright";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
-import { LATE_MS, SIGN_MS } from "@/workshop/protocol/liveness";
+import { LATE_MS, SIGN_MS } from "@/workshop/protocol/connection";
 import { choose, jump, press, saved } from "@/tests/support/steps";
 
 /** A phone in a room past its waiting room, with a network that can swallow what it says and hears. */

@@ -1,5 +1,5 @@
 /** Paula's story, told in one room to people with real pages and some without, and what else people do in such a room. */
-import { percent } from "@/model/tally";
+import { percent } from "@/model/activity/tally";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { misplacedLetters } from "@/tests/support/letters";

@@ -1,6 +1,6 @@
 /** Three groups present, hang their sheets and are compared, led from the console with buttons and with keys. */
 import type { Page } from "playwright";
-import { DOUBLE_CLICK } from "@/components/console/double-click";
+import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { groupsThatWrote } from "@/tests/support/groups-that-wrote";

@@ -1,5 +1,5 @@
 /** What phones say to those who do not see, what covers what, which keys do what, and what is left with forced colours. */
-import { templates } from "@/workshop/authoring/templates";
+import { templates } from "@/workshop/editor/templates";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { misplacedLetters } from "@/tests/support/letters";
 import { choose, press, saved } from "@/tests/support/steps";

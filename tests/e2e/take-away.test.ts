@@ -1,9 +1,9 @@
 /** A trainer takes files out of a room by the menu of its debrief. */
 import { readFileSync } from "node:fs";
-import { DOUBLE_CLICK } from "@/components/console/double-click";
+import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 const PRE_TEST = "Test before: what do we think now?";
 

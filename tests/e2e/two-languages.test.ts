@@ -4,8 +4,8 @@ import { axe } from "@/tests/support/browser";
 import { fillIn } from "@/tests/support/fill-in";
 import { press, verb } from "@/tests/support/steps";
 import { inLanguage } from "@/workshop/content/texts";
-import { planOf } from "@/workshop/session/plan";
-import type { Step } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { Step } from "@/model/activity/question";
 
 const plan = planOf(guide);
 const arabic = planOf(inLanguage(guide, "ar"));

@@ -2,7 +2,7 @@
 import { createAuthored } from "@/server/store/editor/authored";
 import { expect, type House, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
-import { blankDraft } from "@/workshop/authoring/draft";
+import { blankDraft } from "@/workshop/editor/draft";
 
 /** A new workshop of a trainer's own, in the editor. */
 async function authoring(house: House) {

@@ -14,11 +14,11 @@ import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { signIn } from "@/tests/support/sign-in";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
-import { versionOf } from "@/workshop/authoring/version";
-import { textAt } from "@/workshop/groups/document";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
+import { versionOf } from "@/workshop/editor/version";
+import { textAt } from "@/workshop/worksheets/document";
 import { SHEET_GRACE_MS } from "@/workshop/groups/state";
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 
 interface Told {
   ok: boolean;

@@ -8,8 +8,8 @@ import { assetsOf } from "@/server/store/assets/assets";
 import { type Bomb, bombs, type Door } from "@/tests/support/bombs";
 import { Files, type Reply } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
-import { fileReasons } from "@/workshop/assets/refusals";
-import { blankDraft } from "@/workshop/authoring/draft";
+import { fileReasons } from "@/workshop/content/assets/refusals";
+import { blankDraft } from "@/workshop/editor/draft";
 
 /** What one file may take of whatever works on it: seconds of a processor, megabytes. */
 const MOST_SECONDS = 2;

@@ -12,7 +12,7 @@ import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests
 import { postgresUrl } from "@/tests/support/postgres";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
-import { textAt, valuesOf } from "@/workshop/groups/document";
+import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const PEOPLE = 8;

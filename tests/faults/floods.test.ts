@@ -14,7 +14,7 @@ import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { Draft } from "@/workshop/authoring/draft";
+import type { Draft } from "@/workshop/editor/draft";
 
 const HONEST = 20;
 /** Milliseconds for which answers are timed at a time, and between two answers of a phone: fewer than it may send. */

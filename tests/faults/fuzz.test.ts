@@ -8,7 +8,7 @@ import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { all } from "@/workshop/commands/all";
-import { MAX_MESSAGE_BYTES } from "@/workshop/protocol/bounds";
+import { MAX_MESSAGE_BYTES } from "@/workshop/protocol/connection";
 
 /** `npm run fuzz -- --frames 1000000` says how many. */
 const FRAMES = Number(process.env.FUZZ_FRAMES) || sized(20_000, 1_000_000);

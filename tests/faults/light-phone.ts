@@ -4,7 +4,7 @@
  */
 import { type ClientOptions, WebSocket } from "ws";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
+import type { MineMessage, PhoneMessage } from "@/workshop/protocol/views";
 
 type Down = PhoneMessage | MineMessage | { type: string; [key: string]: unknown };
 

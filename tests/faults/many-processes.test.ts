@@ -16,7 +16,7 @@ import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { fairly } from "@/tests/support/slowness";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
-import { textAt } from "@/workshop/groups/document";
+import { textAt } from "@/workshop/worksheets/document";
 
 describeNeeding(missingRedis)("one room on two processes", () => {
   let pair: Pair;

@@ -9,7 +9,7 @@ import { eventually, seeded, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { PhoneMessage } from "@/workshop/protocol/down";
+import type { PhoneMessage } from "@/workshop/protocol/views";
 
 const RUNS = sized(12, 1_000);
 const STEPS = 25;

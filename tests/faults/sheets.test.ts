@@ -10,8 +10,8 @@ import { Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
-import { contentOf, placesOf, rowKey, textAt, valuesOf } from "@/workshop/groups/document";
-import { planOf } from "@/workshop/session/plan";
+import { contentOf, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { planOf } from "@/workshop/content/plan";
 
 const WRITERS = 6;
 const KILLS = 2;

@@ -22,7 +22,7 @@ import { buildVersion } from "@/tests/support/other-version";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 const PART = { step: "story/1", question: "story/1" };
 const random = seeded(seedOf("update"));

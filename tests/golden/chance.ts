@@ -2,7 +2,7 @@
 import crypto from "node:crypto";
 import { syncBuiltinESMExports } from "node:module";
 import { vi } from "vitest";
-import { seeded } from "@/model/random";
+import { seeded } from "@/model/statistics/random";
 
 const real = {
   uuid: crypto.randomUUID,

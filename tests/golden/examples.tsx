@@ -1,5 +1,5 @@
 /** What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file that can be taken out. */
-import { campaignsIn } from "@/activities/worksheet/campaigns";
+import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +9,7 @@ import {
   type AppRouterInstance,
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
-import { ActivityDebriefed } from "@/activities/debrief";
+import { ActivityDebriefed } from "@/activities/faces/debrief";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
 import { translationIn } from "@/messages/load";
@@ -28,8 +28,8 @@ import { drawAnew } from "@/tests/golden/chance";
 import type { Pieces } from "@/tests/golden/pieces";
 import { sampleDebrief } from "@/tests/support/sample-report";
 import { everyKind } from "@/tests/support/every-kind";
-import type { Report } from "@/workshop/report/report";
-import { shortReport } from "@/workshop/report/short-report";
+import type { Report } from "@/workshop/debrief/report/report";
+import { shortReport } from "@/workshop/debrief/report/short-report";
 
 /** When everything is read. */
 const NOW = Date.UTC(2026, 11, 1, 9);

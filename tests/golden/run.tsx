@@ -1,7 +1,7 @@
 /** What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of trainers' screens. */
 import { cockpitOf } from "@/tests/support/drawn-console";
-import { consoleFaces } from "@/activities/console";
-import { stageFaces } from "@/activities/stage";
+import { consoleFaces } from "@/activities/faces/console";
+import { stageFaces } from "@/activities/faces/stage";
 import {
   AppRouterContext,
   type AppRouterInstance,
@@ -11,9 +11,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { vi } from "vitest";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity } from "@/activities/kinds";
-import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
+import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
 import { Controls } from "@/components/console/controls";
-import { Desk } from "@/components/console/desk";
+import { ConsoleLayout } from "@/components/console/console-layout";
 import { LiveCard } from "@/components/console/live-card";
 import { NextCard, NotesCard } from "@/components/console/notes-card";
 import { TimeCard } from "@/components/console/time-card";
@@ -32,9 +32,9 @@ import { type Moment, people, type Scene, Walk } from "@/tests/golden/walk";
 import { door } from "@/tests/support/pure-room";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { PlanMessage } from "@/workshop/protocol/console";
-import type { MineMessage } from "@/workshop/protocol/down";
-import { answersOf } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import type { MineMessage } from "@/workshop/protocol/views";
+import { answersOf } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import {
   agendaMessage,
   consoleView,
@@ -42,7 +42,7 @@ import {
   presentActivity,
   presentMessage,
 } from "@/workshop/views/console-view";
-import { groupView, sheetFormOf } from "@/workshop/views/group";
+import { groupView, sheetFormOf } from "@/workshop/views/group-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -170,13 +170,13 @@ export class Run {
     if (!consoleDrawn.has(moment)) return;
     face(
       "console",
-      <CockpitProvider value={cockpit}>
+      <ConsoleContextProvider value={cockpit}>
         <LiveCard />
         <TimeCard />
         <NotesCard />
         <NextCard />
         <Controls />
-      </CockpitProvider>,
+      </ConsoleContextProvider>,
     );
     const session = state.stand.step ? (planOf(state.workshop).step(state.stand.step)?.sessionId ?? "") : "";
     if (session === this.sessionDrawn && moment !== "over") return;
@@ -194,10 +194,10 @@ export class Run {
       lost,
       faces: consoleFaces,
     };
-    face("desk", <Desk {...desk} plan={plan} view={view} version="same" />);
+    face("desk", <ConsoleLayout {...desk} plan={plan} view={view} version="same" />);
     face(
       "presenter's desk",
-      <Desk
+      <ConsoleLayout
         {...desk}
         plan={presenterPlan(state, handover)}
         view={presenterView(state, board, context, handover)}
@@ -206,13 +206,13 @@ export class Run {
     );
   }
 
-  private cockpit({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): Cockpit {
+  private cockpit({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): ConsoleContext {
     return cockpitOf({
       room: state.roomId,
       title: state.workshop.title,
       me: "Tara",
       plan: this.plan!,
-      view: { ...view, assets: {} } as Cockpit["view"],
+      view: { ...view, assets: {} } as ConsoleContext["view"],
       agenda: agendaMessage(state),
       present: presentMessage(presentActivity(state)).present,
     });
@@ -251,10 +251,12 @@ const liveRoom = ({ room, work }: Scene, language: string): Room =>
   ({
     id: room.state.roomId,
     state: room.state,
-    people: new Map(people.map((id) => [id, { id, resume: "ABC123" }])),
-    door,
+    participants: {
+      get: (id: string) => (people.includes(id) ? { id, resume: "ABC123" } : undefined),
+      entrance: door,
+      languageOf: () => language,
+    },
     assets: {},
-    languageOf: () => language,
     workNow: () => work,
   }) as unknown as Room;
 

@@ -2,29 +2,29 @@
  * A whole workshop, run by script in the pure room: every step, every question with answers, groups with their sheets,
  * what trainers do beside it. Always the same. `visit` is called whenever a screen shows something else.
  */
-import { isPass } from "@/model/answer";
+import { isPass } from "@/model/activity/answer";
 import type { Activity, ActivityOf } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import { stopOf } from "@/activities/worksheet/kind";
+import { stopOf } from "@/activities/kinds/worksheet/kind";
 import { consoleContext, door, PureRoom, presence, ROOM, START } from "@/tests/support/pure-room";
 import { remarks, sheets } from "@/tests/support/samples/sheets";
 import type { Written } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { SheetContent } from "@/workshop/groups/cells";
-import { contentOf, placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/groups/document";
+import type { SheetContent } from "@/workshop/worksheets/cells";
+import { contentOf, placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sheetKey } from "@/workshop/groups/state";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/model/random";
-import { answersOf } from "@/workshop/session/board";
-import type { Post } from "@/workshop/protocol/question-box";
-import { planOf } from "@/workshop/session/plan";
-import { advance, closedGate, type Gate } from "@/workshop/session/preview";
-import type { Question, Step } from "@/model/question";
+import { seeded } from "@/model/statistics/random";
+import { answersOf } from "@/workshop/session/answers";
+import type { Post } from "@/workshop/session/question-box";
+import { planOf } from "@/workshop/content/plan";
+import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
+import type { Question, Step } from "@/model/activity/question";
 import { freshState, settingsSchema } from "@/workshop/session/state";
-import { type ConsoleContext, consoleView } from "@/workshop/views/console-view";
+import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
-import { type WorkNow, workShown } from "@/workshop/views/work";
+import { type WorkNow, workShown } from "@/workshop/views/work-view";
 import * as Y from "yjs";
 
 const PEOPLE = 12;
@@ -60,7 +60,7 @@ export interface Scene {
   moment: Moment;
   kind: Activity["kind"] | null;
   room: PureRoom;
-  context: ConsoleContext;
+  context: ConsoleViewInput;
   work: WorkNow;
   posts: readonly Post[];
   /** The hand-over of the present session. */
@@ -299,7 +299,7 @@ export class Walk {
     };
   }
 
-  private get context(): ConsoleContext {
+  private get context(): ConsoleViewInput {
     return {
       ...consoleContext,
       read: ["en", "ar", "th"],

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import type { ActivityOf } from "@/activities/kinds";
-import { versionOf } from "@/workshop/authoring/version";
+import { versionOf } from "@/workshop/editor/version";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -23,8 +23,8 @@ import { runs } from "@/tests/support/property-runs";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { apply } from "@/workshop/commands/apply";
 import { versionsFrom } from "@/workshop/session/amend";
-import { roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { dueRounds, nextDeadline } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
 import { UNDO_DEPTH } from "@/workshop/session/state";

@@ -9,7 +9,7 @@ import { takeFile } from "@/server/content/assets/intake";
 import { assetsOf } from "@/server/store/assets/assets";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
-import { versionOf } from "@/workshop/authoring/version";
+import { versionOf } from "@/workshop/editor/version";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 let plenary: Plenary;

@@ -7,7 +7,7 @@ import { fullRoom } from "@/tests/support/full-room";
 import { bodies, columns, forPresenters, running, YES } from "@/tests/support/matrix/command-rows";
 import { fingerprint, makeWorld, sessionTooOld, type World } from "@/tests/support/matrix/world";
 import { Connection, newId, Plenary, type Trainer } from "@/tests/support/plenary";
-import { editorCommandSchema } from "@/workshop/authoring/wire";
+import { editorCommandSchema } from "@/workshop/editor/protocol";
 import { commandSchema } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleView } from "@/workshop/protocol/console";

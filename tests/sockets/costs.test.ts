@@ -9,8 +9,8 @@ import { TestEditor } from "@/tests/support/editor";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { Draft } from "@/workshop/authoring/draft";
-import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
+import type { Draft } from "@/workshop/editor/draft";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
 
 let plenary: Plenary;
 let room: TestRoom;

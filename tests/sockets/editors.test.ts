@@ -5,9 +5,9 @@ import { acceptShare, removeMember, shareWorkshop } from "@/server/store/editor/
 import { TestEditor } from "@/tests/support/editor";
 import { newId, Plenary, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
-import type { Op } from "@/workshop/authoring/op";
-import { canonical, versionOf } from "@/workshop/authoring/version";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
+import type { Op } from "@/workshop/editor/op";
+import { canonical, versionOf } from "@/workshop/editor/version";
 
 let plenary: Plenary;
 let ana: Trainer;

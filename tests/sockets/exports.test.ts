@@ -26,8 +26,8 @@ import { startServer, until } from "@/tests/support/server-process";
 import { readRoom } from "@/server/debrief/room-reading";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { releaseTexts } from "@/server/store/debrief/released-texts";
-import { remarkKey } from "@/workshop/report/edits";
-import type { Format } from "@/workshop/export/formats";
+import { remarkKey } from "@/workshop/debrief/report/edits";
+import type { Format } from "@/workshop/exports/formats";
 
 let plenary: Plenary;
 let running: TestRoom;

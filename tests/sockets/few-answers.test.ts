@@ -10,7 +10,7 @@ import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/suppor
 import { peopleOf } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 
 const SAID = "A word that one of them wrote";

@@ -6,8 +6,8 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { TestEditor } from "@/tests/support/editor";
 import { Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
-import { versionOf } from "@/workshop/authoring/version";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
+import { versionOf } from "@/workshop/editor/version";
 
 let plenary: Plenary;
 let room: TestRoom;

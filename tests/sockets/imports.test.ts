@@ -13,8 +13,8 @@ import { createAuthored, readDraft } from "@/server/store/editor/authored";
 import { Files, type Reply } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { pptx } from "@/tests/support/pptx";
-import { blankDraft } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
+import { blankDraft } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
 import { addingActivities, type Imported } from "@/workshop/import/imported";
 import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 

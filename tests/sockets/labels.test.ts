@@ -8,7 +8,7 @@ import { shuffled } from "@/server/store/keys";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { caseWorkshop } from "@/workshop/debrief/synthetic-room";
 
 const PARTS = ["1", "2", "3", "4", "5", "6", "7"];

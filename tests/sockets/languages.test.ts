@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { Plenary, type Phone, type TestRoom } from "@/tests/support/plenary";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import type { PhoneMessage } from "@/workshop/protocol/down";
+import type { PhoneMessage } from "@/workshop/protocol/views";
 
 let plenary: Plenary;
 beforeAll(async () => {

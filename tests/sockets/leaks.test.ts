@@ -17,8 +17,8 @@ import { sampleBody } from "@/tests/support/sample-answer";
 import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type AuthoredText, textsOf } from "@/workshop/content/texts";
-import { planOf } from "@/workshop/session/plan";
-import { noticeId, type Question, type Step } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import { noticeId, type Question, type Step } from "@/model/activity/question";
 
 const PEOPLE = 4;
 

@@ -14,9 +14,9 @@ import { step } from "@/tests/support/step";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { twoTests } from "@/workshop/learning/two-tests";
 import { codeFrom } from "@/workshop/learning/code";
-import { LINK_RUN } from "@/workshop/learning/linked-tests";
-import { prePostOf } from "@/activities/quiz/pre-post";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { LINK_RUN } from "@/workshop/session/linked-tests";
+import { prePostOf } from "@/activities/kinds/quiz/pre-post";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 
 const { workshop } = twoTests([], 2).input;
 type Fields = { name: string; day: string; place: string };

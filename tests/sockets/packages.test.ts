@@ -12,9 +12,9 @@ import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { Files } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import type { Draft } from "@/workshop/authoring/draft";
-import { canonical } from "@/workshop/authoring/version";
-import { FORMAT, FORMAT_VERSION } from "@/workshop/package/manifest";
+import type { Draft } from "@/workshop/editor/draft";
+import { canonical } from "@/workshop/editor/version";
+import { FORMAT, FORMAT_VERSION } from "@/workshop/import/package-manifest";
 
 let plenary: Plenary;
 let files: Files;

@@ -6,7 +6,7 @@ import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/ple
 import { peopleOf } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
-import { textAt } from "@/workshop/groups/document";
+import { textAt } from "@/workshop/worksheets/document";
 
 let plenary: Plenary;
 let room: TestRoom;

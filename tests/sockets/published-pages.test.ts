@@ -11,7 +11,7 @@ import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-t
 import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { remarkKey } from "@/workshop/report/edits";
+import { remarkKey } from "@/workshop/debrief/report/edits";
 
 let plenary: Plenary;
 /** The address of a report that nobody changes. */

@@ -14,13 +14,13 @@ import {
 } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";
-import type { StageView } from "@/workshop/protocol/down";
+import type { StageView } from "@/workshop/protocol/views";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { labelled } from "@/workshop/export/labelled";
-import { roomDataText } from "@/workshop/export/room-data";
-import { reasonsApart } from "@/model/given-reasons";
+import { labelled } from "@/workshop/exports/labelled";
+import { roomDataText } from "@/workshop/exports/room-data";
+import { reasonsApart } from "@/model/debrief/given-reasons";
 
 const PEOPLE = 8;
 const reason = (n: number) => `Zq-reason-${n}`;

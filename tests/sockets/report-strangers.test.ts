@@ -8,7 +8,7 @@ import { endRoom, type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/
 import { changed, formWith, formsIn, type PageForm } from "@/tests/support/page-forms";
 import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 
 let plenary: Plenary;
 let full: FullRoom;

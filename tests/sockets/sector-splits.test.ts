@@ -9,9 +9,9 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { spokenOf } from "@/tests/support/shown-by-sector";
 import { unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { enoughAnswers } from "@/workshop/report/enough-answers";
-import { reportOf } from "@/workshop/report/report-of";
-import { K } from "@/workshop/session/split";
+import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
+import { reportOf } from "@/workshop/debrief/report/report-of";
+import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 
 const SECTORS = ["Police", "NGO", "Court"];
 
@@ -151,14 +151,14 @@ describe("answers by sector", () => {
           kept: true,
         });
     }
-    expect(kept_.every((g) => g.people >= K)).toBe(true);
+    expect(kept_.every((g) => g.people >= MIN_GROUP_SIZE)).toBe(true);
     expect(kept_.some((g) => g.sector === "Court")).toBe(false);
     const present = trainer.all.flatMap((v) =>
       v.type === "console" && v.presence.split ? [v.presence.split] : [],
     );
     for (const { groups, rest } of present) {
-      for (const group of groups) expect(group.people).toBeGreaterThanOrEqual(K);
-      expect(rest === 0 || rest >= K).toBe(true);
+      for (const group of groups) expect(group.people).toBeGreaterThanOrEqual(MIN_GROUP_SIZE);
+      expect(rest === 0 || rest >= MIN_GROUP_SIZE).toBe(true);
     }
     const others = trainer.all.map((v) => (v.type === "console" ? { ...v, presence: null } : v));
     expect(spokenOf(others, SECTORS)).toEqual([]);

@@ -8,11 +8,11 @@ import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
-import { contentOf, textAt, valuesOf } from "@/workshop/groups/document";
+import { contentOf, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { SHEET_GRACE_MS } from "@/workshop/groups/state";
 import { memberId } from "@/workshop/groups/names";
-import type { LookMessage } from "@/workshop/groups/shown";
-import { planOf } from "@/workshop/session/plan";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import { planOf } from "@/workshop/content/plan";
 
 let plenary: Plenary;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAuthored, readDraft } from "@/server/store/editor/authored";
 import { Files } from "@/tests/support/files";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
-import type { Draft } from "@/workshop/authoring/draft";
-import { finished } from "@/workshop/authoring/problems";
+import type { Draft } from "@/workshop/editor/draft";
+import { finished } from "@/workshop/editor/problems";
 
 let plenary: Plenary;
 let files: Files;

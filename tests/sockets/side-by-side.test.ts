@@ -7,8 +7,8 @@ import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetsWorkshop } from "@/tests/support/worksheets";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { OWN } from "@/workshop/groups/cells";
-import { textAt, valuesOf } from "@/workshop/groups/document";
+import { OWN } from "@/workshop/worksheets/cells";
+import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { entryIdOf, wordId } from "@/workshop/groups/names";
 
 let plenary: Plenary;

@@ -7,8 +7,8 @@ import { assetsOf } from "@/server/store/assets/assets";
 import { createAuthored } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import { Files } from "@/tests/support/files";
-import { blankDraft } from "@/workshop/authoring/draft";
-import type { StageView } from "@/workshop/protocol/down";
+import { blankDraft } from "@/workshop/editor/draft";
+import type { StageView } from "@/workshop/protocol/views";
 
 let plenary: Plenary;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createAuthored } from "@/server/store/editor/authored";
 import { shareWorkshop, acceptShare } from "@/server/store/editor/authored-members";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
-import { blankDraft } from "@/workshop/authoring/draft";
+import { blankDraft } from "@/workshop/editor/draft";
 
 let plenary: Plenary;
 let ada: Trainer;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { did, fullRoom, fullWorkshop } from "@/tests/support/full-room";
 import { Connection, newId, Plenary } from "@/tests/support/plenary";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import { viewSchema } from "@/workshop/protocol/down";
-import { planOf } from "@/workshop/session/plan";
+import { viewSchema } from "@/workshop/protocol/views";
+import { planOf } from "@/workshop/content/plan";
 
 let plenary: Plenary;
 beforeAll(async () => {

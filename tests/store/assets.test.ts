@@ -20,7 +20,7 @@ import {
 } from "@/server/store/assets/assets";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
-import { blankDraft } from "@/workshop/authoring/draft";
+import { blankDraft } from "@/workshop/editor/draft";
 
 let database: TestDatabase;
 const folder = mkdtempSync(path.join(tmpdir(), "assets-"));

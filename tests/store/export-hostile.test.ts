@@ -25,8 +25,8 @@ import { writeInput } from "@/server/exports/write-input";
 import { everyKind } from "@/tests/support/every-kind";
 import { emoji, formulas, hostileTexts, hostileWorkshop } from "@/tests/support/hostile-texts";
 import { sampleInput, sampleReport } from "@/tests/support/sample-report";
-import { keyedItems } from "@/workshop/export/quizzes";
-import { factsOf } from "@/workshop/export/formats";
+import { keyedItems } from "@/workshop/exports/quizzes";
+import { factsOf } from "@/workshop/exports/formats";
 import { importGift } from "@/workshop/import/gift";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-hostile-"));

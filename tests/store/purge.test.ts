@@ -33,7 +33,7 @@ import { beginsWith } from "@/tests/support/taken-out";
 import { unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { archiveName, isPrinted, type Format } from "@/workshop/export/formats";
+import { archiveName, isPrinted, type Format } from "@/workshop/exports/formats";
 
 let plenary: Plenary;
 let db: pg.Client;

@@ -10,7 +10,7 @@ import { reportPptx } from "@/server/exports/report-pptx";
 import { missingOf, missingOffice, missingProgram } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";
 import { sampleReport } from "@/tests/support/sample-report";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 const run = promisify(execFile);
 const missing = missingOf(

@@ -1,9 +1,9 @@
 /** Small plans and views for tests. */
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import { worksheetSchema } from "@/activities/worksheet/content";
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
+import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
+import { worksheetSchema } from "@/activities/kinds/worksheet/content";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
-import type { Asked } from "@/workshop/protocol/down";
+import type { Asked } from "@/workshop/protocol/views";
 
 const step = (
   id: string,

@@ -1,7 +1,7 @@
 /** The work of three groups, for tests of the console. */
 import { sampleWork as groupsAtWork } from "@/tests/support/console-samples";
-import type { Entry } from "@/workshop/groups/entries";
-import type { Card, ConsoleWork } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { Card, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group } from "@/workshop/groups/state";
 
 export const sampleGroups: Group[] = [1, 2, 3].map((number) => ({

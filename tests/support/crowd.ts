@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { PhoneMessage, View } from "@/workshop/protocol/down";
+import type { PhoneMessage, View } from "@/workshop/protocol/views";
 
 export type Tone = "yes" | "unsure" | "no";
 

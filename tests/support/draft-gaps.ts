@@ -1,5 +1,5 @@
 /** Activities that are not finished: a whole one, each time without one of its fields, or with one that is empty. */
-import type { DraftActivity } from "@/workshop/authoring/draft";
+import type { DraftActivity } from "@/workshop/editor/draft";
 
 const kept = new Set(["id", "kind", "type"]);
 

@@ -2,9 +2,9 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
-import { consoleFaces } from "@/activities/console";
-import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
-import { freshClock } from "@/workshop/agenda/clock";
+import { consoleFaces } from "@/activities/faces/console";
+import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
+import { freshClock } from "@/workshop/session/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import { messages } from "@/messages/en";
@@ -12,9 +12,9 @@ import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A console that shows these, and that sends nothing. */
 export const cockpitOf = (
-  of: Pick<Cockpit, "plan" | "view" | "agenda"> &
-    Partial<Pick<Cockpit, "room" | "title" | "me" | "present" | "look">>,
-): Cockpit => ({
+  of: Pick<ConsoleContext, "plan" | "view" | "agenda"> &
+    Partial<Pick<ConsoleContext, "room" | "title" | "me" | "present" | "look">>,
+): ConsoleContext => ({
   room: "r",
   title: "Sample",
   me: "Mia",
@@ -34,10 +34,10 @@ export const cockpitOf = (
 });
 
 /** The markup of `piece` in that console. */
-export const drawnIn = (cockpit: Cockpit, piece: ReactNode): string =>
+export const drawnIn = (cockpit: ConsoleContext, piece: ReactNode): string =>
   renderToStaticMarkup(
     <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <CockpitProvider value={cockpit}>{piece}</CockpitProvider>
+      <ConsoleContextProvider value={cockpit}>{piece}</ConsoleContextProvider>
     </IntlProvider>,
   );
 
@@ -49,9 +49,14 @@ export function drawn(
     role = "trainer",
     agenda,
     look,
-  }: { role?: PlanMessage["role"] } & Partial<Pick<Cockpit, "look" | "agenda">> = {},
+  }: { role?: PlanMessage["role"] } & Partial<Pick<ConsoleContext, "look" | "agenda">> = {},
 ): string {
-  const sample: Cockpit["agenda"] = { type: "agenda", agenda: sampleAgenda, clock: freshClock, away: null };
+  const sample: ConsoleContext["agenda"] = {
+    type: "agenda",
+    agenda: sampleAgenda,
+    clock: freshClock,
+    away: null,
+  };
   const plan: PlanMessage = { ...samplePlan, role };
   return drawnIn(
     cockpitOf({ plan, view: sampleView(change), agenda: agenda ?? sample, look: look ?? null }),

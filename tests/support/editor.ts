@@ -1,11 +1,11 @@
 /** An editor's connection, for tests over real sockets. It keeps its draft as the pages do: by applying ops. */
 import { io, type Socket } from "socket.io-client";
 import { newId, type Plenary, type Trainer } from "@/tests/support/plenary";
-import type { Draft } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
-import type { Colleague, EditorAck, EditorView } from "@/workshop/authoring/wire";
+import type { Draft } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
+import type { AuthorRole } from "@/workshop/editor/permissions";
+import type { Colleague, EditorAck, EditorView } from "@/workshop/editor/protocol";
 
 export class TestEditor {
   readonly socket: Socket;

@@ -1,6 +1,6 @@
 /** A workshop with one filled example of every kind: what authors are offered as templates. */
 import { kindNames } from "@/activities/kinds";
-import { templates } from "@/workshop/authoring/templates";
+import { templates } from "@/workshop/editor/templates";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 export const everyKind: Workshop = workshopSchema.parse({

@@ -1,13 +1,13 @@
 /** Rooms of one of every kind with plausible answers, as a debrief has them, for tests of what is exported. */
 import { everyKind } from "@/tests/support/every-kind";
-import { textId } from "@/model/text-id";
-import { textsByPerson } from "@/activities/open/wall";
+import { textId } from "@/model/text/text-id";
+import { textsByPerson } from "@/activities/kinds/open/wall";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/model/random";
-import { planOf } from "@/workshop/session/plan";
+import { seeded } from "@/model/statistics/random";
+import { planOf } from "@/workshop/content/plan";
 
 /** An ended room of `people` who answered every question once, and passed now and then. Texts are risky for spreadsheets. */
 export function exportedRoom(people: number, workshop: Workshop = everyKind, ended = true): DebriefInput {

@@ -11,7 +11,7 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { prisma } from "@/server/store/database/prisma";
 import { findRoom } from "@/server/store/rooms/rooms";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
-import { textAt, valuesOf } from "@/workshop/groups/document";
+import { textAt, valuesOf } from "@/workshop/worksheets/document";
 
 export const fullWorkshop: Workshop = workshopSchema.parse({
   id: "full",

@@ -2,7 +2,7 @@
 import { PureRoom, ROOM, START } from "@/tests/support/pure-room";
 import { sheetsWorkshop } from "@/tests/support/worksheets";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { SheetContent } from "@/workshop/groups/cells";
+import type { SheetContent } from "@/workshop/worksheets/cells";
 import {
   freshGroups,
   freshWork,
@@ -12,7 +12,7 @@ import {
   type Work,
 } from "@/workshop/groups/state";
 import { freshState, settingsSchema } from "@/workshop/session/state";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 export const groupIds = ["g1-a", "g1-b", "g1-c"] as const;
 const groups: Group[] = groupIds.map((id, i) => ({

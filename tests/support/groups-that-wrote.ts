@@ -3,7 +3,7 @@ import { eventually } from "@/tests/faults/light-phone";
 import type { Console, Plenary, TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
-import { textAt } from "@/workshop/groups/document";
+import { textAt } from "@/workshop/worksheets/document";
 
 export interface Writer {
   alias: string;

@@ -10,7 +10,7 @@ import { CrowdPhone } from "@/tests/support/crowd";
 import { peopleOf } from "@/tests/support/running-groups";
 import { endRoom, jump, openStage, press } from "@/tests/support/steps";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
-import type { FollowUpStatus } from "@/workshop/follow-up/waves";
+import type { FollowUpStatus } from "@/workshop/debrief/follow-up/waves";
 
 const people = [
   {

@@ -19,8 +19,8 @@ import { canaries } from "@/tests/support/canary";
 import type { FullRoom } from "@/tests/support/full-room";
 import { newId, type Plenary } from "@/tests/support/plenary";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { textId } from "@/model/text-id";
-import { remarkKey } from "@/workshop/report/edits";
+import { textId } from "@/model/text/text-id";
+import { remarkKey } from "@/workshop/debrief/report/edits";
 
 export interface Asks {
   trainer(path: string, fields?: Record<string, string>): Promise<Response>;

@@ -1,7 +1,7 @@
 /** What a room needs of the database, in memory: two rooms over one store are two processes over one database. */
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import type { Fields } from "@/model/kind";
-import type { RoomId } from "@/model/uuid";
+import type { RoomId } from "@/model/ids";
 import type {
   AnswerRow,
   AppendResult,
@@ -25,7 +25,7 @@ import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { START } from "@/tests/support/pure-room";
 import { SheetsInMemory } from "@/tests/support/sheet-workshop";
 import { apply } from "@/workshop/commands/apply";
-import { type Board, put, roundKey } from "@/workshop/session/board";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
 import type { RoomState } from "@/workshop/session/state";
 
 const hashOf = (token: string): string => `hash of ${token}`;
@@ -39,7 +39,7 @@ export class MemoryStore implements RoomStore {
   readonly stored: RoomParticipants = { people: [], tokens: new Map() };
   readonly waiting: AdmissionRequest[] = [];
   readonly keys = new Map<string, Buffer>();
-  readonly sealed = new Map<string, Board>();
+  readonly sealed = new Map<string, AnswersByRound>();
   readonly kept = new Map<string, Fields>();
   readonly posts = new Map<string, string>();
   readonly supports: { postId: string; pseudonym: string }[] = [];
@@ -102,9 +102,9 @@ export class MemoryStore implements RoomStore {
   async load(): Promise<LoadedRoom> {
     await this.reach("load");
     const { state } = this.replay(this.fresh);
-    const board: Board = new Map();
+    const board: AnswersByRound = new Map();
     for (const { question, round, pseudonym, kept } of await this.running())
-      put(board, roundKey(question, round), pseudonym, kept);
+      upsert(board, roundKey(question, round), pseudonym, kept);
     return {
       head: { ...this.roomHead },
       state,
@@ -166,11 +166,11 @@ export class MemoryStore implements RoomStore {
 
   async anonymise(_room: string, activity: string): Promise<number> {
     await this.reach("seal");
-    const board: Board = new Map();
+    const board: AnswersByRound = new Map();
     let n = 0;
     for (const [key, { activityId, question, round, id, rev, body }] of this.answers) {
       if (activityId !== activity) continue;
-      put(board, roundKey(question, round), `sealed ${n++}`, { id, rev, body });
+      upsert(board, roundKey(question, round), `sealed ${n++}`, { id, rev, body });
       this.answers.delete(key);
     }
     this.keys.delete(activity);
@@ -179,7 +179,7 @@ export class MemoryStore implements RoomStore {
   }
 
   hasPseudonymKey = async (_room: string, activity: string): Promise<boolean> => this.keys.has(activity);
-  anonymousBoard = async (_room: string, activity: string): Promise<Board> =>
+  anonymousBoard = async (_room: string, activity: string): Promise<AnswersByRound> =>
     this.sealed.get(activity) ?? new Map();
 
   async people(_room: string, ids?: readonly string[]): Promise<RoomParticipants> {

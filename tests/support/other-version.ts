@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { projectRoot } from "@/server/settings/project-root";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 export interface Change {
   /** The protocol that it speaks with pages. */
@@ -26,7 +26,7 @@ export async function buildVersion(name: string, change: Change): Promise<string
   const texts = (
     [
       [
-        "workshop/protocol/version.ts",
+        "workshop/protocol/connection.ts",
         `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`,
         change.protocol && `PROTOCOL_VERSION = ${change.protocol}`,
       ],

@@ -11,9 +11,9 @@ import type { Ack } from "@/workshop/protocol/acks";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/model/random";
-import { planOf } from "@/workshop/session/plan";
-import type { Question } from "@/model/question";
+import { seeded } from "@/model/statistics/random";
+import { planOf } from "@/workshop/content/plan";
+import type { Question } from "@/model/activity/question";
 
 /** "shown": where nothing is asked. */
 export type PlainMoment = "shown" | "open" | "answered" | "revealed" | "explained";

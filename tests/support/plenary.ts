@@ -14,10 +14,10 @@ import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";
 import type { AnswerCommand, Control } from "@/workshop/commands/all";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { GroupMessage } from "@/workshop/groups/shown";
+import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
-import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/down";
+import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/views";
 import type { RoomSettings } from "@/workshop/session/state";
 
 export interface Trainer {

@@ -1,15 +1,15 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
 import type { AnswerCommand, Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
-import { noWork } from "@/workshop/views/work";
+import { noWork } from "@/workshop/views/work-view";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
+import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/session/presence";
-import { closedGate } from "@/workshop/session/preview";
+import { closedGate } from "@/workshop/session/open-round-preview";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { ConsoleContext } from "@/workshop/views/console-view";
+import type { ConsoleViewInput } from "@/workshop/views/console-view";
 
 export const ROOM = "7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 export const START = 1_700_000_000_000;
@@ -29,7 +29,7 @@ export interface Entry {
 
 export const presence: Presence = { here: 6, connected: 5, waiting: 1, paused: null, split: null };
 export const door = { address: "plenary.test", code: "KORA MIFU 42", url: "http://plenary.test/j/token" };
-export const consoleContext: ConsoleContext = {
+export const consoleContext: ConsoleViewInput = {
   read: [],
   presence,
   gate: closedGate,
@@ -50,7 +50,7 @@ export const newRoom = (): RoomState => freshState(ROOM, sampleWorkshop, setting
 
 export class PureRoom {
   state: RoomState;
-  board: Board = new Map();
+  board: AnswersByRound = new Map();
   now = START;
   readonly log: Entry[] = [];
   private count = 0;
@@ -124,7 +124,7 @@ export class PureRoom {
     const kept = answersOf(this.board, question, command.round).get(person);
     const judged = judgeAnswer(this.state, command, participant(person), kept, this.now);
     if (judged.ok && "store" in judged) {
-      put(this.board, roundKey(question, command.round), person, {
+      upsert(this.board, roundKey(question, command.round), person, {
         id: command.id,
         rev: command.rev,
         body: judged.store.body,

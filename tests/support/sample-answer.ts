@@ -1,9 +1,9 @@
 /** Some answer that fits a question, for tests in which it matters little which. A pass fits every question. */
-import { marks } from "@/activities/checklist/content";
-import type { FormField } from "@/activities/form/content";
+import { marks } from "@/activities/kinds/checklist/content";
+import type { FormField } from "@/activities/kinds/form/content";
 import type { Activity } from "@/activities/kinds";
-import { itemsAsked, optionsOfItem } from "@/activities/quiz/items";
-import type { Question } from "@/model/question";
+import { itemsAsked, optionsOfItem } from "@/activities/kinds/quiz/items";
+import type { Question } from "@/model/activity/question";
 
 /** @param i another person, another answer */
 export function sampleBody(activity: Activity, question: Question, i: number): Record<string, unknown> {

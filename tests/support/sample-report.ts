@@ -6,7 +6,7 @@ import { debriefWords } from "@/components/debrief/words";
 import type { InterfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
 import type { Words } from "@/model/figures/words";
-import { seeded } from "@/model/random";
+import { seeded } from "@/model/statistics/random";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { comparisons } from "@/tests/support/work-samples";
@@ -16,10 +16,10 @@ import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { tonguesOf } from "@/workshop/report/languages";
-import type { Report } from "@/workshop/report/report";
-import { type Added, reportOf } from "@/workshop/report/report-of";
-import { planOf } from "@/workshop/session/plan";
+import { tonguesOf } from "@/workshop/debrief/report/languages";
+import type { Report } from "@/workshop/debrief/report/report";
+import { type Added, reportOf } from "@/workshop/debrief/report/report-of";
+import { planOf } from "@/workshop/content/plan";
 
 const DAY = Date.UTC(2026, 10, 24, 9);
 

@@ -1,7 +1,7 @@
 /** A workshop with a worksheet that has every kind of field, and what tests of shared sheets need around it. */
 import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
 import { workshopSchema } from "@/workshop/content/workshop";
-import type { Remark } from "@/workshop/views/work";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 const options = [
   { id: "a", text: "Alpha" },

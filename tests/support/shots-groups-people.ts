@@ -1,11 +1,11 @@
 /** Those who are in a room of pictures without a browser: a trainer who commands, and members of groups who write. */
 import type { Page } from "playwright";
 import { io } from "socket.io-client";
-import type { Worksheet } from "@/activities/worksheet/content";
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";
 import { Console, newId } from "@/tests/support/plenary";
 import { SheetPhone } from "@/tests/support/sheet-phone";
-import { placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/groups/document";
+import { placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 
 /** Path to text; a name that ends in "+" says how many rows that list has. */
 export type Written = Readonly<Record<string, string | number>>;

@@ -4,7 +4,7 @@
  */
 import { unzipSync } from "fflate";
 import { exported } from "@/tests/support/kept-things";
-import type { RoomData } from "@/workshop/export/format";
+import type { RoomData } from "@/workshop/exports/format";
 
 /** A server, and a trainer of the room who is signed in there. */
 export interface Shown {

@@ -1,5 +1,5 @@
 /** What people do with the surfaces, step by step, as they would: by what is written on them. */
-import { DOUBLE_CLICK } from "@/components/console/double-click";
+import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import type { Page } from "playwright";
 import type { Venue } from "@/tests/support/browser";
 import { sizes } from "@/tests/support/browser";

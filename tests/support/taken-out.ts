@@ -1,5 +1,5 @@
 /** What files that were taken out of a room must begin with, so that they are what their names say. */
-import type { Format } from "@/workshop/export/formats";
+import type { Format } from "@/workshop/exports/formats";
 
 const ZIP = "PK\u0003\u0004";
 const BOM = "\u00ef\u00bb\u00bf";

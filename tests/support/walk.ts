@@ -7,9 +7,9 @@ import { press, verb } from "@/tests/support/steps";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { seeded } from "@/model/random";
-import { planOf } from "@/workshop/session/plan";
-import type { Question, Step } from "@/model/question";
+import { seeded } from "@/model/statistics/random";
+import { planOf } from "@/workshop/content/plan";
+import type { Question, Step } from "@/model/activity/question";
 
 export type Moment = "shown" | "open" | "revealed" | "explained";
 

@@ -8,8 +8,8 @@ import type {
   MapComparison,
   Measure,
   ServicesComparison,
-} from "@/workshop/groups/compare/comparison";
-import type { Card, CardLine, WorkShown } from "@/workshop/groups/shown";
+} from "@/workshop/worksheets/compare/comparison";
+import type { Card, CardLine, WorkShown } from "@/workshop/worksheets/view-schemas";
 import type { Group } from "@/workshop/groups/state";
 
 export const groups: Group[] = [

@@ -1,8 +1,8 @@
 /** What a debrief knows of a worksheet, for tests of its face. */
-import { worksheetSchema } from "@/activities/worksheet/content";
+import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { card, groups, inArabic } from "@/tests/support/work-samples";
-import type { WorksheetDebrief } from "@/activities/worksheet/debrief-data";
-import type { Comparison } from "@/workshop/groups/compare/comparison";
+import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
+import type { Comparison } from "@/workshop/worksheets/compare/comparison";
 
 export const sampleWorksheet = worksheetSchema.parse({
   id: "priorities",

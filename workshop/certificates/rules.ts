@@ -1,8 +1,8 @@
 /** What it takes to get a certificate of a room, and what stands on one. Pure; plain data. */
 import { z } from "zod";
-import { line, slug } from "@/model/text-schemas";
-import { languageTag } from "@/model/language";
-import type { Quiz } from "@/activities/quiz/content";
+import { line, slug } from "@/model/text/text-schemas";
+import { languageTag } from "@/model/text/language";
+import type { Quiz } from "@/activities/kinds/quiz/content";
 import type { Share } from "@/workshop/certificates/attendance";
 
 export const certificateKinds = ["participation", "completion"] as const;

@@ -1,13 +1,13 @@
 /** The run of the days: minutes, order, what is left out, and when a day begins and ends. */
 import { z } from "zod";
-import { dayPhase } from "@/workshop/agenda/agenda";
-import { agendaChangeSchema, changeAgenda } from "@/workshop/agenda/change";
-import { clockOn } from "@/workshop/agenda/clock";
-import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { agendaChangeSchema, changeAgenda } from "@/workshop/session/agenda/change";
+import { clockOn } from "@/workshop/session/agenda/clock";
+import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
-import { slug } from "@/model/text-schemas";
-import { withFrozen } from "@/workshop/groups/clock";
-import { paused } from "@/workshop/session/play";
+import { slug } from "@/model/text/text-schemas";
+import { withFrozen } from "@/workshop/worksheets/deadlines";
+import { paused } from "@/workshop/session/playback";
 import { closeAll } from "@/workshop/session/rounds";
 import { unitAt } from "@/workshop/session/stops";
 

@@ -1,9 +1,9 @@
 /** Another wording, key or order of an activity, or a new activity, while the room runs. */
 import { defineCommand, trainers } from "@/workshop/commands/define";
-import { amendmentSchema } from "@/workshop/protocol/amendment";
-import { amend, backCarriedOver, carriedOver, MOST_AMENDMENTS } from "@/workshop/session/amend";
+import { amendmentSchema } from "@/workshop/session/amend";
+import { amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/session/amend";
 import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
-import type { Stand } from "@/workshop/session/state";
+import type { StagePosition } from "@/workshop/session/state";
 
 export const amendments = [
   defineCommand({
@@ -11,13 +11,14 @@ export const amendments = [
     fields: { change: amendmentSchema },
     by: trainers,
     apply({ change }, { state, plan }) {
-      if (state.amendments.length >= MOST_AMENDMENTS) return "too-many-changes";
+      if (state.amendments.length >= MAX_AMENDMENTS) return "too-many-changes";
       const done = amend(state.workshop, change, usedIn(state), state.finished, state.stand.step);
       if (!done.ok) return done;
       if (done.amendment === null) return null;
       const { amendment, workshop } = done;
       const versions = [...state.versions, workshop];
-      const carry = (stand: Stand): Stand => carriedOver(stand, versions, amendment.activity.id);
+      const carry = (stand: StagePosition): StagePosition =>
+        carriedOver(stand, versions, amendment.activity.id);
       return {
         change: {
           workshop,

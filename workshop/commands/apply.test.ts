@@ -14,10 +14,10 @@ import {
 } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import { allSlots } from "@/workshop/agenda/agenda";
-import type { AgendaChange } from "@/workshop/agenda/change";
-import { MOST_AMENDMENTS } from "@/workshop/session/amend";
-import { planOf } from "@/workshop/session/plan";
+import { allSlots } from "@/workshop/session/agenda/agenda";
+import type { AgendaChange } from "@/workshop/session/agenda/change";
+import { MAX_AMENDMENTS } from "@/workshop/session/amend";
+import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { planMessage } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -698,7 +698,7 @@ describe("changes of the workshop (B-109)", () => {
   it("are refused beyond the most that a room keeps", () => {
     const room = new PureRoom().do(insert("new-1"));
     const [one] = room.state.amendments;
-    room.state = { ...room.state, amendments: Array.from({ length: MOST_AMENDMENTS - 1 }, () => one!) };
+    room.state = { ...room.state, amendments: Array.from({ length: MAX_AMENDMENTS - 1 }, () => one!) };
     expect(said(room, insert("new-2"))).toBe("ok");
     expect(said(room, insert("new-3"))).toBe("too-many-changes");
   });

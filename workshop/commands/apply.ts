@@ -7,9 +7,11 @@ import { commandRefusal } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect, Refusal } from "@/workshop/session/effects";
 import { handoverOf } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { markSeen } from "@/workshop/session/rounds";
 import { type RoomState, UNDO_DEPTH } from "@/workshop/session/state";
+import type { Known } from "@/workshop/commands/define";
+import type { Reason } from "@/model/reasons";
 
 export type Applied =
   /** `changed` is false when the room already stands as asked: nothing to log. */
@@ -46,3 +48,7 @@ function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
   if (actor.role === "presenter") return { id: actor.id, name: handoverOf(state, actor.id)?.name ?? "" };
   return "name" in actor ? { id: actor.id, name: actor.name } : state.driver;
 }
+
+/** A command with what the server draws for it, as the log keeps it (`resolve` in its definition), or why it cannot be. */
+export const resolved = (command: Logged, known: Known): Logged | Reason =>
+  (definitionOf(command).resolve?.(command, known) as Logged | Reason | undefined) ?? command;

@@ -1,7 +1,10 @@
-/** Time has passed: what was due by the clock is done. */
+/**
+ * The command that the server sends itself when a deadline has passed: closes due rounds, ends due group
+ * work, forgets due sweeps.
+ */
 import { defineCommand } from "@/workshop/commands/define";
-import { dueWorks } from "@/workshop/groups/clock";
-import { timeOver } from "@/workshop/groups/phases";
+import { dueWorks } from "@/workshop/worksheets/deadlines";
+import { timeOver } from "@/workshop/session/phases";
 import { dueSweeps, forgetting } from "@/workshop/session/door";
 import { closeDue, dueRounds } from "@/workshop/session/rounds";
 

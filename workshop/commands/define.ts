@@ -1,11 +1,11 @@
 /** What a command is: its fields, who may send it and when, and what it does, in one definition. */
 import { z } from "zod";
-import { commandId } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import type { Reason } from "@/model/reasons";
-import type { Random } from "@/model/random";
+import type { Random } from "@/model/statistics/random";
 import type { Actor, Role } from "@/workshop/session/actor";
 import type { Changed } from "@/workshop/session/effects";
-import type { Plan } from "@/workshop/session/plan";
+import type { Plan } from "@/workshop/content/plan";
 import type { Handover, RoomState } from "@/workshop/session/state";
 
 export interface InRoom {

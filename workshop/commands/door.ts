@@ -1,9 +1,11 @@
-/** Who comes in. Who waits is no part of the room's state, and what becomes of them is not in its log. */
+/**
+ * Commands about who may enter. Waiting participants are not in the room's state, and decisions on them are
+ * not in its log.
+ */
 import { z } from "zod";
-import { SWEEP_MINUTES } from "@/workshop/protocol/newcomers";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
-import { LISTED_WAITING } from "@/workshop/session/door";
+import { LISTED_WAITING, SWEEP_MINUTES } from "@/workshop/session/door";
 
 const people = z.array(person).min(1).max(LISTED_WAITING);
 

@@ -1,7 +1,7 @@
-/** An activity is finished for good, and the whole room ends. */
+/** Commands that finish an activity for good, and the whole room. */
 import { z } from "zod";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
-import { withFrozen } from "@/workshop/groups/clock";
+import { withFrozen } from "@/workshop/worksheets/deadlines";
 import type { Effect } from "@/workshop/session/effects";
 import { lettingGo, withOver } from "@/workshop/session/handover";
 import { forgetting } from "@/workshop/session/door";

@@ -1,11 +1,12 @@
-/** What the room makes of single entries of the groups' sheets. */
+/** Commands on single entries and words of the groups' sheets. */
 import { z } from "zod";
-import { entryId } from "@/activities/worksheet/content";
+import { entryId } from "@/activities/kinds/worksheet/content";
 import { defineCommand, everybodyIn, participants } from "@/workshop/commands/define";
-import { activity, commandId, sheet } from "@/workshop/commands/fields";
+import { activity, sheet } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
-import { isSeen } from "@/model/seen";
+import { isSeen } from "@/model/text/seen";
 import type { Work } from "@/workshop/groups/state";
 
 export const entries = [

@@ -1,12 +1,10 @@
-/** Fields that commands of several capabilities share. */
+/** Zod schemas of fields that several commands share. */
 import { z } from "zod";
-import { isSeen } from "@/model/seen";
-import { withoutPiles } from "@/model/plain-text";
-import { idOf, slug } from "@/model/text-schemas";
-import { uuid } from "@/model/uuid";
+import { isSeen } from "@/model/text/seen";
+import { withoutPiles } from "@/model/text/plain-text";
+import { slug } from "@/model/text/text-schemas";
+import { uuid } from "@/model/ids";
 
-/** Made by the sender, so that a message sent twice is done once. */
-export const commandId = idOf(/^[A-Za-z0-9_-]{8,40}$/);
 export const stepId = z.string().min(1).max(130);
 export const questionId = z.string().min(1).max(200);
 export const round = z.number().int().min(1).max(50);

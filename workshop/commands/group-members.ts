@@ -1,12 +1,13 @@
 /** Who is in which group, people without a phone too, and what a group is called. */
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
-import { commandId, group, lineOf, person } from "@/workshop/commands/fields";
+import { group, lineOf, person } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import {
   freshId,
   groupOf,
   groupWith,
   guestsOf,
-  MOST_GROUPS,
+  MAX_GROUPS,
   settled,
   sizeOf,
   smallest,
@@ -18,7 +19,7 @@ import type { Changed } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 
 /** People without a phone in one group. */
-const MOST_GUESTS = 60;
+const MAX_GUESTS = 60;
 
 export const groupMembers = [
   defineCommand({
@@ -65,7 +66,7 @@ export const groupMembers = [
     by: trainers,
     apply(_, { state }) {
       const { groups } = state;
-      if (groups.list.length >= MOST_GROUPS) return "too-many-groups";
+      if (groups.list.length >= MAX_GROUPS) return "too-many-groups";
       const next = groups.formed === 0 ? { ...groups, formed: 1 } : groups;
       const number = Math.max(0, ...groups.list.map((g) => g.number)) + 1;
       const list = [...groups.list, { id: freshId(next), name: null, number, table: null }];
@@ -112,7 +113,7 @@ export const groupMembers = [
     apply({ id, name, group: into }, { state: { groups } }) {
       if (!groupOf(groups, into)) return "unknown-group";
       if (groups.guests.some((g) => g.id === id)) return null;
-      if (guestsOf(groups, into) >= MOST_GUESTS) return "group-full";
+      if (guestsOf(groups, into) >= MAX_GUESTS) return "group-full";
       const guests = [...groups.guests, { id, name, group: into }];
       return { change: { groups: settled({ ...groups, guests }) } };
     },

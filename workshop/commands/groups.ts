@@ -1,10 +1,10 @@
-/** How groups come about. */
+/** Commands that form groups. */
 import { z } from "zod";
 import { defineCommand, onlyResolved, type SaidBy, trainers } from "@/workshop/commands/define";
 import { lineOf, person } from "@/workshop/commands/fields";
-import { formed, MOST_FORMED, MOST_GROUPS, nextId, withGroups } from "@/workshop/groups/membership";
+import { formed, MAX_FORMED, MAX_GROUPS, nextId, withGroups } from "@/workshop/groups/membership";
 import { formGroups, present } from "@/workshop/groups/form";
-import { placeOf } from "@/workshop/groups/places";
+import { placeOf } from "@/workshop/groups/names";
 import { type Group, type Groups, mixes } from "@/workshop/groups/state";
 import type { Changed } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
@@ -124,8 +124,8 @@ function anew(
   asked: readonly (Pick<Group, "name" | "table"> & { people: readonly string[] })[],
   choosing: Groups["choosing"] = null,
 ): Changed {
-  if (asked.length > MOST_GROUPS) return "too-many-groups";
-  if (state.groups.formed >= MOST_FORMED) return "too-many-changes";
+  if (asked.length > MAX_GROUPS) return "too-many-groups";
+  if (state.groups.formed >= MAX_FORMED) return "too-many-changes";
   const people = asked.map((g) => g.people);
   if (people.flat().some((p) => state.removed.includes(p))) return "unknown-person";
   const list = asked.map(

@@ -1,11 +1,11 @@
 /** A session goes into other hands, its presenter says who they are, and it comes back. */
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
-import { commandId } from "@/workshop/commands/fields";
-import { withoutPiles } from "@/model/plain-text";
-import { isSeen } from "@/model/seen";
-import { slug } from "@/model/text-schemas";
-import { lettingGo, MOST_HANDOVERS, withOver } from "@/workshop/session/handover";
+import { commandId } from "@/model/ids";
+import { withoutPiles } from "@/model/text/plain-text";
+import { isSeen } from "@/model/text/seen";
+import { slug } from "@/model/text/text-schemas";
+import { lettingGo, MAX_HANDOVERS, withOver } from "@/workshop/session/handover";
 
 export const handovers = [
   /** Gives one session to whoever opens the link of this hand-over; its id is that of the command. */
@@ -15,7 +15,7 @@ export const handovers = [
     by: trainers,
     apply({ id, session }, { state: { handovers: known }, plan, actor }) {
       if (!plan.session(session)) return "unknown-session";
-      if (known.length >= MOST_HANDOVERS) return "too-many-changes";
+      if (known.length >= MAX_HANDOVERS) return "too-many-changes";
       const by = "name" in actor ? actor.name : "";
       return { change: { handovers: [...known, { id, session, by, name: null, over: false }] } };
     },

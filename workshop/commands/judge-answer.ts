@@ -1,22 +1,22 @@
 /** Decides whether an answer may be stored. Pure; the answer itself never enters the room's log. */
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import { passSchema } from "@/model/answer";
-import type { Question } from "@/model/question";
+import { passSchema } from "@/model/activity/answer";
+import type { Question } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
-import { isSeen } from "@/model/seen";
+import { isSeen } from "@/model/text/seen";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/session/actor";
-import { type Kept, later } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { type AnswerRecord, later } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 
 export type Judged =
   | { ok: true; store: { activity: Activity; body: AnswerBody } }
   /** This answer, or a later one of the same person, is stored already: a retry. */
-  | { ok: true; already: Kept }
+  | { ok: true; already: AnswerRecord }
   | { ok: false; reason: Reason; values?: Record<string, number> };
 
 /**
@@ -27,7 +27,7 @@ export function judgeAnswer(
   state: RoomState,
   command: AnswerCommand,
   actor: Actor,
-  kept: Kept | undefined,
+  kept: AnswerRecord | undefined,
   now: number,
 ): Judged {
   const refused = refusalFor(state, "answer", actor);

@@ -1,10 +1,10 @@
-/** Commands that are asked of a worksheet of the workshop. */
-import { isWorksheet } from "@/activities/worksheet/content";
+/** Checks that all commands on a worksheet share, and the change of its state. */
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { type Context, trainers } from "@/workshop/commands/define";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { groupWith } from "@/workshop/groups/membership";
 import type { GroupId, Work } from "@/workshop/groups/state";
-import { workOn } from "@/workshop/groups/work";
+import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
 import type { Changed } from "@/workshop/session/effects";
 

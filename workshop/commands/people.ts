@@ -1,7 +1,8 @@
-/** Who is in the room: taken out, one by one or many at once, let back in, or having a break. */
+/** Commands about participants: removing one or many, letting them back in, taking a break. */
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
-import { commandId, person } from "@/workshop/commands/fields";
+import { person } from "@/workshop/commands/fields";
+import { commandId } from "@/model/ids";
 import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
 import { openSweeps } from "@/workshop/session/door";
 import type { Changed } from "@/workshop/session/effects";

@@ -1,10 +1,10 @@
-/** Who may ask what of a room now, as the commands' definitions say it. */
-import { dayPhase } from "@/workshop/agenda/agenda";
+/** Whether an actor may send a command now, read from the definitions of the commands. */
+import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { type AnyType, type Command, definitionOf, type Inner } from "@/workshop/commands/all";
 import type { Reason } from "@/model/reasons";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 /** Null when `actor` may send commands of this type to the room now, else why not. */

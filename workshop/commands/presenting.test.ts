@@ -3,8 +3,8 @@ import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import { type Said, START, trainer } from "@/tests/support/pure-room";
 import type { Applied } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/session/actor";
-import { sheetFormOf } from "@/workshop/views/group";
-import { noWork } from "@/workshop/views/work";
+import { sheetFormOf } from "@/workshop/views/group-view";
+import { noWork } from "@/workshop/views/work-view";
 
 const sheet = { activity: "sheet" } as const;
 const working = (): GroupRoom => {

@@ -1,4 +1,4 @@
-/** Groups present on the stage, one after another or all at once. */
+/** Commands for groups that present: the order, the card on the stage, gallery and board. */
 import { z } from "zod";
 import {
   defineCommand,
@@ -10,12 +10,12 @@ import {
 import { activity, group, person } from "@/workshop/commands/fields";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
-import { MOST_CARDS } from "@/workshop/groups/cards";
-import { groupOf, groupWith, membersOf, MOST_ALONE } from "@/workshop/groups/membership";
+import { MAX_CARDS } from "@/workshop/worksheets/cards";
+import { groupOf, groupWith, membersOf, MAX_ALONE } from "@/workshop/groups/membership";
 import type { GroupId, Groups, Presenting, Work } from "@/workshop/groups/state";
-import { workOn } from "@/workshop/groups/work";
+import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
-import { type Random, shuffled } from "@/model/random";
+import { type Random, shuffled } from "@/model/statistics/random";
 
 /** Milliseconds on the stage within which going back means that the call was a mistake. */
 const MISTAKEN_MS = 15_000;
@@ -74,7 +74,7 @@ export const presenting = [
 
   defineCommand({
     type: "present-order",
-    fields: { activity, order: z.array(group).max(MOST_ALONE) },
+    fields: { activity, order: z.array(group).max(MAX_ALONE) },
     ...leadingWork,
     apply: onWork(({ order }, work) => inOrder(work, order)),
   }),
@@ -119,7 +119,7 @@ export const presenting = [
         .number()
         .int()
         .min(0)
-        .max(MOST_CARDS - 1),
+        .max(MAX_CARDS - 1),
     },
     by: everybodyIn,
     presenter: ofActivity,

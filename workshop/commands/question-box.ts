@@ -1,10 +1,10 @@
 /** The question box: what people ask without a name, and what trainers make of it. */
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
-import { commandId } from "@/workshop/commands/fields";
-import { isSeen } from "@/model/seen";
-import { POST_LENGTH, postStates } from "@/workshop/protocol/question-box";
-import { isUnseen } from "@/workshop/session/box";
+import { commandId } from "@/model/ids";
+import { isSeen } from "@/model/text/seen";
+import { POST_LENGTH, postStates } from "@/workshop/session/question-box";
+import { isUnseen } from "@/workshop/session/question-box";
 
 export const questionBox = [
   /** A question for the box; the phone's id of the command is the question's. */

@@ -1,8 +1,8 @@
-import { seeded } from "@/model/random";
+import { seeded } from "@/model/statistics/random";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import type { Said } from "@/tests/support/pure-room";
 import type { CommandOf, Logged } from "@/workshop/commands/all";
-import { resolved } from "@/workshop/commands/resolve";
+import { resolved } from "@/workshop/commands/apply";
 import { describe, expect, it } from "vitest";
 
 const id = "command-0000";

@@ -1,4 +1,4 @@
-/** A question is opened, closed and shown, round by round. */
+/** Commands on rounds of a question: opening, closing, showing. */
 import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
@@ -9,8 +9,8 @@ import { asksAgain } from "@/workshop/session/about-people";
 import { asksTheSame } from "@/workshop/session/amend";
 import { type Changed, moved } from "@/workshop/session/effects";
 import { isHeld } from "@/workshop/session/held";
-import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { QuestionId } from "@/model/activity/question";
 import { setRound } from "@/workshop/session/rounds";
 import { lastRound, type Round, type RoomState, roundsOf, type TakenBack } from "@/workshop/session/state";
 import { workshopFor } from "@/workshop/session/versions";

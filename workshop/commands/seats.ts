@@ -1,6 +1,6 @@
 /** Who speaks for a group, and which groups call the trainer. */
 import { z } from "zod";
-import { entryId } from "@/activities/worksheet/content";
+import { entryId } from "@/activities/kinds/worksheet/content";
 import {
   type Context,
   defineCommand,
@@ -14,7 +14,7 @@ import { inSession } from "@/workshop/commands/presenter-limits";
 import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupId, Groups } from "@/workshop/groups/state";
-import { shuffled } from "@/model/random";
+import { shuffled } from "@/model/statistics/random";
 import type { Changed } from "@/workshop/session/effects";
 
 const setSeats = defineCommand({

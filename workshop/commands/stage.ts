@@ -5,8 +5,8 @@ import { languagesOf } from "@/workshop/content/texts";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { inSession } from "@/workshop/commands/presenter-limits";
 import { moved } from "@/workshop/session/effects";
-import { positionOf } from "@/workshop/session/play";
-import { pageOf, stageMoment } from "@/workshop/session/turning";
+import { positionOf } from "@/workshop/session/playback";
+import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 
 export const stage = [
   /** A film or a sound on the stage: whether it runs, and from how many seconds. What is left out stays as it is. */

@@ -1,11 +1,11 @@
-/** Where the room stands: going to a step, asking another question of it, staying where it jumped to. */
+/** Commands that move the room: to a step, to another question of it, or back from a jump. */
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
 import { moved } from "@/workshop/session/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
-import { paused } from "@/workshop/session/play";
+import { planOf } from "@/workshop/content/plan";
+import { paused } from "@/workshop/session/playback";
 import { leaveQuestion } from "@/workshop/session/rounds";
 import { awayAfter, gone, noticeBefore, stopAt } from "@/workshop/session/stops";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom, replay, START, verdict } from "@/tests/support/pure-room";
-import { versionOf } from "@/workshop/authoring/version";
+import { versionOf } from "@/workshop/editor/version";
 import { editionsOf } from "@/workshop/debrief/editions";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 const undo = (room: PureRoom) => verdict(room.try({ type: "undo" }));
 const atPoll = () => new PureRoom().go("poll");

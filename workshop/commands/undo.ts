@@ -1,5 +1,5 @@
-/** Taking back what was done last. */
-import { clockOn } from "@/workshop/agenda/clock";
+/** The command that undoes the last step. */
+import { clockOn } from "@/workshop/session/agenda/clock";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { revision } from "@/workshop/commands/fields";
 import { ofSession } from "@/workshop/commands/presenter-limits";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import { coTrainer, type Said, START, trainer } from "@/tests/support/pure-room";
 import type { Applied } from "@/workshop/commands/apply";
-import { pairsOf } from "@/workshop/groups/phases";
+import { pairsOf } from "@/workshop/session/phases";
 import type { Actor } from "@/workshop/session/actor";
 import { nextDeadline } from "@/workshop/session/rounds";
 

@@ -9,14 +9,14 @@ import {
   withWork,
   worksheetRefusal,
 } from "@/workshop/commands/on-worksheet";
-import { startWork } from "@/workshop/groups/work";
-import { frozen } from "@/workshop/groups/clock";
-import { rowOf } from "@/workshop/groups/document";
+import { startWork } from "@/workshop/worksheets/work";
+import { frozen } from "@/workshop/worksheets/deadlines";
+import { rowOf } from "@/workshop/worksheets/document";
 import { present } from "@/workshop/groups/form";
 import { groupOf } from "@/workshop/groups/membership";
-import { nextPhase, startPhases } from "@/workshop/groups/phases";
+import { nextPhase, startPhases } from "@/workshop/session/phases";
 import { endFor, type GroupId, type Work } from "@/workshop/groups/state";
-import { shuffled } from "@/model/random";
+import { shuffled } from "@/model/statistics/random";
 import { isAtSession, sessionOfActivity } from "@/workshop/session/handover";
 
 /** Alone, pairs, fours. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Case } from "@/activities/case/content";
+import type { Case } from "@/activities/kinds/case/content";
 import { checkWorkshop } from "@/workshop/content/check";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 

@@ -3,7 +3,7 @@
  * Pure. The same checks serve the loader, the editor and the tests.
  */
 import { type Activity, kindOf } from "@/activities/kinds";
-import { repeated, strangers, twice } from "@/model/ids";
+import { repeated, strangers, twice } from "@/model/activity/duplicate-ids";
 import type { Agenda, Session, Slot, Word, Workshop } from "@/workshop/content/workshop";
 
 /** The problems of a workshop, one sentence each, opening with the field; empty when all is well. */

@@ -5,13 +5,13 @@ import { lexer } from "marked";
 import { describe, expect, it } from "vitest";
 import { Markdown } from "@/components/ui/markdown";
 import { guide } from "@/tests/support/guide";
-import { assetsNamed, withAssetsRenamed } from "@/workshop/assets/names";
+import { assetsNamed, withAssetsRenamed } from "@/workshop/content/assets/names";
 import { tokensOf } from "@/workshop/content/markdown";
 import { textsOf } from "@/workshop/content/texts";
-import { prose } from "@/model/text-schemas";
+import { prose } from "@/model/text/text-schemas";
 import { escaped, titleOf } from "@/workshop/import/deck";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
-import { lostStructure } from "@/workshop/sheets/structure";
+import { lostStructure } from "@/workshop/translation/read-translation";
 import { checkTranslation } from "@/workshop/content/check-translation";
 import { screensFor } from "@/workshop/rehearsal/room-for-text";
 

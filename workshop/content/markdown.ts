@@ -6,12 +6,12 @@ const DEEPEST = 12;
 const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${DEEPEST + 1}}`, "m");
 
 /** Signs of emphasis, links and code in one block: what reads them takes the square of their number. */
-const MOST_SIGNS = 400;
+const MAX_SIGNS = 400;
 const signs = /[*_~`[\]<!\\]/g;
 
 const readable = (text: string): boolean =>
   !tooDeep.test(text) &&
-  text.split(/\n[ \t]*\n/).every((block) => (block.match(signs)?.length ?? 0) <= MOST_SIGNS);
+  text.split(/\n[ \t]*\n/).every((block) => (block.match(signs)?.length ?? 0) <= MAX_SIGNS);
 
 /** The text as it was written, in paragraphs. */
 function asWritten(text: string): Token[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Poll } from "@/activities/poll/content";
+import type { Poll } from "@/activities/kinds/poll/content";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { inLanguage, missingTexts, textsOf, withTexts } from "@/workshop/content/texts";
 import { workshopSchema } from "@/workshop/content/workshop";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 const paths = textsOf(sampleWorkshop).map((t) => t.path);
 

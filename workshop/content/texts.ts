@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
-import type { TextMeta } from "@/model/text-schemas";
+import type { TextMeta } from "@/model/text/text-schemas";
 import {
   agendaSchema,
   sessionSchema,

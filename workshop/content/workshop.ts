@@ -1,9 +1,9 @@
 /** A workshop as authored: sessions as the guide numbers them, each a list of activities; agendas; words; translations. */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
-import { withoutOverrides } from "@/model/plain-text";
-import { languageTag } from "@/model/language";
-import { line, minutes, priorities, prose, slug } from "@/model/text-schemas";
+import { withoutOverrides } from "@/model/text/plain-text";
+import { languageTag } from "@/model/text/language";
+import { line, minutes, priorities, prose, slug } from "@/model/text/text-schemas";
 
 export const sessionSchema = z.strictObject({
   id: slug,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
 import { csvCell, csvFile } from "@/workshop/debrief/csv";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { summaryHead } from "@/model/debrief/summary-row";
 import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";

@@ -1,12 +1,12 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type Activity, type KindDebrief, kindOf } from "@/activities/kinds";
-import type { Worksheet } from "@/activities/worksheet/content";
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { answersIn, type DebriefSource } from "@/model/debrief/input";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-tables";
-import { comparisonIn } from "@/workshop/groups/compare/gather";
+import { comparisonIn } from "@/workshop/worksheets/compare/gather";
 import { groupedBy } from "@/model/grouped-by";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 export type ActivityDebrief = KindDebrief & {
   /** Answers by sector; empty where none may be shown. */

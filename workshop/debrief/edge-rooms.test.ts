@@ -7,9 +7,9 @@ import { everyKind } from "@/tests/support/every-kind";
 import { sampleInput } from "@/tests/support/sample-report";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { dayChapter } from "@/workshop/report/day-chapter";
+import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 
 const words = debriefWords();
 

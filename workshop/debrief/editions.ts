@@ -5,8 +5,8 @@
 import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoundInput } from "@/workshop/debrief/input";
-import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { QuestionId } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/session/state";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 

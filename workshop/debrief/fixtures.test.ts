@@ -1,9 +1,9 @@
 /** Statistics of the debrief against SciPy and NumPy, to 1e-6; the script that made the values stands in each file. */
 import { describe, expect, it } from "vitest";
-import { contestOf } from "@/activities/contest";
-import { binsOf } from "@/activities/number/bins";
-import { rankingSchema } from "@/activities/ranking/content";
-import { rankingKind } from "@/activities/ranking/kind";
+import { contestOf } from "@/activities/shared/contest";
+import { binsOf } from "@/activities/kinds/number/bins";
+import { rankingSchema } from "@/activities/kinds/ranking/content";
+import { rankingKind } from "@/activities/kinds/ranking/kind";
 import borda from "@/workshop/debrief/fixtures/borda.json";
 import entropy from "@/workshop/debrief/fixtures/entropy.json";
 import histogram from "@/workshop/debrief/fixtures/histogram.json";
@@ -12,7 +12,7 @@ import places from "@/workshop/debrief/fixtures/places.json";
 import quantiles from "@/workshop/debrief/fixtures/quantiles.json";
 import surenessCases from "@/workshop/debrief/fixtures/sureness.json";
 import wilsonCases from "@/workshop/debrief/fixtures/wilson.json";
-import { surenessOf } from "@/activities/case/analysis/marks";
+import { surenessOf } from "@/activities/kinds/case/analysis/marks";
 import { mcnemar } from "@/model/statistics/mcnemar";
 import { quartiles, quartilesOfPlaces } from "@/model/statistics/quantiles";
 import { wilson } from "@/model/statistics/wilson";

@@ -2,10 +2,9 @@
 import type { AnswerBody } from "@/activities/kinds";
 import type * as model from "@/model/debrief/input";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { WorkSource } from "@/workshop/groups/work-groups";
+import type { Remark, WorkSource } from "@/workshop/worksheets/work-groups";
 import type { DayInput } from "@/workshop/debrief/day/day-input";
 import type { SectorSplit } from "@/workshop/debrief/split/safe-splits";
-import type { Remark } from "@/workshop/views/work";
 
 export type LabelledAnswer = model.LabelledAnswer<AnswerBody>;
 export type RoundInput = model.RoundInput<AnswerBody>;

@@ -1,7 +1,7 @@
 /** Which rounds a debrief may read (D-21). Pure. */
 import type { RoundInput } from "@/workshop/debrief/input";
-import { roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 /** The rounds that may be shown; of an ended room also those that an undo took back after people had answered. */

@@ -10,7 +10,7 @@ import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 
 type Row = Record<string, string>;

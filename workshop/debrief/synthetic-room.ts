@@ -1,5 +1,5 @@
 /** Rooms written by hand for tests: a small case, and answers given as one line of letters per person. */
-import type { Case } from "@/activities/case/content";
+import type { Case } from "@/activities/kinds/case/content";
 import type { AnswerBody } from "@/activities/kinds";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";

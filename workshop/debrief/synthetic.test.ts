@@ -34,7 +34,7 @@
  *  gap      0  0  2  1  1  1  1  0
  */
 import { describe, expect, it } from "vitest";
-import { caseDebrief, yesIn } from "@/activities/case/debrief-data";
+import { caseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 

@@ -1,4 +1,4 @@
-import { seeded } from "@/model/random";
+import { seeded } from "@/model/statistics/random";
 import { sizesOf } from "@/workshop/groups/deal";
 import { type Forming, formGroups, howMany } from "@/workshop/groups/form";
 import { together } from "@/workshop/groups/form-together";

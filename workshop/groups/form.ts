@@ -1,5 +1,5 @@
 /** Who goes into which group: sizes that differ by at most one, mixed as asked. Pure; chance is handed in. */
-import { shuffled } from "@/model/random";
+import { shuffled } from "@/model/statistics/random";
 import { dealtOut, inRuns, sizesOf } from "@/workshop/groups/deal";
 import { together } from "@/workshop/groups/form-together";
 import type { GroupId, Mix } from "@/workshop/groups/state";

@@ -1,13 +1,12 @@
 /** Steps of which changes of groups are made: who is where, and what follows when that changes. Pure. */
 import type { Group, GroupId, Groups, Work } from "@/workshop/groups/state";
-import type { RoomState } from "@/workshop/session/state";
 
 /** The most groups that are formed at once. */
-export const MOST_GROUPS = 100;
+export const MAX_GROUPS = 100;
 /** The most people who begin alone, each a group. */
-export const MOST_ALONE = 500;
+export const MAX_ALONE = 500;
 /** Times that groups are formed in one room. */
-export const MOST_FORMED = 999;
+export const MAX_FORMED = 999;
 /** Earlier memberships that are kept. */
 const PAST = 5;
 /** Earlier groups of one person that are kept. */
@@ -166,10 +165,10 @@ export function freshId(groups: Groups): GroupId {
 
 /** The work without a group that is gone; where somebody was once in it, its sheet stays. */
 export function withoutEmpty(
-  { groups, work: before }: Pick<RoomState, "groups" | "work">,
+  { groups, work: before }: { groups: Groups; work: Record<string, Work> },
   group: GroupId,
   list: readonly Group[],
-): RoomState["work"] {
+): Record<string, Work> {
   const work = withGroups(before, list, false);
   if ((groups.known[group]?.size ?? 0) > 0) return work;
   const without = (all: readonly GroupId[]): GroupId[] => all.filter((g) => g !== group);

@@ -9,7 +9,7 @@ import {
   type ImportNote,
   inOrder,
   lost,
-  MOST_IMPORTED,
+  MAX_IMPORTED,
   type NewActivity,
   oneLine,
 } from "@/workshop/import/imported";
@@ -27,7 +27,7 @@ import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
 export function importGift(text: string, title: string): Imported | null {
   const notes: ImportNote[] = [];
   const blocks = blocksOf(text.replace(/^\ufeff/, ""));
-  if (blocks.length > MOST_IMPORTED * 20) return null;
+  if (blocks.length > MAX_IMPORTED * 20) return null;
   const items: ReadItem[] = [];
   const tables: NewActivity[] = [];
   for (const block of blocks) {
@@ -36,7 +36,7 @@ export function importGift(text: string, title: string): Imported | null {
     if (read?.is === "item") items.push(read.item);
   }
   const activities = [...quizzesOf(items, title, notes), ...tables];
-  return activities.length > MOST_IMPORTED ? null : { activities, notes: inOrder(notes) };
+  return activities.length > MAX_IMPORTED ? null : { activities, notes: inOrder(notes) };
 }
 
 interface Block {

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blankDraft, draftActivitySchema } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
+import { blankDraft, draftActivitySchema } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
 import { importGift } from "@/workshop/import/gift";
 import { addingActivities, type Imported } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable, QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
-import { tableOf } from "@/workshop/sheets/sheet-table";
-import { quizSchema } from "@/activities/quiz/content";
-import { tableSchema } from "@/activities/table/content";
+import { tableOf } from "@/workshop/translation/sheet-table";
+import { quizSchema } from "@/activities/kinds/quiz/content";
+import { tableSchema } from "@/activities/kinds/table/content";
 
 /** Whatever an import brings must be an edit that the workshop takes. */
 function added({ activities }: Imported) {

@@ -1,7 +1,7 @@
 /** What an import brings: activities to add, and every line that was not understood or had to be changed. Pure. */
-import type { DraftActivity } from "@/workshop/authoring/draft";
-import { activityIds, freeId } from "@/workshop/authoring/ids";
-import type { Op, SingleOp } from "@/workshop/authoring/op";
+import type { DraftActivity } from "@/workshop/editor/draft";
+import { activityIds, freeId } from "@/workshop/editor/ids";
+import type { Op, SingleOp } from "@/workshop/editor/op";
 
 /** An activity without its id: that is made where it is added. */
 export interface NewActivity {
@@ -29,7 +29,7 @@ export interface Imported {
 }
 
 /** The most activities of one import: what a session holds. */
-export const MOST_IMPORTED = 200;
+export const MAX_IMPORTED = 200;
 
 export const lost = (at: number | null, sentence: string): ImportNote => ({ at, weight: "lost", sentence });
 export const changed = (at: number | null, sentence: string): ImportNote => ({

@@ -11,7 +11,7 @@ import {
   type Imported,
   type ImportNote,
   lost,
-  MOST_IMPORTED,
+  MAX_IMPORTED,
   type NewActivity,
   oneLine,
 } from "@/workshop/import/imported";
@@ -29,7 +29,7 @@ export function importMarkdown(text: string): Imported | null {
       .split("\n"),
     notes,
   );
-  if (parts.length > MOST_IMPORTED) return null;
+  if (parts.length > MAX_IMPORTED) return null;
   const activities = parts.flatMap((part, i) => slideOf(part, i + 1, notes));
   return { activities, notes };
 }

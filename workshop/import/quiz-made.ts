@@ -1,5 +1,5 @@
 /** Makes quizzes of what was read of a file, in parts that a quiz can hold. Pure. */
-import { freeId } from "@/workshop/authoring/ids";
+import { freeId } from "@/workshop/editor/ids";
 import { fitting, type ImportNote, lost, type NewActivity, oneLine } from "@/workshop/import/imported";
 
 export interface ReadItem {

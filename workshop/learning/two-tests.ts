@@ -1,8 +1,8 @@
 /** Two linked tests with people in them, for tests and examples: what was answered is written out, item by item. */
-import { type Quiz, quizSchema } from "@/activities/quiz/content";
+import { type Quiz, quizSchema } from "@/activities/kinds/quiz/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { Matching } from "@/model/debrief/input";
-import { matchingOf } from "@/workshop/learning/linked-tests";
+import { matchingOf } from "@/workshop/session/linked-tests";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 export const testQuiz = (id: string, items: number, more: object = {}): Quiz =>

@@ -1,20 +1,20 @@
 /** Who is who in the linked tests of a room. The links themselves go no further than this (L-3). */
-import { isPass } from "@/model/answer";
-import type { Quiz } from "@/activities/quiz/content";
-import { questionsOfQuiz } from "@/activities/quiz/tally";
+import { isPass } from "@/model/activity/answer";
+import type { Quiz } from "@/activities/kinds/quiz/content";
+import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { LinkedTests } from "@/model/debrief/input";
 import type { RoundInput } from "@/workshop/debrief/input";
-import { testPairs } from "@/activities/quiz/pairs";
-import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/learning/linked-tests";
-import { answersOf, type Board } from "@/workshop/session/board";
+import { testPairs } from "@/activities/kinds/quiz/pairs";
+import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/session/linked-tests";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { followed } from "@/model/debrief/input";
 
 /** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */
 export function linkedIn(
   workshop: Workshop,
   readable: readonly Pick<RoundInput, "question" | "round">[],
-  board: Board,
+  board: AnswersByRound,
 ): LinkedTests[] {
   const people = (quiz: Quiz): string[] | null => {
     const rounds = questionsOfQuiz(quiz).flatMap(

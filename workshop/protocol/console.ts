@@ -1,13 +1,13 @@
 /** What a console is sent: the plan of the workshop, the run of the days, the present activity, and the room as it is now. */
 import { type Activity, kindNames } from "@/activities/kinds";
-import type { ConsoleWall } from "@/activities/open/wall";
-import { keySchema } from "@/model/key";
-import { priorities } from "@/model/text-schemas";
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import type { Clock } from "@/workshop/agenda/clock";
-import type { AssetSources } from "@/workshop/assets/asset";
-import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/groups/shown";
-import { seenPostSchema } from "@/workshop/protocol/question-box";
+import type { ConsoleWall } from "@/activities/kinds/open/wall";
+import { keySchema } from "@/model/activity/key";
+import { priorities } from "@/model/text/text-schemas";
+import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
+import type { Clock } from "@/workshop/session/agenda/clock";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
+import { seenPostSchema } from "@/workshop/session/question-box";
 import {
   askedSchema,
   faceSchema,
@@ -16,8 +16,8 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
-} from "@/workshop/protocol/shown";
-import { sentAt, told } from "@/workshop/protocol/told";
+} from "@/workshop/protocol/view-parts";
+import { sentAt, opaque } from "@/workshop/content/opaque";
 import { z } from "zod";
 
 /** Who is here, as numbers. */
@@ -96,8 +96,8 @@ export type PlanMessage = z.infer<typeof planMessageSchema>;
 export const agendaMessageSchema = z.strictObject({
   ...sentAt,
   type: z.literal("agenda"),
-  agenda: told<LiveAgenda>(),
-  clock: told<Clock>(),
+  agenda: opaque<LiveAgenda>(),
+  clock: opaque<Clock>(),
   /** Where the room will come back to after a jump. */
   away: z.string().nullable(),
 });
@@ -107,7 +107,7 @@ export type AgendaMessage = z.infer<typeof agendaMessageSchema>;
 export const presentMessageSchema = z.strictObject({
   type: z.literal("present"),
   /** `base` names this state of it in a change. Null where the room is at no activity. */
-  present: z.strictObject({ activity: told<Activity>(), base: z.string() }).nullable(),
+  present: z.strictObject({ activity: opaque<Activity>(), base: z.string() }).nullable(),
 });
 export type PresentMessage = z.infer<typeof presentMessageSchema>;
 
@@ -137,7 +137,7 @@ const consoleViewSchema = z.strictObject({
   /** The round is over and seen, and its results stay unknown, as too few answered. */
   tooFew: z.boolean(),
   /** Every text that this console may see now, and what was decided about it. */
-  wall: told<ConsoleWall>().nullable(),
+  wall: opaque<ConsoleWall>().nullable(),
   /** Since the part before: people who turned to the "yes" answer, and away from it. */
   moved: z.strictObject({ from: z.string(), toYes: z.number(), away: z.number() }).nullable(),
   trail: z.array(trailStepSchema),
@@ -223,6 +223,6 @@ export type ConsoleView = z.infer<typeof consoleViewSchema>;
 /** What a console is sent: its view, and where the files that it names are fetched. */
 export const consoleMessageSchema = consoleViewSchema.extend({
   ...sentAt,
-  assets: told<AssetSources>(),
+  assets: opaque<AssetSources>(),
 });
 export type ConsoleMessage = z.infer<typeof consoleMessageSchema>;

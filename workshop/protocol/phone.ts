@@ -1,11 +1,11 @@
 /** What phones are sent. Keys, later parts and unrevealed results are in none of it. */
-import type { ToldPart } from "@/model/story";
+import type { ToldPart } from "@/model/activity/story";
 import { z } from "zod";
 import type { AnswerBody } from "@/activities/kinds";
-import type { Wall } from "@/activities/open/wall";
+import type { Wall } from "@/activities/kinds/open/wall";
 import type { Word } from "@/workshop/content/workshop";
-import type { WorkShown } from "@/workshop/groups/shown";
-import type { SeenPost } from "@/workshop/protocol/question-box";
+import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { SeenPost } from "@/workshop/session/question-box";
 import {
   type Asked,
   askedSchema,
@@ -14,8 +14,8 @@ import {
   type Results,
   type SourceNote,
   type Written,
-} from "@/workshop/protocol/shown";
-import { told } from "@/workshop/protocol/told";
+} from "@/workshop/protocol/view-parts";
+import { opaque } from "@/workshop/content/opaque";
 
 /** What all phones of one language get, before it is made into HTML. */
 export interface PhoneView {
@@ -76,7 +76,7 @@ export const mineMessageSchema = z.strictObject({
       round: z.number(),
       id: z.string(),
       rev: z.number(),
-      body: told<AnswerBody>(),
+      body: opaque<AnswerBody>(),
       fields: z.record(z.string(), z.array(z.string())),
     }),
   ),

@@ -1,8 +1,8 @@
 /** What stages are sent. */
 import { z } from "zod";
-import type { Wall } from "@/activities/open/wall";
-import type { AssetSources } from "@/workshop/assets/asset";
-import { workShownSchema } from "@/workshop/groups/shown";
+import type { Wall } from "@/activities/kinds/open/wall";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import { workShownSchema } from "@/workshop/worksheets/view-schemas";
 import {
   askedSchema,
   faceSchema,
@@ -11,8 +11,8 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   writtenSchema,
-} from "@/workshop/protocol/shown";
-import { sentAt, told } from "@/workshop/protocol/told";
+} from "@/workshop/protocol/view-parts";
+import { sentAt, opaque } from "@/workshop/content/opaque";
 
 const stageViewSchema = z.strictObject({
   type: z.literal("stage"),
@@ -40,7 +40,7 @@ const stageViewSchema = z.strictObject({
   play: z.strictObject({ on: z.boolean(), at: z.number(), since: z.number() }).nullable(),
   /** The page that is turned to, from 0, and the name of what it is a page of. */
   pages: z.strictObject({ at: z.string(), page: z.number() }),
-  wall: told<Wall>().nullable(),
+  wall: opaque<Wall>().nullable(),
   work: workShownSchema.nullable(),
   /** A question of the box, in place of what else is on. */
   post: z.strictObject({ text: z.string(), support: z.number() }).nullable(),
@@ -53,7 +53,7 @@ export type StageView = z.infer<typeof stageViewSchema>;
 /** What the stage is sent: its view, and where the files that it names are fetched. */
 export const stageMessageSchema = stageViewSchema.extend({
   ...sentAt,
-  assets: told<AssetSources>(),
+  assets: opaque<AssetSources>(),
   /** Addresses of pictures that may be asked for soon. */
   ahead: z.array(z.string()),
 });

@@ -1,14 +1,14 @@
 import path from "node:path";
 import { kindOf } from "@/activities/kinds";
-import { seeded } from "@/model/random";
-import type { Simulated } from "@/model/simulant";
+import { seeded } from "@/model/statistics/random";
+import type { Simulated } from "@/model/activity/simulant";
 import { loadWorkshops } from "@/server/content/load";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { parseBody } from "@/workshop/commands/judge-answer";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { describe, expect, it } from "vitest";
 
 const who = (seed: number): Simulated => ({

@@ -3,10 +3,10 @@
  * a few pass: enough for a trainer to see how a room that has not agreed will look. Pure, from a seeded generator.
  */
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
-import { REASON_LENGTH } from "@/activities/reason";
-import type { Question } from "@/model/question";
-import { pick, pickBy } from "@/model/random";
-import type { Simulant, Simulated } from "@/model/simulant";
+import { REASON_LENGTH } from "@/activities/shared/reason";
+import type { Question } from "@/model/activity/question";
+import { pick, pickBy } from "@/model/statistics/random";
+import type { Simulant, Simulated } from "@/model/activity/simulant";
 
 const even = (): number => 0.5;
 

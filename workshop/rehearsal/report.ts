@@ -1,6 +1,6 @@
 /** What a trainer should know before the day: texts that are missing, screens that are too full, days that are too long. */
 import { type Activity, kindOf } from "@/activities/kinds";
-import { ownerOf } from "@/workshop/authoring/problems";
+import { ownerOf } from "@/workshop/editor/problems";
 import { missingTexts } from "@/workshop/content/texts";
 import type { Agenda, Workshop } from "@/workshop/content/workshop";
 import { screensFor } from "@/workshop/rehearsal/room-for-text";

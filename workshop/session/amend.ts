@@ -2,23 +2,43 @@
  * Changes of the workshop in a running room. Pure. Checked by the same schemas and rules as authored content; nothing
  * that the room has stood at or asked can vanish; a translation keeps every text whose original did not change.
  */
-import { type Activity, activitySchema } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
-import type { Question, StepId } from "@/model/question";
+import { type Activity, activitySchema, kindOf } from "@/activities/kinds";
+import type { Question, StepId } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
-import type { DraftActivity } from "@/workshop/authoring/draft";
-import { activityProblems, type Problem } from "@/workshop/authoring/problems";
-import { sameContent, versionOf } from "@/workshop/authoring/version";
+import type { DraftActivity } from "@/workshop/editor/draft";
+import { activityProblems, type Problem } from "@/workshop/editor/problems";
+import { sameContent, versionOf } from "@/workshop/editor/version";
 import { checkWorkshop } from "@/workshop/content/check";
 import { textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { AmendmentAsked } from "@/workshop/protocol/amendment";
 import { isAboutPeople } from "@/workshop/session/about-people";
-import { planOf } from "@/workshop/session/plan";
-import { type Amendment, type Stand, type TakenBack, roundsOf } from "@/workshop/session/state";
+import { planOf } from "@/workshop/content/plan";
+import { type Amendment, roundsOf, type StagePosition, type TakenBack } from "@/workshop/session/state";
+import { z } from "zod";
+import { slug } from "@/model/text/text-schemas";
+
+/** Checked by `amend`, which says what is wrong with it. */
+const content = z.record(z.string().max(60), z.unknown());
+/** A change of the workshop in a running room, as a console asks for it. */
+export const amendmentSchema = z.discriminatedUnion("do", [
+  /**
+   * A new activity behind another one of its session, or at its end. `aside`: it is asked at once, beside the run of the
+   * room, which then goes on where it was; behind nothing, it stands before the others.
+   */
+  z.strictObject({
+    do: z.literal("insert"),
+    session: slug,
+    after: slug.nullable(),
+    activity: content,
+    aside: z.literal(true).optional(),
+  }),
+  /** Another content for an activity; `base` is the version of it that was seen (`versionOf`). */
+  z.strictObject({ do: z.literal("change"), base: z.string().max(40), activity: content }),
+]);
+export type AmendmentAsked = z.infer<typeof amendmentSchema>;
 
 /** The most changes in one room. */
-export const MOST_AMENDMENTS = 300;
+export const MAX_AMENDMENTS = 300;
 
 type Amended =
   | { ok: true; amendment: Amendment; workshop: Workshop }
@@ -114,7 +134,11 @@ export function versionsFrom(workshop: Workshop, amendments: readonly Amendment[
  * The stand, with the rounds of questions that people see just as before taken over to the newest version: a corrected
  * key or note counts for them, and a story of which a later part was changed stays one story.
  */
-export function carriedOver(stand: Stand, versions: readonly Workshop[], activity: string): Stand {
+export function carriedOver(
+  stand: StagePosition,
+  versions: readonly Workshop[],
+  activity: string,
+): StagePosition {
   const version = versions.length - 1;
   const plan = planOf(versions[version]!);
   const rounds = { ...stand.rounds };
@@ -174,10 +198,10 @@ function readActivity(
   const kind = activitySchema.options.some((o) => o.shape.kind.value === value.kind);
   const problems = kind ? activityProblems((parsed.data ?? value) as DraftActivity, workshop.words) : [];
   if (parsed.success && problems.length === 0) return { ok: true, activity: parsed.data };
-  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(short) };
+  return { ok: false, problems: problems.slice(0, MAX_PROBLEMS).map(short) };
 }
 
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 const short = ({ path, sentence }: Problem): Problem => ({
   path: path.slice(0, 300),
   sentence: sentence.slice(0, 500),
@@ -191,7 +215,7 @@ function checked(workshop: Workshop, amendment: Amendment): Amended {
   if (problems.length === 0) return { ok: true, amendment, workshop: next };
   return no(
     "bad-content",
-    problems.slice(0, MOST_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })),
+    problems.slice(0, MAX_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })),
   );
 }
 

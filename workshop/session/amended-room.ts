@@ -1,8 +1,11 @@
-/** What a change of the workshop means for the room around it. Pure. */
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import { changeAgenda, withAdded } from "@/workshop/agenda/change";
+/**
+ * What a change of the workshop means for the state of the running room: the steps in use, and the agenda.
+ * Pure.
+ */
+import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
+import { changeAgenda, withAdded } from "@/workshop/session/agenda/change";
 import type { Used } from "@/workshop/session/amend";
-import type { Plan } from "@/workshop/session/plan";
+import type { Plan } from "@/workshop/content/plan";
 import type { Amendment, RoomState } from "@/workshop/session/state";
 
 /** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openSchema } from "@/activities/open/content";
-import { textId } from "@/model/text-id";
-import { consoleWall, roomWall } from "@/activities/open/wall";
+import { openSchema } from "@/activities/kinds/open/content";
+import { textId } from "@/model/text/text-id";
+import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { PureRoom } from "@/tests/support/pure-room";
 import type { CurationChange } from "@/workshop/session/curation";
 

@@ -1,8 +1,11 @@
-/** What a trainer does with texts of the room. Pure; texts are named by ids, so the log holds none of them. */
+/**
+ * What a trainer does with texts of participants: show, hide, group. Pure; texts are named by ids, so the log
+ * holds none of them.
+ */
 import { z } from "zod";
-import { textIdSchema } from "@/activities/open/content";
-import { type Curation, uncurated } from "@/model/curation";
-import { line, slug } from "@/model/text-schemas";
+import { textIdSchema } from "@/activities/kinds/open/content";
+import { type Curation, uncurated } from "@/model/activity/curation";
+import { line, slug } from "@/model/text/text-schemas";
 
 const textIds = z.array(textIdSchema).min(1).max(200);
 

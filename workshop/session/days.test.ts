@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { groupWorkshop, people } from "@/tests/support/group-room";
 import { consoleContext, door, presence, PureRoom, replay, ROOM, verdict } from "@/tests/support/pure-room";
-import { dayPhase } from "@/workshop/agenda/agenda";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { consoleView } from "@/workshop/views/console-view";

@@ -2,11 +2,15 @@
 import type { Effect } from "@/workshop/session/effects";
 import type { Sweep } from "@/workshop/session/state";
 
+/** Minutes back from now in which newcomers are looked for. */
+export const SWEEP_MINUTES = [5, 15, 60] as const;
+export type SweepMinutes = (typeof SWEEP_MINUTES)[number];
+
 /** How fast newcomers come in: a conference at once, then forty a second, so that a flood does not hold up those who are in; milliseconds (B-146). */
 export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
 
 /** People who may wait to be let in; whoever comes then is told to come back. */
-export const MOST_WAITING = 1_000;
+export const MAX_WAITING = 1_000;
 /** Of these the console lists so many, and counts the rest. */
 export const LISTED_WAITING = 50;
 

@@ -1,8 +1,8 @@
 /** What a command brings about: changes of the room, and what must be done once it is durable. */
 import type { Reason } from "@/model/reasons";
-import type { Problem } from "@/workshop/authoring/problems";
+import type { Problem } from "@/workshop/editor/problems";
 import type { GroupId } from "@/workshop/groups/state";
-import type { RoomState, Stand } from "@/workshop/session/state";
+import type { RoomState, StagePosition } from "@/workshop/session/state";
 
 export type Effect =
   /** Put what stands on these sheets together on a new one. */
@@ -36,7 +36,11 @@ export type Changed =
   | null;
 
 /** A step that can be undone: the room stands somewhere else now. */
-export const moved = (stand: Stand, change: Partial<RoomState> = {}, effects: Effect[] = []): Changed => ({
+export const moved = (
+  stand: StagePosition,
+  change: Partial<RoomState> = {},
+  effects: Effect[] = [],
+): Changed => ({
   change: { stand, ...change },
   effects,
   undoable: true,

@@ -1,35 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
-import { count } from "@/model/tally";
-import { SMALL_GROUPS } from "@/activities/poll/content";
+import { count } from "@/model/activity/tally";
+import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { consoleContext, newRoom, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
-import { versionOf } from "@/workshop/authoring/version";
-import { answersOf, type Board } from "@/workshop/session/board";
+import { versionOf } from "@/workshop/editor/version";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { isSmall, shownBoard, withheldIn } from "@/workshop/session/few-answers";
-import { planOf } from "@/workshop/session/plan";
-import { advance, bodiesShown, closedGate } from "@/workshop/session/preview";
+import { planOf } from "@/workshop/content/plan";
+import { advance, bodiesShown, closedGate } from "@/workshop/session/open-round-preview";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const round = (...bodies: object[]) =>
   new Map(bodies.map((body, i) => [`p${i}`, { id: `a${i}`, rev: 1, body: body as AnswerBody }]));
-const bodies = (board: Board, key: string) => [...board.get(key)!.values()].map((k) => k.body);
+const bodies = (board: AnswersByRound, key: string) => [...board.get(key)!.values()].map((k) => k.body);
 const red = { choice: ["red"] };
 const pass = { pass: true };
 const state = newRoom();
 
 describe("rounds of few answers (B-157)", () => {
   it("are whole in a room of fewer than five", () => {
-    const board: Board = new Map([["poll#1", round(red)]]);
+    const board: AnswersByRound = new Map([["poll#1", round(red)]]);
     expect(isSmall(4)).toBe(true);
     expect(shownBoard(state, board, 4)).toEqual(board);
   });
 
   it("keep what one or two gave to themselves where five joined, and only how many they are", () => {
-    const board: Board = new Map([
+    const board: AnswersByRound = new Map([
       ["poll#1", round(red, pass, red)],
       ["poll#2", round(red, red, red)],
       ["poll#3", round(pass, pass)],

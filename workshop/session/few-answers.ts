@@ -1,30 +1,30 @@
 /**
- * Results that would be about single people. A question about the people themselves shows no group of fewer than five
- * (B-162). In a room that is large enough for nobody to stand out, a round that fewer than three answered is shown nowhere;
- * in a smaller one it is, and phones say before the answer that others may guess (B-157). Pure.
+ * Withholding results that would tell of single people. A question about the people themselves shows no group
+ * of fewer than five (B-162). In a large room, a round with fewer than three answers is shown nowhere; in a
+ * small one it is shown, and phones say before the answer that others may guess (B-157). Pure.
  */
-import { isPass, type Pass } from "@/model/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import type { AnswerBody } from "@/activities/kinds";
 import type { AboutPeople } from "@/model/kind";
 import { kindOf } from "@/activities/kinds";
-import { isLinks } from "@/workshop/learning/linked-tests";
-import { answersOf, type Board, type RoundAnswers, roundOfKey } from "@/workshop/session/board";
-import { answeredBy } from "@/model/given-reasons";
-import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/model/question";
-import { K, safeSplit } from "@/workshop/session/split";
+import { isLinks } from "@/workshop/session/linked-tests";
+import { answersOf, type AnswersByRound, type RoundAnswers, roundOfKey } from "@/workshop/session/answers";
+import { answeredBy } from "@/model/debrief/given-reasons";
+import { planOf } from "@/workshop/content/plan";
+import type { QuestionId } from "@/model/activity/question";
+import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/session/sector-split";
 import type { RoomState } from "@/workshop/session/state";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 
 /** The fewest answers that are shown; a pass is none. */
-export const LEAST = 3;
+export const MIN_ANSWERS = 3;
 
 /** Whether so few people ever joined a room that others may guess who answered. */
-export const isSmall = (joined: number): boolean => joined < K;
+export const isSmall = (joined: number): boolean => joined < MIN_GROUP_SIZE;
 
 function few(answers: RoundAnswers): boolean {
   let given = 0;
-  for (const { body } of answers.values()) if (!isPass(body) && ++given === LEAST) return false;
+  for (const { body } of answers.values()) if (!isPass(body) && ++given === MIN_ANSWERS) return false;
   return given > 0;
 }
 
@@ -37,7 +37,7 @@ function aboutPeople(state: RoomState, question: QuestionId, number: number): Gr
   return (activity && kindOf(activity).aboutPeople?.(activity)) ?? null;
 }
 
-/** No group is shown that has fewer than K people, or lets one be worked out. */
+/** No group is shown that has fewer than MIN_GROUP_SIZE people, or lets one be worked out. */
 function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswers {
   const groupOf = (body: AnswerBody): string => group(body) ?? "";
   const counts = new Map<string, number>();
@@ -57,8 +57,8 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
  * only that somebody answered.
  * @param joined people who ever joined the room, also those who are gone
  */
-export function shownBoard(state: RoomState, board: Board, joined: number): Board {
-  const shown: Board = new Map(board);
+export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
+  const shown: AnswersByRound = new Map(board);
   for (const [key, answers] of board) {
     const { question, round } = roundOfKey(key);
     const about = aboutPeople(state, question, round);

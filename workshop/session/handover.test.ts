@@ -3,7 +3,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { GroupRoom } from "@/tests/support/group-room";
 import { consoleContext, PureRoom, replay, ROOM, type Said, verdict } from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/session/actor";
-import { MOST_HANDOVERS } from "@/workshop/session/handover";
+import { MAX_HANDOVERS } from "@/workshop/session/handover";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 
@@ -161,7 +161,7 @@ describe("a trainer (B-111)", () => {
   });
 
   it("hands over a hundred times at most", () => {
-    while (room.state.handovers.length < MOST_HANDOVERS) room.do({ type: "hand-over", session: "one" });
+    while (room.state.handovers.length < MAX_HANDOVERS) room.do({ type: "hand-over", session: "one" });
     expect(verdict(room.try({ type: "hand-over", session: "one" }))).toBe("too-many-changes");
     expect(room.state.handovers).toHaveLength(100);
   });

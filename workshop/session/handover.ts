@@ -1,14 +1,14 @@
 /**
- * A session in somebody else's hands: what a presenter may do, and when that ends. Pure. A hand-over is named by the
- * command that made it; the key of its link is derived from that name by the server and kept nowhere.
+ * Handing a session over to a presenter: what they may do, and when it ends. Pure. A hand-over has the id of
+ * the command that made it; the key of its link is derived from that id by the server and stored nowhere.
  */
-import type { StepId } from "@/model/question";
+import type { StepId } from "@/model/activity/question";
 import type { Effect } from "@/workshop/session/effects";
-import type { Plan } from "@/workshop/session/plan";
+import type { Plan } from "@/workshop/content/plan";
 import type { Handover, RoomState } from "@/workshop/session/state";
 
 /** The most hand-overs in one room. */
-export const MOST_HANDOVERS = 100;
+export const MAX_HANDOVERS = 100;
 
 /** The hand-over of a presenter, while it lasts. */
 export const handoverOf = (state: RoomState, id: string): Handover | undefined =>

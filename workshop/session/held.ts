@@ -1,7 +1,7 @@
-/** Tests keep their results and keys until the room has taken them all. Pure. */
+/** Tests whose results and keys are withheld until the room has taken all of the test. Pure. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { Plan } from "@/workshop/session/plan";
+import type { Plan } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Whether results and key of `activity` are kept back: a question that it waits for was not asked yet, or is open. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { ORPHAN } from "@/workshop/erasure/own-answers";
-import { linkQuestion } from "@/workshop/learning/linked-tests";
+import { ORPHAN } from "@/workshop/session/own-answers";
+import { linkQuestion } from "@/workshop/session/linked-tests";
 import { followed } from "@/model/debrief/input";
 import { joinable, labelOf } from "@/workshop/session/labels";
-import { K } from "@/workshop/session/split";
+import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 
 type Given = Map<string, Set<string>>;
 
@@ -84,7 +84,7 @@ describe("labels of answers (B-155)", () => {
             for (const [rounds, n] of Object.entries(told)) {
               const all = [...room.values()].filter((r) => r.has(rounds)).length;
               if (rounds.length > 1 || n < all)
-                expect({ rounds, few: n < K }).toEqual({ rounds, few: false });
+                expect({ rounds, few: n < MIN_GROUP_SIZE }).toEqual({ rounds, few: false });
             }
           }),
         );
@@ -140,7 +140,7 @@ describe("somebody who remembers at which rounds each person was there", () => {
     (people) => {
       const room = given({ ...many(people - 6, "abcdefg"), ...others });
       for (const person of Object.keys(others))
-        expect(sureness(room, labels(room), person)).toBeLessThanOrEqual(1 / K);
+        expect(sureness(room, labels(room), person)).toBeLessThanOrEqual(1 / MIN_GROUP_SIZE);
     },
   );
 });
@@ -163,7 +163,7 @@ describe("the code of a linked test", () => {
   it("stays with whoever can be followed, and with nobody who answered one item among others", () => {
     const found = withCode(test({ ...many(10, "abc"), visitor: "b", late: "bc" }));
     expect(found.map((a) => a.person)).not.toContain("visitor");
-    expect(new Set(found.map((a) => a.person)).size).toBeGreaterThanOrEqual(K);
+    expect(new Set(found.map((a) => a.person)).size).toBeGreaterThanOrEqual(MIN_GROUP_SIZE);
   });
 
   it("stays with everybody where there is one item only", () => {
@@ -183,7 +183,7 @@ describe("whoever erased what they gave", () => {
     for (const own of told.filter((a) => a.person === `${ORPHAN}gone`)) {
       expect(times(own.label)).toBe(1);
       const alone = told.filter((a) => a.question === own.question && times(a.label) === 1);
-      expect(alone.length).toBeGreaterThanOrEqual(K);
+      expect(alone.length).toBeGreaterThanOrEqual(MIN_GROUP_SIZE);
     }
     expect(told.filter((a) => times(a.label) === 3)).toHaveLength(3 * 7);
   });

@@ -1,7 +1,8 @@
 /**
- * Which answers of an activity may carry one label of their giver. Whoever was in the room may remember who came late,
- * left early or was away: a label must not tell it. So the rounds under one label are those of K labels at least, or it
- * stands under one answer alone; and of each round no answer stands alone, or K at least, or all of them (B-155).
+ * Which answers of an activity may carry one label of the person who gave them. Whoever was in the room may remember who
+ * came late, left early or was away: a label must not reveal it. So either the same set of rounds is shared by at least
+ * K = `MIN_GROUP_SIZE` labels, or a label stands under one answer only; and in each round no answers, at least K, or all
+ * of them stand alone (B-155).
  *
  * While an activity runs, every answer stands alone: what a label joins changes with each round, and whoever compares two
  * moments would learn of those by whom they differ.
@@ -10,12 +11,12 @@
  * Domingo-Ferrer and Mateo-Sanz, 2002); the rest of what they gave stands alone, and answers of others beside it where
  * it would be too little.
  */
-import { isOrphan } from "@/workshop/erasure/own-answers";
+import { isOrphan } from "@/workshop/session/own-answers";
 import { groupedBy } from "@/model/grouped-by";
-import { isLinks } from "@/workshop/learning/linked-tests";
-import { type Board, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/board";
-import type { QuestionId } from "@/model/question";
-import { K } from "@/workshop/session/split";
+import { isLinks } from "@/workshop/session/linked-tests";
+import { type AnswersByRound, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/answers";
+import type { QuestionId } from "@/model/activity/question";
+import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 
 /** People who keep one label for `rounds`; every other answer of theirs stands alone. */
 interface Group {
@@ -39,7 +40,7 @@ export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<s
   const rare: string[] = [];
   for (const group of byPattern(given)) {
     if (group.rounds.size < 2) continue;
-    if (group.people.length >= K) groups.push(group);
+    if (group.people.length >= MIN_GROUP_SIZE) groups.push(group);
     else rare.push(...group.people);
   }
   const left: string[] = [];
@@ -50,10 +51,13 @@ export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<s
   }
   for (;;) {
     const alone = aloneIn(given, groups);
-    const lacking = [...alone].filter(([, n]) => n > 0 && n < K).map(([round]) => round);
+    const lacking = [...alone].filter(([, n]) => n > 0 && n < MIN_GROUP_SIZE).map(([round]) => round);
     const from = largest(groups, lacking);
     if (!from) break;
-    const moved = from.people.length >= 2 * K ? from.people.splice(0, K) : from.people.splice(0);
+    const moved =
+      from.people.length >= 2 * MIN_GROUP_SIZE
+        ? from.people.splice(0, MIN_GROUP_SIZE)
+        : from.people.splice(0);
     left.push(...moved);
     if (from.people.length === 0) groups.splice(groups.indexOf(from), 1);
   }
@@ -79,11 +83,11 @@ function grouped(people: readonly string[], given: ReadonlyMap<string, ReadonlyS
   const groups: Group[] = [];
   const left: string[] = [];
   const waiting = people.toSorted((a, b) => given.get(b)!.size - given.get(a)!.size);
-  while (waiting.length >= K) {
+  while (waiting.length >= MIN_GROUP_SIZE) {
     const first = waiting[0]!;
     const members = [first];
     let rounds = given.get(first)!;
-    while (members.length < K) {
+    while (members.length < MIN_GROUP_SIZE) {
       const best = waiting
         .filter((p) => !members.includes(p))
         .map((person) => ({ person, both: common(rounds, given.get(person)!) }))
@@ -127,10 +131,12 @@ function restOf(
   given: ReadonlyMap<string, ReadonlySet<string>>,
   groups: readonly Group[],
 ): Group | null {
-  if (people.length < K) return null;
+  if (people.length < MIN_GROUP_SIZE) return null;
   const shared = people.map((p) => given.get(p)!).reduce<ReadonlySet<string>>(common, given.get(people[0]!)!);
   const alone = aloneIn(given, [...groups, { people, rounds: shared }]);
-  const rounds = new Set([...shared].filter((round) => alone.get(round) === 0 || alone.get(round)! >= K));
+  const rounds = new Set(
+    [...shared].filter((round) => alone.get(round) === 0 || alone.get(round)! >= MIN_GROUP_SIZE),
+  );
   return rounds.size < 2 ? null : { people, rounds };
 }
 
@@ -171,11 +177,11 @@ export function labelOf(answers: Iterable<Placed>, fresh: () => string): (answer
 
 /** A board whose labels tell of nobody when they were there. Labels must be random, and hold within one activity. */
 export function safelyLabelled(
-  board: Board,
+  board: AnswersByRound,
   isFinished: (activity: string) => boolean,
   fresh: () => string,
-): Board {
-  const safe: Board = new Map();
+): AnswersByRound {
+  const safe: AnswersByRound = new Map();
   for (const [activity, rounds] of groupedBy([...board], ([key]) => /^[^/!#]+/.exec(key)?.[0] ?? key)) {
     const placed = ([key, answers]: [string, RoundAnswers]) =>
       [...answers].map(([person, kept]) => ({ person, ...roundOfKey(key), kept }));

@@ -1,5 +1,5 @@
-/** Who is here, as numbers: what surfaces may know of the people in a room. */
-import type { Split } from "@/workshop/session/split";
+/** How many participants are connected, as surfaces may know it. */
+import type { SectorCounts } from "@/workshop/session/sector-split";
 
 export interface Presence {
   /** People who take part: connected now, or gone for a short while. */
@@ -9,5 +9,5 @@ export interface Presence {
   waiting: number;
   /** People taking a break; null below three. */
   paused: number | null;
-  split: Split | null;
+  split: SectorCounts | null;
 }

@@ -10,7 +10,7 @@ import {
   nextDeadline,
   setRound,
 } from "@/workshop/session/rounds";
-import type { Round, Stand } from "@/workshop/session/state";
+import type { Round, StagePosition } from "@/workshop/session/state";
 
 const round = (more: Partial<Round> = {}): Round => ({
   number: 1,
@@ -21,7 +21,7 @@ const round = (more: Partial<Round> = {}): Round => ({
   seen: false,
   ...more,
 });
-const stand = (rounds: Stand["rounds"] = {}, more: Partial<Stand> = {}): Stand => ({
+const stand = (rounds: StagePosition["rounds"] = {}, more: Partial<StagePosition> = {}): StagePosition => ({
   step: "poll",
   question: "poll",
   shown: ["poll"],

@@ -1,18 +1,26 @@
-/** How rounds change inside a stand. Pure; each returns the same stand when nothing changes. */
-import { nextWorkEnd } from "@/workshop/groups/clock";
+/**
+ * How the rounds of a position change. Pure; each function returns the same position when nothing changes.
+ */
+import { nextWorkEnd } from "@/workshop/worksheets/deadlines";
 import type { Work } from "@/workshop/groups/state";
-import type { QuestionId } from "@/model/question";
-import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, roundsOf, type Stand } from "@/workshop/session/state";
+import type { QuestionId } from "@/model/activity/question";
+import {
+  IN_FLIGHT_MS,
+  LEAVING_SECONDS,
+  type Round,
+  roundsOf,
+  type StagePosition,
+} from "@/workshop/session/state";
 
 /** Puts `round` in the place of the one with its number, or after the last. */
-export function setRound(stand: Stand, question: QuestionId, round: Round): Stand {
+export function setRound(stand: StagePosition, question: QuestionId, round: Round): StagePosition {
   const others = roundsOf(stand, question).filter((r) => r.number !== round.number);
   const next = [...others, round].sort((a, b) => a.number - b.number);
   return { ...stand, rounds: { ...stand.rounds, [question]: next } };
 }
 
 /** The room moves on: an open round takes answers for LEAVING_SECONDS more, never longer than its own timer. */
-export function leaveQuestion(stand: Stand, question: QuestionId, now: number): Stand {
+export function leaveQuestion(stand: StagePosition, question: QuestionId, now: number): StagePosition {
   const round = roundsOf(stand, question).find((r) => r.phase === "open");
   if (!round) return stand;
   const until = now + LEAVING_SECONDS * 1_000;
@@ -21,7 +29,7 @@ export function leaveQuestion(stand: Stand, question: QuestionId, now: number): 
 }
 
 /** Closes every open round. */
-export function closeAll(stand: Stand): Stand {
+export function closeAll(stand: StagePosition): StagePosition {
   let next = stand;
   for (const [question, rounds] of Object.entries(stand.rounds)) {
     for (const round of rounds) {
@@ -39,14 +47,14 @@ interface Due {
 }
 
 /** The open rounds whose time is over, and the time for answers on their way too. */
-export function dueRounds(stand: Stand, now: number): Due[] {
+export function dueRounds(stand: StagePosition, now: number): Due[] {
   return Object.entries(stand.rounds).flatMap(([question, rounds]) =>
     rounds.filter((r) => ranOut(r, now - IN_FLIGHT_MS)).map((r) => ({ question, number: r.number })),
   );
 }
 
 /** Closes those of `due` that are open in this stand and have run out in it. */
-export function closeDue(stand: Stand, due: readonly Due[], now: number): Stand {
+export function closeDue(stand: StagePosition, due: readonly Due[], now: number): StagePosition {
   let next = stand;
   for (const { question, number } of due) {
     const round = roundsOf(next, question).find((r) => r.number === number);
@@ -60,8 +68,8 @@ const ranOut = (round: Round, now: number): boolean =>
   round.phase === "open" && round.closesAt !== null && round.closesAt <= now;
 
 /** The rounds that took answers in `before` and take none in `after`: closed, or taken back. */
-export function closedBetween(before: Stand, after: Stand): Due[] {
-  const open = (stand: Stand, { question, number }: Due) =>
+export function closedBetween(before: StagePosition, after: StagePosition): Due[] {
+  const open = (stand: StagePosition, { question, number }: Due) =>
     roundsOf(stand, question).some((r) => r.number === number && r.phase === "open");
   return Object.entries(before.rounds).flatMap(([question, rounds]) =>
     rounds.map((r) => ({ question, number: r.number })).filter((r) => open(before, r) && !open(after, r)),
@@ -69,7 +77,7 @@ export function closedBetween(before: Stand, after: Stand): Due[] {
 }
 
 /** Notes which full results have been seen: all revealed rounds, and the closed ones in focus under preview. */
-export function markSeen(stand: Stand): Stand {
+export function markSeen(stand: StagePosition): StagePosition {
   let next = stand;
   for (const [question, rounds] of Object.entries(stand.rounds)) {
     for (const round of rounds) {
@@ -84,7 +92,7 @@ export function markSeen(stand: Stand): Stand {
 
 /** The next time at which the server must act or show something new: an opening, a closing, or the end of groups' work. Null: none. */
 export function nextDeadline(
-  stand: Stand,
+  stand: StagePosition,
   now: number,
   work: Readonly<Record<string, Work>> = {},
 ): number | null {

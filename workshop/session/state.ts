@@ -1,14 +1,14 @@
 /** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
 import type { Activity } from "@/activities/kinds";
-import type { Curation } from "@/model/curation";
-import { languageTag } from "@/model/language";
-import type { QuestionId, StepId } from "@/model/question";
-import { line, slug } from "@/model/text-schemas";
-import { type LiveAgenda, agendaFrom } from "@/workshop/agenda/agenda";
-import { type Clock, freshClock } from "@/workshop/agenda/clock";
+import type { Curation } from "@/model/activity/curation";
+import { languageTag } from "@/model/text/language";
+import type { QuestionId, StepId } from "@/model/activity/question";
+import { line, slug } from "@/model/text/text-schemas";
+import { type LiveAgenda, agendaFrom } from "@/workshop/session/agenda/agenda";
+import { type Clock, freshClock } from "@/workshop/session/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";
-import { type Box, freshBox } from "@/workshop/session/box";
+import { type Box, freshBox } from "@/workshop/session/question-box";
 import { z } from "zod";
 
 /** What the trainer chose when opening the room. */
@@ -56,7 +56,7 @@ export interface TakenBack extends Pick<Round, "number" | "version"> {
 }
 
 /** What control steps change, and undo restores. */
-export interface Stand {
+export interface StagePosition {
   /** Null: the waiting room before the first step. */
   step: StepId | null;
   /** The question in focus: the step's own, or one of its what-ifs. */
@@ -128,11 +128,11 @@ export interface RoomState {
   revision: number;
   /** The revision at which the step last changed; a step command names it. */
   stepRevision: number;
-  stand: Stand;
+  stand: StagePosition;
   /** Rounds whose opening was taken back: their answers are kept, with the text that people saw (B-16). */
   takenBack: TakenBack[];
   /** Earlier stands, newest last, with the command that left them. */
-  past: { did: string; stand: Stand }[];
+  past: { did: string; stand: StagePosition }[];
   /** Activities whose answers can no longer be linked to anybody. */
   finished: string[];
   removed: string[];
@@ -219,9 +219,9 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
 });
 
 /** The last round of a question, if it was ever opened. */
-export const lastRound = (stand: Stand, question: QuestionId): Round | undefined =>
+export const lastRound = (stand: StagePosition, question: QuestionId): Round | undefined =>
   roundsOf(stand, question).at(-1);
 
 /** The rounds of a question; none for an id of anybody's invention, such as that of something every object has. */
-export const roundsOf = (stand: Stand, question: QuestionId): Round[] =>
+export const roundsOf = (stand: StagePosition, question: QuestionId): Round[] =>
   Object.hasOwn(stand.rounds, question) ? stand.rounds[question]! : [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { noticeBefore } from "@/workshop/session/stops";
 

@@ -1,4 +1,4 @@
-/** Where a room can stand: the steps of its workshop, and slots of its agenda without activities (lunch). Pure. */
+/** The stops of a room: steps of its workshop, and slots of its agenda without activities (lunch). Pure. */
 import {
   allSlots,
   dayToRun,
@@ -7,13 +7,13 @@ import {
   slotOfUnit,
   type Unit,
   unitOfSlot,
-} from "@/workshop/agenda/agenda";
-import { clockOn } from "@/workshop/agenda/clock";
-import { withDayFor } from "@/workshop/agenda/days";
-import { isNext, orderOf } from "@/workshop/agenda/order";
+} from "@/workshop/session/agenda/agenda";
+import { clockOn } from "@/workshop/session/agenda/clock";
+import { withDayFor } from "@/workshop/session/agenda/days";
+import { isNext, orderOf } from "@/workshop/session/agenda/order";
 
-import type { Plan } from "@/workshop/session/plan";
-import { noticeId, type QuestionId, type StepId } from "@/model/question";
+import type { Plan } from "@/workshop/content/plan";
+import { noticeId, type QuestionId, type StepId } from "@/model/activity/question";
 import type { Aside, RoomState } from "@/workshop/session/state";
 
 interface StopToGo {

@@ -4,8 +4,8 @@
  */
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import { planOf } from "@/workshop/session/plan";
-import type { QuestionId } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { QuestionId } from "@/model/activity/question";
 import { lastRound, type RoomState, type Round, roundsOf } from "@/workshop/session/state";
 
 /** One round of a question, also one that was taken back; undefined where it was never opened. */

@@ -1,11 +1,14 @@
-/** Which files a view needs now, and which pictures its surface may fetch ahead. Addresses tell nothing of what comes. */
+/**
+ * The files that a view needs now, and the pictures that its surface may fetch ahead. Addresses reveal
+ * nothing of later steps.
+ */
 import { kindOf } from "@/activities/kinds";
-import { type AssetSources, addressOf } from "@/workshop/assets/asset";
-import { assetsNamed } from "@/workshop/assets/names";
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import { orderOf } from "@/workshop/agenda/order";
-import { planOf } from "@/workshop/session/plan";
-import { noticeId } from "@/model/question";
+import { type AssetSources, addressOf } from "@/workshop/content/assets/asset";
+import { assetsNamed } from "@/workshop/content/assets/names";
+import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
+import { orderOf } from "@/workshop/session/agenda/order";
+import { planOf } from "@/workshop/content/plan";
+import { noticeId } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/session/state";
 
 /** Steps of which pictures are fetched ahead. */

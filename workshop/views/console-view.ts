@@ -1,9 +1,9 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
-import { isOpen } from "@/activities/open/content";
+import { isOpen } from "@/activities/kinds/open/content";
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { Step } from "@/model/question";
-import { versionOf } from "@/workshop/authoring/version";
+import type { Step } from "@/model/activity/question";
+import { versionOf } from "@/workshop/editor/version";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
 import type {
   AgendaMessage,
@@ -13,34 +13,33 @@ import type {
   PresentMessage,
   Trouble,
 } from "@/workshop/protocol/console";
-import type { TrainersOwn } from "@/workshop/protocol/down";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/session/about-people";
-import { answersOf, type Board } from "@/workshop/session/board";
-import { allPosts } from "@/workshop/session/box";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { allPosts, type Post } from "@/workshop/session/question-box";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
-import { type Plan, planOf } from "@/workshop/session/plan";
+import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
-import { bodiesShown, type Gate } from "@/workshop/session/preview";
-import { REASONS, reasonsApart, reasonsIn } from "@/model/given-reasons";
+import { bodiesShown, type Gate } from "@/workshop/session/open-round-preview";
+import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { asideOf } from "@/workshop/session/stops";
-import { pageOf, stageMoment } from "@/workshop/session/turning";
+import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { changedSince, seenIn } from "@/workshop/session/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
-import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
 import { consoleWallOf } from "@/workshop/views/wall";
-import type { WorkNow } from "@/workshop/views/work";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
 const LISTED = 200;
 
 /** What the room layer adds to state and answers. */
-export interface ConsoleContext {
+export interface ConsoleViewInput {
   /** Languages that people in the room read. */
   read: readonly string[];
   presence: Presence;
@@ -67,13 +66,13 @@ export interface ConsoleContext {
 /** @param language of the texts; the original where there is no such translation. */
 export function consoleView(
   whole: RoomState,
-  board: Board,
-  context: ConsoleContext,
+  board: AnswersByRound,
+  context: ConsoleViewInput,
   language = whole.workshop.language,
 ): ConsoleView {
   const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
-  const { activity } = standing(state);
+  const { activity } = presentStep(state);
   const stand = state.stand;
   return {
     type: "console",
@@ -133,7 +132,7 @@ export function consoleView(
 }
 
 /** Where the stages are in their pages; null where one is enough. */
-function pagesNow(state: RoomState, { pagesOf }: ConsoleContext): ConsoleView["pages"] {
+function pagesNow(state: RoomState, { pagesOf }: ConsoleViewInput): ConsoleView["pages"] {
   const of = state.ended ? 1 : pagesOf(stageMoment(state));
   return of > 1 ? { page: Math.min(pageOf(state), of - 1), of } : null;
 }
@@ -141,10 +140,10 @@ function pagesNow(state: RoomState, { pagesOf }: ConsoleContext): ConsoleView["p
 /** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
 function visible(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   gate: Gate,
 ): Pick<ConsoleView, "results" | "wall" | "tooFew"> {
-  const { activity, question } = standing(state);
+  const { activity, question } = presentStep(state);
   const round = question ? lastRound(state.stand, question.id) : undefined;
   if (!activity || !question || !round) return { results: null, tooFew: false, wall: null };
   const over = round.seen && round.phase !== "open";
@@ -171,7 +170,7 @@ function visible(
 }
 
 /** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */
-function reasonsOver(board: Board, question: string, round: number): TrainersOwn["texts"] {
+function reasonsOver(board: AnswersByRound, question: string, round: number): TrainersOwn["texts"] {
   const reasons = [question, reasonsApart(question)]
     .flatMap((q) => reasonsIn(bodiesOf(answersOf(board, q, round))))
     .map((r) => r.reason);
@@ -179,7 +178,7 @@ function reasonsOver(board: Board, question: string, round: number): TrainersOwn
 }
 
 /** Movement since the part before, once both rounds have been seen. */
-function movedHere(state: RoomState, board: Board, activity: Activity | null): ConsoleView["moved"] {
+function movedHere(state: RoomState, board: AnswersByRound, activity: Activity | null): ConsoleView["moved"] {
   const story = activity && kindOf(activity).story;
   const question = planOf(state.workshop).question(state.stand.question ?? "");
   const before = story && question && story.before(activity, question);

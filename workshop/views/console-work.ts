@@ -1,20 +1,20 @@
-/** What trainers see of the groups and their work: progress by group, never by person. Pure. */
-import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
-import { type Pair, pairsOf, setsOf } from "@/workshop/groups/alike";
-import { OWN } from "@/workshop/groups/cells";
-import { sheetsOf } from "@/workshop/groups/work-groups";
-import { type Darken, darkenFor, shownEntry } from "@/workshop/groups/compare/input";
-import { doneOf } from "@/workshop/groups/done";
-import { type Found, foundOn } from "@/workshop/groups/entries";
-import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/groups/shown";
+/** The groups and their work, as the console sees it: progress by group, never by person. Pure. */
+import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import { type Pair, pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
+import { OWN } from "@/workshop/worksheets/cells";
+import { sheetsOf } from "@/workshop/worksheets/work-groups";
+import { type Darken, darkenFor, shownEntry } from "@/workshop/worksheets/compare/input";
+import { completenessOf } from "@/workshop/worksheets/completeness";
+import { type Found, foundOn } from "@/workshop/worksheets/entries";
+import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/worksheets/view-schemas";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/workshop/groups/state";
-import { workGroups } from "@/workshop/groups/work-groups";
-import type { Board } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { workGroups } from "@/workshop/worksheets/work-groups";
+import type { AnswersByRound } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { firstWith } from "@/workshop/views/listed";
 import { stateOf, walkTo } from "@/workshop/views/walk-to";
-import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
+import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
 /** The most people that a view lists without a group, and in all groups together: its size does not grow with the room. */
 const LISTED = { without: 200, inGroups: 400 };
@@ -58,7 +58,7 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
  * Null where the room is at no worksheet.
  * @param state as it is seen in the language of the console
  */
-export function consoleWork(state: RoomState, board: Board, now: WorkNow): ConsoleWork | null {
+export function consoleWork(state: RoomState, board: AnswersByRound, now: WorkNow): ConsoleWork | null {
   const here = sheetHere(state);
   if (!here) return null;
   const { sheet, at } = here;
@@ -111,7 +111,7 @@ function standingOf(
 ): ConsoleWork["groups"][number] {
   const work = state.work[sheet.id];
   const content = contentAt(now, sheet.id, group.id);
-  const done = doneOf(sheet, content);
+  const done = completenessOf(sheet, content);
   const lastAt = now.sheets.get(sheetKey(sheet.id, group.id))?.lastAt ?? null;
   const known = { group, done: done.whole, lastAt };
   return {
@@ -159,13 +159,13 @@ function earlierOf({ workshop }: RoomState, { compare }: Worksheet): Worksheet |
 
 /** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
 const kept = new Map<string, { of: string; pairs: Pair[] }>();
-const MOST_KEPT = 50;
+const MAX_KEPT = 50;
 
 function suggested(activity: string, found: readonly Found[], merged: readonly string[][]): string[][] {
   const of = found.map((f) => f.id).join(" ");
   const before = kept.get(activity);
   const pairs = before?.of === of ? before.pairs : pairsOf(found);
-  if (kept.size >= MOST_KEPT && !before) kept.clear();
+  if (kept.size >= MAX_KEPT && !before) kept.clear();
   kept.set(activity, { of, pairs });
   return setsOf(pairs, merged);
 }

@@ -1,16 +1,23 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
 import type { Activity } from "@/activities/kinds";
-import { goesOnAt } from "@/activities/break/kind";
+import { goesOnAt } from "@/activities/kinds/break/kind";
 import { kindOf } from "@/activities/kinds";
-import { allSlots, authoredDay, authoredSlot, dayPhase, nextDay, unitOfSlot } from "@/workshop/agenda/agenda";
-import type { Asked, Face, Place } from "@/workshop/protocol/down";
+import {
+  allSlots,
+  authoredDay,
+  authoredSlot,
+  dayPhase,
+  nextDay,
+  unitOfSlot,
+} from "@/workshop/session/agenda/agenda";
+import type { Asked, Face, Place } from "@/workshop/protocol/views";
 import { asksAgain } from "@/workshop/session/about-people";
-import { planOf } from "@/workshop/session/plan";
-import { noticeId, type Question, type Step } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import { noticeId, type Question, type Step } from "@/model/activity/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */
-export function standing(state: RoomState): {
+export function presentStep(state: RoomState): {
   step: Step | null;
   activity: Activity | null;
   question: Question | null;
@@ -24,7 +31,7 @@ export function standing(state: RoomState): {
 }
 
 export function placeOf(state: RoomState): Place | null {
-  const { step, activity } = standing(state);
+  const { step, activity } = presentStep(state);
   const session = step && planOf(state.workshop).session(step.sessionId);
   if (!step || !activity || !session) return null;
   const place: Place = {
@@ -38,7 +45,7 @@ export function placeOf(state: RoomState): Place | null {
 
 /** What is shown at the present step. `surface` decides whether a slide is kept off the phones. */
 export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
-  const { step, activity, question } = standing(state);
+  const { step, activity, question } = presentStep(state);
   if (state.ended) return { kind: "ended" };
   if (!step || !activity) return restOf(state);
   if (step.id === noticeId(activity.id))
@@ -83,7 +90,7 @@ export function playOf({ play, stand }: RoomState): { on: boolean; at: number; s
 
 /** The question in focus as it is asked now; null where nothing is asked. */
 export function askedOf(state: RoomState): Asked | null {
-  const { activity, question } = standing(state);
+  const { activity, question } = presentStep(state);
   const put =
     activity &&
     question &&

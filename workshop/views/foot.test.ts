@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { PureRoom } from "@/tests/support/pure-room";
 import { renderPhone } from "@/server/phone/render";
 import { workshopSchema } from "@/workshop/content/workshop";
-import { phoneView } from "@/workshop/views/phone-view";
+import { phoneView, wordsIn } from "@/workshop/views/phone-view";
 import { sourcesOf } from "@/workshop/views/sources";
-import { wordsIn } from "@/workshop/views/words";
 
 const words = [
   { id: "bondage", term: "Debt bondage", meaning: "Work for a debt. See [coercion](word:coercion)." },

@@ -1,4 +1,4 @@
-/** Of many people a view lists the first: its size does not grow with the room. Pure. */
+/** Views list the first of many people, so that their size does not grow with the room. Pure. */
 
 /** The first `n` in their order, those that must be among them included. */
 export function firstWith<T>(all: readonly T[], n: number, must: (one: T) => boolean): T[] {

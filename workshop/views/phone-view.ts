@@ -1,24 +1,23 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import { kindOf } from "@/activities/kinds";
-import type { PhoneView } from "@/workshop/protocol/down";
-import type { Board } from "@/workshop/session/board";
-import type { Post } from "@/workshop/protocol/question-box";
-import { openPosts } from "@/workshop/session/box";
+import type { PhoneView } from "@/workshop/protocol/views";
+import type { AnswersByRound } from "@/workshop/session/answers";
+import { openPosts, type Post } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
-import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
-import { writtenIn } from "@/workshop/views/written";
+import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
+import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, tooFewAnswered } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
-import { wordsIn } from "@/workshop/views/words";
+import type { Word } from "@/workshop/content/workshop";
 
 /** @param language in which the person reads; what the workshop lacks in it is shown as it was written.
  * @param fewHere so few people joined that others may guess who answered */
 export function phoneView(
   whole: RoomState,
-  board: Board,
+  board: AnswersByRound,
   posts: readonly Post[] = [],
   language = whole.workshop.language,
   work: WorkNow = noWork,
@@ -62,7 +61,26 @@ export const phoneKey = (view: PhoneView): string =>
 
 /** The parts of the present story that were shown before the present one. */
 function toldParts(state: RoomState): PhoneView["told"] {
-  const { step, activity } = standing(state);
+  const { step, activity } = presentStep(state);
   if (state.ended || !step || !activity) return [];
   return kindOf(activity).story?.told(activity, step, state.stand.shown) ?? [];
+}
+
+const LINK = /\]\(word:([a-z0-9-]+)\)/g;
+
+const linked = (text: string): string[] => [...text.matchAll(LINK)].map((m) => m[1]!);
+
+/** The words that texts anywhere in `shown` link to, and those that their meanings link to, in the glossary's order. */
+export function wordsIn(shown: unknown, words: readonly Word[]): Word[] {
+  const found = new Set<string>();
+  const follow = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      const word = words.find((w) => w.id === id);
+      if (!word || found.has(id)) continue;
+      found.add(id);
+      follow(linked(word.meaning));
+    }
+  };
+  follow(linked(JSON.stringify(shown)));
+  return words.filter((w) => found.has(w.id));
 }

@@ -1,17 +1,17 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
-import type { ConsoleGroups } from "@/workshop/groups/shown";
+import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { Board } from "@/workshop/session/board";
+import type { AnswersByRound } from "@/workshop/session/answers";
 import { handoverOf, isAtSession } from "@/workshop/session/handover";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import { type ConsoleContext, consoleView, planMessage } from "@/workshop/views/console-view";
+import { type ConsoleViewInput, consoleView, planMessage } from "@/workshop/views/console-view";
 
 /** The console's view without the doors, names and question box of the room, and without what is not their session. */
 export function presenterView(
   state: RoomState,
-  board: Board,
-  context: ConsoleContext,
+  board: AnswersByRound,
+  context: ConsoleViewInput,
   handover: string,
   language?: string,
 ): ConsoleView {

@@ -1,14 +1,14 @@
-/** Results as they leave the server: counts of a round, only where the surface may see them. */
-import type { TrailStep } from "@/model/story";
+/** Results of a round as counts, for surfaces that may see them. */
+import type { TrailStep } from "@/model/activity/story";
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import { percent } from "@/model/tally";
-import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/down";
-import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/board";
+import { percent } from "@/model/activity/tally";
+import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/views";
+import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/session/answers";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { inLanguage } from "@/workshop/content/texts";
-import { planOf } from "@/workshop/session/plan";
-import type { Question } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { Question } from "@/model/activity/question";
 import type { RoomState, Round } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 
@@ -39,11 +39,15 @@ export function resultsFrom(
 }
 
 /** Whether the results of the question in focus are revealed and stay unknown, as too few answered (B-157). */
-export const tooFewAnswered = (board: Board, asked: Asked | null): boolean =>
+export const tooFewAnswered = (board: AnswersByRound, asked: Asked | null): boolean =>
   asked?.phase === "revealed" && withheldIn(answersOf(board, asked.question, asked.round)) > 0;
 
 /** The results of the question in focus, once they are revealed; what stage and phones may show. */
-export function revealedResults(state: RoomState, board: Board, asked: Asked | null): Results | null {
+export function revealedResults(
+  state: RoomState,
+  board: AnswersByRound,
+  asked: Asked | null,
+): Results | null {
   if (asked?.phase !== "revealed" || tooFewAnswered(board, asked)) return null;
   const plan = planOf(state.workshop);
   const question = plan.question(asked.question);
@@ -63,7 +67,7 @@ export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.val
 /** How the room has moved from stop to stop. `allowed` says which rounds may be shown. */
 export function trailOf(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   activity: Activity | null,
   allowed: (round: Round) => boolean,
 ): TrailStep[] {

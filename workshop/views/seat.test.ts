@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { groupRoom } from "@/tests/support/group-workshop";
 import { entryIdOf, wordId } from "@/workshop/groups/names";
 import { freshWork, sheetKey, type Work } from "@/workshop/groups/state";
-import { groupView } from "@/workshop/views/group";
-import { noWork, type WorkNow } from "@/workshop/views/work";
+import { groupView } from "@/workshop/views/group-view";
+import { noWork, type WorkNow } from "@/workshop/views/work-view";
 
 const work: WorkNow = {
   ...noWork,

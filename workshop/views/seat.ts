@@ -1,8 +1,11 @@
-/** What whoever speaks for a group prepares and drives. Their own words are not blacked out for them: they choose which are. Pure. */
-import type { Worksheet } from "@/activities/worksheet/content";
-import { cardsOf, isShown } from "@/workshop/groups/cards";
-import { OWN, type SheetContent } from "@/workshop/groups/cells";
-import type { GroupView } from "@/workshop/groups/shown";
+/**
+ * What the speaker of a group sees to prepare and present. Redacted words stay readable here: the speaker
+ * chooses them. Pure.
+ */
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import { cardsOf, isShown } from "@/workshop/worksheets/cards";
+import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 import type { GroupId, Work } from "@/workshop/groups/state";
 
 /** @param content what stands on the group's own sheet */

@@ -9,11 +9,11 @@ import {
   presentActivity,
   presentMessage,
 } from "@/workshop/views/console-view";
-import { groupView, sheetFormOf } from "@/workshop/views/group";
+import { groupView, sheetFormOf } from "@/workshop/views/group-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
-import { noWork, type WorkNow } from "@/workshop/views/work";
+import { noWork, type WorkNow } from "@/workshop/views/work-view";
 
 const [MANY, MORE] = [2_000, 6_000];
 /** Bytes by which digits of counts may differ. */

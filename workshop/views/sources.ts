@@ -1,11 +1,11 @@
-/** Where the facts of the present step come from, as a surface may read it. */
+/** The sources of the present step, as each surface may read them. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { SourceNote } from "@/workshop/protocol/down";
-import { planOf } from "@/workshop/session/plan";
-import { noticeId } from "@/model/question";
+import type { SourceNote } from "@/workshop/protocol/views";
+import { planOf } from "@/workshop/content/plan";
+import { noticeId } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/session/state";
-import { standing } from "@/workshop/views/face";
+import { presentStep } from "@/workshop/views/face";
 
 const notesOf = (activity: Activity): SourceNote[] =>
   activity.sources.map(({ text, year, dated, newer }) => ({
@@ -21,7 +21,7 @@ const notesOf = (activity: Activity): SourceNote[] =>
  */
 export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "console"): SourceNote[] {
   const plan = planOf(state.workshop);
-  const { step, activity } = standing(state);
+  const { step, activity } = presentStep(state);
   if (state.ended || !step || !activity || step.id === noticeId(activity.id)) return [];
   if (surface === "console") return notesOf(activity);
   if (surface === "phone" && kindOf(activity).isOnPhones?.(activity) === false) return [];

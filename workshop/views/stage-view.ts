@@ -1,16 +1,14 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
-import type { StageView } from "@/workshop/protocol/down";
-import { answersOf, type Board } from "@/workshop/session/board";
-import type { Post } from "@/workshop/protocol/question-box";
-import { stagedPost } from "@/workshop/session/box";
+import type { StageView } from "@/workshop/protocol/views";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { type Post, stagedPost } from "@/workshop/session/question-box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
-import { pageOf, stageMoment } from "@/workshop/session/turning";
+import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
-import { secondOf } from "@/workshop/views/second";
-import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
-import { writtenIn } from "@/workshop/views/written";
+import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
+import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, tooFewAnswered, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
@@ -27,7 +25,7 @@ export interface Door {
 /** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
 export function stageView(
   whole: RoomState,
-  board: Board,
+  board: AnswersByRound,
   presence: Presence,
   door: Door,
   posts: readonly Post[] = [],
@@ -40,7 +38,7 @@ export function stageView(
   const others = (of: RoomState) => revealedResults(of, board, askedOf(of))?.options.map((o) => o.text);
   const staged = state.ended ? null : stagedPost(state.box, posts);
   const { asked } = shown;
-  const { activity } = standing(state);
+  const { activity } = presentStep(state);
   const made = workShown(state, board, work);
   return {
     type: "stage",
@@ -78,3 +76,28 @@ const shownOn = (state: RoomState) => ({
   asked: state.ended ? null : askedOf(state),
   sources: sourcesOf(state, "stage"),
 });
+
+/**
+ * Pairs the strings at the same places of two views, where they differ.
+ * @param first what is shown, as plain data. @param second the same in the other language.
+ */
+export function pairsOf(
+  first: unknown,
+  second: unknown,
+  pairs: Record<string, string> = {},
+): Record<string, string> {
+  if (typeof first === "string") {
+    if (typeof second === "string" && second !== first) pairs[first] = second;
+  } else if (typeof first === "object" && first !== null && typeof second === "object" && second !== null) {
+    for (const [key, inner] of Object.entries(first))
+      pairsOf(inner, (second as Record<string, unknown>)[key], pairs);
+  }
+  return pairs;
+}
+
+/** The second language of the stage, or null where it shows one alone. */
+export const secondOf = (
+  language: string | undefined,
+  first: unknown,
+  second: () => unknown,
+): StageView["second"] => (language === undefined ? null : { language, texts: pairsOf(first, second()) });

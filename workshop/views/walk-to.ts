@@ -1,6 +1,6 @@
-/** Which group a trainer should walk to now. By group, never by person; nobody is judged. Pure. */
-import type { Worksheet } from "@/activities/worksheet/content";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+/** Which groups need the trainer now. By group, never by person. Pure. */
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import { endFor, type GroupId, type Work } from "@/workshop/groups/state";
 import { unreachable } from "@/model/unreachable";
 

@@ -1,20 +1,26 @@
 /** The wall of an open question as each surface may see it. */
 import { kindOf } from "@/activities/kinds";
 import type { AnswerBody } from "@/activities/kinds";
-import { isOpen, type Open } from "@/activities/open/content";
-import { supportQuestion } from "@/activities/open/tally";
-import { type ConsoleWall, consoleWall, roomWall, type Support, type Wall } from "@/activities/open/wall";
-import { uncurated } from "@/model/curation";
-import { answersOf, type Board } from "@/workshop/session/board";
+import { isOpen, type Open } from "@/activities/kinds/open/content";
+import { supportQuestion } from "@/activities/kinds/open/tally";
+import {
+  type ConsoleWall,
+  consoleWall,
+  roomWall,
+  type Support,
+  type Wall,
+} from "@/activities/kinds/open/wall";
+import { uncurated } from "@/model/activity/curation";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { withheldIn } from "@/workshop/session/few-answers";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
-import { standing } from "@/workshop/views/face";
+import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
 
 /** What the room may see: once the texts are revealed, also while it supports them. Null else. */
-export function wallOf(state: RoomState, board: Board): Wall | null {
-  const { activity } = standing(state);
+export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
+  const { activity } = presentStep(state);
   if (!isOpen(activity) || state.ended) return null;
   const round = lastRound(state.stand, activity.id);
   if (round?.phase !== "revealed") return null;
@@ -32,7 +38,7 @@ export function wallOf(state: RoomState, board: Board): Wall | null {
 /** What the trainer sees of the texts in `bodies`: those that this console may see now. */
 export function consoleWallOf(
   state: RoomState,
-  board: Board,
+  board: AnswersByRound,
   activity: Open,
   bodies: readonly AnswerBody[],
 ): ConsoleWall {
@@ -47,7 +53,12 @@ export function consoleWallOf(
 const curationOf = (state: RoomState, activity: Open) => state.curation[activity.id] ?? uncurated;
 
 /** Support is counted for the room once it is revealed, and for the trainer once the trainer has seen it. */
-function supportOf(state: RoomState, board: Board, activity: Open, least: "closed" | "revealed"): Support {
+function supportOf(
+  state: RoomState,
+  board: AnswersByRound,
+  activity: Open,
+  least: "closed" | "revealed",
+): Support {
   const id = supportQuestion(activity);
   const question = planOf(state.workshop).question(id);
   const round = lastRound(state.stand, id);

@@ -1,5 +1,5 @@
 "use client";
-import { consoleFaces } from "@/activities/console";
+import { consoleFaces } from "@/activities/faces/console";
 import { WithEditPanel } from "@/app/console/with-edit-panel";
 import { Console } from "@/components/console/console";
 

@@ -1,4 +1,4 @@
-import { attachment } from "@/workshop/export/file-name";
+import { attachment } from "@/workshop/exports/file-name";
 
 /** A CSV file as a download that no cache keeps; `name` may be in any script. */
 export const csvResponse = (body: string, name: string): Response =>

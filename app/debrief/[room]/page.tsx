@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActivityDebriefed } from "@/activities/debrief";
-import { campaignsIn } from "@/activities/worksheet/campaigns";
+import { ActivityDebriefed } from "@/activities/faces/debrief";
+import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
@@ -9,7 +9,7 @@ import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 interface Props {
   params: Promise<{ room: string }>;

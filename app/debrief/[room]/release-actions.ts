@@ -2,13 +2,13 @@
 /** Releasing what people wrote, and taking it back. */
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { textIdSchema } from "@/activities/open/content";
+import { textIdSchema } from "@/activities/kinds/open/content";
 import { loadRelease } from "@/server/debrief/load-release";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
-import { isWritable } from "@/workshop/authoring/writable";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { isWritable } from "@/workshop/editor/writable";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const askedSchema = z.object({
   source: z.string().min(1).max(300).refine(isWritable),

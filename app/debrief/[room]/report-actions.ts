@@ -5,10 +5,10 @@ import { currentAccount } from "@/server/accounts/session";
 import { undoText, writeText, type Written } from "@/server/store/debrief/report-texts";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
-import { EVERY_LANGUAGE, longest } from "@/workshop/report/edits";
-import { mayWithReport } from "@/workshop/report/permissions";
-import { type HiddenState, type TextState, textStateOf } from "@/workshop/report/text-state";
-import { uuid } from "@/model/uuid";
+import { EVERY_LANGUAGE, longest } from "@/workshop/debrief/report/edits";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
+import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
+import { uuid } from "@/model/ids";
 
 const targetSchema = z.strictObject({
   room: uuid,

@@ -12,7 +12,7 @@ import {
   PUBLISHED_DAYS,
   withdraw,
 } from "@/server/store/debrief/publications";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const askedSchema = z.object({
   do: z.enum(["publish", "change", "withdraw"]),

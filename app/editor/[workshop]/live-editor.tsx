@@ -1,6 +1,6 @@
 "use client";
 import type { ComponentProps } from "react";
-import { editorFaces } from "@/activities/editor";
+import { editorFaces } from "@/activities/faces/editor";
 import { Editor } from "@/components/editor/editor";
 
 /** The editor with every kind of activity. */

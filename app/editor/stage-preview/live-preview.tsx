@@ -1,5 +1,5 @@
 "use client";
-import { stageFaces } from "@/activities/stage";
+import { stageFaces } from "@/activities/faces/stage";
 import { StagePreview } from "@/components/editor/preview/stage-preview";
 
 /** The preview's stage with every kind of activity. */

@@ -1,5 +1,5 @@
 "use client";
-import { consoleFaces } from "@/activities/console";
+import { consoleFaces } from "@/activities/faces/console";
 import { WithEditPanel } from "@/app/console/with-edit-panel";
 import { PresenterConsole } from "@/components/console/presenter-console";
 

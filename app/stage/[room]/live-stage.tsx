@@ -1,5 +1,5 @@
 "use client";
-import { stageFaces } from "@/activities/stage";
+import { stageFaces } from "@/activities/faces/stage";
 import { Stage } from "@/components/stage/stage";
 
 /** The stage with every kind of activity. */

@@ -21,7 +21,7 @@ import * as store from "@/server/store/accounts/passkeys";
 import { findAccountById, storePassword } from "@/server/store/accounts/accounts";
 import { unlinkIdentity } from "@/server/store/accounts/identities";
 import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
-import { isWritable } from "@/workshop/authoring/writable";
+import { isWritable } from "@/workshop/editor/writable";
 import { ownName } from "@/workshop/content/own-name";
 
 const PAGE = "/trainer/account";

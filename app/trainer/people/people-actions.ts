@@ -12,7 +12,7 @@ import {
   setRole,
   unblock,
 } from "@/server/store/accounts/people";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const PAGE = "/trainer/people";
 

@@ -15,10 +15,10 @@ import { acceptShare, peekShare, removeMember } from "@/server/store/editor/auth
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { copyAllLinks } from "@/server/store/assets/assets";
 import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
-import { copyOf } from "@/workshop/authoring/copy";
-import { blankDraft, type Draft } from "@/workshop/authoring/draft";
-import type { MemberRole } from "@/workshop/authoring/permissions";
-import { line } from "@/model/text-schemas";
+import { copyOf } from "@/workshop/editor/copy";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
+import type { MemberRole } from "@/workshop/editor/permissions";
+import { line } from "@/model/text/text-schemas";
 
 const signedOut: Problem = { problem: "signed-out" };
 const gone: Problem = { problem: "workshop-gone" };

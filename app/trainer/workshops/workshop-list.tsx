@@ -12,7 +12,7 @@ import {
   throwAway,
 } from "@/app/trainer/workshops/workshop-actions";
 import { Button } from "@/components/ui/button";
-import type { AuthorRole } from "@/workshop/authoring/permissions";
+import type { AuthorRole } from "@/workshop/editor/permissions";
 
 interface Shipped {
   id: string;

@@ -1,19 +1,19 @@
 "use client";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
-import { doorOf, doors } from "@/components/console/door/door-choice";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
+import type { ConsoleView } from "@/workshop/protocol/console";
 
 /** Who may come in: everybody, those whom a trainer lets in, or nobody new; and what helps when too many come. */
 export function DoorCard() {
   const t = useTranslations("door");
   const name = useId();
   const time = useTime();
-  const { view, act, say, show } = useCockpit();
+  const { view, act, say, show } = useConsoleContext();
   const { door } = view;
   if (view.ended || !door) return null;
 
@@ -60,3 +60,10 @@ export function DoorCard() {
     </section>
   );
 }
+
+/** What a door can be, the most open first. */
+const doors = ["open", "asks", "locked"] as const;
+
+/** How it stands now: a lock goes before asking. */
+const doorOf = ({ locked, asks }: Pick<ConsoleView, "locked" | "asks">): (typeof doors)[number] =>
+  locked ? "locked" : asks ? "asks" : "open";

@@ -1,14 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
 import { Button } from "@/components/ui/button";
 
 /** What a trainer should know of the door while they look at the room: who waits, and that far more come than expected. */
 export function DoorLine() {
   const t = useTranslations("door");
-  const { plan, view, act, show } = useCockpit();
+  const { plan, view, act, show } = useConsoleContext();
   const [known, setKnown] = useState(0);
   if (plan.role === "presenter" || view.ended) return null;
   const { waiting, flood } = view;

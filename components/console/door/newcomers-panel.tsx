@@ -1,12 +1,12 @@
 "use client";
 import { useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Newcomers } from "@/workshop/protocol/acks";
-import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/newcomers";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/door";
 
 /** Milliseconds between two counts while the panel is open. */
 const AGAIN_MS = 3_000;
@@ -16,7 +16,7 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("door");
   const w = useTranslations("console");
   const name = useId();
-  const { act, ask, say } = useCockpit();
+  const { act, ask, say } = useConsoleContext();
   const [counts, setCounts] = useState<Newcomers | null>(null);
   const [minutes, setMinutes] = useState<SweepMinutes>(5);
   const [answered, setAnswered] = useState(false);

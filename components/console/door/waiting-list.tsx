@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
 import { SureButton } from "@/components/console/groups/sure-button";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,7 @@ import { namesApart } from "@/workshop/groups/names";
 /** Who waits before the door, by the names that they would have in the room. */
 export function WaitingList() {
   const t = useTranslations("door");
-  const { view, act } = useCockpit();
+  const { view, act } = useConsoleContext();
   const { count, people } = view.waiting;
   if (count === 0) return null;
   const ids = people.map((p) => p.id);

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf } from "@/components/console/groups/sizes";
 import { SureButton } from "@/components/console/groups/sure-button";
@@ -17,7 +17,7 @@ const whole = (text: string, from: number, to: number): number | null => {
 /** Empty groups among which people choose on their phones, with the most that one may hold. */
 export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
   const t = useTranslations("console.groups");
-  const { groups, work } = useCockpit().view;
+  const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);
   const [count, setCount] = useState("4");
   const [cap, setCap] = useState("");

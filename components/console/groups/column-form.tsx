@@ -1,5 +1,5 @@
 "use client";
-import type { ConsoleGroups } from "@/workshop/groups/shown";
+import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useNameApart } from "@/components/console/groups/names-apart";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { Chip } from "@/components/console/groups/chip";
 import { Column, More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
@@ -18,7 +18,7 @@ import type { GroupId } from "@/workshop/groups/state";
 export function Columns({ deed }: { deed: Deed }) {
   const t = useTranslations("console");
   const name = useGroupName();
-  const { groups } = useCockpit().view;
+  const { groups } = useConsoleContext().view;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { drag, begin, wasDrag } = useChipDrag(
     (person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to),

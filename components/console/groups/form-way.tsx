@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { Choices } from "@/components/console/groups/choices";
 import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf, sizesFor } from "@/components/console/groups/sizes";
@@ -14,7 +14,7 @@ const places = ["none", "tables", "online"] as const;
 /** Groups that the server draws: how many, how they are mixed, where they sit. The sizes are shown before. */
 export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
   const t = useTranslations("console.groups");
-  const { groups, work } = useCockpit().view;
+  const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);
   const [by, setBy] = useState<"count" | "size">("count");
   const [n, setN] = useState("4");

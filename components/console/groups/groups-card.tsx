@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/people.module.css";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 export function GroupsCard() {
   const t = useTranslations("console.groups");
   const name = useGroupName();
-  const { view, show } = useCockpit();
+  const { view, show } = useConsoleContext();
   const { groups, without, choosing } = view.groups;
   if (view.ended) return null;
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { ChoiceWay } from "@/components/console/groups/choice-way";
 import { Choices } from "@/components/console/groups/choices";
 import { Columns } from "@/components/console/groups/columns";
@@ -19,7 +19,7 @@ const ways = ["hand", "draw", "choice", "list"] as const;
 /** Everything about groups: drawn, chosen, from a list, or moved by hand. */
 export default function GroupsPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
-  const { groups, work } = useCockpit().view;
+  const { groups, work } = useConsoleContext().view;
   const { deed, told, tell } = usePanelDeed();
   const [way, setWay] = useState<(typeof ways)[number]>(groups.groups.length > 0 ? "hand" : "draw");
   const toHand = () => setWay("hand");

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
 import { type Listed, readList } from "@/components/console/groups/read-list";
 import { listedIn, sizeOf } from "@/components/console/groups/sizes";
@@ -12,7 +12,7 @@ import panels from "@/components/console/panels.module.css";
 /** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
 export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
   const t = useTranslations("console.groups");
-  const { groups, work } = useCockpit().view;
+  const { groups, work } = useConsoleContext().view;
   const [text, setText] = useState("");
   const people = useMemo(() => listedIn(groups), [groups]);
   const listed = useMemo(() => readList(text, people), [text, people]);

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,7 @@ interface Props {
 export function MoveBar({ names, onMove, onClear }: Props) {
   const t = useTranslations("console.groups");
   const name = useGroupName();
-  const { groups } = useCockpit().view.groups;
+  const { groups } = useConsoleContext().view.groups;
   const [to, setTo] = useState("");
   return (
     <section className={styles.moveBar} aria-label={t("moveLabel")}>

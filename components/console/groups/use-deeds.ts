@@ -1,11 +1,11 @@
 "use client";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
-import type { Wish } from "@/components/live/send";
+import { useConsoleContext } from "@/components/console/console-context";
+import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished and says it. @returns whether it was accepted */
-export type Deed = (wish: Wish, done: string) => Promise<boolean>;
+export type Deed = (wish: CommandInput, done: string) => Promise<boolean>;
 
 export interface Told {
   ok: boolean;
@@ -14,7 +14,7 @@ export interface Told {
 
 /** Deeds on the page itself: what was done, or why not, is said in a toast. */
 export function useDeed(): Deed {
-  const { act, say } = useCockpit();
+  const { act, say } = useConsoleContext();
   return async (wish, done) => {
     const ok = await act(wish);
     if (ok) say(done);
@@ -26,10 +26,10 @@ export function useDeed(): Deed {
 export function usePanelDeed(): { deed: Deed; told: Told | null; tell: (told: Told | null) => void } {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { ask } = useCockpit();
+  const { ask } = useConsoleContext();
   const [told, tell] = useState<Told | null>(null);
   const underWay = useRef(new Set<string>());
-  async function deed(wish: Wish, done: string): Promise<boolean> {
+  async function deed(wish: CommandInput, done: string): Promise<boolean> {
     const same = JSON.stringify(wish);
     if (underWay.current.has(same)) return false;
     underWay.current.add(same);

@@ -1,23 +1,23 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ComparisonFigure } from "@/activities/worksheet/figures/comparison-figure";
-import { useCockpit } from "@/components/console/cockpit";
+import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { partOf } from "@/components/console/work/curate/measures";
 import { Merging } from "@/components/console/work/curate/merging";
-import { Conflicts } from "@/components/console/work/curate/conflicts";
-import { Slips } from "@/components/console/work/curate/slips";
 import { ToAsk } from "@/components/console/work/curate/to-ask";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
+import { FlagList } from "@/components/console/work/curate/flag-list";
+import type { BoardComparison, DifferenceComparison } from "@/workshop/worksheets/compare/comparison";
 
 /** What the groups made, side by side, and what only a trainer can say of it. */
 export function BoardDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.board");
   const say = useTranslations("compare");
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   const name = useGroupName();
   const [chosen, setChosen] = useState<GroupId | null>(null);
   const of = work.groups.some((g) => g.group.id === chosen) ? chosen : null;
@@ -53,5 +53,49 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
         />
       </div>
     </div>
+  );
+}
+
+/** Measures of a board. The trainer says which of them one side cannot do alone. */
+function Conflicts({ work, comparison }: { work: ConsoleWork; comparison: BoardComparison }) {
+  const t = useTranslations("console.board");
+  return (
+    <FlagList
+      work={work}
+      title={t("conflicts")}
+      lead={t("conflictsLead")}
+      entries={comparison.columns.flatMap((c) =>
+        c.measures.map((measure) => ({ measure, on: measure.conflict ?? false })),
+      )}
+      words={{
+        is: t("isConflict"),
+        flag: t("tag"),
+        flagOf: (entry) => t("tagOf", { entry }),
+        done: t("did.tagged"),
+      }}
+    />
+  );
+}
+
+/** What is offered only to those who cooperate. The trainer says which of it is a basic need and so became a condition. */
+function Slips({ work, comparison }: { work: ConsoleWork; comparison: DifferenceComparison }) {
+  const t = useTranslations("console.board");
+  const order = [...comparison.onlyHere].sort(
+    (a, b) => Number(b.asked && !b.slip) - Number(a.asked && !a.slip),
+  );
+  return (
+    <FlagList
+      work={work}
+      title={t("slips")}
+      lead={t("slipsLead", { here: comparison.here })}
+      entries={order.map((measure) => ({ measure, on: measure.slip, asked: measure.asked }))}
+      words={{
+        is: t("isCondition"),
+        asked: t("looksBasic"),
+        flag: t("flag"),
+        flagOf: (entry) => t("flagOf", { entry }),
+        done: t("did.flagged"),
+      }}
+    />
   );
 }

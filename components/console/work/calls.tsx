@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
@@ -12,7 +12,7 @@ export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const deed = useDeed();
-  const { groups } = useCockpit().view.groups;
+  const { groups } = useConsoleContext().view.groups;
   const calling = groups.filter((g) => g.call !== null).sort((a, b) => a.call! - b.call!);
   const shown = calling.filter((g) => g.group.id !== but);
   if (shown.length === 0) return null;

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useAgo } from "@/components/console/work/dashboard-ago";
 import { stateName } from "@/components/console/work/dashboard-state";
@@ -9,7 +9,7 @@ import { MoreTime } from "@/components/console/work/work-time-more";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft } from "@/components/ui/use-clock";
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 interface Props {
   work: ConsoleWork;
@@ -27,7 +27,7 @@ export function GroupRow({ work, of, members, now, first }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const ago = useAgo();
-  const { view, show } = useCockpit();
+  const { view, show } = useConsoleContext();
   const { group } = of;
   const label = name(group);
   const open = work.phase === "open" && !view.ended;

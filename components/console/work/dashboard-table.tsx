@@ -1,15 +1,15 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { GroupRow } from "@/components/console/work/dashboard-row";
 import styles from "@/components/console/work/work.module.css";
 import { useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** Every group in one row. The order never changes, so that a group is found where it was. */
 export function GroupTable({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
-  const { offset, view } = useCockpit();
+  const { offset, view } = useConsoleContext();
   const now = useClock(offset);
   const first = work.phase === "open" ? work.walkTo[0]?.group : undefined;
   return (

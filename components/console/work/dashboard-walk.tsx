@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** The groups after the first one that are named. */
 const THEN = 3;
@@ -15,7 +15,7 @@ const THEN = 3;
 export function WalkTo({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
-  const { offset, show } = useCockpit();
+  const { offset, show } = useConsoleContext();
   const deed = useDeed();
   const now = useClock(offset);
   const called = (id: string) => {

@@ -4,7 +4,7 @@ import { sampleGroups, sampleWork } from "@/tests/support/console-samples";
 import { LookSheet } from "@/components/console/work/look-sheet";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 const desk = (work: Partial<ConsoleWork> = {}, more: Partial<ConsoleView> = {}, role?: "presenter") =>
   drawn(<WorkDesk />, { work: sampleWork(work), groups: sampleGroups(), step: "end", ...more }, { role });

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { CallQueue } from "@/components/console/work/calls";
 import { GroupTable } from "@/components/console/work/dashboard-table";
 import { WalkTo } from "@/components/console/work/dashboard-walk";
@@ -9,12 +9,12 @@ import { WorkTime } from "@/components/console/work/work-time";
 import { StartWork } from "@/components/console/work/work-time-start";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** All groups at work, at a glance: where to walk now, who calls, how far each is, and the verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
-  const { plan, view, show } = useCockpit();
+  const { plan, view, show } = useConsoleContext();
   const trains = plan.role !== "presenter";
   const [first] = work.walkTo;
   if (view.ended) return work.groups.length > 0 ? <GroupTable work={work} /> : null;

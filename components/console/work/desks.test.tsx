@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { consoleFaces } from "@/activities/console";
-import { type Cockpit, CockpitProvider } from "@/components/console/cockpit";
+import { consoleFaces } from "@/activities/faces/console";
+import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import {
@@ -13,7 +13,7 @@ import {
 } from "@/tests/support/console-work-samples";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import { Texts } from "@/components/language/texts";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView } from "@/workshop/protocol/console";
 
 const never = async () => {
@@ -27,8 +27,8 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
     type: "agenda" as const,
     agenda: sampleAgenda,
     revision: 1,
-  } as unknown as Cockpit["agenda"];
-  const cockpit: Cockpit = {
+  } as unknown as ConsoleContext["agenda"];
+  const cockpit: ConsoleContext = {
     faces: consoleFaces,
     room: "r",
     title: "T",
@@ -45,12 +45,12 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
     consider: () => {},
     showHelp: () => {},
     show: () => {},
-  } as unknown as Cockpit;
+  } as unknown as ConsoleContext;
   return renderToStaticMarkup(
     <Texts language="en" own={null}>
-      <CockpitProvider value={cockpit}>
+      <ConsoleContextProvider value={cockpit}>
         <WorkDesk />
-      </CockpitProvider>
+      </ConsoleContextProvider>
     </Texts>,
   );
 }

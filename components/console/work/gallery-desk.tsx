@@ -1,18 +1,19 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { dotted } from "@/components/console/work/curate/dots";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { Group } from "@/workshop/groups/state";
 
 /** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const say = useTranslations("console");
-  const { view } = useCockpit();
+  const { view } = useConsoleContext();
   const deed = useDeed();
   const { activity, walking } = work;
   return (
@@ -42,7 +43,7 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
 function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number> | undefined }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   if (!marks) return null;
   const rows = dotted(work, marks);
   return (
@@ -110,4 +111,19 @@ function Remarks({ work }: { work: ConsoleWork }) {
       ))}
     </section>
   );
+}
+
+/** Entries that got dots, most first; what was taken back since is left out. Pure. */
+function dotted(
+  work: Pick<ConsoleWork, "entries" | "groups">,
+  marks: Readonly<Record<string, number>>,
+): { entry: Entry; group: Group | undefined; dots: number }[] {
+  return work.entries
+    .flatMap((entry) => {
+      const dots = marks[entry.id] ?? 0;
+      return dots > 0
+        ? [{ entry, group: work.groups.find((g) => g.group.id === entry.group)?.group, dots }]
+        : [];
+    })
+    .sort((a, b) => b.dots - a.dots);
 }

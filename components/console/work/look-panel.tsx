@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { ToldLine } from "@/components/console/groups/told-line";
 import { usePanelDeed } from "@/components/console/groups/use-deeds";
@@ -10,14 +10,14 @@ import { LookSheet } from "@/components/console/work/look-sheet";
 import styles from "@/components/console/work/look.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** The sheet of one group as it is written, to be read; and what a trainer can do for that group. */
 export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () => void }) {
   const t = useTranslations("console");
   const name = useGroupName();
-  const { plan, view, look, lost } = useCockpit();
+  const { plan, view, look, lost } = useConsoleContext();
   const { deed, told } = usePanelDeed();
   const { work } = view;
   const refused = useLook(work?.activity ?? null, id);
@@ -54,7 +54,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
 /** Asks the server for the sheet while the panel is open, and again after a lost connection. @returns why it is not given */
 function useLook(activity: string | null, group: GroupId): string | null {
   const reason = useTranslations("reasons");
-  const { ask, lost } = useCockpit();
+  const { ask, lost } = useConsoleContext();
   const [refused, setRefused] = useState<string | null>(null);
   const look = useEffectEvent(async (sheet: { activity: string; group: GroupId } | null) => {
     const ack = await ask({ type: "look", sheet });

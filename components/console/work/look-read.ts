@@ -1,8 +1,14 @@
 /** A sheet as text: every field with what stands in it and who writes there. Pure. */
-import type { Column, SheetField, SheetSection, TableField } from "@/activities/worksheet/content";
-import type { SheetShape } from "@/activities/worksheet/view";
-import { inSection, linesOf, rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/groups/cells";
-import type { LookMessage } from "@/workshop/groups/shown";
+import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import {
+  inSection,
+  linesOf,
+  rowsOfSection,
+  rowsOfTable,
+  type SheetContent,
+} from "@/workshop/worksheets/cells";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 
 type Writers = LookMessage["writers"];
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useNameApart } from "@/components/console/groups/names-apart";
@@ -14,7 +14,7 @@ import { Progress } from "@/components/console/work/progress";
 import { MoreTime } from "@/components/console/work/work-time-more";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */
@@ -30,7 +30,7 @@ export function LookVerbs({
   const t = useTranslations("console.work");
   const name = useGroupName();
   const ago = useAgo();
-  const { plan, view, offset } = useCockpit();
+  const { plan, view, offset } = useConsoleContext();
   const now = useClock(offset);
   const members = view.groups.groups.find((g) => g.group.id === of.group.id);
   const open = work.phase === "open" && !view.ended;
@@ -74,13 +74,13 @@ function MovePeople({
   of,
   deed,
 }: {
-  of: ReturnType<typeof useCockpit>["view"]["groups"]["groups"][number];
+  of: ReturnType<typeof useConsoleContext>["view"]["groups"]["groups"][number];
   deed: Deed;
 }) {
   const t = useTranslations("console");
   const name = useGroupName();
   const named = useNameApart();
-  const { groups } = useCockpit().view.groups;
+  const { groups } = useConsoleContext().view.groups;
   const [going, setGoing] = useState<string | null>(null);
   async function move(person: { id: string }, to: GroupId | null) {
     const who = named(person.id);

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { ToldLine } from "@/components/console/groups/told-line";
 import { usePanelDeed } from "@/components/console/groups/use-deeds";
@@ -13,7 +13,7 @@ import type { GroupId } from "@/workshop/groups/state";
 export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onClose: () => void }) {
   const t = useTranslations("console");
   const name = useGroupName();
-  const { view, say } = useCockpit();
+  const { view, say } = useConsoleContext();
   const { deed, told } = usePanelDeed();
   const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
   const gone = !view.work || (id !== null && !group);

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { StepName } from "@/components/console/step-name";
 import { around } from "@/components/console/steps";
 import { CardOnStage } from "@/components/console/work/present/card-on-stage";
@@ -8,12 +8,12 @@ import { OrderList } from "@/components/console/work/present/order-list";
 import styles from "@/components/console/work/present/present.module.css";
 import { toCome } from "@/components/console/work/present/presenting";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** Groups present one after another: who speaks, what stands on the stage, who comes. */
 export function PresentDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
-  const { plan, agenda, view, act } = useCockpit();
+  const { plan, agenda, view, act } = useConsoleContext();
   const speaking = work.groups.find(({ group }) => group.id === work.present.at)?.group;
   const { next } = around(plan, view, agenda.agenda);
   const left = toCome(work).length;

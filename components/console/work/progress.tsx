@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import styles from "@/components/console/work/work.module.css";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 type Fields = ConsoleWork["groups"][number]["fields"];
 

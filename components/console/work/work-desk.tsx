@@ -1,18 +1,18 @@
 "use client";
 import { useLocale } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { BoardDesk } from "@/components/console/work/board-desk";
 import { Dashboard } from "@/components/console/work/dashboard";
 import { GalleryDesk } from "@/components/console/work/gallery-desk";
 import { PresentDesk } from "@/components/console/work/present-desk";
-import { direction } from "@/model/language";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import { direction } from "@/model/text/language";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import { unreachable } from "@/model/unreachable";
 
 /** What a trainer does with the groups' work, at each stop of a worksheet. Written in the language of the interface. */
 export function WorkDesk() {
   const locale = useLocale();
-  const { work } = useCockpit().view;
+  const { work } = useConsoleContext().view;
   if (!work) return null;
   return (
     <div data-work lang={locale} dir={direction(locale)}>

@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import { useConsoleContext } from "@/components/console/console-context";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** "Bring everyone back": freezes the sheets, then goes to the next step of the room. */
 export function useBringBack(work: ConsoleWork): { why: string | null; go: () => void } {
   const t = useTranslations("console");
-  const { act, say, verbs } = useCockpit();
+  const { act, say, verbs } = useConsoleContext();
   const { next } = verbs;
   const steps = next.can && next.wish.type === "go" ? next.wish : null;
   async function go() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minutesOf, secondsOf } from "@/components/console/work/work-time-minutes";
+import { minutesOf, secondsOf } from "@/components/console/work/work-time-start";
 
 describe("minutes as people write them", () => {
   it.each([

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Phases } from "@/workshop/groups/state";
 
 export const phaseNames = ["alone", "pairs", "fours"] as const;

@@ -1,23 +1,22 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { Choices } from "@/components/console/groups/choices";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import { stepOf } from "@/components/console/steps";
 import { useBringBack } from "@/components/console/work/work-time-back";
-import { minutesOf, secondsOf } from "@/components/console/work/work-time-minutes";
 import { phaseNames } from "@/components/console/work/work-time-phases";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 type How = "planned" | "other" | "open" | "phases";
 
 /** Begins the work, or opens frozen sheets again as they are: for the planned time, another one, no end, or in phases. */
 export function StartWork({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
-  const { plan, view } = useCockpit();
+  const { plan, view } = useConsoleContext();
   const deed = useDeed();
   const bringBack = useBringBack(work);
   const again = work.phase === "frozen";
@@ -111,3 +110,17 @@ function Minutes({
     </label>
   );
 }
+
+/** The least and the most seconds of one piece of work. */
+const [LEAST, MOST] = [5, 7_200];
+
+/** "2.5" and "2,5" as 150; null where it is no time that a room takes. */
+export function secondsOf(minutes: string): number | null {
+  const text = minutes.trim().replace(",", ".");
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(text)) return null;
+  const seconds = Math.round(Number(text) * 60);
+  return seconds >= LEAST && seconds <= MOST ? seconds : null;
+}
+
+/** 150 as "2.5". */
+export const minutesOf = (seconds: number): string => String(Math.round((seconds / 60) * 100) / 100);

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import { useBringBack } from "@/components/console/work/work-time-back";
 import { MoreTime } from "@/components/console/work/work-time-more";
@@ -8,7 +8,7 @@ import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { secondsLeft, useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** The countdown with which all groups end, in seconds. */
 const LAST = 60;
@@ -16,7 +16,7 @@ const LAST = 60;
 /** While groups write: the time that is left, and what is done for all of them at once. */
 export function WorkTime({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
-  const { offset, show } = useCockpit();
+  const { offset, show } = useConsoleContext();
   const deed = useDeed();
   const bringBack = useBringBack(work);
   const now = useClock(offset);

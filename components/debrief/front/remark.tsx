@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import styles from "@/components/debrief/front/story.module.css";
 import { TextForm } from "@/components/debrief/front/text-form";
 import { Markdown } from "@/components/ui/markdown";
-import { longest, remarkKey } from "@/workshop/report/edits";
-import { type SaveText, textStateOf } from "@/workshop/report/text-state";
+import { longest, remarkKey } from "@/workshop/debrief/report/edits";
+import { type SaveText, textStateOf } from "@/workshop/debrief/report/text-state";
 
 export interface RemarkOf {
   /** Null: of the whole. */

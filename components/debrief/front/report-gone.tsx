@@ -1,5 +1,5 @@
 import page from "@/components/debrief/debrief-page.module.css";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { Words } from "@/model/figures/words";
 
 /** What a link shows that opens nothing: the same for a wrong one, one that has ended and one that was withdrawn. */

@@ -11,8 +11,8 @@ import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
-import { type Stretch, stretchesIn } from "@/workshop/report/languages";
-import type { Report, ReportChapter } from "@/workshop/report/report";
+import { type Stretch, stretchesIn } from "@/workshop/debrief/report/languages";
+import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
 /** A text that says of what in it is in another language than the page which one that is. */
 const Written = ({ text, report }: { text: string; report: Report }) =>

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import styles from "@/components/debrief/front/story.module.css";
 import { TargetFields } from "@/components/debrief/front/target-fields";
 import { TextForm } from "@/components/debrief/front/text-form";
-import { longest, storyKey, type ToldSentence } from "@/workshop/report/edits";
-import { type SaveHidden, type SaveText, textStateOf } from "@/workshop/report/text-state";
+import { longest, storyKey, type ToldSentence } from "@/workshop/debrief/report/edits";
+import { type SaveHidden, type SaveText, textStateOf } from "@/workshop/debrief/report/text-state";
 
 interface Props {
   told: ToldSentence;

@@ -1,5 +1,5 @@
 import styles from "@/components/debrief/headline.module.css";
-import type { Stat } from "@/workshop/report/report";
+import type { Stat } from "@/workshop/debrief/report/report";
 
 /** The numbers that open a report: each large, with what it is of. */
 export function StatsRow({ stats }: { stats: Stat[] }) {

@@ -2,9 +2,9 @@ import { StatsRow } from "@/components/debrief/front/stats-row";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
 import { Sentence } from "@/components/debrief/front/sentence";
 import styles from "@/components/debrief/front/story.module.css";
-import type { ToldSentence } from "@/workshop/report/edits";
-import type { Stat } from "@/workshop/report/report";
-import type { SaveHidden, SaveText } from "@/workshop/report/text-state";
+import type { ToldSentence } from "@/workshop/debrief/report/edits";
+import type { Stat } from "@/workshop/debrief/report/report";
+import type { SaveHidden, SaveText } from "@/workshop/debrief/report/text-state";
 import type { Words } from "@/model/figures/words";
 
 /** What the trainers' page can do to the words of a report. */

@@ -7,7 +7,7 @@ import { type FormEvent, startTransition, useEffect, useId, useRef, useState } f
 import { useTranslations } from "use-intl";
 import { TargetFields } from "@/components/debrief/front/target-fields";
 import styles from "@/components/debrief/front/text-form.module.css";
-import type { TextState, TextTarget } from "@/workshop/report/text-state";
+import type { TextState, TextTarget } from "@/workshop/debrief/report/text-state";
 
 /** Milliseconds of rest after which what was typed is saved. */
 const REST = 900;

@@ -1,6 +1,6 @@
 /** What the editor asks of the server about files. A refusal is a value with its reason; a lost connection is "offline". */
-import type { AssetSource } from "@/workshop/assets/asset";
-import type { FileReason } from "@/workshop/assets/refusals";
+import type { AssetSource } from "@/workshop/content/assets/asset";
+import type { FileReason } from "@/workshop/content/assets/refusals";
 
 export type Trouble = FileReason | "offline" | "cancelled";
 export type Answer<T> = ({ ok: true } & T) | { ok: false; reason: Trouble };

@@ -9,8 +9,8 @@ import { SheetPane } from "@/components/editor/files/sheet-pane";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { whereIs } from "@/workshop/authoring/draft";
-import { after } from "@/workshop/authoring/edited";
+import { whereIs } from "@/workshop/editor/draft";
+import { after } from "@/workshop/editor/edit-result";
 
 const tabs = ["import", "sheet", "whole"] as const;
 

@@ -13,7 +13,7 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
-import type { DraftSession } from "@/workshop/authoring/draft";
+import type { DraftSession } from "@/workshop/editor/draft";
 import {
   addingActivities,
   type Counted,

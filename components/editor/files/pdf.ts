@@ -4,8 +4,8 @@
  */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 
-const MOST_PDF_BYTES = 50_000_000;
-const MOST_PAGES = 200;
+const MAX_PDF_BYTES = 50_000_000;
+const MAX_PAGES = 200;
 
 /** Pixels of width in which a page is drawn, the most of height, and of a small one to look at first. */
 const WIDTH = 1_920;
@@ -36,7 +36,7 @@ export interface OpenPdf {
 export async function openPdf(
   file: Blob,
 ): Promise<{ ok: true; pdf: OpenPdf } | { ok: false; reason: PdfTrouble }> {
-  if (file.size > MOST_PDF_BYTES) return { ok: false, reason: "too-large" };
+  if (file.size > MAX_PDF_BYTES) return { ok: false, reason: "too-large" };
   const { getDocument, GlobalWorkerOptions } = await import("pdfjs-dist");
   GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
   const loading = getDocument({
@@ -54,7 +54,7 @@ export async function openPdf(
   loading.onPassword = () => void loading.destroy();
   try {
     const document = await loading.promise;
-    if (document.numPages > MOST_PAGES) {
+    if (document.numPages > MAX_PAGES) {
       void loading.destroy();
       return { ok: false, reason: "too-many-pages" };
     }
@@ -111,7 +111,7 @@ async function drawn(page: PDFPageProxy, width: number, quality: number): Promis
 }
 
 /** Characters of one page that are read at most. */
-const MOST_TEXT = 20_000;
+const MAX_TEXT = 20_000;
 
 async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
   const { items } = await page.getTextContent();
@@ -127,7 +127,7 @@ async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
       lines.push(line);
       line = { text: "", size: 0 };
     }
-    if (length > MOST_TEXT) break;
+    if (length > MAX_TEXT) break;
   }
   lines.push(line);
   const written = lines

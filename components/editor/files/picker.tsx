@@ -10,8 +10,8 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { addressOf, type AssetKind, MOST_BYTES } from "@/workshop/assets/asset";
-import { assetsNamed } from "@/workshop/assets/names";
+import { addressOf, type AssetKind, MAX_BYTES } from "@/workshop/content/assets/asset";
+import { assetsNamed } from "@/workshop/content/assets/names";
 
 const ACCEPT: Record<AssetKind, string> = {
   picture:
@@ -66,7 +66,7 @@ export function Picker({
     const removed = await files.remove(name);
     if (!removed.ok) setProblem(t(`reasons.${removed.reason}`));
   }
-  const megabytes = Math.round(Math.max(...kinds.map((kind) => MOST_BYTES[kind])) / 1_000_000);
+  const megabytes = Math.round(Math.max(...kinds.map((kind) => MAX_BYTES[kind])) / 1_000_000);
   return (
     <Dialog
       title={t("pickerTitle")}

@@ -12,7 +12,7 @@ import { ownerName } from "@/components/editor/owner-name";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
-import { ownerOf } from "@/workshop/authoring/problems";
+import { ownerOf } from "@/workshop/editor/problems";
 
 interface Report {
   language: string;

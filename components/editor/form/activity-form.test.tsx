@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { IntlProvider } from "use-intl";
-import { editorFaces } from "@/activities/editor";
+import { editorFaces } from "@/activities/faces/editor";
 import { kindNames } from "@/activities/kinds";
 import { EditorFacesProvider } from "@/components/editor/face";
 import { ActivityForm } from "@/components/editor/form/activity-form";
@@ -9,9 +9,9 @@ import { controlId } from "@/components/editor/form/form-context";
 import { FilesProvider } from "@/components/editor/files/use-files";
 import { messages } from "@/messages/en";
 import { gapsIn } from "@/tests/support/draft-gaps";
-import { blankDraft, type DraftActivity } from "@/workshop/authoring/draft";
-import { activityProblems } from "@/workshop/authoring/problems";
-import { fromTemplate } from "@/workshop/authoring/templates";
+import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
+import { activityProblems } from "@/workshop/editor/problems";
+import { fromTemplate } from "@/workshop/editor/templates";
 
 const blank = blankDraft("mine", "Mine");
 

@@ -7,11 +7,11 @@ import { useEditorFaces } from "@/components/editor/face";
 import styles from "@/components/editor/form/form.module.css";
 import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
 import { SchemaField } from "@/components/editor/form/schema-field";
-import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
-import { schemaOf } from "@/workshop/authoring/fill";
-import { freeId, idsWithin } from "@/workshop/authoring/ids";
-import type { Problem } from "@/workshop/authoring/problems";
-import { choicesFor, pruned } from "@/workshop/authoring/references";
+import type { Draft, DraftActivity } from "@/workshop/editor/draft";
+import { schemaOf } from "@/workshop/editor/fill";
+import { freeId, idsWithin } from "@/workshop/editor/ids";
+import type { Problem } from "@/workshop/editor/problems";
+import { choicesFor, pruned } from "@/workshop/editor/references";
 
 const RUNNING = ["minutes", "priority", "seconds", "readFirst", "revote"];
 const TRAINER = ["notes", "followUp"];

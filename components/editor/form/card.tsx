@@ -8,8 +8,8 @@ import { headingOf } from "@/components/editor/form/heading";
 import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
 import { ObjectFields } from "@/components/editor/form/object-fields";
 import { RowButtons } from "@/components/editor/form/row-buttons";
-import { shapeOf } from "@/workshop/authoring/lenient";
-import type { Steps } from "@/workshop/authoring/references";
+import { shapeOf } from "@/workshop/editor/lenient";
+import type { Steps } from "@/workshop/editor/references";
 
 interface Props {
   schema: z.ZodObject | z.ZodDiscriminatedUnion;

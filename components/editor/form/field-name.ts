@@ -1,5 +1,5 @@
 /** Which texts name a field: those of its kind and place, else those of every field of its name. */
-import type { Steps } from "@/workshop/authoring/references";
+import type { Steps } from "@/workshop/editor/references";
 
 /** The place of a field without numbers: `parts_clauses_text`. */
 export const placeOf = (steps: Steps): string => steps.filter((s) => typeof s !== "number").join("_");

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { kindNames } from "@/activities/kinds";
 import { textKey } from "@/components/editor/form/field-name";
 import editor from "@/messages/en/editor.json";
-import { schemaOf } from "@/workshop/authoring/fill";
-import { unwrapped } from "@/workshop/authoring/lenient";
+import { schemaOf } from "@/workshop/editor/fill";
+import { unwrapped } from "@/workshop/editor/lenient";
 import { workshopSchema } from "@/workshop/content/workshop";
-import { editReasons } from "@/workshop/authoring/reasons";
+import { editReasons } from "@/workshop/editor/edit-reasons";
 
 const fields = editor.fields as Record<string, Record<string, Record<string, string>>>;
 const has = (key: string) => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { kindNames } from "@/activities/kinds";
 import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
 import { messages } from "@/messages/en";
-import { blankDraft, type Draft, type DraftActivity } from "@/workshop/authoring/draft";
-import { problemsOf } from "@/workshop/authoring/problems";
-import { fromTemplate } from "@/workshop/authoring/templates";
+import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
+import { problemsOf } from "@/workshop/editor/problems";
+import { fromTemplate } from "@/workshop/editor/templates";
 import { gapsIn } from "@/tests/support/draft-gaps";
 
 const words = createTranslator({ locale: "en", messages, namespace: "editor" }) as unknown as EditorWords;

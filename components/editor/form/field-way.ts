@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { headingOf } from "@/components/editor/form/heading";
 import { textKey } from "@/components/editor/form/field-name";
-import { type Draft, type DraftActivity, whereIs } from "@/workshop/authoring/draft";
-import { schemaOf } from "@/workshop/authoring/fill";
-import { shapeOf, unwrapped } from "@/workshop/authoring/lenient";
-import { choicesFor } from "@/workshop/authoring/references";
+import { type Draft, type DraftActivity, whereIs } from "@/workshop/editor/draft";
+import { schemaOf } from "@/workshop/editor/fill";
+import { shapeOf, unwrapped } from "@/workshop/editor/lenient";
+import { choicesFor } from "@/workshop/editor/references";
 import { agendaSchema, sessionSchema, wordSchema, workshopSchema } from "@/workshop/content/workshop";
 
 /** The texts under `editor`, in the language of the page. */

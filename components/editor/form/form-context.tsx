@@ -4,8 +4,8 @@ import { type ComponentType, createContext, useContext } from "react";
 import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import { textKey } from "@/components/editor/form/field-name";
-import type { Choice } from "@/model/references";
-import type { Steps } from "@/workshop/authoring/references";
+import type { Choice } from "@/model/activity/references";
+import type { Steps } from "@/workshop/editor/references";
 
 export interface FormScope {
   /** A kind of activity, "session" or "workshop": whose texts name the fields. */

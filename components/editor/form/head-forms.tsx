@@ -8,10 +8,10 @@ import { FormProvider, formPath, type FormScope } from "@/components/editor/form
 import { ListField } from "@/components/editor/form/list-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import { useEditor } from "@/components/editor/use-editor";
-import type { DraftAgenda, DraftSession, DraftWord } from "@/workshop/authoring/draft";
-import { freeId, idsWithin } from "@/workshop/authoring/ids";
-import { unwrapped } from "@/workshop/authoring/lenient";
-import { versionOf } from "@/workshop/authoring/version";
+import type { DraftAgenda, DraftSession, DraftWord } from "@/workshop/editor/draft";
+import { freeId, idsWithin } from "@/workshop/editor/ids";
+import { unwrapped } from "@/workshop/editor/lenient";
+import { versionOf } from "@/workshop/editor/version";
 import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
 
 /** What fields of a form outside activities reach. */

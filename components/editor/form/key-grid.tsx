@@ -2,7 +2,7 @@
 import { CoreSentence } from "@/components/editor/core-sentence";
 import { controlId, useForm } from "@/components/editor/form/form-context";
 import styles from "@/components/editor/form/form.module.css";
-import type { Choice } from "@/model/references";
+import type { Choice } from "@/model/activity/references";
 import { useTranslations } from "use-intl";
 
 interface Props {

@@ -5,7 +5,7 @@ import { type Change, rowId } from "@/components/editor/form/form-context";
 import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
 import { RowButtons } from "@/components/editor/form/row-buttons";
 import { TextField } from "@/components/editor/form/single-fields";
-import type { Steps } from "@/workshop/authoring/references";
+import type { Steps } from "@/workshop/editor/references";
 
 interface Props {
   item: Item;

@@ -18,7 +18,7 @@ import {
 import { Line } from "@/components/editor/form/line";
 import { PasteText } from "@/components/editor/form/paste-text";
 import { Button } from "@/components/ui/button";
-import { boundsOf } from "@/workshop/authoring/bounds";
+import { boundsOf } from "@/workshop/editor/bounds";
 
 export function ListField({
   schema,

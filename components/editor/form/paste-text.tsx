@@ -5,7 +5,7 @@ import styles from "@/components/editor/form/form.module.css";
 import type { Item } from "@/components/editor/form/row-buttons";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { splitStory } from "@/workshop/authoring/split-story";
+import { splitStory } from "@/workshop/editor/split-story";
 
 /** A whole story pasted at once, split into the clauses that people can tap. */
 export function PasteText({

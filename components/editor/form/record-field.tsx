@@ -2,7 +2,7 @@
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import styles from "@/components/editor/form/form.module.css";
 import { Frame } from "@/components/editor/form/frame";
-import type { Choice } from "@/model/references";
+import type { Choice } from "@/model/activity/references";
 import type { z } from "zod";
 
 type Held = Record<string, unknown>;

@@ -16,9 +16,9 @@ import {
 } from "@/components/editor/form/single-fields";
 import { TextsField } from "@/components/editor/form/texts-field";
 import { UnionField } from "@/components/editor/form/union-field";
-import { boundsOf } from "@/workshop/authoring/bounds";
-import { unwrapped } from "@/workshop/authoring/lenient";
-import { assetName, type TextMeta } from "@/model/text-schemas";
+import { boundsOf } from "@/workshop/editor/bounds";
+import { unwrapped } from "@/workshop/editor/lenient";
+import { assetName, type TextMeta } from "@/model/text/text-schemas";
 
 export function SchemaField({ schema: whole, ...props }: SchemaFieldProps) {
   const { choices: choicesFor } = useForm();

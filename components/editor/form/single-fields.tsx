@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { Frame, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
-import { boundsOf } from "@/workshop/authoring/bounds";
-import type { Choice } from "@/model/references";
+import { boundsOf } from "@/workshop/editor/bounds";
+import type { Choice } from "@/model/activity/references";
 
 interface TextProps extends FieldProps<string | undefined> {
   length: "line" | "prose";

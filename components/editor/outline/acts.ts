@@ -2,10 +2,10 @@
 /** What can be done to a row of the outline, by menu, key or drag. */
 import { useTranslations } from "use-intl";
 import { useEditor } from "@/components/editor/use-editor";
-import { movingSession, removingActivity, removingSession } from "@/workshop/authoring/compose";
-import { whereIs } from "@/workshop/authoring/draft";
-import { after } from "@/workshop/authoring/edited";
-import { activityIds, freeId } from "@/workshop/authoring/ids";
+import { movingSession, removingActivity, removingSession } from "@/workshop/editor/compound-ops";
+import { whereIs } from "@/workshop/editor/draft";
+import { after } from "@/workshop/editor/edit-result";
+import { activityIds, freeId } from "@/workshop/editor/ids";
 
 export type RowKey = `s:${string}` | `a:${string}`;
 

@@ -8,8 +8,8 @@ import { OutlineTree } from "@/components/editor/outline/tree";
 import type { Place } from "@/components/editor/place";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
-import { addingSession } from "@/workshop/authoring/compose";
-import { whereIs } from "@/workshop/authoring/draft";
+import { addingSession } from "@/workshop/editor/compound-ops";
+import { whereIs } from "@/workshop/editor/draft";
 
 const keyOf = (place: Place): RowKey | null =>
   place.kind === "session" ? `s:${place.id}` : place.kind === "activity" ? `a:${place.id}` : null;

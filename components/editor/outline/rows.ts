@@ -1,8 +1,8 @@
 /** What the outline shows of a draft: little enough that typing in a form hardly ever changes it. */
 import type { KindName } from "@/activities/kinds";
-import type { Draft } from "@/workshop/authoring/draft";
-import type { Problem } from "@/workshop/authoring/problems";
-import type { Colleague } from "@/workshop/authoring/wire";
+import type { Draft } from "@/workshop/editor/draft";
+import type { Problem } from "@/workshop/editor/problems";
+import type { Colleague } from "@/workshop/editor/protocol";
 
 export interface ActivityRow {
   id: string;

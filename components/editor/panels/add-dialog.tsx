@@ -10,9 +10,9 @@ import { CopyFrom } from "@/components/editor/panels/copy-from";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { whereIs } from "@/workshop/authoring/draft";
-import { after } from "@/workshop/authoring/edited";
-import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates";
+import { whereIs } from "@/workshop/editor/draft";
+import { after } from "@/workshop/editor/edit-result";
+import { emptyActivity, fromTemplate } from "@/workshop/editor/templates";
 
 /** Adds an activity to a session: of a kind, empty or with an example, or copied out of another workshop. */
 export function AddDialog({ session: sessionId, onClose }: { session: string; onClose: () => void }) {

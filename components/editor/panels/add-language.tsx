@@ -5,7 +5,7 @@ import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ownName } from "@/messages/languages";
-import { versionOf } from "@/workshop/authoring/version";
+import { versionOf } from "@/workshop/editor/version";
 
 /** Languages of the region and of the United Nations; others can be imported. */
 const OFFERED = [

@@ -6,10 +6,10 @@ import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { differences } from "@/workshop/authoring/differences";
-import { type Draft, whereIs } from "@/workshop/authoring/draft";
-import type { Op } from "@/workshop/authoring/op";
-import { versionOf } from "@/workshop/authoring/version";
+import { differences } from "@/workshop/editor/differences";
+import { type Draft, whereIs } from "@/workshop/editor/draft";
+import type { Op } from "@/workshop/editor/op";
+import { versionOf } from "@/workshop/editor/version";
 
 /** Two people changed the same: both versions side by side, and one choice. */
 export function Conflict({ conflict }: { conflict: Refused }) {

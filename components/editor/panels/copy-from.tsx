@@ -8,9 +8,9 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
-import { assetsNamed, withAssetsRenamed } from "@/workshop/assets/names";
-import { copyingActivities, copyingSession } from "@/workshop/authoring/copy";
-import type { Draft, DraftSession } from "@/workshop/authoring/draft";
+import { assetsNamed, withAssetsRenamed } from "@/workshop/content/assets/names";
+import { copyingActivities, copyingSession } from "@/workshop/editor/copy";
+import type { Draft, DraftSession } from "@/workshop/editor/draft";
 
 /** Chooses sessions or activities of another workshop and copies them with their translations and words. */
 export function CopyFrom({

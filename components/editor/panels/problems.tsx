@@ -7,8 +7,8 @@ import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
 import { ownerName } from "@/components/editor/owner-name";
 import { placeOf } from "@/components/editor/place";
 import { useEditor } from "@/components/editor/use-editor";
-import { partsOf, sessionPart } from "@/workshop/authoring/parts";
-import { byOwner } from "@/workshop/authoring/problems";
+import { partsOf, sessionPart } from "@/workshop/editor/runnable-parts";
+import { byOwner } from "@/workshop/editor/problems";
 
 /** Everything that keeps the workshop from being run, by what it belongs to; each leads to its field. */
 export function Problems() {

@@ -6,7 +6,7 @@ import { type EditorServices, useEditorServices } from "@/components/editor/serv
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { type MemberRole, memberRoles } from "@/workshop/authoring/permissions";
+import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
 import { ShownLink } from "@/components/editor/panels/shown-link";
 
 type Sharing = NonNullable<Awaited<ReturnType<EditorServices["readSharing"]>>>;

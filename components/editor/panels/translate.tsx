@@ -8,10 +8,10 @@ import { AddLanguage } from "@/components/editor/panels/add-language";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
-import type { Draft, DraftActivity, DraftSession } from "@/workshop/authoring/draft";
-import { versionOf } from "@/workshop/authoring/version";
+import type { Draft, DraftActivity, DraftSession } from "@/workshop/editor/draft";
+import { versionOf } from "@/workshop/editor/version";
 import { type AuthoredText, missingTexts, textsOf } from "@/workshop/content/texts";
-import { direction } from "@/model/language";
+import { direction } from "@/model/text/language";
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** @param activity the one to translate; without it, the session's head and the workshop's. */

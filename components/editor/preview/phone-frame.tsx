@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFrame } from "@/components/editor/preview/use-frame";
 import styles from "@/components/editor/preview/preview.module.css";
-import type { PreviewMessage } from "@/workshop/authoring/preview";
+import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
 /** Milliseconds of rest before a phone is drawn anew. */
 const REST = 300;

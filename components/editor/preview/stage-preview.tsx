@@ -7,9 +7,9 @@ import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { TurnedTo } from "@/components/ui/pages";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/model/language";
-import type { AssetSources } from "@/workshop/assets/asset";
-import type { StageView } from "@/workshop/protocol/down";
+import { direction } from "@/model/text/language";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { StageView } from "@/workshop/protocol/views";
 
 /** A stage that shows what the page around it gives; a tap turns its pages. */
 export function StagePreview({ faces }: { faces: StageFaces }) {

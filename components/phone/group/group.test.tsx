@@ -11,8 +11,8 @@ import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { memberId, wordId } from "@/workshop/groups/names";
 import { freshWork, sheetKey } from "@/workshop/groups/state";
-import { groupView } from "@/workshop/views/group";
-import { noWork, type WorkNow } from "@/workshop/views/work";
+import { groupView } from "@/workshop/views/group-view";
+import { noWork, type WorkNow } from "@/workshop/views/work-view";
 
 const NOW = 1_700_000_000_000;
 const work: WorkNow = {

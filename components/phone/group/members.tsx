@@ -2,7 +2,7 @@
 import { CommandForm } from "@/components/phone/group/command-form";
 import { memberNames } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function Members({ view, t }: { view: GroupView; t: Translate }) {
   const names = memberNames(view, t);

@@ -1,6 +1,6 @@
 /** How groups and their members are called on a phone. */
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 import { namesApart } from "@/workshop/groups/names";
 import type { Group } from "@/workshop/groups/state";
 

@@ -3,7 +3,7 @@
  * the notes of whoever speaks. Part of the sheet's form, so that it is written and kept like every other cell.
  */
 import type { Translate } from "@/components/phone/texts";
-import { OWN, type SheetContent } from "@/workshop/groups/cells";
+import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 
 interface Props {
   content: SheetContent;

@@ -3,8 +3,8 @@ import { cardTitle, SaidBefore } from "@/components/phone/group/card-parts";
 import type { Seat } from "@/components/phone/group/clicker";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import { OWN } from "@/workshop/groups/cells";
-import type { GroupView } from "@/workshop/groups/shown";
+import { OWN } from "@/workshop/worksheets/cells";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {
   if (!view.group || !view.activity || seat.speaking) return null;

@@ -2,9 +2,9 @@
 import { Choices } from "@/components/phone/group/choices";
 import { Clicker } from "@/components/phone/group/clicker";
 import { groupLine, groupName } from "@/components/phone/group/names";
-import { TimeLeft } from "@/components/phone/group/time";
-import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/groups/shown";
+import type { PhoneText, Translate } from "@/components/phone/texts";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import { clock } from "@/components/phone/question";
 
 export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
   const line = groupLine(view, t);
@@ -42,5 +42,28 @@ function Nudge({ text, t }: { text: string; t: Translate }) {
         {t("groupRead")}
       </button>
     </div>
+  );
+}
+
+const PHASES: readonly PhoneText[] = ["groupAlone", "groupPairs", "groupFours"];
+
+/** What the group does now, as the pill at the top says it. */
+function doing({ phase, phases }: GroupView): PhoneText {
+  if (phase === "frozen") return "groupFrozen";
+  return phases ? PHASES[phases.at]! : "groupBreakout";
+}
+
+function TimeLeft({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
+  if (view.phase === "none" || view.at !== "work") return null;
+  const what = t(doing(view));
+  const says = t("groupLeft", { what, time: "@" });
+  const { endsAt } = view;
+  return (
+    <p
+      className="pill"
+      {...(endsAt === null ? {} : { "data-counts": "down", "data-at": endsAt, "data-says": says })}
+    >
+      {endsAt === null ? what : says.replace("@", clock(endsAt - now))}
+    </p>
   );
 }

@@ -16,9 +16,9 @@ import {
   storeAsset,
   type StoredAsset,
 } from "@/server/store/assets/assets";
-import { MOST_BYTES } from "@/workshop/assets/asset";
-import { nameFor } from "@/workshop/assets/names";
-import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import { nameFor } from "@/workshop/content/assets/names";
+import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import { MAX_BYTES } from "@/workshop/content/assets/asset";
 
 /** What the trainer should know about a file that was taken. */
 type FileNote = "first-of-many" | "drawing-to-pixels";
@@ -58,7 +58,7 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
   if (!type) return refusedFile("unknown-type");
   if (type.ending === "heic") return refusedFile("heic");
   if (type.kind === "document") return refusedFile("wrong-type");
-  if (size > MOST_BYTES[type.kind]) return refusedFile("too-large");
+  if (size > MAX_BYTES[type.kind]) return refusedFile("too-large");
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
   const known = await findAssetBySource(source);

@@ -11,8 +11,8 @@ import { decodeText } from "@/server/workers/decode-text";
 import { editorsNames } from "@/server/editor/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/editor/import/office";
 import { linkAsset } from "@/server/store/assets/assets";
-import { nameFor } from "@/workshop/assets/names";
-import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import { nameFor } from "@/workshop/content/assets/names";
+import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 import {
   type DeckSlide,
   leftOfDrawn,

@@ -5,7 +5,7 @@ import { wordTable } from "@/server/exports/docx/table";
 import type { Drawing, Picture } from "@/server/exports/report-picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 /** Of the text on the page, in CSS pixels and in twentieths of a point. */
 export const TEXT = { pixels: 627, high: 600, twips: 9400 };

@@ -4,10 +4,10 @@
  * changes.
  */
 import { type IParagraphOptions, type IRunOptions, AlignmentType, Paragraph, TextRun } from "docx";
-import { allowedInXml } from "@/workshop/export/xml";
+import { allowedInXml } from "@/workshop/exports/xml";
 import { fontOf, type Script, scriptsIn } from "@/server/exports/fonts";
-import { stretchesIn, type Tongues } from "@/workshop/report/languages";
-import type { Report } from "@/workshop/report/report";
+import { stretchesIn, type Tongues } from "@/workshop/debrief/report/languages";
+import type { Report } from "@/workshop/debrief/report/report";
 
 const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;
 const ltrLetters = /\p{L}/u;

@@ -2,7 +2,7 @@
 import { BorderStyle, type IStylesOptions, LineRuleType, ShadingType } from "docx";
 import { palette } from "@/components/chart/palette";
 import { type Font, fontOf, scriptsIn } from "@/server/exports/fonts";
-import type { Report } from "@/workshop/report/report";
+import type { Report } from "@/workshop/debrief/report/report";
 
 export const colour = (name: keyof typeof palette): string => palette[name].slice(1);
 

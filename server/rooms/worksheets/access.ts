@@ -1,9 +1,9 @@
 /** Who may read and write which sheet now. */
-import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
+import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
 import { endFor, type GroupId, SHEET_GRACE_MS } from "@/workshop/groups/state";
 import type { Reason } from "@/model/reasons";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>

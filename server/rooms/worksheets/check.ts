@@ -3,9 +3,9 @@
  * places that the sheet has, with nothing missing in between), and once more by what it did to the document.
  */
 import * as Y from "yjs";
-import type { SheetShape } from "@/activities/worksheet/view";
-import { firstRows, mostRows } from "@/workshop/groups/cells";
-import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/groups/document";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import { firstRows, mostRows } from "@/workshop/worksheets/cells";
+import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type { Reason } from "@/model/reasons";
 
 /** Bytes of one document, with what was deleted from it. */

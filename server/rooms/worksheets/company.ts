@@ -3,9 +3,9 @@
  * What is sent here reaches members of the group alone, and trainers.
  */
 import type { WriterElsewhere } from "@/server/rooms/peers";
-import { OWN, type SheetContent } from "@/workshop/groups/cells";
+import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import { memberId } from "@/workshop/groups/names";
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 
 /** Milliseconds after which somebody who gives no news is not writing any more. */

@@ -4,8 +4,8 @@
  */
 import * as Y from "yjs";
 import { documentOf } from "@/server/rooms/worksheets/sheet";
-import type { Placeholder } from "@/workshop/erasure/placeholder";
-import { placesOf, ROOT, textAt, valuesOf } from "@/workshop/groups/document";
+import type { Placeholder } from "@/workshop/retention/placeholder";
+import { placesOf, ROOT, textAt, valuesOf } from "@/workshop/worksheets/document";
 
 /** Values that nobody wrote: numbers, dates, a tick. */
 const PLAIN = /^[\d\s.,:/-]*$/;

@@ -3,9 +3,9 @@
  * room, and values of which only one can stand, go to the group's notes. Nothing is lost, and nothing said twice.
  */
 import * as Y from "yjs";
-import { textId } from "@/model/text-id";
-import type { Column, SheetField, SheetSection, TableField } from "@/activities/worksheet/content";
-import type { SheetShape } from "@/activities/worksheet/view";
+import { textId } from "@/model/text/text-id";
+import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import {
   cellAt,
   inSection,
@@ -15,7 +15,7 @@ import {
   ownsRows,
   type SheetContent,
   sectionRows,
-} from "@/workshop/groups/cells";
+} from "@/workshop/worksheets/cells";
 import { documentOf } from "@/server/rooms/worksheets/sheet";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import {
@@ -27,7 +27,7 @@ import {
   textAt,
   valuesOf,
   written,
-} from "@/workshop/groups/document";
+} from "@/workshop/worksheets/document";
 
 /** One sheet, and where on it something stands. */
 interface Source {

@@ -1,7 +1,7 @@
 /** What the sheets need of their room. */
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { Name } from "@/server/rooms/worksheets/company";
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { RoomState } from "@/workshop/session/state";
 
 export interface SheetsOfRoom {

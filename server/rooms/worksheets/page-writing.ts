@@ -5,7 +5,7 @@ import { shapesOf, type Writing } from "@/server/rooms/worksheets/access";
 import type { Name } from "@/server/rooms/worksheets/company";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import { typeInto } from "@/server/rooms/worksheets/typed";
-import { nextPosition, placesOf, REMOVED, rowKey } from "@/workshop/groups/document";
+import { nextPosition, placesOf, REMOVED, rowKey } from "@/workshop/worksheets/document";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { RoomState } from "@/workshop/session/state";
 

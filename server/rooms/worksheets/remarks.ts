@@ -1,15 +1,15 @@
 /** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is in memory alone. */
-import { isWorksheet } from "@/activities/worksheet/content";
-import { stopOf } from "@/activities/worksheet/kind";
-import { plainText } from "@/model/plain-text";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
+import { stopOf } from "@/activities/kinds/worksheet/kind";
+import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import type { Remark } from "@/workshop/views/work";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 /** The most remarks of one person. */
 const REMARKS_EACH = 20;

@@ -1,6 +1,6 @@
 /** What the shared sheets need of the database; `server/store/worksheets/worksheets.ts` provides it. */
 import type { GroupId } from "@/workshop/groups/state";
-import type { Remark } from "@/workshop/views/work";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 /** A sheet by its name. */
 interface SheetName {

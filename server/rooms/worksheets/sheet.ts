@@ -12,8 +12,8 @@ import {
   touchedBy,
 } from "@/server/rooms/worksheets/check";
 import type { StoredSheet } from "@/server/rooms/worksheets/sheet-store";
-import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
-import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/groups/document";
+import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
+import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/model/reasons";
 

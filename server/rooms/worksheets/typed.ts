@@ -1,8 +1,8 @@
 /** What a page without script sends of one field, written into a document beside what others wrote meanwhile. */
 import type * as Y from "yjs";
-import type { SheetShape } from "@/activities/worksheet/view";
-import { firstRows, mostRows } from "@/workshop/groups/cells";
-import { plainText } from "@/model/plain-text";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import { firstRows, mostRows } from "@/workshop/worksheets/cells";
+import { plainText } from "@/model/text/plain-text";
 import {
   nextPosition,
   placeAt,
@@ -12,7 +12,7 @@ import {
   textAt,
   valuesOf,
   written,
-} from "@/workshop/groups/document";
+} from "@/workshop/worksheets/document";
 
 /** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
 export type Typed = "same" | "written" | "both" | "over";

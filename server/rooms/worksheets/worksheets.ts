@@ -17,11 +17,11 @@ import { byOneHand, Sheet } from "@/server/rooms/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
-import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
-import { placeAt } from "@/workshop/groups/document";
+import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
+import { placeAt } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Remark } from "@/workshop/views/work";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 /** What was stored of a room when it was loaded. */
 export interface LoadedSheets {

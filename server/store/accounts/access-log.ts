@@ -4,9 +4,9 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
-import { verifyEntries, sealEntry } from "@/server/store/accounts/log-seals";
+import { sealEntry, verifyEntries } from "@/server/store/accounts/log-seals";
 import { prisma } from "@/server/store/database/prisma";
-import type { Chain, SealedNote } from "@/workshop/report/note-chain";
+import type { Chain, SealedNote } from "@/workshop/debrief/report/note-chain";
 
 interface AccessLogLine {
   id: string;
@@ -25,7 +25,7 @@ const MOST = 2_000;
 
 /**
  * Logs that an account did something with a room's data.
- * @param action a short verb of `workshop/report/access-actions.ts`, such as "export-rows"
+ * @param action a short verb of `workshop/debrief/report/access-actions.ts`, such as "export-rows"
  * @param detail a format, a language or a number; never a name, a text or anything of a participant
  */
 export async function logAccess(

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { verifyEntries, sealEntry } from "@/server/store/accounts/log-seals";
 import { prisma } from "@/server/store/database/prisma";
-import type { Chain, SealedNote } from "@/workshop/report/note-chain";
+import type { Chain, SealedNote } from "@/workshop/debrief/report/note-chain";
 
 /** The actions that are logged; their texts are in messages/<language>/people.json. */
 export const accountActions = [

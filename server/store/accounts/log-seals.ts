@@ -5,7 +5,7 @@
 import type { Prisma } from "@/server/store/generated/client";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
-import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/report/note-chain";
+import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/debrief/report/note-chain";
 
 /** Which audit log: that of a room, or that of accounts. */
 type ChainName = { room: string } | "accounts";

@@ -13,12 +13,12 @@ import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { loadState } from "@/server/store/rooms/room-state";
-import { eraseBody } from "@/workshop/erasure/erase-body";
-import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
-import { isOrphan } from "@/workshop/erasure/own-answers";
-import { BLOCK } from "@/workshop/erasure/placeholder";
+import { eraseBody } from "@/workshop/retention/erase-body";
+import { knownWords, writtenFields } from "@/workshop/retention/known-words";
+import { isOrphan } from "@/workshop/session/own-answers";
+import { BLOCK } from "@/workshop/retention/placeholder";
 import { labelOf } from "@/workshop/session/labels";
-import { partReasons } from "@/model/given-reasons";
+import { partReasons } from "@/model/debrief/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 
 /** Activities at the same time: each uses two connections, and a long room that ends must leave some for everybody else. */

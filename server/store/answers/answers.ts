@@ -3,9 +3,9 @@
  * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import type { AnswerPlace, AnswerRow, AnswerRejection, StoredAnswer } from "@/server/rooms/store";
+import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/rooms/store";
 import { prisma } from "@/server/store/database/prisma";
-import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";
+import { type AnswerRecord, type AnswersByRound, roundKey, upsert } from "@/workshop/session/answers";
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.
@@ -37,7 +37,7 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   return new Map(out.map(({ i, why }) => [i, why]));
 }
 
-const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
+const keptOf = (r: { answerId: string; rev: number; body: unknown }): AnswerRecord => ({
   id: r.answerId,
   rev: r.rev,
   body: r.body as AnswerBody,
@@ -82,10 +82,10 @@ export async function loadRoundAnswers(
 }
 
 /** All answers of a room, of running and of finished activities. */
-export async function loadBoard(roomId: string): Promise<Board> {
-  const board: Board = new Map();
+export async function loadBoard(roomId: string): Promise<AnswersByRound> {
+  const board: AnswersByRound = new Map();
   for (const { question, round, pseudonym, kept } of await loadRunningAnswers(roomId))
-    put(board, roundKey(question, round), pseudonym, kept);
+    upsert(board, roundKey(question, round), pseudonym, kept);
   for (const [key, answers] of await loadAnonymousAnswers({ roomId })) board.set(key, answers);
   return board;
 }
@@ -94,8 +94,11 @@ export async function loadBoard(roomId: string): Promise<Board> {
 const PAGE = 4_000;
 
 /** The answers of finished activities, in the random order in which they were stored. */
-export async function loadAnonymousAnswers(where: { roomId: string; activityId?: string }): Promise<Board> {
-  const board: Board = new Map();
+export async function loadAnonymousAnswers(where: {
+  roomId: string;
+  activityId?: string;
+}): Promise<AnswersByRound> {
+  const board: AnswersByRound = new Map();
   // Page by page: reading a large room at once would block every other room of this process.
   for (let after: string | undefined; ; ) {
     const rows = await prisma.anonymousAnswer.findMany({
@@ -104,7 +107,7 @@ export async function loadAnonymousAnswers(where: { roomId: string; activityId?:
       take: PAGE,
     });
     for (const r of rows)
-      put(board, roundKey(r.questionId, r.round), r.pseudonym, {
+      upsert(board, roundKey(r.questionId, r.round), r.pseudonym, {
         id: "",
         rev: 0,
         body: r.body as unknown as AnswerBody,

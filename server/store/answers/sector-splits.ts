@@ -10,8 +10,8 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debrief/split/safe-splits";
-import { roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 
 interface Row {

@@ -4,7 +4,7 @@
  */
 import { mac } from "@/server/store/keys";
 import type { StoredAsset } from "@/server/store/assets/assets";
-import type { AssetSource, AssetSources } from "@/workshop/assets/asset";
+import type { AssetSource, AssetSources } from "@/workshop/content/assets/asset";
 
 export const ASSETS_PATH = "/assets/";
 

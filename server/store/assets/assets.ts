@@ -7,8 +7,8 @@ import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { type AssetKind, assetKinds, MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
-import type { FileReason } from "@/workshop/assets/refusals";
+import { type AssetKind, assetKinds, MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
+import type { FileReason } from "@/workshop/content/assets/refusals";
 
 /** Bytes of one chunk. */
 export const CHUNK_BYTES = 512 * 1_024;
@@ -181,11 +181,11 @@ export function linkAsset(
     });
     const known = links.find((link) => link.hash === hash);
     if (known) return { ok: true, name: known.name, fresh: false };
-    if (links.length >= MOST_ASSETS) return { ok: false, reason: "too-many-files" };
+    if (links.length >= MAX_ASSETS) return { ok: false, reason: "too-many-files" };
     const asset = await tx.asset.findUnique({ where: { hash }, select: { totalBytes: true } });
     if (!asset) return { ok: false, reason: "gone" };
     const together = links.reduce((sum, link) => sum + link.asset.totalBytes, asset.totalBytes);
-    if (together > MOST_BYTES_TOGETHER) return { ok: false, reason: "workshop-full" };
+    if (together > MAX_BYTES_TOGETHER) return { ok: false, reason: "workshop-full" };
     const name = nameFor(new Set(links.map((link) => link.name)));
     await tx.assetLink.create({ data: { owner, name, hash } });
     return { ok: true, name, fresh: true };

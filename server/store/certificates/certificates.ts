@@ -12,8 +12,8 @@ import {
   certificateKinds,
   rulesSchema,
 } from "@/workshop/certificates/rules";
-import { line } from "@/model/text-schemas";
-import { languageTag } from "@/model/language";
+import { line } from "@/model/text/text-schemas";
+import { languageTag } from "@/model/text/language";
 
 /** What stands on a certificate besides names; frozen when it is issued. Dates are days such as "2026-11-24". */
 const factsSchema = z.strictObject({

@@ -5,9 +5,8 @@ import { loadDebrief } from "@/server/store/debrief/debrief";
 import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import type { CohortRoom } from "@/workshop/learning/cohorts/compare";
+import { type CohortRoom, measuresOf } from "@/workshop/learning/cohorts/compare";
 import type { Measure } from "@/model/debrief/measure";
-import { measuresOf } from "@/workshop/learning/cohorts/measures";
 import { settingsSchema } from "@/workshop/session/state";
 
 /** The newest ones: reading a room takes some tenths of a second. */

@@ -1,5 +1,5 @@
 /** What the debrief of a room is made from. */
-import { isWorksheet } from "@/activities/worksheet/content";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
 import { prisma } from "@/server/store/database/prisma";
@@ -13,15 +13,15 @@ import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
 import type { RoundPresence } from "@/model/debrief/presence";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
-import { contentOf } from "@/workshop/groups/document";
-import { sheetsShown } from "@/workshop/groups/sheets-shown";
+import { contentOf } from "@/workshop/worksheets/document";
+import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/workshop/groups/state";
-import { answersOf, roundKey } from "@/workshop/session/board";
+import { answersOf, roundKey } from "@/workshop/session/answers";
 import { shownBoard, withheldIn } from "@/workshop/session/few-answers";
 import { safelyLabelled } from "@/workshop/session/labels";
 import { linkedIn } from "@/workshop/learning/who-is-who";
-import { planOf } from "@/workshop/session/plan";
-import { reasonsApart, reasonsIn } from "@/model/given-reasons";
+import { planOf } from "@/workshop/content/plan";
+import { reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import type { RoomState } from "@/workshop/session/state";
 
 /**

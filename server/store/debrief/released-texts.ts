@@ -1,6 +1,6 @@
 /** Which texts trainers released for reports. Stored are ids of texts and of redacted words, never a word. */
 import { prisma } from "@/server/store/database/prisma";
-import type { Release } from "@/workshop/report/release/releases";
+import type { Release } from "@/workshop/debrief/report/release/releases";
 
 export async function listReleases(roomId: string): Promise<Release[]> {
   const rows = await prisma.releasedText.findMany({

@@ -4,9 +4,9 @@
  */
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { writable } from "@/workshop/authoring/writable";
-import { withoutOverrides } from "@/model/plain-text";
-import type { ReportEdit } from "@/workshop/report/edits";
+import { writable } from "@/workshop/editor/writable";
+import { withoutOverrides } from "@/model/text/plain-text";
+import type { ReportEdit } from "@/workshop/debrief/report/edits";
 
 /** Earlier revisions of one text that can still be gone back to. */
 const KEPT = 10;

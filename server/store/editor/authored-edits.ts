@@ -6,12 +6,12 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/server/store/generated/client";
 import { isAuthoredId, readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
-import { type Draft, MOST_LETTERS } from "@/workshop/authoring/draft";
-import { edit } from "@/workshop/authoring/edit";
-import type { Op } from "@/workshop/authoring/op";
-import type { EditReason } from "@/workshop/authoring/reasons";
-import { type Did, merged, summaryOf } from "@/workshop/authoring/summary";
-import { writable } from "@/workshop/authoring/writable";
+import { type Draft, MAX_LETTERS } from "@/workshop/editor/draft";
+import { edit } from "@/workshop/editor/edit";
+import type { Op } from "@/workshop/editor/op";
+import type { EditReason } from "@/workshop/editor/edit-reasons";
+import { type EditSummary, merged, summaryOf } from "@/workshop/editor/summary";
+import { writable } from "@/workshop/editor/writable";
 
 /** Milliseconds after which one person's edits begin another version of the history. */
 const STRETCH = 5 * 60_000;
@@ -28,7 +28,7 @@ export interface Change {
   /** The revision that the draft was made from. */
   from: number;
   draft: Draft;
-  did: Did[];
+  did: EditSummary[];
 }
 
 export type StoreResult =
@@ -91,7 +91,7 @@ export async function applyToWorkshop(
     const edited = edit(now.draft, writable(op));
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
-    if (JSON.stringify(edited.workshop).length > MOST_LETTERS) return { ok: false, reason: "too-large" };
+    if (JSON.stringify(edited.workshop).length > MAX_LETTERS) return { ok: false, reason: "too-large" };
     const stored = await storeChange({
       workshopId,
       accountId,
@@ -113,7 +113,7 @@ export interface Version {
   beganAt: Date;
   at: Date;
   name: string | null;
-  did: Did[];
+  did: EditSummary[];
   /** The workshop as it is now. */
   current: boolean;
 }
@@ -178,7 +178,7 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
     !newest.name &&
     now.getTime() - newest.beganAt.getTime() < STRETCH;
   if (goesOn) {
-    const all = merged(newest.summary as unknown as Did[], did);
+    const all = merged(newest.summary as unknown as EditSummary[], did);
     await tx.workshopVersion.update({
       where: { id: newest.id },
       data: { revision, at: now, summary: all as unknown as Prisma.InputJsonValue },

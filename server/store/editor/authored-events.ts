@@ -3,7 +3,7 @@
  * room server holds the editors' connections.
  */
 import { processWide } from "@/server/operations/process-wide";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 type AuthoredEvent =
   /** Who may do what has changed. */

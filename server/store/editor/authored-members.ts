@@ -4,7 +4,7 @@ import { z } from "zod";
 import { may } from "@/server/store/editor/authored";
 import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
-import { type MemberRole, memberRoles } from "@/workshop/authoring/permissions";
+import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
 
 /** Hours for which a link can be used. */
 const SHARE_HOURS = 72;

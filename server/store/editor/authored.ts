@@ -6,10 +6,10 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { type Draft, draftSchema } from "@/workshop/authoring/draft";
-import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/authoring/permissions";
-import { writable } from "@/workshop/authoring/writable";
-import { uuid } from "@/model/uuid";
+import { type Draft, draftSchema } from "@/workshop/editor/draft";
+import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/editor/permissions";
+import { writable } from "@/workshop/editor/writable";
+import { uuid } from "@/model/ids";
 
 const roleSchema = z.enum(memberRoles);
 

@@ -1,9 +1,9 @@
 /** Workshops that an account may run: the shipped ones, and those it owns or shares, whole or in parts. */
 import { findAuthored, readDraft } from "@/server/store/editor/authored";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
-import type { Draft } from "@/workshop/authoring/draft";
-import { type PartId, partOf } from "@/workshop/authoring/parts";
-import { finished, type Problem } from "@/workshop/authoring/problems";
+import type { Draft } from "@/workshop/editor/draft";
+import { type PartId, partOf } from "@/workshop/editor/runnable-parts";
+import { finished, type Problem } from "@/workshop/editor/problems";
 import type { Workshop } from "@/workshop/content/workshop";
 
 type Runnable = { workshop: Workshop } | { draft: Draft; problems: Problem[] };

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { slug } from "@/model/text-schemas";
+import { slug } from "@/model/text/text-schemas";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 /** All shipped workshops, by title. */

@@ -10,7 +10,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { encrypt, decrypt } from "@/server/store/learning/encryption";
 import { FEW } from "@/model/debrief/share";
-import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
+import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
@@ -22,7 +22,7 @@ import {
   followUpStatuses,
   WAVES,
   type Wave,
-} from "@/workshop/follow-up/waves";
+} from "@/workshop/debrief/follow-up/waves";
 
 const commitmentSchema = z.strictObject({
   workshop: z.string(),

@@ -1,7 +1,7 @@
 /** The retention period of rooms' personal data, and which rooms are due for erasure. */
 import { prisma } from "@/server/store/database/prisma";
-import { isShorter } from "@/workshop/erasure/keep-days";
-import { type RoomId, storedRoomId } from "@/model/uuid";
+import { isShorter } from "@/workshop/retention/keep-days";
+import { type RoomId, storedRoomId } from "@/model/ids";
 
 /** The migration that brought retention: for rooms that ended before, days are counted from then. */
 const SINCE = "0014_data_end";

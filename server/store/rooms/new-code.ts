@@ -5,7 +5,7 @@ import { randomCode, formatCode } from "@/server/store/rooms/join-code";
 import { prisma } from "@/server/store/database/prisma";
 import { findRoom } from "@/server/store/rooms/rooms";
 import { Prisma } from "@/server/store/generated/client";
-import { type RoomId, storedRoomId } from "@/model/uuid";
+import { type RoomId, storedRoomId } from "@/model/ids";
 
 const TRIES = 20;
 

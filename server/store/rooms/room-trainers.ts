@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { type RoomId, storedRoomId, uuid } from "@/model/uuid";
+import { type RoomId, storedRoomId, uuid } from "@/model/ids";
 
 const roleSchema = z.enum(["trainer", "co-trainer"]);
 export type RoomRole = z.infer<typeof roleSchema>;

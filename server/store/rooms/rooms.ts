@@ -8,15 +8,15 @@ import { readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { runnable } from "@/server/store/editor/runnable";
-import type { PartId } from "@/workshop/authoring/parts";
-import { KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import type { PartId } from "@/workshop/editor/runnable-parts";
+import { KEEP_DAYS } from "@/workshop/retention/keep-days";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoomState } from "@/workshop/session/state";
 import { saveSnapshot } from "@/server/store/rooms/room-state";
-import { LINK_RUN } from "@/workshop/learning/linked-tests";
+import { LINK_RUN } from "@/workshop/session/linked-tests";
 import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
-import { storedRoomId } from "@/model/uuid";
+import { storedRoomId } from "@/model/ids";
 
 const CODE_TRIES = 20;
 

@@ -7,7 +7,7 @@ import { prisma } from "@/server/store/database/prisma";
 import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { all } from "@/workshop/commands/all";
-import type { Remark } from "@/workshop/views/work";
+import type { Remark } from "@/workshop/worksheets/work-groups";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 

@@ -3,7 +3,7 @@ import { createAuthored } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import type { Person } from "@/tests/support/matrix/people";
 import { addPicture, beginExport, beginUpload, issueTo, type World } from "@/tests/support/matrix/world";
-import { blankDraft } from "@/workshop/authoring/draft";
+import { blankDraft } from "@/workshop/editor/draft";
 
 export interface OwnThings {
   ids?: Record<string, string>;
@@ -20,7 +20,7 @@ export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThi
   "DELETE /files/uploads/:upload": async ({ plenary, full }) => ({
     ids: { upload: await beginUpload(plenary, full.room.trainer) },
   }),
-  "DELETE /files/:workshop/assets/:name": async ({ plenary, full, ids }) => ({
+  "DELETE /files/:workshop/content/assets/:name": async ({ plenary, full, ids }) => ({
     ids: { name: (await addPicture(plenary, full.room.trainer, ids.workshop!, "#531")).name },
   }),
   "DELETE /export/:room/:job": async ({ plenary, full }) => ({

@@ -12,7 +12,7 @@ import { createInvitation } from "@/server/store/accounts/accounts";
 import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room";
 import { newId, type Phone, type Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
-import { blankDraft } from "@/workshop/authoring/draft";
+import { blankDraft } from "@/workshop/editor/draft";
 import type { Person } from "@/tests/support/matrix/people";
 
 export interface World {

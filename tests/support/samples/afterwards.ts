@@ -14,8 +14,8 @@ import { writeText } from "@/server/store/debrief/report-texts";
 import { pause } from "@/tests/faults/light-phone";
 import { promises } from "@/tests/support/samples/words";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { remarkKey } from "@/workshop/report/edits";
-import { writtenSources } from "@/workshop/report/release/written-texts";
+import { remarkKey } from "@/workshop/debrief/report/edits";
+import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 
 /** Texts that are released of one question. */
 const QUOTES = 4;

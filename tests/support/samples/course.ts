@@ -1,14 +1,14 @@
 /** The course of a sample room: its days, slot by slot, activity by activity, driven by the console's commands. */
 import type { Activity } from "@/activities/kinds";
-import type { Open } from "@/activities/open/content";
+import type { Open } from "@/activities/kinds/open/content";
 import { kindOf } from "@/activities/kinds";
 import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { GroupWork } from "@/tests/support/samples/group-work";
-import { agendaFrom, type LiveDay } from "@/workshop/agenda/agenda";
-import { type Random, seeded } from "@/model/random";
-import { type Plan, planOf } from "@/workshop/session/plan";
-import type { Step } from "@/model/question";
+import { agendaFrom, type LiveDay } from "@/workshop/session/agenda/agenda";
+import { type Random, seeded } from "@/model/statistics/random";
+import { type Plan, planOf } from "@/workshop/content/plan";
+import type { Step } from "@/model/activity/question";
 
 const DAY = 86_400_000;
 

@@ -1,11 +1,11 @@
 /** Groups of a sample room: forming them, writing on shared sheets, presenting, walking round, laying side by side. */
-import type { Worksheet } from "@/activities/worksheet/content";
-import { stopOf } from "@/activities/worksheet/kind";
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import { stopOf } from "@/activities/kinds/worksheet/kind";
 import type { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { remarks, sheets } from "@/tests/support/samples/sheets";
-import { planOf } from "@/workshop/session/plan";
-import type { Step } from "@/model/question";
+import { planOf } from "@/workshop/content/plan";
+import type { Step } from "@/model/activity/question";
 
 const GROUPS = 4;
 const names = ["Lotus", "Harbour", "Mountain road", "Lantern"];

@@ -6,7 +6,7 @@ import { Judges } from "@/tests/support/samples/judge";
 import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
 import { sheets } from "@/tests/support/samples/sheets";
 import { parseBody } from "@/workshop/commands/judge-answer";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 const plan = planOf(guide);

@@ -4,14 +4,14 @@
  * own. The same seed gives the same answers.
  */
 import type { Activity, AnswerBody } from "@/activities/kinds";
-import type { FormField } from "@/activities/form/content";
-import { SUPPORT } from "@/activities/open/view";
+import type { FormField } from "@/activities/kinds/form/content";
+import { SUPPORT } from "@/activities/kinds/open/view";
 import { fields, leanings, open, promises, reasons, rules } from "@/tests/support/samples/words";
 import type { Invented } from "@/tests/support/samples/people";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { pick, pickBy, type Random, seeded, some } from "@/model/random";
-import type { Question } from "@/model/question";
+import { pick, pickBy, type Random, seeded, some } from "@/model/statistics/random";
+import type { Question } from "@/model/activity/question";
 
 /** Of those who are here, who give nothing at a question. */
 const SILENT = 0.03;

@@ -2,7 +2,7 @@
  * How divided the room was over every closed question, by the same measure: the entropy of its answers divided by its
  * largest value (`contestOf`). It compares questions with two answers and with six alike; its formula and source are there.
  */
-import { contestOf } from "@/activities/contest";
+import { contestOf } from "@/activities/shared/contest";
 import { kindOf } from "@/activities/kinds";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { FEW } from "@/model/debrief/share";

@@ -14,16 +14,16 @@ import { spokenOf } from "@/tests/support/shown-by-sector";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits, type SectorSplit } from "@/workshop/debrief/split/safe-splits";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { labelled } from "@/workshop/export/labelled";
-import { roomDataText } from "@/workshop/export/room-data";
-import { enoughAnswers } from "@/workshop/report/enough-answers";
-import { reportOf } from "@/workshop/report/report-of";
-import { planOf } from "@/workshop/session/plan";
-import { nextSplit, K, type Split } from "@/workshop/session/split";
+import { labelled } from "@/workshop/exports/labelled";
+import { roomDataText } from "@/workshop/exports/room-data";
+import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
+import { reportOf } from "@/workshop/debrief/report/report-of";
+import { planOf } from "@/workshop/content/plan";
+import { nextSplit, MIN_GROUP_SIZE, type SectorCounts } from "@/workshop/session/sector-split";
 
 const SECTORS = ["Zqpolice", "Zqngo", "Zqcourt"];
 const key = { accepted: ["yes"], reason: "It is so." };
@@ -263,7 +263,7 @@ describe("everything that is shown of a room", () => {
         };
         for (const one of splits) {
           expect(blocks(one).map((b) => b.size)).toEqual(one.groups.map((g) => g.people));
-          for (const block of blocks(one)) expect(block.size).toBeGreaterThanOrEqual(K);
+          for (const block of blocks(one)) expect(block.size).toBeGreaterThanOrEqual(MIN_GROUP_SIZE);
           const activity = plan.question(one.question)!.activityId;
           // Totals of both rounds, those who moved between them, and the splits: two readings at a time.
           for (const other of input.rounds.filter((r) =>
@@ -278,7 +278,12 @@ describe("everything that is shown of a room", () => {
                 s !== one && s.question === other.question && s.round === other.round && s.item === one.item,
             );
             expect(
-              exposed(K, people, [own, theirs, both], [...blocks(one), ...(beside ? blocks(beside) : [])]),
+              exposed(
+                MIN_GROUP_SIZE,
+                people,
+                [own, theirs, both],
+                [...blocks(one), ...(beside ? blocks(beside) : [])],
+              ),
             ).toEqual([]);
           }
         }
@@ -294,16 +299,16 @@ describe("everything that is shown of a room", () => {
         fc.array(fc.tuple(fc.nat({ max: 3 }), fc.boolean()), { minLength: 5, maxLength: 120 }),
         (moves) => {
           const here = new Map<string, number>([...SECTORS, ""].map((s) => [s, 0]));
-          let shown: Split | null = null;
-          let before: Split | null = null;
+          let shown: SectorCounts | null = null;
+          let before: SectorCounts | null = null;
           for (const [at, comes] of moves) {
             const sector = [...here.keys()][at]!;
             here.set(sector, Math.max(0, here.get(sector)! + (comes ? 1 : -1)));
             shown = nextSplit(shown, here);
             if (!shown) continue;
-            for (const group of shown.groups) expect(group.people).toBeGreaterThanOrEqual(K);
-            expect(shown.rest === 0 || shown.rest >= K).toBe(true);
-            const people = (s: Split) => s.groups.reduce((sum, g) => sum + g.people, s.rest);
+            for (const group of shown.groups) expect(group.people).toBeGreaterThanOrEqual(MIN_GROUP_SIZE);
+            expect(shown.rest === 0 || shown.rest >= MIN_GROUP_SIZE).toBe(true);
+            const people = (s: SectorCounts) => s.groups.reduce((sum, g) => sum + g.people, s.rest);
             if (before && before !== shown && JSON.stringify(before) !== JSON.stringify(shown))
               expect(Math.abs(people(shown) - people(before))).toBeGreaterThanOrEqual(3);
             before = shown;

@@ -1,6 +1,6 @@
 /** What may be split of an activity, as its kind says, read out of its rounds. */
 import { type Activity, kindOf } from "@/activities/kinds";
-import { isPass } from "@/model/answer";
+import { isPass } from "@/model/activity/answer";
 import type { RoundInput } from "@/workshop/debrief/input";
 import type { Reading } from "@/workshop/debrief/split/safe-splits";
 

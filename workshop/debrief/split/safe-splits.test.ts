@@ -7,7 +7,7 @@ import {
   safeSplits,
   type SectorSplit,
 } from "@/workshop/debrief/split/safe-splits";
-import { K } from "@/workshop/session/split";
+import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 
 const people = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => `${prefix}:${i}`);
 const sectorOf = (person: string): string | null => person.split(":")[0] || null;
@@ -178,7 +178,7 @@ describe("whatever the room, and whoever leaves out what", () => {
           for (const other of readings) {
             const beside = splits.find((s) => s.question === other.question);
             const shown = [...blocks(split, own), ...(beside && other !== own ? blocks(beside, other) : [])];
-            expect(exposed(K, all, [total(own), total(other)], shown)).toEqual([]);
+            expect(exposed(MIN_GROUP_SIZE, all, [total(own), total(other)], shown)).toEqual([]);
           }
         }
       }),
@@ -189,10 +189,12 @@ describe("whatever the room, and whoever leaves out what", () => {
 
   it("the check itself finds what a careless split would show", () => {
     const all = [...people("gov", 8), ...people("ngo", 3)];
-    expect(exposed(K, all, [new Set(all)], [new Set(people("gov", 8))])).toEqual([people("ngo", 3)]);
+    expect(exposed(MIN_GROUP_SIZE, all, [new Set(all)], [new Set(people("gov", 8))])).toEqual([
+      people("ngo", 3),
+    ]);
     const more = [...people("gov", 8), ...people("ngo", 6)];
     const less = more.filter((p) => p !== "gov:0");
     const gov = (who: string[]) => new Set(who.filter((p) => p.startsWith("gov")));
-    expect(exposed(K, more, [new Set(more)], [gov(more), gov(less)])).toEqual([["gov:0"]]);
+    expect(exposed(MIN_GROUP_SIZE, more, [new Set(more)], [gov(more), gov(less)])).toEqual([["gov:0"]]);
   });
 });

@@ -14,8 +14,8 @@
  *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-9).
  */
 import { z } from "zod";
-import type { QuestionId } from "@/model/question";
-import { K } from "@/workshop/session/split";
+import type { QuestionId } from "@/model/activity/question";
+import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 
 /** What people gave at one question, item or field, in one round. */
 export interface Reading {
@@ -38,7 +38,7 @@ export const splitGroupsSchema = z.array(
     /** Null: everybody else together, and who did not say. */
     sector: z.string().nullable(),
     /** People who gave an answer: K at least. */
-    people: z.number().int().min(K),
+    people: z.number().int().min(MIN_GROUP_SIZE),
     /** What was given, by people. */
     counts: z.record(z.string(), z.number().int().min(0)),
   }),
@@ -79,13 +79,13 @@ export function safeSplits(
 export function divisionsOf(room: ReadonlyMap<string, number>): Division[] {
   const total = [...room.values()].reduce((a, b) => a + b, 0);
   const large = [...room]
-    .filter(([name, people]) => name !== "" && people >= K)
+    .filter(([name, people]) => name !== "" && people >= MIN_GROUP_SIZE)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return large
     .map((_, i) => large.slice(0, large.length - i))
     .filter((alone) => {
       const rest = total - alone.reduce((sum, [, people]) => sum + people, 0);
-      return rest >= K || (rest === 0 && alone.length > 1);
+      return rest >= MIN_GROUP_SIZE || (rest === 0 && alone.length > 1);
     })
     .map((alone) => alone.map(([name]) => name));
 }
@@ -119,7 +119,7 @@ interface Divided {
 }
 
 const enough = ({ members }: Divided): boolean =>
-  members.size > 1 && [...members.values()].every((people) => people.size >= K);
+  members.size > 1 && [...members.values()].every((people) => people.size >= MIN_GROUP_SIZE);
 
 /** Whether "everybody else" is in all readings or in none. */
 const sameGroups = (family: readonly Divided[]): boolean =>
@@ -144,7 +144,7 @@ function shownOf(family: readonly Divided[]): Divided[] {
   return family.filter((d) => best.includes(d));
 }
 
-const fine = (people: number): boolean => people === 0 || people >= K;
+const fine = (people: number): boolean => people === 0 || people >= MIN_GROUP_SIZE;
 
 /** Whether in each group nobody, or at least K, answered both of two readings. */
 const together = (a: Divided, b: Divided): boolean =>

@@ -4,7 +4,7 @@ import { type Share, shareOf } from "@/model/debrief/share";
 import type { SplitHead } from "@/model/debrief/split";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { SectorSplit } from "@/workshop/debrief/split/safe-splits";
-import { planOf } from "@/workshop/session/plan";
+import { planOf } from "@/workshop/content/plan";
 
 export interface SplitTable extends SplitHead {
   question: string;

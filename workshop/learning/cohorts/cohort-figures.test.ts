@@ -5,8 +5,7 @@ import { parse } from "csv-parse/sync";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { cohortCsv } from "@/workshop/learning/cohorts/cohort-csv";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
-import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
-import { measuresOf } from "@/workshop/learning/cohorts/measures";
+import { type CohortRoom, cohortsOf, measuresOf } from "@/workshop/learning/cohorts/compare";
 import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
 
 const words = debriefWords();

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CohortRoom, cohortsOf, LEAST_ROOMS } from "@/workshop/learning/cohorts/compare";
+import { type CohortRoom, cohortsOf, LEAST_ROOMS, measuresOf } from "@/workshop/learning/cohorts/compare";
 import type { Measure } from "@/model/debrief/measure";
-import { measuresOf } from "@/workshop/learning/cohorts/measures";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";

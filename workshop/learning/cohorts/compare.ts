@@ -1,6 +1,8 @@
 /** Several rooms side by side: each question over the rooms that asked it alike (L-30 to L-33). Pure. */
 import { FEW, type Share, shareOf } from "@/model/debrief/share";
 import type { GainMeasure, Measure, ShareMeasure } from "@/model/debrief/measure";
+import { kindOf } from "@/activities/kinds";
+import type { Debrief } from "@/workshop/debrief/debrief";
 
 /** A band, or a pooled number, is of at least so many rooms: none of them can be computed by taking the others away. */
 export const LEAST_ROOMS = 3;
@@ -122,3 +124,20 @@ function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]
 
 const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
   list.reduce((total, one) => total + value(one), 0);
+
+/**
+ * At most one measure for each fingerprint: where a question was asked under two versions, the one that more people answered.
+ * @param debrief in the language in which the workshop was written @param read the same in the language of the reader
+ */
+export function measuresOf(debrief: Debrief, read: Debrief = debrief): Measure[] {
+  const named = measuredIn(read);
+  const all = measuredIn(debrief).map(
+    (m, i): Measure => ({ ...m, activity: named[i]!.activity, label: named[i]!.label }),
+  );
+  const best = new Map<string, Measure>();
+  for (const m of all) if ((best.get(m.fingerprint)?.of ?? -1) < m.of) best.set(m.fingerprint, m);
+  return all.filter((m) => best.get(m.fingerprint) === m);
+}
+
+const measuredIn = (debrief: Debrief): Measure[] =>
+  debrief.sessions.flatMap((s) => s.activities).flatMap((a) => kindOf(a).measures?.(a) ?? []);

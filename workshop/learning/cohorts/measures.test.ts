@@ -3,7 +3,7 @@ import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
 import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { measuresOf } from "@/workshop/learning/cohorts/measures";
+import { measuresOf } from "@/workshop/learning/cohorts/compare";
 
 it("X-44, L-31: questions are known by their first wording and named in the reader's language", () => {
   const input = sampleInput({ workshop: guide });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CampaignPages } from "@/activities/worksheet/campaign-pages";
-import { campaignsIn } from "@/activities/worksheet/campaigns";
+import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
+import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadDebrief } from "@/server/store/debrief/debrief";

@@ -6,7 +6,7 @@ import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { retentionOf } from "@/server/store/retention/retention";
 import { findErasure } from "@/server/store/retention/erasures";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -4,7 +4,7 @@ import { FollowUpTexts } from "@/components/certificates/follow-up-texts";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { followUpCounts, followUpTexts } from "@/server/store/learning/follow-up";
-import { followUpChapter } from "@/workshop/follow-up/chapter";
+import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -6,8 +6,8 @@ import { dateLocale, pageLanguage } from "@/app/page-language";
 import { AccessLog } from "@/components/debrief/access-log";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { accessLog, verifyAccessLog } from "@/server/store/accounts/access-log";
-import { isAccessAction } from "@/workshop/report/access-actions";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { isAccessAction } from "@/workshop/debrief/report/access-actions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await frontTexts())("log.title") });
 export const dynamic = "force-dynamic";

@@ -4,7 +4,7 @@ import { requireRoomReader } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { shuffled } from "@/server/store/keys";
-import { rowsCsv } from "@/workshop/debrief/rows-csv";
+import { rowsCsv } from "@/workshop/exports/answer-rows";
 
 /**
  * The row-by-row table, only by POST from our own page and only of a room that has ended: before that, people may

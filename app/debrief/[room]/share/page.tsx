@@ -12,7 +12,7 @@ import {
   PUBLISHED_DAYS,
   currentPublication,
 } from "@/server/store/debrief/publications";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -6,8 +6,8 @@ import { RunningHead } from "@/components/debrief/running-head";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadReport } from "@/server/debrief/load-report";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
-import { mayWithReport } from "@/workshop/report/permissions";
-import { shortReport } from "@/workshop/report/short-report";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
+import { shortReport } from "@/workshop/debrief/report/short-report";
 
 interface Props {
   params: Promise<{ room: string }>;

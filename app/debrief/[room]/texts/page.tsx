@@ -6,7 +6,7 @@ import { TextsDesk } from "@/components/debrief/front/texts-desk";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { loadRelease } from "@/server/debrief/load-release";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
-import { mayWithReport } from "@/workshop/report/permissions";
+import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
 export const generateMetadata = async (): Promise<Metadata> => ({

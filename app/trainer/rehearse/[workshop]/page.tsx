@@ -11,8 +11,8 @@ import { fieldAddress } from "@/components/editor/place";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/accounts/guards";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
-import { partOf } from "@/workshop/authoring/parts";
-import { ownerOf } from "@/workshop/authoring/problems";
+import { partOf } from "@/workshop/editor/runnable-parts";
+import { ownerOf } from "@/workshop/editor/problems";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("rehearse.title"),

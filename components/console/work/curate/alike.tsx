@@ -5,7 +5,7 @@ import styles from "@/components/console/work/curate/curate.module.css";
 import { saidByOthers } from "@/components/console/work/curate/likeness";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** What groups before said that is like this entry. It can be greyed or counted as one; neither happens by itself. */
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {

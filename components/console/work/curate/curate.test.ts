@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
 import { lacking, partOf } from "@/components/console/work/curate/measures";
-import { movedTo, volunteersFirst } from "@/components/console/work/present/ordering";
+import { movedTo, volunteersFirst } from "@/components/console/work/present/order-list";
 import {
   sampleEntry,
   sampleGroups,
   samplePresenting,
   sampleWork,
 } from "@/tests/support/console-work-samples";
-import type { BoardComparison, MapComparison, Measure } from "@/workshop/groups/compare/comparison";
+import type { BoardComparison, MapComparison, Measure } from "@/workshop/worksheets/compare/comparison";
 
 const measure = (id: string, groups: number[], missing: Measure["missing"] = []): Measure => ({
   id,

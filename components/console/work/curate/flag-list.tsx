@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { Button } from "@/components/ui/button";
-import type { Measure } from "@/workshop/groups/compare/comparison";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Measure } from "@/workshop/worksheets/compare/comparison";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 interface Props {
   work: ConsoleWork;

@@ -1,7 +1,7 @@
 /** Entries that may be the same thing, as they concern one moment. Suggestions: nothing is merged by itself. Pure. */
 import { knownEntries } from "@/components/console/work/curate/measures";
-import type { Entry } from "@/workshop/groups/entries";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 type Known = Pick<ConsoleWork, "entries" | "alike" | "merged" | "present">;
 

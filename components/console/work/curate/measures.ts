@@ -1,7 +1,7 @@
 /** What a comparison holds, flat, and as it concerns one group. Pure. */
-import type { Comparison, Measure } from "@/workshop/groups/compare/comparison";
-import type { Entry } from "@/workshop/groups/entries";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Comparison, Measure } from "@/workshop/worksheets/compare/comparison";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 import { unreachable } from "@/model/unreachable";
 

@@ -7,8 +7,8 @@ import { confirmed } from "@/components/console/work/curate/measures";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { useDismissed } from "@/components/console/work/curate/use-dismissed";
 import { Button } from "@/components/ui/button";
-import type { Entry } from "@/workshop/groups/entries";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Entry } from "@/workshop/worksheets/entries";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 
 const concerns = (entries: readonly Entry[], of: GroupId | null) =>

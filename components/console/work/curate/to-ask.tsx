@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { lacking } from "@/components/console/work/curate/measures";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** What to ask which group: measures without an owner or a date, and questions that a plan raises. */

@@ -1,11 +1,11 @@
 "use client";
 import { useRef } from "react";
-import { useCockpit } from "@/components/console/cockpit";
-import type { Wish } from "@/components/live/send";
+import { useConsoleContext } from "@/components/console/console-context";
+import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished, once however often it is pressed meanwhile, and says what was done. @returns whether it was accepted */
-export function useDeed(): (wish: Wish, done: string) => Promise<boolean> {
-  const { act, say } = useCockpit();
+export function useDeed(): (wish: CommandInput, done: string) => Promise<boolean> {
+  const { act, say } = useConsoleContext();
   const underWay = useRef(new Set<string>());
   return async (wish, done) => {
     const same = JSON.stringify(wish);

@@ -1,24 +1,24 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { Alike } from "@/components/console/work/curate/alike";
 import { useDeed } from "@/components/console/work/curate/use-deed";
-import { Words, wordKeys } from "@/components/console/work/curate/words";
+import { wordKeys, Words } from "@/components/console/work/curate/words";
 import styles from "@/components/console/work/present/present.module.css";
 import { Rapporteur } from "@/components/console/work/present/rapporteur";
-import { SpeakingClock } from "@/components/console/work/present/speaking-clock";
 import { Button } from "@/components/ui/button";
-import { direction } from "@/model/language";
-import { isMinority } from "@/workshop/groups/cards";
-import type { CardLine, ConsoleWork } from "@/workshop/groups/shown";
+import { direction } from "@/model/text/language";
+import { isMinority } from "@/workshop/worksheets/cards";
+import type { CardLine, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group } from "@/workshop/groups/state";
+import { clock, useClock } from "@/components/ui/use-clock";
 
 /** The card that stands on the stage, with what the trainer can do to it. */
 export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const { plan } = useCockpit();
+  const { plan } = useConsoleContext();
   const deed = useDeed();
   const { activity, present, black } = work;
   const card = present.cards[present.card];
@@ -137,5 +137,22 @@ function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first:
       </div>
       {entry !== null && <Alike work={work} entry={entry} />}
     </li>
+  );
+}
+
+/** How long the group has spoken. At the end of its time the words change, and nothing else happens. */
+function SpeakingClock({ since, seconds }: { since: number; seconds: number }) {
+  const t = useTranslations("console.present");
+  const { offset } = useConsoleContext();
+  const spoken = Math.max(0, Math.floor((useClock(offset) - since) / 1_000));
+  const over = spoken >= seconds;
+  return (
+    <p className={styles.clock} data-over={over || undefined}>
+      <span role="timer" aria-live="off">
+        {clock(spoken)}
+      </span>{" "}
+      <small>{t("ofTime", { time: clock(seconds) })}</small>{" "}
+      <span role="status">{over ? t("timeOver") : ""}</span>
+    </p>
   );
 }

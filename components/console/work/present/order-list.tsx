@@ -1,15 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { openingTooOf } from "@/components/console/verbs";
 import { useDeed } from "@/components/console/work/curate/use-deed";
-import { movedTo, volunteersFirst } from "@/components/console/work/present/ordering";
 import styles from "@/components/console/work/present/present.module.css";
 import { inOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group, GroupId } from "@/workshop/groups/state";
 
 /** The groups in the order in which they speak: who was heard, who speaks, who comes; each can be called and moved. */
@@ -17,7 +16,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
   const deed = useDeed();
-  const { act, view } = useCockpit();
+  const { act, view } = useConsoleContext();
   const { activity, present } = work;
   const groups = inOrder(work);
   const put = (order: GroupId[], said: string) => deed({ type: "present-order", activity, order }, said);
@@ -130,4 +129,23 @@ export function OrderList({ work }: { work: ConsoleWork }) {
       </ol>
     </section>
   );
+}
+
+type Ordered = Pick<ConsoleWork, "groups" | "present">;
+
+/** The order with one group moved to the place of another. */
+export function movedTo(work: Ordered, group: GroupId, place: number): GroupId[] {
+  const ids = inOrder(work).map((g) => g.id);
+  const rest = ids.filter((id) => id !== group);
+  const at = Math.min(Math.max(place, 0), rest.length);
+  return [...rest.slice(0, at), group, ...rest.slice(at)];
+}
+
+/** Whoever spoke or speaks stays in front; then those who volunteered, in the order in which they did; then the others. */
+export function volunteersFirst(work: Ordered): GroupId[] {
+  const { at, done, volunteers } = work.present;
+  const ids = inOrder(work).map((g) => g.id);
+  const heard = (id: GroupId) => id === at || done.includes(id);
+  const ready = volunteers.filter((id) => ids.includes(id) && !heard(id));
+  return [...ids.filter(heard), ...ready, ...ids.filter((id) => !heard(id) && !ready.includes(id))];
 }

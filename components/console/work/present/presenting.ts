@@ -3,14 +3,14 @@
  * next group that was not heard, and only then goes on in the run sheet. Back turns back, then calls the group before
  * that was heard, then leaves the stage to nobody, and only then goes back in the run sheet. Pure.
  */
-import type { Wish } from "@/components/live/send";
-import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { CommandInput } from "@/components/live/send";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group, GroupId } from "@/workshop/groups/state";
 
 export interface Turn {
   /** Named under `console.verbs`. */
   label: "nextCard" | "callGroup" | "backCard" | "backGroup" | "offStage";
-  wish: Wish;
+  wish: CommandInput;
   /** The group that is called. */
   group?: Group;
 }
@@ -26,12 +26,12 @@ export function inOrder({ groups, present }: Pick<ConsoleWork, "groups" | "prese
 export const toCome = (work: ConsoleWork): Group[] =>
   inOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
 
-const calling = (work: ConsoleWork, group: Group | null): Wish => ({
+const calling = (work: ConsoleWork, group: Group | null): CommandInput => ({
   type: "present",
   activity: work.activity,
   group: group?.id ?? null,
 });
-const turning = (work: ConsoleWork, group: GroupId, to: number): Wish => ({
+const turning = (work: ConsoleWork, group: GroupId, to: number): CommandInput => ({
   type: "card",
   activity: work.activity,
   group,

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useCockpit } from "@/components/console/cockpit";
+import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useNameApart } from "@/components/console/groups/names-apart";
 import { useDeed } from "@/components/console/work/curate/use-deed";
@@ -14,7 +14,7 @@ export function Rapporteur({ group }: { group: Group }) {
   const named = useNameApart();
   const groupName = useGroupName();
   const deed = useDeed();
-  const of = useCockpit().view.groups.groups.find((g) => g.group.id === group.id);
+  const of = useConsoleContext().view.groups.groups.find((g) => g.group.id === group.id);
   if (!of) return null;
   const seat = of.people.find((p) => p.id === of.seat);
   const others = of.people.filter((p) => p.id !== of.seat);

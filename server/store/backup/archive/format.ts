@@ -16,7 +16,7 @@ import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import { z } from "zod";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const MAGIC = "plenary archive ";
 export const FORMAT = 1;

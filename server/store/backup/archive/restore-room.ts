@@ -10,14 +10,14 @@ import { ArchiveError, ArchiveReader, type Unreadable } from "@/server/store/bac
 import { loadRows, splitMigrations } from "@/server/store/backup/archive/load";
 import { portionOf } from "@/server/store/backup/archive/portion";
 import {
+  columnList,
   currentSchema,
   historyOf,
-  columnList,
   quoteName,
   tablesOf,
 } from "@/server/store/backup/archive/schema";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
-import { MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
+import { MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
 
 export type RoomRefused =
@@ -124,7 +124,7 @@ async function inTransaction(
 async function onlyOrdinary(client: pg.ClientBase, id: string, example: string | null): Promise<void> {
   const { rows } = await client.query<{ settings: unknown }>(
     `UPDATE room SET example = $2, ended_at = least(ended_at, now()),
-       keep_days = CASE WHEN keep_days IS NOT NULL THEN least(greatest(keep_days, 1), ${MOST_KEEP_DAYS}) END
+       keep_days = CASE WHEN keep_days IS NOT NULL THEN least(greatest(keep_days, 1), ${MAX_KEEP_DAYS}) END
      WHERE id = $1::uuid AND ended_at IS NOT NULL RETURNING settings`,
     [id, example],
   );

@@ -1,18 +1,18 @@
 /** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
-import { isWorksheet } from "@/activities/worksheet/content";
+import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomBytes } from "node:crypto";
 import type { AnswerBody } from "@/activities/kinds";
-import { textId } from "@/model/text-id";
+import { textId } from "@/model/text/text-id";
 import { shuffled } from "@/server/store/keys";
 import { eraseSheet, wordsOnSheet } from "@/server/rooms/worksheets/erase-sheet";
 import { documentOf } from "@/server/rooms/worksheets/sheet";
 import type { StoredSheet } from "@/server/rooms/worksheets/sheet-store";
-import { eraseBody, type Erasing, wordsIn } from "@/workshop/erasure/erase-body";
-import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
-import { type Placeholder, placeholderFor } from "@/workshop/erasure/placeholder";
-import { contentOf } from "@/workshop/groups/document";
-import { foundOn } from "@/workshop/groups/entries";
-import { planOf } from "@/workshop/session/plan";
+import { eraseBody, type Erasing, wordsIn } from "@/workshop/retention/erase-body";
+import { knownWords, writtenFields } from "@/workshop/retention/known-words";
+import { type Placeholder, placeholderFor } from "@/workshop/retention/placeholder";
+import { contentOf } from "@/workshop/worksheets/document";
+import { foundOn } from "@/workshop/worksheets/entries";
+import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 export interface StoredAnswer {

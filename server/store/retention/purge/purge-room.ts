@@ -10,11 +10,11 @@ import { discardOldWal } from "@/server/store/database/wal";
 import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
 import { prisma } from "@/server/store/database/prisma";
 import { answersHash, signedRecord } from "@/server/store/retention/purge/record";
-import { randomId, eraseTexts } from "@/server/store/retention/purge/erase-texts";
+import { eraseTexts, randomId } from "@/server/store/retention/purge/erase-texts";
 import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
 import { tables } from "@/server/store/database/tables";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
-import { eraseState } from "@/workshop/erasure/erase-state";
+import { eraseState } from "@/workshop/retention/erase-state";
 
 export type PurgeRefusal = "no-such-room" | "room-running" | "not-sealed" | "already-erased";
 

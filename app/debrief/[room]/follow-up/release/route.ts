@@ -4,7 +4,7 @@ import { sameOrigin } from "@/app/debrief/[room]/same-origin";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { releaseFollowUpText } from "@/server/store/learning/follow-up";
-import { uuid } from "@/model/uuid";
+import { uuid } from "@/model/ids";
 
 const askedSchema = z.strictObject({ id: uuid, on: z.enum(["0", "1"]) });
 

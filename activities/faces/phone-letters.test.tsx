@@ -1,0 +1,88 @@
+/** In which language, direction and order of letters phones show what authors wrote. */
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { kindOf } from "@/activities/kinds";
+import { loadWorkshops } from "@/server/content/load";
+import { renderPhone } from "@/server/phone/render";
+import { projectRoot } from "@/server/settings/project-root";
+import { everyKind } from "@/tests/support/every-kind";
+import { PureRoom, ROOM } from "@/tests/support/pure-room";
+import { sampleBody } from "@/tests/support/sample-answer";
+import { type Spoken, spoken } from "@/tests/support/spoken";
+import type { Workshop } from "@/workshop/content/workshop";
+import { planOf } from "@/workshop/content/plan";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+import { phoneView } from "@/workshop/views/phone-view";
+
+const guide = loadWorkshops(path.join(projectRoot, "content"))[0]!;
+const PEOPLE = 6;
+/** Milliseconds: the guide has some 275 steps, and the machine may be busy. */
+const LONG = 120_000;
+
+/** What phones of one language show at each step of a workshop: prepared, open, closed, revealed and explained. */
+function* moments(
+  workshop: Workshop,
+  language: string,
+  dir: string,
+): Generator<{ at: string; html: string; said: Spoken[] }> {
+  const plan = planOf(workshop);
+  const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
+  for (const step of plan.steps) {
+    if (!room.try({ type: "go", to: step.id }).ok) continue;
+    const moment = (name: string) => {
+      const html = renderPhone(phoneView(room.state, room.board, [], language), { now: room.now });
+      return { at: `${step.id}, ${name}`, html, said: spoken(html, language, dir) };
+    };
+    yield moment("shown");
+    const question = step.question ? plan.question(step.question) : undefined;
+    const activity = plan.activity(step.activityId)!;
+    if (!question || question.stepId !== step.id || !kindOf(activity).ask(activity, question)) continue;
+    if (!room.try({ type: "open", question: question.id, round: 1 }).ok) continue;
+    yield moment("open");
+    for (let i = 0; i < PEOPLE; i++)
+      room.answer(`p${i}`, question.id, sampleBody(activity, question, i) as never);
+    room.close(question.id);
+    room.try({ type: "reveal", question: question.id, round: 1 });
+    room.try({ type: "explain", question: question.id, on: true } as never);
+    yield moment("revealed");
+  }
+}
+
+/** Texts that are marked with another language than their letters are of. */
+const mismarked = (workshop: Workshop, language: string, letters: RegExp): string[] => {
+  const wrong = new Set<string>();
+  for (const { at, said } of moments(workshop, language, "ltr"))
+    for (const { text, lang } of said) {
+      const english = /[a-z]{3}/.test(text) && !text.includes("@");
+      if (letters.test(text) ? lang !== language : english && lang !== "en")
+        wrong.add(`${at}: ${lang}: ${text.slice(0, 60)}`);
+    }
+  return [...wrong];
+};
+
+describe("authored texts in another language than the page (B-196)", () => {
+  it("say so, and words of the interface do not", () => {
+    expect(mismarked(everyKind, "th", /\p{Script=Thai}/u)).toEqual([]);
+    expect(mismarked(everyKind, "ko", /\p{Script=Hangul}/u)).toEqual([]);
+  });
+
+  it("say so where a translation lacks them", { timeout: LONG }, () => {
+    expect(mismarked(guide, "th", /\p{Script=Thai}/u)).toEqual([]);
+  });
+});
+
+describe("Arabic on the phone (B-196)", () => {
+  it("runs from right to left also where a text begins with a Latin name, with bullets inside the margin", {
+    timeout: LONG,
+  }, () => {
+    const wrong = new Set<string>();
+    for (const { at, html, said } of moments(guide, "ar", "rtl")) {
+      for (const { text, lang, dir } of said)
+        if (lang === "ar" && /\p{Script=Arabic}/u.test(text) && dir !== "rtl")
+          wrong.add(`${at}: ${dir}: ${text.slice(0, 60)}`);
+      // An item with a direction of its own would have its bullet on the side of that.
+      if (/<li [^>]*dir=/.test(html)) wrong.add(`${at}: an item of a list`);
+    }
+    expect([...wrong]).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ActivityDebriefed } from "@/activities/faces/debrief";
+import { debriefWords } from "@/components/debrief/words";
+import { guide } from "@/tests/support/guide";
+import { sampleInput } from "@/tests/support/sample-report";
+import { debriefOf } from "@/workshop/debrief/debrief";
+import { readingsOf } from "@/workshop/debrief/split/readings";
+import { safeSplits } from "@/workshop/debrief/split/safe-splits";
+import { planOf } from "@/workshop/content/plan";
+
+const words = debriefWords();
+const base = sampleInput({ people: 23, workshop: guide });
+const sector = (person: string) => ["Police", "NGO"][Number(person.split("-")[1]) % 2]!;
+const room = new Map([
+  ["Police", 12],
+  ["NGO", 11],
+]);
+const splits = ["worker-question-1", "pre-test"].flatMap((id) =>
+  safeSplits(
+    readingsOf(
+      base.rounds.filter((r) => r.question === id),
+      () => planOf(guide).activity(id),
+    ),
+    sector,
+    room,
+  ),
+);
+const all = debriefOf({ ...base, splits }).sessions.flatMap((s) => s.activities);
+const drawn = (id: string) =>
+  renderToStaticMarkup(<ActivityDebriefed debrief={all.find((a) => a.activity.id === id)!} words={words} />);
+
+describe("on the page, behind a kind's own figures", () => {
+  it("stand answers by sector, with every group and its number in the table (H-3)", () => {
+    const html = drawn("worker-question-1");
+    expect(html).toContain('id="worker-question-1-sectors"');
+    for (const said of ["Police", "NGO", "Differences between groups can come about by chance"])
+      expect(html).toContain(said);
+    expect(drawn("pre-test")).toContain('id="pre-test-sectors"');
+  });
+
+  it("stand the words behind a choice, under what the story leaves open (H-15)", () => {
+    const html = drawn("worker-question-1");
+    expect(html).toContain("The story never states the sex of the worker.");
+    expect(html.indexOf("worker-question-1-answers")).toBeLessThan(html.indexOf("worker-question-1-because"));
+  });
+
+  it("stand the money of the story and what a text does not show (H-14, H-16)", () => {
+    expect(drawn("paula")).toContain("£14,700");
+    expect(drawn("worker-indicators")).toContain("worker-indicators-worker-traps");
+  });
+});

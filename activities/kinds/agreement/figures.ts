@@ -1,0 +1,19 @@
+/** A working agreement as a figure: its rules, how many agreed, and what they added. */
+import type { AgreementDebrief } from "@/activities/kinds/agreement/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, onceSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export function agreementFigures({ activity, last, lines }: AgreementDebrief, words: Words): FigureModel[] {
+  return [
+    {
+      id: `${activity.id}-agreed`,
+      title: activity.title,
+      reading: words.t("agreement.agreed", { count: last.answered }),
+      heads: headsSaid(last, words),
+      chart: { type: "texts", groups: [{ title: "", texts: activity.rules.map((r) => r.text) }] },
+      tables: [],
+      texts: lines.length > 0 ? [{ title: words.t("agreement.added"), texts: onceSaid(lines) }] : undefined,
+    },
+  ];
+}

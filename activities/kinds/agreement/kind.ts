@@ -1,0 +1,92 @@
+/** Rules of a working agreement: one agrees to all of it or says nothing; a line of one's own goes to the trainer. */
+import { tally } from "@/activities/kinds/agreement/tally";
+import { type AgreementAnswer, agreementSchema } from "@/activities/kinds/agreement/content";
+import {
+  type AgreementDebrief,
+  agreementDebrief,
+  agreementRows,
+  agreementWritten,
+} from "@/activities/kinds/agreement/debrief-data";
+import { agreementFigures } from "@/activities/kinds/agreement/figures";
+import { one } from "@/activities/shared/form-fields";
+import { idGiven, textGiven } from "@/model/exports/given";
+import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import type { KindOf } from "@/model/kind";
+import { pick } from "@/model/statistics/random";
+import { isSeen } from "@/model/text/seen";
+import { listed } from "@/model/activity/template";
+import { z } from "zod";
+import type { Option } from "@/model/text/text-schemas";
+
+/** The most characters of a line of one's own. */
+export const LINE_LENGTH = 200;
+
+const posted = z.strictObject({
+  agree: one(z.literal("yes")),
+  add: one(z.string().trim().max(LINE_LENGTH)).optional(),
+});
+
+export interface AgreementFace {
+  kind: "agreement";
+  title: string;
+}
+
+export interface AgreementForm {
+  kind: "agreement";
+  rules: Option[];
+  add: boolean;
+}
+
+export const agreementKind: KindOf<
+  typeof agreementSchema,
+  AgreementAnswer,
+  AgreementFace,
+  AgreementForm,
+  AgreementDebrief
+> = {
+  name: "agreement",
+  content: agreementSchema,
+  check: ({ rules }, at) => repeated(`${at}.rules`, "rule", idsOf(rules)),
+  template: {
+    kind: "agreement",
+    title: "How we work together",
+    minutes: 5,
+    question: "Can you agree to these rules for our time together?",
+    rules: listed("r", [
+      "What is said here stays here; what is learned may leave.",
+      "No names and no details of real cases.",
+      "We ask rather than assume.",
+      "Anybody may step out at any time without saying why.",
+    ]),
+    add: true,
+  },
+  simulate: ({ add }, _question, { random, phrases }) => ({
+    agree: "yes",
+    ...(add && random() < 0.1 ? { add: pick(phrases, random).slice(0, LINE_LENGTH) } : {}),
+  }),
+  ownWords: ["yes"],
+  steps: (agreement) => [
+    { id: agreement.id, title: agreement.title, notice: false, question: agreement.id, whatIfs: [] },
+  ],
+  face: (agreement) => ({ kind: "agreement", title: agreement.title }),
+  ask: ({ question, rules, add }) => ({ text: question, form: { kind: "agreement", rules, add } }),
+  parse(agreement, _question, body) {
+    const parsed = posted.safeParse(body);
+    if (!parsed.success) return null;
+    const line = parsed.data.add?.replace(/\s+/g, " ") ?? "";
+    const add = isSeen(line) ? line : undefined;
+    if (add && !agreement.add) return null;
+    return add ? { agree: "yes", add } : { agree: "yes" };
+  },
+  key: () => null,
+  tally,
+  options: (agreement) => [{ id: "yes", text: agreement.question }],
+  given: (_agreement, body) =>
+    "agree" in body ? [idGiven("agree", body.agree), ...(body.add ? [textGiven("add", body.add)] : [])] : [],
+
+  debrief: agreementDebrief,
+  summaryRows: agreementRows,
+  figures: agreementFigures,
+  released: (debrief) => ({ ...debrief, lines: [] }),
+  written: agreementWritten,
+};

@@ -1,0 +1,50 @@
+/** A working agreement on the phone: its rules, agreeing to them, and perhaps a line of one's own for the trainer. */
+import { LINE_LENGTH } from "@/activities/kinds/agreement/kind";
+import type { PhoneFaceProps } from "@/components/phone/face";
+import { heldIn, Question } from "@/components/phone/question";
+import { AuthoredIn } from "@/components/ui/authored";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
+
+export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked } = view;
+  if (asked?.form.kind !== "agreement") return null;
+  const { rules, add } = asked.form;
+  return (
+    <>
+      <ol className="rules">
+        {rules.map((rule) => (
+          <li key={rule.id}>
+            <AuthoredIn as="span" text={rule.text} />
+          </li>
+        ))}
+      </ol>
+      <Question asked={asked} now={now} mine={mine} t={t} needs={["agree"]} written={add ? ["add"] : []}>
+        <label className="opt">
+          <input type="checkbox" name="agree" value="yes" defaultChecked={heldIn(mine, "agree") === "yes"} />
+          <span>{t("agree")}</span>
+        </label>
+        {add && (
+          <label className="text">
+            {t("agreeAdd")}
+            <textarea
+              name="add"
+              rows={2}
+              maxLength={LINE_LENGTH}
+              dir="auto"
+              defaultValue={heldIn(mine, "add")}
+            />
+            <small>{t("agreeAddHint")}</small>
+          </label>
+        )}
+      </Question>
+    </>
+  );
+}
+
+export function AgreementResults({ results, t }: PhoneResultsProps) {
+  return (
+    <ResultsFrame results={results} t={t}>
+      <p>{t("agreed", { count: results.answered })}</p>
+    </ResultsFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from "use-intl";
+import styles from "@/activities/kinds/agreement/stage.module.css";
+import type { StageFaceProps } from "@/components/stage/face";
+import { Asking, Small } from "@/components/stage/asking";
+import { BothLanguages } from "@/components/stage/both-languages";
+
+/** A working agreement: its rules; after the reveal how many agree. */
+export function AgreementStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, results, language } = view;
+  if (asked?.form.kind !== "agreement") return null;
+  return (
+    <Asking view={view} asked={asked}>
+      <ol className={styles.rules} lang={language}>
+        {asked.form.rules.map((rule) => (
+          <li key={rule.id}>
+            <BothLanguages text={rule.text} />
+          </li>
+        ))}
+      </ol>
+      {results ? (
+        <p className={styles.agreed}>{t("agreed", { count: results.answered })}</p>
+      ) : (
+        <Small>{t("agreeHow")}</Small>
+      )}
+    </Asking>
+  );
+}

@@ -1,0 +1,51 @@
+/** A case read person by person: which parts were judged, and what everybody answered at each. */
+import type { Case, CasePart, Tone } from "@/activities/kinds/case/content";
+import { partStep } from "@/activities/kinds/case/content";
+import { type Given, given, judgementRound } from "@/activities/kinds/case/analysis/choose-round";
+import type { DebriefSource, RoundInput } from "@/model/debrief/input";
+import { roundsOf } from "@/model/debrief/input";
+import { followed } from "@/model/debrief/input";
+
+/** A part whose main question was asked. */
+export interface JudgedPart {
+  part: CasePart;
+  /** Its number in the story, from 1; parts that were skipped keep theirs. */
+  number: number;
+  question: string;
+  rounds: RoundInput[];
+  /** The round that carries the judgement of the part. */
+  chosen: RoundInput;
+}
+
+export interface Paths {
+  parts: JudgedPart[];
+  /** One row per person who can be followed from round to round; one entry per judged part, undefined where nothing is known. */
+  rows: (Given | undefined)[][];
+  /** The most who answered or passed in one round: those who cannot be followed are among them. */
+  people: number;
+}
+
+/** The tone of an answer; an id that the case does not know counts as "unsure". */
+export const toneOf = (activity: Case, answer: string): Tone =>
+  activity.answers.find((a) => a.id === answer)?.tone ?? "unsure";
+
+/** The paths of everybody who can be followed through the case (B-155). */
+export function pathsOf(activity: Case, input: DebriefSource): Paths {
+  const parts = activity.parts.flatMap((part, i): JudgedPart[] => {
+    const question = partStep(activity, part);
+    const rounds = roundsOf(input, question);
+    const chosen = judgementRound(rounds);
+    return chosen ? [{ part, number: i + 1, question, rounds, chosen }] : [];
+  });
+  const rounds = parts.flatMap((p) => p.rounds);
+  const byPerson = parts.map((p) => new Map(p.chosen.answers.map((a) => [a.person, given(a.body)])));
+  return {
+    parts,
+    rows: [...followed(rounds)].map((person) => byPerson.map((answers) => answers.get(person))),
+    people: Math.max(0, ...rounds.map((r) => r.answers.length)),
+  };
+}
+
+/** A path as tones, gaps as null. */
+export const tonesOf = (activity: Case, row: readonly (Given | undefined)[]): (Tone | null)[] =>
+  row.map((g) => (g ? toneOf(activity, g.answer) : null));

@@ -1,0 +1,68 @@
+/** What a schema cannot see in a case: its keys, its band, and ids that must differ. Pure. */
+import type { Case, CaseKey } from "@/activities/kinds/case/content";
+import { repeated, strangers, twice } from "@/model/activity/duplicate-ids";
+
+/** The problems of a case, one sentence each, opening with the field. */
+export function check(story: Case, at: string): string[] {
+  const parts = story.parts.map((p) => p.id);
+  const whatIfs = story.parts.flatMap((p) => p.whatIfs);
+  return [
+    ...repeated(
+      `${at}.answers`,
+      "answer",
+      story.answers.map((a) => a.id),
+    ),
+    ...twice(story.answers.map((a) => a.tone)).map(
+      (tone) => `${at}.answers: the tone "${tone}" is used by more than one answer.`,
+    ),
+    ...repeated(
+      `${at}.elements`,
+      "element",
+      story.elements.map((e) => e.id),
+    ),
+    ...repeated(`${at}.parts`, "part", parts),
+    ...strangers(
+      `${at}.ledger.claims`,
+      "a part of this case",
+      (story.ledger?.claims ?? []).map((c) => c.part),
+      parts,
+    ),
+    ...repeated(
+      `${at}.parts`,
+      "clause",
+      story.parts.flatMap((p) => p.clauses.map((c) => c.id)),
+    ),
+    ...repeated(
+      `${at}.parts`,
+      "what-if",
+      whatIfs.map((w) => w.id),
+    ),
+    ...story.parts.flatMap((p) => [
+      ...checkKey(`${at}.parts.${p.id}.key`, p.key, story),
+      ...p.whatIfs.flatMap((w) => checkKey(`${at}.parts.${p.id}.whatIfs.${w.id}.key`, w.key, story)),
+    ]),
+    ...checkBand(`${at}.band`, story.band, parts),
+  ];
+}
+
+function checkKey(at: string, key: CaseKey, story: Case): string[] {
+  const answers = new Set(story.answers.map((a) => a.id));
+  const elements = new Set(story.elements.map((e) => e.id));
+  return [
+    ...repeated(`${at}.accepted`, "answer", key.accepted),
+    ...key.accepted
+      .filter((id) => !answers.has(id))
+      .map((id) => `${at}.accepted: "${id}" is not an answer of this case.`),
+    ...Object.keys(key.elements ?? {})
+      .filter((id) => !elements.has(id))
+      .map((id) => `${at}.elements: "${id}" is not an element of this case.`),
+  ];
+}
+
+function checkBand(at: string, band: Case["band"], parts: string[]): string[] {
+  const nowhere = (["from", "to"] as const).filter((end) => !parts.includes(band[end]));
+  if (nowhere.length > 0)
+    return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
+  if (parts.indexOf(band.from) <= parts.indexOf(band.to)) return [];
+  return [`${at}: part "${band.from}" comes after part "${band.to}", so the band has no parts.`];
+}

@@ -1,0 +1,20 @@
+import { useLocale, useTranslations } from "use-intl";
+import styles from "@/activities/kinds/case/console.module.css";
+import type { ConsoleFaceProps } from "@/components/console/face";
+
+/** The part of the story that the room reads, and the fact that a what-if changes. */
+export function CaseConsole({ face }: ConsoleFaceProps) {
+  const t = useTranslations("console");
+  const locale = useLocale();
+  if (face.kind !== "case") return null;
+  return (
+    <>
+      <p className={styles.story}>{face.clauses.map((c) => c.text).join(" ")}</p>
+      {face.whatIf && (
+        <p className={styles.whatIf}>
+          <b lang={locale}>{t("live.whatIf", { title: face.whatIf.title })}</b> {face.whatIf.fact}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/** A case: a story told in parts, with the same question after each, so that a judgement can be followed. */
+import { z } from "zod";
+import { one, whole } from "@/activities/shared/form-fields";
+import { reasonSchema } from "@/activities/shared/reason";
+import { activityBase, askingBase, line, prose, slug, trainerProse } from "@/model/text/text-schemas";
+
+/** Which colour and pattern an answer has on every surface. */
+export const tones = ["yes", "unsure", "no"] as const;
+export type Tone = (typeof tones)[number];
+
+/** How far the story so far shows an element. */
+export const shown = ["shown", "possible", "not-shown"] as const;
+
+const key = z.strictObject({
+  /** Ids of the answers an expert would accept. */
+  accepted: z.array(slug).min(1),
+  /** Why, in one or two sentences; cites instrument and article where law is meant. */
+  reason: prose,
+  /** Element id to how far it is shown. */
+  elements: z.record(slug, z.enum(shown)).optional(),
+});
+export type CaseKey = z.infer<typeof key>;
+
+const whatIf = z.strictObject({
+  id: slug,
+  /** For the run sheet and the button: "Paula is 17". */
+  title: line,
+  /** The one fact that is changed, as a sentence for the room. */
+  fact: prose,
+  key,
+});
+
+const part = z.strictObject({
+  id: slug,
+  title: line,
+  /** One or two words under a chart. */
+  label: line,
+  /** Shown before this part's story: what kind of content comes. */
+  notice: prose.optional(),
+  /** One sentence that recalls this part when the next is told. */
+  recall: line,
+  clauses: z.array(z.strictObject({ id: slug, text: line, paragraph: z.boolean().optional() })).min(1),
+  /** Ask with the vote why: a short text that may be left out. */
+  reasons: z.boolean().default(false),
+  key,
+  notes: trainerProse.optional(),
+  whatIfs: z.array(whatIf).default([]),
+});
+export type CasePart = z.infer<typeof part>;
+
+const money = z.number().int().min(-1_000_000_000).max(1_000_000_000);
+const ledger = z.strictObject({
+  /** The sign of the money: "£". */
+  unit: line,
+  /** What comes in (more than 0) and goes out (less than 0) in a month. */
+  month: z
+    .array(z.strictObject({ id: slug, text: line, amount: money }))
+    .min(1)
+    .max(12),
+  /** Debts as they are claimed in the story; `months`: how long after the beginning, where the story says so. */
+  claims: z
+    .array(
+      z.strictObject({ part: slug, months: z.number().int().min(0).max(600).optional(), claimed: money }),
+    )
+    .min(1)
+    .max(20),
+});
+export type Ledger = z.infer<typeof ledger>;
+
+export const caseSchema = z.strictObject({
+  ...activityBase,
+  ...askingBase,
+  kind: z.literal("case"),
+  question: line,
+  /** In the order in which they are shown. */
+  answers: z.array(z.strictObject({ id: slug, text: line, tone: z.enum(tones) })).length(3),
+  /** Ask how sure the person is, 1 to 5. */
+  sureness: z.boolean().default(false),
+  /** What may be marked as present: act, means, purpose. Empty: do not ask. */
+  elements: z.array(z.strictObject({ id: slug, text: line, hint: line })).default([]),
+  /** Let people tap the clauses that moved them. */
+  marking: z.boolean().default(false),
+  parts: z.array(part).min(1).max(20),
+  /** The parts (first and last id) at which an expert would turn to the "yes" answer. */
+  band: z.strictObject({ from: slug, to: slug, reason: trainerProse }),
+  /** Money in the story: what a month brings and costs, and which debt is claimed at which part. For the debrief. */
+  ledger: ledger.optional(),
+  /** Said with the figures: what each detectable wrong turn means. */
+  wrongTurns: z.strictObject({
+    early: trainerProse,
+    late: trainerProse,
+    back: trainerProse,
+    never: trainerProse,
+  }),
+});
+
+export type Case = z.infer<typeof caseSchema>;
+
+/** What one person answers to a part or a what-if. */
+export const caseAnswerSchema = z.strictObject({
+  answer: one(slug),
+  sureness: whole.pipe(z.number().min(1).max(5)).optional(),
+  elements: z.array(slug).max(6).optional(),
+  clauses: z.array(slug).max(40).optional(),
+  reason: reasonSchema,
+});
+
+export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
+
+/** The step (and main question) of one part. */
+export const partStep = (activity: Case, part: CasePart): string => `${activity.id}/${part.id}`;

@@ -1,0 +1,217 @@
+/** Everything the debrief says about one case. */
+import { partFingerprint } from "@/activities/kinds/quiz/same-question";
+import type { SplitHead } from "@/model/debrief/split";
+import { baseId, type Measure } from "@/model/debrief/measure";
+import type { Releases, WrittenSource } from "@/model/debrief/release";
+import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
+import type { Case } from "@/activities/kinds/case/content";
+import * as counting from "@/activities/kinds/case/tally";
+import { markedAnswers } from "@/activities/kinds/case/analysis/choose-round";
+import { countRound, type RoundCounts } from "@/model/debrief/counts";
+import { elementsOf, type PartElements } from "@/activities/kinds/case/analysis/elements";
+import { type Flow, flowsOf, largestJump } from "@/activities/kinds/case/analysis/flows";
+import type { DebriefSource } from "@/model/debrief/input";
+import { roundsOf } from "@/model/debrief/input";
+import {
+  type ClauseMark,
+  clauseMarks,
+  type Sureness,
+  surenessOf,
+} from "@/activities/kinds/case/analysis/marks";
+import { type JudgedPart, pathsOf, tonesOf } from "@/activities/kinds/case/analysis/paths";
+import { compareRounds, type RoundsCompared } from "@/activities/kinds/case/analysis/rounds-compared";
+import {
+  type ReasonsDebrief,
+  reasonsOf,
+  reasonsSource,
+  reasonTexts,
+  releasedReasons,
+} from "@/activities/shared/reasons-debrief";
+import { FEW } from "@/model/debrief/share";
+import { type Tipping, tippingOf } from "@/activities/kinds/case/analysis/tipping";
+import { bandOf, type WrongTurns, wrongTurnsOf } from "@/activities/kinds/case/analysis/wrong-turns";
+import { type Question, whatIfQuestion } from "@/model/activity/question";
+
+export interface PartDebrief {
+  id: string;
+  number: number;
+  title: string;
+  label: string;
+  /** The round of the part's own question that carries the judgement. */
+  counts: RoundCounts;
+  /** All rounds, first to last. */
+  rounds: RoundCounts[];
+  compared: RoundsCompared | null;
+  /** These three are null when the case does not ask, or fewer than FEW answered. */
+  elements: PartElements | null;
+  sureness: Sureness | null;
+  clauses: ClauseMark[] | null;
+  /** Why people answered as they did; null where nobody wrote. */
+  reasons: ReasonsDebrief | null;
+  whatIfs: { id: string; title: string; fact: string; reason: string; counts: RoundCounts }[];
+}
+
+/** Where at least half of those who answered said yes. Parts that fewer than FEW answered say nothing of it. */
+export interface HalfReached {
+  /** The first such part. */
+  number: number;
+  /** The last part that FEW answered. */
+  last: number;
+  /** The first part after it at which it was fewer than half. */
+  fell: number | null;
+}
+
+export interface CaseDebrief {
+  kind: "case";
+  activity: Case;
+  /** The most who answered or passed in one of its rounds. */
+  people: number;
+  /** People who can be followed from part to part (B-155). */
+  followed: number;
+  /** The parts that were judged. */
+  parts: PartDebrief[];
+  /** Numbers of the parts that were not. */
+  notAsked: number[];
+  band: { from: number; to: number };
+  /** Between neighbouring judged parts; null where too few answered. */
+  flows: (Flow | null)[];
+  largest: Flow | null;
+  half: HalfReached | null;
+  /** These two are of those who can be followed; null with fewer than FEW of them. */
+  tipping: Tipping | null;
+  wrongTurns: WrongTurns | null;
+  /** The first part at which at least half of those who answered marked every element. */
+  allElementsFrom: number | null;
+}
+
+/** Null when no part was judged, or no result may be shown yet. */
+export function caseDebrief(activity: Case, input: DebriefSource): CaseDebrief | null {
+  const paths = pathsOf(activity, input);
+  if (paths.parts.length === 0) return null;
+  const { people } = paths;
+  const followed = paths.rows.length;
+  const numbers = paths.parts.map((p) => p.number);
+  const parts = paths.parts.map((p) => partDebrief(activity, p, input));
+  const flows = flowsOf(activity, paths);
+  const tones = paths.rows.map((row) => tonesOf(activity, row));
+  const marked = parts.find((p) => p.elements && 2 * p.elements.all.count >= p.elements.all.of);
+  return {
+    kind: "case",
+    activity,
+    people,
+    followed,
+    parts,
+    notAsked: activity.parts.map((_, i) => i + 1).filter((n) => !numbers.includes(n)),
+    band: bandOf(activity),
+    flows,
+    largest: largestJump(flows),
+    half: halfFrom(parts),
+    tipping: followed < FEW ? null : tippingOf(tones, numbers),
+    wrongTurns: followed < FEW ? null : wrongTurnsOf(activity, paths),
+    allElementsFrom: marked?.number ?? null,
+  };
+}
+
+function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): PartDebrief {
+  const { part, number, question, rounds, chosen } = judged;
+  const asked = { id: question, activityId: activity.id, stepId: question, partId: part.id };
+  const marked = markedAnswers(rounds, (a) => Boolean(a.elements?.length));
+  const sure = markedAnswers(rounds, (a) => a.sureness !== undefined);
+  const tapped = markedAnswers(rounds, (a) => Boolean(a.clauses?.length));
+  const all = rounds.map((r) => countRound(counting, activity, asked, r, input.people));
+  return {
+    id: part.id,
+    number,
+    title: part.title,
+    label: part.label,
+    counts: countRound(counting, activity, asked, chosen, input.people),
+    rounds: all,
+    compared: compareRounds(activity, rounds),
+    elements: marked.length >= FEW ? elementsOf(activity, marked) : null,
+    sureness: sure.length >= FEW && activity.sureness ? surenessOf(sure) : null,
+    clauses: tapped.length >= FEW && activity.marking ? clauseMarks(part, tapped) : null,
+    reasons: reasonsOf(
+      rounds,
+      activity.answers.map((a) => a.id),
+      (round) => all[rounds.indexOf(round)]?.answered ?? 0,
+    ),
+    whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
+      const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
+      return round
+        ? [
+            {
+              id,
+              title,
+              fact,
+              reason: key.reason,
+              counts: countRound(
+                counting,
+                activity,
+                { ...asked, id: round.question, whatIfId: id },
+                round,
+                input.people,
+              ),
+            },
+          ]
+        : [];
+    }),
+  };
+}
+
+/** People with a "yes" in a counted round. */
+export const yesIn = (counts: RoundCounts): number =>
+  counts.bars.filter((b) => b.tone === "yes").reduce((sum, b) => sum + b.share.count, 0);
+
+function halfFrom(all: readonly PartDebrief[]): HalfReached | null {
+  const parts = all.filter((p) => !p.counts.few);
+  const half = ({ counts }: PartDebrief) => 2 * yesIn(counts) >= counts.answered;
+  const first = parts.find(half);
+  if (!first) return null;
+  const fell = parts.find((p) => p.number > first.number && !half(p));
+  return { number: first.number, last: parts.at(-1)!.number, fell: fell?.number ?? null };
+}
+
+export const caseWritten = ({ activity, parts }: CaseDebrief): WrittenSource[] =>
+  parts.map((p) => ({
+    id: reasonsSource(activity.id, p.id),
+    kind: "reasons",
+    activity: activity.id,
+    question: `${p.number} · ${p.title}`,
+    group: null,
+    held: null,
+    texts: reasonTexts(p.reasons),
+  }));
+
+export const caseReleased = (debrief: CaseDebrief, releases: Releases): CaseDebrief => ({
+  ...debrief,
+  parts: debrief.parts.map((p) => ({
+    ...p,
+    reasons: releasedReasons(p.reasons, reasonsSource(debrief.activity.id, p.id), releases),
+  })),
+});
+
+export const caseContested = ({ parts }: CaseDebrief): ContestedItem[] =>
+  parts.map((p) => ({
+    text: `${p.number}. ${p.title}`,
+    round: p.counts.round,
+    answers: countedAnswers(p.counts.bars),
+  }));
+
+export const caseMeasures = ({ activity, parts }: CaseDebrief): Measure[] =>
+  parts.map((p) => ({
+    type: "part",
+    fingerprint: partFingerprint(activity, p.id),
+    place: `${baseId(activity.id)}/${p.id}`,
+    activity: activity.title,
+    label: `${p.number} ${p.title}`,
+    count: yesIn(p.counts),
+    of: p.counts.answered,
+  }));
+
+/** A part, a what-if of a part, with the answers of the case. */
+export function caseSplitHead(activity: Case, question: Question): SplitHead | null {
+  const at = activity.parts.findIndex((p) => p.id === question.partId);
+  const part = activity.parts[at];
+  const whatIf = part?.whatIfs.find((w) => w.id === question.whatIfId)?.title ?? null;
+  return part ? { number: at + 1, text: part.title, whatIf, options: activity.answers } : null;
+}

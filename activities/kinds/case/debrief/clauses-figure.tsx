@@ -1,0 +1,43 @@
+import { Fragment } from "react";
+import { clausesFigure } from "@/activities/kinds/case/figures/parts";
+import styles from "@/activities/kinds/case/debrief/clauses-figure.module.css";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { levelOf } from "@/components/debrief/level";
+import type { Words } from "@/model/figures/words";
+import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
+import type { ClauseMark } from "@/activities/kinds/case/analysis/marks";
+
+/** One part of the story as a map of what moved people: ground and number tell how many tapped a clause. */
+export function ClausesFigure({
+  debrief,
+  part,
+  clauses,
+  words,
+}: {
+  debrief: CaseDebrief;
+  part: PartDebrief;
+  clauses: ClauseMark[];
+  words: Words;
+}) {
+  const { t } = words;
+  const { how: _, ...model } = clausesFigure(debrief, part, clauses, words);
+  return (
+    <ModelFigure model={model} words={words}>
+      <p className={styles.story} dir="auto">
+        {clauses.map(({ id, text, paragraph, share }, i) => (
+          <Fragment key={id}>
+            {paragraph && i > 0 && <span className={styles.break} />}
+            <span className={styles.clause} data-level={levelOf(share.count, share.of)}>
+              {text}
+              <span className={styles.count}>
+                <span className="quiet"> (</span>
+                {share.count}
+                <span className="quiet"> {t("ofPeople", { of: share.of })}) </span>
+              </span>
+            </span>{" "}
+          </Fragment>
+        ))}
+      </p>
+    </ModelFigure>
+  );
+}

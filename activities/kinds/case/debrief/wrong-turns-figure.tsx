@@ -1,0 +1,47 @@
+import { answerOf, whereSaid, wrongTurnNamed, wrongTurnsFigure } from "@/activities/kinds/case/figures/story";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+import styles from "@/activities/kinds/case/debrief/wrong-turns-figure.module.css";
+import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
+
+/** The four wrong turns: how many, at which part, and what each may mean. */
+export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+  const { t } = words;
+  const { wrongTurns, activity, followed } = debrief;
+  const model = wrongTurnsFigure(debrief, words);
+  if (!wrongTurns) return <ModelFigure model={model} words={words} />;
+  return (
+    <ModelFigure model={withoutSwitch(model)} words={words}>
+      <ul className={styles.turns}>
+        {wrongTurns.turns.map((turn) => (
+          <li key={turn.kind}>
+            <p className={styles.count}>
+              {turn.people === null ? (
+                <span>{t("wrong.notReached")}</span>
+              ) : (
+                <>
+                  <strong>{turn.people}</strong> {t("ofPeople", { of: followed })}
+                </>
+              )}
+            </p>
+            <h4>{wrongTurnNamed(debrief, turn, words)}</h4>
+            {turn.parts.length > 0 && <p className={styles.where}>{whereSaid(turn, words)}</p>}
+            <p dir="auto">{activity.wrongTurns[turn.kind]}</p>
+            {turn.kind === "never" && wrongTurns.unsureAtEnd > 0 && (
+              <p className={styles.where}>
+                {t("wrong.unsureAtEnd", {
+                  count: wrongTurns.unsureAtEnd,
+                  unsure: answerOf(debrief, "unsure"),
+                })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </ModelFigure>
+  );
+}
+
+/** What each wrong turn may mean stands with its number here. */
+const withoutSwitch = ({ expert: _, ...model }: FigureModel): FigureModel => model;

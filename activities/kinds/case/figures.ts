@@ -1,0 +1,33 @@
+/** All figures of a case, from the whole story to its single clauses. */
+import {
+  clausesFigure,
+  elementsFigure,
+  roundsFigure,
+  whatIfsFigure,
+} from "@/activities/kinds/case/figures/parts";
+import {
+  stripFigure,
+  surenessFigure,
+  tippingFigure,
+  wrongTurnsFigure,
+} from "@/activities/kinds/case/figures/story";
+import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+
+export function caseFigures(debrief: CaseDebrief, words: Words): FigureModel[] {
+  const { activity, parts } = debrief;
+  const rounds = roundsFigure(debrief, words);
+  return [
+    stripFigure(debrief, words),
+    tippingFigure(debrief, words),
+    wrongTurnsFigure(debrief, words),
+    ...(activity.elements.length > 0 ? [elementsFigure(debrief, words)] : []),
+    ...(activity.sureness ? [surenessFigure(debrief, words)] : []),
+    ...(rounds ? [rounds] : []),
+    ...parts.filter((p) => p.whatIfs.length > 0).map((p) => whatIfsFigure(debrief, p, words)),
+    ...(activity.marking
+      ? parts.flatMap((p) => (p.clauses ? [clausesFigure(debrief, p, p.clauses, words)] : []))
+      : []),
+  ];
+}

@@ -1,0 +1,264 @@
+/** Rules of a case: its stops, which answers fit a part, and how a round is counted. */
+import { options, tally } from "@/activities/kinds/case/tally";
+import { partStep } from "@/activities/kinds/case/content";
+import { judgementRound } from "@/activities/kinds/case/analysis/choose-round";
+import { check } from "@/activities/kinds/case/check";
+import {
+  type Case,
+  type CaseAnswer,
+  type CasePart,
+  caseAnswerSchema,
+  caseSchema,
+} from "@/activities/kinds/case/content";
+import {
+  type CaseDebrief,
+  caseContested,
+  caseDebrief,
+  caseMeasures,
+  caseReleased,
+  caseSplitHead,
+  caseWritten,
+} from "@/activities/kinds/case/debrief-data";
+import { caseFigures } from "@/activities/kinds/case/figures";
+import { ledgerFigures } from "@/activities/kinds/case/ledger-figure";
+import { caseSentences, caseStats } from "@/activities/kinds/case/story-sentences";
+import { caseRows } from "@/activities/kinds/case/summary-rows";
+import { answers, template } from "@/activities/kinds/case/template";
+import type { CaseFace, CaseForm } from "@/activities/kinds/case/view";
+import { reasonsFigures } from "@/activities/shared/reasons-figure";
+import type { Pass } from "@/model/activity/answer";
+import { coded } from "@/model/exports/coded";
+import { idGiven, numberGiven, valuesOf } from "@/model/exports/given";
+import { choiceSaid, writtenSaid } from "@/model/exports/said";
+import type { PlainFace } from "@/model/activity/face";
+import { idsOf } from "@/model/activity/duplicate-ids";
+import type { KindOf, Place } from "@/model/kind";
+import {
+  type Question,
+  type QuestionId,
+  type StepId,
+  type StepSketch,
+  noticeId,
+  whatIfQuestion,
+} from "@/model/activity/question";
+import { some } from "@/model/statistics/random";
+import { own } from "@/model/activity/references";
+import type { SeenRounds, StoryPart, ToldPart, TrailStep } from "@/model/activity/story";
+
+function steps(activity: Case): StepSketch[] {
+  return activity.parts.flatMap((part) => {
+    const id = partStep(activity, part);
+    const step: StepSketch = {
+      id,
+      title: part.title,
+      notice: false,
+      partId: part.id,
+      question: id,
+      whatIfs: part.whatIfs.map((w) => ({ id: w.id, title: w.title, question: whatIfQuestion(id, w.id) })),
+    };
+    const before: StepSketch = {
+      id: noticeId(id),
+      title: part.title,
+      notice: true,
+      partId: part.id,
+      whatIfs: [],
+    };
+    return part.notice ? [before, step] : [step];
+  });
+}
+
+/** One part of the story with its recall, or the notice before it. */
+function face(activity: Case, { step, question, shown }: Place): PlainFace | CaseFace {
+  const at = activity.parts.findIndex((p) => p.id === step.partId);
+  const part = activity.parts[at];
+  if (!part) return { kind: "waiting" };
+  if (step.notice) return { kind: "notice", title: activity.title, text: part.notice ?? "" };
+  const before = activity.parts[at - 1];
+  const told = before && shown.includes(partStep(activity, before));
+  const whatIf = part.whatIfs.find((w) => w.id === question?.whatIfId);
+  return {
+    kind: "case",
+    title: activity.title,
+    recall: told ? before.recall : null,
+    clauses: part.clauses,
+    whatIf: whatIf ? { title: whatIf.title, fact: whatIf.fact } : null,
+  };
+}
+
+/** Reasons are asked of the part's own question, not of its what-ifs. */
+const asksWhy = (part: CasePart | undefined, question: Question): boolean =>
+  Boolean(part?.reasons) && !question.whatIfId;
+
+/** Null unless the answer exists and only what is asked for, and told so far, is marked. */
+function parse(activity: Case, question: Question, body: unknown): CaseAnswer | null {
+  const parsed = caseAnswerSchema.safeParse(body);
+  if (!parsed.success) return null;
+  const given = parsed.data;
+  const at = activity.parts.findIndex((p) => p.id === question.partId);
+  const part = activity.parts[at];
+  if (!part || !activity.answers.some((a) => a.id === given.answer)) return null;
+  if (given.sureness !== undefined && !activity.sureness) return null;
+  const elements = [...new Set(given.elements ?? [])];
+  if (elements.some((id) => !activity.elements.some((e) => e.id === id))) return null;
+  const clauses = [...new Set(given.clauses ?? [])];
+  if (clauses.length && !activity.marking) return null;
+  if (clauses.some((id) => !part.clauses.some((c) => c.id === id))) return null;
+  if (given.reason && !asksWhy(part, question)) return null;
+  return {
+    answer: given.answer,
+    ...(given.sureness === undefined ? {} : { sureness: given.sureness }),
+    ...(elements.length ? { elements } : {}),
+    ...(clauses.length ? { clauses } : {}),
+    ...(given.reason ? { reason: given.reason } : {}),
+  };
+}
+
+/** The first part is told with the notes of the case itself. */
+function part(story: Case, { partId, notice }: StepSketch): StoryPart | null {
+  const at = story.parts.findIndex((p) => p.id === partId);
+  const told = story.parts[at];
+  if (!told) return null;
+  const notes = [at === 0 ? story.notes : undefined, told.notes].filter(Boolean).join("\n\n");
+  return {
+    index: at + 1,
+    total: story.parts.length,
+    title: notice ? "" : told.title,
+    notes: (!notice && notes) || null,
+    facts: Object.fromEntries(told.whatIfs.map((w) => [w.id, w.fact])),
+  };
+}
+
+const told = (story: Case, step: StepSketch, shown: readonly StepId[]): ToldPart[] =>
+  story.parts.flatMap((part, i) => {
+    const id = partStep(story, part);
+    if (id === step.id || !shown.includes(id)) return [];
+    return [{ title: part.title, part: i + 1, clauses: part.clauses }];
+  });
+
+/** What-ifs are asked beside the story: nothing is before them. */
+function before(story: Case, { partId, whatIfId }: Question): { part: string; question: QuestionId } | null {
+  const earlier = whatIfId ? undefined : story.parts[story.parts.findIndex((p) => p.id === partId) - 1];
+  return earlier ? { part: earlier.id, question: partStep(story, earlier) } : null;
+}
+
+const isYes = (story: Case, body: CaseAnswer | Pass): boolean | null =>
+  "answer" in body ? body.answer === story.answers.find((a) => a.tone === "yes")?.id : null;
+
+const trail = (story: Case, rounds: SeenRounds<Case, CaseAnswer>): TrailStep[] =>
+  story.parts.map((part) => {
+    const id = partStep(story, part);
+    const label = rounds.isShown(id) ? part.label : "";
+    const seen = rounds.last(id);
+    if (!seen) return { part: part.id, label, options: null };
+    const { counts } = caseKind.tally(seen.activity, seen.question, seen.bodies);
+    const options = seen.activity.answers.map(({ id, tone }) => ({ id, tone, count: counts[id] ?? 0 }));
+    return { part: part.id, label, options };
+  });
+
+export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm, CaseDebrief> = {
+  name: "case",
+  content: caseSchema,
+  check,
+  references: {
+    "parts.*.key.accepted": own("answers"),
+    "parts.*.key.elements": own("elements"),
+    "parts.*.whatIfs.*.key.accepted": own("answers"),
+    "parts.*.whatIfs.*.key.elements": own("elements"),
+    "band.from": own("parts"),
+    "band.to": own("parts"),
+  },
+  template,
+  beginning: { answers, band: {}, wrongTurns: {} },
+  simulate(story, question, { insight, random, near, sure, why }) {
+    const part = story.parts.find((p) => p.id === question.partId);
+    if (!part) return null;
+    const key = part.whatIfs.find((w) => w.id === question.whatIfId)?.key ?? part.key;
+    const elements = Object.entries(key.elements ?? {}).filter(([, shown]) =>
+      shown === "shown" ? random() < 0.4 + insight / 2 : random() < 0.15,
+    );
+    return {
+      answer: near(key.accepted, idsOf(story.answers)),
+      ...(story.sureness ? { sureness: sure() } : {}),
+      ...(elements.length > 0 ? { elements: elements.map(([id]) => id) } : {}),
+      ...(story.marking && random() < 0.6 ? { clauses: some(idsOf(part.clauses), 3, random) } : {}),
+      ...why(part.reasons && !question.whatIfId),
+    };
+  },
+  screens: ({ parts }) => parts.map((p) => p.clauses.map((c) => c.text).join(" ")),
+  story: { part, told, before, isYes },
+  trail,
+  steps,
+  face,
+  ask: (activity, question) => ({
+    text: activity.question,
+    form: {
+      kind: "case",
+      options: activity.answers,
+      sureness: activity.sureness,
+      elements: activity.elements,
+      marking: activity.marking,
+      reason: asksWhy(
+        activity.parts.find((p) => p.id === question.partId),
+        question,
+      ),
+    },
+  }),
+  parse,
+  key(activity, question) {
+    const part = activity.parts.find((p) => p.id === question.partId);
+    const asked = question.whatIfId ? part?.whatIfs.find((w) => w.id === question.whatIfId) : part;
+    if (!asked) return null;
+    const { accepted, reason } = asked.key;
+    return [{ id: question.id, text: activity.question, accepted, reason }];
+  },
+  tally,
+  options,
+  given: (_activity, body) =>
+    "answer" in body
+      ? [
+          idGiven("answer", body.answer),
+          ...(body.sureness === undefined ? [] : [numberGiven("sureness", body.sureness)]),
+          ...(body.elements ?? []).map((e) => idGiven("element", e)),
+          ...(body.clauses ?? []).map((c) => idGiven("clause", c)),
+        ]
+      : [],
+  codedChoices: (activity) => [...activity.answers, ...activity.elements].map(coded),
+  follows(activity, { partId, whatIfId }) {
+    const part = activity.parts.find((p) => p.id === partId);
+    return part?.whatIfs.find((w) => w.id === whatIfId)?.fact ?? part?.title ?? null;
+  },
+  /** A judgement on a story is neither right nor wrong, whatever experts accept. */
+  said: (activity, asked, given) => [
+    ...choiceSaid("", asked.text, valuesOf(given, "answer"), activity.answers),
+    ...writtenSaid(asked, given),
+  ],
+
+  debrief: caseDebrief,
+  summaryRows: caseRows,
+  figures: caseFigures,
+  furtherFigures: (debrief, words) => [
+    ...ledgerFigures(debrief, words),
+    ...debrief.parts.flatMap((p) =>
+      reasonsFigures(
+        `${debrief.activity.id}-${p.id}-reasons`,
+        `${p.number} · ${p.title}`,
+        debrief.activity.question,
+        debrief.activity.answers,
+        p.reasons,
+        words,
+      ),
+    ),
+  ],
+  contested: caseContested,
+  split: {
+    items: () => [{ id: "", given: (body) => ("answer" in body ? [body.answer] : null) }],
+    head: caseSplitHead,
+    asOne: true,
+    speaker: judgementRound,
+  },
+  released: caseReleased,
+  written: caseWritten,
+  measures: caseMeasures,
+  stats: caseStats,
+  frontPage: { place: "judgements", sentences: (sessions) => sessions.flat().flatMap(caseSentences) },
+};

@@ -1,0 +1,153 @@
+/** One part of a case on the phone: the story, whose clauses may be tapped, and its question. */
+import type { PhoneFaceProps } from "@/components/phone/face";
+import {
+  allHeldIn,
+  Choice,
+  formId,
+  heldIn,
+  letter,
+  type MyAnswer,
+  Question,
+} from "@/components/phone/question";
+import { Reason } from "@/components/phone/reason";
+import { Sureness } from "@/components/phone/sureness";
+import type { Translate } from "@/components/phone/texts";
+import { Authored, AuthoredIn, AuthoredWithin, SLOT } from "@/components/ui/authored";
+import type { Clause } from "@/activities/kinds/case/view";
+import type { Asked } from "@/workshop/protocol/views";
+
+export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { face, asked, place } = view;
+  if (face.kind !== "case") return null;
+  const form = asked?.form.kind === "case" ? asked.form : null;
+  const tappable = form?.marking && asked?.phase === "open" ? asked : null;
+  return (
+    <>
+      {place?.part && <Steps index={place.part.index} total={place.part.total} />}
+      {place?.part && (
+        <p className="place">
+          <AuthoredWithin sentence={t("part", { ...place.part, title: SLOT })} text={face.title} />
+        </p>
+      )}
+      {face.recall && <AuthoredIn as="p" className="recall" text={face.recall} />}
+      <Story clauses={face.clauses} tappable={tappable} marked={allHeldIn(mine, "clauses")} t={t} />
+      {face.whatIf && (
+        <aside className="what-if">
+          <h2>{t("whatIf")}</h2>
+          <AuthoredIn as="p" text={face.whatIf.fact} />
+        </aside>
+      )}
+      {asked && form && (
+        <Question
+          asked={asked}
+          now={now}
+          mine={mine}
+          t={t}
+          needs={["answer"]}
+          written={form.reason ? ["reason"] : []}
+          promise={form.reason ? "promiseReason" : undefined}
+          more={<More form={form} mine={mine} t={t} />}
+        >
+          {form.options.map((o, i) => (
+            <Choice
+              key={o.id}
+              type="radio"
+              name="answer"
+              id={o.id}
+              letter={letter(i)}
+              text={o.text}
+              tone={o.tone}
+              checked={heldIn(mine, "answer") === o.id}
+            />
+          ))}
+          {form.reason && <Reason given={heldIn(mine, "reason")} t={t} />}
+        </Question>
+      )}
+    </>
+  );
+}
+
+function Steps({ index, total }: { index: number; total: number }) {
+  return (
+    <p className="steps" aria-hidden="true">
+      {Array.from({ length: total }, (_, i) => (
+        <i key={i} className={i + 1 < index ? "done" : i + 1 === index ? "now" : undefined} />
+      ))}
+    </p>
+  );
+}
+
+/** Clauses in paragraphs; a new one starts where the author said so. */
+export function paragraphsOf(clauses: Clause[]): Clause[][] {
+  const paragraphs: Clause[][] = [];
+  for (const clause of clauses) {
+    if (clause.paragraph || !paragraphs.length) paragraphs.push([]);
+    paragraphs.at(-1)!.push(clause);
+  }
+  return paragraphs;
+}
+
+function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: string[]; t: Translate }) {
+  const { clauses, tappable, marked, t } = props;
+  return (
+    <div className="story">
+      {paragraphsOf(clauses).map((paragraph) => (
+        <AuthoredIn as="p" key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
+          {paragraph.map((c) =>
+            tappable ? (
+              <label key={c.id} className="clause">
+                <input
+                  type="checkbox"
+                  name="clauses"
+                  value={c.id}
+                  form={formId(tappable)}
+                  defaultChecked={marked.includes(c.id)}
+                />
+                <span>
+                  <Authored text={c.text} />
+                </span>{" "}
+              </label>
+            ) : (
+              <span key={c.id}>
+                <Authored text={c.text} />{" "}
+              </span>
+            ),
+          )}
+        </AuthoredIn>
+      ))}
+      {tappable && <p className="how">{t("marking")}</p>}
+    </div>
+  );
+}
+
+function More(props: {
+  form: { sureness: boolean; elements: { id: string; text: string; hint: string }[] };
+  mine: MyAnswer;
+  t: Translate;
+}) {
+  const { form, mine, t } = props;
+  const [sureness, elements] = [heldIn(mine, "sureness"), allHeldIn(mine, "elements")];
+  if (!form.sureness && !form.elements.length) return null;
+  return (
+    <details className="more" open={sureness !== "" || elements.length > 0}>
+      <summary>{t("more")}</summary>
+      {form.sureness && <Sureness name="sureness" given={Number(sureness) || undefined} t={t} />}
+      {form.elements.length > 0 && (
+        <fieldset className="elements">
+          <legend>{t("elements")}</legend>
+          {form.elements.map((e) => (
+            <label key={e.id}>
+              <input type="checkbox" name="elements" value={e.id} defaultChecked={elements.includes(e.id)} />
+              <span>
+                <b>
+                  <Authored text={e.text} />
+                </b>{" "}
+                <Authored text={e.hint} />
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </details>
+  );
+}

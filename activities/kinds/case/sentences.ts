@@ -1,0 +1,192 @@
+/** The sentences of a case. A sentence says what was counted, never what caused it and never that anything is proved. */
+import type { Case } from "@/activities/kinds/case/content";
+import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
+import { yesIn } from "@/activities/kinds/case/debrief-data";
+import { few, type Sentence, say } from "@/model/debrief/sentence";
+import { FEW } from "@/model/debrief/share";
+
+const round1 = (n: number): number => Math.round(n * 10) / 10;
+
+/** The words of the case's own answers, so that a sentence quotes what people chose. */
+const words = ({ answers }: Case) => ({
+  yes: answers.find((a) => a.tone === "yes")?.text ?? "",
+  no: answers.find((a) => a.tone === "no")?.text ?? "",
+});
+
+/** Below FEW people nothing is said; more may have answered who cannot be followed from part to part (B-155). */
+const fewFollowed = ({ people }: CaseDebrief): Sentence =>
+  people < FEW ? few() : say("few-followed", { few: FEW });
+
+/** Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote, if asked. */
+export function voteSentences(
+  { parts }: CaseDebrief,
+  numbers: readonly number[],
+  beside: "first" | "none" = "none",
+): Sentence[] {
+  return parts
+    .filter((p) => numbers.includes(p.number))
+    .flatMap(({ number, counts, rounds }) => {
+      if (rounds.length === 1 && counts.round === 1) return [];
+      if (counts.round === 1) return [say("vote-first", { number })];
+      const first = rounds.find((r) => r.round === 1 && !r.few);
+      return first && beside === "first"
+        ? [say("vote-again", { number, count: yesIn(first), of: first.answered })]
+        : [say("vote-talked", { number })];
+    });
+}
+
+/** The first and the last part that people answered, FEW of them where there are such parts. */
+function ends({ parts }: CaseDebrief): [PartDebrief, PartDebrief] | null {
+  const answered = parts.filter((p) => p.counts.answered > 0);
+  const enough = answered.filter((p) => !p.counts.few);
+  const told = enough.length > 0 ? enough : answered;
+  return told.length === 0 ? null : [told[0]!, told.at(-1)!];
+}
+
+/** How the room judged the story, first part against last, and between which parts most people changed their answer. */
+export function storySentences(debrief: CaseDebrief): Sentence[] {
+  const { largest } = debrief;
+  const judged = ends(debrief)?.map((p) => p.number) ?? [];
+  const moved = largest ? [largest.from, largest.to].filter((n) => !judged.includes(n)) : [];
+  return [
+    stripSentence(debrief),
+    ...voteSentences(debrief, judged, "first"),
+    flowSentence(debrief),
+    ...voteSentences(debrief, moved),
+  ];
+}
+
+/** How the room judged the story, first part against last. */
+function stripSentence(debrief: CaseDebrief): Sentence {
+  const told = ends(debrief);
+  if (!told) return say("strip-none");
+  const [first, last] = told;
+  const values = {
+    ...words(debrief.activity),
+    first: first.number,
+    firstYes: yesIn(first.counts),
+    firstOf: first.counts.answered,
+  };
+  if (first === last) return say("strip-one", values);
+  return say("strip", {
+    ...values,
+    last: last.number,
+    lastYes: yesIn(last.counts),
+    lastOf: last.counts.answered,
+  });
+}
+
+/** Between which parts most people changed their answer. */
+function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
+  if (flows.length === 0) return say("flow-one");
+  if (flows.every((f) => f === null)) return say("flow-few", { few: FEW });
+  if (!largest) return say("flow-still");
+  const { from, to, changed, both, towards, away } = largest;
+  return say("flow", { from, to, changed, both, towards, away, ...words(activity) });
+}
+
+/** How far the half reaches: `on` to the end of the story, `to` an earlier part, or `at` one alone. */
+export const reachOf = ({ number, last }: HalfReached, { parts }: Case): "on" | "to" | "at" =>
+  last === number ? "at" : last === parts.length ? "on" : "to";
+
+/** The part at which half the room said yes, against the band. */
+export function halfSentences(debrief: CaseDebrief): Sentence[] {
+  const { half, band, parts, activity } = debrief;
+  if (parts.every((p) => p.counts.few)) return [few()];
+  const values = {
+    from: band.from,
+    to: band.to,
+    same: band.from === band.to ? "yes" : "no",
+    ...words(debrief.activity),
+  };
+  if (!half) return [say("half-not", values)];
+  const { number, last, fell } = half;
+  const at = parts.find((p) => p.number === number)!.counts;
+  const reached = { ...values, number, count: yesIn(at), of: at.answered };
+  return [
+    fell === null
+      ? say("half", { ...reached, last, reach: reachOf(half, activity) })
+      : say("half-fell", { ...reached, fell }),
+    ...voteSentences(debrief, fell === null ? [number] : [number, fell], "first"),
+  ];
+}
+
+export function tippingSentence(debrief: CaseDebrief): Sentence {
+  const { activity, tipping, followed: people } = debrief;
+  if (!tipping) return fewFollowed(debrief);
+  const { tipped, never, movedBack, quartiles } = tipping;
+  const values = { people, tipped, never, movedBack, ...words(activity) };
+  if (tipped === 0) return say("tipping-none", values);
+  if (!quartiles) return say("tipping-few", values);
+  const { q1, median, q3 } = quartiles;
+  return say("tipping", { ...values, median, q1, q3, same: q1 === q3 ? "yes" : "no" });
+}
+
+export function wrongTurnsSentence(debrief: CaseDebrief): Sentence {
+  const { activity, wrongTurns, followed: people } = debrief;
+  if (!wrongTurns) return fewFollowed(debrief);
+  const seen = wrongTurns.turns.filter((t) => t.people !== null && t.people > 0);
+  if (seen.length === 0) return say("wrong-none", { people });
+  const most = seen.reduce((a, b) => (b.people! > a.people! ? b : a));
+  const ties = seen.filter((t) => t.people === most.people).length;
+  if (ties > 1) return say("wrong-tie", { people, ties, count: most.people! });
+  return say("wrong", { people, kind: most.kind, count: most.people!, ...words(activity) });
+}
+
+export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebrief): Sentence {
+  if (parts.every((p) => p.elements === null)) return say("few-marked", { few: FEW });
+  const values = { elements: activity.elements.length };
+  return allElementsFrom === null
+    ? say("elements-not", values)
+    : say("elements", { ...values, number: allElementsFrom });
+}
+
+export function surenessSentence({ parts }: CaseDebrief): Sentence {
+  const seen = parts.filter((p) => p.sureness !== null);
+  if (seen.length === 0) return say("few-sure", { few: FEW });
+  const by = seen.toSorted((a, b) => a.sureness!.mean - b.sureness!.mean);
+  const [least, most] = [by[0]!, by.at(-1)!];
+  if (least === most)
+    return say("sureness-one", {
+      number: most.number,
+      mean: round1(most.sureness!.mean),
+      n: most.sureness!.n,
+    });
+  if (round1(least.sureness!.mean) === round1(most.sureness!.mean))
+    return say("sureness-even", { parts: seen.length, mean: round1(most.sureness!.mean) });
+  return say("sureness", {
+    least: least.number,
+    leastMean: round1(least.sureness!.mean),
+    most: most.number,
+    mostMean: round1(most.sureness!.mean),
+  });
+}
+
+/** The clause of one part that most people tapped. */
+export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
+  if (!clauses) return say("clauses-few", { number, few: FEW });
+  const most = clauses.reduce((a, b) => (b.share.count > a.share.count ? b : a));
+  if (most.share.count === 0) return say("clauses-none", { number, of: most.share.of });
+  return say("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
+}
+
+export function roundsSentence(activity: Case, { number, compared }: PartDebrief): Sentence {
+  if (!compared) return say("rounds-few", { number, few: FEW });
+  const { matched, toYes, fromYes, p } = compared;
+  const values = { number, matched, toYes, fromYes, ...words(activity) };
+  return p === null
+    ? say("rounds", values)
+    : say("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
+}
+
+/** How often "yes" was said at the part itself, and then with each changed fact; nothing of what nobody answered. */
+export function whatIfSentences(debrief: CaseDebrief, { number, counts, whatIfs }: PartDebrief): Sentence[] {
+  const told = counts.answered === 0 ? [] : voteSentences(debrief, [number], "first");
+  const values = { ...words(debrief.activity), number, count: yesIn(counts), of: counts.answered };
+  const answered = whatIfs.filter((w) => w.counts.answered > 0);
+  return [
+    counts.answered === 0 ? say("what-if-untold", values) : say("what-if-told", values),
+    ...told,
+    ...answered.map((w) => say("what-if", { title: w.title, count: yesIn(w.counts), of: w.counts.answered })),
+  ];
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from "use-intl";
+import { Pages } from "@/components/ui/pages";
+import { acceptedWords } from "@/activities/shared/choices";
+import styles from "@/activities/kinds/case/stage.module.css";
+import { Explained } from "@/components/stage/explained";
+import { Options } from "@/components/stage/options";
+import { Outcome } from "@/components/stage/outcome";
+import { Question } from "@/components/stage/question";
+import { heat, Story } from "@/activities/kinds/case/story";
+import { Trail } from "@/activities/kinds/case/trail";
+import { Authored } from "@/components/ui/authored";
+import type { StageFaceProps } from "@/components/stage/face";
+
+const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
+const questionSizes = [2, 1.85, 1.7, 1.6, 1.5];
+
+/** One part of a case: the story on one side, the question and what the room thinks on the other. */
+export function CaseStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { face } = view;
+  if (face.kind !== "case") return null;
+  const part = view.place?.part;
+  const marks = view.results?.marks.clauses;
+  const answered = view.results?.answered ?? 0;
+  const mark = (page: number, pages: number) => t("page", { page, pages });
+  const { asked, results } = view;
+  const form = asked?.form.kind === "case" ? asked.form : null;
+  const question = asked && form && (
+    <Question asked={asked} language={view.language} whatIf={face.whatIf}>
+      {results ? (
+        <Outcome results={results} language={view.language} over elements={form.elements} />
+      ) : (
+        <Options choices={form.options} language={view.language} />
+      )}
+    </Question>
+  );
+  if (asked?.key && form)
+    return (
+      <Explained
+        key={`${asked.question}/${results ? "results" : "options"}`}
+        items={asked.key}
+        words={(item) => acceptedWords(form.options, item)}
+        language={view.language}
+      >
+        {question}
+      </Explained>
+    );
+  const moving = face.clauses.some((clause) => heat(marks?.[clause.id], answered) > 0);
+  return (
+    <div
+      className={styles.case}
+      data-asked={asked ? true : undefined}
+      data-second={asked && view.second ? true : undefined}
+    >
+      <section className={styles.story} aria-label={t("story")}>
+        {part && (
+          <div className={styles.steps} aria-hidden="true">
+            {Array.from({ length: part.total }, (_, i) => (
+              <i key={i} data-is={i + 1 < part.index ? "done" : i + 1 === part.index ? "now" : "to-come"} />
+            ))}
+          </div>
+        )}
+        {face.recall && (
+          <p className={styles.recall} lang={view.language}>
+            <Authored text={face.recall} />
+          </p>
+        )}
+        <Pages sizes={storySizes} className={styles.pages} mark={mark}>
+          <Story clauses={face.clauses} marks={marks} answered={answered} language={view.language} />
+        </Pages>
+        {moving && <p className={styles.legend}>{t("underlined")}</p>}
+      </section>
+      {asked && (
+        <section className={styles.room}>
+          <Pages
+            key={`${asked.question}/${results ? "results" : "options"}`}
+            sizes={questionSizes}
+            className={styles.pages}
+            mark={mark}
+          >
+            {question}
+          </Pages>
+          {!face.whatIf && <Trail view={view} />}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** What the front page says of a case: where the room turned, and where most people moved. No cause is named. */
+import { type CaseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
+import { reachOf, voteSentences } from "@/activities/kinds/case/sentences";
+import type { MadeSentence, MadeStat } from "@/model/debrief/made";
+
+/** Two sentences at most; none of a case that too few people judged. */
+export function caseSentences(debrief: CaseDebrief): MadeSentence[] {
+  const { activity } = debrief;
+  if (debrief.parts.every((p) => p.counts.few)) return [];
+  const about = { activity: activity.id };
+  return [
+    { id: `turning:${activity.id}`, ...about, ...turning(debrief) },
+    ...movement(debrief).map((said) => ({ id: `movement:${activity.id}`, ...about, ...said })),
+  ];
+}
+
+type Said = Pick<MadeSentence, "key" | "values" | "votes">;
+
+function turning(debrief: CaseDebrief): Said {
+  const { activity, half, band, parts } = debrief;
+  const yes = activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+  const values = {
+    title: activity.title,
+    yes,
+    from: band.from,
+    to: band.to,
+    same: band.from === band.to ? "yes" : "no",
+  };
+  const part = (number: number | null) => parts.find((p) => p.number === number);
+  const at = part(half?.number ?? null);
+  if (!half || !at) return { key: "turning-not", values };
+  const reached = {
+    ...values,
+    number: half.number,
+    label: at.label,
+    count: yesIn(at.counts),
+    of: at.counts.answered,
+  };
+  const fell = part(half.fell);
+  if (!fell)
+    return {
+      key: "turning",
+      values: { ...reached, last: half.last, reach: reachOf(half, activity) },
+      votes: voteSentences(debrief, [at.number], "first"),
+    };
+  return {
+    key: "turning-fell",
+    values: { ...reached, fell: fell.number, fellCount: yesIn(fell.counts), fellOf: fell.counts.answered },
+    votes: voteSentences(debrief, [at.number, fell.number], "first"),
+  };
+}
+
+function movement(debrief: CaseDebrief): Said[] {
+  const { largest, parts, activity, tipping } = debrief;
+  if (!largest) return [];
+  const { from, to, changed, both, towards, away } = largest;
+  const label = parts.find((p) => p.number === to)?.label ?? "";
+  const yes = activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+  const reversals = tipping?.reversals.people ?? 0;
+  return [
+    {
+      key: "movement",
+      values: { from, to, label, changed, both, towards, away, yes, reversals },
+      votes: voteSentences(debrief, [from, to]),
+    },
+  ];
+}
+
+/** Whether one of these parts counts a vote after talking. */
+const isTalked = ({ parts }: CaseDebrief, numbers: readonly number[]): boolean =>
+  parts.some((p) => numbers.includes(p.number) && p.counts.round > 1);
+
+/** Of the first case: where it turned, and where most people moved. */
+export function caseStats([story]: readonly CaseDebrief[]): MadeStat[] {
+  if (!story) return [];
+  const { half, band, largest } = story;
+  const yes = story.activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+  const turned: MadeStat = {
+    id: "turning",
+    key: half ? "turning" : "turning-not",
+    values: {
+      number: half?.number ?? 0,
+      from: band.from,
+      to: band.to,
+      same: band.from === band.to ? "yes" : "no",
+      yes,
+      vote: half && isTalked(story, [half.number]) ? "talked" : "once",
+    },
+  };
+  const moved: MadeStat | null = largest && {
+    id: "movement",
+    key: "movement",
+    values: {
+      changed: largest.changed,
+      both: largest.both,
+      from: largest.from,
+      to: largest.to,
+      vote: isTalked(story, [largest.from, largest.to]) ? "talked" : "once",
+    },
+  };
+  return [...(story.parts.some((p) => !p.counts.few) ? [turned] : []), ...(moved ? [moved] : [])];
+}

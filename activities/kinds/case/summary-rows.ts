@@ -1,0 +1,93 @@
+/** The rows of the aggregated table for a case: each part with its rounds and marks, then the paths of people over the parts. */
+import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
+import { answerRows } from "@/model/debrief/counts";
+import { type Share, shareOf } from "@/model/debrief/share";
+import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
+
+/** All rows of one case. */
+export const caseRows = (debrief: CaseDebrief, people: number): SummaryRow[] => [
+  ...debrief.parts.flatMap((p) => partRows(debrief.activity.id, p, people)),
+  ...pathRows(debrief),
+];
+
+const mismatches = ["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const;
+
+function partRows(activity: string, p: PartDebrief, people: number): SummaryRow[] {
+  const { question, round, passed } = p.counts;
+  const row = (measure: string, option: string, text: string, share: Share): SummaryRow => ({
+    activity,
+    part: p.number,
+    question,
+    round,
+    measure,
+    option,
+    text,
+    passed,
+    people,
+    ...shareCells(share),
+  });
+  const sureness = p.sureness;
+  return [
+    ...p.rounds.flatMap((r) => answerRows(activity, p.number, r, people)),
+    ...p.whatIfs.flatMap((w) => answerRows(activity, p.number, w.counts, people)),
+    ...(p.elements?.marks ?? []).map((m) => row("element", m.id, m.text, m.share)),
+    ...(p.elements ? [row("element", "all", "", p.elements.all)] : []),
+    ...(sureness?.distribution ?? []).map((n, i) =>
+      row("sureness", String(i + 1), "", shareOf(n, sureness!.n)),
+    ),
+    ...(p.clauses ?? []).map((c) => row("clause", c.id, c.text, c.share)),
+    ...mismatches.flatMap((kind) => {
+      const people = p.elements?.mismatch[kind] ?? null;
+      return people === null ? [] : [row("mismatch", kind, "", shareOf(people, p.counts.answered))];
+    }),
+    ...(["toYes", "fromYes"] as const).flatMap((kind) =>
+      p.compared
+        ? [
+            row(
+              "rounds",
+              `${p.compared.before} > ${p.compared.after}: ${kind}`,
+              "",
+              shareOf(p.compared[kind], p.compared.matched),
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
+/** Rows about paths: `of` is everybody who can be followed. */
+function pathRows({ activity, followed, tipping, wrongTurns, flows }: CaseDebrief): SummaryRow[] {
+  const row = (measure: string, part: number | null, option: string, share: Share): SummaryRow => ({
+    activity: activity.id,
+    part,
+    question: null,
+    round: null,
+    measure,
+    option,
+    text: null,
+    passed: null,
+    people: followed,
+    ...shareCells(share),
+  });
+  const tipped = tipping
+    ? [
+        ...tipping.parts.map((p) => row("tipping", p.number, "tipped", shareOf(p.people, followed))),
+        ...(["never", "movedBack", "silent"] as const).map((k) =>
+          row("tipping", null, k, shareOf(tipping[k], followed)),
+        ),
+        row("tipping", null, "reversals", shareOf(tipping.reversals.people, followed)),
+      ]
+    : [];
+  const turns = (wrongTurns?.turns ?? []).flatMap((t) =>
+    t.people === null ? [] : [row("wrong-turn", null, t.kind, shareOf(t.people, followed))],
+  );
+  const moved = flows.flatMap((flow) =>
+    (flow?.nodes ?? []).flatMap((a, i) =>
+      flow!.nodes.map((b, j) => {
+        const cell = { count: flow!.matrix[i]![j]!, of: followed, percent: null, low: null, high: null };
+        return row("flow", flow!.to, `${flow!.from}:${a} > ${flow!.to}:${b}`, cell);
+      }),
+    ),
+  );
+  return [...tipped, ...turns, ...moved];
+}

@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
+import styles from "@/activities/kinds/checklist/console.module.css";
+import type { ConsoleFaceProps } from "@/components/console/face";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { useConsoleContext } from "@/components/console/console-context";
+import { around } from "@/components/console/steps";
+import { Markdown } from "@/components/ui/markdown";
+import { MarksTable } from "@/components/ui/marks-table";
+import { Stairs } from "@/components/ui/stairs";
+
+/** The text that the room holds the list against. */
+export function ChecklistConsole({ face }: ConsoleFaceProps) {
+  if (face.kind !== "checklist") return null;
+  return (
+    <div className={styles.text}>
+      <Markdown text={face.subject.text} top={3} />
+    </div>
+  );
+}
+
+/** Three marks for each item with the key beside them, what was taken for absent, and the staircase. */
+export function ChecklistResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  const { plan, agenda, view } = useConsoleContext();
+  if (asked.form.kind !== "checklist") return null;
+  const { items } = asked.form;
+  const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
+  if (!results) {
+    return (
+      <ol className={styles.plain} lang={language}>
+        {items.map((item) => (
+          <li key={item.id}>{item.label}</li>
+        ))}
+      </ol>
+    );
+  }
+  return (
+    <>
+      <MarksTable
+        caption={asked.text}
+        head={{ item: "", columns: marks.map((m) => t(`marks.${m}`)) }}
+        keySaid={t("key.title")}
+        lang={language}
+        rows={items.map((item) => {
+          const accepted = key.find((k) => k.id === item.id)?.accepted[0];
+          const counts = marks.map((m) => results.marks[item.id]?.[m] ?? 0);
+          const absent = results.marks[item.id]?.absent ?? 0;
+          return {
+            id: item.id,
+            label: item.label,
+            counts,
+            key: accepted === undefined ? null : placeOfMark(accepted),
+            note:
+              accepted === "unknown" && absent > 0 ? t("checklist.overcalled", { count: absent }) : undefined,
+          };
+        })}
+      />
+      <Staircase />
+    </>
+  );
+}
+
+function Staircase() {
+  const t = useTranslations("console");
+  const { view } = useConsoleContext();
+  const steps = view.trail.flatMap((step) => (step.stairs ? [{ ...step, stairs: step.stairs }] : []));
+  const of = steps[0]?.stairs.of ?? 0;
+  if (steps.length < 2 || !steps.some((s) => s.stairs.found !== null)) return null;
+  const index = view.face.kind === "checklist" ? view.face.subject.index : 0;
+  return (
+    <div className={styles.stairs}>
+      <h3>{t("checklist.stairs", { of })}</h3>
+      <Stairs
+        of={of}
+        columns={steps.map(({ part, stairs }, i) => ({
+          id: part,
+          label: String(i + 1),
+          now: index === i + 1,
+          found: stairs.found,
+          key: stairs.key,
+          said:
+            stairs.found === null
+              ? t("checklist.stairNothing", { index: i + 1 })
+              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }),
+        }))}
+      />
+    </div>
+  );
+}

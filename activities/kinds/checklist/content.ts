@@ -1,0 +1,46 @@
+/**
+ * A checklist held against one or several texts in order (the parts of a case, a statement): each item is marked
+ * present, absent or unknown. The stage adds up over the texts: a staircase.
+ */
+import { z } from "zod";
+import { activityBase, askingBase, line, prose, slug } from "@/model/text/text-schemas";
+
+export const marks = ["present", "absent", "unknown"] as const;
+export type Mark = (typeof marks)[number];
+
+/** The place of a mark among the three; -1 for anything else. */
+export const placeOfMark = (mark: string): number => (marks as readonly string[]).indexOf(mark);
+
+const subject = z.strictObject({
+  id: slug,
+  title: line,
+  /** One or two words under a chart. */
+  label: line,
+  /** What the items are held against. Markdown. */
+  text: prose,
+  notice: prose.optional(),
+  /** Item id to what an expert marks; items left out are "unknown". */
+  key: z.record(slug, z.enum(marks)).optional(),
+  /** What to say about the key, item id to one sentence. */
+  reasons: z.record(slug, line).optional(),
+});
+export type ChecklistSubject = z.infer<typeof subject>;
+
+export const checklistSchema = z.strictObject({
+  ...activityBase,
+  ...askingBase,
+  kind: z.literal("checklist"),
+  question: line,
+  items: z
+    .array(z.strictObject({ id: slug, text: line, label: line }))
+    .min(2)
+    .max(30),
+  /** Each is one stop; marks add up from one to the next when `cumulative`. */
+  subjects: z.array(subject).min(1).max(20),
+  cumulative: z.boolean().default(false),
+});
+export type Checklist = z.infer<typeof checklistSchema>;
+
+/** Item id to mark; items left out were not marked, which is not "absent". */
+const checklistAnswerSchema = z.strictObject({ marks: z.record(slug, z.enum(marks)) });
+export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>;

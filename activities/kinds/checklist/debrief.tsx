@@ -1,0 +1,73 @@
+import { marksFigure, stairsFigure } from "@/activities/kinds/checklist/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
+import styles from "@/activities/kinds/checklist/debrief.module.css";
+import { MarksTable } from "@/components/ui/marks-table";
+import { Stairs, StairsLegend } from "@/components/ui/stairs";
+import type { ChecklistDebrief, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
+
+/** A checklist: the staircase over its subjects, then the marks of each. */
+export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebrief; words: Words }) {
+  return (
+    <>
+      {debrief.activity.subjects.length > 1 && <Staircase debrief={debrief} words={words} />}
+      {debrief.subjects.map((subject) => (
+        <SubjectMarks key={subject.subject.id} debrief={debrief} subject={subject} words={words} />
+      ))}
+    </>
+  );
+}
+
+function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: Words }) {
+  const { t } = words;
+  const { activity, stairs } = debrief;
+  const of = activity.items.length;
+  const value = (n: number | null) => n ?? "–";
+  return (
+    <ModelFigure model={stairsFigure(debrief, words)} words={words} roomy>
+      <StairsLegend found={t("checklist.found")} inKey={t("checklist.inKey")} />
+      <Stairs
+        of={of}
+        className={styles.stairs}
+        columns={stairs.map((s, i) => ({
+          id: s.subject,
+          label: `${i + 1} ${s.label}`,
+          found: s.found,
+          key: s.key,
+          said: t("checklist.stairSaid", { number: i + 1, found: value(s.found), key: value(s.key) }),
+        }))}
+      />
+    </ModelFigure>
+  );
+}
+
+function SubjectMarks({
+  debrief,
+  subject,
+  words,
+}: {
+  debrief: ChecklistDebrief;
+  subject: SubjectDebrief;
+  words: Words;
+}) {
+  const { t } = words;
+  const names = marks.map((m) => t(`checklist.marks.${m}`));
+  return (
+    <ModelFigure model={marksFigure(debrief, subject, words)} words={words} roomy>
+      <div className={styles.table}>
+        <MarksTable
+          caption={subject.subject.title}
+          head={{ item: "", columns: names }}
+          keySaid={t("checklist.inKey")}
+          rows={subject.items.map((i) => ({
+            id: i.id,
+            label: i.label,
+            counts: i.counts,
+            key: i.key && placeOfMark(i.key),
+          }))}
+        />
+      </div>
+    </ModelFigure>
+  );
+}

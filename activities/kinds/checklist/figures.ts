@@ -1,0 +1,112 @@
+/** A checklist as figures: the staircase over its subjects, then the marks of each. */
+import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
+import type { ChecklistDebrief, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
+import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export const checklistFigures = (debrief: ChecklistDebrief, words: Words): FigureModel[] => [
+  ...(debrief.activity.subjects.length > 1 ? [stairsFigure(debrief, words)] : []),
+  ...debrief.subjects.map((subject) => marksFigure(debrief, subject, words)),
+];
+
+export function stairsFigure(debrief: ChecklistDebrief, words: Words): FigureModel {
+  const { t } = words;
+  const { activity, stairs } = debrief;
+  const value = (n: number | null) => n ?? "–";
+  return {
+    id: `${activity.id}-stairs`,
+    title: t("checklist.stairsTitle", { title: activity.title }),
+    key: "told",
+    reading: words.say(stairsSentence(debrief)),
+    how: t(activity.cumulative ? "checklist.stairsHow" : "checklist.eachHow"),
+    howKey: t("checklist.hatched"),
+    chart: {
+      type: "steps",
+      columns: stairs.map((s, i) => `${i + 1} ${s.label}`),
+      unit: t("ofPeople", { of: activity.items.length }),
+      lines: [
+        { label: t("checklist.found"), look: "plain", values: stairs.map((s) => s.found) },
+        { label: t("checklist.inKey"), look: "unsure", values: stairs.map((s) => s.key), key: true },
+      ],
+    },
+    tables: [
+      {
+        caption: activity.title,
+        head: [t("checklist.subject"), t("checklist.found"), t("checklist.added"), t("checklist.inKey")],
+        keyColumns: [3],
+        rows: stairs.map((s, i) => [
+          `${i + 1} ${s.label}`,
+          value(s.found),
+          s.added.map((id) => activity.items.find((item) => item.id === id)?.label).join(", ") || "–",
+          value(s.key),
+        ]),
+      },
+    ],
+  };
+}
+
+export function marksFigure(
+  { activity }: ChecklistDebrief,
+  subject: SubjectDebrief,
+  words: Words,
+): FigureModel {
+  const { t } = words;
+  const names = marks.map((m) => t(`checklist.marks.${m}`));
+  const many = activity.subjects.length > 1;
+  const overcalled = subject.items.filter((i) => i.overcalled);
+  return {
+    id: `${activity.id}-${subject.subject.id}-marks`,
+    title: many ? `${subject.number} · ${subject.subject.title}` : activity.title,
+    question: activity.question,
+    key: "told",
+    reading: joined(
+      words.say(marksSentence(subject)),
+      overcalled.length > 0 &&
+        t("checklist.overcalledList", {
+          items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", "),
+        }),
+    ),
+    how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
+    howKey: subject.items.some((i) => i.key !== null) ? t("checklist.tick") : undefined,
+    heads: headsSaid(subject, words),
+    chart: {
+      type: "heat",
+      corner: t("checklist.item"),
+      columns: names,
+      rows: subject.items.map((i) => {
+        const of = i.counts[0] + i.counts[1] + i.counts[2];
+        const key = i.key === null ? null : placeOfMark(i.key);
+        return {
+          label: i.label,
+          cells: i.counts.map((count, at) => ({
+            said: String(count),
+            level: of === 0 ? 0 : count / of,
+            key: at === key,
+          })),
+        };
+      }),
+    },
+    tables: [
+      {
+        caption: subject.subject.title,
+        head: [
+          t("checklist.item"),
+          ...names,
+          t("checklist.agreement"),
+          t("checklist.inKey"),
+          t("checklist.overcalled"),
+        ],
+        keyColumns: [names.length + 2, names.length + 3],
+        rows: subject.items.map((i) => [
+          i.text,
+          ...i.counts,
+          words.share(i.agreement),
+          i.key ? t(`checklist.marks.${i.key}`) : "–",
+          i.overcalled ?? "–",
+        ]),
+      },
+    ],
+  };
+}

@@ -1,0 +1,150 @@
+/** Rules of a checklist: a stop for each subject, with the notice that comes before it; marks item by item. */
+import { tally, subjectStep } from "@/activities/kinds/checklist/tally";
+import {
+  type Checklist,
+  type ChecklistAnswer,
+  type ChecklistSubject,
+  type Mark,
+  checklistSchema,
+  marks,
+} from "@/activities/kinds/checklist/content";
+import {
+  type ChecklistDebrief,
+  checklistContested,
+  checklistDebrief,
+  enoughMarks,
+  markRows,
+} from "@/activities/kinds/checklist/debrief-data";
+import { checklistFigures } from "@/activities/kinds/checklist/figures";
+import { keyMark, stairsOf } from "@/activities/kinds/checklist/stairs";
+import { template } from "@/activities/kinds/checklist/template";
+import { trapFigures } from "@/activities/kinds/checklist/traps-figure";
+import type { ChecklistFace, ChecklistForm } from "@/activities/kinds/checklist/view";
+import { grouped, one } from "@/activities/shared/form-fields";
+import { codedItems } from "@/model/exports/coded";
+import { eachGiven, idGiven } from "@/model/exports/given";
+import { matchingSaid } from "@/model/exports/said";
+import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import type { KindOf } from "@/model/kind";
+import { type Question, type StepSketch, noticeId } from "@/model/activity/question";
+import { own } from "@/model/activity/references";
+import { slug } from "@/model/text/text-schemas";
+import { z } from "zod";
+
+function steps(checklist: Checklist): StepSketch[] {
+  return checklist.subjects.flatMap((subject) => {
+    const id = subjectStep(checklist, subject);
+    const base = { title: subject.title, partId: subject.id, whatIfs: [] };
+    const step: StepSketch = { ...base, id, notice: false, question: id };
+    return subject.notice ? [{ ...base, id: noticeId(id), notice: true }, step] : [step];
+  });
+}
+
+const posted = z.strictObject({ marks: z.record(slug, one(z.enum(marks))) });
+
+/** Null unless every item is one of the list and at least one is marked. */
+function parse(checklist: Checklist, _question: Question, body: unknown): ChecklistAnswer | null {
+  const parsed = posted.safeParse(grouped(body, "marks"));
+  if (!parsed.success) return null;
+  const ids = Object.keys(parsed.data.marks);
+  const strange = ids.some((id) => !checklist.items.some((item) => item.id === id));
+  return strange || ids.length === 0 ? null : parsed.data;
+}
+
+function check(list: Checklist, at: string): string[] {
+  const items = idsOf(list.items);
+  return [
+    ...repeated(`${at}.items`, "item", items),
+    ...repeated(`${at}.subjects`, "text", idsOf(list.subjects)),
+    ...list.subjects.flatMap((subject) =>
+      (["key", "reasons"] as const).flatMap((field) =>
+        strangers(
+          `${at}.subjects.${subject.id}.${field}`,
+          "an item of this checklist",
+          Object.keys(subject[field] ?? {}),
+          items,
+        ),
+      ),
+    ),
+  ];
+}
+
+export const checklistKind: KindOf<
+  typeof checklistSchema,
+  ChecklistAnswer,
+  ChecklistFace,
+  ChecklistForm,
+  ChecklistDebrief
+> = {
+  name: "checklist",
+  content: checklistSchema,
+  check,
+  references: { "subjects.*.key": own("items"), "subjects.*.reasons": own("items") },
+  template,
+  simulate(checklist, question, { near }) {
+    const { subjects, items } = checklist;
+    const subject =
+      subjects.find((s) => s.id === question.partId || question.id.endsWith(`/${s.id}`)) ?? subjects[0];
+    const key = subject?.key ?? {};
+    const given = items.map(({ id }) => [id, near([key[id] ?? "unknown"], marks, id) as Mark] as const);
+    return { marks: Object.fromEntries(given) };
+  },
+  screens: ({ subjects }) => subjects.map((s) => s.text),
+  trail(checklist, rounds) {
+    const question = (subject: ChecklistSubject) => subjectStep(checklist, subject);
+    const stairs = stairsOf(
+      checklist,
+      (subject) => rounds.last(question(subject), "over")?.bodies ?? null,
+      (subject) => rounds.isExplained(question(subject)),
+    );
+    return stairs.map(({ subject, label, found, key, of }) => ({
+      part: subject,
+      label: rounds.isShown(`${checklist.id}/${subject}`) ? label : "",
+      options: null,
+      stairs: { found, key, of },
+    }));
+  },
+  ownWords: marks,
+  steps,
+  face(checklist, { step }) {
+    const at = checklist.subjects.findIndex((s) => s.id === step.partId);
+    const subject = checklist.subjects[at];
+    if (!subject) return { kind: "waiting" };
+    if (step.notice) return { kind: "notice", title: checklist.title, text: subject.notice ?? "" };
+    return {
+      kind: "checklist",
+      title: checklist.title,
+      subject: { index: at + 1, total: checklist.subjects.length, title: subject.title, text: subject.text },
+    };
+  },
+  ask: (checklist) => ({ text: checklist.question, form: { kind: "checklist", items: checklist.items } }),
+  parse,
+  fields: (body) =>
+    Object.fromEntries(Object.entries(body.marks).map(([id, mark]) => [`marks.${id}`, [mark]])),
+  tally,
+  options: (checklist) => checklist.items.map(({ id, text }) => ({ id, text })),
+  /** Where marks add up, what this subject adds, which may be nothing; else every item. */
+  key(checklist, question) {
+    const subject = checklist.subjects.find((s) => s.id === question.partId);
+    if (!subject?.key) return null;
+    return checklist.items.flatMap(({ id, text }) => {
+      const mark = checklist.cumulative ? subject.key?.[id] : keyMark(checklist, subject, id);
+      const reason = subject.reasons?.[id];
+      return mark ? [{ id, text, accepted: [mark], ...(reason ? { reason } : {}) }] : [];
+    });
+  },
+  given: (_checklist, body) =>
+    "marks" in body ? eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]) : [],
+  codedItems: (checklist) => codedItems(checklist.items),
+  codedChoices: () => marks.map((id) => ({ id, text: id })),
+  said: (_checklist, asked, given) => matchingSaid(asked, given),
+
+  debrief: checklistDebrief,
+  summaryRows: (debrief, people) => debrief.subjects.flatMap((s) => markRows(debrief, s, people)),
+  figures: checklistFigures,
+  furtherFigures: trapFigures,
+  contested: checklistContested,
+  enough: enoughMarks,
+  released: (debrief) => debrief,
+  written: () => [],
+};

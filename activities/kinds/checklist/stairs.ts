@@ -1,0 +1,87 @@
+/**
+ * The staircase of a checklist: how many items were found, from subject to subject. An item counts as found by the
+ * room where at least half of those who answered marked it present. Pure.
+ */
+import { isPass } from "@/model/activity/answer";
+import type {
+  Checklist,
+  ChecklistAnswer,
+  ChecklistSubject,
+  Mark,
+} from "@/activities/kinds/checklist/content";
+
+export interface Stair {
+  subject: string;
+  label: string;
+  /** Items found so far (or at this subject alone, where they do not add up); null where nothing may be shown. */
+  found: number | null;
+  /** Of the items found, those that this subject added. */
+  added: string[];
+  /** What the key finds; null while it may not be shown, or where there is none. */
+  key: number | null;
+  of: number;
+}
+
+/** The body as an answer to a checklist; null for a pass. */
+export const checklistGiven = (body: object | undefined): ChecklistAnswer | null =>
+  body && !isPass(body) && "marks" in body && !Array.isArray(body.marks) ? (body as ChecklistAnswer) : null;
+
+/** Ids of the items that at least half of those who answered marked present. */
+export function foundBy(checklist: Checklist, bodies: Iterable<object>): string[] {
+  const given = [...bodies].flatMap((body) => checklistGiven(body) ?? []);
+  if (given.length === 0) return [];
+  return checklist.items
+    .filter(({ id }) => 2 * given.filter((g) => g.marks[id] === "present").length >= given.length)
+    .map(({ id }) => id);
+}
+
+/** Ids of the items that the key of a subject has as present. */
+const foundInKey = ({ key }: ChecklistSubject): string[] =>
+  Object.entries(key ?? {}).flatMap(([id, mark]) => (mark === "present" ? [id] : []));
+
+/**
+ * What an expert marks at one subject: "unknown" where the key says nothing. Null where there is no key, and where
+ * marks add up and the item was found before, so that marking it again and leaving it are both right.
+ */
+export function keyMark(checklist: Checklist, subject: ChecklistSubject, item: string): Mark | null {
+  if (!subject.key) return null;
+  const mark = subject.key[item];
+  if (mark) return mark;
+  const before = checklist.subjects.slice(
+    0,
+    checklist.subjects.findIndex((s) => s.id === subject.id),
+  );
+  return checklist.cumulative && before.some((s) => s.key?.[item] === "present") ? null : "unknown";
+}
+
+/**
+ * @param seen the answers of a subject, or null where they may not be shown (yet)
+ * @param explained whether the key of a subject may be shown
+ */
+export function stairsOf(
+  checklist: Checklist,
+  seen: (subject: ChecklistSubject) => Iterable<object> | null,
+  explained: (subject: ChecklistSubject) => boolean,
+): Stair[] {
+  const room = new Set<string>();
+  const expert = new Set<string>();
+  return checklist.subjects.map((subject) => {
+    const bodies = seen(subject);
+    const here = bodies ? foundBy(checklist, bodies) : [];
+    const added = here.filter((id) => !room.has(id));
+    if (!checklist.cumulative) {
+      room.clear();
+      expert.clear();
+    }
+    for (const id of here) room.add(id);
+    for (const id of foundInKey(subject)) expert.add(id);
+    return {
+      subject: subject.id,
+      label: subject.label,
+      found: bodies ? room.size : null,
+      added,
+      key: subject.key && explained(subject) ? expert.size : null,
+      of: checklist.items.length,
+    };
+  });
+}

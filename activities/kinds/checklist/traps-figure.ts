@@ -1,0 +1,59 @@
+/** What people saw that the text does not show: marked present where the key says absent or not known. */
+import type { ChecklistDebrief, ItemMarks } from "@/activities/kinds/checklist/debrief-data";
+import { shareOf } from "@/model/debrief/share";
+import type { FigureModel } from "@/model/figures/figure";
+import { barOf, headsSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+/** One figure for each text with a key of which somebody marked too much; none below five who answered. */
+export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Words): FigureModel[] {
+  const t = words.from("counting");
+  return subjects.flatMap((subject): FigureModel[] => {
+    const seen = subject.few
+      ? []
+      : subject.items.filter((i) => i.key !== null && i.key !== "present" && i.counts[0] > 0);
+    const items = seen.toSorted((a, b) => b.counts[0] - a.counts[0]);
+    const [most] = items;
+    if (!most) return [];
+    const share = (i: ItemMarks) => shareOf(i.counts[0], i.agreement.of);
+    const key = (i: ItemMarks) => words.t(`checklist.marks.${i.key}`);
+    const reasons = items.flatMap((i) =>
+      subject.subject.reasons?.[i.id]
+        ? [t("traps.reason", { item: i.label, reason: subject.subject.reasons[i.id]! })]
+        : [],
+    );
+    return [
+      {
+        id: `${activity.id}-${subject.subject.id}-traps`,
+        key: "alone",
+        title: t("traps.title", { subject: subject.subject.title }),
+        reading: t("traps.reading", {
+          item: most.label,
+          count: most.counts[0],
+          of: most.agreement.of,
+          key: key(most),
+          items: items.length,
+        }),
+        how: t("traps.how"),
+        heads: headsSaid(subject, words),
+        chart: {
+          type: "bars",
+          rows: items.map((i) => barOf(t("traps.row", { item: i.label, key: key(i) }), share(i), words)),
+        },
+        tables: [
+          {
+            caption: subject.subject.title,
+            head: [
+              words.t("checklist.item"),
+              words.t("checklist.inKey"),
+              t("traps.present"),
+              t("traps.marked"),
+            ],
+            rows: items.map((i) => [i.text, key(i), i.counts[0], i.agreement.of]),
+          },
+        ],
+        expert: reasons.length > 0 ? reasons.join(" ") : undefined,
+      },
+    ];
+  });
+}

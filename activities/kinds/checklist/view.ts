@@ -1,0 +1,19 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+import type { FormReader } from "@/activities/shared/choices";
+import { marks } from "@/activities/kinds/checklist/content";
+export interface ChecklistFace {
+  kind: "checklist";
+  title: string;
+  subject: { index: number; total: number; title: string; text: string };
+}
+
+export interface ChecklistForm {
+  kind: "checklist";
+  items: { id: string; text: string; label: string }[];
+}
+
+export const checklistReader: FormReader<ChecklistForm> = {
+  choices: (_form, _item, mark) => marks.map((id) => ({ id, text: mark(id) })),
+  interfaceWords: true,
+  ownField: (item) => `marks.${item}`,
+};

@@ -1,0 +1,24 @@
+/** Commitments: each person's own promise, seen by nobody else, and given back to them at the end. */
+import { z } from "zod";
+import { activityBase, askingBase, line, slug } from "@/model/text/text-schemas";
+
+export const COMMITMENT_LENGTH = 300;
+
+export const commitmentSchema = z.strictObject({
+  ...activityBase,
+  ...askingBase,
+  kind: z.literal("commitment"),
+  question: line,
+  /** What each person writes: what, with whom, by when. */
+  fields: z
+    .array(z.strictObject({ id: slug, text: line, hint: line.optional() }))
+    .min(1)
+    .max(5),
+});
+export type Commitment = z.infer<typeof commitmentSchema>;
+
+/** Field id to text. */
+const commitmentAnswerSchema = z.strictObject({
+  promise: z.record(slug, z.string().trim().max(COMMITMENT_LENGTH)),
+});
+export type CommitmentAnswer = z.infer<typeof commitmentAnswerSchema>;

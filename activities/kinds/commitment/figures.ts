@@ -1,0 +1,20 @@
+/** Commitments as a figure: only how many made one. */
+import type { CommitmentDebrief } from "@/activities/kinds/commitment/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export function commitmentFigures({ activity, last }: CommitmentDebrief, words: Words): FigureModel[] {
+  return [
+    {
+      id: `${activity.id}-made`,
+      title: activity.title,
+      question: activity.question,
+      reading: words.t("commitment.made", { count: last.answered }),
+      how: words.t("commitment.own"),
+      heads: headsSaid(last, words),
+      chart: null,
+      tables: [],
+    },
+  ];
+}

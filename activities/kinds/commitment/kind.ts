@@ -1,0 +1,117 @@
+/**
+ * Rules of a commitment. What somebody promises is theirs alone: the answer that is stored for all holds no text, only
+ * that there is one.
+ */
+import { tally } from "@/activities/kinds/commitment/tally";
+import {
+  type Commitment,
+  COMMITMENT_LENGTH,
+  type CommitmentAnswer,
+  commitmentSchema,
+} from "@/activities/kinds/commitment/content";
+import {
+  type CommitmentDebrief,
+  commitmentDebrief,
+  commitmentRows,
+  commitmentSentence,
+  commitmentStats,
+} from "@/activities/kinds/commitment/debrief-data";
+import { commitmentFigures } from "@/activities/kinds/commitment/figures";
+import { grouped, one, seenLine } from "@/activities/shared/form-fields";
+import { bareGiven } from "@/model/exports/given";
+import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import type { Fields, KindOf } from "@/model/kind";
+import { pick } from "@/model/statistics/random";
+import { slug } from "@/model/text/text-schemas";
+import { z } from "zod";
+
+const posted = z.strictObject({ promise: z.record(slug, one(seenLine(COMMITMENT_LENGTH))) });
+
+/** Null unless something is written, and only in fields that there are. */
+function parse(commitment: Commitment, body: unknown): CommitmentAnswer | null {
+  const parsed = posted.safeParse(grouped(body, "promise"));
+  if (!parsed.success) return null;
+  const given = Object.entries(parsed.data.promise).filter(([, text]) => text !== "");
+  if (given.length === 0 || given.some(([id]) => !commitment.fields.some((f) => f.id === id))) return null;
+  return { promise: Object.fromEntries(given) };
+}
+
+/** A promise as it is given back: what was asked, what was written; fields left blank are left out. */
+export const promiseLines = ({ fields }: Commitment, given: Fields): { label: string; text: string }[] =>
+  fields.flatMap(({ id, text }) => {
+    const written = given[`promise.${id}`]?.[0];
+    return written ? [{ label: text, text: written }] : [];
+  });
+
+export interface CommitmentFace {
+  kind: "commitment";
+  title: string;
+}
+
+export interface CommitmentForm {
+  kind: "commitment";
+  fields: { id: string; text: string; hint: string | null }[];
+}
+
+export const commitmentKind: KindOf<
+  typeof commitmentSchema,
+  CommitmentAnswer,
+  CommitmentFace,
+  CommitmentForm,
+  CommitmentDebrief
+> = {
+  name: "commitment",
+  content: commitmentSchema,
+  check: ({ fields }, at) => repeated(`${at}.fields`, "field", idsOf(fields)),
+  template: {
+    kind: "commitment",
+    title: "My own promise",
+    minutes: 8,
+    question: "What will you do differently from Monday?",
+    fields: [
+      { id: "what", text: "What I will do", hint: "One thing, small enough to do" },
+      { id: "with", text: "With whom" },
+      { id: "when", text: "By when" },
+    ],
+    notes: "Nobody but the person sees this. It is given back at the end.",
+  },
+  simulate: ({ fields }, _question, { random, phrases }) => ({
+    promise: Object.fromEntries(fields.map(({ id }) => [id, pick(phrases, random)])),
+  }),
+  givenBack: (commitment, given) => ({
+    question: commitment.question,
+    lines: promiseLines(commitment, given),
+  }),
+  steps: (commitment) => [
+    { id: commitment.id, title: commitment.title, notice: false, question: commitment.id, whatIfs: [] },
+  ],
+  face: (commitment) => ({ kind: "commitment", title: commitment.title }),
+  ask: ({ question, fields }) => ({
+    text: question,
+    form: {
+      kind: "commitment",
+      fields: fields.map(({ id, text, hint }) => ({ id, text, hint: hint ?? null })),
+    },
+  }),
+  parse: (commitment, _question, body) => parse(commitment, body),
+  redact: () => ({ promise: {} }),
+  fields: ({ promise }) =>
+    Object.fromEntries(Object.entries(promise).map(([id, text]) => [`promise.${id}`, [text]])),
+  key: () => null,
+  tally,
+  options: () => [],
+  /** What was promised is its giver's alone; that there is a promise is all that is stored. */
+  given: (_commitment, body) => ("promise" in body ? [bareGiven("promise")] : []),
+
+  debrief: commitmentDebrief,
+  summaryRows: commitmentRows,
+  figures: commitmentFigures,
+  stats: commitmentStats,
+  frontPage: {
+    place: "commitments",
+    sentences: (sessions, people) => sessions.flat().map((debrief) => commitmentSentence(debrief, people)),
+  },
+  promised: ({ last }) => last,
+  released: (debrief) => debrief,
+  written: () => [],
+};

@@ -1,0 +1,25 @@
+import { useTranslations } from "use-intl";
+import type { StageFaceProps } from "@/components/stage/face";
+import { Asking, Small } from "@/components/stage/asking";
+import { BothLanguages } from "@/components/stage/both-languages";
+import styles from "@/components/stage/rows.module.css";
+
+/** A commitment: what to think about, and who will read it: nobody. After the reveal, how many made one. */
+export function CommitmentStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, results, language } = view;
+  if (asked?.form.kind !== "commitment") return null;
+  return (
+    <Asking view={view} asked={asked}>
+      <ul className={styles.items} lang={language}>
+        {asked.form.fields.map((field) => (
+          <li key={field.id}>
+            <BothLanguages text={field.text} />
+          </li>
+        ))}
+      </ul>
+      {results && <p className={styles.many}>{t("promised", { count: results.answered })}</p>}
+      <Small>{t("promiseOwn")}</Small>
+    </Asking>
+  );
+}

@@ -1,0 +1,47 @@
+/** What a schema cannot see in a form: ids that must differ, scales that look back to none, too much to write. Pure. */
+import type { FormActivity } from "@/activities/kinds/form/content";
+import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+
+/** The most characters that one person may write in a form: more would not fit into one message in every script. */
+const MAX_WRITTEN = 16_000;
+
+/** The problems of one form, one sentence each, opening with the field. */
+export function check(form: FormActivity, at: string): string[] {
+  const fields = form.sections.flatMap((section) => section.fields);
+  const written = fields.reduce(
+    (sum, f) => sum + (f.type === "text" ? f.length : f.type === "lines" ? f.most * f.length : 0),
+    0,
+  );
+  return [
+    ...(written > MAX_WRITTEN
+      ? [
+          `${at}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}. Make them shorter, or make two forms.`,
+        ]
+      : []),
+    ...repeated(`${at}.sections`, "section", idsOf(form.sections)),
+    ...repeated(`${at}.sections`, "field", idsOf(fields)),
+    ...fields.flatMap((field, i) => {
+      if (field.type !== "scale" || field.before === undefined) return [];
+      const earlier = fields.slice(0, i).find((f) => f.id === field.before);
+      return earlier?.type === "scale" &&
+        earlier.points === field.points &&
+        earlier.low === field.low &&
+        earlier.high === field.high
+        ? []
+        : [
+            `${at}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`,
+          ];
+    }),
+    ...form.sections.flatMap((section) =>
+      section.fields.flatMap((field) =>
+        "options" in field
+          ? repeated(
+              `${at}.sections.${section.id}.fields.${field.id}.options`,
+              "choice",
+              idsOf(field.options),
+            )
+          : [],
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
+import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
+import styles from "@/activities/kinds/form/console.module.css";
+import { spreadOf } from "@/activities/shared/spread";
+import { percent } from "@/model/activity/tally";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { Bars } from "@/components/ui/bars";
+import { PointsTable } from "@/components/ui/points-table";
+import { Columns } from "@/components/ui/columns";
+
+/** A form at the trainer's desk: each field with how many filled it, distributions, and what people wrote. */
+export function FormResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  if (asked.form.kind !== "form") return null;
+  const fields = fieldsOfForm(asked.form);
+  if (!results) {
+    return (
+      <ol className={styles.plain} lang={language}>
+        {fields.map((field) => (
+          <li key={field.id}>{field.text}</li>
+        ))}
+      </ol>
+    );
+  }
+  const filled = (id: string) => results.options.find((o) => o.id === id)?.count ?? 0;
+  const blocks = blocksOf(fields);
+  const inTable = new Set(blocks.flatMap((b) => (b.type === "scales" ? b.fields.map((f) => f.id) : [])));
+  return (
+    <>
+      {blocks.map((block) =>
+        block.type === "scales" ? (
+          <PointsTable
+            key={block.fields[0]?.id}
+            caption={asked.text}
+            ends={block.fields[0]!}
+            words={{ people: t("form.people"), median: t("form.median") }}
+            rows={pointRows(block.fields, results.marks)}
+            lang={language}
+          />
+        ) : null,
+      )}
+      <ul className={styles.fields}>
+        {fields
+          .filter((field) => !inTable.has(field.id))
+          .map((field) => (
+            <li key={field.id}>
+              <p>
+                <span lang={language}>{field.text}</span>{" "}
+                <small>{t("form.filled", { count: filled(field.id) })}</small>
+              </p>
+              {isWritten(field) ? (
+                <Texts texts={results.texts[field.id] ?? []} />
+              ) : (
+                <Spread
+                  field={field}
+                  counts={results.marks[field.id] ?? {}}
+                  filled={filled(field.id)}
+                  language={language}
+                />
+              )}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+/** What people wrote: folded, since somebody may look over the shoulder. */
+function Texts({ texts }: { texts: string[] }) {
+  const t = useTranslations("console");
+  if (texts.length === 0) return null;
+  return (
+    <details className={styles.texts}>
+      <summary>{t("form.texts", { count: texts.length })}</summary>
+      <ul>
+        {texts.map((text, i) => (
+          <li key={i} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Spread({
+  field,
+  counts,
+  filled,
+  language,
+}: {
+  field: ClosedField;
+  counts: Record<string, number>;
+  filled: number;
+  language: string;
+}) {
+  const t = useTranslations("console");
+  if (field.type === "choice" || field.type === "several") {
+    return (
+      <Bars
+        className={styles.bars}
+        lang={language}
+        bars={field.options.map((o) => {
+          const count = counts[o.id] ?? 0;
+          const share = percent(count, filled);
+          return {
+            id: o.id,
+            label: o.text,
+            tone: "plain",
+            percent: share,
+            value: share === null ? String(count) : t("live.value", { count, percent: share }),
+          };
+        })}
+      />
+    );
+  }
+  const middle = spreadOf(counts);
+  const said =
+    middle && t("live.middle", { median: middle.median, q1: middle.q1, q3: middle.q3, people: filled });
+  if (field.type === "number") return said && <small>{said}</small>;
+  const at = (point: number) => (point - 0.5) / field.points;
+  return (
+    <div>
+      <Columns
+        className={styles.columns}
+        lang={language}
+        ends={field}
+        columns={countedIn(field).map((o) => ({
+          id: o.id,
+          label: o.text,
+          count: counts[o.id] ?? 0,
+          said: t("live.columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
+        }))}
+        middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+      />
+      {said && <small>{said}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { formFigures, middleSaid } from "@/activities/kinds/form/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import styles from "@/activities/kinds/form/debrief.module.css";
+import { PointsTable } from "@/components/ui/points-table";
+import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
+import { Columns } from "@/components/ui/columns";
+import { onceSaid } from "@/model/figures/figure-parts";
+import {
+  type ClosedDebrief,
+  type FormDebrief,
+  isWrittenDebrief,
+  type WrittenDebrief,
+} from "@/activities/kinds/form/debrief-data";
+
+/** A form: one figure for each section, with every field's distribution and what people wrote. */
+export function FormDebriefed({ debrief, words }: { debrief: FormDebrief; words: Words }) {
+  const models = formFigures(debrief, words);
+  return debrief.sections.map((section, i) => {
+    const model = models[i];
+    return (
+      model && (
+        <ModelFigure key={section.id} model={model} words={words} roomy={hasTable(section)}>
+          <Fields section={section} words={words} />
+        </ModelFigure>
+      )
+    );
+  });
+}
+
+type Section = FormDebrief["sections"][number];
+
+const hasTable = (section: Section): boolean =>
+  blocksOf(section.fields.map((f) => f.field)).some((b) => b.type === "scales");
+
+/** Scales that are alike as one table, every other field by itself. */
+function Fields({ section, words }: { section: Section; words: Words }) {
+  const { t } = words;
+  const tables = blocksOf(section.fields.map((f) => f.field)).filter((b) => b.type === "scales");
+  const inTable = new Set(tables.flatMap((b) => b.fields.map((f) => f.id)));
+  const marks = Object.fromEntries(
+    section.fields.flatMap((f) =>
+      isWrittenDebrief(f) ? [] : [[f.field.id, Object.fromEntries(f.bars.map((b) => [b.id, b.share.count]))]],
+    ),
+  );
+  return (
+    <>
+      {tables.map((block) => (
+        <div key={block.fields[0]?.id} className={styles.points}>
+          <PointsTable
+            caption={section.title}
+            ends={block.fields[0]!}
+            words={{ people: t("people"), median: t("form.median") }}
+            rows={pointRows(block.fields, marks)}
+          />
+        </div>
+      ))}
+      <ul className={styles.fields}>
+        {section.fields
+          .filter((field) => !inTable.has(field.field.id))
+          .map((field) => (
+            <li key={field.field.id}>
+              <p className={styles.text}>
+                <span dir="auto">{field.field.text}</span>{" "}
+                <small>{t("form.filled", { count: field.filled })}</small>
+              </p>
+              {isWrittenDebrief(field) ? (
+                <Texts field={field} words={words} />
+              ) : (
+                <Spread field={field} words={words} />
+              )}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+function Texts({ field, words }: { field: WrittenDebrief; words: Words }) {
+  if (field.filled === 0) return null;
+  if (field.texts.length === 0) return <p className={styles.soft}>{words.t("form.fewTexts")}</p>;
+  return (
+    <ul className={styles.texts}>
+      {onceSaid(field.texts).map((text, i) => (
+        <li key={i}>
+          <bdi>{text}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }) {
+  const { t } = words;
+  const { field, bars, middle, filled } = closed;
+  const said = middleSaid(closed, words);
+  if (field.type === "number")
+    return <p className={styles.soft}>{said || (filled > 0 ? t("form.few") : "")}</p>;
+  if (field.type === "scale") {
+    const at = (point: number) => (point - 0.5) / field.points;
+    return (
+      <div>
+        <Columns
+          className={styles.columns}
+          ends={field}
+          columns={bars.map((b) => ({
+            id: b.id,
+            label: b.text,
+            count: b.share.count,
+            said: t("columnSaid", { what: b.text, count: b.share.count }),
+          }))}
+          middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+        />
+        {said && <p className={styles.soft}>{said}</p>}
+      </div>
+    );
+  }
+  return (
+    <ul className={styles.bars}>
+      {bars.map((b) => (
+        <li key={b.id}>
+          <span dir="auto">{b.text}</span>
+          <span className={styles.track} aria-hidden="true">
+            <i style={{ inlineSize: `${b.share.of === 0 ? 0 : (100 * b.share.count) / b.share.of}%` }} />
+          </span>
+          <span className={styles.soft}>{words.share(b.share)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

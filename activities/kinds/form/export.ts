@@ -1,0 +1,46 @@
+/** A form in the files taken out of a room. Pure. */
+import type { FormField } from "@/activities/kinds/form/content";
+import { isWritten, type Value } from "@/activities/kinds/form/fields";
+import { type Coded, type CodedItem, coded, codedEnds } from "@/model/exports/coded";
+import { type Given, idGiven, numberGiven, textGiven } from "@/model/exports/given";
+import { choiceSaid, numberSaid, pointSaid, type Said } from "@/model/exports/said";
+
+export function givenInField(field: FormField, value: Value | undefined): Given[] {
+  if (value === undefined) return [];
+  const list = [value].flat();
+  if (isWritten(field)) return list.map((text) => textGiven("text", String(text), field.id));
+  if (field.type === "scale") return [numberGiven("point", Number(value), field.id)];
+  if (field.type === "number") return [numberGiven("number", Number(value), field.id)];
+  return list.map((choice) => idGiven("choice", String(choice), field.id));
+}
+
+export const codedField = (field: FormField): CodedItem => ({ ...coded(field), choices: choicesIn(field) });
+
+function choicesIn(field: FormField): Coded[] {
+  if (isWritten(field) || field.type === "number") return [];
+  return field.type === "scale" ? codedEnds(field.points, field.low, field.high) : field.options.map(coded);
+}
+
+/** What was chosen in a field; what was written stands apart. */
+export function fieldSaid(field: FormField, given: readonly Given[]): Said[] {
+  const mine = given.filter((g) => g.item === field.id);
+  const [first] = mine;
+  if (!first) return [];
+  const behind = `/${field.id}`;
+  switch (field.type) {
+    case "choice":
+    case "several":
+      return choiceSaid(
+        behind,
+        field.text,
+        mine.map((g) => g.value),
+        field.options,
+      );
+    case "scale":
+      return [pointSaid(behind, field.text, first.number!, field)];
+    case "number":
+      return [numberSaid(behind, field.text, first.number)];
+    default:
+      return [];
+  }
+}

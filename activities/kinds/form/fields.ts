@@ -1,0 +1,65 @@
+/** The fields of a form: which answer fits each, and which of them are counted. Pure. */
+import type { FormActivity, FormAnswer, FormField } from "@/activities/kinds/form/content";
+import { numberFrom } from "@/activities/kinds/number/typed";
+import { isSeen } from "@/model/text/seen";
+
+export type Value = FormAnswer["values"][string];
+export type WrittenField = Extract<FormField, { type: "text" | "lines" }>;
+export type ClosedField = Exclude<FormField, WrittenField>;
+
+export const fieldsOfForm = (form: Pick<FormActivity, "sections">): FormField[] =>
+  form.sections.flatMap((s) => s.fields);
+
+/** Fields in which people write; what they write is for trainers alone. */
+export const isWritten = (field: FormField): field is WrittenField =>
+  field.type === "text" || field.type === "lines";
+
+/** Fields that are typed in, letter by letter. */
+export const isTyped = (field: FormField): boolean => isWritten(field) || field.type === "number";
+
+/**
+ * What was given in a field, as a body or as a form posts it. Undefined: nothing was. Null: it does not fit.
+ * Line breaks count as one character, whatever the page made of them.
+ */
+export function valueIn(field: FormField, given: unknown): Value | null | undefined {
+  const list = (Array.isArray(given) ? given : [given]).map((v) => (typeof v === "number" ? String(v) : v));
+  if (!list.every((v): v is string => typeof v === "string")) return null;
+  const texts = list.map((v) => v.replace(/\r\n?/g, "\n").trim()).filter(isSeen);
+  const [first] = texts;
+  if (first === undefined) return undefined;
+  switch (field.type) {
+    case "several": {
+      const ids = [...new Set(texts)];
+      return ids.every((id) => field.options.some((o) => o.id === id)) ? ids : null;
+    }
+    case "lines":
+      return texts.length <= field.most && texts.every((t) => t.length <= field.length) ? texts : null;
+    case "text":
+      return texts.length === 1 && first.length <= field.length ? first : null;
+    case "choice":
+      return texts.length === 1 && field.options.some((o) => o.id === first) ? first : null;
+    case "scale": {
+      const point = Number(first);
+      return texts.length === 1 && /^\d{1,2}$/.test(first) && point >= 1 && point <= field.points
+        ? point
+        : null;
+    }
+    case "number": {
+      const number = texts.length === 1 ? numberFrom(first) : null;
+      return number !== null && number >= field.min && number <= field.max ? number : null;
+    }
+  }
+}
+
+/** The ids under which a closed field is counted, in the order in which they are shown; a number has none of its own. */
+export function countedIn(field: ClosedField): { id: string; text: string }[] {
+  switch (field.type) {
+    case "choice":
+    case "several":
+      return field.options;
+    case "scale":
+      return Array.from({ length: field.points }, (_, i) => ({ id: String(i + 1), text: String(i + 1) }));
+    case "number":
+      return [];
+  }
+}

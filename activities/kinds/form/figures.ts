@@ -1,0 +1,129 @@
+/** A form as figures: one for each section, with every field's distribution; what people wrote stays with the trainers. */
+import { blocksOf } from "@/activities/kinds/form/blocks";
+import {
+  type ClosedDebrief,
+  emptyFields,
+  type FormDebrief,
+  isWrittenDebrief,
+} from "@/activities/kinds/form/debrief-data";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { barOf, headsSaid, joined, onceSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+type Section = FormDebrief["sections"][number];
+
+export function formFigures(debrief: FormDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, sections, answered, passed, missing } = debrief;
+  const { fields, empty } = emptyFields(debrief);
+  return sections.map((section, i): FigureModel => {
+    const written = section.fields.filter(isWrittenDebrief);
+    const table = writtenTable(section, words);
+    return {
+      id: `${activity.id}-${section.id}`,
+      title: sections.length > 1 ? `${activity.title}\u00a0· ${section.title}` : activity.title,
+      question: i === 0 ? activity.question : undefined,
+      reading:
+        i === 0
+          ? t("form.reading", { answered, people: answered + passed + missing, fields, empty })
+          : t("form.more", { title: section.title }),
+      how: t("form.how"),
+      heads: headsSaid(debrief, words),
+      chart: null,
+      more: chartsOf(section, words),
+      tables: [closedTable(section, words)].filter((c) => c.rows.length > 0),
+      texts: written
+        .filter((f) => f.texts.length > 0)
+        .map((f) => ({ title: f.field.text, texts: onceSaid(f.texts) })),
+      written: table.rows.length > 0 ? [table] : undefined,
+    };
+  });
+}
+
+/** Scales that are alike as one shaded table, every other closed field by itself. */
+function chartsOf(section: Section, words: Words): { caption: string; chart: Chart }[] {
+  const closed = new Map(
+    section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, f] as const])),
+  );
+  return blocksOf(section.fields.map((f) => f.field)).flatMap((block) => {
+    if (block.type === "one") {
+      const field = closed.get(block.field.id);
+      const chart = field && fieldChart(field, words);
+      return field && chart
+        ? [
+            {
+              caption: `${field.field.text} · ${joined(words.t("form.filled", { count: field.filled }), middleSaid(field, words))}`,
+              chart,
+            },
+          ]
+        : [];
+    }
+    const [first] = block.fields;
+    const rows = block.fields.flatMap((f) => closed.get(f.id) ?? []);
+    if (!first) return [];
+    return [
+      {
+        caption: `1: ${first.low} · ${first.points}: ${first.high}`,
+        chart: {
+          type: "heat" as const,
+          columns: [...(rows[0]?.bars ?? []).map((b) => b.text), words.t("form.median")],
+          rows: rows.map((f) => ({
+            label: f.field.text,
+            cells: [
+              ...f.bars.map((b) => ({
+                said: String(b.share.count),
+                level: b.share.of === 0 ? 0 : b.share.count / b.share.of,
+              })),
+              { said: f.middle ? words.number(f.middle.median) : "–", level: 0 },
+            ],
+          })),
+        },
+      },
+    ];
+  });
+}
+
+/** A field as a drawing; null for a number, whose answers are said in words. */
+function fieldChart({ field, bars, middle }: ClosedDebrief, words: Words): Chart | null {
+  switch (field.type) {
+    case "number":
+      return null;
+    case "scale":
+      return {
+        type: "columns",
+        columns: bars.map((b) => ({ label: b.text, count: b.share.count })),
+        ends: { low: field.low, high: field.high },
+        middle: middle ? { from: middle.q1 - 0.5, at: middle.median - 0.5, to: middle.q3 - 0.5 } : undefined,
+      };
+    case "choice":
+    case "several":
+      return { type: "bars", rows: bars.map((b) => barOf(b.text, b.share, words)) };
+  }
+}
+
+/** The middle of a scale or a number in words; nothing where too few filled it. */
+export const middleSaid = ({ middle }: ClosedDebrief, { t, number }: Words): string =>
+  middle
+    ? t("form.middle", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3) })
+    : "";
+
+const closedTable = ({ title, fields }: Section, words: Words): Table => ({
+  caption: title,
+  head: [words.t("form.field"), words.t("form.answer"), words.t("people"), words.t("form.of")],
+  rows: fields.flatMap((f) =>
+    isWrittenDebrief(f)
+      ? []
+      : f.field.type === "number"
+        ? [[f.field.text, middleSaid(f, words) || "–", f.filled, f.filled]]
+        : f.bars.map((b) => [f.field.text, b.text, b.share.count, b.share.of]),
+  ),
+});
+
+const writtenTable = ({ title, fields }: Section, words: Words): Table => ({
+  caption: `${title} · ${words.t("form.written")}`,
+  head: [words.t("form.field"), words.t("form.text")],
+  rows: fields.flatMap((f) =>
+    isWrittenDebrief(f) ? onceSaid(f.texts).map((text) => [f.field.text, text]) : [],
+  ),
+});

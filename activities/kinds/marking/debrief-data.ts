@@ -1,0 +1,53 @@
+/** A marked text: which labels each clause was given. */
+import { few, type Sentence, say } from "@/model/debrief/sentence";
+import { singly } from "@/activities/shared/grid";
+import type { Marking, MarkingAnswer } from "@/activities/kinds/marking/content";
+import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
+import type { DebriefSource } from "@/model/debrief/input";
+
+export interface MarkingDebrief extends GridDebrief {
+  kind: "marking";
+  activity: Marking;
+}
+
+/** Null when the text was not asked about, or its result may not be shown yet. */
+export function markingDebrief(activity: Marking, input: DebriefSource): MarkingDebrief | null {
+  const grid = gridDebrief(
+    {
+      id: activity.id,
+      items: activity.clauses,
+      choices: activity.labels,
+      keys: Object.fromEntries(
+        activity.clauses.flatMap((c) => (c.key ? [[c.id, { accepted: c.key, reason: c.reason }]] : [])),
+      ),
+      of: "answered",
+      single: true,
+      read: (body: MarkingAnswer) => ("marks" in body ? singly(body.marks) : null),
+    },
+    input,
+  );
+  return grid && { kind: "marking", activity, ...grid };
+}
+
+/** Which clause had the most labels that an expert accepts, and which the fewest; without a key, the most labels. */
+export function markingSentence({ last }: MarkingDebrief): Sentence {
+  if (last.few) return few();
+  const judged = last.rows.flatMap((r) =>
+    r.agree?.percent == null ? [] : [{ text: r.text, ...r.agree, percent: r.agree.percent }],
+  );
+  const by = judged.toSorted((a, b) => b.percent - a.percent);
+  const [best, least] = [by[0], by.at(-1)];
+  if (best && least && best !== least && best.percent === least.percent) return say("marking-even");
+  if (best && least && best !== least)
+    return say("marking", {
+      best: best.text,
+      count: best.count,
+      of: best.of,
+      least: least.text,
+      leastCount: least.count,
+      leastOf: least.of,
+    });
+  const most = last.rows.reduce((a, b) => (b.given > a.given ? b : a));
+  if (most.given === 0) return say("marking-none");
+  return say("marking-unjudged", { clause: most.text, count: most.given, of: last.answered });
+}

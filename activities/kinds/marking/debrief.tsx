@@ -1,0 +1,65 @@
+import { markingFigures } from "@/activities/kinds/marking/figures";
+import { Fragment } from "react";
+import styles from "@/activities/kinds/marking/debrief.module.css";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { KeyList } from "@/components/debrief/grid-figure";
+import { levelOf } from "@/components/debrief/level";
+import grid from "@/components/debrief/grid-figure.module.css";
+import type { Words } from "@/model/figures/words";
+import { letter } from "@/components/ui/bars";
+import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
+
+/** A marked text: behind each clause the labels it was given, with letter and number; then the key, and the rounds. */
+export function MarkingDebriefed({ debrief, words }: { debrief: MarkingDebrief; words: Words }) {
+  const { activity, last } = debrief;
+  const [model, ...more] = markingFigures(debrief, words);
+  if (!model) return null;
+  return (
+    <>
+      <h2 className={grid.title} dir="auto">
+        {activity.title}
+      </h2>
+      <ModelFigure
+        model={model}
+        words={words}
+        above={null}
+        after={<KeyList rows={last.rows} choices={activity.labels} words={words} />}
+      >
+        <ul className={styles.labels}>
+          {activity.labels.map((label, i) => (
+            <li key={label.id} dir="auto">
+              <b>{letter(i)}</b> {label.text}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.story} dir="auto">
+          {activity.clauses.map((clause, at) => {
+            const row = last.rows[at]!;
+            const most = Math.max(0, ...row.cells.map((c) => c.share.count));
+            return (
+              <Fragment key={clause.id}>
+                {clause.paragraph && at > 0 && <span className={styles.break} />}
+                <span className={styles.clause} data-level={levelOf(most, last.answered)}>
+                  {clause.text}
+                  {row.cells.map(
+                    (c, i) =>
+                      c.share.count > 0 && (
+                        <span key={c.id} className={styles.count}>
+                          <span aria-hidden="true">{letter(i)} </span>
+                          <span className="quiet"> {c.text}: </span>
+                          {c.share.count}
+                        </span>
+                      ),
+                  )}
+                </span>{" "}
+              </Fragment>
+            );
+          })}
+        </p>
+      </ModelFigure>
+      {more.map((one) => (
+        <ModelFigure key={one.id} model={one} words={words} />
+      ))}
+    </>
+  );
+}

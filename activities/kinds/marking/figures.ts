@@ -1,0 +1,27 @@
+/** A marked text as figures: clauses by labels, then the rounds. */
+import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
+import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
+import { markingSentence } from "@/activities/kinds/marking/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export function markingFigures(debrief: MarkingDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, rounds, last } = debrief;
+  return [
+    {
+      id: `${activity.id}-clauses`,
+      title: t("grids.marking"),
+      question: activity.question,
+      key: "told",
+      reading: joined(words.say(markingSentence(debrief)), lastVote(rounds, words)),
+      how: t("grids.markingHow"),
+      heads: headsSaid(last, words),
+      chart: gridChart(last.rows, activity.labels, t("grids.clause")),
+      tables: gridTables(rounds, words, t("grids.clause"), false),
+      expert: keySaid(last.rows, activity.labels, words),
+    },
+    ...gridRounds(activity, debrief, t("grids.clause"), words),
+  ];
+}

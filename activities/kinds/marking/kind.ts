@@ -1,0 +1,100 @@
+/** Rules of marking a text: one question, whose answer gives some of the clauses one label each. */
+import { grouped } from "@/activities/shared/form-fields";
+import { fits, singly, tallyGrid } from "@/activities/shared/grid";
+import { gridRows } from "@/activities/shared/grid-debrief";
+import {
+  type Marking,
+  type MarkingAnswer,
+  markingAnswerSchema,
+  markingSchema,
+} from "@/activities/kinds/marking/content";
+import { type MarkingDebrief, markingDebrief } from "@/activities/kinds/marking/debrief-data";
+import { markingFigures } from "@/activities/kinds/marking/figures";
+import { template } from "@/activities/kinds/marking/template";
+import type { MarkingFace, MarkingForm } from "@/activities/kinds/marking/view";
+import { coded, codedItems } from "@/model/exports/coded";
+import { eachGiven, idGiven } from "@/model/exports/given";
+import { matchingSaid } from "@/model/exports/said";
+import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import type { KindOf } from "@/model/kind";
+import { own } from "@/model/activity/references";
+
+const sides = (marking: Marking) => ({ items: marking.clauses, choices: marking.labels });
+
+function check(marking: Marking, at: string): string[] {
+  const labels = idsOf(marking.labels);
+  return [
+    ...repeated(`${at}.labels`, "label", labels),
+    ...repeated(`${at}.clauses`, "clause", idsOf(marking.clauses)),
+    ...marking.clauses.flatMap((clause) =>
+      strangers(`${at}.clauses.${clause.id}.key`, "a label of this text", clause.key ?? [], labels),
+    ),
+  ];
+}
+
+export const markingKind: KindOf<
+  typeof markingSchema,
+  MarkingAnswer,
+  MarkingFace,
+  MarkingForm,
+  MarkingDebrief
+> = {
+  name: "marking",
+  content: markingSchema,
+  check,
+  references: { "clauses.*.key": own("labels") },
+  template,
+  simulate({ clauses, labels }, _question, { insight, random, near }) {
+    const marks = clauses.flatMap((c) =>
+      c.key?.length && random() < 0.3 + insight / 2
+        ? [[c.id, near(c.key, idsOf(labels), c.id)] as const]
+        : [],
+    );
+    return marks.length ? { marks: Object.fromEntries(marks) } : null;
+  },
+  screens: ({ clauses }) => [clauses.map((c) => c.text).join(" ")],
+  steps: (marking) => [
+    { id: marking.id, title: marking.title, notice: false, question: marking.id, whatIfs: [] },
+  ],
+  face: (marking) => ({ kind: "marking", title: marking.title, about: marking.about ?? null }),
+  ask: (marking) => ({
+    text: marking.question,
+    form: {
+      kind: "marking",
+      labels: marking.labels,
+      clauses: marking.clauses.map(({ id, text, paragraph }) => ({
+        id,
+        text,
+        ...(paragraph ? { paragraph } : {}),
+      })),
+    },
+  }),
+  /** Null unless at least one clause is marked, and only clauses and labels that exist are named. */
+  parse(marking, _question, body) {
+    const parsed = markingAnswerSchema.safeParse(grouped(body, "marks"));
+    return parsed.success && fits(sides(marking), singly(parsed.data.marks)) ? parsed.data : null;
+  },
+  fields: ({ marks }) =>
+    Object.fromEntries(Object.entries(marks).map(([clause, label]) => [`marks.${clause}`, [label]])),
+  tally: (marking, _question, bodies) =>
+    tallyGrid(sides(marking), bodies, (body) => ("marks" in body ? singly(body.marks) : null)),
+  options: (marking) => marking.clauses.map(({ id, text }) => ({ id, text })),
+  /** A clause with an empty key needs no label; one without a key is not judged. */
+  key(marking) {
+    const keyed = marking.clauses.flatMap(({ id, text, key, reason }) =>
+      key ? [{ id, text, accepted: key, ...(reason ? { reason } : {}) }] : [],
+    );
+    return keyed.length ? keyed : null;
+  },
+  given: (_marking, body) =>
+    "marks" in body ? eachGiven(body.marks, (item, label) => [idGiven("label", label, item)]) : [],
+  codedItems: (marking) => codedItems(marking.clauses),
+  codedChoices: (marking) => marking.labels.map(coded),
+  said: (_marking, asked, given) => matchingSaid(asked, given),
+
+  debrief: markingDebrief,
+  summaryRows: (debrief, people) => gridRows(debrief.activity.id, debrief, people),
+  figures: markingFigures,
+  released: (debrief) => debrief,
+  written: () => [],
+};

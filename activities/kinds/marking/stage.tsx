@@ -1,0 +1,161 @@
+import { Fragment } from "react";
+import { useTranslations } from "use-intl";
+import { acceptedWords } from "@/activities/shared/choices";
+import styles from "@/activities/kinds/marking/stage.module.css";
+import type { MarkingForm } from "@/activities/kinds/marking/view";
+import type { StageFaceProps } from "@/components/stage/face";
+import { QuestionHead } from "@/components/stage/question-head";
+import { Second, SecondParagraph } from "@/components/stage/second";
+import { stageWord } from "@/components/stage/word";
+import { Authored } from "@/components/ui/authored";
+import { letter } from "@/components/ui/bars";
+import { Markdown } from "@/components/ui/markdown";
+import { Pages } from "@/components/ui/pages";
+import type { Asked, Results } from "@/workshop/protocol/views";
+
+/** The fewest people whose label is drawn: a single one would be somebody's, and eight of them hide the text. */
+const LEAST = 2;
+/** The labels are read together with the text: rather smaller than on a second page. */
+const sideSizes = [2, 1.8, 1.65, 1.5];
+const sizes = [2.3, 2.15, 2, 1.85, 1.7, 1.6, 1.5];
+
+/** A text to mark: the text on one side, the labels on the other; once revealed, what each clause was given. */
+export function MarkingStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, results, language, face } = view;
+  if (asked?.form.kind !== "marking") return null;
+  const { form } = asked;
+  return (
+    <div className={styles.marking}>
+      <section className={styles.side}>
+        <Pages
+          key={results ? "results" : ""}
+          sizes={sideSizes}
+          className={styles.pages}
+          mark={(page, pages) => t("page", { page, pages })}
+        >
+          <div className={styles.labels}>
+            <QuestionHead asked={asked} language={language} />
+            <ol>
+              {form.labels.map((label, i) => (
+                <li key={label.id} lang={language}>
+                  <b aria-hidden="true">{letter(i)}</b>
+                  <span>
+                    <Authored text={label.text} />
+                    <Second of={label.text} />
+                    {!results && !view.second && <small>{label.hint}</small>}
+                  </span>
+                </li>
+              ))}
+            </ol>
+            {face.kind === "marking" && face.about && (
+              <div className={styles.about} lang={language}>
+                <Markdown text={face.about} top={3} word={stageWord} />
+              </div>
+            )}
+            <p className={styles.how}>
+              {results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}
+            </p>
+          </div>
+        </Pages>
+      </section>
+      <Pages
+        key={`${results ? "results" : ""}/${asked.key ? "key" : ""}`}
+        sizes={sizes}
+        className={styles.pages}
+        mark={(page, pages) => t("page", { page, pages })}
+      >
+        <div className={styles.text} lang={language}>
+          {paragraphsOf(form).map((clauses) => (
+            <Fragment key={clauses[0]?.id}>
+              <p>
+                {clauses.map((clause) => (
+                  <Marked key={clause.id} clause={clause} asked={asked} form={form} results={results} />
+                ))}
+              </p>
+              <SecondParagraph of={clauses.map((c) => c.text)} />
+            </Fragment>
+          ))}
+        </div>
+        {asked.key && <Reasons asked={asked} form={form} language={language} />}
+      </Pages>
+    </div>
+  );
+}
+
+type Clause = MarkingForm["clauses"][number];
+
+function paragraphsOf({ clauses }: MarkingForm): Clause[][] {
+  const paragraphs: Clause[][] = [];
+  for (const clause of clauses) {
+    if (clause.paragraph || paragraphs.length === 0) paragraphs.push([]);
+    paragraphs.at(-1)?.push(clause);
+  }
+  return paragraphs;
+}
+
+/** One clause with what it was given: the letter of each label and its number; with the key, the expert's letters. */
+function Marked({
+  clause,
+  asked,
+  form,
+  results,
+}: {
+  clause: Clause;
+  asked: Asked;
+  form: MarkingForm;
+  results: Results | null;
+}) {
+  const t = useTranslations("stage");
+  const counts = form.labels.map((l) => results?.marks[clause.id]?.[l.id] ?? 0);
+  const most = Math.max(0, ...counts);
+  const level = results && results.answered > 0 ? Math.ceil((4 * most) / results.answered) : 0;
+  const key = asked.key?.find((k) => k.id === clause.id);
+  const letters = (key?.accepted ?? []).map((id) => letter(form.labels.findIndex((l) => l.id === id)));
+  return (
+    <>
+      <span className={styles.clause} data-level={level}>
+        <Authored text={clause.text} />
+        {form.labels.map((label, i) =>
+          (counts[i] ?? 0) >= LEAST ? (
+            <span key={label.id} className={styles.count}>
+              <span aria-hidden="true">
+                {letter(i)} {counts[i]}
+              </span>
+              <span className="quiet">
+                {" "}
+                ({t("marking.counted", { label: label.text, count: counts[i] ?? 0 })}){" "}
+              </span>
+            </span>
+          ) : null,
+        )}
+        {letters.length > 0 && key && (
+          <span className={styles.key} data-expert>
+            <span aria-hidden="true">✓ {letters.join("/")}</span>
+            <span className="quiet">
+              {" "}
+              ({t("marking.accepted", { labels: acceptedWords(form.labels, key).join(", ") })}){" "}
+            </span>
+          </span>
+        )}
+      </span>{" "}
+    </>
+  );
+}
+
+/** Clause by clause: what an expert calls it, and why. */
+function Reasons({ asked, form, language }: { asked: Asked; form: MarkingForm; language: string }) {
+  const reasons = asked.key?.filter((item) => item.reason) ?? [];
+  return (
+    <dl className={styles.reasons} lang={language}>
+      {reasons.map((item) => (
+        <div key={item.id}>
+          <dt>{item.text}</dt>
+          <dd>
+            <b>✓ {acceptedWords(form.labels, item).join(" · ") || "–"}</b> {item.reason}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

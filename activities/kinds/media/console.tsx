@@ -1,0 +1,126 @@
+"use client";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ConsoleFaceProps } from "@/components/console/face";
+import styles from "@/activities/kinds/media/console.module.css";
+import type { MediaFace } from "@/activities/kinds/media/view";
+import { useAsset } from "@/components/assets/assets";
+import { useConsoleContext } from "@/components/console/console-context";
+import { createLatest } from "@/components/live/latest";
+import { Button } from "@/components/ui/button";
+import { Markdown } from "@/components/ui/markdown";
+import { clock, useClock } from "@/components/ui/use-clock";
+import { addressOf } from "@/workshop/content/assets/asset";
+import { positionOf } from "@/workshop/session/playback";
+
+/** Seconds of one step back or on. */
+const JUMP = 10;
+/** Further than any film goes. */
+const BEYOND = 1e7;
+
+/** A film or a sound at the trainer's desk: it plays on the stage, and is led from here. */
+export function MediaConsole({ face }: ConsoleFaceProps) {
+  const t = useTranslations("console");
+  const file = useAsset(face.kind === "media" ? face.file : null);
+  if (face.kind !== "media") return null;
+  return (
+    <>
+      <h2>{face.title}</h2>
+      {file ? (
+        <Lead face={face} src={addressOf(file, "file")} />
+      ) : (
+        <p className={styles.missing}>{face.file ? t("media.gone", { file: face.file }) : t("media.none")}</p>
+      )}
+      {face.transcript && (
+        <details className={styles.transcript}>
+          <summary>{t("media.transcript")}</summary>
+          <Markdown text={face.transcript} top={3} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Whether the film runs, and from how many seconds; what is left out stays as it is. */
+interface Wish {
+  on?: boolean;
+  at?: number;
+}
+
+function Lead({ face, src }: { face: MediaFace; src: string }) {
+  const t = useTranslations("console");
+  const { view, act, offset } = useConsoleContext();
+  const { play } = view;
+  const now = useClock(offset, play?.on ?? false);
+  const [length, setLength] = useState<number | null>(null);
+  /** Where the thumb is held: the stage follows when it is let go, and the thumb stays there until the room does. */
+  const [held, setHeld] = useState<number | null>(null);
+  const letGoAt = useRef<number | null>(null);
+  /** What is pressed while a command is under way goes after it: the film ends where the trainer wanted it last. */
+  const [lead] = useState(() => createLatest((wish: Wish) => act({ type: "play", ...wish })));
+  useEffect(() => {
+    if (held !== null && letGoAt.current === held && play?.at === held) setHeld(null);
+  }, [held, play?.at]);
+  const most = length ?? Number.POSITIVE_INFINITY;
+  const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
+  const on = (play?.on ?? false) && at < most;
+  /** A place within the film. One that has run to its end does not run on when it is moved. */
+  const to = (place: number): Wish => ({
+    at: Math.max(0, Math.min(most, Math.round(place * 10) / 10)),
+    ...(at >= most ? { on: false } : {}),
+  });
+  const press = (wish: Wish) => {
+    setHeld(null);
+    void lead(wish);
+  };
+  const letGo = async () => {
+    if (held === null) return;
+    letGoAt.current = held;
+    if (!(await lead(to(held)))) setHeld(null);
+  };
+  const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
+    if (Number.isFinite(media.duration)) setLength(media.duration);
+    // What a browser recorded does not say how long it is; who looks for its end learns it.
+    else media.currentTime = BEYOND;
+  };
+  return (
+    <div className={styles.lead}>
+      {/* Only to learn how long it is: nothing is heard here. */}
+      <video
+        src={src}
+        preload="metadata"
+        muted
+        hidden
+        onLoadedMetadata={measure}
+        onDurationChange={measure}
+      />
+      <Button
+        look={on ? "plain" : "primary"}
+        onClick={() => press(on ? { on: false } : { on: true, ...(at >= most ? { at: 0 } : {}) })}
+      >
+        {t(on ? "media.pause" : "media.play")}
+      </Button>
+      <Button onClick={() => press(to(at - JUMP))}>{t("media.back", { seconds: JUMP })}</Button>
+      <Button onClick={() => press(to(at + JUMP))}>{t("media.on", { seconds: JUMP })}</Button>
+      <Button onClick={() => press({ on: false, at: 0 })}>{t("media.restart")}</Button>
+      <span className={styles.time}>
+        {clock(Math.floor(at))}
+        {length !== null && ` / ${clock(Math.floor(length))}`}
+      </span>
+      {length !== null && (
+        <input
+          type="range"
+          min={0}
+          max={Math.floor(length)}
+          value={held ?? Math.floor(at)}
+          aria-label={t("media.seek", { title: face.title })}
+          aria-valuetext={clock(held ?? Math.floor(at))}
+          onChange={(e) => setHeld(Number(e.currentTarget.value))}
+          onPointerUp={() => void letGo()}
+          onKeyUp={() => void letGo()}
+        />
+      )}
+      {view.stages === 0 && <p className={styles.missing}>{t("media.noStage")}</p>}
+    </div>
+  );
+}

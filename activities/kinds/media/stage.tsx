@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/activities/kinds/media/stage.module.css";
+import type { MediaFace } from "@/activities/kinds/media/view";
+import type { StageFaceProps } from "@/components/stage/face";
+import { useAsset } from "@/components/assets/assets";
+import { BothLanguages } from "@/components/stage/both-languages";
+import { addressOf } from "@/workshop/content/assets/asset";
+import type { StageView } from "@/workshop/protocol/views";
+import { positionOf } from "@/workshop/session/playback";
+
+/** Seconds by which picture and server may differ before the picture jumps. */
+const APART = 1;
+
+/** A film or a sound: the console says where it stands; a stage that is opened again goes on from there. */
+export function MediaStage({ view, offset = 0 }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { face, language } = view;
+  const file = useAsset(face.kind === "media" ? face.file : null);
+  if (face.kind !== "media") return null;
+  return (
+    <section className={styles.media} data-type={file ? face.type : "none"}>
+      <h1 lang={language} className={face.type === "video" && file ? "quiet" : undefined}>
+        <BothLanguages text={face.title} />
+      </h1>
+      {file ? (
+        <Player
+          face={face}
+          src={addressOf(file, "file")}
+          play={view.play}
+          offset={offset}
+          language={language}
+        />
+      ) : (
+        <p className={styles.missing}>{face.file ? t("media.gone", { file: face.file }) : t("media.none")}</p>
+      )}
+      {face.credit && (
+        <p className={styles.credit} lang={language}>
+          {face.credit}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface PlayerProps {
+  face: MediaFace;
+  src: string;
+  play: StageView["play"];
+  offset: number;
+  language: string;
+}
+
+function Player({ face, src, play, offset, language }: PlayerProps) {
+  const t = useTranslations("stage");
+  const element = useRef<HTMLVideoElement>(null);
+  const captions = useAsset(face.captions);
+  const [trouble, setTrouble] = useState<"blocked" | "broken" | null>(null);
+
+  const follow = useCallback(() => {
+    const media = element.current;
+    if (!media || media.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    const at = play ? positionOf(play, Date.now() + offset) : 0;
+    if (Math.abs(media.currentTime - at) > APART || !play?.on)
+      media.currentTime = Math.min(at, media.duration || at);
+    if (!play?.on) return media.pause();
+    if (at >= media.duration) return;
+    media.play().then(
+      () => setTrouble(null),
+      // A browser that nobody has touched plays no sound; one click is enough.
+      (error: DOMException) => error.name === "NotAllowedError" && setTrouble("blocked"),
+    );
+  }, [play, offset]);
+  useEffect(follow, [follow]);
+
+  const shared = {
+    ref: element,
+    src,
+    onLoadedMetadata: follow,
+    onDurationChange: follow,
+    onError: () => setTrouble("broken"),
+    preload: "auto" as const,
+  };
+  return (
+    <div className={styles.screen}>
+      <video {...shared} playsInline className={styles.film} aria-label={face.title}>
+        {captions && (
+          <track
+            kind="captions"
+            src={addressOf(captions, "file")}
+            srcLang={language}
+            label={t("media.captions")}
+            default
+          />
+        )}
+      </video>
+      {face.type === "audio" && (
+        <span className={styles.sound} data-on={play?.on || undefined} aria-hidden="true" />
+      )}
+      {trouble === "broken" && (
+        <p className={styles.missing}>{t("media.broken", { file: face.file ?? "" })}</p>
+      )}
+      {trouble === "blocked" && (
+        <button type="button" className={styles.click} onClick={follow}>
+          {t("media.click")}
+        </button>
+      )}
+      {!play && !trouble && <p className={styles.waiting}>{t("media.waiting")}</p>}
+    </div>
+  );
+}

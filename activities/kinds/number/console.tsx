@@ -1,0 +1,44 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { numberWriter } from "@/activities/kinds/number/bin-words";
+import styles from "@/activities/kinds/number/console.module.css";
+import { Histogram } from "@/activities/kinds/number/histogram";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+
+/** A numeric guess at the trainer's desk: what may be typed; once there are results, the histogram and its middle. */
+export function NumberConsoleResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  if (asked.form.kind !== "number") return null;
+  const { unit, min, max } = asked.form;
+  const write = numberWriter("en");
+  const numbers = results?.numbers;
+  if (!numbers) {
+    return (
+      <p className={styles.soft}>
+        {t("live.numberRange", { from: write(min), to: write(max) })} <span lang={language}>{unit}</span>
+      </p>
+    );
+  }
+  const { middle } = numbers;
+  return (
+    <div className={styles.guesses}>
+      {middle && (
+        <p>
+          {t("live.numberMiddle", {
+            median: write(middle.median),
+            q1: write(middle.q1),
+            q3: write(middle.q3),
+          })}{" "}
+          <span lang={language}>{unit}</span>
+        </p>
+      )}
+      <Histogram
+        numbers={numbers}
+        write={write}
+        className={styles.histogram}
+        say={(what, count) => t("live.columnSaid", { what, count })}
+        beyond={(side, value) => t(`live.number-${side}`, { value })}
+      />
+    </div>
+  );
+}

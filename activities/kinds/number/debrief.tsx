@@ -1,0 +1,50 @@
+import { numberFigures } from "@/activities/kinds/number/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import styles from "@/activities/kinds/number/debrief.module.css";
+import { Histogram } from "@/activities/kinds/number/histogram";
+import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
+
+/** The guesses of a room as a histogram, beside the true value with its date and the newer one. */
+export function NumberDebriefed({ debrief, words }: { debrief: NumberDebrief; words: Words }) {
+  const { t, number: write } = words;
+  const { activity, last } = debrief;
+  const [model] = numberFigures(debrief, words);
+  if (!model) return null;
+  const beyond = (side: "above" | "below", value: string) => t(`guess.${side}`, { value });
+  const truths = [
+    ...(activity.truth ? [{ ...activity.truth, dated: activity.newer !== undefined }] : []),
+    ...(activity.newer ? [{ ...activity.newer, dated: false }] : []),
+  ];
+  return (
+    <ModelFigure
+      model={model}
+      words={words}
+      after={
+        truths.length > 0 && (
+          <dl className={styles.truths} data-expert>
+            {truths.map((v) => (
+              <div key={v.date}>
+                <dt>
+                  {write(v.value)} {activity.unit}
+                </dt>
+                <dd>
+                  {v.date}, {v.source} {v.dated && <span className={styles.dated}>{t("guess.dated")}</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )
+      }
+    >
+      <div className={styles.histogram}>
+        <Histogram
+          numbers={last.numbers}
+          write={write}
+          say={(what, count) => t("columnSaid", { what, count })}
+          beyond={beyond}
+        />
+      </div>
+    </ModelFigure>
+  );
+}

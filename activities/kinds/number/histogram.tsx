@@ -1,0 +1,40 @@
+import { axisOf } from "@/activities/kinds/number/bins";
+import { binWords } from "@/activities/kinds/number/bin-words";
+import type { Numbers } from "@/model/activity/tally";
+import { Columns } from "@/components/ui/columns";
+
+interface Props {
+  numbers: Numbers;
+  /** A number in the reader's language; `short` where room is scarce. */
+  write: (value: number, short?: boolean) => string;
+  /** One bin in words. */
+  say: (what: string, count: number) => string;
+  /** "more than 5", "less than 5". */
+  beyond: (side: "above" | "below", value: string) => string;
+  className?: string;
+}
+
+/** The guesses of a room as a histogram on an axis of numbers, with the median and the middle half below. */
+export function Histogram({ numbers: { bins, middle }, write, say, beyond, className }: Props) {
+  const axis = axisOf(bins);
+  if (!axis) return null;
+  const { edges } = axis;
+  const at = (value: number) => axis.at(value) / bins.length;
+  const every = Math.ceil(edges.length / 6);
+  return (
+    <Columns
+      className={className}
+      columns={bins.map((bin, i) => ({
+        id: String(i),
+        label: "",
+        count: bin.count,
+        open: bin.from === null || bin.to === null,
+        said: say(binWords(bin, write, beyond), bin.count),
+      }))}
+      axis={edges
+        .filter((_, i) => i % every === 0)
+        .map((edge) => ({ at: at(edge), text: write(edge, true) }))}
+      middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+/** Rules of a numeric guess: which numbers fit, how guesses are gathered into bins, and the true value. */
+import { tally } from "@/activities/kinds/number/tally";
+import { one } from "@/activities/shared/form-fields";
+import { type NumberAnswer, type NumberGuess, numberSchema } from "@/activities/kinds/number/content";
+import { type NumberDebrief, numberDebrief, numberSummaryRows } from "@/activities/kinds/number/debrief-data";
+import { numberFigures } from "@/activities/kinds/number/figures";
+import { numberFrom } from "@/activities/kinds/number/typed";
+import { numberGiven } from "@/model/exports/given";
+import { keyedBase } from "@/model/exports/keyed-item";
+import { numberSaid } from "@/model/exports/said";
+import type { KindOf, ValidationError } from "@/model/kind";
+import { z } from "zod";
+
+const posted = z.strictObject({ value: one(z.union([z.number(), z.string().max(40)])) });
+
+/** The number that a body holds, whether it fits or not; null where there is none. */
+function given(body: unknown): number | null {
+  const parsed = posted.safeParse(body);
+  if (!parsed.success) return null;
+  return typeof parsed.data.value === "number" ? parsed.data.value : numberFrom(parsed.data.value);
+}
+
+function misfit({ min, max, decimals }: NumberGuess, value: number): ValidationError | null {
+  if (value < min || value > max) return { reason: "number-range", values: { from: min, to: max } };
+  if (Number(value.toFixed(decimals)) !== value)
+    return { reason: "number-decimals", values: { count: decimals } };
+  return null;
+}
+
+export interface NumberFace {
+  kind: "number";
+  title: string;
+}
+
+export interface NumberForm {
+  kind: "number";
+  unit: string | null;
+  min: number;
+  max: number;
+  decimals: number;
+}
+
+export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, NumberForm, NumberDebrief> = {
+  name: "number",
+  content: numberSchema,
+  check: ({ min, max }, at) =>
+    min < max ? [] : [`${at}.max: make it larger than the smallest value, ${min}.`],
+  template: {
+    kind: "number",
+    title: "Guess the number",
+    minutes: 4,
+    question: "Of 100 victims who are found, how many came to the authorities by themselves?",
+    unit: "of 100",
+    min: 0,
+    max: 100,
+    truth: { value: 41, date: "2022", source: "UNODC, Global Report on Trafficking in Persons" },
+    explanation: "Replace this example with a figure of your own, its date and its source.",
+    followUp: "What does this say about how people are found in your country?",
+  },
+  beginning: { min: 0, max: 100 },
+  simulate({ min, max, decimals, truth }, _question, { random }) {
+    const around = truth
+      ? truth.value + (random() + random() - 1) * (max - min) * 0.5
+      : min + random() * (max - min);
+    return { value: Number(Math.min(max, Math.max(min, around)).toFixed(decimals)) };
+  },
+  steps: (guess) => [{ id: guess.id, title: guess.title, notice: false, question: guess.id, whatIfs: [] }],
+  face: (guess) => ({ kind: "number", title: guess.title }),
+  ask: ({ question, unit, min, max, decimals }) => ({
+    text: question,
+    form: { kind: "number", unit: unit ?? null, min, max, decimals },
+  }),
+  parse(guess, _question, body) {
+    const value = given(body);
+    return value === null || misfit(guess, value) ? null : { value };
+  },
+  misfit(guess, _question, body) {
+    const value = given(body);
+    return value === null ? null : misfit(guess, value);
+  },
+  key({ id, question, truth, newer, explanation }) {
+    if (!truth && !explanation) return null;
+    const values = [truth, newer].filter((v) => v !== undefined);
+    return [
+      {
+        id,
+        text: question,
+        accepted: [],
+        ...(explanation ? { reason: explanation } : {}),
+        ...(values.length ? { values } : {}),
+      },
+    ];
+  },
+  tally,
+  options: () => [],
+  given: (_guess, body) => ("value" in body ? [numberGiven("number", body.value)] : []),
+  said: (_guess, { text }, given) => given.map((g) => numberSaid("", text, g.number)),
+  testItems: (guess) =>
+    guess.truth
+      ? [
+          {
+            ...keyedBase(guess),
+            type: "number",
+            value: guess.truth.value,
+            unit: guess.unit ?? "",
+            source: `${guess.truth.date}: ${guess.truth.source}`,
+          },
+        ]
+      : [],
+
+  debrief: numberDebrief,
+  summaryRows: numberSummaryRows,
+  figures: numberFigures,
+  released: (debrief) => debrief,
+  written: () => [],
+};

@@ -1,0 +1,43 @@
+/** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
+import { z } from "zod";
+import { isSeen } from "@/model/text/seen";
+import { activityBase, type ActivityBase, askingBase, idOf, line } from "@/model/text/text-schemas";
+
+export const openSchema = z.strictObject({
+  ...activityBase,
+  ...askingBase,
+  kind: z.literal("open"),
+  question: line,
+  /** Small print under the field: what a good answer looks like. */
+  hint: line.optional(),
+  /** How many texts one person may give. */
+  most: z.number().int().min(1).max(5).default(1),
+  /** Characters of one text. */
+  length: z.number().int().min(20).max(500).default(200),
+  /** Nothing is shown on the stage or on phones before the trainer has let it through. */
+  moderated: z.boolean().default(true),
+  /** Let people support one another's texts once they are shown. */
+  upvotes: z.boolean().default(false),
+  /** How the stage draws the texts first. */
+  show: z.enum(["wall", "cloud"]).default("wall"),
+});
+export type Open = z.infer<typeof openSchema>;
+export const isOpen = (activity: ActivityBase | null | undefined): activity is Open =>
+  activity?.kind === "open";
+
+/** What one person wrote. A form posts its empty fields too; they are left out. */
+export const openAnswerSchema = z.strictObject({
+  texts: z
+    .array(z.string().trim().max(500))
+    .max(5)
+    .transform((texts) => texts.filter(isSeen))
+    .pipe(z.array(z.string()).min(1)),
+});
+export type OpenAnswer = z.infer<typeof openAnswerSchema>;
+
+/** Names a text, as `textId` makes it. */
+export const textIdSchema = idOf(/^[a-z0-9]{1,12}$/);
+
+/** Ids of the texts that one person supports. */
+export const openSupportSchema = z.strictObject({ support: z.array(textIdSchema).min(1).max(100) });
+export type OpenSupport = z.infer<typeof openSupportSchema>;

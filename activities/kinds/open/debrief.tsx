@@ -1,0 +1,44 @@
+import { openFigures } from "@/activities/kinds/open/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import styles from "@/activities/kinds/open/debrief.module.css";
+import type { WallText } from "@/activities/kinds/open/wall";
+import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
+
+/** What the room wrote, in the groups that the trainer made. */
+export function OpenDebriefed({ debrief, words }: { debrief: OpenDebrief; words: Words }) {
+  const { groups, rest } = debrief;
+  const [model] = openFigures(debrief, words);
+  if (!model) return null;
+  return (
+    <ModelFigure model={model} words={words}>
+      {groups.map((group) => (
+        <section key={group.id} className={styles.group}>
+          <h4 dir="auto">{group.label}</h4>
+          <Texts texts={group.texts} words={words} />
+        </section>
+      ))}
+      {rest.length > 0 && <Texts texts={rest} words={words} />}
+    </ModelFigure>
+  );
+}
+
+function Texts({ texts, words: { t } }: { texts: WallText[]; words: Words }) {
+  return (
+    <ul className={styles.texts}>
+      {texts.map((text) => (
+        <li key={text.id}>
+          <bdi dir="auto">{text.text}</bdi>
+          <small>
+            {[
+              text.times > 1 && t("open.writtenBy", { count: text.times }),
+              text.support > 0 && t("open.supportedBy", { count: text.support }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+/** An open question as a figure: how many wrote, and their words, which stay with the trainers until they are released. */
+import type { WallText } from "@/activities/kinds/open/wall";
+import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, answered, passed, missing, few, groups, rest, hidden } = debrief;
+  const all = [
+    ...groups.flatMap((g) => g.texts.map((text) => ({ text, group: g.label }))),
+    ...rest.map((text) => ({ text, group: "" })),
+  ];
+  const list = (title: string, texts: WallText[]) =>
+    texts.length > 0 ? [{ title, texts: texts.map((x) => x.text) }] : [];
+  return [
+    {
+      id: `${activity.id}-texts`,
+      title: activity.title,
+      question: activity.question,
+      reading: t("open.reading", { answered, people: answered + passed + missing, passed }),
+      how: joined(few && t("open.few"), hidden > 0 && t("open.hidden", { count: hidden })) || undefined,
+      heads: headsSaid(debrief, words),
+      chart: null,
+      tables: [],
+      texts: [...groups.flatMap((g) => list(g.label, g.texts)), ...list("", rest)],
+      written:
+        all.length === 0
+          ? undefined
+          : [
+              {
+                caption: activity.question,
+                head: [t("open.text"), t("open.group"), t("open.times"), t("open.support")],
+                rows: all.map(({ text, group }) => [text.text, group || "–", text.times, text.support]),
+              },
+            ],
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+/** Rules of an open question: what may be written, and the second question, in which texts are supported. */
+import { tally, supportQuestion } from "@/activities/kinds/open/tally";
+import {
+  type Open,
+  type OpenAnswer,
+  type OpenSupport,
+  openAnswerSchema,
+  openSchema,
+  openSupportSchema,
+} from "@/activities/kinds/open/content";
+import {
+  type OpenDebrief,
+  openDebrief,
+  openReleased,
+  openRows,
+  openWritten,
+} from "@/activities/kinds/open/debrief-data";
+import { openFigures } from "@/activities/kinds/open/figures";
+import { type OpenFace, type OpenForm, SUPPORT } from "@/activities/kinds/open/view";
+import { idGiven, textGiven } from "@/model/exports/given";
+import { writtenSaid } from "@/model/exports/said";
+import type { KindOf } from "@/model/kind";
+import type { Question } from "@/model/activity/question";
+import { some } from "@/model/statistics/random";
+import { textId } from "@/model/text/text-id";
+
+/** Null unless there is a text, and none too long or too many. Empty fields of a form are left out. */
+function parse(open: Open, question: Question, body: unknown): OpenAnswer | OpenSupport | null {
+  if (question.whatIfId === SUPPORT) {
+    const parsed = openSupportSchema.safeParse(body);
+    return parsed.success ? { support: [...new Set(parsed.data.support)] } : null;
+  }
+  const parsed = openAnswerSchema.safeParse(body);
+  if (!parsed.success) return null;
+  const byId = new Map(parsed.data.texts.map((text) => [textId(text), text]));
+  const texts = [...byId.values()];
+  if (texts.length > open.most || texts.some((text) => text.length > open.length)) return null;
+  return { texts };
+}
+
+export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenFace, OpenForm, OpenDebrief> =
+  {
+    name: "open",
+    content: openSchema,
+    template: {
+      kind: "open",
+      title: "One hope, one worry",
+      minutes: 5,
+      question: "What do you hope to take home from this workshop?",
+      hint: "One sentence is enough. Please no names.",
+      most: 2,
+      moderated: true,
+      upvotes: true,
+    },
+    simulate(open, question, { phrases, texts, random }) {
+      if (question.whatIfId === SUPPORT) return texts.length ? { support: some(texts, 3, random) } : null;
+      return { texts: some(phrases, open.most, random).map((text) => text.slice(0, open.length)) };
+    },
+    curated: true,
+    steps: (open) => [
+      {
+        id: open.id,
+        title: open.title,
+        notice: false,
+        question: open.id,
+        whatIfs: open.upvotes ? [{ id: SUPPORT, title: open.title, question: supportQuestion(open) }] : [],
+      },
+    ],
+    face: (open) => ({ kind: "open", title: open.title }),
+    ask: (open, question) => ({
+      text: open.question,
+      form: {
+        kind: "open",
+        asks: question.whatIfId === SUPPORT ? "support" : "texts",
+        hint: open.hint ?? null,
+        moderated: open.moderated,
+        most: open.most,
+        length: open.length,
+      },
+    }),
+    parse,
+    key: () => null,
+    tally,
+    options: () => [],
+    given(_open, body) {
+      if ("support" in body) return body.support.map((text) => idGiven("support", text));
+      return "texts" in body ? body.texts.map((text) => textGiven("text", text)) : [];
+    },
+    said: (_open, asked, given) => writtenSaid(asked, given),
+
+    debrief: openDebrief,
+    summaryRows: openRows,
+    figures: openFigures,
+    released: openReleased,
+    written: openWritten,
+  };

@@ -1,0 +1,81 @@
+import { useTranslations } from "use-intl";
+import styles from "@/activities/kinds/open/stage.module.css";
+import type { StageFaceProps } from "@/components/stage/face";
+import type { Wall, WallText } from "@/activities/kinds/open/wall";
+import { Pages } from "@/components/ui/pages";
+
+const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+
+/** An open question: the question alone while people write, then the wall or the cloud. */
+export function OpenStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, wall } = view;
+  if (asked?.form.kind !== "open") return null;
+  const supporting = asked.form.asks === "support" && asked.phase === "open";
+  return (
+    <Pages key={wall ? wall.as : "asked"} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+      <div className={styles.open}>
+        <h1 lang={view.language}>{asked.text}</h1>
+        {!wall && asked.form.hint && (
+          <p className={styles.hint} lang={view.language}>
+            {asked.form.hint}
+          </p>
+        )}
+        {!wall && <p className={styles.how}>{t("write")}</p>}
+        {supporting && <p className={styles.how}>{t("support")}</p>}
+        {wall && (wall.as === "cloud" && !supporting ? <Cloud wall={wall} /> : <TheWall wall={wall} />)}
+      </div>
+    </Pages>
+  );
+}
+
+function TheWall({ wall }: { wall: Wall }) {
+  const t = useTranslations("stage");
+  if (wall.groups.length === 0 && wall.texts.length === 0)
+    return <p className={styles.how}>{t("wallEmpty")}</p>;
+  return (
+    <>
+      {wall.groups.map((group) => (
+        <section key={group.id} className={styles.group}>
+          <h2 dir="auto">{group.label}</h2>
+          <Cards texts={group.texts} />
+        </section>
+      ))}
+      {wall.texts.length > 0 && <Cards texts={wall.texts} />}
+    </>
+  );
+}
+
+function Cards({ texts }: { texts: WallText[] }) {
+  const t = useTranslations("stage");
+  return (
+    <ul className={styles.cards}>
+      {texts.map((text) => (
+        <li key={text.id}>
+          <bdi dir="auto">{text.text}</bdi>
+          {text.times > 1 && <small>{t("saidTimes", { count: text.times })}</small>}
+          {text.support > 0 && <small>{t("supported", { count: text.support })}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Words by how many people used them; the number stands beside each, and the size is never of one person. */
+function Cloud({ wall }: { wall: Wall }) {
+  const t = useTranslations("stage");
+  const most = wall.cloud[0]?.people ?? 1;
+  if (wall.cloud.length === 0) return <TheWall wall={wall} />;
+  return (
+    <>
+      <ul className={styles.cloud}>
+        {wall.cloud.map(({ word, people }) => (
+          <li key={word} style={{ fontSize: `${1 + (1.4 * (people - 1)) / Math.max(1, most - 1)}em` }}>
+            <bdi dir="auto">{word}</bdi> <small>{people}</small>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.how}>{t("cloudRule")}</p>
+    </>
+  );
+}

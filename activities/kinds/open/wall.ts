@@ -1,0 +1,107 @@
+/**
+ * What people wrote, as one wall: equal texts once, in an order that tells nothing of who came when, with what the
+ * trainer made of it. Originals are kept; hiding and grouping only change what is shown.
+ */
+import type { Curation } from "@/model/activity/curation";
+import { type CloudWord, cloudOf } from "@/activities/kinds/open/cloud";
+import type { Open, OpenAnswer } from "@/activities/kinds/open/content";
+import { textId } from "@/model/text/text-id";
+
+export interface WallText {
+  id: string;
+  text: string;
+  /** People who wrote it. */
+  times: number;
+  /** People who support it. */
+  support: number;
+}
+
+/** What the room may see. */
+export interface Wall {
+  as: "wall" | "cloud";
+  groups: { id: string; label: string; texts: WallText[] }[];
+  /** Texts in no group. */
+  texts: WallText[];
+  cloud: CloudWord[];
+}
+
+/** What the trainer sees: every text, and what was decided about it. */
+export interface ConsoleWall {
+  as: "wall" | "cloud";
+  moderated: boolean;
+  groups: { id: string; label: string }[];
+  texts: (WallText & { state: "waiting" | "shown" | "hidden"; group: string | null })[];
+}
+
+/** How many people support each text. */
+export type Support = Readonly<Record<string, number>>;
+
+/** Every text with its state, most supported first, else in the order of ids. */
+export function consoleWall(
+  open: Open,
+  bodies: Iterable<object>,
+  curation: Curation,
+  support: Support,
+): ConsoleWall {
+  const found = new Map<string, WallText>();
+  for (const own of textsByPerson(bodies)) {
+    for (const text of own) {
+      const id = textId(text);
+      const known = found.get(id);
+      if (known) known.times++;
+      else found.set(id, { id, text, times: 1, support: support[id] ?? 0 });
+    }
+  }
+  const groupOf = (id: string) => curation.groups.find((g) => g.texts.includes(id))?.id ?? null;
+  return {
+    as: curation.as ?? open.show,
+    moderated: open.moderated,
+    groups: curation.groups.map(({ id, label }) => ({ id, label })),
+    texts: [...found.values()]
+      .sort(bySupport)
+      .map((t) => ({ ...t, state: stateOf(open, curation, t.id), group: groupOf(t.id) })),
+  };
+}
+
+/** What the room may see of it: texts that were let through, by group. */
+export function roomWall(open: Open, bodies: readonly object[], curation: Curation, support: Support): Wall {
+  const { as, texts } = consoleWall(open, bodies, curation, support);
+  const visible = texts.filter((t) => t.state === "shown");
+  const plain = (t: (typeof texts)[number]): WallText => ({
+    id: t.id,
+    text: t.text,
+    times: t.times,
+    support: t.support,
+  });
+  const ids = new Set(visible.map((t) => t.id));
+  const shownTexts = textsByPerson(bodies).map((own) => own.filter((text) => ids.has(textId(text))));
+  return {
+    as,
+    groups: curation.groups
+      .map(({ id, label }) => ({ id, label, texts: visible.filter((t) => t.group === id).map(plain) }))
+      .filter((g) => g.texts.length > 0),
+    texts: visible.filter((t) => t.group === null).map(plain),
+    cloud: cloudOf(shownTexts, open.question),
+  };
+}
+
+const hasTexts = (body: object): body is OpenAnswer => "texts" in body;
+
+/** The texts of each person who wrote, equal ones of one person once. */
+export function textsByPerson(bodies: Iterable<object>): string[][] {
+  const all: string[][] = [];
+  for (const body of bodies) {
+    if (!hasTexts(body)) continue;
+    const byId = new Map(body.texts.map((text) => [textId(text), text]));
+    all.push([...byId.values()]);
+  }
+  return all;
+}
+
+function stateOf(open: Open, curation: Curation, id: string): "waiting" | "shown" | "hidden" {
+  if (curation.hidden.includes(id)) return "hidden";
+  return !open.moderated || curation.shown.includes(id) ? "shown" : "waiting";
+}
+
+const bySupport = (a: WallText, b: WallText): number =>
+  b.support - a.support || b.times - a.times || (a.id < b.id ? -1 : 1);

@@ -1,0 +1,28 @@
+import { pointsFigures, pointsNote } from "@/activities/kinds/points/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import { PointsColumns } from "@/activities/kinds/points/columns";
+import styles from "@/components/debrief/rows.module.css";
+import { Rows } from "@/components/ui/rows";
+import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
+
+/** Points to share out, last round: each item's points and how they are spread; earlier rounds in the table. */
+export function PointsDebriefed({ debrief, words }: { debrief: PointsDebrief; words: Words }) {
+  const { t } = words;
+  const { last } = debrief;
+  const [model] = pointsFigures(debrief, words);
+  if (!model) return null;
+  return (
+    <ModelFigure model={model} words={words}>
+      <Rows
+        className={styles.rows}
+        rows={last.rows.map((row) => ({
+          id: row.id,
+          text: row.text,
+          note: pointsNote(row, words),
+          drawing: <PointsColumns row={row} say={(what, count) => t("columnSaid", { what, count })} />,
+        }))}
+      />
+    </ModelFigure>
+  );
+}

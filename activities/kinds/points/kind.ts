@@ -1,0 +1,98 @@
+/** Rules of points to share out: which shares fit, and how the points of each item are spread. */
+import { tally } from "@/activities/kinds/points/tally";
+import { grouped, whole } from "@/activities/shared/form-fields";
+import { type Points, type PointsAnswer, pointsSchema } from "@/activities/kinds/points/content";
+import { type PointsDebrief, pointsDebrief, pointsSummaryRows } from "@/activities/kinds/points/debrief-data";
+import { pointsFigures } from "@/activities/kinds/points/figures";
+import type { PointsFace, PointsForm } from "@/activities/kinds/points/view";
+import { codedItems } from "@/model/exports/coded";
+import { numberGiven } from "@/model/exports/given";
+import { numberSaid } from "@/model/exports/said";
+import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import type { KindOf, ValidationError } from "@/model/kind";
+import { pickBy } from "@/model/statistics/random";
+import { listed } from "@/model/activity/template";
+import { slug } from "@/model/text/text-schemas";
+import { z } from "zod";
+
+const posted = z.strictObject({ given: z.record(slug, whole) });
+
+/** Item to points, as posted, without those that have none; null where an item does not exist or points are less than none. */
+function givenIn(points: Points, body: unknown): [string, number][] | null {
+  const parsed = posted.safeParse(grouped(body, "given"));
+  if (!parsed.success) return null;
+  const given = Object.entries(parsed.data.given);
+  const fits = ([id, n]: [string, number]) => n >= 0 && points.items.some((i) => i.id === id);
+  return given.every(fits) ? given.filter(([, n]) => n > 0) : null;
+}
+
+const sumOf = (given: readonly [string, number][]): number => given.reduce((sum, [, n]) => sum + n, 0);
+
+function misfit({ total, exact }: Points, given: readonly [string, number][]): ValidationError | null {
+  const left = total - sumOf(given);
+  if (left < 0) return { reason: "points-over", values: { count: -left } };
+  if (exact && left > 0) return { reason: "points-left", values: { count: left } };
+  if (left === total) return { reason: "points-none", values: {} };
+  return null;
+}
+
+export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, PointsForm, PointsDebrief> = {
+  name: "points",
+  content: pointsSchema,
+  check: ({ items }, at) => repeated(`${at}.items`, "item", idsOf(items)),
+  template: {
+    kind: "points",
+    title: "Spend ten points",
+    minutes: 6,
+    question: "You have ten points. Where would one more year of money help most?",
+    items: listed("i", [
+      "Shelters",
+      "Training of front-line officers",
+      "Interpreters",
+      "A hotline",
+      "Legal aid",
+    ]),
+    total: 10,
+  },
+  simulate({ items, total }, _question, { draw, random }) {
+    const given: Record<string, number> = {};
+    for (let left = total; left > 0; left--) {
+      const id = pickBy(idsOf(items), draw, random);
+      given[id] = (given[id] ?? 0) + 1;
+    }
+    return { given };
+  },
+  steps: (points) => [
+    { id: points.id, title: points.title, notice: false, question: points.id, whatIfs: [] },
+  ],
+  face: (points) => ({ kind: "points", title: points.title }),
+  ask: ({ question, items, total, exact }) => ({
+    text: question,
+    form: { kind: "points", items, total, exact },
+  }),
+  parse(points, _question, body) {
+    const given = givenIn(points, body);
+    return given && !misfit(points, given) ? { given: Object.fromEntries(given) } : null;
+  },
+  misfit(points, _question, body) {
+    const given = givenIn(points, body);
+    return given && misfit(points, given);
+  },
+  fields: ({ given }) =>
+    Object.fromEntries(Object.entries(given).map(([id, n]) => [`given.${id}`, [String(n)]])),
+  key: () => null,
+  tally,
+  options: (points) => points.items,
+  /** What is left out got none. */
+  given: ({ items }, body) =>
+    "given" in body ? items.map(({ id }) => numberGiven("points", body.given[id] ?? 0, id)) : [],
+  codedItems: (points) => codedItems(points.items),
+  said: ({ items }, _asked, given) =>
+    given.map((g) => numberSaid(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number)),
+
+  debrief: pointsDebrief,
+  summaryRows: pointsSummaryRows,
+  figures: pointsFigures,
+  released: (debrief) => debrief,
+  written: () => [],
+};

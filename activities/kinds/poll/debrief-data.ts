@@ -1,0 +1,90 @@
+/** A poll, round by round. */
+import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
+import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
+import { onlyQuestion } from "@/model/debrief/input";
+import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { type Sentence, say } from "@/model/debrief/sentence";
+import type { Poll } from "@/activities/kinds/poll/content";
+import * as counting from "@/activities/kinds/poll/tally";
+import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/because";
+import { countRound, type RoundCounts } from "@/model/debrief/counts";
+import {
+  type ReasonsDebrief,
+  reasonsOf,
+  reasonsSource,
+  reasonTexts,
+  releasedReasons,
+} from "@/activities/shared/reasons-debrief";
+import type { DebriefSource } from "@/model/debrief/input";
+import { roundsOf } from "@/model/debrief/input";
+
+export interface PollDebrief {
+  kind: "poll";
+  activity: Poll;
+  /** First to last; the last is the result. */
+  rounds: RoundCounts[];
+  last: RoundCounts;
+  /** The reasons for each choice, from open questions asked afterwards; empty where none was asked. */
+  because: BecauseColumn[];
+  /** The reasons that the poll itself asks for; null where nobody gave one. */
+  reasons: ReasonsDebrief | null;
+}
+
+/** Null when the poll was not asked, or its result may not be shown yet. */
+export function pollDebrief(activity: Poll, input: DebriefSource): PollDebrief | null {
+  const given = roundsOf(input, activity.id);
+  const rounds = given.map((r) => countRound(counting, activity, onlyQuestion(activity), r, input.people));
+  const last = rounds.at(-1);
+  if (!last) return null;
+  const reasons = reasonsOf(
+    given,
+    activity.options.map((o) => o.id),
+    (round) => rounds[given.indexOf(round)]?.answered ?? 0,
+  );
+  return { kind: "poll", activity, rounds, last, because: becauseOf(activity, last, input), reasons };
+}
+
+export function pollSentence({ last }: PollDebrief): Sentence {
+  const { answered, passed, missing } = last;
+  const groups = last.bars.filter((b) => b.id !== SMALL_GROUPS);
+  const values = { answered, passed, missing };
+  const count = Math.max(0, ...groups.map((b) => b.share.count));
+  const [most, ...ties] = groups.filter((b) => b.share.count === count);
+  if (!most || count === 0) return say(answered > 0 ? "poll-small-groups" : "poll-none", values);
+  return say(ties.length > 0 ? "poll-tie" : "poll", {
+    ...values,
+    option: most.text,
+    optionId: most.id,
+    count,
+    ties: ties.length + 1,
+  });
+}
+
+/** What people wrote beside the options is only counted; why they answered so may be released. */
+export const pollWritten = ({ activity: { id, question }, last, reasons }: PollDebrief): WrittenSource[] => {
+  const of = { activity: id, question, group: null };
+  return [
+    { ...of, id: `${id}/other`, kind: "other", held: "counts-only", texts: namedTexts(last.others) },
+    { ...of, id: reasonsSource(id, null), kind: "reasons", held: null, texts: reasonTexts(reasons) },
+  ];
+};
+
+export const pollReleased = (debrief: PollDebrief, releases: Releases): PollDebrief => {
+  const { activity, rounds, last, reasons, because } = debrief;
+  const questionOf = (option: string) => activity.because?.columns.find((c) => c.option === option)?.question;
+  return {
+    ...debrief,
+    rounds: rounds.map((r) => ({ ...r, others: [] })),
+    last: { ...last, others: [] },
+    reasons: releasedReasons(reasons, reasonsSource(activity.id, null), releases),
+    because: because.map((column) => ({
+      ...column,
+      words: releasedTexts(column.words, questionOf(column.option), releases),
+    })),
+  };
+};
+
+export const pollContested = ({ activity, last }: PollDebrief): ContestedItem[] =>
+  activity.several
+    ? []
+    : [{ text: activity.question, round: last.round, answers: countedAnswers(last.bars) }];

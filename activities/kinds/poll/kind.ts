@@ -1,0 +1,200 @@
+/** Rules of a poll: which answers fit, and how they are counted. */
+import { options, tally } from "@/activities/kinds/poll/tally";
+import { isOpen } from "@/activities/kinds/open/content";
+import { becauseFigures } from "@/activities/kinds/poll/because-figure";
+import {
+  OTHER,
+  type Poll,
+  type PollAnswer,
+  pollAnswerSchema,
+  pollSchema,
+  SMALL_GROUPS,
+} from "@/activities/kinds/poll/content";
+import {
+  pollContested,
+  type PollDebrief,
+  pollDebrief,
+  pollReleased,
+  pollWritten,
+} from "@/activities/kinds/poll/debrief-data";
+import { pollFigures } from "@/activities/kinds/poll/figures";
+import { reasonsFigures } from "@/activities/shared/reasons-figure";
+import { answerRows } from "@/model/debrief/counts";
+import { coded } from "@/model/exports/coded";
+import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
+import { choiceSaid, writtenSaid } from "@/model/exports/said";
+import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import type { KindOf } from "@/model/kind";
+import { pick, someBy } from "@/model/statistics/random";
+import { listed } from "@/model/activity/template";
+import type { Option } from "@/model/text/text-schemas";
+
+/** What of a body is understood, whatever of it fits. */
+function givenIn(body: unknown): PollAnswer | null {
+  const parsed = pollAnswerSchema.safeParse(body);
+  return parsed.success ? { ...parsed.data, choice: [...new Set(parsed.data.choice)] } : null;
+}
+
+const mostOf = (poll: Poll): number => (poll.several ? (poll.most ?? Number.POSITIVE_INFINITY) : 1);
+
+/** Null unless every choice exists, a single-choice poll has at most one, and "other" is offered when given. */
+function parse(poll: Poll, body: unknown): PollAnswer | null {
+  const given = givenIn(body);
+  if (!given) return null;
+  const { choice } = given;
+  const other = given.other || undefined;
+  const reason = given.reason || undefined;
+  if (other && !poll.other) return null;
+  if (reason && !poll.reasons) return null;
+  if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
+  if (!other && choice.length === 0) return null;
+  if (choice.length > mostOf(poll)) return null;
+  if (!other) return { choice, ...(reason && { reason }) };
+  // A radio cannot be unchosen on a page without script, so own words win over the one choice.
+  return { choice: poll.several ? choice : [], other };
+}
+
+export interface PollFace {
+  kind: "poll";
+  title: string;
+}
+
+export interface PollForm {
+  kind: "poll";
+  several: boolean;
+  /** The most choices with `several`; null: as many as there are. */
+  most: number | null;
+  other: boolean;
+  /** Asks why, in a few words. */
+  reason: boolean;
+  /** Asks about the people themselves: groups of fewer than five are shown together. */
+  aboutPeople: boolean;
+  options: Option[];
+}
+
+export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm, PollDebrief> = {
+  name: "poll",
+  content: pollSchema,
+  check: ({ options, because }, at) => [
+    ...repeated(`${at}.options`, "option", idsOf(options)),
+    ...strangers(
+      `${at}.because.columns`,
+      "an option of this poll",
+      (because?.columns ?? []).map((c) => c.option),
+      idsOf(options),
+    ),
+  ],
+  checkAmong: ({ because }, at, all) =>
+    strangers(
+      `${at}.because.columns`,
+      "an open question of this workshop",
+      (because?.columns ?? []).map((c) => c.question),
+      idsOf(all.filter(isOpen)),
+    ),
+  template: {
+    kind: "poll",
+    title: "What brings you here",
+    minutes: 3,
+    question: "Which of these is closest to your daily work?",
+    options: listed("o", [
+      "Meeting people who may be victims",
+      "Investigating",
+      "Prosecuting or judging",
+      "Protecting and assisting",
+      "Writing policy",
+    ]),
+    other: true,
+    notes: "Ask two people what made them choose. Come back to the result when groups are formed.",
+  },
+  simulate(poll, _question, { phrases, random, draw, why }) {
+    const most = poll.several ? Math.min(3, poll.most ?? poll.options.length) : 1;
+    if (poll.other && random() < 0.06) return { choice: [], other: pick(phrases, random) };
+    return { choice: someBy(idsOf(poll.options), most, draw, random), ...why(poll.reasons) };
+  },
+  newest({ several }, posted, stored) {
+    const { choice, other } = posted;
+    if (several || !choice?.length || !other?.[0]?.trim()) return posted;
+    const known = stored && "other" in stored ? stored.other : undefined;
+    return other[0].trim() === known ? { choice } : { choice: [], other };
+  },
+  steps: (poll) => [{ id: poll.id, title: poll.title, notice: false, question: poll.id, whatIfs: [] }],
+  face: (poll) => ({ kind: "poll", title: poll.title }),
+  ask: (poll) => ({
+    text: poll.question,
+    form: {
+      kind: "poll",
+      several: poll.several,
+      most: poll.most ?? null,
+      other: poll.other,
+      reason: poll.reasons,
+      aboutPeople: poll.aboutPeople,
+      options: poll.options,
+    },
+  }),
+  parse: (poll, _question, body) => parse(poll, body),
+  misfit(poll, _question, body) {
+    const count = givenIn(body)?.choice.length ?? 0;
+    return poll.several && count > mostOf(poll)
+      ? { reason: "choices-over", values: { most: mostOf(poll), count } }
+      : null;
+  },
+  key: () => null,
+  tally,
+  options,
+  given: (_poll, body) =>
+    "choice" in body
+      ? [
+          ...body.choice.map((c) => idGiven("choice", c)),
+          ...(body.other ? [textGiven("other", body.other)] : []),
+        ]
+      : [],
+  codedChoices: (poll) => poll.options.map(coded),
+  said: (_poll, asked, given) => [
+    ...choiceSaid("", asked.text, valuesOf(given, "choice"), asked.choices),
+    ...writtenSaid(asked, given),
+  ],
+  aboutPeople: (poll) =>
+    poll.aboutPeople
+      ? {
+          group: (body) => ("choice" in body ? (body.choice[0] ?? null) : null),
+          rest: { choice: [SMALL_GROUPS] },
+        }
+      : null,
+
+  debrief: pollDebrief,
+  summaryRows: ({ activity, rounds }, people) =>
+    rounds.flatMap((r) => answerRows(activity.id, null, r, people)),
+  figures: pollFigures,
+  furtherFigures: (debrief, words) => [
+    ...becauseFigures(debrief, words),
+    ...reasonsFigures(
+      `${debrief.activity.id}-reasons`,
+      debrief.activity.title,
+      debrief.activity.question,
+      debrief.activity.options,
+      debrief.reasons,
+      words,
+    ),
+  ],
+  contested: pollContested,
+  namesDivided: true,
+  split: {
+    items: (poll) =>
+      poll.aboutPeople
+        ? []
+        : [
+            {
+              id: "",
+              given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null),
+            },
+          ],
+    head: (poll, question) => ({
+      number: null,
+      text: "",
+      whatIf: null,
+      options: pollKind.options(poll, question),
+    }),
+  },
+  released: pollReleased,
+  written: pollWritten,
+};

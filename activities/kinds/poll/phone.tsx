@@ -1,0 +1,59 @@
+/** A poll on the phone. */
+import type { PhoneFaceProps } from "@/components/phone/face";
+import { OTHER_LENGTH } from "@/activities/kinds/poll/content";
+import { allHeldIn, Choice, heldIn, letter, Question } from "@/components/phone/question";
+import { Reason } from "@/components/phone/reason";
+import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
+
+export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked } = view;
+  if (asked?.form.kind !== "poll") return null;
+  const { form } = asked;
+  const chosen = allHeldIn(mine, "choice");
+  const several = form.most === null ? t("chooseSeveral") : t("chooseUpTo", { most: form.most });
+  const how = form.several ? several : t("chooseOne");
+  return (
+    <Question
+      asked={asked}
+      now={now}
+      mine={mine}
+      t={t}
+      needs={form.reason ? ["choice"] : undefined}
+      written={[...(form.other ? ["other"] : []), ...(form.reason ? ["reason"] : [])]}
+      promise={form.aboutPeople ? "promiseAboutPeople" : form.reason ? "promiseReason" : undefined}
+    >
+      <p className="how">{how}</p>
+      {form.options.map((o, i) => (
+        <Choice
+          key={o.id}
+          type={form.several ? "checkbox" : "radio"}
+          name="choice"
+          id={o.id}
+          letter={letter(i)}
+          text={o.text}
+          checked={chosen.includes(o.id)}
+        />
+      ))}
+      {form.other && (
+        <label className="text">
+          {t("other")}
+          <textarea
+            name="other"
+            rows={2}
+            maxLength={OTHER_LENGTH}
+            dir="auto"
+            defaultValue={heldIn(mine, "other")}
+          />
+          <small>{t("otherHint")}</small>
+        </label>
+      )}
+      {form.reason && <Reason given={heldIn(mine, "reason")} t={t} />}
+    </Question>
+  );
+}
+
+/** Results of a poll; without letters where they leave out small groups of people. */
+export function PollPhoneResults(props: PhoneResultsProps) {
+  const { form } = props.asked;
+  return <PhoneResults {...props} letters={form.kind === "poll" && !form.aboutPeople} />;
+}

@@ -1,0 +1,48 @@
+import { acceptedWords } from "@/activities/shared/choices";
+import { useTranslations } from "use-intl";
+import { Pages } from "@/components/ui/pages";
+import styles from "@/activities/kinds/poll/stage.module.css";
+import { Explained } from "@/components/stage/explained";
+import { Options } from "@/components/stage/options";
+import { Outcome } from "@/components/stage/outcome";
+import { Question } from "@/components/stage/question";
+import type { StageFaceProps } from "@/components/stage/face";
+
+const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+
+/** A poll by itself: the whole screen for the question and its choices. */
+export function PollStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, results, language } = view;
+  if (asked?.form.kind !== "poll") return null;
+  const { form } = asked;
+  const state = results ? "results" : "options";
+  const { options, other, several, most } = form;
+  const question = (
+    <Question asked={asked} language={language} whatIf={null}>
+      {results ? (
+        <Outcome results={results} language={language} letters={!form.aboutPeople} several={several} />
+      ) : (
+        <Options choices={options} other={other} several={several} most={most} language={language} />
+      )}
+    </Question>
+  );
+  if (asked.key)
+    return (
+      <Explained
+        key={state}
+        items={asked.key}
+        words={(item) => acceptedWords(options, item)}
+        language={language}
+      >
+        {question}
+      </Explained>
+    );
+  return (
+    <Pages key={state} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+      <div className={styles.poll} data-many={options.length > 5 || undefined}>
+        {question}
+      </div>
+    </Pages>
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * Who of the matched people is compared (L-19). Beside the comparison stand the results of each test: less the comparison,
+ * they are the answers of those who are not in it, such as whoever left before the second test. Those are nobody, or FEW at
+ * least; where they would be fewer, some more are left out by lot.
+ */
+import { FEW } from "@/model/debrief/share";
+import { seeded, shuffled } from "@/model/statistics/random";
+
+export interface Both<Given> {
+  /** Labels in each test. */
+  before: string;
+  after: string;
+  given: { before: Given; after: Given };
+}
+
+/** Who answered one question of one of the tests. */
+export interface Answered {
+  test: "before" | "after";
+  people: ReadonlySet<string>;
+}
+
+const fine = (people: number): boolean => people === 0 || people >= FEW;
+
+/** @param matched in any order: the lot falls by what people answered, since their labels may be others the next time */
+export function compared<Given>(
+  matched: readonly Both<Given>[],
+  answered: readonly Answered[],
+  seed: number,
+): readonly Both<Given>[] {
+  const others = (some: readonly Both<Given>[]): number[] =>
+    answered.map(({ test, people }) => people.size - some.filter((p) => people.has(p[test])).length);
+  const now = others(matched);
+  // Of fewer than FEW nothing is said.
+  if (matched.length < FEW || now.every(fine)) return matched;
+  const inOrder = matched
+    .map((both) => ({ both, said: JSON.stringify(both.given) }))
+    .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0))
+    .map(({ both }) => both);
+  const left = shuffled(inOrder, seeded(seed)).slice(FEW - Math.min(...now));
+  return others(left).every(fine) ? left : [];
+}

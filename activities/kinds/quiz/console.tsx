@@ -1,0 +1,79 @@
+"use client";
+import { useLocale, useTranslations } from "use-intl";
+import type { ConsoleFaceProps } from "@/components/console/face";
+import styles from "@/activities/kinds/quiz/console.module.css";
+import { wrongFirst } from "@/activities/kinds/quiz/need";
+import { piecesOf } from "@/activities/kinds/quiz/stage";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { useConsoleContext } from "@/components/console/console-context";
+import { around } from "@/components/console/steps";
+import { SplitBar } from "@/components/ui/split-bar";
+
+/** Which item the room looks at, where it looks at one of several. */
+export function QuizConsole({ face }: ConsoleFaceProps) {
+  const t = useTranslations("console");
+  const locale = useLocale();
+  const { view } = useConsoleContext();
+  if (face.kind !== "quiz" || !face.item || view.asked?.form.kind !== "quiz") return null;
+  const item = view.asked.form.items.find((i) => i.id === face.item?.id);
+  return (
+    <p className={styles.item}>
+      <b lang={locale}>{t("quiz.item", face.item)}</b> {view.asked.form.lead === null && item?.text}
+    </p>
+  );
+}
+
+/** Each item with how it was answered, most wrong first; and what stays with the trainer: sure and wrong. */
+export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  const { plan, agenda, view } = useConsoleContext();
+  if (asked.form.kind !== "quiz") return null;
+  const { items } = asked.form;
+  if (!results) {
+    return (
+      <ol className={styles.plain} lang={language}>
+        {items.map((item) => (
+          <li key={item.id}>{items.length > 1 ? item.text : item.options.map((o) => o.text).join(" · ")}</li>
+        ))}
+      </ol>
+    );
+  }
+  const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
+  const only = view.face.kind === "quiz" && items.length > 1 ? view.face.item?.id : undefined;
+  const rows = wrongFirst(items, results, key).filter((row) => !only || row.item.id === only);
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.map(({ item, number, answered, right, sureWrong, sure }) => (
+          <li key={item.id}>
+            {items.length > 1 && !only && (
+              <p>
+                <b>{number}</b> <span lang={language}>{item.text}</span>
+              </p>
+            )}
+            <SplitBar
+              lang={language}
+              pieces={piecesOf(
+                item,
+                results.marks[item.id] ?? {},
+                key.find((k) => k.id === item.id),
+              )}
+            />
+            <p className={styles.soft}>
+              {t("quiz.right", { right, answered })}
+              {sure > 0 && ` · ${t("quiz.sureWrong", { count: sureWrong, of: sure })}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {Object.entries(results.kept.same ?? {}).map(([id, count]) => (
+        <p key={id} className={styles.soft}>
+          {t("quiz.same", {
+            count,
+            answer: items[0]?.options.find((o) => o.id === id)?.text ?? id,
+          })}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { beforeFigure, itemsFigure, sureFigure, sureWrong } from "@/activities/kinds/quiz/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import { SplitBar, toneAt } from "@/components/ui/split-bar";
+import styles from "@/activities/kinds/quiz/debrief.module.css";
+import { Markdown } from "@/components/ui/markdown";
+import type { ItemDebrief, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
+import type { Share } from "@/model/debrief/share";
+
+/** A quiz: its items by need, who was sure and wrong, and the test before beside the test after. */
+export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+  return (
+    <>
+      <Items debrief={debrief} words={words} />
+      {debrief.activity.sureness && <Sure debrief={debrief} words={words} />}
+      {debrief.before && !debrief.learning?.scores && <BeforeAfter debrief={debrief} words={words} />}
+    </>
+  );
+}
+
+function Items({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+  return (
+    <ModelFigure model={itemsFigure(debrief, words)} words={words}>
+      <ol className={styles.items}>
+        {debrief.items.map((item) => (
+          <Item key={item.item.id} item={item} words={words} />
+        ))}
+      </ol>
+    </ModelFigure>
+  );
+}
+
+function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebrief; words: Words }) {
+  const { t } = words;
+  const earlier = rounds.slice(0, -1);
+  return (
+    <li className={styles.item}>
+      <p className={styles.text}>
+        <b>{number}</b> <span dir="auto">{item.text}</span>
+      </p>
+      <div>
+        <SplitBar
+          pieces={last.bars.map((b, i) => ({
+            id: b.id,
+            label: b.text,
+            tone: toneAt(i, last.bars.length),
+            count: b.share.count,
+          }))}
+        />
+        <p className={styles.soft}>
+          {[
+            last.missing + last.passed > 0 &&
+              t("quiz.without", { passed: last.passed, missing: last.missing }),
+            ...earlier.map((r) =>
+              t("quiz.earlier", { round: r.round, count: r.right.count, of: r.right.of }),
+            ),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+        <div className={styles.key} data-expert>
+          <p>
+            <b>
+              {t("quiz.key", {
+                answers: last.bars
+                  .filter((b) => item.key.accepted.includes(b.id))
+                  .map((b) => b.text)
+                  .join(" · "),
+              })}
+            </b>{" "}
+            {t("quiz.right", { share: words.share(last.right) })}
+          </p>
+          <div dir="auto">
+            <Markdown text={item.key.reason} top={4} />
+          </div>
+          {item.key.law && (
+            <p className={styles.soft} dir="auto">
+              {item.key.law}
+            </p>
+          )}
+          {item.key.error && (
+            <p>
+              <b>{t("quiz.error")}</b> <bdi>{item.key.error}</bdi>
+            </p>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** "Wrong but sure": what most needs talking about. */
+function Sure({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+  const list = sureWrong(debrief).filter((k) => k.share.count > 0);
+  return (
+    <ModelFigure model={sureFigure(debrief, words)} words={words}>
+      <ol className={styles.list}>
+        {list.map(({ item, number, share }) => (
+          <li key={item.id}>
+            <b>{number}</b> <span dir="auto">{item.text}</span> <Bar share={share} />{" "}
+            <span className={styles.value}>{words.share(share)}</span>
+          </li>
+        ))}
+      </ol>
+    </ModelFigure>
+  );
+}
+
+function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+  const { t } = words;
+  const pairs = debrief.before ?? [];
+  return (
+    <ModelFigure model={beforeFigure(debrief, words)} words={words}>
+      <ol className={styles.list}>
+        {pairs.map(({ item, number, before, after }) => (
+          <li key={item.id} className={styles.pair}>
+            <p>
+              <b>{number}</b> <span dir="auto">{item.text}</span>
+            </p>
+            <span>{t("quiz.before")}</span> <Bar share={before} quiet />{" "}
+            <span className={styles.value}>{words.share(before)}</span>
+            <span>{t("quiz.after")}</span> <Bar share={after} />{" "}
+            <span className={styles.value}>{words.share(after)}</span>
+          </li>
+        ))}
+      </ol>
+    </ModelFigure>
+  );
+}
+
+/** A share as a bar; its numbers stand beside it in words. */
+function Bar({ share: { count, of }, quiet = false }: { share: Share; quiet?: boolean }) {
+  return (
+    <span className={styles.track} aria-hidden="true">
+      <i data-quiet={quiet || undefined} style={{ inlineSize: `${of === 0 ? 0 : (100 * count) / of}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+/** The items of a quiz: which a question asks, and what can be chosen in each. Pure. */
+import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
+import type { Question } from "@/model/activity/question";
+import type { Option } from "@/model/text/text-schemas";
+
+export const optionsOfItem = (quiz: Quiz, item: QuizItem): Option[] => item.options ?? quiz.options;
+
+/** The items that a question asks: all of them, or the one of its step. */
+export const itemsAsked = (quiz: Quiz, question: Question): QuizItem[] =>
+  quiz.pace === "form" ? quiz.items : quiz.items.filter((item) => item.id === question.partId);
+
+export const itemStep = (quiz: Quiz, item: QuizItem): string => `${quiz.id}/${item.id}`;

@@ -1,0 +1,28 @@
+/** Two quizzes that are a test before and a test after, and that people link by codes of their own. */
+import type { Quiz } from "@/activities/kinds/quiz/content";
+import type { ActivityBase } from "@/model/text/text-schemas";
+
+export const isQuiz = (activity: ActivityBase | undefined): activity is Quiz => activity?.kind === "quiz";
+
+interface TestPair {
+  before: Quiz;
+  after: Quiz;
+}
+
+/** The linked tests of a workshop, in the order of the tests after. */
+export function testPairs(activities: readonly ActivityBase[]): TestPair[] {
+  const quizzes = activities.filter(isQuiz).filter((quiz) => quiz.test);
+  return quizzes.flatMap((after) => {
+    const before = quizzes.find((q) => q.id === after.after && q.id !== after.id);
+    return before ? [{ before, after }] : [];
+  });
+}
+
+/** Whether this quiz is the first or the second test of a pair; null where it is no linked test. */
+export function placeInPair(quiz: Quiz, activities: readonly ActivityBase[]): "before" | "after" | null {
+  for (const { before, after } of testPairs(activities)) {
+    if (after.id === quiz.id) return "after";
+    if (before.id === quiz.id) return "before";
+  }
+  return null;
+}

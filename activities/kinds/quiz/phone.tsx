@@ -1,0 +1,113 @@
+/** A quiz on the phone: all items as one form, or the one the room is at; once revealed, how the room answered each. */
+import type { PhoneFaceProps } from "@/components/phone/face";
+import { quizGiven } from "@/activities/kinds/quiz/tally";
+import type { QuizAnswer } from "@/activities/kinds/quiz/content";
+import type { QuizForm } from "@/activities/kinds/quiz/view";
+import { Choice, letter, Question } from "@/components/phone/question";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
+import { SplitResult } from "@/components/phone/split-result";
+import { Sureness } from "@/components/phone/sureness";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
+import type { Translate } from "@/components/phone/texts";
+
+/** Letters up to which choices stand side by side. */
+const SHORT = 14;
+
+export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked, face } = view;
+  if (asked?.form.kind !== "quiz" || face.kind !== "quiz") return null;
+  const { form } = asked;
+  const given = quizGiven(mine?.body)?.items ?? {};
+  const alone = form.lead !== null;
+  return (
+    <>
+      {face.item && <p className="place">{t("quizItem", face.item)}</p>}
+      <Question
+        asked={asked}
+        now={now}
+        mine={mine}
+        t={t}
+        needsAny="items."
+        promise={form.code ? "promiseLinked" : undefined}
+      >
+        {form.code && (
+          <p className="code-door">
+            {t(form.code === "before" ? "codeBefore" : "codeAfter")} <a href="code">{t("codeDoor")}</a>
+          </p>
+        )}
+        <p className="how">{form.lead === null ? t("quizForm") : <Authored text={form.lead} />}</p>
+        {form.items.map((item, i) => (
+          <Item
+            key={item.id}
+            item={item}
+            number={alone ? null : i + 1}
+            sureness={form.sureness}
+            given={given[item.id]}
+            t={t}
+          />
+        ))}
+      </Question>
+    </>
+  );
+}
+
+function Item(props: {
+  item: QuizForm["items"][number];
+  /** Null where the item is the question itself. */
+  number: number | null;
+  sureness: boolean;
+  given: QuizAnswer["items"][string] | undefined;
+  t: Translate;
+}) {
+  const { item, number, sureness, given, t } = props;
+  const short = item.options.length <= 3 && item.options.every((o) => o.text.length <= SHORT);
+  return (
+    <fieldset
+      className="item"
+      data-item={number ?? undefined}
+      aria-labelledby={number === null ? "question" : undefined}
+    >
+      {number !== null && (
+        <AuthoredIn as="legend" text={item.text}>
+          <b>{number}</b> {item.text}
+        </AuthoredIn>
+      )}
+      <div className={short ? "side" : undefined}>
+        {item.options.map((o, i) => (
+          <Choice
+            key={o.id}
+            type="radio"
+            name={`items.${item.id}`}
+            id={o.id}
+            letter={short ? undefined : letter(i)}
+            text={o.text}
+            checked={given?.choice === o.id}
+          />
+        ))}
+      </div>
+      {sureness && <Sureness name={`sureness.${item.id}`} given={given?.sureness} t={t} />}
+    </fieldset>
+  );
+}
+
+/** How the room answered each item. */
+export function QuizPhoneResults({ asked, results, face, t }: PhoneResultsProps) {
+  if (asked.form.kind !== "quiz") return null;
+  const { items } = asked.form;
+  const only = face.kind === "quiz" ? face.item?.id : undefined;
+  return (
+    <ResultsFrame results={results} t={t}>
+      {items
+        .filter((item) => !only || item.id === only)
+        .map((item) => (
+          <SplitResult
+            key={item.id}
+            text={items.length > 1 ? item.text : null}
+            options={item.options}
+            counts={results.marks[item.id] ?? {}}
+            t={t}
+          />
+        ))}
+    </ResultsFrame>
+  );
+}

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { testPairs, placeInPair } from "@/activities/kinds/quiz/pairs";
+import { prePostOf } from "@/activities/kinds/quiz/pre-post";
+import { itemFingerprint } from "@/activities/kinds/quiz/same-question";
+import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
+
+const prePost = (takers: readonly Taker[], items = 4, second = {}) => {
+  const { input } = twoTests(takers, items, second);
+  return prePostOf(input.linked![0]!, input)!;
+};
+const many = (n: number, before: string, after: string): Taker[] =>
+  Array.from({ length: n }, (_, i) => ({ code: `c${i}`, before, after }));
+
+describe("who is matched (L-7, L-10)", () => {
+  const takers: Taker[] = [
+    ...many(6, "RRWW", "RRRW"),
+    { code: "only-before", before: "RRRR" },
+    { code: "only-after", after: "RRRR" },
+    { code: "another-one", after: "WWWW" },
+    { code: null, before: "RRRR", after: "RRRR" },
+    { code: "twice", before: "RRRR", after: "RRRR" },
+    { code: "twice", before: "WWWW", after: "WWWW" },
+    { code: "gave only a code" },
+  ];
+  it("only people with one code of their own in both tests; all others are counted", () => {
+    const { matched, leftOut, match } = prePost(takers);
+    expect(matched + leftOut).toBe(6);
+    expect(match).toEqual({
+      beforeOnly: 1,
+      afterOnly: 2,
+      beforeWithout: 1,
+      afterWithout: 1,
+      beforeShared: 2,
+      afterShared: 2,
+    });
+  });
+
+  it("nobody is in a number twice", () => {
+    const { matched: compared, leftOut, match } = prePost(takers);
+    const matched = compared + leftOut;
+    expect(matched + match.beforeOnly + match.beforeWithout + match.beforeShared).toBe(
+      takers.filter((t) => t.before).length,
+    );
+    expect(matched + match.afterOnly + match.afterWithout + match.afterShared).toBe(
+      takers.filter((t) => t.after).length,
+    );
+  });
+
+  it("a code that is twice in one test matches nobody in the other", () => {
+    expect(
+      prePost([
+        { code: "a", before: "RRRR" },
+        { code: "a", before: "WWWW" },
+        { code: "a", after: "RRRR" },
+      ]).match,
+    ).toMatchObject({ beforeShared: 2, afterOnly: 1 });
+  });
+});
+
+describe("who is compared beside the results of each test (L-19)", () => {
+  const early: Taker = { code: null, before: "RWRW" };
+  it("is not everybody but the few who left early or came late", () => {
+    const room = Array.from(
+      { length: 19 },
+      (_, i): Taker => ({ code: `c${i}`, before: i % 3 ? "RWRW" : "WWWW", after: "RRRW" }),
+    );
+    const found = prePost([...room, early]);
+    expect([found.matched, found.leftOut]).toEqual([14, 5]);
+    expect(found.scores!.paired.n).toBe(14);
+    const renamed = room.map((t, i) => ({ ...t, code: `another-${19 - i}` })).reverse();
+    expect(prePost([...renamed, early])).toEqual(found);
+    expect(prePost(room)).toMatchObject({ matched: 19, leftOut: 0 });
+    expect(prePost([...many(8, "RRWW", "RRRW"), early])).toMatchObject({
+      matched: 3,
+      leftOut: 5,
+      scores: null,
+      items: null,
+    });
+  });
+
+  it("leaves nobody, or five at least, beside them, whoever took the tests", () => {
+    const taker = fc.record({
+      code: fc.option(fc.constantFrom(...Array.from({ length: 30 }, (_, i) => `c${i}`))),
+      before: fc.constantFrom("RRWW", "WWWW", undefined),
+      after: fc.constantFrom("RRRW", "RWWW", undefined),
+    });
+    fc.assert(
+      fc.property(fc.array(taker, { maxLength: 40 }), (takers) => {
+        const { matched, scores } = prePost(takers);
+        if (!scores) return;
+        for (const test of ["before", "after"] as const) {
+          const others = takers.filter((t) => t[test]).length - matched;
+          expect(others === 0 || others >= 5).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe("scores and items", () => {
+  it("say nothing below five pairs (L-15)", () => {
+    for (const n of [0, 1, 2, 4])
+      expect(prePost(many(n, "RRWW", "RRRW"))).toMatchObject({ matched: n, scores: null, items: null });
+    expect(prePost(many(5, "RRWW", "RRRW")).scores).toMatchObject({ more: 5, same: 0, fewer: 0 });
+  });
+
+  it("count who has more, as many and fewer (L-17)", () => {
+    const got = prePost([
+      ...many(3, "RRWW", "RRRR"),
+      { code: "x", before: "RRRR", after: "RWWW" },
+      { code: "y", before: "RRRR", after: "RRRR" },
+      { code: "z", before: "RRWW", after: "WWRR" },
+    ]);
+    expect(got.scores).toMatchObject({ more: 3, same: 2, fewer: 1 });
+    expect(got.scores!.gain).toMatchObject({ of: 4, ceiling: 2 });
+  });
+
+  it("leave an item that was left out of what is said of it (L-11)", () => {
+    const got = prePost([...many(5, "RWWW", "RRWW"), { code: "x", before: "-WWW", after: "RRWW" }]);
+    expect(got.items!.map((i) => [i.of, i.bothRight, i.gained, i.lost, i.bothWrong])).toEqual([
+      [5, 5, 0, 0, 0],
+      [6, 0, 6, 0, 0],
+      [6, 0, 0, 0, 6],
+      [6, 0, 0, 0, 6],
+    ]);
+    expect(got.items![1]!.p).toBeCloseTo(2 / 64, 12);
+    expect(got.items![1]!.holm).toBeCloseTo(2 / 64, 12);
+    expect(got.items![0]!.p).toBeNull();
+  });
+
+  it("are about items that both tests have alike (L-11)", () => {
+    const items = testQuiz("post", 4).items.map((item, i) =>
+      i === 1 ? { ...item, text: "Another statement" } : item,
+    );
+    const got = prePost(many(5, "RRRR", "RRRR"), 4, { items });
+    expect(got).toMatchObject({ max: 3, changed: [2] });
+    expect(got.items!.map((i) => i.number)).toEqual([1, 3, 4]);
+  });
+
+  it("draw the line of guessing from the choices (L-16)", () => {
+    const items = testQuiz("post", 4).items;
+    items[3] = {
+      ...items[3]!,
+      options: ["a", "b", "c", "d"].map((id) => ({ id, text: id })),
+      key: { ...items[3]!.key, accepted: ["a"] },
+    };
+    expect(prePost(many(5, "RRRR", "RRRR")).guess).toBe(2);
+    expect(prePost(many(5, "RRRR", "RRRR"), 4, { items })).toMatchObject({ max: 3, guess: 1.5 });
+  });
+
+  it("hold for three hundred people, and give the same twice", () => {
+    const takers = Array.from(
+      { length: 300 },
+      (_, i): Taker => ({ code: `c${i}`, before: i % 3 ? "RWRW" : "WWWW", after: i % 5 ? "RRRW" : "RWWW" }),
+    );
+    expect(prePost(takers).scores!.paired.n).toBe(300);
+    expect(prePost(takers)).toEqual(prePost(takers));
+  });
+});
+
+describe("linked tests (L-1)", () => {
+  const [pre, post] = [testQuiz("pre", 2), testQuiz("post", 2, { after: "pre" })];
+  it("are two quizzes that are tests, one after the other", () => {
+    expect(testPairs([pre, post]).map((p) => [p.before.id, p.after.id])).toEqual([["pre", "post"]]);
+    expect([placeInPair(pre, [pre, post]), placeInPair(post, [pre, post]), placeInPair(pre, [pre])]).toEqual([
+      "before",
+      "after",
+      null,
+    ]);
+    expect(testPairs([testQuiz("pre", 2, { test: false }), post])).toEqual([]);
+    expect(testPairs([testQuiz("self", 2, { after: "self" })])).toEqual([]);
+  });
+
+  it("have the same item where text, choices and key are the same, whatever its id and reason (L-31)", () => {
+    const item = pre.items[0]!;
+    const same = itemFingerprint(pre, item);
+    expect(
+      itemFingerprint(post, {
+        ...item,
+        id: "other",
+        text: "  Statement  1 ",
+        key: { ...item.key, reason: "Else." },
+      }),
+    ).toBe(same);
+    expect(itemFingerprint(post, { ...item, text: "Statement one" })).not.toBe(same);
+    expect(itemFingerprint(post, { ...item, key: { ...item.key, accepted: ["false"] } })).not.toBe(same);
+    expect(itemFingerprint({ ...post, options: [...post.options].reverse() }, item)).not.toBe(same);
+  });
+});

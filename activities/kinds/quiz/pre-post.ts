@@ -1,0 +1,172 @@
+/** A test before and a test after, compared over the people who are known to be the same (L-10 to L-17). */
+import { type Answered, compared } from "@/activities/kinds/quiz/compared";
+import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
+import { optionsOfItem } from "@/activities/kinds/quiz/items";
+import { questionsOfQuiz, quizGiven } from "@/activities/kinds/quiz/tally";
+import { isQuiz } from "@/activities/kinds/quiz/pairs";
+import { itemFingerprint } from "@/activities/kinds/quiz/same-question";
+import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
+import { FEW } from "@/model/debrief/share";
+import { seedFrom } from "@/model/statistics/bootstrap";
+import { type Gain, gainOf } from "@/model/statistics/gain";
+import { holm } from "@/model/statistics/holm";
+import { mcnemar } from "@/model/statistics/mcnemar";
+import { type Pair, type Paired, pairedOf } from "@/model/statistics/paired";
+
+/** One item over the matched people who answered it both times. */
+export interface ItemChange {
+  item: QuizItem;
+  /** Its place in the test after, from 1. */
+  number: number;
+  of: number;
+  bothRight: number;
+  gained: number;
+  lost: number;
+  bothWrong: number;
+  /** Exact McNemar, and the same after Holm; null where fewer than six changed. */
+  p: number | null;
+  holm: number | null;
+  /** What blind choice would reach, 0 to 1. */
+  guess: number;
+}
+
+export interface Scores {
+  paired: Paired;
+  gain: Gain;
+  more: number;
+  same: number;
+  fewer: number;
+}
+
+export interface PrePost {
+  before: Quiz;
+  after: Quiz;
+  /** Who is compared, and how many were left out by lot, so that nobody can be told apart. */
+  matched: number;
+  leftOut: number;
+  match: Omit<LinkedTests["matching"], "pairs">;
+  /** Items that both tests have, which is the highest score; and numbers of those of the test after that differ. */
+  max: number;
+  changed: number[];
+  /** The score that blind choice would reach on average. */
+  guess: number;
+  /** These two are null below five pairs. */
+  scores: Scores | null;
+  items: ItemChange[] | null;
+}
+
+type Given = NonNullable<ReturnType<typeof quizGiven>>["items"];
+
+/** Null where the tests are not both in the workshop, or nobody was asked in one of them. */
+export function prePostOf(
+  { before: first, after: second, matching: { pairs, ...match } }: LinkedTests,
+  input: DebriefSource,
+): PrePost | null {
+  const [before, after] = [activityIn(input, first), activityIn(input, second)];
+  if (!isQuiz(before) || !isQuiz(after)) return null;
+  const [earlier, later] = [givenIn(before, input), givenIn(after, input)];
+  if (!earlier || !later) return null;
+  const common = after.items.flatMap((item, i) => {
+    const was = before.items.find((b) => b.id === item.id);
+    return was && itemFingerprint(before, was) === itemFingerprint(after, item)
+      ? [{ item, number: i + 1 }]
+      : [];
+  });
+  const seed = seedFrom(`${first} ${second} ${input.seed ?? ""}`);
+  const matched = pairs.flatMap((p) => {
+    const [b, a] = [earlier.get(p.before), later.get(p.after)];
+    return b && a ? [{ ...p, given: { before: b, after: a } }] : [];
+  });
+  const answered = [...answeredIn(before, "before", input), ...answeredIn(after, "after", input)];
+  const people = compared(matched, answered, seed).map(({ given }) => given);
+  const right = ({ id, key }: QuizItem, given: Given): boolean =>
+    key.accepted.includes(given[id]?.choice ?? "");
+  const guess = ({ item }: { item: QuizItem }) =>
+    item.key.accepted.length / optionsOfItem(after, item).length;
+  const enough = people.length >= FEW && common.length > 0;
+  const scored = people.map((p): Pair => {
+    const [was, is] = [p.before, p.after].map(
+      (given) => common.filter(({ item }) => right(item, given)).length,
+    );
+    return [was!, is!];
+  });
+  return {
+    before,
+    after,
+    matched: people.length,
+    leftOut: matched.length - people.length,
+    match,
+    max: common.length,
+    changed: after.items.flatMap((item, i) => (common.some((c) => c.item === item) ? [] : [i + 1])),
+    guess: common.reduce((sum, c) => sum + guess(c), 0),
+    scores: enough ? scoresOf(scored, common.length, seed) : null,
+    items: enough
+      ? withHolm(
+          common.map((c) => ({ ...changeOf(c.item, people, right), number: c.number, guess: guess(c) })),
+        )
+      : null,
+  };
+}
+
+function scoresOf(pairs: readonly Pair[], max: number, seed: number): Scores {
+  const count = (fits: (change: number) => boolean) => pairs.filter(([b, a]) => fits(a - b)).length;
+  return {
+    paired: pairedOf(pairs, seed)!,
+    gain: gainOf(pairs, max),
+    more: count((c) => c > 0),
+    same: count((c) => c === 0),
+    fewer: count((c) => c < 0),
+  };
+}
+
+function changeOf(
+  item: QuizItem,
+  people: readonly { before: Given; after: Given }[],
+  right: (item: QuizItem, given: Given) => boolean,
+) {
+  const both = people.filter((p) => p.before[item.id] && p.after[item.id]);
+  const count = (was: boolean, is: boolean) =>
+    both.filter((p) => right(item, p.before) === was && right(item, p.after) === is).length;
+  const [gained, lost] = [count(false, true), count(true, false)];
+  return {
+    item,
+    of: both.length,
+    bothRight: count(true, true),
+    gained,
+    lost,
+    bothWrong: count(false, false),
+    p: mcnemar(gained, lost),
+  };
+}
+
+function withHolm(changes: readonly Omit<ItemChange, "holm">[]): ItemChange[] {
+  const adjusted = holm(changes.map((c) => c.p));
+  return changes.map((c, i) => ({ ...c, holm: adjusted[i] ?? null }));
+}
+
+/** Who answered each question of a test in its last round. */
+const answeredIn = (quiz: Quiz, test: Answered["test"], input: DebriefSource): Answered[] =>
+  questionsOfQuiz(quiz).flatMap((question) => {
+    const last = roundsOf(input, question).at(-1);
+    return last
+      ? [
+          {
+            test,
+            people: new Set(last.answers.flatMap(({ person, body }) => (quizGiven(body) ? [person] : []))),
+          },
+        ]
+      : [];
+  });
+
+/** What each person who can be followed answered in all: the last round of each question. Null where nothing was asked, or none may be shown. */
+export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, Given> | null {
+  const rounds = questionsOfQuiz(quiz).flatMap((q) => roundsOf(input, q).at(-1) ?? []);
+  if (rounds.length === 0) return null;
+  const by = new Map<string, Given>();
+  const people = followed(rounds);
+  for (const { person, body } of rounds.flatMap((r) => r.answers)) {
+    const given = quizGiven(body);
+    if (given && people.has(person)) by.set(person, { ...by.get(person), ...given.items });
+  }
+  return by;
+}

@@ -1,0 +1,44 @@
+/** The sentences of a quiz: what was counted, and nothing beyond it. */
+import type { Before, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
+import { type Sentence, say } from "@/model/debrief/sentence";
+import { FEW } from "@/model/debrief/share";
+
+/** The item that most people answered otherwise than the key. */
+export function quizSentence({ items }: QuizDebrief): Sentence {
+  const answered = items.filter((i) => i.last.right.of > 0);
+  const [first] = answered;
+  if (!first) return say("quiz-none");
+  const { of, count } = first.last.right;
+  const all = answered.length;
+  if (of === count) return say("quiz-all-right", { all });
+  return say("quiz", { number: first.number, item: first.item.text, wrong: of - count, of, all });
+}
+
+/** The item about which most people were sure of another answer than the key's. */
+export function sureSentence({ items }: QuizDebrief): Sentence {
+  const known = items.flatMap(({ item, number, last }) =>
+    last.sureWrong ? [{ item, number, share: last.sureWrong }] : [],
+  );
+  if (known.length === 0) return say("few-sure", { few: FEW });
+  const part = (k: (typeof known)[number]) => k.share.count / k.share.of;
+  const most = known.reduce((a, b) => (part(b) > part(a) ? b : a));
+  if (most.share.count === 0) return say("quiz-sure-none", { few: FEW });
+  return say("quiz-sure", {
+    number: most.number,
+    item: most.item.text,
+    count: most.share.count,
+    of: most.share.of,
+  });
+}
+
+/** On how many items the share of answers as the key was larger, and on how many smaller, after than before. */
+export function beforeSentence(pairs: readonly Before[]): Sentence {
+  const whole = pairs.filter((p) => p.before.percent !== null && p.after.percent !== null);
+  if (whole.length === 0) return say("few-both", { few: FEW });
+  const change = (p: Before) => (p.after.percent ?? 0) - (p.before.percent ?? 0);
+  return say("quiz-before", {
+    items: whole.length,
+    larger: whole.filter((p) => change(p) > 0).length,
+    smaller: whole.filter((p) => change(p) < 0).length,
+  });
+}

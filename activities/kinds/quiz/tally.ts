@@ -1,0 +1,60 @@
+/** How answers are counted, live and in the debrief. */
+import type { Kind } from "@/model/kind";
+import type { Quiz, QuizAnswer } from "@/activities/kinds/quiz/content";
+import { itemsAsked, itemStep, optionsOfItem } from "@/activities/kinds/quiz/items";
+import { isPass } from "@/model/activity/answer";
+import type { Question, QuestionId } from "@/model/activity/question";
+import { count, emptyTally } from "@/model/activity/tally";
+
+/** From this level on (of 5) a person counts as sure. */
+const SURE = 4;
+
+/** The questions of a quiz, in the order in which they are asked. */
+export const questionsOfQuiz = (quiz: Quiz): QuestionId[] =>
+  quiz.pace === "form" ? [quiz.id] : quiz.items.map((item) => itemStep(quiz, item));
+
+/** The body as an answer to a quiz; null for a pass. */
+export const quizGiven = (body: object | undefined): QuizAnswer | null =>
+  body && !isPass(body) && "items" in body && !Array.isArray(body.items) ? (body as QuizAnswer) : null;
+
+/** The choice that a person gave to every item, where it was the same for all of at least three. */
+export function sameThroughout(quiz: Quiz, { items }: QuizAnswer): string | null {
+  const choices = quiz.items.map((item) => items[item.id]?.choice);
+  const [first] = choices;
+  return quiz.items.length >= 3 && first !== undefined && choices.every((c) => c === first) ? first : null;
+}
+
+/** As one form, the items: counted is who answered each. */
+export function options(quiz: Quiz, question: Question): { id: string; text: string }[] {
+  const [first] = itemsAsked(quiz, question);
+  if (quiz.pace === "steps") return first ? optionsOfItem(quiz, first) : [];
+  return quiz.items.map(({ id, text }) => ({ id, text }));
+}
+
+export const tally: Kind<Quiz, QuizAnswer>["tally"] = (quiz, question, bodies) => {
+  const asked = itemsAsked(quiz, question);
+  const tally = emptyTally(options(quiz, question).map((o) => o.id));
+  const kept: Record<string, Record<string, number>> = { same: {} };
+  for (const item of asked) {
+    tally.marks[item.id] = Object.fromEntries(optionsOfItem(quiz, item).map((o) => [o.id, 0]));
+    kept[`sure.${item.id}`] = {};
+    kept[`sureness.${item.id}`] = {};
+  }
+  for (const body of bodies) {
+    if (isPass(body)) tally.passed++;
+    const given = quizGiven(body);
+    if (!given) continue;
+    tally.answered++;
+    for (const item of asked) {
+      const { choice, sureness } = given.items[item.id] ?? {};
+      if (choice === undefined) continue;
+      count(tally.marks[item.id]!, choice);
+      count(tally.counts, quiz.pace === "form" ? item.id : choice);
+      if (sureness) count(kept[`sureness.${item.id}`]!, String(sureness));
+      if (sureness && sureness >= SURE) count(kept[`sure.${item.id}`]!, choice);
+    }
+    const same = sameThroughout(quiz, given);
+    if (same) count(kept.same!, same);
+  }
+  return { ...tally, kept };
+};

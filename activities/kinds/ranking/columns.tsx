@@ -1,0 +1,22 @@
+import type { RankingRow } from "@/activities/kinds/ranking/rows";
+import { Columns } from "@/components/ui/columns";
+
+/** How many people gave an item each place; a last, hatched column holds those who gave it none. `none` names it. */
+export function RankingColumns({
+  row,
+  say,
+  none,
+}: {
+  row: RankingRow;
+  say: (what: string, count: number) => string;
+  none: string;
+}) {
+  const places = row.places.map(({ place, count }) => ({
+    id: place,
+    label: place,
+    count,
+    said: say(place, count),
+  }));
+  const unplaced = { id: "none", label: "–", count: row.unplaced, said: say(none, row.unplaced), open: true };
+  return <Columns columns={row.unplaced > 0 ? [...places, unplaced] : places} />;
+}

@@ -1,0 +1,37 @@
+import { rankingFigures } from "@/activities/kinds/ranking/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import { RankingColumns } from "@/activities/kinds/ranking/columns";
+import styles from "@/components/debrief/rows.module.css";
+import { Rows } from "@/components/ui/rows";
+import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
+
+/** A ranking's last round: items by mean place, each with its places; earlier rounds in the table. */
+export function RankingDebriefed({ debrief, words }: { debrief: RankingDebrief; words: Words }) {
+  const { t, number } = words;
+  const { last } = debrief;
+  const [model] = rankingFigures(debrief, words);
+  if (!model) return null;
+  return (
+    <ModelFigure model={model} words={words}>
+      <Rows
+        className={styles.rows}
+        rows={last.rows.map((row) => ({
+          id: row.id,
+          text: row.text,
+          note:
+            row.mean === null
+              ? t("ranking.first", { first: row.first })
+              : t("ranking.both", { mean: number(row.mean), first: row.first }),
+          drawing: (
+            <RankingColumns
+              row={row}
+              none={t("ranking.none")}
+              say={(what, count) => t("columnSaid", { what, count })}
+            />
+          ),
+        }))}
+      />
+    </ModelFigure>
+  );
+}

@@ -1,0 +1,44 @@
+/** The results of a ranking as they are drawn: one row for each item, the best mean place first. Pure. */
+import type { RankingForm } from "@/activities/kinds/ranking/view";
+import { peopleIn } from "@/activities/shared/spread";
+
+export interface RankingRow {
+  id: string;
+  text: string;
+  /** People who put it first. */
+  first: number;
+  /** From the first place on. */
+  places: { place: string; count: number }[];
+  /** People who gave it no place. */
+  unplaced: number;
+  /** Null where too few answered. */
+  mean: number | null;
+}
+
+interface Counted {
+  answered: number;
+  marks: Readonly<Record<string, Record<string, number>>>;
+  places?: Readonly<Record<string, number>>;
+}
+
+/** Ordered by mean place, else by how many put an item first; ties stay in the author's order. */
+export function rankingRows(
+  { items, top }: Pick<RankingForm, "items" | "top">,
+  { answered, marks, places }: Counted,
+): RankingRow[] {
+  const rows = items.map(({ id, text }): RankingRow => {
+    const at = marks[id] ?? {};
+    return {
+      id,
+      text,
+      first: at["1"] ?? 0,
+      places: Array.from({ length: top }, (_, i) => ({
+        place: String(i + 1),
+        count: at[String(i + 1)] ?? 0,
+      })),
+      unplaced: answered - peopleIn(at),
+      mean: places?.[id] ?? null,
+    };
+  });
+  return rows.toSorted((a, b) => (a.mean !== null && b.mean !== null ? a.mean - b.mean : b.first - a.first));
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import type { ScaleRow } from "@/activities/kinds/scale/rows";
+import { Columns } from "@/components/ui/columns";
+
+interface Props {
+  row: ScaleRow;
+  ends: { low: ReactNode; high: ReactNode };
+  /** One point of the scale in words. */
+  say: (point: string, count: number) => string;
+  lang?: string;
+  className?: string;
+}
+
+/** How many people gave a statement each point, with the median and the middle half below. */
+export function ScaleColumns({ row, ends, say, lang, className }: Props) {
+  const points = row.points.length;
+  /** The middle of a point's column; between two points for half points. */
+  const at = (point: number) => (point - 0.5) / points;
+  return (
+    <Columns
+      className={className}
+      lang={lang}
+      ends={ends}
+      columns={row.points.map(({ point, count }) => ({
+        id: point,
+        label: point,
+        count,
+        said: say(point, count),
+      }))}
+      middle={row.middle && { from: at(row.middle.q1), at: at(row.middle.median), to: at(row.middle.q3) }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { rowNote, scaleFigures } from "@/activities/kinds/scale/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/model/figures/words";
+import { ScaleColumns } from "@/activities/kinds/scale/columns";
+import styles from "@/components/debrief/rows.module.css";
+import { Rows } from "@/components/ui/rows";
+import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
+
+/** A scale's last round: the distribution of each statement, with its median and middle half; earlier rounds in the table. */
+export function ScaleDebriefed({ debrief, words }: { debrief: ScaleDebrief; words: Words }) {
+  const { t } = words;
+  const { activity, last } = debrief;
+  const [model] = scaleFigures(debrief, words);
+  if (!model) return null;
+  return (
+    <ModelFigure model={model} words={words}>
+      <Rows
+        className={styles.rows}
+        rows={last.rows.map((row) => ({
+          id: row.id,
+          text: row.text,
+          note: rowNote(row, words),
+          drawing: (
+            <ScaleColumns row={row} ends={activity} say={(what, count) => t("columnSaid", { what, count })} />
+          ),
+        }))}
+      />
+    </ModelFigure>
+  );
+}

@@ -1,0 +1,18 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+import type { Option } from "@/model/text/text-schemas";
+
+export interface ScaleFace {
+  kind: "scale";
+  title: string;
+}
+
+export interface ScaleForm {
+  kind: "scale";
+  statements: Option[];
+  points: number;
+  low: string;
+  high: string;
+}
+
+/** The points of a scale as keys, lowest first. */
+export const pointsOf = (points: number): string[] => Array.from({ length: points }, (_, i) => String(i + 1));

@@ -1,0 +1,51 @@
+/** A sort: where the cards went, the most contested first, and what a second round changed. */
+import { few, type Sentence, say } from "@/model/debrief/sentence";
+import { FEW } from "@/model/debrief/share";
+import { mostContestedFirst } from "@/activities/shared/contest";
+import { singly } from "@/activities/shared/grid";
+import type { Sort, SortAnswer } from "@/activities/kinds/sort/content";
+import { type GridDebrief, type GridRow, gridDebrief } from "@/activities/shared/grid-debrief";
+import type { DebriefSource } from "@/model/debrief/input";
+
+export interface SortDebrief extends GridDebrief {
+  kind: "sort";
+  activity: Sort;
+  /** The last round's rows, the most contested first. */
+  contested: GridRow[];
+}
+
+/** Null when the sort was not asked, or its result may not be shown yet. */
+export function sortDebrief(activity: Sort, input: DebriefSource): SortDebrief | null {
+  const grid = gridDebrief(
+    {
+      id: activity.id,
+      items: activity.cards.map(({ id, label }) => ({ id, text: label })),
+      choices: activity.bins,
+      keys: Object.fromEntries(activity.cards.flatMap((c) => (c.key ? [[c.id, c.key]] : []))),
+      of: "given",
+      single: true,
+      read: (body: SortAnswer) => ("placed" in body ? singly(body.placed) : null),
+    },
+    input,
+  );
+  if (!grid) return null;
+  const contested = mostContestedFirst(grid.last.rows, (r) => r.cells.map((c) => c.share.count));
+  return { kind: "sort", activity, ...grid, contested };
+}
+
+/** Where the room was most divided. */
+export function sortSentence({ contested, last }: SortDebrief): Sentence {
+  const most = contested[0];
+  if (last.few) return few();
+  if (!most || most.contest === null) return say("few-placed", { few: FEW });
+  if (most.contest === 0) return say("sort-one", { cards: contested.filter((c) => c.given > 0).length });
+  const ties = most.cells.filter((c) => most.most.includes(c.id));
+  const { count, of } = ties[0]!.share;
+  return say(ties.length > 1 ? "sort-tie" : "sort", {
+    card: most.text,
+    bin: ties[0]!.text,
+    ties: ties.length,
+    count,
+    of,
+  });
+}

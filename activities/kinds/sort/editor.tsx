@@ -1,0 +1,37 @@
+"use client";
+import type { EditorFace, KeyFormProps } from "@/components/editor/face";
+import { KeyGrid, choicesIn } from "@/components/editor/form/key-grid";
+import { choicesFor } from "@/workshop/editor/references";
+
+interface Card {
+  id: string;
+  key?: { accepted?: string[]; reason?: string };
+}
+
+/** The key of a sort stands with each card too, which has its own control and its own sentence. */
+function SortKey({ activity, workshop, onChange }: KeyFormProps) {
+  const cards = activity.cards as Card[];
+  return (
+    <KeyGrid
+      help="sortHelp"
+      rows={choicesIn(cards)}
+      columns={choicesFor(workshop, activity, ["cards", 0, "key", "accepted"]) ?? []}
+      accepted={(row) => cards.find((c) => c.id === row)?.key?.accepted ?? []}
+      onChange={(row, next) =>
+        onChange({
+          ...activity,
+          cards: cards.map((card) => {
+            if (card.id !== row) return card;
+            const { key, ...rest } = card;
+            return next.length === 0 && !key?.reason ? rest : { ...rest, key: { ...key, accepted: next } };
+          }),
+        })
+      }
+    />
+  );
+}
+
+export const sortEditor: EditorFace = {
+  icon: <path d="M2 9h5v5H2zM9 9h5v5H9zM5.5 2h5v4h-5z" />,
+  KeyForm: SortKey,
+};

@@ -1,0 +1,32 @@
+/** A sort as figures: cards by bins, the most contested first; then the rounds. */
+import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/shared/grid-figures";
+import { sortSentence } from "@/activities/kinds/sort/debrief-data";
+import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, rounds, contested, last } = debrief;
+  const texts = {
+    caption: t("grids.sort"),
+    head: [t("grids.item"), ""],
+    rows: activity.cards.map((c) => [c.label, c.text]),
+  };
+  return [
+    {
+      id: `${activity.id}-cards`,
+      title: t("grids.sort"),
+      question: activity.question,
+      reading: joined(words.say(sortSentence(debrief)), lastVote(rounds, words)),
+      how: t("grids.sortHow"),
+      howKey: tickSaid(last.rows, words),
+      heads: headsSaid(last, words),
+      chart: gridChart(contested, activity.bins, t("grids.item")),
+      tables: [...gridTables(rounds, words, t("grids.item"), true), texts],
+      expert: keySaid(last.rows, activity.bins, words),
+    },
+    ...gridRounds(activity, debrief, t("grids.item"), words),
+  ];
+}

@@ -1,0 +1,112 @@
+/** Rules of a sort: one question, whose answer puts some or all of the cards into bins. */
+import { grouped } from "@/activities/shared/form-fields";
+import { fits, singly, tallyGrid } from "@/activities/shared/grid";
+import { enoughOfGrid, gridContested, gridRows, hasEnough } from "@/activities/shared/grid-debrief";
+import { type Sort, type SortAnswer, sortAnswerSchema, sortSchema } from "@/activities/kinds/sort/content";
+import { type SortDebrief, sortDebrief } from "@/activities/kinds/sort/debrief-data";
+import { sortFigures } from "@/activities/kinds/sort/figures";
+import { template } from "@/activities/kinds/sort/template";
+import type { SortFace, SortForm } from "@/activities/kinds/sort/view";
+import { coded, codedItems } from "@/model/exports/coded";
+import { eachGiven, idGiven } from "@/model/exports/given";
+import { keyedBase } from "@/model/exports/keyed-item";
+import { matchingSaid } from "@/model/exports/said";
+import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import type { KindOf } from "@/model/kind";
+import { own } from "@/model/activity/references";
+
+const sides = (sort: Sort) => ({ items: sort.cards, choices: sort.bins });
+
+function check(sort: Sort, at: string): string[] {
+  const bins = idsOf(sort.bins);
+  const columns = sort.criteria?.columns ?? [];
+  const rows = sort.criteria?.rows ?? [];
+  return [
+    ...repeated(`${at}.bins`, "bin", bins),
+    ...repeated(`${at}.cards`, "card", idsOf(sort.cards)),
+    ...sort.cards.flatMap((card) =>
+      strangers(`${at}.cards.${card.id}.key.accepted`, "a bin of this sort", card.key?.accepted ?? [], bins),
+    ),
+    ...repeated(`${at}.criteria.rows`, "row", idsOf(rows)),
+    ...strangers(`${at}.criteria.columns`, "a bin of this sort", columns, bins),
+    ...rows
+      .filter((row) => row.cells.length !== columns.length)
+      .map(
+        (row) =>
+          `${at}.criteria.rows.${row.id}.cells: there should be one cell for each column, ${columns.length} in all.`,
+      ),
+  ];
+}
+
+export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm, SortDebrief> = {
+  name: "sort",
+  content: sortSchema,
+  check,
+  references: { "cards.*.key.accepted": own("bins"), "criteria.columns": own("bins") },
+  template,
+  simulate: ({ cards, bins }, _question, { near }) => ({
+    placed: Object.fromEntries(cards.map((c) => [c.id, near(c.key?.accepted ?? [], idsOf(bins), c.id)])),
+  }),
+  steps: (sort) => [{ id: sort.id, title: sort.title, notice: false, question: sort.id, whatIfs: [] }],
+  face: (sort) => ({ kind: "sort", title: sort.title }),
+  ask: (sort) => ({
+    text: sort.question,
+    form: {
+      kind: "sort",
+      bins: sort.bins.map(({ id, text, hint, unsure }) => ({ id, text, hint: hint ?? null, unsure })),
+      cards: sort.cards.map(({ id, text, label }) => ({ id, text, label })),
+    },
+  }),
+  /** Null unless at least one card is placed, and only cards and bins that exist are named. */
+  parse(sort, _question, body) {
+    const parsed = sortAnswerSchema.safeParse(grouped(body, "placed"));
+    return parsed.success && fits(sides(sort), singly(parsed.data.placed)) ? parsed.data : null;
+  },
+  fields: ({ placed }) =>
+    Object.fromEntries(Object.entries(placed).map(([card, bin]) => [`placed.${card}`, [bin]])),
+  tally: (sort, _question, bodies) =>
+    tallyGrid(sides(sort), bodies, (body) => ("placed" in body ? singly(body.placed) : null)),
+  options: (sort) => sort.cards.map(({ id, label }) => ({ id, text: label })),
+  key(sort) {
+    const keyed = sort.cards.flatMap(({ id, text, key }) => (key ? [{ id, text, ...key }] : []));
+    return keyed.length ? keyed : null;
+  },
+  criteria({ criteria, bins }) {
+    if (!criteria) return null;
+    return {
+      columns: criteria.columns.map((id) => bins.find((b) => b.id === id)?.text ?? id),
+      rows: criteria.rows.map(({ text, cells }) => ({ text, cells })),
+    };
+  },
+  given: (_sort, body) =>
+    "placed" in body ? eachGiven(body.placed, (item, bin) => [idGiven("bin", bin, item)]) : [],
+  codedItems: (sort) => codedItems(sort.cards),
+  codedChoices: (sort) => sort.bins.map(coded),
+  said: (_sort, asked, given) => matchingSaid(asked, given),
+  testItems(sort) {
+    const cards = sort.cards.filter((c) => c.key);
+    if (cards.length < 2) return [];
+    return [
+      {
+        ...keyedBase(sort),
+        type: "match",
+        rows: cards.map(coded),
+        columns: sort.bins.map(coded),
+        accepted: Object.fromEntries(cards.map((c) => [c.id, c.key!.accepted])),
+        one: true,
+      },
+    ];
+  },
+
+  debrief: sortDebrief,
+  summaryRows: (debrief, people) => gridRows(debrief.activity.id, debrief, people),
+  figures: sortFigures,
+  contested: gridContested,
+  namesDivided: true,
+  enough(debrief) {
+    const enough = enoughOfGrid(debrief);
+    return enough && { ...enough, contested: enough.contested.filter(hasEnough) };
+  },
+  released: (debrief) => debrief,
+  written: () => [],
+};

@@ -1,0 +1,48 @@
+/** A table: how many gave each cell, and which cells nobody gave. */
+import { few, type Sentence, say } from "@/model/debrief/sentence";
+import type { Table, TableAnswer } from "@/activities/kinds/table/content";
+import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
+import type { DebriefSource } from "@/model/debrief/input";
+
+export interface TableDebrief extends GridDebrief {
+  kind: "table";
+  activity: Table;
+  /** Cells that nobody gave in the last round, row by row; rows without such a cell are left out. */
+  empty: { row: string; columns: string[] }[];
+}
+
+/** Null when the table was not asked, or its result may not be shown yet. */
+export function tableDebrief(activity: Table, input: DebriefSource): TableDebrief | null {
+  const { id, rows, columns, key = {}, reasons, one } = activity;
+  const grid = gridDebrief(
+    {
+      id,
+      items: rows,
+      choices: columns,
+      keys: Object.fromEntries(
+        Object.entries(key).map(([row, accepted]) => [row, { accepted, reason: reasons?.[row] }]),
+      ),
+      of: one ? "given" : "answered",
+      single: one,
+      read: (body: TableAnswer) => ("cells" in body ? body.cells : null),
+    },
+    input,
+  );
+  if (!grid) return null;
+  const empty = grid.last.rows.flatMap((row) => {
+    const columns = row.cells.filter((c) => c.share.count === 0).map((c) => c.text);
+    return columns.length ? [{ row: row.text, columns }] : [];
+  });
+  return { kind: "table", activity, ...grid, empty };
+}
+
+/** How many cells nobody gave, and which most people did. */
+export function tableSentence({ last }: TableDebrief): Sentence {
+  if (last.few) return few();
+  const cells = last.rows.flatMap((r) => r.cells.map((c) => ({ row: r.text, column: c.text, ...c.share })));
+  const most = cells.reduce((a, b) => (b.count > a.count ? b : a));
+  const { row, column, count, of } = most;
+  if (count === 0) return say("table-none", { cells: cells.length });
+  const empty = cells.filter((c) => c.count === 0).length;
+  return say("table", { row, column, count, of, empty, cells: cells.length });
+}

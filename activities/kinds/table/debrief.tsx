@@ -1,0 +1,54 @@
+import { tableFigures } from "@/activities/kinds/table/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { Grid, KeyList } from "@/components/debrief/grid-figure";
+import grid from "@/components/debrief/grid-figure.module.css";
+import type { Words } from "@/model/figures/words";
+import styles from "@/activities/kinds/table/debrief.module.css";
+import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
+
+/** A table: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
+export function TableDebriefed({ debrief, words }: { debrief: TableDebrief; words: Words }) {
+  const { t } = words;
+  const { activity, last, empty } = debrief;
+  const corner = t("grids.row");
+  const [model, ...more] = tableFigures(debrief, words);
+  if (!model) return null;
+  return (
+    <>
+      <h2 className={grid.title} dir="auto">
+        {activity.title}
+      </h2>
+      <ModelFigure
+        model={model}
+        words={words}
+        above={null}
+        roomy
+        after={<KeyList rows={last.rows} choices={activity.columns} words={words} />}
+      >
+        {!activity.one && empty.length > 0 && (
+          <div className={styles.empty}>
+            <h4>{t("grids.empty")}</h4>
+            <ul>
+              {empty.map(({ row, columns }) => (
+                <li key={row} dir="auto">
+                  {t("grids.emptyRow", { row, columns: columns.join(", ") })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Grid
+          words={words}
+          caption={t("grids.table")}
+          corner={corner}
+          rows={last.rows}
+          choices={activity.columns}
+          most={activity.one}
+        />
+      </ModelFigure>
+      {more.map((one) => (
+        <ModelFigure key={one.id} model={one} words={words} />
+      ))}
+    </>
+  );
+}

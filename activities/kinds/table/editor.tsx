@@ -1,0 +1,28 @@
+"use client";
+import type { EditorFace, KeyFormProps } from "@/components/editor/face";
+import { KeyGrid, choicesIn } from "@/components/editor/form/key-grid";
+import { choicesFor } from "@/workshop/editor/references";
+
+/** The key of a table, which has no other form. */
+function TableKey({ activity, workshop, onChange }: KeyFormProps) {
+  const key = (activity.key as Record<string, string[]> | undefined) ?? {};
+  return (
+    <KeyGrid
+      help="tableHelp"
+      path={`${activity.id}/key`}
+      rows={choicesIn(activity.rows)}
+      columns={choicesFor(workshop, activity, ["key", "any"]) ?? []}
+      accepted={(row) => key[row] ?? []}
+      onChange={(row, next) => {
+        const { [row]: _before, ...others } = key;
+        onChange({ ...activity, key: next.length > 0 ? { ...others, [row]: next } : others });
+      }}
+    />
+  );
+}
+
+export const tableEditor: EditorFace = {
+  icon: <path d="M2 3h12v10H2zM2 6.500h12M6 3v10" />,
+  KeyForm: TableKey,
+  apart: ["key"],
+};

@@ -1,0 +1,37 @@
+/** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
+import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/shared/grid-figures";
+import { tableSentence } from "@/activities/kinds/table/debrief-data";
+import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, rounds, last, empty } = debrief;
+  const corner = t("grids.row");
+  const nobody = activity.one
+    ? []
+    : empty.map(({ row, columns }) => t("grids.emptyRow", { row, columns: columns.join(", ") }));
+  const cells = gridChart(last.rows, activity.columns, corner);
+  return [
+    {
+      id: `${activity.id}-cells`,
+      title: t("grids.table"),
+      question: activity.question,
+      ...(activity.key && { key: "told" as const }),
+      reading: joined(words.say(tableSentence(debrief)), lastVote(rounds, words)),
+      how: t(activity.one ? "grids.matchHow" : "grids.tableHow"),
+      howKey: tickSaid(last.rows, words),
+      heads: headsSaid(last, words),
+      chart: cells,
+      more:
+        nobody.length > 0
+          ? [{ caption: "", chart: { type: "texts", groups: [{ title: t("grids.empty"), texts: nobody }] } }]
+          : undefined,
+      tables: gridTables(rounds, words, corner, activity.one),
+      expert: keySaid(last.rows, activity.columns, words),
+    },
+    ...gridRounds(activity, debrief, corner, words),
+  ];
+}

@@ -1,0 +1,17 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+import type { FormReader } from "@/activities/shared/choices";
+import type { Option } from "@/model/text/text-schemas";
+
+export interface TableFace {
+  kind: "table";
+  title: string;
+}
+
+export interface TableForm {
+  kind: "table";
+  rows: Option[];
+  columns: Option[];
+  one: boolean;
+}
+
+export const tableReader: FormReader<TableForm> = { choices: (form) => form.columns };

@@ -1,0 +1,172 @@
+/** What a schema cannot see in a worksheet: ids that must differ, bounds that contradict each other, comparisons of what there is not. Pure. */
+import {
+  type Column,
+  type Compare,
+  isWorksheet,
+  type SheetField,
+  type TableField,
+  type Worksheet,
+} from "@/activities/kinds/worksheet/content";
+import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import type { ActivityBase } from "@/model/text/text-schemas";
+import { unreachable } from "@/model/unreachable";
+
+/** The problems of one worksheet, one sentence each, opening with the field. */
+export function check(sheet: Worksheet, at: string): string[] {
+  const fields = sheet.sections.flatMap((s) => s.fields);
+  return [
+    ...repeated(`${at}.agencies`, "agency", idsOf(sheet.agencies)),
+    ...repeated(`${at}.documents`, "paper", idsOf(sheet.documents)),
+    ...repeated(`${at}.sections`, "section", idsOf(sheet.sections)),
+    ...repeated(`${at}.sections`, "field", idsOf(fields)),
+    ...sheet.sections.flatMap((s) =>
+      s.fields.flatMap((f) => checkField(`${at}.sections.${s.id}.fields.${f.id}`, f)),
+    ),
+    ...checkFollowing(at, sheet),
+    ...(sheet.compare ? checkCompare(`${at}.compare`, sheet.compare, sheet) : []),
+  ];
+}
+
+function checkField(at: string, field: SheetField): string[] {
+  if (field.type === "list") return atMost(at, "least", field.least, field.most);
+  if (field.type !== "table") return checkCell(at, field);
+  const { rows, columns } = field;
+  return [
+    ...repeated(`${at}.rows`, "row", idsOf(rows)),
+    ...repeated(`${at}.columns`, "column", idsOf(columns)),
+    ...columns.flatMap((c) => checkCell(`${at}.columns.${c.id}`, c)),
+    ...atMost(at, "least", field.least, rows.length > 0 ? rows.length : field.most),
+    ...(rows.length > 0 ? [] : atMost(at, "start", field.start, field.most)),
+  ];
+}
+
+function checkCell(at: string, cell: Column | Exclude<SheetField, TableField>): string[] {
+  if (cell.type === "choice" || cell.type === "checklist")
+    return repeated(`${at}.options`, "choice", idsOf(cell.options));
+  if (cell.type === "number" && cell.min >= cell.max)
+    return [`${at}.max: make it larger than the smallest number, ${cell.min}.`];
+  return [];
+}
+
+const atMost = (at: string, name: string, value: number, most: number): string[] =>
+  value > most ? [`${at}.${name}: ${value} is more than there can be, ${most}.`] : [];
+
+/** A section that repeats with another one follows one that repeats by itself. */
+const checkFollowing = (at: string, sheet: Worksheet): string[] =>
+  sheet.sections.flatMap((section) => {
+    const leader = section.repeat?.with;
+    if (leader === undefined) return [];
+    const found = sheet.sections.find(
+      (s) => s.id === leader && s.id !== section.id && s.repeat && s.repeat.with === undefined,
+    );
+    return found
+      ? []
+      : [
+          `${at}.sections.${section.id}.repeat.with: "${leader}" is not another section that may stand several times by itself.`,
+        ];
+  });
+
+function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] {
+  const fields = new Map(sheet.sections.flatMap((s) => s.fields).map((f) => [f.id, f]));
+  /** The field, where it is there and of one of these types; else a problem. */
+  const need = (name: string, id: string, what: string, fits: (f: SheetField) => boolean): string[] => {
+    const field = fields.get(id);
+    return field && fits(field) ? [] : [`${at}.${name}: "${id}" is not ${what} of this worksheet.`];
+  };
+  const is =
+    (...types: SheetField["type"][]) =>
+    (f: SheetField) =>
+      types.includes(f.type);
+  const single = (name: string, id: string) => need(name, id, "a field", (f) => f.type !== "table");
+  const rowed = (f: SheetField): f is TableField => f.type === "table" && f.rows.length > 0;
+  switch (compare.type) {
+    case "board":
+      return checkBoard(at, compare, fields, need);
+    case "difference":
+      return compare.with === sheet.id ? [`${at}.with: a worksheet cannot be compared with itself.`] : [];
+    case "map":
+      return [
+        ...need("table", compare.table, "a table with named rows", rowed),
+        ...columnOf(`${at}.agency`, compare.agency, [fields.get(compare.table)], ["agency"]),
+      ];
+    case "services":
+      return [
+        ...need(
+          "table",
+          compare.table,
+          "a table with named rows and checklists as columns",
+          (f) => rowed(f) && f.columns.every((c) => c.type === "checklist"),
+        ),
+        ...need("dilemmas", compare.dilemmas, "a list", is("list")),
+      ];
+    case "campaign":
+      return [
+        ...need("place", compare.place, "a choice or a checklist", is("choice", "checklist")),
+        ...need("message", compare.message, "a text or a list", is("text", "list")),
+        ...(
+          ["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const
+        ).flatMap((name) => single(name, compare[name])),
+        ...repeated(`${at}.doubts`, "question", idsOf(compare.doubts)),
+        ...compare.doubts.flatMap((doubt) => {
+          const field = fields.get(doubt.field);
+          const here = `doubts.${doubt.id}`;
+          const known = field && "options" in field ? idsOf(field.options) : null;
+          const strange = known ? doubt.any.filter((id) => !known.includes(id)) : [];
+          return [
+            ...single(`${here}.field`, doubt.field),
+            ...strange.map(
+              (id) => `${at}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`,
+            ),
+          ];
+        }),
+      ];
+    default:
+      return unreachable(compare);
+  }
+}
+
+function checkBoard(
+  at: string,
+  board: Extract<Compare, { type: "board" }>,
+  fields: ReadonlyMap<string, SheetField>,
+  need: (name: string, id: string, what: string, fits: (f: SheetField) => boolean) => string[],
+): string[] {
+  const shown = board.columns.map((c) => fields.get(c.field));
+  return [
+    ...repeated(`${at}.columns`, "column", idsOf(board.columns)),
+    ...board.columns.flatMap((c) =>
+      need(
+        `columns.${c.id}.field`,
+        c.field,
+        "a table or a list",
+        (f) => f.type === "table" || f.type === "list",
+      ),
+    ),
+    ...(board.owner === undefined ? [] : columnOf(`${at}.owner`, board.owner, shown)),
+    ...(board.when === undefined ? [] : columnOf(`${at}.when`, board.when, shown)),
+  ];
+}
+
+/** A column of at least one of the tables, of one of these types where types are named. */
+function columnOf(
+  at: string,
+  id: string,
+  tables: readonly (SheetField | undefined)[],
+  types: Column["type"][] = [],
+): string[] {
+  const columns = tables.flatMap((t) => (t?.type === "table" ? t.columns : []));
+  const found = columns.some((c) => c.id === id && (types.length === 0 || types.includes(c.type)));
+  return found
+    ? []
+    : [`${at}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
+}
+
+/** The problems of a worksheet that is compared with an earlier one. */
+export function checkAmong(sheet: Worksheet, at: string, all: readonly ActivityBase[]): string[] {
+  if (sheet.compare?.type !== "difference") return [];
+  const { with: wanted } = sheet.compare;
+  const before = all.slice(0, all.indexOf(sheet)).filter(isWorksheet);
+  return wanted === sheet.id || before.some((s) => s.id === wanted)
+    ? []
+    : [`${at}.compare.with: "${wanted}" is not a worksheet that comes before this one.`];
+}

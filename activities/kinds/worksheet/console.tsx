@@ -1,0 +1,32 @@
+"use client";
+import type { ConsoleFaceProps } from "@/components/console/face";
+import type { SheetStop } from "@/activities/kinds/worksheet/view";
+import styles from "@/components/console/live-card.module.css";
+import { WorkDesk } from "@/components/console/work/work-desk";
+import type { PlanStep } from "@/workshop/protocol/console";
+import type { Face } from "@/workshop/protocol/views";
+
+/** A worksheet at the trainer's desk: the task, and the groups' work. */
+export function WorksheetConsole({ face }: ConsoleFaceProps) {
+  if (face.kind !== "worksheet") return null;
+  return (
+    <>
+      <h2 className={styles.question}>{face.question}</h2>
+      <WorkDesk />
+    </>
+  );
+}
+
+/** A worksheet's question is its task, which stands above already; here is what people mark. */
+export const askedOfSheet = (face: Face): string | null =>
+  face.kind === "worksheet" && (face.at === "present" || face.at === "gallery")
+    ? `sheet.asks.${face.at}`
+    : null;
+
+const laterStops: readonly SheetStop[] = ["present", "gallery", "board"];
+
+/** Which stop of a worksheet a step is; null at its notice. */
+export function sheetStopOf(step: Pick<PlanStep, "id" | "activityId" | "notice">): SheetStop | null {
+  if (step.notice) return null;
+  return laterStops.find((stop) => step.id === `${step.activityId}/${stop}`) ?? "work";
+}

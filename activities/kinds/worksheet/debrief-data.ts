@@ -1,0 +1,152 @@
+/** What groups wrote on a worksheet, and how it compares; the same figures as on the stage. */
+import type { Worksheet, WorksheetAnswer } from "@/activities/kinds/worksheet/content";
+import { marked } from "@/activities/kinds/worksheet/content";
+import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-views";
+import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
+import { FEW } from "@/model/debrief/share";
+import { count } from "@/model/activity/tally";
+import { redacted } from "@/workshop/worksheets/redaction";
+import { type Marks, cardsOf, isMinority, minorityOf, shownCards } from "@/workshop/worksheets/cards";
+import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
+import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import { type Darken, type GroupSheet, shownEntry } from "@/workshop/worksheets/compare/input";
+import { completenessOf } from "@/workshop/worksheets/completeness";
+import { type Entry, foundOn } from "@/workshop/worksheets/entries";
+import type { Card } from "@/workshop/worksheets/view-schemas";
+import type { Group, GroupId } from "@/workshop/groups/state";
+import { type WorkSource, groupKnown, peopleIn, sheetsOf } from "@/workshop/worksheets/work-groups";
+
+/** One board beside others of its session. */
+export interface BoardCount {
+  id: string;
+  title: string;
+  /** Groups that wrote on it. */
+  groups: number;
+  columns: { id: string; text: string; measures: number }[];
+  /** Different measures, on all sides together. */
+  measures: number;
+}
+
+/** What one group made. */
+export interface GroupMade {
+  group: Group;
+  people: number;
+  /** 0 to 1. */
+  done: number;
+  /** The cards that it showed, or all where it showed none; words that were blacked out are "█". */
+  cards: Card[];
+  /** The room has seen these cards: the group presented them, or there was a gallery. */
+  shown: boolean;
+  agreed: boolean;
+  /** The view of those who saw it otherwise; null where there is none or the group keeps it. */
+  minority: string | null;
+}
+
+export interface WorksheetDebrief {
+  kind: "worksheet";
+  activity: Worksheet;
+  groups: GroupMade[];
+  comparison: Comparison | null;
+  /** Dots of the gallery, most first; empty below the people from whom on counts are shown. */
+  dots: { entry: Entry; dots: number }[];
+  remarks: { group: Group; kind: "comment" | "missed"; text: string }[];
+  /** Of plans of a campaign. */
+  plans?: PlanViews | null;
+  /** On the last of several boards of a session: how much stands on each, least first. */
+  beside?: BoardCount[];
+}
+
+/** What is known of a room with groups. */
+export interface WorkInput extends DebriefSource {
+  /** What groups made on worksheets, and what was remarked of it; left out where nobody worked in groups. */
+  made?: WorkSource & {
+    remarks: readonly {
+      id: string;
+      activity: string;
+      group: GroupId;
+      kind: "comment" | "missed";
+      text: string;
+    }[];
+  };
+  /** Lays the sheets of all groups side by side; null where the worksheet compares nothing. */
+  compare?(sheet: Worksheet, dots: Readonly<Record<string, number>>): Comparison | null;
+}
+
+/** Null where no group wrote anything on it. */
+export function worksheetDebrief(activity: Worksheet, input: WorkInput): WorksheetDebrief | null {
+  const { made } = input;
+  const work = made && Object.hasOwn(made.work, activity.id) ? made.work[activity.id] : undefined;
+  if (!made || !work) return null;
+  const sheets = sheetsOf(made, activity);
+  if (!sheets.some(({ content }) => Object.keys(content.cells).length > 0)) return null;
+  const { black, greyed, hidden } = work;
+  const dark = (text: string) => redacted(text, activity.id, black);
+  const gallery = marksIn(input, `${activity.id}/gallery`);
+  const seen = (group: Group) =>
+    work.present.done.includes(group.id) || roundsOf(input, `${activity.id}/gallery`).length > 0;
+  const marks: Marks = { black, greyed, too: marksIn(input, `${activity.id}/present`).entries };
+  return {
+    kind: "worksheet",
+    activity,
+    groups: sheets.map(({ group, content }) =>
+      groupMade(activity, made, group, content, marks, dark, seen(group)),
+    ),
+    comparison: input.compare?.(activity, gallery.entries) ?? null,
+    dots: gallery.people < FEW ? [] : dotted(activity, sheets, gallery.entries, dark),
+    plans: planViews(activity, sheets, dark),
+    remarks: made.remarks.flatMap(({ id, activity: of, group, kind, text }) => {
+      const known = groupKnown(made.groups, group);
+      return of === activity.id && known && !hidden.includes(id)
+        ? [{ group: known, kind, text: dark(text) }]
+        : [];
+    }),
+  };
+}
+
+function groupMade(
+  sheet: Worksheet,
+  { groups }: WorkSource,
+  group: Group,
+  content: SheetContent,
+  marks: Marks,
+  dark: Darken,
+  seen: boolean,
+): GroupMade {
+  const all = cardsOf(sheet, group.id, content, marks);
+  const shown = shownCards(all, content).filter((c) => !isMinority(c));
+  const minority = minorityOf(content);
+  return {
+    group,
+    people: peopleIn(groups, group.id),
+    done: completenessOf(sheet, content).whole,
+    cards: shown.length > 0 ? shown : all.filter((c) => !isMinority(c)),
+    shown: seen && shown.length > 0,
+    agreed: content.cells[OWN.agreed] === "1",
+    minority: minority.length > 0 ? dark(minority.join("\n")) : null,
+  };
+}
+
+/** Entries with their dots, most first. */
+function dotted(
+  sheet: Worksheet,
+  sheets: readonly GroupSheet[],
+  dots: Readonly<Record<string, number>>,
+  dark: Darken,
+): WorksheetDebrief["dots"] {
+  return sheets
+    .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
+    .flatMap((f) => (dots[f.id] ? [{ entry: shownEntry(f, dark), dots: dots[f.id]! }] : []))
+    .sort((a, b) => b.dots - a.dots);
+}
+
+/** Who marked something in the last round of a question, and how many marked each entry. */
+function marksIn(
+  input: WorkInput,
+  question: string,
+): { people: number; entries: Readonly<Record<string, number>> } {
+  const last = roundsOf(input, question).at(-1);
+  const bodies = last ? bodiesOf<WorksheetAnswer>(last) : [];
+  const entries: Record<string, number> = {};
+  for (const body of bodies) for (const entry of marked(body)) count(entries, entry);
+  return { people: bodies.filter((b) => marked(b).length > 0).length, entries };
+}

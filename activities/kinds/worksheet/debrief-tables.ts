@@ -1,0 +1,112 @@
+/** The numbers of a comparison as tables, for those who listen and for those who copy them. */
+import { groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
+import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
+import type { CampaignComparison, Comparison, Measure } from "@/workshop/worksheets/compare/comparison";
+import type { Table } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+import { unreachable } from "@/model/unreachable";
+
+const dash = (text: string) => text || "–";
+
+export function comparisonTables(comparison: Comparison, { t, compare }: Words): Table[] {
+  const plain = (text: string) => inWords(text, compare);
+  const caption = t(`sheets.compared.${comparison.type}`);
+  switch (comparison.type) {
+    case "board":
+      return [
+        {
+          caption,
+          head: [
+            t("sheets.entry"),
+            t("sheets.column"),
+            t("sheets.groups"),
+            compare("board.owner"),
+            compare("board.when"),
+            compare("board.alone"),
+          ],
+          rows: comparison.columns.flatMap((c) =>
+            c.measures.map((m) => [
+              plain(m.text),
+              c.text,
+              m.times,
+              dash(plain(m.owner.join(", "))),
+              dash(m.when.join(", ")),
+              m.conflict ? compare("board.conflict") : "–",
+            ]),
+          ),
+        },
+      ];
+    case "difference": {
+      const rows = (measures: readonly Measure[], list: string) =>
+        measures.map((m) => [plain(m.text), list, m.times]);
+      const { both, onlyThere, onlyHere, here, there } = comparison;
+      return [
+        {
+          caption,
+          head: [t("sheets.entry"), t("sheets.list"), t("sheets.groups")],
+          rows: [
+            ...rows(onlyThere, there),
+            ...rows(both, compare("difference.both")),
+            ...rows(onlyHere, here),
+          ],
+        },
+      ];
+    }
+    case "map":
+      return [
+        {
+          caption,
+          head: [compare("map.step"), ...comparison.agencies.map(plain)],
+          rows: comparison.steps.map((s) => [
+            s.text,
+            ...comparison.agencies.map((a) => s.owners.find((o) => o.agency === a)?.groups.length ?? 0),
+          ]),
+        },
+      ];
+    case "services":
+      return [
+        {
+          caption,
+          head: [compare("services.service"), ...comparison.columns.map((c) => c.text)],
+          rows: comparison.rows.map((row) => [
+            row.text,
+            ...comparison.columns.map((c) => {
+              const ticks =
+                row.cells.find((cell) => cell.column === c.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
+              return (
+                ticks.map((tick) => `${tick.text} ${tick.times}`).join(", ") || compare("services.nobody")
+              );
+            }),
+          ]),
+        },
+      ];
+    case "campaign":
+      return [
+        campaignTable(comparison, caption, compare),
+        {
+          caption: compare("campaign.places"),
+          head: [t("sheets.place"), t("sheets.groups"), ""],
+          rows: comparison.coverage.map((c) => [
+            c.text,
+            c.groups.length,
+            dash(c.groups.map((g) => groupName(g, compare)).join(", ")),
+          ]),
+        },
+      ];
+    default:
+      return unreachable(comparison);
+  }
+}
+
+const campaignTable = (
+  { steps, plans }: CampaignComparison,
+  caption: string,
+  compare: Words["compare"],
+): Table => ({
+  caption,
+  head: [compare("campaign.plan"), ...steps.map((s) => s.title)],
+  rows: plans.map((p) => [
+    inWords([groupName(p.group, compare), p.audience].filter(Boolean).join(" · "), compare),
+    ...steps.map((s) => compare(`campaign.${wholeness(p.steps.find((own) => own.id === s.id)?.done ?? 0)}`)),
+  ]),
+});

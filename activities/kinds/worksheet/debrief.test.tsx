@@ -1,0 +1,109 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
+import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
+import { debriefWords } from "@/components/debrief/words";
+import { completed, translationIn } from "@/messages/load";
+import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
+import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
+import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
+
+const words = debriefWords();
+const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+const debriefed = (comparison: Comparison | null) =>
+  read(
+    renderToStaticMarkup(<WorksheetDebriefed debrief={worksheetDebriefSample(comparison)} words={words} />),
+  );
+
+describe("the sentence of a comparison", () => {
+  const said = (comparison: Comparison) => words.say(comparisonSentence(comparison));
+
+  it("tells which column nobody wrote in before it counts", () => {
+    expect(said(board)).toBe(
+      "Nobody wrote anything under “Joint”. Of 5 measures elsewhere, 2 came from several groups and 2 lack an owner or a date.",
+    );
+  });
+
+  it("counts confirmed slips alone", () => {
+    expect(said(difference)).toMatch(
+      /^3 stand on both lists, 2 only on “If they do not want to cooperate” and 3 only on “If they talk to the police”\. 1 of these is a basic need/,
+    );
+    expect(
+      said({ ...difference, onlyHere: difference.onlyHere.map((m) => ({ ...m, slip: false })) }),
+    ).toMatch(/No basic need was found/);
+  });
+
+  it("counts steps that nobody owns, empty cells, and plans that pair", () => {
+    expect(said(map)).toBe("Of 6 steps, nobody owns 2, and several agencies claim 1.");
+    expect(said(services)).toMatch(
+      new RegExp(`^${services.empty} of 55 cells are empty; “Family tracing” has most of them \\(4 of 5\\)`),
+    );
+    expect(said(campaign)).toBe(
+      "1 of 4 plans answer a barrier with a message. Nobody chose an audience at “Market”.",
+    );
+  });
+});
+
+describe("a worksheet in the debrief", () => {
+  it("keeps the groups' work side by side, with the view of the minority and the remarks", () => {
+    const text = debriefed(board);
+    expect(text).toMatch(
+      /Group 1 Table 1 · 5 people · 100 % filled.*What government can do.*The group agreed on this.*Missed: Who pays for the interpreter/,
+    );
+    expect(text).toMatch(/Some in the group saw it otherwise: Two of us would not wait/);
+    expect(text).toMatch(/This group showed no card/);
+  });
+
+  it("names what got most dots, with whose entry it is", () => {
+    expect(debriefed(null)).toMatch(
+      /“Needs and consent come first” the most \(14\).*Needs and consent come first Group 1.*14/,
+    );
+  });
+
+  it.each(comparisons)("has the figure and the table of $type with equal numbers", (comparison) => {
+    const html = renderToStaticMarkup(
+      <WorksheetDebriefed debrief={worksheetDebriefSample(comparison)} words={words} />,
+    );
+    expect(read(html)).toContain(words.say(comparisonSentence(comparison)));
+    expect(html).toMatch(/<details[\s\S]*<caption/);
+  });
+
+  it("stands in Arabic without a word of the interface missing from the drawing", async () => {
+    const arabic = debriefWords("ar", completed(await translationIn("ar")));
+    const html = renderToStaticMarkup(
+      <WorksheetDebriefed debrief={worksheetDebriefSample(board)} words={arabic} />,
+    );
+    expect(read(html)).toMatch(/لم يكتب أحد شيئًا هنا/);
+    expect(html).not.toContain("█");
+  });
+});
+
+describe("a campaign on one page", () => {
+  const pages = renderToStaticMarkup(
+    <CampaignPages
+      debriefs={[worksheetDebriefSample(campaign)]}
+      words={words}
+      title="Jeju"
+      back="/debrief/r1"
+    />,
+  );
+
+  it("has a page for each plan that says anything", () => {
+    expect(pages.match(/<article/g)).toHaveLength(3);
+  });
+
+  it("has the message, what it answers, where it goes and how one will know", () => {
+    expect(read(pages)).toMatch(
+      /Young people who think about leaving.*Before you pay.*It will not happen to me.*Channel.*Saturday market.*Messenger.*People who came back.*Indicator.*Calls to the hotline/,
+    );
+  });
+
+  it("says so where no group made a plan", () => {
+    expect(
+      read(
+        renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" back="/debrief/r1" />),
+      ),
+    ).toMatch(/No group made a campaign plan/);
+  });
+});

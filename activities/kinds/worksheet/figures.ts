@@ -1,0 +1,127 @@
+/** What groups made, as figures: how it compares, what got dots, and the sheets themselves. */
+import { comparisonTables } from "@/activities/kinds/worksheet/debrief-tables";
+import { comparisonCharts } from "@/activities/kinds/worksheet/figures/charts";
+import { colonAfter, groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
+import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet/sentences";
+import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Words } from "@/model/figures/words";
+
+export function worksheetFigures(debrief: WorksheetDebrief, words: Words): FigureModel[] {
+  const compared = comparedFigure(debrief, words);
+  const dots = dotsFigure(debrief, words);
+  return [...(compared ? [compared] : []), ...(dots ? [dots] : []), sheetsFigure(debrief, words)];
+}
+
+/** Null where nothing is compared. */
+export function comparedFigure({ activity, comparison }: WorksheetDebrief, words: Words): FigureModel | null {
+  if (!comparison) return null;
+  return {
+    id: `${activity.id}-compared`,
+    title: words.t(`sheets.compared.${comparison.type}`),
+    question: activity.question,
+    reading: words.say(comparisonSentence(comparison)),
+    ...comparisonCharts(comparison, words),
+    tables: comparisonTables(comparison, words),
+    expert: activity.compare?.type === "difference" ? activity.compare.rule : undefined,
+  };
+}
+
+/** Most first, as many as the stage shows; all of them in the table. Null where nothing got dots. */
+export function dotsFigure({ activity, dots, groups }: WorksheetDebrief, words: Words): FigureModel | null {
+  const { t, compare } = words;
+  const [first] = dots;
+  if (!first) return null;
+  const nameOf = (id: string) => {
+    const group = groups.find((g) => g.group.id === id)?.group;
+    return group ? groupName(group, compare) : "";
+  };
+  const all = dots.map((d) => ({
+    text: inWords(d.entry.text, compare),
+    group: nameOf(d.entry.group),
+    dots: d.dots,
+  }));
+  return {
+    id: `${activity.id}-dots`,
+    title: t("sheets.dots"),
+    reading: t("sheets.dotsReading", {
+      count: dots.length,
+      text: inWords(first.entry.text, compare),
+      most: first.dots,
+    }),
+    chart: {
+      type: "bars",
+      rows: all.slice(0, 12).map((d) => ({
+        label: d.group ? `${d.text}\n${d.group}` : d.text,
+        count: d.dots,
+        of: first.dots,
+        low: null,
+        high: null,
+        said: String(d.dots),
+      })),
+    },
+    tables: [
+      {
+        caption: t("sheets.dots"),
+        head: [t("sheets.entry"), t("sheets.group"), t("sheets.dotsHead")],
+        rows: all.map((d) => [d.text, d.group, d.dots]),
+      },
+    ],
+  };
+}
+
+/** What every group made; a sheet that the room has not seen stays with the trainers, and so does what others remarked. */
+export function sheetsFigure(debrief: WorksheetDebrief, words: Words): FigureModel {
+  const { t, compare } = words;
+  const { activity, groups, remarks } = debrief;
+  return {
+    id: `${activity.id}-sheets`,
+    title: t("sheets.made"),
+    question: activity.question,
+    reading: words.say(groupsSentence(debrief)),
+    chart: null,
+    tables: [
+      {
+        caption: t("sheets.made"),
+        head: [t("sheets.group"), t("sheets.sheet")],
+        rows: groups.map((g) => [groupName(g.group, compare), `${Math.round(g.done * 100)} %`]),
+      },
+    ],
+    texts: groups.flatMap((made) => {
+      const name = groupName(made.group, compare);
+      const said = remarks
+        .filter((r) => r.group.id === made.group.id)
+        .map((r) =>
+          r.kind === "missed"
+            ? `${t("sheets.missed")} ${inWords(r.text, compare)}`
+            : inWords(r.text, compare),
+        );
+      return [
+        ...(made.cards.length > 0
+          ? [{ title: name, texts: sheetLines(made, words), released: made.shown }]
+          : []),
+        ...(said.length > 0 ? [{ title: `${name} · ${t("sheets.remarks")}`, texts: said }] : []),
+      ];
+    }),
+  };
+}
+
+/** The cards of a group line by line, with the view of those who saw it otherwise last. */
+function sheetLines({ cards, minority, agreed }: GroupMade, { t, compare }: Words): string[] {
+  return [
+    ...cards.flatMap((card) =>
+      card.blocks.flatMap((block) =>
+        block.lines.map((line) => {
+          const label =
+            block.label && block.label !== card.title ? `${card.title}, ${block.label}` : card.title;
+          const more = line.more
+            .map((m) => `${m.label}${colonAfter(m.label)} ${inWords(m.text, compare)}`)
+            .join("; ");
+          return `${label}${colonAfter(label)} ${inWords(line.text, compare)}${more ? ` (${more})` : ""}`;
+        }),
+      ),
+    ),
+    ...(agreed ? [t("sheets.agreed")] : []),
+    ...(minority ? [`${t("sheets.minority")} ${inWords(minority, compare)}`] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import { Columns } from "@/activities/kinds/worksheet/figures/columns";
+import styles from "@/activities/kinds/worksheet/figures/figures.module.css";
+import { MeasureCard } from "@/activities/kinds/worksheet/figures/measure";
+import type { Drawing } from "@/activities/kinds/worksheet/figures/words";
+import type { DifferenceComparison, Measure } from "@/workshop/worksheets/compare/comparison";
+
+/** Two lists against one another: on the earlier one alone, on both, on this one alone. */
+export function DifferenceFigure({
+  comparison,
+  t,
+  says,
+  asking,
+}: { comparison: DifferenceComparison } & Drawing) {
+  const { here, there, both, onlyThere, onlyHere } = comparison;
+  const flags = new Map(
+    onlyHere.map((m) => [
+      m.id,
+      m.slip ? t("difference.slip") : asking && m.asked ? t("difference.asked") : undefined,
+    ]),
+  );
+  const cards = (measures: readonly Measure[]) =>
+    measures.map((m) => ({ id: m.id, card: <MeasureCard measure={m} t={t} flag={flags.get(m.id)} /> }));
+  const nothing = <p className={styles.soft}>{t("difference.nothing")}</p>;
+  return (
+    <Columns
+      columns={[
+        { id: "there", head: says(there), cards: cards(onlyThere), nothing },
+        { id: "both", head: t("difference.both"), cards: cards(both), nothing },
+        { id: "here", head: says(here), cards: cards(onlyHere), nothing },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import styles from "@/activities/kinds/worksheet/figures/measure.module.css";
+import { Written } from "@/activities/kinds/worksheet/figures/written";
+import type { CompareText } from "@/activities/kinds/worksheet/figures/words";
+import type { Measure } from "@/workshop/worksheets/compare/comparison";
+
+/** How many groups have it; nothing for one group alone. */
+export function Times({ times, t }: { times: number; t: CompareText }) {
+  if (times < 2) return null;
+  return (
+    <>
+      {" "}
+      <b className={styles.times} aria-hidden="true">{`×${times}`}</b>
+      <span className="quiet">{t("timesSaid", { count: times })}</span>
+    </>
+  );
+}
+
+/** One thing that groups wrote, with who does it until when; what is missing is said in words. */
+export function MeasureCard({
+  measure,
+  t,
+  flag,
+}: {
+  measure: Measure;
+  t: CompareText;
+  flag?: string | undefined;
+}) {
+  const { text, times, owner, when, missing } = measure;
+  return (
+    <div className={styles.measure} data-flag={flag ? true : undefined}>
+      <p className={styles.text}>
+        <Written text={text} black={t("black")} />
+        <Times times={times} t={t} />
+      </p>
+      {flag && <p className={styles.flag}>{flag}</p>}
+      {owner.length + when.length + missing.length > 0 && (
+        <ul className={styles.chips}>
+          {owner.map((who) => (
+            <Chip
+              key={`o${who}`}
+              label={<span className="quiet">{t("board.owner")}</span>}
+              text={who}
+              black={t("black")}
+            />
+          ))}
+          {missing.includes("owner") && <li data-missing="">{t("board.noOwner")}</li>}
+          {when.map((day) => (
+            <Chip key={`w${day}`} label={<small>{t("board.when")}</small>} text={day} black={t("black")} />
+          ))}
+          {missing.includes("when") && <li data-missing="">{t("board.noWhen")}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Chip({ label, text, black }: { label: ReactNode; text: string; black: string }) {
+  return (
+    <li>
+      {label} <Written text={text} black={black} />
+    </li>
+  );
+}

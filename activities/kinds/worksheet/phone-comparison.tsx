@@ -1,0 +1,118 @@
+/** The work of all groups side by side, in words and tables: what phones show and screen readers read. */
+import { PhonePlans } from "@/activities/kinds/worksheet/phone-plans";
+import { ServiceList, StepTable } from "@/activities/kinds/worksheet/phone-tables";
+import { groupName } from "@/components/phone/group/names";
+import type { Translate } from "@/components/phone/texts";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
+import type {
+  BoardComparison,
+  Comparison,
+  DifferenceComparison,
+  Measure,
+} from "@/workshop/worksheets/compare/comparison";
+import { unreachable } from "@/model/unreachable";
+
+export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {
+  return (
+    <div className="comparison">
+      {comparison ? <Kind comparison={comparison} t={t} /> : <p>{t("compareNone")}</p>}
+    </div>
+  );
+}
+
+function Kind({ comparison, t }: { comparison: Comparison; t: Translate }) {
+  switch (comparison.type) {
+    case "board":
+      return <Board comparison={comparison} t={t} />;
+    case "difference":
+      return <Difference comparison={comparison} t={t} />;
+    case "map":
+      return <StepTable comparison={comparison} t={t} />;
+    case "services":
+      return <ServiceList comparison={comparison} t={t} />;
+    case "campaign":
+      return <PhonePlans comparison={comparison} t={t} />;
+    default:
+      return unreachable(comparison);
+  }
+}
+
+function Board({ comparison: { columns, blanks }, t }: { comparison: BoardComparison; t: Translate }) {
+  return columns.map((column) => {
+    const left = column.blank ? [] : blanks.filter((b) => b.column === column.id);
+    return (
+      <section key={column.id}>
+        <AuthoredIn as="h2" text={column.text} />
+        {column.blank ? (
+          <p className="lacks">{t("compareBlank")}</p>
+        ) : (
+          <Measures measures={column.measures} t={t} />
+        )}
+        {left.length > 0 && (
+          <p>
+            {t("compareLeft")} {left.map(({ group }) => groupName(group, t)).join(", ")}
+          </p>
+        )}
+      </section>
+    );
+  });
+}
+
+function Difference({
+  comparison: { here, there, both, onlyHere, onlyThere },
+  t,
+}: {
+  comparison: DifferenceComparison;
+  t: Translate;
+}) {
+  const slips = new Set(onlyHere.filter((m) => m.slip).map((m) => m.id));
+  const parts = [
+    { head: <Authored text={there} />, measures: onlyThere },
+    { head: t("compareBoth"), measures: both },
+    { head: <Authored text={here} />, measures: onlyHere },
+  ];
+  return parts.map(({ head, measures }, i) => (
+    <section key={i}>
+      <h2>{head}</h2>
+      {measures.length === 0 ? (
+        <p>{t("compareNothing")}</p>
+      ) : (
+        <Measures measures={measures} t={t} slips={slips} />
+      )}
+    </section>
+  ));
+}
+
+function Measures({
+  measures,
+  t,
+  slips,
+}: {
+  measures: readonly Measure[];
+  t: Translate;
+  slips?: ReadonlySet<string>;
+}) {
+  return (
+    <ul>
+      {measures.map(({ id, text, times, owner, when, missing }) => {
+        const facts = [
+          times > 1 && t("compareTimes", { count: times }),
+          owner.length > 0 && t("compareOwner", { who: owner.join(", ") }),
+          when.length > 0 && t("compareWhen", { day: when.join(", ") }),
+        ].filter(Boolean);
+        const lacks = [
+          missing.includes("owner") && t("compareNoOwner"),
+          missing.includes("when") && t("compareNoWhen"),
+        ].filter(Boolean);
+        return (
+          <li key={id}>
+            <span dir="auto">{text}</span>
+            {facts.length > 0 && <small>{facts.join(" · ")}</small>}
+            {lacks.length > 0 && <small className="lacks">{lacks.join(" · ")}</small>}
+            {slips?.has(id) && <strong className="lacks">{t("compareSlip")}</strong>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

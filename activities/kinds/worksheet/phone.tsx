@@ -1,0 +1,44 @@
+/**
+ * A worksheet on all phones alike: the task, what the group on the stage shows, the gallery, the board. What a group
+ * writes is on its own phones alone, until it is shown to all; the group's own part comes apart.
+ */
+import type { PhoneFaceProps } from "@/components/phone/face";
+import { PhoneComparison } from "@/activities/kinds/worksheet/phone-comparison";
+import { Task } from "@/activities/kinds/worksheet/phone-task";
+import { Gallery } from "@/activities/kinds/worksheet/phone-gallery";
+import { Presented } from "@/activities/kinds/worksheet/phone-present";
+import { wordLink } from "@/components/phone/foot";
+import { AuthoredIn } from "@/components/ui/authored";
+import { Markdown } from "@/components/ui/markdown";
+
+export function WorksheetPhone(props: PhoneFaceProps) {
+  const { face } = props.view;
+  if (face.kind !== "worksheet") return null;
+  switch (face.at) {
+    case "present":
+      return <Presented {...props} face={face} />;
+    case "gallery":
+      return <Gallery {...props} face={face} />;
+    case "board":
+      return (
+        <section>
+          <Task face={face} />
+          <PhoneComparison comparison={props.view.work?.comparison ?? null} t={props.t} />
+        </section>
+      );
+    default:
+      return (
+        <section>
+          <Task face={face} />
+          {face.text && (
+            <AuthoredIn as="div" className="task" text={face.text}>
+              <Markdown text={face.text} top={2} word={wordLink} />
+            </AuthoredIn>
+          )}
+        </section>
+      );
+  }
+}
+
+/** Dots stand with the entries that got them, on the sheets of the gallery (`phone-gallery.tsx`), and "us too" on the cards. */
+export const WorksheetPhoneResults = () => null;

@@ -1,0 +1,96 @@
+/** What the fields of a worksheet may name of the same sheet: its fields, the columns of its tables, its sections. Pure. */
+import {
+  type Choice,
+  type Find,
+  others,
+  type References,
+  type Unfinished,
+} from "@/model/activity/references";
+
+interface Held {
+  id?: string;
+  type?: string;
+  text?: string;
+  title?: string;
+  columns?: Held[];
+  rows?: Held[];
+  options?: Held[];
+  fields?: Held[];
+  repeat?: { with?: string };
+}
+
+const listed = (value: unknown): Held[] => (Array.isArray(value) ? (value as Held[]) : []);
+const named = (list: readonly Held[]): Choice[] =>
+  list.flatMap(({ id, text, title }) => (id ? [{ id, text: text || title || id }] : []));
+const sectionsOf = (sheet: Unfinished): Held[] => listed(sheet.sections);
+const fieldsOf = (sheet: Unfinished): Held[] => sectionsOf(sheet).flatMap((s) => listed(s.fields));
+const compareOf = (sheet: Unfinished) =>
+  (sheet.compare ?? {}) as { table?: string; columns?: { field?: string }[]; doubts?: { field?: string }[] };
+
+/** Fields of some types; of all but tables where none are named. */
+const fieldsOfTypes =
+  (...types: string[]) =>
+  (sheet: Unfinished): Choice[] =>
+    named(
+      fieldsOf(sheet).filter((f) => (types.length > 0 ? types.includes(f.type ?? "") : f.type !== "table")),
+    );
+
+/** Tables whose rows the author names. */
+const tablesWithRows = (sheet: Unfinished): Choice[] =>
+  named(fieldsOf(sheet).filter((f) => f.type === "table" && listed(f.rows).length > 0));
+
+/** Columns of the tables that the board puts side by side; one that several tables have, once. */
+function boardColumns(sheet: Unfinished): Choice[] {
+  const shown = new Set(listed(compareOf(sheet).columns).map((c) => (c as { field?: string }).field));
+  const columns = fieldsOf(sheet)
+    .filter((f) => f.id && shown.has(f.id))
+    .flatMap((f) => named(listed(f.columns)));
+  return columns.filter((c, i) => columns.findIndex((other) => other.id === c.id) === i);
+}
+
+/** Columns of the compared table in which an agency is named. */
+const agencyColumns = (sheet: Unfinished): Choice[] =>
+  named(
+    listed(fieldsOf(sheet).find((f) => f.id === compareOf(sheet).table)?.columns).filter(
+      (c) => c.type === "agency",
+    ),
+  );
+
+/** What the field of a doubt offers to choose; null where words are written in it. */
+function doubtOptions(sheet: Unfinished, at: number): Choice[] | null {
+  const field = fieldsOf(sheet).find(
+    (f) => f.id !== undefined && f.id === compareOf(sheet).doubts?.[at]?.field,
+  );
+  return field?.options ? named(listed(field.options)) : null;
+}
+
+/** Sections that another one may follow. @param at the place of the one that follows */
+const sectionsToFollow = (sheet: Unfinished, at: number): Choice[] =>
+  named(sectionsOf(sheet).filter((s, i) => i !== at && s.repeat && s.repeat.with === undefined));
+
+const of =
+  (find: (sheet: Unfinished) => Choice[]): Find =>
+  ({ activity }) =>
+    find(activity);
+const anyField = of(fieldsOfTypes());
+
+export const references: References = {
+  "sections.*.repeat.with": ({ activity, at }) => sectionsToFollow(activity, at[0] ?? -1),
+  "compare.columns.*.field": of(fieldsOfTypes("table", "list")),
+  "compare.owner": of(boardColumns),
+  "compare.when": of(boardColumns),
+  "compare.with": others,
+  "compare.table": of(tablesWithRows),
+  "compare.agency": of(agencyColumns),
+  "compare.dilemmas": of(fieldsOfTypes("list")),
+  "compare.audience": anyField,
+  "compare.place": of(fieldsOfTypes("choice", "checklist")),
+  "compare.message": of(fieldsOfTypes("text", "list")),
+  "compare.barrierToChange": anyField,
+  "compare.barrierToReach": anyField,
+  "compare.channel": anyField,
+  "compare.messenger": anyField,
+  "compare.indicator": anyField,
+  "compare.doubts.*.field": anyField,
+  "compare.doubts.*.any": ({ activity, at }) => doubtOptions(activity, at[0] ?? -1),
+};

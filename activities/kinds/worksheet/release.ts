@@ -1,0 +1,132 @@
+/** What groups wrote, by sheet, and what of it may be shown to others. */
+import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
+import {
+  namedText,
+  namedTexts,
+  releasedTexts,
+  type Releases,
+  type WrittenSource,
+} from "@/model/debrief/release";
+import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import { type GroupId, sheetKey } from "@/workshop/groups/state";
+
+const remarksSource = (activity: string): string => `${activity}/remarks`;
+const boardSource = (activity: string): string => `${activity}/board`;
+const sheetSource = (activity: string, group: GroupId): string => `${activity}/sheet/${group}`;
+
+export const writtenOnSheets = (debrief: WorksheetDebrief, shown: ReadonlySet<string>): WrittenSource[] => [
+  ...debrief.groups.map((made) => sheetOf(debrief, made, shown)),
+  ...boardOf(debrief, shown),
+  remarksOf(debrief),
+];
+
+const remarksOf = ({ activity, remarks }: WorksheetDebrief): WrittenSource => ({
+  id: remarksSource(activity.id),
+  kind: "remarks",
+  activity: activity.id,
+  question: activity.title,
+  group: null,
+  held: null,
+  texts: namedTexts(remarks.map((r) => r.text)),
+});
+
+function sheetOf({ activity }: WorksheetDebrief, made: GroupMade, shown: ReadonlySet<string>): WrittenSource {
+  const held = shown.has(sheetKey(activity.id, made.group.id)) ? null : "not-shown";
+  const text = sheetText(made);
+  return {
+    id: sheetSource(activity.id, made.group.id),
+    kind: "sheet",
+    activity: activity.id,
+    question: activity.title,
+    group: made.group,
+    held,
+    texts: text === "" ? [] : [namedText(text)],
+  };
+}
+
+/** What the groups made, side by side: it holds more than the cards that a group chose to show, so it is released by itself. */
+function boardOf(
+  { activity, groups, comparison }: WorksheetDebrief,
+  shown: ReadonlySet<string>,
+): WrittenSource[] {
+  if (!comparison) return [];
+  const held = groups.every(({ group }) => shown.has(sheetKey(activity.id, group.id))) ? null : "not-shown";
+  return [
+    {
+      id: boardSource(activity.id),
+      kind: "board",
+      activity: activity.id,
+      question: activity.title,
+      group: null,
+      held,
+      texts: [namedText(boardText(comparison))],
+    },
+  ];
+}
+
+/** Every text of a comparison, line by line. */
+export const boardText = (comparison: Comparison): string => textsWithin(comparison).join("\n");
+
+/** A sheet as one text, line by line; its name changes with every word of it, so what was released is what was read. */
+export function sheetText({ cards, minority }: GroupMade): string {
+  const lines = cards.flatMap((card) =>
+    card.blocks.flatMap((b) =>
+      b.lines.map((l) => [l.text, ...l.more.map((m) => `${m.label}: ${m.text}`)].filter(Boolean).join(" · ")),
+    ),
+  );
+  return [...lines, ...(minority === null ? [] : [minority])].filter(Boolean).join("\n");
+}
+
+export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): WorksheetDebrief {
+  const { activity, groups, comparison, dots, remarks, plans } = debrief;
+  const sheetOf = (group: string) => releases.whole(sheetSource(activity.id, group));
+  const board = releases.whole(boardSource(activity.id));
+  return {
+    ...debrief,
+    groups: groups.map((made) => {
+      const dark = sheetOf(made.group.id);
+      return dark
+        ? { ...made, ...withTexts({ cards: made.cards, minority: made.minority }, dark) }
+        : { ...made, cards: [], minority: null };
+    }),
+    comparison: comparison && board && withTexts(comparison, board),
+    plans: plans && {
+      ...plans,
+      audiences: board
+        ? plans.audiences.map((p) => ({ ...p, said: p.said.map((s) => ({ ...s, text: board(s.text) })) }))
+        : [],
+    },
+    dots: dots.flatMap((d) => {
+      const dark = sheetOf(d.entry.group);
+      return dark ? [withTexts(d, dark)] : [];
+    }),
+    remarks: releasedTexts(remarks, remarksSource(activity.id), releases),
+  };
+}
+
+/** Keys whose values name things and are never read by people. */
+const NAMES = ["id", "type", "state", "group", "groups", "entry", "entries", "field", "column", "missing"];
+
+/** Every text once, in the order of the data. */
+export function textsWithin(value: unknown): string[] {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Array.isArray(value)
+    ? value
+    : Object.entries(value).flatMap(([key, v]) => (NAMES.includes(key) ? [] : [v]));
+  return [...new Set(inner.flatMap(textsWithin))];
+}
+
+/** The same data with every text in it made into another. Entries are in it twice, so theirs are made too. */
+export function withTexts<T>(value: T, make: (text: string) => string): T {
+  if (typeof value === "string") return make(value) as T;
+  if (Array.isArray(value)) return value.map((v) => withTexts(v, make)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const isName = (key: string) => key !== "entries" && NAMES.includes(key);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, v]) => [
+      key,
+      isName(key) && typeof v !== "object" ? v : withTexts(v, make),
+    ]),
+  ) as T;
+}

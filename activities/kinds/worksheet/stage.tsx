@@ -1,0 +1,30 @@
+import type { StageFaceProps } from "@/components/stage/face";
+import { BoardStop } from "@/activities/kinds/worksheet/stage/board";
+import { GalleryStop } from "@/activities/kinds/worksheet/stage/gallery";
+import { PresentStop } from "@/activities/kinds/worksheet/stage/present";
+import { WorkStop } from "@/activities/kinds/worksheet/stage/work";
+import { unreachable } from "@/model/unreachable";
+import type { Form } from "@/workshop/protocol/views";
+
+/** "Us too" asks nobody for an answer. */
+export const countsNobody = (form: Form): boolean => form.kind === "worksheet" && form.marks === "too";
+
+/** A worksheet on the stage: groups at work, the card of the group that speaks, the gallery, the board. */
+export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
+  const { face, work, language } = view;
+  if (face.kind !== "worksheet") return null;
+  switch (face.at) {
+    case "work":
+      return <WorkStop face={face} work={work} language={language} offset={offset} />;
+    case "present":
+      return <PresentStop face={face} work={work} language={language} offset={offset} />;
+    case "gallery":
+      return (
+        <GalleryStop face={face} work={work} language={language} asked={view.asked} results={view.results} />
+      );
+    case "board":
+      return <BoardStop face={face} work={work} language={language} />;
+    default:
+      return unreachable(face.at);
+  }
+}

@@ -1,0 +1,83 @@
+import { useTranslations } from "use-intl";
+import { groupAndTable } from "@/activities/kinds/worksheet/figures/words";
+import { Dots } from "@/activities/kinds/worksheet/stage/dots";
+import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
+import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
+import { BothLanguages } from "@/components/stage/both-languages";
+import { Pages } from "@/components/ui/pages";
+import { MINORITY_CARD } from "@/workshop/worksheets/cards";
+import type { SheetShown } from "@/workshop/worksheets/view-schemas";
+import type { Asked, Results } from "@/workshop/protocol/views";
+
+const sizes = [2.1, 1.9, 1.7, 1.5];
+
+type Props = StopProps & { asked: Asked | null; results: Results | null };
+
+/** The gallery: what hangs there and how to walk; once the dots are revealed, what the room would take home. */
+export function GalleryStop({ face, work, language, asked, results }: Props) {
+  const t = useTranslations("stage");
+  const sheets = work?.sheets ?? [];
+  if (results?.marks.entries) {
+    return (
+      <div className={styles.stack}>
+        <SmallTask face={face} language={language} />
+        <Dots sheets={sheets} dots={results.marks.entries} />
+      </div>
+    );
+  }
+  const most = asked?.form.kind === "worksheet" && asked.form.marks === "dots" ? asked.form.most : 0;
+  return (
+    <div className={styles.gallery}>
+      <div className={styles.how}>
+        <SmallTask face={face} language={language} />
+        <ol>
+          <li>{t("sheets.read")}</li>
+          <li>{t("sheets.remark")}</li>
+          {most > 0 && <li>{t("sheets.give", { count: most })}</li>}
+        </ol>
+        <p>{t("sheets.walk")}</p>
+      </div>
+      <Pages
+        key={sheets.length}
+        sizes={sizes}
+        mark={(page, pages) => t("page", { page, pages })}
+        className={styles.flow}
+      >
+        {sheets.length === 0 ? (
+          <p>{t("sheets.nothingYet")}</p>
+        ) : (
+          <ul className={styles.sheets}>
+            {sheets.map((sheet) => (
+              <Sheet key={sheet.group.id} sheet={sheet} />
+            ))}
+          </ul>
+        )}
+      </Pages>
+    </div>
+  );
+}
+
+/** One sheet from afar: whose it is, and what its cards are about. */
+function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
+  const t = useTranslations("stage");
+  const say = useTranslations("compare");
+  return (
+    <li className={styles.sheet}>
+      <h2>
+        <bdi>{groupAndTable(group, say)}</bdi>
+      </h2>
+      <ul>
+        {cards.map((card) => (
+          <li key={card.id}>
+            {card.id === MINORITY_CARD ? t("sheets.minority") : <BothLanguages text={card.title} />}{" "}
+            <small>
+              {t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {cards.length === 0 && <small>{t("sheets.nothingYet")}</small>}
+      {remarks.length > 0 && <p>{t("sheets.remarks", { count: remarks.length })}</p>}
+    </li>
+  );
+}

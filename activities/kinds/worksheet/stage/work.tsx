@@ -1,0 +1,122 @@
+import { useTranslations } from "use-intl";
+import { groupName } from "@/activities/kinds/worksheet/figures/words";
+import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
+import type { StopProps } from "@/activities/kinds/worksheet/stage/task";
+import { BothLanguages } from "@/components/stage/both-languages";
+import { SecondBlock } from "@/components/stage/second";
+import { stageWord } from "@/components/stage/word";
+import { Countdown } from "@/components/ui/countdown";
+import { Markdown } from "@/components/ui/markdown";
+import { Pages } from "@/components/ui/pages";
+import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { Phases } from "@/workshop/groups/state";
+
+const taskSizes = [3, 2.7, 2.4, 2.1, 1.9, 1.7, 1.5];
+const groupSizes = [2.1, 1.9, 1.7, 1.5];
+/** Groups from which on they stand in two columns. */
+const MANY = 7;
+
+/** While groups write: the task, the time that is left, and how far each group is; nobody is ranked. */
+export function WorkStop({ face, work, language, offset }: StopProps & { offset: number }) {
+  const t = useTranslations("stage");
+  return (
+    <div className={styles.beside}>
+      <Pages sizes={taskSizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
+        <div className={styles.task} lang={language}>
+          <h1>
+            <BothLanguages text={face.question} />
+          </h1>
+          {face.text && (
+            <div className={styles.more}>
+              <Markdown text={face.text} top={2} word={stageWord} />
+              <SecondBlock of={face.text} top={2} />
+            </div>
+          )}
+        </div>
+      </Pages>
+      <div className={styles.panel}>
+        {work && <Time work={work} offset={offset} />}
+        {work?.phases && <Phased phases={work.phases} />}
+        {!work || work.groups.length === 0 ? (
+          <p className={styles.forming}>{t("sheets.forming")}</p>
+        ) : (
+          <Pages
+            key={work.groups.length}
+            sizes={groupSizes}
+            mark={(page, pages) => t("page", { page, pages })}
+            className={styles.flow}
+          >
+            <Groups groups={work.groups} />
+          </Pages>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Time({ work: { phase, endsAt, groups }, offset }: { work: WorkShown; offset: number }) {
+  const t = useTranslations("stage");
+  if (phase === "frozen") return <p className={styles.over}>{t("sheets.over")}</p>;
+  if (phase === "none" || endsAt === null)
+    return groups.length > 0 ? (
+      <p className={styles.over}>{t(phase === "open" ? "sheets.writing" : "sheets.ready")}</p>
+    ) : null;
+  return (
+    <p className={styles.time}>
+      <b>
+        <Countdown until={endsAt} offset={offset} say={(seconds) => t("secondsLeft", { seconds })} />
+      </b>
+      <span>{t("sheets.left")}</span>
+    </p>
+  );
+}
+
+/** The groups in their order, each with a bar that fills as the sheet does. */
+function Groups({ groups }: { groups: WorkShown["groups"] }) {
+  const t = useTranslations("stage");
+  const say = useTranslations("compare");
+  return (
+    <ul className={styles.groups} data-many={groups.length >= MANY || undefined}>
+      {groups.map(({ group, done }) => (
+        <li key={group.id}>
+          <span className={styles.name}>
+            <bdi>{groupName(group, say)}</bdi>
+            {group.table && (
+              <small>
+                <bdi>{group.table}</bdi>
+              </small>
+            )}
+          </span>
+          {done >= 1 ? (
+            <b className={styles.whole}>{t("sheets.whole")}</b>
+          ) : (
+            <span className="quiet">{t("sheets.done", { percent: Math.round(done * 100) })}</span>
+          )}
+          <i className={styles.bar} aria-hidden="true">
+            <i style={{ inlineSize: `${Math.round(Math.min(1, done) * 100)}%` }} />
+          </i>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const names = ["alone", "pairs", "fours"] as const;
+
+/** First alone, then in pairs, then in fours: where the room is. */
+function Phased({ phases }: { phases: Phases }) {
+  const t = useTranslations("stage");
+  return (
+    <ol className={styles.phases}>
+      {names.map((name, i) => (
+        <li
+          key={name}
+          aria-current={i === phases.at ? "step" : undefined}
+          data-past={i < phases.at || undefined}
+        >
+          {t(`sheets.${name}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}

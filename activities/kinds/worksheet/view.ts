@@ -1,0 +1,28 @@
+/** What surfaces see of a worksheet: what is to be done, and how entries are marked. What groups wrote is in `work`. */
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
+
+/** The stops of a worksheet. */
+export type SheetStop = "work" | "present" | "gallery" | "board";
+
+export interface WorksheetFace {
+  kind: "worksheet";
+  title: string;
+  at: SheetStop;
+  /** The task, at every stop. */
+  question: string;
+  text: string | null;
+}
+
+export interface WorksheetForm {
+  kind: "worksheet";
+  /** "too": what others said applies to us as well. "dots": what is worth most. */
+  marks: "too" | "dots";
+  /** The most entries that one person may mark. */
+  most: number;
+}
+
+/** What is needed to draw an empty sheet. */
+export type SheetShape = Pick<Worksheet, "id" | "agencies" | "sections">;
+
+/** "Us too" of fewer people than these is not counted where others see it. */
+export const TOO_FROM = 3;

@@ -1,0 +1,36 @@
+/** Zod pieces for answers that come either as a body or as the fields of a posted form, where every value is a list. */
+import { z } from "zod";
+import { isSeen } from "@/model/text/seen";
+
+/** One value, also where a form posts a list of one. */
+export const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
+
+/** A text as it is posted, empty where nothing of it can be seen. @param most characters */
+export const seenLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .transform((text) => (isSeen(text) ? text : ""));
+
+/** A whole number, also where a form posts it as text. */
+export const whole = z.preprocess((value) => {
+  const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return typeof single === "string" && /^-?\d{1,9}$/.test(single) ? Number(single) : single;
+}, z.number().int());
+
+/**
+ * The fields `<name>.<id>` of a posted form as `{ [id]: value }`; a body that has `name` already is left alone.
+ * With `empty` kept out, controls that were left blank are left out.
+ */
+export function grouped(body: unknown, name: string): unknown {
+  if (!body || typeof body !== "object" || name in body) return body;
+  const rest: Record<string, unknown> = {};
+  const group: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(body)) {
+    if (!key.startsWith(`${name}.`)) rest[key] = value;
+    else if (![value].flat().every((v) => v === "")) group[key.slice(name.length + 1)] = value;
+  }
+  return { ...rest, [name]: group };
+}

@@ -1,0 +1,228 @@
+/**
+ * What sort, table and marking share in the debrief: items by choices, round by round, and the first round
+ * against the last. A card with several accepted bins is right in each of them; an item left out is not
+ * wrong.
+ */
+import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
+import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
+import { type Sentence, say } from "@/model/debrief/sentence";
+import { contestOf, mostChosen } from "@/activities/shared/contest";
+import { isPass } from "@/model/activity/answer";
+import { type Given, type Sides, tallyGrid } from "@/activities/shared/grid";
+import type { DebriefSource, RoundInput } from "@/model/debrief/input";
+import { bodiesOf, roundsOf } from "@/model/debrief/input";
+import { mcnemar } from "@/model/statistics/mcnemar";
+import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { FEW, isFew, type Share, shareOf } from "@/model/debrief/share";
+
+/** One kind's activity as a grid. */
+interface GridShape<B extends object> extends Sides {
+  /** The question's id. */
+  id: string;
+  items: readonly { id: string; text: string }[];
+  choices: readonly { id: string; text: string }[];
+  /** Item id to what an expert accepts and why; items without a key are not judged. */
+  keys: Readonly<Record<string, { accepted: readonly string[]; reason?: string }>>;
+  /** What shares are of: those who gave the item anything, or all who answered. */
+  of: "given" | "answered";
+  /** Each item is given one choice at most. */
+  single: boolean;
+  read(body: B): Given | null;
+}
+
+export interface GridRow {
+  id: string;
+  text: string;
+  /** People who gave it anything. */
+  given: number;
+  cells: { id: string; text: string; share: Share }[];
+  /** 0: all gave the same; 1: every choice equally often. Null below FEW, and where people may give several. */
+  contest: number | null;
+  /** Choices with the highest count: several where they are equal, none where nobody chose. */
+  most: string[];
+  /** Null where there is no key. */
+  accepted: readonly string[] | null;
+  reason: string | null;
+  /** Those whose choice an expert accepts, of those who chose; null where there is no key. */
+  agree: Share | null;
+}
+
+export interface GridRound extends RoundHead {
+  /** In the author's order. */
+  rows: GridRow[];
+}
+
+interface RowCompared {
+  id: string;
+  text: string;
+  /** People who gave it something in both rounds; the rest of the row is about them. */
+  matched: number;
+  changed: number;
+  /** From what the key does not accept to what it does, and the other way; null where there is no key. */
+  toKey: number | null;
+  fromKey: number | null;
+  /** Exact McNemar on accepted / not accepted; null with fewer than six such changers. */
+  p: number | null;
+}
+
+interface GridCompared {
+  before: number;
+  after: number;
+  /** Items that at least FEW people gave something in both rounds. */
+  rows: RowCompared[];
+}
+
+export interface GridDebrief {
+  /** First to last; the last is the result. */
+  rounds: GridRound[];
+  last: GridRound;
+  /** Null with one round, or where too few answered both. */
+  compared: GridCompared | null;
+}
+
+/** Null when the question was not asked, or its result may not be shown yet. */
+export function gridDebrief<B extends object>(shape: GridShape<B>, input: DebriefSource): GridDebrief | null {
+  const given = roundsOf(input, shape.id);
+  const rounds = given.map((r) => countGrid(shape, r, input.people));
+  const last = rounds.at(-1);
+  return last ? { rounds, last, compared: compareGrids(shape, given) } : null;
+}
+
+/** Whether an expert accepts everything that was given; an empty key accepts only that nothing was. */
+const accepts = (accepted: readonly string[], ids: readonly string[]): boolean =>
+  accepted.length === 0 ? ids.length === 0 : ids.length > 0 && ids.every((id) => accepted.includes(id));
+
+function countGrid<B extends object>(shape: GridShape<B>, round: RoundInput, people: number): GridRound {
+  const bodies = bodiesOf<B>(round);
+  const answers = bodies.flatMap((b): Given[] => {
+    const given = isPass(b) ? null : shape.read(b);
+    return given ? [given] : [];
+  });
+  const tally = tallyGrid(shape, bodies, shape.read);
+  const rows = shape.items.map(({ id, text }): GridRow => {
+    const counts = tally.marks[id]!;
+    const given = tally.counts[id] ?? 0;
+    const key = shape.keys[id];
+    const judged = key?.accepted.length === 0 ? answers : answers.filter((a) => a[id]);
+    return {
+      id,
+      text,
+      given,
+      cells: shape.choices.map((c) => ({
+        ...c,
+        share: shareOf(counts[c.id] ?? 0, shape.of === "given" ? given : tally.answered),
+      })),
+      contest: given < FEW || !shape.single ? null : contestOf(Object.values(counts)),
+      most: mostChosen(counts),
+      accepted: key?.accepted ?? null,
+      reason: key?.reason ?? null,
+      agree: key
+        ? shareOf(judged.filter((a) => accepts(key.accepted, a[id] ?? [])).length, judged.length)
+        : null,
+    };
+  });
+  return { ...headOf(round, tally, people), rows };
+}
+
+function compareGrids<B extends object>(
+  shape: GridShape<B>,
+  rounds: readonly RoundInput[],
+): GridCompared | null {
+  const [before, after] = [rounds[0], rounds.at(-1)];
+  if (!before || !after || before === after) return null;
+  const read = (body: object) => (isPass(body) ? null : shape.read(body as B));
+  const earlier = new Map(before.answers.map((a) => [a.person, read(a.body)]));
+  const pairs = after.answers.flatMap(({ person, body }) => {
+    const [a, b] = [earlier.get(person), read(body)];
+    return a && b ? [[a, b] as const] : [];
+  });
+  const rows = shape.items.flatMap(({ id, text }): RowCompared[] => {
+    const both = pairs.flatMap(([a, b]) => (a[id] && b[id] ? [[a[id], b[id]] as const] : []));
+    if (both.length < FEW) return [];
+    const key = shape.keys[id]?.accepted;
+    const changes = (from: boolean, to: boolean) =>
+      key ? both.filter(([a, b]) => accepts(key, a) === from && accepts(key, b) === to).length : null;
+    const [toKey, fromKey] = [changes(false, true), changes(true, false)];
+    return [
+      {
+        id,
+        text,
+        matched: both.length,
+        changed: both.filter(([a, b]) => a.toSorted().join(" ") !== b.toSorted().join(" ")).length,
+        toKey,
+        fromKey,
+        p: toKey === null || fromKey === null ? null : mcnemar(toKey, fromKey),
+      },
+    ];
+  });
+  return rows.length ? { before: before.round, after: after.round, rows } : null;
+}
+
+/** The item that most people gave something else the second time. */
+export function gridRoundsSentence({ compared }: GridDebrief): Sentence {
+  if (!compared) return say("grid-rounds-few", { few: FEW });
+  const most = compared.rows.reduce((a, b) => (b.changed > a.changed ? b : a));
+  if (most.changed === 0) return say("grid-rounds-still");
+  return say("grid-rounds", { item: most.text, changed: most.changed, matched: most.matched });
+}
+
+/** `part` names the item (a card, a row, a clause), `option` what it was given. */
+export function gridRows(activity: string, { rounds, compared }: GridDebrief, people: number): SummaryRow[] {
+  const counted = rounds.flatMap(({ question, round, passed, rows }) =>
+    rows.flatMap((item) => {
+      const row = (measure: string, option: string, text: string, share: Share): SummaryRow => ({
+        activity,
+        part: item.id,
+        question,
+        round,
+        measure,
+        option,
+        text,
+        passed,
+        people,
+        ...shareCells(share),
+      });
+      return [
+        ...item.cells.map((c) => row("answer", c.id, c.text, c.share)),
+        ...(item.agree ? [row("key", (item.accepted ?? []).join(" "), item.text, item.agree)] : []),
+      ];
+    }),
+  );
+  const changed = (compared?.rows ?? []).flatMap((item) =>
+    (["changed", "toKey", "fromKey"] as const).flatMap((kind) => {
+      const count = item[kind];
+      if (count === null) return [];
+      const option = `${compared!.before} > ${compared!.after}: ${kind}`;
+      return [
+        {
+          activity,
+          part: item.id,
+          question: null,
+          round: null,
+          measure: "rounds",
+          option,
+          text: item.text,
+          passed: null,
+          people,
+          ...shareCells(shareOf(count, item.matched)),
+        },
+      ];
+    }),
+  );
+  return [...counted, ...changed];
+}
+
+/** The items of the last round, each with what it was given. */
+export const gridContested = ({ last: { round, rows } }: GridDebrief): ContestedItem[] =>
+  rows.map((r) => ({ text: r.text, round, answers: countedAnswers(r.cells) }));
+
+/** The same without items that fewer than five gave something; null where nothing is left. */
+export function enoughOfGrid<D extends GridDebrief>(debrief: D): D | null {
+  const rounds = debrief.rounds
+    .map((r) => ({ ...r, rows: r.rows.filter(hasEnough) }))
+    .filter((r) => r.rows.length > 0);
+  const last = rounds.at(-1);
+  return last ? { ...debrief, rounds, last } : null;
+}
+
+export const hasEnough = (row: GridRow): boolean => !isFew(row.given);

@@ -1,0 +1,65 @@
+/**
+ * What sort, table and marking share: each item is given one or several of the same choices (cards into bins,
+ * rows to columns, clauses to labels). Pure.
+ */
+import { isPass, type Pass } from "@/model/activity/answer";
+import { count, emptyTally, type Tally } from "@/model/activity/tally";
+
+/** Item id to the ids of the choices it was given; items that were left out are not in it. */
+export type Given = Record<string, readonly string[]>;
+
+/** The two sides of a grid. */
+export interface Sides {
+  items: readonly { id: string }[];
+  choices: readonly { id: string }[];
+}
+
+/** One choice for each item as lists of one. */
+export const singly = (placed: Record<string, string>): Given =>
+  Object.fromEntries(Object.entries(placed).map(([item, choice]) => [item, [choice]]));
+
+/** Whether something was given at all, and only what exists. */
+export function fits({ items, choices }: Sides, given: Given): boolean {
+  const entries = Object.entries(given);
+  return (
+    entries.length > 0 &&
+    entries.every(
+      ([item, ids]) =>
+        items.some((i) => i.id === item) &&
+        ids.length > 0 &&
+        ids.every((id) => choices.some((c) => c.id === id)),
+    )
+  );
+}
+
+/**
+ * Counts of one round: in `counts` the people who gave an item anything, in `marks[item][choice]` those who gave it
+ * that choice.
+ * @param read the answer as a grid
+ */
+export function tallyGrid<B extends object>(
+  { items, choices }: Sides,
+  bodies: Iterable<B | Pass>,
+  read: (body: B) => Given | null,
+): Tally {
+  const tally = emptyTally(items.map((i) => i.id));
+  tally.marks = Object.fromEntries(
+    items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]),
+  );
+  for (const body of bodies) {
+    if (isPass(body)) {
+      tally.passed++;
+      continue;
+    }
+    const given = read(body);
+    if (!given) continue;
+    tally.answered++;
+    for (const [item, ids] of Object.entries(given)) {
+      const row = tally.marks[item];
+      if (!row) continue;
+      count(tally.counts, item);
+      for (const id of ids) count(row, id);
+    }
+  }
+  return tally;
+}

@@ -1,0 +1,85 @@
+/** Why people answered as they did: the reasons of one question, behind the answers where that shows nobody. Pure. */
+import { namedTexts, type Releases, releasedTexts, type WrittenText } from "@/model/debrief/release";
+import { textId } from "@/model/text/text-id";
+import { bodiesOf, type RoundInput } from "@/model/debrief/input";
+import { FEW } from "@/model/debrief/share";
+import { groupedBy } from "@/model/grouped-by";
+import { reasonsIn, safelyBehind } from "@/model/debrief/given-reasons";
+
+interface ReasonGroup {
+  /** The answer that was given with them; null for those of the other answers, or of all. */
+  answer: string | null;
+  /** People who wrote. */
+  wrote: number;
+  /** Equal ones once, in alphabetical order; none where too few wrote. */
+  texts: { text: string; times: number }[];
+}
+
+export interface ReasonsDebrief {
+  round: number;
+  /** People who answered in this round, and of these who wrote why. */
+  answered: number;
+  wrote: number;
+  /** Texts are kept back, since fewer than FEW wrote. */
+  held: boolean;
+  /** In the order of the answers; what has no answer to its name comes last. */
+  groups: ReasonGroup[];
+}
+
+/**
+ * Of the last round in which at least half as many wrote as in the fullest; null where nobody wrote.
+ * @param answers ids in the order in which they are shown
+ */
+export function reasonsOf(
+  rounds: readonly RoundInput[],
+  answers: readonly string[],
+  answeredIn: (round: RoundInput) => number,
+): ReasonsDebrief | null {
+  const all = rounds.map((round) => ({
+    round,
+    reasons: safelyBehind(reasonsIn([...bodiesOf(round), ...(round.reasons ?? [])])),
+  }));
+  const most = Math.max(0, ...all.map((r) => r.reasons.length));
+  const last = most > 0 ? all.findLast((r) => 2 * r.reasons.length >= most) : undefined;
+  if (!last) return null;
+  const { round, reasons } = last;
+  const held = reasons.length < FEW;
+  const place = (answer: string | null) => (answer === null ? answers.length : answers.indexOf(answer));
+  const groups = [...groupedBy(reasons, (r) => r.behind ?? null)].map(
+    ([answer, own]): ReasonGroup => ({
+      answer,
+      wrote: own.length,
+      texts: held ? [] : once(own.map((r) => r.reason)),
+    }),
+  );
+  return {
+    round: round.round,
+    answered: answeredIn(round),
+    wrote: reasons.length,
+    held,
+    groups: groups.sort((a, b) => place(a.answer) - place(b.answer)),
+  };
+}
+
+/** Equal texts once, with how many wrote them. */
+const once = (texts: readonly string[]): ReasonGroup["texts"] =>
+  [...groupedBy(texts, textId).values()]
+    .map((same) => ({ text: same.toSorted()[0]!, times: same.length }))
+    .sort((a, b) => a.text.localeCompare(b.text) || (a.text < b.text ? -1 : 1));
+
+/** @param part of a case; null for a poll */
+export const reasonsSource = (activity: string, part: string | null): string =>
+  part === null ? `${activity}/reasons` : `${activity}/${part}/reasons`;
+
+export const reasonTexts = (reasons: ReasonsDebrief | null): WrittenText[] =>
+  namedTexts((reasons?.groups ?? []).flatMap((g) => g.texts.map((t) => t.text)));
+
+export const releasedReasons = (
+  reasons: ReasonsDebrief | null,
+  source: string,
+  releases: Releases,
+): ReasonsDebrief | null =>
+  reasons && {
+    ...reasons,
+    groups: reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) })),
+  };

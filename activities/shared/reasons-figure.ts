@@ -1,0 +1,47 @@
+/** Why people answered as they did: a wall of reasons, such as for a poll or a part of a case. */
+import type { ReasonsDebrief } from "@/activities/shared/reasons-debrief";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined, timesSaid } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+interface Choice {
+  id: string;
+  text: string;
+}
+
+/** One figure; none where nobody wrote why. */
+export function reasonsFigures(
+  id: string,
+  about: string,
+  question: string,
+  choices: readonly Choice[],
+  reasons: ReasonsDebrief | null,
+  words: Words,
+): FigureModel[] {
+  if (!reasons) return [];
+  const t = words.from("counting");
+  const { answered, wrote, held, groups } = reasons;
+  const alone = groups.length === 1;
+  const named = (answer: string | null) =>
+    choices.find((c) => c.id === answer)?.text ?? t(alone ? "reasons.all" : "reasons.rest");
+  return [
+    {
+      id,
+      title: t("reasons.title", { about }),
+      question,
+      reading: t("reasons.reading", { wrote, answered }),
+      how: joined(t("reasons.how"), held && words.t("open.few")),
+      chart: null,
+      tables: [
+        {
+          caption: about,
+          head: [t("because.option"), t("because.wrote")],
+          rows: groups.map((g) => [named(g.answer), g.wrote]),
+        },
+      ],
+      texts: groups
+        .filter((g) => g.texts.length > 0)
+        .map((g) => ({ title: named(g.answer), texts: g.texts.map(timesSaid) })),
+    },
+  ];
+}

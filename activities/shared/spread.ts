@@ -1,0 +1,28 @@
+/** Median and quartiles of an ordered distribution. Pure. */
+import { type Quartiles, quartiles } from "@/model/statistics/quantiles";
+
+/** Below this many answers a distribution is shown without its middle: it would be somebody's own answer. */
+export const MIDDLE_FROM = 5;
+
+/**
+ * Median and quartiles of whole values, each given by how many people gave it; null below MIDDLE_FROM people.
+ * Quantiles as in `quartiles` (Hyndman and Fan, type 7), to one decimal.
+ * @param counts value (as a key) to people
+ */
+export function spreadOf(counts: Readonly<Record<string, number>>): Quartiles | null {
+  const values = Object.entries(counts).flatMap(([value, people]) =>
+    new Array<number>(people).fill(Number(value)),
+  );
+  return values.length < MIDDLE_FROM ? null : rounded(quartiles(values), 1);
+}
+
+/** The same with as many decimals as people can read. */
+export function rounded(middle: Quartiles | null, decimals: number): Quartiles | null {
+  if (!middle) return null;
+  const round = (n: number) => Number(n.toFixed(decimals));
+  return { n: middle.n, q1: round(middle.q1), median: round(middle.median), q3: round(middle.q3) };
+}
+
+/** How many people the counts hold. */
+export const peopleIn = (counts: Readonly<Record<string, number>> = {}): number =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0);

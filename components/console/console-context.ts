@@ -1,0 +1,70 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { CommandInput } from "@/components/live/send";
+import type { Ack } from "@/workshop/protocol/acks";
+import type { ConsoleFaces } from "@/components/console/face";
+import type { Verbs } from "@/components/console/verbs";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { GroupId } from "@/workshop/groups/state";
+import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+
+/** Something that is asked about before it is done, because it cannot be undone. */
+export type PendingConfirmation =
+  | { kind: "finish"; activity: string; title: string }
+  | { kind: "end" }
+  | { kind: "end-day" }
+  | { kind: "remove"; participant: string; name: string };
+
+/**
+ * A panel over the console: a question on the fly, a change of the present activity, a session for somebody else, the
+ * groups, who came of late, a sentence for one group or for all (null), the sheet of one group.
+ */
+export type Panel =
+  | { kind: "quick" }
+  | { kind: "edit" }
+  | { kind: "hand-over"; session: string }
+  | { kind: "groups" }
+  | { kind: "newcomers" }
+  | { kind: "nudge"; group: GroupId | null }
+  | { kind: "look"; group: GroupId };
+
+/** What every piece of the console works with. */
+export interface ConsoleContext {
+  room: string;
+  title: string;
+  me: string;
+  faces: ConsoleFaces;
+  plan: PlanMessage;
+  agenda: AgendaMessage;
+  /** The content of the present activity, where one may change it. */
+  present: PresentMessage["present"];
+  view: ConsoleView;
+  /** The sheet into which this console looked last. */
+  look: LookMessage | null;
+  /** There is no connection now. */
+  lost: boolean;
+  verbs: Verbs;
+  /** Server minus browser clock, milliseconds. */
+  offset: number;
+  /** Sends a command; a refusal is shown as a sentence. True when it was accepted. */
+  act: (wish: CommandInput) => Promise<boolean>;
+  /** Sends a command and gives the whole answer, for panels that show more of a refusal; null when none came. */
+  ask: (wish: CommandInput) => Promise<Ack | null>;
+  /** Shows a sentence for a while. */
+  say: (text: string) => void;
+  /** Asks before something that cannot be undone. */
+  consider: (grave: PendingConfirmation) => void;
+  showHelp: () => void;
+  /** Opens a panel over the console. */
+  show: (panel: Panel) => void;
+}
+
+const context = createContext<ConsoleContext | null>(null);
+export const ConsoleContextProvider = context.Provider;
+
+/** The cockpit around this component. */
+export function useConsoleContext(): ConsoleContext {
+  const cockpit = useContext(context);
+  if (!cockpit) throw new Error("useCockpit is used outside of a console");
+  return cockpit;
+}

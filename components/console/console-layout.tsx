@@ -1,0 +1,233 @@
+"use client";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import {
+  type ConsoleContext,
+  ConsoleContextProvider,
+  type PendingConfirmation,
+  type Panel,
+  useConsoleContext,
+} from "@/components/console/console-context";
+import { Confirm } from "@/components/console/confirm";
+import styles from "@/components/console/console.module.css";
+import { Controls } from "@/components/console/controls";
+import { DoorLine } from "@/components/console/door/door-line";
+import type { ConsoleFaces } from "@/components/console/face";
+import { Header } from "@/components/console/header";
+import { Help } from "@/components/console/help";
+import { LiveCard } from "@/components/console/live-card";
+import { NextCard, NotesCard } from "@/components/console/notes-card";
+import { People } from "@/components/console/people";
+import { RunSheet } from "@/components/console/run-sheet";
+import { PanelOver } from "@/components/console/panel-over";
+import { TimeCard } from "@/components/console/time-card";
+import { verbsOf } from "@/components/console/verbs";
+import type { Live, LiveState } from "@/components/live/connect";
+import { createSender, type CommandInput } from "@/components/live/send";
+import type { Ack } from "@/workshop/protocol/acks";
+import { useKeptFocus } from "@/components/ui/kept-focus";
+import { type Toast, Toasts } from "@/components/ui/toasts";
+import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+import { around } from "@/components/console/steps";
+
+interface Props {
+  live: Live;
+  room: string;
+  title: string;
+  me: string;
+  faces: ConsoleFaces;
+  plan: PlanMessage;
+  agenda: AgendaMessage;
+  present?: PresentMessage["present"];
+  view: ConsoleView;
+  look?: LookMessage | null;
+  offset: number;
+  lost: boolean;
+  version: LiveState["version"];
+}
+
+const tabs = ["now", "sheet", "people"] as const;
+
+/** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
+export function ConsoleLayout({ live, lost, version, present = null, look = null, ...shown }: Props) {
+  const t = useTranslations("console");
+  const reason = useTranslations("reasons");
+  const { toasts, say, drop } = useToasts();
+  const [tab, setTab] = useState<(typeof tabs)[number]>("now");
+  const [grave, setGrave] = useState<PendingConfirmation | null>(null);
+  const [help, setHelp] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [send] = useState(() => createSender(live.socket));
+  useKeptFocus();
+
+  async function ask(wish: CommandInput): Promise<Ack | null> {
+    const sent = await send(wish);
+    if (sent.kind === "silence") say(t("noAnswer"));
+    return sent.kind === "ack" ? sent.ack : null;
+  }
+
+  async function act(wish: CommandInput): Promise<boolean> {
+    const ack = await ask(wish);
+    if (ack && !ack.ok) say(reason(ack.reason));
+    return ack?.ok === true;
+  }
+
+  const verbs = useMemo(
+    () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
+    [shown.plan, shown.view, shown.agenda],
+  );
+  const cockpit: ConsoleContext = {
+    ...shown,
+    lost,
+    present,
+    look,
+    verbs,
+    act,
+    ask,
+    say,
+    show: setPanel,
+    consider: setGrave,
+    showHelp: () => setHelp(true),
+  };
+  return (
+    <ConsoleContextProvider value={cockpit}>
+      <div className={styles.desk} data-surface="console" data-tab={tab}>
+        <Header />
+        {lost && (
+          <p className={styles.lost} role="status">
+            <b>{t("lost")}</b> {t("lostMore")}
+          </p>
+        )}
+        {!lost && version !== "same" && (
+          <p className={styles.lost} role="status" data-version={version}>
+            <b>{t(version === "renewing" ? "renewing" : "otherVersion")}</b>{" "}
+            {version === "other" && t("otherVersionMore")}
+          </p>
+        )}
+        <TroubleLine />
+        {shown.view.rehearsal && !shown.view.ended && (
+          <p className={styles.rehearsal} role="status">
+            <b>{t("rehearsal.title")}</b>{" "}
+            {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}
+          </p>
+        )}
+        <nav className={styles.tabs} aria-label={t("tabs.label")}>
+          {tabs.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={tab === name || undefined}
+              onClick={() => setTab(name)}
+            >
+              {t(`tabs.${name}`)}
+            </button>
+          ))}
+        </nav>
+        <main className={styles.parts}>
+          <RunSheet onJump={() => setTab("now")} />
+          <div className={styles.centre} data-part="now">
+            <DoorLine />
+            <TimeCard />
+            <LiveCard />
+            <NotesCard />
+            <NextCard />
+          </div>
+          <People />
+        </main>
+        <Controls />
+        <Said />
+        <Toasts toasts={toasts} onClose={drop} close={t("close")} />
+      </div>
+      {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
+      {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
+      {help && <Help onClose={() => setHelp(false)} />}
+    </ConsoleContextProvider>
+  );
+}
+
+/** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
+function Said() {
+  const t = useTranslations("console");
+  const { faces, plan, agenda, view } = useConsoleContext();
+  const { current } = around(plan, view, agenda.agenda);
+  const stop = current && faces[current.kind].stopName?.(current);
+  const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
+  return (
+    <p className="quiet" role="status">
+      {current &&
+        t("said.place", {
+          title: current.notice
+            ? t("sheet.noticeFor", { title: current.title })
+            : stop
+              ? `${current.title}, ${t(`sheet.stops.${stop}`)}`
+              : current.title,
+        })}{" "}
+      {t(`live.pill.${state}`)}.{" "}
+      {view.asked && view.asked.round > 1 && `${t("live.round", { round: view.asked.round })}. `}
+      {view.dim && t("said.dim")}
+    </p>
+  );
+}
+
+/** What is wrong with the server just now, and that this machine slept: one sentence each, gone when it is over. */
+function TroubleLine() {
+  const t = useTranslations("console");
+  const { view, lost } = useConsoleContext();
+  const { trouble } = view;
+  const slept = useAsleep();
+  if (lost || (!trouble && slept === null)) return null;
+  return (
+    <div className={styles.lost} role="status" data-trouble={trouble?.kind}>
+      {trouble && (
+        <p>
+          <b>{t(`trouble.${trouble.kind}`, { minutes: trouble.minutes })}</b>{" "}
+          {t(`troubleMore.${trouble.kind}`)}
+        </p>
+      )}
+      {slept !== null && <p>{t("slept", { minutes: slept })}</p>}
+    </div>
+  );
+}
+
+const LOOK_MS = 2_000;
+/** Milliseconds without a look: only a machine that slept, or a page that was put away, is silent for so long. */
+const SLEPT_MS = 90_000;
+/** For so long it is said. */
+const SAID_MS = 60_000;
+
+/** For how many minutes this page was asleep, for a while after it woke; else null. */
+function useAsleep(): number | null {
+  const [slept, setSlept] = useState<{ minutes: number; at: number } | null>(null);
+  useEffect(() => {
+    let last = Date.now();
+    const looking = window.setInterval(() => {
+      const now = Date.now();
+      const away = now - last;
+      last = now;
+      if (away > SLEPT_MS) setSlept({ minutes: Math.round(away / 60_000), at: now });
+      else setSlept((before) => (before && now - before.at > SAID_MS ? null : before));
+    }, LOOK_MS);
+    return () => window.clearInterval(looking);
+  }, []);
+  return slept?.minutes ?? null;
+}
+
+/** Milliseconds that a sentence stays: time enough to read it twice. */
+const STAY = 9_000;
+
+/** Sentences on screen. The same sentence is not shown twice at once. */
+function useToasts() {
+  const [toasts, setToasts] = useState<Toast[]>([]);
+  const count = useRef(0);
+  const drop = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
+  const say = useCallback(
+    (text: string) => {
+      const id = String(++count.current);
+      setToasts((all) => [...all.filter((t) => t.text !== text), { id, text }].slice(-3));
+      window.setTimeout(() => drop(id), STAY);
+    },
+    [drop],
+  );
+  return { toasts, say, drop };
+}

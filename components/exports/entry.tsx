@@ -1,0 +1,98 @@
+"use client";
+/** One format: what it is, and the button, the progress or the file, whichever it has come to. */
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { DOUBLE_CLICK } from "@/components/ui/double-click";
+import styles from "@/components/exports/take-away.module.css";
+import type { Making, Offer } from "@/components/exports/use-exports";
+
+interface Props {
+  offer: Offer;
+  making: Making | undefined;
+  onBegin: () => void;
+  onCancel: () => void;
+}
+
+export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Props) {
+  const t = useTranslations("exports");
+  const name = t(`formats.${format}`);
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  /** One button takes the place of the other: the second half of a double click is not meant for it. */
+  const once = (press: () => void) => () => {
+    const now = performance.now();
+    if (now - pressedAt.current < DOUBLE_CLICK) return;
+    pressedAt.current = now;
+    press();
+  };
+  return (
+    <li className={styles.entry}>
+      <div className={styles.words}>
+        <strong>{name}</strong>
+        <span>{t(`about.${format}`)}</span>
+        {why && <span className={styles.why}>{t(`why.${why}`)}</span>}
+        {making?.is === "ready" && making.leftOut.length > 0 && (
+          <span className={styles.why}>
+            {t("leftOut", { list: making.leftOut.map((f) => t(`formats.${f}`)).join(", ") })}
+          </span>
+        )}
+      </div>
+      <div className={styles.state} role="status">
+        {making ? <State making={making} onCancel={once(onCancel)} /> : null}
+        {!why && (!making || making.is === "cancelled" || making.is === "failed") && (
+          <button
+            type="button"
+            className={styles.make}
+            aria-label={`${making ? t("again") : t("make")}: ${name}`}
+            onClick={once(onBegin)}
+          >
+            {making ? t("again") : t("make")}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function State({ making, onCancel }: { making: Making; onCancel: () => void }) {
+  const t = useTranslations("exports");
+  switch (making.is) {
+    case "waiting":
+    case "working": {
+      const percent = making.is === "working" ? Math.round(making.done * 100) : 0;
+      const said = making.is === "working" ? t("working", { percent }) : t("waiting");
+      return (
+        <>
+          <label className={styles.progress}>
+            <span>{said}</span>
+            <progress max={100} value={making.is === "working" ? percent : undefined} />
+          </label>
+          <button type="button" className={styles.cancel} onClick={onCancel}>
+            {t("cancel")}
+          </button>
+        </>
+      );
+    }
+    case "ready":
+      return <Save href={making.href} file={making.file} />;
+    case "cancelled":
+      return <span>{t("cancelled")}</span>;
+    case "failed":
+      return (
+        <span className={styles.failed}>
+          {t.has(`failed.${making.why}`) ? t(`failed.${making.why as "broken"}`) : t("failed.broken")}
+        </span>
+      );
+  }
+}
+
+/** The file is saved by itself once; the link stays for who wants it again. */
+function Save({ href, file }: { href: string; file: string }) {
+  const t = useTranslations("exports");
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.click(), []);
+  return (
+    <a ref={link} className={styles.save} href={href} download={file}>
+      {t("save", { name: file })}
+    </a>
+  );
+}

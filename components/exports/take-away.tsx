@@ -1,0 +1,90 @@
+"use client";
+/** "Take it with you": every format of a room, each made on demand, with its progress and a way to stop it. */
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Entry } from "@/components/exports/entry";
+import styles from "@/components/exports/take-away.module.css";
+import { type Offer, useExports } from "@/components/exports/use-exports";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { Format } from "@/workshop/exports/formats";
+
+const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
+  {
+    id: "read",
+    formats: [
+      "slides",
+      "word-short",
+      "pdf-short-a4",
+      "pdf-short-letter",
+      "word",
+      "partner",
+      "pdf-a4",
+      "pdf-letter",
+      "pictures",
+    ],
+  },
+  { id: "data", formats: ["workbook", "summary-csv", "answers-csv", "values-csv", "json"] },
+  { id: "other", formats: ["gift", "qti", "xapi", "calendar"] },
+  { id: "all", formats: ["everything"] },
+];
+
+export function TakeAway({ roomId, className }: { roomId: string; className?: string }) {
+  const t = useTranslations("exports");
+  const [open, setOpen] = useState(false);
+  const [expert, setExpert] = useState(false);
+  const { offers, making, load, begin, cancel } = useExports(roomId, useLocale());
+  const show = () => {
+    setOpen(true);
+    void load();
+  };
+  const of = (group: Format[]): Offer[] =>
+    group.flatMap((format) => offers?.find((o) => o.format === format) ?? []);
+  return (
+    <>
+      <button type="button" className={className} aria-haspopup="dialog" onClick={show}>
+        {t("button")}
+      </button>
+      {open && (
+        <Dialog
+          title={t("title")}
+          wide
+          onClose={() => setOpen(false)}
+          actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}
+        >
+          <p>{t("intro")}</p>
+          {GROUPS.map(({ id, formats }) => {
+            const list = of(formats);
+            return (
+              list.length > 0 && (
+                <section key={id} className={styles.group}>
+                  <h3>{t(`groups.${id}`)}</h3>
+                  {id === "read" && (
+                    <label className={styles.expert}>
+                      <input type="checkbox" checked={expert} onChange={(e) => setExpert(e.target.checked)} />
+                      {t("expert")}
+                    </label>
+                  )}
+                  <ul className={styles.list}>
+                    {list.map((offer) => (
+                      <Entry
+                        key={offer.format}
+                        offer={offer}
+                        making={making[offer.format]}
+                        onBegin={() => void begin(offer.format, expert)}
+                        onCancel={() => void cancel(offer.format)}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              )
+            );
+          })}
+          <p className={styles.note}>
+            {t("rowsNote")} <a href={`/debrief/${roomId}/rows`}>{t("rowsLink")}</a>
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}

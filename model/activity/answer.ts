@@ -1,0 +1,16 @@
+/** What every answer may be: a pass, or a reason stored apart. */
+import { z } from "zod";
+
+/** "I would rather not say" counts as an answer, and looks like one from outside. A page without script posts "1". */
+export const passSchema = z.strictObject({
+  pass: z.union([z.literal(true), z.tuple([z.literal("1")]), z.literal("1")]).transform(() => true as const),
+});
+export type Pass = z.infer<typeof passSchema>;
+
+export const isPass = (body: object): body is Pass => "pass" in body;
+
+/** A reason after its activity is finished: apart from its writer's answer, `behind` where many gave the same one. */
+export interface ReasonApart {
+  reason: string;
+  behind?: string;
+}

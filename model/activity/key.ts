@@ -1,0 +1,28 @@
+/** The expert's answers as surfaces get them. */
+import { z } from "zod";
+
+/** What an expert says about one thing that was asked. */
+const keyItemSchema = z.strictObject({
+  /** An item of the question, or the question itself. */
+  id: z.string(),
+  text: z.string(),
+  /** Ids of the answers that an expert accepts; empty for a number. */
+  accepted: z.array(z.string()),
+  reason: z.string().optional(),
+  /** Instrument and article. */
+  law: z.string().optional(),
+  /** What people who err often think. */
+  error: z.string().optional(),
+  /** For a number: the true value, and a newer one where there is one. */
+  values: z.array(z.strictObject({ value: z.number(), date: z.string(), source: z.string() })).optional(),
+});
+export type KeyItem = z.infer<typeof keyItemSchema>;
+export const keySchema = z.array(keyItemSchema);
+export type Key = z.infer<typeof keySchema>;
+
+/** What tells the answers apart, as a table: a column for each answer that it is about. */
+export const criteriaSchema = z.strictObject({
+  columns: z.array(z.string()),
+  rows: z.array(z.strictObject({ text: z.string(), cells: z.array(z.string()) })),
+});
+export type Criteria = z.infer<typeof criteriaSchema>;

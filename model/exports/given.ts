@@ -1,0 +1,70 @@
+/** One answer as rows of the exported tables (docs/data-format.md): one row for each thing given. Pure. */
+
+/** What was given; the data format explains each. */
+export const whats = [
+  "pass",
+  "answer",
+  "sureness",
+  "element",
+  "clause",
+  "choice",
+  "other",
+  "mark",
+  "bin",
+  "column",
+  "label",
+  "point",
+  "place",
+  "points",
+  "number",
+  "text",
+  "support",
+  "entry",
+  "agree",
+  "add",
+  "promise",
+] as const;
+export type What = (typeof whats)[number];
+
+/** Exactly one of `value`, `number` and `text` is set, or none for a pass and a promise. */
+export interface Given {
+  /** The item, card, row, clause, statement or field it is about; null where the question asks for one thing only. */
+  item: string | null;
+  what: What;
+  /** An id that the codebook explains. */
+  value: string | null;
+  number: number | null;
+  /** In the person's own words. */
+  text: string | null;
+}
+
+/** That something was given, without what it was. */
+export const bareGiven = (what: What, item: string | null = null): Given => ({
+  item,
+  what,
+  value: null,
+  number: null,
+  text: null,
+});
+export const idGiven = (what: What, value: string, item: string | null = null): Given => ({
+  ...bareGiven(what, item),
+  value,
+});
+export const numberGiven = (what: What, number: number, item: string | null = null): Given => ({
+  ...bareGiven(what, item),
+  number,
+});
+export const textGiven = (what: What, text: string, item: string | null = null): Given => ({
+  ...bareGiven(what, item),
+  text,
+});
+
+/** The ids that were given as this. */
+export const valuesOf = (given: readonly Given[], what: What): string[] =>
+  given.filter((g) => g.what === what).map((g) => g.value!);
+
+/** Item by item. */
+export const eachGiven = <T>(
+  record: Readonly<Record<string, T>>,
+  make: (item: string, value: T) => Given[],
+): Given[] => Object.entries(record).flatMap(([item, value]) => make(item, value));

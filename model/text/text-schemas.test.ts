@@ -1,0 +1,19 @@
+import { textIdSchema } from "@/activities/kinds/open/content";
+import { entryId } from "@/activities/kinds/worksheet/content";
+import { slug } from "@/model/text/text-schemas";
+import { freeId } from "@/workshop/editor/ids";
+import { commandId } from "@/model/ids";
+import { describe, expect, it } from "vitest";
+
+describe("an id", () => {
+  it("is no name that every object has (B-160)", () => {
+    const taken = Object.getOwnPropertyNames(Object.prototype).filter((name) =>
+      [slug, commandId, entryId, textIdSchema].some((id) => id.safeParse(name).success),
+    );
+    expect(taken).toEqual([]);
+  });
+
+  it("is made from a title with such a name too (B-160)", () => {
+    expect(freeId("Constructor", new Set(), "option")).toBe("constructor-2");
+  });
+});

@@ -1,0 +1,108 @@
+/** Small zod pieces that every authored text is made of. Their metadata tells translators and the editor what they hold. */
+import { z } from "zod";
+import { withoutOverrides } from "@/model/text/plain-text";
+
+/** What a piece of authored content holds; `z.globalRegistry` keeps it for each schema below. */
+export interface TextMeta {
+  length: "line" | "prose";
+  /** "trainer": never leaves the console, the editor and the debrief. */
+  audience: "room" | "trainer";
+  /** The text is shown only where this field beside it is true. */
+  when?: string;
+}
+
+const text = (length: TextMeta["length"], max: number, audience: TextMeta["audience"] = "room") =>
+  z
+    .string()
+    .overwrite(withoutOverrides)
+    .trim()
+    .min(1)
+    .max(max)
+    .meta({ length, audience } satisfies TextMeta);
+
+/** Whether every object has something under this name, such as "constructor": whoever looks it up in a record gets that. */
+export const everyObjectHas = (name: string): boolean => name in Object.prototype;
+
+/** An id of this form, which a record has only where somebody put it there. */
+export const idOf = (form: RegExp, sentence?: string) =>
+  z
+    .string()
+    .regex(form, sentence)
+    .refine((id) => !everyObjectHas(id), "this word cannot be an id");
+
+/** An id written by an author: stable across languages, safe in URLs and CSV. */
+export const slug = idOf(
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  "an id has only small letters, digits and single hyphens",
+).max(60);
+
+/** One line of authored text that the room may read. */
+export const line = text("line", 300);
+
+/** Authored text of some length that the room may read; Markdown where the field says so. */
+export const prose = text("prose", 8_000);
+
+/** Text for the trainer's eyes only. Markdown. */
+export const trainerProse = text("prose", 8_000, "trainer");
+
+/** Whole minutes planned for something. */
+export const minutes = z.number().int().min(0).max(600);
+
+/** A picture, film or sound that belongs to the workshop: the name under which its asset is known. */
+export const assetName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "a file name has small letters, digits, dots and hyphens");
+
+/** Where a fact comes from, as the room may read it; `dated` facts keep a newer figure beside them. */
+export const source = z.strictObject({
+  id: slug,
+  text: line,
+  /** The year of the figure. */
+  year: z.number().int().min(1900).max(2100).optional(),
+  /** The figure was right when it was printed and is old now. */
+  dated: z.boolean().default(false),
+  /** The newer figure with its year and where it stands. */
+  newer: line.optional(),
+});
+export type Source = z.infer<typeof source>;
+
+/** How willingly an activity is given up when time runs short. */
+export const priorities = ["must", "should", "could"] as const;
+export type Priority = (typeof priorities)[number];
+
+/** What every activity carries, whatever its kind. */
+export const activityBase = {
+  id: slug,
+  /** Short, for the run sheet. */
+  title: line,
+  minutes: minutes.default(5),
+  /** For the trainer's eyes only. Markdown. */
+  notes: trainerProse.optional(),
+  /** True when we wrote it because the guide leaves it open. */
+  added: z.boolean().default(false),
+  /** "could" goes first when the day runs late. */
+  priority: z.enum(priorities).default("should"),
+  /** Shown on a step of its own before the activity: what kind of content comes. Markdown. */
+  notice: prose.optional(),
+  sources: z.array(source).max(12).default([]),
+};
+
+/** How a question behaves; every kind that asks something takes these. */
+export const askingBase = {
+  /** Seconds until the round closes by itself; without it, the trainer closes. */
+  seconds: z.number().int().min(5).max(3_600).optional(),
+  /** Seconds to read before answers open. */
+  readFirst: z.number().int().min(1).max(600).optional(),
+  /** Whether the trainer may open a second round. */
+  revote: z.boolean().default(true),
+};
+
+/** One thing to choose, to order or to judge. */
+export const option = z.strictObject({ id: slug, text: line });
+export type Option = z.infer<typeof option>;
+
+/** Options with ids of their own. */
+export const options = (least: number, most: number) => z.array(option).min(least).max(most);
+
+/** What all activities have in common. */
+export type ActivityBase = z.infer<z.ZodObject<typeof activityBase>> & { kind: string };

@@ -1,0 +1,85 @@
+/** Names of assets: made from the names of files, and found in what is authored. Pure. */
+import { picturesIn } from "@/workshop/content/markdown";
+import { assetName } from "@/model/text/text-schemas";
+
+const LONGEST = 60;
+
+/**
+ * A name for an uploaded file that is not taken yet.
+ * @param file as the browser tells it; never used as a path.
+ * @param ending without the dot, by what the file is: "webp".
+ */
+export function nameFor(file: string, ending: string, taken: ReadonlySet<string>): string {
+  const stem =
+    file
+      .replace(/^.*[\\/]/, "")
+      .replace(/\.[^.]*$/, "")
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, LONGEST)
+      .replace(/^-+|-+$/g, "") || "file";
+  for (let n = 1; ; n++) {
+    const name = `${stem}${n === 1 ? "" : `-${n}`}.${ending}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Fields that hold an asset's name; a test holds them against the schemas of all kinds. */
+export const ASSET_FIELDS: ReadonlySet<string> = new Set(["file", "captions"]);
+
+/** The name that a Markdown picture's target means: the bare name, or the last part of a path below /assets/. */
+export function nameOfTarget(target: string): string | null {
+  const name = /^\/assets\/[a-z0-9-]+\/([^/]+)$/.exec(target)?.[1] ?? target;
+  return assetName.safeParse(name).success ? name : null;
+}
+
+/** Every asset that a value names, in its fields or in the Markdown of its texts, in the order of first mention. */
+export function assetsNamed(value: unknown): string[] {
+  const found = new Set<string>();
+  look(value, found);
+  return [...found];
+}
+
+function look(value: unknown, found: Set<string>, field?: string): void {
+  if (typeof value === "string") {
+    if (field !== undefined && ASSET_FIELDS.has(field) && assetName.safeParse(value).success)
+      found.add(value);
+    for (const { target } of picturesIn(value)) {
+      const name = nameOfTarget(target);
+      if (name) found.add(name);
+    }
+  } else if (Array.isArray(value)) {
+    for (const item of value) look(item, found);
+  } else if (value && typeof value === "object") {
+    for (const [key, held] of Object.entries(value)) look(held, found, key);
+  }
+}
+
+/** The value with assets named anew, in fields and in Markdown. The same object where nothing changes. */
+export function withAssetsRenamed<T>(value: T, names: ReadonlyMap<string, string>): T {
+  return names.size === 0 ? value : (renamed(value, names) as T);
+}
+
+function withPicturesRenamed(text: string, names: ReadonlyMap<string, string>): string {
+  let made = "";
+  let done = 0;
+  for (const { target, at } of picturesIn(text)) {
+    made += text.slice(done, at) + (names.get(nameOfTarget(target) ?? "") ?? target);
+    done = at + target.length;
+  }
+  return made + text.slice(done);
+}
+
+function renamed(value: unknown, names: ReadonlyMap<string, string>, field?: string): unknown {
+  if (typeof value === "string") {
+    if (field !== undefined && ASSET_FIELDS.has(field) && names.has(value)) return names.get(value);
+    return withPicturesRenamed(value, names);
+  }
+  if (Array.isArray(value)) return value.map((item) => renamed(item, names));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, renamed(held, names, key)]));
+  }
+  return value;
+}

@@ -1,0 +1,331 @@
+/** The whole day as one chapter: time, participation, what divided the room most, open questions, commitments (H-10 to H-13). Pure. */
+import { kindOf } from "@/activities/kinds";
+import { contestedItems } from "@/workshop/debrief/day/contested";
+import type { DayInput, DaySlot } from "@/workshop/debrief/day/day-input";
+import { type TookPart, tookPart } from "@/workshop/debrief/day/took-part";
+import type { Debrief } from "@/workshop/debrief/debrief";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import { shareOf } from "@/model/debrief/share";
+import type { FigureModel } from "@/model/figures/figure";
+import { joined, lookOf, severalCharts } from "@/model/figures/figure-parts";
+import type { ReportChapter } from "@/workshop/debrief/report/report";
+import type { Words } from "@/model/figures/words";
+
+/** So many items are drawn; the table has them all. */
+const MAX_DRAWN = 5;
+/** So many activities fit on a page. */
+const MAX_PARTS = 16;
+
+/** Null where nothing is known of the day: a room in which nothing was shown. */
+export function dayChapter(input: DebriefInput, debrief: Debrief, words: Words): ReportChapter | null {
+  const t = words.from("counting");
+  const figures = [
+    ...(input.day ? timeFigure(input, input.day, words) : []),
+    ...partFigure(tookPart(input), words),
+    ...contestedFigure(debrief, words),
+    ...(input.day ? boxFigure(input.day, words) : []),
+    ...promisesFigure(debrief, words),
+  ];
+  return figures.length === 0
+    ? null
+    : {
+        id: "day",
+        title: t("day.title"),
+        parts: [{ activity: "day", title: t("day.title"), figures, remark: null }],
+      };
+}
+
+interface SlotNamed {
+  /** Title of its day; empty where there is one day alone. */
+  day: string;
+  name: string;
+}
+
+const inFull = ({ day, name }: SlotNamed): string => (day ? `${day} · ${name}` : name);
+
+function slotName(
+  { workshop }: DebriefInput,
+  { agenda }: DayInput,
+  { day, slot, session }: DaySlot,
+  words: Words,
+): SlotNamed {
+  const of = workshop.sessions.find((s) => s.id === session);
+  const days = workshop.agendas.find((a) => a.id === agenda)?.days ?? [];
+  const authored = days.find((d) => d.id === day)?.slots.find((s) => s.id === slot);
+  const name = of
+    ? words.from("counting")("day.session", { number: of.number, title: of.title })
+    : (authored?.title ?? slot);
+  return { day: (days.length > 1 && days.find((d) => d.id === day)?.title) || "", name };
+}
+
+function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureModel[] {
+  const t = words.from("counting");
+  const been = day.slots.flatMap((s) =>
+    s.actual === null
+      ? []
+      : [{ slot: s, ...slotName(input, day, s, words), planned: s.planned, actual: Math.round(s.actual) }],
+  );
+  if (been.length === 0) return [];
+  const longest = Math.max(1, ...been.flatMap((s) => [s.planned, s.actual]));
+  const most = been.reduce((a, b) =>
+    Math.abs(b.actual - b.planned) > Math.abs(a.actual - a.planned) ? b : a,
+  );
+  const gap = most.actual - most.planned;
+  const sum = (of: "planned" | "actual") => been.reduce((n, s) => n + s[of], 0);
+  const missed = day.slots.filter((s) => s.actual === null && s.session !== null);
+  return [
+    {
+      id: "day-time",
+      title: t("day.time"),
+      reading: joined(
+        t("day.timeReading", { actual: sum("actual"), planned: sum("planned") }),
+        gap !== 0 &&
+          t(gap > 0 ? "day.longer" : "day.shorter", { name: inFull(most), minutes: Math.abs(gap) }),
+        missed.length > 0 &&
+          t("day.missed", {
+            count: missed.length,
+            names: missed.map((s) => inFull(slotName(input, day, s, words))).join("; "),
+          }),
+      ),
+      how: t("day.timeHow"),
+      ...severalCharts(
+        [...new Set(been.map((s) => s.day))].map((title) => ({
+          caption: title,
+          chart: {
+            type: "bars",
+            rows: been
+              .filter((s) => s.day === title)
+              .map(({ name, planned, actual }) => ({
+                label: name,
+                count: actual,
+                of: longest,
+                low: null,
+                high: null,
+                said: t("day.minutes", { minutes: actual, planned }),
+                before: [{ count: planned, of: longest, said: "" }],
+              })),
+          },
+        })),
+      ),
+      tables: [
+        {
+          caption: t("day.time"),
+          head: [t("day.what"), t("day.plannedHead"), t("day.actualHead"), t("day.gapHead")],
+          rows: been.map((s) => [inFull(s), s.planned, s.actual, s.actual - s.planned]),
+        },
+      ],
+    },
+  ];
+}
+
+function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
+  if (parts.length === 0) return [];
+  const t = words.from("counting");
+  const shareIn = (p: TookPart) => shareOf(p.answered, p.of);
+  const part = (p: TookPart) => p.answered / Math.max(1, p.of);
+  const by = parts.toSorted((a, b) => part(a) - part(b));
+  const drawn = parts.filter((p) => by.slice(0, MAX_PARTS).includes(p));
+  const [least, most] = [by[0]!, by.at(-1)!];
+  return [
+    {
+      id: "day-part",
+      title: t("day.part"),
+      reading: joined(
+        most.answered === 0
+          ? t("day.partNobody", { count: parts.length })
+          : t("day.partReading", {
+              count: parts.length,
+              most: most.title,
+              answered: most.answered,
+              of: most.of,
+            }),
+        part(least) < part(most) &&
+          t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
+      ),
+      how: joined(
+        t("day.partHow"),
+        drawn.length < parts.length && t("day.partDrawn", { count: drawn.length }),
+        parts.some((p) => p.present === null) && t("day.notNoted"),
+      ),
+      chart: {
+        type: "bars",
+        rows: drawn.map((p) => ({
+          label: p.title,
+          count: p.answered,
+          of: Math.max(1, p.of),
+          low: null,
+          high: null,
+          said: words.short(shareIn(p)),
+        })),
+      },
+      tables: [
+        {
+          caption: t("day.part"),
+          head: [
+            t("day.activity"),
+            words.t("answered"),
+            words.t("passed"),
+            words.t("missing"),
+            t("day.presentHead"),
+          ],
+          rows: parts.map((p) => [
+            p.title,
+            p.answered,
+            p.passed,
+            Math.max(0, p.of - p.answered - p.passed),
+            p.present ?? t("day.unknown"),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
+  const t = words.from("counting");
+  const items = contestedItems(debrief);
+  const [first] = items;
+  if (!first) return [];
+  const degree = (n: number) => words.number(Math.round(100 * n));
+  const named = (id: string, text: string) =>
+    ["present", "absent", "unknown"].includes(id) && text === id ? words.t(`checklist.marks.${id}`) : text;
+  const largest = first.answers
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 3)
+    .filter((a) => a.count > 0);
+  const said = largest
+    .map((a) => t("day.gave", { count: a.count, answer: named(a.id, a.text) }))
+    .join(t("day.comma"));
+  return [
+    {
+      id: "day-contested",
+      title: t("day.contested"),
+      reading:
+        first.contest === 0
+          ? t("day.oneMind", { count: items.length })
+          : t("day.contestedReading", {
+              item: first.text,
+              title: first.title,
+              test: first.test ?? "none",
+              vote: first.talked ? "talked" : "once",
+              of: first.of,
+              said,
+            }),
+      how: t("day.contestedHow"),
+      // Each item has answers of its own, so each drawing has its own legend.
+      chart: null,
+      more: items.slice(0, MAX_DRAWN).map((item) => ({
+        caption: item.text,
+        chart: {
+          type: "stacks",
+          rows: [
+            {
+              label: item.title,
+              pieces: item.answers.map((a, i) => ({
+                label: named(a.id, a.text),
+                count: a.count,
+                look: lookOf(a, i, item.answers.length),
+              })),
+              said: t("day.degree", { degree: degree(item.contest), of: item.of }),
+            },
+          ],
+        },
+      })),
+      tables: [
+        {
+          caption: t("day.contested"),
+          head: [
+            t("day.activity"),
+            t("day.item"),
+            t("day.degreeHead"),
+            words.t("answered"),
+            t("day.answers"),
+          ],
+          rows: items.map((item) => [
+            item.title,
+            item.text,
+            degree(item.contest),
+            item.of,
+            item.answers.map((a) => `${named(a.id, a.text)}: ${a.count}`).join("; "),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+function boxFigure({ box: states }: DayInput, words: Words): FigureModel[] {
+  const t = words.from("counting");
+  const kinds = ["answered", "later", "shown", "waiting", "hidden"] as const;
+  const all = kinds.reduce((sum, k) => sum + states[k], 0);
+  if (all === 0) return [];
+  return [
+    {
+      id: "day-box",
+      title: t("day.box"),
+      reading: t("day.boxReading", {
+        all,
+        answered: states.answered,
+        open: states.later + states.shown + states.waiting,
+      }),
+      how: t("day.boxHow"),
+      chart: {
+        type: "bars",
+        rows: kinds.map((k) => ({
+          label: t(`day.boxStates.${k}`),
+          count: states[k],
+          of: all,
+          low: null,
+          high: null,
+          said: words.t("of", { count: states[k], of: all }),
+        })),
+      },
+      tables: [
+        {
+          caption: t("day.box"),
+          head: [t("day.state"), t("day.questions")],
+          rows: kinds.map((k) => [t(`day.boxStates.${k}`), states[k]]),
+        },
+      ],
+    },
+  ];
+}
+
+function promisesFigure(debrief: Debrief, words: Words): FigureModel[] {
+  const t = words.from("counting");
+  const made = debrief.sessions
+    .flatMap((s) => s.activities)
+    .flatMap((a) => {
+      const last = kindOf(a).promised?.(a);
+      return last ? [{ activity: a.activity, last }] : [];
+    });
+  if (made.length === 0) return [];
+  const of = (a: (typeof made)[number]) => a.last.answered + a.last.passed + a.last.missing;
+  const count = made.reduce((sum, a) => sum + a.last.answered, 0);
+  return [
+    {
+      id: "day-commitments",
+      title: t("day.commitments"),
+      reading: t("day.commitmentsReading", { count }),
+      how: t("day.commitmentsHow"),
+      chart: {
+        type: "bars",
+        rows: made.map((a) => ({
+          label: a.activity.title,
+          count: a.last.answered,
+          of: Math.max(1, of(a)),
+          low: null,
+          high: null,
+          said: words.short(shareOf(a.last.answered, of(a))),
+        })),
+      },
+      tables: [
+        {
+          caption: t("day.commitments"),
+          head: [t("day.activity"), t("day.promises"), words.t("passed"), words.t("missing")],
+          rows: made.map((a) => [a.activity.title, a.last.answered, a.last.passed, a.last.missing]),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { sampleReport } from "@/tests/support/sample-report";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
+import { stretchesIn, tonguesOf } from "@/workshop/debrief/report/languages";
+
+const foreign = ["Is she trafficked?", "Is she", "Red", "“Now” or later"].map((text) => ({
+  text,
+  language: "en",
+}));
+const arabic = stretchesIn({ language: "ar", original: "en", foreign });
+const indonesian = stretchesIn({ language: "id", original: "en", foreign });
+const told = (stretches: ReturnType<typeof arabic>) => stretches.map((s) => `${s.language}:${s.text}`);
+
+describe("X-48: the language of a text", () => {
+  it.each([
+    ["أحمر", ["ar:أحمر"]],
+    ["12 – 30 %", ["ar:12 – 30 %"]],
+    ["UNHCR", ["en:UNHCR"]],
+    ["ถามก่อน", ["th:ถามก่อน"]],
+    ["المجموعة 1 (Ask first, then act): نعم", ["ar:المجموعة 1 (", "en:Ask first, then act", "ar:): نعم"]],
+    ["الجلسة 1: Is she trafficked? نعم", ["ar:الجلسة 1: ", "en:Is she trafficked?", "ar: نعم"]],
+    ["قال “Now” or later", ["ar:قال ", "en:“Now” or later"]],
+    ["", ["ar:"]],
+  ])("in an Arabic report, %s", (text, stretches) => {
+    expect(told(arabic(text))).toEqual(stretches);
+  });
+
+  it("where letters tell nothing: whole words alone, and the longest text", () => {
+    expect(told(indonesian("Soal Is she trafficked? · Red, Reda"))).toEqual([
+      "id:Soal ",
+      "en:Is she trafficked?",
+      "id: · ",
+      "en:Red",
+      "id:, Reda",
+    ]);
+  });
+
+  it("is that of the workshop where a translation lacks it, and the reader's where the interface does not speak it", async () => {
+    const report = await sampleReport("ar", { workshop: translatedWorkshop });
+    const lacking = tonguesOf(report, translatedWorkshop, "ar");
+    expect(lacking.original).toBe("en");
+    expect(lacking.foreign).toContainEqual({ text: "What do you think?", language: "en" });
+    const inThai = { ...report, title: "แบบสำรวจ" };
+    expect(tonguesOf({ ...inThai, language: "en" }, translatedWorkshop, "th").foreign).toContainEqual({
+      text: "แบบสำรวจ",
+      language: "th",
+    });
+    expect(tonguesOf({ ...report, language: "en" }, translatedWorkshop, "en").foreign).toEqual([]);
+  });
+
+  it("is that in which a trainer wrote a remark", async () => {
+    const report = await sampleReport("ar");
+    const remark = { text: "A quiet room that spoke more each day.", language: "id" };
+    expect(tonguesOf(report, translatedWorkshop, "ar", [remark]).foreign).toContainEqual(remark);
+  });
+});

@@ -1,0 +1,146 @@
+/**
+ * The languages in a report: its own words are in its reader's, authored texts without a translation in the one in which
+ * they were written. Files and pages say so of each stretch, for spelling, fonts and voices (WCAG 3.1.2). Pure.
+ */
+import { inLanguage, lackedTexts, textsOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { Report } from "@/workshop/debrief/report/report";
+import { stringsIn } from "@/workshop/content/strings-in";
+
+/** What of a report tells the language of its texts. */
+export type Tongues = Pick<Report, "language" | "original" | "foreign">;
+
+export interface Stretch {
+  text: string;
+  /** Language tag. */
+  language: string;
+}
+
+/** The letters of languages that are written in others than Latin ones. */
+const scriptOf: Readonly<Record<string, RegExp>> = {
+  ar: /\p{sc=Arabic}/u,
+  th: /\p{sc=Thai}/u,
+  ko: /\p{sc=Hangul}/u,
+};
+
+const lettersOf = (language: string): RegExp => scriptOf[language.split("-")[0]!] ?? /\p{sc=Latin}/u;
+
+const letter = /\p{L}/u;
+const letters = /\p{L}[\p{L}\p{M}]*/gu;
+const words = /[\p{L}\p{N}]+/gu;
+const wordGoesOn = /^[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * The languages of a report on a workshop.
+ * @param reader the language in which its authored texts are wished @param written what trainers added, each in its language
+ */
+export function tonguesOf(
+  report: Report,
+  workshop: Workshop,
+  reader: string,
+  written: readonly Stretch[] = [],
+): Pick<Report, "original" | "foreign"> {
+  const lacked = lackedTexts(workshop, reader);
+  const authored = textsOf(inLanguage(workshop, reader)).map(({ text }) => ({
+    text,
+    language: lacked.has(text) ? workshop.language : reader,
+  }));
+  const foreign = [...authored, ...written]
+    .filter((one) => one.language !== report.language)
+    .flatMap(linesOf);
+  const all = { language: report.language, original: workshop.language, foreign };
+  const cut = stretchesIn(all);
+  const found = new Set([...stringsIn(report)].flatMap((text) => cut(text).map((one) => one.text)));
+  return { original: all.original, foreign: foreign.filter(({ text }) => found.has(text)) };
+}
+
+/** Texts are cut into lines before they are written. */
+const linesOf = ({ text, language }: Stretch): Stretch[] =>
+  text
+    .split(/\s*\n\s*/u)
+    .filter((line) => letter.test(line))
+    .map((line) => ({ text: line, language }));
+
+/** Cuts a text where its language changes; the stretches joined are the text again. */
+export function stretchesIn({ language, original, foreign }: Tongues): (text: string) => Stretch[] {
+  const known = [language, original, ...Object.keys(scriptOf)];
+  const byLetters = (text: string): string =>
+    (letter.test(text) && known.find((one) => lettersOf(one).test(text))) || language;
+  const starts = byFirstWord(foreign);
+  return (text) => {
+    const main = byLetters(text);
+    if (main !== language) return [{ text, language: main }];
+    return cut(text, authoredIn(text, starts), language).flatMap((one) =>
+      one.language === language
+        ? cut(one.text, otherLettersIn(one.text, language, byLetters), language)
+        : one,
+    );
+  };
+}
+
+type Found = Stretch & { from: number };
+
+/** The text with what was found in it; what is between is in `language`. */
+function cut(text: string, found: readonly Found[], language: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let done = 0;
+  for (const { from, ...stretch } of [...found, { from: text.length, text: "", language }]) {
+    if (from > done) stretches.push({ text: text.slice(done, from), language });
+    if (stretch.text) stretches.push(stretch);
+    done = from + stretch.text.length;
+  }
+  return stretches.length > 0 ? stretches : [{ text, language }];
+}
+
+/** The texts that stand in a text as whole words. */
+function authoredIn(text: string, starts: Starts): Found[] {
+  const found: Found[] = [];
+  let done = 0;
+  for (const { index, 0: word } of text.matchAll(words)) {
+    const one = starts.get(word)?.find(({ text: whole, before }) => {
+      const from = index - before;
+      return (
+        from >= done && text.startsWith(whole, from) && !wordGoesOn.test(text.slice(from + whole.length))
+      );
+    });
+    if (!one) continue;
+    const from = index - one.before;
+    found.push({ from, text: one.text, language: one.language });
+    done = from + one.text.length;
+  }
+  return found;
+}
+
+/** Words in the letters of another language, with what stands between two of them. */
+function otherLettersIn(text: string, language: string, byLetters: (word: string) => string): Found[] {
+  const found: Found[] = [];
+  let before = language;
+  for (const { index, 0: word } of text.matchAll(letters)) {
+    const own = byLetters(word);
+    const last = found.at(-1);
+    if (last && own === before && own !== language) last.text = text.slice(last.from, index + word.length);
+    else if (own !== language) found.push({ from: index, text: word, language: own });
+    before = own;
+  }
+  return found;
+}
+
+type Starts = ReadonlyMap<string, (Stretch & { before: number })[]>;
+
+const cache = new WeakMap<readonly Stretch[], Starts>();
+
+/** By their first word, the longest first, with how many letters stand before it. */
+function byFirstWord(texts: readonly Stretch[]): Starts {
+  const made = cache.get(texts);
+  if (made) return made;
+  const starts = new Map<string, (Stretch & { before: number })[]>();
+  cache.set(texts, starts);
+  for (const one of texts.toSorted((a, b) => b.text.length - a.text.length)) {
+    const first = one.text.matchAll(words).next().value;
+    if (!first) continue;
+    const known = starts.get(first[0]) ?? [];
+    starts.set(first[0], known);
+    known.push({ ...one, before: first.index });
+  }
+  return starts;
+}

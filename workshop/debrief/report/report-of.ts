@@ -1,0 +1,126 @@
+/** A report from the debrief of a room, its words in one language, and what others bring to it. Pure. */
+import { figuresOf } from "@/activities/figures";
+import { direction } from "@/model/text/language";
+import { type ActivityDebrief, type Debrief, whoAnswered } from "@/workshop/debrief/debrief";
+import { withheldFigure } from "@/workshop/debrief/report/withheld";
+import type { FigureModel } from "@/model/figures/figure";
+import type {
+  Report,
+  ReportChapter,
+  ReportLabels,
+  Stat,
+  StorySentence,
+} from "@/workshop/debrief/report/report";
+import type { Words } from "@/model/figures/words";
+
+/** What a report holds beyond what was counted in the room. Everything may be left out. */
+export interface Added {
+  /** In place of the two numbers of people. */
+  stats?: Stat[];
+  story?: StorySentence[];
+  /** Activity id to the trainers' remark. */
+  remarks?: Readonly<Record<string, string>>;
+  remark?: string | null;
+  quotes?: Report["quotes"];
+  /** Chapters before and after those of the sessions, such as the whole day and what was learnt. */
+  before?: ReportChapter[];
+  after?: ReportChapter[];
+  /** Further short facts under the title. */
+  facts?: string[];
+  notes?: string[];
+  /** Nothing that fewer than five people answered is in the debrief (F-18). */
+  fewLeftOut?: boolean;
+  /** The debrief holds no texts but released ones (`release/released-debrief.ts`), so figures keep theirs. */
+  released?: boolean;
+  /** Takes a figure out or changes it, such as a text that was blacked out; null leaves it out. */
+  figure?: (figure: FigureModel, activity: string) => FigureModel | null;
+}
+
+/**
+ * Texts that the room has not seen are not in it; neither are tables of people's own words. Released ones come as
+ * `added.quotes`.
+ */
+export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Report {
+  const { t } = words;
+  const { title, people, answeredOnce, startedAt, endedAt, ended, sessions, language } = debrief;
+  const day = startedAt ?? endedAt;
+  const change = added.figure ?? ((figure: FigureModel) => figure);
+  const bare = added.released
+    ? ({ written: _, ...figure }: FigureModel): FigureModel => figure
+    : withoutWords;
+  const chapters = sessions.map(
+    (session): ReportChapter => ({
+      id: session.id,
+      title: t("session", { number: session.number, title: session.title }),
+      parts: [
+        ...session.activities.map((a) => ({
+          activity: a.activity.id,
+          title: a.activity.title,
+          lead: questionOf(a),
+          figures: figuresOf(a, words).flatMap((figure) => change(bare(figure), a.activity.id) ?? []),
+          remark: added.remarks?.[a.activity.id] ?? null,
+        })),
+        ...session.withheld.map((held) => ({
+          activity: `${held.activity.id}-withheld`,
+          title: held.activity.title,
+          figures: [withheldFigure(held, words)],
+          remark: null,
+        })),
+      ],
+    }),
+  );
+  return {
+    language: words.locale,
+    direction: direction(words.locale),
+    original: language,
+    foreign: [],
+    title,
+    facts: [
+      day === null ? "" : words.day(day),
+      t("joined", { people }),
+      t("nameless"),
+      ...(added.facts ?? []),
+    ].filter(Boolean),
+    ended,
+    stats: added.stats ?? [
+      { value: String(people), text: t("stats.people") },
+      { value: String(answeredOnce), text: t("stats.once", { people, who: whoAnswered(debrief) }) },
+    ],
+    story: added.story ?? [],
+    chapters: [...(added.before ?? []), ...chapters, ...(added.after ?? [])],
+    quotes: added.quotes ?? [],
+    remark: added.remark ?? null,
+    labels: labelsOf(words),
+    notes: [
+      words.report(added.fewLeftOut ? "notes.leftOut" : "notes.small"),
+      words.report("notes.interval"),
+      words.report("notes.missing"),
+      ...(added.notes ?? []),
+    ],
+  };
+}
+
+const labelsOf = ({ t, report }: Words): ReportLabels => ({
+  report: report("labels.report"),
+  contents: report("labels.contents"),
+  story: report("labels.story"),
+  numbers: t("table"),
+  expert: report("labels.expert"),
+  remark: report("labels.remark"),
+  quotes: report("labels.quotes"),
+  notes: report("labels.notes"),
+  page: report("labels.page"),
+  running: t("running"),
+  closing: report("labels.closing"),
+  round: report("labels.round"),
+  rest: report("labels.rest"),
+});
+
+/** A figure as it may leave the trainers' page. */
+export function withoutWords({ written: _, texts, ...figure }: FigureModel): FigureModel {
+  const released = texts?.filter((group) => group.released) ?? [];
+  return released.length > 0 ? { ...figure, texts: released } : figure;
+}
+
+const questionOf = ({ activity }: ActivityDebrief): string | undefined =>
+  "question" in activity ? activity.question : undefined;

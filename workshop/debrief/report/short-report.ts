@@ -1,0 +1,42 @@
+/** The few figures of a report that a closing round or a hurried reader has time for, and a report of them alone. Pure. */
+import type { FigureModel } from "@/model/figures/figure";
+import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
+
+/** With a title, the story and a last one these make some twenty slides. */
+const MOST = 18;
+
+/** Figures that the story speaks of; the places that are left go round the chapters, to the first figure of an activity each. */
+export function chosenFigures(
+  { story, chapters }: Pick<Report, "story" | "chapters">,
+  most = MOST,
+): Set<FigureModel> {
+  const told = new Set(story.map((s) => s.figure));
+  const chosen = new Set(figuresIn(chapters).filter((f) => told.has(f.id)));
+  const firsts = chapters.map((c) => c.parts.flatMap((p) => p.figures.find(isDrawn) ?? []));
+  const rounds = Math.max(0, ...firsts.map((list) => list.length));
+  for (let i = 0; i < rounds; i++)
+    for (const list of firsts) for (const figure of list.slice(i, i + 1)) chosen.add(figure);
+  return new Set([...chosen].slice(0, most));
+}
+
+/** The chosen figures with their sentence and first drawing: no tables, no texts of people. */
+export function shortReport(report: Report): Report {
+  const chosen = chosenFigures(report);
+  const chapters = report.chapters.map((chapter) => ({
+    ...chapter,
+    parts: chapter.parts
+      .map((part) => ({ ...part, figures: part.figures.filter((f) => chosen.has(f)).map(bare) }))
+      .filter((part) => part.figures.length > 0),
+  }));
+  return { ...report, chapters: chapters.filter((c) => c.parts.length > 0), quotes: [] };
+}
+
+const figuresIn = (chapters: readonly ReportChapter[]): FigureModel[] =>
+  chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
+
+const isDrawn = ({ chart }: FigureModel): boolean => chart !== null && chart.type !== "texts";
+
+const bare = ({ more: _more, texts: _texts, ...figure }: FigureModel): FigureModel => ({
+  ...figure,
+  tables: [],
+});

@@ -1,0 +1,144 @@
+/** Answers by sector as one figure: each question as rows of groups, cut into their answers (H-3 to H-8). Pure. */
+import type { Share } from "@/model/debrief/share";
+import type { SplitTable } from "@/workshop/debrief/split/split-tables";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-parts";
+import type { Words } from "@/model/figures/words";
+
+/** None where nothing may be split. */
+export function splitFigures(
+  activity: { id: string; title: string },
+  splits: readonly SplitTable[] | undefined,
+  words: Words,
+): FigureModel[] {
+  if (!splits || splits.length === 0) return [];
+  const t = words.from("counting");
+  const alone = splits.length === 1 && splits[0]?.number === null;
+  const named = ({ number, text, whatIf, round }: SplitTable) =>
+    [
+      number !== null && t("sectors.numbered", { number, text }),
+      whatIf,
+      !alone && round > 1 && words.t("roundNumber", { number: round }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  const charts = splits.map((split) => ({ caption: named(split), chart: chartOf(split, words) }));
+  const several = charts.length > 1 || charts[0]!.caption !== "";
+  return [
+    {
+      id: `${activity.id}-sectors`,
+      title: t("sectors.title", { title: activity.title }),
+      reading: joined(
+        ...mostApart(splits).map((s) => readingOf(s, named(s), words)),
+        alone && lastVote(splits, words),
+        t("sectors.chance", { people: Math.min(...splits.flatMap((s) => s.groups.map((g) => g.people))) }),
+      ),
+      how: t("sectors.how"),
+      chart: several ? null : charts[0]!.chart,
+      ...(several ? { more: charts } : {}),
+      tables: splits.map((split) => ({
+        caption: named(split) || t("sectors.title", { title: activity.title }),
+        ...tableOf(split, words),
+      })),
+    },
+  ];
+}
+
+/** Of many questions only those are told over which groups differ most; the figure has them all. */
+const MAX_TOLD = 3;
+const mostApart = (splits: readonly SplitTable[]): SplitTable[] => {
+  const told = splits
+    .toSorted((a, b) => (widestGap(b)?.gap ?? 0) - (widestGap(a)?.gap ?? 0))
+    .slice(0, MAX_TOLD);
+  return splits.filter((s) => told.includes(s));
+};
+
+const groupName = (sector: string | null, words: Words): string =>
+  sector ?? words.from("counting")("sectors.rest");
+
+const cell = ({ count, percent }: Share, words: Words): string =>
+  percent === null
+    ? String(count)
+    : words.from("counting")("sectors.cell", { count, percent: words.number(Math.round(percent)) });
+
+/** Groups down and answers across; the other way round where there are many answers, so that it stays narrow. */
+function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "head" | "rows"> {
+  const t = words.from("counting");
+  if (options.length > MAX_LOOKS)
+    return {
+      head: [
+        words.t("polls.option"),
+        ...groups.map(
+          (g) => `${groupName(g.sector, words)} · ${t("sectors.answered", { people: g.people })}`,
+        ),
+      ],
+      rows: options.map((o, i) => [o.text, ...groups.map((g) => cell(g.shares[i]!, words))]),
+    };
+  return {
+    head: [t("sectors.group"), t("sectors.people"), ...options.map((o) => o.text)],
+    rows: groups.map((g) => [groupName(g.sector, words), g.people, ...g.shares.map((s) => cell(s, words))]),
+  };
+}
+
+/** Rows cut into answers; shaded cells where people gave several answers, or more are offered than can be told apart. */
+function chartOf({ options, groups }: SplitTable, words: Words): Chart {
+  const answered = (people: number) => words.from("counting")("sectors.answered", { people });
+  const several = groups.some((g) => g.shares.reduce((sum, s) => sum + s.count, 0) > g.people);
+  if (several || options.length > MAX_LOOKS)
+    return {
+      type: "heat",
+      columns: groups.map((g) => `${groupName(g.sector, words)}\n${answered(g.people)}`),
+      rows: options.map((o, i) => ({
+        label: o.text,
+        cells: groups.map(({ shares }) => ({
+          said: String(shares[i]!.count),
+          level: (shares[i]!.percent ?? 0) / 100,
+        })),
+      })),
+    };
+  return {
+    type: "stacks",
+    rows: groups.map((g) => ({
+      label: groupName(g.sector, words),
+      pieces: options.map((o, i) => ({
+        label: o.text,
+        count: g.shares[i]!.count,
+        look: lookOf(o, i, options.length),
+      })),
+      said: answered(g.people),
+    })),
+  };
+}
+
+/** The choice over which two groups differ most, as counts. */
+function widestGap({
+  options,
+  groups,
+}: SplitTable): { option: number; high: number; low: number; gap: number } | null {
+  let widest: { option: number; high: number; low: number; gap: number } | null = null;
+  for (const [option] of options.entries()) {
+    const percents = groups.map((g) => g.shares[option]!.percent ?? 0);
+    const [most, least] = [Math.max(...percents), Math.min(...percents)];
+    if (most - least > (widest?.gap ?? 0))
+      widest = { option, high: percents.indexOf(most), low: percents.indexOf(least), gap: most - least };
+  }
+  return widest;
+}
+
+function readingOf(split: SplitTable, name: string, words: Words): string {
+  const t = words.from("counting");
+  const asked = name.replace(/[.!?:。؟]+$/u, "");
+  const gap = widestGap(split);
+  if (!gap) return t(name ? "sectors.alikeAt" : "sectors.alike", { name: asked });
+  const said = (group: number) => {
+    const { count, of } = split.groups[group]!.shares[gap.option]!;
+    return t("sectors.said", { count, of, group: groupName(split.groups[group]!.sector, words) });
+  };
+  return t(name ? "sectors.gapAt" : "sectors.gap", {
+    name: asked,
+    option: split.options[gap.option]!.text,
+    high: said(gap.high),
+    low: said(gap.low),
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * The items over which a room was divided so far that the front page names them. They are counted and ordered as in the
+ * chapter of the whole day (`workshop/debrief/day/contested.ts`); parts of a case are left out: there the movement is
+ * the point. Pure.
+ */
+import { kindOf } from "@/activities/kinds";
+import { OTHER, SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
+import type { Debrief } from "@/workshop/debrief/debrief";
+
+export interface Divided extends Pick<Contested, "activity" | "title" | "test" | "talked"> {
+  /** The poll's question, the statement, the card. */
+  item: string;
+  /** People who chose. */
+  of: number;
+  /** The two most frequent answers. */
+  first: { text: string; count: number };
+  second: { text: string; count: number };
+}
+
+/** No answer has two thirds of an item, and the second a quarter at least. */
+const isDivided = ({ of, first, second }: Divided): boolean =>
+  3 * first.count < 2 * of && 4 * second.count >= of;
+
+/** The most divided first. */
+export function dividedItems(debrief: Debrief): Divided[] {
+  const named = new Set(
+    debrief.sessions.flatMap((s) =>
+      s.activities.flatMap((a) => (kindOf(a).namesDivided ? [a.activity.id] : [])),
+    ),
+  );
+  return contestedItems(debrief)
+    .flatMap(({ activity, title, test, talked, text, of, answers }): Divided[] => {
+      const [first, second] = answers.toSorted((a, b) => b.count - a.count);
+      if (
+        !first ||
+        !second ||
+        [OTHER, SMALL_GROUPS].some((id) => id === first.id || id === second.id) ||
+        !named.has(activity)
+      )
+        return [];
+      return [{ activity, title, test, talked, item: text, of, first, second }];
+    })
+    .filter(isDivided);
+}

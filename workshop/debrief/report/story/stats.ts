@@ -1,0 +1,49 @@
+/** The row of numbers on top of a report: four at most, each with what it is of. Pure. */
+import { kindOf } from "@/activities/kinds";
+import type { MadeStat } from "@/model/debrief/made";
+import { FEW } from "@/model/debrief/share";
+import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
+import type { StorySources } from "@/workshop/debrief/report/story/story";
+
+const MOST = 4;
+
+/** What matters most comes first. */
+const order = [
+  "people",
+  "turning",
+  "learning",
+  "intention",
+  "movement",
+  "commitments",
+  "groups",
+  "questions",
+];
+
+/** Who answered, as a whole percentage: 100 only where it was everybody. */
+const percentOf = ({ people, answeredOnce }: Debrief): number =>
+  people === 0 ? 0 : answeredOnce >= people ? 100 : Math.min(99, Math.round((100 * answeredOnce) / people));
+
+export function statsOf(debrief: Debrief, { box, learning }: StorySources): MadeStat[] {
+  const { people, answeredOnce } = debrief;
+  const test = learning.find((l) => l.matched >= FEW && l.low !== null && l.high !== null);
+  const stats: MadeStat[] = [
+    {
+      id: "people",
+      key: people < FEW ? "people" : "took-part",
+      values: { people, answered: answeredOnce, percent: percentOf(debrief), who: whoAnswered(debrief) },
+    },
+    ...inKinds(debrief.sessions.flatMap((s) => s.activities)).flatMap(
+      (own) => kindOf(own[0]).stats?.(own, people) ?? [],
+    ),
+  ];
+  if (test)
+    stats.push({
+      id: "learning",
+      key: "learning",
+      values: { mean: test.mean, items: test.items, low: test.low!, high: test.high!, matched: test.matched },
+      differences: ["mean", "low", "high"],
+    });
+  if (box && box.questions > 0)
+    stats.push({ id: "questions", key: "questions", values: { count: box.questions } });
+  return stats.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).slice(0, MOST);
+}

@@ -1,0 +1,123 @@
+/**
+ * The story of a room, made from its data by rules: who took part, where the room turned in a case, what divided it,
+ * what groups would do, before and after, open questions, commitments. A sentence says what was counted. It names no
+ * cause, claims no proof, repeats nothing that a person wrote, and stays silent where fewer than five answered. Pure.
+ */
+import { kindOf } from "@/activities/kinds";
+import type { storyPlaces } from "@/model/kind";
+import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
+import { FEW } from "@/model/debrief/share";
+import { dividedItems } from "@/workshop/debrief/report/story/contested";
+import type { MadeSentence } from "@/model/debrief/made";
+
+/** A test before and after, of the same people, matched by the code that they made. */
+export interface BeforeAfter {
+  /** The test after. */
+  activity: string;
+  title: string;
+  matched: number;
+  /** Items of the test. */
+  items: number;
+  /** Mean of the paired differences in items, with its 95 % interval; null where too few were matched. */
+  mean: number;
+  low: number | null;
+  high: number | null;
+  gained: number;
+  lost: number;
+}
+
+/** What the story knows besides the debrief. */
+export interface StorySources {
+  /** Questions in the box, and how many people support the most wanted one; null where there was no box. */
+  box: { questions: number; most: number } | null;
+  learning: readonly BeforeAfter[];
+}
+
+/** At most so many divided items; more would be a list and no story. */
+const MAX_CONTESTED = 2;
+
+const round1 = (n: number): number => Math.round(n * 10) / 10;
+
+/** The sentences in the order in which they are read. */
+export function storyOf(debrief: Debrief, { box, learning }: StorySources): MadeSentence[] {
+  const activities = debrief.sessions.flatMap((s) => s.activities).length;
+  return [
+    participation(debrief, activities),
+    ...toldAt("judgements", debrief),
+    ...dividedItems(debrief)
+      .slice(0, MAX_CONTESTED)
+      .map(
+        ({ activity, title, test, talked, item, of, first, second }, i): MadeSentence => ({
+          id: `contested:${i + 1}`,
+          key: first.count === second.count ? "contested-even" : "contested",
+          values: {
+            title,
+            test: test ?? "none",
+            vote: talked ? "talked" : "once",
+            item,
+            of,
+            first: first.text,
+            firstCount: first.count,
+            second: second.text,
+            secondCount: second.count,
+          },
+          activity,
+        }),
+      ),
+    ...toldAt("groups", debrief),
+    ...(learning.length > 0 ? learning.map(matched) : toldAt("tests", debrief)),
+    ...(box && box.questions > 0 ? [questions(box)] : []),
+    ...toldAt("commitments", debrief),
+  ];
+}
+
+function participation(debrief: Debrief, activities: number): MadeSentence {
+  const { people, answeredOnce, sessions } = debrief;
+  const key = people === 0 ? "nobody" : activities === 0 ? "nothing-asked" : "participation";
+  return {
+    id: "participation",
+    key,
+    values: {
+      people,
+      answered: answeredOnce,
+      who: whoAnswered(debrief),
+      activities,
+      sessions: sessions.length,
+    },
+  };
+}
+
+function matched({
+  activity,
+  title,
+  matched: people,
+  items,
+  mean,
+  low,
+  high,
+  gained,
+  lost,
+}: BeforeAfter): MadeSentence {
+  const values = { title, matched: people, items, mean: round1(mean), gained, lost };
+  const interval = low === null || high === null ? null : { low: round1(low), high: round1(high) };
+  const key = people < FEW ? "matched-few" : interval ? "matched" : "matched-plain";
+  return { id: `before-after:${activity}`, key, values: { ...values, ...interval }, activity };
+}
+
+/** What the kinds of this place say, each of all its activities. */
+function toldAt(place: (typeof storyPlaces)[number], { sessions, people }: Debrief): MadeSentence[] {
+  return inKinds(sessions.flatMap((s) => s.activities)).flatMap(([first]) => {
+    const { frontPage } = kindOf(first);
+    return frontPage?.place === place
+      ? frontPage.sentences(
+          sessions.map((s) => s.activities.filter((a) => a.kind === first.kind)),
+          people,
+        )
+      : [];
+  });
+}
+
+const questions = ({ questions: count, most }: NonNullable<StorySources["box"]>): MadeSentence =>
+  most < FEW
+    ? { id: "questions", key: "questions", values: { count } }
+    : { id: "questions", key: "questions-wanted", values: { count, most } };

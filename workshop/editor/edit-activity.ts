@@ -1,0 +1,95 @@
+/** Edits of activities. Within a workshop each has its own id, so an op names it without its session. */
+import {
+  type Draft,
+  type DraftActivity,
+  type DraftSession,
+  MAX_ACTIVITIES,
+  whereIs,
+} from "@/workshop/editor/draft";
+import { renamedTexts, withMoreTexts, withoutTexts } from "@/workshop/editor/edit-texts";
+import { after, done, type EditResult, inserted, nothing, refused } from "@/workshop/editor/edit-result";
+import type { OpOf } from "@/workshop/editor/op";
+import { sameContent, versionOf } from "@/workshop/editor/version";
+
+const withSession = (
+  workshop: Draft,
+  id: string,
+  change: (session: DraftSession) => DraftActivity[],
+): Draft => ({
+  ...workshop,
+  sessions: workshop.sessions.map((s) => (s.id === id ? { ...s, activities: change(s) } : s)),
+});
+
+export function addActivity(workshop: Draft, op: OpOf<"add-activity">): EditResult {
+  const { activity } = op;
+  const known = whereIs(workshop, activity.id);
+  if (known) return sameContent(known.activity, activity) ? nothing(workshop) : refused("id-taken");
+  const session = workshop.sessions.find((s) => s.id === op.session);
+  if (!session) return refused("unknown-session");
+  if (session.activities.length >= MAX_ACTIVITIES) return refused("too-many-activities");
+  const { workshop: next, undo } = withMoreTexts(workshop, op.texts);
+  return done(
+    withSession(next, op.session, (s) => inserted(s.activities, activity, op.before)),
+    { type: "all", ops: [{ type: "remove-activity", activity: activity.id }, ...undo] },
+  );
+}
+
+export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): EditResult {
+  const found = whereIs(workshop, op.activity);
+  if (!found) return nothing(workshop);
+  const { session, activity } = found;
+  const { workshop: next, taken } = withoutTexts(workshop, [activity.id]);
+  return done(
+    withSession(next, session.id, (s) => s.activities.filter((a) => a !== activity)),
+    {
+      type: "add-activity",
+      session: session.id,
+      activity,
+      before: after(session.activities, activity.id),
+      texts: taken,
+    },
+  );
+}
+
+export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): EditResult {
+  const found = whereIs(workshop, op.activity);
+  if (!found) return refused("unknown-activity");
+  const target = workshop.sessions.find((s) => s.id === op.session);
+  if (!target) return refused("unknown-session");
+  const { session, activity } = found;
+  const before = after(session.activities, activity.id);
+  if (session === target && (op.before === activity.id || op.before === before)) return nothing(workshop);
+  if (session !== target && target.activities.length >= MAX_ACTIVITIES) return refused("too-many-activities");
+  const without = withSession(workshop, session.id, (s) => s.activities.filter((a) => a !== activity));
+  return done(
+    withSession(without, target.id, (s) => inserted(s.activities, activity, op.before)),
+    { type: "move-activity", activity: activity.id, session: session.id, before },
+  );
+}
+
+export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity">): EditResult {
+  const found = whereIs(workshop, op.activity);
+  if (!found) return refused("unknown-activity");
+  const { session, activity } = found;
+  return addActivity(workshop, {
+    type: "add-activity",
+    session: session.id,
+    activity: { ...activity, id: op.as, title: op.title },
+    before: after(session.activities, activity.id),
+    texts: renamedTexts(workshop, activity.id, op.as),
+  });
+}
+
+export function setActivity(workshop: Draft, op: OpOf<"set-activity">): EditResult {
+  const { value } = op;
+  const found = whereIs(workshop, value.id);
+  if (!found) return refused("unknown-activity");
+  const { session, activity } = found;
+  if (sameContent(activity, value)) return nothing(workshop);
+  if (activity.kind !== value.kind) return refused("bad-edit");
+  if (versionOf(activity) !== op.base) return refused("changed-by-other");
+  return done(
+    withSession(workshop, session.id, (s) => s.activities.map((a) => (a === activity ? value : a))),
+    { type: "set-activity", base: versionOf(value), value: activity },
+  );
+}

@@ -1,0 +1,99 @@
+/**
+ * Applies an op to a draft. Pure: the same draft and op give the same result. What was not touched stays the same
+ * object. An op that asks for what already is so is taken and changes nothing, so that sending twice is harmless.
+ */
+import { type Draft, MAX_LETTERS, whereIs } from "@/workshop/editor/draft";
+import {
+  addActivity,
+  duplicateActivity,
+  moveActivity,
+  removeActivity,
+  setActivity,
+} from "@/workshop/editor/edit-activity";
+import { done, type EditResult, nothing, refused } from "@/workshop/editor/edit-result";
+import { addSession, moveSession, removeSession, setSession } from "@/workshop/editor/edit-session";
+import { renamedTexts, setTexts, setTranslation } from "@/workshop/editor/edit-texts";
+import { setFields } from "@/workshop/editor/set-fields";
+import type { Op, OpOf, SingleOp } from "@/workshop/editor/op";
+import { sameContent, versionOf } from "@/workshop/editor/version";
+import { unreachable } from "@/model/unreachable";
+
+/**
+ * @param op parsed by `opSchema`.
+ * @returns the new workshop and the op that takes it back, or why not.
+ */
+export function edit(workshop: Draft, op: Op): EditResult {
+  if (op.type === "all") return together(workshop, op);
+  return editOne(workshop, op);
+}
+
+function editOne(workshop: Draft, op: SingleOp): EditResult {
+  switch (op.type) {
+    case "set-workshop": {
+      const set = setFields(workshop, op.set);
+      if (set === "changed-by-other") return refused(set);
+      return set ? done(set.value, { type: "set-workshop", set: set.back }) : nothing(workshop);
+    }
+    case "add-session":
+      return addSession(workshop, op);
+    case "remove-session":
+      return removeSession(workshop, op);
+    case "move-session":
+      return moveSession(workshop, op);
+    case "set-session":
+      return setSession(workshop, op);
+    case "add-activity":
+      return addActivity(workshop, op);
+    case "remove-activity":
+      return removeActivity(workshop, op);
+    case "move-activity":
+      return moveActivity(workshop, op);
+    case "duplicate-activity":
+      return duplicateActivity(workshop, op);
+    case "set-activity":
+      return setActivity(workshop, op);
+    case "set-texts":
+      return setTexts(workshop, op);
+    case "set-translation":
+      return setTranslation(workshop, op);
+    case "set-agendas":
+      return setList(workshop, "agendas", op);
+    case "set-words":
+      return setList(workshop, "words", op);
+    default:
+      return unreachable(op);
+  }
+}
+
+/** Agendas and words are small: each is replaced as a whole, with the version that was seen. */
+function setList(
+  workshop: Draft,
+  field: "agendas" | "words",
+  op: OpOf<"set-agendas" | "set-words">,
+): EditResult {
+  const now = workshop[field];
+  if (sameContent(now, op.value)) return nothing(workshop);
+  if (versionOf(now) !== op.base) return refused("changed-by-other");
+  const back = { type: op.type, base: versionOf(op.value), value: now } as Op;
+  return done({ ...workshop, [field]: op.value }, back);
+}
+
+function together(workshop: Draft, op: OpOf<"all">): EditResult {
+  let now = workshop;
+  const back: SingleOp[] = [];
+  let copied = 0;
+  for (const each of op.ops) {
+    // A short op that copies a long activity, many times over, would be more than memory holds.
+    if (each.type === "duplicate-activity") copied += lengthOf(now, each.activity);
+    if (copied > MAX_LETTERS) return refused("too-large");
+    const edited = editOne(now, each);
+    if (!edited.ok) return edited;
+    now = edited.workshop;
+    back.unshift(...(edited.inverse.type === "all" ? edited.inverse.ops : [edited.inverse]));
+  }
+  return { ok: true, workshop: now, inverse: { type: "all", ops: back } };
+}
+
+/** Letters of an activity and its translations as JSON. */
+const lengthOf = (workshop: Draft, activity: string): number =>
+  JSON.stringify([whereIs(workshop, activity)?.activity, renamedTexts(workshop, activity, activity)]).length;

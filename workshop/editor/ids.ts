@@ -1,0 +1,45 @@
+/** Ids made from texts, so that authors never see one. */
+import { everyObjectHas } from "@/model/text/text-schemas";
+
+const LONGEST = 40;
+
+/** The text as an id: Latin letters without marks, digits and hyphens; empty when nothing of it can be written so. */
+const slugOf = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST)
+    .replace(/^-+|-+$/g, "");
+
+/**
+ * An id that is not taken: made from `text`, or from `fallback` where the text has no Latin letters.
+ * @param fallback a slug: "poll", "option".
+ */
+export function freeId(text: string, taken: ReadonlySet<string>, fallback: string): string {
+  const wish = slugOf(text);
+  if (wish && !taken.has(wish) && !everyObjectHas(wish)) return wish;
+  for (let n = wish ? 2 : 1; ; n++) {
+    const id = `${wish || fallback}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Every id of a workshop's activities. */
+export const activityIds = (workshop: {
+  sessions: readonly { activities: readonly { id: string }[] }[];
+}): Set<string> => new Set(workshop.sessions.flatMap((s) => s.activities.map((a) => a.id)));
+
+/** Every id anywhere inside a value, so that a new one is unique in all its lists. */
+export function idsWithin(value: unknown, into = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) idsWithin(item, into);
+  else if (value && typeof value === "object") {
+    for (const [key, held] of Object.entries(value)) {
+      if (key === "id" && typeof held === "string") into.add(held);
+      else idsWithin(held, into);
+    }
+  }
+  return into;
+}

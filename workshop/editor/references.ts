@@ -1,0 +1,47 @@
+/** What the fields of a draft may name. The editor offers it to choose from, and takes out what names something that is gone. */
+import { kindOf } from "@/activities/kinds";
+import type { Choice } from "@/model/activity/references";
+import type { Draft, DraftActivity } from "@/workshop/editor/draft";
+
+/** Steps from the activity to a field: names of fields, numbers in lists, keys of records. */
+export type Steps = readonly (string | number)[];
+
+/** What the field at `steps` may name; null when it names nothing. */
+export function choicesFor(
+  workshop: Pick<Draft, "sessions">,
+  activity: DraftActivity,
+  steps: Steps,
+): Choice[] | null {
+  const pattern = steps.map((s) => (typeof s === "number" ? "*" : s)).join(".");
+  const fields = kindOf(activity).references;
+  const find = fields?.[pattern] ?? fields?.[pattern.replace(/\.[^.]+$/, ".*")];
+  return find ? find({ activity, at: steps.filter((s) => typeof s === "number"), workshop }) : null;
+}
+
+/** The activity without references to what is no longer in it. The same object where there are none. */
+export function pruned(workshop: Pick<Draft, "sessions">, activity: DraftActivity): DraftActivity {
+  const visit = (value: unknown, steps: Steps): unknown => {
+    const choices = steps.length > 0 ? choicesFor(workshop, activity, steps) : null;
+    const known = choices && new Set(choices.map((c) => c.id));
+    if (Array.isArray(value)) {
+      const kept = known ? value.filter((id) => typeof id !== "string" || known.has(id)) : value;
+      return same(
+        value,
+        kept.map((item, i) => visit(item, [...steps, i])),
+      );
+    }
+    if (value && typeof value === "object") {
+      const kept = Object.entries(value).filter(([key]) => !known || known.has(key));
+      return same(value, Object.fromEntries(kept.map(([key, held]) => [key, visit(held, [...steps, key])])));
+    }
+    return known && typeof value === "string" && !known.has(value) ? undefined : value;
+  };
+  return visit(activity, []) as DraftActivity;
+}
+
+function same<T>(before: T, after: T): T {
+  const [a, b] = [Object.entries(before as object), Object.entries(after as object)];
+  return a.length === b.length && a.every(([k, v]) => (after as Record<string, unknown>)[k] === v)
+    ? before
+    : after;
+}

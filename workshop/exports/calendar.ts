@@ -1,0 +1,71 @@
+/**
+ * Calendars as iCalendar (RFC 5545): times in UTC, names of events that stay the same, lines folded at 75 octets and
+ * never within a character (libraries fold at 75 characters, which Thai or emoji make three and four times as long). Pure.
+ */
+
+export interface CalendarEvent {
+  /** The same whenever the calendar is made again, so that it changes an event and adds none. */
+  uid: string;
+  title: string;
+  /** Plain text; empty where there is nothing to say. */
+  about: string;
+  /** From one moment to another, in milliseconds since the epoch; or the whole of a day such as "2026-11-24". */
+  when: { from: number; to: number } | { day: string };
+  /** Where it leads to. */
+  url?: string;
+}
+
+/** @param name of the calendar; null where it is to go among somebody's own @param now when it is made; milliseconds since the epoch */
+export function calendarText(name: string | null, events: readonly CalendarEvent[], now: number): string {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Plenary//Plenary//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    ...(name === null ? [] : [`X-WR-CALNAME:${escaped(name)}`]),
+    ...events.flatMap((e) => [
+      "BEGIN:VEVENT",
+      `UID:${escaped(e.uid)}`,
+      `DTSTAMP:${stamp(now)}`,
+      ...("day" in e.when
+        ? [`DTSTART;VALUE=DATE:${e.when.day.replaceAll("-", "")}`]
+        : [`DTSTART:${stamp(e.when.from)}`, `DTEND:${stamp(e.when.to)}`]),
+      `SUMMARY:${escaped(e.title)}`,
+      ...(e.about ? [`DESCRIPTION:${escaped(e.about)}`] : []),
+      ...(e.url ? [`URL:${e.url.replace(/\s/g, "")}`] : []),
+      // Nobody is kept from other appointments by it.
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ]),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** "20261124T090000Z" */
+const stamp = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+
+const escaped = (text: string): string =>
+  text
+    .replace(/\p{Cc}/gu, (sign) => ("\r\n".includes(sign) ? sign : " "))
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n?|\n/g, "\\n");
+
+const MAX_OCTETS = 75;
+const encoder = new TextEncoder();
+
+function folded(line: string): string {
+  let out = "";
+  let octets = 0;
+  for (const sign of line) {
+    const size = encoder.encode(sign).length;
+    if (octets + size > MAX_OCTETS) {
+      out += "\r\n ";
+      octets = 1;
+    }
+    out += sign;
+    octets += size;
+  }
+  return out;
+}

@@ -1,0 +1,61 @@
+/**
+ * The answers of one activity under labels that are drawn for one export: P1, P2 … at random, so that neither two
+ * activities nor two files can be joined by them (D-19).
+ */
+import type { Activity, AnswerBody } from "@/activities/kinds";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import { groupedBy } from "@/model/grouped-by";
+import { planOf } from "@/workshop/content/plan";
+import type { Question } from "@/model/activity/question";
+
+/** @returns a copy of its list in random order, from a cryptographic source */
+export type Shuffle = <T>(items: readonly T[]) => T[];
+
+/** One answer with everything that its row tells. */
+export interface Labelled {
+  activity: Activity;
+  question: Question;
+  round: number;
+  /** From 1; a later one where the activity was changed while the room ran. */
+  version: number;
+  /** "P1". */
+  person: string;
+  body: AnswerBody;
+}
+
+/** What an answer belongs to, as every format tells it. */
+export const placeOf = ({ activity, question, round, version, person }: Labelled) => ({
+  activity: activity.id,
+  kind: activity.kind,
+  version,
+  person,
+  part: question.partId ?? null,
+  what_if: question.whatIfId ?? null,
+  question: question.id,
+  round,
+});
+
+/** All answers, activity by activity; within one by label, question and round. */
+export function* labelled(input: DebriefInput, shuffled: Shuffle): Generator<Labelled[]> {
+  const plan = planOf(input.workshop);
+  const byQuestion = groupedBy(input.rounds, (r) => r.question);
+  for (const activity of plan.activities) {
+    const rounds = plan.questionsOf(activity.id).flatMap((question) =>
+      (byQuestion.get(question.id) ?? [])
+        .toSorted((a, b) => a.round - b.round)
+        .map(({ round, version = 1, answers }) => ({
+          question,
+          round,
+          version,
+          answers: new Map(answers.map((a) => [a.person, a.body])),
+        })),
+    );
+    const people = shuffled([...new Set(rounds.flatMap((r) => [...r.answers.keys()]))]);
+    yield people.flatMap((person, i) =>
+      rounds.flatMap(({ question, round, version, answers }) => {
+        const body = answers.get(person);
+        return body ? [{ activity, question, round, version, person: `P${i + 1}`, body }] : [];
+      }),
+    );
+  }
+}

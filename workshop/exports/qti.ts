@@ -1,0 +1,115 @@
+/**
+ * Questions as items of QTI 3.0 (1EdTech, "Question and Test Interoperability", final of 2022) in a content package:
+ * choice, match, order and text entry. A question with several right answers is scored by a mapping. Pure.
+ */
+import type { Option } from "@/model/text/text-schemas";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { KeyedItem } from "@/model/exports/keyed-item";
+import { keyedItems } from "@/workshop/exports/quizzes";
+import { xmlText } from "@/workshop/exports/xml";
+import type { QuestionId } from "@/model/activity/question";
+import { unreachable } from "@/model/unreachable";
+
+export const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
+const PACKAGE = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1";
+const TEMPLATE = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates";
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The files of the package, the manifest first. @param asked the questions that were; without it, all of the workshop */
+export function qtiFiles(
+  workshop: Workshop,
+  asked?: ReadonlySet<QuestionId>,
+): { name: string; text: string }[] {
+  const items = keyedItems(workshop, asked).map((item) => ({
+    id: name(item.id),
+    name: `items/${item.id}.xml`,
+    text: itemXml(item, workshop.language),
+  }));
+  return [{ name: "imsmanifest.xml", text: manifestXml(workshop, items) }, ...items];
+}
+
+const manifestXml = (workshop: Workshop, items: readonly { id: string; name: string }[]): string =>
+  `${HEAD}<manifest xmlns="${PACKAGE}" identifier="${name(workshop.id)}"><metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata><organizations/><resources>${items
+    .map(
+      (i) =>
+        `<resource identifier="${i.id}" type="imsqti_item_xmlv3p0" href="${i.name}"><file href="${i.name}"/></resource>`,
+    )
+    .join("")}</resources></manifest>\n`;
+
+/** An identifier begins with a letter. */
+const name = (id: string): string => `i-${id}`;
+
+const itemXml = (item: KeyedItem, language: string): string =>
+  `${HEAD}<qti-assessment-item xmlns="${QTI}" identifier="${name(item.id)}" title="${xmlText(item.title)}" adaptive="false" time-dependent="false" xml:lang="${xmlText(language)}">${declaration(item)}<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration><qti-item-body>${body(item)}</qti-item-body>${processing(item)}</qti-assessment-item>\n`;
+
+function declaration(item: KeyedItem): string {
+  switch (item.type) {
+    case "choice":
+      return declared("single", "identifier", [name(item.accepted[0]!)], mapping(item.accepted.map(name), 1));
+    case "match": {
+      const right = item.rows.map((r) => item.accepted[r.id]!.map((c) => `${name(r.id)} ${side(c)}`));
+      const correct = item.one ? right.map((pairs) => pairs[0]!) : right.flat();
+      return declared(
+        "multiple",
+        "directedPair",
+        correct,
+        mapping(right.flat(), item.one ? item.rows.length : right.flat().length),
+      );
+    }
+    case "order":
+      return declared("ordered", "identifier", [], "");
+    case "number":
+      return declared("single", "float", [String(item.value)], "");
+    default:
+      return unreachable(item);
+  }
+}
+
+const declared = (cardinality: string, type: string, correct: readonly string[], behind: string): string =>
+  `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${type}">${correct.length > 0 ? `<qti-correct-response>${correct.map((v) => `<qti-value>${v}</qti-value>`).join("")}</qti-correct-response>` : ""}${behind}</qti-response-declaration>`;
+
+const mapping = (right: readonly string[], most: number): string =>
+  `<qti-mapping default-value="0" lower-bound="0" upper-bound="${most}">${right.map((key) => `<qti-map-entry map-key="${key}" mapped-value="1"/>`).join("")}</qti-mapping>`;
+
+/** Columns of a match have names of their own: a row may have the same id. */
+const side = (column: string): string => `to-${column}`;
+
+function body(item: KeyedItem): string {
+  const prompt = `<qti-prompt>${xmlText(item.text)}</qti-prompt>`;
+  switch (item.type) {
+    case "choice":
+      return `<qti-choice-interaction response-identifier="RESPONSE" shuffle="false" max-choices="1">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-choice-interaction>${told([item.reason, item.law, item.error])}`;
+    case "match":
+      return `<qti-match-interaction response-identifier="RESPONSE" shuffle="false" max-associations="${item.one ? item.rows.length : 0}">${prompt}<qti-simple-match-set>${item.rows.map((r) => associable(r, name(r.id), item.one ? 1 : 0)).join("")}</qti-simple-match-set><qti-simple-match-set>${item.columns.map((c) => associable(c, side(c.id), 0)).join("")}</qti-simple-match-set></qti-match-interaction>`;
+    case "order":
+      return `<qti-order-interaction response-identifier="RESPONSE" shuffle="false">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-order-interaction>`;
+    case "number":
+      return `<p>${xmlText(item.text)} <qti-text-entry-interaction response-identifier="RESPONSE"/> ${xmlText(item.unit)}</p>${told([item.source])}`;
+    default:
+      return unreachable(item);
+  }
+}
+
+const simple = (option: Option, id: string): string =>
+  `<qti-simple-choice identifier="${id}">${xmlText(option.text)}</qti-simple-choice>`;
+/** @param most 0: as often as one likes */
+const associable = (option: Option, id: string, most: number): string =>
+  `<qti-simple-associable-choice identifier="${id}" match-max="${most}">${xmlText(option.text)}</qti-simple-associable-choice>`;
+
+/** Reason and law, for those who mark and teach. */
+function told(texts: readonly string[]): string {
+  const said = texts.filter(Boolean);
+  if (said.length === 0) return "";
+  return `<qti-rubric-block use="scoring" view="scorer tutor"><qti-content-body>${said.map((t) => `<p>${xmlText(t)}</p>`).join("")}</qti-content-body></qti-rubric-block>`;
+}
+
+function processing(item: KeyedItem): string {
+  switch (item.type) {
+    case "order":
+      return "";
+    case "number":
+      return `<qti-response-processing template="${TEMPLATE}/match_correct"/>`;
+    default:
+      return `<qti-response-processing template="${TEMPLATE}/map_response"/>`;
+  }
+}

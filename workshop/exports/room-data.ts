@@ -1,0 +1,56 @@
+/** The JSON document of a room, piece by piece, so that no more than one activity's answers are ever held as text. */
+import { isPass } from "@/model/activity/answer";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import { codebookOf } from "@/workshop/exports/codebook";
+import { DATA_FORMAT, DATA_VERSION, type RoomData } from "@/workshop/exports/format";
+import { givenIn } from "@/workshop/exports/given";
+import { type Labelled, placeOf } from "@/workshop/exports/labelled";
+import { workOf } from "@/workshop/exports/work-rows";
+
+const when = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+const roomFacts = (input: DebriefInput): RoomData["room"] => ({
+  title: input.title,
+  workshop: input.workshop.id,
+  workshop_title: input.workshop.title,
+  language: input.workshop.language,
+  people: input.people,
+  ended: input.ended,
+  started: when(input.startedAt),
+  finished: when(input.endedAt),
+});
+
+const answerData = (answer: Labelled): RoomData["answers"][number] => ({
+  ...placeOf(answer),
+  passed: isPass(answer.body),
+  given: isPass(answer.body) ? [] : givenIn(answer.activity, answer.body),
+});
+
+/** @param answers activity by activity; none where the room runs */
+export function* roomDataText(
+  input: DebriefInput,
+  summary: RoomData["summary"],
+  answers: Iterable<Labelled[]>,
+): Generator<string> {
+  const head = {
+    format: DATA_FORMAT,
+    version: DATA_VERSION,
+    room: roomFacts(input),
+    codebook: codebookOf(input),
+    summary,
+    worksheets: workOf(input).map(({ worksheet, rows }) => ({
+      activity: worksheet.id,
+      title: worksheet.title,
+      rows,
+    })),
+  } satisfies Omit<RoomData, "answers">;
+  yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "answers": [`;
+  let first = true;
+  for (const list of answers) {
+    for (const answer of list) {
+      yield `${first ? "\n" : ",\n"}  ${JSON.stringify(answerData(answer))}`;
+      first = false;
+    }
+  }
+  yield "\n ]\n}\n";
+}

@@ -1,0 +1,78 @@
+/** What stands in the calendar of a room: its days, and when commitments are asked about. Pure. */
+import { kindOf } from "@/activities/kinds";
+import {
+  allSlots,
+  authoredDay,
+  authoredSlot,
+  type LiveAgenda,
+  lengthOf,
+} from "@/workshop/session/agenda/agenda";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { CalendarEvent } from "@/workshop/exports/calendar";
+import { dayOfWave, WAVES } from "@/workshop/debrief/follow-up/waves";
+
+export interface RoomDates {
+  id: string;
+  title: string;
+  agenda: LiveAgenda;
+  workshop: Workshop;
+  /** Milliseconds since the epoch; null while the room runs. */
+  endedAt: number | null;
+}
+
+const MINUTE = 60_000;
+
+/** The sessions and breaks of the days that have begun, at the times for which they were planned. A day that has not begun has no date. */
+export function agendaEvents(room: Pick<RoomDates, "id" | "title" | "agenda" | "workshop">): CalendarEvent[] {
+  const { id, agenda, workshop } = room;
+  return agenda.days.flatMap((day) => {
+    if (!day.begun) return [];
+    const title = authoredDay(workshop, agenda, day.id)?.title ?? room.title;
+    let cursor = day.begun.planned;
+    return day.slots.flatMap((slot): CalendarEvent[] => {
+      const from = cursor;
+      cursor += lengthOf(slot) * MINUTE;
+      if (cursor === from) return [];
+      const session = workshop.sessions.find((s) => s.id === slot.session);
+      const name = session?.title ?? authoredSlot(workshop, agenda, slot.id)?.title ?? title;
+      return [
+        {
+          uid: `${id}-${day.id}-${slot.id}@plenary.invalid`,
+          title: name,
+          about: [room.title, title].filter((t, i, all) => all.indexOf(t) === i).join("\n"),
+          when: { from, to: cursor },
+        },
+      ];
+    });
+  });
+}
+
+const promising = (workshop: Workshop): boolean =>
+  workshop.sessions.some((s) => s.activities.some((a) => kindOf(a).givenBack));
+
+const hasDays = (agenda: LiveAgenda): boolean =>
+  agenda.days.some((d) => d.begun !== null) && allSlots(agenda).length > 0;
+
+/**
+ * The days on which those who promised something are asked what became of it, counted from the end of the room, or from
+ * the last day that has begun. Whoever made a code on another day is asked as many days after that (C-18).
+ * @param say the words for one of them, by days
+ */
+export function followUpEvents(
+  { id, agenda, workshop, endedAt }: RoomDates,
+  say: (days: number) => Pick<CalendarEvent, "title" | "about">,
+): CalendarEvent[] {
+  const last = endedAt ?? agenda.days.findLast((d) => d.begun !== null)?.begun?.at;
+  if (!promising(workshop) || last === undefined) return [];
+  return WAVES.map((days) => ({
+    uid: `${id}-follow-up-${days}@plenary.invalid`,
+    ...say(days),
+    when: { day: dayOfWave(new Date(last), days).toISOString().slice(0, 10) },
+  }));
+}
+
+/** Whether there is anything to put into a calendar. */
+export const hasDates = (
+  { agenda, workshop }: Pick<RoomDates, "agenda" | "workshop">,
+  ended: boolean,
+): boolean => hasDays(agenda) || (ended && promising(workshop));

@@ -1,0 +1,110 @@
+/**
+ * Answers as statements of the Experience API (xAPI 1.0.3, ADL): somebody `answered` a question. The actor is an account
+ * under a label that was drawn for this file and this activity; there is no e-mail, no name and no time, since none is
+ * stored with an answer. What people wrote under "other" stands as an answer of its own. Pure.
+ */
+import { kindOf } from "@/activities/kinds";
+import { isPass } from "@/model/activity/answer";
+import { codebookOf, type CodebookEntry } from "@/workshop/exports/codebook";
+import type { Coded } from "@/model/exports/coded";
+import type { InteractionType, Said } from "@/model/exports/said";
+import { givenIn } from "@/workshop/exports/given";
+import type { Labelled } from "@/workshop/exports/labelled";
+import type { DebriefInput } from "@/workshop/debrief/input";
+
+interface Component {
+  id: string;
+  description: Record<string, string>;
+}
+
+export interface Statement {
+  id: string;
+  actor: { objectType: "Agent"; account: { homePage: string; name: string } };
+  verb: { id: string; display: Record<string, string> };
+  object: {
+    objectType: "Activity";
+    id: string;
+    definition: {
+      type: string;
+      name: Record<string, string>;
+      description: Record<string, string>;
+      interactionType: InteractionType;
+      correctResponsesPattern?: string[];
+      choices?: Component[];
+      scale?: Component[];
+      source?: Component[];
+      target?: Component[];
+    };
+  };
+  result: { response: string; success?: boolean };
+  context: {
+    contextActivities: { parent: [{ objectType: "Activity"; id: string }] };
+    extensions: Record<string, string | number>;
+  };
+}
+
+const ANSWERED = { id: "http://adlnet.gov/expapi/verbs/answered", display: { en: "answered" } };
+const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
+
+export interface Draw {
+  /** Of the accounts and the questions; leads nowhere. */
+  home: string;
+  newId(): string;
+}
+
+/** Statements answer by answer. Passes are no answers and have none; neither have support, dots and promises. */
+export function* statements(
+  input: DebriefInput,
+  answers: Iterable<Labelled[]>,
+  draw: Draw,
+): Generator<Statement> {
+  const { language } = input.workshop;
+  const codebook = new Map(codebookOf(input).map((e) => [e.question, e]));
+  for (const list of answers) {
+    for (const answer of list) {
+      const { activity, body } = answer;
+      const entry = codebook.get(answer.question.id);
+      if (!entry || isPass(body)) continue;
+      for (const said of kindOf(activity).said?.(activity, entry, givenIn(activity, body)) ?? [])
+        yield statement(answer, entry, said, language, draw);
+    }
+  }
+}
+
+function statement(
+  { activity, person, round, version }: Labelled,
+  entry: CodebookEntry,
+  said: Said,
+  language: string,
+  { home, newId }: Draw,
+): Statement {
+  const at = (path: string) => `${home}/questions/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return {
+    id: newId(),
+    // The same label in another activity is another person.
+    actor: { objectType: "Agent", account: { homePage: home, name: `${activity.id}-${person}` } },
+    verb: ANSWERED,
+    object: {
+      objectType: "Activity",
+      id: at(`${entry.question}${said.behind}`),
+      definition: {
+        type: INTERACTION,
+        name: { [language]: entry.activity_title },
+        description: { [language]: said.text },
+        interactionType: said.type,
+        ...(said.right ? { correctResponsesPattern: [...said.right] } : {}),
+        ...Object.fromEntries(
+          Object.entries(said.lists ?? {}).map(([name, list]) => [name, listed(list, language)]),
+        ),
+      },
+    },
+    result: { response: said.response, ...(said.success === undefined ? {} : { success: said.success }) },
+    context: {
+      contextActivities: { parent: [{ objectType: "Activity", id: at(activity.id) }] },
+      extensions: { [`${home}/round`]: round, [`${home}/version`]: version },
+    },
+  };
+}
+
+const listed = (list: readonly Coded[], language: string): Component[] =>
+  list.map(({ id, text }) => ({ id, description: { [language]: text } }));

@@ -1,0 +1,118 @@
+/** What several surfaces show: the place, the question, its results. Built only in workshop/views. */
+import { z } from "zod";
+import { plainFaceSchema } from "@/model/activity/face";
+import { criteriaSchema, keySchema } from "@/model/activity/key";
+import { tones } from "@/activities/kinds/case/content";
+import type { Numbers } from "@/model/activity/tally";
+import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
+import { isObject, opaque } from "@/workshop/content/opaque";
+
+/** What a kind of activity says in its own words. */
+const ofKind = <T extends { kind: string }>() =>
+  z.custom<T>((value) => isObject(value) && "kind" in value && kindNames.some((kind) => kind === value.kind));
+
+/** Where the room stands, in words. */
+export const placeSchema = z.strictObject({
+  session: z.number(),
+  sessionTitle: z.string(),
+  activityTitle: z.string(),
+  /** For a case: this part and how many there are. No title at a notice: the part is not told yet. */
+  part: z.strictObject({ index: z.number(), total: z.number(), title: z.string() }).optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/** What is shown, apart from the question. */
+export const faceSchema = z.union([plainFaceSchema, ofKind<KindFace>()]);
+export type Face = z.infer<typeof faceSchema>;
+
+/** How a question is asked; what a form is made of. */
+const formSchema = ofKind<KindForm>();
+export type Form = KindForm;
+
+export const askedSchema = z.strictObject({
+  question: z.string(),
+  text: z.string(),
+  form: formSchema,
+  /** 0 and "prepared" before the first opening. */
+  round: z.number(),
+  phase: z.enum(["prepared", "open", "closed", "revealed"]),
+  /** Milliseconds since the epoch; answers are taken from here on. */
+  opensAt: z.number().nullable(),
+  closesAt: z.number().nullable(),
+  /** Whether a further round may be opened. */
+  again: z.boolean(),
+  /** Nothing can be linked or changed any more. */
+  finished: z.boolean(),
+  /** Present once the trainer explains: what an expert says. */
+  key: keySchema.nullable(),
+  /** Comes with the key, where the author wrote one down. */
+  criteria: criteriaSchema.nullable(),
+});
+export type Asked = z.infer<typeof askedSchema>;
+
+const optionResultSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  tone: z.enum(tones).optional(),
+  count: z.number(),
+  /** Of those who answered, rounded; null when nobody did. */
+  percent: z.number().nullable(),
+});
+export type OptionResult = z.infer<typeof optionResultSchema>;
+
+export const resultsSchema = z.strictObject({
+  round: z.number(),
+  answered: z.number(),
+  passed: z.number(),
+  options: z.array(optionResultSchema),
+  /** Sureness, elements and clauses: id to people. */
+  marks: z.record(z.string(), z.record(z.string(), z.number())),
+  /** For guesses of a number. */
+  numbers: opaque<Numbers>().optional(),
+  /** For rankings: item id to the mean of its places; from five answers on. */
+  places: z.record(z.string(), z.number()).optional(),
+});
+export type Results = z.infer<typeof resultsSchema>;
+
+/** What a round holds beside its results, for trainers alone. */
+export const trainersOwnSchema = z.strictObject({
+  others: z.array(z.string()),
+  /** Further counts by name: id to people. */
+  kept: z.record(z.string(), z.record(z.string(), z.number())),
+  /** Longer texts by field. */
+  texts: z.record(z.string(), z.array(z.string())),
+});
+export type TrainersOwn = z.infer<typeof trainersOwnSchema>;
+
+/** One column of "how the room has moved". */
+export const trailStepSchema = z.strictObject({
+  part: z.string(),
+  /** Empty until the part was shown: labels give the story away. */
+  label: z.string(),
+  /** Null while there is nothing to show. */
+  options: z.array(z.strictObject({ id: z.string(), tone: z.enum(tones), count: z.number() })).nullable(),
+  /** For a checklist: how many items the room and, once explained, the key have found so far. */
+  stairs: z
+    .strictObject({ found: z.number().nullable(), key: z.number().nullable(), of: z.number() })
+    .optional(),
+});
+export type TrailStep = z.infer<typeof trailStepSchema>;
+
+/** A source of a figure, for the foot of what is shown. */
+export const sourceNoteSchema = z.strictObject({
+  text: z.string(),
+  year: z.number().nullable(),
+  dated: z.boolean(),
+  newer: z.string().nullable(),
+});
+export type SourceNote = z.infer<typeof sourceNoteSchema>;
+
+/** In which language authored texts are shown. */
+export const writtenSchema = z.strictObject({
+  language: z.string(),
+  /** In which the workshop was written. */
+  original: z.string(),
+  /** Texts of this view that the translation lacks: they are shown in the original. */
+  lacking: z.array(z.string()),
+});
+export type Written = z.infer<typeof writtenSchema>;

@@ -1,0 +1,136 @@
+/**
+ * An activity as a room would show it, without a room: makes a state and sample answers, from which the real
+ * views are made.
+ */
+import type { Activity, AnswerBody } from "@/activities/kinds";
+import { isPass } from "@/model/activity/answer";
+import { kindOf } from "@/activities/kinds";
+import type { Workshop } from "@/workshop/content/workshop";
+import { phrasesIn } from "@/workshop/rehearsal/phrases";
+import { plausible } from "@/workshop/rehearsal/plausible";
+import { seeded } from "@/model/statistics/random";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
+import { planOf } from "@/workshop/content/plan";
+import type { Step } from "@/model/activity/question";
+import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
+
+export const previewPhases = ["prepared", "open", "revealed"] as const;
+export type PreviewPhase = (typeof previewPhases)[number];
+
+/** What the phone of a preview is told to show: the inside of a real one's page. */
+export interface PreviewMessage {
+  type: "phone-preview";
+  /** Of the interface. */
+  language: string;
+  direction: "ltr" | "rtl";
+  /** Where the scripts of islands are, by name. */
+  islands: Record<string, string>;
+  view: string;
+  /** The sheet of a group below it; empty where there is none. */
+  sheet: string;
+}
+
+/** People whose made-up answers stand in a preview of results. */
+const SAMPLE_PEOPLE = 19;
+
+export interface PreviewOf {
+  activity: Activity;
+  workshop: { id: string; language: string; title: string };
+  session: { id: string; number: number; title: string };
+  words: Workshop["words"];
+  /** In which it is read, and what is translated into it; null: in the language of the workshop. */
+  translation: { language: string; texts: Record<string, string> } | null;
+  /** Which stop of the activity, from 0. */
+  step: number;
+  /** The what-if that is asked there; null: the stop's own question. */
+  whatIf: string | null;
+  phase: PreviewPhase;
+}
+
+export interface Preview {
+  state: RoomState;
+  board: AnswersByRound;
+  steps: Step[];
+}
+
+/** A stop of an activity, and the what-if that is asked there. */
+export type Stop = Pick<PreviewOf, "step" | "whatIf">;
+
+/**
+ * Where people see what stands at a path: the stop of a part, of a question, of a content notice.
+ * @returns null where that is every stop, or none
+ */
+export function stopAt(steps: readonly Step[], path: string, phase: PreviewPhase): Stop | null {
+  const [, ...fields] = path.split("/");
+  const notice = fields.at(-1) === "notice";
+  const [, part, below, id] = fields;
+  const found = steps.find((s) => s.notice === notice && (s.partId ?? "notice") === (part ?? fields[0]));
+  if (!found) return null;
+  const whatIf = (below === "whatIfs" && found.whatIfs.find((w) => w.id === id)?.id) || null;
+  // What one form asks together is seen there; its stops come once it is over.
+  const asked =
+    phase !== "revealed" && found.question ? steps.find((s) => s.question === found.question) : undefined;
+  return { step: steps.indexOf(asked ?? found), whatIf };
+}
+
+export function previewOf(of: PreviewOf): Preview {
+  const workshop: Workshop = {
+    id: of.workshop.id,
+    language: of.workshop.language,
+    title: of.workshop.title,
+    summary: "…",
+    source: "…",
+    sessions: [
+      {
+        id: of.session.id,
+        number: of.session.number,
+        title: of.session.title,
+        minutes: 0,
+        priority: "must",
+        activities: [of.activity],
+      },
+    ],
+    agendas: [],
+    words: of.words,
+    translations: of.translation
+      ? { [of.translation.language]: { status: "draft", texts: of.translation.texts } }
+      : {},
+  };
+  const { steps } = planOf(workshop);
+  const at = steps[Math.min(of.step, steps.length - 1)];
+  const fresh: RoomState = {
+    ...freshState("preview", workshop, settingsSchema.parse({})),
+    stageLanguages: [of.translation?.language ?? of.workshop.language],
+  };
+  const board: AnswersByRound = new Map();
+  if (!at) return { state: fresh, board, steps };
+  const shown = steps.slice(0, steps.indexOf(at) + 1).map((s) => s.id);
+  const question = at.whatIfs.find((w) => w.id === of.whatIf)?.question ?? at.question ?? null;
+  const stand = { ...fresh.stand, step: at.id, question, shown };
+  const asking: RoomState = { ...fresh, revision: 1, stand };
+  if (question === null || of.phase === "prepared") return { state: asking, board, steps };
+  const revealed = of.phase === "revealed";
+  const round: Round = { number: 1, phase: of.phase, opensAt: 0, closesAt: null, version: 0, seen: revealed };
+  const rounds = Object.fromEntries(
+    [...(revealed ? shown.map((id) => steps.find((s) => s.id === id)?.question) : []), question].flatMap(
+      (id) => (id ? [[id, [round]]] : []),
+    ),
+  );
+  const state: RoomState = { ...asking, stand: { ...stand, rounds } };
+  if (revealed) for (const id of Object.keys(rounds)) answerAll(state, board, of.activity, id);
+  return { state, board, steps };
+}
+
+/** Puts made-up answers on the board, the same every time; where a kind does not read them, there are none. */
+function answerAll(state: RoomState, board: AnswersByRound, activity: Activity, id: string): void {
+  const question = planOf(state.workshop).question(id);
+  if (!question) return;
+  const phrases = phrasesIn(state.workshop.language);
+  for (let n = 1; n <= SAMPLE_PEOPLE; n++) {
+    const random = seeded(n * 101 + id.length);
+    const body = plausible(activity, question, { insight: 0.35 + random() / 2, random, phrases, texts: [] });
+    const read =
+      body && (isPass(body) ? body : (kindOf(activity).parse(activity, question, body) as AnswerBody | null));
+    if (read) upsert(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * An answer without the words that its author wrote. Choices, numbers, ids and the number of texts stay.
+ * Whatever is neither a number nor a known word of the workshop counts as somebody's own, so that a kind of
+ * activity added later loses too much rather than too little. Pure.
+ */
+import type { AnswerBody } from "@/activities/kinds";
+import type { Placeholder } from "@/workshop/retention/placeholder";
+
+export interface Erasing {
+  activityId: string;
+  known: ReadonlySet<string>;
+  /** See `writtenFields`. */
+  written: ReadonlySet<string>;
+  placeholder: Placeholder;
+  /** The new name of a text, an entry or a link, whose old one was made from words; the same for the same one. */
+  renamed(name: string): string;
+}
+
+/** Parts that hold nothing but people's words. */
+const WORDS: ReadonlySet<string> = new Set(["other", "texts", "add", "reason"]);
+/** Parts that name texts. */
+const NAMES: ReadonlySet<string> = new Set(["support", "entries"]);
+/** The keyed hash that tells which two tests belong together: another name tells it as well. */
+const LINK = "link";
+
+export function eraseBody(body: AnswerBody, erasing: Erasing): AnswerBody {
+  return Object.fromEntries(
+    Object.entries(body).map(([part, value]) => [part, erasePart(part, value, erasing)]),
+  ) as AnswerBody;
+}
+
+function erasePart(part: string, value: unknown, erasing: Erasing): unknown {
+  if (part === LINK) return typeof value === "string" ? erasing.renamed(value) : value;
+  if (NAMES.has(part))
+    return Array.isArray(value) ? value.map((name: string) => erasing.renamed(name)) : value;
+  if (part === "values" && typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([field, v]) => [
+        field,
+        erase(v, erasing, erasing.written.has(`${erasing.activityId} ${field}`)),
+      ]),
+    );
+  }
+  return erase(value, erasing, WORDS.has(part));
+}
+
+/** @param all also words that stood in the workshop */
+function erase(value: unknown, erasing: Erasing, all: boolean): unknown {
+  if (typeof value === "string") return !all && erasing.known.has(value) ? value : erasing.placeholder(value);
+  if (Array.isArray(value)) return value.map((v) => erase(v, erasing, all));
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, erase(v, erasing, all)]));
+  return value;
+}
+
+/** Everything in a body that would be erased. */
+export function wordsIn(body: AnswerBody, erasing: Omit<Erasing, "placeholder">): string[] {
+  const words: string[] = [];
+  eraseBody(body, {
+    ...erasing,
+    placeholder: (text) => {
+      words.push(text);
+      return text;
+    },
+  });
+  return words;
+}

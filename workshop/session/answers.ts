@@ -1,0 +1,42 @@
+/** The stored answers of a room: by round, then by pseudonym. Never leaves the server. */
+import type { AnswerBody } from "@/activities/kinds";
+import type { QuestionId } from "@/model/activity/question";
+
+/** One stored answer: the phone's own id for it, and how often the person changed their mind. */
+export interface AnswerRecord {
+  id: string;
+  rev: number;
+  body: AnswerBody;
+  /** It is one of too few to be shown (B-157): its body is left out. */
+  withheld?: boolean;
+}
+
+export type RoundKey = string;
+/** A round's answers by person label: a pseudonym while the activity runs, a random label afterwards. */
+export type RoundAnswers = Map<string, AnswerRecord>;
+export type AnswersByRound = Map<RoundKey, RoundAnswers>;
+
+export const roundKey = (question: QuestionId, round: number): RoundKey => `${question}#${round}`;
+
+/** The parts of a key. */
+export function roundOfKey(key: RoundKey): { question: QuestionId; round: number } {
+  const at = key.lastIndexOf("#");
+  return { question: key.slice(0, at), round: Number(key.slice(at + 1)) };
+}
+
+export const answersOf = (board: AnswersByRound, question: QuestionId, round: number): RoundAnswers =>
+  board.get(roundKey(question, round)) ?? new Map();
+
+/** True when `a` comes after `b` for the same person and round: the higher rev, then the higher id. */
+export const later = (a: { id: string; rev: number }, b: { id: string; rev: number }): boolean =>
+  a.rev > b.rev || (a.rev === b.rev && a.id > b.id);
+
+/** Puts a stored answer on the board; keeps the later one; a changed answer counts as the newest arrival. */
+export function upsert(board: AnswersByRound, key: RoundKey, person: string, kept: AnswerRecord): void {
+  const answers = board.get(key) ?? new Map<string, AnswerRecord>();
+  board.set(key, answers);
+  const before = answers.get(person);
+  if (before && !later(kept, before)) return;
+  answers.delete(person);
+  answers.set(person, kept);
+}

@@ -1,0 +1,62 @@
+/**
+ * The question box: what people ask without a name at any time, and what trainers made of it. Pure. The texts are
+ * stored apart from the room's log, under the ids that phones made; nothing says who asked or when.
+ */
+import { z } from "zod";
+
+/** waiting: nobody but trainers reads it; shown: on every phone; later: kept for another time; hidden: kept off. */
+export const postStates = ["waiting", "shown", "answered", "later", "hidden"] as const;
+export type PostState = (typeof postStates)[number];
+
+/** Characters of one question. */
+export const POST_LENGTH = 300;
+const postSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  /** People who want it answered too. */
+  support: z.number(),
+});
+export type Post = z.infer<typeof postSchema>;
+
+export const seenPostSchema = postSchema.extend({ state: z.enum(postStates) });
+export type SeenPost = z.infer<typeof seenPostSchema>;
+
+/** What the room's state knows of the box. */
+export interface Box {
+  /** Takes questions. */
+  open: boolean;
+  /** Trainers read each question before the room does. */
+  moderated: boolean;
+  states: Record<string, PostState>;
+  /** The question that the stage shows now. */
+  onStage: string | null;
+}
+
+export const freshBox: Box = { open: true, moderated: true, states: {}, onStage: null };
+
+/** The most questions of one person in one room. */
+export const POSTS_EACH = 20;
+
+/** How the box treats a question that nobody has decided on. */
+export const stateOfPost = (box: Box, id: string): PostState =>
+  box.states[id] ?? (box.moderated ? "waiting" : "shown");
+
+/** What trainers see: all of it, most wanted first, else in the order of ids, which are random. */
+export function allPosts(box: Box, posts: readonly Post[]): SeenPost[] {
+  return posts.map((post) => ({ ...post, state: stateOfPost(box, post.id) })).sort(byWant);
+}
+
+/** What every phone may see. */
+export const openPosts = (box: Box, posts: readonly Post[]): SeenPost[] =>
+  allPosts(box, posts).filter((post) => !isUnseen(post.state));
+
+/** Trainers alone see it. */
+export const isUnseen = (state: PostState): boolean => state === "hidden" || state === "waiting";
+
+/** The question on the stage; null where there is none, or it may not be shown. */
+export function stagedPost(box: Box, posts: readonly Post[]): Post | null {
+  const post = posts.find((p) => p.id === box.onStage);
+  return post && !isUnseen(stateOfPost(box, post.id)) ? post : null;
+}
+
+const byWant = (a: Post, b: Post): number => b.support - a.support || (a.id < b.id ? -1 : 1);

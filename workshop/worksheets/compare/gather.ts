@@ -1,0 +1,51 @@
+/** Gathers what a comparison is made from out of a room, the same for its views and for its debrief. Pure. */
+import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import { languagesOf, inLanguage } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import { comparisonOf } from "@/workshop/worksheets/compare/compare";
+import { bareText, type ComparisonInput } from "@/workshop/worksheets/compare/input";
+import { freshWork } from "@/workshop/groups/state";
+import { sheetsOf, type WorkSource } from "@/workshop/worksheets/work-groups";
+import { planOf } from "@/workshop/content/plan";
+
+/**
+ * @param sheet in the language of the view
+ * @param shown the workshop in that language
+ * @param whole the workshop with all its languages
+ * @param dots of the gallery, by entry; none where the room may not see them
+ */
+export function comparisonIn(
+  source: WorkSource,
+  sheet: Worksheet,
+  shown: Workshop,
+  whole: Workshop,
+  dots: Readonly<Record<string, number>>,
+): Comparison | null {
+  const { compare } = sheet;
+  if (!compare) return null;
+  const earlier = compare.type === "difference" ? planOf(shown).activity(compare.with) : undefined;
+  const there = isWorksheet(earlier) ? earlier : null;
+  const workOf = (of: Worksheet) => source.work[of.id] ?? freshWork;
+  const own = [sheet, ...(there ? [there] : [])];
+  const input: ComparisonInput = {
+    groups: sheetsOf(source, sheet),
+    there: there && { sheet: there, groups: sheetsOf(source, there) },
+    merged: own.flatMap((s) => workOf(s).merged),
+    flagged: own.flatMap((s) => workOf(s).flagged),
+    black: Object.fromEntries(own.map((s) => [s.id, workOf(s).black])),
+    dots,
+    agencies: agenciesOf(whole, sheet.id),
+  };
+  return comparisonOf(sheet, input);
+}
+
+/** The texts of a worksheet's agencies in every language, to their ids. */
+function agenciesOf(whole: Workshop, id: string): ReadonlyMap<string, string> {
+  return new Map(
+    languagesOf(whole).flatMap((language) => {
+      const activity = planOf(inLanguage(whole, language)).activity(id);
+      return isWorksheet(activity) ? activity.agencies.map((a) => [bareText(a.text), a.id] as const) : [];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * Redacting words wherever the work on a worksheet is shown. Only ids of the words are stored (`wordId`),
+ * never the words.
+ */
+import { wordId } from "@/workshop/groups/names";
+
+export interface Piece {
+  text: string;
+  /** A word can be blacked out; spaces and signs cannot. */
+  word: boolean;
+}
+
+const segmenter =
+  typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
+
+/** A text cut into its words and what is between them; together they are the text. Also for scripts without spaces. */
+export function piecesOf(text: string): Piece[] {
+  if (segmenter)
+    return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
+      text: segment,
+      word: isWordLike === true,
+    }));
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)].map(([piece]) => ({
+    text: piece,
+    word: /[\p{L}\p{N}]/u.test(piece),
+  }));
+}
+
+/** Browsers cut scripts without spaces in their own ways: so many pieces may be one word elsewhere, and a piece may be two. */
+const MAX_JOINED = 4;
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Signs of a part of a piece; shorter ones are in too many other words. */
+const LEAST_PART = 3;
+
+/** Texts that were blackened last, by what is black: views are made several times a second. */
+let last: { key: string; texts: Map<string, string> } = { key: "", texts: new Map() };
+const MAX_KEPT = 5_000;
+
+/** The text with every word that is in the list as black squares, as long as the word. @param black names of words */
+export function redacted(text: string, activity: string, black: readonly string[]): string {
+  if (black.length === 0 || text === "") return text;
+  const key = `${activity} ${black.join(" ")}`;
+  if (last.key !== key || last.texts.size > MAX_KEPT) last = { key, texts: new Map() };
+  const known = last.texts.get(text) ?? blacken(text, activity, black);
+  last.texts.set(text, known);
+  return known;
+}
+
+function blacken(text: string, activity: string, black: readonly string[]): string {
+  const hidden = new Set(black);
+  const pieces = piecesOf(text);
+  const out = pieces.map((p) => p.text);
+  for (let from = 0; from < pieces.length; from++) {
+    let joined = "";
+    for (let to = from; to < pieces.length && to < from + MAX_JOINED && pieces[to]!.word; to++) {
+      joined += pieces[to]!.text;
+      if (hidden.has(wordId(activity, joined)))
+        for (let i = from; i <= to; i++) out[i] = squares(pieces[i]!.text);
+    }
+    const { text: piece, word } = pieces[from]!;
+    if (word && unspaced.test(piece) && out[from] === piece)
+      out[from] = withoutParts(piece, (part) => hidden.has(wordId(activity, part)));
+  }
+  return out.join("");
+}
+
+/** A piece whose beginning or end is a word of its own elsewhere. */
+function withoutParts(piece: string, isHidden: (part: string) => boolean): string {
+  const signs = [...piece];
+  for (let length = signs.length - 1; length >= LEAST_PART; length--) {
+    const [head, tail] = [signs.slice(0, length).join(""), signs.slice(-length).join("")];
+    if (isHidden(head)) return squares(head) + signs.slice(length).join("");
+    if (isHidden(tail)) return signs.slice(0, -length).join("") + squares(tail);
+  }
+  return piece;
+}
+
+const squares = (word: string): string => "█".repeat([...word].length);

@@ -1,0 +1,65 @@
+/** How the groups' work on a worksheet begins, and which sheets others have seen. Pure. */
+import { freshWork, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
+import type { Reason } from "@/model/reasons";
+
+/** The work with the groups that there are now behind those that it has; they speak in that order. */
+function withPresentGroups(work: Work, ids: readonly GroupId[]): Work {
+  const { order } = work.present;
+  const further = (known: readonly GroupId[]) => ids.filter((id) => !known.includes(id));
+  return {
+    ...work,
+    groups: [...work.groups, ...further(work.groups)],
+    present: { ...work.present, order: [...order.filter((g) => ids.includes(g)), ...further(order)] },
+  };
+}
+
+/**
+ * The work on a worksheet. Where it was not begun, that of the present groups on blank sheets: they can speak, be
+ * visited and be remarked on without having written here. Undefined where there are no groups either.
+ */
+export function workOn(
+  { groups, work }: { groups: Groups; work: Readonly<Record<string, Work>> },
+  activity: string,
+): Work | undefined {
+  if (Object.hasOwn(work, activity)) return work[activity];
+  const ids = groups.list.map((g) => g.id);
+  return ids.length > 0 ? withPresentGroups(freshWork, ids) : undefined;
+}
+
+/** The work as it begins, or begins again; why it cannot, or null where it is under way. */
+export function startWork(
+  groups: Groups,
+  known: Work | undefined,
+  seconds: number | null,
+  now: number,
+): Work | Reason | null {
+  const ids = groups.list.map((g) => g.id);
+  if (ids.length === 0) return "no-groups";
+  if (known?.phase === "open") return null;
+  return {
+    ...withPresentGroups(known ?? freshWork, ids),
+    phase: "open",
+    began: now,
+    endsAt: seconds === null ? null : now + seconds * 1_000,
+    extra: {},
+    phases: null,
+    nudges: {},
+  };
+}
+
+/** The phone promises that nobody else reads the rest: names (`sheetKey`) of sheets that were presented, or that stood in a gallery or side by side. */
+export function sheetsShown({
+  work,
+  times,
+}: {
+  work: Readonly<Record<string, Work>>;
+  times: Readonly<Record<string, number>>;
+}): ReadonlySet<string> {
+  return new Set(
+    Object.entries(work).flatMap(([activity, { groups, present }]) => {
+      const all = ["gallery", "board"].some((stop) => Object.hasOwn(times, `${activity}/${stop}`));
+      const heard = present.at === null ? present.done : [...present.done, present.at];
+      return (all ? groups : heard).map((group) => sheetKey(activity, group));
+    }),
+  );
+}
