@@ -4,8 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { isSecure } from "@/server/auth/public-address";
-import { PATH_HEADER } from "@/server/auth/path-header";
+import { isSecure } from "@/server/settings/public-address";
+import { PATH_HEADER } from "@/server/accounts/path-header";
 
 const development = process.env.NODE_ENV === "development";
 

@@ -53,7 +53,10 @@ export default defineConfig({
         resolve: {
           alias: {
             "@/server/store/prisma": path.resolve(import.meta.dirname, "tests/golden/archive-database.ts"),
-            "@/server/export/picture": path.resolve(import.meta.dirname, "tests/golden/unpainted-picture.ts"),
+            "@/server/exports/picture": path.resolve(
+              import.meta.dirname,
+              "tests/golden/unpainted-picture.ts",
+            ),
             ...alias,
           },
         },

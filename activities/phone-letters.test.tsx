@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { kindOf } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/content/load";
 import { renderPhone } from "@/server/phone/render";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { everyKind } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleBody } from "@/tests/support/sample-answer";

@@ -30,7 +30,7 @@ import { Database } from "@/bench/product/database";
 import { openStore } from "@/bench/product/rooms";
 import { Server } from "@/bench/product/server";
 import { tableOf } from "@/bench/table";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { closePrisma } from "@/server/store/prisma";
 
 const PARTS: Part[] = [

@@ -72,11 +72,11 @@ export async function buildPrisma() {
 export const serverOptions = {
   absWorkingDir: root,
   entryPoints: {
-    index: "server/index.ts",
-    preflight: "server/preflight.ts",
+    index: "server/start/main.ts",
+    preflight: "server/start/preflight.ts",
     rehearsal: "server/rehearsal/crowd.ts",
-    heavy: "server/heavy/main.ts",
-    export: "server/export/process.ts",
+    heavy: "server/workers/main.ts",
+    export: "server/exports/process.ts",
     data: "server/backup/command.ts",
     content: "server/content/keep.ts",
   },

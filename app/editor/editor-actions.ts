@@ -1,7 +1,7 @@
 "use server";
 /** What the editor asks of the store besides edits, which go over its socket. */
 import { z } from "zod";
-import { currentAccount } from "@/server/auth/session";
+import { currentAccount } from "@/server/accounts/session";
 import { authoredOf, findAuthored, may, readDraft } from "@/server/store/authored";
 import { type Version, versionsOf } from "@/server/store/authored-edits";
 import { removeMember, shareWorkshop } from "@/server/store/authored-members";

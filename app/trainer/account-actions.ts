@@ -3,12 +3,12 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import type { Problem } from "@/app/trainer/form-result";
 import { newPassword } from "@/app/trainer/new-password";
-import { emailSchema } from "@/server/auth/email";
-import { hashPassword } from "@/server/auth/passwords";
-import { mayWithPeople } from "@/server/auth/people-permissions";
-import { currentAccount } from "@/server/auth/session";
-import { ownCookie, sessionCookieNames } from "@/server/auth/session-token";
-import { endAllSessions } from "@/server/auth/signed-in";
+import { emailSchema } from "@/server/accounts/email";
+import { hashPassword } from "@/server/accounts/passwords";
+import { mayWithPeople } from "@/server/accounts/people-permissions";
+import { currentAccount } from "@/server/accounts/session";
+import { ownCookie, sessionCookieNames } from "@/server/accounts/session-token";
+import { endAllSessions } from "@/server/accounts/signed-in";
 import {
   createFirstAccount,
   createInvitedAccount,

@@ -9,7 +9,7 @@ import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-import { SHORTEST_PASSWORD } from "@/server/auth/password-length";
+import { SHORTEST_PASSWORD } from "@/server/accounts/password-length";
 
 /** Makes an account with a link, signs in and goes to the trainer's home. */
 export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; token: string }) {

@@ -1,6 +1,6 @@
 import type { Problem } from "@/app/trainer/form-result";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/auth/password-length";
-import { passwordProblem } from "@/server/auth/passwords";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/accounts/password-length";
+import { passwordProblem } from "@/server/accounts/passwords";
 
 /** What is wrong with a new password, for the form in which it was typed; null when it may be used. */
 export function newPassword(password: string, email: string): Problem | null {

@@ -5,7 +5,7 @@ import { OpenRoom } from "@/app/trainer/open-room";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/trainer.module.css";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 import { otherAccounts } from "@/server/store/accounts";
 import { authoredOf } from "@/server/store/authored";
 import { roomsOf } from "@/server/store/room-trainers";

@@ -2,9 +2,9 @@ import { accountTexts, operationTexts, peopleTexts, signInTexts } from "@/app/pa
 import { SignOut } from "@/app/trainer/leave";
 import styles from "@/app/trainer/trainer.module.css";
 import { LanguageChooser } from "@/components/language/chooser";
-import { mayWithPeople } from "@/server/auth/people-permissions";
-import type { SignedIn } from "@/server/auth/session";
-import { mayWatch } from "@/server/watch/permissions";
+import { mayWithPeople } from "@/server/accounts/people-permissions";
+import type { SignedIn } from "@/server/accounts/session";
+import { mayWatch } from "@/server/health/permissions";
 
 /** The bar above a trainer's own pages: where to go, who is signed in, signing out. */
 export async function TrainerBar({

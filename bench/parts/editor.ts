@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
 import { spreadOf } from "@/bench/numbers";
-import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { createAuthored } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
 import { kindNames } from "@/activities/kinds";

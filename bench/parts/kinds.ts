@@ -7,7 +7,7 @@ import { kb, type Part, type Row } from "@/bench/context";
 import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { everyKind } from "@/tests/support/every-kind";
 import { planOf } from "@/workshop/session/plan";

@@ -7,7 +7,7 @@ import { ms, type Part, type Row } from "@/bench/context";
 import { percentile } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { FaultProxy, type Weather } from "@/tests/faults/fault-proxy";
 
 const QUESTION = "paula/5";

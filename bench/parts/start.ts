@@ -7,7 +7,7 @@ import { clock, until } from "@/bench/clock";
 import { type Context, ms, type Part } from "@/bench/context";
 import { median } from "@/bench/numbers";
 import { inherited } from "@/bench/product/environment";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { freePort } from "@/server/store/embedded/launch";
 
 const TIMES = 5;

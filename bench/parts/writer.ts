@@ -5,7 +5,7 @@ import { columnsOf, INSERT, TABLE, type Vote } from "@/bench/floors/durable";
 import { newId } from "@/bench/ids";
 import { median } from "@/bench/numbers";
 import { makeRoom } from "@/bench/product/rooms";
-import { AnswerWriter } from "@/server/answers/writer";
+import { AnswerWriter } from "@/server/rooms/answer-writer";
 import type { AnswerRow } from "@/server/rooms/room-store";
 import { storeAnswers } from "@/server/store/answers";
 import { runKey } from "@/server/store/run-keys";

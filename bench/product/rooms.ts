@@ -1,9 +1,9 @@
 /** Rooms, trainers and participants for the server under test, made through the store and in bulk. */
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/bench/product/database";
-import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
-import { phoneCookie } from "@/server/phone/cookies";
-import { deriver } from "@/server/derive";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
+import { phoneCookie } from "@/server/accounts/phone-cookies";
+import { deriver } from "@/server/settings/derive";
 import { stageKey } from "@/server/store/door";
 import { randomToken, setKeys, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";

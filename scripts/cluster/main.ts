@@ -1,11 +1,11 @@
 /** Several processes of Plenary on this machine; see scripts/cluster.mjs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { parseEnv } from "@/server/env";
-import { reportFatal } from "@/server/fatal";
-import { lanAddress } from "@/server/lan";
-import { projectRoot } from "@/server/project-root";
-import { openSecrets } from "@/server/secrets";
+import { parseEnv } from "@/server/settings/env";
+import { reportFatal } from "@/server/operations/start-error";
+import { lanAddress } from "@/server/settings/lan";
+import { projectRoot } from "@/server/settings/project-root";
+import { openSecrets } from "@/server/settings/secrets";
 import { freePort } from "@/server/store/embedded/launch";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { migrate } from "@/server/store/migrate";

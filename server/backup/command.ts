@@ -14,22 +14,29 @@ import {
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type pg from "pg";
-import { newPasswordLink } from "@/server/auth/new-password-link";
+import { newPasswordLink } from "@/server/accounts/new-password-link";
 import { reach } from "@/server/backup/reach";
 import { lockSecrets, putSecrets, toBePut, unlockSecrets } from "@/server/backup/secrets";
 import { refused, unarchivable } from "@/server/backup/sentences";
-import { type Env, parseEnv } from "@/server/env";
-import { messageOf, StartError } from "@/server/fatal";
-import { originsOf } from "@/server/origins";
-import { deriver } from "@/server/derive";
-import { makeSecrets, missingOf, placeOf, readSecrets, type Secrets, secretNames } from "@/server/secrets";
+import { type Env, parseEnv } from "@/server/settings/env";
+import { messageOf, StartError } from "@/server/operations/start-error";
+import { originsOf } from "@/server/settings/origins";
+import { deriver } from "@/server/settings/derive";
+import {
+  makeSecrets,
+  missingOf,
+  placeOf,
+  readSecrets,
+  type Secrets,
+  secretNames,
+} from "@/server/settings/secrets";
 import type { Header } from "@/server/store/archive/format";
 import { restoreRoom } from "@/server/store/archive/restore-room";
 import { restoreServer } from "@/server/store/archive/restore-server";
 import { forgetRuns, runsOfAnotherSecret } from "@/server/store/in-use";
 import { writeRoomArchive, writeServerArchive } from "@/server/store/archive/write";
 import { checkRecord } from "@/server/store/purge/record";
-import { noteBackup } from "@/server/watch/last-backup";
+import { noteBackup } from "@/server/operations/last-backup";
 
 /** Something that the person at the keyboard can put right. */
 class Refusal extends Error {}

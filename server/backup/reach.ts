@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
-import { keptSecret } from "@/server/data-directory";
-import type { Env } from "@/server/env";
-import { StartError } from "@/server/fatal";
+import { keptSecret } from "@/server/settings/data-directory";
+import type { Env } from "@/server/settings/env";
+import { StartError } from "@/server/operations/start-error";
 import { connect, unreachable } from "@/server/store/connect";
 import { openDatabase } from "@/server/store/database";
 import { databaseUser } from "@/server/store/embedded/cluster";

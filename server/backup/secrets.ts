@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
 import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import {
   openSecretsFolder,
   placeOf,
@@ -14,7 +14,7 @@ import {
   type Secrets,
   type SecretSettings,
   secretNames,
-} from "@/server/secrets";
+} from "@/server/settings/secrets";
 
 /** 128 MB and about half a second for each guess. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1_024 * 1_024 };

@@ -2,7 +2,7 @@
  * Counts the minutes of sessions in rooms that keep attendance, and who was seen in them. A minute runs while the room
  * stands at something of a session and anybody is connected. What is being counted is in memory for a minute at most.
  */
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import { addMinute } from "@/server/store/attendance";

@@ -6,13 +6,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { zipSync } from "fflate";
 import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
-import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
 import { drawSheets } from "@/server/certificates/sheet";
-import { log } from "@/server/log";
-import { readForm, redirect, sendFile } from "@/server/phone/http";
-import { fromOwnPages } from "@/server/sockets/origin-check";
+import { log } from "@/server/operations/log";
+import { readForm, redirect, sendFile } from "@/server/http/forms";
+import { fromOwnPages } from "@/server/http/origin-check";
 import { logAccess } from "@/server/store/access-log";
 import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/attendance";
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { factsOf } from "@/server/certificates/issue";
 import type { Roster } from "@/server/certificates/roster";
 import { sheetOf } from "@/server/certificates/sheet";
-import { lineOf } from "@/server/heavy/typst/fonts";
+import { lineOf } from "@/server/workers/typst/fonts";
 import type { CertificateFacts, Issued } from "@/server/store/certificates";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 

@@ -1,8 +1,8 @@
 /** A certificate of the register as a PDF, drawn in a child process. */
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
-import type { CertificateSheet } from "@/server/heavy/certificates";
-import { heavy } from "@/server/heavy/run";
+import type { CertificateSheet } from "@/server/workers/certificates";
+import { heavy } from "@/server/workers/run";
 import type { Issued } from "@/server/store/certificates";
 import { direction } from "@/model/language";
 

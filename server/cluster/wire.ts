@@ -3,10 +3,10 @@
  * ever added to, and of a letter that says more than is understood here, the room is read from the database instead.
  */
 import { z } from "zod";
-import { colleagueSchema } from "@/server/authoring/company";
-import { jobElsewhereSchema } from "@/server/export/elsewhere";
+import { colleagueSchema } from "@/server/editor/company";
+import { jobElsewhereSchema } from "@/server/exports/elsewhere";
 import { newsSchema, wholeSchema } from "@/server/rooms/kin";
-import { figuresSchema } from "@/server/watch/figures";
+import { figuresSchema } from "@/server/cluster/figures";
 
 /** News that concerns all rooms, or none. */
 export const wordSchema = z.discriminatedUnion("is", [

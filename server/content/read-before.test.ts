@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadWorkshops } from "@/server/content/load";
 import { keepWorkshops, type Places, workshopsReadBefore } from "@/server/content/read-before";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 
 let folder: string;
 let places: Places;

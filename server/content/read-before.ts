@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import type { Workshop } from "@/workshop/content/workshop";
 
 const built = (name: string): string => path.join(projectRoot, ".build", "server", name);

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { keepFile } from "@/server/assets/intake";
+import { keepFile } from "@/server/content/assets/intake";
 import { ASSETS_FOLDER } from "@/server/content/load";
 import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/store/assets";
 

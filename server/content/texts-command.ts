@@ -6,7 +6,7 @@ import { loadBase, SESSION_FILE } from "@/server/content/load";
 import { TRANSLATION_FILE, translationFiles } from "@/server/content/load-translation";
 import { readYaml } from "@/server/content/read-yaml";
 import { sheetsOf, sheetText } from "@/server/content/translation-file";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { checkTranslation } from "@/workshop/content/check-translation";
 import { doubtsAbout } from "@/workshop/content/translation-doubts";
 import { textsOf } from "@/workshop/content/texts";

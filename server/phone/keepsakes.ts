@@ -6,7 +6,7 @@ import type { Visit } from "@/server/phone/visit";
 import { afterTranslator } from "@/messages/after";
 import { drawSheets } from "@/server/certificates/sheet";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
-import { readForm, redirect, sendFile } from "@/server/phone/http";
+import { readForm, redirect, sendFile } from "@/server/http/forms";
 import { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 import { loadAttendance } from "@/server/store/attendance";
 import { certificateRules, certificatesFor, claimOf, keepClaim } from "@/server/store/certificates";

@@ -5,7 +5,7 @@ import type { MyAnswer } from "@/components/phone/question";
 import { phoneTranslator } from "@/components/phone/texts";
 import { NotDrawn, PhoneMain } from "@/components/phone/view";
 import { AssetsProvider } from "@/components/assets/assets";
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { PhoneView } from "@/workshop/protocol/down";
 

@@ -7,19 +7,19 @@ import { interfaceLanguages } from "@/messages/languages";
 import { plainName } from "@/model/plain-text";
 import { isSeen } from "@/model/seen";
 import { roomIdSchema, uuid } from "@/model/uuid";
-import type { Ledger } from "@/server/cost/ledger";
-import { log } from "@/server/log";
+import type { Ledger } from "@/server/limits/ledger";
+import { log } from "@/server/operations/log";
 import { answerFromForm, fieldsOfForm, newerOf, wordsOfForm } from "@/server/phone/answer-form";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
 import { ComingIn } from "@/server/phone/coming-in";
-import { setCookie } from "@/server/phone/cookies";
+import { setCookie } from "@/server/accounts/phone-cookies";
 import { page, type PageParts } from "@/server/phone/document";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
 import { groupCommand } from "@/server/phone/group-command";
 import { groupPartOf } from "@/server/phone/group-part";
 import { GuessGuard } from "@/server/phone/guess-guard";
-import { bytesOf, readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
+import { bytesOf, readForm, redirect, sendAsset, sendPage } from "@/server/http/forms";
 import {
   ALIAS_LENGTH,
   codePage,
@@ -39,16 +39,16 @@ import { type Conflicts, roomPage, seenKey, type Unfit } from "@/server/phone/ro
 import { saveSheet } from "@/server/phone/sheet-form";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
-import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
-import { fromOwnPages } from "@/server/sockets/origin-check";
+import { ownKeyOf, participantOf, waitsIn } from "@/server/accounts/identity";
+import { fromOwnPages } from "@/server/http/origin-check";
 import { joinToken } from "@/server/store/door";
 import { foldCode } from "@/server/store/join-code";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
 import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
 import { publicationPath, publishedFor } from "@/server/store/publications";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
-import { metrics } from "@/server/watch/metrics";
-import { roomNow } from "@/server/watch/room-clock";
+import { metrics } from "@/server/operations/metrics";
+import { roomNow } from "@/server/rooms/room-clock";
 import { refusalFor } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { PhoneView } from "@/workshop/protocol/down";

@@ -5,12 +5,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { bareEnvironment } from "@/server/heavy/child";
-import { log } from "@/server/log";
+import { bareEnvironment } from "@/server/workers/child";
+import { log } from "@/server/operations/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
-import { troubleOf } from "@/server/trouble";
+import { troubleOf } from "@/server/operations/trouble";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds without any console after which a rehearsal is over. */

@@ -8,7 +8,7 @@ import type { Crowd } from "@/server/rooms/crowd";
 import type { Guests } from "@/server/rooms/guests";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import type { WaitingRoom } from "@/server/rooms/waiting-room";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import { merges } from "@/workshop/groups/phases";

@@ -4,13 +4,13 @@
  * command decided again.
  */
 import type { RoomId } from "@/model/uuid";
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { Crowd } from "@/server/rooms/crowd";
 import type { Insist } from "@/server/rooms/insist";
 import type { Kin } from "@/server/rooms/kin";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { ClosedRound, Person, RoomStore, Standing } from "@/server/rooms/room-store";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
 import type { Logged } from "@/workshop/commands/all";

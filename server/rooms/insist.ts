@@ -1,5 +1,5 @@
 /** Work that must be done some time: tried until it is done, or the room is closed. A restart takes it up again from the stored state. */
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 
 const RETRY_MS = 5_000;
 

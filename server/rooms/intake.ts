@@ -1,13 +1,13 @@
 /** Takes answers: judges, stores and counts each. They do not wait for one another; the ack comes after the commit. */
 import type { RoomId } from "@/model/uuid";
-import type { AnswerWriter } from "@/server/answers/writer";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import type { Tell, Way } from "@/server/rooms/broadcaster";
 import type { News } from "@/server/rooms/kin";
 import type { OwnThings } from "@/server/rooms/own-things";
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { OwnKey, RoomStore } from "@/server/rooms/room-store";
 import { storable } from "@/server/rooms/storable";
-import { metrics } from "@/server/watch/metrics";
+import { metrics } from "@/server/operations/metrics";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { type Ack, refusal } from "@/workshop/protocol/acks";

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { AnswerBody } from "@/activities/kinds";
-import type { AnswerWriter } from "@/server/answers/writer";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Aftermath } from "@/server/rooms/aftermath";
 import { Arrivals } from "@/server/rooms/arrivals";
 import { Commands, type OnLog } from "@/server/rooms/commands";
@@ -23,15 +23,15 @@ import { RoomKeys } from "@/server/rooms/room-keys";
 import type { LoadedRoom, OwnKey, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import { Sharing } from "@/server/rooms/sharing";
 import { TestCodes } from "@/server/rooms/test-codes";
-import { Turns } from "@/server/turns";
+import { Turns } from "@/server/limits/turns";
 import type { AnswerCommand, CommandTo, Logged } from "@/workshop/commands/all";
 import { NEWCOMERS } from "@/workshop/session/door";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
-import type { SheetWriter } from "@/server/worksheets/sheet-writer";
-import { type LoadedSheets, Worksheets } from "@/server/worksheets/worksheets";
+import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
+import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { WorkHere } from "@/server/rooms/work-here";
-import { roomNow } from "@/server/watch/room-clock";
+import { roomNow } from "@/server/rooms/room-clock";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { LINK_ROUND } from "@/workshop/learning/linked-tests";
 import type { Ack } from "@/workshop/protocol/acks";

@@ -1,5 +1,5 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
-import { AnswerWriter } from "@/server/answers/writer";
+import { AnswerWriter } from "@/server/rooms/answer-writer";
 import type { Cluster } from "@/server/cluster/cluster";
 import { Did } from "@/server/rooms/did";
 import { noKin } from "@/server/rooms/kin";
@@ -7,9 +7,9 @@ import { LiveRoom } from "@/server/rooms/live-room";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
 import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/room-store";
-import { roomNow } from "@/server/watch/room-clock";
-import { SheetWriter } from "@/server/worksheets/sheet-writer";
-import { Worksheets } from "@/server/worksheets/worksheets";
+import { roomNow } from "@/server/rooms/room-clock";
+import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
+import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */

@@ -2,7 +2,7 @@
 import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import type { BoxStore } from "@/server/rooms/question-box";
-import type { SheetStore } from "@/server/worksheets/sheet-store";
+import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { Logged } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/session/actor";

@@ -2,7 +2,7 @@
  * One room on several processes: takes what the others tell, and reads from the database what they point at. What was
  * missed is found by reading everything anew; all of it may happen twice.
  */
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { Did } from "@/server/rooms/did";
 import type { Gates } from "@/server/rooms/gates";
 import type { Hearing, News, Whole } from "@/server/rooms/kin";
@@ -14,7 +14,7 @@ import type { QuestionBox } from "@/server/rooms/question-box";
 import type { TestCodes } from "@/server/rooms/test-codes";
 import type { Timekeeper } from "@/server/rooms/timekeeper";
 import type { WaitingRoom } from "@/server/rooms/waiting-room";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type {
   AnswerPlace,

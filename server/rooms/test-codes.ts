@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/answer";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Quiz } from "@/activities/quiz/content";
-import type { Written } from "@/server/answers/writer";
+import type { Written } from "@/server/rooms/answer-writer";
 import type { Did } from "@/server/rooms/did";
 import type { AnswerRow } from "@/server/rooms/room-store";
 import { refusalFor } from "@/workshop/commands/permissions";

@@ -1,6 +1,6 @@
 /** The clocks of one room: when a round or a stretch of work ends, when counts are told, when silence is looked at. */
 import { pace } from "@/server/rooms/pace";
-import { metrics } from "@/server/watch/metrics";
+import { metrics } from "@/server/operations/metrics";
 import { nextSweepEnd } from "@/workshop/session/door";
 import { nextDeadline } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";

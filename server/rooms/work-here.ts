@@ -4,7 +4,7 @@
  */
 import type { Crowd } from "@/server/rooms/crowd";
 import type { Person } from "@/server/rooms/room-store";
-import type { Worksheets } from "@/server/worksheets/worksheets";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { WorkNow } from "@/workshop/views/work";
 
 /** What it needs of its room. */

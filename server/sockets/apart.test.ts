@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { Broadcast } from "@/server/sockets/broadcast";
-import { Ledger } from "@/server/cost/ledger";
+import { Ledger } from "@/server/limits/ledger";
 import { Live } from "@/server/sockets/live";
 
 /** A room of which no view can be made. */

@@ -2,7 +2,7 @@
 import { atDoor } from "@/server/rooms/door";
 import type { Member } from "@/server/sockets/member";
 import { sheetCommand } from "@/server/sockets/sheets";
-import { metrics } from "@/server/watch/metrics";
+import { metrics } from "@/server/operations/metrics";
 import { type Command, isTo } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";

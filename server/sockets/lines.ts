@@ -6,11 +6,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
-import { type Bounds, frameOf } from "@/server/cost/frame";
-import type { Ledger } from "@/server/cost/ledger";
-import { Payer } from "@/server/cost/payer";
-import type { Budget } from "@/server/cost/purse";
-import { metrics } from "@/server/watch/metrics";
+import { type Bounds, frameOf } from "@/server/limits/frame";
+import type { Ledger } from "@/server/limits/ledger";
+import { Payer } from "@/server/limits/payer";
+import type { Budget } from "@/server/limits/purse";
+import { metrics } from "@/server/operations/metrics";
 
 /** Milliseconds that reading a frame, a request of long polling, a handshake and a refusal take besides what is measured. */
 const FRAME_MS = 0.05;

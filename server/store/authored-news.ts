@@ -2,7 +2,7 @@
  * News about an authored workshop for whoever keeps it open, from whichever bundle: the pages change members and throw
  * workshops away, the room server holds the editors' connections.
  */
-import { processWide } from "@/server/auth/process-wide";
+import { processWide } from "@/server/operations/process-wide";
 import { uuid } from "@/model/uuid";
 
 type AuthoredNews =

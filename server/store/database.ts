@@ -3,15 +3,15 @@
  * the schema of this version. The order matters: reach it, lock it, only then migrate it.
  */
 import path from "node:path";
-import type { Env } from "@/server/env";
+import type { Env } from "@/server/settings/env";
 import { SEAL } from "@/server/cluster/sealing";
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import { numberOf } from "@/server/store/additive";
 import { connect, whereIs } from "@/server/store/connect";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { migrate, readMigrations } from "@/server/store/migrate";
 import { holdSingleCopy } from "@/server/store/single-copy";
-import { troubleOf } from "@/server/trouble";
+import { troubleOf } from "@/server/operations/trouble";
 
 export interface Database {
   /** Address for Prisma and pg, with its password: never print it. */

@@ -8,7 +8,7 @@ import { erasureOf } from "@/server/store/purge/purge-room";
 import { loadState } from "@/server/store/room-state";
 import { loadSplits } from "@/server/store/sector-splits";
 import { sheetStore } from "@/server/store/worksheets";
-import { documentOf } from "@/server/worksheets/sheet";
+import { documentOf } from "@/server/rooms/worksheets/sheet";
 import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";

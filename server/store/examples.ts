@@ -9,7 +9,7 @@ import { restoreRoom } from "@/server/store/archive/restore-room";
 import { connect } from "@/server/store/connect";
 import { prisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 
 export const exampleNames = ["jeju", "conference"] as const;
 export type ExampleName = (typeof exampleNames)[number];

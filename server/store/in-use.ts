@@ -1,6 +1,6 @@
 /** What a database tells of the server that wrote it: whether anybody used it, and with which secret. */
 import type pg from "pg";
-import type { Derive } from "@/server/derive";
+import type { Derive } from "@/server/settings/derive";
 import { wrappedBy } from "@/server/store/keys";
 
 /** Whether somebody has an account or wrote anything. Every start writes the shipped workshops; they do not count. */

@@ -1,5 +1,5 @@
 /** Looks whether a newer version has made the tables such that this server does not work with them: it ends then. */
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import { foreignAmong } from "@/server/store/additive";
 import { appliedMigrations } from "@/server/store/attempt";
 import { readMigrations } from "@/server/store/migrate";

@@ -3,7 +3,7 @@
  * order in which they came, so that whoever reads the disk and watched the room could tell whose they are. Only where the
  * database unlinks old segments (wal_recycle off) and lets us ask for it: the embedded one does both (docs/privacy.md).
  */
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import { prisma } from "@/server/store/prisma";
 
 /** Milliseconds between two times; a checkpoint costs the disk something. */

@@ -84,7 +84,7 @@ export const giveRole = (
     tx.account.update({ where: { id: accountId }, data: { role } }),
   );
 
-/** Nobody signs in any more. Call through `server/auth/people.ts`, which ends the sessions too. */
+/** Nobody signs in any more. Call through `server/accounts/people.ts`, which ends the sessions too. */
 export const block = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
   change(accountId, by, "blocked", true, (tx) =>
     tx.account.update({

@@ -4,7 +4,7 @@
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { processWide } from "@/server/auth/process-wide";
+import { processWide } from "@/server/operations/process-wide";
 import { PrismaClient } from "@/server/store/generated/client";
 
 /** Connections of one bundle; two bundles (server and pages) of each process share the database's. */

@@ -4,8 +4,8 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { codeOf } from "@/server/fatal";
-import { log } from "@/server/log";
+import { codeOf } from "@/server/operations/start-error";
+import { log } from "@/server/operations/log";
 import { connect } from "@/server/store/connect";
 import { finishLettingGo, letGoOfOldLog } from "@/server/store/old-log";
 

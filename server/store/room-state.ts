@@ -3,11 +3,11 @@
  * State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
-import { log } from "@/server/log";
+import { log } from "@/server/operations/log";
 import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { sharedWorkshop } from "@/server/store/shared-workshops";
-import { metrics } from "@/server/watch/metrics";
+import { metrics } from "@/server/operations/metrics";
 import { loggedSchema } from "@/workshop/commands/all";
 import { apply } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/session/actor";

@@ -1,6 +1,6 @@
 /** The database behind live rooms. */
 import type { RoomStore } from "@/server/rooms/room-store";
-import { sourcesOf } from "@/server/assets/address";
+import { sourcesOf } from "@/server/store/asset-address";
 import { assetsOf, bringNamed } from "@/server/store/assets";
 import { loadBoard, loadRound, loadRunning, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
@@ -23,7 +23,7 @@ import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/stor
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
 import { hasRunKey, runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
-import { storing } from "@/server/watch/storing";
+import { storing } from "@/server/operations/storing";
 import { sheetStore } from "@/server/store/worksheets";
 
 export const roomStore: RoomStore = {

@@ -6,8 +6,8 @@
  * old-log.ts, docs/privacy.md).
  */
 import { randomInt, randomUUID } from "node:crypto";
-import { Gate } from "@/server/heavy/gate";
-import { log } from "@/server/log";
+import { Gate } from "@/server/limits/gate";
+import { log } from "@/server/operations/log";
 import { unwrap } from "@/server/store/keys";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Prisma } from "@/server/store/generated/client";

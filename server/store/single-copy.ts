@@ -6,7 +6,7 @@
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import { connect, unreachable } from "@/server/store/connect";
 import { saidOf, sayWhatWeAre } from "@/server/store/side-by-side";
 

@@ -5,7 +5,7 @@
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 import { rewriteSoon } from "@/server/store/rewrite";
-import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
+import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
 import { all } from "@/workshop/commands/all";
 import type { Remark } from "@/workshop/views/work";
 

@@ -1,6 +1,6 @@
 /** No address, page, server action or command without a row in the tables of who may what. */
 import { expect, it } from "vitest";
-import { ownRoutes } from "@/server/own-routes";
+import { ownRoutes } from "@/server/http/own-routes";
 import { actionRows } from "@/tests/support/matrix/action-rows";
 import { people } from "@/tests/support/matrix/people";
 import { routeRows } from "@/tests/support/matrix/route-rows";

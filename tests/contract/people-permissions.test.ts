@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { mayWithPeople, type PeopleDeed, peoplePermissions } from "@/server/auth/people-permissions";
+import { mayWithPeople, type PeopleDeed, peoplePermissions } from "@/server/accounts/people-permissions";
 
 const rows: Record<PeopleDeed, [owner: boolean, trainer: boolean]> = {
   "own-password": [true, true],

@@ -1,7 +1,7 @@
 /** Accounts and ways of signing in, as people meet them: passkeys, links by mail, an organisation, an owner's people. */
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { hashPassword } from "@/server/auth/passwords";
+import { hashPassword } from "@/server/accounts/passwords";
 import { prisma } from "@/server/store/prisma";
 import { expect, type House, type Page, sizes, test as base } from "@/tests/e2e/story";
 import { axe, Venue } from "@/tests/support/browser";

@@ -2,7 +2,7 @@
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
-import { FREE_FAILURES } from "@/server/auth/sign-in-limit";
+import { FREE_FAILURES } from "@/server/accounts/sign-in-limit";
 import { createAuthored } from "@/server/store/authored";
 import { sheetStore } from "@/server/store/worksheets";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";

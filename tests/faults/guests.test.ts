@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guessing, joining, spraying } from "@/bench/attacks/asking";
 import { holding, type MannerName } from "@/bench/attacks/holding";
 import phoneTexts from "@/messages/en/phone.json";
-import { hashPassword } from "@/server/auth/passwords";
+import { hashPassword } from "@/server/accounts/passwords";
 import { prisma } from "@/server/store/prisma";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
 import { long, sized } from "@/tests/faults/size";

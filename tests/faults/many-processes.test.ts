@@ -6,7 +6,7 @@ import { Sealing } from "@/server/cluster/sealing";
 import { prisma } from "@/server/store/prisma";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
 import { sheetStore } from "@/server/store/worksheets";
-import { documentOf } from "@/server/worksheets/sheet";
+import { documentOf } from "@/server/rooms/worksheets/sheet";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { newId, type Plenary } from "@/tests/support/plenary";

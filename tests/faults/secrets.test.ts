@@ -13,9 +13,9 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { embeddedThatRuns } from "@/server/backup/reach";
-import { exitCodes } from "@/server/fatal";
+import { exitCodes } from "@/server/operations/start-error";
 import { connect } from "@/server/store/connect";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/prisma";

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Single } from "@/server/export/make";
+import type { Single } from "@/server/exports/make";
 import { fixChance, freeChance } from "@/tests/golden/chance";
 import { Example, pinEveryKind } from "@/tests/golden/examples";
 import { differences, type Hashes, Pieces, written } from "@/tests/golden/pieces";

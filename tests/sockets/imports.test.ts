@@ -6,7 +6,7 @@ import path from "node:path";
 import sharp from "sharp";
 import writeExcelFile from "write-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { officeProgram } from "@/server/import/office";
+import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";
 import { assetsOf } from "@/server/store/assets";
 import { createAuthored, readDraft } from "@/server/store/authored";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneWords from "@/messages/en/phone.json";
 import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { tokenHash } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";

@@ -2,8 +2,8 @@
 import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withoutScripts } from "@/server/report/published-pages";
-import { readRoom } from "@/server/report/room-reading";
+import { withoutScripts } from "@/server/debrief/published-pages";
+import { readRoom } from "@/server/debrief/room-reading";
 import { prisma } from "@/server/store/prisma";
 import { changePublication, publicationPath, publish, withdraw } from "@/server/store/publications";
 import { keepBack, release } from "@/server/store/released-texts";

@@ -1,7 +1,7 @@
 /** whatever strangers try at the door, trainers come in by the ways that strangers cannot have. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FAILURE_BUDGET, FREE_FAILURES } from "@/server/auth/sign-in-limit";
-import { hashPassword } from "@/server/auth/passwords";
+import { FAILURE_BUDGET, FREE_FAILURES } from "@/server/accounts/sign-in-limit";
+import { hashPassword } from "@/server/accounts/passwords";
 import { prisma } from "@/server/store/prisma";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { type MailSink, openMailSink } from "@/tests/support/mail-sink";

@@ -1,7 +1,7 @@
 /** Signing in by an organisation, over real HTTP with a real OpenID provider. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { hashPassword } from "@/server/auth/passwords";
+import { hashPassword } from "@/server/accounts/passwords";
 import { connect } from "@/server/store/connect";
 import { freePort } from "@/tests/support/ports";
 import { CookieJar } from "@/tests/support/cookie-jar";

@@ -6,13 +6,13 @@ import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 let database: TestDatabase;
 let accounts: typeof import("@/server/store/accounts");
 let prismaModule: typeof import("@/server/store/prisma");
-let identity: typeof import("@/server/auth/socket-identity");
-let sessions: typeof import("@/server/auth/signed-in");
-let tokens: typeof import("@/server/auth/session-token");
-let checking: typeof import("@/server/auth/check-password");
+let identity: typeof import("@/server/accounts/socket-identity");
+let sessions: typeof import("@/server/accounts/signed-in");
+let tokens: typeof import("@/server/accounts/session-token");
+let checking: typeof import("@/server/accounts/check-password");
 /** As a stranger's browser would ask. */
 const checkPassword = (typed: unknown) => checking.checkPassword(typed, { cookie: undefined });
-let passwords: typeof import("@/server/auth/passwords");
+let passwords: typeof import("@/server/accounts/passwords");
 
 const ana = { email: "ana@example.org", name: "Ana", passwordHash: "$argon2id$none" };
 const bek = { email: "bek@example.org", name: "Bek", passwordHash: "$argon2id$none" };
@@ -25,11 +25,11 @@ beforeAll(async () => {
   process.env.PLENARY_PUBLIC_URL = "";
   accounts = await import("@/server/store/accounts");
   prismaModule = await import("@/server/store/prisma");
-  identity = await import("@/server/auth/socket-identity");
-  sessions = await import("@/server/auth/signed-in");
-  tokens = await import("@/server/auth/session-token");
-  checking = await import("@/server/auth/check-password");
-  passwords = await import("@/server/auth/passwords");
+  identity = await import("@/server/accounts/socket-identity");
+  sessions = await import("@/server/accounts/signed-in");
+  tokens = await import("@/server/accounts/session-token");
+  checking = await import("@/server/accounts/check-password");
+  passwords = await import("@/server/accounts/passwords");
 });
 
 afterAll(async () => {

@@ -4,10 +4,10 @@ import { describeNeeding } from "@/tests/support/needing";
 import { chromium, type Browser, type Page } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findBrowser } from "@/server/export/browser";
-import { fontsFor } from "@/server/export/fonts";
-import { outlineOf } from "@/server/export/letters";
-import { pngOf } from "@/server/export/picture";
+import { findBrowser } from "@/server/exports/browser";
+import { fontsFor } from "@/server/exports/fonts";
+import { outlineOf } from "@/server/exports/letters";
+import { pngOf } from "@/server/exports/picture";
 
 const SIZE = 60;
 const [WIDTH, HEIGHT, BASE] = [900, 150, 100];

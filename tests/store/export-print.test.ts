@@ -11,9 +11,9 @@ import { chartSvg } from "@/components/chart/chart-svg";
 import { chartSamples } from "@/tests/support/chart-samples";
 import { RunningHead } from "@/components/debrief/running-head";
 import { describeNeeding } from "@/tests/support/needing";
-import { findBrowser } from "@/server/export/browser";
-import { footOf, standalone } from "@/server/export/page";
-import { onPaper, printPage } from "@/server/export/print";
+import { findBrowser } from "@/server/exports/browser";
+import { footOf, standalone } from "@/server/exports/page";
+import { onPaper, printPage } from "@/server/exports/print";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-print-"));
 afterAll(() => rmSync(root, { recursive: true }));

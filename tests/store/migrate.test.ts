@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import { connect } from "@/server/store/connect";
 import { migrate, readMigrations } from "@/server/store/migrate";
 import { emptyDatabase, type TestDatabase } from "@/tests/support/database";

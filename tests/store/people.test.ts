@@ -6,18 +6,18 @@ import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 let database: TestDatabase;
 let accounts: typeof import("@/server/store/accounts");
 let people: typeof import("@/server/store/people");
-let acts: typeof import("@/server/auth/people");
+let acts: typeof import("@/server/accounts/people");
 let once: typeof import("@/server/store/one-time");
 let identities: typeof import("@/server/store/identities");
 let passkeys: typeof import("@/server/store/passkeys");
 let notes: typeof import("@/server/store/account-notes");
-let links: typeof import("@/server/auth/check-mail-link");
-let checking: typeof import("@/server/auth/check-password");
+let links: typeof import("@/server/accounts/check-mail-link");
+let checking: typeof import("@/server/accounts/check-password");
 /** As a stranger's browser would ask. */
 const checkPassword = (typed: unknown) => checking.checkPassword(typed, { cookie: undefined });
-let passwords: typeof import("@/server/auth/passwords");
-let signedIn: typeof import("@/server/auth/signed-in");
-let tokens: typeof import("@/server/auth/session-token");
+let passwords: typeof import("@/server/accounts/passwords");
+let signedIn: typeof import("@/server/accounts/signed-in");
+let tokens: typeof import("@/server/accounts/session-token");
 let module: typeof import("@/server/store/prisma");
 
 beforeAll(async () => {
@@ -28,16 +28,16 @@ beforeAll(async () => {
   process.env.PLENARY_PUBLIC_URL = "";
   accounts = await import("@/server/store/accounts");
   people = await import("@/server/store/people");
-  acts = await import("@/server/auth/people");
+  acts = await import("@/server/accounts/people");
   once = await import("@/server/store/one-time");
   identities = await import("@/server/store/identities");
   passkeys = await import("@/server/store/passkeys");
   notes = await import("@/server/store/account-notes");
-  links = await import("@/server/auth/check-mail-link");
-  checking = await import("@/server/auth/check-password");
-  passwords = await import("@/server/auth/passwords");
-  signedIn = await import("@/server/auth/signed-in");
-  tokens = await import("@/server/auth/session-token");
+  links = await import("@/server/accounts/check-mail-link");
+  checking = await import("@/server/accounts/check-password");
+  passwords = await import("@/server/accounts/passwords");
+  signedIn = await import("@/server/accounts/signed-in");
+  tokens = await import("@/server/accounts/session-token");
   module = await import("@/server/store/prisma");
 });
 
@@ -238,7 +238,7 @@ describe("links that work once", () => {
   });
 
   it("A-14: whoever sits at the machine makes one too, and older ones stop working", async () => {
-    const { newPasswordLink } = await import("@/server/auth/new-password-link");
+    const { newPasswordLink } = await import("@/server/accounts/new-password-link");
     const client = await connect(database.url, 5_000);
     const older = (await people.makeResetLink(owner, owner))!;
     const link = (await newPasswordLink(client, " Olga@Example.org", "https://plenary.example.org"))!;

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 
 export const guide = loadWorkshops(path.join(projectRoot, "content")).find(
   (w) => w.id === "victim-centred-approach",

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { officeProgram } from "@/server/import/office";
+import { officeProgram } from "@/server/editor/import/office";
 
 const onPath = (name: string): boolean =>
   (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 
 export interface Change {
@@ -51,6 +51,11 @@ export async function buildVersion(name: string, change: Change): Promise<string
       }
     },
   };
-  await build({ ...serverOptions, entryPoints: { index: "server/index.ts" }, outdir, plugins: [changed] });
+  await build({
+    ...serverOptions,
+    entryPoints: { index: "server/start/main.ts" },
+    outdir,
+    plugins: [changed],
+  });
   return path.join(outdir, "index.mjs");
 }

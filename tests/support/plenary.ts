@@ -1,10 +1,10 @@
 /** A running server with rooms, trainers and phones, for tests over real HTTP and sockets. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
-import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
-import { parseEnv } from "@/server/env";
-import { type Derive, deriver } from "@/server/derive";
-import { readSecrets } from "@/server/secrets";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
+import { parseEnv } from "@/server/settings/env";
+import { type Derive, deriver } from "@/server/settings/derive";
+import { readSecrets } from "@/server/settings/secrets";
 import { joinToken, stageKey } from "@/server/store/door";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/prisma";

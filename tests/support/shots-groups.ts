@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright";
 import type { Worksheet } from "@/activities/worksheet/content";
 import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { excerpt } from "@/tests/support/excerpt";

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { parse } from "yaml";
 import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import type { Venue } from "@/tests/support/browser";
 import { excerpt, translatedBy } from "@/tests/support/excerpt";
 import { fillIn } from "@/tests/support/fill-in";

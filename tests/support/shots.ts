@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
 import { parse } from "yaml";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";

@@ -6,8 +6,8 @@ import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
-import { requireRoomReader } from "@/server/auth/guards";
-import { loadFront } from "@/server/report/load-front";
+import { requireRoomReader } from "@/server/accounts/guards";
+import { loadFront } from "@/server/debrief/load-front";
 import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 

@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/activities/open/content";
-import { loadDesk } from "@/server/report/load-desk";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { loadDesk } from "@/server/debrief/load-desk";
+import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/access-log";
 import { keepBack, release } from "@/server/store/released-texts";
 import { isWritable } from "@/workshop/authoring/writable";

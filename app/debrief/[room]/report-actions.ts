@@ -1,7 +1,7 @@
 "use server";
 /** What trainers write into the report of a room. Each action asks the one table of permissions first. */
 import { z } from "zod";
-import { currentAccount } from "@/server/auth/session";
+import { currentAccount } from "@/server/accounts/session";
 import { logOnce } from "@/server/store/access-log";
 import { undoText, type Written, writeText } from "@/server/store/report-texts";
 import { roleIn } from "@/server/store/room-trainers";

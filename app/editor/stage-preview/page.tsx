@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
 import { LivePreview } from "@/app/editor/stage-preview/live-preview";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("preview.stage"),

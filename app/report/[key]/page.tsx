@@ -3,8 +3,8 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { pageLanguage } from "@/app/page-language";
 import { ReportPage } from "@/components/debrief/front/report-page";
-import { loadPublished } from "@/server/report/load-published";
-import { wordsIn } from "@/server/report/words-in";
+import { loadPublished } from "@/server/debrief/load-published";
+import { wordsIn } from "@/server/debrief/words-in";
 
 /** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -9,7 +9,7 @@ import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-import { SHORTEST_PASSWORD } from "@/server/auth/password-length";
+import { SHORTEST_PASSWORD } from "@/server/accounts/password-length";
 
 /** Changes the password. All sessions end with it, so this browser signs in again at once. */
 export function ChangePassword({ email }: { email: string }) {

@@ -6,7 +6,7 @@ import choice from "@/app/trainer/cohorts/choice.module.css";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { PrintButton } from "@/components/debrief/print-button";
 import { LanguageChooser } from "@/components/language/chooser";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";

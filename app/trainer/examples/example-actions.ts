@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 import { openExample, putExamplesAway, shippedExamples } from "@/server/store/examples";
 
 /** Opens the debrief of an example, which is restored for it where nobody did so before. */

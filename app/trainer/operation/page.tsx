@@ -6,10 +6,10 @@ import { Processes } from "@/app/trainer/operation/processes";
 import { Renewal } from "@/app/trainer/operation/renewal";
 import { type Words, words } from "@/app/trainer/operation/words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireAccount } from "@/server/auth/guards";
-import { type Operation, operationNow } from "@/server/watch/operation";
-import { mayWatch } from "@/server/watch/permissions";
-import { problemsOf } from "@/server/watch/problems";
+import { requireAccount } from "@/server/accounts/guards";
+import { type Operation, operationNow } from "@/server/health/status";
+import { mayWatch } from "@/server/health/permissions";
+import { problemsOf } from "@/server/health/problems";
 
 export const dynamic = "force-dynamic";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await operationTexts())("title") });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "@/app/trainer/operation/operation.module.css";
 import type { Words } from "@/app/trainer/operation/words";
-import type { OneProcess, Operation } from "@/server/watch/operation";
+import type { OneProcess, Operation } from "@/server/health/status";
 
 const columns = ["version", "since", "rooms", "phones", "loop", "write", "refused", "memory"] as const;
 type Column = (typeof columns)[number];

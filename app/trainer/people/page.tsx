@@ -5,8 +5,8 @@ import { Notes } from "@/app/trainer/people/notes";
 import { PersonCard } from "@/app/trainer/people/person-card";
 import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireAccountWho } from "@/server/auth/guards";
-import { oidcSettings } from "@/server/auth/ways";
+import { requireAccountWho } from "@/server/accounts/guards";
+import { oidcSettings } from "@/server/accounts/ways";
 import { people } from "@/server/store/people";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await peopleTexts())("title") });

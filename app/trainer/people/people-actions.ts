@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import type { Problem } from "@/app/trainer/form-result";
-import { blockAccount, removeAccount } from "@/server/auth/people";
-import { mayWithPeople, type PeopleDeed } from "@/server/auth/people-permissions";
-import { currentAccount } from "@/server/auth/session";
+import { blockAccount, removeAccount } from "@/server/accounts/people";
+import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
+import { currentAccount } from "@/server/accounts/session";
 import { type AccountRole, accountRoles } from "@/server/store/accounts";
 import { belongings, giveRole, makeResetLink, type PeopleRefusal, unblock } from "@/server/store/people";
 import { uuid } from "@/model/uuid";

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { newPassword } from "@/app/trainer/new-password";
 import type { Problem } from "@/app/trainer/form-result";
-import { hashPassword } from "@/server/auth/passwords";
-import { sessionsEnded } from "@/server/auth/signed-in";
+import { hashPassword } from "@/server/accounts/passwords";
+import { sessionsEnded } from "@/server/accounts/signed-in";
 import { findById, keepPassword } from "@/server/store/accounts";
 import { lookAtOneTime, takeOneTime } from "@/server/store/one-time";
 

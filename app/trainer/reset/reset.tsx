@@ -9,7 +9,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { tellSignedOut } from "@/components/live/signed-out";
 import { Button } from "@/components/ui/button";
-import { SHORTEST_PASSWORD } from "@/server/auth/password-length";
+import { SHORTEST_PASSWORD } from "@/server/accounts/password-length";
 
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string; email: string };
 

@@ -7,10 +7,10 @@ import { errorProblem } from "@/app/trainer/sign-in/error-problem";
 import { OtherWays } from "@/app/trainer/sign-in/other-ways";
 import { SignInForm } from "@/app/trainer/sign-in/sign-in-form";
 import styles from "@/app/trainer/trainer.module.css";
-import { safeNextPath } from "@/server/auth/next-path";
-import { relyingParty } from "@/server/auth/relying-party";
-import { currentAccount } from "@/server/auth/session";
-import { mailSettings, oidcSettings } from "@/server/auth/ways";
+import { safeNextPath } from "@/server/accounts/next-path";
+import { relyingParty } from "@/server/accounts/relying-party";
+import { currentAccount } from "@/server/accounts/session";
+import { mailSettings, oidcSettings } from "@/server/accounts/ways";
 import { anyAccount } from "@/server/store/accounts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -3,12 +3,12 @@ import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/serv
 import { headers } from "next/headers";
 import { signInTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
-import { checkPassword } from "@/server/auth/check-password";
-import { askForLink, type MailedLink } from "@/server/auth/mail-links";
-import { joinArrival } from "@/server/auth/organisation";
-import { givePassing, takePassing } from "@/server/auth/passing-cookie";
-import { askForPasskey } from "@/server/auth/passkeys";
-import { relyingParty } from "@/server/auth/relying-party";
+import { checkPassword } from "@/server/accounts/check-password";
+import { askForLink, type MailedLink } from "@/server/accounts/mail-links";
+import { joinArrival } from "@/server/accounts/organisation";
+import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
+import { askForPasskey } from "@/server/accounts/passkeys";
+import { relyingParty } from "@/server/accounts/relying-party";
 import { lookAtOneTime } from "@/server/store/one-time";
 
 /** Asks for a link by mail; null whether or not there is such an account. */

@@ -6,7 +6,7 @@ import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
 import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
 import { PackageDoor } from "@/components/editor/files/package-door";
 import { LanguageChooser } from "@/components/language/chooser";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 import { authoredOf } from "@/server/store/authored";
 import { listWorkshops } from "@/server/store/workshops";
 

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
-import { currentAccount } from "@/server/auth/session";
+import { currentAccount } from "@/server/accounts/session";
 import { copyingLinks } from "@/server/store/assets";
 import { archiveAuthored, createAuthored, deleteAuthored, may, readDraft } from "@/server/store/authored";
 import { acceptShare, lookAtShare, removeMember } from "@/server/store/authored-members";

@@ -5,7 +5,7 @@ import type pg from "pg";
 import { from } from "pg-copy-streams";
 import { ArchiveError, type ArchiveReader, type Header } from "@/server/store/archive/format";
 import { named, quoted, tablesOf } from "@/server/store/archive/schema";
-import { codeOf } from "@/server/fatal";
+import { codeOf } from "@/server/operations/start-error";
 import type { Migration } from "@/server/store/migrate";
 
 /**

@@ -8,7 +8,7 @@ import { to } from "pg-copy-streams";
 import { ArchiveWriter, type Header } from "@/server/store/archive/format";
 import { type Portion, portionOf } from "@/server/store/archive/portion";
 import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/archive/schema";
-import { softwareVersion } from "@/server/project-root";
+import { softwareVersion } from "@/server/settings/project-root";
 
 export interface Written {
   rows: number;

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { codeOf, messageOf, StartError } from "@/server/fatal";
+import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
 import type { Binaries } from "@/server/store/embedded/binaries";
 import { damaged } from "@/server/store/embedded/damage";
 import type { Owner } from "@/server/store/embedded/owner";

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import path from "node:path";
-import { StartError } from "@/server/fatal";
+import { StartError } from "@/server/operations/start-error";
 import type { Binaries } from "@/server/store/embedded/binaries";
 
 /** What `spawn` needs; null means "as ourselves". */

@@ -5,9 +5,9 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import path from "node:path";
-import { keptSecret, openDataDirectory } from "@/server/data-directory";
-import { codeOf, messageOf, StartError } from "@/server/fatal";
-import { log } from "@/server/log";
+import { keptSecret, openDataDirectory } from "@/server/settings/data-directory";
+import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import { log } from "@/server/operations/log";
 import { connect } from "@/server/store/connect";
 import { findBinaries } from "@/server/store/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/embedded/cluster";

@@ -1,7 +1,7 @@
 /** A room in which everything exists that has an id, its people, and people who have nothing to do with it. */
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
-import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { makeInvitation } from "@/server/store/accounts";
 import { createAuthored } from "@/server/store/authored";
 import { shareWorkshop } from "@/server/store/authored-members";

@@ -2,7 +2,7 @@
 import { createWriteStream, mkdirSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/project-root";
+import { projectRoot } from "@/server/settings/project-root";
 import { writeRoomArchive } from "@/server/store/archive/write";
 import { connect } from "@/server/store/connect";
 import { exampleFile, type ExampleName, exampleNames } from "@/server/store/examples";

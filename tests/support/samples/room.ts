@@ -1,5 +1,5 @@
 /** A sample room on a running server: its trainer's console, its people with phones, and a clock that is moved by hand. */
-import { encodeSession, freshClaims, authKey, ownCookie } from "@/server/auth/session-token";
+import { encodeSession, freshClaims, authKey, ownCookie } from "@/server/accounts/session-token";
 import { joinToken, stageKey } from "@/server/store/door";
 import { prisma } from "@/server/store/prisma";
 import { createRoom } from "@/server/store/rooms";

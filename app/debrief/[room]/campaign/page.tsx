@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { CampaignPages } from "@/activities/worksheet/campaign-pages";
 import { campaignsIn } from "@/activities/worksheet/campaigns";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { requireRoomReader } from "@/server/auth/guards";
+import { requireRoomReader } from "@/server/accounts/guards";
 import { loadDebrief } from "@/server/store/debrief";
 import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";

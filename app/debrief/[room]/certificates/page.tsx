@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomTrainer } from "@/server/accounts/guards";
 import { dueTo, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
 import { givesCertificates } from "@/server/store/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";

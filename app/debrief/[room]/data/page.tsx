@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { DataEnd } from "@/components/debrief/data-end";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomTrainer } from "@/server/accounts/guards";
 import { erasureOf } from "@/server/store/purge/purge-room";
 import { retentionOf } from "@/server/store/retention";
 import { mayWithReport } from "@/workshop/report/permissions";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { FollowUpTexts } from "@/components/certificates/follow-up-texts";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomTrainer } from "@/server/accounts/guards";
 import { followUpCounts, followUpTexts } from "@/server/store/follow-up";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 

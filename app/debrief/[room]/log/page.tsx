@@ -4,7 +4,7 @@ import { frontTexts } from "@/app/debrief/front-words";
 import { NoteChainLine } from "@/app/note-chain-line";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { AccessLog } from "@/components/debrief/access-log";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomTrainer } from "@/server/accounts/guards";
 import { accessChain, accessNotes } from "@/server/store/access-log";
 import { isAccessAction } from "@/workshop/report/access-actions";
 import { mayWithReport } from "@/workshop/report/permissions";

@@ -1,6 +1,6 @@
 import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
 import { sameOrigin } from "@/app/debrief/[room]/same-origin";
-import { requireRoomReader } from "@/server/auth/guards";
+import { requireRoomReader } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/access-log";
 import { loadDebrief } from "@/server/store/debrief";
 import { shuffled } from "@/server/store/seal";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RowsExport } from "@/components/debrief/rows-export";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { requireRoomReader } from "@/server/auth/guards";
+import { requireRoomReader } from "@/server/accounts/guards";
 
 /**
  * Unlike other pages, this one names its origin when its form is sent: under "no-referrer" browsers send the origin

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { share } from "@/app/debrief/[room]/share-actions";
 import { SharePage } from "@/components/debrief/front/share-page";
-import { requireRoomTrainer } from "@/server/auth/guards";
-import { readerOrigin } from "@/server/report/reader-address";
+import { requireRoomTrainer } from "@/server/accounts/guards";
+import { readerOrigin } from "@/server/debrief/reader-address";
 import {
   DAY_MS,
   longestLink,

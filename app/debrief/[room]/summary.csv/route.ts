@@ -1,5 +1,5 @@
 import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
-import { requireRoomReader } from "@/server/auth/guards";
+import { requireRoomReader } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/access-log";
 import { loadDebrief } from "@/server/store/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";

@@ -3,8 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
 import { TextsDesk } from "@/components/debrief/front/texts-desk";
-import { requireRoomTrainer } from "@/server/auth/guards";
-import { loadDesk } from "@/server/report/load-desk";
+import { requireRoomTrainer } from "@/server/accounts/guards";
+import { loadDesk } from "@/server/debrief/load-desk";
 import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 

@@ -1,5 +1,5 @@
 import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 import { cohortRooms } from "@/server/store/cohorts";
 import { cohortCsv } from "@/workshop/learning/cohorts/cohort-csv";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";

@@ -9,7 +9,7 @@ import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
 import { ownerName } from "@/components/editor/owner-name";
 import { fieldAddress } from "@/components/editor/place";
 import { LanguageChooser } from "@/components/language/chooser";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 import { runnableWorkshop } from "@/server/store/runnable";
 import { partOf } from "@/workshop/authoring/parts";
 import { ownerOf } from "@/workshop/authoring/problems";

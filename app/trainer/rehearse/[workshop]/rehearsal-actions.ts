@@ -1,6 +1,6 @@
 "use server";
 import type { Problem } from "@/app/trainer/form-result";
-import { currentAccount } from "@/server/auth/session";
+import { currentAccount } from "@/server/accounts/session";
 import { createRoom } from "@/server/store/rooms";
 import { runnableWorkshop } from "@/server/store/runnable";
 import { settingsSchema } from "@/workshop/session/state";

@@ -4,7 +4,7 @@ import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { AskLink } from "@/app/trainer/sign-in/ask-link";
 import styles from "@/app/trainer/trainer.module.css";
-import { mailSettings } from "@/server/auth/ways";
+import { mailSettings } from "@/server/accounts/ways";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("ask.resetTitle"),

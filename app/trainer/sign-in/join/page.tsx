@@ -3,8 +3,8 @@ import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
 import styles from "@/app/trainer/trainer.module.css";
-import { lookAtPassing } from "@/server/auth/passing-cookie";
-import { oidcSettings } from "@/server/auth/ways";
+import { lookAtPassing } from "@/server/accounts/passing-cookie";
+import { oidcSettings } from "@/server/accounts/ways";
 import { lookAtOneTime } from "@/server/store/one-time";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

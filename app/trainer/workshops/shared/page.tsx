@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { AcceptShare } from "@/app/trainer/workshops/shared/accept-share";
-import { requireAccount } from "@/server/auth/guards";
+import { requireAccount } from "@/server/accounts/guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("accept.title"),

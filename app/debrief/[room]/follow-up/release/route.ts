@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sayNo } from "@/app/debrief/[room]/csv-response";
 import { sameOrigin } from "@/app/debrief/[room]/same-origin";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/access-log";
 import { releaseFollowUpText } from "@/server/store/follow-up";
 import { uuid } from "@/model/uuid";

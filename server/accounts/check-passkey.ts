@@ -1,0 +1,47 @@
+/** Signing in with a passkey: an answer to a challenge of ours, by a key that an account has. */
+import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server";
+import { z } from "zod";
+import { type Checked, notRight, proved } from "@/server/accounts/checked";
+import { relyingParty } from "@/server/accounts/relying-party";
+import { holds } from "@/server/accounts/passkeys";
+import { spendOnce } from "@/server/store/one-time";
+import { findPasskey, usedPasskey } from "@/server/store/passkeys";
+
+/** What matters of it here; the library checks the rest. */
+const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
+
+function parsed(text: unknown): (AuthenticationResponseJSON & { id: string }) | null {
+  try {
+    const found = responseSchema.safeParse(JSON.parse(String(text).slice(0, 20_000)));
+    return found.success ? (found.data as unknown as AuthenticationResponseJSON) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param text the browser's answer as JSON, of any shape. @param host the Host header */
+export async function checkPasskey(text: unknown, host: string): Promise<Checked> {
+  const response = parsed(text);
+  const party = relyingParty(host);
+  const passkey = response && party ? await findPasskey(response.id) : null;
+  if (!response || !party || !passkey) return notRight;
+  let answered = "";
+  const checked = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: (challenge) => {
+      answered = challenge;
+      return holds(challenge);
+    },
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    requireUserVerification: true,
+    credential: {
+      id: passkey.id,
+      publicKey: new Uint8Array(passkey.publicKey),
+      counter: Number(passkey.counter),
+    },
+  }).catch(() => null);
+  if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return notRight;
+  await usedPasskey(passkey.id, checked.authenticationInfo.newCounter);
+  return proved(passkey.account);
+}

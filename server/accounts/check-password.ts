@@ -1,0 +1,40 @@
+/** Signing in with a password: one answer, in the same time, whether the account is unknown or the password wrong. */
+import { z } from "zod";
+import { type Checked, notRight, proved } from "@/server/accounts/checked";
+import { emailSchema } from "@/server/accounts/email";
+import { LONGEST_PASSWORD } from "@/server/accounts/password-length";
+import { verifyPassword } from "@/server/accounts/passwords";
+import { deviceOf } from "@/server/accounts/known-device";
+import { type Attempt, limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
+import { findByEmail } from "@/server/store/accounts";
+
+const typedSchema = z.object({
+  email: emailSchema,
+  password: z
+    .string()
+    .min(1)
+    .max(LONGEST_PASSWORD * 4),
+});
+
+/** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */
+type From = { cookie: string | undefined } | { account: string };
+
+/** Who tries where the account is known is counted apart from strangers. */
+function begin(email: string, from: From): Attempt {
+  const known = "account" in from ? `account ${from.account}` : deviceOf(from.cookie, email);
+  return known ? signInLimits.known.begin(known) : signInLimits.passwords.begin(limitKey(email));
+}
+
+/** @param typed e-mail and password as they came, of any shape. */
+export async function checkPassword(typed: unknown, from: From): Promise<Checked> {
+  const parsed = typedSchema.safeParse(typed);
+  if (!parsed.success) return notRight;
+  const { email, password } = parsed.data;
+  const attempt = begin(email, from);
+  if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds };
+  const account = await findByEmail(email);
+  const right = await verifyPassword(account?.passwordHash ?? null, password);
+  if (!account || !right) return notRight;
+  attempt.succeeded();
+  return proved(account);
+}

@@ -1,0 +1,47 @@
+/** What a page asks before it shows anything. Each redirects instead of returning when the answer is no. */
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { safeNextPath } from "@/server/accounts/next-path";
+import { PATH_HEADER } from "@/server/accounts/path-header";
+import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
+import { currentAccount, type SignedIn } from "@/server/accounts/session";
+import { findReadable, findRoomOf, type RoomRole } from "@/server/store/room-trainers";
+
+/** The signed-in trainer; everybody else is sent to sign in and then back to this page. */
+export async function requireAccount(): Promise<SignedIn> {
+  const account = await currentAccount();
+  if (account) return account;
+  const next = safeNextPath((await headers()).get(PATH_HEADER));
+  redirect(next ? `/trainer/sign-in?next=${encodeURIComponent(next)}` : "/trainer/sign-in");
+}
+
+/** The signed-in account that may do this with accounts; others are sent home. */
+export async function requireAccountWho(deed: PeopleDeed): Promise<SignedIn> {
+  const account = await requireAccount();
+  if (!mayWithPeople(account.role, deed)) redirect("/trainer");
+  return account;
+}
+
+/** The signed-in trainer of a room; those of other rooms are sent home, as are those of rooms that do not exist. */
+export async function requireRoomTrainer(roomId: string): Promise<{
+  account: SignedIn;
+  room: { id: string; title: string; ended: boolean };
+  role: RoomRole;
+}> {
+  const account = await requireAccount();
+  const found = await findRoomOf(roomId, account.id);
+  if (!found) redirect("/trainer");
+  return { account, ...found };
+}
+
+/** A signed-in account that may read the debrief of a room: its trainers, and everybody where it is an example. */
+export async function requireRoomReader(roomId: string): Promise<{
+  account: SignedIn;
+  room: { id: string; title: string; ended: boolean };
+  role: RoomRole | "onlooker";
+}> {
+  const account = await requireAccount();
+  const found = await findReadable(roomId, account.id);
+  if (!found) redirect("/trainer");
+  return { account, ...found };
+}

@@ -1,0 +1,187 @@
+/** Who is at the other end of a connection, from its handshake alone. */
+import { timingSafeEqual } from "node:crypto";
+import { parse } from "node:querystring";
+import { z } from "zod";
+import { accountFromCookieHeader, sessionStands } from "@/server/accounts/socket-identity";
+import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
+import type { Ledger } from "@/server/limits/ledger";
+import type { Payer } from "@/server/limits/payer";
+import { isPhoneCookie, phoneToken, roomOfCookie } from "@/server/accounts/phone-cookies";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Rooms } from "@/server/rooms/registry";
+import type { Knock, OwnKey } from "@/server/rooms/room-store";
+import { ownKey } from "@/server/store/own-key";
+import { tokenHash } from "@/server/store/participants";
+import { handoverKey } from "@/server/store/door";
+import { roleIn } from "@/server/store/room-trainers";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+import type { Actor } from "@/workshop/session/actor";
+import { handoverOf } from "@/workshop/session/handover";
+import { roomIdSchema } from "@/model/uuid";
+
+export const handshakeSchema = z.object({
+  as: z.enum(["phone", "console", "stage", "presenter"]),
+  room: roomIdSchema,
+  /** Of the stage, or of a hand-over: its id, a dot, its key. */
+  key: z.string().max(90).optional(),
+  /** In which a trainer reads. */
+  language: z.string().max(35).optional(),
+});
+
+const greetingSchema = z.object({
+  /** The protocol that the page speaks. */
+  version: z.number().optional(),
+  /** By which its scripts were built, for pages that draw views themselves. */
+  build: z.string().optional(),
+});
+
+/**
+ * Whether a page is of another version than this server. One that says nothing is from before pages did.
+ * @param build of the pages that this server gives out; null where they are made as they are asked for
+ */
+export function ofOtherVersion(auth: unknown, build: string | null): boolean {
+  const said = greetingSchema.safeParse(auth).data ?? {};
+  return (
+    (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION ||
+    (!!said.build && build !== null && said.build !== build)
+  );
+}
+
+export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
+type Identified =
+  | {
+      room: LiveRoom;
+      actor: Actor;
+      /** For phones: what their token opens. */
+      own?: OwnKey | null;
+      /** For trainers and presenters: in which they read. */
+      language?: string;
+      /** For presenters with an account: how they are called. */
+      name?: string;
+      /** For all but stages: whether they may still be here. @throws while the database is away. */
+      holds?: () => Promise<boolean>;
+    }
+  | { refused: Refusal };
+
+const same = (a: string, b: string): boolean => {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+};
+
+/** Cookies of a request by name. */
+function cookiesOf(header: string | undefined): Record<string, string> {
+  const parsed = parse((header ?? "").replace(/; */g, "&"), "&", "=", { maxKeys: 60 });
+  return Object.fromEntries(
+    Object.entries(parsed).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : (v ?? "")]),
+  );
+}
+
+/**
+ * Who pays for coming, as far as their cookies tell it without the database: somebody who was here of late, is in a room
+ * that is in memory, or has a session. Null: a stranger.
+ */
+export async function knownPayer(
+  ledger: Ledger,
+  cookie: string | undefined,
+  rooms?: Rooms,
+): Promise<Payer | null> {
+  const phones = Object.entries(cookiesOf(cookie)).filter(([name]) => isPhoneCookie(name));
+  const session = sessionTokenOf(cookie);
+  const lately = ledger.holderOf([...phones.map(([, token]) => token), session ?? []].flat());
+  if (lately) return lately;
+  for (const [name, token] of phones) {
+    const id = roomIdSchema.safeParse(roomOfCookie(name)).data;
+    const room = id && rooms?.has(id) ? await rooms.get(id) : null;
+    const person = room?.tokens.get(tokenHash(token));
+    if (room && person) return ledger.guest(room.id, person, token);
+  }
+  const claims = session && (await readSession(session));
+  return claims ? ledger.staff(claims.sub, session) : null;
+}
+
+/** Who pays for what a connection to a room costs. */
+export function payerOf(ledger: Ledger, actor: Actor, cookie: string | undefined): Payer {
+  switch (actor.role) {
+    case "participant":
+      return ledger.guest(actor.roomId, actor.id, phoneToken(cookiesOf(cookie), actor.roomId));
+    case "trainer":
+    case "co-trainer":
+      return ledger.staff(actor.id, sessionTokenOf(cookie) ?? undefined);
+    case "presenter":
+      return ledger.staff(actor.id);
+    default:
+      return ledger.staff(`stage ${actor.roomId}`);
+  }
+}
+
+/** What the token of a phone's cookie opens in this room; null where there is none. */
+export function ownKeyOf(room: LiveRoom, cookieHeader: string | undefined): OwnKey | null {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  return token ? ownKey(token, room.id) : null;
+}
+
+/** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
+export async function participantOf(
+  room: LiveRoom,
+  cookieHeader: string | undefined,
+): Promise<string | null> {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  return token ? room.guests.holderOf(tokenHash(token)) : null;
+}
+
+/** Who waits before a room's door with the phone of this cookie, or null. */
+export async function waitsIn(room: LiveRoom, cookieHeader: string | undefined): Promise<Knock | null> {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  return token ? room.waiting.holderOf(tokenHash(token)) : null;
+}
+
+/** A presenter by the key of their link, as long as the session is theirs. One with an account is named by it. */
+async function presenterOf(
+  room: LiveRoom,
+  given: string,
+  cookie: string | undefined,
+  language: string | undefined,
+): Promise<Identified> {
+  const [id = "", key = ""] = given.split(".");
+  const holds = () => handoverOf(room.state, id) !== undefined && !room.state.ended;
+  if (!same(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
+  const account = await accountFromCookieHeader(cookie).catch(() => null);
+  return {
+    room,
+    actor: { role: "presenter", roomId: room.id, id },
+    name: account?.name,
+    language,
+    holds: async () => holds(),
+  };
+}
+
+/** Establishes who speaks. Never trusts anything but cookie and key. */
+export async function identify(rooms: Rooms, auth: unknown, cookie: string | undefined): Promise<Identified> {
+  const parsed = handshakeSchema.safeParse(auth);
+  if (!parsed.success) return { refused: "not-allowed" };
+  const { as, room: roomId, key, language } = parsed.data;
+  const room = await rooms.get(roomId).catch(() => "unavailable" as const);
+  if (room === "unavailable") return { refused: "unavailable" };
+  if (!room) return { refused: "unknown-room" };
+  if (as === "phone") {
+    const id = await participantOf(room, cookie).catch(() => "unavailable" as const);
+    if (id === "unavailable") return { refused: "unavailable" };
+    if (!id) return { refused: "not-allowed" };
+    const holds = async () => (await participantOf(room, cookie)) === id;
+    return { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie), holds };
+  }
+  if (as === "stage") {
+    const fits = key !== undefined && same(key, room.door.stageKey);
+    return fits ? { room, actor: { role: "stage", roomId } } : { refused: "not-allowed" };
+  }
+  if (as === "presenter") return presenterOf(room, key ?? "", cookie, language);
+  try {
+    const account = await accountFromCookieHeader(cookie);
+    const role = account && (await roleIn(roomId, account.id));
+    if (!account || !role) return { refused: "not-allowed" };
+    const holds = async () => (await sessionStands(cookie)) && (await roleIn(roomId, account.id)) === role;
+    return { room, actor: { role, roomId, id: account.id, name: account.name }, language, holds };
+  } catch {
+    return { refused: "unavailable" };
+  }
+}

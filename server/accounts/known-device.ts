@@ -1,0 +1,60 @@
+/**
+ * Browsers in which an account signed in before: each carries a token that says so, and tries there are counted by
+ * themselves, so that no stranger's tries make its owner wait (OWASP, "Slow Down Online Guessing Attacks with Device
+ * Cookies"). A token opens nothing: the password is asked for all the same.
+ */
+import { timingSafeEqual } from "node:crypto";
+import { ownCookie } from "@/server/accounts/session-token";
+import { mac, randomToken } from "@/server/store/keys";
+
+/** Seconds for which a browser is known after a sign-in. */
+const LIFE = 180 * 86_400;
+/** Accounts that one browser is known for at most, the newest first. */
+const MOST = 4;
+
+interface Known {
+  token: string;
+  nonce: string;
+  /** The account that signed in, as only this server can tell it. */
+  account: string;
+}
+
+const told = (email: string): string => mac("PLENARY_DEVICE_KEY", `account ${email}`);
+
+const proof = (nonce: string, account: string): string =>
+  mac("PLENARY_DEVICE_KEY", `browser ${nonce} ${account}`, 32);
+
+function read(token: string): Known | null {
+  const [nonce = "", account = "", given = ""] = token.split(".");
+  const [a, b] = [Buffer.from(given), Buffer.from(proof(nonce, account))];
+  return a.length === b.length && timingSafeEqual(a, b) ? { token, nonce, account } : null;
+}
+
+/** What a Cookie header carries of them; what was not made here is left out. */
+function knownIn(cookieHeader: string | undefined): Known[] {
+  const begins = `${ownCookie("device").name}=`;
+  const values = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
+  const tokens = values.flatMap((pair) =>
+    pair.startsWith(begins) ? pair.slice(begins.length).split("~") : [],
+  );
+  return tokens.slice(0, 2 * MOST).flatMap((token) => read(token) ?? []);
+}
+
+/** Whether any account signed in with this browser before. */
+export const isKnown = (cookieHeader: string | undefined): boolean => knownIn(cookieHeader).length > 0;
+
+/** What tries from this browser at this account are counted by; null where the account never signed in here. */
+export function deviceOf(cookieHeader: string | undefined, email: string): string | null {
+  return knownIn(cookieHeader).find(({ account }) => account === told(email))?.nonce ?? null;
+}
+
+/** The cookie of a browser in which this account has just signed in. */
+export function deviceCookie(cookieHeader: string | undefined, email: string) {
+  const account = told(email);
+  const before = knownIn(cookieHeader);
+  const nonce = before.find((known) => known.account === account)?.nonce ?? randomToken();
+  const others = before.filter((known) => known.account !== account).map(({ token }) => token);
+  const { name, options } = ownCookie("device");
+  const value = [`${nonce}.${account}.${proof(nonce, account)}`, ...others].slice(0, MOST).join("~");
+  return { name, value, options: { ...options, maxAge: LIFE } };
+}

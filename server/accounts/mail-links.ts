@@ -1,0 +1,56 @@
+/**
+ * Links by mail: to sign in, or to set a new password. Whoever asks learns nothing: the answer is there before it is
+ * looked whether there is such an account.
+ */
+import { emailSchema } from "@/server/accounts/email";
+import { limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
+import { mailSettings } from "@/server/accounts/ways";
+import { log } from "@/server/operations/log";
+import { type Letter, sendLetter } from "@/server/accounts/mailer";
+import type { MailSettings } from "@/server/settings/sign-in";
+import { findByEmail } from "@/server/store/accounts";
+import { makeOneTime, waiting } from "@/server/store/one-time";
+
+/** Links of a kind that wait for one account at most. */
+export const MOST_WAITING = 3;
+
+export type MailedLink = "mail" | "reset";
+
+const pages: Record<MailedLink, string> = { mail: "/trainer/sign-in/link", reset: "/trainer/reset" };
+
+const limit = signInLimits.mail;
+
+export type Asked = { ok: true } | { ok: false; reason: "off" | "email" | "wait"; waitSeconds: number };
+
+/** @param write the letter in the reader's language, with the link in it */
+export function askForLink(
+  kind: MailedLink,
+  typed: unknown,
+  write: (link: string) => Omit<Letter, "to">,
+): Asked {
+  const settings = mailSettings();
+  if (!settings) return { ok: false, reason: "off", waitSeconds: 0 };
+  const email = emailSchema.safeParse(typed);
+  if (!email.success) return { ok: false, reason: "email", waitSeconds: 0 };
+  const attempt = limit.begin(limitKey(`${kind} ${email.data}`));
+  if (!attempt.ok) return { ok: false, reason: "wait", waitSeconds: attempt.waitSeconds };
+  void mailLink(settings, kind, email.data, write).catch((error: unknown) =>
+    log.error("mail", "A link could not be made.", error),
+  );
+  return { ok: true };
+}
+
+async function mailLink(
+  settings: MailSettings,
+  kind: MailedLink,
+  email: string,
+  write: (link: string) => Omit<Letter, "to">,
+): Promise<void> {
+  const account = await findByEmail(email);
+  if (!account || account.blockedAt || (await waiting(kind, account.id)) >= MOST_WAITING) return;
+  const token = await makeOneTime(kind, { accountId: account.id });
+  await sendLetter(settings, {
+    to: account.email,
+    ...write(`${process.env.PLENARY_PUBLIC_URL}${pages[kind]}#${token}`),
+  });
+}

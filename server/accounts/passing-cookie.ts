@@ -1,0 +1,27 @@
+/** Secrets that a browser carries for some minutes on the way to an organisation and back. Server only, in actions and routes. */
+import { cookies } from "next/headers";
+import { ownCookie } from "@/server/accounts/session-token";
+
+/** "invited": the token of an invitation; "connect", "arrival": one-time secrets of those kinds. */
+export type Passing = "invited" | "connect" | "arrival";
+
+const SECONDS = 600;
+
+/** Lets the browser carry a secret for ten minutes. */
+export async function givePassing(kind: Passing, token: string): Promise<void> {
+  const { name, options } = ownCookie(kind);
+  (await cookies()).set(name, token, { ...options, maxAge: SECONDS });
+}
+
+/** What the browser carries; null for nothing. It may be anything. */
+export async function lookAtPassing(kind: Passing): Promise<string | null> {
+  return (await cookies()).get(ownCookie(kind).name)?.value || null;
+}
+
+/** The same, and takes it away. */
+export async function takePassing(kind: Passing): Promise<string | null> {
+  const token = await lookAtPassing(kind);
+  const { name, options } = ownCookie(kind);
+  if (token !== null) (await cookies()).set(name, "", { ...options, maxAge: 0 });
+  return token;
+}

@@ -1,0 +1,95 @@
+/**
+ * Adding a passkey to an account, and asking for one at the door. Anybody may ask there, so that nothing is kept of it: a
+ * challenge says itself until when it holds, under a MAC. Each works once.
+ */
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyRegistrationResponse,
+  type RegistrationResponseJSON,
+} from "@simplewebauthn/server";
+import type { RelyingParty } from "@/server/accounts/relying-party";
+import { mac } from "@/server/store/keys";
+import { makeOneTime, oneTimeLife, takeOneTime } from "@/server/store/one-time";
+import { keepPasskey, passkeysOf } from "@/server/store/passkeys";
+
+const person = { residentKey: "required", userVerification: "required" } as const;
+
+/** What the browser is asked to make. */
+export async function askForNewPasskey(
+  account: { id: string; name: string; email: string },
+  { id }: RelyingParty,
+) {
+  const known = await passkeysOf(account.id);
+  const options = await generateRegistrationOptions({
+    rpName: "Plenary",
+    rpID: id,
+    userID: new Uint8Array(Buffer.from(account.id.replaceAll("-", ""), "hex")),
+    userName: account.email,
+    userDisplayName: account.name,
+    attestationType: "none",
+    timeout: oneTimeLife["passkey-add"],
+    excludeCredentials: known.map((passkey) => ({ id: passkey.id })),
+    authenticatorSelection: person,
+  });
+  await makeOneTime("passkey-add", { accountId: account.id, token: options.challenge });
+  return options;
+}
+
+/** Keeps what the browser made. @returns false where it does not answer a challenge of ours, or there are too many already */
+export async function addPasskey(
+  accountId: string,
+  name: string,
+  response: RegistrationResponseJSON,
+  { id, origin }: RelyingParty,
+): Promise<boolean> {
+  const checked = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: async (challenge) =>
+      (await takeOneTime("passkey-add", challenge))?.accountId === accountId,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    requireUserVerification: true,
+  }).catch(() => null);
+  if (!checked?.verified) return false;
+  const { credential } = checked.registrationInfo;
+  return keepPasskey(accountId, {
+    id: credential.id,
+    name,
+    publicKey: credential.publicKey,
+    counter: credential.counter,
+    transports: credential.transports ?? [],
+  });
+}
+
+const NONCE = 16;
+const TIME = 6;
+const proofOf = (said: Buffer): Buffer =>
+  Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${said.toString("base64url")}`), "base64url");
+
+/** Sixteen random bytes, until when it holds in milliseconds since the epoch, and the proof that it was made here. */
+function newChallenge(): Uint8Array<ArrayBuffer> {
+  const said = Buffer.alloc(NONCE + TIME);
+  randomBytes(NONCE).copy(said);
+  said.writeUIntBE(Date.now() + oneTimeLife["passkey-enter"], NONCE, TIME);
+  return new Uint8Array(Buffer.concat([said, proofOf(said)]));
+}
+
+/** Whether a challenge, as base64url, was made here and still holds. That it is used once is for whoever uses it. */
+export function holds(challenge: string): boolean {
+  const bytes = Buffer.from(challenge, "base64url");
+  const [said, given] = [bytes.subarray(0, NONCE + TIME), bytes.subarray(NONCE + TIME)];
+  if (said.length < NONCE + TIME || said.readUIntBE(NONCE, TIME) < Date.now()) return false;
+  const proof = proofOf(said);
+  return given.length === proof.length && timingSafeEqual(given, proof);
+}
+
+/** What the browser is asked at the door: any passkey of this server. */
+export const askForPasskey = ({ id }: RelyingParty) =>
+  generateAuthenticationOptions({
+    rpID: id,
+    challenge: newChallenge(),
+    userVerification: "required",
+    timeout: oneTimeLife["passkey-enter"],
+  });

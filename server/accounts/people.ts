@@ -1,0 +1,23 @@
+/** What owners do with accounts, and the end of the sessions that comes with it. */
+import { sessionsEnded } from "@/server/accounts/signed-in";
+import { endSessions } from "@/server/store/accounts";
+import * as store from "@/server/store/people";
+
+async function ending(
+  accountId: string,
+  act: () => Promise<store.PeopleRefusal | null>,
+): Promise<store.PeopleRefusal | null> {
+  const refused = await act();
+  if (refused) return refused;
+  await endSessions(accountId);
+  sessionsEnded(accountId);
+  return null;
+}
+
+/** Blocks an account; every session of it ends at once. */
+export const blockAccount = (accountId: string, by: string) =>
+  ending(accountId, () => store.block(accountId, by));
+
+/** Removes an account with its ways of signing in; every session of it ends at once. */
+export const removeAccount = (accountId: string, by: string) =>
+  ending(accountId, () => store.remove(accountId, by));

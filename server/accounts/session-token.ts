@@ -1,0 +1,125 @@
+/**
+ * The signed-in session as a cookie: its name, what is inside, and how it is read. Everybody who asks "who is
+ * this?" (pages, server actions, socket handshakes) reads it here, because next-auth's own reader guesses the
+ * cookie's name and joins every cookie whose name merely begins like it.
+ */
+import { decode, encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
+import { z } from "zod";
+import { isSecure } from "@/server/settings/public-address";
+
+/** Hours after signing in at which a session ends, whatever was done in between. */
+const SESSION_HOURS = 12;
+export const SESSION_SECONDS = SESSION_HOURS * 3_600;
+
+/** What the token says. Every token of one secret is of one kind to next-auth, so `typ` tells ours apart. */
+const claimsSchema = z.object({
+  sub: z.uuid(),
+  name: z.string(),
+  /** The account's session version at sign-in. */
+  sv: z.number().int(),
+  typ: z.literal("trainer"),
+  /** Seconds since the epoch at which the session ends. */
+  until: z.number().int(),
+});
+export type Claims = z.infer<typeof claimsSchema>;
+
+const mostChunks = 10;
+const seconds = () => Math.floor(Date.now() / 1_000);
+
+/** The secret of next-auth, set by the server at boot. */
+export function authKey(): string {
+  const key = process.env.PLENARY_AUTH_KEY;
+  if (!key) throw new Error("PLENARY_AUTH_KEY is not set");
+  return key;
+}
+
+/** A cookie of ours: bound to this very host where https allows it. @param kind the last part of its name. */
+export function ownCookie(
+  kind:
+    | "session"
+    | "csrf"
+    | "callback"
+    | "state"
+    | "nonce"
+    | "pkce"
+    | "invited"
+    | "connect"
+    | "arrival"
+    | "device",
+) {
+  const secure = isSecure();
+  return {
+    name: `${secure ? "__Host-" : ""}plenary.${kind}`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  } as const;
+}
+
+/** The claims of a session that begins now. */
+export const freshClaims = (account: { id: string; name: string; sessionVersion: number }): Claims => ({
+  sub: account.id,
+  name: account.name,
+  sv: account.sessionVersion,
+  typ: "trainer",
+  until: seconds() + SESSION_SECONDS,
+});
+
+/** Encodes for next-auth, which renews tokens as it likes: never beyond the end of the session. */
+export function encodeSession({
+  token,
+  maxAge = SESSION_SECONDS,
+  ...rest
+}: JWTEncodeParams): Promise<string> {
+  const claims = claimsSchema.safeParse(token);
+  const left = claims.success ? claims.data.until - seconds() : 0;
+  return encode({ ...rest, token, maxAge: Math.min(maxAge, left) });
+}
+
+/** The claims, when they are those of a session that has not ended. */
+export function validClaims(token: JWT | null): Claims | null {
+  const claims = claimsSchema.safeParse(token);
+  return claims.success && claims.data.until > seconds() ? claims.data : null;
+}
+
+/** Reads a token; null when it is not ours, not a session's, or ended. */
+export async function readSession(token: string): Promise<Claims | null> {
+  try {
+    return validClaims(await decode({ token, secret: authKey() }));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The session's token in a Cookie header: the cookie of exactly our name, or its chunks `.0`, `.1`… in order.
+ * A name that comes twice was set by somebody else as well, so neither is believed.
+ */
+export function sessionTokenOf(cookieHeader: string | undefined): string | null {
+  const { name } = ownCookie("session");
+  const values = new Map<string, string[]>();
+  for (const pair of (cookieHeader ?? "").split(";")) {
+    const at = pair.indexOf("=");
+    if (at < 0) continue;
+    const key = pair.slice(0, at).trim();
+    if (key === name || key.startsWith(`${name}.`))
+      values.set(key, [...(values.get(key) ?? []), pair.slice(at + 1).trim()]);
+  }
+  const only = (key: string) => {
+    const found = values.get(key) ?? [];
+    return found.length === 1 ? found[0] : undefined;
+  };
+  if (values.has(name)) return only(name) || null;
+  let whole = "";
+  for (let i = 0; i < mostChunks; i++) {
+    const chunk = only(`${name}.${i}`);
+    if (chunk === undefined) break;
+    whole += chunk;
+  }
+  return whole || null;
+}
+
+/** The names under which this browser holds a session, for taking it away. */
+export function sessionCookieNames(names: string[]): string[] {
+  const { name } = ownCookie("session");
+  const chunk = new RegExp(`^${name.replaceAll(".", "\\.")}(\\.\\d)?$`);
+  return names.filter((other) => chunk.test(other));
+}

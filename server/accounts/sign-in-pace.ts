@@ -1,0 +1,56 @@
+/**
+ * How fast tries to sign in are taken at all, right or wrong: one after another, so that a spray of passwords costs the
+ * rooms that run a small part of the processor. A thousand trainers still sign in within two minutes. Browsers in which
+ * somebody signed in before have a line of their own. Passkeys and links cost little, and wait in none.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isKnown } from "@/server/accounts/known-device";
+import { Turns } from "@/server/limits/turns";
+
+/** One after another; whoever would be the fifty-first to wait is told to come back. Milliseconds. */
+export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };
+const SAID_SECONDS = Math.ceil(SIGN_IN.longest / 1_000);
+
+const CALLBACK = "/api/auth/callback/";
+const UNPACED = new Set([`${CALLBACK}passkey`, `${CALLBACK}link`]);
+
+/** As Next reads it: without its query, and with escaped letters. One that cannot be read is taken as it is. */
+function pathOf(url: string): string {
+  const [path = ""] = url.split("?");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function isTry({ method, url = "" }: IncomingMessage): boolean {
+  const path = pathOf(url);
+  return method === "POST" && path.startsWith(CALLBACK) && !UNPACED.has(path);
+}
+
+const lines = { strangers: new Turns(SIGN_IN), known: new Turns(SIGN_IN) };
+
+/** Lets a try to sign in go on when it is its turn, and everything else at once. */
+export function paced(req: IncomingMessage, res: ServerResponse, go: () => void): void {
+  const wait = isTry(req) ? lines[isKnown(req.headers.cookie) ? "known" : "strangers"].next() : 0;
+  if (wait === 0) {
+    go();
+    return;
+  }
+  if (wait !== null) {
+    setTimeout(() => !res.destroyed && go(), wait);
+    return;
+  }
+  // As next-auth would say it, so that the form shows the sentence.
+  res.writeHead(429, {
+    "content-type": "application/json",
+    "retry-after": String(SAID_SECONDS),
+    "cache-control": "no-store",
+  });
+  res.end(
+    JSON.stringify({
+      url: `http://${req.headers.host ?? "plenary"}/trainer/sign-in?error=wait%3A${SAID_SECONDS}`,
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * Whether a session still stands: its account exists and has not ended its sessions since. Looked up in the
+ * database and kept for half a minute; ending sessions forgets the kept answer at once, in joined processes too.
+ */
+import { Cache } from "@/server/limits/cache";
+import { processWide } from "@/server/operations/process-wide";
+import type { Claims } from "@/server/accounts/session-token";
+import { endSessions, findById } from "@/server/store/accounts";
+
+/** The longest time, in milliseconds, for which another process may still accept an ended session. */
+const BELIEVED_FOR = 30_000;
+
+type Found = Awaited<ReturnType<typeof findById>>;
+/** Accounts that are kept at most; the rest are looked up anew. */
+const MOST_KEPT = 1_000;
+const kept = processWide("accounts-believed", () => new Cache<Found>(MOST_KEPT, BELIEVED_FOR));
+const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
+
+const standing = (account: Found, claims: Claims): Found =>
+  account?.sessionVersion === claims.sv && account.blockedAt === null ? account : null;
+
+/** The account of the claims, straight from the database; null when the session no longer stands. */
+export async function accountNow(claims: Claims): Promise<NonNullable<Found> | null> {
+  return standing(await findById(claims.sub), claims);
+}
+
+/** The same, believed for up to `BELIEVED_FOR`. */
+export async function accountLately(claims: Claims): Promise<NonNullable<Found> | null> {
+  // What Prisma promises holds on to far more than the account: only what came of it is kept.
+  const found = await kept.get(
+    claims.sub,
+    async () => await findById(claims.sub),
+    () => 1,
+  );
+  return standing(found, claims);
+}
+
+/** Ends every session of an account, and tells those who hold its connections. */
+export async function endAllSessions(accountId: string): Promise<void> {
+  await endSessions(accountId);
+  sessionsEnded(accountId);
+}
+
+/** Forgets what was believed of an account whose sessions were ended by a change of it, or that may do other things than before, and tells the same. */
+export function sessionsEnded(accountId: string): void {
+  kept.drop(accountId);
+  for (const listener of listeners) listener(accountId);
+}
+
+/**
+ * Hears of accounts whose sessions were ended, or that may do other things than before, from whichever bundle. The room
+ * server closes their sockets. @returns a function that stops listening.
+ */
+export function onSessionsEnded(listener: (accountId: string) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

@@ -1,0 +1,23 @@
+/** Who opens a socket, told from the browser's cookie at the handshake. Identity never comes from a message. */
+import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
+import { accountLately, accountNow } from "@/server/accounts/signed-in";
+
+/**
+ * The trainer whose session is in the Cookie header; null for everybody else. Ask again on privileged messages
+ * of long connections: a session may end while they are open (`onSessionsEnded` tells at once in this process).
+ */
+export async function accountFromCookieHeader(
+  cookieHeader: string | undefined,
+): Promise<{ id: string; name: string } | null> {
+  const token = sessionTokenOf(cookieHeader);
+  const claims = token && (await readSession(token));
+  const account = claims && (await accountLately(claims));
+  return account ? { id: account.id, name: account.name } : null;
+}
+
+/** Whether the session in the header has neither ended nor been ended since, straight from the database. */
+export async function sessionStands(cookieHeader: string | undefined): Promise<boolean> {
+  const token = sessionTokenOf(cookieHeader);
+  const claims = token && (await readSession(token));
+  return Boolean(claims && (await accountNow(claims)));
+}

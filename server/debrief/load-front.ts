@@ -1,0 +1,55 @@
+/** The front of the trainers' own debrief page: the story with everything that was made of it, and every remark. */
+import { storyWords } from "@/components/debrief/story-words";
+import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
+import type { Debrief } from "@/workshop/debrief/debrief";
+import { editOf, remarkFor, remarkKey, type ToldSentence, toldStory } from "@/workshop/report/edits";
+import { dayChapter } from "@/workshop/report/day-chapter";
+import type { ReportChapter, Stat } from "@/workshop/report/report";
+import { statsOf } from "@/workshop/report/story/stats";
+import { storyOf } from "@/workshop/report/story/story";
+import type { Words } from "@/model/figures/words";
+
+interface RemarkRead {
+  activity: string | null;
+  /** As it is read in this language. */
+  text: string | null;
+  /** As it was written in this language. */
+  own: { revision: number; text: string | null; by: string };
+}
+
+interface TrainersFront {
+  debrief: Debrief;
+  stats: Stat[];
+  story: ToldSentence[];
+  remark: RemarkRead;
+  /** Chapters behind those of the sessions. */
+  after: ReportChapter[];
+  /** By activity. */
+  remarks: Record<string, RemarkRead>;
+}
+
+/** In the language of the words, as far as the workshop has it. Null where there is no such room. */
+export async function loadFront(roomId: string, words: Words): Promise<TrainersFront | null> {
+  const reading = await readRoom(roomId);
+  if (!reading) return null;
+  const { edits } = reading;
+  const [debrief, story] = [debriefIn(reading, words.locale), storyIn(reading, words.locale)];
+  const say = storyWords(words, true);
+  const remarkOf = (activity: string | null): RemarkRead => {
+    const own = editOf(edits, remarkKey(activity), words.locale);
+    return {
+      activity,
+      text: remarkFor(edits, activity, words.locale, reading.debrief.language),
+      own: { revision: own?.revision ?? 0, text: own?.text ?? null, by: own?.by ?? "" },
+    };
+  };
+  const activities = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
+  return {
+    debrief,
+    stats: statsOf(debrief, story).map(say.stat),
+    story: toldStory(storyOf(debrief, story), say.sentence, edits, words.locale),
+    after: [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat(),
+    remark: remarkOf(null),
+    remarks: Object.fromEntries(activities.map((id) => [id, remarkOf(id)])),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * The report of a room as plain data: what every output outside the trainers' own page is made from. Nothing that a
+ * person wrote is in it but what trainers released; nothing that they hid. "published" leaves the expert's reading out
+ * unless the trainer chose to show it; "partners" is that without any text of people or trainers (X-24).
+ */
+import { storyWords } from "@/components/debrief/story-words";
+import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/debrief/room-reading";
+import { wordsIn } from "@/server/debrief/words-in";
+import { publishedFor } from "@/server/store/publications";
+import { followUpChapter } from "@/workshop/follow-up/chapter";
+import { dayChapter } from "@/workshop/report/day-chapter";
+import { remarkFor, toldStory } from "@/workshop/report/edits";
+import { tonguesOf } from "@/workshop/report/languages";
+import { standingReleases } from "@/workshop/report/release/releases";
+import { releasedDebrief } from "@/workshop/report/release/released-debrief";
+import type { Report } from "@/workshop/report/report";
+import { reportOf } from "@/workshop/report/report-of";
+import { statsOf } from "@/workshop/report/story/stats";
+import { storyOf } from "@/workshop/report/story/story";
+import { withoutExperts } from "@/workshop/report/without-experts";
+import type { Words } from "@/model/figures/words";
+
+export type Audience = "trainers" | "published" | "partners";
+
+/**
+ * @param language of the reader: authored texts are in it where the workshop has them, the rest where the interface speaks it
+ * @returns null where there is no such room
+ */
+export async function loadReport(
+  roomId: string,
+  language: string,
+  audience: Audience,
+): Promise<Report | null> {
+  const reading = await readRoom(roomId, audience !== "trainers");
+  if (!reading) return null;
+  if (audience === "partners")
+    return reportFrom(withoutWords(reading), language, await wordsIn(language), false);
+  const experts = audience === "trainers" || ((await publishedFor(roomId))?.experts ?? false);
+  return reportFrom(reading, language, await wordsIn(language), experts);
+}
+
+/** Nothing that anybody wrote; what trainers hid stays hidden. */
+const withoutWords = (reading: RoomReading): RoomReading => ({
+  ...reading,
+  releases: standingReleases(reading.sources, []),
+  followUp: { ...reading.followUp, released: [] },
+  edits: reading.edits.filter((edit) => edit.hidden).map((edit) => ({ ...edit, text: null })),
+});
+
+/** @param experts whether the expert's reading is in it */
+export function reportFrom(reading: RoomReading, language: string, words: Words, experts: boolean): Report {
+  const input = inputIn(reading, language);
+  const debrief = debriefIn(reading, language);
+  const story = storyIn(reading, language);
+  const say = storyWords(words, experts);
+  const front = words.from("front");
+  const { edits } = reading;
+  const authored = reading.debrief.language;
+  const day = dayChapter(input, debrief, words);
+  const later = followUpChapter(reading.followUp, words.from("followup"));
+  const ids = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
+  const report = reportOf(releasedDebrief(debrief, reading.releases), words, {
+    released: true,
+    fewLeftOut: reading.published,
+    stats: statsOf(debrief, story).map(say.stat),
+    remarks: Object.fromEntries(
+      ids.flatMap((id) => {
+        const remark = remarkFor(edits, id, words.locale, authored);
+        return remark === null ? [] : [[id, remark]];
+      }),
+    ),
+    remark: remarkFor(edits, null, words.locale, authored),
+    quotes: quotesOf(reading, front),
+    after: [day, later].filter((chapter) => chapter !== null),
+    notes: [
+      ...(reading.debrief.example ? [words.from("examples")("note")] : []),
+      front("notes.causes"),
+      front("notes.texts"),
+    ],
+    figure: experts ? undefined : (figure) => withoutExperts(figure, words),
+  });
+  const firstOf = new Map(
+    report.chapters.flatMap((c) =>
+      c.parts.flatMap((p) => (p.figures[0] ? [[p.activity, p.figures[0].id] as const] : [])),
+    ),
+  );
+  const told = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter((s) => !s.hidden);
+  const whole: Report = {
+    ...report,
+    story: told.map(({ id, made, edited, activity }) => ({
+      id,
+      made,
+      edited,
+      figure: firstOf.get(activity ?? ""),
+    })),
+  };
+  const written = edits.flatMap(({ text, language: own }) => (text ? [{ text, language: own }] : []));
+  return { ...whole, ...tonguesOf(whole, reading.input.workshop, language, written) };
+}
+
+/** Released texts that stand in no figure: questions of the box. Those of open questions, galleries and sheets are in theirs. */
+function quotesOf({ sources, releases }: RoomReading, front: (key: string) => string): Report["quotes"] {
+  return sources.flatMap(({ id, kind, texts }) => {
+    const released = kind === "box" ? texts.flatMap((t) => releases.text(id, t.text) ?? []) : [];
+    return released.length > 0 ? [{ question: front("box.title"), texts: released }] : [];
+  });
+}

@@ -1,0 +1,141 @@
+/**
+ * Published reports as they are sent. A whole room opens the link of a report at the same moment, and the page of a
+ * conference takes most of a second to make: it is made once for all who read the same, and anew as soon as anything of it
+ * has changed. It needs no script, and has none (F-17, F-20).
+ */
+import { randomBytes } from "node:crypto";
+import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
+import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
+import { Gate } from "@/server/limits/gate";
+import { log } from "@/server/operations/log";
+import { findPublication, stateOfReport } from "@/server/store/publications";
+
+const REPORT = /^\/report\/([\w-]{22})$/;
+/** Pages that are kept: some languages of some rooms, a few hundred kilobytes each. */
+const KEPT = 12;
+/** Pages that may wait to be made; one is made at a time. */
+const LINE = 50;
+const PATIENCE_MS = 60_000;
+const POLICY =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const INSIDE = "x-plenary-inside";
+
+interface Packed {
+  br: Buffer;
+  gzip: Buffer;
+}
+
+export class PublishedPages {
+  private readonly made = new Map<string, Promise<Packed | null>>();
+  private readonly gate = new Gate(1, LINE);
+  /** Tells a request of our own from everybody else's. */
+  private readonly word = randomBytes(16).toString("base64url");
+
+  /** @param self origin at which this server reaches itself */
+  constructor(private readonly self: () => string) {}
+
+  /** Answers a request for a published report. @param otherwise answers every other, one of our own, and one that opens nothing */
+  handle(req: IncomingMessage, res: ServerResponse, otherwise: () => void): void {
+    const url = new URL(req.url ?? "/", "http://report");
+    const key = REPORT.exec(url.pathname)?.[1];
+    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) {
+      otherwise();
+      return;
+    }
+    this.answer(req, res, key, url.searchParams.get("in"), otherwise).catch((error: unknown) => {
+      log.error("report-failed", "A published report could not be sent.", error);
+      if (res.headersSent) res.destroy();
+      else otherwise();
+    });
+  }
+
+  private async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    key: string,
+    chosen: string | null,
+    otherwise: () => void,
+  ): Promise<void> {
+    const publication = await findPublication(key);
+    const state = publication && (await stateOfReport(publication));
+    if (!publication || !state) return otherwise();
+    const language = languageOf(req, chosen);
+    const page = await this.page(`${publication.id} ${language}`, state, () => this.make(key, language));
+    if (!page) return otherwise();
+    const accepts = String(req.headers["accept-encoding"] ?? "");
+    const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
+    const body = encoding ? page[encoding] : await promisify(gunzip)(page.gzip);
+    res.writeHead(200, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+      "Referrer-Policy": "no-referrer",
+      "X-Frame-Options": "DENY",
+      "Cache-Control": "no-store",
+      Vary: "Accept-Encoding, Accept-Language",
+      ...(encoding ? { "Content-Encoding": encoding } : {}),
+      "Content-Length": body.length,
+    });
+    res.end(body);
+  }
+
+  /** The page as it is kept, or made now; whoever asks meanwhile waits for the same. */
+  private page(name: string, state: string, make: () => Promise<Packed | null>): Promise<Packed | null> {
+    const stamped = `${name} ${state}`;
+    const known = this.made.get(stamped);
+    if (known) return known;
+    for (const old of this.made.keys()) if (old.startsWith(`${name} `)) this.made.delete(old);
+    for (const old of [...this.made.keys()].slice(0, Math.max(0, this.made.size - KEPT + 1)))
+      this.made.delete(old);
+    const making = make();
+    this.made.set(stamped, making);
+    const drop = () => this.made.get(stamped) === making && this.made.delete(stamped);
+    making.then((page) => page ?? drop(), drop);
+    return making;
+  }
+
+  private async make(key: string, language: InterfaceLanguage | null): Promise<Packed | null> {
+    const leave = await this.gate.enter();
+    if (!leave) return null;
+    try {
+      const html = await this.ask(`/report/${key}`, language ?? "");
+      if (html === null) return null;
+      const bare = Buffer.from(withoutScripts(html));
+      const [br, zipped] = await Promise.all([
+        promisify(brotliCompress)(bare, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+        promisify(gzip)(bare),
+      ]);
+      return { br, gzip: zipped };
+    } finally {
+      leave();
+    }
+  }
+
+  /** Null where the page is not there. */
+  private ask(path: string, language: string): Promise<string | null> {
+    return new Promise((resolve, reject) => {
+      const headers = { [INSIDE]: this.word, "accept-encoding": "identity", "accept-language": language };
+      const asking = request(new URL(path, this.self()), { headers, timeout: PATIENCE_MS }, (res) => {
+        const pieces: Buffer[] = [];
+        res.on("data", (piece: Buffer) => pieces.push(piece));
+        res.on("error", reject);
+        res.on("end", () => resolve(res.statusCode === 200 ? Buffer.concat(pieces).toString("utf8") : null));
+      });
+      asking.on("timeout", () => asking.destroy(new Error("the page took too long")));
+      asking.on("error", reject);
+      asking.end();
+    });
+  }
+}
+
+/** In which of our languages somebody reads: as few as can be told apart, since each is a page of its own. Null: they name none. */
+const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLanguage | null =>
+  interfaceLanguages.find((one) => one === chosen) ??
+  preferred(req.headers["accept-language"], interfaceLanguages);
+
+/** The page for readers alone: it does nothing by itself. */
+export const withoutScripts = (html: string): string =>
+  html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")
+    .replace(/<link\b(?=[^>]*\b(?:as="script"|rel="modulepreload"))[^>]*>/gi, "");

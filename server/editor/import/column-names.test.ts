@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { editorsNames } from "@/server/editor/import/column-names";
+import { importQuizTable } from "@/workshop/import/quiz-table";
+import { tableOf } from "@/workshop/sheets/sheet-table";
+
+it.each([
+  ["en", ["Question or statement", "Right answers", "Why", "Law", "What people who err often think"]],
+  ["id", ["Pertanyaan", "Jawaban yang benar", "Alasan", "Hukum", "Yang sering dikira orang yang keliru"]],
+  ["th", ["คำถาม", "คำตอบที่ถูก", "เหตุผล", "กฎหมาย", "สิ่งที่ผู้เข้าใจผิดมักคิด"]],
+])(
+  "a table whose columns are called as the editor calls them in %s is read whole (B-223)",
+  async (_language, head) => {
+    const rows = tableOf([head, ["All of it?", "TRUE", "Because.", "Art. 3", "Mixed up."]]);
+    const made = importQuizTable(rows, "x", await editorsNames())!;
+    expect(made.notes).toEqual([]);
+    expect(made.activities).toMatchObject([
+      { items: [{ text: "All of it?", key: { reason: "Because.", law: "Art. 3", error: "Mixed up." } }] },
+    ]);
+  },
+);

@@ -1,0 +1,171 @@
+/** Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its bytes. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { keepFile, typeOf } from "@/server/content/assets/intake";
+import { heavy } from "@/server/workers/run";
+import { decoded } from "@/server/workers/text";
+import { editorsNames } from "@/server/editor/import/column-names";
+import { drawPresentation, officeProgram } from "@/server/editor/import/office";
+import { linkAsset } from "@/server/store/assets";
+import { nameFor } from "@/workshop/assets/names";
+import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import {
+  type DeckSlide,
+  leftOfDrawn,
+  type NamedPicture,
+  slidesFromTexts,
+  titleOf,
+} from "@/workshop/import/deck";
+import { importGift } from "@/workshop/import/gift";
+import { changed, type Counted, type Imported, type ImportNote, lost } from "@/workshop/import/imported";
+import { importMarkdown } from "@/workshop/import/markdown-deck";
+import { importQuizTable } from "@/workshop/import/quiz-table";
+
+/** How a text is to be understood; presentations and spreadsheets tell themselves. */
+type ImportAs = "markdown" | "gift" | "table" | "presentation";
+
+type ImportRead =
+  | ({ is: "activities"; counted: Counted } & Imported)
+  /** To be drawn page by page: the browser makes pictures of the PDF's pages. */
+  | {
+      is: "pages";
+      pdf: string;
+      slides: { title: string; body: string; notes: string }[];
+      notes: ImportNote[];
+    };
+
+interface Asked {
+  as: ImportAs;
+  /** Of the file, for the title of a quiz. */
+  name: string;
+  /** The workshop that pictures are kept in; null: only look. */
+  keepIn: string | null;
+  signal?: AbortSignal;
+}
+
+const MOST_TEXT = 2_000_000;
+const MOST_TABLE = 10_000_000;
+const MOST_DECK = 100_000_000;
+
+export async function importFile(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
+  const type = await typeOf(file);
+  const packed = type?.ending === "zip";
+  if (asked.as === "presentation")
+    return packed
+      ? presentation(file, size, asked)
+      : refusedFile(type?.ending === "ppt" ? "old-office" : "wrong-type");
+  if (asked.as === "table")
+    return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
+  if (type && type.kind !== "captions") return refusedFile("wrong-type");
+  if (size > MOST_TEXT) return refusedFile("too-large");
+  const text = decoded(await readFile(file));
+  if (text.includes("\0")) return refusedFile("unreadable");
+  const imported = asked.as === "gift" ? importGift(text, titleFrom(asked.name)) : importMarkdown(text);
+  return imported
+    ? taken({ is: "activities", counted: "line", ...imported })
+    : refusedFile("too-many-slides");
+}
+
+const titleFrom = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/, "")
+    .replace(/\.[^.]*$/, "")
+    .replace(/[_-]+/g, " ")
+    .trim() || "Quiz";
+
+async function table(file: string, size: number, asked: Asked, packed: boolean): Promise<Taken<ImportRead>> {
+  if (size > MOST_TABLE) return refusedFile("too-large");
+  const read = await heavy(
+    "read-table",
+    { input: file, type: packed ? "xlsx" : "csv" },
+    asked.signal ? { signal: asked.signal } : {},
+  );
+  if (!read.ok) return refusedFile(read.reason);
+  if ("problem" in read.value) return refusedFile(read.value.problem);
+  const imported = importQuizTable(read.value.rows, titleFrom(asked.name), await editorsNames());
+  if (!imported) return refusedFile("no-columns");
+  return imported.activities.length > 200
+    ? refusedFile("too-many-slides")
+    : taken({ is: "activities", counted: packed ? "row" : "line", ...imported });
+}
+
+async function presentation(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
+  if (size > MOST_DECK) return refusedFile("too-large");
+  const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
+  try {
+    const read = await heavy(
+      "read-pptx",
+      { input: file, output: folder },
+      asked.signal ? { signal: asked.signal } : {},
+    );
+    if (!read.ok) return refusedFile(read.reason);
+    if ("problem" in read.value) return refusedFile(read.value.problem);
+    const { slides, outside } = read.value;
+    const program = outside ? null : officeProgram();
+    const drawn = program && !asked.keepIn ? await draw(program, file, asked.signal) : null;
+    if (drawn) return taken({ is: "pages", pdf: drawn, slides: shownOf(slides), notes: leftOfDrawn(slides) });
+    const pictures = asked.keepIn ? await keepPictures(slides, folder, asked.keepIn, asked.signal) : null;
+    const imported = slidesFromTexts(slides, (i) => pictures?.named[i] ?? []);
+    const notes = [...(outside ? [OUTSIDE] : []), ...imported.notes, ...(pictures?.notes ?? [])];
+    return taken({ is: "activities", counted: "slide", activities: imported.activities, notes });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const OUTSIDE = changed(
+  null,
+  "The presentation has pictures or files that lie elsewhere: it was not drawn, so that nothing is fetched. Texts and its own pictures were taken.",
+);
+
+/** LibreOffice leaves hidden slides out of the PDF. */
+const shownOf = (slides: readonly DeckSlide[]) =>
+  slides
+    .filter((s) => !s.hidden)
+    .map((slide, i) => ({ title: titleOf(slide, i), body: slide.body, notes: slide.notes }));
+
+/** The PDF stays in a folder of its own, which the caller removes. */
+async function draw(program: string, file: string, signal?: AbortSignal): Promise<string | null> {
+  const folder = await mkdtemp(path.join(tmpdir(), "plenary-office-"));
+  const pdf = await drawPresentation(program, file, folder, signal).catch(() => null);
+  if (!pdf) await rm(folder, { recursive: true, force: true });
+  return pdf;
+}
+
+async function keepPictures(
+  slides: readonly DeckSlide[],
+  folder: string,
+  workshop: string,
+  signal?: AbortSignal,
+): Promise<{ named: NamedPicture[][]; notes: ImportNote[] }> {
+  const notes: ImportNote[] = [];
+  const known = new Map<string, string | null>();
+  const named: NamedPicture[][] = [];
+  for (const [i, slide] of slides.entries()) {
+    const own: NamedPicture[] = [];
+    for (const { file, alt } of slide.hidden ? [] : slide.pictures) {
+      if (!known.has(file))
+        known.set(file, await keepPicture(path.join(folder, file), `slide-${i + 1}`, workshop, signal));
+      const name = known.get(file);
+      if (name) own.push({ name, alt });
+      else notes.push(lost(i + 1, "A picture of this slide could not be read and was left out."));
+    }
+    named.push(own);
+  }
+  return { named, notes };
+}
+
+async function keepPicture(
+  file: string,
+  as: string,
+  workshop: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
+  const kept = await keepFile(file, signal);
+  if (!kept.ok || kept.value.asset.kind !== "picture") return null;
+  const linked = await linkAsset(workshop, kept.value.asset.hash, (names) =>
+    nameFor(as, kept.value.ending, names),
+  );
+  return linked.ok ? linked.name : null;
+}

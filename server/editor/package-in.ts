@@ -1,0 +1,153 @@
+/**
+ * Reads a whole workshop from one file. Nothing in it is believed: names are only those that the manifest may have,
+ * sizes are held while unpacking, checksums compared, the draft parsed, every picture and film taken in like an upload.
+ */
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Entry, ZipFile } from "yauzl";
+import { keepFile } from "@/server/content/assets/intake";
+import { entriesOf, fits, openZip } from "@/server/workers/zip-limits";
+import { setLinks } from "@/server/store/assets";
+import { createAuthored, deleteAuthored } from "@/server/store/authored";
+import { MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
+import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
+import type { Draft } from "@/workshop/authoring/draft";
+import {
+  assetFile,
+  MANIFEST_FILE,
+  type Manifest,
+  readManifest,
+  readPackedDraft,
+  WORKSHOP_FILE,
+} from "@/workshop/package/manifest";
+
+interface TakenPackage {
+  workshop: string;
+  title: string;
+  assets: number;
+  /** Files that were not taken, with why; the workshop names them in vain. */
+  refused: { name: string; reason: FileReason }[];
+}
+
+const MOST_MANIFEST = 1_000_000;
+const MOST_DRAFT = 12_000_000;
+
+/** Makes a workshop of the account's own out of a file. It gets a new id; ids inside it stay. */
+export async function takePackage(
+  file: string,
+  account: string,
+  signal?: AbortSignal,
+): Promise<Taken<TakenPackage>> {
+  let zip: ZipFile;
+  try {
+    zip = await openZip(file);
+  } catch {
+    return refusedFile("not-a-workshop");
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), "plenary-package-"));
+  try {
+    return await take(zip, folder, account, signal);
+  } catch {
+    return refusedFile("not-a-workshop");
+  } finally {
+    zip.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function take(
+  zip: ZipFile,
+  folder: string,
+  account: string,
+  signal?: AbortSignal,
+): Promise<Taken<TakenPackage>> {
+  const entries = await entriesOf(zip, MOST_ASSETS + 2);
+  const limits = { entries: MOST_ASSETS + 2, bytes: MOST_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
+  const named = new Map(entries.map((e) => [e.fileName, e]));
+  if (!fits(entries, limits)) return refusedFile("too-large");
+  const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MOST_MANIFEST);
+  const manifest = readManifest(head.text);
+  if (!manifest.ok) return manifest;
+  const body = await unpacked(zip, named.get(WORKSHOP_FILE), folder, MOST_DRAFT);
+  if (body.hash !== manifest.value.workshop) return refusedFile("bad-checksum");
+  const draft = readPackedDraft(body.text);
+  if (!draft.ok) return draft;
+  const kept = await takeAssets(zip, named, manifest.value, folder, signal);
+  if (!kept.ok) return kept;
+  return keep(draft.value, account, kept.value.links, kept.value.refused);
+}
+
+async function keep(
+  draft: Draft,
+  account: string,
+  links: { name: string; hash: string }[],
+  refused: TakenPackage["refused"],
+): Promise<Taken<TakenPackage>> {
+  const workshop = await createAuthored(account, (id) => ({ ...draft, id }));
+  try {
+    await setLinks(workshop, links);
+  } catch (error) {
+    await deleteAuthored(workshop, account);
+    throw error;
+  }
+  return taken({ workshop, title: draft.title, assets: links.length, refused });
+}
+
+async function takeAssets(
+  zip: ZipFile,
+  named: ReadonlyMap<string, Entry>,
+  manifest: Manifest,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<Taken<{ links: { name: string; hash: string }[]; refused: TakenPackage["refused"] }>> {
+  const links: { name: string; hash: string }[] = [];
+  const refused: TakenPackage["refused"] = [];
+  for (const { name, hash, bytes } of manifest.assets) {
+    if (signal?.aborted) return refusedFile("interrupted");
+    const file = path.join(folder, "asset");
+    const found = await unpackedTo(zip, named.get(assetFile(hash)), file, bytes);
+    if (found !== hash) return refusedFile("bad-checksum");
+    const kept = await keepFile(file, signal);
+    if (kept.ok) links.push({ name, hash: kept.value.asset.hash });
+    else refused.push({ name, reason: kept.reason });
+  }
+  return taken({ links, refused });
+}
+
+async function unpacked(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  folder: string,
+  most: number,
+): Promise<{ text: string; hash: string }> {
+  const file = path.join(folder, "part");
+  const hash = await unpackedTo(zip, entry, file, most);
+  if ((await stat(file)).size === 0) throw new Error("an empty part");
+  return { text: await readFile(file, "utf8"), hash };
+}
+
+/** Unpacks one entry to a file of ours, never further than `most` bytes. @returns its SHA-256. */
+async function unpackedTo(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  file: string,
+  most: number,
+): Promise<string> {
+  if (!entry || entry.uncompressedSize > most) throw new Error("a part is missing or too large");
+  const hash = createHash("sha256");
+  let size = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      hash.update(chunk);
+      done(size > most ? new Error("larger than it says") : null, chunk);
+    },
+  });
+  await pipeline(await zip.openReadStreamPromise(entry), measure, createWriteStream(file));
+  return hash.digest("hex");
+}

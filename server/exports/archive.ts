@@ -1,0 +1,105 @@
+/**
+ * Everything that a room has in one ZIP file. Each part is made as a file of its own and put in as it is, so that memory
+ * never holds more than one. A part that cannot be made is named, and the others are there.
+ */
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { makeFile, type Progress, type Single } from "@/server/exports/make";
+import type { Materials } from "@/server/exports/materials";
+import { PrintFailed } from "@/server/exports/print";
+import { exportWords, readMe } from "@/server/exports/read-me";
+import { ZipWriter } from "@/server/exports/zip-writer";
+import { archiveName, factsOf, formats, isPrinted } from "@/workshop/export/formats";
+import { roomDataJsonSchema } from "@/workshop/export/format";
+
+/** What takes longest counts most in the progress. */
+const WEIGHT: Partial<Record<Single, number>> = {
+  workbook: 4,
+  json: 2,
+  xapi: 3,
+  "values-csv": 2,
+  "answers-csv": 1,
+  word: 4,
+  slides: 4,
+  pictures: 4,
+  "pdf-a4": 4,
+  "pdf-letter": 4,
+  "word-short": 1,
+  "pdf-short-a4": 1,
+};
+
+/** @param leftOut hears of parts that could not be made, and why */
+export async function writeArchive(
+  file: string,
+  materials: Materials,
+  parts: readonly Single[],
+  progress: Progress,
+  leftOut: (format: Single, why: string) => void,
+): Promise<void> {
+  const { order } = materials;
+  const words = await exportWords(order.language);
+  const zip = new ZipWriter(file);
+  // A browser needs most memory, so it prints while this process holds little.
+  const inTurn = parts.toSorted((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
+  // Reports are in every language in which the room was shown, the asker's first.
+  const made: { part: Single; language: string | null }[] = inTurn.flatMap(
+    (part): { part: Single; language: string | null }[] =>
+      factsOf[part].from === "report"
+        ? order.languages.map((language) => ({ part, language }))
+        : [{ part, language: null }],
+  );
+  const nameIn = ({ part, language }: (typeof made)[number]) =>
+    archiveName(part, order.languages.length > 1 ? language : null);
+  const whole = made.reduce((sum, m) => sum + (WEIGHT[m.part] ?? 0.2), 0);
+  let before = 0;
+  const missing: typeof made = [];
+  for (const one of made) {
+    const { part, language } = one;
+    const piece = path.join(order.folder, `part-${part}`);
+    const weight = WEIGHT[part] ?? 0.2;
+    try {
+      await makeFile(
+        part,
+        piece,
+        materials,
+        (done) => progress((before + done * weight) / whole),
+        language ?? undefined,
+      );
+      await zip.add(
+        nameIn(one),
+        createReadStream(piece),
+        /zip|docx|pptx|xlsx|pdf/.test(factsOf[part].ending) ? "stored" : "pressed",
+      );
+    } catch (error) {
+      missing.push(one);
+      // What went wrong may hold what people wrote; its kind does not.
+      leftOut(
+        part,
+        error instanceof PrintFailed ? error.why : error instanceof Error ? error.name : "broken",
+      );
+    } finally {
+      await rm(piece, { force: true });
+    }
+    before += weight;
+    progress(before / whole);
+  }
+  const nameOf = (part: Single) => words.t(`formats.${part}`);
+  const holds = made.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
+  const lacks =
+    missing.length > 0
+      ? [words.t("readMe.leftOut", { list: [...new Set(missing.map((m) => nameOf(m.part)))].join(", ") })]
+      : [];
+  await zip.add("data-format.schema.json", [JSON.stringify(roomDataJsonSchema(), null, 1)]);
+  await zip.add("READ-ME.txt", [
+    `\uFEFF${[...readMe(materials, words), "", words.t("readMe.archive"), ...holds, ...lacks].join("\r\n")}\r\n`,
+  ]);
+  await zip.close();
+}
+
+/** What an archive is to hold of what there is. @param available told by the server */
+export const archiveParts = (available: readonly string[]): Single[] =>
+  formats.filter(
+    (f): f is Single =>
+      f !== "everything" && f !== "partner" && !f.endsWith("-letter") && available.includes(f),
+  );

@@ -1,0 +1,312 @@
+/**
+ * Files in the making. Each has a folder of its own in the data folder and a process of its own; both are gone when it
+ * is cancelled, when nobody has looked after it for a while, when it failed, and some minutes after it was ready. The
+ * server's start clears what an earlier one left.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  isBusy,
+  type JobElsewhere,
+  type JobFailure,
+  JobsElsewhere,
+  type JobState,
+} from "@/server/exports/elsewhere";
+import { type Order, resultOf, type Told } from "@/server/exports/order";
+import { Gate } from "@/server/limits/gate";
+import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
+import { log } from "@/server/operations/log";
+import { projectRoot } from "@/server/settings/project-root";
+import { metrics } from "@/server/operations/metrics";
+import { beginSpan } from "@/server/operations/tracing";
+import type { Format } from "@/workshop/export/formats";
+
+export const exportBundle = path.join(projectRoot, ".build", "server", "export.mjs");
+
+export interface Limits {
+  /** Milliseconds that a process may work. */
+  patience: number;
+  /** Bytes that it may hold, its own children left out. */
+  memory: number;
+  /** Milliseconds after which a file that nobody asks about is given up while it is made. */
+  unwatched: number;
+  /** Milliseconds that a file which is ready is kept. */
+  kept: number;
+}
+
+const usualLimits: Limits = {
+  patience: 5 * 60_000,
+  memory: 1_200_000_000,
+  unwatched: 20_000,
+  kept: 10 * 60_000,
+};
+
+/** Files of one account that may be in the making at once, and of all. */
+const MOST_EACH = 2;
+const MOST_AT_ONCE = 2;
+const LONGEST_LINE = 20;
+
+export interface Job {
+  id: string;
+  account: string;
+  room: string;
+  format: Format;
+  /** What else was chosen, such as the language. Who asks for the same file while it is made gets that one (X-14). */
+  choice: string;
+  /** Without its ending. */
+  name: string;
+  state: JobState;
+}
+
+interface Running extends Job {
+  folder: string;
+  /** For what passes: a browser's sockets take no long paths. */
+  scratch: string;
+  /** It reads the room as it was before its data was erased. */
+  unerased: boolean;
+  seen: number;
+  child: ChildProcess | null;
+  timers: NodeJS.Timeout[];
+  leftOut: Format[];
+  gone: boolean;
+}
+
+/** Puts the materials of an order into its folder. */
+export type Prepare = (folder: string, signal: AbortSignal) => Promise<Omit<Order, "folder">>;
+
+export class ExportJobs {
+  /** Those that other processes make. */
+  readonly elsewhere = new JobsElsewhere();
+  /** Tells other processes how one stands here. */
+  tell: ((job: JobElsewhere) => void) | undefined;
+  private readonly jobs = new Map<string, Running>();
+  private readonly gate = new Gate(MOST_AT_ONCE, LONGEST_LINE);
+  private readonly sweep: NodeJS.Timeout;
+
+  /** @param erasedOf those of these rooms whose data was erased: what was read before goes too, wherever the erasure was asked for */
+  constructor(
+    private readonly root: string,
+    private readonly limits: Limits = usualLimits,
+    private readonly erasedOf: (rooms: readonly string[]) => Promise<ReadonlySet<string>> = async () =>
+      new Set(),
+  ) {
+    clearLeftOvers(root);
+    this.sweep = setInterval(
+      () => void this.tidy().catch(() => undefined),
+      Math.min(2_000, limits.unwatched / 2),
+    );
+    this.sweep.unref();
+  }
+
+  start(
+    of: Pick<Job, "account" | "room" | "format" | "choice" | "name">,
+    prepare: Prepare,
+  ): Job | "two-at-once" {
+    const mine = [...this.jobs.values()].filter((j) => j.account === of.account && isBusy(j));
+    const same = mine.find((j) => j.room === of.room && j.format === of.format && j.choice === of.choice);
+    if (same) {
+      same.seen = Date.now();
+      return same;
+    }
+    if (mine.length + this.elsewhere.busyOf(of.account) >= MOST_EACH) return "two-at-once";
+    const id = randomUUID();
+    const folder = path.join(this.root, `${process.pid}-${id}`);
+    const job: Running = {
+      ...of,
+      id,
+      state: { is: "waiting" },
+      folder,
+      scratch: path.join(tmpdir(), `plenary-${id.slice(0, 8)}`),
+      unerased: false,
+      seen: Date.now(),
+      child: null,
+      timers: [],
+      leftOut: [],
+      gone: false,
+    };
+    this.jobs.set(id, job);
+    this.told(job);
+    void this.run(job, prepare);
+    return job;
+  }
+
+  /** Files that are being made or wait for it. */
+  get busy(): number {
+    return [...this.jobs.values()].filter(isBusy).length;
+  }
+
+  /** A job of this account in this room; asking keeps it alive. */
+  look(id: string, room: string, account: string): Job | null {
+    const job = this.jobs.get(id);
+    if (!job || job.account !== account || job.room !== room) return null;
+    job.seen = Date.now();
+    return job;
+  }
+
+  /** Somebody asks for it at another process, or ends it there. */
+  askedElsewhere(id: string, drop: boolean): void {
+    const job = this.jobs.get(id);
+    if (job) job.seen = Date.now();
+    if (drop) void this.drop(id);
+  }
+
+  /** Where the file of a job that is ready lies. */
+  fileOf = (job: Job): string => resultOf((job as Running).folder);
+
+  /** Ends it and removes what there is of it. */
+  async drop(id: string): Promise<void> {
+    const job = this.jobs.get(id);
+    if (!job) return;
+    job.gone = true;
+    this.jobs.delete(id);
+    this.told(job);
+    this.end(job);
+    await removed(job);
+  }
+
+  close(): void {
+    clearInterval(this.sweep);
+    for (const job of this.jobs.values()) {
+      job.gone = true;
+      this.told(job);
+      this.end(job);
+      for (const folder of [job.folder, job.scratch]) rmSync(folder, GONE);
+    }
+    this.jobs.clear();
+  }
+
+  /** Removes what nobody asks about, what has been ready for long, and what holds data that was erased since. */
+  async tidy(): Promise<void> {
+    const jobs = [...this.jobs.values()];
+    if (jobs.length === 0) return;
+    for (const job of jobs) this.told(job);
+    const erased = await this.erasedOf([...new Set(jobs.map((j) => j.room))]).catch(() => new Set<string>());
+    const now = Date.now();
+    for (const job of jobs) {
+      if (job.unerased && erased.has(job.room)) await this.drop(job.id);
+      else if (now - job.seen > (isBusy(job) ? this.limits.unwatched : this.limits.kept))
+        void this.drop(job.id);
+    }
+  }
+
+  private told({ id, account, room, format, state, gone }: Running): void {
+    this.tell?.({ id, account, room, format, state, gone });
+  }
+
+  private end(job: Running): void {
+    for (const timer of job.timers) clearTimeout(timer);
+    killGroup(job.child?.pid);
+  }
+
+  private async run(job: Running, prepare: Prepare): Promise<void> {
+    const leave = await this.gate.enter();
+    if (!leave) return this.fail(job, "busy");
+    const stop = new AbortController();
+    const span = beginSpan(`export ${job.format}`, { "plenary.format": job.format });
+    try {
+      if (job.gone) return;
+      job.state = { is: "working", done: 0 };
+      for (const folder of [job.folder, job.scratch]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      // Asked before anything is read: an erasure under way is there only when all of it is, and its time says when it began.
+      job.unerased = !(await this.erasedOf([job.room])).has(job.room);
+      if (job.gone) return;
+      const order = { ...(await prepare(job.folder, stop.signal)), folder: job.folder };
+      if (job.gone) return;
+      await this.inChild(job, order);
+    } catch (error) {
+      this.fail(job, "broken", error);
+    } finally {
+      span.end(
+        {
+          "plenary.outcome": job.gone ? "given up" : job.state.is === "failed" ? job.state.why : job.state.is,
+        },
+        job.state.is === "failed",
+      );
+      stop.abort();
+      leave();
+      // What was given up while it was prepared has put its files down since.
+      if (job.gone) await removed(job);
+      else await rm(job.scratch, GONE);
+    }
+  }
+
+  private inChild(job: Running, order: Order): Promise<void> {
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, ["--max-old-space-size=700", exportBundle], {
+        cwd: job.folder,
+        env: { ...bareEnvironment(job.folder), TMPDIR: job.scratch },
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+        detached: ownGroup,
+      });
+      job.child = child;
+      let why: JobFailure = "broken";
+      const give = (reason: JobFailure) => {
+        why = reason;
+        killGroup(child.pid);
+      };
+      job.timers.push(setTimeout(() => give("took-too-long"), this.limits.patience));
+      job.timers.push(setInterval(() => memoryOf(child.pid) > this.limits.memory && give("too-large"), 200));
+      child.on("message", (told: Told) => {
+        if (told.is === "progress") job.state = { is: "working", done: told.done };
+        if (told.is === "left-out") leftOut(job, told);
+        if (told.is === "failed") why = told.why;
+        if (told.is === "done") job.state = { is: "ready", bytes: told.bytes, leftOut: job.leftOut };
+        if (told.is === "done") this.told(job);
+      });
+      child.on("error", () => undefined);
+      child.on("close", (_code, signal) => {
+        for (const timer of job.timers) clearTimeout(timer);
+        // Node gives up with SIGABRT where its memory does not suffice.
+        if (signal === "SIGABRT") why = "too-large";
+        if (job.state.is !== "ready") this.fail(job, why);
+        else metrics.jobs.inc({ kind: "export", outcome: "done" });
+        resolve();
+      });
+      child.send(order);
+    });
+  }
+
+  private fail(job: Running, why: JobFailure, error?: unknown): void {
+    job.state = { is: "failed", why };
+    this.told(job);
+    if (!job.gone) {
+      metrics.jobs.inc({ kind: "export", outcome: why });
+      log.warn("export-not-made", "A file could not be made.", error, { format: job.format, why });
+    }
+    rmSync(job.folder, GONE);
+  }
+}
+
+function leftOut(job: Running, { format, why }: Extract<Told, { is: "left-out" }>): void {
+  if (!job.leftOut.includes(format)) job.leftOut.push(format);
+  log.warn("export-part-left-out", "A part of an archive could not be made.", undefined, { format, why });
+}
+
+const GONE = { recursive: true, force: true, maxRetries: 5 };
+
+async function removed({ folder, scratch }: Running): Promise<void> {
+  await Promise.all([folder, scratch].map((one) => rm(one, GONE)));
+}
+
+/** Removes folders of processes that are no more; one under our own number is of a process before us. */
+function clearLeftOvers(root: string): void {
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(root)) {
+    const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? 0);
+    if (pid === 0 || pid === process.pid || !alive(pid))
+      rmSync(path.join(root, name), { recursive: true, force: true });
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Texts of a drawing as outlines of their letters, shaped by HarfBuzz with our own fonts: every reader draws the same
+ * for every script, without any font, and the painter of a picture reads no font file. Order of stretches: Unicode
+ * Bidirectional Algorithm, rule L2, in a drawing that reads from left to right (what turns it stands in the texts as
+ * isolates).
+ */
+import { readFileSync } from "node:fs";
+import bidiFactory from "bidi-js";
+import * as hb from "harfbuzzjs";
+import type { Letters, Outline } from "@/components/chart/pen";
+import { fontOf, type Script, scriptOf, scriptsIn } from "@/server/exports/fonts";
+
+/** Units of an outline for one of its size. */
+const UNITS = 1_000;
+
+/** A contour: where it begins, seen from the letter's own origin, and the rest of it in steps. */
+interface Contour {
+  x: number;
+  y: number;
+  rest: string;
+}
+
+class Face {
+  private readonly font: hb.Font;
+  private readonly drawn = new Map<number, Contour[]>();
+
+  constructor(file: string) {
+    this.font = new hb.Font(new hb.Face(new hb.Blob(readFileSync(file))));
+    this.font.setScale(UNITS, UNITS);
+  }
+
+  has = (code: number): boolean => this.font.nominalGlyph(code) !== undefined;
+
+  /** @param whole the text of which a stretch is shaped, for what stands beside it @returns its outline from `x` on, and its width */
+  shaped(whole: string, { from, to, level }: Stretch, x: number): Outline {
+    const buffer = new hb.Buffer();
+    buffer.addText(whole, from, to - from);
+    buffer.setDirection(level % 2 === 1 ? hb.Direction.RTL : hb.Direction.LTR);
+    buffer.guessSegmentProperties();
+    hb.shape(this.font, buffer);
+    let d = "";
+    let width = 0;
+    for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
+      for (const { x: left, y: top, rest } of this.contours(codepoint))
+        d += `M${x + width + xOffset + left} ${top - yOffset}${rest}`;
+      width += xAdvance;
+    }
+    return { d, width };
+  }
+
+  private contours(glyph: number): Contour[] {
+    const known = this.drawn.get(glyph);
+    if (known) return known;
+    const contours: Contour[] = [];
+    let [x, y] = [0, 0];
+    for (const { type, values } of this.font.glyphToJson(glyph)) {
+      if (type === "M") {
+        [x, y] = [values[0]!, -values[1]!];
+        contours.push({ x, y, rest: "" });
+        continue;
+      }
+      const steps = values.map((v, i) => (i % 2 === 0 ? v - x : -v - y));
+      const contour = contours.at(-1)!;
+      contour.rest += `${type.toLowerCase()}${steps.join(" ")}`;
+      if (values.length > 0) [x, y] = [values.at(-2)!, -values.at(-1)!];
+    }
+    this.drawn.set(glyph, contours);
+    return contours;
+  }
+}
+
+/** A part of a text in one direction, script and font. */
+interface Stretch {
+  from: number;
+  to: number;
+  level: number;
+  script: Script;
+  face: Face;
+}
+
+const bidi = bidiFactory();
+const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Signs that are not drawn need no font. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u;
+
+const faces = new Map<string, Face>();
+
+function faceOf(script: Script, bold: boolean): Face {
+  const file = fontOf(script)[bold ? "semibold" : "regular"];
+  const known = faces.get(file);
+  if (known) return known;
+  const face = new Face(file);
+  faces.set(file, face);
+  return face;
+}
+
+/** The fonts of a text as its drawing names them: those of its scripts, then the one of Latin. */
+const facesFor = (text: string, bold: boolean): Face[] => {
+  const [latin, ...others] = scriptsIn(text);
+  return [...others, latin!].map((script) => faceOf(script, bold));
+};
+
+function stretches(text: string, bold: boolean): Stretch[] {
+  const fonts = facesFor(text, bold);
+  const { levels } = bidi.getEmbeddingLevels(text, "ltr");
+  const found: Stretch[] = [];
+  let last: Stretch | undefined;
+  for (const { segment, index } of clusters.segment(text)) {
+    const seen = [...segment].filter((char) => !unseen.test(char)).map((char) => char.codePointAt(0)!);
+    const level = levels[index]!;
+    const script = scriptOf(segment) ?? last?.script ?? "latin";
+    const face =
+      seen.length === 0 && last ? last.face : (fonts.find((f) => seen.every(f.has)) ?? fonts.at(-1)!);
+    if (last && last.level === level && last.script === script && last.face === face)
+      last.to = index + segment.length;
+    else {
+      last = { from: index, to: index + segment.length, level, script, face };
+      found.push(last);
+    }
+  }
+  return found;
+}
+
+/** Rule L2: from the highest level to the lowest odd one, what is at that level or above is turned round. */
+function asSeen(logical: readonly Stretch[]): Stretch[] {
+  const seen = [...logical];
+  const highest = Math.max(0, ...seen.map((s) => s.level));
+  for (let level = highest; level > 0; level--) {
+    for (let at = 0; at < seen.length; at++) {
+      let end = at;
+      while (end < seen.length && seen[end]!.level >= level) end++;
+      if (end > at) seen.splice(at, end - at, ...seen.slice(at, end).reverse());
+      at = end;
+    }
+  }
+  return seen;
+}
+
+/** @returns the outline of a line in thousandths of its size, from its left end on its base line; y grows downwards */
+export const outlineOf: Letters = (text, bold) => {
+  let d = "";
+  let width = 0;
+  for (const stretch of asSeen(stretches(text, bold))) {
+    const part = stretch.face.shaped(text, stretch, width);
+    d += part.d;
+    width += part.width;
+  }
+  return { d, width };
+};

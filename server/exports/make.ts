@@ -1,0 +1,164 @@
+/** Makes one file of an order. Runs in the child; a format is one line here. */
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import type { Materials } from "@/server/exports/materials";
+import { pageFile, shortPageFile } from "@/server/exports/order";
+import { writePictures } from "@/server/exports/pictures";
+import { printPage } from "@/server/exports/print";
+import { exportWords } from "@/server/exports/read-me";
+import { reportDocx } from "@/server/exports/report-docx";
+import { reportPptx } from "@/server/exports/report-pptx";
+import { writeText } from "@/server/exports/text-file";
+import { tableRows, writeWorkbook } from "@/server/exports/workbook";
+import { ZipWriter } from "@/server/exports/zip-writer";
+import { type Cell, CSV_START, csvLine } from "@/workshop/debrief/csv";
+import { summaryCsv, summaryRows } from "@/workshop/debrief/summary-csv";
+import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/export/answer-rows";
+import { calendarText } from "@/workshop/export/calendar";
+import type { Format } from "@/workshop/export/formats";
+import { giftOf } from "@/workshop/export/gift";
+import type { Labelled } from "@/workshop/export/labelled";
+import { qtiFiles } from "@/workshop/export/qti";
+import { roomDataText } from "@/workshop/export/room-data";
+import { statements } from "@/workshop/export/xapi";
+import { shortReport } from "@/workshop/report/short-report";
+import { unreachable } from "@/model/unreachable";
+
+/** Hears of the part of a file that is done, 0 to 1. */
+export type Progress = (done: number) => void;
+
+export type Single = Exclude<Format, "everything">;
+
+/** @param language of a report @throws when the file cannot be written or its materials are not there */
+export async function makeFile(
+  format: Single,
+  file: string,
+  materials: Materials,
+  progress: Progress,
+  language = materials.order.language,
+): Promise<void> {
+  const { order } = materials;
+  const counted: Progress = (answers) => progress(answers / Math.max(1, materials.answerCount));
+  const table = (head: readonly string[], rowsOf: (answer: Labelled) => Cell[][]) =>
+    writeText(file, csvPieces(head, tableRows(materials, rowsOf, counted)));
+  switch (format) {
+    case "word":
+      return writeFile(
+        file,
+        await reportDocx(materials.report(language), {
+          expert: order.expert,
+          progress: (done, of) => progress(done / of),
+        }),
+        { mode: 0o600 },
+      );
+    case "word-short":
+      return writeFile(
+        file,
+        await reportDocx(shortReport(materials.report(language)), {
+          expert: order.expert,
+          short: true,
+          progress: (done, of) => progress(done / of),
+        }),
+        { mode: 0o600 },
+      );
+    case "partner":
+      return writeFile(
+        file,
+        await reportDocx(materials.partnerReport(), { progress: (done, of) => progress(done / of) }),
+        { mode: 0o600 },
+      );
+    case "slides":
+      return writeFile(
+        file,
+        await reportPptx(materials.report(language), {
+          expert: order.expert,
+          progress: (done, of) => progress(done / of),
+        }),
+        { mode: 0o600 },
+      );
+    case "pictures":
+      return writePictures(file, materials.report(language), order.expert, progress);
+    case "pdf-a4":
+    case "pdf-letter":
+      if (!order.browser) throw new Error("there is no browser");
+      return printPage(
+        order.browser,
+        order.folder,
+        pageFile(order.language),
+        format === "pdf-a4" ? "A4" : "Letter",
+        file,
+      );
+    case "pdf-short-a4":
+    case "pdf-short-letter":
+      if (!order.browser) throw new Error("there is no browser");
+      return printPage(
+        order.browser,
+        order.folder,
+        shortPageFile(order.language),
+        format === "pdf-short-a4" ? "A4" : "Letter",
+        file,
+      );
+    case "workbook":
+      return writeWorkbook(file, materials, await exportWords(order.language), progress);
+    case "summary-csv":
+      return writeText(file, [summaryCsv(materials.debrief)]);
+    case "answers-csv":
+      return table(answersHead, (a) => [cellsOf(answersHead, answerRow(a))]);
+    case "values-csv":
+      return table(valuesHead, (a) => valueRows(a).map((v) => cellsOf(valuesHead, v)));
+    case "json":
+      return writeText(
+        file,
+        roomDataText(materials.input, summaryRows(materials.debrief), told(materials.answers(), counted)),
+      );
+    case "gift":
+      return writeText(file, [giftOf(materials.input.workshop, materials.asked)]);
+    case "qti":
+      return writeZip(file, qtiFiles(materials.input.workshop, materials.asked));
+    case "xapi":
+      return writeText(
+        file,
+        arrayPieces(
+          statements(materials.input, told(materials.answers(), counted), {
+            home: order.home,
+            newId: randomUUID,
+          }),
+        ),
+      );
+    case "calendar":
+      return writeText(file, [calendarText(materials.input.title, order.events, Date.now())]);
+    default:
+      return unreachable(format);
+  }
+}
+
+async function writeZip(file: string, entries: readonly { name: string; text: string }[]): Promise<void> {
+  const zip = new ZipWriter(file);
+  for (const { name, text } of entries) await zip.add(name, [text]);
+  await zip.close();
+}
+
+function* csvPieces(head: readonly string[], rows: Iterable<Cell[]>): Generator<string> {
+  yield `${CSV_START}${csvLine(head)}`;
+  for (const row of rows) yield csvLine(row);
+}
+
+function* arrayPieces(values: Iterable<unknown>): Generator<string> {
+  let first = true;
+  yield "[";
+  for (const value of values) {
+    yield `${first ? "\n" : ",\n"}${JSON.stringify(value)}`;
+    first = false;
+  }
+  yield "\n]\n";
+}
+
+/** The answers as they are; `done` hears how many have gone by. */
+function* told(answers: Iterable<Labelled[]>, done: Progress): Generator<Labelled[]> {
+  let count = 0;
+  for (const list of answers) {
+    yield list;
+    count += list.length;
+    done(count);
+  }
+}

@@ -1,0 +1,46 @@
+/** The figures of a report as pictures: SVG to go on with, PNG to put anywhere; a few at a time, none kept. */
+import { AHEAD, ahead } from "@/server/exports/ahead";
+import { picturesOf, svgOf } from "@/server/exports/report-picture";
+import { ZipWriter } from "@/server/exports/zip-writer";
+import type { Report } from "@/workshop/report/report";
+
+const WIDTH = 960;
+const MOST = 4_000;
+
+/** @param progress hears of the part that is done, 0 to 1 */
+export async function writePictures(
+  file: string,
+  report: Report,
+  expert: boolean,
+  progress: (done: number) => void,
+): Promise<void> {
+  const zip = new ZipWriter(file);
+  const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
+  const taken = new Set<string>();
+  const drawn = ahead(figures, AHEAD, async (figure) => ({
+    figure,
+    drawings: await picturesOf(figure, report, expert, { width: WIDTH, most: MOST }),
+  }));
+  let done = 0;
+  for await (const { figure, drawings } of drawn) {
+    for (const [n, { chart, picture }] of drawings.entries()) {
+      if (!picture) continue;
+      const name = free(`${figure.id}${n > 0 ? `-${n + 1}` : ""}`, taken);
+      await zip.add(`${name}.svg`, [svgOf(chart, figure, report, expert, WIDTH).svg]);
+      await zip.add(`${name}.png`, [picture.png], "stored");
+    }
+    progress(++done / figures.length);
+  }
+  await zip.close();
+}
+
+/** A name of its own, also where a system takes capitals for small letters. */
+function free(wanted: string, taken: Set<string>): string {
+  const plain = wanted.replace(/[^\w.-]+/g, "-");
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? plain : `${plain}-${n}`;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}

@@ -1,0 +1,156 @@
+/** Puts what a file is made from into its folder: everything that needs the database or the pages is done here. */
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { interfaceLanguages } from "@/messages/languages";
+import { findBrowser } from "@/server/exports/browser";
+import type { Prepare } from "@/server/exports/jobs";
+import { PARTNER_REPORT, pageFile, reportFile, shortPageFile } from "@/server/exports/order";
+import { putPage } from "@/server/exports/page";
+import { putDown } from "@/server/exports/put-down";
+import { type ExportWords, exportWords } from "@/server/exports/read-me";
+import { log } from "@/server/operations/log";
+import { loadReport } from "@/server/debrief/load-report";
+import { loadDebrief } from "@/server/store/debrief";
+import { loadState } from "@/server/store/room-state";
+import { inLanguage } from "@/workshop/content/texts";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import {
+  factsOf,
+  type Format,
+  type FormatFacts,
+  formats,
+  type RoomNow,
+  unavailable,
+} from "@/workshop/export/formats";
+import { keyedItems } from "@/workshop/export/quizzes";
+import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/export/room-events";
+import type { RoomState } from "@/workshop/session/state";
+
+interface Wanted {
+  format: Format;
+  language: string;
+  /** With what experts accept. */
+  expert: boolean;
+  /** The name of the one who asks. */
+  by: string;
+  /** Of the one who asks, to fetch the page as they see it. */
+  cookie: string;
+  /** Origin at which this server reaches itself. */
+  self: string;
+}
+
+/** What decides which formats a room has. */
+export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> =>
+  nowOf(room, await loadState(room.id));
+
+function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
+  return {
+    ended: room.ended,
+    quizzes:
+      state !== null && keyedItems(state.workshop, new Set(Object.keys(state.stand.rounds))).length > 0,
+    browser: findBrowser() !== null,
+    dates: state !== null && hasDates(state, room.ended),
+  };
+}
+
+/** The pages that are printed. */
+const pagesOf = (room: string, language: string) =>
+  [
+    { from: "page", where: `/debrief/${room}`, file: pageFile(language) },
+    { from: "short-page", where: `/debrief/${room}/short`, file: shortPageFile(language) },
+  ] as const;
+
+/** Whether a file, or a part of the archive, is made from this. */
+const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
+  (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
+
+/** Languages in which the room was shown, the asker's first. In which ones people read is nobody's business here. */
+function languagesOf({ workshop, stageLanguages }: RoomState, first: string): string[] {
+  const shown = [workshop.language, ...stageLanguages];
+  return [first, ...interfaceLanguages.filter((l) => l !== first && shown.includes(l))];
+}
+
+export const prepareFor =
+  (room: { id: string; ended: boolean }, { format, language, expert, by, cookie, self }: Wanted): Prepare =>
+  async (folder, signal) => {
+    const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
+    if (!input || !state) throw new Error("the room is gone");
+    await putDown(folder, input);
+    const now = nowOf(room, state);
+    const takenIn = async (one: string): Promise<string> => {
+      const { t, day } = await exportWords(one);
+      return t("taken", { name: by, day: day(Date.now()) });
+    };
+    const taken = await takenIn(language);
+    const available = formats.filter((f) => !unavailable(f, now));
+    const title = titleOf(input, language);
+    for (const { from, where, file } of pagesOf(room.id, language)) {
+      if (!needs(format, available, from)) continue;
+      const put = putPage(folder, { self, cookie, where, file, language, title, taken }, signal);
+      // An archive is made without the part that cannot be had.
+      await (format === "everything"
+        ? put.catch((error: unknown) =>
+            log.warn("export-page-failed", "The page to be printed could not be had.", error),
+          )
+        : put);
+    }
+    const languages = format === "everything" ? languagesOf(state, language) : [language];
+    if (needs(format, available, "report")) {
+      for (const one of languages) {
+        const report = await loadReport(room.id, one, "trainers");
+        if (!report) throw new Error("the room is gone");
+        await writeFile(
+          path.join(folder, reportFile(one)),
+          JSON.stringify({ ...report, taken: await takenIn(one) }),
+          {
+            mode: 0o600,
+          },
+        );
+      }
+    }
+    if (format === "partner") {
+      const report = await loadReport(room.id, language, "partners");
+      if (!report) throw new Error("the room is gone");
+      await writeFile(path.join(folder, PARTNER_REPORT), JSON.stringify({ ...report, taken }), {
+        mode: 0o600,
+      });
+    }
+    return {
+      format,
+      available,
+      taken,
+      language,
+      languages,
+      expert,
+      browser: findBrowser(),
+      home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
+      events: eventsOf(
+        {
+          id: room.id,
+          title: input.title,
+          agenda: state.agenda,
+          workshop: state.workshop,
+          endedAt: input.endedAt,
+        },
+        await exportWords(language),
+      ),
+    };
+  };
+
+/** The workshop and the room, once where they are called alike. */
+function titleOf({ title, workshop }: Pick<DebriefInput, "title" | "workshop">, language: string): string {
+  const own = inLanguage(workshop, language).title;
+  return [...new Set(title.includes(own) || title.includes(workshop.title) ? [title] : [own, title])].join(
+    " · ",
+  );
+}
+
+/** Its days, and the days on which commitments are asked about, in the asker's language. */
+const eventsOf = (room: RoomDates, { t }: ExportWords) => [
+  ...agendaEvents(room),
+  ...followUpEvents(room, (days) => ({
+    title: t("followUp.title", { days }),
+    about: t("followUp.about", { title: room.title }),
+  })),
+];

@@ -1,0 +1,58 @@
+/**
+ * The process that makes files out of a room's data. It is told what to do once, by its parent, and ends when that is
+ * done or the parent is gone. It gives way to the server: live rooms come first.
+ */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { setPriority } from "node:os";
+import { archiveParts, writeArchive } from "@/server/exports/archive";
+import { makeFile } from "@/server/exports/make";
+import { Materials } from "@/server/exports/materials";
+import { type Order, resultOf, type Told } from "@/server/exports/order";
+import { PrintFailed } from "@/server/exports/print";
+
+const LOW = 10;
+/** Milliseconds between two words on how far it is. */
+const SAY_EVERY = 150;
+
+const tell = (told: Told): Promise<void> => new Promise((done) => process.send!(told, () => done()));
+
+/** On Linux each thread has a priority of its own, and those that draw and press have begun already. */
+function stepBack(): void {
+  setPriority(LOW);
+  const threads = "/proc/self/task";
+  if (existsSync(threads)) for (const thread of readdirSync(threads)) setPriority(Number(thread), LOW);
+}
+
+async function work(order: Order): Promise<void> {
+  const materials = new Materials(order);
+  let said = 0;
+  const file = resultOf(order.folder);
+  const progress = (done: number) => {
+    if (Date.now() - said < SAY_EVERY) return;
+    said = Date.now();
+    void tell({ is: "progress", done: Math.min(1, done) });
+  };
+  if (order.format === "everything")
+    await writeArchive(
+      file,
+      materials,
+      archiveParts(order.available),
+      progress,
+      (format, why) => void tell({ is: "left-out", format, why }),
+    );
+  else await makeFile(order.format, file, materials, progress);
+  await tell({ is: "done", bytes: statSync(file).size });
+}
+
+stepBack();
+process.on("disconnect", () => process.exit(1));
+process.once("message", (order: Order) => {
+  work(order).then(
+    () => process.exit(0),
+    // What went wrong may hold what people wrote, and is told to nobody but by its kind.
+    async (error: unknown) => {
+      await tell({ is: "failed", why: error instanceof PrintFailed ? error.why : "broken" });
+      process.exit(1);
+    },
+  );
+});

@@ -1,0 +1,55 @@
+/** What goes with the tables in words: what each holds, and what may not be done with it. In the asker's language. */
+import { createFormatter, createTranslator } from "use-intl/core";
+import type { messages } from "@/messages/en";
+import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";
+import { completed, translationIn } from "@/messages/load";
+import type { Materials } from "@/server/exports/materials";
+import { DATA_VERSION } from "@/workshop/export/format";
+
+export interface ExportWords {
+  language: string;
+  t(key: string, values?: Record<string, string | number>): string;
+  sheet(name: keyof typeof messages.exports.sheets): string;
+  day(at: number): string;
+  /** Said of a room whose people are simulated. */
+  example: string;
+}
+
+/** @param wanted any language tag; one without an interface of its own gets English */
+export async function exportWords(wanted: string): Promise<ExportWords> {
+  const language: InterfaceLanguage = interfaceLanguages.find((l) => l === wanted) ?? "en";
+  const all = completed(await translationIn(language));
+  const t: ExportWords["t"] = createTranslator<Record<string, string>>({
+    locale: language,
+    messages: all.exports as never,
+  });
+  const format = createFormatter({
+    locale: language === "en" ? "en-GB" : language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  return {
+    language,
+    t,
+    sheet: (name) => t(`sheets.${name}`),
+    day: (at) => format.dateTime(at, { dateStyle: "long" }),
+    example: all.examples.note,
+  };
+}
+
+/** Lines of text; the first is the title. */
+export function readMe({ input, order }: Materials, { t, day, example }: ExportWords): string[] {
+  const { title, people, ended } = input;
+  return [
+    t("readMe.title", { title }),
+    ...(input.example ? [example] : []),
+    t("readMe.made", { day: day(Date.now()), people }),
+    order.taken,
+    t("readMe.summary"),
+    t("readMe.codebook"),
+    t("readMe.worksheets"),
+    ...(ended ? [t("readMe.answers"), t("readMe.labels"), t("readMe.words")] : [t("readMe.running")]),
+    t("readMe.missing"),
+    t("readMe.small"),
+    t("readMe.format", { version: DATA_VERSION }),
+  ];
+}

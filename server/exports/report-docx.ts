@@ -1,0 +1,259 @@
+/**
+ * A report as a Word document: front page, contents, a chapter for each session, quotes and notes. Styles, headings,
+ * tables and alternative texts are real ones, so that it can be gone on with; its fonts are in the file.
+ */
+import { readFile } from "node:fs/promises";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  PageNumber,
+  Packer,
+  Paragraph,
+  TableOfContents,
+  Table as WordTable,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  BorderStyle,
+} from "docx";
+import { estimatePageNumbersWith } from "docx/layout";
+import { AHEAD, ahead } from "@/server/exports/ahead";
+import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
+import { paragraph, runsOf } from "@/server/exports/docx/runs";
+import { markRightToLeft } from "@/server/exports/docx/right-to-left";
+import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
+import { borderless } from "@/server/exports/docx/table";
+import { outlineOf } from "@/server/exports/letters";
+import { type Drawing, picturesOf } from "@/server/exports/report-picture";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Report } from "@/workshop/report/report";
+
+export interface FileOptions {
+  /** With what experts accept: bands, ticks and reasons. */
+  expert?: boolean;
+  /** Called as figures are done. */
+  progress?: (done: number, of: number) => void;
+  signal?: AbortSignal;
+  /** Its sessions follow one another on the same page. */
+  short?: boolean;
+}
+
+/** Up to so many figures the contents tell page numbers. */
+const NUMBERED = 60;
+
+const figuresIn = ({ chapters }: Report): number =>
+  chapters.reduce((sum, c) => sum + c.parts.reduce((n, p) => n + p.figures.length, 0), 0);
+
+/** Throws the signal's reason where it is aborted. */
+export async function reportDocx(
+  report: Report,
+  { expert = false, progress, signal, short = false }: FileOptions = {},
+): Promise<Buffer> {
+  const { direction, title } = report;
+  const fonts = await Promise.all(
+    embeddable(report).map(async (f) => ({
+      name: f.family,
+      data: await readFile(f.regular),
+      bold: await readFile(f.bold),
+    })),
+  );
+  const rtl = direction === "rtl";
+  const document = new Document({
+    title,
+    description: report.facts.join(" · "),
+    creator: "Plenary",
+    styles: stylesOf(report),
+    fonts,
+    // Laying out the pages takes longer than all the rest; a long report has contents that lead to the pages all the same.
+    ...(figuresIn(report) <= NUMBERED ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: 1_300, bottom: 1_200, left: 1_253, right: 1_253, header: 600, footer: 560 },
+          },
+        },
+        headers: {
+          default: new Header({ children: [paragraph(title, report, { style: "Small" })] }),
+          first: new Header({ children: [new Paragraph({})] }),
+        },
+        footers: { default: pageFooter(report), first: takenFooter(report) },
+        children: [
+          ...front(report),
+          ...contents(report),
+          ...(await chapters(report, { expert, progress, signal, short })),
+          ...ending(report),
+        ],
+      },
+    ],
+  });
+  const file = await Packer.toBuffer(document);
+  return rtl ? markRightToLeft(file) : file;
+}
+
+function front(report: Report): (Paragraph | WordTable)[] {
+  const { labels, story, stats, remark } = report;
+  return [
+    paragraph(report.title, report, { heading: HeadingLevel.TITLE }),
+    paragraph([labels.report, ...report.facts].join(" · "), report, { style: "Facts" }),
+    ...(report.ended ? [] : [paragraph(labels.running, report, { style: "Remark" })]),
+    ...(stats.length > 0 ? [statTable(report)] : []),
+    ...(story.length > 0 ? [paragraph(labels.story, report, { style: "FrontHeading" })] : []),
+    ...story.map((s) => paragraph(s.edited ?? s.made, report, { style: "Reading", keepNext: false })),
+    ...(remark
+      ? [
+          paragraph(labels.remark, report, { style: "Caption" }),
+          paragraph(remark, report, { style: "Remark" }),
+        ]
+      : []),
+  ];
+}
+
+/** To a point. */
+const TWIPS = 20;
+/** Room around a number of the front page, in twips. */
+const STAT = { top: 60, bottom: 160, left: 60, right: 160 };
+
+/** The numbers of the front page side by side, four in a row. */
+function statTable(report: Report): WordTable {
+  const { stats, direction } = report;
+  const columns = Math.min(4, stats.length);
+  const width = Math.floor(TEXT.twips / columns);
+  const longest = Math.max(...stats.map(({ value }) => outlineOf(value, true).width)) / 1_000;
+  // In half points, so that each number stays on one line with some room to spare.
+  const size = Math.min(56, Math.floor((1.85 * (width - STAT.left - STAT.right)) / TWIPS / longest));
+  const top = { style: BorderStyle.SINGLE, size: 18, color: colour("sea") };
+  const rows = Array.from({ length: Math.ceil(stats.length / columns) }, (_, i) =>
+    stats.slice(i * columns, (i + 1) * columns),
+  );
+  return new WordTable({
+    width: { size: width * columns, type: WidthType.DXA },
+    columnWidths: Array.from({ length: columns }, () => width),
+    layout: TableLayoutType.FIXED,
+    visuallyRightToLeft: direction === "rtl" || undefined,
+    borders: borderless,
+    rows: rows.map(
+      (row) =>
+        new TableRow({
+          cantSplit: true,
+          children: Array.from({ length: columns }, (_, i) => {
+            const stat = row[i];
+            const { top: none, ...rest } = borderless;
+            return new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              margins: STAT,
+              borders: { ...rest, top: stat ? top : none },
+              children: stat
+                ? [
+                    paragraph(stat.value, report, {
+                      style: "StatValue",
+                      run: { size, sizeComplexScript: size },
+                    }),
+                    paragraph(stat.text, report, { style: "Small" }),
+                  ]
+                : [new Paragraph({})],
+            });
+          }),
+        }),
+    ),
+  });
+}
+
+function contents(report: Report): (Paragraph | TableOfContents)[] {
+  const { labels, chapters } = report;
+  return chapters.length === 0
+    ? []
+    : [
+        paragraph(labels.contents, report, { style: "FrontHeading", pageBreakBefore: true }),
+        new TableOfContents(labels.contents, {
+          hyperlink: true,
+          headingStyleRange: "1-2",
+          beginDirty: false,
+        }),
+      ];
+}
+
+async function chapters(
+  report: Report,
+  { expert = false, progress, signal, short = false }: FileOptions,
+): Promise<(Paragraph | WordTable)[]> {
+  const { labels } = report;
+  // Pictures come first, and the paragraphs after them: where memory is full of small things, tidying up after each picture takes longest.
+  const drawn = new Map<FigureModel, Drawing[]>();
+  const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
+  for await (const [figure, drawings] of ahead(
+    figures,
+    AHEAD,
+    async (f) => [f, await picturesOf(f, report, expert, { width: TEXT.pixels, most: TEXT.high })] as const,
+  )) {
+    signal?.throwIfAborted();
+    drawn.set(figure, drawings);
+    progress?.(drawn.size, figures.length);
+  }
+  const blocks: (Paragraph | WordTable)[] = [];
+  for (const chapter of report.chapters) {
+    const broken = !short || chapter === report.chapters[0];
+    blocks.push(
+      paragraph(chapter.title, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: broken }),
+    );
+    for (const part of chapter.parts) {
+      blocks.push(paragraph(part.title, report, { heading: HeadingLevel.HEADING_2 }));
+      if (part.lead) blocks.push(paragraph(part.lead, report, { style: "Lead" }));
+      for (const figure of part.figures)
+        blocks.push(...figureBlocks(figure, drawn.get(figure) ?? [], report, expert, part));
+      if (part.remark)
+        blocks.push(
+          paragraph(labels.remark, report, { style: "Caption" }),
+          paragraph(part.remark, report, { style: "Remark" }),
+        );
+    }
+  }
+  return blocks;
+}
+
+function ending(report: Report): Paragraph[] {
+  const { quotes, notes, labels } = report;
+  return [
+    ...(quotes.length > 0
+      ? [paragraph(labels.quotes, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
+      : []),
+    ...textBlocks(
+      { type: "texts", groups: quotes.map((q) => ({ title: q.question, texts: q.texts })) },
+      report,
+    ),
+    ...(notes.length > 0
+      ? [paragraph(labels.notes, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
+      : []),
+    ...notes.map((note) => paragraph(note, report, { style: "Normal" })),
+  ];
+}
+
+/** On the first page, which has no number. */
+const takenFooter = (report: Report): Footer =>
+  new Footer({ children: [paragraph(report.taken ?? "", report, { style: "Small" })] });
+
+function pageFooter(report: Report): Footer {
+  const { labels, direction, taken } = report;
+  const rtl = direction === "rtl";
+  const size = { size: 18, sizeComplexScript: 18, color: colour("inkSoft") };
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.END,
+        bidirectional: rtl || undefined,
+        children: [
+          ...(taken ? runsOf(`${taken} · `, report, size) : []),
+          ...runsOf(`${labels.page} `, report, size),
+          new TextRun({ ...size, rightToLeft: rtl || undefined, children: [PageNumber.CURRENT] }),
+        ],
+      }),
+    ],
+  });
+}

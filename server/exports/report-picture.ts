@@ -1,0 +1,90 @@
+/** The pictures of a report's figures, for files that are opened elsewhere. */
+import { chartSvg, type Drawn } from "@/components/chart/chart-svg";
+import type { Letters } from "@/components/chart/pen";
+import { outlineOf } from "@/server/exports/letters";
+import { pngOf } from "@/server/exports/picture";
+import type { Chart } from "@/model/figures/chart";
+import type { FigureModel } from "@/model/figures/figure";
+import type { Report } from "@/workshop/report/report";
+
+export interface Picture {
+  png: Buffer;
+  /** As it is meant to be seen, in CSS pixels. */
+  width: number;
+  height: number;
+  /** For those who do not see it. */
+  alt: string;
+}
+
+interface PictureSize {
+  width: number;
+  /** A drawing that is higher is made smaller as a whole, so that it fits on its page. */
+  most: number;
+  /** Pixels of the picture for one of the drawing. */
+  scale?: number;
+}
+
+/** The drawings of a figure with their captions, first to last. */
+export const drawingsOf = (figure: FigureModel): { caption: string; chart: Chart }[] => [
+  ...(figure.chart ? [{ caption: "", chart: figure.chart }] : []),
+  ...(figure.more ?? []),
+];
+
+export interface Drawing {
+  caption: string;
+  chart: Chart;
+  /** None of a list of texts: it is written, not drawn. */
+  picture: Picture | null;
+}
+
+/** The drawings of a figure with their pictures, first to last. @param expert draws bands and ticks of the key */
+export const picturesOf = (
+  figure: FigureModel,
+  report: Report,
+  expert: boolean,
+  size: PictureSize,
+): Promise<Drawing[]> =>
+  Promise.all(
+    drawingsOf(figure).map(async ({ caption, chart }) => ({
+      caption,
+      chart,
+      picture: chart.type === "texts" ? null : await pictureOf(chart, figure, report, expert, size),
+    })),
+  );
+
+/** One chart as an SVG file in the report's language and direction. @param letters draws its texts as outlines */
+export const svgOf = (
+  chart: Chart,
+  figure: FigureModel,
+  report: Report,
+  expert: boolean,
+  width: number,
+  letters?: Letters,
+): Drawn =>
+  chartSvg(chart, {
+    title: figure.title,
+    desc: figure.reading,
+    width,
+    direction: report.direction,
+    language: report.language,
+    expert,
+    ground: "#ffffff",
+    letters,
+  });
+
+async function pictureOf(
+  chart: Chart,
+  figure: FigureModel,
+  report: Report,
+  expert: boolean,
+  size: PictureSize,
+): Promise<Picture> {
+  const drawn = svgOf(chart, figure, report, expert, size.width, outlineOf);
+  const shrink = Math.min(1, size.most / drawn.height);
+  return {
+    png: await pngOf(drawn, (size.scale ?? 2) * Math.max(0.5, shrink)),
+    width: Math.round(drawn.width * shrink),
+    height: Math.round(drawn.height * shrink),
+    alt: `${figure.title}. ${figure.reading}`,
+  };
+}

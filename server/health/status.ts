@@ -1,0 +1,236 @@
+/**
+ * How the server does, as its owner sees it: plain data, without a room, a person or an address. The server's bundle
+ * offers it, the pages' bundle asks for it.
+ */
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { processWide } from "@/server/operations/process-wide";
+import { databaseBytes, newestMigration } from "@/server/store/attempt";
+import { sha256 } from "@/server/store/keys";
+import { pools } from "@/server/store/prisma";
+import type { Trouble } from "@/server/operations/trouble";
+import type { ClockWatch } from "@/server/operations/clock";
+import { diskFree } from "@/server/operations/disk";
+import type { Figures } from "@/server/cluster/figures";
+import type { Fleet, Sighted } from "@/server/health/fleet";
+import { lastBackup } from "@/server/operations/last-backup";
+import { metrics } from "@/server/operations/metrics";
+import type { Readiness } from "@/server/health/readiness";
+import { type Pace, storing } from "@/server/operations/storing";
+
+/** One of the processes that serve the same rooms. */
+export interface OneProcess extends Omit<Sighted, "rooms"> {
+  rooms: number;
+  /** The one that was asked. */
+  self: boolean;
+}
+
+/** Of the process that was asked, but for `processes` and what is added up over them. */
+export interface Operation {
+  /** This one, and others where there are. */
+  processes: OneProcess[];
+  /** Whether others can be heard; null where this is the only one. */
+  heard: boolean | null;
+  version: string;
+  node: string;
+  schema: string | null;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  now: number;
+  /** Why it is not ready, in English: the sentences of /readyz. */
+  notReady: string[];
+  /** Over all processes that are here. */
+  rooms: number;
+  phones: number;
+  consoles: number;
+  stages: number;
+  trouble: Trouble | null;
+  /** Times in milliseconds. */
+  commits: Pace;
+  loopP99: number;
+  queues: Record<string, number>;
+  pool: { total: number; idle: number; waiting: number };
+  /** Bytes; null where it is not known. */
+  databaseBytes: number | null;
+  diskFree: number | null;
+  memory: number;
+  embedded: boolean;
+  /** The last one that any process knows of. */
+  backupAt: number | null;
+  /** Since the start, the most frequent first. */
+  refused: { name: string; times: number }[];
+  failedJobs: { name: string; times: number }[];
+  /** Entries of rooms' logs that could not be replayed, since the start. */
+  aside: number;
+  /** Seconds by which the clock was moved within the last minutes. */
+  clockMoved: number | null;
+  has: {
+    publicUrl: boolean;
+    signingKey: boolean;
+    secretGiven: boolean;
+    metricsToken: boolean;
+    redis: boolean;
+    mail: boolean;
+    organisation: boolean;
+  };
+}
+
+export interface Source {
+  /** Of the machine and the port. */
+  name: string;
+  version: string;
+  dataDir: string;
+  embedded: boolean;
+  readiness: Readiness;
+  clock: ClockWatch;
+  rooms: () => readonly string[];
+  queues: Record<string, () => number>;
+  fleet: Fleet;
+  heard: () => boolean | null;
+}
+
+const LOOP_MS = 60_000;
+const MOST_LINES = 6;
+
+/** The delay of the event loop of the last minute and the one that runs; milliseconds. */
+function loopWatch(): { p99: () => number; close: () => void } {
+  const histogram = monitorEventLoopDelay({ resolution: 20 });
+  histogram.enable();
+  let before = 0;
+  const timer = setInterval(() => {
+    before = histogram.percentile(99) / 1e6;
+    histogram.reset();
+  }, LOOP_MS);
+  timer.unref();
+  return {
+    p99: () => Math.max(before, histogram.percentile(99) / 1e6),
+    close() {
+      clearInterval(timer);
+      histogram.disable();
+    },
+  };
+}
+
+interface Counted {
+  get(): Promise<{ values: { value: number; labels: object }[] }>;
+}
+
+/** The values of a metric by one of its labels, added up. */
+async function by(
+  metric: Counted,
+  label: string,
+  take: (labels: Record<string, string>) => boolean = () => true,
+): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  for (const { value, labels } of (await metric.get()).values) {
+    const named = labels as Record<string, string>;
+    const name = named[label] ?? "";
+    if (take(named)) sums.set(name, (sums.get(name) ?? 0) + value);
+  }
+  return sums;
+}
+
+const most = (sums: Map<string, number>): { name: string; times: number }[] =>
+  [...sums]
+    .map(([name, times]) => ({ name, times }))
+    .filter((one) => one.times > 0)
+    .sort((a, b) => b.times - a.times)
+    .slice(0, MOST_LINES);
+
+const configured = (prefix: string): boolean =>
+  Object.entries(process.env).some(([name, value]) => name.startsWith(prefix) && Boolean(value));
+
+const CONSOLES = ["trainer", "co-trainer", "presenter"];
+const all = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
+
+/** How this process does; asks the database at most whether it is there. */
+async function figuresOf(source: Source, startedAt: number, loopP99: number): Promise<Figures> {
+  const sockets = await by(metrics.sockets, "role");
+  const pace = storing.pace();
+  const backup = await lastBackup(source.dataDir);
+  return {
+    name: source.name,
+    version: source.version,
+    startedAt,
+    ready: (await source.readiness.reasons()).length === 0,
+    trouble: storing.trouble,
+    rooms: source.rooms().map((id) => sha256(id).slice(0, 8)),
+    phones: sockets.get("participant") ?? 0,
+    consoles: CONSOLES.reduce((sum, role) => sum + (sockets.get(role) ?? 0), 0),
+    stages: sockets.get("stage") ?? 0,
+    loopP99,
+    writes: pace.writes,
+    writeP99: pace.p99,
+    refused: all(await by(metrics.refused, "reason")),
+    memory: process.memoryUsage.rss(),
+    backupAt: backup && Date.parse(backup.madeAt),
+  };
+}
+
+async function lookAt(source: Source, own: Figures): Promise<Operation> {
+  const now = Date.now();
+  const sighted = [{ ...own, id: "", standing: "here" as const, heardAt: now }, ...source.fleet.all(now)];
+  const here = sighted.filter(({ standing }) => standing === "here");
+  const sumOf = (what: "phones" | "consoles" | "stages") => here.reduce((sum, one) => sum + one[what], 0);
+  const backups = sighted.flatMap(({ backupAt }) => backupAt ?? []);
+  const open = [...pools.values()];
+  const sum = (what: "totalCount" | "idleCount" | "waitingCount") =>
+    open.reduce((total, pool) => total + pool[what], 0);
+  const jump = source.clock.recent();
+  return {
+    processes: sighted.map((one) => ({ ...one, rooms: one.rooms.length, self: one.id === "" })),
+    heard: source.heard(),
+    version: own.version,
+    node: process.versions.node,
+    schema: await newestMigration().catch(() => null),
+    startedAt: own.startedAt,
+    now,
+    notReady: await source.readiness.reasons(),
+    rooms: new Set(here.flatMap(({ rooms }) => rooms)).size,
+    phones: sumOf("phones"),
+    consoles: sumOf("consoles"),
+    stages: sumOf("stages"),
+    trouble: own.trouble,
+    commits: storing.pace(),
+    loopP99: own.loopP99,
+    queues: Object.fromEntries(Object.entries(source.queues).map(([name, depth]) => [name, depth()])),
+    pool: { total: sum("totalCount"), idle: sum("idleCount"), waiting: sum("waitingCount") },
+    databaseBytes: await databaseBytes().catch(() => null),
+    diskFree: await diskFree(source.dataDir),
+    memory: own.memory,
+    embedded: source.embedded,
+    backupAt: backups.length > 0 ? Math.max(...backups) : null,
+    refused: most(await by(metrics.refused, "reason")),
+    failedJobs: most(await by(metrics.jobs, "kind", ({ outcome }) => outcome !== "done")),
+    aside: (await metrics.aside.get()).values[0]?.value ?? 0,
+    clockMoved: jump && Math.round(jump.by / 1_000),
+    has: {
+      publicUrl: configured("PUBLIC_URL"),
+      signingKey: configured("PLENARY_SIGNING_KEY"),
+      secretGiven: configured("PLENARY_SECRET"),
+      metricsToken: configured("METRICS_TOKEN"),
+      redis: configured("REDIS_URL"),
+      mail: configured("SMTP_"),
+      organisation: configured("OIDC_"),
+    },
+  };
+}
+
+const held = processWide("operation", () => ({ now: null as (() => Promise<Operation>) | null }));
+
+/** How it does just now; null in a process that is no server. */
+export const operationNow = async (): Promise<Operation | null> => held.now?.() ?? null;
+
+/** From now on pages can ask. @returns what ends that, and how this process does */
+export function offerOperation(source: Source): { withdraw: () => void; figures: () => Promise<Figures> } {
+  const loop = loopWatch();
+  const startedAt = Date.now();
+  const figures = () => figuresOf(source, startedAt, loop.p99());
+  held.now = async () => lookAt(source, await figures());
+  return {
+    figures,
+    withdraw() {
+      held.now = null;
+      loop.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Word } from "@/server/cluster/wire";
+import type { Figures } from "@/server/cluster/figures";
+import { Fleet, TELL_MS } from "@/server/health/fleet";
+import { tellOthers } from "@/server/health/telling";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("O-45: nothing of a process comes after its farewell, also what was being asked just then", async () => {
+  const said: Word[] = [];
+  const answers: (() => void)[] = [];
+  const figures = () => new Promise<Figures>((done) => answers.push(() => done({ name: "one" } as Figures)));
+  const end = tellOthers(
+    { up: true, say: (word) => void said.push(word), onWord: () => () => undefined },
+    new Fleet(),
+    figures,
+  );
+  await vi.advanceTimersByTimeAsync(TELL_MS);
+  answers[0]!();
+  await vi.advanceTimersByTimeAsync(TELL_MS);
+  expect(said).toMatchObject([{ stops: false }]);
+  end();
+  answers[1]!();
+  await vi.advanceTimersByTimeAsync(TELL_MS);
+  expect(said.map((word) => word.is === "figures" && word.stops)).toEqual([false, true]);
+});

@@ -1,0 +1,84 @@
+/**
+ * Next serves the trainers' pages: stage, console, debrief, accounts. It never sees an upgrade outside
+ * development, and never a header that claims to come from a proxy unless the server is behind one.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
+import type { Duplex } from "node:stream";
+import type { Env } from "@/server/settings/env";
+import { log } from "@/server/operations/log";
+import { projectRoot } from "@/server/settings/project-root";
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** Milliseconds after the start at which pages are made ready without being asked for. */
+const WARM_UP = 400;
+
+const BUILD_ID = path.join(projectRoot, ".next", "BUILD_ID");
+
+/** What names the build of the pages that are given out; null in development and where there is none. */
+export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null =>
+  !dev && existsSync(BUILD_ID) ? readFileSync(BUILD_ID, "utf8").trim() : null;
+
+export class Pages {
+  private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
+  /** Never listens: it keeps Next from adding a listener to the real server, and hears its reloading in development. */
+  private readonly ear = createServer();
+  private readonly warmUp: NodeJS.Timeout | undefined;
+
+  constructor(private readonly env: Pick<Env, "dev" | "mode" | "port" | "publicUrl">) {
+    if (this.built() && env.mode !== "test")
+      this.warmUp = setTimeout(() => void this.next().catch(() => undefined), WARM_UP);
+  }
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    if (!this.built()) {
+      res.writeHead(503, { "Content-Type": "text/plain; charset=utf-8" });
+      res.end("The trainers' pages have not been built. Start the server with: npm start\n");
+      return;
+    }
+    const origin = this.env.publicUrl ? new URL(this.env.publicUrl) : null;
+    req.headers["x-forwarded-host"] = origin?.host ?? req.headers.host ?? "";
+    req.headers["x-forwarded-proto"] = origin?.protocol.slice(0, -1) ?? "http";
+    this.next().then(
+      ({ handle }) => handle(req, res),
+      (error: unknown) => {
+        log.error("pages-failed", "The pages could not be loaded.", error);
+        res.writeHead(503).end("The pages could not be loaded. Please try again.\n");
+      },
+    );
+  }
+
+  /** Only in development: Next's own reloading. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!this.env.dev) socket.destroy();
+    else void this.next().then(() => this.ear.emit("upgrade", req, socket, head));
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.warmUp);
+    const loaded = await this.ready?.catch(() => undefined);
+    await loaded?.close();
+  }
+
+  private built(): boolean {
+    return this.env.dev || existsSync(BUILD_ID);
+  }
+
+  private next() {
+    this.ready ??= this.load();
+    this.ready.catch(() => {
+      this.ready = undefined;
+    });
+    return this.ready;
+  }
+
+  private async load() {
+    const { default: next } = await import("next");
+    const { dev, port } = this.env;
+    const app = next({ dev, dir: projectRoot, port, httpServer: this.ear, quiet: !dev });
+    await app.prepare();
+    return { handle: app.getRequestHandler() as Handler, close: () => app.close() };
+  }
+}

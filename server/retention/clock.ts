@@ -1,0 +1,101 @@
+/**
+ * The end of rooms' personal data by itself: at the start of the server and every hour. Rooms that were left open are
+ * ended first. Each room is erased under a lock of its own, so that it happens once however many ask.
+ */
+import { randomUUID } from "node:crypto";
+import { log } from "@/server/operations/log";
+import type { Rooms } from "@/server/rooms/registry";
+import { type NotPurged, purgeRoom, whyNot } from "@/server/store/purge/purge-room";
+import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention";
+import type { RoomId } from "@/model/uuid";
+
+const EVERY_MS = 3_600_000;
+
+/** What can close every connection to a room. */
+export interface Doors {
+  closeRoom(roomId: string): void;
+  /** The same in all other processes, which forget the room too. */
+  forgetElsewhere(roomId: string): void;
+}
+
+/** Erases a room: nobody is connected to it and no copy of it is in memory meanwhile, nor one from before afterwards. */
+export async function eraseRoom(
+  rooms: Rooms,
+  doors: Doors,
+  roomId: RoomId,
+  by: string | null,
+): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
+  const reason = await whyNot(roomId);
+  if (reason) return { ok: false, reason };
+  doors.forgetElsewhere(roomId);
+  doors.closeRoom(roomId);
+  await rooms.letGo(roomId);
+  const done = await purgeRoom(roomId, by);
+  // Somebody may have come back while it went on.
+  doors.forgetElsewhere(roomId);
+  doors.closeRoom(roomId);
+  await rooms.letGo(roomId);
+  return done;
+}
+
+function unread(error: unknown): [] {
+  log.error(
+    "retention-unread",
+    "Which rooms are due could not be read; it is tried again in an hour.",
+    error,
+  );
+  return [];
+}
+
+export class RetentionClock {
+  private readonly timer: NodeJS.Timeout;
+  private running: Promise<void>;
+  private closed = false;
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly doors: Doors,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.running = this.run();
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.run());
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  /** Begins with no further room, and resolves when what is under way is done. */
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Ends what was left open, erases what is due. What fails is tried again in an hour. */
+  async run(): Promise<void> {
+    const now = this.now();
+    await this.each(await roomsLeftOpen(now).catch(unread), async (id) => {
+      const room = await this.rooms.get(id);
+      await room?.control({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
+    });
+    await this.each(await dueRooms(now).catch(unread), async (id) => {
+      const done = await eraseRoom(this.rooms, this.doors, id, null);
+      if (!done.ok && done.reason !== "already-erased")
+        throw new Error(`the room ${id} is not erased: ${done.reason}`);
+    });
+    await dropLateTexts(now).catch(() => 0);
+  }
+
+  private async each(ids: readonly RoomId[], work: (id: RoomId) => Promise<unknown>): Promise<void> {
+    for (const id of ids) {
+      if (this.closed) return;
+      await work(id).catch((error: unknown) => {
+        log.error(
+          "erasure-later",
+          "Personal data that is due could not be erased; it is tried again in an hour.",
+          error,
+        );
+      });
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
+ * A promise resolves only when its answer, or a later one of the same person, is durable.
+ */
+import type { AnswerRow, KeptOut } from "@/server/rooms/room-store";
+import { beginSpan } from "@/server/operations/tracing";
+import { later } from "@/workshop/session/board";
+
+/** The most rows in one statement. */
+const MAX_ROWS = 500;
+
+/** Stores a batch; returns the indexes of those that were kept out, and why. */
+export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, KeptOut>>;
+
+export type Written = { stored: { id: string; rev: number; body: AnswerRow["body"] } } | { keptOut: KeptOut };
+
+interface Waiting {
+  row: AnswerRow;
+  resolve(written: Written): void;
+  reject(error: unknown): void;
+}
+
+const keyOf = (r: AnswerRow): string => `${r.roomId} ${r.question} ${r.round} ${r.pseudonym}`;
+
+export class AnswerWriter {
+  private waiting: Waiting[] = [];
+  private flushing = false;
+  /** The answer queued last: when it is through, so is everything before it. */
+  private last: Promise<unknown> = Promise.resolve();
+  /** Batches written and rows in them, for metrics and benches. */
+  readonly written = { batches: 0, rows: 0 };
+
+  constructor(private readonly storeBatch: StoreBatch) {}
+
+  /** Answers that wait for the next batch. */
+  get queued(): number {
+    return this.waiting.length;
+  }
+
+  /** Queues one answer. Rejects when the database did not take it; nothing is known to be stored then. */
+  store(row: AnswerRow): Promise<Written> {
+    const written = new Promise<Written>((resolve, reject) => {
+      this.waiting.push({ row, resolve, reject });
+    });
+    this.last = written.catch(() => undefined);
+    if (!this.flushing) void this.flushAll();
+    return written;
+  }
+
+  /** Resolves when everything queued before this call has been written or refused. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
+  private async flushAll(): Promise<void> {
+    this.flushing = true;
+    await new Promise<void>((go) => setImmediate(go));
+    while (this.waiting.length) await this.flush(this.waiting.splice(0, MAX_ROWS));
+    this.flushing = false;
+  }
+
+  private async flush(batch: Waiting[]): Promise<void> {
+    const winners = new Map<string, AnswerRow>();
+    for (const { row } of batch) {
+      const before = winners.get(keyOf(row));
+      if (!before || later(row, before)) winners.set(keyOf(row), row);
+    }
+    const rows = [...winners.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    // Of its own, since it holds answers of many.
+    const span = beginSpan(
+      "answers batch",
+      { "plenary.answers": batch.length, "plenary.rows": rows.length },
+      { root: true },
+    );
+    try {
+      const refused = await span.within(() => this.storeBatch(rows));
+      span.end({ "plenary.refused": refused.size });
+      const out = new Map([...refused].map(([i, why]) => [rows[i]!, why]));
+      this.written.batches++;
+      this.written.rows += rows.length;
+      for (const { row, resolve } of batch) {
+        const winner = winners.get(keyOf(row))!;
+        const keptOut = out.get(winner);
+        resolve(keptOut ? { keptOut } : { stored: { id: winner.id, rev: winner.rev, body: winner.body } });
+      }
+    } catch (error) {
+      span.end({}, true);
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

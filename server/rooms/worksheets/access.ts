@@ -1,0 +1,64 @@
+/** Who may read and write which sheet now. */
+import { isWorksheet, type Worksheet } from "@/activities/worksheet/content";
+import type { Shapes } from "@/server/rooms/worksheets/check";
+import { endFor, type GroupId, SHEET_GRACE_MS } from "@/workshop/groups/state";
+import type { Reason } from "@/model/reasons";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** A worksheet as it is now, and before each change of it; null where there is no such worksheet. */
+export function shapesOf(state: RoomState, activity: string): Shapes | null {
+  const shapes = new Set<Worksheet>();
+  for (const workshop of [state.workshop, ...state.versions]) {
+    const found = planOf(workshop).activity(activity);
+    if (isWorksheet(found)) shapes.add(found);
+  }
+  const [now, ...before] = shapes;
+  return now ? [now, ...before] : null;
+}
+
+/** Whether a person is in the group now. */
+export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
+  own(state.groups.members, participant) === group;
+
+/** Why a person may not read a group's sheet; null when they may. */
+export function readRefusal(
+  state: RoomState,
+  participant: string,
+  activity: string,
+  group: GroupId,
+): Reason | null {
+  if (!shapesOf(state, activity)) return "unknown-activity";
+  return isIn(state, participant, group) ? null : "no-group";
+}
+
+/** May write: everywhere on the sheet, or only what belongs to the group's presentation. */
+export type Writing = { may: "all" } | { may: "own" } | { may: "nothing"; reason: Reason };
+
+/**
+ * What a person may write on a group's sheet. Those who were moved away may still send what their phone holds. Whoever
+ * speaks for the group may prepare it also while the sheet is frozen.
+ * @param frozenAt when the trainer was seen to freeze it
+ */
+export function writing(
+  state: RoomState,
+  participant: string,
+  { activity, group }: { activity: string; group: GroupId },
+  now: number,
+  frozenAt: number | undefined,
+): Writing {
+  if (!shapesOf(state, activity)) return { may: "nothing", reason: "unknown-activity" };
+  const member = isIn(state, participant, group);
+  if (!member && !own(state.groups.was, participant)?.includes(group))
+    return { may: "nothing", reason: "no-group" };
+  const work = own(state.work, activity);
+  const end = work ? (endFor(work, group) ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
+  const until = work?.phase === "frozen" ? Math.min(end, frozenAt ?? Number.NEGATIVE_INFINITY) : end;
+  if (now <= until + SHEET_GRACE_MS) return { may: "all" };
+  return member && own(state.groups.seats, group) === participant
+    ? { may: "own" }
+    : { may: "nothing", reason: "sheet-frozen" };
+}

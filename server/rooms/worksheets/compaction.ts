@@ -1,0 +1,60 @@
+/** Puts the stored changes of a sheet together: when there are many, and when nobody has written for a while. */
+import * as Y from "yjs";
+import { log } from "@/server/operations/log";
+import { documentOf, type Sheet } from "@/server/rooms/worksheets/sheet";
+import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
+
+/** Rows of a sheet after which they are put together. */
+const MANY_ROWS = 200;
+/** Milliseconds without a change after which they are, however few. */
+const REST_MS = 60_000;
+
+const together = (updates: Uint8Array[]): Uint8Array => Y.encodeStateAsUpdate(documentOf(updates));
+
+export class Compaction {
+  private readonly resting = new Map<Sheet, NodeJS.Timeout>();
+  private readonly running = new Map<Sheet, Promise<void>>();
+  private closed = false;
+
+  constructor(private readonly store: SheetStore) {}
+
+  /** Something was stored on this sheet. */
+  wrote(sheet: Sheet): void {
+    if (this.closed) return;
+    if (sheet.rows > MANY_ROWS) void this.compact(sheet);
+    this.later(sheet);
+  }
+
+  /** Begins nothing any more, and waits for what is under way. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const timer of this.resting.values()) clearTimeout(timer);
+    await Promise.all(this.running.values());
+  }
+
+  private later(sheet: Sheet): void {
+    clearTimeout(this.resting.get(sheet));
+    if (this.closed) return;
+    const timer = setTimeout(() => void this.compact(sheet), REST_MS);
+    timer.unref();
+    this.resting.set(sheet, timer);
+  }
+
+  private compact(sheet: Sheet): Promise<void> {
+    const running = this.running.get(sheet);
+    if (running || sheet.rows < 2) return running ?? Promise.resolve();
+    const counted = sheet.rows;
+    const work = this.store
+      .compact(sheet.roomId, sheet.activity, sheet.group, together)
+      .then((rows) => {
+        sheet.rows = Math.max(rows, sheet.rows - counted + rows);
+      })
+      .catch((error: unknown) => {
+        log.error("compaction-failed", "A sheet was not put together.", error);
+        this.later(sheet);
+      })
+      .finally(() => this.running.delete(sheet));
+    this.running.set(sheet, work);
+    return work;
+  }
+}

@@ -1,0 +1,32 @@
+/** When work of groups was frozen: what was on its way then is still taken, for as long as its own end allows. */
+import { type Writing, writing } from "@/server/rooms/worksheets/access";
+import type { Name } from "@/server/rooms/worksheets/company";
+import { endFor, type Work } from "@/workshop/groups/state";
+import type { RoomState } from "@/workshop/session/state";
+
+export class Freezing {
+  /** Work that was seen to be frozen: when (milliseconds since the epoch), and how it stood before. */
+  private readonly frozen = new Map<string, { at: number; before: Work }>();
+  private seen: RoomState["work"];
+
+  constructor(private readonly room: { state(): RoomState; now(): number }) {
+    this.seen = room.state().work;
+  }
+
+  /** The room's state has changed. @param at when, at the latest */
+  follow(at: number): void {
+    const { work } = this.room.state();
+    for (const [activity, before] of Object.entries(this.seen)) {
+      if (before.phase === "open" && work[activity]?.phase === "frozen")
+        this.frozen.set(activity, { at, before });
+    }
+    this.seen = work;
+  }
+
+  /** What a person may write on a sheet now. */
+  writing(participant: string, name: Name): Writing {
+    const frozen = this.frozen.get(name.activity);
+    const at = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);
+    return writing(this.room.state(), participant, name, this.room.now(), at);
+  }
+}

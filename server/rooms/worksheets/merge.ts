@@ -1,0 +1,253 @@
+/**
+ * Several sheets put together on one: texts one below the other, rows behind one another, ticks of either. What has no
+ * room, and values of which only one can stand, go to the group's notes. Nothing is lost, and nothing said twice.
+ */
+import * as Y from "yjs";
+import { textId } from "@/model/text-id";
+import type { Column, SheetField, SheetSection, TableField } from "@/activities/worksheet/content";
+import type { SheetShape } from "@/activities/worksheet/view";
+import {
+  cellAt,
+  inSection,
+  linesOf,
+  mostRows,
+  OWN,
+  ownsRows,
+  type SheetContent,
+  sectionRows,
+} from "@/workshop/groups/cells";
+import { documentOf } from "@/server/rooms/worksheets/sheet";
+import { type GroupId, sheetKey } from "@/workshop/groups/state";
+import {
+  contentOf,
+  nextPosition,
+  placesOf,
+  rowKey,
+  rowsIn,
+  textAt,
+  valuesOf,
+  written,
+} from "@/workshop/groups/document";
+
+/** One sheet, and where on it something stands. */
+interface Source {
+  content: SheetContent;
+  path: string;
+}
+type Cell = Exclude<SheetField, TableField> | Column;
+
+const anythingAt = (content: SheetContent, prefix: string): boolean =>
+  Object.keys(content.cells).some((p) => p.startsWith(prefix));
+
+/** Texts in their order, each once. */
+const each = (texts: readonly (string | undefined)[]): string[] => [
+  ...new Set(texts.map((t) => (t ?? "").trim()).filter((t) => t !== "")),
+];
+
+class Merging {
+  private readonly left: string[] = [];
+  /** For the rows of sections, which several sections may share: where each went. */
+  private readonly sections = new Map<string, { source: number; from: string; to: string }[]>();
+
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly sheet: SheetShape,
+    private readonly from: readonly SheetContent[],
+  ) {}
+
+  run(): void {
+    for (const section of this.sheet.sections)
+      for (const { path, sources } of this.placesOf(section))
+        for (const field of section.fields) this.field(field, path, sources);
+    const texts = (path: string) => this.from.map((content) => content.cells[path]);
+    this.below(OWN.minority, each(texts(OWN.minority)), "\n\n", Number.POSITIVE_INFINITY);
+    this.below(OWN.notes, each([...texts(OWN.notes), ...this.left]), "\n\n", Number.POSITIVE_INFINITY);
+  }
+
+  /** Where the fields of a section stand, and what comes there: a row of a section that repeats comes from one sheet. */
+  private placesOf(section: SheetSection): { path: string; sources: Source[] }[] {
+    if (!section.repeat) return [{ path: "", sources: this.from.map((content) => ({ content, path: "" })) }];
+    const list = sectionRows(section);
+    const moved = this.sections.get(list) ?? this.moveSections(list);
+    this.sections.set(list, moved);
+    return moved.map(({ source, from, to }) => ({
+      path: inSection(section, to),
+      sources: [{ content: this.from[source]!, path: inSection(section, from) }],
+    }));
+  }
+
+  private moveSections(list: string): { source: number; from: string; to: string }[] {
+    const together = this.sheet.sections.filter((s) => s.repeat && sectionRows(s) === list);
+    const filled = this.from.flatMap((content, source) =>
+      (content.rows[list] ?? [])
+        .filter((row) => together.some((s) => anythingAt(content, inSection(s, row))))
+        .map((from) => ({ source, from })),
+    );
+    const owner = together.find(ownsRows);
+    const ids = owner
+      ? this.freeRows(list, filled.length, (row) => together.map((s) => inSection(s, row)))
+      : [];
+    for (const { source, from } of filled.slice(ids.length)) {
+      const content = this.from[source]!;
+      this.left.push(
+        ...Object.entries(content.cells)
+          .filter(([p]) => together.some((s) => p.startsWith(inSection(s, from))))
+          .map(([p, text]) => `${this.label(p)}: ${text}`),
+      );
+    }
+    return filled.slice(0, ids.length).map((row, i) => ({ ...row, to: ids[i]! }));
+  }
+
+  private field(field: SheetField, prefix: string, sources: readonly Source[]): void {
+    const path = `${prefix}${field.id}`;
+    const at = (s: Source, rest: string): Source => ({
+      content: s.content,
+      path: `${s.path}${field.id}${rest}`,
+    });
+    if (field.type !== "table") {
+      this.cell(
+        field,
+        path,
+        sources.map((s) => at(s, "")),
+      );
+      return;
+    }
+    if (field.rows.length > 0) {
+      for (const row of field.rows)
+        for (const c of field.columns)
+          this.cell(
+            c,
+            `${path}/${row.id}/${c.id}`,
+            sources.map((s) => at(s, `/${row.id}/${c.id}`)),
+          );
+      return;
+    }
+    const filled = sources.flatMap((s) =>
+      (s.content.rows[at(s, "").path] ?? [])
+        .map((row) => at(s, `/${row}`))
+        .filter((r) => anythingAt(r.content, `${r.path}/`)),
+    );
+    const ids = this.freeRows(path, filled.length, (row) => [`${path}/${row}/`]);
+    filled.forEach((row, i) => {
+      const to = ids[i];
+      const cells = field.columns.map((c) => ({
+        c,
+        source: { content: row.content, path: `${row.path}/${c.id}` },
+      }));
+      if (to !== undefined)
+        for (const { c, source } of cells) this.cell(c, `${path}/${to}/${c.id}`, [source]);
+      else
+        this.left.push(
+          `${field.text}: ${cells
+            .map(({ c, source }) => this.inWords(c, source))
+            .filter((t) => t !== "")
+            .join(" · ")}`,
+        );
+    });
+  }
+
+  /** Up to `count` rows in which nothing stands, new ones where that is needed and there is room. */
+  private freeRows(list: string, count: number, prefixes: (row: string) => string[]): string[] {
+    const now = contentOf(this.doc, this.sheet);
+    const all = rowsIn(this.doc, this.sheet, list);
+    const free = all.filter((row) => !prefixes(row).some((p) => anythingAt(now, p))).slice(0, count);
+    for (
+      let n = 1;
+      free.length < count && rowsIn(this.doc, this.sheet, list).length < mostRows(this.sheet, list);
+      n++
+    ) {
+      const row = `m${n}`;
+      if (placesOf(this.doc).has(rowKey(list, row))) continue;
+      placesOf(this.doc).set(rowKey(list, row), nextPosition(this.doc, this.sheet, list));
+      free.push(row);
+    }
+    return free;
+  }
+
+  private cell(of: Cell, path: string, sources: readonly Source[]): void {
+    if (of.type === "checklist") {
+      for (const { id } of of.options)
+        if (sources.some((s) => s.content.cells[`${s.path}/${id}`]))
+          valuesOf(this.doc).set(`${path}/${id}`, "1");
+      return;
+    }
+    const texts = each(sources.map((s) => s.content.cells[s.path]));
+    const place = cellAt(this.sheet, path);
+    if (!place || texts.length === 0) return;
+    if (place.kind === "value") {
+      const [kept, ...others] = each([written(this.doc, path, "value"), ...texts]);
+      valuesOf(this.doc).set(path, kept!);
+      for (const text of others) this.left.push(`${of.text}: ${nameOf(of, text)}`);
+    } else if (of.type === "list")
+      this.below(path, each(texts.flatMap(linesOf)), "\n", place.most, of.text, of.most);
+    else this.below(path, texts, of.type === "agency" ? ", " : "\n\n", place.most, of.text);
+  }
+
+  /** Puts texts in front of what stands there, as far as they fit. */
+  private below(
+    path: string,
+    texts: readonly string[],
+    between: string,
+    most: number,
+    label = "",
+    pieces = Number.POSITIVE_INFINITY,
+  ): void {
+    const there = written(this.doc, path, "text");
+    const known = between === "\n" ? linesOf(there) : [there.trim()];
+    const kept: string[] = [];
+    for (const text of texts.filter((t) => !known.includes(t))) {
+      const length = [...kept, text, ...(there ? [there] : [])].join(between).length;
+      if (length <= most && kept.length + (there ? known.length : 0) < pieces) kept.push(text);
+      else this.left.push(label ? `${label}: ${text}` : text);
+    }
+    if (kept.length > 0) textAt(this.doc, path).insert(0, kept.join(between) + (there ? between : ""));
+  }
+
+  private inWords(c: Column, { content, path }: Source): string {
+    if (c.type !== "checklist") return nameOf(c, content.cells[path] ?? "");
+    return c.options
+      .filter((o) => content.cells[`${path}/${o.id}`])
+      .map((o) => o.text)
+      .join(", ");
+  }
+
+  private label(path: string): string {
+    return cellAt(this.sheet, path)?.of.text ?? path;
+  }
+}
+
+/** What a person reads for a value. */
+const nameOf = (of: Cell, text: string): string =>
+  of.type === "choice" ? (of.options.find((o) => o.id === text)?.text ?? text) : text;
+
+/** Puts what stands on the sheets `from` on the document, in front of what stands there already. */
+function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
+  doc.transact(() => new Merging(doc, sheet, from).run());
+}
+
+/**
+ * The change that puts what is stored on the sheets `from` together on the sheet `into`, written under a number of its
+ * own; null where that number has written there, because then it is done.
+ */
+export function mergedUpdate(
+  sheet: SheetShape,
+  number: number,
+  into: Uint8Array[],
+  from: readonly Uint8Array[][],
+): Uint8Array | null {
+  const copy = documentOf(into);
+  copy.clientID = number;
+  const known = Y.encodeStateVector(copy);
+  if (Y.decodeStateVector(known).has(number)) return null;
+  mergeInto(
+    copy,
+    sheet,
+    from.map((updates) => contentOf(documentOf(updates), sheet)),
+  );
+  const update = Y.encodeStateAsUpdate(copy, known);
+  return Y.decodeStateVector(Y.encodeStateVector(copy)).has(number) ? update : null;
+}
+
+/** The number under which sheets are put together on one. */
+export const mergerOf = (activity: string, into: GroupId): number =>
+  Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;

@@ -1,0 +1,26 @@
+/** What the sheets need of their room. */
+import type { Did } from "@/server/rooms/did";
+import type { Name } from "@/server/rooms/worksheets/company";
+import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import type { RoomState } from "@/workshop/session/state";
+
+export interface SheetsOfRoom {
+  roomId: string;
+  did: Did;
+  state(): RoomState;
+  now(): number;
+  /** The revision by which something is judged now; beyond all where nobody else goes on from it. */
+  judgedAt(): number;
+  /** Something was judged by a state that may be behind. */
+  behind(): void;
+  alias(participant: string): string | null;
+  /** Something was stored on a sheet: one change, or (null) all of it is another. */
+  stored(sheet: Name, seq: number | null): void;
+  /** A remark was stored. */
+  remarked(): void;
+  /** Who writes where has changed. */
+  writersMoved(): void;
+  /** Something that the views show has changed. */
+  changed(): void;
+  send(connection: string, message: SheetMessage | LookMessage): void;
+}

@@ -1,0 +1,66 @@
+/** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is in memory alone. */
+import { isWorksheet } from "@/activities/worksheet/content";
+import { stopOf } from "@/activities/worksheet/kind";
+import { plainText } from "@/model/plain-text";
+import { Anew } from "@/server/rooms/anew";
+import type { Did } from "@/server/rooms/did";
+import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
+import type { CommandOf } from "@/workshop/commands/all";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+import type { Remark } from "@/workshop/views/work";
+
+/** The most remarks of one person. */
+const REMARKS_EACH = 20;
+
+export class Remarks {
+  private readonly anew: Anew<Map<string, Remark>>;
+
+  constructor(
+    private readonly roomId: string,
+    private readonly store: SheetStore,
+    remarks: readonly Remark[],
+    private readonly did: Did,
+  ) {
+    this.anew = new Anew(byId(remarks), async () => byId(await store.remarks(roomId)));
+  }
+
+  /** Takes what is stored now. @throws while the database is away */
+  refresh(): Promise<void> {
+    return this.anew.refresh();
+  }
+
+  all(): readonly Remark[] {
+    return [...this.anew.now.values()];
+  }
+
+  /** Takes a remark while the room reads the sheets of this work. */
+  async make(
+    state: RoomState,
+    participant: string,
+    { id, sheet, kind, text }: CommandOf<"remark">,
+  ): Promise<Ack> {
+    if (this.anew.now.has(id)) return { ok: true };
+    const step = planOf(state.workshop).step(state.stand.step ?? "");
+    const activity = planOf(state.workshop).activity(sheet.activity);
+    if (!isWorksheet(activity)) return refusal("unknown-activity");
+    if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery")
+      return refusal("not-here");
+    if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))
+      return refusal("no-group");
+    if (this.did.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
+    this.did.count("remarks", participant);
+    const remark: Remark = { id, ...sheet, kind, text: plainText(text) };
+    try {
+      await this.store.remark(this.roomId, remark);
+    } catch {
+      this.did.undo("remarks", participant);
+      return refusal("not-stored");
+    }
+    this.anew.change((stored) => void stored.set(id, remark));
+    return { ok: true };
+  }
+}
+
+const byId = (remarks: readonly Remark[]): Map<string, Remark> => new Map(remarks.map((r) => [r.id, r]));

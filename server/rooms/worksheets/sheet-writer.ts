@@ -1,0 +1,91 @@
+/**
+ * Group commit over the sheets of all rooms: what comes within some milliseconds, and what comes while a batch is on its
+ * way, goes to the database together. What was built on an update that was not stored is not stored either.
+ */
+import type { Sheet } from "@/server/rooms/worksheets/sheet";
+import type { SheetRow } from "@/server/rooms/worksheets/sheet-store";
+
+/** Milliseconds in which updates gather. */
+const GATHER_MS = 20;
+/** The most rows in one statement. */
+const MAX_ROWS = 500;
+
+interface Waiting {
+  sheet: Sheet;
+  generation: number;
+  row: SheetRow;
+  done(seq: number | null): void;
+}
+
+export class SheetWriter {
+  /** Batches written and rows in them, for metrics and benches. */
+  readonly written = { batches: 0, rows: 0 };
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly append: (rows: readonly SheetRow[]) => Promise<(number | null)[]>,
+    private readonly gatherMs = GATHER_MS,
+  ) {}
+
+  /** Updates that wait for the next batch. */
+  get queued(): number {
+    return this.waiting.length;
+  }
+
+  /**
+   * Queues one update that the sheet's document has.
+   * @param judgedAt the revision by which it was allowed
+   * @returns the number under which it is durable; null where it is not, and the sheet has given up its document
+   */
+  store(sheet: Sheet, update: Uint8Array, at: number, judgedAt: number): Promise<number | null> {
+    const row = { roomId: sheet.roomId, activity: sheet.activity, group: sheet.group, update, at, judgedAt };
+    sheet.underWay++;
+    const stored = new Promise<number | null>((done) => {
+      this.waiting.push({ sheet, generation: sheet.generation, row, done });
+    }).finally(() => {
+      sheet.underWay--;
+    });
+    sheet.settled = stored;
+    this.running ??= this.run();
+    return stored;
+  }
+
+  /** Resolves when everything queued so far is stored or given up. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    await new Promise((go) => setTimeout(go, this.gatherMs));
+    while (this.waiting.length > 0) await this.flush(this.waiting.splice(0, MAX_ROWS));
+    this.running = null;
+  }
+
+  private async flush(batch: Waiting[]): Promise<void> {
+    const alive = batch.filter((w) => w.generation === w.sheet.generation);
+    const seqs = new Map<Waiting, number>();
+    try {
+      const given = alive.length > 0 ? await this.append(alive.map((w) => w.row)) : [];
+      for (const [i, w] of alive.entries()) {
+        const seq = given[i];
+        if (typeof seq === "number") seqs.set(w, seq);
+        else w.sheet.fail();
+      }
+    } catch {
+      for (const { sheet } of alive) sheet.fail();
+    }
+    if (seqs.size > 0) {
+      this.written.batches++;
+      this.written.rows += seqs.size;
+    }
+    for (const w of batch) {
+      const seq = seqs.get(w) ?? null;
+      if (seq !== null) {
+        w.sheet.rows++;
+        w.sheet.lastAt = w.row.at;
+      }
+      w.done(seq);
+    }
+  }
+}

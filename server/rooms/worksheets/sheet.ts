@@ -1,0 +1,232 @@
+/**
+ * One shared sheet in memory: its document, made from what is stored. What was tried and may not stay cannot be taken
+ * back out of a document, so the document goes and is made anew. It never begins blank because it could not be read.
+ */
+import * as Y from "yjs";
+import {
+  MOST_BYTES,
+  refusedAsItComes,
+  refusedByWhatItDid,
+  type Shapes,
+  type Touched,
+  touchedBy,
+} from "@/server/rooms/worksheets/check";
+import type { StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
+import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/groups/document";
+import type { GroupId } from "@/workshop/groups/state";
+import type { Reason } from "@/model/reasons";
+
+/** What became of an update: nothing new in it, refused, or in the document and to be stored. */
+export type Tried = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
+
+/** Marks what did not come from storage, so that it is noticed. */
+const FROM_OUTSIDE = Symbol("from outside");
+
+/** A document of these updates. @throws when they cannot be read, or do not belong together */
+export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("a part of a sheet is missing");
+  return doc;
+}
+
+/** The same sheet written by one hand, in the order of its places: who wrote what, when, and what was taken out, is not in it any more. */
+export function byOneHand(updates: readonly Uint8Array[]): Uint8Array {
+  const [from, to] = [documentOf(updates), new Y.Doc()];
+  to.transact(() => {
+    for (const name of [...from.share.keys()].sort()) {
+      if (!name.startsWith(ROOT.text)) continue;
+      const text = textAt(from, name.slice(ROOT.text.length)).toString();
+      if (text !== "") textAt(to, name.slice(ROOT.text.length)).insert(0, text);
+    }
+    for (const [path, value] of sorted(valuesOf(from))) valuesOf(to).set(path, value);
+    for (const [key, position] of sorted(placesOf(from))) placesOf(to).set(key, position);
+  });
+  return Y.encodeStateAsUpdate(to);
+}
+
+const sorted = <T>(map: Y.Map<T>): [string, T][] => [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+
+export class Sheet {
+  /** Rows in the database. */
+  rows = 0;
+  /** When something was last stored; milliseconds since the epoch. */
+  lastAt: number | null = null;
+  /** Raised when the document may hold what is not stored: whatever waits to be stored on top of it is refused. */
+  generation = 0;
+  /** The update queued last: when it is through, so is everything before it. */
+  settled: Promise<unknown> = Promise.resolve();
+  /** Updates that are in the document and on their way to the database. */
+  underWay = 0;
+
+  private doc: Y.Doc | null = null;
+  private loading: Promise<void> | null = null;
+  private bytes = 0;
+  private lengths = new Map<string, number>();
+  private last: SheetContent = blankSheet;
+  private read: { shape: object | null; fresh: boolean } = { shape: null, fresh: false };
+
+  constructor(
+    readonly roomId: string,
+    readonly activity: string,
+    readonly group: GroupId,
+    private readonly load: () => Promise<StoredSheet>,
+  ) {}
+
+  /** Takes what is stored. @throws when it cannot be read; there is no document then */
+  fill(stored: StoredSheet): void {
+    const doc = documentOf(stored.updates);
+    this.rows = stored.updates.length;
+    this.lastAt = stored.lastAt;
+    this.bytes = stored.updates.reduce((sum, u) => sum + u.length, 0);
+    this.lengths = new Map();
+    for (const name of doc.share.keys())
+      if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
+    this.read.fresh = false;
+    this.doc = doc;
+  }
+
+  /** Takes changes that others stored. @returns whether there was anything new in them */
+  absorb({ updates, lastAt }: StoredSheet): boolean {
+    const { doc } = this;
+    if (!doc) return true;
+    let news = false;
+    const heard = () => {
+      news = true;
+    };
+    doc.on("update", heard);
+    try {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    } finally {
+      doc.off("update", heard);
+    }
+    // Something before it is missing: the whole is read.
+    if (doc.store.pendingStructs || doc.store.pendingDs) this.drop();
+    else if (news) {
+      for (const name of doc.share.keys())
+        if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
+      this.rows += updates.length;
+      this.bytes += updates.reduce((sum, u) => sum + u.length, 0);
+      this.read.fresh = false;
+    }
+    this.lastAt = Math.max(this.lastAt ?? 0, lastAt ?? 0) || null;
+    return news;
+  }
+
+  /** The document goes; the next who needs it waits until it is made anew. */
+  drop(): void {
+    this.doc = null;
+    this.read.fresh = false;
+  }
+
+  /** What is in memory may not be stored: nothing that was built on it counts. */
+  fail(): void {
+    this.generation++;
+    this.drop();
+  }
+
+  get isThere(): boolean {
+    return this.doc !== null;
+  }
+
+  /** Resolves when there is a document. @throws while it cannot be read */
+  async ready(): Promise<void> {
+    while (!this.doc) {
+      this.loading ??= this.loadAgain().finally(() => {
+        this.loading = null;
+      });
+      await this.loading;
+    }
+  }
+
+  /** Tries an update; call it when `ready`, and store what is new before anybody hears of it. */
+  try(update: Uint8Array, shapes: Shapes): Tried {
+    const doc = this.document;
+    const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
+    if (early) return { is: "refused", reason: early };
+    if (this.bytes + update.length > MOST_BYTES) {
+      this.bytes = Y.encodeStateAsUpdate(doc).length;
+      if (this.bytes + update.length > MOST_BYTES) return { is: "refused", reason: "sheet-full" };
+    }
+    let done: Uint8Array | null = null;
+    let reason: Reason | null = null;
+    let touched: Touched = { texts: [], values: [], rows: [] };
+    const heard = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin !== FROM_OUTSIDE) return;
+      done = bytes;
+      touched = touchedBy(doc, transaction);
+    };
+    doc.on("update", heard);
+    try {
+      Y.applyUpdate(doc, update, FROM_OUTSIDE);
+      reason = refusedByWhatItDid(doc, shapes, touched, this.lengths);
+    } catch {
+      reason = "bad-sheet";
+    } finally {
+      doc.off("update", heard);
+    }
+    if (reason) {
+      this.drop();
+      return { is: "refused", reason };
+    }
+    if (done === null) return { is: "known" };
+    for (const path of touched.texts) this.measure(doc, path);
+    this.bytes += update.length;
+    this.read.fresh = false;
+    return { is: "new", update: done };
+  }
+
+  /** What a phone that has `state` lacks, and the state of the server. @throws for what is no state vector */
+  lackingFor(state: Uint8Array): { update: Uint8Array; state: Uint8Array } {
+    const known = state.length === 0 ? undefined : state;
+    return { update: Y.encodeStateAsUpdate(this.document, known), state: Y.encodeStateVector(this.document) };
+  }
+
+  /** What an update would touch. @throws when it cannot be read */
+  touches(update: Uint8Array): Touched {
+    const doc = this.copy();
+    let touched: Touched = { texts: [], values: [], rows: [] };
+    doc.on("update", (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      touched = touchedBy(doc, transaction);
+    });
+    Y.applyUpdate(doc, update);
+    return touched;
+  }
+
+  /** A document of its own with what stands here, to make an update in. */
+  copy(): Y.Doc {
+    return documentOf([Y.encodeStateAsUpdate(this.document)]);
+  }
+
+  /** What stands on it; what last stood there while it is being read again. */
+  content(shape: Shapes[0]): SheetContent {
+    if (this.doc && (!this.read.fresh || this.read.shape !== shape)) {
+      this.last = contentOf(this.doc, shape);
+      this.read = { shape, fresh: true };
+    }
+    return this.last;
+  }
+
+  private get document(): Y.Doc {
+    if (!this.doc) throw new Error("the sheet is not there");
+    return this.doc;
+  }
+
+  /** Waits until all of it is stored, or for a second. */
+  async restsSoon(): Promise<void> {
+    const until = Date.now() + 1_000;
+    while (this.underWay > 0 && Date.now() < until) await this.settled;
+  }
+
+  private async loadAgain(): Promise<void> {
+    await this.settled;
+    this.fill(await this.load());
+  }
+
+  private measure(doc: Y.Doc, path: string): void {
+    this.lengths.set(path, textAt(doc, path).length);
+  }
+}

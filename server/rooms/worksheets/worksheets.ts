@@ -1,0 +1,342 @@
+/**
+ * The shared sheets of one room while it runs: one document per group and worksheet. An update is stored before it is
+ * acknowledged and before others get it. A sheet that cannot be read is refused and never begins blank.
+ */
+import { log } from "@/server/operations/log";
+import { isIn, readRefusal, shapesOf } from "@/server/rooms/worksheets/access";
+import { Company, type Name } from "@/server/rooms/worksheets/company";
+import { Compaction } from "@/server/rooms/worksheets/compaction";
+import { Freezing } from "@/server/rooms/worksheets/freezing";
+import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
+import type { WriterElsewhere } from "@/server/rooms/kin";
+import type { SheetsOfRoom } from "@/server/rooms/worksheets/of-room";
+import { touchesOwn } from "@/server/rooms/worksheets/own-cells";
+import { PageWriting } from "@/server/rooms/worksheets/page-writing";
+import { Remarks } from "@/server/rooms/worksheets/remarks";
+import { byOneHand, Sheet } from "@/server/rooms/worksheets/sheet";
+import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
+import type { CommandTo } from "@/workshop/commands/all";
+import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
+import { placeAt } from "@/workshop/groups/document";
+import { type GroupId, sheetKey } from "@/workshop/groups/state";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { Remark } from "@/workshop/views/work";
+
+/** What was stored of a room when it was loaded. */
+export interface LoadedSheets {
+  sheets: StoredSheet[];
+  remarks: Remark[];
+}
+
+const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));
+const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+
+export class Worksheets {
+  /** What pages without script write. */
+  readonly pages: PageWriting;
+  private readonly all = new Map<string, Sheet>();
+  private readonly notes: Remarks;
+  private readonly company: Company;
+  private readonly compaction: Compaction;
+  private readonly freezing: Freezing;
+  /** Set once the room has ended: the sheets are being written anew, or were. */
+  private ending: Promise<void> | undefined;
+
+  constructor(
+    private readonly store: SheetStore,
+    private readonly writer: SheetWriter,
+    loaded: LoadedSheets,
+    private readonly room: SheetsOfRoom,
+  ) {
+    this.compaction = new Compaction(store);
+    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.did);
+    this.freezing = new Freezing(room);
+    this.pages = new PageWriting({
+      state: () => room.state(),
+      writing: (participant, name) => this.freezing.writing(participant, name),
+      sheet: async (name) => ((await this.isReady(this.sheet(name))) ? this.sheet(name) : null),
+      update: (participant, name, update) => this.update(participant, name, update),
+    });
+    this.company = new Company({
+      now: room.now,
+      send: room.send,
+      alias: room.alias,
+      isIn: (participant, group) => isIn(room.state(), participant, group),
+      content: ({ activity, group }) => this.contentOf(activity, group),
+      moved: () => room.writersMoved(),
+    });
+    for (const stored of loaded.sheets) {
+      try {
+        const sheet = this.sheet(stored);
+        sheet.fill(stored);
+        this.compaction.wrote(sheet);
+      } catch (error) {
+        log.error("sheet-unreadable", "A sheet cannot be read.", error);
+      }
+    }
+  }
+
+  /** What is stored of a room's sheets. @throws while the database is away */
+  static async stored(roomId: string, store: SheetStore): Promise<LoadedSheets> {
+    return { sheets: await store.load(roomId), remarks: await store.remarks(roomId) };
+  }
+
+  /** Sheets that something was written on, by `sheetKey`, as they are now. */
+  sheets(): ReadonlyMap<string, { content: SheetContent; lastAt: number | null }> {
+    const written = [...this.all].filter(([, sheet]) => sheet.lastAt !== null);
+    return new Map(
+      written.map(([key, sheet]) => [
+        key,
+        { content: this.contentOf(sheet.activity, sheet.group), lastAt: sheet.lastAt },
+      ]),
+    );
+  }
+
+  /** What stands on one sheet; blank where nobody has written. */
+  contentOf(activity: string, group: GroupId): SheetContent {
+    const shapes = shapesOf(this.room.state(), activity);
+    const sheet = this.all.get(sheetKey(activity, group));
+    return shapes && sheet ? sheet.content(shapes[0]) : blankSheet;
+  }
+
+  remarks(): readonly Remark[] {
+    return this.notes.all();
+  }
+
+  /**
+   * The room's state has changed: notes what was frozen, and lets go of readers who are in other groups now.
+   * @param at when, at the latest
+   */
+  follow(at: number = this.room.now()): void {
+    this.freezing.follow(at);
+    this.company.sort();
+  }
+
+  /**
+   * Does what a phone or a console asks of a sheet; permissions were looked at before.
+   * @param participant null: a console
+   * @param connection names the connection, so that it does not get its own update back
+   */
+  async command(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack> {
+    if (command.type === "look") {
+      if (command.sheet && !shapesOf(this.room.state(), command.sheet.activity))
+        return refusal("unknown-activity");
+      this.company.looks(connection, command.sheet);
+      return { ok: true };
+    }
+    if (participant === null) return refusal("not-allowed");
+    switch (command.type) {
+      case "sheet-open":
+        return this.open(participant, command.sheet, bytesOf(command.state), connection);
+      case "sheet-update":
+        return this.update(participant, command.sheet, bytesOf(command.update), connection);
+      case "sheet-at":
+        return this.at(participant, command.sheet, command.cell, connection);
+      case "remark": {
+        const ack = await this.notes.make(this.room.state(), participant, command);
+        if (ack.ok) this.room.remarked();
+        return ack;
+      }
+    }
+  }
+
+  /**
+   * Puts what stands on the sheets `from` together on the sheet `into`, once: the merge writes under a number made of
+   * the sheet's name, and where that number has written, it is done. @throws while it cannot be stored
+   */
+  async merge(activity: string, into: GroupId, from: readonly GroupId[]): Promise<void> {
+    const shapes = shapesOf(this.room.state(), activity);
+    if (!shapes) return;
+    const sheet = this.sheet({ activity, group: into });
+    for (const one of [...from.map((group) => this.sheet({ activity, group })), sheet]) await one.settled;
+    await this.ending?.catch(() => undefined);
+    // The number is not on a sheet any more that was written anew.
+    if (this.room.state().ended && sheet.lastAt !== null) return;
+    const at = this.room.now();
+    const done = await this.store.merge(
+      this.room.roomId,
+      activity,
+      into,
+      from,
+      (onto, others) => mergedUpdate(shapes[0], mergerOf(activity, into), onto, others),
+      at,
+    );
+    if (!done) return;
+    sheet.drop();
+    await sheet.ready();
+    const { update } = sheet.lackingFor(new Uint8Array());
+    this.company.tell({ activity, group: into }, update);
+    this.room.stored({ activity, group: into }, null);
+    this.room.changed();
+    this.compaction.wrote(sheet);
+  }
+
+  /** The room has ended, and nobody writes any more: every sheet is written anew by one hand. @throws while it cannot be stored */
+  end(): Promise<void> {
+    this.ending = this.rewrite();
+    return this.ending;
+  }
+
+  private async rewrite(): Promise<void> {
+    await this.store.over(this.room.roomId);
+    await this.writer.settled();
+    await this.compaction.close();
+    for (const sheet of this.all.values()) {
+      if (sheet.lastAt === null) continue;
+      sheet.rows = await this.store.compact(
+        this.room.roomId,
+        sheet.activity,
+        sheet.group,
+        byOneHand,
+        "whole",
+      );
+      sheet.drop();
+      await sheet.ready();
+    }
+    await this.store.forget(this.room.roomId);
+  }
+
+  /** Takes what others stored on sheets, and shows it. @param again sheets that are another altogether */
+  absorb(changes: readonly StoredSheet[], again: readonly Name[] = []): void {
+    for (const name of again) this.sheet(name).drop();
+    for (const change of changes) {
+      const sheet = this.sheet(change);
+      // What was written anew does not go together with what was there before.
+      if (this.room.state().ended) sheet.drop();
+      else if (sheet.absorb(change)) for (const update of change.updates) this.company.tell(change, update);
+      this.compaction.wrote(sheet);
+    }
+    for (const sheet of this.all.values()) if (!sheet.isThere) void this.anew(sheet);
+    this.room.changed();
+  }
+
+  /** Reads a sheet anew and shows it whole to whoever has it open: what they have of it already changes nothing. */
+  private async anew(sheet: Sheet): Promise<void> {
+    if (!(await this.isReady(sheet)) || !sheet.isThere) return;
+    // After the end it is another sheet, which does not go together with theirs.
+    if (!this.room.state().ended)
+      this.company.tell(
+        { activity: sheet.activity, group: sheet.group },
+        sheet.lackingFor(new Uint8Array()).update,
+      );
+    this.room.changed();
+  }
+
+  /** Reads every sheet and every remark anew, as far as they are not here. @throws while the database is away */
+  async refresh(): Promise<void> {
+    await this.refreshRemarks();
+    this.absorb(await this.store.load(this.room.roomId));
+  }
+
+  /** Reads every remark anew. @throws while the database is away */
+  refreshRemarks(): Promise<void> {
+    return this.notes.refresh();
+  }
+
+  writersHere = (): WriterElsewhere[] => this.company.writersHere();
+
+  writersThere(from: string, writers: WriterElsewhere[]): void {
+    this.company.writersThere(from, writers);
+  }
+
+  /** A connection is gone. */
+  left(connection: string): void {
+    this.company.left(connection);
+  }
+
+  /** Finishes what is under way. */
+  async close(): Promise<void> {
+    this.company.close();
+    await this.writer.settled();
+    await this.compaction.close();
+  }
+
+  private async open(participant: string, name: Name, state: Uint8Array, connection: string): Promise<Ack> {
+    const refused = readRefusal(this.room.state(), participant, name.activity, name.group);
+    if (refused) return refusal(refused);
+    const sheet = this.sheet(name);
+    if (!(await this.isReady(sheet))) return refusal("not-stored");
+    // What is not stored yet is shown to nobody. Where it never stops, phones send it again to a server that lacks it.
+    await sheet.restsSoon();
+    if (!(await this.isReady(sheet))) return refusal("not-stored");
+    if (readRefusal(this.room.state(), participant, name.activity, name.group)) return refusal("no-group");
+    try {
+      const { update, state: has } = sheet.lackingFor(state);
+      this.company.open(name, participant, connection);
+      return { ok: true, sheet: { update: base64Of(update), state: base64Of(has) } };
+    } catch {
+      return refusal("bad-sheet");
+    }
+  }
+
+  private async update(
+    participant: string,
+    name: Name,
+    update: Uint8Array,
+    connection?: string,
+  ): Promise<Ack> {
+    const allowed = this.freezing.writing(participant, name);
+    if (allowed.may === "nothing") return refusal(allowed.reason);
+    const judgedAt = this.room.judgedAt();
+    const sheet = this.sheet(name);
+    if (!(await this.isReady(sheet))) return refusal("not-stored");
+    const shapes = shapesOf(this.room.state(), name.activity);
+    if (!shapes) return refusal("unknown-activity");
+    if (this.room.state().ended) return refusal("room-ended");
+    if (allowed.may === "own" && !touchesOwn(sheet, update)) return refusal("sheet-frozen");
+    const tried = sheet.try(update, shapes);
+    if (tried.is === "refused") {
+      await this.isReady(sheet);
+      return refusal(tried.reason);
+    }
+    if (tried.is === "known")
+      return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
+    if (connection) this.company.wrote(name, connection);
+    return (await this.keep(sheet, tried.update, judgedAt, connection))
+      ? { ok: true }
+      : refusal("not-stored");
+  }
+
+  private at(participant: string, name: Name, cell: string | null, connection: string): Ack {
+    const refused = readRefusal(this.room.state(), participant, name.activity, name.group);
+    if (refused) return refusal(refused);
+    const shapes = shapesOf(this.room.state(), name.activity);
+    if (cell !== null && !shapes?.some((s) => placeAt(s, cell))) return refusal("bad-sheet");
+    this.company.writes(name, participant, connection, cell);
+    return { ok: true };
+  }
+
+  /** Stores what the document has, then shows it to the others. */
+  private async keep(sheet: Sheet, update: Uint8Array, judgedAt: number, from?: string): Promise<boolean> {
+    const seq = await this.writer.store(sheet, update, this.room.now(), judgedAt);
+    if (seq === null) {
+      this.room.behind();
+      void this.isReady(sheet).then(() => this.room.changed());
+      return false;
+    }
+    this.company.tell({ activity: sheet.activity, group: sheet.group }, update, from);
+    this.room.stored(sheet, seq);
+    this.room.changed();
+    this.compaction.wrote(sheet);
+    return true;
+  }
+
+  private sheet({ activity, group }: Name): Sheet {
+    const key = sheetKey(activity, group);
+    const known = this.all.get(key);
+    if (known) return known;
+    const sheet = new Sheet(this.room.roomId, activity, group, () =>
+      this.store.loadOne(this.room.roomId, activity, group),
+    );
+    this.all.set(key, sheet);
+    return sheet;
+  }
+
+  private async isReady(sheet: Sheet): Promise<boolean> {
+    return sheet.ready().then(
+      () => true,
+      () => false,
+    );
+  }
+}

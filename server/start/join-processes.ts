@@ -1,0 +1,77 @@
+/** What concerns no single room, and all processes have to hear of: brought from this process to the others, and back. */
+import { signInLimits } from "@/server/accounts/sign-in-limit";
+import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
+import type { Cluster } from "@/server/cluster/cluster";
+import type { Word } from "@/server/cluster/wire";
+import type { ExportJobs } from "@/server/exports/jobs";
+import type { Editors } from "@/server/sockets/editors";
+import { announceChange, onAuthoredNews } from "@/server/store/authored-news";
+import { unreachable } from "@/model/unreachable";
+
+const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
+
+interface Here {
+  /** By what is guessed at. */
+  guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
+  exports: ExportJobs;
+  editors: Editors;
+  forgetRoom(roomId: string): void;
+}
+
+/** @returns a function that ends it */
+export function joinOthers(cluster: Cluster, here: Here): () => void {
+  // What was heard from others is not told again.
+  let hearing = false;
+  const tell = (word: Word) => {
+    if (!hearing) cluster.say(word);
+  };
+  for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
+  for (const [at, limit] of Object.entries(signInLimits))
+    limit.told = (key, succeeded) => tell({ is: "tried", at, key, succeeded });
+  here.exports.tell = (job) => tell({ is: "job", job });
+  here.exports.elsewhere.asked = (id, drop) => tell({ is: "job-asked", id, drop });
+  here.editors.tell = {
+    people: (workshop, people) => tell({ is: "editors", workshop, people }),
+    edited: (workshop) => tell({ is: "authored", workshop, news: "document" }),
+  };
+  const hear = (word: Word, from: string) => {
+    switch (word.is) {
+      case "account":
+        return sessionsEnded(word.id);
+      case "authored":
+        return announceChange(word.workshop, word.news);
+      case "forget-room":
+        return here.forgetRoom(word.room);
+      case "guess":
+        return here.guards[word.at]?.heard();
+      case "tried":
+        return known(word.at) ? signInLimits[word.at].heard(word.key, word.succeeded) : undefined;
+      case "job":
+        return here.exports.elsewhere.heard(word.job);
+      case "job-asked":
+        return here.exports.askedElsewhere(word.id, word.drop);
+      case "editors":
+        return here.editors.peopleElsewhere(from, word.workshop, word.people);
+      case "figures":
+        // Heard by whoever shows them: server/health/telling.ts.
+        return undefined;
+      default:
+        return unreachable(word);
+    }
+  };
+  const stops = [
+    onSessionsEnded((id) => tell({ is: "account", id })),
+    onAuthoredNews((workshop, news) => tell({ is: "authored", workshop, news })),
+    cluster.onWord((word, from) => {
+      hearing = true;
+      try {
+        hear(word, from);
+      } finally {
+        hearing = false;
+      }
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

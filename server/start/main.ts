@@ -1,0 +1,72 @@
+/**
+ * The composition root: the one place where the parts meet. The port is taken first and the database last, so
+ * that a start which cannot succeed fails early; the end runs the other way round. Runs when it is imported.
+ */
+import { createApp } from "@/server/start/compose";
+import { parseEnv } from "@/server/settings/env";
+import { reportFatal } from "@/server/operations/start-error";
+import { greet } from "@/server/start/greeting";
+import { listen } from "@/server/http/listener";
+import { log } from "@/server/operations/log";
+import { originsOf } from "@/server/settings/origins";
+import { softwareVersion } from "@/server/settings/project-root";
+import { findSecrets, openSecrets, whereSecretIs } from "@/server/settings/secrets";
+import { Shutdown } from "@/server/start/shutdown";
+import { openDatabase, patiently } from "@/server/store/database";
+import { watchTables } from "@/server/store/newer-tables";
+import { tameConsole } from "@/server/operations/console";
+import { Endpoints } from "@/server/health/endpoints";
+import { Readiness } from "@/server/health/readiness";
+import { startTraces } from "@/server/operations/tracing";
+
+const closeGrace = 2_000;
+const shutdown = new Shutdown();
+
+async function start(): Promise<void> {
+  const env = parseEnv(process.env);
+  const version = softwareVersion();
+  if (!env.dev) tameConsole();
+  if (env.traces) shutdown.add(await startTraces(version));
+  const origins = originsOf(env);
+  const readiness = new Readiness();
+  readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
+  const listener = await listen(env, new Endpoints(readiness, env.metricsToken));
+  shutdown.add(() => listener.close(closeGrace));
+  findSecrets(env);
+
+  const database = await openDatabase(env, (reason) => void shutdown.end(reportFatal(reason)));
+  shutdown.add(database.close, database.interrupt);
+  // Connections end before the database does.
+  shutdown.add(() => listener.close(closeGrace));
+  if (shutdown.begun) return;
+
+  const secrets = await patiently(() => openSecrets(env, database.url));
+  const app = await createApp({
+    env,
+    databaseUrl: database.url,
+    secrets,
+    origins,
+    embedded: database.embedded,
+    readiness,
+  });
+  shutdown.add(() => app.close());
+  shutdown.add(listener.stopAccepting);
+  shutdown.add(watchTables((reason) => void shutdown.end(reportFatal(reason))));
+  const firstAccountLink = await app.firstAccountLink();
+  listener.serve(app);
+  readiness.started = true;
+  log.info("ready", "Plenary is running.", undefined, {
+    version,
+    port: env.port,
+    node: process.versions.node,
+  });
+
+  const qr = env.alwaysQr || process.stdout.isTTY === true;
+  const secret = whereSecretIs(env, secrets);
+  process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, secret, qr }));
+}
+
+shutdown.install();
+const starting = start();
+shutdown.waitFor(starting);
+starting.catch((error) => shutdown.end(reportFatal(error)));

@@ -1,0 +1,93 @@
+/** The sheets as a reader of PDFs sees them (C-10); how they look is looked at, not tested. */
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { describe, expect, it } from "vitest";
+import { type CertificateSheet, drawCertificates } from "@/server/workers/certificates";
+
+const sheet: CertificateSheet = {
+  language: "en",
+  rtl: false,
+  institutions: ["CIFAL Jeju", "Regional Support Office"],
+  title: "Certificate of participation",
+  certifies: "This is to certify that",
+  name: "Ana Ruiz",
+  latin: null,
+  did: "took part in the workshop",
+  workshop: "A victim-centred approach",
+  when: "24–27 November 2026",
+  signer: null,
+  issued: "Issued on 27 November 2026",
+  check: "Scan to check.",
+  address: "https://plenary.example.org/verify/Zk3v9QyWn2LJt0bqXcR1mA",
+};
+
+async function read(base64: string) {
+  const raw = Buffer.from(base64, "base64");
+  const pdf = await getDocument({ data: new Uint8Array(raw), verbosity: 0 }).promise;
+  const page = await pdf.getPage(1);
+  const { items } = await page.getTextContent();
+  const text = items
+    .map((i) => ("str" in i ? i.str : ""))
+    .join(" ")
+    .replace(/\s+/g, " ");
+  return {
+    pages: pdf.numPages,
+    view: page.view,
+    text,
+    embedded: (raw.toString("latin1").match(/\/FontFile[23]?/g) ?? []).length,
+  };
+}
+
+const names = {
+  Khmer: "សុខ ចាន់ថា",
+  Thaana: "އަލީ މޫސާ",
+  Urdu: "محمد علی ٹھاکر",
+  Arabic: "فاطمة الزهراء",
+  Thai: "สมชาย ใจดี",
+  Korean: "김민준",
+  Han: "李小龙",
+  Myanmar: "အောင်ဆန်း",
+  Devanagari: "राम कुमार",
+  Latin: "Nguyễn Thị Ánh",
+  source: '#set page(width: 1cm) $x$ <a> \\ "*b*"',
+  long: "Wolfeschlegelstein ".repeat(11).trim(),
+  endless: "ก".repeat(200),
+  emoji: "Kim 👩‍🏫",
+};
+
+describe("a certificate as PDF (C-10)", () => {
+  it("is one A4 sheet on its side whatever the name, with every font in it", {
+    timeout: 30_000,
+  }, async () => {
+    const drawn = await drawCertificates({
+      sheets: Object.values(names).map((name) => ({ ...sheet, name })),
+    });
+    for (const [i, script] of Object.keys(names).entries()) {
+      const { pages, view, embedded } = await read(drawn[i]!);
+      expect(pages, script).toBe(1);
+      expect(view.map(Math.round), script).toEqual([0, 0, 842, 595]);
+      expect(embedded, script).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it("holds what it says as text, what looks like a program too", async () => {
+    const [plain, source] = await drawCertificates({ sheets: [sheet, { ...sheet, name: names.source }] });
+    const { text } = await read(plain!);
+    for (const said of [
+      sheet.title,
+      sheet.name,
+      sheet.workshop,
+      sheet.when,
+      ...sheet.institutions,
+      sheet.address,
+    ])
+      expect(text).toContain(said);
+    expect((await read(source!)).text).toContain("#set page(width: 1cm) $x$ <a>");
+  });
+
+  it("runs from right to left in a language that does", async () => {
+    const [pdf] = await drawCertificates({
+      sheets: [{ ...sheet, language: "ar", rtl: true, name: names.Arabic, title: "شهادة مشاركة" }],
+    });
+    expect((await read(pdf!)).pages).toBe(1);
+  });
+});

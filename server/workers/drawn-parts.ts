@@ -1,0 +1,44 @@
+/**
+ * How many parts a drawing has once everything that it shows again is shown: a few kilobytes of references to references
+ * are more than any computer can draw. Counted without drawing. For use in a child.
+ */
+import { parseXml, type XmlElement, type XmlNode } from "@/server/workers/xml";
+
+/** More are not drawn. A page of ten thousand points, each a few strokes, has fewer. */
+export const MOST_PARTS = 50_000;
+
+/** Elements, each as often as it is drawn. What refers to itself counts once. @throws when it is no XML */
+export function drawnParts(svg: string): number {
+  if (!/<(?:\w+:)?use\b/.test(svg)) return 0;
+  const byId = new Map<string, XmlElement>();
+  const tree = parseXml(svg.replace(/<!DOCTYPE[^>[]*>/i, ""));
+  index(tree, byId);
+  const known = new Map<XmlElement, number>();
+  const parts = (node: XmlNode): number => {
+    if ("text" in node) return 0;
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    known.set(node, 0);
+    const again = referred(node).flatMap((id) => byId.get(id) ?? []);
+    const count = [...node.children, ...again].reduce((sum, part) => sum + parts(part), 1);
+    known.set(node, count);
+    return count;
+  };
+  return tree.reduce((sum, node) => sum + parts(node), 0);
+}
+
+function index(nodes: readonly XmlNode[], byId: Map<string, XmlElement>): void {
+  for (const node of nodes) {
+    if ("text" in node) continue;
+    if (node.attributes.id !== undefined) byId.set(node.attributes.id, node);
+    index(node.children, byId);
+  }
+}
+
+/** Ids that an element shows again: of `use`, and of paints, masks, markers and filters. */
+const referred = ({ attributes }: XmlElement): string[] =>
+  Object.entries(attributes).flatMap(([name, value]) =>
+    /^(?:.*:)?href$/.test(name)
+      ? (/^\s*#(.+?)\s*$/.exec(value)?.slice(1) ?? [])
+      : [...value.matchAll(/url\(\s*["']?#([^"')]+)/g)].map((m) => m[1]!),
+  );

@@ -1,0 +1,19 @@
+/** Everything that is done in a child process: what takes long, or reads files that strangers made. */
+import { drawCertificates } from "@/server/workers/certificates";
+import { drawTakeAway } from "@/server/workers/take-away";
+import { makePicture } from "@/server/workers/picture";
+import { readPptx } from "@/server/workers/pptx";
+import { readTable, writeTable } from "@/server/workers/tables";
+
+export const jobs = {
+  certificates: drawCertificates,
+  "take-away": drawTakeAway,
+  picture: makePicture,
+  "read-table": readTable,
+  "write-table": writeTable,
+  "read-pptx": readPptx,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0];
+export type JobResult<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;

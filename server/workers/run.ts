@@ -1,0 +1,91 @@
+/**
+ * Runs a job in a process of its own, with limits on time and memory, at most two at once. A file that makes it hang,
+ * crash or swell costs the server nothing but that process. The child gets none of the server's secrets.
+ */
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
+import type { JobInput, JobName, JobResult } from "@/server/workers/jobs";
+import { Gate } from "@/server/limits/gate";
+import { projectRoot } from "@/server/settings/project-root";
+import { metrics } from "@/server/operations/metrics";
+
+/** Milliseconds, and bytes of memory, that one job may take. */
+const PATIENCE = 60_000;
+const MEMORY = 900_000_000;
+const MOST_OUTPUT = 40_000_000;
+
+const gate = new Gate(2, 40);
+
+/** Jobs that wait for one of the two places. */
+export const heavyWaiting = (): number => gate.waiting;
+
+const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
+
+type HeavyFailure = "busy" | "took-too-long" | "broken";
+
+/** @returns what the job gave, or why there is nothing: never throws because of the file. */
+export async function heavy<N extends JobName>(
+  job: N,
+  input: JobInput<N>,
+  limits: { patience?: number; memory?: number; signal?: AbortSignal } = {},
+): Promise<{ ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }> {
+  const leave = await gate.enter();
+  if (!leave) return { ok: false, reason: "busy" };
+  try {
+    const made = await inChild(job, input, { patience: PATIENCE, memory: MEMORY, ...limits });
+    metrics.jobs.inc({ kind: job, outcome: made.ok ? "done" : made.reason });
+    return made;
+  } finally {
+    leave();
+  }
+}
+
+function inChild<N extends JobName>(
+  job: N,
+  input: JobInput<N>,
+  limits: { patience: number; memory: number; signal?: AbortSignal },
+): Promise<{ ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--max-old-space-size=400", heavyBundle], {
+      cwd: tmpdir(),
+      env: bareEnvironment(),
+      stdio: ["pipe", "pipe", "ignore"],
+      detached: ownGroup,
+    });
+    let failure: HeavyFailure = "broken";
+    const end = (why: HeavyFailure) => {
+      failure = why;
+      killGroup(child.pid);
+    };
+    const clock = setTimeout(() => end("took-too-long"), limits.patience);
+    const watch = setInterval(() => memoryOf(child.pid) > limits.memory && end("broken"), 200);
+    const abort = () => end("broken");
+    limits.signal?.addEventListener("abort", abort);
+    const out: Buffer[] = [];
+    let size = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_OUTPUT) end("broken");
+      else out.push(chunk);
+    });
+    const over = (result: { ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }) => {
+      clearTimeout(clock);
+      clearInterval(watch);
+      limits.signal?.removeEventListener("abort", abort);
+      resolve(result);
+    };
+    child.on("error", () => over({ ok: false, reason: "broken" }));
+    child.on("close", (code) => {
+      if (code !== 0) return over({ ok: false, reason: failure });
+      try {
+        over({ ok: true, value: JSON.parse(Buffer.concat(out).toString("utf8")) as JobResult<N> });
+      } catch {
+        over({ ok: false, reason: "broken" });
+      }
+    });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(JSON.stringify({ job, input }));
+  });
+}

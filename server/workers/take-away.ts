@@ -1,0 +1,49 @@
+/** What a participant takes home, as PDF. Runs in a child; nothing of it is kept. */
+import { pdfsOf } from "@/server/workers/typst/compile";
+import { lineOf } from "@/server/workers/typst/fonts";
+
+interface TakeAwaySheet {
+  language: string;
+  rtl: boolean;
+  /** Headings in the person's language. */
+  words: { title: string; promise: string; mine: string };
+  room: string;
+  promises: { label: string; text: string }[];
+  /** `title` where a new activity begins; `text` where it is not that of the question before; `place`: the part. */
+  asked: {
+    title: string | null;
+    text: string | null;
+    place: string | null;
+    mine: string[];
+    expert: string[];
+  }[];
+}
+
+/** Base64 of the PDF. */
+export async function drawTakeAway({
+  language,
+  rtl,
+  words,
+  room,
+  promises,
+  asked,
+}: TakeAwaySheet): Promise<string> {
+  const own = (text: string) => lineOf(text, rtl ? "rtl" : "ltr");
+  const data = {
+    language: language.split("-")[0],
+    rtl,
+    title: own(words.title),
+    promise: own(words.promise),
+    mine: own(words.mine),
+    room: own(room),
+    promises: promises.map(({ label, text }) => ({ label: own(label), text: own(text) })),
+    asked: asked.map(({ title, text, place, mine, expert }) => ({
+      title: title === null ? null : own(title),
+      text: text === null ? null : own(text),
+      place: place === null ? null : own(place),
+      mine: mine.map(own),
+      expert: expert.map(own),
+    })),
+  };
+  return pdfsOf("take-away", [data])[0]!.toString("base64");
+}

@@ -1,0 +1,33 @@
+/**
+ * Sets a page with typst. What people wrote goes in as data (JSON), never into the source: nothing of it is run.
+ * Native code: only in a child process (`server/workers/run.ts`).
+ */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { fontsFor } from "@/server/workers/typst/fonts";
+import { projectRoot } from "@/server/settings/project-root";
+
+const FOLDER = path.join(projectRoot, "server/heavy/typst");
+
+export type Template = "certificate" | "take-away";
+
+/** One PDF for each of the data, in their order. @throws when the template has a mistake. */
+export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {
+  const compiler = NodeCompiler.create({
+    workspace: FOLDER,
+    fontArgs: [{ fontBlobs: fontsFor(JSON.stringify(all)) }],
+  });
+  const source = readFileSync(path.join(FOLDER, `${template}.typ`), "utf8");
+  return all.map((data) => {
+    const compiled = compiler.compile({ mainFileContent: source, inputs: { data: JSON.stringify(data) } });
+    const { result } = compiled;
+    if (!result)
+      throw new Error(
+        `${template}.typ: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`,
+      );
+    const pdf = compiler.pdf(result, { pdfStandard: "a-2u" });
+    compiler.evictCache(2);
+    return pdf;
+  });
+}

@@ -1,0 +1,97 @@
+/**
+ * The fonts of the PDFs, from packages of npm: only those whose scripts a text has are read, since two of them are
+ * large. A package that is not there is left out; its letters then show as boxes.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "@/server/settings/project-root";
+
+interface Script {
+  family: string;
+  folder: string;
+  file: string;
+  has: RegExp;
+  weights: readonly Weight[];
+}
+type Weight = "400Regular" | "600SemiBold";
+
+const BOTH: readonly Weight[] = ["400Regular", "600SemiBold"];
+const script = (name: string, has: RegExp, weights = BOTH): Script => ({
+  family: `Noto ${name}`,
+  folder: `noto-${name.toLowerCase().replace(/ /g, "-")}`,
+  file: `Noto${name.replace(/ /g, "")}`,
+  has,
+  weights,
+});
+
+const BASE = script("Sans", /./u);
+/** Letters that Urdu has and Arabic and Persian have not: their line is set in the hand that readers of Urdu expect. */
+const NASTALIQ = script("Nastaliq Urdu", /[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]/u);
+
+const SCRIPTS: readonly Script[] = [
+  NASTALIQ,
+  script("Sans Arabic", /\p{Script=Arabic}/u),
+  script("Sans Bengali", /\p{Script=Bengali}/u),
+  script("Sans Devanagari", /\p{Script=Devanagari}/u),
+  script("Sans Khmer", /\p{Script=Khmer}/u),
+  script("Sans KR", /\p{Script=Hangul}/u),
+  script("Sans Lao", /\p{Script=Lao}/u),
+  script("Sans Myanmar", /\p{Script=Myanmar}/u),
+  script("Sans SC", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u),
+  script("Sans Sinhala", /\p{Script=Sinhala}/u),
+  script("Sans Tamil", /\p{Script=Tamil}/u),
+  script("Sans Thaana", /\p{Script=Thaana}/u),
+  script("Sans Thai", /\p{Script=Thai}/u),
+  script("Emoji", /\p{Extended_Pictographic}/u, ["400Regular"]),
+];
+
+/** A text as a template takes it: what to set, from which side, in which fonts. */
+export interface Line {
+  text: string;
+  rtl: boolean;
+  fonts: string[];
+}
+
+const STRONG = /[\p{L}]/u;
+const RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** A stretch with a direction of its own says nothing of the line that it stands in. */
+const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
+
+/** The first letter with a direction of its own tells the direction of a line (Unicode, UAX 9, rules P2 and P3). */
+export function lineOf(text: string, otherwise: "ltr" | "rtl" = "ltr"): Line {
+  const first = STRONG.exec(text.replace(ISOLATED, ""))?.[0];
+  const fonts = [BASE.family, ...SCRIPTS.filter((s) => s.has.test(text)).map((s) => s.family)];
+  // The Arabic hand would take what Urdu is to be set in.
+  const hand = fonts.includes(NASTALIQ.family) ? fonts.filter((f) => f !== "Noto Sans Arabic") : fonts;
+  return { text: breakable(text), rtl: first ? RIGHT.test(first) : otherwise === "rtl", fonts: hand };
+}
+
+/** Letters in a row that no sheet is wide enough for. */
+const ENDLESS = /[^\s\p{Pd}]{60,}/gu;
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** A text in which endless words may be broken between any two letters, by blanks without width. */
+const breakable = (text: string): string =>
+  text.replace(ENDLESS, (word) => [...letters.segment(word)].map((l) => l.segment).join("\u200b"));
+
+const read = new Map<string, Buffer | null>();
+
+function blob({ folder, file }: Script, weight: Weight): Buffer | null {
+  const at = path.join(
+    projectRoot,
+    "node_modules/@expo-google-fonts",
+    folder,
+    weight,
+    `${file}_${weight}.ttf`,
+  );
+  if (!read.has(at)) read.set(at, existsSync(at) ? readFileSync(at) : null);
+  return read.get(at)!;
+}
+
+/** The font files that these texts need. */
+export function fontsFor(texts: string): Buffer[] {
+  return [BASE, ...SCRIPTS.filter((s) => s.has.test(texts))].flatMap((s) =>
+    s.weights.flatMap((w) => blob(s, w) ?? []),
+  );
+}
