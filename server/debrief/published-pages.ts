@@ -36,34 +36,33 @@ export class PublishedPages {
   /** @param self origin at which this server reaches itself */
   constructor(private readonly self: () => string) {}
 
-  /** Answers a request for a published report. @param otherwise answers every other, one of our own, and one that opens nothing */
-  handle(req: IncomingMessage, res: ServerResponse, otherwise: () => void): void {
+  /** Answers a request for a published report. False leaves it to Next: one of our own, and one that opens nothing. */
+  async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
-    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) {
-      otherwise();
-      return;
-    }
-    this.answer(req, res, key, url.searchParams.get("in"), otherwise).catch((error: unknown) => {
+    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) return false;
+    try {
+      return await this.send(req, res, key, url.searchParams.get("in"));
+    } catch (error) {
       log.error("report-failed", "A published report could not be sent.", error);
-      if (res.headersSent) res.destroy();
-      else otherwise();
-    });
+      if (!res.headersSent) return false;
+      res.destroy();
+      return true;
+    }
   }
 
-  private async answer(
+  private async send(
     req: IncomingMessage,
     res: ServerResponse,
     key: string,
     chosen: string | null,
-    otherwise: () => void,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const publication = await findPublication(key);
     const state = publication && (await stateOfReport(publication));
-    if (!publication || !state) return otherwise();
+    if (!publication || !state) return false;
     const language = languageOf(req, chosen);
     const page = await this.page(`${publication.id} ${language}`, state, () => this.make(key, language));
-    if (!page) return otherwise();
+    if (!page) return false;
     const accepts = String(req.headers["accept-encoding"] ?? "");
     const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
     const body = encoding ? page[encoding] : await promisify(gunzip)(page.gzip);
@@ -78,6 +77,7 @@ export class PublishedPages {
       "Content-Length": body.length,
     });
     res.end(body);
+    return true;
   }
 
   /** The page as it is kept, or made now; whoever asks meanwhile waits for the same. */

@@ -76,7 +76,6 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
   res.writeHead(200, {
     ...SAFE,
     "Content-Type": type,
-    "Cache-Control": "public, max-age=31536000, immutable",
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     Vary: "Accept-Encoding",
     "Content-Length": body.length,
@@ -84,7 +83,7 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Sends a file to be saved, for this person alone; no cache keeps it. @param name of Latin letters, digits, dots and hyphens */
+/** Sends a file to be saved, for this person alone. @param name of Latin letters, digits, dots and hyphens */
 export function sendFile(
   req: IncomingMessage,
   res: ServerResponse,
@@ -97,7 +96,6 @@ export function sendFile(
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name}"`,
     "Content-Security-Policy": "sandbox; default-src 'none'",
-    "Cache-Control": "no-store",
     "Content-Length": body.length,
   });
   res.end(req.method === "HEAD" ? undefined : body);

@@ -30,7 +30,6 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
 
 export const SAFE = {
   "X-Content-Type-Options": "nosniff",
-  "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Resource-Policy": "same-origin",
 };

@@ -1,15 +1,10 @@
 /**
- * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at
- * once, and answers "starting" until the application is there.
+ * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at once.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { App } from "@/server/start/compose";
+import { createServer, type Server } from "node:http";
 import type { Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { guardingHeaders } from "@/server/http/security-headers";
-import { log } from "@/server/operations/log";
-import type { Endpoints } from "@/server/health/endpoints";
-import { watchRequest } from "@/server/http/requests";
+import type { Front } from "@/server/http/front";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
@@ -19,8 +14,6 @@ const SILENT_MS = 120_000;
 
 export interface Listener {
   server: Server;
-  /** From now on requests go to the application. */
-  serve(app: App): void;
   /** Stops accepting connections; those that exist stay. */
   stopAccepting(): void;
   /** Resolves when all connections are closed; after `grace` milliseconds they are cut. */
@@ -56,53 +49,17 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
 
 /**
  * Takes the port.
- * @param endpoints what machines may ask from the first moment on
+ * @param front answers; without it nobody is, since the port is only tried
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(
-  env: Pick<Env, "port" | "host"> & Partial<Pick<Env, "publicUrl">>,
-  endpoints?: Endpoints,
-): Promise<Listener> {
-  let app: App | null = null;
-  const guarding = Object.entries(guardingHeaders(env.publicUrl?.startsWith("https://") ?? false));
-  // A request that meets a mistake of ours must not end the rooms of everybody else.
-  const kept = (work: () => void, drop: () => void) => {
-    try {
-      work();
-    } catch (error) {
-      log.error("request-dropped", "A request failed and was dropped.", error);
-      drop();
-    }
-  };
-  const server = createServer(timeouts, (req, res) => {
-    for (const [name, value] of guarding) res.setHeader(name, value);
-    watchRequest(req, res, () => answer(req, res));
-  });
-  const answer = (req: IncomingMessage, res: ServerResponse) => {
-    if (endpoints?.handle(req, res)) return;
-    const ready = app;
-    if (ready)
-      return kept(
-        () => ready.handle(req, res),
-        () => res.destroy(),
-      );
-    res.writeHead(503, {
-      "content-type": "text/plain; charset=utf-8",
-      "retry-after": "2",
-      connection: "close",
-    });
-    res.end("Plenary is starting. Reload this page in a moment.\n");
-  };
+export async function listen(env: Pick<Env, "port" | "host">, front?: Front): Promise<Listener> {
+  const server = createServer(timeouts);
+  if (front) {
+    server.on("request", (req, res) => front.handle(req, res));
+    server.on("upgrade", (req, socket, head) => front.upgrade(req, socket, head));
+  }
   server.maxHeadersCount = 64;
   server.timeout = SILENT_MS;
-  server.on("upgrade", (req, socket, head) => {
-    const ready = app;
-    if (!ready) return socket.destroy();
-    kept(
-      () => ready.upgrade(req, socket, head),
-      () => socket.destroy(),
-    );
-  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(sentenceFor(env, error)));
     server.listen(env.port, env.host, resolve);
@@ -114,9 +71,6 @@ export async function listen(
   return {
     server,
     stopAccepting,
-    serve(ready) {
-      app = ready;
-    },
     async close(grace) {
       stopAccepting();
       server.closeIdleConnections();

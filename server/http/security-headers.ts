@@ -4,7 +4,7 @@
  */
 
 /** @param secure whether browsers reach the server over TLS alone */
-export const guardingHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
   "Content-Security-Policy":
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",

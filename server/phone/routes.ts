@@ -8,6 +8,7 @@ import { plainName } from "@/model/plain-text";
 import { isSeen } from "@/model/seen";
 import { roomIdSchema, uuid } from "@/model/uuid";
 import type { Ledger } from "@/server/limits/ledger";
+import type { Exchange, Refused } from "@/server/http/exchange";
 import { log } from "@/server/operations/log";
 import { answerFromForm, fieldsOfForm, newerOf, wordsOfForm } from "@/server/phone/answer-form";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
@@ -40,7 +41,6 @@ import { saveSheet } from "@/server/phone/sheet-form";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf, waitsIn } from "@/server/accounts/identity";
-import { fromOwnPages } from "@/server/http/origin-check";
 import { joinToken } from "@/server/store/door";
 import { foldCode } from "@/server/store/join-code";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
@@ -71,9 +71,17 @@ const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = {
   badForm: 400,
 };
 
+const REFUSED = {
+  foreign: "badForm",
+  "not-allowed": "notIn",
+  gone: "notFound",
+  failed: "tryLater",
+} as const satisfies Record<Refused, PhoneText>;
+
 export class PhoneRoutes {
   private readonly assets: PhoneAssets = loadAssets();
-  private readonly turns = new PageTurns();
+  /** Whoever asks for a page takes one, and one more when it is made. */
+  readonly turns = new PageTurns();
   private readonly comingIn = new ComingIn();
   /** By what is guessed at; each of its own, so that guesses at one slow nobody down who comes by another. */
   readonly guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
@@ -81,31 +89,29 @@ export class PhoneRoutes {
   constructor(
     private readonly rooms: Rooms,
     private readonly ledger: Ledger,
-    private readonly publicUrl: string | undefined,
     /** Where certificates are checked. */
     private readonly origin: () => string,
   ) {}
 
-  /** Answers the request when it is a phone's; false leaves it to the pages. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const url = new URL(req.url ?? "/", "http://phone");
-    const { pathname } = url;
-    const ours =
-      pathname === "/" ||
-      pathname === "/join" ||
-      roomPath.test(pathname) ||
-      OPEN_TO_ALL.test(pathname) ||
-      pathname.startsWith("/j/") ||
-      pathname.startsWith("/phone/");
-    if (!ours) return false;
-    void this.answer(req, res, url).catch((error: unknown) => {
-      // Who breaks off in the middle of a form is no mistake of ours.
-      if (req.destroyed && !req.complete) return;
-      log.error("phone-failed", "A phone's request failed.", error);
-      if (res.headersSent) res.destroy();
-      else this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "tryLater");
-    });
-    return true;
+  handle({ req, res, url, reading }: Exchange<string>): Promise<void> {
+    return this.answer(req, res, url, reading);
+  }
+
+  /** A script of the phone. */
+  script(x: Exchange<"script">): void {
+    const { script, islands } = this.assets;
+    const asked = [script, ...Object.values(islands)].find((s) => s?.name === x.params.script);
+    if (asked) sendAsset(x.req, x.res, "text/javascript; charset=utf-8", asked.body);
+    else this.sentence(x.req, x.res, this.browserLanguage(x), "notFound");
+  }
+
+  refuse(x: Exchange<string>, why: Refused): void {
+    this.sentence(x.req, x.res, this.browserLanguage(x), REFUSED[why]);
+  }
+
+  /** What a browser likes best, or was chosen in the address. */
+  private browserLanguage({ req, url }: Exchange<string>): string {
+    return readerLanguage(req, url.searchParams.get("in"), interfaceLanguages);
   }
 
   /** Answers a request whose address leads nowhere. */
@@ -125,22 +131,10 @@ export class PhoneRoutes {
     return person ? room.languageOf(person) : null;
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+  private async answer(req: IncomingMessage, res: ServerResponse, url: URL, reading: boolean): Promise<void> {
     const { pathname } = url;
-    const reading = req.method === "GET" || req.method === "HEAD";
     const chosen = url.searchParams.get("in");
     const language = readerLanguage(req, chosen, interfaceLanguages);
-    if (!reading && req.method !== "POST") return this.sentence(req, res, language, "notFound");
-    if (!reading && !fromOwnPages(req.headers, this.publicUrl))
-      return this.sentence(req, res, language, "badForm");
-    if (pathname.startsWith("/phone/")) {
-      const { script, islands } = this.assets;
-      const asked = [script, ...Object.values(islands)].find((s) => pathname === `/phone/${s?.name}`);
-      return asked && reading
-        ? sendAsset(req, res, "text/javascript; charset=utf-8", asked.body)
-        : this.sentence(req, res, language, "notFound");
-    }
-    await this.turns.take();
     if (pathname === "/" && reading) return this.show(req, res, 200, codePage(language));
     // The address bar keeps /join after a wrong code, and its links lead here.
     if (pathname === "/join")

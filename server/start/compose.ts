@@ -1,42 +1,39 @@
 /**
- * What the server does with requests: live connections, phones' pages, trainers' pages, on one port.
- * Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends everything in order.
+ * Puts the parts of the server together. Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends
+ * everything in order.
  */
-import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import type { Duplex } from "node:stream";
 import { AssetServer } from "@/server/content/assets/serve";
 import { AttendanceClock } from "@/server/certificates/attendance-clock";
 import { countTests } from "@/server/certificates/count-tests";
-import { CertificateRoutes } from "@/server/certificates/routes";
+import { CertificateForms } from "@/server/certificates/routes";
 import { Cluster } from "@/server/cluster/cluster";
 import { joinOthers } from "@/server/start/join-processes";
 import { Sealing } from "@/server/cluster/sealing";
 import { workshopsReadBefore } from "@/server/content/read-before";
 import { shipAssets } from "@/server/content/ship-assets";
 import { type Doors, RetentionClock } from "@/server/retention/clock";
-import { EndingRoutes } from "@/server/retention/routes";
+import { RetentionForms } from "@/server/retention/routes";
 import type { Env } from "@/server/settings/env";
-import { ExportRoutes } from "@/server/exports/routes";
+import { RoomFiles } from "@/server/exports/routes";
 import { PdfjsFiles } from "@/server/http/pdfjs";
-import { FileRoutes } from "@/server/editor/routes";
+import * as downloads from "@/server/editor/downloads";
+import { WorkshopFiles } from "@/server/editor/routes";
 import { heavyWaiting } from "@/server/workers/run";
+import type { Handlers, Machines } from "@/server/http/handlers";
 import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
-import { allows, methodsOf, ON_PHONES } from "@/server/http/own-routes";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
-import { paced } from "@/server/accounts/sign-in-pace";
-import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
+import { EditorPreview } from "@/server/phone/editor-preview";
 import { PhoneRoutes } from "@/server/phone/routes";
 import { projectRoot } from "@/server/settings/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
 import { deriver } from "@/server/settings/derive";
 import type { Secrets } from "@/server/settings/secrets";
-import { sendPublicKey } from "@/server/certificates/public-key";
 import { Ledger } from "@/server/limits/ledger";
-import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
-import { Live, LIVE_PATH } from "@/server/sockets/live";
+import { Editors } from "@/server/sockets/editors";
+import { Live } from "@/server/sockets/live";
 import { claimsOver, everyClaim } from "@/server/store/claims";
 import { collectAssets } from "@/server/store/assets";
 import { oneByOne, patiently } from "@/server/store/database";
@@ -66,8 +63,8 @@ interface AppOptions {
 }
 
 export interface App {
-  handle(req: IncomingMessage, res: ServerResponse): void;
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** What answers requests (server/http/routes.ts). */
+  handlers: Omit<Handlers, keyof Machines>;
   /** The one-time link to make the first account; null when there is one. */
   firstAccountLink(): Promise<string | null>;
   /** Finishes acknowledged work and closes every connection with a reason. */
@@ -136,15 +133,15 @@ export async function createApp({
   };
 
   const editors = new Editors(env.publicUrl, ledger, build);
-  const preview = new EditorPreview(env.publicUrl);
-  const phone = new PhoneRoutes(rooms, ledger, env.publicUrl, () => origins.phones() ?? origins.trainer);
+  const preview = new EditorPreview();
+  const phone = new PhoneRoutes(rooms, ledger, () => origins.phones() ?? origins.trainer);
   const pages = new Pages(env);
   const assets = new AssetServer();
-  const files = new FileRoutes(env.dataDir, env.publicUrl);
-  const exports = new ExportRoutes(env.dataDir, env.publicUrl, () => `http://${host}:${env.port}`);
+  const files = new WorkshopFiles(env.dataDir);
+  const exports = new RoomFiles(env.dataDir, () => `http://${host}:${env.port}`);
   const published = new PublishedPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
-  const certificates = new CertificateRoutes(env.publicUrl, () => origins.phones() ?? origins.trainer);
+  const certificates = new CertificateForms(() => origins.phones() ?? origins.trainer);
   const collecting = setInterval(() => {
     void collectAssets().catch(() => undefined);
     void dropExpiredOneTimes().catch(() => undefined);
@@ -159,7 +156,7 @@ export async function createApp({
     closeRoom: (id) => live.closeRoom(id),
     forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
   };
-  const ending = new EndingRoutes(rooms, doors, env.publicUrl);
+  const forms = new RetentionForms(rooms, doors);
   const retention = new RetentionClock(rooms, doors);
   const watching = watch({
     dataDir: env.dataDir,
@@ -186,48 +183,28 @@ export async function createApp({
       "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
     );
   }
-  let closing = false;
 
   return {
-    handle(req, res) {
-      const url = req.url ?? "/";
-      if (!isPath(url)) return phone.nowhere(req, res);
-      if (closing) return sendElsewhere(res);
-      const { pathname } = new URL(url, "http://plenary");
-      const methods = methodsOf(pathname);
-      if (!methods && ON_PHONES.test(pathname)) phone.nowhere(req, res);
-      else if (!methods) paced(req, res, () => published.handle(req, res, () => pages.handle(req, res)));
-      else if (!allows(methods, req.method))
-        res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
-      else if (pathname === EDITORS_PATH) editors.handle(req, res);
-      else if (pathname === PREVIEW_PATH) preview.handle(req, res);
-      else if (pathname === LIVE_PATH) live.handle(req, res);
-      else if (
-        !sendPublicKey(req, res) &&
-        !phone.handle(req, res) &&
-        !assets.handle(req, res) &&
-        !files.handle(req, res) &&
-        !exports.handle(req, res) &&
-        !pdfjs.handle(req, res) &&
-        !certificates.handle(req, res) &&
-        !ending.handle(req, res)
-      )
-        pages.handle(req, res);
-    },
-    upgrade(req, socket, head) {
-      const url = req.url ?? "";
-      const pathname = isPath(url) ? new URL(url, "http://plenary").pathname : "";
-      if (pathname === EDITORS_PATH) editors.upgrade(req, socket, head);
-      else if (pathname === LIVE_PATH) live.upgrade(req, socket, head);
-      else if (url.startsWith("/_next/")) pages.upgrade(req, socket, head);
-      else socket.destroy();
+    handlers: {
+      assets,
+      certs: certificates,
+      downloads,
+      editors,
+      exports,
+      files,
+      live,
+      pages,
+      pdfjs,
+      phone,
+      preview,
+      published,
+      retention: forms,
     },
     async firstAccountLink() {
       const token = await makeSetupToken(cluster !== null);
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {
-      closing = true;
       clearInterval(collecting);
       watching.close();
       leaveOthers?.();
@@ -249,35 +226,11 @@ export async function createApp({
   };
 }
 
-/** A process that stops takes no requests any more; a proxy sends them to another. */
-function sendElsewhere(res: ServerResponse): void {
-  res.writeHead(503, {
-    "content-type": "text/plain; charset=utf-8",
-    "cache-control": "no-store",
-    "retry-after": "2",
-    connection: "close",
-  });
-  res.end("Plenary is stopping here. Reload this page in a moment.\n");
-}
-
 /** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
 const loopback = (host: string): string => {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
 };
-
-/** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
-const isPath = (url: string): boolean =>
-  /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary") && isText(url.split("?", 1)[0]!);
-
-/** Whether what is percent-encoded is text in UTF-8, without the character zero (RFC 3986, 2.5). */
-function isText(pathname: string): boolean {
-  try {
-    return !decodeURIComponent(pathname).includes("\0");
-  } catch {
-    return false;
-  }
-}
 
 function joinAddress(origins: Origins, token: string): { url: string; address: string } {
   const origin = origins.phones() ?? origins.trainer;

@@ -1,6 +1,6 @@
 /** No address, page, server action or command without a row in the tables of who may what. */
 import { expect, it } from "vitest";
-import { ownRoutes } from "@/server/http/own-routes";
+import { ownRoutes } from "@/server/http/routes";
 import { actionRows } from "@/tests/support/matrix/action-rows";
 import { people } from "@/tests/support/matrix/people";
 import { routeRows } from "@/tests/support/matrix/route-rows";
@@ -11,7 +11,7 @@ it("finds what there is", () => {
   expect(nextSites()).toContain("POST /api/auth/:nextauth");
   expect(ownSites()).toContain("PUT /files/uploads/:upload");
   expect(actionSites()).toContain("app/trainer/workshops/workshop-actions.ts putAway");
-  expect(Object.keys(ownRoutes).length).toBeGreaterThan(50);
+  expect(ownRoutes.size).toBeGreaterThan(50);
 });
 
 it("every address has its row, and no row is of something else", () => {

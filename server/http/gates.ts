@@ -1,0 +1,97 @@
+/** Who may: one gate for each word of the table of routes. What a gate finds out about somebody, its handlers are given. */
+import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
+import type { Account, Exchange, Refused } from "@/server/http/exchange";
+import type { Endpoints } from "@/server/health/endpoints";
+import { authorRole } from "@/server/store/authored";
+import { findReadable, findRoomOf } from "@/server/store/room-trainers";
+import { type RoomId, uuid } from "@/model/uuid";
+import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
+import { mayWithReport } from "@/workshop/report/permissions";
+
+interface Trainer {
+  account: Account;
+  room: { id: RoomId; title: string; ended: boolean };
+}
+
+interface Author {
+  account: Account;
+  /** Id of the workshop. */
+  workshop: string;
+}
+
+export interface Admitted {
+  anybody: unknown;
+  /** Whoever asks on this very machine, or has the token of METRICS_TOKEN. */
+  "this-machine": unknown;
+  /** Told by the handshake of a socket, which also asks where the page is from. */
+  handshake: unknown;
+  /** Somebody who was let into the room, by the cookie of their phone; phones' pages ask, and say why not. */
+  participant: unknown;
+  "signed-in": { account: Account };
+  reader: Author;
+  editor: Author;
+  /** Trainers of the room; where it is an example, whoever is signed in. */
+  debrief: { account: Account; room: { id: string; title: string; ended: boolean } };
+  trainer: Trainer;
+  /** The trainer who opened the room. */
+  opener: Trainer;
+}
+export type Who = keyof Admitted;
+
+/** What was found out, or why somebody may not. */
+export type Gate<Found> = (x: Exchange<string>, at: { endpoints: Endpoints }) => Promise<Found | Refused>;
+
+const signedIn = ({ req }: Exchange<string>): Promise<Account | null> =>
+  accountFromCookieHeader(req.headers.cookie);
+
+/** Who may not even see a workshop is told nothing of it. */
+export async function refusedAuthor(
+  workshop: string,
+  account: string,
+  act: AuthorAct,
+): Promise<"gone" | "not-allowed" | null> {
+  const role = await authorRole(workshop, account);
+  if (!role) return "gone";
+  return mayAuthor(role, act) ? null : "not-allowed";
+}
+
+const author =
+  (act: AuthorAct): Gate<Author> =>
+  async (x) => {
+    const account = await signedIn(x);
+    if (!account) return "not-allowed";
+    const workshop = uuid.safeParse(x.params.workshop).data ?? "";
+    return (await refusedAuthor(workshop, account.id, act)) ?? { account, workshop };
+  };
+
+const trainer =
+  (opener: boolean): Gate<Trainer> =>
+  async (x) => {
+    const account = await signedIn(x);
+    const found = account && (await findRoomOf(x.params.room ?? "", account.id));
+    if (!account || !found || (opener && !mayWithReport(found.role, "purge"))) return "not-allowed";
+    return { account, room: found.room };
+  };
+
+export const gates: { readonly [W in Who]: Gate<Admitted[W]> } = {
+  anybody: async () => ({}),
+  "this-machine": async ({ req }, at) => (at.endpoints.mayRead(req) ? {} : "gone"),
+  handshake: async () => ({}),
+  participant: async () => ({}),
+  "signed-in": async (x) => {
+    const account = await signedIn(x);
+    return account ? { account } : "not-allowed";
+  },
+  reader: author("read"),
+  editor: author("edit"),
+  debrief: async (x) => {
+    const account = await signedIn(x);
+    if (!account) return "not-allowed";
+    const found = await findReadable(x.params.room ?? "", account.id);
+    // Who may not even see the room is told nothing of it.
+    if (!found || !mayWithReport(found.role, "export")) return "gone";
+    return { account, room: found.room };
+  },
+  trainer: trainer(false),
+  opener: trainer(true),
+};
