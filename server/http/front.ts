@@ -70,7 +70,7 @@ export class Front {
     for (const [name, value] of this.headers) res.setHeader(name, value);
     watchRequest(req, res, () => {
       if (isPath(req.url ?? "/")) void this.listener(req, res);
-      else if (this.handlers) this.handlers.phone.nowhere(req, res);
+      else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res));
       else notNow(res, STARTING);
     });
   }
@@ -101,8 +101,8 @@ export class Front {
     app.use(this.present);
     this.mount(app, routes, () => this.at);
     for (const path of PHONES_ONLY)
-      app.all(path, (c) => {
-        this.at.phone.nowhere(c.env.incoming, c.env.outgoing);
+      app.all(path, async ({ env }) => {
+        await this.at.visits.nowhere(exchange(env.incoming, env.outgoing));
         return RESPONSE_ALREADY_SENT;
       });
     for (const { method, path, answer } of beforeNext)
@@ -137,19 +137,12 @@ export class Front {
   private readonly begun =
     <At>(route: Route<At>): Step =>
     (c, next) => {
-      const { incoming: req, outgoing: res } = c.env;
-      const x: Exchange<string> = {
-        req,
-        res,
-        url: urlOf(req),
-        params: c.req.param(),
-        reading: req.method === "GET" || req.method === "HEAD",
-      };
+      const x = exchange(c.env.incoming, c.env.outgoing, c.req.param());
       c.set("x", x);
       c.set("refuse", (why) =>
         route.area === "phone" ? this.at.phone.refuse(x, why) : refusals[route.area](x, why),
       );
-      res.setHeader("Cache-Control", route.cache);
+      x.res.setHeader("Cache-Control", route.cache);
       return next();
     };
 
@@ -174,7 +167,7 @@ async function answered<At extends Machines>(c: Context<Env>, route: Route<At>, 
   const x = c.get("x");
   const found = await (gates[route.who] as Gate<object>)(x, at);
   if (typeof found === "string") return refused(c, found);
-  await route.answer(at, Object.assign(x, found));
+  if (found) await route.answer(at, Object.assign(x, found));
   return RESPONSE_ALREADY_SENT;
 }
 
@@ -213,7 +206,20 @@ function notNow(res: ServerResponse, sentence: string): void {
   res.end(sentence);
 }
 
-const urlOf = (req: IncomingMessage): URL => new URL(req.url ?? "/", "http://plenary");
+const urlOf = (req: IncomingMessage): URL =>
+  new URL(isPath(req.url ?? "/") ? (req.url ?? "/") : "/", "http://plenary");
+
+const exchange = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  params: Readonly<Record<string, string>> = {},
+): Exchange<string> => ({
+  req,
+  res,
+  url: urlOf(req),
+  params,
+  reading: req.method === "GET" || req.method === "HEAD",
+});
 
 /** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
 const isPath = (url: string): boolean => {

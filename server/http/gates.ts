@@ -2,6 +2,7 @@
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import type { Account, Exchange, Refused } from "@/server/http/exchange";
 import type { Endpoints } from "@/server/health/endpoints";
+import type { Visit, Visits } from "@/server/phone/visits";
 import { authorRole } from "@/server/store/authored";
 import { findReadable, findRoomOf } from "@/server/store/room-trainers";
 import { type RoomId, uuid } from "@/model/uuid";
@@ -25,8 +26,8 @@ export interface Admitted {
   "this-machine": unknown;
   /** Told by the handshake of a socket, which also asks where the page is from. */
   handshake: unknown;
-  /** Somebody who was let into the room, by the cookie of their phone; phones' pages ask, and say why not. */
-  participant: unknown;
+  /** Somebody who was let into the room, by the cookie of their phone. */
+  participant: Visit;
   "signed-in": { account: Account };
   reader: Author;
   editor: Author;
@@ -38,8 +39,14 @@ export interface Admitted {
 }
 export type Who = keyof Admitted;
 
-/** What was found out, or why somebody may not. */
-export type Gate<Found> = (x: Exchange<string>, at: { endpoints: Endpoints }) => Promise<Found | Refused>;
+/** What was found out, or why somebody may not. Null: they have been answered. */
+export type Gate<Found> = (x: Exchange<string>, at: Gatekeepers) => Promise<Found | Refused | null>;
+
+interface Gatekeepers {
+  endpoints: Endpoints;
+  /** Once the application is there. */
+  visits?: Visits;
+}
 
 const signedIn = ({ req }: Exchange<string>): Promise<Account | null> =>
   accountFromCookieHeader(req.headers.cookie);
@@ -77,7 +84,7 @@ export const gates: { readonly [W in Who]: Gate<Admitted[W]> } = {
   anybody: async () => ({}),
   "this-machine": async ({ req }, at) => (at.endpoints.mayRead(req) ? {} : "gone"),
   handshake: async () => ({}),
-  participant: async () => ({}),
+  participant: async (x, at) => (at.visits ? at.visits.enter(x) : "failed"),
   "signed-in": async (x) => {
     const account = await signedIn(x);
     return account ? { account } : "not-allowed";

@@ -1,8 +1,8 @@
 /**
- * Every address that this server answers itself, one line each: method, path, who may, what a request may bring, how
- * long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not there. The
- * tests of who may what (tests/support/matrix/), the names of requests in traces, and the answer 405 are made from this
- * table. Where two paths fit, the upper one answers.
+ * Every address that this server answers itself, one line each: method, path, who may, what a request may bring,
+ * how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
+ * there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the answer 405
+ * are made from this table. Where two paths fit, the upper one answers.
  */
 import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -34,47 +34,49 @@ export const machineRoutes: readonly Route<Machines>[] = [
 ];
 
 export const routes: readonly Route[] = [
-  phone.get("/", "anybody", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/join", "anybody", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/join", "anybody", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/j/:token", "anybody", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/j/:token", "anybody", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/f", "anybody", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/f", "anybody", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/verify/:certificate", "anybody", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/verify/:certificate", "anybody", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/pulse", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/answer", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/answer", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/pause", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/pause", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/leave", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/leave", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/post", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/post", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/support", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/support", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/language", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/language", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/group", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/group", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/sheet", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/sheet", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/code", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/code", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/erase", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/erase", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/certificate", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/certificate", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/certificate/:file", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/take-away", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/take-away.pdf", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/take-away.pdf", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/follow-up", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
-  phone.get("/r/:room/follow-up.ics", "participant", "none", NEVER, (at, x) => at.phone.handle(x)),
-  phone.post("/r/:room/follow-up.ics", "participant", "form", NEVER, (at, x) => at.phone.handle(x)),
+  phone.get("/", "anybody", "none", NEVER, (at, x) => at.doors.code(x)),
+  phone.get("/join", "anybody", "none", NEVER, (at, x) => at.doors.codeAgain(x)),
+  phone.post("/join", "anybody", "form", NEVER, (at, x) => at.doors.byCode(x)),
+  phone.get("/j/:token", "anybody", "none", NEVER, (at, x) => at.doors.door(x)),
+  phone.post("/j/:token", "anybody", "form", NEVER, (at, x) => at.doors.enter(x)),
+  phone.get("/f", "anybody", "none", NEVER, (at, x) => at.open.code(x)),
+  phone.post("/f", "anybody", "form", NEVER, (at, x) => at.open.promise(x)),
+  phone.get("/verify/:certificate", "anybody", "none", NEVER, (at, x) => at.open.certificate(x)),
+  phone.post("/verify/:certificate", "anybody", "form", NEVER, (at, x) => at.open.name(x)),
+
+  phone.get("/r/:room/", "participant", "none", NEVER, (at, x) => at.room.page(x)),
+  phone.get("/r/:room/pulse", "participant", "none", NEVER, (at, x) => at.room.pulse(x)),
+  phone.get("/r/:room/answer", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/answer", "participant", "form", NEVER, (at, x) => at.forms.answer(x)),
+  phone.get("/r/:room/pause", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/pause", "participant", "form", NEVER, (at, x) => at.forms.pause(x)),
+  phone.get("/r/:room/post", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/post", "participant", "form", NEVER, (at, x) => at.forms.post(x)),
+  phone.get("/r/:room/support", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/support", "participant", "form", NEVER, (at, x) => at.forms.support(x)),
+  phone.get("/r/:room/language", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/language", "participant", "form", NEVER, (at, x) => at.forms.language(x)),
+  phone.get("/r/:room/group", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/group", "participant", "form", NEVER, (at, x) => at.forms.group(x)),
+  phone.get("/r/:room/sheet", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/sheet", "participant", "form", NEVER, (at, x) => at.forms.sheet(x)),
+  phone.get("/r/:room/code", "participant", "none", NEVER, (at, x) => at.room.codeForm(x)),
+  phone.post("/r/:room/code", "participant", "form", NEVER, (at, x) => at.forms.code(x)),
+  phone.get("/r/:room/leave", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/leave", "participant", "none", NEVER, (at, x) => at.room.leave(x)),
+  phone.get("/r/:room/erase", "participant", "none", NEVER, (at, x) => at.room.eraseForm(x)),
+  phone.post("/r/:room/erase", "participant", "none", NEVER, (at, x) => at.room.erase(x)),
+  phone.get("/r/:room/certificate", "participant", "none", NEVER, (at, x) => at.keepsakes.certificate(x)),
+  phone.post("/r/:room/certificate", "participant", "form", NEVER, (at, x) => at.keepsakes.name(x)),
+  phone.get("/r/:room/certificate/:file", "participant", "none", NEVER, (at, x) => at.keepsakes.file(x)),
+  phone.get("/r/:room/take-away", "participant", "none", NEVER, (at, x) => at.keepsakes.showTakeAway(x)),
+  phone.get("/r/:room/take-away.pdf", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
+  phone.post("/r/:room/take-away.pdf", "participant", "form", NEVER, (at, x) => at.keepsakes.sendTakeAway(x)),
+  phone.get("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
+  phone.post("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.keepsakes.makeCode(x)),
+  phone.get("/r/:room/follow-up.ics", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
+  phone.post("/r/:room/follow-up.ics", "participant", "form", NEVER, (at, x) => at.keepsakes.sendCalendar(x)),
+
   fixed.get("/phone/:script", "anybody", "none", ALWAYS, (at, x) => at.phone.script(x)),
   fixed.get("/assets/:owner/:token/:variant", "anybody", "none", OWN_ALWAYS, (at, x) => at.assets.send(x)),
   fixed.get("/pdfjs/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
@@ -162,6 +164,6 @@ for (const { path, method } of [...machineRoutes, ...routes]) {
 /** How each path may be asked. */
 export const ownRoutes: ReadonlyMap<string, readonly Method[]> = methods;
 
-/** The pattern of a path of ours, which tells nothing of a room or a person; null for a path that is not ours. */
+/** The pattern of a path, which tells nothing of a room or a person; null for a path that is not ours. */
 export const patternOf = (pathname: string): string | null =>
   patterns.match("ALL", pathname)[0][0]?.[0] ?? null;

@@ -1,39 +1,41 @@
 /** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
-import { type AnswerBody, kindOf } from "@/activities/kinds";
+import { kindOf } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import { isSeen } from "@/model/seen";
-import { type AnswerCommand, commandSchema } from "@/workshop/commands/all";
 import type { Form } from "@/workshop/protocol/down";
+import type { Kept } from "@/workshop/session/board";
 import { randomUUID } from "node:crypto";
 
 /** Fields that say which answer it is, and are no part of it. */
 const envelope = new Set(["question", "round", "rev", "written"]);
 
-/** The answer that a posted form holds, or null when it is no such form. */
-export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
-  const parsed = commandSchema.safeParse({
+/**
+ * The answer in a posted form, as a command. What was sent last counts, from whichever page; and since a radio cannot be
+ * taken back without script, of a choice that comes with a text that one counts which is new.
+ * @param asked the form of the question, where it is the one asked now
+ */
+export function answerOf(
+  form: URLSearchParams,
+  asked: Form | undefined,
+  stored: Kept | undefined,
+): Record<string, unknown> {
+  const fields = fieldsOfForm(form);
+  const newest = asked && kindOf(asked).newest;
+  const rev = Number(form.get("rev")) || 1;
+  return {
     type: "answer",
     id: randomUUID(),
-    question: form.get("question"),
-    round: Number(form.get("round")),
-    rev: Number(form.get("rev")) || 1,
-    body: fieldsOfForm(form),
-  });
-  return parsed.success && parsed.data.type === "answer" ? parsed.data : null;
+    ...placeOf(form),
+    rev: stored ? Math.max(rev, stored.rev + 1) : rev,
+    body: newest ? newest(asked, fields, stored?.body) : fields,
+  };
 }
 
-/**
- * A radio cannot be taken back without script. Where only one thing may be given and a choice comes with a text,
- * the one that is new counts: the text, unless it is what is stored already.
- */
-export function newerOf(
-  command: AnswerCommand,
-  form: Form | undefined,
-  stored: AnswerBody | undefined,
-): AnswerCommand {
-  const newest = form && kindOf(form).newest;
-  return newest ? { ...command, body: newest(form, command.body as Fields, stored) } : command;
-}
+/** Which question and round the form is for. */
+export const placeOf = (form: URLSearchParams): { question: string; round: number } => ({
+  question: form.get("question") ?? "",
+  round: Number(form.get("round")),
+});
 
 /** What somebody wrote in a posted answer: the texts of the fields that the form itself names as written. */
 export function wordsOfForm(form: URLSearchParams): string[] {

@@ -3,9 +3,8 @@ import { phoneTranslator, type Translate } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import type { Given } from "@/server/rooms/test-codes";
+import type { LinkFound } from "@/workshop/protocol/acks";
 import { type Code, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
-import type { Reason } from "@/model/reasons";
 
 /** Whole words are understood, and no more than words is needed. */
 const MOST = 60;
@@ -17,29 +16,25 @@ export async function codeFormPage(room: LiveRoom, participant: string): Promise
   return doorFrame(language, <CodeForm t={t} has={await room.codes.has(participant)} typed={null} />);
 }
 
-/** Keeps what was posted, and says to this person what came of it. */
-export async function giveCode(
-  room: LiveRoom,
-  participant: string,
-  form: URLSearchParams,
-): Promise<{ status: number; parts: PageParts } | { reason: Reason }> {
-  const language = room.languageOf(participant);
-  const t = phoneTranslator(language);
+/** What was typed on the form; `code` is null where it is none. */
+export function codeOfForm(form: URLSearchParams): { typed: CodeFields; none: boolean; code: Code | null } {
   const field = (name: string) => (form.get(name) ?? "").slice(0, MOST);
   const typed: CodeFields = { name: field("name"), day: field("day"), place: field("place") };
   const none = form.get("none") === "1";
-  const code = none ? null : codeFrom(typed);
-  if (!none && code === null)
-    return { status: 422, parts: doorFrame(language, <CodeForm t={t} has={false} typed={typed} />) };
-  const told = await room.codes.give(participant, code);
-  if (!told.ok) return { reason: told.reason };
-  return {
-    status: 200,
-    parts: doorFrame(
-      language,
-      code === null ? <GoOn t={t} title={t("codeNone")} /> : <Outcome t={t} code={code} given={told} />,
-    ),
-  };
+  return { typed, none, code: none ? null : codeFrom(typed) };
+}
+
+/** The form again, with what does not fit. */
+export const codeUnfitPage = (language: string, typed: CodeFields): PageParts =>
+  doorFrame(language, <CodeForm t={phoneTranslator(language)} has={false} typed={typed} />);
+
+/** What came of a code that was kept, or of having none. */
+export function codeDonePage(language: string, code: Code | null, link: LinkFound): PageParts {
+  const t = phoneTranslator(language);
+  return doorFrame(
+    language,
+    code === null ? <GoOn t={t} title={t("codeNone")} /> : <Outcome t={t} code={code} given={link} />,
+  );
 }
 
 /** @param typed what does not fit, to be mended; null for an empty form */
@@ -90,7 +85,7 @@ function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFi
   );
 }
 
-function Outcome({ t, code, given }: { t: Translate; code: Code; given: Given }) {
+function Outcome({ t, code, given }: { t: Translate; code: Code; given: LinkFound }) {
   return (
     <>
       <h1>{t("codeYours")}</h1>

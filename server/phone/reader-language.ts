@@ -1,13 +1,6 @@
 /** In which language a phone is spoken to: what its person chose, else what the browser likes best. */
 import type { IncomingMessage } from "node:http";
-import { interfaceLanguages, preferred } from "@/messages/languages";
-import { languagesOf } from "@/workshop/content/texts";
-import type { Workshop } from "@/workshop/content/workshop";
-
-/** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
-export const offeredIn = (workshop: Workshop): string[] => [
-  ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
-];
+import { preferred } from "@/messages/languages";
 
 /**
  * The language of somebody who is not in a room yet: chosen by a link (`?in=th`), else by the browser.

@@ -22,7 +22,7 @@ import {
   groupPartOf,
   newsOf,
 } from "@/server/phone/group-part";
-import { offeredIn } from "@/server/phone/reader-language";
+import { offeredIn } from "@/server/rooms/guests";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";

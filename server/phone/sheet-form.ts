@@ -1,54 +1,42 @@
 /** The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote meanwhile. */
+import { randomUUID } from "node:crypto";
 import { isWorksheet } from "@/activities/worksheet/content";
-import type { LiveRoom } from "@/server/rooms/live-room";
 import { cellAt, OWN } from "@/workshop/groups/cells";
-import { rowOf } from "@/workshop/groups/document";
+import type { RoomState } from "@/workshop/session/state";
 import { planOf } from "@/workshop/session/plan";
 import { workshopInView } from "@/workshop/session/versions";
 import { worksheetNow } from "@/workshop/views/group";
-import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { SheetShape } from "@/activities/worksheet/view";
-
-interface SavedSheet {
-  ack: Ack;
-  /** What somebody else had written in cells that both changed, by their paths; both texts stand on the sheet now. */
-  theirs: Record<string, string>;
-  /** What is written in the form and did not stand there before. */
-  typed: string[];
-}
 
 const BEFORE = "before.";
 const MAX_CELLS = 2_000;
 
-/** Null where it is no form of a sheet. */
-export async function saveSheet(
-  room: LiveRoom,
-  participant: string,
-  form: URLSearchParams,
-): Promise<SavedSheet | null> {
-  const name = { activity: form.get("activity") ?? "", group: form.get("group") ?? "" };
+/** The worksheet of a form, where groups work on it now. */
+export function sheetOfForm(state: RoomState, form: URLSearchParams): SheetShape | null {
+  const sheet = planOf(workshopInView(state)).activity(form.get("activity") ?? "");
+  return isWorksheet(sheet) && worksheetNow(state)?.sheet.id === sheet.id ? sheet : null;
+}
+
+/** The form as a command; null where it is no form of a sheet. */
+export function sheetCommand(form: URLSearchParams, sheet: SheetShape): Record<string, unknown> | null {
+  const [activity, group] = [form.get("activity"), form.get("group")];
   const fields = [...form];
-  if (!name.activity || !name.group || fields.length > MAX_CELLS) return null;
-  const sheet = planOf(workshopInView(room.state)).activity(name.activity);
-  if (!isWorksheet(sheet)) return { ack: refusal("not-here"), theirs: {}, typed: [] };
-  const typed = fields.flatMap(([path, text]) =>
+  if (!activity || !group || fields.length > MAX_CELLS) return null;
+  const [add, remove] = [form.get("add"), form.get("remove")];
+  return {
+    type: "sheet-form",
+    id: randomUUID(),
+    sheet: { activity, group },
+    ...cellsOf(fields, sheet),
+    row: add !== null ? { add } : remove !== null ? { remove } : null,
+  };
+}
+
+/** What is written in the form and did not stand there before. */
+export const typedOn = (form: URLSearchParams, sheet: SheetShape): string[] =>
+  [...form].flatMap(([path, text]) =>
     isText(sheet, path) && text !== form.get(BEFORE + path) ? [text] : [],
   );
-  if (worksheetNow(room.state)?.sheet.id !== sheet.id) return { ack: refusal("not-here"), theirs: {}, typed };
-  const { values, before } = cellsOf(fields, sheet);
-  const stood = room.worksheets.contentOf(name.activity, name.group).cells;
-  const { ack, conflicts } = await room.worksheets.pages.typed(participant, name, values, before);
-  const theirs = Object.fromEntries(conflicts.map((path) => [path, stood[path] ?? ""]));
-  const [add, remove] = [form.get("add"), form.get("remove")];
-  if (!ack.ok || (add === null && remove === null)) return { ack, theirs, typed };
-  if (remove !== null && !rowOf(remove)) return null;
-  const rows = await room.worksheets.pages.row(
-    participant,
-    name,
-    add !== null ? { add } : { remove: remove ?? "" },
-  );
-  return { ack: rows, theirs, typed };
-}
 
 /** What the form holds of the cells, and what stood in them when the page was made. */
 function cellsOf(

@@ -5,7 +5,7 @@ import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import { heavy } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
-import type { Visit } from "@/server/phone/visit";
+import type { RoomExchange } from "@/server/phone/visits";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { ownKeyOf } from "@/server/accounts/identity";
 import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/follow-up";
@@ -21,11 +21,11 @@ const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000
 /** Codes that one person can make in one room. */
 const MOST_CODES = 5;
 
-const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room, req.headers.cookie));
+const mineOf = ({ room, person, req }: RoomExchange) => room.mine(person, ownKeyOf(room, req.headers.cookie));
 
-const titleOf = ({ room, language }: Visit): string => inLanguage(room.state.workshop, language).title;
+const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.state.workshop, language).title;
 
-export async function showTakeAway(visit: Visit): Promise<void> {
+export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
   const { promises } = await mineOf(visit);
   const asked = askedOf(room.state, language);
@@ -37,7 +37,7 @@ export async function showTakeAway(visit: Visit): Promise<void> {
 }
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
-export async function sendTakeAway(visit: Visit): Promise<void> {
+export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language, req, res } = visit;
   const t = afterTranslator(language);
   const given = answersSchema.safeParse(readJson((await readForm(req))?.get("answers") || "[]"));
@@ -79,7 +79,7 @@ function readJson(text: string): unknown {
 }
 
 /** Locks what this phone can read of its promise with a new code, and shows the code this once. */
-export async function makeCode(visit: Visit): Promise<void> {
+export async function makeCode(visit: RoomExchange): Promise<void> {
   const { room, person, language } = visit;
   const t = afterTranslator(language);
   const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
@@ -94,7 +94,7 @@ export async function makeCode(visit: Visit): Promise<void> {
 }
 
 /** Both dates as a calendar file with the address where the code opens the promise. Calendars are shared and synchronised: the code is not in it. */
-export async function sendCalendar(visit: Visit): Promise<void> {
+export async function sendCalendar(visit: RoomExchange): Promise<void> {
   const { req, res, language, origin } = visit;
   const t = afterTranslator(language);
   const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");

@@ -1,15 +1,23 @@
 /** What trainers do at a room's door. None of it is in the log but whom a sweep takes out. Harmless when done twice. */
 import { unreachable } from "@/model/unreachable";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { CommandTo } from "@/workshop/commands/all";
-import { refusalFor } from "@/workshop/commands/permissions";
+import type { Arrivals } from "@/server/rooms/arrivals";
+import type { WaitingRoom } from "@/server/rooms/waiting-room";
+import type { CommandTo, Logged } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
 import { SWEEP_LEAST } from "@/workshop/session/door";
+import type { RoomState } from "@/workshop/session/state";
 
-export async function atDoor(room: LiveRoom, actor: Actor, command: CommandTo<"door">): Promise<Ack> {
-  const refused = refusalFor(room.state, command.type, actor);
-  if (refused) return refusal(refused);
+/** What it needs of its room. */
+interface Room {
+  readonly state: RoomState;
+  readonly waiting: WaitingRoom;
+  readonly arrivals: Arrivals;
+  renewDoor(seen: string): Promise<void>;
+  control(actor: Actor, command: Logged): Promise<Ack>;
+}
+
+export async function atDoor(room: Room, actor: Actor, command: CommandTo<"door">): Promise<Ack> {
   try {
     switch (command.type) {
       case "let-in":

@@ -1,4 +1,7 @@
 /** Who comes into a room, with which phone, and in which language they read. */
+import { interfaceLanguages } from "@/messages/languages";
+import { languagesOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
 import type { Kin, News } from "@/server/rooms/kin";
 import type { Tell } from "@/server/rooms/broadcaster";
 import type { Crowd } from "@/server/rooms/crowd";
@@ -6,6 +9,11 @@ import type { Arrivals } from "@/server/rooms/arrivals";
 import type { Person, RoomStore } from "@/server/rooms/room-store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";
+
+/** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
+export const offeredIn = (workshop: Workshop): string[] => [
+  ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
+];
 
 /** What they need of their room. */
 interface Room {

@@ -92,7 +92,8 @@ export class Intake {
       put(board, roundKey(question, round), pseudonym, written.stored);
       const counts = answersOf(board, question, round).get(pseudonym) ?? written.stored;
       this.room.counted({ is: "answers", rows: [[question, round, pseudonym]] });
-      this.tell.answered(participant, over);
+      // What is for its giver alone is shown to all their phones as it will be given back.
+      this.tell.answered(participant, this.own.isOwn(question) ? "form" : over);
       return { ok: true, stored: { id: counts.id, rev: counts.rev } };
     } catch {
       return refusal("not-stored");

@@ -12,7 +12,7 @@ import { Commands, type OnLog } from "@/server/rooms/commands";
 import { Crowd } from "@/server/rooms/crowd";
 import { Did } from "@/server/rooms/did";
 import { Gates } from "@/server/rooms/gates";
-import { Guests } from "@/server/rooms/guests";
+import { Guests, offeredIn } from "@/server/rooms/guests";
 import { Intake } from "@/server/rooms/intake";
 import { Insist } from "@/server/rooms/insist";
 import { type Kin, type News, noKin } from "@/server/rooms/kin";
@@ -24,6 +24,10 @@ import type { LoadedRoom, OwnKey, Person, RoomHead, RoomStore } from "@/server/r
 import { Sharing } from "@/server/rooms/sharing";
 import { TestCodes } from "@/server/rooms/test-codes";
 import { Turns } from "@/server/limits/turns";
+import { unreachable } from "@/model/unreachable";
+import { atDoor } from "@/server/rooms/door";
+import type { CommandRoom } from "@/server/rooms/execute";
+import { RateLimiter } from "@/server/rooms/rate-limiter";
 import type { AnswerCommand, CommandTo, Logged } from "@/workshop/commands/all";
 import { NEWCOMERS } from "@/workshop/session/door";
 import { Timekeeper } from "@/server/rooms/timekeeper";
@@ -34,7 +38,7 @@ import { WorkHere } from "@/server/rooms/work-here";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { LINK_ROUND } from "@/workshop/learning/linked-tests";
-import type { Ack } from "@/workshop/protocol/acks";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
@@ -49,7 +53,7 @@ import type { RoomId } from "@/model/uuid";
 /** A revision that nothing is beyond (Postgres' largest integer). */
 const NOBODY_ELSE = 2_147_483_647;
 
-export class LiveRoom implements OnLog {
+export class LiveRoom implements OnLog, CommandRoom {
   readonly id: RoomId;
   readonly head: RoomHead;
   readonly crowd: Crowd;
@@ -75,6 +79,7 @@ export class LiveRoom implements OnLog {
   /** What the other processes that serve this room bring. */
   readonly sharing: Sharing;
 
+  readonly limiter = new RateLimiter();
   private readonly tell: RoomBroadcaster<LiveRoom>;
   private readonly keys: RoomKeys;
   private readonly gates: Gates;
@@ -236,12 +241,7 @@ export class LiveRoom implements OnLog {
   }
 
   /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */
-  answer(
-    participant: string,
-    command: AnswerCommand,
-    own: OwnKey | null,
-    over: Way = "socket",
-  ): Promise<Ack> {
+  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack> {
     return this.intake.answer(participant, command, own, over);
   }
 
@@ -253,6 +253,35 @@ export class LiveRoom implements OnLog {
         : await this.box.support(this.state, participant, command);
     if (ack.ok) this.counted({ is: "box" }, "control");
     return ack;
+  }
+
+  /** Keeps the code by which somebody links two tests, and says to them alone what came of it. */
+  linkTests(participant: string, code: string | null): Promise<Ack> {
+    return this.codes.give(participant, code);
+  }
+
+  onSheet(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack> {
+    return this.worksheets.command(participant, command, connection);
+  }
+
+  atDoor(actor: Actor, command: CommandTo<"door">): Promise<Ack> {
+    return atDoor(this, actor, command);
+  }
+
+  async ofParticipant(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack> {
+    if (command.type === "pages") this.crowd.paged(connection, command);
+    else if (actor.role !== "participant") return refusal("not-allowed");
+    else if (command.type === "pause") this.crowd.pause(actor.id, command.on);
+    else if (command.type !== "language") return unreachable(command);
+    else {
+      if (!offeredIn(this.state.workshop).includes(command.language)) return refusal("unknown-language");
+      return this.guests.speak(actor.id, command.language).then(
+        () => ({ ok: true }),
+        () => refusal("not-stored"),
+      );
+    }
+    this.crowdChanged();
+    return { ok: true };
   }
 
   /** Whether so few people joined that others may guess who answered. */
@@ -282,11 +311,6 @@ export class LiveRoom implements OnLog {
   /** What this person has answered to questions that can still be changed. */
   mine(participant: string, own: OwnKey | null): Promise<MineMessage> {
     return this.own.mine(participant, own);
-  }
-
-  /** Whether answers to this question are for their givers alone. */
-  isOwn(question: string): boolean {
-    return this.own.isOwn(question);
   }
 
   /**

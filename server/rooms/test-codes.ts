@@ -10,11 +10,10 @@ import type { Quiz } from "@/activities/quiz/content";
 import type { Written } from "@/server/rooms/answer-writer";
 import type { Did } from "@/server/rooms/did";
 import type { AnswerRow } from "@/server/rooms/room-store";
-import { refusalFor } from "@/workshop/commands/permissions";
 import { type Code, neighbours } from "@/workshop/learning/code";
 import { isQuiz, placeInPair, testPairs } from "@/activities/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/learning/linked-tests";
-import type { Reason } from "@/model/reasons";
+import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
 import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
@@ -26,10 +25,6 @@ const TELL_ROOM = 10;
 const TELL_FOR_EACH_CODE = 3;
 /** With more codes than this one slip away, showing some would be guessing. */
 const MOST_CANDIDATES = 2;
-
-/** What a person learns of their own code. "stored": at the test before, or when enough was told. */
-export type Given = { found: "stored" | "yes" } | { found: "no"; candidates: Code[] };
-export type Told = ({ ok: true } & Given) | { ok: false; reason: Reason };
 
 interface CodesOfRoom {
   readonly id: string;
@@ -77,29 +72,23 @@ export class TestCodes {
   }
 
   /** Keeps somebody's code, or takes it back (null), and says to them alone what came of it. */
-  async give(participant: string, code: Code | null): Promise<Told> {
-    const refused = refusalFor(this.room.state(), "answer", {
-      role: "participant",
-      roomId: this.room.id,
-      id: participant,
-    });
-    if (refused) return { ok: false, reason: refused };
+  async give(participant: string, code: Code | null): Promise<Ack> {
     const test = this.test();
-    if (!test) return { ok: false, reason: "not-open" };
+    if (!test) return refusal("not-open");
     const [label, key] = [await this.labelOf(test.quiz, participant), await this.room.keyOf(LINK_RUN)];
-    if (!label || !key || key === "outage") return { ok: false, reason: "not-stored" };
-    if (this.room.isErasing(participant)) return { ok: false, reason: "removed" };
+    if (!label || !key || key === "outage") return refusal("not-stored");
+    if (this.room.isErasing(participant)) return refusal("removed");
     const link = (c: Code) => this.room.hash(key, `code ${c}`);
     const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
     const written = await this.keep(test.quiz.id, label, body).catch(() => null);
-    if (!written) return { ok: false, reason: "not-stored" };
-    if ("keptOut" in written)
-      return { ok: false, reason: written.keptOut === "stale" ? "not-open" : "finished" };
+    if (!written) return refusal("not-stored");
+    if ("keptOut" in written) return refusal(written.keptOut === "stale" ? "not-open" : "finished");
     return {
       ok: true,
-      ...(code === null || test.place === "before"
-        ? { found: "stored" }
-        : this.look(test.quiz, participant, label, code, link)),
+      link:
+        code === null || test.place === "before"
+          ? { found: "stored" }
+          : this.look(test.quiz, participant, label, code, link),
     };
   }
 
@@ -132,7 +121,7 @@ export class TestCodes {
     label: string,
     code: Code,
     link: (c: Code) => string,
-  ): Given {
+  ): LinkFound {
     const state = this.room.state();
     const pair = testPairs(state.workshop.sessions.flatMap((s) => s.activities)).find(
       (p) => p.after.id === after.id,

@@ -19,7 +19,7 @@ import { setFrameTerms } from "@/server/sockets/frame-terms";
 import { ofOtherVersion, knownPayer } from "@/server/accounts/identity";
 import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { Bucket } from "@/server/sockets/rate-limit";
+import { Bucket } from "@/server/rooms/rate-limiter";
 import { authorRole } from "@/server/store/authored";
 import { onAuthoredNews } from "@/server/store/authored-news";
 import type { AuthorRole } from "@/workshop/authoring/permissions";

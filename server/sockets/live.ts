@@ -8,14 +8,14 @@ import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
 import type { Ledger } from "@/server/limits/ledger";
-import { asRequest, log, newRequestId, requestId } from "@/server/operations/log";
+import { asRequest, newRequestId } from "@/server/operations/log";
+import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
 import { apart } from "@/server/sockets/apart";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
-import { carryOut } from "@/server/sockets/carry-out";
 import { enter } from "@/server/sockets/enter";
 import { GroupPhones } from "@/server/sockets/groups";
 import { setFrameTerms } from "@/server/sockets/frame-terms";
@@ -24,14 +24,10 @@ import { AS_GUEST, AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { type Member, member } from "@/server/sockets/member";
 import { OneWrite } from "@/server/sockets/one-write";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { Bucket } from "@/server/sockets/rate-limit";
 import { metrics } from "@/server/operations/metrics";
-import { beginSpan } from "@/server/operations/tracing";
-import { commandSchema } from "@/workshop/commands/all";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/bounds";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import { SIGN_MS } from "@/workshop/protocol/liveness";
-import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/down";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
@@ -220,7 +216,6 @@ export class Live implements Broadcaster<LiveRoom> {
   private welcome(socket: Socket): void {
     const { room, actor } = member(socket);
     const line = this.lines.of(socket.conn);
-    const bucket = new Bucket();
     socket.on("error", () => undefined);
     socket.conn.on("error", () => undefined);
     (socket.conn as unknown as { request: unknown }).request = null;
@@ -231,56 +226,27 @@ export class Live implements Broadcaster<LiveRoom> {
     else if (actor.role !== "stage") this.consoles.add(socket);
     apart(() => enter(socket, this.broadcast, this.groups));
     room.crowdChanged();
-    const heard = (event: string, message: unknown, reply: unknown) => {
-      const taken = bucket.take();
-      if (taken === "flood") {
-        socket.disconnect(true);
-        line?.deafen();
-      } else if (taken === "refused" || event === OVERDRAWN) answer(reply, refusal("too-many"));
-      else if (event !== "command") {
-        answer(reply, refusal("bad-message"));
-      } else {
-        asRequest(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))
-          .catch((error: unknown) => {
-            log.error("command-failed", "A command failed.", error);
-            return refusal("not-stored");
-          })
-          .then((ack) => answer(reply, ack));
-      }
+    const { own, other } = member(socket);
+    const sender: Sender = { actor, own, other, connection: socket.id, over: "socket" };
+    const onFlood = () => {
+      socket.disconnect(true);
+      line?.deafen();
     };
     socket.onAny((event: string, message: unknown, reply: unknown) =>
-      line?.during(() => heard(event, message, reply)),
+      line?.during(() => {
+        const sent = event === "command" ? message : undefined;
+        const ack = asRequest(newRequestId(), () =>
+          event === OVERDRAWN ? overdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
+        );
+        void ack.then((said) => typeof reply === "function" && reply(said));
+      }),
     );
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }
 
-  private async command(socket: Socket, message: unknown): Promise<Ack> {
-    const parsed = commandSchema.safeParse(message);
-    if (!parsed.success) return refusal(member(socket).other ? "other-version" : "bad-message");
-    const { type } = parsed.data;
-    const span = beginSpan(
-      `command ${type}`,
-      {
-        "plenary.command": type,
-        "plenary.role": member(socket).actor.role,
-        "plenary.request": requestId() ?? "",
-      },
-      { root: true, kind: "server" },
-    );
-    try {
-      const ack = await span.within(() =>
-        carryOut(member(socket), parsed.data, socket.id, (mine) => socket.emit("view", mine)),
-      );
-      span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
-      return ack;
-    } catch (error) {
-      span.end({ "plenary.outcome": "failed" }, true);
-      throw error;
-    }
-  }
-
   private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
     metrics.sockets.dec({ role: actor.role });
+    room.limiter.forget(socket.id);
     room.worksheets.left(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
@@ -307,13 +273,3 @@ export class Live implements Broadcaster<LiveRoom> {
     apart(() => this.groups.whole(socket, room, actor.id));
   }
 }
-
-const noted = ({ role }: Actor, ack: Ack): Ack => {
-  log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });
-  return ack;
-};
-
-const answer = (reply: unknown, ack: Ack): void => {
-  if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
-  if (typeof reply === "function") reply(ack);
-};

@@ -25,7 +25,14 @@ import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
 import { EditorPreview } from "@/server/phone/editor-preview";
-import { PhoneRoutes } from "@/server/phone/routes";
+import { RoomDoors } from "@/server/phone/doors";
+import { GuessGuard } from "@/server/phone/guess-guard";
+import * as keepsakes from "@/server/phone/keepsakes";
+import { OpenPages } from "@/server/phone/open-pages";
+import { PhonePages } from "@/server/phone/pages";
+import * as room from "@/server/phone/room";
+import * as forms from "@/server/phone/room-forms";
+import { Visits } from "@/server/phone/visits";
 import { projectRoot } from "@/server/settings/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
@@ -134,14 +141,17 @@ export async function createApp({
 
   const editors = new Editors(env.publicUrl, ledger, build);
   const preview = new EditorPreview();
-  const phone = new PhoneRoutes(rooms, ledger, () => origins.phones() ?? origins.trainer);
+  const phone = new PhonePages();
+  const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
+  /** Where phones reach this server, and where certificates are checked. */
+  const origin = () => origins.phones() ?? origins.trainer;
   const pages = new Pages(env);
   const assets = new AssetServer();
   const files = new WorkshopFiles(env.dataDir);
   const exports = new RoomFiles(env.dataDir, () => `http://${host}:${env.port}`);
   const published = new PublishedPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
-  const certificates = new CertificateForms(() => origins.phones() ?? origins.trainer);
+  const certificates = new CertificateForms(origin);
   const collecting = setInterval(() => {
     void collectAssets().catch(() => undefined);
     void dropExpiredOneTimes().catch(() => undefined);
@@ -156,8 +166,8 @@ export async function createApp({
     closeRoom: (id) => live.closeRoom(id),
     forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
   };
-  const forms = new RetentionForms(rooms, doors);
-  const retention = new RetentionClock(rooms, doors);
+  const retention = new RetentionForms(rooms, doors);
+  const retentionClock = new RetentionClock(rooms, doors);
   const watching = watch({
     dataDir: env.dataDir,
     embedded,
@@ -175,8 +185,7 @@ export async function createApp({
     onClock: () => rooms.each((room) => room.clockMoved()),
   });
   const leaveOthers =
-    cluster &&
-    joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
+    cluster && joinOthers(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_MS))) {
     log.warn(
       "redis-away",
@@ -188,17 +197,23 @@ export async function createApp({
     handlers: {
       assets,
       certs: certificates,
+      doors: new RoomDoors(rooms, guards.doors, phone),
       downloads,
       editors,
       exports,
       files,
+      forms,
+      keepsakes,
       live,
+      open: new OpenPages(guards, phone),
       pages,
       pdfjs,
       phone,
       preview,
       published,
-      retention: forms,
+      retention,
+      room,
+      visits: new Visits(rooms, ledger, phone, origin),
     },
     async firstAccountLink() {
       const token = await makeSetupToken(cluster !== null);
@@ -208,7 +223,7 @@ export async function createApp({
       clearInterval(collecting);
       watching.close();
       leaveOthers?.();
-      await retention.close();
+      await retentionClock.close();
       files.close();
       exports.close();
       attendance.close();

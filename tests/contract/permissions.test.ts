@@ -44,9 +44,13 @@ const actors: Record<string, Actor> = {
   "participant of another room": { role: "participant", roomId: elsewhere, id: PERSON },
   "removed participant": participant(REMOVED),
 };
+const everyType = [...commandSchema.options.map((o) => o.shape.type.value), "tick" as const];
 /** Who might, in an ended room is told that it has ended; the others hear the same as before. */
 const ended = Object.fromEntries(
-  Object.entries(running).map(([type, verdicts]) => [type, verdicts.map((v) => (v === YES ? OVER : v))]),
+  everyType.map((type) => {
+    const over = definitionOf({ type }).afterEnd ? YES : OVER;
+    return [type, running[type]!.map((v) => (v === YES ? over : v))];
+  }),
 );
 
 /** The room that each command fits, so that only the person can be what is wrong. */
@@ -121,15 +125,13 @@ function verdict(state: RoomState, type: AnyType, actor: Actor): string {
   };
   if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
   const { to } = definitionOf({ type });
-  if (to !== "log" && to !== "answers") return refusalFor(state, type, actor) ?? "ok";
+  if (to !== "log" && type !== "answer") return refusalFor(state, type, actor) ?? "ok";
   const done =
-    to === "answers"
+    type === "answer"
       ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
       : apply(state, asDrawn(state, command as Logged), { actor, now });
   return done.ok ? "ok" : done.reason;
 }
-
-const everyType = [...commandSchema.options.map((o) => o.shape.type.value), "tick" as const];
 
 describe("permissions (B-39)", () => {
   it.each(everyType)("in a running room: %s", (type) => {

@@ -51,6 +51,7 @@ export const groupCommands = {
   volunteer: { activity, on: true },
   "sheet-open": { sheet, state: "" },
   "sheet-update": { sheet, update: "AAA=" },
+  "sheet-form": { sheet, values: {}, before: {}, row: null },
   "sheet-at": { sheet, cell: null },
   look: { sheet: null },
   remark: { sheet, kind: "comment", text: "Well said" },

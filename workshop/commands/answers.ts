@@ -23,6 +23,14 @@ export const answers = [
     to: "answers",
   }),
 
+  /** The code by which somebody links two tests (L-2); null: they would rather not. */
+  defineCommand({
+    type: "link-code",
+    fields: { code: z.string().max(60).nullable() },
+    by: participants,
+    to: "answers",
+  }),
+
   /** What is shown of the texts of an open question. */
   defineCommand({
     type: "curate",

@@ -24,7 +24,7 @@ export interface Context extends InRoom {
 export type PresenterLimit<C> = (command: C, room: InRoom, handover: Handover) => Reason | null;
 
 /** Who in the server carries out what is not kept in the room's log. */
-export type Handler = "answers" | "presence" | "box" | "sheets" | "door";
+export type Handler = "answers" | "participants" | "box" | "sheets" | "door";
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 type Shape<T extends string, F extends Fields> = { type: z.ZodLiteral<T>; id: typeof commandId } & F;
@@ -44,6 +44,8 @@ interface Declared<T extends string, F extends Fields, Form> {
   needsDay?: true;
   /** After it nobody may write on some sheet any more, or for another time. */
   endsWriting?: true;
+  /** Taken also once the room has ended. */
+  afterEnd?: true;
   /** A page without script posts it as a form of a group. */
   form?: Form;
 }
@@ -95,6 +97,7 @@ export interface Definition<
   form: Form;
   needsDay: boolean;
   endsWriting: boolean;
+  afterEnd: boolean;
   /** A method, so that definitions of all types fit in one list. */
   presenter?(command: Said<T, F>, room: InRoom, handover: Handover): Reason | null;
   resolve?(command: Said<T, F>, known: Known): Resolved;
@@ -126,6 +129,7 @@ export function defineCommand(
     form: false,
     needsDay: false,
     endsWriting: false,
+    afterEnd: false,
     ...rest,
     schema: z.strictObject({ type: z.literal(rest.type), id: commandId, ...fields }),
     by: rest.presenter ? [...by, "presenter"] : by,

@@ -55,7 +55,16 @@ export const people = [
   }),
 
   /** "I take a break": the phone hides the content; only a count is kept. */
-  defineCommand({ type: "pause", fields: { on: z.boolean() }, by: participants, to: "presence" }),
+  defineCommand({ type: "pause", fields: { on: z.boolean() }, by: participants, to: "participants" }),
+
+  /** In which language somebody reads: one of the interface or of the workshop. */
+  defineCommand({
+    type: "language",
+    fields: { language: z.string().min(2).max(35) },
+    by: participants,
+    afterEnd: true,
+    to: "participants",
+  }),
 ] as const;
 
 function removing(state: RoomState, out: string[], sweeps = state.sweeps): Changed {

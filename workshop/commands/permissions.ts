@@ -11,9 +11,9 @@ import type { RoomState } from "@/workshop/session/state";
 export function refusalFor(state: RoomState, type: AnyType, actor: Actor): Reason | null {
   if (actor.roomId !== state.roomId) return "wrong-room";
   if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
-  const { by, needsDay } = definitionOf({ type });
+  const { by, needsDay, afterEnd } = definitionOf({ type });
   if (!by.includes(actor.role)) return "not-allowed";
-  if (state.ended) return "room-ended";
+  if (state.ended && !afterEnd) return "room-ended";
   return needsDay && dayPhase(state.agenda).is === "over" ? "day-over" : null;
 }
 

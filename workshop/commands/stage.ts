@@ -73,6 +73,6 @@ export const stage = [
     type: "pages",
     fields: { at: z.string().max(300), of: z.number().int().min(1).max(99) },
     by: ["stage"],
-    to: "presence",
+    to: "participants",
   }),
 ] as const;

@@ -11,6 +11,7 @@ import {
 } from "@/workshop/commands/on-worksheet";
 import { startWork } from "@/workshop/groups/work";
 import { frozen } from "@/workshop/groups/clock";
+import { rowOf } from "@/workshop/groups/document";
 import { present } from "@/workshop/groups/form";
 import { groupOf } from "@/workshop/groups/membership";
 import { nextPhase, startPhases } from "@/workshop/groups/phases";
@@ -26,6 +27,10 @@ const binary = z
   .string()
   .max(44_000)
   .regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+/** Of a cell on a sheet. */
+const path = z.string().max(250);
+const cellTexts = z.record(path, z.string());
 
 /** As `start-work` with phases: the groups of one that were drawn, in the order in which they will be merged. */
 const setPhases = defineCommand({
@@ -166,10 +171,29 @@ const sheets = [
   /** Acknowledged once it is stored; only then do others get it. */
   defineCommand({ type: "sheet-update", fields: { sheet, update: binary }, by: participants, to: "sheets" }),
 
+  /**
+   * What a page without script has on its form of a sheet, by the paths of cells; `before`: what stood there when the
+   * page was made. The ack names the cells that somebody else had changed meanwhile.
+   */
+  defineCommand({
+    type: "sheet-form",
+    fields: {
+      sheet,
+      values: cellTexts,
+      before: cellTexts,
+      /** A row added to a list, or taken away by its key. */
+      row: z
+        .union([z.strictObject({ add: path }), z.strictObject({ remove: path.refine(rowOf) })])
+        .nullable(),
+    },
+    by: participants,
+    to: "sheets",
+  }),
+
   /** Where somebody writes; null: nowhere. Kept by nobody. */
   defineCommand({
     type: "sheet-at",
-    fields: { sheet, cell: z.string().max(250).nullable() },
+    fields: { sheet, cell: path.nullable() },
     by: participants,
     to: "sheets",
   }),

@@ -13,6 +13,13 @@ const newcomersSchema = z.array(
 );
 export type Newcomers = z.infer<typeof newcomersSchema>;
 
+/** What became of a code that links two tests; "stored": at the first test, or where enough was told. */
+const linkFoundSchema = z.discriminatedUnion("found", [
+  z.strictObject({ found: z.enum(["stored", "yes"]) }),
+  z.strictObject({ found: z.literal("no"), candidates: z.array(z.string()) }),
+]);
+export type LinkFound = z.infer<typeof linkFoundSchema>;
+
 export const ackSchema = z.union([
   z.strictObject({
     ok: z.literal(true),
@@ -23,6 +30,9 @@ export const ackSchema = z.union([
     /** Of a sheet that was opened: what the phone lacks of it, and what the server has (a state vector); base64. */
     sheet: z.strictObject({ update: z.string(), state: z.string() }).optional(),
     newcomers: newcomersSchema.optional(),
+    link: linkFoundSchema.optional(),
+    /** Cells of a form of a sheet that somebody else had changed meanwhile; both texts stand on the sheet now. */
+    conflicts: z.array(z.string()).optional(),
   }),
   z.strictObject({
     ok: z.literal(false),

@@ -131,6 +131,13 @@ export class Worksheets {
         return this.open(participant, command.sheet, bytesOf(command.state), connection);
       case "sheet-update":
         return this.update(participant, command.sheet, bytesOf(command.update), connection);
+      case "sheet-form": {
+        const { sheet, values, before, row } = command;
+        const { ack, conflicts } = await this.pages.typed(participant, sheet, values, before);
+        if (!ack.ok) return ack;
+        const done = row === null ? ack : await this.pages.row(participant, sheet, row);
+        return done.ok ? { ...done, conflicts } : done;
+      }
       case "sheet-at":
         return this.at(participant, command.sheet, command.cell, connection);
       case "remark": {

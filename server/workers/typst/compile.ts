@@ -8,7 +8,7 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontsFor } from "@/server/workers/typst/fonts";
 import { projectRoot } from "@/server/settings/project-root";
 
-const FOLDER = path.join(projectRoot, "server/heavy/typst");
+const FOLDER = path.join(projectRoot, "server/workers/typst");
 
 export type Template = "certificate" | "take-away";
 

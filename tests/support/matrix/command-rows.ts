@@ -96,6 +96,8 @@ export const bodies: Record<string, object> = {
   "bring-back": { sweep: "command-0000" },
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
   pause: { on: true },
+  language: { language: "th" },
+  "link-code": { code: "ma|07|ul" },
   tick: {},
   ...groupCommands,
 } satisfies Record<Command["type"] | "tick", object>;

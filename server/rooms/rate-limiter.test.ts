@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Bucket } from "@/server/sockets/rate-limit";
+import { Bucket } from "@/server/rooms/rate-limiter";
 
 let now = 0;
 let bucket: Bucket;

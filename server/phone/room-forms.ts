@@ -1,0 +1,107 @@
+/**
+ * Forms of somebody in a room, posted by pages without script. Each is read as a command and carried out as one that
+ * came over a socket; what differs is the page that answers.
+ */
+import { randomUUID } from "node:crypto";
+import { phoneTranslator, reasonText } from "@/components/phone/texts";
+import { isSeen } from "@/model/seen";
+import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/answer-form";
+import { readForm, redirect } from "@/server/http/forms";
+import { plainPage } from "@/server/phone/join-pages";
+import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code-page";
+import { sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
+import type { RoomExchange } from "@/server/phone/visits";
+import { execute, type Sender } from "@/server/rooms/execute";
+import { type Command, definitionOf } from "@/workshop/commands/all";
+import { commandFrom } from "@/workshop/groups/form-command";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+
+type FormVisit = RoomExchange & { form: URLSearchParams };
+type Run = (command: unknown) => Promise<Ack>;
+
+/** Reads what was sent, and carries out what `posted` makes of it as this person's command. */
+const handler =
+  (posted: (visit: FormVisit, run: Run) => Promise<void>) =>
+  async (x: RoomExchange): Promise<void> => {
+    const form = await readForm(x.req);
+    if (!form) return x.sentence("badForm");
+    const { room, person, own } = x;
+    const actor = { role: "participant", roomId: room.id, id: person } as const;
+    const sender: Sender = { actor, own, connection: `page of ${person}`, over: "form" };
+    return posted({ ...x, form }, (command) => execute(room, sender, command));
+  };
+
+export const pause = handler((visit, run) =>
+  simply(visit, run, { type: "pause", on: visit.form.get("on") === "1" }),
+);
+
+export const language = handler((visit, run) =>
+  simply(visit, run, { type: "language", language: visit.form.get("language") }),
+);
+
+export const post = handler((visit, run) =>
+  simply(visit, run, { type: "post", text: visit.form.get("text") }),
+);
+
+export const support = handler((visit, run) =>
+  simply(visit, run, { type: "support", post: visit.form.get("post"), on: visit.form.get("on") === "1" }),
+);
+
+export const group = handler(async (visit, run) => {
+  const command = commandFrom(visit.form, randomUUID());
+  return definitionOf(command as Pick<Command, "type">)?.form ? simply(visit, run, command) : unread(visit);
+});
+
+async function simply(visit: FormVisit, run: Run, command: object): Promise<void> {
+  const { form, view } = visit;
+  const text = form.get("text");
+  if (text !== null && !isSeen(text))
+    return visit.show(422, plainPage(view.language, phoneTranslator(view.language)("writeFirst")));
+  return done(visit, await run({ id: randomUUID(), ...command }), [text ?? ""]);
+}
+
+export const code = handler(async (visit, run) => {
+  const { language } = visit.view;
+  const { typed, none, code: given } = codeOfForm(visit.form);
+  if (!none && given === null) return visit.show(422, codeUnfitPage(language, typed));
+  const ack = await run({ type: "link-code", id: randomUUID(), code: given });
+  if (ack.ok && ack.link) return visit.show(200, codeDonePage(language, given, ack.link));
+  return done(visit, ack, []);
+});
+
+export const sheet = handler(async (visit, run) => {
+  const { form, room } = visit;
+  const shape = sheetOfForm(room.state, form);
+  if (!shape) return done(visit, refusal("not-here"), []);
+  const command = sheetCommand(form, shape);
+  if (!command) return unread(visit);
+  const stood = room.worksheets.contentOf(shape.id, form.get("group") ?? "").cells;
+  const ack = await run(command);
+  if (!ack.ok || !ack.conflicts?.length) return done(visit, ack, typedOn(form, shape));
+  return visit.page({ theirs: Object.fromEntries(ack.conflicts.map((path) => [path, stood[path] ?? ""])) });
+});
+
+export const answer = handler(async (visit, run) => {
+  const { form, room, person, view } = visit;
+  const { question, round } = placeOf(form);
+  const asked = view.asked?.question === question ? view.asked : undefined;
+  const stored = await room.keptAnswer(person, { question, round });
+  const ack = await run(answerOf(form, asked?.form, stored));
+  if (ack.ok || ack.reason === "bad-message") return done(visit, ack, []);
+  const shown = asked?.round === round && asked.phase === "open" && !view.dim && !room.crowd.isPaused(person);
+  const mendable = ack.values !== undefined || ack.reason === "empty-answer" || form.has("written");
+  if (!shown || !mendable) return done(visit, ack, wordsOfForm(form));
+  const problem = reasonText(view.language, ack.reason, ack.values);
+  return visit.page({ fields: fieldsOfForm(form), problem });
+});
+
+/** @param words what was written in the form: where it is not taken it stands on the page, to be copied */
+async function done(visit: FormVisit, ack: Ack, words: readonly string[]): Promise<void> {
+  const { language } = visit.view;
+  if (ack.ok) return redirect(visit.res, "./");
+  if (ack.reason === "bad-message" && words.length === 0) return unread(visit);
+  const status = ack.reason === "too-many" ? 429 : 409;
+  visit.show(status, plainPage(language, reasonText(language, ack.reason, ack.values), words.filter(isSeen)));
+}
+
+const unread = async (visit: FormVisit): Promise<void> => visit.sentence("badForm");

@@ -1,0 +1,122 @@
+/**
+ * The only way in for commands. A socket's message and a posted form are read, limited, permitted, carried out and
+ * answered here alike; sockets and forms only say who asks, and bring the answer back.
+ */
+import { unreachable } from "@/model/unreachable";
+import { log, requestId } from "@/server/operations/log";
+import type { Way } from "@/server/rooms/broadcaster";
+import type { OwnKey } from "@/server/rooms/room-store";
+import type { RateLimiter } from "@/server/rooms/rate-limiter";
+import { metrics } from "@/server/operations/metrics";
+import { beginSpan } from "@/server/operations/tracing";
+import {
+  type AnswerCommand,
+  type Command,
+  commandSchema,
+  type CommandTo,
+  isTo,
+} from "@/workshop/commands/all";
+import { commandRefusal } from "@/workshop/commands/permissions";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { Actor } from "@/workshop/session/actor";
+import type { RoomState } from "@/workshop/session/state";
+
+/** What carries commands out. */
+export interface CommandRoom {
+  readonly state: RoomState;
+  readonly limiter: RateLimiter;
+  /** Decides, stores and shows what the room's log keeps; asks for the permission when it is this command's turn. */
+  control(actor: Actor, command: CommandTo<"log">): Promise<Ack>;
+  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack>;
+  linkTests(participant: string, code: string | null): Promise<Ack>;
+  ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
+  onSheet(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack>;
+  atDoor(actor: Actor, command: CommandTo<"door">): Promise<Ack>;
+  /** A break, a language, or the pages of a stage. */
+  ofParticipant(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack>;
+}
+
+/** Who sends a command, and by which way. */
+export interface Sender {
+  actor: Actor;
+  /** Names the connection, or the pages of one person. */
+  connection: string;
+  over: Way;
+  /** Opens what a participant alone may read. */
+  own?: OwnKey | null;
+  /** Their page is of another version than this server. */
+  other?: boolean;
+}
+
+/**
+ * Carries out what was sent, whatever it is.
+ * @param onFlood somebody goes on sending what is refused for being too much
+ */
+export async function execute(
+  room: CommandRoom,
+  sender: Sender,
+  sent: unknown,
+  onFlood?: () => void,
+): Promise<Ack> {
+  const limited = overLimit(room, sender, onFlood);
+  return noted(sender, limited ?? (await answered(room, sender, sent)));
+}
+
+/** Answers a command that was too large or too costly to be read. It counts like any other. */
+export async function overdrawn(room: CommandRoom, sender: Sender, onFlood: () => void): Promise<Ack> {
+  return noted(sender, overLimit(room, sender, onFlood) ?? refusal("too-many"));
+}
+
+function overLimit(room: CommandRoom, sender: Sender, onFlood?: () => void): Ack | null {
+  const taken = room.limiter.take(sender.connection);
+  if (taken === "flood") onFlood?.();
+  return taken === "taken" ? null : refusal("too-many");
+}
+
+function noted({ actor: { role } }: Sender, ack: Ack): Ack {
+  log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });
+  if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
+  return ack;
+}
+
+async function answered(room: CommandRoom, sender: Sender, sent: unknown): Promise<Ack> {
+  const parsed = commandSchema.safeParse(sent);
+  if (!parsed.success) return refusal(sender.other ? "other-version" : "bad-message");
+  const { type } = parsed.data;
+  const span = beginSpan(
+    `command ${type}`,
+    { "plenary.command": type, "plenary.role": sender.actor.role, "plenary.request": requestId() ?? "" },
+    { root: sender.over === "socket", kind: "server" },
+  );
+  try {
+    const ack = await span.within(() => carryOut(room, sender, parsed.data));
+    span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
+    return ack;
+  } catch (error) {
+    span.end({ "plenary.outcome": "failed" }, true);
+    log.error("command-failed", "A command failed.", error);
+    return refusal("not-stored");
+  }
+}
+
+async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
+  const { actor, connection, over, own = null } = sender;
+  if (isTo("log", command)) return room.control(actor, command);
+  const refused = commandRefusal(room.state, command, actor);
+  const participant = actor.role === "participant" ? actor.id : null;
+  if (command.type === "answer") {
+    const ack =
+      refused || participant === null
+        ? refusal(refused ?? "not-allowed")
+        : await room.answer(participant, command, own, over);
+    if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
+    return ack;
+  }
+  if (refused) return refusal(refused);
+  if (isTo("door", command)) return room.atDoor(actor, command);
+  if (isTo("sheets", command)) return room.onSheet(participant, command, connection);
+  if (isTo("participants", command)) return room.ofParticipant(actor, command, connection);
+  if (participant === null) return refusal("not-allowed");
+  if (isTo("box", command)) return room.ask(participant, command);
+  return command.type === "link-code" ? room.linkTests(participant, command.code) : unreachable(command);
+}
