@@ -106,9 +106,9 @@ const rules = [
   },
   {
     of: ["server/rooms/**", "server/answers/**"],
-    except: ["server/rooms/room-store.ts", ...tests],
+    except: ["server/rooms/store.ts", ...tests],
     not: ["@/server/store/**"],
-    why: "Rooms and answers see the store through server/rooms/room-store.ts only.",
+    why: "Rooms and answers see the store through server/rooms/store.ts only.",
   },
   {
     of: ["server/rooms/**", "server/answers/**"],

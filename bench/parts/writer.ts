@@ -6,7 +6,7 @@ import { newId } from "@/bench/ids";
 import { median } from "@/bench/numbers";
 import { makeRoom } from "@/bench/product/rooms";
 import { AnswerWriter } from "@/server/rooms/answer-writer";
-import type { AnswerRow } from "@/server/rooms/room-store";
+import type { AnswerRow } from "@/server/rooms/store";
 import { storeAnswers } from "@/server/store/answers";
 import { runKey } from "@/server/store/run-keys";
 

@@ -7,9 +7,9 @@ import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import type { Ledger } from "@/server/limits/ledger";
 import type { Payer } from "@/server/limits/payer";
 import { isPhoneCookie, phoneToken, roomOfCookie } from "@/server/accounts/phone-cookies";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
-import type { Knock, OwnKey } from "@/server/rooms/room-store";
+import type { Knock, OwnKey } from "@/server/rooms/store";
 import { ownKey } from "@/server/store/own-key";
 import { tokenHash } from "@/server/store/participants";
 import { handoverKey } from "@/server/store/door";
@@ -50,7 +50,7 @@ export function ofOtherVersion(auth: unknown, build: string | null): boolean {
 export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
 type Identified =
   | {
-      room: LiveRoom;
+      room: Room;
       actor: Actor;
       /** For phones: what their token opens. */
       own?: OwnKey | null;
@@ -92,7 +92,7 @@ export async function knownPayer(
   for (const [name, token] of phones) {
     const id = roomIdSchema.safeParse(roomOfCookie(name)).data;
     const room = id && rooms?.has(id) ? await rooms.get(id) : null;
-    const person = room?.tokens.get(tokenHash(token));
+    const person = room?.participants.knownHolder(tokenHash(token));
     if (room && person) return ledger.guest(room.id, person, token);
   }
   const claims = session && (await readSession(session));
@@ -115,29 +115,26 @@ export function payerOf(ledger: Ledger, actor: Actor, cookie: string | undefined
 }
 
 /** What the token of a phone's cookie opens in this room; null where there is none. */
-export function ownKeyOf(room: LiveRoom, cookieHeader: string | undefined): OwnKey | null {
+export function ownKeyOf(room: Room, cookieHeader: string | undefined): OwnKey | null {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? ownKey(token, room.id) : null;
 }
 
 /** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
-export async function participantOf(
-  room: LiveRoom,
-  cookieHeader: string | undefined,
-): Promise<string | null> {
+export async function participantOf(room: Room, cookieHeader: string | undefined): Promise<string | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
-  return token ? room.guests.holderOf(tokenHash(token)) : null;
+  return token ? room.participants.holderOf(tokenHash(token)) : null;
 }
 
 /** Who waits before a room's door with the phone of this cookie, or null. */
-export async function waitsIn(room: LiveRoom, cookieHeader: string | undefined): Promise<Knock | null> {
+export async function waitsIn(room: Room, cookieHeader: string | undefined): Promise<Knock | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
-  return token ? room.waiting.holderOf(tokenHash(token)) : null;
+  return token ? room.participants.waiting.holderOf(tokenHash(token)) : null;
 }
 
 /** A presenter by the key of their link, as long as the session is theirs. One with an account is named by it. */
 async function presenterOf(
-  room: LiveRoom,
+  room: Room,
   given: string,
   cookie: string | undefined,
   language: string | undefined,
@@ -171,7 +168,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     return { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie), holds };
   }
   if (as === "stage") {
-    const fits = key !== undefined && same(key, room.door.stageKey);
+    const fits = key !== undefined && same(key, room.participants.entrance.stageKey);
     return fits ? { room, actor: { role: "stage", roomId } } : { refused: "not-allowed" };
   }
   if (as === "presenter") return presenterOf(room, key ?? "", cookie, language);

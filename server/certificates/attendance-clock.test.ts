@@ -1,8 +1,8 @@
-/** Whose minutes are counted (C-1, C-2): the clock of attendance over the very crowd of a room, with a store that remembers. */
+/** Whose minutes are counted (C-1, C-2): the clock of attendance over the presence of a room, with a store that remembers. */
 import { describe, expect, it } from "vitest";
 import { AttendanceClock, sessionNow } from "@/server/certificates/attendance-clock";
-import { Crowd } from "@/server/rooms/crowd";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import { RoomPresence } from "@/server/rooms/presence";
+import type { Room } from "@/server/rooms/room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
@@ -12,15 +12,17 @@ function room(certificates: boolean) {
   const live = {
     id: "room",
     state: { ...fresh, stand: { ...fresh.stand, step: "poll" } } as RoomState,
-    crowd: new Crowd(() => now),
-    people: new Map(["ana", "ben", "cem"].map((id) => [id, {}])),
+    participants: {
+      presence: new RoomPresence(() => now),
+      get: (id: string) => (["ana", "ben", "cem"].includes(id) ? {} : undefined),
+    },
   };
   const kept: { session: string; people: string[] }[] = [];
   const clock = new AttendanceClock(
     async (_room, session, people) => void kept.push({ session, people: [...people].sort() }),
     1e8,
   );
-  clock.watch(live as unknown as LiveRoom);
+  clock.watch(live as unknown as Room);
   const look = async (times: number) => {
     for (let i = 0; i < times; i++) {
       await clock.look();
@@ -33,12 +35,12 @@ function room(certificates: boolean) {
 describe("the clock of attendance", () => {
   it("keeps a minute at a time, with everybody who was seen in it, for a moment or in a break too", async () => {
     const { live, kept, look, clock } = room(true);
-    live.crowd.connect("ana");
-    live.crowd.pause("ana", true);
-    live.crowd.connect("ben");
+    live.participants.presence.connect("ana");
+    live.participants.presence.pause("ana", true);
+    live.participants.presence.connect("ben");
     await look(1);
-    live.crowd.disconnect("ben");
-    live.crowd.seen("cem");
+    live.participants.presence.disconnect("ben");
+    live.participants.presence.seen("cem");
     await look(2);
     expect(kept).toEqual([{ session: "s1", people: ["ana", "ben", "cem"] }]);
     await look(3);
@@ -50,8 +52,8 @@ describe("the clock of attendance", () => {
     const { live, kept, look, clock } = room(true);
     await look(3);
     expect(kept).toEqual([]);
-    live.crowd.connect("ana");
-    live.crowd.connect("gone");
+    live.participants.presence.connect("ana");
+    live.participants.presence.connect("gone");
     await look(3);
     expect(kept).toEqual([{ session: "s1", people: ["ana"] }]);
     live.state = { ...live.state, stand: { ...live.state.stand, step: "@lunch" } };
@@ -72,7 +74,7 @@ describe("the clock of attendance", () => {
       undefined,
       () => here,
     );
-    clock.watch(live as unknown as LiveRoom);
+    clock.watch(live as unknown as Room);
     await clock.look();
     expect(clock.size).toBe(1);
     here = false;
@@ -90,8 +92,8 @@ describe("the clock of attendance", () => {
       close: async () => undefined,
     };
     const clock = new AttendanceClock(async () => undefined, 1e8, claims);
-    clock.watch(live as unknown as LiveRoom);
-    live.crowd.connect("ana");
+    clock.watch(live as unknown as Room);
+    live.participants.presence.connect("ana");
     await clock.look();
     expect(held.size).toBe(1);
     live.state = { ...live.state, ended: true };
@@ -102,7 +104,7 @@ describe("the clock of attendance", () => {
 
   it("keeps nothing of a room that did not announce it", async () => {
     const { live, kept, look, clock } = room(false);
-    live.crowd.connect("ana");
+    live.participants.presence.connect("ana");
     await look(6);
     expect(kept).toEqual([]);
     clock.close();

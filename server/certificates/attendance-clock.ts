@@ -3,7 +3,7 @@
  * stands at something of a session and anybody is connected. What is being counted is in memory for a minute at most.
  */
 import { log } from "@/server/operations/log";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import { addMinute } from "@/server/store/attendance";
 import { dayPhase } from "@/workshop/agenda/agenda";
@@ -21,10 +21,10 @@ export function sessionNow(state: RoomState): string | null {
   return planOf(state.workshop).step(state.stand.step)?.sessionId ?? null;
 }
 
-const claimOf = ({ id }: LiveRoom): string => `attendance ${id}`;
+const claimOf = ({ id }: Room): string => `attendance ${id}`;
 
 interface Counting {
-  room: LiveRoom;
+  room: Room;
   session: string | null;
   looks: number;
   seen: Set<string>;
@@ -53,7 +53,7 @@ export class AttendanceClock {
     return this.rooms.size;
   }
 
-  watch(room: LiveRoom): void {
+  watch(room: Room): void {
     if (room.state.settings.certificates && !room.state.ended)
       this.rooms.set(room.id, { room, session: null, looks: 0, seen: new Set() });
   }
@@ -67,8 +67,8 @@ export class AttendanceClock {
     await Promise.all([...this.rooms.values()].map((counting) => this.lookAt(counting)));
   }
 
-  private async isMine(room: LiveRoom): Promise<boolean> {
-    if (!room.crowd.empty) return this.claims.claim(claimOf(room)).catch(() => false);
+  private async isMine(room: Room): Promise<boolean> {
+    if (!room.participants.presence.empty) return this.claims.claim(claimOf(room)).catch(() => false);
     return this.claims.release(claimOf(room)).catch(() => false);
   }
 
@@ -82,12 +82,12 @@ export class AttendanceClock {
     const session = sessionNow(room.state);
     // A minute that was begun in another session is not counted in either.
     if (session !== counting.session) Object.assign(counting, { session, looks: 0, seen: new Set() });
-    const here = room.crowd.here();
+    const here = room.participants.presence.here();
     if (!(await this.isMine(room))) return;
-    if (session === null || (here.size === 0 && room.crowd.empty)) return;
+    if (session === null || (here.size === 0 && room.participants.presence.empty)) return;
     for (const person of here) counting.seen.add(person);
     if (++counting.looks < LOOKS) return;
-    const seen = [...counting.seen].filter((person) => room.people.has(person));
+    const seen = [...counting.seen].filter((person) => room.participants.get(person) !== undefined);
     Object.assign(counting, { looks: 0, seen: new Set() });
     await this.store(room.id, session, seen).catch((error: unknown) => {
       log.error("minute-not-stored", "A minute of attendance could not be stored.", error);

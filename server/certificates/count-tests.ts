@@ -6,7 +6,7 @@
 import { isQuiz } from "@/activities/quiz/pairs";
 import { quizGiven } from "@/activities/quiz/tally";
 import type { AnswerBody } from "@/activities/kinds";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { certificateRules, countingTests, notePassed } from "@/server/store/certificates";
 import { FEW } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
@@ -20,14 +20,16 @@ const chosenIn = (bodies: readonly AnswerBody[]): Record<string, string> =>
     ),
   );
 
-export function countTests(room: LiveRoom): void {
+export function countTests(room: Room): void {
   if (!room.state.settings.certificates) return;
-  room.beforeSeal = async (activityId, answersOf) => {
+  room.answers.beforeSeal = async (activityId, answersOf) => {
     const rules = await certificateRules(room.id);
     const quiz = planOf(room.state.workshop).activity(activityId);
     if (rules.test !== activityId || !isQuiz(quiz)) return;
     const passed = new Set(
-      [...room.people.keys()].filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)),
+      [...room.participants.byId().keys()].filter((person) =>
+        passes(quiz, chosenIn(answersOf(person)), rules.pass),
+      ),
     );
     if (passed.size < FEW) return;
     await notePassed(

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Post, RoomChannel } from "@/server/cluster/room-channel";
 import type { Letter } from "@/server/cluster/wire";
-import type { Hearing, News, Whole } from "@/server/rooms/kin";
+import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/rooms/peers";
 
-const nothing: Whole = {
+const nothing: PeerSnapshot = {
   crowd: { people: {}, consoles: {}, presenters: {}, pages: [], stages: 0, erased: [] },
   writers: [],
   gates: [],
@@ -13,7 +13,7 @@ const nothing: Whole = {
 /** One process: its post notes what is sent and which rooms are to be read. */
 class Side {
   readonly sent: Letter[] = [];
-  readonly heard: News[] = [];
+  readonly heard: PeerMessage[] = [];
   readonly lost: string[] = [];
   met = 0;
   outrun = 0;
@@ -33,13 +33,13 @@ class Side {
   }
 
   attend(): this {
-    const room: Hearing = {
+    const room: PeerListener = {
       revision: () => this.rev,
-      whole: () => nothing,
-      met: () => void this.met++,
-      heard: (_from, news) => void this.heard.push(news),
-      outrun: () => void this.outrun++,
-      lost: (from) => void this.lost.push(from),
+      snapshot: () => nothing,
+      onSnapshot: () => void this.met++,
+      onMessage: (_from, news) => void this.heard.push(news),
+      onNewerState: () => void this.outrun++,
+      onPeerLost: (from) => void this.lost.push(from),
       refresh: () => Promise.resolve(),
     };
     this.channel.attend(room);
@@ -184,7 +184,7 @@ describe("letters between two processes (K-7)", () => {
     expect([b.heard, b.outrun, b.reads]).toEqual([[], 3, 0]);
     vi.advanceTimersByTime(1_000);
     expect(b.reads).toBe(1);
-    // News of a kind that is not known here: the rest of the letter is taken.
+    // PeerMessage of a kind that is not known here: the rest of the letter is taken.
     b.channel.opened({ v: 1, from: "a", n: 5, revision: 0, news: [...news, { is: "sung" }] });
     expect(b.heard).toEqual(news);
     vi.advanceTimersByTime(1_000);

@@ -3,7 +3,7 @@
  * the room from the database and asks for what only the sender knows.
  */
 import { type Letter, LETTERS, readLetter } from "@/server/cluster/wire";
-import type { Hearing, Kin, News } from "@/server/rooms/kin";
+import type { PeerListener, Peers, PeerMessage } from "@/server/rooms/peers";
 
 /** Milliseconds for which news gathers. */
 const GATHER_MS = 25;
@@ -23,19 +23,19 @@ export interface Post {
   left(room: RoomChannel): void;
 }
 
-export class RoomChannel implements Kin {
+export class RoomChannel implements Peers {
   readonly shared = true;
   /** Letters sent, and when the last one was. */
   sent = 0;
   sentAt = 0;
   private readonly heardOf = new Map<string, number>();
-  private pending: News[] = [];
+  private pending: PeerMessage[] = [];
   private timer: NodeJS.Timeout | undefined;
   private askedAt = 0;
   private asking: NodeJS.Timeout | undefined;
   private unread: NodeJS.Timeout | undefined;
   private early: (Letter & { all: boolean })[] | null = [];
-  private room: Hearing | undefined;
+  private room: PeerListener | undefined;
 
   constructor(
     readonly channel: string,
@@ -43,7 +43,7 @@ export class RoomChannel implements Kin {
   ) {}
 
   /** The room is loaded: what came meanwhile is heard now, and the others are asked what they know. */
-  attend(room: Hearing): void {
+  attend(room: PeerListener): void {
     this.room = room;
     const early = this.early ?? [];
     this.early = null;
@@ -56,7 +56,7 @@ export class RoomChannel implements Kin {
     return [...this.heardOf.keys()].filter((id) => id < this.post.id).length;
   }
 
-  tell(news: News): void {
+  tell(news: PeerMessage): void {
     this.pending.push(news);
     if (news.is === "log") this.flush();
     else this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
@@ -75,7 +75,7 @@ export class RoomChannel implements Kin {
   introduce(asks = true): void {
     if (!this.room) return;
     if (asks) this.askedAt = Date.now();
-    this.write({ whole: this.room.whole(), asks });
+    this.write({ whole: this.room.snapshot(), asks });
   }
 
   /** Everything stored is read anew. */
@@ -98,7 +98,7 @@ export class RoomChannel implements Kin {
   /** A process is gone. It may have stored what it told nobody. */
   gone(from: string): void {
     if (!this.heardOf.delete(from) || !this.room) return;
-    this.room.lost(from);
+    this.room.onPeerLost(from);
     this.post.refresh(this);
   }
 
@@ -113,11 +113,11 @@ export class RoomChannel implements Kin {
     const before = this.heardOf.get(from);
     this.heardOf.set(from, n);
     if (!all) this.unread ??= setTimeout(() => this.readInstead(), UNREAD_MS);
-    if (whole) room.met(from, whole);
+    if (whole) room.onSnapshot(from, whole);
     if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1)
       this.missed();
-    for (const item of news) room.heard(from, item);
-    if (revision > room.revision()) room.outrun();
+    for (const item of news) room.onMessage(from, item);
+    if (revision > room.revision()) room.onNewerState();
     if (asks) this.introduce(false);
   }
 

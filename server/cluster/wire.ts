@@ -5,10 +5,10 @@
 import { z } from "zod";
 import { colleagueSchema } from "@/server/editor/company";
 import { jobElsewhereSchema } from "@/server/exports/elsewhere";
-import { newsSchema, wholeSchema } from "@/server/rooms/kin";
+import { peerMessageSchema, peerSnapshotSchema } from "@/server/rooms/peers";
 import { figuresSchema } from "@/server/cluster/figures";
 
-/** News that concerns all rooms, or none. */
+/** PeerMessage that concerns all rooms, or none. */
 export const wordSchema = z.discriminatedUnion("is", [
   /** An account's sessions were ended, or it may run other rooms than before. */
   z.object({ is: z.literal("account"), id: z.string() }),
@@ -63,8 +63,8 @@ const envelopeSchema = z.object({
 
 /** On the channel of a room. */
 const letterSchema = envelopeSchema.extend({
-  news: z.array(newsSchema),
-  whole: wholeSchema.optional(),
+  news: z.array(peerMessageSchema),
+  whole: peerSnapshotSchema.optional(),
   /** It wants to know what the others know. */
   asks: z.boolean().optional(),
 });
@@ -82,6 +82,6 @@ export function readLetter(said: unknown): (Letter & { all: boolean }) | null {
   if (ours && letter.success) return { ...letter.data, all: true };
   const { news } = said as { news?: unknown };
   const known =
-    ours && Array.isArray(news) ? news.flatMap((item) => newsSchema.safeParse(item).data ?? []) : [];
+    ours && Array.isArray(news) ? news.flatMap((item) => peerMessageSchema.safeParse(item).data ?? []) : [];
   return { ...envelope.data, news: known, all: false };
 }

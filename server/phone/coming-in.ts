@@ -3,8 +3,8 @@
  * same person: nervous hands press twice (B-147). Forms are known in memory alone.
  */
 import type { ServerResponse } from "node:http";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { Person } from "@/server/rooms/room-store";
+import type { Room } from "@/server/rooms/room";
+import type { Person } from "@/server/rooms/store";
 import { addParticipant, tokenHash } from "@/server/store/participants";
 
 /** Milliseconds for which a form is known after its sender has come in. */
@@ -20,7 +20,7 @@ export class ComingIn {
    * @returns the token of whoever is in now, or waits; null where nobody comes in just now, or its senders have gone
    * @throws while the database is away
    */
-  take(room: LiveRoom, once: string | null, res: ServerResponse, given: Given): Promise<string | null> {
+  take(room: Room, once: string | null, res: ServerResponse, given: Given): Promise<string | null> {
     const form = `${room.id} ${once}`;
     const known = this.forms.get(form);
     if (known) {
@@ -37,14 +37,14 @@ export class ComingIn {
   }
 }
 
-async function comeIn(room: LiveRoom, given: Given, gone: () => boolean): Promise<string | null> {
-  const wait = room.turns.next();
+async function comeIn(room: Room, given: Given, gone: () => boolean): Promise<string | null> {
+  const wait = room.participants.turns.next();
   if (wait === null) return null;
   if (wait > 0) await new Promise((go) => setTimeout(go, wait));
   // Since the form was begun they may have gone, and the door may have been shut.
   if (gone() || room.state.ended || room.state.locked) return null;
-  if (room.state.asks) return room.waiting.full ? null : room.waiting.knock(given);
+  if (room.state.asks) return room.participants.waiting.full ? null : room.participants.waiting.knock(given);
   const joined = await addParticipant(room.id, given);
-  await room.guests.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
+  await room.participants.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
   return joined.token;
 }

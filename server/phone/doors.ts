@@ -11,8 +11,8 @@ import type { GuessGuard } from "@/server/phone/guess-guard";
 import { ALIAS_LENGTH, codePage, type Door, doorPage } from "@/server/phone/join-pages";
 import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
-import { offeredIn } from "@/server/rooms/guests";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import { offeredIn } from "@/server/rooms/participants";
+import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
 import { joinToken } from "@/server/store/door";
 import { foldCode } from "@/server/store/join-code";
@@ -23,7 +23,7 @@ import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
 const TOKEN = /^[\w-]{22}$/;
 
 interface Found {
-  live: LiveRoom;
+  live: Room;
   door: Door;
 }
 
@@ -131,7 +131,7 @@ export class RoomDoors {
     const code = foldResumeCode(typed);
     const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
-      live.guests.further(found.id, tokenHash(found.token));
+      live.participants.addPhone(found.id, tokenHash(found.token));
       return redirect(x.res, `/r/${live.id}/`, setCookie(x.req, live.id, found.token));
     }
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
@@ -145,6 +145,6 @@ export class RoomDoors {
 }
 
 /** Whether somebody is in a room, or waits to be let in. */
-const isKnown = async (room: LiveRoom, { req }: Exchange<string>): Promise<boolean> =>
+const isKnown = async (room: Room, { req }: Exchange<string>): Promise<boolean> =>
   (await participantOf(room, req.headers.cookie)) !== null ||
   (await waitsIn(room, req.headers.cookie)) !== null;

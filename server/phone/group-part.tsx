@@ -7,7 +7,7 @@ import { GroupTop } from "@/components/phone/group/top";
 import { phoneTranslator } from "@/components/phone/texts";
 import { WrittenAs } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/language";
 import type { GroupView } from "@/workshop/groups/shown";
 import type { Written } from "@/workshop/protocol/down";
@@ -25,8 +25,8 @@ export interface GroupPart {
   view: GroupView;
 }
 
-export function groupPartOf(room: LiveRoom, participant: string, work: WorkNow): GroupPart {
-  const language = room.languageOf(participant);
+export function groupPartOf(room: Room, participant: string, work: WorkNow): GroupPart {
+  const language = room.participants.languageOf(participant);
   const { state } = room;
   const view = groupView(state, participant, work, language);
   return {

@@ -2,7 +2,7 @@
 import { phoneTranslator, type Translate } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import type { LinkFound } from "@/workshop/protocol/acks";
 import { type Code, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
 
@@ -10,10 +10,10 @@ import { type Code, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/wo
 const MOST = 60;
 
 /** The empty form. */
-export async function codeFormPage(room: LiveRoom, participant: string): Promise<PageParts> {
-  const language = room.languageOf(participant);
+export async function codeFormPage(room: Room, participant: string): Promise<PageParts> {
+  const language = room.participants.languageOf(participant);
   const t = phoneTranslator(language);
-  return doorFrame(language, <CodeForm t={t} has={await room.codes.has(participant)} typed={null} />);
+  return doorFrame(language, <CodeForm t={t} has={await room.answers.codes.has(participant)} typed={null} />);
 }
 
 /** What was typed on the form; `code` is null where it is none. */

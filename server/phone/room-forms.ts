@@ -85,10 +85,14 @@ export const answer = handler(async (visit, run) => {
   const { form, room, person, view } = visit;
   const { question, round } = placeOf(form);
   const asked = view.asked?.question === question ? view.asked : undefined;
-  const stored = await room.keptAnswer(person, { question, round });
+  const stored = await room.answers.own.kept(person, { question, round });
   const ack = await run(answerOf(form, asked?.form, stored));
   if (ack.ok || ack.reason === "bad-message") return done(visit, ack, []);
-  const shown = asked?.round === round && asked.phase === "open" && !view.dim && !room.crowd.isPaused(person);
+  const shown =
+    asked?.round === round &&
+    asked.phase === "open" &&
+    !view.dim &&
+    !room.participants.presence.isPaused(person);
   const mendable = ack.values !== undefined || ack.reason === "empty-answer" || form.has("written");
   if (!shown || !mendable) return done(visit, ack, wordsOfForm(form));
   const problem = reasonText(view.language, ack.reason, ack.values);

@@ -13,7 +13,7 @@ import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/model/kind";
 import type { PageParts } from "@/server/phone/document";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import {
   GroupAbove,
   GroupBelow,
@@ -22,7 +22,7 @@ import {
   groupPartOf,
   newsOf,
 } from "@/server/phone/group-part";
-import { offeredIn } from "@/server/rooms/guests";
+import { offeredIn } from "@/server/rooms/participants";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";
@@ -79,7 +79,7 @@ export interface Conflicts {
 }
 
 export function roomPage(
-  room: LiveRoom,
+  room: Room,
   participant: string,
   view: PhoneView,
   mine: MineMessage,
@@ -107,7 +107,7 @@ export function roomPage(
     reasons: texts.reasons,
     islands,
   };
-  const resume = room.people.get(participant)?.resume ?? "";
+  const resume = room.participants.get(participant)?.resume ?? "";
   const code = `${resume.slice(0, 3)} ${resume.slice(3)}`;
   const ended = view.face.kind === "ended";
   const work = room.workNow();
@@ -139,8 +139,8 @@ export function roomPage(
           <a id="refresh" href="./">
             {t("refresh")}
           </a>
-          <span className="code" id="code" data-code={room.door.code}>
-            {(!group.rests && groupLine(group.view, t)) || room.door.code}
+          <span className="code" id="code" data-code={room.participants.entrance.code}>
+            {(!group.rests && groupLine(group.view, t)) || room.participants.entrance.code}
           </span>
         </header>
         {(answering || writing) && (

@@ -20,7 +20,7 @@ export function pulse({ url, room, person, view, show }: RoomExchange): void {
 }
 
 export async function codeForm(x: RoomExchange): Promise<void> {
-  if (x.room.codes.test()) x.show(200, await codeFormPage(x.room, x.person));
+  if (x.room.answers.codes.test()) x.show(200, await codeFormPage(x.room, x.person));
   else back(x);
 }
 

@@ -7,7 +7,7 @@ import { OwnCells } from "@/components/phone/group/own-cells";
 import { phoneTranslator } from "@/components/phone/texts";
 import { WrittenAs } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/language";
 import type { GroupMessage } from "@/workshop/groups/shown";
 import { endFor } from "@/workshop/groups/state";
@@ -23,13 +23,13 @@ type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
 
 /** @param conflicts what somebody else had written in cells that a page without script just saved */
 export function sheetPartOf(
-  room: LiveRoom,
+  room: Room,
   participant: string,
   work: WorkNow,
   conflicts?: Readonly<Record<string, string>>,
 ): SheetPart | null {
   const { state } = room;
-  const language = room.languageOf(participant);
+  const language = room.participants.languageOf(participant);
   const form = sheetFormOf(state, participant, work, language);
   if (!form) return null;
   const { activity, group, frozen } = form;

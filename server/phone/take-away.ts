@@ -84,8 +84,8 @@ export async function makeCode(visit: RoomExchange): Promise<void> {
   const t = afterTranslator(language);
   const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
   if (lines.length === 0) return visit.say(409, t("followNone"));
-  if (room.did.times("follow-ups", person) >= MOST_CODES) return visit.say(429, t("followMany"));
-  room.did.count("follow-ups", person);
+  if (room.usage.times("follow-ups", person) >= MOST_CODES) return visit.say(429, t("followMany"));
+  room.usage.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();
   await lockPromise(room.id, code, { workshop: titleOf(visit), language, lines }, now);

@@ -11,11 +11,11 @@ import { plainPage, waitingPage } from "@/server/phone/join-pages";
 import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, type Unfit } from "@/server/phone/room-page";
-import { offeredIn } from "@/server/rooms/guests";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import { offeredIn } from "@/server/rooms/participants";
+import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
 import { roomNow } from "@/server/rooms/room-clock";
-import type { OwnKey } from "@/server/rooms/room-store";
+import type { OwnKey } from "@/server/rooms/store";
 import { publicationPath, publishedFor } from "@/server/store/publications";
 import type { PhoneView } from "@/workshop/protocol/down";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -25,7 +25,7 @@ const REQUEST_MS = 1;
 
 /** Somebody in a room, with the ways to answer them. */
 export interface Visit {
-  room: LiveRoom;
+  room: Room;
   person: string;
   /** In which they read. */
   language: string;
@@ -63,15 +63,15 @@ export class Visits {
     if (!person) return this.outside(x, room);
     const payer = this.ledger.guest(room.id, person);
     payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
-    if (!(await payer.turn())) return this.refuse(x, room.languageOf(person), "tooMuch");
+    if (!(await payer.turn())) return this.refuse(x, room.participants.languageOf(person), "tooMuch");
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(x, room);
-    room.crowd.seen(person);
-    if (!Object.hasOwn(room.state.groups.members, person)) await room.arrived(person);
+    room.participants.presence.seen(person);
+    if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
     const view = phoneView(
       room.state,
       room.shownBoard(),
       room.box.posts(),
-      room.languageOf(person),
+      room.participants.languageOf(person),
       room.workNow(),
       room.fewHere(),
     );
@@ -109,11 +109,11 @@ export class Visits {
     const id = roomIdSchema.safeParse(url.pathname.split("/")[2]).data;
     const room = id && (await this.rooms.get(id));
     const person = room && (await participantOf(room, req.headers.cookie));
-    return person ? room.languageOf(person) : null;
+    return person ? room.participants.languageOf(person) : null;
   }
 
   /** Who is not in a room: they wait to be let in, or are nobody here. */
-  private async outside(x: Exchange<string>, room: LiveRoom): Promise<null> {
+  private async outside(x: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, x.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(x.req, null, offeredIn(room.state.workshop));
     if (!waits) return this.refuse(x, language, "notIn");

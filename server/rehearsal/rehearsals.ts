@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { bareEnvironment } from "@/server/workers/child";
 import { log } from "@/server/operations/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { type Claims, everyClaim } from "@/server/store/claims";
 import { troubleOf } from "@/server/operations/trouble";
 import type { RoomId } from "@/model/uuid";
@@ -47,12 +47,12 @@ export class Rehearsals {
   }
 
   /** Takes care of a room that was just loaded; other rooms are left alone. */
-  attend(room: LiveRoom): void {
+  attend(room: Room): void {
     const { rehearsal } = room.state.settings;
     if (!rehearsal || room.state.ended) return;
     let alone = 0;
     const timer = setInterval(() => {
-      const watched = room.crowd.consoleNames().length > 0;
+      const watched = room.participants.presence.consoleNames().length > 0;
       alone = watched ? 0 : alone + LOOK_MS;
       if (watched && !this.crowds.has(room.id) && !room.state.ended) void this.gather(room, rehearsal);
       if (alone >= ALONE_MS) void this.end(room, timer);
@@ -70,7 +70,7 @@ export class Rehearsals {
   }
 
   private async gather(
-    room: LiveRoom,
+    room: Room,
     { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">,
   ): Promise<void> {
     if (!(await this.claims.claim(claimOf(room.id)).catch(() => false)) || this.crowds.has(room.id)) return;
@@ -82,7 +82,7 @@ export class Rehearsals {
     const orders: CrowdOrders = {
       url: this.url(),
       room: room.id,
-      token: room.door.token,
+      token: room.participants.entrance.token,
       people,
       languages,
       network,
@@ -92,7 +92,7 @@ export class Rehearsals {
     crowd.send(orders);
   }
 
-  private async end(room: LiveRoom, timer: NodeJS.Timeout): Promise<void> {
+  private async end(room: Room, timer: NodeJS.Timeout): Promise<void> {
     clearInterval(timer);
     this.timers.delete(timer);
     this.crowds.get(room.id)?.kill();

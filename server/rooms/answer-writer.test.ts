@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AnswerWriter, type StoreBatch } from "@/server/rooms/answer-writer";
-import type { AnswerRow } from "@/server/rooms/room-store";
+import type { AnswerRow } from "@/server/rooms/store";
 
 const row = (pseudonym: string, more: Partial<AnswerRow> = {}): AnswerRow => ({
   roomId: "room",

@@ -2,7 +2,7 @@
  * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
  * A promise resolves only when its answer, or a later one of the same person, is durable.
  */
-import type { AnswerRow, KeptOut } from "@/server/rooms/room-store";
+import type { AnswerRow, KeptOut } from "@/server/rooms/store";
 import { beginSpan } from "@/server/operations/tracing";
 import { later } from "@/workshop/session/board";
 

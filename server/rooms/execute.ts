@@ -5,7 +5,7 @@
 import { unreachable } from "@/model/unreachable";
 import { log, requestId } from "@/server/operations/log";
 import type { Way } from "@/server/rooms/broadcaster";
-import type { OwnKey } from "@/server/rooms/room-store";
+import type { OwnKey } from "@/server/rooms/store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
 import { metrics } from "@/server/operations/metrics";
 import { beginSpan } from "@/server/operations/tracing";
@@ -25,8 +25,8 @@ import type { RoomState } from "@/workshop/session/state";
 export interface CommandRoom {
   readonly state: RoomState;
   readonly limiter: RateLimiter;
-  /** Decides, stores and shows what the room's log keeps; asks for the permission when it is this command's turn. */
-  control(actor: Actor, command: CommandTo<"log">): Promise<Ack>;
+  /** What the room's log keeps: permitted when it is this command's turn, decided, stored, acknowledged and shown. */
+  logged(actor: Actor, command: CommandTo<"log">): Promise<Ack>;
   answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack>;
   linkTests(participant: string, code: string | null): Promise<Ack>;
   ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
@@ -101,7 +101,7 @@ async function answered(room: CommandRoom, sender: Sender, sent: unknown): Promi
 
 async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
   const { actor, connection, over, own = null } = sender;
-  if (isTo("log", command)) return room.control(actor, command);
+  if (isTo("log", command)) return room.logged(actor, command);
   const refused = commandRefusal(room.state, command, actor);
   const participant = actor.role === "participant" ? actor.id : null;
   if (command.type === "answer") {

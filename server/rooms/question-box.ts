@@ -3,8 +3,8 @@
  * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
  */
 import { plainText } from "@/model/plain-text";
-import { Anew } from "@/server/rooms/anew";
-import { Did } from "@/server/rooms/did";
+import { ReloadableCache } from "@/server/rooms/reloadable-cache";
+import { UsageCounter } from "@/server/rooms/usage-counter";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Post } from "@/workshop/protocol/question-box";
@@ -28,25 +28,29 @@ interface Asked {
 }
 
 export class QuestionBox {
-  private readonly anew: Anew<Map<string, Asked>>;
+  private readonly cache: ReloadableCache<Map<string, Asked>>;
 
   private constructor(
     private readonly roomId: string,
     private readonly store: BoxStore,
-    private readonly did: Did,
+    private readonly usage: UsageCounter,
   ) {
-    this.anew = new Anew(new Map(), () => this.read());
+    this.cache = new ReloadableCache(new Map(), () => this.read());
   }
 
-  static async load(roomId: string, store: BoxStore, did: Did = new Did()): Promise<QuestionBox> {
-    const box = new QuestionBox(roomId, store, did);
+  static async load(
+    roomId: string,
+    store: BoxStore,
+    usage: UsageCounter = new UsageCounter(),
+  ): Promise<QuestionBox> {
+    const box = new QuestionBox(roomId, store, usage);
     await box.refresh();
     return box;
   }
 
   /** Takes what is stored now. @throws while the database is away */
   refresh(): Promise<void> {
-    return this.anew.refresh();
+    return this.cache.refresh();
   }
 
   private async read(): Promise<Map<string, Asked>> {
@@ -62,7 +66,7 @@ export class QuestionBox {
   }
 
   private get stored(): ReadonlyMap<string, Asked> {
-    return this.anew.now;
+    return this.cache.now;
   }
 
   /** Every question with its support. */
@@ -78,16 +82,16 @@ export class QuestionBox {
   async post(state: RoomState, participant: string, { id, text }: CommandOf<"post">): Promise<Ack> {
     if (this.stored.has(id)) return { ok: true };
     if (!state.box.open) return refusal("box-closed");
-    if (this.did.times("posts", participant) >= POSTS_EACH) return refusal("enough-questions");
-    this.did.count("posts", participant);
+    if (this.usage.times("posts", participant) >= POSTS_EACH) return refusal("enough-questions");
+    this.usage.count("posts", participant);
     const clean = plainText(text);
     try {
       await this.store.add(this.roomId, { id, text: clean });
     } catch {
-      this.did.undo("posts", participant);
+      this.usage.undo("posts", participant);
       return refusal("not-stored");
     }
-    this.anew.change((stored) => {
+    this.cache.change((stored) => {
       if (!stored.has(id)) stored.set(id, { text: clean, counted: 0, people: new Set() });
     });
     return { ok: true };
@@ -99,7 +103,7 @@ export class QuestionBox {
     try {
       const label = await this.store.pseudonym(this.roomId, participant);
       await this.store.support(this.roomId, post, label, on);
-      this.anew.change(
+      this.cache.change(
         (stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)),
       );
       return { ok: true };
@@ -123,7 +127,7 @@ export class QuestionBox {
 
   /** Somebody's support goes on counting under a label that leads to nobody. */
   forget(label: string, orphan: string): void {
-    this.anew.change((stored) => {
+    this.cache.change((stored) => {
       for (const post of stored.values()) if (post.people.delete(label)) post.people.add(orphan);
     });
   }
@@ -131,7 +135,7 @@ export class QuestionBox {
   /** The room has ended: numbers stay, people are forgotten. */
   async close(): Promise<void> {
     await this.store.close(this.roomId);
-    this.anew.change((stored) => {
+    this.cache.change((stored) => {
       for (const post of stored.values()) {
         post.counted += post.people.size;
         post.people.clear();

@@ -1,13 +1,12 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
 import { AnswerWriter } from "@/server/rooms/answer-writer";
 import type { Cluster } from "@/server/cluster/cluster";
-import { Did } from "@/server/rooms/did";
-import { noKin } from "@/server/rooms/kin";
-import { LiveRoom } from "@/server/rooms/live-room";
+import { UsageCounter } from "@/server/rooms/usage-counter";
+import { noPeers } from "@/server/rooms/peers";
+import { Room } from "@/server/rooms/room";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
 import { QuestionBox } from "@/server/rooms/question-box";
-import type { RoomStore } from "@/server/rooms/room-store";
-import { roomNow } from "@/server/rooms/room-clock";
+import type { RoomStore } from "@/server/rooms/store";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/uuid";
@@ -19,14 +18,14 @@ export class Rooms {
   readonly writer: AnswerWriter;
   readonly sheetWriter: SheetWriter;
   /** Told of every room that comes into memory. */
-  onLoaded: ((room: LiveRoom) => void) | undefined;
-  private readonly rooms = new Map<RoomId, Promise<LiveRoom | null>>();
+  onLoaded: ((room: Room) => void) | undefined;
+  private readonly rooms = new Map<RoomId, Promise<Room | null>>();
   private readonly used = new Map<RoomId, number>();
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(
     private readonly store: RoomStore,
-    private readonly broadcaster: Broadcaster<LiveRoom>,
+    private readonly broadcaster: Broadcaster<Room>,
     private readonly cluster: Cluster | null = null,
   ) {
     this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
@@ -39,7 +38,7 @@ export class Rooms {
    * The live room, or null when there is none with this id.
    * @throws when the database cannot be reached.
    */
-  get(id: RoomId): Promise<LiveRoom | null> {
+  get(id: RoomId): Promise<Room | null> {
     this.used.set(id, Date.now());
     const known = this.rooms.get(id);
     if (known) return known;
@@ -58,7 +57,7 @@ export class Rooms {
   }
 
   /** Does something with every room that is in memory. */
-  each(work: (room: LiveRoom) => void): void {
+  each(work: (room: Room) => void): void {
     for (const loading of this.rooms.values())
       void loading.then(
         (room) => room && work(room),
@@ -74,28 +73,26 @@ export class Rooms {
     await Promise.all([this.writer.settled(), this.sheetWriter.settled()]);
   }
 
-  private async load(id: RoomId): Promise<LiveRoom | null> {
+  private async load(id: RoomId): Promise<Room | null> {
     // What others tell of it is heard before it is read, so that nothing falls in between.
     const channel = await this.cluster?.join(id);
-    const kin = channel ?? noKin;
+    const peers = channel ?? noPeers;
     try {
       const loaded = await this.store.load(id);
       if (!loaded) {
-        kin.leave();
+        peers.leave();
         return null;
       }
-      const did = new Did((what, who) => kin.tell({ is: "did", what, who }));
-      const box = await QuestionBox.load(id, this.store.box, did);
+      const usage = new UsageCounter((what, who) => peers.tell({ is: "did", what, who }));
+      const box = await QuestionBox.load(id, this.store.box, usage);
       const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
-      const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.broadcaster, roomNow, {
-        kin,
-        did,
-      });
-      channel?.attend(room.sharing);
+      const { store, writer, broadcaster } = this;
+      const room = new Room(loaded, { box, sheets, store, writer, broadcaster, peers, usage });
+      channel?.attend(room.sync);
       this.onLoaded?.(room);
       return room;
     } catch (error) {
-      kin.leave();
+      peers.leave();
       throw error;
     }
   }
@@ -119,7 +116,7 @@ export class Rooms {
     for (const [id, loading] of this.rooms) {
       if (Date.now() - (this.used.get(id) ?? 0) < IDLE_MS) continue;
       const room = await loading.catch(() => null);
-      if (!room?.crowd.empty) continue;
+      if (!room?.participants.presence.empty) continue;
       this.forget(id);
       await room.close();
     }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Did } from "@/server/rooms/did";
+import { UsageCounter } from "@/server/rooms/usage-counter";
 import { TestCodes } from "@/server/rooms/test-codes";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { codeFrom } from "@/workshop/learning/code";
@@ -12,7 +12,7 @@ it("a code of somebody who is just erasing what they gave is not kept (E-60)", a
   const kept: string[] = [];
   const codes = new TestCodes({
     id: ROOM,
-    did: new Did(),
+    usage: new UsageCounter(),
     state: () => room.state,
     board: () => room.board,
     now: () => room.now,
@@ -28,6 +28,6 @@ it("a code of somebody who is just erasing what they gave is not kept (E-60)", a
   const code = codeFrom({ name: "Ana", day: "7", place: "Lima" });
   expect(code).not.toBeNull();
   expect(await codes.give("gone", code)).toEqual({ ok: false, reason: "removed" });
-  expect(await codes.give("here", code)).toEqual({ ok: true, found: "stored" });
+  expect(await codes.give("here", code)).toEqual({ ok: true, link: { found: "stored" } });
   expect(kept).toEqual(["here"]);
 });

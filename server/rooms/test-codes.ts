@@ -8,8 +8,8 @@ import { isPass, type Pass } from "@/model/answer";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Quiz } from "@/activities/quiz/content";
 import type { Written } from "@/server/rooms/answer-writer";
-import type { Did } from "@/server/rooms/did";
-import type { AnswerRow } from "@/server/rooms/room-store";
+import type { UsageCounter } from "@/server/rooms/usage-counter";
+import type { AnswerRow } from "@/server/rooms/store";
 import { type Code, neighbours } from "@/workshop/learning/code";
 import { isQuiz, placeInPair, testPairs } from "@/activities/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/learning/linked-tests";
@@ -28,7 +28,7 @@ const MOST_CANDIDATES = 2;
 
 interface CodesOfRoom {
   readonly id: string;
-  readonly did: Did;
+  readonly usage: UsageCounter;
   state(): RoomState;
   board(): Board;
   now(): number;
@@ -128,13 +128,13 @@ export class TestCodes {
     );
     if (!pair) return { found: "stored" };
     const before = new Set(linksOf(this.rows(pair.before.id)).values());
-    const { did } = this.room;
+    const { usage } = this.room;
     if (
-      did.times("codes", participant) >= TELL_EACH ||
-      did.timesAll("codes") >= TELL_ROOM + TELL_FOR_EACH_CODE * before.size
+      usage.times("codes", participant) >= TELL_EACH ||
+      usage.timesAll("codes") >= TELL_ROOM + TELL_FOR_EACH_CODE * before.size
     )
       return { found: "stored" };
-    did.count("codes", participant);
+    usage.count("codes", participant);
     if (before.has(link(code))) return { found: "yes" };
     const claimed = new Set(
       [...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === label ? [] : [own])),

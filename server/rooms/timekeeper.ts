@@ -1,5 +1,5 @@
 /** The clocks of one room: when a round or a stretch of work ends, when counts are told, when silence is looked at. */
-import { pace } from "@/server/rooms/pace";
+import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/operations/metrics";
 import { nextSweepEnd } from "@/workshop/session/door";
 import { nextDeadline } from "@/workshop/session/rounds";
@@ -13,11 +13,6 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Milliseconds for which each process lets the one before it be first. */
 const AFTER_OTHERS_MS = 150;
 
-/** What it needs of its room. */
-interface Room {
-  readonly state: RoomState;
-}
-
 export class Timekeeper {
   private timer: NodeJS.Timeout | undefined;
   private countsTimer: NodeJS.Timeout | undefined;
@@ -26,7 +21,7 @@ export class Timekeeper {
   private closed = false;
 
   constructor(
-    private readonly room: Room,
+    private readonly state: () => RoomState,
     private readonly now: () => number,
     private readonly on: {
       due(): void;
@@ -41,7 +36,7 @@ export class Timekeeper {
     clearTimeout(this.timer);
     this.keepLooking();
     const now = this.now();
-    const { stand, work, sweeps } = this.room.state;
+    const { stand, work, sweeps } = this.state();
     const deadline = Math.min(nextDeadline(stand, now, work) ?? NEVER, nextSweepEnd(sweeps) ?? NEVER);
     if (deadline === NEVER || this.closed) return;
     const wait = Math.min(
@@ -51,7 +46,7 @@ export class Timekeeper {
     this.timer = setTimeout(() => this.on.due(), wait);
   }
 
-  /** Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a second (`Pace`). */
+  /** Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a second (`BroadcastThrottle`). */
   countsChanged(what: "control" | "counts"): void {
     if (what === "control") this.changes = what;
     metrics.changesAsked.inc();
@@ -60,8 +55,8 @@ export class Timekeeper {
       const { changes } = this;
       this.changes = "counts";
       metrics.changesTold.inc();
-      if (!this.closed) pace.timed(() => this.on.counts(changes));
-    }, pace.wait);
+      if (!this.closed) broadcastThrottle.timed(() => this.on.counts(changes));
+    }, broadcastThrottle.wait);
   }
 
   close(): void {
@@ -73,7 +68,7 @@ export class Timekeeper {
 
   private keepLooking(): void {
     clearTimeout(this.lookTimer);
-    if (this.closed || !Object.values(this.room.state.work).some((work) => work.phase === "open")) return;
+    if (this.closed || !Object.values(this.state().work).some((work) => work.phase === "open")) return;
     this.lookTimer = setTimeout(() => {
       this.countsChanged("counts");
       this.keepLooking();

@@ -1,18 +1,19 @@
 /** Who waits before a room's door. They are nobody in the room until a trainer lets them in. */
-import type { Guests } from "@/server/rooms/guests";
-import type { Kin, News } from "@/server/rooms/kin";
-import type { Knock, Person, RoomStore } from "@/server/rooms/room-store";
+import type { Peers } from "@/server/rooms/peers";
+import type { Knock, Person, RoomStore } from "@/server/rooms/store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";
 import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
 
-/** What it needs of its room. */
-interface Room {
-  readonly id: RoomId;
-  readonly state: RoomState;
-  readonly people: ReadonlyMap<string, Person>;
-  readonly guests: Pick<Guests, "admit">;
-  counted(news: News, what?: "control" | "counts"): void;
+interface Parts {
+  roomId: RoomId;
+  state(): RoomState;
+  store: Pick<RoomStore, "addKnock" | "findKnock" | "letIn" | "knocks" | "dropKnocks">;
+  peers: Peers;
+  isIn(person: string): boolean;
+  /** Somebody who was let in. */
+  admit(person: Person & { resume: string }, tokenHash: string): Promise<void>;
+  countsChanged(): void;
 }
 
 export class WaitingRoom {
@@ -20,9 +21,7 @@ export class WaitingRoom {
   private readonly byToken: Map<string, Knock>;
 
   constructor(
-    private readonly room: Room,
-    private readonly store: RoomStore,
-    private readonly kin: Kin,
+    private readonly parts: Parts,
     loaded: readonly Knock[],
   ) {
     this.byId = new Map(loaded.map((k) => [k.id, k]));
@@ -43,7 +42,7 @@ export class WaitingRoom {
 
   /** Somebody comes to wait. @returns the token of their phone. @throws while the database is away */
   async knock(given: Omit<Person, "id">): Promise<string> {
-    const { knock, token } = await this.store.addKnock(this.room.id, given);
+    const { knock, token } = await this.parts.store.addKnock(this.parts.roomId, given);
     this.put(knock);
     this.tell([knock.id]);
     if (this.isOpen()) await this.letIn([knock.id]);
@@ -53,16 +52,16 @@ export class WaitingRoom {
   /** Who waits with the token of this hash. Needs no query where one process serves the room. @throws while the database is away */
   async holderOf(tokenHash: string): Promise<Knock | null> {
     const known = this.byToken.get(tokenHash);
-    if (known || !this.kin.shared) return known ?? null;
-    return this.store.findKnock(this.room.id, tokenHash);
+    if (known || !this.parts.peers.shared) return known ?? null;
+    return this.parts.store.findKnock(this.parts.roomId, tokenHash);
   }
 
   /** Lets in those of the named who wait. @throws while the database is away */
   async letIn(ids: readonly string[]): Promise<void> {
-    const people = await this.store.letIn(this.room.id, ids);
+    const people = await this.parts.store.letIn(this.parts.roomId, ids);
     for (const id of ids) this.drop(id);
     this.tell(ids);
-    for (const { tokenHash, ...person } of people) await this.room.guests.admit(person, tokenHash);
+    for (const { tokenHash, ...person } of people) await this.parts.admit(person, tokenHash);
   }
 
   /** Whoever waits comes in, where the door is open. @throws while the database is away */
@@ -73,8 +72,8 @@ export class WaitingRoom {
   /** Turns away the named, or everybody (null). @throws while the database is away */
   async turnAway(ids: readonly string[] | null): Promise<void> {
     // Some may have come over another process that has not told of them yet.
-    const gone = ids ?? (await this.store.knocks(this.room.id)).map((k) => k.id);
-    await this.store.dropKnocks(this.room.id, gone);
+    const gone = ids ?? (await this.parts.store.knocks(this.parts.roomId)).map((k) => k.id);
+    await this.parts.store.dropKnocks(this.parts.roomId, gone);
     for (const id of gone) this.drop(id);
     this.tell(gone);
   }
@@ -86,16 +85,18 @@ export class WaitingRoom {
   take(found: readonly Knock[], about: readonly string[]): void {
     const there = new Set(found.map((k) => k.id));
     for (const id of about) if (!there.has(id)) this.drop(id);
-    for (const knock of found) if (!this.room.people.has(knock.id)) this.put(knock);
+    for (const knock of found) if (!this.parts.isIn(knock.id)) this.put(knock);
   }
 
   private isOpen(): boolean {
-    const { locked, asks, ended } = this.room.state;
+    const { locked, asks, ended } = this.parts.state();
     return !locked && !asks && !ended;
   }
 
   private tell(ids: readonly string[]): void {
-    if (ids.length > 0) this.room.counted({ is: "knocks", ids: [...ids] });
+    if (ids.length === 0) return;
+    this.parts.peers.tell({ is: "knocks", ids: [...ids] });
+    this.parts.countsChanged();
   }
 
   private put(knock: Knock): void {

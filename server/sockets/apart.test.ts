@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { Broadcast } from "@/server/sockets/broadcast";
 import { Ledger } from "@/server/limits/ledger";
 import { Live } from "@/server/sockets/live";
@@ -10,7 +10,7 @@ const broken = {
   get state(): never {
     throw new Error("a mistake of ours");
   },
-} as unknown as LiveRoom;
+} as unknown as Room;
 
 describe("a room whose views cannot be made", () => {
   it("ends nothing: neither what happened in it nor the server", async () => {
@@ -38,7 +38,7 @@ describe("a room whose views cannot be made", () => {
       }
     }
     new Half({} as never, () => ({ url: "", address: "" })).changed(
-      { crowd: { presence: () => ({}) } } as unknown as LiveRoom,
+      { participants: { presence: { presence: () => ({}) } } } as unknown as Room,
       "control",
     );
     expect(told).toEqual(["stages", "consoles"]);

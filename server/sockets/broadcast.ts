@@ -1,7 +1,7 @@
 /** Makes a room's views and sends each to those who may see it: unchanged ones not at all, shared ones encoded once. */
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { renderPhone } from "@/server/phone/render";
 import { log } from "@/server/operations/log";
 import { apart } from "@/server/sockets/apart";
@@ -66,7 +66,7 @@ interface Kept {
 }
 
 export class Broadcast {
-  private readonly kept = new WeakMap<LiveRoom, Kept>();
+  private readonly kept = new WeakMap<Room, Kept>();
 
   constructor(
     private readonly io: Server,
@@ -77,7 +77,7 @@ export class Broadcast {
    * The phone's view in one language, for a connection that is in its audience: as it is now, or was just now. What
    * changed meanwhile is told to the audience.
    */
-  phone(room: LiveRoom, language: string): Stamped<Omit<PhoneMessage, "now">> {
+  phone(room: Room, language: string): Stamped<Omit<PhoneMessage, "now">> {
     const known = this.of(room).phones.get(language);
     return stamp(
       known && performance.now() - known.at < JUST_NOW
@@ -86,12 +86,12 @@ export class Broadcast {
     );
   }
 
-  stage(room: LiveRoom): Stamped<StageMessage> {
+  stage(room: Room): Stamped<StageMessage> {
     return stamp(this.stageOf(room, presenceOf(room)));
   }
 
   /** The console's view; its authored texts are in `language`, one of the workshop's. */
-  console(room: LiveRoom, language: string): Stamped<ConsoleMessage> {
+  console(room: Room, language: string): Stamped<ConsoleMessage> {
     return stamp(
       withAssets(
         room,
@@ -100,7 +100,7 @@ export class Broadcast {
     );
   }
 
-  presenter(room: LiveRoom, handover: string, language: string): Stamped<ConsoleMessage> {
+  presenter(room: Room, handover: string, language: string): Stamped<ConsoleMessage> {
     return stamp(
       withAssets(
         room,
@@ -116,7 +116,7 @@ export class Broadcast {
   }
 
   /** Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart by their key. */
-  prepare(room: LiveRoom, next: RoomState): void {
+  prepare(room: Room, next: RoomState): void {
     for (const language of this.languagesOf(room)) {
       try {
         this.rendered(room, language, next);
@@ -127,20 +127,20 @@ export class Broadcast {
   }
 
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
-  changed(room: LiveRoom, what: "control" | "counts"): void {
+  changed(room: Room, what: "control" | "counts"): void {
     apart(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
     const presence = presenceOf(room);
     apart(() => this.toStages(room, presence));
     apart(() => this.toConsoles(room, presence));
   }
 
-  protected toStages(room: LiveRoom, presence: Presence): void {
+  protected toStages(room: Room, presence: Presence): void {
     const { sent } = this.of(room);
     sent.stage = this.send("stage", audience.stages(room.id), this.stageOf(room, presence), sent.stage);
   }
 
   /** To trainers and presenters, by language: their view, the run of the days, and the plan of a changed workshop. */
-  protected toConsoles(room: LiveRoom, presence: Presence): void {
+  protected toConsoles(room: Room, presence: Presence): void {
     const { sent } = this.of(room);
     const { state } = room;
     const context = this.contextOf(room, presence);
@@ -183,7 +183,7 @@ export class Broadcast {
   }
 
   /** To each language that somebody reads just now; one that nobody reads is not even rendered. */
-  protected toPhones(room: LiveRoom): void {
+  protected toPhones(room: Room): void {
     const { sent, phones } = this.of(room);
     const listening = this.languagesOf(room);
     for (const language of listening) {
@@ -198,7 +198,7 @@ export class Broadcast {
   }
 
   /** The languages in which connected phones read. */
-  private languagesOf(room: LiveRoom): string[] {
+  private languagesOf(room: Room): string[] {
     return spokenIn(room).filter((language) =>
       this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)),
     );
@@ -220,7 +220,7 @@ export class Broadcast {
     this.io.to(to).emit("view", message);
   }
 
-  private rendered(room: LiveRoom, language: string, state = room.state): Rendered {
+  private rendered(room: Room, language: string, state = room.state): Rendered {
     const { phones } = this.of(room);
     const view = phoneView(
       state,
@@ -252,7 +252,7 @@ export class Broadcast {
     return made;
   }
 
-  private stageOf(room: LiveRoom, presence: Presence): StageMessage {
+  private stageOf(room: Room, presence: Presence): StageMessage {
     const view = stageView(
       room.state,
       room.shownBoard(),
@@ -265,31 +265,31 @@ export class Broadcast {
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
 
-  private contextOf(room: LiveRoom, presence: Presence): ConsoleContext {
+  private contextOf(room: Room, presence: Presence): ConsoleContext {
     return {
       read: spokenIn(room),
       presence,
       trouble: troubleNow(),
       gate: room.gate(presence.here),
-      door: { ...this.doorOf(room), stageKey: room.door.stageKey },
-      consoles: room.crowd.consoleNames(),
-      stages: room.crowd.stages,
-      pagesOf: room.crowd.pagesOf,
-      people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
-      waiting: room.waiting.listed(),
-      flood: room.arrivals.flood(),
+      door: { ...this.doorOf(room), stageKey: room.participants.entrance.stageKey },
+      consoles: room.participants.presence.consoleNames(),
+      stages: room.participants.presence.stages,
+      pagesOf: room.participants.presence.pagesOf,
+      people: [...room.participants.all()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
+      waiting: room.participants.waiting.listed(),
+      flood: room.participants.recent.flood(),
       posts: room.box.posts(),
       work: room.workNow(),
-      presenters: room.crowd.presentersHere(),
+      presenters: room.participants.presence.presentersHere(),
       handoverKey: (id) => handoverKey(room.id, id),
     };
   }
 
-  private doorOf(room: LiveRoom): { address: string; code: string; url: string } {
-    return { ...this.joinUrl(room.door.token), code: room.door.code };
+  private doorOf(room: Room): { address: string; code: string; url: string } {
+    return { ...this.joinUrl(room.participants.entrance.token), code: room.participants.entrance.code };
   }
 
-  private of(room: LiveRoom): Kept {
+  private of(room: Room): Kept {
     const kept = this.kept.get(room) ?? {
       phones: new Map(),
       sent: { phones: new Map(), consoles: new Map() },
@@ -302,19 +302,23 @@ export class Broadcast {
 const stamp = <T extends object>(view: T): Stamped<T> => ({ ...view, now: roomNow() });
 
 /** The view, with where its pictures are. */
-const withAssets = (room: LiveRoom, view: ConsoleView): ConsoleMessage => ({
+const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
   ...view,
   assets: assetsIn([view.face, view.asked], room.assets),
 });
 
 /** Languages that people of the room read, and that of its workshop. */
-const spokenIn = (room: LiveRoom): string[] => [
-  ...new Set([room.state.workshop.language, ...[...room.people.keys()].map((id) => room.languageOf(id))]),
+const spokenIn = (room: Room): string[] => [
+  ...new Set([
+    room.state.workshop.language,
+    ...[...room.participants.byId().keys()].map((id) => room.participants.languageOf(id)),
+  ]),
 ];
 
-const presenceOf = (room: LiveRoom) => room.crowd.presence((id) => room.people.get(id)?.sector ?? null);
+const presenceOf = (room: Room) =>
+  room.participants.presence.presence((id) => room.participants.get(id)?.sector ?? null);
 
-function resultsShown(room: LiveRoom): boolean {
+function resultsShown(room: Room): boolean {
   const { question, rounds } = room.state.stand;
   return question !== null && rounds[question]?.at(-1)?.phase === "revealed";
 }

@@ -1,7 +1,7 @@
 /** Somebody's connection comes into a room: which news it is to hear, who is counted, and what it sees first. */
 import { randomUUID } from "node:crypto";
 import type { Socket } from "socket.io";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
 import type { GroupPhones } from "@/server/sockets/groups";
 import { member } from "@/server/sockets/member";
@@ -21,24 +21,24 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
   switch (actor.role) {
     case "participant":
       void socket.join([
-        audience.phones(room.id, room.languageOf(actor.id)),
+        audience.phones(room.id, room.participants.languageOf(actor.id)),
         audience.person(room.id, actor.id),
       ]);
-      room.crowd.connect(actor.id);
-      void room.arrived(actor.id);
-      show(broadcast.phone(room, room.languageOf(actor.id)));
+      room.participants.presence.connect(actor.id);
+      void room.place(actor.id);
+      show(broadcast.phone(room, room.participants.languageOf(actor.id)));
       groups.whole(socket, room, actor.id);
       void room.mine(actor.id, own).then(show);
       break;
     case "stage":
       void socket.join(audience.stages(room.id));
-      room.crowd.openStage(socket.id);
+      room.participants.presence.openStage(socket.id);
       show(broadcast.stage(room));
       break;
     case "trainer":
     case "co-trainer":
       void socket.join(audience.consoles(room.id, actor.role, language));
-      room.crowd.openConsole(socket.id, actor.name);
+      room.participants.presence.openConsole(socket.id, actor.name);
       show(planMessage(room.state, actor.role, language));
       show(agendaMessage(room.state));
       show(presentMessage(presentActivity(room.state)));
@@ -50,7 +50,7 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
         audience.presenter(room.id, actor.id),
         audience.presenterIn(room.id, actor.id, language),
       ]);
-      room.crowd.openPresenter(socket.id, actor.id);
+      room.participants.presence.openPresenter(socket.id, actor.id);
       show(presenterPlan(room.state, actor.id, language));
       show(agendaMessage(room.state));
       show(broadcast.presenter(room, actor.id, language));
@@ -62,9 +62,9 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
 }
 
 /** One with an account need not say who they are. */
-function introduce(room: LiveRoom, actor: Actor & { role: "presenter" }, name: string | undefined): void {
+function introduce(room: Room, actor: Actor & { role: "presenter" }, name: string | undefined): void {
   if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
   const said = { type: "introduce", id: randomUUID(), name: presenterName(name) };
   const command = commandSchema.safeParse(said).data;
-  if (command?.type === "introduce") void room.control(actor, command);
+  if (command?.type === "introduce") void room.logged(actor, command);
 }

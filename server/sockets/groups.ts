@@ -5,7 +5,7 @@
 import type { Server, Socket } from "socket.io";
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { sheetPartOf } from "@/server/phone/sheet-part";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import { audience } from "@/server/sockets/broadcast";
 import type { GroupMessage } from "@/workshop/groups/shown";
 import type { WorkNow } from "@/workshop/views/work";
@@ -22,19 +22,19 @@ export class GroupPhones {
   /** What a connection was last sent. */
   private readonly sent = new WeakMap<Socket, Sent>();
   /** Markup of parts that somebody sees now, by what it is drawn from. */
-  private readonly drawn = new WeakMap<LiveRoom, Map<string, string>>();
+  private readonly drawn = new WeakMap<Room, Map<string, string>>();
 
   constructor(private readonly io: Server) {}
 
   /** To everybody whose part changed. */
-  changed(room: LiveRoom): void {
+  changed(room: Room): void {
     const before = this.drawn.get(room) ?? new Map<string, string>();
     const { groups } = room.state;
     if (groups.formed === 0 && !groups.choosing && before.size === 0) return;
     const used = new Map<string, string>();
     const work = room.workNow();
     const { now } = work;
-    for (const participant of room.people.keys()) {
+    for (const participant of room.participants.byId().keys()) {
       const connections = this.connectionsOf(room, participant);
       if (connections.length === 0) continue;
       const part = groupPartOf(room, participant, work);
@@ -47,7 +47,7 @@ export class GroupPhones {
   }
 
   /** To a phone that has nothing yet, or nothing that counts any more. */
-  whole(socket: Socket, room: LiveRoom, participant: string): void {
+  whole(socket: Socket, room: Room, participant: string): void {
     this.sent.delete(socket);
     const work = room.workNow();
     const { now } = work;
@@ -58,7 +58,7 @@ export class GroupPhones {
   /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */
   private send(
     socket: Socket,
-    room: LiveRoom,
+    room: Room,
     participant: string,
     part: { key: string; html: string },
     work: WorkNow,
@@ -83,7 +83,7 @@ export class GroupPhones {
     socket.emit("view", message);
   }
 
-  private connectionsOf(room: LiveRoom, participant: string): Socket[] {
+  private connectionsOf(room: Room, participant: string): Socket[] {
     const ids = this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? [];
     return [...ids].flatMap((id) => this.io.sockets.sockets.get(id) ?? []);
   }

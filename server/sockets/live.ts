@@ -10,7 +10,7 @@ import { onSessionsEnded } from "@/server/accounts/signed-in";
 import type { Ledger } from "@/server/limits/ledger";
 import { asRequest, newRequestId } from "@/server/operations/log";
 import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
 import { apart } from "@/server/sockets/apart";
@@ -45,7 +45,7 @@ const RETURN_EACH_MS = 2;
 /** Milliseconds within which a connection says who it is. */
 const GREET_MS = 5_000;
 
-export class Live implements Broadcaster<LiveRoom> {
+export class Live implements Broadcaster<Room> {
   readonly broadcast: Broadcast;
   readonly groups: GroupPhones;
   private readonly engine: Engine;
@@ -113,23 +113,23 @@ export class Live implements Broadcaster<LiveRoom> {
     this.lines.upgrade(this.engine, req, socket, head);
   }
 
-  changed(room: LiveRoom, what: "control" | "counts"): void {
+  changed(room: Room, what: "control" | "counts"): void {
     apart(() => this.broadcast.changed(room, what));
     apart(() => this.groups.changed(room));
   }
 
-  prerender(room: LiveRoom, next: RoomState): void {
+  prerender(room: Room, next: RoomState): void {
     this.broadcast.prepare(room, next);
   }
 
-  answered(room: LiveRoom, participant: string, over: Way): void {
+  answered(room: Room, participant: string, over: Way): void {
     const person = audience.person(room.id, participant);
     const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
     if (others > 0) this.remind(room, participant);
   }
 
   /** Tells every phone of a person what they have stored: each what its own token opens. */
-  private remind(room: LiveRoom, participant: string): void {
+  private remind(room: Room, participant: string): void {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
       if (socket)
@@ -137,7 +137,7 @@ export class Live implements Broadcaster<LiveRoom> {
     }
   }
 
-  languageChanged(room: LiveRoom, participant: string): void {
+  languageChanged(room: Room, participant: string): void {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
       if (!socket) continue;
@@ -148,7 +148,7 @@ export class Live implements Broadcaster<LiveRoom> {
     room.countsChanged();
   }
 
-  disconnect(room: LiveRoom, participant: string): void {
+  disconnect(room: Room, participant: string): void {
     const everywhere = this.io.to(audience.person(room.id, participant));
     everywhere.emit("view", { type: "bye", reason: "removed" } satisfies ByeMessage);
     setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
@@ -160,7 +160,7 @@ export class Live implements Broadcaster<LiveRoom> {
       if (member(socket).room.id === roomId) socket.disconnect(true);
   }
 
-  letGo(room: LiveRoom, handover: string): void {
+  letGo(room: Room, handover: string): void {
     const consoles = this.io.to(audience.presenter(room.id, handover));
     consoles.emit("view", { type: "bye", reason: "handed-back" } satisfies ByeMessage);
     setTimeout(() => consoles.disconnectSockets(true), 50).unref();
@@ -225,7 +225,7 @@ export class Live implements Broadcaster<LiveRoom> {
     if (actor.role === "participant") this.phones.add(socket);
     else if (actor.role !== "stage") this.consoles.add(socket);
     apart(() => enter(socket, this.broadcast, this.groups));
-    room.crowdChanged();
+    room.participants.presenceChanged();
     const { own, other } = member(socket);
     const sender: Sender = { actor, own, other, connection: socket.id, over: "socket" };
     const onFlood = () => {
@@ -244,17 +244,17 @@ export class Live implements Broadcaster<LiveRoom> {
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }
 
-  private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
+  private leave(socket: Socket, room: Room, actor: Actor): void {
     metrics.sockets.dec({ role: actor.role });
     room.limiter.forget(socket.id);
     room.worksheets.left(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
-    if (actor.role === "participant") room.crowd.disconnect(actor.id);
-    if (actor.role === "stage") room.crowd.closeStage(socket.id);
+    if (actor.role === "participant") room.participants.presence.disconnect(actor.id);
+    if (actor.role === "stage") room.participants.presence.closeStage(socket.id);
     if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
-      room.crowd.closeConsole(socket.id);
-    room.crowdChanged();
+      room.participants.presence.closeConsole(socket.id);
+    room.participants.presenceChanged();
   }
 
   /** Takes a phone out of the broadcasts of its room. */
@@ -267,7 +267,7 @@ export class Live implements Broadcaster<LiveRoom> {
   private catchUp(socket: Socket): void {
     const { room, actor } = member(socket);
     if (actor.role !== "participant") return;
-    const language = room.languageOf(actor.id);
+    const language = room.participants.languageOf(actor.id);
     void socket.join(audience.phones(room.id, language));
     apart(() => socket.emit("view", this.broadcast.phone(room, language)));
     apart(() => this.groups.whole(socket, room, actor.id));

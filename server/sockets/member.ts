@@ -1,11 +1,11 @@
 /** Who is behind a connection to a room, as its handshake showed. */
 import type { Socket } from "socket.io";
-import type { LiveRoom } from "@/server/rooms/live-room";
-import type { OwnKey } from "@/server/rooms/room-store";
+import type { Room } from "@/server/rooms/room";
+import type { OwnKey } from "@/server/rooms/store";
 import type { Actor } from "@/workshop/session/actor";
 
 export interface Member {
-  room: LiveRoom;
+  room: Room;
   actor: Actor;
   /** In which a console reads the workshop. */
   language?: string;

@@ -3,7 +3,7 @@
  * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import type { AnswerPlace, AnswerRow, KeptOut, StoredAnswer } from "@/server/rooms/room-store";
+import type { AnswerPlace, AnswerRow, KeptOut, StoredAnswer } from "@/server/rooms/store";
 import { prisma } from "@/server/store/prisma";
 import { type Board, type Kept, put, roundKey } from "@/workshop/session/board";
 

@@ -3,7 +3,7 @@
  * row: that somebody was here. In one transaction; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
-import type { OwnErasure } from "@/server/rooms/room-store";
+import type { OwnErasure } from "@/server/rooms/store";
 import { prisma } from "@/server/store/prisma";
 
 export async function eraseOwn({ roomId, participant, answers, box, owner }: OwnErasure): Promise<void> {

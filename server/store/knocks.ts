@@ -1,6 +1,6 @@
 /** People who wait before a room's door: kept apart from those who are in, and moved there when they are let in. */
 import { randomInt, randomUUID } from "node:crypto";
-import type { Admitted, Knock, Person } from "@/server/rooms/room-store";
+import type { Admitted, Knock, Person } from "@/server/rooms/store";
 import { randomToken, sha256 } from "@/server/store/keys";
 import { resumeCode, resumeHash } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";

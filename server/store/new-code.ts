@@ -1,5 +1,5 @@
 /** Another code and another link for a room. The old ones are remembered while it runs, so that whoever uses one is told. */
-import type { RoomHead } from "@/server/rooms/room-store";
+import type { RoomHead } from "@/server/rooms/store";
 import { joinHash, joinToken } from "@/server/store/door";
 import { newCode, spoken } from "@/server/store/join-code";
 import { prisma } from "@/server/store/prisma";

@@ -3,7 +3,7 @@
  * these can be made. So what is kept under them can be read with that phone, and with nothing else.
  */
 import { hkdfSync } from "node:crypto";
-import type { OwnKey } from "@/server/rooms/room-store";
+import type { OwnKey } from "@/server/rooms/store";
 
 /** HKDF (RFC 5869) with SHA-256; the room is the salt, so that rooms cannot be joined. 32 bytes of key, 32 of label. */
 export function ownKey(token: string, roomId: string): OwnKey {

@@ -1,6 +1,6 @@
 /** What people promise: encrypted with keys that are made from their phones' tokens, so that nobody else can read it. */
 import type { Fields } from "@/model/kind";
-import type { PromiseStore } from "@/server/rooms/room-store";
+import type { PromiseStore } from "@/server/rooms/store";
 import { prisma } from "@/server/store/prisma";
 import { sealed, unsealed } from "@/server/store/sealed";
 

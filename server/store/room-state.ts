@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { log } from "@/server/operations/log";
-import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/server/rooms/room-store";
+import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/server/rooms/store";
 import { prisma } from "@/server/store/prisma";
 import { sharedWorkshop } from "@/server/store/shared-workshops";
 import { metrics } from "@/server/operations/metrics";

@@ -1,5 +1,5 @@
 /** The database behind live rooms. */
-import type { RoomStore } from "@/server/rooms/room-store";
+import type { RoomStore } from "@/server/rooms/store";
 import { sourcesOf } from "@/server/store/asset-address";
 import { assetsOf, bringNamed } from "@/server/store/assets";
 import { loadBoard, loadRound, loadRunning, loadSealed, storeAnswers } from "@/server/store/answers";

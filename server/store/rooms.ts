@@ -1,6 +1,6 @@
 /** Rooms: opening one, finding one by code or token, ending one. */
 import { randomUUID } from "node:crypto";
-import type { RoomHead } from "@/server/rooms/room-store";
+import type { RoomHead } from "@/server/rooms/store";
 import { joinHash, joinToken } from "@/server/store/door";
 import { newCode } from "@/server/store/join-code";
 import { copyingLinks } from "@/server/store/assets";

@@ -3,16 +3,17 @@ import { describe, expect, it } from "vitest";
 import { ANNA, BEN, groupCommands } from "@/tests/support/group-commands";
 import { GroupRoom } from "@/tests/support/group-room";
 import {
+  actors,
   bodies,
   columns,
   forPresenters,
   HANDOVER,
   OVER,
-  PERSON,
+  REMOVED,
   running,
   YES,
 } from "@/tests/support/matrix/command-rows";
-import { participant, PureRoom, ROOM, server, trainer, coTrainer } from "@/tests/support/pure-room";
+import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import {
@@ -29,21 +30,8 @@ import type { Actor } from "@/workshop/session/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { type RoomState, settingsSchema } from "@/workshop/session/state";
 
-const REMOVED = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
 const CYD = "6e9c3f41-b06c-4d8b-ad91-6a3c9ebdad43";
 const presenter: Actor = { role: "presenter", roomId: ROOM, id: HANDOVER };
-const elsewhere = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
-
-const actors: Record<string, Actor> = {
-  trainer,
-  "co-trainer": coTrainer,
-  participant: participant(PERSON),
-  stage: { role: "stage", roomId: ROOM },
-  server,
-  "trainer of another room": { ...trainer, roomId: elsewhere },
-  "participant of another room": { role: "participant", roomId: elsewhere, id: PERSON },
-  "removed participant": participant(REMOVED),
-};
 const everyType = [...commandSchema.options.map((o) => o.shape.type.value), "tick" as const];
 /** Who might, in an ended room is told that it has ended; the others hear the same as before. */
 const ended = Object.fromEntries(

@@ -26,7 +26,7 @@ import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { renderPhone } from "@/server/phone/render";
 import { roomPage } from "@/server/phone/room-page";
 import { sheetPartOf } from "@/server/phone/sheet-part";
-import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Room } from "@/server/rooms/room";
 import type { Pieces } from "@/tests/golden/pieces";
 import { type Moment, people, type Scene, Walk } from "@/tests/golden/walk";
 import { door } from "@/tests/support/pure-room";
@@ -247,7 +247,7 @@ const stageIn = (
 ) => stageView({ ...room.state, stageLanguages: languages }, room.board, context.presence, door, posts, work);
 
 /** As much of a live room as the phone's pages ask for. */
-const liveRoom = ({ room, work }: Scene, language: string): LiveRoom =>
+const liveRoom = ({ room, work }: Scene, language: string): Room =>
   ({
     id: room.state.roomId,
     state: room.state,
@@ -256,7 +256,7 @@ const liveRoom = ({ room, work }: Scene, language: string): LiveRoom =>
     assets: {},
     languageOf: () => language,
     workNow: () => work,
-  }) as unknown as LiveRoom;
+  }) as unknown as Room;
 
 /** The whole page of the first person, with what they answered. */
 function pageOf(scene: Scene): string {

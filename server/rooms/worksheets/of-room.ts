@@ -1,12 +1,12 @@
 /** What the sheets need of their room. */
-import type { Did } from "@/server/rooms/did";
+import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { Name } from "@/server/rooms/worksheets/company";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import type { RoomState } from "@/workshop/session/state";
 
 export interface SheetsOfRoom {
   roomId: string;
-  did: Did;
+  usage: UsageCounter;
   state(): RoomState;
   now(): number;
   /** The revision by which something is judged now; beyond all where nobody else goes on from it. */

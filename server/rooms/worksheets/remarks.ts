@@ -2,8 +2,8 @@
 import { isWorksheet } from "@/activities/worksheet/content";
 import { stopOf } from "@/activities/worksheet/kind";
 import { plainText } from "@/model/plain-text";
-import { Anew } from "@/server/rooms/anew";
-import type { Did } from "@/server/rooms/did";
+import { ReloadableCache } from "@/server/rooms/reloadable-cache";
+import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -15,15 +15,15 @@ import type { Remark } from "@/workshop/views/work";
 const REMARKS_EACH = 20;
 
 export class Remarks {
-  private readonly anew: Anew<Map<string, Remark>>;
+  private readonly anew: ReloadableCache<Map<string, Remark>>;
 
   constructor(
     private readonly roomId: string,
     private readonly store: SheetStore,
     remarks: readonly Remark[],
-    private readonly did: Did,
+    private readonly usage: UsageCounter,
   ) {
-    this.anew = new Anew(byId(remarks), async () => byId(await store.remarks(roomId)));
+    this.anew = new ReloadableCache(byId(remarks), async () => byId(await store.remarks(roomId)));
   }
 
   /** Takes what is stored now. @throws while the database is away */
@@ -49,13 +49,13 @@ export class Remarks {
       return refusal("not-here");
     if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))
       return refusal("no-group");
-    if (this.did.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
-    this.did.count("remarks", participant);
+    if (this.usage.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
+    this.usage.count("remarks", participant);
     const remark: Remark = { id, ...sheet, kind, text: plainText(text) };
     try {
       await this.store.remark(this.roomId, remark);
     } catch {
-      this.did.undo("remarks", participant);
+      this.usage.undo("remarks", participant);
       return refusal("not-stored");
     }
     this.anew.change((stored) => void stored.set(id, remark));

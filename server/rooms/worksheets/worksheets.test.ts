@@ -1,7 +1,7 @@
 /** The shared sheets of a room, with a store in memory. */
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { Did } from "@/server/rooms/did";
+import { UsageCounter } from "@/server/rooms/usage-counter";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { SheetsInMemory, sheetWorkshop } from "@/tests/support/sheet-workshop";
@@ -50,7 +50,7 @@ class Room {
         behind: () => undefined,
         alias: (p) => p.toUpperCase(),
         changed: () => void this.changes++,
-        did: new Did(),
+        usage: new UsageCounter(),
         stored: () => undefined,
         writersMoved: () => undefined,
         remarked: () => void this.changes++,

@@ -8,7 +8,7 @@ import { Company, type Name } from "@/server/rooms/worksheets/company";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
 import { Freezing } from "@/server/rooms/worksheets/freezing";
 import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
-import type { WriterElsewhere } from "@/server/rooms/kin";
+import type { WriterElsewhere } from "@/server/rooms/peers";
 import type { SheetsOfRoom } from "@/server/rooms/worksheets/of-room";
 import { touchesOwn } from "@/server/rooms/worksheets/own-cells";
 import { PageWriting } from "@/server/rooms/worksheets/page-writing";
@@ -50,7 +50,7 @@ export class Worksheets {
     private readonly room: SheetsOfRoom,
   ) {
     this.compaction = new Compaction(store);
-    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.did);
+    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.usage);
     this.freezing = new Freezing(room);
     this.pages = new PageWriting({
       state: () => room.state(),

@@ -3,6 +3,8 @@
  * pure core to it, `tests/sockets/commands.test.ts` the server; docs/commands.md holds it in view.
  */
 import { groupCommands } from "@/tests/support/group-commands";
+import { coTrainer, participant, ROOM, server, trainer } from "@/tests/support/pure-room";
+import type { Actor } from "@/workshop/session/actor";
 import { all, type Command } from "@/workshop/commands/all";
 import type { Definition } from "@/workshop/commands/define";
 
@@ -19,6 +21,21 @@ export const columns = [
   "participant of another room",
   "removed participant",
 ] as const;
+
+export const REMOVED = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
+const elsewhere = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
+
+/** Somebody for each column. */
+export const actors: Record<string, Actor> = {
+  trainer,
+  "co-trainer": coTrainer,
+  participant: participant(PERSON),
+  stage: { role: "stage", roomId: ROOM },
+  server,
+  "trainer of another room": { ...trainer, roomId: elsewhere },
+  "participant of another room": { role: "participant", roomId: elsewhere, id: PERSON },
+  "removed participant": participant(REMOVED),
+};
 
 export const [YES, NO, AWAY, GONE, OVER] = [
   "ok",

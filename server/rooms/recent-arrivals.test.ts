@@ -1,8 +1,8 @@
 /** Who came of late: how many, who of them answered, and when so many come that the trainer should know. */
 import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { Arrivals } from "@/server/rooms/arrivals";
-import { RoomKeys } from "@/server/rooms/room-keys";
+import { Answers } from "@/server/rooms/answers";
+import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import { PureRoom, START } from "@/tests/support/pure-room";
 import { put, roundKey } from "@/workshop/session/board";
 import { storedRoomId } from "@/model/uuid";
@@ -14,32 +14,27 @@ const pseudonym = (k: Buffer, id: string) => createHmac("sha256", k).update(id).
 let now: number;
 let room: PureRoom;
 let people: Map<string, unknown>;
-let keys: RoomKeys;
-let arrivals: Arrivals;
+let answers: Answers;
+let arrivals: RecentArrivals;
 
 beforeEach(() => {
   now = START;
   room = new PureRoom().go("poll").open("poll");
   people = new Map();
-  const own = {
-    id: storedRoomId("room"),
-    get state() {
-      return room.state;
-    },
-  };
-  keys = new RoomKeys(own, {} as never, new Map([["poll", key]]));
-  arrivals = new Arrivals(
-    {
-      get state() {
-        return room.state;
-      },
-      board: room.board,
-      people,
-    },
-    keys,
-    pseudonym,
-    () => now,
+  answers = new Answers(
+    { roomId: storedRoomId("room"), state: () => room.state, now: () => now, store: { pseudonym } } as never,
+    { board: room.board, keys: new Map([["poll", key]]) },
   );
+  arrivals = new RecentArrivals({
+    state: () => room.state,
+    now: () => now,
+    isIn: (person) => people.has(person),
+    size: () => people.size,
+    answered: {
+      activities: () => [...answers.keys.all()].map(([activity]) => activity),
+      who: (activity, some) => answers.whoAnswered(activity, some),
+    },
+  });
 });
 
 const come = (ids: string[]) => {
@@ -49,7 +44,7 @@ const come = (ids: string[]) => {
   }
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
-const answers = (id: string) =>
+const answer = (id: string) =>
   put(room.board, roundKey("poll", 1), pseudonym(key, id), {
     id: `answer-${id}`,
     rev: 1,
@@ -69,7 +64,7 @@ describe("newcomers (B-143)", () => {
 
   it("are apart from those who answered something, and from those who are no more in the room", async () => {
     come(named("new", 8));
-    answers("new-0");
+    answer("new-0");
     people.delete("new-1");
     expect((await arrivals.counted())[0]).toEqual({ minutes: 5, all: 7, silent: 6 });
     expect(await arrivals.swept(5, false)).toEqual(named("new", 8).slice(2));
@@ -78,16 +73,16 @@ describe("newcomers (B-143)", () => {
 
   it("have answered also when the activity was finished since and nothing tells who", async () => {
     come(named("new", 7));
-    answers("new-3");
+    answer("new-3");
     await arrivals.noteAnswers("poll");
-    keys.forget("poll");
+    answers.keys.forget("poll");
     room.board.clear();
     expect(await arrivals.swept(5, false)).not.toContain("new-3");
   });
 
   it("are not counted below five", async () => {
     come(named("new", 5));
-    answers("new-0");
+    answer("new-0");
     expect((await arrivals.counted())[0]).toEqual({ minutes: 5, all: 5, silent: null });
   });
 });

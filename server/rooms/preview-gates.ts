@@ -3,7 +3,7 @@
  * next. Where several processes serve the room, that one decides which opened the round, and tells the others; so no two
  * consoles show what differs by fewer people than two showings on one may.
  */
-import type { GateElsewhere } from "@/server/rooms/kin";
+import type { GateElsewhere } from "@/server/rooms/peers";
 import {
   answersOf,
   type Board,
@@ -15,13 +15,7 @@ import {
 import { advance, closedGate, type Gate } from "@/workshop/session/preview";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
-/** What they need of their room. */
-interface Room {
-  readonly state: RoomState;
-  readonly board: Board;
-}
-
-export class Gates {
+export class PreviewGates {
   private readonly gates = new Map<RoundKey, Gate>();
   /** Rounds that were open when the room was loaded: what was previewed before is not known any more. */
   private readonly blind: Set<RoundKey>;
@@ -30,16 +24,17 @@ export class Gates {
   private readonly told = new Map<RoundKey, GateElsewhere["shown"]>();
 
   constructor(
-    private readonly room: Room,
+    private readonly state: () => RoomState,
+    private readonly board: Board,
     private readonly tell: (gate: GateElsewhere) => void,
   ) {
-    this.blind = new Set(openRounds(room.state));
+    this.blind = new Set(openRounds(state()));
   }
 
   /** Rounds that somebody else opened since `before`. */
   openedElsewhere(before: RoomState): void {
     const known = new Set(openRounds(before));
-    for (const key of openRounds(this.room.state)) if (!known.has(key)) this.blind.add(key);
+    for (const key of openRounds(this.state())) if (!known.has(key)) this.blind.add(key);
   }
 
   /** What was shown of a round by the process that opened it. */
@@ -48,7 +43,7 @@ export class Gates {
   }
 
   /** What the others have to know. */
-  whole(): GateElsewhere[] {
+  snapshot(): GateElsewhere[] {
     return [...this.gates]
       .filter(([key, gate]) => !this.blind.has(key) && gate.shown.size > 0)
       .map(([key, gate]) => toldOf(key, gate));
@@ -56,12 +51,12 @@ export class Gates {
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
   now(present: number): Gate {
-    const { stand } = this.room.state;
+    const { stand } = this.state();
     const round = stand.question ? lastRound(stand, stand.question) : undefined;
     if (!stand.question || round?.phase !== "open" || !stand.preview) return closedGate;
     const key = roundKey(stand.question, round.number);
     const before = this.gates.get(key) ?? closedGate;
-    const answers = answersOf(this.room.board, stand.question, round.number);
+    const answers = answersOf(this.board, stand.question, round.number);
     const gate = this.blind.has(key) ? this.follow(key, before, answers) : stepped(before, answers, present);
     this.gates.set(key, gate);
     if (gate !== before && !this.blind.has(key)) this.tell(toldOf(key, gate));

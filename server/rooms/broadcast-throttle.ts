@@ -8,7 +8,7 @@ const SHARE = 0.15;
 /** Milliseconds over which the share is taken: what lies longer back counts less and less. */
 const WINDOW_MS = 1_000;
 
-export class Pace {
+export class BroadcastThrottle {
   private spent = 0;
   private at: number;
 
@@ -44,4 +44,4 @@ export class Pace {
 }
 
 /** Of all rooms of this process. */
-export const pace = new Pace();
+export const broadcastThrottle = new BroadcastThrottle();

@@ -1,20 +1,15 @@
 /** The keys of a room's activities, from which the labels of people's answers are made. */
-import type { RoomStore } from "@/server/rooms/room-store";
+import type { RoomStore } from "@/server/rooms/store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";
 
-/** What it needs of its room. */
-interface Room {
-  readonly id: RoomId;
-  readonly state: RoomState;
-}
-
-export class RoomKeys {
+export class ActivityKeys {
   private readonly keys: Map<string, Promise<Buffer>>;
 
   constructor(
-    private readonly room: Room,
-    private readonly store: RoomStore,
+    private readonly roomId: RoomId,
+    private readonly state: () => RoomState,
+    private readonly store: Pick<RoomStore, "runKey" | "pseudonym">,
     loaded: ReadonlyMap<string, Buffer>,
   ) {
     this.keys = new Map([...loaded].map(([id, key]) => [id, Promise.resolve(key)]));
@@ -22,9 +17,9 @@ export class RoomKeys {
 
   /** The key of an activity's run, made where there is none yet; null when the activity is finished. */
   async of(activityId: string): Promise<Buffer | null | "outage"> {
-    if (this.room.state.finished.includes(activityId)) return null;
+    if (this.state().finished.includes(activityId)) return null;
     const known = this.keys.get(activityId);
-    const asked = known ?? this.store.runKey(this.room.id, activityId);
+    const asked = known ?? this.store.runKey(this.roomId, activityId);
     if (!known) this.keys.set(activityId, asked);
     try {
       return await asked;

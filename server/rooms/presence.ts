@@ -2,7 +2,7 @@
  * Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. Where several
  * processes serve the room, each knows its own connections and what the others told of theirs.
  */
-import type { CrowdPart, StagePages } from "@/server/rooms/kin";
+import type { PresencePart, StagePages } from "@/server/rooms/peers";
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { Presence } from "@/workshop/session/presence";
 import { nextSplit, type Split, shownFrom } from "@/workshop/session/split";
@@ -26,7 +26,7 @@ interface Someone {
 }
 
 /** What is told of one person. */
-type Told = NonNullable<CrowdPart["people"][string]>;
+type Told = NonNullable<PresencePart["people"][string]>;
 
 const NEVER = Number.NEGATIVE_INFINITY;
 const nobody = (): Someone => ({
@@ -40,13 +40,13 @@ const nobody = (): Someone => ({
 /** NEVER is no number in JSON. */
 const sent = (at: number): number => (at === NEVER ? 0 : at);
 
-export class Crowd {
+export class RoomPresence {
   private readonly people = new Map<string, Someone>();
   private readonly consoles = new Map<string, string>();
   /** Open consoles of presenters: connection to hand-over. */
   private readonly presenters = new Map<string, string>();
   /** What other processes told of their connections. */
-  private readonly elsewhere = new Map<string, CrowdPart>();
+  private readonly elsewhere = new Map<string, PresencePart>();
   /** People of whom the others have not heard the newest. */
   private readonly untold = new Set<string>();
   private split: Split | null = null;
@@ -207,7 +207,7 @@ export class Crowd {
   }
 
   /** What the others have to be told: people of whom something is new, and all consoles and stages. @param all everybody */
-  part(all = false): CrowdPart {
+  snapshot(all = false): PresencePart {
     const who = all ? this.people.keys() : this.untold;
     const people = Object.fromEntries(
       [...who].map((id) => {
@@ -239,13 +239,13 @@ export class Crowd {
   }
 
   /** Another process told of its connections. @param whole in place of all that it told before */
-  tell(from: string, part: CrowdPart, whole: boolean): void {
+  onMessage(from: string, part: PresencePart, whole: boolean): void {
     const before = whole ? {} : (this.elsewhere.get(from)?.people ?? {});
     this.elsewhere.set(from, { ...part, people: { ...before, ...part.people } });
   }
 
   /** Another process is gone: whoever was connected to it is expected back. */
-  lose(from: string): void {
+  onPeerLost(from: string): void {
     const part = this.elsewhere.get(from);
     this.elsewhere.delete(from);
     this.erased.push(...(part?.erased ?? []));
@@ -258,7 +258,7 @@ export class Crowd {
     }
   }
 
-  private parts(of: (part: CrowdPart) => Record<string, string>): Map<string, string>[] {
+  private parts(of: (part: PresencePart) => Record<string, string>): Map<string, string>[] {
     return [...this.elsewhere.values()].map((part) => new Map(Object.entries(of(part))));
   }
 

@@ -1,16 +1,17 @@
-/** Work that must be done some time: tried until it is done, or the room is closed. A restart takes it up again from the stored state. */
+/** Work that has to be done in the end: tried every few seconds until it succeeds or the room closes. A restart begins it again from the stored state. */
 import { log } from "@/server/operations/log";
 
 const RETRY_MS = 5_000;
 
-export class Insist {
+export class RetryLoop {
   private closed = false;
 
   close(): void {
     this.closed = true;
   }
 
-  async on(work: () => Promise<unknown>): Promise<void> {
+  /** @returns when the work is done, or the room closed */
+  async run(work: () => Promise<unknown>): Promise<void> {
     while (!this.closed) {
       try {
         await work();

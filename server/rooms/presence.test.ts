@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Crowd } from "@/server/rooms/crowd";
+import { RoomPresence } from "@/server/rooms/presence";
 
 let now = 0;
-let crowd: Crowd;
+let crowd: RoomPresence;
 const presence = (sectors: Record<string, string> = {}) => crowd.presence((id) => sectors[id] ?? null);
 const minutes = (n: number) => {
   now += n * 60_000;
@@ -10,7 +10,7 @@ const minutes = (n: number) => {
 
 beforeEach(() => {
   now = 1_700_000_000_000;
-  crowd = new Crowd(() => now);
+  crowd = new RoomPresence(() => now);
 });
 
 describe("who is here (B-35)", () => {
@@ -178,8 +178,9 @@ describe("consoles and stages", () => {
 });
 
 describe("people on several processes (K-3)", () => {
-  const [here, there] = [new Crowd(() => now), new Crowd(() => now)];
-  const bring = (whole = false) => here.tell("there", JSON.parse(JSON.stringify(there.part(whole))), whole);
+  const [here, there] = [new RoomPresence(() => now), new RoomPresence(() => now)];
+  const bring = (whole = false) =>
+    here.onMessage("there", JSON.parse(JSON.stringify(there.snapshot(whole))), whole);
 
   it("are counted once, and seen wherever they are connected", () => {
     here.connect("ann");
@@ -211,7 +212,7 @@ describe("people on several processes (K-3)", () => {
   it("are expected back when their process is gone", () => {
     there.connect("ben");
     bring(true);
-    here.lose("there");
+    here.onPeerLost("there");
     expect(here.presence(() => null)).toMatchObject({ connected: 1, waiting: 1 });
     expect(here.consoleNames()).toEqual([]);
     expect(here.stages).toBe(0);

@@ -11,7 +11,7 @@ const stagePages = z.object({ at: z.string(), of: z.number() });
 export type StagePages = z.infer<typeof stagePages>;
 
 /** Who is connected to one process. People: connections; when last seen, asked for a page, connected, and paused or went on; paused. */
-const crowdPartSchema = z.object({
+const presencePartSchema = z.object({
   people: z.record(z.string(), person.nullable()),
   consoles: z.record(z.string(), z.string()),
   presenters: z.record(z.string(), z.string()),
@@ -20,7 +20,7 @@ const crowdPartSchema = z.object({
   /** When people erased what they gave. */
   erased: z.array(z.number()),
 });
-export type CrowdPart = z.infer<typeof crowdPartSchema>;
+export type PresencePart = z.infer<typeof presencePartSchema>;
 
 const writer = z.object({
   activity: z.string(),
@@ -39,7 +39,7 @@ const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
 /** What one person may do only so often. */
 export type CountedThing = z.infer<typeof counted>;
 
-export const newsSchema = z.discriminatedUnion("is", [
+export const peerMessageSchema = z.discriminatedUnion("is", [
   /** The log goes on. */
   z.object({ is: z.literal("log") }),
   /** Answers were stored: question, round, label. */
@@ -61,48 +61,49 @@ export const newsSchema = z.discriminatedUnion("is", [
   }),
   /** Everything of the room is to be read anew. */
   z.object({ is: z.literal("everything") }),
-  z.object({ is: z.literal("crowd"), part: crowdPartSchema }),
+  z.object({ is: z.literal("crowd"), part: presencePartSchema }),
   z.object({ is: z.literal("writers"), writers: z.array(writer) }),
   z.object({ is: z.literal("gate"), gate }),
   /** Somebody did something that is counted. */
   z.object({ is: z.literal("did"), what: counted, who: z.string() }),
 ]);
-export type News = z.infer<typeof newsSchema>;
+export type PeerMessage = z.infer<typeof peerMessageSchema>;
 
 /** What only one process knows of a room, whole. */
-export const wholeSchema = z.object({
-  crowd: crowdPartSchema,
+export const peerSnapshotSchema = z.object({
+  crowd: presencePartSchema,
   writers: z.array(writer),
   gates: z.array(gate),
   did: z.array(z.tuple([counted, z.string(), z.number()])),
 });
-export type Whole = z.infer<typeof wholeSchema>;
+export type PeerSnapshot = z.infer<typeof peerSnapshotSchema>;
 
 /** The other processes, as one room sees them. */
-export interface Kin {
+export interface Peers {
   /** Whether there may be any. */
   readonly shared: boolean;
   /** How many others that hold this room come before this process: who comes first does what needs to be done once. */
   rank(): number;
-  tell(news: News): void;
+  tell(message: PeerMessage): void;
   /** The room leaves this process. */
   leave(): void;
 }
 
 /** What the others bring to a room. */
-export interface Hearing {
+export interface PeerListener {
   revision(): number;
-  whole(): Whole;
+  /** What only this process knows of the room. */
+  snapshot(): PeerSnapshot;
   /** What another process knows, in place of all that it told before. */
-  met(from: string, whole: Whole): void;
-  heard(from: string, news: News): void;
+  onSnapshot(from: string, snapshot: PeerSnapshot): void;
+  onMessage(from: string, message: PeerMessage): void;
   /** Another process holds a newer state. */
-  outrun(): void;
+  onNewerState(): void;
   /** Another process does not hold this room any more, or is gone. */
-  lost(from: string): void;
+  onPeerLost(from: string): void;
   /** Something may have been missed: whatever is stored is read anew. Resolves when it is. */
   refresh(): Promise<void>;
 }
 
 /** A single process. */
-export const noKin: Kin = { shared: false, rank: () => 0, tell: () => undefined, leave: () => undefined };
+export const noPeers: Peers = { shared: false, rank: () => 0, tell: () => undefined, leave: () => undefined };

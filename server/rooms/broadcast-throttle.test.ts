@@ -1,22 +1,22 @@
 import { expect, it } from "vitest";
-import { Pace } from "@/server/rooms/pace";
+import { BroadcastThrottle } from "@/server/rooms/broadcast-throttle";
 
 /** Rooms that all show their counts as often as they may, each time for `cost` ms. @returns the last waits and the share of time spent */
 function running(rooms: number, cost: number): { wait: number; share: number } {
   let now = 0;
   let busy = 0;
-  const pace = new Pace(() => now);
+  const throttle = new BroadcastThrottle(() => now);
   const due = Array.from({ length: rooms }, (_, i) => i);
   while (now < 20_000) {
     const next = due.indexOf(Math.min(...due));
     now = Math.max(now, due[next]!);
-    pace.timed(() => {
+    throttle.timed(() => {
       now += cost;
       if (now > 10_000) busy += cost;
     });
-    due[next] = now + pace.wait;
+    due[next] = now + throttle.wait;
   }
-  return { wait: pace.wait, share: busy / 10_000 };
+  return { wait: throttle.wait, share: busy / 10_000 };
 }
 
 it("B-150: shows counts four times a second while that takes little", () => {
@@ -39,9 +39,9 @@ it("B-150: never waits longer than two seconds", () => {
 
 it("B-150: is quick again when it is quiet again", () => {
   let now = 0;
-  const pace = new Pace(() => now);
-  pace.timed(() => (now += 900));
-  expect(pace.wait).toBeGreaterThan(1_000);
+  const throttle = new BroadcastThrottle(() => now);
+  throttle.timed(() => (now += 900));
+  expect(throttle.wait).toBeGreaterThan(1_000);
   now += 3_000;
-  expect(pace.wait).toBe(250);
+  expect(throttle.wait).toBe(250);
 });

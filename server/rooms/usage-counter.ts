@@ -1,7 +1,7 @@
-/** How often people did what each may do only so often. In memory alone; where several processes serve a room, all count. */
-import type { CountedThing } from "@/server/rooms/kin";
+/** How often each person did what they may do only so often. In memory alone; where several processes serve a room, all count. */
+import type { CountedThing } from "@/server/rooms/peers";
 
-export class Did {
+export class UsageCounter {
   private readonly here = new Map<string, number>();
   private readonly there = new Map<string, Map<string, number>>();
 
@@ -32,20 +32,20 @@ export class Did {
     this.add(this.here, what, who, -1);
   }
 
-  /** What was done here, whole. */
-  whole(): [CountedThing, string, number][] {
+  /** Everything that was counted here. */
+  snapshot(): [CountedThing, string, number][] {
     return [...this.here].map(([key, n]) => {
       const at = key.indexOf(" ");
       return [key.slice(0, at) as CountedThing, key.slice(at + 1), n];
     });
   }
 
-  /** What was done on another process, in place of what it told before. */
-  met(from: string, whole: readonly [CountedThing, string, number][]): void {
-    this.there.set(from, new Map(whole.map(([what, who, n]) => [`${what} ${who}`, n])));
+  /** What was counted on another process, in place of what it told before. */
+  onSnapshot(from: string, counts: readonly [CountedThing, string, number][]): void {
+    this.there.set(from, new Map(counts.map(([what, who, n]) => [`${what} ${who}`, n])));
   }
 
-  heard(from: string, what: CountedThing, who: string): void {
+  onMessage(from: string, what: CountedThing, who: string): void {
     const counts = this.there.get(from) ?? new Map<string, number>();
     this.there.set(from, counts);
     this.add(counts, what, who, 1);

@@ -1,15 +1,13 @@
-/** What belongs to one person alone: what they have stored, what only they may read, and taking all of it away. */
+/** What one person has stored in a room: their answers, what only they may read, and how both are unlinked from them. */
 import { kindOf } from "@/activities/kinds";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { isPass } from "@/model/answer";
 import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/uuid";
-import type { Crowd } from "@/server/rooms/crowd";
-import type { Gates } from "@/server/rooms/gates";
-import type { QuestionBox } from "@/server/rooms/question-box";
-import type { RoomKeys } from "@/server/rooms/room-keys";
-import type { OwnErasure, OwnKey, RoomStore } from "@/server/rooms/room-store";
+import type { PreviewGates } from "@/server/rooms/preview-gates";
+import type { ActivityKeys } from "@/server/rooms/activity-keys";
+import type { OwnErasure, OwnKey, RoomStore } from "@/server/rooms/store";
 import { storable } from "@/server/rooms/storable";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";
@@ -21,44 +19,52 @@ import { lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 import { randomUUID } from "node:crypto";
 
-/** What it needs of its room. */
-interface Room {
-  readonly id: RoomId;
-  readonly state: RoomState;
-  readonly board: Board;
-  readonly box: Pick<QuestionBox, "supportedBy" | "labelOf" | "forget">;
-  readonly crowd: Pick<Crowd, "isPaused">;
-  languageOf(participant: string): string;
-}
+/** Answers of one person that are unlinked from them, one row for each running activity. */
+export type Unlinked = OwnErasure["answers"][number] & { found: OwnAnswers };
 
-export class OwnThings {
+export class ParticipantData {
   /** People who erase what they gave, or have done so. */
   private readonly erasing = new Set<string>();
 
   constructor(
-    private readonly room: Room,
-    private readonly keys: RoomKeys,
-    private readonly gates: Gates,
-    private readonly store: RoomStore,
+    private readonly roomId: RoomId,
+    private readonly state: () => RoomState,
+    private readonly board: Board,
+    private readonly keys: ActivityKeys,
+    private readonly gates: PreviewGates,
+    private readonly store: Pick<RoomStore, "promises" | "pseudonym">,
   ) {}
 
   isErasing = (participant: string): boolean => this.erasing.has(participant);
+
+  /** From now on no answer of theirs is stored any more. */
+  beginErasing(participant: string): void {
+    this.erasing.add(participant);
+  }
 
   /** What this person has stored in one round, if anything. */
   async kept(
     participant: string,
     { question, round }: Pick<AnswerCommand, "question" | "round">,
   ): Promise<Kept | undefined> {
-    const activity = planOf(this.room.state.workshop).question(question)?.activityId;
-    if (!activity || !lastRound(this.room.state.stand, question)) return undefined;
+    const { workshop, stand } = this.state();
+    const activity = planOf(workshop).question(question)?.activityId;
+    if (!activity || !lastRound(stand, question)) return undefined;
     return this.keptOf(participant, activity, question, round);
   }
 
-  /** What this person has answered to questions that can still be changed. */
-  async mine(participant: string, own: OwnKey | null): Promise<MineMessage> {
+  /**
+   * What this person has answered to questions that can still be changed, and what is for them alone.
+   * @param language in which they read
+   */
+  async mine(
+    participant: string,
+    own: OwnKey | null,
+    language: string,
+  ): Promise<Pick<MineMessage, "answers" | "promises">> {
     const answers: MineMessage["answers"] = [];
     const opened = await this.opened(own);
-    const { state } = this.room;
+    const state = this.state();
     for (const [question, rounds] of Object.entries(state.stand.rounds)) {
       const last = rounds.at(-1);
       const plan = planOf(workshopOf(state, last));
@@ -71,25 +77,18 @@ export class OwnThings {
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
-    const supports = await this.room.box.supportedBy(participant);
-    return {
-      type: "mine",
-      answers,
-      supports,
-      promises: this.promisesIn(opened, answers, this.room.languageOf(participant)),
-      paused: this.room.crowd.isPaused(participant),
-    };
+    return { answers, promises: this.promisesIn(opened, answers, language) };
   }
 
   /** Whether answers to this question are for their givers alone. */
   isOwn(question: string): boolean {
-    const plan = planOf(this.room.state.workshop);
+    const plan = planOf(this.state().workshop);
     const activity = plan.activity(plan.question(question)?.activityId ?? "");
     return activity !== undefined && kindOf(activity).redact !== undefined;
   }
 
   /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
-  async apart(
+  async keepApart(
     activity: Activity,
     body: AnswerBody,
     { question, rev }: AnswerCommand,
@@ -98,43 +97,31 @@ export class OwnThings {
     const { redact } = kindOf(activity);
     if (!redact) return body;
     if (!own) throw new Error("an answer that only its giver may read came without their key");
-    if (isPass(body)) await this.store.promises.drop(this.room.id, question, own);
-    else await this.store.promises.keep(this.room.id, question, own, rev, fieldsOf(activity, storable(body)));
+    if (isPass(body)) await this.store.promises.drop(this.roomId, question, own);
+    else await this.store.promises.keep(this.roomId, question, own, rev, fieldsOf(activity, storable(body)));
     return isPass(body) ? body : redact(body);
   }
 
-  /**
-   * Takes everything out of the database that still leads to somebody (E-60), and out of what is shown.
-   * @param settled resolves when what was on its way to the database is stored
-   * @throws while the database is away; it can be asked for again then.
-   */
-  async erase(participant: string, own: OwnKey | null, settled: () => Promise<void>): Promise<void> {
-    this.erasing.add(participant);
-    await settled();
-    const { state, board, box } = this.room;
-    const label = () => `${ORPHAN}${randomUUID()}`;
-    const answers: (OwnErasure["answers"][number] & { found: OwnAnswers })[] = [];
+  /** What still leads to somebody, and the labels under which it stays when nothing does any more (E-60). */
+  async toUnlink(participant: string): Promise<Unlinked[]> {
+    const state = this.state();
+    const rows: Unlinked[] = [];
     for (const [activityId, asked] of this.keys.all()) {
       if (state.finished.includes(activityId)) continue;
       const pseudonym = this.store.pseudonym(await asked, participant);
-      const found = ownAnswers(state, board, pseudonym, this.gates.knows);
-      answers.push({ activityId, pseudonym, label: label(), found, unlink: found.unlink.map(roundOfKey) });
+      const found = ownAnswers(state, this.board, pseudonym, this.gates.knows);
+      const unlink = found.unlink.map(roundOfKey);
+      rows.push({ activityId, pseudonym, label: orphanLabel(), found, unlink });
     }
-    const support = await box.labelOf(participant);
-    const supported = support === null ? null : { pseudonym: support, label: label() };
-    const rows = answers.map(({ found: _, ...row }) => row);
-    await this.store.eraseOwn({
-      roomId: this.room.id,
-      participant,
-      answers: rows,
-      box: supported,
-      owner: own?.owner ?? null,
-    });
-    for (const { pseudonym, label: orphan, found } of answers) {
-      forgetOn(board, pseudonym, orphan, found);
-      this.gates.relabel(pseudonym, orphan);
+    return rows;
+  }
+
+  /** Takes what was unlinked in the database out of what is shown. */
+  unlinked(rows: readonly Unlinked[]): void {
+    for (const { pseudonym, label, found } of rows) {
+      forgetOn(this.board, pseudonym, label, found);
+      this.gates.relabel(pseudonym, label);
     }
-    if (supported) box.forget(supported.pseudonym, supported.label);
   }
 
   private async keptOf(
@@ -144,16 +131,16 @@ export class OwnThings {
     round: number,
   ): Promise<Kept | undefined> {
     const label = await this.keys.labelOf(participant, activity);
-    return label === null ? undefined : answersOf(this.room.board, question, round).get(label);
+    return label === null ? undefined : answersOf(this.board, question, round).get(label);
   }
 
   /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
   private async opened(own: OwnKey | null): Promise<Map<string, Fields>> {
-    const { state, id } = this.room;
+    const state = this.state();
     const asks = planOf(state.workshop).steps.some(
       (s) => kindOf(s).givenBack && Object.hasOwn(state.times, s.id),
     );
-    return own && asks ? this.store.promises.of(id, own) : new Map<string, Fields>();
+    return own && asks ? this.store.promises.of(this.roomId, own) : new Map<string, Fields>();
   }
 
   /** The promises that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
@@ -162,7 +149,7 @@ export class OwnThings {
     answers: MineMessage["answers"],
     language: string,
   ): MineMessage["promises"] {
-    const plan = planOf(inLanguage(this.room.state.workshop, language));
+    const plan = planOf(inLanguage(this.state().workshop, language));
     return plan.steps.flatMap((step): MineMessage["promises"] => {
       const activity = plan.activity(step.activityId);
       const givenBack = activity && kindOf(activity).givenBack;
@@ -175,3 +162,6 @@ export class OwnThings {
     });
   }
 }
+
+/** A label that leads to nobody. */
+export const orphanLabel = (): string => `${ORPHAN}${randomUUID()}`;

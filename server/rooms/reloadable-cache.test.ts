@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Anew } from "@/server/rooms/anew";
+import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 
 /** A store whose readings are answered by hand: each with what stood there when it began. */
 function slowStore() {
   const stored: string[] = [];
   const readings: { done(): void; fail(): void }[] = [];
-  const anew = new Anew<Set<string>>(new Set(), () => {
+  const cache = new ReloadableCache<Set<string>>(new Set(), () => {
     const found = new Set(stored);
     return new Promise((done, fail) =>
       readings.push({ done: () => done(found), fail: () => fail(new Error("away")) }),
@@ -13,55 +13,55 @@ function slowStore() {
   });
   const store = (one: string) => {
     stored.push(one);
-    anew.change((all) => void all.add(one));
+    cache.change((all) => void all.add(one));
   };
   const begun = () => new Promise<void>((go) => setImmediate(go));
-  return { anew, stored, readings, store, begun };
+  return { cache, stored, readings, store, begun };
 }
 
-describe("what is read anew while it changes (K-3)", () => {
+describe("what is read cache while it changes (K-3)", () => {
   it("keeps what was stored here during the reading, and takes what others stored", async () => {
-    const { anew, stored, readings, store, begun } = slowStore();
+    const { cache, stored, readings, store, begun } = slowStore();
     stored.push("theirs");
-    const read = anew.refresh();
+    const read = cache.refresh();
     await begun();
     store("ours");
     readings[0]!.done();
     await read;
-    expect([...anew.now].sort()).toEqual(["ours", "theirs"]);
+    expect([...cache.now].sort()).toEqual(["ours", "theirs"]);
   });
 
   it("is read once more for all who ask during a reading, and never by two at once", async () => {
-    const { anew, stored, readings, begun } = slowStore();
-    const first = anew.refresh();
+    const { cache, stored, readings, begun } = slowStore();
+    const first = cache.refresh();
     await begun();
     stored.push("theirs");
-    const [second, third] = [anew.refresh(), anew.refresh()];
+    const [second, third] = [cache.refresh(), cache.refresh()];
     await begun();
     expect(readings).toHaveLength(1);
     readings[0]!.done();
     await first;
-    expect(anew.now.size).toBe(0);
+    expect(cache.now.size).toBe(0);
     await begun();
     expect(readings).toHaveLength(2);
     readings[1]!.done();
     await Promise.all([second, third]);
-    expect([...anew.now]).toEqual(["theirs"]);
+    expect([...cache.now]).toEqual(["theirs"]);
   });
 
   it("stays as it was where it cannot be read, and is read when somebody asks again", async () => {
-    const { anew, readings, store, begun } = slowStore();
+    const { cache, readings, store, begun } = slowStore();
     store("ours");
-    const read = anew.refresh();
+    const read = cache.refresh();
     const told = expect(read).rejects.toThrow("away");
     await begun();
     readings[0]!.fail();
     await told;
-    expect([...anew.now]).toEqual(["ours"]);
-    const again = anew.refresh();
+    expect([...cache.now]).toEqual(["ours"]);
+    const again = cache.refresh();
     await begun();
     readings[1]!.done();
     await again;
-    expect([...anew.now]).toEqual(["ours"]);
+    expect([...cache.now]).toEqual(["ours"]);
   });
 });

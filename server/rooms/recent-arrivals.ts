@@ -2,20 +2,24 @@
  * Who came into a room of late. Kept in memory alone and for an hour: no time of anybody's coming is stored. After a
  * restart nobody is a newcomer. Where several processes serve the room, each notes when it heard of somebody.
  */
-import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/newcomers";
-import { type Board, roundOfKey } from "@/workshop/session/board";
 import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
-import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 
 const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;
 
-interface From {
-  state: RoomState;
-  board: Board;
-  people: ReadonlyMap<string, unknown>;
+interface Parts {
+  state(): RoomState;
+  now(): number;
+  /** Whether somebody is in the room, and how many are. */
+  isIn(person: string): boolean;
+  size(): number;
+  /** Activities whose answers still lead to people, and who of some people answered in one. */
+  answered: {
+    activities(): Iterable<string>;
+    who(activity: string, people: readonly string[]): Promise<string[]>;
+  };
 }
 
 /** `people` came within a few minutes; `since`: milliseconds since the epoch, by which a flood is told from the next. */
@@ -24,7 +28,7 @@ interface Flood {
   since: number;
 }
 
-export class Arrivals {
+export class RecentArrivals {
   /** When each came; the earliest first. */
   private readonly times = new Map<string, number>();
   /** Newcomers who answered something in an activity that has been finished since: nothing tells it any more. */
@@ -32,26 +36,21 @@ export class Arrivals {
   private floodFrom = 0;
   private floodAt = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    private readonly room: From,
-    private readonly keys: RoomKeys,
-    private readonly pseudonym: (key: Buffer, participant: string) => string,
-    private readonly now: () => number,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Somebody new is in. */
   came(person: string): void {
-    const now = this.now();
+    const now = this.parts.now();
     for (const [id, at] of this.times) {
       if (at > now - KEPT_MS) break;
       this.forget(id);
     }
     this.times.set(person, now);
-    const { state, people } = this.room;
+    const state = this.parts.state();
     // Before the first step everybody comes at once.
     if (state.stand.shown.length === 0 || state.settings.rehearsal) return;
     const came = this.since(now - FLOOD_MS).length;
-    if (!isFlood(came, people.size - came)) return;
+    if (!isFlood(came, this.parts.size() - came)) return;
     if (now - this.floodAt > FLOOD_TOLD_MS) this.floodFrom = now;
     this.floodAt = now;
   }
@@ -63,8 +62,8 @@ export class Arrivals {
 
   /** The flood that a trainer of an open door should know of. */
   flood(): Flood | null {
-    const { state } = this.room;
-    if (state.locked || state.asks || state.ended || this.now() - this.floodAt > FLOOD_TOLD_MS) return null;
+    const { locked, asks, ended } = this.parts.state();
+    if (locked || asks || ended || this.parts.now() - this.floodAt > FLOOD_TOLD_MS) return null;
     const people = this.since(this.floodFrom - FLOOD_MS).length;
     return people < SWEEP_LEAST ? null : { people, since: this.floodFrom };
   }
@@ -89,30 +88,19 @@ export class Arrivals {
 
   /** Notes who of the newcomers answered in an activity, before its key is destroyed. */
   async noteAnswers(activity: string): Promise<void> {
-    const key = await this.keys.held(activity);
-    if (key)
-      for (const person of this.whoAnswered(activity, key, [...this.times.keys()])) this.answered.add(person);
+    for (const person of await this.parts.answered.who(activity, [...this.times.keys()]))
+      this.answered.add(person);
   }
 
-  private within = (minutes: SweepMinutes): string[] => this.since(this.now() - minutes * 60_000);
+  private within = (minutes: SweepMinutes): string[] => this.since(this.parts.now() - minutes * 60_000);
 
   private since = (from: number): string[] =>
-    [...this.times].flatMap(([id, at]) => (at > from && this.room.people.has(id) ? [id] : []));
+    [...this.times].flatMap(([id, at]) => (at > from && this.parts.isIn(id) ? [id] : []));
 
   private async silent(people: readonly string[]): Promise<Set<string>> {
     const silent = new Set(people.filter((p) => !this.answered.has(p)));
-    for (const [activity, held] of this.keys.all())
-      for (const p of this.whoAnswered(activity, await held, [...silent])) silent.delete(p);
+    for (const activity of this.parts.answered.activities())
+      for (const p of await this.parts.answered.who(activity, [...silent])) silent.delete(p);
     return silent;
-  }
-
-  private whoAnswered(activity: string, key: Buffer, people: readonly string[]): string[] {
-    const plan = planOf(this.room.state.workshop);
-    const labels = new Set<string>();
-    for (const [round, answers] of this.room.board) {
-      if (plan.question(roundOfKey(round).question)?.activityId === activity)
-        for (const label of answers.keys()) labels.add(label);
-    }
-    return labels.size === 0 ? [] : people.filter((p) => labels.has(this.pseudonym(key, p)));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Gates } from "@/server/rooms/gates";
-import type { GateElsewhere } from "@/server/rooms/kin";
+import { PreviewGates } from "@/server/rooms/preview-gates";
+import type { GateElsewhere } from "@/server/rooms/peers";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Board, put, roundKey } from "@/workshop/session/board";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
@@ -23,7 +23,11 @@ function side(state: RoomState) {
   return {
     room,
     told,
-    gates: new Gates(room, (gate) => void told.push(gate)),
+    gates: new PreviewGates(
+      () => room.state,
+      room.board,
+      (gate) => void told.push(gate),
+    ),
     answer: (n: number, id = "1") => put(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }),
   };
 }
@@ -46,7 +50,7 @@ describe("previews on two processes (K-11)", () => {
     other.answer(2);
     expect([...other.gates.now(9).shown.keys()].sort()).toEqual([...shown.keys()].sort());
     expect(other.told).toEqual([]);
-    expect(owner.gates.whole()).toEqual([owner.told.at(-1)]);
+    expect(owner.gates.snapshot()).toEqual([owner.told.at(-1)]);
   });
 
   it("count whoever erased what they gave over the other process once, and change for them no sooner", () => {
@@ -68,6 +72,6 @@ describe("previews on two processes (K-11)", () => {
     const late = side(open);
     for (let n = 1; n <= 20; n++) late.answer(n);
     expect(late.gates.now(20).shown.size).toBe(0);
-    expect(late.gates.whole()).toEqual([]);
+    expect(late.gates.snapshot()).toEqual([]);
   });
 });

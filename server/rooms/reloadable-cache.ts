@@ -2,7 +2,7 @@
  * Something that is read anew as a whole, while single changes of it are stored: what is stored during a reading may not be
  * in what was read, so it is done to that too. One reading at a time, so that none is overtaken by one before it.
  */
-export class Anew<T> {
+export class ReloadableCache<T> {
   private last: Promise<unknown> = Promise.resolve();
   private next: Promise<void> | undefined;
   private meanwhile: ((whole: T) => void)[] | null = null;

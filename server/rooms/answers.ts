@@ -1,0 +1,257 @@
+/**
+ * The answers of one room. An answer is judged by the newest state, stored in a batch, counted, and only then
+ * acknowledged; answers do not wait for one another. What was shown is always made anew from state and stored answers.
+ */
+import type { AnswerBody } from "@/activities/kinds";
+import type { RoomId } from "@/model/uuid";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
+import { ActivityKeys } from "@/server/rooms/activity-keys";
+import type { Tell, Way } from "@/server/rooms/broadcaster";
+import { ParticipantData } from "@/server/rooms/participant-data";
+import type { Peers } from "@/server/rooms/peers";
+import { PreviewGates } from "@/server/rooms/preview-gates";
+import { storable } from "@/server/rooms/storable";
+import type { AnswerPlace, LoadedRoom, OwnKey, RoomStore, StoredAnswer } from "@/server/rooms/store";
+import { TestCodes } from "@/server/rooms/test-codes";
+import type { UsageCounter } from "@/server/rooms/usage-counter";
+import { metrics } from "@/server/operations/metrics";
+import type { AnswerCommand } from "@/workshop/commands/all";
+import { judgeAnswer } from "@/workshop/commands/judge-answer";
+import { LINK_ROUND } from "@/workshop/learning/linked-tests";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { Actor } from "@/workshop/session/actor";
+import { answersOf, type Board, put, roundKey, roundOfKey } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import { closedBetween } from "@/workshop/session/rounds";
+import { lastRound, type RoomState } from "@/workshop/session/state";
+
+/** Times that an answer is judged, because the room moves on. */
+const TRIES = 4;
+
+/** What an activity's answers are counted for, before nothing leads from them to people any more (C-7). */
+export type BeforeSeal = (
+  activity: string,
+  answersOf: (participant: string) => AnswerBody[],
+) => Promise<void>;
+
+interface Parts {
+  roomId: RoomId;
+  state(): RoomState;
+  now(): number;
+  store: RoomStore;
+  writer: AnswerWriter;
+  peers: Peers;
+  usage: UsageCounter;
+  broadcaster: Pick<Tell, "answered">;
+  /** Views of what is counted are to be made anew. */
+  countsChanged(): void;
+  /** Reads on in the log, where others may write too. @throws while the database is away */
+  catchUp(): Promise<boolean>;
+}
+
+export class Answers {
+  readonly board: Board;
+  readonly keys: ActivityKeys;
+  readonly gates: PreviewGates;
+  readonly codes: TestCodes;
+  readonly own: ParticipantData;
+  beforeSeal: BeforeSeal | undefined;
+
+  constructor(
+    private readonly parts: Parts,
+    loaded: Pick<LoadedRoom, "board" | "keys">,
+  ) {
+    const { roomId, state, store, writer, peers, now, usage } = parts;
+    this.board = loaded.board;
+    this.keys = new ActivityKeys(roomId, state, store, loaded.keys);
+    this.gates = new PreviewGates(state, this.board, (gate) => peers.tell({ is: "gate", gate }));
+    this.own = new ParticipantData(roomId, state, this.board, this.keys, this.gates, store);
+    this.codes = new TestCodes({
+      id: roomId,
+      state,
+      board: () => this.board,
+      now,
+      keyOf: (run) => this.keys.of(run),
+      hash: store.pseudonym,
+      store: (row) => writer.store(row),
+      isErasing: this.own.isErasing,
+      usage,
+      stored: (question, label) => peers.tell({ is: "answers", rows: [[question, LINK_ROUND, label]] }),
+    });
+  }
+
+  /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */
+  async take(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack> {
+    for (let tries = 1; ; tries++) {
+      const ack = await this.takeOnce(participant, command, own, over);
+      // Where others serve this room too, nothing is refused by a state that they have left behind.
+      const doubtful = ack === "stale" || (!ack.ok && ack.reason !== "not-stored");
+      if (!doubtful || tries === TRIES) return ack === "stale" ? refusal("not-stored") : ack;
+      const moved = await this.parts.catchUp().catch(() => null);
+      if (moved === null) return refusal("not-stored");
+      if (!moved && ack !== "stale") return ack;
+    }
+  }
+
+  private async takeOnce(
+    participant: string,
+    command: AnswerCommand,
+    own: OwnKey | null,
+    over: Way,
+  ): Promise<Ack | "stale"> {
+    const { roomId, state, now, store, writer, peers, broadcaster } = this.parts;
+    const { question, round, id, rev } = command;
+    const actor: Actor = { role: "participant", roomId, id: participant };
+    const asked = lastRound(state().stand, question) !== undefined;
+    const activityId = asked && planOf(state().workshop).question(question)?.activityId;
+    const key = activityId ? await this.keys.of(activityId) : null;
+    if (key === "outage") return refusal("not-stored");
+    const pseudonym = key ? store.pseudonym(key, participant) : "";
+    const kept = answersOf(this.board, question, round).get(pseudonym);
+    const judgedAt = state().revision;
+    const judged = judgeAnswer(state(), command, actor, kept, now());
+    if (!judged.ok) return refusal(judged.reason, judged.values);
+    if ("already" in judged) metrics.answers.inc({ outcome: "duplicate" });
+    if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
+    const { activity } = judged.store;
+    try {
+      const body = storable(await this.own.keepApart(activity, judged.store.body, command, own));
+      if (this.own.isErasing(participant)) return refusal("removed");
+      const row = { roomId, activityId: activity.id, question, round, pseudonym, id, rev, body, judgedAt };
+      const written = await writer.store(row);
+      if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
+      metrics.answers.inc({ outcome: "stored" });
+      put(this.board, roundKey(question, round), pseudonym, written.stored);
+      const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
+      peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
+      this.parts.countsChanged();
+      // What is for its giver alone is shown to all their phones as it will be given back.
+      broadcaster.answered(participant, this.own.isOwn(question) ? "form" : over);
+      return { ok: true, stored: { id: counts.id, rev: counts.rev } };
+    } catch {
+      return refusal("not-stored");
+    }
+  }
+
+  /** Those of the named who answered something in an activity, as far as its answers lead to people. */
+  async whoAnswered(activity: string, people: readonly string[]): Promise<string[]> {
+    const key = await this.keys.held(activity);
+    if (!key) return [];
+    const plan = planOf(this.parts.state().workshop);
+    const labels = new Set<string>();
+    for (const [round, answers] of this.board) {
+      if (plan.question(roundOfKey(round).question)?.activityId === activity)
+        for (const label of answers.keys()) labels.add(label);
+    }
+    return labels.size === 0 ? [] : people.filter((p) => labels.has(this.parts.store.pseudonym(key, p)));
+  }
+
+  /** Destroys what leads from people to their answers of an activity. May be done twice. @throws while the database is away */
+  async seal(activity: string): Promise<void> {
+    const { roomId, store } = this.parts;
+    const key = await this.keys.held(activity);
+    if (key)
+      await this.beforeSeal?.(activity, (participant) =>
+        this.lastBodies(activity, store.pseudonym(key, participant)),
+      );
+    await store.seal(roomId, activity);
+    await this.readSealed(activity);
+  }
+
+  /** Whether no key leads from people to the answers of an activity any more. */
+  async isSealed(activity: string): Promise<boolean> {
+    const { roomId, store } = this.parts;
+    return !(this.keys.has(activity) && (await store.hasKey(roomId, activity)));
+  }
+
+  /** Takes the answers of a sealed activity as they were written anew. */
+  async readSealed(activity: string): Promise<void> {
+    const { roomId, store } = this.parts;
+    this.keys.forget(activity);
+    for (const [round, answers] of await store.sealedBoard(roomId, activity)) this.board.set(round, answers);
+  }
+
+  /** What one pseudonym answered to the questions of an activity, each in its last round. */
+  private lastBodies(activity: string, pseudonym: string): AnswerBody[] {
+    const { workshop, stand } = this.parts.state();
+    return planOf(workshop)
+      .questionsOf(activity)
+      .flatMap(({ id }) => {
+        const round = lastRound(stand, id);
+        return (round && answersOf(this.board, id, round.number).get(pseudonym)?.body) ?? [];
+      });
+  }
+
+  /** Reads these answers, which another process stored. @returns what was found */
+  async readPlaces(places: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
+    const stored = await this.parts.store.running(this.parts.roomId, places);
+    for (const answer of stored) this.absorb(answer);
+    await this.haveKeys(stored);
+    return stored;
+  }
+
+  /** Reads every answer of running activities. @throws while the database is away */
+  async readAll(): Promise<void> {
+    const known = new Map([...this.board].map(([key, answers]) => [key, new Set(answers.keys())]));
+    const stored = await this.parts.store.running(this.parts.roomId);
+    this.replace(stored, known);
+    await this.haveKeys(stored);
+  }
+
+  /**
+   * Rounds closed between two states show what is stored of them, and nothing that is not. Awaited before they are shown.
+   * @throws while the database is away
+   */
+  async settleRounds(before: RoomState): Promise<void> {
+    const { roomId, state, store } = this.parts;
+    const { workshop, finished, stand } = state();
+    const plan = planOf(workshop);
+    for (const { question, number } of closedBetween(before.stand, stand)) {
+      if (finished.includes(plan.question(question)?.activityId ?? "")) continue;
+      const key = roundKey(question, number);
+      const stored = await store.round(roomId, question, number);
+      this.replace(stored, new Map([[key, new Set(this.board.get(key)?.keys())]]));
+    }
+  }
+
+  /** Who of these people, connected here, gave one of these answers over another process. */
+  async giversAmong(people: readonly string[], stored: readonly StoredAnswer[]): Promise<string[]> {
+    const plan = planOf(this.parts.state().workshop);
+    const activities = new Set(stored.map((s) => plan.question(s.question)?.activityId ?? ""));
+    const labels = new Set(stored.map((s) => s.pseudonym));
+    const givers: string[] = [];
+    for (const activity of activities) {
+      if (!this.keys.has(activity)) continue;
+      for (const person of people) {
+        const label = await this.keys.labelOf(person, activity);
+        if (label !== null && labels.has(label)) givers.push(person);
+      }
+    }
+    return givers;
+  }
+
+  /** Puts what is stored on the board, and takes off it what stood there before it was read and is not stored. */
+  private replace(stored: readonly StoredAnswer[], known: ReadonlyMap<string, ReadonlySet<string>>): void {
+    const there = new Set<string>();
+    for (const answer of stored) {
+      there.add(`${roundKey(answer.question, answer.round)} ${answer.pseudonym}`);
+      this.absorb(answer);
+    }
+    const { workshop, finished } = this.parts.state();
+    const plan = planOf(workshop);
+    for (const [key, labels] of known) {
+      if (finished.includes(plan.question(roundOfKey(key).question)?.activityId ?? "")) continue;
+      for (const label of labels) if (!there.has(`${key} ${label}`)) this.board.get(key)?.delete(label);
+    }
+  }
+
+  private absorb({ question, round, pseudonym, kept }: StoredAnswer): void {
+    put(this.board, roundKey(question, round), pseudonym, kept);
+  }
+
+  /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */
+  private async haveKeys(stored: readonly StoredAnswer[]): Promise<void> {
+    const activities = new Set(stored.flatMap(({ question }) => /^[^/!]+/.exec(question)?.[0] ?? []));
+    for (const activity of activities) if (!this.keys.has(activity)) await this.keys.of(activity);
+  }
+}

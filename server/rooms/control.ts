@@ -1,0 +1,259 @@
+/**
+ * The log of one room and the state it leads to. Commands go one at a time: decided from the newest state, stored, then
+ * acknowledged and shown. Other processes write to the log too: where a revision is taken, the log is read on and the
+ * command is decided again.
+ */
+import type { RoundPresence } from "@/model/debrief/presence";
+import type { RoomId } from "@/model/uuid";
+import { log } from "@/server/operations/log";
+import type { Peers } from "@/server/rooms/peers";
+import type { RetryLoop } from "@/server/rooms/retry-loop";
+import { isOwnEntry } from "@/server/rooms/own-entry";
+import type { ClosedRound, LoadedRoom, RoomStore, Standing } from "@/server/rooms/store";
+import type { AssetSources } from "@/workshop/assets/asset";
+import { assetsNamed } from "@/workshop/assets/names";
+import type { Logged } from "@/workshop/commands/all";
+import { type Applied, apply } from "@/workshop/commands/apply";
+import type { Known } from "@/workshop/commands/define";
+import { refusalFor } from "@/workshop/commands/permissions";
+import { resolved } from "@/workshop/commands/resolve";
+import type { Workshop } from "@/workshop/content/workshop";
+import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
+import type { Actor } from "@/workshop/session/actor";
+import type { Effect } from "@/workshop/session/effects";
+import { planOf } from "@/workshop/session/plan";
+import { closedBetween } from "@/workshop/session/rounds";
+import type { RoomState } from "@/workshop/session/state";
+import type { WorkNow } from "@/workshop/views/work";
+
+/** Command ids whose acks are remembered, for retries. */
+const REMEMBERED = 200;
+/** Times that a command is decided before it is given up, because the log moves on. */
+const TRIES = 8;
+
+/** A step of the log: the room was in the state `before`, and is beyond it now. */
+export interface Change {
+  before: RoomState;
+  effects: readonly Effect[];
+  /** The command that led to it; null where others wrote it. */
+  command: Logged | null;
+  /** No entry is later; milliseconds since the epoch. */
+  at: number;
+}
+
+type Decided = { ack: Ack } | { command: Logged; now: number; applied: Extract<Applied, { ok: true }> };
+
+interface Parts {
+  roomId: RoomId;
+  store: Pick<RoomStore, "append" | "since" | "bringFiles">;
+  peers: Pick<Peers, "shared">;
+  retry: RetryLoop;
+  clock(): number;
+  /** What a command may have to know besides the state. */
+  known(): Omit<Known, "state">;
+  sheets(): WorkNow["sheets"];
+  /** Who is there as a round closes. */
+  present(): RoundPresence;
+  /** Resolves when every answer that is on its way is stored. */
+  answersStored(): Promise<void>;
+  /** Makes views of a state that is on its way to the database, so that they are ready when it is stored. Must not throw. */
+  prerender(next: RoomState): void;
+  /** Brings the room in line with its new state and shows it. Awaited before the ack and before the next command. */
+  changed(change: Change): Promise<void>;
+}
+
+export class Control {
+  state: RoomState;
+  assets: AssetSources;
+  private readonly acks = new Map<string, Ack>();
+  private reading: Promise<boolean> | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  /** The last entry may be in the log or not: its acknowledgement was lost. Nothing is decided before that is read. */
+  private doubtful = false;
+  private latest = 0;
+
+  constructor(
+    private readonly parts: Parts,
+    loaded: Pick<LoadedRoom, "state" | "assets" | "done">,
+  ) {
+    this.state = loaded.state;
+    this.assets = loaded.assets;
+    this.rememberAll(loaded.done);
+  }
+
+  /** The room's time: never before what the log tells of, whosever clock that was by. */
+  readonly now = (): number => Math.max(this.parts.clock(), this.latest);
+
+  /** Decides, stores, acknowledges and shows one command, after those before it. */
+  run(actor: Actor, asked: Logged): Promise<Ack> {
+    return this.serially(async () => {
+      if (!(await this.logIsKnown())) return refusal("not-stored");
+      for (let tries = 0; tries < TRIES; tries++) {
+        const done = this.acks.get(asked.id);
+        if (done) return done;
+        const decided = await this.decide(actor, asked);
+        if ("ack" in decided) {
+          if (!decided.ack.ok && (await this.othersMovedOn(actor))) continue;
+          return decided.ack;
+        }
+        const appended = await this.append(actor, decided);
+        if (appended === "away") return refusal("not-stored");
+        if (appended === "conflict") continue;
+        const { command, now, applied } = decided;
+        const { state: before } = this;
+        this.state = applied.state;
+        const ack: Ack = { ok: true, revision: applied.state.revision };
+        this.remember(command.id, ack);
+        await this.parts.changed({ before, effects: applied.effects, command, at: now });
+        return ack;
+      }
+      return refusal("not-stored");
+    });
+  }
+
+  /**
+   * Reads on in the log, where others may write too; those who ask while somebody waits to read wait for the same.
+   * @returns whether there was anything. @throws while the database is away
+   */
+  catchUp(): Promise<boolean> {
+    if (!this.parts.peers.shared) return Promise.resolve(false);
+    this.reading ??= this.serially(() => {
+      this.reading = undefined;
+      return this.readOn();
+    });
+    return this.reading;
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    await this.queue;
+  }
+
+  private async decide(actor: Actor, asked: Logged): Promise<Decided> {
+    const { state } = this;
+    const now = this.now();
+    const command = refusalFor(state, asked.type, actor) ?? resolved(asked, { state, ...this.parts.known() });
+    if (typeof command === "string") return { ack: refusal(command) };
+    const applied = apply(state, command, { actor, now });
+    if (!applied.ok) return { ack: refusalOf(applied) };
+    if (!applied.changed) return { ack: { ok: true, revision: applied.state.revision } };
+    if (command.type === "grey" && actor.role === "participant") {
+      const own = isOwnEntry(state, this.parts.sheets(), actor.id, command.activity, command.entry);
+      if (!own) return { ack: refusal("not-your-group") };
+    }
+    if (command.type === "amend") {
+      const missing = await this.missingFiles(state.workshop, applied.state.workshop).catch(() => null);
+      if (missing === null) return { ack: refusal("not-stored") };
+      if (missing.length > 0) return { ack: refusalOf({ reason: "no-such-file", problems: missing }) };
+    }
+    return { command, now, applied };
+  }
+
+  /** Nobody is refused by a state that others have left behind. What the server asks for itself comes again. */
+  private async othersMovedOn(actor: Actor): Promise<boolean> {
+    return this.parts.peers.shared && actor.role !== "server" && (await this.readOn().catch(() => false));
+  }
+
+  /** @returns "conflict" where somebody else wrote this number, "away" where it is not known whether it is stored */
+  private async append(
+    actor: Actor,
+    { command, now, applied: { state: next } }: Exclude<Decided, { ack: Ack }>,
+  ): Promise<"appended" | "conflict" | "away"> {
+    const { store, peers, prerender, answersStored } = this.parts;
+    const closed = this.closing(next);
+    if (peers.shared && closed.length > 0) await answersStored();
+    try {
+      // The statement is on its way before this turn of the loop ends; views are made while the database works.
+      const ahead = setImmediate(() => prerender(next));
+      const appended = await store
+        .append(next, { command, actor, now }, closed, peers.shared)
+        .finally(() => clearImmediate(ahead));
+      if (appended === "appended") return "appended";
+      if (await this.readOn()) return "conflict";
+      throw new Error(`the log of room ${this.parts.roomId} has a number twice`);
+    } catch (error) {
+      if (command.type !== "tick") log.warn("command-not-stored", "A command could not be stored.", error);
+      this.doubt();
+      return "away";
+    }
+  }
+
+  /** The rounds that close with the step to `after`, and who is here as they do. */
+  private closing(after: RoomState): ClosedRound[] {
+    const rounds = closedBetween(this.state.stand, after.stand);
+    if (rounds.length === 0) return [];
+    const present = this.parts.present();
+    const plan = planOf(this.state.workshop);
+    return rounds.map(({ question, number }) => ({
+      question,
+      activity: plan.question(question)?.activityId ?? "",
+      round: number,
+      ...present,
+    }));
+  }
+
+  /** Brings the files that a change names for the first time; what it says of those that do not exist. */
+  private async missingFiles(
+    before: Workshop,
+    after: Workshop,
+  ): Promise<{ path: string; sentence: string }[]> {
+    const has = (name: string) => Object.hasOwn(this.assets, name);
+    const known = new Set(assetsNamed(before.sessions));
+    const named = assetsNamed(after.sessions).filter((name) => !known.has(name) && !has(name));
+    if (named.length === 0) return [];
+    this.assets = await this.parts.store.bringFiles(this.parts.roomId, named);
+    return named
+      .filter((name) => !has(name))
+      .map((name) => ({
+        path: name,
+        sentence: `The file “${name}” does not exist in the workshop that this room was opened with.`,
+      }));
+  }
+
+  /** Reads the log again where it may be ahead of this room. False while the database is away. */
+  private async logIsKnown(): Promise<boolean> {
+    if (!this.doubtful) return true;
+    return this.readOn().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Takes what the log has beyond this room. @returns whether there was anything. @throws while the database is away */
+  private async readOn(): Promise<boolean> {
+    const { state: before } = this;
+    const news = await this.parts.store.since(before);
+    this.doubtful = false;
+    if (news.state.revision === before.revision) return false;
+    this.latest = Math.max(this.latest, news.at);
+    this.state = news.state;
+    this.rememberAll(news.done);
+    await this.parts.changed({ before, effects: news.effects, command: null, at: news.at });
+    return true;
+  }
+
+  private doubt(): void {
+    if (this.doubtful) return;
+    this.doubtful = true;
+    const read = async () => {
+      if (!(await this.logIsKnown())) throw new Error(`the log of room ${this.parts.roomId} cannot be read`);
+    };
+    void this.parts.retry.run(() => this.serially(read));
+  }
+
+  private rememberAll(done: Standing["done"]): void {
+    for (const { id, revision } of done) this.remember(id, { ok: true, revision });
+  }
+
+  private remember(id: string, ack: Ack): void {
+    this.acks.set(id, ack);
+    const oldest = this.acks.keys().next().value;
+    if (this.acks.size > REMEMBERED && oldest !== undefined) this.acks.delete(oldest);
+  }
+
+  private serially<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work, work);
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+}

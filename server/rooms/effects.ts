@@ -1,0 +1,125 @@
+/** What a change of the room's state brings about outside of it. Each effect may be run twice. */
+import { unreachable } from "@/model/unreachable";
+import type { Answers } from "@/server/rooms/answers";
+import type { Tell } from "@/server/rooms/broadcaster";
+import type { Participants } from "@/server/rooms/participants";
+import type { Peers } from "@/server/rooms/peers";
+import type { QuestionBox } from "@/server/rooms/question-box";
+import type { RetryLoop } from "@/server/rooms/retry-loop";
+import type { RoomHead, RoomStore } from "@/server/rooms/store";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
+import { merges } from "@/workshop/groups/phases";
+import type { Effect } from "@/workshop/session/effects";
+import type { RoomState } from "@/workshop/session/state";
+
+/** Milliseconds for which sheets that come together wait for changes that phones are still sending. */
+const MERGE_AFTER_MS = 1_000;
+
+/** Milliseconds for which another process, whose command it was, is trusted to run its effects. */
+const OTHERS_MS = 4_000;
+
+interface Parts {
+  head: RoomHead;
+  state(): RoomState;
+  now(): number;
+  store: RoomStore;
+  answers: Answers;
+  participants: Participants;
+  worksheets: Worksheets;
+  box: QuestionBox;
+  peers: Pick<Peers, "tell">;
+  broadcaster: Tell;
+  retry: RetryLoop;
+}
+
+export class EffectRunner {
+  /** Resolves when the end of the room is stored. */
+  readonly finished: Promise<void>;
+  private finish: () => void = () => undefined;
+
+  constructor(private readonly parts: Parts) {
+    this.finished = new Promise((done) => {
+      this.finish = done;
+    });
+  }
+
+  run(effect: Effect): void {
+    const { head, store, participants, worksheets, broadcaster, retry } = this.parts;
+    const untilDone = (work: () => Promise<unknown>) => void retry.run(work);
+    switch (effect.type) {
+      case "seal":
+        untilDone(() => this.seal(effect.activity));
+        break;
+      case "merge-sheets":
+        setTimeout(
+          () => untilDone(() => worksheets.merge(effect.activity, effect.into, effect.from)),
+          MERGE_AFTER_MS,
+        ).unref();
+        break;
+      case "disconnect":
+        participants.remove(effect.people);
+        break;
+      case "bring-back":
+        untilDone(() => participants.bringBack(effect.people));
+        break;
+      case "forget":
+        untilDone(() => store.removeParticipants(head.id, effect.people, true));
+        break;
+      case "let-in":
+        untilDone(() => participants.waiting.settle());
+        break;
+      case "let-go":
+        broadcaster.letGo(effect.handover);
+        break;
+      case "end":
+        head.ended = true;
+        untilDone(() => this.end());
+        break;
+      default:
+        unreachable(effect);
+    }
+  }
+
+  /**
+   * Runs what the stored state asks for and a crash, or a lost acknowledgement, left undone.
+   * @param others they may be at it: they get the time for it first
+   */
+  makeGood(others = false): void {
+    const { state, participants } = this.parts;
+    const removed = state().removed.filter((person) => participants.get(person));
+    if (removed.length > 0) participants.remove(removed);
+    if (others) setTimeout(() => this.makeGoodStored(), OTHERS_MS).unref();
+    else this.makeGoodStored();
+  }
+
+  private makeGoodStored(): void {
+    const { participants, answers, head } = this.parts;
+    const state = this.parts.state();
+    const away = new Set(state.removed);
+    for (const { back, people } of state.sweeps)
+      if (back && people.some((p) => !away.has(p) && !participants.get(p)))
+        this.run({ type: "bring-back", people });
+    this.run({ type: "let-in" });
+    for (const activity of state.finished)
+      if (answers.keys.has(activity)) this.run({ type: "seal", activity });
+    for (const effect of merges(state)) this.run(effect);
+    if (state.ended && !head.ended) this.run({ type: "end" });
+  }
+
+  private async seal(activity: string): Promise<void> {
+    const { participants, answers, peers, broadcaster } = this.parts;
+    await participants.recent.noteAnswers(activity);
+    await answers.seal(activity);
+    peers.tell({ is: "sealed", activity });
+    broadcaster.changed("control");
+  }
+
+  private async end(): Promise<void> {
+    const { box, worksheets, store, state, now, peers } = this.parts;
+    await box.close();
+    await worksheets.end();
+    await store.end(state(), new Date(now()));
+    peers.tell({ is: "everything" });
+    this.finish();
+  }
+}

@@ -1,0 +1,297 @@
+/**
+ * Who is in a room and who waits before its door: coming in, with which phone, in which language, being removed, and
+ * being erased. Presence, the waiting room and the recent arrivals are parts of it.
+ */
+import { interfaceLanguages } from "@/messages/languages";
+import { unreachable } from "@/model/unreachable";
+import type { RoomId } from "@/model/uuid";
+import type { Tell } from "@/server/rooms/broadcaster";
+import type { Peers } from "@/server/rooms/peers";
+import { RoomPresence } from "@/server/rooms/presence";
+import { RecentArrivals } from "@/server/rooms/recent-arrivals";
+import type { RetryLoop } from "@/server/rooms/retry-loop";
+import type { LoadedRoom, PeopleOfRoom, Person, RoomHead, RoomStore } from "@/server/rooms/store";
+import { WaitingRoom } from "@/server/rooms/waiting-room";
+import { Turns } from "@/server/limits/turns";
+import type { CommandTo } from "@/workshop/commands/all";
+import { languagesOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { Actor } from "@/workshop/session/actor";
+import { NEWCOMERS } from "@/workshop/session/door";
+import type { RoomState } from "@/workshop/session/state";
+
+/** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
+export const offeredIn = (workshop: Workshop): string[] => [
+  ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
+];
+
+/** Somebody in the room, with the code by which they come back with another phone. */
+export type Participant = Person & { resume: string };
+
+/** How to get in: by code or link, and the key of the stage. */
+export interface Entrance {
+  code: string;
+  token: string;
+  stageKey: string;
+}
+
+interface Parts {
+  roomId: RoomId;
+  head: RoomHead;
+  state(): RoomState;
+  now(): number;
+  store: RoomStore;
+  peers: Peers;
+  retry: RetryLoop;
+  broadcaster: Pick<Tell, "changed" | "disconnect" | "languageChanged">;
+  answered: ConstructorParameters<typeof RecentArrivals>[0]["answered"];
+  /** Views of what is counted are to be made anew; "control" where phones show it too. */
+  countsChanged(what: "control" | "counts"): void;
+  /** Gives somebody a group, where there are groups. */
+  place(participant: string): Promise<void>;
+}
+
+export class Participants {
+  readonly presence: RoomPresence;
+  readonly waiting: WaitingRoom;
+  readonly recent: RecentArrivals;
+  /** In which newcomers come in. */
+  readonly turns = new Turns(NEWCOMERS);
+  entrance: Entrance;
+  private readonly people: Map<string, Participant>;
+  /** By the hash of a phone's token. */
+  private readonly holders: Map<string, string>;
+  private joined: number;
+
+  constructor(
+    private readonly parts: Parts,
+    loaded: Pick<LoadedRoom, "people" | "joined" | "knocks">,
+  ) {
+    const { roomId, head, state, now, store, peers, answered } = parts;
+    this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
+    this.holders = loaded.people.tokens;
+    this.joined = loaded.joined;
+    this.entrance = store.door(head);
+    this.presence = new RoomPresence(now);
+    const isIn = (person: string) => this.people.has(person);
+    this.recent = new RecentArrivals({ state, now, isIn, size: () => this.people.size, answered });
+    this.waiting = new WaitingRoom(
+      {
+        roomId,
+        state,
+        store,
+        peers,
+        isIn,
+        admit: (person, tokenHash) => this.admit(person, tokenHash),
+        countsChanged: () => parts.countsChanged("counts"),
+      },
+      loaded.knocks,
+    );
+  }
+
+  all = (): Iterable<Participant> => this.people.values();
+  get = (person: string): Participant | undefined => this.people.get(person);
+  /** For what looks people up by their ids. */
+  byId = (): ReadonlyMap<string, Participant> => this.people;
+
+  /** Everybody who ever joined. It does not fall when somebody goes: what was too few to show stays so. */
+  everJoined(): number {
+    this.joined = Math.max(this.joined, this.people.size + this.parts.state().removed.length);
+    return this.joined;
+  }
+
+  /** In which language somebody reads. */
+  languageOf = (person: string): string =>
+    this.people.get(person)?.language ?? this.parts.state().workshop.language;
+
+  /** Who holds a token, as far as this process knows it. */
+  knownHolder = (tokenHash: string): string | undefined => this.holders.get(tokenHash);
+
+  /**
+   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over another
+   * process. @throws while the database is away
+   */
+  async holderOf(tokenHash: string): Promise<string | null> {
+    const { roomId, store, peers, state } = this.parts;
+    const known = this.holders.get(tokenHash);
+    if (known !== undefined || !peers.shared) return known ?? null;
+    const id = await store.whoHolds(roomId, tokenHash);
+    if (id === null || state().removed.includes(id)) return null;
+    this.put(await store.people(roomId, [id]), (person) => this.met(person));
+    return this.holders.get(tokenHash) ?? null;
+  }
+
+  /** Somebody came in who was just stored, with the token that has this hash. */
+  async admit(person: Participant, tokenHash: string): Promise<void> {
+    this.people.set(person.id, person);
+    this.recent.came(person.id);
+    this.addPhone(person.id, tokenHash);
+    this.presence.seen(person.id);
+    this.presenceChanged();
+    await this.parts.place(person.id);
+  }
+
+  /** Somebody who is in has a further phone. */
+  addPhone(person: string, tokenHash: string): void {
+    this.holders.set(tokenHash, person);
+    this.parts.peers.tell({ is: "people", ids: [person] });
+  }
+
+  /** Lets somebody read in another language; stored before anything is shown. @throws while the database is away */
+  async setLanguage(person: string, language: string): Promise<void> {
+    await this.parts.store.setLanguage(person, language);
+    const known = this.people.get(person);
+    if (!known || known.language === language) return;
+    known.language = language;
+    this.parts.peers.tell({ is: "people", ids: [person] });
+    this.parts.broadcaster.languageChanged(person);
+  }
+
+  /** Who is connected has changed. */
+  presenceChanged(): void {
+    const { peers, countsChanged } = this.parts;
+    if (peers.shared) peers.tell({ is: "crowd", part: this.presence.snapshot() });
+    countsChanged("counts");
+  }
+
+  /** A break, a language, or the pages of a stage. */
+  async command(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack> {
+    if (command.type === "pages") this.presence.paged(connection, command);
+    else if (actor.role !== "participant") return refusal("not-allowed");
+    else if (command.type === "pause") this.presence.pause(actor.id, command.on);
+    else if (command.type !== "language") return unreachable(command);
+    else {
+      if (!offeredIn(this.parts.state().workshop).includes(command.language))
+        return refusal("unknown-language");
+      return this.setLanguage(actor.id, command.language).then(
+        () => ({ ok: true }),
+        () => refusal("not-stored"),
+      );
+    }
+    this.presenceChanged();
+    return { ok: true };
+  }
+
+  /** Takes people out whom the state says are removed: at once here, and in the database as soon as it can be. */
+  remove(people: readonly string[]): void {
+    for (const person of people) this.people.delete(person);
+    this.leave(people);
+    void this.parts.retry.run(() => this.storeRemoved(people));
+  }
+
+  /** As the state says it then: whoever was let back in meanwhile stays, and whoever still may be keeps what their phone holds. */
+  private async storeRemoved(people: readonly string[]): Promise<void> {
+    const { roomId, state, store } = this.parts;
+    const { removed, sweeps } = state();
+    const still = new Set(removed);
+    const open = new Set(sweeps.flatMap((s) => (s.back ? [] : s.people)));
+    const gone = people.filter((p) => still.has(p));
+    const [kept, forgotten] = [gone.filter((p) => open.has(p)), gone.filter((p) => !open.has(p))];
+    if (kept.length > 0) await store.removeParticipants(roomId, kept, false);
+    if (forgotten.length > 0) await store.removeParticipants(roomId, forgotten, true);
+  }
+
+  /** People who were taken out at once are in again. @throws while the database is away */
+  async bringBack(people: readonly string[]): Promise<void> {
+    const { roomId, state, store, peers, countsChanged } = this.parts;
+    const still = people.filter((person) => !state().removed.includes(person));
+    await store.bringBack(roomId, still);
+    this.put(await store.people(roomId, still));
+    peers.tell({ is: "people", ids: still });
+    countsChanged("control");
+  }
+
+  /** Somebody was erased in the database: they are nobody here, and the others see that nobody left. */
+  erased(person: string): void {
+    if (this.people.has(person))
+      this.people.set(person, { id: person, alias: null, sector: null, language: null, resume: "" });
+    this.forgetPhones(new Set([person]));
+    this.presence.forget(person);
+    this.recent.forget(person);
+    this.parts.broadcaster.disconnect(person);
+  }
+
+  /** Another code and another link, in place of the code that somebody saw. @throws while the database is away */
+  async renewEntrance(seen: string): Promise<void> {
+    const { roomId, store, peers } = this.parts;
+    const head = await store.renewDoor(roomId, seen);
+    if (!head) return;
+    this.entranceIs(head);
+    peers.tell({ is: "door" });
+  }
+
+  /** Reads the entrance, which another process renewed. */
+  async readEntrance(): Promise<void> {
+    const head = await this.parts.store.head(this.parts.roomId);
+    if (head) this.entranceIs(head);
+  }
+
+  private entranceIs({ code, joinEpoch }: RoomHead): void {
+    const { head, store, broadcaster } = this.parts;
+    if (code === head.code && joinEpoch === head.joinEpoch) return;
+    Object.assign(head, { code, joinEpoch });
+    this.entrance = store.door(head);
+    broadcaster.changed("control");
+  }
+
+  /** Reads some people, or all, as they are stored: whoever is not found is gone. @throws while the database is away */
+  async read(people?: readonly string[]): Promise<void> {
+    const { roomId, store, broadcaster, countsChanged } = this.parts;
+    // Who comes while it is read is not among those who may be gone.
+    const about = new Set(people ?? this.people.keys());
+    const found = await store.people(roomId, people);
+    for (const [hash, id] of this.holders)
+      if (about.has(id) && !found.tokens.has(hash)) this.holders.delete(hash);
+    const [there, holding] = [new Set(found.people.map((p) => p.id)), new Set(found.tokens.values())];
+    for (const id of about) {
+      if (!there.has(id)) this.people.delete(id);
+      // Removed, or erased by themselves: they are nobody here any more.
+      if (holding.has(id)) continue;
+      this.presence.remove(id);
+      broadcaster.disconnect(id);
+    }
+    this.put(found, (person) => {
+      const before = this.people.get(person.id);
+      this.met(person);
+      if (before && before.language !== person.language) broadcaster.languageChanged(person.id);
+    });
+    countsChanged("control");
+  }
+
+  /** Reads those of the named who wait, or all who are known to wait. @throws while the database is away */
+  async readWaiting(people?: readonly string[]): Promise<void> {
+    const about = people ?? this.waiting.ids();
+    this.waiting.take(await this.parts.store.knocks(this.parts.roomId, people), about);
+    this.parts.countsChanged("counts");
+  }
+
+  private put(
+    found: PeopleOfRoom,
+    each = (person: Participant): unknown => this.people.set(person.id, person),
+  ): void {
+    for (const person of found.people) each(person);
+    for (const [hash, id] of found.tokens) this.holders.set(hash, id);
+  }
+
+  /** Who is new here has come over another process just now, unless a sweep took them out before. */
+  private met(person: Participant): void {
+    const isNew =
+      !this.people.has(person.id) && !this.parts.state().sweeps.some((s) => s.people.includes(person.id));
+    this.people.set(person.id, person);
+    if (isNew) this.recent.came(person.id);
+  }
+
+  private leave(people: readonly string[]): void {
+    this.forgetPhones(new Set(people));
+    for (const person of people) {
+      this.presence.remove(person);
+      this.recent.forget(person);
+      this.parts.broadcaster.disconnect(person);
+    }
+  }
+
+  private forgetPhones(of: ReadonlySet<string>): void {
+    for (const [hash, id] of this.holders) if (of.has(id)) this.holders.delete(hash);
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * One room on several processes: takes what the others tell, and reads from the database what they point at. What was
+ * missed is found by reading everything anew; all of it may happen twice.
+ */
+import { unreachable } from "@/model/unreachable";
+import { log } from "@/server/operations/log";
+import type { Answers } from "@/server/rooms/answers";
+import type { Tell } from "@/server/rooms/broadcaster";
+import type { Control } from "@/server/rooms/control";
+import type { Participants } from "@/server/rooms/participants";
+import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/rooms/peers";
+import type { QuestionBox } from "@/server/rooms/question-box";
+import type { AnswerPlace, RoomStore } from "@/server/rooms/store";
+import type { UsageCounter } from "@/server/rooms/usage-counter";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
+import type { RoomId } from "@/model/uuid";
+
+/** Milliseconds for which pointers to answers gather before they are read. */
+const GATHER_MS = 40;
+const AGAIN_MS = 1_000;
+
+/** A message that says where to look. */
+type Pointer = Exclude<PeerMessage, { is: "answers" | "crowd" | "writers" | "gate" | "did" }>;
+
+interface Parts {
+  roomId: RoomId;
+  store: Pick<RoomStore, "sheets">;
+  control: Pick<Control, "state" | "catchUp">;
+  answers: Answers;
+  participants: Participants;
+  worksheets: Worksheets;
+  box: Pick<QuestionBox, "refresh">;
+  usage: UsageCounter;
+  broadcaster: Pick<Tell, "answered">;
+  /** Views of what is counted are to be made anew; "control" where phones show it too. */
+  countsChanged(what: "control" | "counts"): void;
+}
+
+export class PeerSync implements PeerListener {
+  private places: AnswerPlace[] = [];
+  private gathering: NodeJS.Timeout | undefined;
+  private refreshing: Promise<void> | undefined;
+  private once: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(private readonly parts: Parts) {}
+
+  revision(): number {
+    return this.parts.control.state.revision;
+  }
+
+  snapshot(): PeerSnapshot {
+    const { participants, worksheets, answers, usage } = this.parts;
+    return {
+      crowd: participants.presence.snapshot(true),
+      writers: worksheets.writersHere(),
+      gates: answers.gates.snapshot(),
+      did: usage.snapshot(),
+    };
+  }
+
+  onSnapshot(from: string, { crowd, writers, gates, did }: PeerSnapshot): void {
+    const { participants, worksheets, answers, usage, countsChanged } = this.parts;
+    participants.presence.onMessage(from, crowd, true);
+    worksheets.writersThere(from, writers);
+    for (const gate of gates) answers.gates.shownElsewhere(gate);
+    usage.onSnapshot(from, did);
+    countsChanged("control");
+  }
+
+  onMessage(from: string, message: PeerMessage): void {
+    const { participants, worksheets, answers, usage, countsChanged } = this.parts;
+    switch (message.is) {
+      case "answers":
+        this.places.push(
+          ...message.rows.map(([question, round, pseudonym]) => ({ question, round, pseudonym })),
+        );
+        this.gathering ??= setTimeout(() => this.later(() => this.readPlaces()), GATHER_MS);
+        break;
+      case "crowd":
+        participants.presence.onMessage(from, message.part, false);
+        countsChanged("counts");
+        break;
+      case "writers":
+        worksheets.writersThere(from, message.writers);
+        break;
+      case "gate":
+        answers.gates.shownElsewhere(message.gate);
+        countsChanged("counts");
+        break;
+      case "did":
+        usage.onMessage(from, message.what, message.who);
+        break;
+      default:
+        this.later(() => this.read(message));
+    }
+  }
+
+  onNewerState(): void {
+    this.later(async () => void (await this.parts.control.catchUp()));
+  }
+
+  onPeerLost(from: string): void {
+    this.parts.participants.presence.onPeerLost(from);
+    this.parts.worksheets.writersThere(from, []);
+    this.parts.countsChanged("control");
+  }
+
+  /** Whoever asks while a reading is under way waits for one more, because what they mean may have come after it began. */
+  refresh(): Promise<void> {
+    if (!this.refreshing) {
+      this.refreshing = this.readEverything().finally(() => {
+        this.refreshing = undefined;
+      });
+      return this.refreshing;
+    }
+    this.once ??= this.refreshing
+      .catch(() => undefined)
+      .then(() => {
+        this.once = undefined;
+        return this.refresh();
+      });
+    return this.once;
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.gathering);
+  }
+
+  private async read(pointer: Pointer): Promise<void> {
+    const { participants, box, worksheets, countsChanged } = this.parts;
+    switch (pointer.is) {
+      case "log":
+        return;
+      case "people":
+        return participants.read(pointer.ids);
+      case "knocks":
+        return participants.readWaiting(pointer.ids);
+      case "door":
+        return participants.readEntrance();
+      case "box":
+        await box.refresh();
+        return countsChanged("control");
+      case "remarks":
+        await worksheets.refreshRemarks();
+        return countsChanged("control");
+      case "sealed":
+        return this.sealed(pointer.activity);
+      case "sheets":
+        return this.readSheets(pointer.rows);
+      case "everything":
+        return this.refresh();
+      default:
+        unreachable(pointer);
+    }
+  }
+
+  private async readEverything(): Promise<void> {
+    const { control, answers, participants, box, worksheets, countsChanged } = this.parts;
+    const { finished: before } = control.state;
+    await control.catchUp();
+    await answers.readAll();
+    for (const activity of control.state.finished)
+      if (answers.keys.has(activity) || !before.includes(activity)) await this.sealed(activity);
+    await participants.read();
+    await participants.readWaiting();
+    await participants.readEntrance();
+    await box.refresh();
+    await worksheets.refresh();
+    countsChanged("control");
+  }
+
+  /** Reads the answers that others stored, and tells phones that are connected here what their person gave elsewhere. */
+  private async readPlaces(): Promise<void> {
+    const { answers, participants, broadcaster, countsChanged } = this.parts;
+    const places = this.places.splice(0);
+    this.gathering = undefined;
+    const stored = await answers.readPlaces(places);
+    countsChanged("counts");
+    for (const person of await answers.giversAmong(participants.presence.connected(), stored))
+      broadcaster.answered(person, "form");
+  }
+
+  private async sealed(activity: string): Promise<void> {
+    const { participants, answers, countsChanged } = this.parts;
+    if (await answers.isSealed(activity)) {
+      await participants.recent.noteAnswers(activity);
+      await answers.readSealed(activity);
+      countsChanged("control");
+    }
+  }
+
+  private async readSheets(rows: readonly [string, string, number | null][]): Promise<void> {
+    const { roomId, store, worksheets } = this.parts;
+    const seqs = rows.flatMap(([, , seq]) => (seq === null ? [] : [seq]));
+    const again = rows.flatMap(([activity, group, seq]) => (seq === null ? [{ activity, group }] : []));
+    const changes = seqs.length > 0 ? await store.sheets.changes(roomId, seqs) : [];
+    const found = changes.reduce((sum, c) => sum + c.updates.length, 0);
+    // Some were put together meanwhile, and stand under another number.
+    const whole = found < seqs.length ? rows.map(([activity, group]) => ({ activity, group })) : again;
+    worksheets.absorb(changes, whole);
+  }
+
+  /** Does it now; where the database is away, everything is read when it is back. */
+  private later(work: () => Promise<void>): void {
+    if (this.closed) return;
+    work().catch((error: unknown) => {
+      if (this.closed) return;
+      log.warn("room-read-again", "A room could not be read; it is read again.", error);
+      setTimeout(() => this.later(() => this.refresh()), AGAIN_MS).unref();
+    });
+  }
+}

@@ -1,0 +1,371 @@
+/**
+ * One room while it runs, in four parts: `control` has the log and the state, `answers` what people said,
+ * `participants` who is there, and `peers` what other processes that serve the room tell. Here they are put together,
+ * and here stands what happens after each change: everything is stored before it is acknowledged or shown.
+ */
+import { randomUUID } from "node:crypto";
+import type { RoomId } from "@/model/uuid";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
+import { Answers } from "@/server/rooms/answers";
+import { type Broadcaster, RoomBroadcaster, type Way } from "@/server/rooms/broadcaster";
+import { type Change, Control } from "@/server/rooms/control";
+import { atDoor } from "@/server/rooms/door";
+import { EffectRunner } from "@/server/rooms/effects";
+import type { CommandRoom } from "@/server/rooms/execute";
+import { orphanLabel } from "@/server/rooms/participant-data";
+import { Participants } from "@/server/rooms/participants";
+import { PeerSync } from "@/server/rooms/peer-sync";
+import { noPeers, type Peers } from "@/server/rooms/peers";
+import type { QuestionBox } from "@/server/rooms/question-box";
+import { RateLimiter } from "@/server/rooms/rate-limiter";
+import { RetryLoop } from "@/server/rooms/retry-loop";
+import type { LoadedRoom, OwnKey, RoomHead, RoomStore } from "@/server/rooms/store";
+import { Timekeeper } from "@/server/rooms/timekeeper";
+import { UsageCounter } from "@/server/rooms/usage-counter";
+import { CurrentWork } from "@/server/rooms/work-now";
+import { roomNow } from "@/server/rooms/room-clock";
+import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
+import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
+import type { AssetSources } from "@/workshop/assets/asset";
+import type { AnswerCommand, CommandTo, Logged } from "@/workshop/commands/all";
+import type { Ack } from "@/workshop/protocol/acks";
+import type { MineMessage } from "@/workshop/protocol/down";
+import type { Actor } from "@/workshop/session/actor";
+import type { Board } from "@/workshop/session/board";
+import { isSmall, shownBoard } from "@/workshop/session/few-answers";
+import { planOf } from "@/workshop/session/plan";
+import type { Gate } from "@/workshop/session/preview";
+import type { RoomState } from "@/workshop/session/state";
+import type { WorkNow } from "@/workshop/views/work";
+
+/** A revision that nothing is beyond (Postgres' largest integer). */
+const NOBODY_ELSE = 2_147_483_647;
+
+/** What a room is made of besides what is stored of it. */
+export interface RoomParts {
+  box: QuestionBox;
+  sheets: LoadedSheets & { writer: SheetWriter };
+  store: RoomStore;
+  writer: AnswerWriter;
+  broadcaster: Broadcaster<Room>;
+  clock?: () => number;
+  /** The other processes that serve this room. */
+  peers?: Peers;
+  usage?: UsageCounter;
+}
+
+export class Room implements CommandRoom {
+  readonly id: RoomId;
+  readonly head: RoomHead;
+  readonly control: Control;
+  readonly answers: Answers;
+  readonly participants: Participants;
+  readonly sync: PeerSync;
+  readonly worksheets: Worksheets;
+  readonly box: QuestionBox;
+  readonly usage: UsageCounter;
+  readonly limiter = new RateLimiter();
+  private readonly peers: Peers;
+  private readonly store: RoomStore;
+  private readonly writer: AnswerWriter;
+  private readonly broadcaster: RoomBroadcaster<Room>;
+  private readonly effects: EffectRunner;
+  private readonly time: Timekeeper;
+  private readonly retry = new RetryLoop();
+
+  constructor(loaded: LoadedRoom, parts: RoomParts) {
+    const {
+      store,
+      writer,
+      box,
+      sheets,
+      clock = roomNow,
+      peers = noPeers,
+      usage = new UsageCounter(),
+    } = parts;
+    const { head } = loaded;
+    const roomId = head.id;
+    const broadcaster = new RoomBroadcaster<Room>(this, parts.broadcaster);
+    const state = () => this.state;
+    const now = () => this.control.now();
+    const countsChanged = (what: "control" | "counts" = "counts") => this.time.countsChanged(what);
+    const { retry } = this;
+    this.id = roomId;
+    this.head = head;
+    this.box = box;
+    this.usage = usage;
+    this.peers = peers;
+    this.store = store;
+    this.writer = writer;
+    this.broadcaster = broadcaster;
+
+    this.control = new Control(
+      {
+        roomId,
+        store,
+        peers,
+        retry,
+        clock,
+        known: () => ({
+          people: this.participants.byId(),
+          here: () => this.participants.presence.here(),
+          expected: () => this.participants.presence.expected(),
+          random: Math.random,
+        }),
+        sheets: () => this.worksheets.sheets(),
+        present: () => this.participants.presence.present(),
+        answersStored: () => writer.settled(),
+        prerender: broadcaster.prerender,
+        changed: (change) => this.changed(change),
+      },
+      loaded,
+    );
+    const catchUp = () => this.control.catchUp();
+    this.answers = new Answers(
+      { roomId, state, now, store, writer, peers, usage, broadcaster, countsChanged, catchUp },
+      loaded,
+    );
+    this.participants = new Participants(
+      {
+        roomId,
+        head,
+        state,
+        now,
+        store,
+        peers,
+        retry,
+        broadcaster,
+        answered: {
+          activities: () => [...this.answers.keys.all()].map(([activity]) => activity),
+          who: (activity, people) => this.answers.whoAnswered(activity, people),
+        },
+        countsChanged,
+        place: (participant) => this.place(participant),
+      },
+      loaded,
+    );
+    const { answers, participants, control } = this;
+    this.time = new Timekeeper(state, now, {
+      due: () => void this.tick(),
+      counts: (what) => broadcaster.changed(what),
+      rank: () => peers.rank(),
+    });
+    this.worksheets = new Worksheets(store.sheets, sheets.writer, sheets, {
+      roomId,
+      state,
+      now,
+      judgedAt: () => (peers.shared ? this.state.revision : NOBODY_ELSE),
+      behind: () => void catchUp().catch(() => undefined),
+      alias: (participant) => participants.get(participant)?.alias ?? null,
+      usage,
+      changed: () => countsChanged(this.phonesShowSheets() ? "control" : "counts"),
+      stored: ({ activity, group }, seq) => peers.tell({ is: "sheets", rows: [[activity, group, seq]] }),
+      writersMoved: () => peers.tell({ is: "writers", writers: this.worksheets.writersHere() }),
+      remarked: () => this.counted({ is: "remarks" }),
+      send: broadcaster.send,
+    });
+    const { worksheets } = this;
+    this.sync = new PeerSync({
+      roomId,
+      store,
+      control,
+      answers,
+      participants,
+      worksheets,
+      box,
+      usage,
+      broadcaster,
+      countsChanged,
+    });
+    this.effects = new EffectRunner({
+      head,
+      state,
+      now,
+      store,
+      answers,
+      participants,
+      worksheets,
+      box,
+      peers,
+      broadcaster,
+      retry,
+    });
+    this.time.schedule();
+    this.effects.makeGood();
+  }
+
+  get state(): RoomState {
+    return this.control.state;
+  }
+
+  get assets(): AssetSources {
+    return this.control.assets;
+  }
+
+  /** Resolves when the end of the room is stored. */
+  get finished(): Promise<void> {
+    return this.effects.finished;
+  }
+
+  /** What the room's log keeps. */
+  logged(actor: Actor, command: Logged): Promise<Ack> {
+    return this.control.run(actor, command);
+  }
+
+  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack> {
+    return this.answers.take(participant, command, own, over);
+  }
+
+  /** Keeps the code by which somebody links two tests, and says to them alone what came of it. */
+  linkTests(participant: string, code: string | null): Promise<Ack> {
+    return this.answers.codes.give(participant, code);
+  }
+
+  /** Takes a question for the box, or support for one. */
+  async ask(participant: string, command: CommandTo<"box">): Promise<Ack> {
+    const ack =
+      command.type === "post"
+        ? await this.box.post(this.state, participant, command)
+        : await this.box.support(this.state, participant, command);
+    if (ack.ok) this.counted({ is: "box" });
+    return ack;
+  }
+
+  onSheet(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack> {
+    return this.worksheets.command(participant, command, connection);
+  }
+
+  atDoor(actor: Actor, command: CommandTo<"door">): Promise<Ack> {
+    const { state, participants } = this;
+    return atDoor({ state, participants, logged: (by, logged) => this.logged(by, logged) }, actor, command);
+  }
+
+  ofParticipant(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack> {
+    return this.participants.command(actor, command, connection);
+  }
+
+  /** The room is in another state, which is stored: what was asked for is done, then everybody sees it. */
+  private async changed({ before, effects, command, at }: Change): Promise<void> {
+    const { peers, worksheets, answers, participants, broadcaster, writer } = this;
+    const ours = command !== null;
+    if (ours) peers.tell({ is: "log" });
+    if (ours) worksheets.follow();
+    await writer.settled();
+    if (!ours && peers.shared) answers.gates.openedElsewhere(before);
+    await this.settleRounds(before);
+    if (!ours) worksheets.follow(Math.min(at, this.control.now()));
+    // Others run the effects of their own commands; only consoles that are connected here are ours to close.
+    for (const effect of effects) if (ours || effect.type === "let-go") this.effects.run(effect);
+    if (!ours) this.effects.makeGood(peers.shared);
+    this.time.schedule();
+    broadcaster.changed("control");
+    if (command?.type === "end-choice")
+      for (const participant of participants.presence.here()) void this.place(participant);
+    if (!ours && before.groups !== this.state.groups)
+      for (const participant of participants.presence.connected())
+        if (!Object.hasOwn(this.state.groups.members, participant)) void this.place(participant);
+  }
+
+  /** Where others answer too, what a closed round shows is what is stored of it. */
+  private async settleRounds(before: RoomState): Promise<void> {
+    if (!this.peers.shared) return;
+    await this.answers.settleRounds(before).catch(() => this.sync.onMessage("", { is: "everything" }));
+  }
+
+  /** Somebody has come, or come back: where there are groups, nobody is without one. */
+  async place(participant: string): Promise<void> {
+    const actor: Actor = { role: "server", roomId: this.id };
+    await this.logged(actor, { type: "place", id: randomUUID(), participant, group: "" });
+  }
+
+  /** What one person has stored, and what only they may read. */
+  async mine(participant: string, own: OwnKey | null): Promise<MineMessage> {
+    const { answers, participants, box } = this;
+    return {
+      type: "mine",
+      ...(await answers.own.mine(participant, own, participants.languageOf(participant))),
+      supports: await box.supportedBy(participant),
+      paused: participants.presence.isPaused(participant),
+    };
+  }
+
+  /**
+   * Takes somebody out of the room with everything that still leads to them (E-60). From then on they are nobody here.
+   * @throws while the database is away; it can be asked for again then
+   */
+  async eraseOwn(participant: string, own: OwnKey | null): Promise<void> {
+    const { answers, participants, box, store, writer } = this;
+    // What they gave over another process may not have been told yet.
+    if (this.peers.shared) await this.sync.refresh();
+    answers.own.beginErasing(participant);
+    await writer.settled();
+    const unlinked = await answers.own.toUnlink(participant);
+    const supporter = await box.labelOf(participant);
+    const supported = supporter === null ? null : { pseudonym: supporter, label: orphanLabel() };
+    await store.eraseOwn({
+      roomId: this.id,
+      participant,
+      answers: unlinked.map(({ found: _, ...row }) => row),
+      box: supported,
+      owner: own?.owner ?? null,
+    });
+    answers.own.unlinked(unlinked);
+    if (supported) box.forget(supported.pseudonym, supported.label);
+    participants.erased(participant);
+    this.counted({ is: "everything" });
+  }
+
+  /** Whether so few people joined that others may guess who answered. */
+  fewHere = (): boolean => isSmall(this.participants.everJoined());
+
+  /** The answers as views may know them (B-157, B-162). */
+  shownBoard = (): Board => shownBoard(this.state, this.answers.board, this.participants.everJoined());
+
+  /** What views of groups and their work are made from besides the state. */
+  workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());
+
+  /** What the trainer may see of the open round in focus. @param present people in the room */
+  gate = (present: number): Gate => this.answers.gates.now(present);
+
+  /** Views of what is counted are to be made anew. */
+  countsChanged(): void {
+    this.time.countsChanged("counts");
+  }
+
+  /** What is due by a clock that was moved is due, and what is not waits anew. */
+  clockMoved(): void {
+    void this.tick();
+  }
+
+  /** Ends timers, waits for what is under way, and keeps the state whole, so that a newer version need not replay. */
+  async close(): Promise<void> {
+    this.retry.close();
+    this.sync.close();
+    this.time.close();
+    await this.control.settled();
+    await this.worksheets.close();
+    await this.store.snapshot(this.state).catch(() => undefined);
+    this.peers.leave();
+  }
+
+  /** Phones show it, and the other processes have to know. */
+  private counted(message: Parameters<Peers["tell"]>[0]): void {
+    this.peers.tell(message);
+    this.time.countsChanged("control");
+  }
+
+  /** Whether phones show what stands on the groups' sheets. */
+  private phonesShowSheets(): boolean {
+    const { stand, workshop, work } = this.state;
+    const activity = stand.step ? planOf(workshop).step(stand.step)?.activityId : undefined;
+    return activity !== undefined && activity !== stand.step && Object.hasOwn(work, activity);
+  }
+
+  private async tick(): Promise<void> {
+    const actor: Actor = { role: "server", roomId: this.id };
+    const ack = await this.logged(actor, { type: "tick", id: randomUUID() });
+    if (!ack.ok) await new Promise((go) => setTimeout(go, 500).unref());
+    this.broadcaster.changed("control");
+    this.time.schedule();
+  }
+}
