@@ -99,9 +99,10 @@ export class CertificateForms {
 }
 
 /** What was sent, where the room gives certificates; null: it was refused. */
-async function formOf({ req, res, account, room }: Exchange & Trainer): Promise<Ask | null> {
+async function formOf(x: Exchange & Trainer): Promise<Ask | null> {
+  const { res, account, room } = x;
   if (!(await givesCertificates(room.id))) return refuse(res, 403);
-  const form = await readForm(req);
+  const form = await readForm(x);
   return form ? { roomId: room.id, account: account.id, form } : refuse(res, 400);
 }
 

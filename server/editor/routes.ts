@@ -50,8 +50,8 @@ export class WorkshopFiles {
   }
 
   /** {name, size}: a file that comes in pieces. */
-  async begin({ req, res, account }: Exchange & Asker): Promise<void> {
-    const asked = beginSchema.safeParse(await readJson(req));
+  async begin({ req, body, res, account }: Exchange & Asker): Promise<void> {
+    const asked = beginSchema.safeParse(await readJson({ req, body }));
     if (!asked.success) return sendRefusal(req, res, "unreadable");
     const begun = await this.uploads.begin(account.id, asked.data.name, asked.data.size);
     if (!begun.ok) return sendRefusal(req, res, begun.reason);
@@ -129,8 +129,8 @@ export class WorkshopFiles {
   }
 
   /** {from, names}: files come along with activities that are copied. Answers with changed names. */
-  async copy({ req, res, account, workshop }: Exchange & Author): Promise<void> {
-    const asked = copySchema.safeParse(await readJson(req));
+  async copy({ req, body, res, account, workshop }: Exchange & Author): Promise<void> {
+    const asked = copySchema.safeParse(await readJson({ req, body }));
     if (!asked.success) return sendRefusal(req, res, "unreadable");
     const { from, names } = asked.data;
     const shipped = (await findWorkshop(from)) !== null;

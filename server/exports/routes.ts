@@ -71,8 +71,8 @@ export class RoomFiles {
   }
 
   /** {format, language, expert}: begins a file. */
-  async begin({ req, res, room, account }: Exchange & Reader): Promise<void> {
-    const asked = beginSchema.safeParse(await readJson(req));
+  async begin({ req, body, res, room, account }: Exchange & Reader): Promise<void> {
+    const asked = beginSchema.safeParse(await readJson({ req, body }));
     if (!asked.success) return refuse(req, res, "unreadable");
     const { format, language, expert } = asked.data;
     if (unavailable(format, await roomNow(room))) return refuse(req, res, "not-available");

@@ -1,6 +1,7 @@
 /** Reading and answering plain requests of phones. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { Exchange } from "@/server/http/exchange";
 import type { Page } from "@/server/phone/document";
 
 /** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
@@ -15,8 +16,12 @@ export const bytesOf = ({ headers }: IncomingMessage): number =>
     ? MAX_FORM_BYTES
     : Math.min(MAX_FORM_BYTES, Number(headers["content-length"]) || 0);
 
-/** A posted form, or null when it is too large, of too many fields, or of another type. */
-export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {
+/** A posted form, or null when it is too large, of too many fields, or of another type. @throws where the route takes none */
+export async function readForm({
+  req,
+  body: taken,
+}: Pick<Exchange, "req" | "body">): Promise<URLSearchParams | null> {
+  if (taken !== "form") throw new Error("this route takes no form");
   if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
   if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
   const chunks: Buffer[] = [];

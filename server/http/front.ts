@@ -9,7 +9,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { paced } from "@/server/accounts/sign-in-pace";
-import type { Exchange, Refused } from "@/server/http/exchange";
+import type { Body, Exchange, Refused } from "@/server/http/exchange";
 import { type Gate, gates } from "@/server/http/gates";
 import type { Handlers, Machines } from "@/server/http/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
@@ -70,7 +70,7 @@ export class Front {
     for (const [name, value] of this.headers) res.setHeader(name, value);
     watchRequest(req, res, () => {
       if (isPath(req.url ?? "/")) void this.listener(req, res);
-      else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res));
+      else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res, NOWHERE));
       else notNow(res, STARTING);
     });
   }
@@ -101,8 +101,8 @@ export class Front {
     app.use(this.present);
     this.mount(app, routes, () => this.at);
     for (const path of PHONES_ONLY)
-      app.all(path, async ({ env }) => {
-        await this.at.visits.nowhere(exchange(env.incoming, env.outgoing));
+      app.all(path, async ({ env: { incoming, outgoing } }) => {
+        await this.at.visits.nowhere(exchange(incoming, outgoing, urlOf(incoming)));
         return RESPONSE_ALREADY_SENT;
       });
     for (const { method, path, answer } of beforeNext)
@@ -137,7 +137,8 @@ export class Front {
   private readonly begun =
     <At>(route: Route<At>): Step =>
     (c, next) => {
-      const x = exchange(c.env.incoming, c.env.outgoing, c.req.param());
+      const { incoming, outgoing } = c.env;
+      const x = exchange(incoming, outgoing, urlOf(incoming), c.req.param(), route.body);
       c.set("x", x);
       c.set("refuse", (why) =>
         route.area === "phone" ? this.at.phone.refuse(x, why) : refusals[route.area](x, why),
@@ -206,19 +207,24 @@ function notNow(res: ServerResponse, sentence: string): void {
   res.end(sentence);
 }
 
-const urlOf = (req: IncomingMessage): URL =>
-  new URL(isPath(req.url ?? "/") ? (req.url ?? "/") : "/", "http://plenary");
+/** @throws where `isPath` says no */
+const urlOf = (req: IncomingMessage): URL => new URL(req.url ?? "/", "http://plenary");
+
+const NOWHERE = new URL("http://plenary/");
 
 const exchange = (
   req: IncomingMessage,
   res: ServerResponse,
+  url: URL,
   params: Readonly<Record<string, string>> = {},
+  body: Body = "none",
 ): Exchange<string> => ({
   req,
   res,
-  url: urlOf(req),
+  url,
   params,
   reading: req.method === "GET" || req.method === "HEAD",
+  body,
 });
 
 /** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */

@@ -1,5 +1,6 @@
 /** Plain requests about files: JSON in and out. A refusal is an answer like any other, with its reason. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Exchange } from "@/server/http/exchange";
 import type { FileReason } from "@/workshop/assets/refusals";
 
 const MOST_JSON = 1_000_000;
@@ -12,8 +13,9 @@ const STATUS: Partial<Record<FileReason, number>> = {
   "disk-full": 507,
 };
 
-/** The body as JSON; null when it is too large or none. */
-export async function readJson(req: IncomingMessage): Promise<unknown> {
+/** The body as JSON; null when it is too large or none. @throws where the route takes none */
+export async function readJson({ req, body }: Pick<Exchange, "req" | "body">): Promise<unknown> {
+  if (body !== "json") throw new Error("this route takes no JSON");
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {

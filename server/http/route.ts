@@ -1,16 +1,10 @@
 /** What one line of the table of routes says. */
-import type { Exchange } from "@/server/http/exchange";
+import type { Body, Exchange } from "@/server/http/exchange";
 import type { Admitted, Who } from "@/server/http/gates";
 import type { Handlers } from "@/server/http/handlers";
 import type { Area } from "@/server/http/refusals";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
-/**
- * What a request may bring: a form of 192 KB and 2,000 fields, JSON of 1 MB, a piece of an upload, whose room
- * `Uploads` keeps, or what the engine of the sockets takes (MAX_MESSAGE_BYTES). Nothing else is read.
- */
-export type Body = "none" | "form" | "json" | "piece" | "frames";
 
 /** The names after colons in a path. */
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

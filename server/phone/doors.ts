@@ -47,9 +47,9 @@ export class RoomDoors {
   }
 
   async byCode(x: Exchange): Promise<void> {
-    const { req, res, url } = x;
+    const { res, url } = x;
     const language = languageOf(x);
-    const form = await readForm(req);
+    const form = await readForm(x);
     const typed = form?.get("code") ?? "";
     const code = foldCode(typed);
     const found = await this.guard.try(async () =>
@@ -77,7 +77,7 @@ export class RoomDoors {
     const { req, res } = x;
     const { live, door } = found;
     const { language, settings } = door;
-    const form = await readForm(req);
+    const form = await readForm(x);
     if (!form) return this.pages.sentence(x, language, "badForm");
     if (form.has("resume")) return this.resume(x, found, form.get("resume") ?? "");
     if (await isKnown(live, x)) return redirect(res, `/r/${live.id}/`);

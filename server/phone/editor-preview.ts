@@ -54,10 +54,10 @@ export class EditorPreview {
   }
 
   /** A draft as a phone shows it. */
-  async draw({ req, res }: Exchange): Promise<void> {
+  async draw({ req, body, res }: Exchange): Promise<void> {
     const refuse = (status: number) => void res.writeHead(status, { Connection: "close" }).end();
     const asked = askedSchema.safeParse(
-      req.headers["content-type"]?.startsWith("application/json") ? await readJson(req) : null,
+      req.headers["content-type"]?.startsWith("application/json") ? await readJson({ req, body }) : null,
     );
     if (!asked.success) return refuse(400);
     const activity = drawable(asked.data.activity);

@@ -47,8 +47,8 @@ async function showCertificate(
 }
 
 async function keepName(visit: RoomExchange): Promise<void> {
-  const { room, person, req } = visit;
-  const form = await readForm(req);
+  const { room, person } = visit;
+  const form = await readForm(visit);
   if (!form) return visit.say(400, afterTranslator(visit.language)("busy"));
   const typed = {
     name: form.get("name") ?? "",

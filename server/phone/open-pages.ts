@@ -35,7 +35,7 @@ export class OpenPages {
   /** A promise by its code, which comes in the body and never in the address; an answer in the form is counted first. */
   async promise(x: Exchange): Promise<void> {
     const language = languageOf(x);
-    const form = await readForm(x.req);
+    const form = await readForm(x);
     const code = foldFollowUpCode(form?.get("code") ?? "");
     const opened = await this.guards.codes.try(async () => (code ? openPromise(code) : null));
     if (opened === "busy") return this.pages.show(x, 429, askCodePage(language, "busy"));
@@ -68,7 +68,7 @@ export class OpenPages {
     if (!found) return;
     const { certificate, language } = found;
     const signedWith = publicKeyMultibase();
-    const typed = ((await readForm(x.req))?.get("name") ?? "").slice(0, 600).normalize("NFC");
+    const typed = ((await readForm(x))?.get("name") ?? "").slice(0, 600).normalize("NFC");
     const right = await this.guards.names.try(async () =>
       hashOfName(typed, certificate.nameSalt) === certificate.nameHash ? true : null,
     );

@@ -23,7 +23,7 @@ type Run = (command: unknown) => Promise<Ack>;
 const handler =
   (posted: (visit: FormVisit, run: Run) => Promise<void>) =>
   async (x: RoomExchange): Promise<void> => {
-    const form = await readForm(x.req);
+    const form = await readForm(x);
     if (!form) return x.sentence("badForm");
     const { room, person, own } = x;
     const actor = { role: "participant", roomId: room.id, id: person } as const;

@@ -38,9 +38,9 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
-  const { room, language, req, res } = visit;
+  const { room, language, res, req } = visit;
   const t = afterTranslator(language);
-  const given = answersSchema.safeParse(readJson((await readForm(req))?.get("answers") || "[]"));
+  const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
   const { promises } = await mineOf(visit);
@@ -97,7 +97,7 @@ export async function makeCode(visit: RoomExchange): Promise<void> {
 export async function sendCalendar(visit: RoomExchange): Promise<void> {
   const { req, res, language, origin } = visit;
   const t = afterTranslator(language);
-  const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");
+  const code = foldFollowUpCode((await readForm(visit))?.get("code") ?? "");
   const opened = code && (await openPromise(code));
   if (!code || !opened) return visit.say(404, t("openUnknown"));
   const address = `${origin}/f`;

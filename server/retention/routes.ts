@@ -47,8 +47,8 @@ export class RetentionForms {
   }
 
   /** How many days personal data is kept. */
-  async keep({ req, res, room }: Exchange & Trainer): Promise<void> {
-    const form = await readForm(req);
+  async keep({ req, body, res, room }: Exchange & Trainer): Promise<void> {
+    const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
     const days = keepDaysSchema.safeParse(form.get("days") ?? "");
     if (!days.success) return back(res, room.id, "days");
@@ -57,8 +57,8 @@ export class RetentionForms {
   }
 
   /** Erases personal data now, for whoever types the room's title. */
-  async erase({ req, res, room, account }: Exchange & Trainer): Promise<void> {
-    const form = await readForm(req);
+  async erase({ req, body, res, room, account }: Exchange & Trainer): Promise<void> {
+    const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
     if (!sameTitle(form.get("title") ?? "", room.title)) return back(res, room.id, "title");
     const done = await eraseRoom(this.rooms, this.doors, room.id, account.id);

@@ -37,8 +37,6 @@ import { isWritable } from "@/workshop/authoring/writable";
 import { unreachable } from "@/model/unreachable";
 import { uuid } from "@/model/uuid";
 
-export const EDITORS_PATH = "/live/editor/";
-
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_MS = 10_000;
 
