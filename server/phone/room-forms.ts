@@ -103,7 +103,8 @@ export const answer = handler(async (visit, run) => {
 async function done(visit: FormVisit, ack: Ack, words: readonly string[]): Promise<void> {
   const { language } = visit.view;
   if (ack.ok) return redirect(visit.res, "./");
-  if (ack.reason === "bad-message" && words.length === 0) return unread(visit);
+  const unreadable = ack.reason === "bad-message" || ack.reason === "unknown-language";
+  if (unreadable && !words.some(isSeen)) return unread(visit);
   const status = ack.reason === "too-many" ? 429 : 409;
   visit.show(status, plainPage(language, reasonText(language, ack.reason, ack.values), words.filter(isSeen)));
 }

@@ -76,7 +76,7 @@ export class RetentionClock {
     const now = this.now();
     await this.each(await roomsLeftOpen(now).catch(unread), async (id) => {
       const room = await this.rooms.get(id);
-      await room?.logged({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
+      await room?.control.run({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
     });
     await this.each(await dueRooms(now).catch(unread), async (id) => {
       const done = await eraseRoom(this.rooms, this.doors, id, null);

@@ -1,7 +1,8 @@
 /** What trainers do at a room's door. None of it is in the log but whom a sweep takes out. Harmless when done twice. */
 import { unreachable } from "@/model/unreachable";
 import type { Participants } from "@/server/rooms/participants";
-import type { CommandTo, Logged } from "@/workshop/commands/all";
+import type { Control } from "@/server/rooms/control";
+import type { CommandTo } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
 import { SWEEP_LEAST } from "@/workshop/session/door";
@@ -10,11 +11,11 @@ import type { RoomState } from "@/workshop/session/state";
 interface Parts {
   state: RoomState;
   participants: Pick<Participants, "waiting" | "recent" | "renewEntrance">;
-  logged(actor: Actor, command: Logged): Promise<Ack>;
+  control: Pick<Control, "run">;
 }
 
 export async function atDoor(
-  { state, participants, logged }: Parts,
+  { state, participants, control }: Parts,
   actor: Actor,
   command: CommandTo<"door">,
 ): Promise<Ack> {
@@ -35,7 +36,7 @@ export async function atDoor(
         const known = state.sweeps.find((s) => s.id === command.id);
         const people = known?.people ?? (await participants.recent.swept(command.minutes, command.answered));
         if (people.length < SWEEP_LEAST) return refusal("few-newcomers");
-        return logged(actor, { type: "remove-many", id: command.id, people });
+        return control.run(actor, { type: "remove-many", id: command.id, people });
       }
       default:
         return unreachable(command);

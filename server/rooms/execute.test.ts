@@ -34,9 +34,9 @@ beforeEach(async () => {
   store.join(PERSON);
   store.join(REMOVED);
   ({ room } = await roomOver(store));
-  await room.logged(trainer, { type: "go", id: id(), to: "poll", seen: 0 });
-  await room.logged(trainer, { type: "open", id: id(), question: "poll", round: 1 });
-  await room.logged(trainer, { type: "remove", id: id(), participant: REMOVED });
+  await room.control.run(trainer, { type: "go", id: id(), to: "poll", seen: 0 });
+  await room.control.run(trainer, { type: "open", id: id(), question: "poll", round: 1 });
+  await room.control.run(trainer, { type: "remove", id: id(), participant: REMOVED });
 });
 afterEach(() => room.close());
 
@@ -61,7 +61,7 @@ describe.each(["socket", "form"] as const)("a command over a %s", (over) => {
   });
 
   it.each(types)("%s in a room that has ended (B-40)", async (type) => {
-    await room.logged(trainer, { type: "end", id: id() });
+    await room.control.run(trainer, { type: "end", id: id() });
     const over_ = definitionOf({ type }).afterEnd ? YES : OVER;
     const expected = senders.map((column) => running[type]![columns.indexOf(column)]);
     expect(await heard(type, over)).toEqual(expected.map((verdict) => (verdict === YES ? over_ : verdict)));

@@ -4,36 +4,31 @@
  */
 import { unreachable } from "@/model/unreachable";
 import { log, requestId } from "@/server/operations/log";
+import type { Answers } from "@/server/rooms/answers";
 import type { Way } from "@/server/rooms/broadcaster";
+import type { Control } from "@/server/rooms/control";
+import { atDoor } from "@/server/rooms/door";
+import type { Participants } from "@/server/rooms/participants";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { OwnKey } from "@/server/rooms/store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
 import { metrics } from "@/server/operations/metrics";
 import { beginSpan } from "@/server/operations/tracing";
-import {
-  type AnswerCommand,
-  type Command,
-  commandSchema,
-  type CommandTo,
-  isTo,
-} from "@/workshop/commands/all";
+import { type Command, commandSchema, type CommandTo, isTo } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 
-/** What carries commands out. */
+/** What carries commands out: the room that they are for, part by part. */
 export interface CommandRoom {
   readonly state: RoomState;
   readonly limiter: RateLimiter;
-  /** What the room's log keeps: permitted when it is this command's turn, decided, stored, acknowledged and shown. */
-  logged(actor: Actor, command: CommandTo<"log">): Promise<Ack>;
-  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack>;
-  linkTests(participant: string, code: string | null): Promise<Ack>;
+  readonly control: Control;
+  readonly answers: Answers;
+  readonly participants: Participants;
+  readonly worksheets: Worksheets;
   ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
-  onSheet(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack>;
-  atDoor(actor: Actor, command: CommandTo<"door">): Promise<Ack>;
-  /** A break, a language, or the pages of a stage. */
-  ofParticipant(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack>;
 }
 
 /** Who sends a command, and by which way. */
@@ -101,22 +96,25 @@ async function answered(room: CommandRoom, sender: Sender, sent: unknown): Promi
 
 async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
   const { actor, connection, over, own = null } = sender;
-  if (isTo("log", command)) return room.logged(actor, command);
+  // Permitted when it is this command's turn, by the state that it meets.
+  if (isTo("log", command)) return room.control.run(actor, command);
   const refused = commandRefusal(room.state, command, actor);
   const participant = actor.role === "participant" ? actor.id : null;
   if (command.type === "answer") {
     const ack =
       refused || participant === null
         ? refusal(refused ?? "not-allowed")
-        : await room.answer(participant, command, own, over);
+        : await room.answers.take(participant, command, own, over);
     if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
     return ack;
   }
   if (refused) return refusal(refused);
-  if (isTo("door", command)) return room.atDoor(actor, command);
-  if (isTo("sheets", command)) return room.onSheet(participant, command, connection);
-  if (isTo("participants", command)) return room.ofParticipant(actor, command, connection);
+  if (isTo("door", command)) return atDoor(room, actor, command);
+  if (isTo("sheets", command)) return room.worksheets.command(participant, command, connection);
+  if (isTo("participants", command)) return room.participants.command(actor, command, connection);
   if (participant === null) return refusal("not-allowed");
   if (isTo("box", command)) return room.ask(participant, command);
-  return command.type === "link-code" ? room.linkTests(participant, command.code) : unreachable(command);
+  return command.type === "link-code"
+    ? room.answers.codes.give(participant, command.code)
+    : unreachable(command);
 }

@@ -1,6 +1,7 @@
 /** The four parts of a room, each over a store in memory: what is stored before it is told, outages, and other processes. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { storedRoomId } from "@/model/uuid";
+import { atDoor } from "@/server/rooms/door";
 import type { Room } from "@/server/rooms/room";
 import { MemoryPeers, MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { newRoom, participant, ROOM, START, trainer } from "@/tests/support/pure-room";
@@ -35,8 +36,8 @@ const opened = async (made: Promise<{ room: Room; told: string[] }>) => {
 };
 const alone = () => opened(roomOver(store));
 const toPoll = async (room: Room) => {
-  await room.logged(trainer, { type: "go", id: id(), to: "poll", seen: room.state.stepRevision });
-  return room.logged(trainer, { type: "open", id: id(), question: "poll", round: 1 });
+  await room.control.run(trainer, { type: "go", id: id(), to: "poll", seen: room.state.stepRevision });
+  return room.control.run(trainer, { type: "open", id: id(), question: "poll", round: 1 });
 };
 const dim = (on: boolean, as = id()): Logged => ({ type: "dim", id: as, on });
 const choice = (colour: string, rev = 1) => ({
@@ -58,7 +59,7 @@ describe("control", () => {
     const { room, told } = await alone();
     store.calls.length = 0;
     const before = told.length;
-    const ack = await room.logged(trainer, dim(true));
+    const ack = await room.control.run(trainer, dim(true));
     expect(ack).toEqual({ ok: true, revision: 1 });
     expect(store.calls[0]).toBe("append dim");
     expect([room.state.stand.dim, told.slice(before)]).toEqual([true, ["control"]]);
@@ -66,10 +67,10 @@ describe("control", () => {
 
   it("does a command once, however often it is sent, also after it was loaded again", async () => {
     const { room } = await alone();
-    const first = await room.logged(trainer, dim(true, "command-same"));
-    expect(await room.logged(trainer, dim(true, "command-same"))).toEqual(first);
+    const first = await room.control.run(trainer, dim(true, "command-same"));
+    expect(await room.control.run(trainer, dim(true, "command-same"))).toEqual(first);
     const again = await alone();
-    expect(await again.room.logged(trainer, dim(true, "command-same"))).toEqual(first);
+    expect(await again.room.control.run(trainer, dim(true, "command-same"))).toEqual(first);
     expect(store.log).toHaveLength(1);
   });
 
@@ -77,15 +78,15 @@ describe("control", () => {
     const { room, told } = await alone();
     store.away = true;
     const before = told.length;
-    expect(await room.logged(trainer, dim(true))).toEqual({ ok: false, reason: "not-stored" });
+    expect(await room.control.run(trainer, dim(true))).toEqual({ ok: false, reason: "not-stored" });
     expect([room.state.stand.dim, told.length]).toEqual([false, before]);
     store.away = false;
-    expect(await room.logged(trainer, dim(true))).toMatchObject({ ok: true });
+    expect(await room.control.run(trainer, dim(true))).toMatchObject({ ok: true });
   });
 
   it("refuses whoever may not, and writes nothing of it", async () => {
     const { room } = await alone();
-    expect(await room.logged(participant(ANA), dim(true))).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await room.control.run(participant(ANA), dim(true))).toEqual({ ok: false, reason: "not-allowed" });
     expect(store.log).toEqual([]);
   });
 
@@ -94,7 +95,7 @@ describe("control", () => {
     const [a, b] = [await opened(peers.room(store)), await opened(peers.room(store))];
     const acks: Ack[] = await Promise.all([
       toPoll(a.room),
-      ...[true, false, true].map((on) => b.room.logged(trainer, dim(on))),
+      ...[true, false, true].map((on) => b.room.control.run(trainer, dim(on))),
     ]);
     await settle();
     expect(acks.every((ack) => ack.ok)).toBe(true);
@@ -117,12 +118,12 @@ describe("answers", () => {
     const { room } = await alone();
     await toPoll(room);
     store.calls.length = 0;
-    const taken = room.answer(ANA, choice("red"), null, "socket");
+    const taken = room.answers.take(ANA, choice("red"), null, "socket");
     expect(given(room)).toEqual([]);
     expect(await taken).toMatchObject({ ok: true, stored: { rev: 1 } });
     expect(store.calls).toContain("answers");
-    await room.answer(ANA, choice("blue", 2), null, "socket");
-    await room.answer(BEN, choice("red"), null, "socket");
+    await room.answers.take(ANA, choice("blue", 2), null, "socket");
+    await room.answers.take(BEN, choice("red"), null, "socket");
     expect(given(room)).toEqual([{ choice: ["blue"] }, { choice: ["red"] }]);
     expect([...store.answers.keys()].join()).not.toMatch(new RegExp(`${ANA}|${BEN}`));
   });
@@ -130,9 +131,9 @@ describe("answers", () => {
   it("that are not stored are not counted", async () => {
     const { room } = await alone();
     await toPoll(room);
-    await room.answer(BEN, choice("red"), null, "socket");
+    await room.answers.take(BEN, choice("red"), null, "socket");
     store.away = true;
-    expect(await room.answer(ANA, choice("red"), null, "socket")).toEqual({
+    expect(await room.answers.take(ANA, choice("red"), null, "socket")).toEqual({
       ok: false,
       reason: "not-stored",
     });
@@ -142,19 +143,19 @@ describe("answers", () => {
   it("of a finished activity lead to nobody, and more are not taken", async () => {
     const { room } = await alone();
     await toPoll(room);
-    await room.answer(ANA, choice("red"), null, "socket");
-    await room.logged(trainer, { type: "finish", id: id(), activity: "poll" });
+    await room.answers.take(ANA, choice("red"), null, "socket");
+    await room.control.run(trainer, { type: "finish", id: id(), activity: "poll" });
     await settle();
     expect(room.answers.keys.has("poll")).toBe(false);
     expect(given(room)).toEqual([{ choice: ["red"] }]);
-    expect(await room.answer(BEN, choice("red"), null, "socket")).toMatchObject({ ok: false });
+    expect(await room.answers.take(BEN, choice("red"), null, "socket")).toMatchObject({ ok: false });
     expect((await room.mine(ANA, null)).answers).toEqual([]);
   });
 
   it("are given back to their giver alone", async () => {
     const { room } = await alone();
     await toPoll(room);
-    await room.answer(ANA, choice("red"), null, "socket");
+    await room.answers.take(ANA, choice("red"), null, "socket");
     expect((await room.mine(ANA, null)).answers).toMatchObject([
       { question: "poll", body: { choice: ["red"] } },
     ]);
@@ -164,12 +165,12 @@ describe("answers", () => {
   it("are taken out with somebody who erases what they gave, and nothing of theirs is taken any more", async () => {
     const { room, told } = await alone();
     await toPoll(room);
-    await room.answer(ANA, choice("red"), null, "socket");
-    await room.answer(BEN, choice("blue"), null, "socket");
+    await room.answers.take(ANA, choice("red"), null, "socket");
+    await room.answers.take(BEN, choice("blue"), null, "socket");
     await room.eraseOwn(ANA, null);
     expect(given(room)).toEqual([{ choice: ["blue"] }]);
     expect(told).toContain(`disconnect ${ANA}`);
-    expect(await room.answer(ANA, choice("red", 2), null, "socket")).toEqual({
+    expect(await room.answers.take(ANA, choice("red", 2), null, "socket")).toEqual({
       ok: false,
       reason: "removed",
     });
@@ -188,7 +189,7 @@ describe("participants", () => {
 
   it("who are removed are out at once, and in the database too", async () => {
     const { room, told } = await alone();
-    await room.logged(trainer, { type: "remove", id: id(), participant: ANA });
+    await room.control.run(trainer, { type: "remove", id: id(), participant: ANA });
     await settle();
     expect(room.participants.get(ANA)).toBeUndefined();
     expect(await room.participants.holderOf(`hash of token ${ANA}`)).toBeNull();
@@ -209,12 +210,12 @@ describe("participants", () => {
 
   it("who wait are nobody until they are let in", async () => {
     const { room } = await alone();
-    await room.logged(trainer, { type: "lock", id: id(), on: false, ask: true } as Logged);
+    await room.control.run(trainer, { type: "lock", id: id(), on: false, ask: true } as Logged);
     await room.participants.waiting.knock({ alias: "Dee", sector: null, language: null });
     expect(room.participants.waiting.listed()).toMatchObject({ count: 1, people: [{ alias: "Dee" }] });
     const [waiting] = room.participants.waiting.ids();
     expect(room.participants.get(waiting!)).toBeUndefined();
-    expect(await room.atDoor(trainer, { type: "let-in", id: id(), people: [waiting!] })).toEqual({
+    expect(await atDoor(room, trainer, { type: "let-in", id: id(), people: [waiting!] })).toEqual({
       ok: true,
     });
     expect(room.participants.get(waiting!)?.alias).toBe("Dee");
@@ -223,9 +224,9 @@ describe("participants", () => {
 
   it("come in by another code once it was renewed, by whoever saw the one before", async () => {
     const { room } = await alone();
-    await room.atDoor(trainer, { type: "new-code", id: id(), seen: "CODE" });
+    await atDoor(room, trainer, { type: "new-code", id: id(), seen: "CODE" });
     expect(room.participants.entrance).toMatchObject({ code: "CODE+", token: "link 1" });
-    await room.atDoor(trainer, { type: "new-code", id: id(), seen: "CODE" });
+    await atDoor(room, trainer, { type: "new-code", id: id(), seen: "CODE" });
     expect(room.participants.entrance.code).toBe("CODE+");
   });
 });
@@ -241,7 +242,7 @@ describe("peers", () => {
   });
 
   it("count what was answered over another process, once it was read", async () => {
-    await a.room.answer(ANA, choice("red"), null, "socket");
+    await a.room.answers.take(ANA, choice("red"), null, "socket");
     await b.room.sync.refresh();
     expect(given(b.room)).toEqual([{ choice: ["red"] }]);
   });
@@ -269,18 +270,16 @@ describe("peers", () => {
   });
 
   it("show of a closed round what is stored of it, and nothing else", async () => {
-    await a.room.answer(ANA, choice("red"), null, "socket");
-    b.room.answers.board
-      .get("poll 1" as never)
-      ?.set("nobody", { id: "x", rev: 1, body: { choice: ["blue"] } });
-    await b.room.logged(trainer, { type: "close", id: id(), question: "poll", round: 1 });
+    await a.room.answers.take(ANA, choice("red"), null, "socket");
+    put(b.room.answers.board, roundKey("poll", 1), "nobody", { id: "x", rev: 1, body: { choice: ["blue"] } });
+    await b.room.control.run(trainer, { type: "close", id: id(), question: "poll", round: 1 });
     expect(given(b.room)).toEqual([{ choice: ["red"] }]);
   });
 
   it("seal an activity together", async () => {
-    await a.room.answer(ANA, choice("red"), null, "socket");
+    await a.room.answers.take(ANA, choice("red"), null, "socket");
     await b.room.sync.refresh();
-    await a.room.logged(trainer, { type: "finish", id: id(), activity: "poll" });
+    await a.room.control.run(trainer, { type: "finish", id: id(), activity: "poll" });
     await settle();
     await b.room.sync.refresh();
     expect(b.room.answers.keys.has("poll")).toBe(false);

@@ -7,9 +7,8 @@ import { randomUUID } from "node:crypto";
 import type { RoomId } from "@/model/uuid";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
-import { type Broadcaster, RoomBroadcaster, type Way } from "@/server/rooms/broadcaster";
+import { type Broadcaster, RoomBroadcaster } from "@/server/rooms/broadcaster";
 import { type Change, Control } from "@/server/rooms/control";
-import { atDoor } from "@/server/rooms/door";
 import { EffectRunner } from "@/server/rooms/effects";
 import type { CommandRoom } from "@/server/rooms/execute";
 import { orphanLabel } from "@/server/rooms/participant-data";
@@ -27,7 +26,7 @@ import { roomNow } from "@/server/rooms/room-clock";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { AssetSources } from "@/workshop/assets/asset";
-import type { AnswerCommand, CommandTo, Logged } from "@/workshop/commands/all";
+import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { Actor } from "@/workshop/session/actor";
@@ -207,20 +206,6 @@ export class Room implements CommandRoom {
     return this.effects.finished;
   }
 
-  /** What the room's log keeps. */
-  logged(actor: Actor, command: Logged): Promise<Ack> {
-    return this.control.run(actor, command);
-  }
-
-  answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack> {
-    return this.answers.take(participant, command, own, over);
-  }
-
-  /** Keeps the code by which somebody links two tests, and says to them alone what came of it. */
-  linkTests(participant: string, code: string | null): Promise<Ack> {
-    return this.answers.codes.give(participant, code);
-  }
-
   /** Takes a question for the box, or support for one. */
   async ask(participant: string, command: CommandTo<"box">): Promise<Ack> {
     const ack =
@@ -229,19 +214,6 @@ export class Room implements CommandRoom {
         : await this.box.support(this.state, participant, command);
     if (ack.ok) this.counted({ is: "box" });
     return ack;
-  }
-
-  onSheet(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack> {
-    return this.worksheets.command(participant, command, connection);
-  }
-
-  atDoor(actor: Actor, command: CommandTo<"door">): Promise<Ack> {
-    const { state, participants } = this;
-    return atDoor({ state, participants, logged: (by, logged) => this.logged(by, logged) }, actor, command);
-  }
-
-  ofParticipant(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack> {
-    return this.participants.command(actor, command, connection);
   }
 
   /** The room is in another state, which is stored: what was asked for is done, then everybody sees it. */
@@ -275,7 +247,7 @@ export class Room implements CommandRoom {
   /** Somebody has come, or come back: where there are groups, nobody is without one. */
   async place(participant: string): Promise<void> {
     const actor: Actor = { role: "server", roomId: this.id };
-    await this.logged(actor, { type: "place", id: randomUUID(), participant, group: "" });
+    await this.control.run(actor, { type: "place", id: randomUUID(), participant, group: "" });
   }
 
   /** What one person has stored, and what only they may read. */
@@ -363,7 +335,7 @@ export class Room implements CommandRoom {
 
   private async tick(): Promise<void> {
     const actor: Actor = { role: "server", roomId: this.id };
-    const ack = await this.logged(actor, { type: "tick", id: randomUUID() });
+    const ack = await this.control.run(actor, { type: "tick", id: randomUUID() });
     if (!ack.ok) await new Promise((go) => setTimeout(go, 500).unref());
     this.broadcaster.changed("control");
     this.time.schedule();

@@ -66,5 +66,5 @@ function introduce(room: Room, actor: Actor & { role: "presenter" }, name: strin
   if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
   const said = { type: "introduce", id: randomUUID(), name: presenterName(name) };
   const command = commandSchema.safeParse(said).data;
-  if (command?.type === "introduce") void room.logged(actor, command);
+  if (command?.type === "introduce") void room.control.run(actor, command);
 }

@@ -71,7 +71,10 @@ export class MemoryStore implements RoomStore {
       support: this.supports,
     }),
     pseudonym: async (_room, participant) => `box ${participant}`,
-    add: async (_room, { id, text }) => void (await this.reach("post"), this.posts.set(id, text)),
+    add: async (_room, { id, text }) => {
+      await this.reach("post");
+      this.posts.set(id, text);
+    },
     support: async (_room, postId, pseudonym, on) => {
       await this.reach("support");
       if (on) this.supports.push({ postId, pseudonym });
@@ -79,10 +82,14 @@ export class MemoryStore implements RoomStore {
     close: () => this.reach("close box"),
   };
   readonly promises: RoomStore["promises"] = {
-    keep: async (_room, question, own, _rev, fields) =>
-      void (await this.reach("keep"), this.kept.set(`${own.owner} ${question}`, fields)),
-    drop: async (_room, question, own) =>
-      void (await this.reach("drop"), this.kept.delete(`${own.owner} ${question}`)),
+    keep: async (_room, question, own, _rev, fields) => {
+      await this.reach("keep");
+      this.kept.set(`${own.owner} ${question}`, fields);
+    },
+    drop: async (_room, question, own) => {
+      await this.reach("drop");
+      this.kept.delete(`${own.owner} ${question}`);
+    },
     of: async (_room, own) =>
       new Map(
         [...this.kept].flatMap(([key, fields]) => {
