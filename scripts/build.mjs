@@ -78,7 +78,7 @@ export const serverOptions = {
     heavy: "server/workers/main.ts",
     export: "server/exports/process.ts",
     data: "server/backup/command.ts",
-    content: "server/content/keep.ts",
+    content: "server/content/prebuild.ts",
   },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },

@@ -1,6 +1,6 @@
 /** Signing in with a link that came by mail; the link is used up by it. */
 import { z } from "zod";
-import { type Checked, notRight, proved } from "@/server/accounts/checked";
+import { type Checked, notRight, proved } from "@/server/accounts/sign-in-result";
 import { findById } from "@/server/store/accounts";
 import { takeOneTime } from "@/server/store/one-time";
 

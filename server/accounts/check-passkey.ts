@@ -1,7 +1,7 @@
 /** Signing in with a passkey: an answer to a challenge of ours, by a key that an account has. */
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
-import { type Checked, notRight, proved } from "@/server/accounts/checked";
+import { type Checked, notRight, proved } from "@/server/accounts/sign-in-result";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { holds } from "@/server/accounts/passkeys";
 import { spendOnce } from "@/server/store/one-time";

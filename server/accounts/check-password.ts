@@ -1,6 +1,6 @@
 /** Signing in with a password: one answer, in the same time, whether the account is unknown or the password wrong. */
 import { z } from "zod";
-import { type Checked, notRight, proved } from "@/server/accounts/checked";
+import { type Checked, notRight, proved } from "@/server/accounts/sign-in-result";
 import { emailSchema } from "@/server/accounts/email";
 import { LONGEST_PASSWORD } from "@/server/accounts/password-length";
 import { verifyPassword } from "@/server/accounts/passwords";

@@ -4,7 +4,7 @@
  */
 import { emailSchema } from "@/server/accounts/email";
 import { limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
-import { mailSettings } from "@/server/accounts/ways";
+import { mailSettings } from "@/server/accounts/sign-in-methods";
 import { log } from "@/server/operations/log";
 import { type Letter, sendLetter } from "@/server/accounts/mailer";
 import type { MailSettings } from "@/server/settings/sign-in";

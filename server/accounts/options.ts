@@ -7,7 +7,7 @@ import type { NextAuthOptions } from "next-auth";
 import { cookies, headers } from "next/headers";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Claims as ClaimsOfOthers } from "@/server/accounts/arrival";
-import type { Checked, Entered } from "@/server/accounts/checked";
+import type { Checked, Entered } from "@/server/accounts/sign-in-result";
 import { checkMailLink } from "@/server/accounts/check-mail-link";
 import { checkPasskey } from "@/server/accounts/check-passkey";
 import { checkPassword } from "@/server/accounts/check-password";
@@ -24,7 +24,7 @@ import {
 } from "@/server/accounts/session-token";
 import { accountNow } from "@/server/accounts/signed-in";
 import { log } from "@/server/operations/log";
-import { oidcSettings } from "@/server/accounts/ways";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 
 declare module "next-auth" {
   interface User {

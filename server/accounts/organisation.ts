@@ -5,7 +5,7 @@
 import type { TokenSetParameters } from "openid-client";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type Claims, judgeArrival, newcomerOf } from "@/server/accounts/arrival";
-import { askingIssuer } from "@/server/accounts/asking-issuer";
+import { askingIssuer } from "@/server/accounts/issuer-requests";
 import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";

@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
 import { Link } from "@/server/cluster/link";
 import { type Post, RoomChannel } from "@/server/cluster/room-channel";
 import type { Sealing } from "@/server/cluster/sealing";
-import { ToldOnce } from "@/server/cluster/told-once";
+import { ToldOnce } from "@/server/cluster/replay-guard";
 import { type Beat, beatSchema, type Letter, type Word, wordSchema } from "@/server/cluster/wire";
 
 /** Milliseconds. */

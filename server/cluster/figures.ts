@@ -1,6 +1,6 @@
 /** How one process does, in numbers: what joined processes tell each other of themselves, and the owner's page shows (O-44). */
 import { z } from "zod";
-import { troubles } from "@/server/operations/trouble";
+import { troubles } from "@/server/operations/database-trouble";
 
 export const figuresSchema = z.object({
   /** The name of its machine and its port. */

@@ -3,8 +3,8 @@
  * ever added to, and of a letter that says more than is understood here, the room is read from the database instead.
  */
 import { z } from "zod";
-import { colleagueSchema } from "@/server/editor/company";
-import { jobElsewhereSchema } from "@/server/exports/elsewhere";
+import { colleagueSchema } from "@/server/editor/remote-editors";
+import { jobElsewhereSchema } from "@/server/exports/remote-jobs";
 import { peerMessageSchema, peerSnapshotSchema } from "@/server/rooms/peers";
 import { figuresSchema } from "@/server/cluster/figures";
 

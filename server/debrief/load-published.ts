@@ -2,7 +2,7 @@
 import { interfaceLanguages, preferred } from "@/messages/languages";
 import { reportFrom } from "@/server/debrief/load-report";
 import { readRoom } from "@/server/debrief/room-reading";
-import { wordsIn } from "@/server/debrief/words-in";
+import { wordsIn } from "@/server/debrief/report-words";
 import { findPublication } from "@/server/store/publications";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Report } from "@/workshop/report/report";

@@ -5,7 +5,7 @@
  */
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/debrief/room-reading";
-import { wordsIn } from "@/server/debrief/words-in";
+import { wordsIn } from "@/server/debrief/report-words";
 import { publishedFor } from "@/server/store/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";

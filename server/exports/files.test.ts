@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeFile, type Single } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import type { Order } from "@/server/exports/order";
-import { putDown } from "@/server/exports/put-down";
+import { putDown } from "@/server/exports/write-input";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";

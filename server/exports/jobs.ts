@@ -15,7 +15,7 @@ import {
   type JobFailure,
   JobsElsewhere,
   type JobState,
-} from "@/server/exports/elsewhere";
+} from "@/server/exports/remote-jobs";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
 import { Gate } from "@/server/limits/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";

@@ -1,5 +1,5 @@
 /** The figures of a report as pictures: SVG to go on with, PNG to put anywhere; a few at a time, none kept. */
-import { AHEAD, ahead } from "@/server/exports/ahead";
+import { AHEAD, ahead } from "@/server/exports/pipelined";
 import { picturesOf, svgOf } from "@/server/exports/report-picture";
 import { ZipWriter } from "@/server/exports/zip-writer";
 import type { Report } from "@/workshop/report/report";

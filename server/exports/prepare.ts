@@ -7,7 +7,7 @@ import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
 import { PARTNER_REPORT, pageFile, reportFile, shortPageFile } from "@/server/exports/order";
 import { putPage } from "@/server/exports/page";
-import { putDown } from "@/server/exports/put-down";
+import { putDown } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { log } from "@/server/operations/log";
 import { loadReport } from "@/server/debrief/load-report";

@@ -22,13 +22,13 @@ import {
   BorderStyle,
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
-import { AHEAD, ahead } from "@/server/exports/ahead";
+import { AHEAD, ahead } from "@/server/exports/pipelined";
 import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
 import { paragraph, runsOf } from "@/server/exports/docx/runs";
 import { markRightToLeft } from "@/server/exports/docx/right-to-left";
 import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
 import { borderless } from "@/server/exports/docx/table";
-import { outlineOf } from "@/server/exports/letters";
+import { outlineOf } from "@/server/exports/text-outlines";
 import { type Drawing, picturesOf } from "@/server/exports/report-picture";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Report } from "@/workshop/report/report";

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fontsFor, scriptsIn } from "@/server/exports/fonts";
-import { outlineOf } from "@/server/exports/letters";
+import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import { reportDocx } from "@/server/exports/report-docx";
 import { reportPptx } from "@/server/exports/report-pptx";

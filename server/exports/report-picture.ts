@@ -1,7 +1,7 @@
 /** The pictures of a report's figures, for files that are opened elsewhere. */
 import { chartSvg, type Drawn } from "@/components/chart/chart-svg";
 import type { Letters } from "@/components/chart/pen";
-import { outlineOf } from "@/server/exports/letters";
+import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";

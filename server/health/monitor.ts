@@ -7,16 +7,16 @@ import { foreignAmong } from "@/server/store/additive";
 import { readMigrations } from "@/server/store/migrate";
 import { pools } from "@/server/store/prisma";
 import { log } from "@/server/operations/log";
-import { ClockWatch } from "@/server/operations/clock";
+import { ClockWatch } from "@/server/operations/clock-watch";
 import { DISK_FULL, diskFree } from "@/server/operations/disk";
 import { Fleet } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
 import { atEachLook, metrics, watchProcess } from "@/server/operations/metrics";
-import { followClock, NEWS_MS } from "@/server/operations/news";
+import { followClock, NEWS_MS } from "@/server/operations/current-trouble";
 import { offerOperation } from "@/server/health/status";
 import type { Readiness } from "@/server/health/readiness";
-import { sentences, storing } from "@/server/operations/storing";
-import { tellOthers } from "@/server/health/telling";
+import { sentences, storing } from "@/server/operations/write-monitor";
+import { tellOthers } from "@/server/health/share-figures";
 
 export interface Watched {
   dataDir: string;

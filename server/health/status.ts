@@ -7,15 +7,15 @@ import { processWide } from "@/server/operations/process-wide";
 import { databaseBytes, newestMigration } from "@/server/store/attempt";
 import { sha256 } from "@/server/store/keys";
 import { pools } from "@/server/store/prisma";
-import type { Trouble } from "@/server/operations/trouble";
-import type { ClockWatch } from "@/server/operations/clock";
+import type { Trouble } from "@/server/operations/database-trouble";
+import type { ClockWatch } from "@/server/operations/clock-watch";
 import { diskFree } from "@/server/operations/disk";
 import type { Figures } from "@/server/cluster/figures";
 import type { Fleet, Sighted } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
 import { metrics } from "@/server/operations/metrics";
 import type { Readiness } from "@/server/health/readiness";
-import { type Pace, storing } from "@/server/operations/storing";
+import { type Pace, storing } from "@/server/operations/write-monitor";
 
 /** One of the processes that serve the same rooms. */
 export interface OneProcess extends Omit<Sighted, "rooms"> {

@@ -10,7 +10,7 @@ import { log } from "@/server/operations/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { Room } from "@/server/rooms/room";
 import { type Claims, everyClaim } from "@/server/store/claims";
-import { troubleOf } from "@/server/operations/trouble";
+import { troubleOf } from "@/server/operations/database-trouble";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds without any console after which a rehearsal is over. */

@@ -10,7 +10,7 @@ import { CertificateForms } from "@/server/certificates/routes";
 import { Cluster } from "@/server/cluster/cluster";
 import { joinOthers } from "@/server/start/join-processes";
 import { Sealing } from "@/server/cluster/sealing";
-import { workshopsReadBefore } from "@/server/content/read-before";
+import { workshopsReadBefore } from "@/server/content/prebuilt-workshops";
 import { shipAssets } from "@/server/content/ship-assets";
 import { type Doors, RetentionClock } from "@/server/retention/clock";
 import { RetentionForms } from "@/server/retention/routes";

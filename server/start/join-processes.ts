@@ -53,7 +53,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
       case "editors":
         return here.editors.peopleElsewhere(from, word.workshop, word.people);
       case "figures":
-        // Heard by whoever shows them: server/health/telling.ts.
+        // Heard by whoever shows them: server/health/share-figures.ts.
         return undefined;
       default:
         return unreachable(word);

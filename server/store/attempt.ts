@@ -1,6 +1,6 @@
 /** Small things that are asked of the database to see how it does. */
 import { prisma } from "@/server/store/prisma";
-import type { Trouble } from "@/server/operations/trouble";
+import type { Trouble } from "@/server/operations/database-trouble";
 
 /** Writes so much, and keeps nothing of it, in bytes: less would fit into what a full disk still has. */
 const TRIED_BYTES = 2_000_000;

@@ -11,7 +11,7 @@ import { connect, whereIs } from "@/server/store/connect";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { migrate, readMigrations } from "@/server/store/migrate";
 import { holdSingleCopy } from "@/server/store/single-copy";
-import { troubleOf } from "@/server/operations/trouble";
+import { troubleOf } from "@/server/operations/database-trouble";
 
 export interface Database {
   /** Address for Prisma and pg, with its password: never print it. */

@@ -23,7 +23,7 @@ import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/stor
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
 import { hasRunKey, runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
-import { storing } from "@/server/operations/storing";
+import { storing } from "@/server/operations/write-monitor";
 import { sheetStore } from "@/server/store/worksheets";
 
 export const roomStore: RoomStore = {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
-import { decoded } from "@/server/workers/text";
+import { decoded } from "@/server/workers/decode-text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/workers/xml";
 import { zipFits } from "@/server/workers/zip-limits";
 import { type TableRow, tableOf } from "@/workshop/sheets/sheet-table";

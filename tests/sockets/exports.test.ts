@@ -16,7 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { findBrowser } from "@/server/exports/browser";
 import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/exports/jobs";
 import { pageFile } from "@/server/exports/order";
-import { putDown } from "@/server/exports/put-down";
+import { putDown } from "@/server/exports/write-input";
 import { prisma } from "@/server/store/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";

@@ -21,7 +21,7 @@ import { missingOf, missingOffice, missingProgram } from "@/tests/support/machin
 import { makeFile, type Single } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import { reportFile } from "@/server/exports/order";
-import { putDown } from "@/server/exports/put-down";
+import { putDown } from "@/server/exports/write-input";
 import { everyKind } from "@/tests/support/every-kind";
 import { emoji, formulas, hostileTexts, hostileWorkshop } from "@/tests/support/hostile-texts";
 import { sampleInput, sampleReport } from "@/tests/support/sample-report";

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findBrowser } from "@/server/exports/browser";
 import { fontsFor } from "@/server/exports/fonts";
-import { outlineOf } from "@/server/exports/letters";
+import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 
 const SIZE = 60;

@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, expect, it } from "vitest";
 import { makeFile } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
-import { putDown } from "@/server/exports/put-down";
+import { putDown } from "@/server/exports/write-input";
 import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/activities/open/content";
-import { loadDesk } from "@/server/debrief/load-desk";
+import { loadDesk } from "@/server/debrief/load-release";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/access-log";
 import { keepBack, release } from "@/server/store/released-texts";

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { pageLanguage } from "@/app/page-language";
 import { ReportPage } from "@/components/debrief/front/report-page";
 import { loadPublished } from "@/server/debrief/load-published";
-import { wordsIn } from "@/server/debrief/words-in";
+import { wordsIn } from "@/server/debrief/report-words";
 
 /** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -16,7 +16,7 @@ import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permiss
 import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
-import { oidcSettings } from "@/server/accounts/ways";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { findById, keepPassword } from "@/server/store/accounts";
 import { partFromOrganisation } from "@/server/store/identities";
 import { makeOneTime } from "@/server/store/one-time";

@@ -10,7 +10,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/accounts/guards";
 import { relyingParty } from "@/server/accounts/relying-party";
-import { oidcSettings } from "@/server/accounts/ways";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { findById } from "@/server/store/accounts";
 import { isConnected } from "@/server/store/identities";
 import { passkeysOf } from "@/server/store/passkeys";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { NewAccount } from "@/app/trainer/new-account";
-import { oidcSettings } from "@/server/accounts/ways";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("newAccount.invitationTitle"),

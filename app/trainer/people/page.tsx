@@ -6,7 +6,7 @@ import { PersonCard } from "@/app/trainer/people/person-card";
 import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccountWho } from "@/server/accounts/guards";
-import { oidcSettings } from "@/server/accounts/ways";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { people } from "@/server/store/people";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await peopleTexts())("title") });

@@ -10,7 +10,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { safeNextPath } from "@/server/accounts/next-path";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount } from "@/server/accounts/session";
-import { mailSettings, oidcSettings } from "@/server/accounts/ways";
+import { mailSettings, oidcSettings } from "@/server/accounts/sign-in-methods";
 import { anyAccount } from "@/server/store/accounts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

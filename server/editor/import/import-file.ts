@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { keepFile, typeOf } from "@/server/content/assets/intake";
 import { heavy } from "@/server/workers/run";
-import { decoded } from "@/server/workers/text";
+import { decoded } from "@/server/workers/decode-text";
 import { editorsNames } from "@/server/editor/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/editor/import/office";
 import { linkAsset } from "@/server/store/assets";

@@ -4,7 +4,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
 import { TextsDesk } from "@/components/debrief/front/texts-desk";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { loadDesk } from "@/server/debrief/load-desk";
+import { loadDesk } from "@/server/debrief/load-release";
 import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 

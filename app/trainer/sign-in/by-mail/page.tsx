@@ -4,7 +4,7 @@ import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { AskLink } from "@/app/trainer/sign-in/ask-link";
 import styles from "@/app/trainer/trainer.module.css";
-import { mailSettings } from "@/server/accounts/ways";
+import { mailSettings } from "@/server/accounts/sign-in-methods";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("ask.mailTitle"),

@@ -4,7 +4,7 @@ import { Door } from "@/app/trainer/door";
 import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
 import styles from "@/app/trainer/trainer.module.css";
 import { lookAtPassing } from "@/server/accounts/passing-cookie";
-import { oidcSettings } from "@/server/accounts/ways";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { lookAtOneTime } from "@/server/store/one-time";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

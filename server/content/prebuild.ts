@@ -1,4 +1,4 @@
 /** Run by the build after the server: reads the authored workshops once for all starts. */
-import { keepWorkshops } from "@/server/content/read-before";
+import { keepWorkshops } from "@/server/content/prebuilt-workshops";
 
 keepWorkshops();

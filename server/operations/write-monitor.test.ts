@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Storing } from "@/server/operations/storing";
-import type { Trouble } from "@/server/operations/trouble";
+import { Storing } from "@/server/operations/write-monitor";
+import type { Trouble } from "@/server/operations/database-trouble";
 
 /** A watched write whose time and outcome the test decides. */
 function at() {

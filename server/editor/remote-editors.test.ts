@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Company } from "@/server/editor/company";
+import { Company } from "@/server/editor/remote-editors";
 
 const at = (name: string) => ({ id: `window of ${name}`, account: name, name, activity: null });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadWorkshops } from "@/server/content/load";
-import { keepWorkshops, type Places, workshopsReadBefore } from "@/server/content/read-before";
+import { keepWorkshops, type Places, workshopsReadBefore } from "@/server/content/prebuilt-workshops";
 import { projectRoot } from "@/server/settings/project-root";
 
 let folder: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Word } from "@/server/cluster/wire";
 import type { Figures } from "@/server/cluster/figures";
 import { Fleet, TELL_MS } from "@/server/health/fleet";
-import { tellOthers } from "@/server/health/telling";
+import { tellOthers } from "@/server/health/share-figures";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

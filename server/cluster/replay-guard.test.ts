@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ToldOnce } from "@/server/cluster/told-once";
+import { ToldOnce } from "@/server/cluster/replay-guard";
 
 it("hears each number once, also one that comes a little late, and none that is long past", () => {
   const told = new ToldOnce();

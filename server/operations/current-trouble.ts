@@ -1,6 +1,6 @@
 /** What trainers are told about the server: one thing at a time, the gravest (O-30, O-35). */
-import { type ClockWatch, SAID_MS } from "@/server/operations/clock";
-import { storing } from "@/server/operations/storing";
+import { type ClockWatch, SAID_MS } from "@/server/operations/clock-watch";
+import { storing } from "@/server/operations/write-monitor";
 import type { Trouble } from "@/workshop/protocol/console";
 
 let clock: ClockWatch | null = null;

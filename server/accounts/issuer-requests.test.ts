@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { custom, Issuer } from "openid-client";
-import { askingIssuer } from "@/server/accounts/asking-issuer";
+import { askingIssuer } from "@/server/accounts/issuer-requests";
 
 /** A machine of the inner network: it has no certificate, and tells secrets to whoever asks. */
 let asked = 0;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type JobElsewhere, JobsElsewhere } from "@/server/exports/elsewhere";
+import { type JobElsewhere, JobsElsewhere } from "@/server/exports/remote-jobs";
 
 const job: JobElsewhere = {
   id: "j",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Trouble, troubleOf } from "@/server/operations/trouble";
+import { type Trouble, troubleOf } from "@/server/operations/database-trouble";
 
 const withCode = (code: string) => Object.assign(new Error("words"), { code });
 

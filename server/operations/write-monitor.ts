@@ -5,7 +5,7 @@
 import { performance } from "node:perf_hooks";
 import { processWide } from "@/server/operations/process-wide";
 import { log } from "@/server/operations/log";
-import { type Trouble, troubleOf, troubles } from "@/server/operations/trouble";
+import { type Trouble, troubleOf, troubles } from "@/server/operations/database-trouble";
 import { metrics } from "@/server/operations/metrics";
 import { beginSpan } from "@/server/operations/tracing";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { ClockWatch, type Jump, SAID_MS } from "@/server/operations/clock";
+import { ClockWatch, type Jump, SAID_MS } from "@/server/operations/clock-watch";
 
 let clock: ClockWatch | undefined;
 afterEach(() => clock?.close());
