@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { closePrisma, projectRoot } from "@/bench/product/modules";
 import type { Context, Part, Row } from "@/bench/context";
 import { Fleet } from "@/bench/fleet/fleet";
 import { machine, tooFewFiles } from "@/bench/machine";
@@ -30,8 +31,6 @@ import { Database } from "@/bench/product/database";
 import { openStore } from "@/bench/product/rooms";
 import { Server } from "@/bench/product/server";
 import { tableOf } from "@/bench/table";
-import { projectRoot } from "@/server/settings/project-root";
-import { closePrisma } from "@/server/store/prisma";
 
 const PARTS: Part[] = [
   push,

@@ -75,7 +75,7 @@ export const serverOptions = {
     index: "server/start/main.ts",
     preflight: "server/start/preflight.ts",
     rehearsal: "server/rehearsal/crowd.ts",
-    heavy: "server/workers/main.ts",
+    worker: "server/workers/main.ts",
     export: "server/exports/process.ts",
     data: "server/backup/command.ts",
     content: "server/content/prebuild.ts",

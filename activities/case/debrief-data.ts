@@ -61,7 +61,7 @@ export interface CaseDebrief {
   activity: Case;
   /** The most who answered or passed in one of its rounds. */
   people: number;
-  /** People who can be followed from part to part (B‑155). */
+  /** People who can be followed from part to part (B-155). */
   followed: number;
   /** The parts that were judged. */
   parts: PartDebrief[];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { axisOf, binsOf } from "@/activities/number/bins";
 
-describe("a histogram of guesses", () => {
+describe("a histogram of guesses (B-82)", () => {
   it("has no bins without guesses, and one for one guess", () => {
     expect(binsOf([])).toEqual([]);
     expect(binsOf([7])).toEqual([{ from: 7, to: 7, count: 1 }]);

@@ -1,7 +1,7 @@
 /** Attacks that ask as fast as they can: codes that are guessed, passwords that are sprayed, strangers who join. Loopback only. */
 import { randomBytes } from "node:crypto";
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
-import { newCode } from "@/server/store/join-code";
+import { newCode } from "@/bench/product/codes";
 
 /** How often which came back: a status, or what it means. */
 export type Tally = Record<string, number>;

@@ -1,11 +1,10 @@
 /** How long a workshop of 200 activities takes to open in the editor, and an edit of it to be stored. */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
+import { createAuthored } from "@/bench/product/modules";
+import { makeTrainer } from "@/bench/product/rooms";
 import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
 import { spreadOf } from "@/bench/numbers";
-import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
-import { createAuthored } from "@/server/store/authored";
-import { prisma } from "@/server/store/prisma";
 import { kindNames } from "@/activities/kinds";
 import { blankDraft, type Draft, type DraftActivity } from "@/workshop/authoring/draft";
 import { problemsOf } from "@/workshop/authoring/problems";
@@ -36,17 +35,6 @@ function large(id: string): Draft {
   };
 }
 
-async function author(): Promise<{ id: string; cookie: string }> {
-  const id = randomUUID();
-  const account = { id, name: "Ada", email: `${id}@example.org`, passwordHash: "none" };
-  const { sessionVersion } = await prisma.account.create({ data: account });
-  const session = await encodeSession({
-    token: freshClaims({ ...account, sessionVersion }),
-    secret: authKey(),
-  });
-  return { id, cookie: `${ownCookie("session").name}=${session}` };
-}
-
 /** Connects and waits for the whole workshop. */
 async function opened(
   port: number,
@@ -73,7 +61,7 @@ export const editor: Part = {
   name: "editor",
   async run(context: Context): Promise<Row[]> {
     const server = await context.server();
-    const { id, cookie } = await author();
+    const { id, cookie } = await makeTrainer();
     const workshop = await createAuthored(id, large);
     const turns = context.quick ? 10 : 40;
     context.say(`open and edit a workshop of ${ACTIVITIES} activities`);

@@ -1,6 +1,7 @@
 /** Sixty groups of five write on their sheets at once: how long a keystroke takes to the others, and what it costs. */
 import { WebSocket } from "ws";
 import * as Y from "yjs";
+import { upsertWorkshop } from "@/bench/product/modules";
 import { clock, pause, until } from "@/bench/clock";
 import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
 import { newId } from "@/bench/ids";
@@ -8,7 +9,6 @@ import { spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, LIVE } from "@/bench/product/talker";
-import { upsertWorkshop } from "@/server/store/workshops";
 import { peopleOf } from "@/tests/support/running-groups";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { textAt } from "@/workshop/groups/document";

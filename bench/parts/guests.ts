@@ -1,4 +1,5 @@
 /** Hostile guests beside a live room: what honest phones notice of each attack, quiet and attacked by turns. */
+import { joinToken } from "@/bench/product/modules";
 import { Attacker } from "@/bench/attacks/attacker";
 import { ask, type Tally } from "@/bench/attacks/asking";
 import { floodNames } from "@/bench/attacks/flooding";
@@ -10,7 +11,6 @@ import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, Stage } from "@/bench/product/talker";
 import { newId } from "@/bench/ids";
-import { joinToken } from "@/server/store/door";
 
 const HONEST = 200;
 const QUESTION = "paula/5";

@@ -2,13 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { projectRoot, upsertWorkshop } from "@/bench/product/modules";
 import { kindOf } from "@/activities/kinds";
 import { kb, type Part, type Row } from "@/bench/context";
 import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-import { projectRoot } from "@/server/settings/project-root";
-import { upsertWorkshop } from "@/server/store/workshops";
 import { everyKind } from "@/tests/support/every-kind";
 import { planOf } from "@/workshop/session/plan";
 

@@ -2,12 +2,12 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
+import { projectRoot } from "@/bench/product/modules";
 import { pause } from "@/bench/clock";
 import { ms, type Part, type Row } from "@/bench/context";
 import { percentile } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-import { projectRoot } from "@/server/settings/project-root";
 import { FaultProxy, type Weather } from "@/tests/faults/fault-proxy";
 
 const QUESTION = "paula/5";

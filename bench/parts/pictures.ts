@@ -6,16 +6,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
+import { assetsOf, assetToken, takeFile, upsertWorkshop } from "@/bench/product/modules";
 import { pause } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";
 import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
 import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console, phoneMessage } from "@/bench/product/talker";
-import { assetToken } from "@/server/store/asset-address";
-import { takeFile } from "@/server/content/assets/intake";
-import { assetsOf } from "@/server/store/assets";
-import { upsertWorkshop } from "@/server/store/workshops";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const SLIDES = 60;

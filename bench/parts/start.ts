@@ -3,12 +3,11 @@ import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort, projectRoot } from "@/bench/product/modules";
 import { clock, until } from "@/bench/clock";
 import { type Context, ms, type Part } from "@/bench/context";
 import { median } from "@/bench/numbers";
 import { inherited } from "@/bench/product/environment";
-import { projectRoot } from "@/server/settings/project-root";
-import { freePort } from "@/server/store/embedded/launch";
 
 const TIMES = 5;
 const MOST_MS = 3_000;

@@ -1,14 +1,11 @@
 /** The writer of answers alone, without sockets: durable rows per second, against one bare batched insert. */
+import { AnswerWriter, runKey, storeAnswers, type AnswerRow } from "@/bench/product/modules";
 import { clock } from "@/bench/clock";
 import type { Context, Part } from "@/bench/context";
 import { columnsOf, INSERT, TABLE, type Vote } from "@/bench/floors/durable";
 import { newId } from "@/bench/ids";
 import { median } from "@/bench/numbers";
 import { makeRoom } from "@/bench/product/rooms";
-import { AnswerWriter } from "@/server/rooms/answer-writer";
-import type { AnswerRow } from "@/server/rooms/store";
-import { storeAnswers } from "@/server/store/answers";
-import { runKey } from "@/server/store/run-keys";
 
 const BATCH = 500;
 const BODY = { answer: "yes", sureness: 4, elements: ["act", "means"], clauses: ["p5-debt", "p5-threat"] };

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/bench/product/database";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { phoneCookie } from "@/server/accounts/phone-cookies";
-import { deriver } from "@/server/settings/derive";
+import { deriver } from "@/server/settings/secrets";
 import { stageKey } from "@/server/store/door";
 import { randomToken, setKeys, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
@@ -28,15 +28,21 @@ export function openStore(databaseUrl: string, secret: string): void {
   setKeys(derive);
 }
 
-/** A room over the guide, or over another workshop that was put into the database, with people in it. */
-export async function makeRoom(database: Database, participants: number, workshopId = GUIDE): Promise<Room> {
-  const accountId = randomUUID();
-  const account = { id: accountId, name: "Ada", email: `${accountId}@example.org`, passwordHash: "none" };
+/** An account, and the cookie of its session. */
+export async function makeTrainer(): Promise<{ id: string; cookie: string }> {
+  const id = randomUUID();
+  const account = { id, name: "Ada", email: `${id}@example.org`, passwordHash: "none" };
   const { sessionVersion } = await prisma.account.create({ data: account });
   const session = await encodeSession({
     token: freshClaims({ ...account, sessionVersion }),
     secret: authKey(),
   });
+  return { id, cookie: `${ownCookie("session").name}=${session}` };
+}
+
+/** A room over the guide, or over another workshop that was put into the database, with people in it. */
+export async function makeRoom(database: Database, participants: number, workshopId = GUIDE): Promise<Room> {
+  const { id: accountId, cookie: trainerCookie } = await makeTrainer();
   const settings = { alias: "optional" as const, sectors: [], rehearsal: null };
   const { id } = await createRoom({ title: "Bench", workshopId, settings, accountId });
   const tokens = Array.from({ length: participants }, randomToken);
@@ -53,7 +59,7 @@ export async function makeRoom(database: Database, participants: number, worksho
   );
   return {
     id,
-    trainerCookie: `${ownCookie("session").name}=${session}`,
+    trainerCookie,
     stageKey: stageKey(id),
     phones: tokens.map((token) => `${phoneCookie(id)}=${token}`),
   };

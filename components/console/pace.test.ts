@@ -147,7 +147,7 @@ describe("Next and Back through the agenda (B-104)", () => {
     expect(ids("paula/2", skipped, ["welcome"])).toEqual(["paula/2!notice", "end"]);
   });
 
-  it("lead from a question asked at once back to where the room was, and do not come by it again (B‑158)", () => {
+  it("lead from a question asked at once back to where the room was, and do not come by it again (B-158)", () => {
     const quick = (from: string | null) => {
       const [session] = samplePlan.sessions;
       const [activity] = session!.activities;

@@ -7,7 +7,7 @@ import type { Question, QuestionId } from "@/model/question";
 
 /** One answer of a round. */
 export interface LabelledAnswer<Body extends object = object> {
-  /** The same person within one activity where it says so twice, and nothing beyond it (B‑155). */
+  /** The same person within one activity where it says so twice, and nothing beyond it (B-155). */
   person: string;
   body: Body;
 }
@@ -20,7 +20,7 @@ export interface RoundInput<Body extends object = object> {
   version?: number;
   /** At most one for each person. */
   answers: LabelledAnswer<Body>[];
-  /** Further answers, which are too few to be shown (B‑157); left out where there are none. */
+  /** Further answers, which are too few to be shown (B-157); left out where there are none. */
   withheld?: number;
   /** Reasons that are no longer part of the answers, since the activity is finished. */
   reasons?: readonly ReasonApart[];

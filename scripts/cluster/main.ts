@@ -8,6 +8,7 @@ import { projectRoot } from "@/server/settings/project-root";
 import { openSecrets } from "@/server/settings/secrets";
 import { freePort } from "@/server/store/embedded/launch";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { usedData } from "@/server/store/in-use";
 import { migrate } from "@/server/store/migrate";
 import { Front } from "./front";
 
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   const database = await startEmbedded(dataDir);
   try {
     await migrate(database.url());
-    await openSecrets(parsed, database.url());
+    await openSecrets(parsed, usedData(database.url()));
   } catch (error) {
     await database.stop();
     throw error;

@@ -1,6 +1,7 @@
 /**
- * What becomes of somebody who comes from their organisation: the rule of docs/decisions/0020-joining-accounts.md, pure.
- * They are known by issuer and subject. An e-mail address that the issuer has not confirmed joins nothing.
+ * Decides what happens to somebody who signs in through their organisation
+ * (docs/decisions/0020-joining-accounts.md). Pure. People are identified by issuer and subject; an e-mail
+ * address that the issuer has not verified links nothing.
  */
 import { emailSchema } from "@/server/accounts/email";
 import type { OidcSettings } from "@/server/settings/sign-in";
@@ -95,7 +96,10 @@ export function newcomerOf(
 
 const refuse = (reason: ArrivalRefusal): Verdict => ({ do: "refuse", reason });
 
-/** What becomes of them. The organisation’s own rules come first, then whom they are known as, then whose address they have. */
+/**
+ * What becomes of them. The organisation’s own rules come first, then whom they are known as, then whose
+ * address they have.
+ */
 export function judgeArrival(
   { newcomer, known, holder, connecting, invited }: Situation,
   settings: Pick<OidcSettings, "allowedDomains" | "link">,

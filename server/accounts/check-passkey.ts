@@ -1,7 +1,7 @@
 /** Signing in with a passkey: an answer to a challenge of ours, by a key that an account has. */
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
-import { type Checked, notRight, proved } from "@/server/accounts/sign-in-result";
+import { type SignInResult, signInRefused, signInResult } from "@/server/accounts/sign-in-result";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { holds } from "@/server/accounts/passkeys";
 import { spendOnce } from "@/server/store/one-time";
@@ -20,11 +20,11 @@ function parsed(text: unknown): (AuthenticationResponseJSON & { id: string }) | 
 }
 
 /** @param text the browser's answer as JSON, of any shape. @param host the Host header */
-export async function checkPasskey(text: unknown, host: string): Promise<Checked> {
+export async function checkPasskey(text: unknown, host: string): Promise<SignInResult> {
   const response = parsed(text);
   const party = relyingParty(host);
   const passkey = response && party ? await findPasskey(response.id) : null;
-  if (!response || !party || !passkey) return notRight;
+  if (!response || !party || !passkey) return signInRefused;
   let answered = "";
   const checked = await verifyAuthenticationResponse({
     response,
@@ -41,7 +41,7 @@ export async function checkPasskey(text: unknown, host: string): Promise<Checked
       counter: Number(passkey.counter),
     },
   }).catch(() => null);
-  if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return notRight;
+  if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return signInRefused;
   await usedPasskey(passkey.id, checked.authenticationInfo.newCounter);
-  return proved(passkey.account);
+  return signInResult(passkey.account);
 }

@@ -1,6 +1,9 @@
-/** Signing in with a password: one answer, in the same time, whether the account is unknown or the password wrong. */
+/**
+ * Signing in with a password: the same answer in the same time, whether the account is unknown or the
+ * password wrong.
+ */
 import { z } from "zod";
-import { type Checked, notRight, proved } from "@/server/accounts/sign-in-result";
+import { type SignInResult, signInRefused, signInResult } from "@/server/accounts/sign-in-result";
 import { emailSchema } from "@/server/accounts/email";
 import { LONGEST_PASSWORD } from "@/server/accounts/password-length";
 import { verifyPassword } from "@/server/accounts/passwords";
@@ -26,15 +29,15 @@ function begin(email: string, from: From): Attempt {
 }
 
 /** @param typed e-mail and password as they came, of any shape. */
-export async function checkPassword(typed: unknown, from: From): Promise<Checked> {
+export async function checkPassword(typed: unknown, from: From): Promise<SignInResult> {
   const parsed = typedSchema.safeParse(typed);
-  if (!parsed.success) return notRight;
+  if (!parsed.success) return signInRefused;
   const { email, password } = parsed.data;
   const attempt = begin(email, from);
   if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds };
   const account = await findByEmail(email);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || !right) return notRight;
+  if (!account || !right) return signInRefused;
   attempt.succeeded();
-  return proved(account);
+  return signInResult(account);
 }

@@ -22,7 +22,10 @@ export async function requireAccountWho(deed: PeopleDeed): Promise<SignedIn> {
   return account;
 }
 
-/** The signed-in trainer of a room; those of other rooms are sent home, as are those of rooms that do not exist. */
+/**
+ * The signed-in trainer of a room; those of other rooms are sent home, as are those of rooms that do not
+ * exist.
+ */
 export async function requireRoomTrainer(roomId: string): Promise<{
   account: SignedIn;
   room: { id: string; title: string; ended: boolean };
@@ -34,7 +37,10 @@ export async function requireRoomTrainer(roomId: string): Promise<{
   return { account, ...found };
 }
 
-/** A signed-in account that may read the debrief of a room: its trainers, and everybody where it is an example. */
+/**
+ * A signed-in account that may read the debrief of a room: its trainers, and everybody where it is an
+ * example.
+ */
 export async function requireRoomReader(roomId: string): Promise<{
   account: SignedIn;
   room: { id: string; title: string; ended: boolean };

@@ -1,4 +1,4 @@
-/** Who is at the other end of a connection, from its handshake alone. */
+/** Who opens a connection: a participant, a trainer, a stage or a presenter, from the handshake alone. */
 import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
 import { z } from "zod";
@@ -77,8 +77,8 @@ function cookiesOf(header: string | undefined): Record<string, string> {
 }
 
 /**
- * Who pays for coming, as far as their cookies tell it without the database: somebody who was here of late, is in a room
- * that is in memory, or has a session. Null: a stranger.
+ * Who pays for coming, as far as their cookies tell it without the database: somebody who was here of late,
+ * is in a room that is in memory, or has a session. Null: a stranger.
  */
 export async function knownPayer(
   ledger: Ledger,
@@ -132,7 +132,9 @@ export async function waitsIn(room: Room, cookieHeader: string | undefined): Pro
   return token ? room.participants.waiting.holderOf(tokenHash(token)) : null;
 }
 
-/** A presenter by the key of their link, as long as the session is theirs. One with an account is named by it. */
+/**
+ * A presenter by the key of their link, as long as the session is theirs. One with an account is named by it.
+ */
 async function presenterOf(
   room: Room,
   given: string,

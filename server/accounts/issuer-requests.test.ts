@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { custom, Issuer } from "openid-client";
-import { askingIssuer } from "@/server/accounts/issuer-requests";
+import { issuerRequestOptions } from "@/server/accounts/issuer-requests";
 
 /** A machine of the inner network: it has no certificate, and tells secrets to whoever asks. */
 let asked = 0;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 function clientOf(issuer: string) {
-  custom.setHttpOptionsDefaults(askingIssuer(issuer));
+  custom.setHttpOptionsDefaults(issuerRequestOptions(issuer));
   const metadata = {
     issuer,
     token_endpoint: `${inside}/token`,

@@ -1,7 +1,7 @@
 /**
- * Browsers in which an account signed in before: each carries a token that says so, and tries there are counted by
- * themselves, so that no stranger's tries make its owner wait (OWASP, "Slow Down Online Guessing Attacks with Device
- * Cookies"). A token opens nothing: the password is asked for all the same.
+ * Browsers in which an account signed in before: each carries a token that says so, and tries there are
+ * counted by themselves, so that no stranger's tries make its owner wait (OWASP, "Slow Down Online Guessing
+ * Attacks with Device Cookies"). A token opens nothing: the password is asked for all the same.
  */
 import { timingSafeEqual } from "node:crypto";
 import { ownCookie } from "@/server/accounts/session-token";
@@ -43,7 +43,9 @@ function knownIn(cookieHeader: string | undefined): Known[] {
 /** Whether any account signed in with this browser before. */
 export const isKnown = (cookieHeader: string | undefined): boolean => knownIn(cookieHeader).length > 0;
 
-/** What tries from this browser at this account are counted by; null where the account never signed in here. */
+/**
+ * What tries from this browser at this account are counted by; null where the account never signed in here.
+ */
 export function deviceOf(cookieHeader: string | undefined, email: string): string | null {
   return knownIn(cookieHeader).find(({ account }) => account === told(email))?.nonce ?? null;
 }

@@ -1,6 +1,6 @@
 /**
- * Links by mail: to sign in, or to set a new password. Whoever asks learns nothing: the answer is there before it is
- * looked whether there is such an account.
+ * Links by mail to sign in or to set a new password. The answer does not reveal whether there is such an
+ * account: it is sent before the account is looked up.
  */
 import { emailSchema } from "@/server/accounts/email";
 import { limitKey, signInLimits } from "@/server/accounts/sign-in-limit";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emailSchema } from "@/server/accounts/email";
 import { sendLetter } from "@/server/accounts/mailer";
 import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
@@ -47,4 +47,16 @@ describe("a letter (A-20)", () => {
   ])("is asked for by no address like %j", (typed) =>
     expect(emailSchema.safeParse(typed).success).toBe(false),
   );
+
+  it("that cannot be sent is one line of the log, without its address (A-23)", async () => {
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const nobodyListens = { url: "smtp://127.0.0.1:1", from: "plenary@example.org" };
+    const letter = { to: "ada@example.org", subject: "Your link", text: "https://plenary.example/x" };
+    expect(await sendLetter(nobodyListens, letter)).toBe(false);
+    const lines = write.mock.calls.map(([line]) => String(line));
+    write.mockRestore();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/could not be sent/);
+    expect(lines[0]).not.toMatch(/ada|example\.org|plenary\.example/);
+  });
 });

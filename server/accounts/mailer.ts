@@ -1,4 +1,4 @@
-/** Sends a letter over the SMTP server of the settings. What goes wrong is one line of the log, without the address. */
+/** Sends mail over the SMTP server of the settings. Errors are logged without the address. */
 import { createTransport } from "nodemailer";
 import { log } from "@/server/operations/log";
 import type { MailSettings } from "@/server/settings/sign-in";

@@ -1,13 +1,13 @@
 /**
- * next-auth as Plenary uses it: several ways in, sessions in an encrypted cookie that end twelve hours after sign-in, and
- * earlier when the account's session version is raised. Made when asked for, because the pages are built without the
- * server's secrets.
+ * next-auth as Plenary uses it: several ways in, sessions in an encrypted cookie that end twelve hours after
+ * sign-in, and earlier when the account's session version is raised. Made when asked for, because the pages
+ * are built without the server's secrets.
  */
 import type { NextAuthOptions } from "next-auth";
 import { cookies, headers } from "next/headers";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Claims as ClaimsOfOthers } from "@/server/accounts/arrival";
-import type { Checked, Entered } from "@/server/accounts/sign-in-result";
+import type { SignInResult, SignInAccount } from "@/server/accounts/sign-in-result";
 import { checkMailLink } from "@/server/accounts/check-mail-link";
 import { checkPasskey } from "@/server/accounts/check-passkey";
 import { checkPassword } from "@/server/accounts/check-password";
@@ -38,7 +38,7 @@ const expected = new Set(["JWT_SESSION_ERROR"]);
 const organisations = () => [oidcSettings()].filter((settings) => settings !== undefined);
 
 /** What a check leads to. An error is the one way in which next-auth lets a reason reach the form. */
-function enter(checked: Checked): Entered | null {
+function enter(checked: SignInResult): SignInAccount | null {
   if (checked.ok) return checked.account;
   if (checked.blocked) throw new Error("blocked");
   if (checked.waitSeconds > 0) throw new Error(`wait:${checked.waitSeconds}`);

@@ -1,11 +1,11 @@
 /**
- * Signing in through an organisation by OpenID Connect: the provider as next-auth takes it, and what becomes of who
- * comes from there. The issuer is asked when somebody presses the button, and never before.
+ * Signing in through an organisation by OpenID Connect: the provider as next-auth takes it, and what becomes
+ * of who comes from there. The issuer is asked when somebody presses the button, and never before.
  */
 import type { TokenSetParameters } from "openid-client";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type Claims, judgeArrival, newcomerOf } from "@/server/accounts/arrival";
-import { askingIssuer } from "@/server/accounts/issuer-requests";
+import { issuerRequestOptions } from "@/server/accounts/issuer-requests";
 import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
@@ -23,13 +23,19 @@ import { giveRole } from "@/server/store/people";
 
 const ORGANISATION = "organisation";
 
-/** What the token says of somebody, and what the issuer tells besides. An address counts together with its confirmation. */
+/**
+ * What the token says of somebody, and what the issuer tells besides. An address counts together with its
+ * confirmation.
+ */
 function merged(token: Claims, told: Claims): Claims {
   const { email, email_verified } = "email" in token ? token : told;
   return { ...told, ...token, email, email_verified };
 }
 
-/** The provider as next-auth takes it: PKCE, state and nonce, and claims of the token before those of the userinfo endpoint. */
+/**
+ * The provider as next-auth takes it: PKCE, state and nonce, and claims of the token before those of the
+ * userinfo endpoint.
+ */
 export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims> {
   return {
     id: ORGANISATION,
@@ -41,7 +47,7 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
     authorization: { params: { scope: settings.scopes } },
     checks: ["pkce", "state", "nonce"],
     idToken: true,
-    httpOptions: askingIssuer(settings.issuer),
+    httpOptions: issuerRequestOptions(settings.issuer),
     userinfo: {
       async request({ tokens, client }) {
         const claims = client.issuer.issuer as string;
@@ -69,7 +75,8 @@ async function brought(): Promise<{ invitation: string | null; connecting: strin
 
 /**
  * Judges who comes from the organisation and does what follows.
- * @returns true when there is now an account to sign in to, else the path of the page that goes on or says why not
+ * @returns true when there is now an account to sign in to, else the path of the page that goes on or says
+ * why not
  */
 export async function receive(claims: Claims, settings: OidcSettings): Promise<true | string> {
   const key: IdentityKey = { issuer: String(claims.iss), subject: String(claims.sub) };
@@ -131,7 +138,10 @@ export async function accountReceived(
   return account && !account.blockedAt ? account : null;
 }
 
-/** Joins who came from the organisation with the account whose password was proved. @returns whether it was done */
+/**
+ * Joins who came from the organisation with the account whose password was proved.
+ * @returns whether it was done
+ */
 export async function joinArrival(arrival: string, accountId: string): Promise<boolean> {
   const taken = await takeOneTime("arrival", arrival);
   const data = taken?.data as (IdentityKey & { email: string }) | null | undefined;

@@ -1,4 +1,7 @@
-/** Secrets that a browser carries for some minutes on the way to an organisation and back. Server only, in actions and routes. */
+/**
+ * A cookie that carries a secret for ten minutes on the way to an organisation and back. For server actions
+ * and routes only.
+ */
 import { cookies } from "next/headers";
 import { ownCookie } from "@/server/accounts/session-token";
 
@@ -7,18 +10,18 @@ export type Passing = "invited" | "connect" | "arrival";
 
 const SECONDS = 600;
 
-/** Lets the browser carry a secret for ten minutes. */
+/** Sets the cookie for ten minutes. */
 export async function givePassing(kind: Passing, token: string): Promise<void> {
   const { name, options } = ownCookie(kind);
   (await cookies()).set(name, token, { ...options, maxAge: SECONDS });
 }
 
-/** What the browser carries; null for nothing. It may be anything. */
+/** The value of the cookie, unchecked; null without one. */
 export async function lookAtPassing(kind: Passing): Promise<string | null> {
   return (await cookies()).get(ownCookie(kind).name)?.value || null;
 }
 
-/** The same, and takes it away. */
+/** The same, and deletes the cookie. */
 export async function takePassing(kind: Passing): Promise<string | null> {
   const token = await lookAtPassing(kind);
   const { name, options } = ownCookie(kind);

@@ -1,6 +1,6 @@
 /**
- * Adding a passkey to an account, and asking for one at the door. Anybody may ask there, so that nothing is kept of it: a
- * challenge says itself until when it holds, under a MAC. Each works once.
+ * Adding a passkey to an account, and asking for one at the door. Anybody may ask there, so that nothing is
+ * kept of it: a challenge says itself until when it holds, under a MAC. Each works once.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
@@ -37,7 +37,10 @@ export async function askForNewPasskey(
   return options;
 }
 
-/** Keeps what the browser made. @returns false where it does not answer a challenge of ours, or there are too many already */
+/**
+ * Keeps what the browser made.
+ * @returns false where it does not answer a challenge of ours, or there are too many already
+ */
 export async function addPasskey(
   accountId: string,
   name: string,
@@ -68,7 +71,10 @@ const TIME = 6;
 const proofOf = (said: Buffer): Buffer =>
   Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${said.toString("base64url")}`), "base64url");
 
-/** Sixteen random bytes, until when it holds in milliseconds since the epoch, and the proof that it was made here. */
+/**
+ * Sixteen random bytes, until when it holds in milliseconds since the epoch, and the proof that it was made
+ * here.
+ */
 function newChallenge(): Uint8Array<ArrayBuffer> {
   const said = Buffer.alloc(NONCE + TIME);
   randomBytes(NONCE).copy(said);
@@ -76,7 +82,10 @@ function newChallenge(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([said, proofOf(said)]));
 }
 
-/** Whether a challenge, as base64url, was made here and still holds. That it is used once is for whoever uses it. */
+/**
+ * Whether a challenge, as base64url, was made here and still holds. That it is used once is for whoever uses
+ * it.
+ */
 export function holds(challenge: string): boolean {
   const bytes = Buffer.from(challenge, "base64url");
   const [said, given] = [bytes.subarray(0, NONCE + TIME), bytes.subarray(NONCE + TIME)];

@@ -1,3 +1,6 @@
-/** How long a password is, in characters as people count them. Alone here, for forms that say so in the browser. */
+/**
+ * Limits of password length, in characters as people count them. A module of its own for forms in the
+ * browser.
+ */
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 200;

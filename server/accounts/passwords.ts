@@ -1,6 +1,6 @@
 /**
- * Passwords of trainers: what is refused, and argon2id hashes (OWASP: 19 MiB, two passes, one lane).
- * At most two hashes are computed at a time, because each takes a core that the live rooms need. Where there is no
+ * Passwords of trainers: what is refused, and argon2id hashes (OWASP: 19 MiB, two passes, one lane). At most
+ * two hashes are computed at a time, because each takes a core that the live rooms need. Where there is no
  * account, a hash is verified all the same, so that the time taken tells nothing.
  */
 import { hash, type Options, verify } from "@node-rs/argon2";
@@ -45,7 +45,10 @@ const turns = processWide("password-turns", () => new Turns(HASHES_AT_A_TIME));
 export const hashPassword = (password: string): Promise<string> =>
   turns.take(() => hash(normal(password), parameters));
 
-/** Whether the password is the one of the hash. @param kept null where there is no account: always false, as slowly. */
+/**
+ * Whether the password is the one of the hash.
+ * @param kept null where there is no account: always false, as slowly.
+ */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
   const text = normal(password);
   const right = await turns.take(() => verify(kept ?? hashOfNobody, text));

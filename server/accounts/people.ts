@@ -1,4 +1,4 @@
-/** What owners do with accounts, and the end of the sessions that comes with it. */
+/** What owners do with accounts; sessions end with it. */
 import { sessionsEnded } from "@/server/accounts/signed-in";
 import { endSessions } from "@/server/store/accounts";
 import * as store from "@/server/store/people";

@@ -1,6 +1,7 @@
 /**
- * The cookie that lets one browser back into one room. Never readable by scripts. Over TLS its name binds it to this very
- * host, so that a sibling site can neither set nor replace it; browsers take such a name over TLS alone.
+ * The cookie that lets one browser back into one room. Never readable by scripts. Over TLS its name binds it
+ * to this very host, so that a sibling site can neither set nor replace it; browsers take such a name over
+ * TLS alone.
  */
 import type { IncomingMessage } from "node:http";
 import { isSecure as isPublicSecure } from "@/server/settings/public-address";
@@ -27,6 +28,9 @@ export const isPhoneCookie = (name: string): boolean => /^(?:__Host-)?plenary_[0
 /** The id of the room of a phone's cookie. */
 export const roomOfCookie = (name: string): string => name.slice(-36);
 
-/** The token that a browser holds for a room. Where everybody comes over TLS, the bound cookie alone is believed. */
+/**
+ * The token that a browser holds for a room. Where everybody comes over TLS, the bound cookie alone is
+ * believed.
+ */
 export const phoneToken = (cookies: Readonly<Record<string, string>>, roomId: string): string | undefined =>
   cookies[phoneCookie(roomId, true)] ?? (isPublicSecure() ? undefined : cookies[phoneCookie(roomId, false)]);

@@ -1,4 +1,6 @@
-/** Under which name passkeys of this server are kept by browsers, which have them only where nobody can listen in. */
+/**
+ * The name under which browsers store passkeys for this server; they do so only over https or on loopback.
+ */
 
 export interface RelyingParty {
   /** The host's name, without a port. */
@@ -8,7 +10,10 @@ export interface RelyingParty {
 
 const address = /^[\d.]+$|^\[/;
 
-/** @param host the Host header, believed on this very machine alone. @returns null where browsers have no passkeys for this server */
+/**
+ * @param host the Host header, believed on this very machine alone.
+ * @returns null where browsers have no passkeys for this server
+ */
 export function relyingParty(host: string): RelyingParty | null {
   const given = process.env.PLENARY_PUBLIC_URL || `http://${host}`;
   if (!URL.canParse(given)) return null;

@@ -1,4 +1,4 @@
-/** Who looks at a page. */
+/** The account that a page is shown to. */
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
@@ -12,7 +12,9 @@ export interface SignedIn {
   role: AccountRole;
 }
 
-/** The trainer signed in here, checked against the database once for each request; null for everybody else. */
+/**
+ * The trainer signed in here, checked against the database once for each request; null for everybody else.
+ */
 export const currentAccount = cache(async (): Promise<SignedIn | null> => {
   const token = sessionTokenOf((await headers()).get("cookie") ?? undefined);
   const claims = token && (await readSession(token));

@@ -1,8 +1,8 @@
 /**
  * How fast passwords may be tried. A delay that grows with each failure protects one account; a budget of
- * failures for the whole server protects all of them together. Addresses play no part: a whole venue shares one.
- * The longest delay is short, because a stranger who fails on purpose must not lock a trainer out of the day.
- * Processes that are joined tell each other of every attempt; one that hears nobody counts its own.
+ * failures for the whole server protects all of them together. Addresses play no part: a whole venue shares
+ * one. The longest delay is short, because a stranger who fails on purpose must not lock a trainer out of the
+ * day. Processes that are joined tell each other of every attempt; one that hears nobody counts its own.
  */
 import { createHash } from "node:crypto";
 import { processWide } from "@/server/operations/process-wide";
@@ -117,8 +117,9 @@ export class SignInLimit {
 }
 
 /**
- * What may be tried only so often, each by itself: passwords; passwords where the account signed in before, or is signed in;
- * links by mail. Only the first has a budget for the whole server: the others cannot be used up by strangers.
+ * What may be tried only so often, each by itself: passwords; passwords where the account signed in before,
+ * or is signed in; links by mail. Only the first has a budget for the whole server: the others cannot be used
+ * up by strangers.
  */
 export const signInLimits = processWide("sign-in-limits", () => ({
   passwords: new SignInLimit(),

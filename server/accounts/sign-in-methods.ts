@@ -1,4 +1,7 @@
-/** Which ways of signing in this server offers besides a password; set by the server at boot, for the pages' bundle too. */
+/**
+ * Which ways of signing in are set up besides passwords; from the environment, which the server sets for both
+ * bundles.
+ */
 import { type MailSettings, type OidcSettings, signInSchema } from "@/server/settings/sign-in";
 
 const settings = () => signInSchema.parse(JSON.parse(process.env.PLENARY_SIGN_IN || "{}"));

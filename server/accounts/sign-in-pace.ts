@@ -1,7 +1,7 @@
 /**
- * How fast tries to sign in are taken at all, right or wrong: one after another, so that a spray of passwords costs the
- * rooms that run a small part of the processor. A thousand trainers still sign in within two minutes. Browsers in which
- * somebody signed in before have a line of their own. Passkeys and links cost little, and wait in none.
+ * Paces all attempts to sign in, right or wrong, so that a spray of passwords takes only a small part of the
+ * processor from running rooms. A thousand trainers still sign in within two minutes. Known browsers have a
+ * queue of their own; passkeys and links are cheap and do not wait.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isKnown } from "@/server/accounts/known-device";
@@ -14,7 +14,9 @@ const SAID_SECONDS = Math.ceil(SIGN_IN.longest / 1_000);
 const CALLBACK = "/api/auth/callback/";
 const UNPACED = new Set([`${CALLBACK}passkey`, `${CALLBACK}link`]);
 
-/** As Next reads it: without its query, and with escaped letters. One that cannot be read is taken as it is. */
+/**
+ * As Next reads it: without its query, and with escaped letters. One that cannot be read is taken as it is.
+ */
 function pathOf(url: string): string {
   const [path = ""] = url.split("?");
   try {

@@ -1,23 +1,23 @@
-/** What every way of signing in finds out. */
+/** The result of every way of signing in. */
 
-export interface Entered {
+export interface SignInAccount {
   id: string;
   name: string;
   email: string;
   sessionVersion: number;
 }
 
-export type Checked =
-  | { ok: true; account: Entered }
-  /** `waitSeconds` above 0: nothing was tried; come back then. `blocked`: the secret was right. */
+export type SignInResult =
+  | { ok: true; account: SignInAccount }
+  /** `waitSeconds` above 0: not checked, to be repeated after that. `blocked`: the secret was right. */
   | { ok: false; waitSeconds: number; blocked?: true };
 
-export const notRight = { ok: false, waitSeconds: 0 } as const satisfies Checked;
+export const signInRefused = { ok: false, waitSeconds: 0 } as const satisfies SignInResult;
 
-/** What an account is to somebody who proved that it is theirs. */
-export function proved(account: Entered & { blockedAt: Date | null }): Checked {
+/** The result for somebody who proved that the account is theirs. */
+export function signInResult(account: SignInAccount & { blockedAt: Date | null }): SignInResult {
   const { id, name, email, sessionVersion } = account;
   return account.blockedAt
-    ? { ...notRight, blocked: true }
+    ? { ...signInRefused, blocked: true }
     : { ok: true, account: { id, name, email, sessionVersion } };
 }

@@ -1,6 +1,7 @@
 /**
- * Whether a session still stands: its account exists and has not ended its sessions since. Looked up in the
- * database and kept for half a minute; ending sessions forgets the kept answer at once, in joined processes too.
+ * Whether a session is still valid: its account exists and has not ended its sessions since. Read from the
+ * database and cached for half a minute; ending sessions drops the cached entry at once, in joined processes
+ * too.
  */
 import { Cache } from "@/server/limits/cache";
 import { processWide } from "@/server/operations/process-wide";
@@ -41,15 +42,19 @@ export async function endAllSessions(accountId: string): Promise<void> {
   sessionsEnded(accountId);
 }
 
-/** Forgets what was believed of an account whose sessions were ended by a change of it, or that may do other things than before, and tells the same. */
+/**
+ * Forgets what was believed of an account whose sessions were ended by a change of it, or that may do other
+ * things than before, and tells the same.
+ */
 export function sessionsEnded(accountId: string): void {
   kept.drop(accountId);
   for (const listener of listeners) listener(accountId);
 }
 
 /**
- * Hears of accounts whose sessions were ended, or that may do other things than before, from whichever bundle. The room
- * server closes their sockets. @returns a function that stops listening.
+ * Hears of accounts whose sessions were ended, or that may do other things than before, from whichever
+ * bundle. The room server closes their sockets.
+ * @returns a function that stops listening.
  */
 export function onSessionsEnded(listener: (accountId: string) => void): () => void {
   listeners.add(listener);

@@ -1,10 +1,11 @@
-/** Who opens a socket, told from the browser's cookie at the handshake. Identity never comes from a message. */
+/** The account of a connection, from the cookie of its handshake. Identity never comes from a message. */
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { accountLately, accountNow } from "@/server/accounts/signed-in";
 
 /**
- * The trainer whose session is in the Cookie header; null for everybody else. Ask again on privileged messages
- * of long connections: a session may end while they are open (`onSessionsEnded` tells at once in this process).
+ * The trainer whose session is in the Cookie header; null for everybody else. Ask again on privileged
+ * messages of long connections: a session may end while they are open (`onSessionsEnded` tells at once in
+ * this process).
  */
 export async function accountFromCookieHeader(
   cookieHeader: string | undefined,

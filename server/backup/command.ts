@@ -1,6 +1,7 @@
 /**
- * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run new-secrets`. Paths are those of the folder in which they are typed.
- * Every refusal is a sentence and an exit code of 1; nothing is half done.
+ * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run
+ * new-secrets`. Paths are those of the folder in which they are typed. Every refusal is a sentence and an
+ * exit code of 1; nothing is half done.
  */
 import {
   createReadStream,
@@ -15,13 +16,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type pg from "pg";
 import { newPasswordLink } from "@/server/accounts/new-password-link";
-import { reach } from "@/server/backup/reach";
+import { openForCommand } from "@/server/backup/reach";
 import { lockSecrets, putSecrets, toBePut, unlockSecrets } from "@/server/backup/secrets";
 import { refused, unarchivable } from "@/server/backup/sentences";
 import { type Env, parseEnv } from "@/server/settings/env";
 import { messageOf, StartError } from "@/server/operations/start-error";
 import { originsOf } from "@/server/settings/origins";
-import { deriver } from "@/server/settings/derive";
 import {
   makeSecrets,
   missingOf,
@@ -29,6 +29,7 @@ import {
   readSecrets,
   type Secrets,
   secretNames,
+  deriver,
 } from "@/server/settings/secrets";
 import type { Header } from "@/server/store/archive/format";
 import { restoreRoom } from "@/server/store/archive/restore-room";
@@ -66,7 +67,7 @@ async function backup(env: Env, given: Given): Promise<void> {
   if (existsSync(file)) throw new Refusal(`${file} is already there: choose another name.`);
   const passphrase = passphraseIn(given);
   const secrets = passphrase === null ? null : allSecrets(env);
-  const { client, close } = await reach(env, "read");
+  const { client, close } = await openForCommand(env, "read");
   const draft = `${file}.partial`;
   try {
     if (secrets && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0)
@@ -103,7 +104,10 @@ async function backup(env: Env, given: Given): Promise<void> {
 
 const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --passphrase-file out.";
 
-/** The secrets of a server that has run. @throws Refusal where one is missing: what is made now opens nothing. */
+/**
+ * The secrets of a server that has run.
+ * @throws Refusal where one is missing: what is made now opens nothing.
+ */
 function allSecrets(env: Env): Secrets {
   const found = readSecrets(env);
   const missing = missingOf(env, found);
@@ -128,7 +132,7 @@ async function restore(env: Env, given: Given): Promise<void> {
 }
 
 async function oneRoom(env: Env, file: string, { trainer }: Given): Promise<void> {
-  const { client, close } = await reach(env, "share");
+  const { client, close } = await openForCommand(env, "share");
   try {
     const { rows } = trainer
       ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer])
@@ -148,7 +152,7 @@ async function oneRoom(env: Env, file: string, { trainer }: Given): Promise<void
 
 async function newPassword(env: Env, { trainer }: Given): Promise<void> {
   if (!trainer) throw new Refusal("Name the account: npm run new-password -- --trainer E-MAIL");
-  const { client, close } = await reach(env, "share");
+  const { client, close } = await openForCommand(env, "share");
   try {
     const link = await newPasswordLink(client, trainer, originsOf(env).trainer);
     if (!link) throw new Refusal(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
@@ -160,7 +164,7 @@ async function newPassword(env: Env, { trainer }: Given): Promise<void> {
 
 async function wholeServer(env: Env, file: string, given: Given): Promise<void> {
   const passphrase = passphraseIn(given);
-  const { client, close } = await reach(env, "alone");
+  const { client, close } = await openForCommand(env, "alone");
   let unlocked: Secrets | null = null;
   const accept = async ({ secrets }: Header) => {
     if (passphrase === null) return;
@@ -204,7 +208,7 @@ async function newSecrets(given: Env, { to, lost }: Given): Promise<void> {
     made.length > 0 ? `Made: ${made.join(" and ")}.` : `Nothing was made: ${placesOfSecrets(env)} are there.`,
   );
   if (!lost) return;
-  const { client, close } = await reach(env, "alone");
+  const { client, close } = await openForCommand(env, "alone");
   try {
     const runs = await runsOfAnotherSecret(client, deriver(secret));
     await forgetRuns(client, runs);

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
+import { SEAL } from "@/server/cluster/sealing";
 import { keptSecret } from "@/server/settings/data-directory";
 import type { Env } from "@/server/settings/env";
 import { StartError } from "@/server/operations/start-error";
@@ -10,19 +11,20 @@ import { openDatabase } from "@/server/store/database";
 import { databaseUser } from "@/server/store/embedded/cluster";
 import { readPostmaster, servesCluster } from "@/server/store/embedded/postmaster";
 
-export interface Reached {
+export interface CommandDatabase {
   client: pg.Client;
   close(): Promise<void>;
 }
 
 /**
- * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start meanwhile
+ * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start
+ * meanwhile
  * @throws StartError with a sentence.
  */
-export async function reach(
+export async function openForCommand(
   env: Pick<Env, "databaseUrl" | "dataDir">,
   how: "read" | "share" | "alone",
-): Promise<Reached> {
+): Promise<CommandDatabase> {
   const beside = how === "alone" ? null : (env.databaseUrl ?? embeddedThatRuns(env.dataDir));
   if (beside) {
     const client = await connect(beside, 5_000, `plenary ${how}`).catch((error) => {
@@ -35,7 +37,7 @@ export async function reach(
       "dataDirectory",
       `There is no data in ${env.dataDir}: name the folder with PLENARY_DATA=/path/to/folder.`,
     );
-  const database = await openDatabase(env, undefined, { asItIs: how === "read" });
+  const database = await openDatabase(env, { seal: SEAL, asItIs: how === "read" });
   const client = await connect(database.url, 5_000, `plenary ${how}`);
   return {
     client,

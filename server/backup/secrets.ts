@@ -1,6 +1,7 @@
 /**
- * The server's secrets inside a backup, locked with a passphrase: scrypt (RFC 7914) makes the key, AES-256-GCM locks. With
- * them a backup is the whole server; without them somebody must keep the two files elsewhere.
+ * The server's secrets inside a backup, locked with a passphrase: scrypt (RFC 7914) makes the key,
+ * AES-256-GCM locks. With them a backup is the whole server; without them somebody must keep the two files
+ * elsewhere.
  */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
 import { existsSync, renameSync, writeFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 /**
- * Counts the minutes of sessions in rooms that keep attendance, and who was seen in them. A minute runs while the room
- * stands at something of a session and anybody is connected. What is being counted is in memory for a minute at most.
+ * Counts the minutes of sessions in rooms that keep attendance, and who was present in them. A minute counts
+ * while the room is at a step of a session and anybody is connected. At most one minute is in memory and not
+ * yet stored.
  */
 import { log } from "@/server/operations/log";
 import type { Room } from "@/server/rooms/room";
@@ -11,7 +12,7 @@ import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/uuid";
 
-/** Looks in a minute. */
+/** Samples in a minute. */
 const LOOKS = 3;
 const LOOK_MS = 20_000;
 
@@ -35,8 +36,9 @@ export class AttendanceClock {
   private readonly timer: NodeJS.Timeout;
 
   /**
-   * @param claims where several processes serve a room, one of those that have somebody connected counts for all
-   * @param inMemory whether this process still has a room: one that it let go of is not held here either
+   * @param claims where several processes serve a room, one of those that have somebody connected counts for
+   * all
+   * @param inMemory whether this process still has a room in memory; others are forgotten here too
    */
   constructor(
     private readonly store: typeof addMinute = addMinute,
@@ -62,7 +64,7 @@ export class AttendanceClock {
     clearInterval(this.timer);
   }
 
-  /** One look at every room. */
+  /** Samples every room once. */
   async look(): Promise<void> {
     await Promise.all([...this.rooms.values()].map((counting) => this.lookAt(counting)));
   }
@@ -80,7 +82,7 @@ export class AttendanceClock {
       return;
     }
     const session = sessionNow(room.state);
-    // A minute that was begun in another session is not counted in either.
+    // A minute that began in another session counts for neither.
     if (session !== counting.session) Object.assign(counting, { session, looks: 0, seen: new Set() });
     const here = room.participants.presence.here();
     if (!(await this.isMine(room))) return;

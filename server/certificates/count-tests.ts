@@ -1,7 +1,7 @@
 /**
- * Notes who passed a test, for those who asked for it, at the last moment at which that can be known: just before the
- * link between people and answers is destroyed. Only the passing is kept, and only where enough people passed that it
- * does not tell which of the sealed answers are whose (C-7, C-8).
+ * Records who passed a test, for those who asked for it, just before the link between people and answers is
+ * destroyed: the last moment at which that can be known. Only the pass is stored, and only where enough
+ * people passed that it does not reveal whose the sealed answers are (C-7, C-8).
  */
 import { isQuiz } from "@/activities/quiz/pairs";
 import { quizGiven } from "@/activities/quiz/tally";

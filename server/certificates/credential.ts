@@ -1,7 +1,8 @@
 /**
- * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 with an `eddsa-rdfc-2022` proof by the
- * server's key. The issuer is a did:key, which holds the public key itself, so that anybody can check it anywhere, also
- * without a network and after this server is gone. It has no name in it: whom it is for is told by salted hashes.
+ * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 with an `eddsa-rdfc-2022`
+ * proof by the server's key. The issuer is a did:key, which holds the public key itself, so that anybody can
+ * check it anywhere, also without a network and after this server is gone. It has no name in it: whom it is
+ * for is told by salted hashes.
  */
 import { createHash } from "node:crypto";
 import { contexts as vcContexts } from "@digitalbazaar/credentials-context";
@@ -38,7 +39,9 @@ export interface Claimed {
 
 export type Credential = Record<string, unknown>;
 
-/** Open Badges 3.0, IdentityHash: "sha256$" and hex of the identity, to the letter, with the salt behind it. */
+/**
+ * Open Badges 3.0, IdentityHash: "sha256$" and hex of the identity, to the letter, with the salt behind it.
+ */
 export const identityHash = (identity: string, salt: string): string =>
   `sha256$${createHash("sha256")
     .update(identity + salt)
@@ -49,7 +52,10 @@ export const hashOfName = (name: string, salt: string): string => identityHash(f
 
 const didOf = (multibase: string): string => `did:key:${multibase}`;
 
-/** The Multikey and the controller document that a did:key stands for (W3C CCG, did:key method). Null for any other. */
+/**
+ * The Multikey and the controller document that a did:key stands for (W3C CCG, did:key method). Null for any
+ * other.
+ */
 function didDocument(url: string): object | null {
   const [did = "", fragment] = url.split("#");
   const multibase = /^did:key:(z6Mk\w+)$/.exec(did)?.[1];
@@ -135,7 +141,10 @@ export async function signedCredential(claimed: Claimed): Promise<Credential> {
   return issue({ credential: unsigned(claimed), suite, documentLoader: localDocument });
 }
 
-/** Whether a credential is whole and signed by the key of its own issuer; whose key that is, is not said by this. */
+/**
+ * Whether a credential is whole and signed by the key of its own issuer; whose key that is, is not said by
+ * this.
+ */
 export async function isWhole(credential: Credential): Promise<boolean> {
   try {
     const suite = new DataIntegrityProof({ cryptosuite });

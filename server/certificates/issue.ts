@@ -1,4 +1,4 @@
-/** Issues certificates: decides whether one may be, signs it, enters it in the register. */
+/** Issues certificates: checks whether one may be issued, signs it, and stores it in the register. */
 import { afterTranslator } from "@/messages/after";
 import { randomToken } from "@/server/store/keys";
 import { hashOfName, signedCredential } from "@/server/certificates/credential";
@@ -25,7 +25,7 @@ interface Asked {
 const printedName = ({ claim, guest, called }: Rostered): string | null =>
   claim.name ?? (guest ? called : null);
 
-/** @returns null when it was issued, or why not. */
+/** @returns null when it was issued, otherwise the reason why not. */
 export async function issueTo({
   roomId,
   roster,
@@ -97,13 +97,16 @@ export function factsOf(
   };
 }
 
-/** Issues to everybody to whom one is due and who has given a name. @returns how many certificates were issued. */
+/**
+ * Issues to everybody to whom one is due and who has given a name.
+ * @returns how many certificates were issued.
+ */
 export async function issueToAll(asked: Omit<Asked, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
   for (const person of asked.roster.people) {
     for (const kind of dueTo(person))
       if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
-    // Signing takes the processor for some milliseconds; phones must not wait for all of it.
+    // Signing blocks the event loop for some milliseconds: let phones be served in between.
     await new Promise((go) => setImmediate(go));
   }
   return issued;

@@ -1,4 +1,7 @@
-/** Everybody of a room as its list of certificates shows them: where they were, what they qualify for, what they have. */
+/**
+ * The list of certificates of a room: everybody in it, the sessions they attended, what they qualify for,
+ * what was issued.
+ */
 import { isQuiz } from "@/activities/quiz/pairs";
 import { loadAttendance } from "@/server/store/attendance";
 import {
@@ -42,7 +45,10 @@ export interface Roster {
   state: RoomState;
 }
 
-/** What somebody qualifies for and was never issued: what was withdrawn is issued again one by one, by whoever means it (C-9). */
+/**
+ * What somebody qualifies for and was never issued: what was withdrawn is issued again one by one, by whoever
+ * means it (C-9).
+ */
 export const dueTo = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] =>
   earned.filter((kind) => !issued.some((c) => c.kind === kind));
 

@@ -2,7 +2,7 @@
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/workers/certificates";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import type { Issued } from "@/server/store/certificates";
 import { direction } from "@/model/language";
 
@@ -50,7 +50,10 @@ export function sheetOf(
   };
 }
 
-/** PDFs in the order of the certificates; null while the server is busy. Those without a name are left out (C-14). */
+/**
+ * PDFs in the order of the certificates; null while the server is busy. Those without a name are left out
+ * (C-14).
+ */
 export async function drawSheets(
   certificates: readonly Issued[],
   origin: string,
@@ -59,7 +62,7 @@ export async function drawSheets(
   const drawn: { certificate: Issued; pdf: Buffer }[] = [];
   for (let i = 0; i < named.length; i += AT_ONCE) {
     const some = named.slice(i, i + AT_ONCE);
-    const done = await heavy("certificates", { sheets: some.map((c) => sheetOf(c, origin)) });
+    const done = await runJob("certificates", { sheets: some.map((c) => sheetOf(c, origin)) });
     if (!done.ok) return null;
     drawn.push(
       ...some.map((certificate, n) => ({ certificate, pdf: Buffer.from(done.value[n]!, "base64") })),

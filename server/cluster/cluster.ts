@@ -1,28 +1,37 @@
 /**
- * The processes that serve the same rooms over one Redis. Each says every half second that it is there; its own word
- * coming back tells that the link holds. While it does not, rooms are read from the database again and again, and once
- * more when it does. Nothing that anybody needs is in Redis: it may be emptied or lost at any time.
+ * Joins this process over Redis to the others that serve the same rooms. Each process sends a heartbeat every
+ * half second; receiving its own proves that the connection works. While it does not, rooms are reloaded from
+ * the database every two seconds, and once more when it is back. Redis stores nothing that is needed: it may
+ * be emptied or lost at any time.
  */
 import { randomBytes } from "node:crypto";
 import { Link } from "@/server/cluster/link";
 import { type Post, RoomChannel } from "@/server/cluster/room-channel";
 import type { Sealing } from "@/server/cluster/sealing";
-import { ToldOnce } from "@/server/cluster/replay-guard";
-import { type Beat, beatSchema, type Letter, type Word, wordSchema } from "@/server/cluster/wire";
+import { ReplayGuard } from "@/server/cluster/replay-guard";
+import {
+  type Beat,
+  beatSchema,
+  type Letter,
+  type ClusterMessage,
+  clusterMessageSchema,
+} from "@/server/cluster/wire";
 
 /** Milliseconds. */
 const BEAT_MS = 500;
-/** Without one's own beat for so long, the link counts as gone. */
+/** The connection counts as lost after so long without this process's own heartbeat. */
 const ECHO_MS = 1_500;
-/** Without the beat of another process for so long, that process does. */
+/** Another process counts as gone after so long without its heartbeat. */
 const SILENCE_MS = 2_500;
-/** A link over which nothing comes back is opened again so often. */
+/** How often a connection over which nothing comes back is opened again. */
 const AGAIN_MS = 1_200;
-/** Each so often it says how many letters it has sent to rooms. */
+/** Every so many heartbeats carry the numbers of letters sent to rooms. */
 const COUNT_EVERY = 4;
-/** Rooms to which nothing was sent for so long are left out of it: who missed that was cut off, and knows. */
+/**
+ * Rooms without a letter for so long are left out of it: whoever missed one was disconnected, and reloads.
+ */
 const QUIET_MS = 30_000;
-/** Rooms that are read anew at the same time. */
+/** Rooms that are reloaded at the same time. */
 const AT_ONCE = 4;
 const POLL_MS = 2_000;
 
@@ -33,10 +42,10 @@ export class Cluster implements Post {
   private readonly all: string;
   private readonly rooms = new Map<string, RoomChannel>();
   private readonly peers = new Map<string, number>();
-  /** What was heard of each process, this one too: also of those that are gone. */
-  private readonly told = new Map<string, ToldOnce>();
+  /** The numbers received from each process: also from this one, and from those that are gone. */
+  private readonly told = new Map<string, ReplayGuard>();
   private spoken = 0;
-  private readonly listeners = new Set<(word: Word, from: string) => void>();
+  private readonly listeners = new Set<(word: ClusterMessage, from: string) => void>();
   private readonly stale = new Set<RoomChannel>();
   private readonly timer: NodeJS.Timeout;
   private reading = 0;
@@ -73,21 +82,21 @@ export class Cluster implements Post {
     return room;
   }
 
-  /** Whether this is what a room's letters come to. */
+  /** Whether this is the channel that receives the letters of its room. */
   shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
 
-  /** Tells all processes; this one does not hear it. */
-  say(word: Word): void {
+  /** Sends a message to all other processes. */
+  say(word: ClusterMessage): void {
     this.speak({ from: this.id, word });
   }
 
   /** @returns a function that stops listening */
-  onWord(listener: (word: Word, from: string) => void): () => void {
+  onMessage(listener: (word: ClusterMessage, from: string) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
 
-  /** Resolves when the link holds; false where it does not within `ms`. */
+  /** Resolves with true when the connection works, with false where it does not within `ms`. */
   async ready(ms: number): Promise<boolean> {
     const until = Date.now() + ms;
     while (!this.up && Date.now() < until) await new Promise((go) => setTimeout(go, 50));
@@ -142,7 +151,7 @@ export class Cluster implements Post {
     for (const room of this.rooms.values()) room.only(this.peers);
   }
 
-  /** Nothing comes back: the database tells what there is. */
+  /** No heartbeat comes back: reload rooms from the database meanwhile. */
   private cutOff(now: number): void {
     if (now - this.openedAt > AGAIN_MS) {
       this.openedAt = now;
@@ -170,17 +179,17 @@ export class Cluster implements Post {
     }
     this.peers.set(from, now);
     for (const [channel, count] of Object.entries(rooms ?? {})) this.rooms.get(channel)?.sentBy(from, count);
-    const said = wordSchema.safeParse(word);
+    const said = clusterMessageSchema.safeParse(word);
     if (said.success) for (const listener of this.listeners) listener(said.data, from);
   }
 
-  private toldBy(from: string): ToldOnce {
-    const told = this.told.get(from) ?? new ToldOnce();
+  private toldBy(from: string): ReplayGuard {
+    const told = this.told.get(from) ?? new ReplayGuard();
     this.told.set(from, told);
     return told;
   }
 
-  /** The link holds: what was told meanwhile was not heard, here or there. */
+  /** The connection works again: messages of both sides were lost meanwhile. */
   private backAgain(): void {
     this.up = true;
     this.openedAt = Date.now();

@@ -1,4 +1,6 @@
-/** How one process does, in numbers: what joined processes tell each other of themselves, and the owner's page shows (O-44). */
+/**
+ * The figures of one process, which joined processes send each other and the page of the owner shows (O-44).
+ */
 import { z } from "zod";
 import { troubles } from "@/server/operations/database-trouble";
 

@@ -1,6 +1,6 @@
 /**
- * The two connections to Redis (or Valkey): one that listens, one that tells. Nothing is kept there: it is publish and
- * subscribe alone, so what was told leaves no trace, and what is told while a connection is away is lost.
+ * Two connections to Redis or Valkey: one that subscribes, one that publishes. Nothing is stored there, so
+ * messages leave no trace, and those sent while a connection is down are lost.
  */
 import { createClient } from "@redis/client";
 
@@ -30,7 +30,7 @@ export class Link {
   private readonly channels = new Map<string, Hear>();
   private listening: ReturnType<typeof open>;
   private telling: ReturnType<typeof open>;
-  /** Channels that the present connection was asked for; it asks again by itself when it connects again. */
+  /** Channels of the present connection, which subscribes again by itself when it reconnects. */
   private asked = new Set<string>();
   private closed = false;
 
@@ -40,12 +40,12 @@ export class Link {
     this.start();
   }
 
-  /** Tells a channel; whether it arrives is not known. */
+  /** Publishes to a channel, without knowing whether it arrives. */
   tell(channel: string, bytes: Buffer): void {
     if (this.telling.isReady) this.telling.publish(channel, bytes).catch(() => undefined);
   }
 
-  /** Hears a channel from now on. Resolves when Redis has confirmed it, or does not answer. */
+  /** Subscribes to a channel. Resolves when Redis has confirmed it, or does not answer. */
   async hear(channel: string, hear: Hear): Promise<void> {
     this.channels.set(channel, hear);
     if (this.listening.isReady)
@@ -58,7 +58,7 @@ export class Link {
     if (this.listening.isReady) this.listening.unsubscribe(channel).catch(() => undefined);
   }
 
-  /** Gives up connections over which nothing comes, and opens new ones. */
+  /** Closes connections over which nothing comes, and opens new ones. */
   again(): void {
     for (const client of [this.listening, this.telling]) client.destroy();
     if (this.closed) return;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { ToldOnce } from "@/server/cluster/replay-guard";
+import { ReplayGuard } from "@/server/cluster/replay-guard";
 
 it("hears each number once, also one that comes a little late, and none that is long past", () => {
-  const told = new ToldOnce();
+  const told = new ReplayGuard();
   expect([1, 2, 2, 4, 3, 3, 1].map((n) => told.isNew(n))).toEqual([
     true,
     true,

@@ -1,10 +1,10 @@
 /**
- * What somebody says is heard once: whoever writes in Redis could send sealed bytes again that they noted before. Numbers
- * of one speaker are counted from 1; over a new connection some may come a little late.
+ * Accepts each message of a sender once: whoever can write in Redis could repeat encrypted messages that they
+ * recorded. A sender counts its messages from 1; after a reconnection some may arrive slightly late.
  */
 const LATE = 64;
 
-export class ToldOnce {
+export class ReplayGuard {
   private newest = 0;
   private readonly heard = new Set<number>();
 

@@ -1,23 +1,26 @@
 /**
- * One room as this process shares it with others. Letters are numbered by their sender: whoever finds one missing reads
- * the room from the database and asks for what only the sender knows.
+ * One room as this process shares it with others. Letters are numbered by their sender: after a gap the room
+ * is reloaded from the database, and the others are asked for what only they know.
  */
 import { type Letter, LETTERS, readLetter } from "@/server/cluster/wire";
 import type { PeerListener, Peers, PeerMessage } from "@/server/rooms/peers";
 
-/** Milliseconds for which news gathers. */
+/** Milliseconds for which news is collected into one letter. */
 const GATHER_MS = 25;
 /** Milliseconds between two questions. */
 const ASK_EVERY_MS = 300;
-/** Milliseconds after a letter of another version until the room is read for it, together with those that come meanwhile. */
+/**
+ * Milliseconds from a letter that was not understood to the reload of the room, which serves all that come
+ * meanwhile.
+ */
 const UNREAD_MS = 500;
 
 export interface Post {
   readonly id: string;
-  /** Whether anything passes just now. */
+  /** Whether the connection works. */
   readonly up: boolean;
   send(channel: string, letter: Letter): void;
-  /** Reads a room anew, when its turn comes. */
+  /** Reloads a room, when its turn comes. */
   refresh(room: RoomChannel): void;
   /** A room is not shared any more; another one may be on its channel already. */
   left(room: RoomChannel): void;
@@ -42,7 +45,7 @@ export class RoomChannel implements Peers {
     private readonly post: Post,
   ) {}
 
-  /** The room is loaded: what came meanwhile is heard now, and the others are asked what they know. */
+  /** The room is loaded: handles the letters that came meanwhile, and asks the others for what they know. */
   attend(room: PeerListener): void {
     this.room = room;
     const early = this.early ?? [];
@@ -71,14 +74,14 @@ export class RoomChannel implements Peers {
     this.post.left(this);
   }
 
-  /** Tells what only this process knows, and asks for the same. */
+  /** Sends what only this process knows, and asks for the same. */
   introduce(asks = true): void {
     if (!this.room) return;
     if (asks) this.askedAt = Date.now();
     this.write({ whole: this.room.snapshot(), asks });
   }
 
-  /** Everything stored is read anew. */
+  /** Reloads everything that is stored. */
   async refresh(): Promise<void> {
     await this.room?.refresh();
   }
@@ -95,14 +98,14 @@ export class RoomChannel implements Peers {
     if (this.room && (this.heardOf.get(from) ?? 0) < count) this.missed();
   }
 
-  /** A process is gone. It may have stored what it told nobody. */
+  /** A process is gone. It may have stored something without sending news of it. */
   gone(from: string): void {
     if (!this.heardOf.delete(from) || !this.room) return;
     this.room.onPeerLost(from);
     this.post.refresh(this);
   }
 
-  /** Letters of a process may be heard when it is gone already, or not be its own words any more. */
+  /** Letters may arrive after their sender is gone, or after it was started again. */
   only(there: ReadonlyMap<string, unknown>): void {
     for (const from of [...this.heardOf.keys()]) if (!there.has(from)) this.gone(from);
   }
@@ -121,7 +124,7 @@ export class RoomChannel implements Peers {
     if (asks) this.introduce(false);
   }
 
-  /** A letter was lost: what it pointed at is in the database, and the rest is known to its sender. */
+  /** A letter was lost: what it announced is in the database, and its sender can repeat the rest. */
   private missed(): void {
     this.post.refresh(this);
     const wait = this.askedAt + ASK_EVERY_MS - Date.now();
@@ -134,7 +137,7 @@ export class RoomChannel implements Peers {
     this.introduce();
   }
 
-  /** Letters said more than is understood here: what they pointed at is in the database. */
+  /** A letter held news that this version does not know: what it announced is in the database. */
   private readInstead(): void {
     this.unread = undefined;
     this.post.refresh(this);
@@ -143,7 +146,7 @@ export class RoomChannel implements Peers {
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    // What is told while the room is being loaded waits for it.
+    // News waits until the room is loaded.
     if (!this.room) return;
     const news = this.pending.splice(0);
     if (news.length > 0) this.write({ news });

@@ -1,7 +1,10 @@
-/** What processes tell each other is sealed: whoever reads or writes in Redis learns nothing from it and can tell nothing. */
+/**
+ * Encrypts and authenticates messages between processes: whoever reads or writes in Redis learns nothing and
+ * can forge nothing.
+ */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-/** Raised when sealing itself becomes another: servers that seal differently refuse to run beside each other. */
+/** Raised when the encryption changes: servers that encrypt differently refuse to run together. */
 export const SEAL = 1;
 
 const NONCE = 12;
@@ -11,7 +14,7 @@ export class Sealing {
   /** @param key 32 bytes, derived from the secret that all processes share */
   constructor(private readonly key: Buffer) {}
 
-  /** The name of a channel: it tells nothing of the room. */
+  /** The name of a channel, which does not reveal the room. */
   channel(name: string): string {
     return `plenary:${createHmac("sha256", this.key).update(name).digest("base64url").slice(0, 22)}`;
   }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { beatSchema, wordSchema } from "@/server/cluster/wire";
+import { beatSchema, clusterMessageSchema } from "@/server/cluster/wire";
 
 it("K-21: a beat is one with a word, without one, and with one that is not known here", () => {
   const beat = { from: "a" };
@@ -10,5 +10,5 @@ it("K-21: a beat is one with a word, without one, and with one that is not known
     { is: "not-yet-invented", of: 2 },
   ])
     expect(beatSchema.parse({ ...beat, word })).toEqual({ ...beat, word });
-  expect(wordSchema.safeParse({ is: "not-yet-invented", of: 2 }).success).toBe(false);
+  expect(clusterMessageSchema.safeParse({ is: "not-yet-invented", of: 2 }).success).toBe(false);
 });

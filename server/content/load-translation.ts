@@ -1,7 +1,7 @@
 /**
- * Reads a translation of an authored workshop: content/<workshop>/<language>/ with translation.yaml, which says
- * whether somebody has reviewed it, and files that are maps from the path of a text to the text. The name of a file
- * is for people; paths tell where a text belongs (workshop/content/texts.ts).
+ * Reads a translation of an authored workshop: content/<workshop>/<language>/ with translation.yaml, which
+ * says whether somebody has reviewed it, and files that are maps from the path of a text to the text. The
+ * name of a file is for people; paths tell where a text belongs (workshop/content/texts.ts).
  */
 import fs from "node:fs";
 import path from "node:path";

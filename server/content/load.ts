@@ -1,9 +1,9 @@
 /**
- * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml says what the
- * workshop is and each NN-slug.yaml is one session; words.yaml, the glossary, and agendas.yaml are
- * lists that may be missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not
- * program, so whatever is wrong is told as one sentence that names the file and the field. Reads once and
- * synchronously, at start.
+ * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml says what the workshop is
+ * and each NN-slug.yaml is one session; words.yaml, the glossary, and agendas.yaml are lists that may be
+ * missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not program, so
+ * whatever is wrong is told as one sentence that names the file and the field. Reads once and synchronously,
+ * at start.
  */
 import fs from "node:fs";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Run by the build after the server: reads the authored workshops once for all starts. */
-import { keepWorkshops } from "@/server/content/prebuilt-workshops";
+/** Run by the build after the server: parses the workshops of the content folder once for all starts. */
+import { prebuildWorkshops } from "@/server/content/prebuilt-workshops";
 
-keepWorkshops();
+prebuildWorkshops();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadWorkshops } from "@/server/content/load";
-import { keepWorkshops, type Places, workshopsReadBefore } from "@/server/content/prebuilt-workshops";
+import { prebuildWorkshops, type Places, prebuiltWorkshops } from "@/server/content/prebuilt-workshops";
 import { projectRoot } from "@/server/settings/project-root";
 
 let folder: string;
@@ -30,42 +30,42 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe("workshops that the build has read", () => {
   it("are the same to the letter as those that are read at the start", () => {
     const read = JSON.stringify(loadWorkshops(places.root));
-    expect(JSON.stringify(workshopsReadBefore(places))).toBe(read);
-    keepWorkshops(places);
-    expect(JSON.stringify(workshopsReadBefore(places))).toBe(read);
+    expect(JSON.stringify(prebuiltWorkshops(places))).toBe(read);
+    prebuildWorkshops(places);
+    expect(JSON.stringify(prebuiltWorkshops(places))).toBe(read);
   });
 
   it("are not read again", () => {
-    keepWorkshops(places);
+    prebuildWorkshops(places);
     forge();
-    expect(workshopsReadBefore(places)).toEqual([]);
+    expect(prebuiltWorkshops(places)).toEqual([]);
   });
 
   it("do not count once a file is another, one is new or gone, or the program is another", () => {
-    keepWorkshops(places);
+    prebuildWorkshops(places);
     forge();
     const before = readFileSync(session());
     writeFileSync(session(), `${before}\n`);
-    expect(workshopsReadBefore(places)).toHaveLength(1);
+    expect(prebuiltWorkshops(places)).toHaveLength(1);
     writeFileSync(session(), before);
-    expect(workshopsReadBefore(places)).toEqual([]);
+    expect(prebuiltWorkshops(places)).toEqual([]);
     writeFileSync(places.program, "second");
-    expect(workshopsReadBefore(places)).toHaveLength(1);
+    expect(prebuiltWorkshops(places)).toHaveLength(1);
     writeFileSync(places.program, "first");
     rmSync(session());
-    expect(() => workshopsReadBefore(places)).toThrow("there is no session file");
+    expect(() => prebuiltWorkshops(places)).toThrow("there is no session file");
   });
 
   it("are read at the start where nothing was kept, or half of it", () => {
-    expect(workshopsReadBefore(places)).toHaveLength(1);
-    keepWorkshops(places);
+    expect(prebuiltWorkshops(places)).toHaveLength(1);
+    prebuildWorkshops(places);
     writeFileSync(places.kept, readFileSync(places.kept, "utf8").split("\n")[0]!);
-    expect(workshopsReadBefore(places)).toHaveLength(1);
+    expect(prebuiltWorkshops(places)).toHaveLength(1);
   });
 
   it("are refused by the build and by the start alike where a file is wrong", () => {
     writeFileSync(session(), "id: [");
-    for (const read of [keepWorkshops, workshopsReadBefore])
+    for (const read of [prebuildWorkshops, prebuiltWorkshops])
       expect(() => read(places)).toThrow("02-who-is-a-victim.yaml");
   });
 });

@@ -1,7 +1,7 @@
 /**
- * The authored workshops as the build has read them: reading and checking them takes seconds of a processor, at every
- * start. What the build kept counts only where it was made of exactly these files by exactly this program; else they are
- * read anew. A file of two lines: what it was made of, and the workshops.
+ * The parsed workshops of the content folder, stored by the build because parsing them takes seconds at every
+ * start. They are used only where content and program are unchanged; otherwise the files are parsed again.
+ * The stored file has two lines: a hash of both, and the workshops.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -15,9 +15,9 @@ const built = (name: string): string => path.join(projectRoot, ".build", "server
 export interface Places {
   /** The folder of workshops. */
   root: string;
-  /** Where the build keeps what it has read. */
+  /** The file that the build writes. */
   kept: string;
-  /** The server's program, which knows what a workshop is. */
+  /** The bundle of the server, which defines what a workshop is. */
   program: string;
 }
 
@@ -27,7 +27,7 @@ const usualPlaces = (): Places => ({
   program: built("index.mjs"),
 });
 
-/** A hash of the program, and of name and content of every file that is read. */
+/** A hash of the bundle, and of name and content of every file. */
 function madeOf({ root, program }: Places): string {
   const hash = createHash("sha256").update(readFileSync(program));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -37,15 +37,18 @@ function madeOf({ root, program }: Places): string {
   return hash.digest("hex");
 }
 
-/** Reads the workshops and keeps them. @throws Error with one sentence where a file is wrong, as `loadWorkshops` */
-export function keepWorkshops(places: Places = usualPlaces()): void {
+/**
+ * Parses the workshops and stores them.
+ * @throws Error with one sentence where a file is wrong, as `loadWorkshops`
+ */
+export function prebuildWorkshops(places: Places = usualPlaces()): void {
   const text = `${madeOf(places)}\n${JSON.stringify(loadWorkshops(places.root))}\n`;
   writeFileSync(`${places.kept}.new`, text);
   renameSync(`${places.kept}.new`, places.kept);
 }
 
-/** The workshops, as `loadWorkshops` reads them. @throws as it does */
-export function workshopsReadBefore(places: Places = usualPlaces()): Workshop[] {
+/** The workshops as `loadWorkshops` returns them. @throws as it does */
+export function prebuiltWorkshops(places: Places = usualPlaces()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
   const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
   return of === madeOf(places) && workshops

@@ -1,4 +1,7 @@
-/** YAML files of authors, checked by a schema. Whatever is wrong is told as one sentence that names file and field. */
+/**
+ * YAML files of authors, checked by a schema. Whatever is wrong is told as one sentence that names file and
+ * field.
+ */
 import fs from "node:fs";
 import { parse } from "yaml";
 import type { z } from "zod";

@@ -1,6 +1,7 @@
 /**
- * Files of the shipped workshops: content/<workshop>/assets/<file>, kept at start like everybody's and linked under
- * their own names. Drawings are ours, so that they stay drawings: small, sharp at any size, with letters of the screen.
+ * Stores the assets of shipped workshops at start: content/<workshop>/assets/<file>, linked under their own
+ * names. Drawings among them stay SVG, because they are ours: small, sharp at any size, with the fonts of the
+ * page.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";

@@ -1,4 +1,7 @@
-/** `npm run texts -- <workshop> <language> [file…] [--room]`: writes what a translator works in, and says what is left. */
+/**
+ * `npm run texts -- <workshop> <language> [file…] [--room]`: writes what a translator works in, and says what
+ * is left.
+ */
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";

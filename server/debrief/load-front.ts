@@ -1,4 +1,7 @@
-/** The front of the trainers' own debrief page: the story with everything that was made of it, and every remark. */
+/**
+ * The data of the trainers' own debrief page: the story of the workshop with all that was answered and
+ * written, and every remark.
+ */
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
 import type { Debrief } from "@/workshop/debrief/debrief";

@@ -1,8 +1,8 @@
-/** A published report by the key of its link, in the language that its reader chose or likes best. */
+/** A published report by the key of its link, in the language that its reader chose or prefers. */
 import { interfaceLanguages, preferred } from "@/messages/languages";
 import { reportFrom } from "@/server/debrief/load-report";
 import { readRoom } from "@/server/debrief/room-reading";
-import { wordsIn } from "@/server/debrief/report-words";
+import { reportWords } from "@/server/debrief/report-words";
 import { findPublication } from "@/server/store/publications";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Report } from "@/workshop/report/report";
@@ -34,7 +34,7 @@ export async function loadPublished(
   const languages = spoken.length > 0 ? spoken : ["en"];
   const language = languages.find((one) => one === wanted) ?? preferred(accepted, languages) ?? languages[0]!;
   return {
-    report: reportFrom(reading, language, await wordsIn(language), publication.experts),
+    report: reportFrom(reading, language, await reportWords(language), publication.experts),
     languages,
     ends: publication.expiresAt.getTime(),
   };

@@ -1,4 +1,7 @@
-/** The desk at which trainers decide what people wrote may be in reports: every text with its words and its warnings. */
+/**
+ * The data of the page where trainers choose which texts of participants may appear in reports: every text
+ * with its words and warnings.
+ */
 import { findings } from "@/phone/sheet/person-with-age";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
 import { piecesOf } from "@/workshop/groups/black";
@@ -26,8 +29,11 @@ interface DeskSource {
   texts: DeskText[];
 }
 
-/** @param language of the reader, for authored texts; without it, that of the workshop. Null where there is no such room. */
-export async function loadDesk(
+/**
+ * @param language of the reader, for authored texts; without it, that of the workshop. Null where there is no
+ * such room.
+ */
+export async function loadRelease(
   roomId: string,
   language?: string,
 ): Promise<{ title: string; ended: boolean; sources: DeskSource[] } | null> {

@@ -1,11 +1,11 @@
 /**
- * The report of a room as plain data: what every output outside the trainers' own page is made from. Nothing that a
- * person wrote is in it but what trainers released; nothing that they hid. "published" leaves the expert's reading out
- * unless the trainer chose to show it; "partners" is that without any text of people or trainers (X-24).
+ * The report of a room as plain data, for every output outside the trainers' own page. Texts of participants
+ * are in it only where trainers released them. "published" has no expert's reading unless the trainer chose
+ * to show it; "partners" is the same without any text of people or trainers (X-24).
  */
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/debrief/room-reading";
-import { wordsIn } from "@/server/debrief/report-words";
+import { reportWords } from "@/server/debrief/report-words";
 import { publishedFor } from "@/server/store/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";
@@ -23,7 +23,8 @@ import type { Words } from "@/model/figures/words";
 export type Audience = "trainers" | "published" | "partners";
 
 /**
- * @param language of the reader: authored texts are in it where the workshop has them, the rest where the interface speaks it
+ * @param language of the reader: authored texts are in it where the workshop has them, the rest where the
+ * interface speaks it
  * @returns null where there is no such room
  */
 export async function loadReport(
@@ -34,9 +35,9 @@ export async function loadReport(
   const reading = await readRoom(roomId, audience !== "trainers");
   if (!reading) return null;
   if (audience === "partners")
-    return reportFrom(withoutWords(reading), language, await wordsIn(language), false);
+    return reportFrom(withoutWords(reading), language, await reportWords(language), false);
   const experts = audience === "trainers" || ((await publishedFor(roomId))?.experts ?? false);
-  return reportFrom(reading, language, await wordsIn(language), experts);
+  return reportFrom(reading, language, await reportWords(language), experts);
 }
 
 /** Nothing that anybody wrote; what trainers hid stays hidden. */
@@ -98,7 +99,10 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
   return { ...whole, ...tonguesOf(whole, reading.input.workshop, language, written) };
 }
 
-/** Released texts that stand in no figure: questions of the box. Those of open questions, galleries and sheets are in theirs. */
+/**
+ * Released texts that stand in no figure: questions of the box. Those of open questions, galleries and sheets
+ * are in theirs.
+ */
 function quotesOf({ sources, releases }: RoomReading, front: (key: string) => string): Report["quotes"] {
   return sources.flatMap(({ id, kind, texts }) => {
     const released = kind === "box" ? texts.flatMap((t) => releases.text(id, t.text) ?? []) : [];

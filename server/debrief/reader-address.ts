@@ -1,10 +1,13 @@
-/** Under which address participants reach this server, for links that a trainer hands on. */
+/** The origin of links that a trainer hands to readers of reports. */
 import { headers } from "next/headers";
 import { lanAddress } from "@/server/settings/lan";
 
 const loopback = /^(localhost|127\.|\[::1\])/;
 
-/** An origin without a trailing slash: the public one, that of the venue's network, or the one this page was asked from. */
+/**
+ * An origin without a trailing slash: the public one, that of the venue's network, or the one this page was
+ * asked from.
+ */
 export async function readerOrigin(): Promise<string> {
   const fixed = process.env.PLENARY_PUBLIC_URL;
   if (fixed) return fixed;

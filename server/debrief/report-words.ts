@@ -1,11 +1,11 @@
-/** The words of a report in the language of its reader. */
+/** The texts of the interface in a report, in the language of its reader. */
 import { debriefWords } from "@/components/debrief/words";
 import { interfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
 import type { Words } from "@/model/figures/words";
 
 /** @param language of the reader; where the interface does not speak it, its words are English */
-export async function wordsIn(language: string): Promise<Words> {
+export async function reportWords(language: string): Promise<Words> {
   const spoken = interfaceLanguage(language);
   return debriefWords(spoken, completed(await translationIn(spoken)));
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that a report of a room is made from, read once: its debrief in the language of the workshop, what trainers
- * wrote and released, the question box. Languages and audiences are made from it without reading again.
+ * Reads everything that a report of a room is made from once: the debrief in the language of the workshop,
+ * texts of trainers, released texts, the question box. Other languages and audiences are derived from it.
  */
 import { boxTexts } from "@/server/store/box-texts";
 import { loadDebrief } from "@/server/store/debrief";

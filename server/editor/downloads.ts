@@ -6,7 +6,7 @@ import { sendRefusal, startDownload } from "@/server/http/json";
 import { writePackage } from "@/server/editor/package-out";
 import type { Exchange } from "@/server/http/exchange";
 import { sheetFormats, translationSheet } from "@/server/editor/translation";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import { readDraft } from "@/server/store/authored";
 import { findWorkshop } from "@/server/store/workshops";
 import type { Draft } from "@/workshop/authoring/draft";
@@ -66,7 +66,7 @@ export async function template({ req, res, params }: Exchange<"template">): Prom
   try {
     const output = path.join(folder, name);
     const widths = QUIZ_HEAD.map((column) => (column === "Question" || column === "Reason" ? 50 : 16));
-    const done = await heavy("write-table", {
+    const done = await runJob("write-table", {
       output,
       sheet: "Quiz",
       head: QUIZ_HEAD,

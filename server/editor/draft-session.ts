@@ -1,6 +1,7 @@
 /**
- * One authored workshop that is open in editors: its draft in memory, and edits done one at a time. Whether somebody may
- * is looked up in their turn; what they did is durable before it is acknowledged, and acknowledged before others see it.
+ * A workshop that is open in editors: its draft in memory, with edits applied one at a time. Permission is
+ * checked when an edit has its turn; an edit is durable before it is acknowledged, and acknowledged before
+ * others see it.
  */
 import { may, readDraft } from "@/server/store/authored";
 import { nameVersion, readVersion, storeChange, storedCommand } from "@/server/store/authored-edits";
@@ -11,8 +12,8 @@ import type { AuthorAct } from "@/workshop/authoring/permissions";
 import { type Did, summaryOf } from "@/workshop/authoring/summary";
 import type { EditorAck } from "@/workshop/authoring/wire";
 
-/** How the desk tells those at it: of one op, or that the whole has to be sent again. */
-export interface DeskOutlet {
+/** Told of one edit, or that the whole draft has to be sent again. */
+export interface DraftListener {
   edited(revision: number, op: Op): void;
   replaced(): void;
 }
@@ -22,10 +23,10 @@ interface Asked {
   commandId: string;
 }
 
-/** Tries before an edit is refused because the database moves on by itself. */
+/** Tries before an edit is refused because others keep changing the draft in the database. */
 const TRIES = 4;
 
-export class Desk {
+export class DraftSession {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -34,18 +35,18 @@ export class Desk {
     public revision: number,
   ) {}
 
-  static async open(id: string): Promise<Desk | null> {
+  static async open(id: string): Promise<DraftSession | null> {
     const now = await readDraft(id);
-    return now && new Desk(id, now.draft, now.revision);
+    return now && new DraftSession(id, now.draft, now.revision);
   }
 
-  /** Does an edit. @param outlet told after it is stored, before this resolves. */
-  edit(asked: Asked, op: Op, outlet: DeskOutlet): Promise<EditorAck> {
+  /** Applies an edit. @param outlet told after it is stored, before this resolves. */
+  edit(asked: Asked, op: Op, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "edit", async () => {
       for (let tries = 1; tries <= TRIES; tries++) {
         const edited = edit(this.draft, op);
         if (!edited.ok) {
-          // Perhaps it was done before and the answer was lost.
+          // A repeated command whose acknowledgement was lost.
           const before = await storedCommand(this.id, asked.commandId);
           return before === null ? edited : { ok: true, revision: this.revision };
         }
@@ -62,8 +63,8 @@ export class Desk {
     });
   }
 
-  /** Makes the workshop what it was in a version. */
-  restore(asked: Asked, versionId: string, outlet: DeskOutlet): Promise<EditorAck> {
+  /** Restores a version of the workshop. */
+  restore(asked: Asked, versionId: string, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "restore", async () => {
       const document = draftSchema.safeParse(await readVersion(this.id, versionId));
       if (!document.success) return { ok: false, reason: "bad-edit" };
@@ -81,12 +82,12 @@ export class Desk {
     });
   }
 
-  /** Reads the workshop again, after somebody changed it past the editors. */
-  refresh(outlet: DeskOutlet): Promise<boolean> {
+  /** Reloads the workshop after a change from outside the editors. */
+  refresh(outlet: DraftListener): Promise<boolean> {
     return this.inTurn(() => this.reload(outlet));
   }
 
-  /** Resolves when everything asked so far is done. */
+  /** Resolves when all edits so far are done. */
   settled(): Promise<unknown> {
     return this.last;
   }
@@ -110,7 +111,7 @@ export class Desk {
     return "done";
   }
 
-  private async reload(outlet: DeskOutlet): Promise<boolean> {
+  private async reload(outlet: DraftListener): Promise<boolean> {
     const now = await readDraft(this.id);
     if (!now) return false;
     if (now.revision !== this.revision) {

@@ -1,6 +1,7 @@
 /**
- * Reads a whole workshop from one file. Nothing in it is believed: names are only those that the manifest may have,
- * sizes are held while unpacking, checksums compared, the draft parsed, every picture and film taken in like an upload.
+ * Reads a whole workshop from one file. Nothing in it is believed: names are only those that the manifest may
+ * have, sizes are held while unpacking, checksums compared, the draft parsed, every picture and film taken in
+ * like an upload.
  */
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
@@ -30,7 +31,7 @@ interface TakenPackage {
   workshop: string;
   title: string;
   assets: number;
-  /** Files that were not taken, with why; the workshop names them in vain. */
+  /** Files that were refused, with the reason; the workshop names them without having them. */
   refused: { name: string; reason: FileReason }[];
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { Company } from "@/server/editor/remote-editors";
+import { RemoteEditors } from "@/server/editor/remote-editors";
 
 const at = (name: string) => ({ id: `window of ${name}`, account: name, name, activity: null });
 
 describe("who has a draft open at other processes (K-16)", () => {
   it("is what each told last, as long as it tells", () => {
     let now = 0;
-    const company = new Company(() => now);
+    const company = new RemoteEditors(() => now);
     company.heard("p1", "w", [at("Ada")]);
     company.heard("p2", "w", [at("Bob"), at("Cyd")]);
     company.heard("p2", "v", [at("Dan")]);

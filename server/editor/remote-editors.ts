@@ -1,22 +1,14 @@
 /**
- * Who has drafts open at other processes, as each told last. What is not told any more is gone, with its process or
- * because everybody there has left.
+ * Who has drafts open at other processes, by their latest messages. A process that sends none for a while has
+ * ended, or has no editor of that draft left.
  */
-import { z } from "zod";
 import type { Colleague } from "@/workshop/authoring/wire";
 
-/** Milliseconds between two tellings, and after which one that is not told again no longer counts. */
+/** Milliseconds between two messages, and after which an entry without a new one expires. */
 export const TELL_EVERY_MS = 2_000;
 const SILENT_MS = 3.5 * TELL_EVERY_MS;
 
-export const colleagueSchema = z.object({
-  id: z.string(),
-  account: z.string(),
-  name: z.string(),
-  activity: z.string().nullable(),
-});
-
-export class Company {
+export class RemoteEditors {
   /** By process and workshop. */
   private readonly told = new Map<string, { workshop: string; people: readonly Colleague[]; at: number }>();
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { typeOf } from "@/server/content/assets/intake";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import { applyToWorkshop } from "@/server/store/authored-edits";
 import { announceChange } from "@/server/store/authored-news";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
@@ -46,7 +46,7 @@ export async function translationSheet(
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-sheet-"));
   try {
     const output = path.join(folder, "sheet.xlsx");
-    const done = await heavy("write-table", { output, sheet: language, head, rows: cells, widths: WIDTHS });
+    const done = await runJob("write-table", { output, sheet: language, head, rows: cells, widths: WIDTHS });
     return done.ok ? taken({ bytes: await readFile(output), mime }) : refusedFile(done.reason);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -63,7 +63,10 @@ interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
 
 const MOST_SHEET = 20_000_000;
 
-/** Reads an uploaded sheet against the draft, without changing anything. @param language null: as the sheet says. */
+/**
+ * Reads an uploaded sheet against the draft, without changing anything.
+ * @param language null: as the sheet says.
+ */
 export async function readSheetFile(
   file: string,
   size: number,
@@ -79,7 +82,7 @@ export async function readSheetFile(
     : /^\s*(<\?xml|<xliff)/.test((await readFile(file, "utf8")).replace(/^\ufeff/, "").slice(0, 200))
       ? "xliff"
       : "csv";
-  const read = await heavy("read-table", { input: file, type: kind });
+  const read = await runJob("read-table", { input: file, type: kind });
   if (!read.ok) return refusedFile(read.reason);
   if ("problem" in read.value) return refusedFile(read.value.problem);
   const found = linesOf(read.value.rows, kind === "csv" ? "csv" : "other");

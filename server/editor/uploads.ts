@@ -1,6 +1,7 @@
 /**
- * Files on their way in. They come in pieces, each a request of its own that may be sent again, and go to disk as they
- * come: a file is never in memory as a whole, and a broken connection costs one piece. Nothing of them outlives a start.
+ * Uploads in progress. A file arrives in pieces, each a request that may be repeated, and each is written to
+ * disk as it comes: memory never holds a whole file, and a broken connection costs one piece. Uploads do not
+ * survive a restart.
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
@@ -22,7 +23,7 @@ const KEPT_FREE = 500_000_000;
 export interface Upload {
   id: string;
   account: string;
-  /** As the browser tells it; only ever a text. */
+  /** As the browser names it; never used as a path. */
   name: string;
   size: number;
   received: number;
@@ -140,7 +141,7 @@ export class Uploads {
     return upload?.ours ? upload : null;
   }
 
-  /** Ends what `whole` began, and keeps the file. */
+  /** Releases what `whole` reserved, and keeps the file. */
   giveBack(id: string, account: string): void {
     const upload = this.find(id, account);
     if (!upload) return;

@@ -1,6 +1,6 @@
 /**
- * Everything that a room has in one ZIP file. Each part is made as a file of its own and put in as it is, so that memory
- * never holds more than one. A part that cannot be made is named, and the others are there.
+ * Everything that a room has in one ZIP file. Each part is made as a file of its own and put in as it is, so
+ * that memory never holds more than one. A part that cannot be made is named, and the others are there.
  */
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";

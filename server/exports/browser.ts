@@ -1,4 +1,6 @@
-/** Finds a Chromium on this machine with which pages can be printed. Nothing is brought where there is none. */
+/**
+ * Finds a Chromium on this machine with which pages can be printed. Nothing is brought where there is none.
+ */
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 
@@ -21,11 +23,17 @@ const USUAL: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 };
 
-/** Looking through folders at every request would be a waste; a browser that is brought later is found after a while. */
+/**
+ * Looking through folders at every request would be a waste; a browser that is brought later is found after a
+ * while.
+ */
 const LOOK_AGAIN_MS = 60_000;
 let last: { at: number; found: string | null } | undefined;
 
-/** The path of a Chromium that can be run; null where there is none. CHROME_PATH names one that is not in its usual place. */
+/**
+ * The path of a Chromium that can be run; null where there is none. CHROME_PATH names one that is not in its
+ * usual place.
+ */
 export function findBrowser(now = Date.now()): string | null {
   if (last && now - last.at < LOOK_AGAIN_MS) return last.found;
   const named = process.env.CHROME_PATH;

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeFile, type Single } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import type { Order } from "@/server/exports/order";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
@@ -40,7 +40,7 @@ const order = (folder: string): Order => ({
 async function materialsOf(people: number, ended = true): Promise<Materials> {
   const folder = path.join(root, `${people}-${ended}`);
   mkdirSync(folder, { recursive: true });
-  await putDown(folder, exportedRoom(people, undefined, ended));
+  await writeInput(folder, exportedRoom(people, undefined, ended));
   return new Materials(order(folder));
 }
 
@@ -248,7 +248,7 @@ it("X-1: of a room that runs there are no rows", async () => {
 it("X-5, X-44: the workbook of an Arabic reader is Arabic and right-to-left in all its sheets", async () => {
   const folder = path.join(root, "arabic");
   mkdirSync(folder);
-  await putDown(folder, exportedRoom(6, translatedWorkshop));
+  await writeInput(folder, exportedRoom(6, translatedWorkshop));
   const file = await made(new Materials({ ...order(folder), language: "ar" }), "workbook");
   const sheets = Object.entries(unzipSync(readFileSync(file))).filter(([name]) =>
     name.startsWith("xl/worksheets/"),

@@ -1,6 +1,6 @@
 /**
- * The font files that a text needs: Noto Sans always, and Noto of every other script in it. They come with the project,
- * so that pictures, Word and PDF look the same on a machine without any fonts.
+ * The font files that a text needs: Noto Sans always, and Noto of every other script in it. They come with
+ * the project, so that pictures, Word and PDF look the same on a machine without any fonts.
  */
 import path from "node:path";
 import { projectRoot } from "@/server/settings/project-root";

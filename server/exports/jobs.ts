@@ -1,7 +1,7 @@
 /**
- * Files in the making. Each has a folder of its own in the data folder and a process of its own; both are gone when it
- * is cancelled, when nobody has looked after it for a while, when it failed, and some minutes after it was ready. The
- * server's start clears what an earlier one left.
+ * Files in the making. Each has a folder of its own in the data folder and a process of its own; both are
+ * gone when it is cancelled, when nobody has looked after it for a while, when it failed, and some minutes
+ * after it was ready. The server's start clears what an earlier one left.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -9,13 +9,8 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import {
-  isBusy,
-  type JobElsewhere,
-  type JobFailure,
-  JobsElsewhere,
-  type JobState,
-} from "@/server/exports/remote-jobs";
+import type { ExportJob, JobFailure, JobState } from "@/server/cluster/wire";
+import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
 import { Gate } from "@/server/limits/gate";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
@@ -55,7 +50,10 @@ export interface Job {
   account: string;
   room: string;
   format: Format;
-  /** What else was chosen, such as the language. Who asks for the same file while it is made gets that one. */
+  /**
+   * What else was chosen, such as the language. Who asks for the same file while it is made gets that one
+   * (X-14).
+   */
   choice: string;
   /** Without its ending. */
   name: string;
@@ -80,14 +78,17 @@ export type Prepare = (folder: string, signal: AbortSignal) => Promise<Omit<Orde
 
 export class ExportJobs {
   /** Those that other processes make. */
-  readonly elsewhere = new JobsElsewhere();
+  readonly elsewhere = new RemoteJobs();
   /** Tells other processes how one stands here. */
-  tell: ((job: JobElsewhere) => void) | undefined;
+  tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();
   private readonly gate = new Gate(MOST_AT_ONCE, LONGEST_LINE);
   private readonly sweep: NodeJS.Timeout;
 
-  /** @param erasedOf those of these rooms whose data was erased: what was read before goes too, wherever the erasure was asked for */
+  /**
+   * @param erasedOf those of these rooms whose data was erased: what was read before goes too, wherever the
+   * erasure was asked for
+   */
   constructor(
     private readonly root: string,
     private readonly limits: Limits = usualLimits,
@@ -179,7 +180,9 @@ export class ExportJobs {
     this.jobs.clear();
   }
 
-  /** Removes what nobody asks about, what has been ready for long, and what holds data that was erased since. */
+  /**
+   * Removes what nobody asks about, what has been ready for long, and what holds data that was erased since.
+   */
   async tidy(): Promise<void> {
     const jobs = [...this.jobs.values()];
     if (jobs.length === 0) return;

@@ -1,9 +1,12 @@
-/** What an order's files are made from, read once when first needed: files of the report do without the answers. Runs in the child. */
+/**
+ * What an order's files are made from, read once when first needed: files of the report do without the
+ * answers. Runs in the child.
+ */
 import { randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import { allowedInXml } from "@/workshop/export/xml";
-import { linesOf } from "@/server/exports/lines-of";
 import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/server/exports/order";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
@@ -37,7 +40,10 @@ export class Materials {
     return this.made;
   }
 
-  /** With authored texts in this language where the workshop has them; for programs `input` keeps to its first. */
+  /**
+   * With authored texts in this language where the workshop has them; for programs `input` keeps to its
+   * first.
+   */
   inputIn(language: string): DebriefInput {
     const workshop = inLanguage(this.input.workshop, language);
     return workshop === this.input.workshop ? this.input : { ...this.input, workshop };
@@ -84,5 +90,26 @@ export class Materials {
     }
     this.drawn.set(items[0], out);
     return out;
+  }
+}
+
+/**
+ * Lines of a file without their end, empty ones left out; memory holds one piece of it.
+ * @throws when it cannot be read
+ */
+function* linesOf(file: string): Generator<string> {
+  const from = openSync(file, "r");
+  try {
+    const piece = Buffer.alloc(64 * 1_024);
+    const decoder = new StringDecoder("utf8");
+    let open = "";
+    for (let read = readSync(from, piece); read > 0; read = readSync(from, piece)) {
+      const lines = (open + decoder.write(piece.subarray(0, read))).split("\n");
+      open = lines.pop()!;
+      for (const line of lines) if (line) yield line;
+    }
+    if (open) yield open;
+  } finally {
+    closeSync(from);
   }
 }

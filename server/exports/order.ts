@@ -1,4 +1,7 @@
-/** What the process that makes files is told, and what it tells. Plain data: no secret and no address of a database. */
+/**
+ * What the process that makes files is told, and what it tells. Plain data: no secret and no address of a
+ * database.
+ */
 import path from "node:path";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { CalendarEvent } from "@/workshop/export/calendar";

@@ -1,6 +1,7 @@
 /**
- * A page of the debrief as one file that needs nothing else: what the trainer who asks would see, without scripts, with its
- * styles inside and its fonts beside it. The server asks itself for it with the asker's own cookie, which goes no further.
+ * A page of the debrief as one file that needs nothing else: what the trainer who asks would see, without
+ * scripts, with its styles inside and its fonts beside it. The server asks itself for it with the asker's own
+ * cookie, which goes no further.
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -58,7 +59,10 @@ export async function putPage(
   });
 }
 
-/** A style that writes a line at the foot of each printed page, where reading begins; at the other side stands its number. */
+/**
+ * A style that writes a line at the foot of each printed page, where reading begins; at the other side stands
+ * its number.
+ */
 export function footOf(line: string, language: string): string {
   const rtl = direction(language) === "rtl";
   // Nothing in it can end the text, the style or the page.
@@ -68,7 +72,10 @@ export function footOf(line: string, language: string): string {
   return `@page{@bottom-${rtl ? "right" : "left"}{direction:${rtl ? "rtl" : "ltr"};content:"${text}";font-family:var(--font-ui);font-size:8pt;color:#4a5a5a}}`;
 }
 
-/** The font of pages. On screens it is a variable one, which a browser can put into a PDF as drawings alone (Type 3). */
+/**
+ * The font of pages. On screens it is a variable one, which a browser can put into a PDF as drawings alone
+ * (Type 3).
+ */
 const PAGE_FONT = "Noto Sans Variable";
 
 const faces = (family: string, { regular, semibold, bold }: Font): string =>
@@ -79,7 +86,10 @@ const faces = (family: string, { regular, semibold, bold }: Font): string =>
     )
     .join("\n");
 
-/** The page without scripts and links, with its styles inside and a font of one weight and script each for what is in it. */
+/**
+ * The page without scripts and links, with its styles inside and a font of one weight and script each for
+ * what is in it.
+ */
 export function standalone(html: string, styles: readonly string[], title: string): string {
   const bare = html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")

@@ -1,5 +1,7 @@
-/** The figures of a report as pictures: SVG to go on with, PNG to put anywhere; a few at a time, none kept. */
-import { AHEAD, ahead } from "@/server/exports/pipelined";
+/**
+ * The figures of a report as pictures: SVG to go on with, PNG to put anywhere; a few at a time, none kept.
+ */
+import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { picturesOf, svgOf } from "@/server/exports/report-picture";
 import { ZipWriter } from "@/server/exports/zip-writer";
 import type { Report } from "@/workshop/report/report";
@@ -17,7 +19,7 @@ export async function writePictures(
   const zip = new ZipWriter(file);
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
   const taken = new Set<string>();
-  const drawn = ahead(figures, AHEAD, async (figure) => ({
+  const drawn = pipelined(figures, DRAWN_AT_ONCE, async (figure) => ({
     figure,
     drawings: await picturesOf(figure, report, expert, { width: WIDTH, most: MOST }),
   }));

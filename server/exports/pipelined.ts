@@ -1,10 +1,16 @@
-/** Work on a list in order, some pieces of it begun ahead: what is made outside the main thread is made side by side. */
+/**
+ * Processes a list in order with some items in progress at once, for work that is done outside the main
+ * thread.
+ */
 
 /** As many pictures at once as two cores draw, while the file is written. */
-export const AHEAD = 2;
+export const DRAWN_AT_ONCE = 2;
 
-/** @param most pieces under way at once @throws what the first piece that fails throws, when its turn comes */
-export async function* ahead<T, R>(
+/**
+ * @param most pieces under way at once
+ * @throws what the first piece that fails throws, when its turn comes
+ */
+export async function* pipelined<T, R>(
   items: readonly T[],
   most: number,
   make: (item: T) => Promise<R>,

@@ -1,4 +1,7 @@
-/** Puts what a file is made from into its folder: everything that needs the database or the pages is done here. */
+/**
+ * Puts what a file is made from into its folder: everything that needs the database or the pages is done
+ * here.
+ */
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -7,7 +10,7 @@ import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
 import { PARTNER_REPORT, pageFile, reportFile, shortPageFile } from "@/server/exports/order";
 import { putPage } from "@/server/exports/page";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { log } from "@/server/operations/log";
 import { loadReport } from "@/server/debrief/load-report";
@@ -65,7 +68,10 @@ const pagesOf = (room: string, language: string) =>
 const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
   (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
 
-/** Languages in which the room was shown, the asker's first. In which ones people read is nobody's business here. */
+/**
+ * Languages in which the room was shown, the asker's first. In which ones people read is nobody's business
+ * here.
+ */
 function languagesOf({ workshop, stageLanguages }: RoomState, first: string): string[] {
   const shown = [workshop.language, ...stageLanguages];
   return [first, ...interfaceLanguages.filter((l) => l !== first && shown.includes(l))];
@@ -76,7 +82,7 @@ export const prepareFor =
   async (folder, signal) => {
     const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
     if (!input || !state) throw new Error("the room is gone");
-    await putDown(folder, input);
+    await writeInput(folder, input);
     const now = nowOf(room, state);
     const takenIn = async (one: string): Promise<string> => {
       const { t, day } = await exportWords(one);

@@ -1,6 +1,7 @@
 /**
- * Prints a page that lies in a folder with a Chromium of this machine. The page has a policy under which no script runs; the browser finds no host, and
- * is ended when it takes too long or too much memory of its own. Runs in the child.
+ * Prints a page that lies in a folder with a Chromium of this machine. The page has a policy under which no
+ * script runs; the browser finds no host, and is ended when it takes too long or too much memory of its own.
+ * Runs in the child.
  */
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -62,7 +63,10 @@ export async function printPage(
   }
 }
 
-/** The page is laid on this paper, upright unless its own print styles turn it. Without it a browser takes Letter. */
+/**
+ * The page is laid on this paper, upright unless its own print styles turn it. Without it a browser takes
+ * Letter.
+ */
 export function onPaper(html: string, paper: Paper): string {
   const inHead = html.indexOf(">", html.indexOf("<head")) + 1;
   return `${html.slice(0, inHead)}<style>@page{size:${paper}}</style>${html.slice(inHead)}`;
@@ -89,7 +93,10 @@ function run(browser: string, args: string[]): Promise<void> {
   });
 }
 
-/** Bytes that the browser's processes hold for themselves: all of our group but our own; 0 where the system does not tell. */
+/**
+ * Bytes that the browser's processes hold for themselves: all of our group but our own; 0 where the system
+ * does not tell.
+ */
 function memoryOfBrowser(): number {
   let sum = 0;
   for (const pid of processes()) {

@@ -1,6 +1,6 @@
 /**
- * The process that makes files out of a room's data. It is told what to do once, by its parent, and ends when that is
- * done or the parent is gone. It gives way to the server: live rooms come first.
+ * The process that makes files out of the data of a room. It gets one order from its parent, and ends when
+ * that is done or the parent is gone. It runs at low priority: live rooms come first.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { setPriority } from "node:os";

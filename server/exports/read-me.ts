@@ -1,4 +1,7 @@
-/** What goes with the tables in words: what each holds, and what may not be done with it. In the asker's language. */
+/**
+ * The read-me of an export: what each table holds, and what may not be done with it. In the language of the
+ * trainer.
+ */
 import { createFormatter, createTranslator } from "use-intl/core";
 import type { messages } from "@/messages/en";
 import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type JobElsewhere, JobsElsewhere } from "@/server/exports/remote-jobs";
+import type { ExportJob } from "@/server/cluster/wire";
+import { RemoteJobs } from "@/server/exports/remote-jobs";
 
-const job: JobElsewhere = {
+const job: ExportJob = {
   id: "j",
   account: "ada",
   room: "r",
@@ -11,10 +12,10 @@ const job: JobElsewhere = {
 };
 let now = 0;
 let asked: [string, boolean][] = [];
-let jobs: JobsElsewhere;
+let jobs: RemoteJobs;
 beforeEach(() => {
   [now, asked] = [1_000, []];
-  jobs = new JobsElsewhere(() => now);
+  jobs = new RemoteJobs(() => now);
   jobs.asked = (...said) => void asked.push(said);
 });
 

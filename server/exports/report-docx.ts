@@ -1,6 +1,7 @@
 /**
- * A report as a Word document: front page, contents, a chapter for each session, quotes and notes. Styles, headings,
- * tables and alternative texts are real ones, so that it can be gone on with; its fonts are in the file.
+ * A report as a Word document: front page, contents, a chapter for each session, quotes and notes. Styles,
+ * headings, tables and alternative texts are real ones, so that it can be gone on with; its fonts are in the
+ * file.
  */
 import { readFile } from "node:fs/promises";
 import {
@@ -22,10 +23,10 @@ import {
   BorderStyle,
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
-import { AHEAD, ahead } from "@/server/exports/pipelined";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
 import { paragraph, runsOf } from "@/server/exports/docx/runs";
-import { markRightToLeft } from "@/server/exports/docx/right-to-left";
 import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
 import { borderless } from "@/server/exports/docx/table";
 import { outlineOf } from "@/server/exports/text-outlines";
@@ -188,9 +189,9 @@ async function chapters(
   // Pictures come first, and the paragraphs after them: where memory is full of small things, tidying up after each picture takes longest.
   const drawn = new Map<FigureModel, Drawing[]>();
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
-  for await (const [figure, drawings] of ahead(
+  for await (const [figure, drawings] of pipelined(
     figures,
-    AHEAD,
+    DRAWN_AT_ONCE,
     async (f) => [f, await picturesOf(f, report, expert, { width: TEXT.pixels, most: TEXT.high })] as const,
   )) {
     signal?.throwIfAborted();
@@ -256,4 +257,25 @@ function pageFooter(report: Report): Footer {
       }),
     ],
   });
+}
+
+/** What stands after `w:bidi` in a section (ECMA-376-1, 17.6, CT_SectPr). */
+const afterInSection = /(<w:(?:rtlGutter|docGrid|printerSettings|sectPrChange)\b|<\/w:sectPr>)/;
+/** What stands after it in a paragraph's properties (CT_PPr). */
+const afterInParagraph =
+  /(<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|<\/w:pPr>)/;
+
+/**
+ * What the library that writes Word files cannot say of a right-to-left document: its sections, and its
+ * contents.
+ */
+function markRightToLeft(file: Buffer): Buffer {
+  const parts = unzipSync(file);
+  const name = "word/document.xml";
+  const xml = strFromU8(parts[name]!)
+    .replace(/<w:sectPr\b[\s\S]*?<\/w:sectPr>/g, (section) => section.replace(afterInSection, "<w:bidi/>$1"))
+    .replace(/<w:pPr><w:pStyle w:val="TOC\d"\/>(?:(?!<w:bidi\/>)[\s\S])*?<\/w:pPr>/g, (properties) =>
+      properties.replace(afterInParagraph, "<w:bidi/>$1"),
+    );
+  return Buffer.from(zipSync({ ...parts, [name]: strToU8(xml) }, { level: 6 }));
 }

@@ -37,7 +37,10 @@ export interface Drawing {
   picture: Picture | null;
 }
 
-/** The drawings of a figure with their pictures, first to last. @param expert draws bands and ticks of the key */
+/**
+ * The drawings of a figure with their pictures, first to last.
+ * @param expert draws bands and ticks of the key
+ */
 export const picturesOf = (
   figure: FigureModel,
   report: Report,
@@ -52,7 +55,10 @@ export const picturesOf = (
     })),
   );
 
-/** One chart as an SVG file in the report's language and direction. @param letters draws its texts as outlines */
+/**
+ * One chart as an SVG file in the report's language and direction.
+ * @param letters draws its texts as outlines
+ */
 export const svgOf = (
   chart: Chart,
   figure: FigureModel,

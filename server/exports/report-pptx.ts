@@ -1,13 +1,13 @@
 /**
- * A report as slides: some twenty for the closing round (title, story, the figures that matter most, a last one), and
- * behind them, in a section of their own, all other results to turn to when somebody asks.
+ * A report as slides: some twenty for the closing round (title, story, the figures that matter most, a last
+ * one), and behind them, in a section of their own, all other results to turn to when somebody asks.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import PptxGenJs from "pptxgenjs";
 import { allowedInXml } from "@/workshop/export/xml";
 import { palette } from "@/components/chart/palette";
 import { leadingOf } from "@/components/chart/pen";
-import { AHEAD, ahead } from "@/server/exports/pipelined";
+import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { directionOf, piecesOf } from "@/server/exports/docx/runs";
 import { fontsFor } from "@/server/exports/fonts";
 import { outlineOf } from "@/server/exports/text-outlines";
@@ -23,7 +23,9 @@ const SLIDE = { width: 13.33, height: 7.5, margin: 0.6 };
 const INNER = SLIDE.width - 2 * SLIDE.margin;
 const TOP = 1.25;
 const FOOT = 6.95;
-/** Drawings up to this height go over the whole width, with their sentence above; higher ones stand beside it. */
+/**
+ * Drawings up to this height go over the whole width, with their sentence above; higher ones stand beside it.
+ */
 const WIDE = 330;
 const DRAWN = 760;
 
@@ -35,7 +37,10 @@ type Slide = ReturnType<PptxGenJs["addSlide"]>;
 type Add = (layout: Layout) => Slide;
 const ink = (name: keyof typeof palette): string => palette[name].slice(1);
 
-/** Slides that open and close a section, and all others. Their titles are placeholders, which outlines and screen readers find. */
+/**
+ * Slides that open and close a section, and all others. Their titles are placeholders, which outlines and
+ * screen readers find.
+ */
 const LAYOUTS = {
   opening: { y: 1.6, h: 1.6, size: 40, valign: "bottom", ground: "paper" },
   result: { y: 0.4, h: 0.7, size: 26, valign: "middle", ground: null },
@@ -84,7 +89,7 @@ export async function reportPptx(
     figures: { figure: FigureModel; part: { title: string }; begun?: boolean }[],
     add: Add,
   ) => {
-    const drawn = ahead(figures, AHEAD, async (one) => ({
+    const drawn = pipelined(figures, DRAWN_AT_ONCE, async (one) => ({
       ...one,
       drawings: await picturesOf(one.figure, report, expert, { width: DRAWN, most: 2_000 }),
     }));
@@ -159,8 +164,9 @@ function defineLayouts(deck: PptxGenJs, direction: Report["direction"]): void {
 }
 
 /**
- * What the library that writes slides cannot say: a text is in one language, and where nothing else is said in that of the
- * report. It also writes the properties of a paragraph before each text in it; they stand once.
+ * What the library that writes slides cannot say: a text is in one language, and where nothing else is said
+ * in that of the report. It also writes the properties of a paragraph before each text in it; they stand
+ * once.
  */
 function tidied(file: Buffer, language: string): Buffer {
   const parts = unzipSync(file);
@@ -190,7 +196,9 @@ interface Place {
 /** @param place a layout: that of its title */
 type Writer = (slide: Slide, texts: string | string[], place: Place | Layout) => void;
 
-/** Writes texts in their own direction and font. `x` is where reading starts: right in a right-to-left deck. */
+/**
+ * Writes texts in their own direction and font. `x` is where reading starts: right in a right-to-left deck.
+ */
 const writer = (report: Report): Writer => {
   const { direction } = report;
   return (slide, texts, where) => {
@@ -243,7 +251,10 @@ function fits(
   return lines.reduce((sum, n) => sum + n * leading + (bullet ? BULLET.after : 0), 0) <= h * INCH;
 }
 
-/** The largest size up to that of the place in which its texts fit: PowerPoint makes none smaller before somebody edits it. */
+/**
+ * The largest size up to that of the place in which its texts fit: PowerPoint makes none smaller before
+ * somebody edits it.
+ */
 function fittingSize(texts: readonly string[], place: Place): number {
   let { size } = place;
   while (size > SMALLEST && !fits(texts, place, size)) size--;

@@ -1,8 +1,8 @@
 /**
- * Texts of a drawing as outlines of their letters, shaped by HarfBuzz with our own fonts: every reader draws the same
- * for every script, without any font, and the painter of a picture reads no font file. Order of stretches: Unicode
- * Bidirectional Algorithm, rule L2, in a drawing that reads from left to right (what turns it stands in the texts as
- * isolates).
+ * Texts of a drawing as outlines of their letters, shaped by HarfBuzz with our own fonts: every reader draws
+ * the same for every script, without any font, and the painter of a picture reads no font file. Order of
+ * stretches: Unicode Bidirectional Algorithm, rule L2, in a drawing that reads from left to right (what turns
+ * it stands in the texts as isolates).
  */
 import { readFileSync } from "node:fs";
 import bidiFactory from "bidi-js";
@@ -31,7 +31,10 @@ class Face {
 
   has = (code: number): boolean => this.font.nominalGlyph(code) !== undefined;
 
-  /** @param whole the text of which a stretch is shaped, for what stands beside it @returns its outline from `x` on, and its width */
+  /**
+   * @param whole the text of which a stretch is shaped, for what stands beside it
+   * @returns its outline from `x` on, and its width
+   */
   shaped(whole: string, { from, to, level }: Stretch, x: number): Outline {
     const buffer = new hb.Buffer();
     buffer.addText(whole, from, to - from);
@@ -136,7 +139,10 @@ function asSeen(logical: readonly Stretch[]): Stretch[] {
   return seen;
 }
 
-/** @returns the outline of a line in thousandths of its size, from its left end on its base line; y grows downwards */
+/**
+ * @returns the outline of a line in thousandths of its size, from its left end on its base line; y grows
+ * downwards
+ */
 export const outlineOf: Letters = (text, bold) => {
   let d = "";
   let width = 0;

@@ -1,4 +1,7 @@
-/** The workbook of a room in its reader's language: what it holds, the debrief's numbers, the codebook, each worksheet, and the answers. */
+/**
+ * The workbook of a room in its reader's language: what it holds, the debrief's numbers, the codebook, each
+ * worksheet, and the answers.
+ */
 import type { Materials } from "@/server/exports/materials";
 import { type ExportWords, readMe } from "@/server/exports/read-me";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";

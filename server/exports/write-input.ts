@@ -1,4 +1,4 @@
-/** Puts the data of a room down in a folder for the process that makes files, piece by piece. */
+/** Writes the data of a room into the folder of an export, in pieces. */
 import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { once } from "node:events";
@@ -8,7 +8,7 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { toPlain } from "@/workshop/export/plain";
 
 /** Between two rounds the event loop is free for the live rooms. @throws when there is no room on the disk */
-export async function putDown(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {
+export async function writeInput(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {
   await writeFile(path.join(folder, FILE.input), toPlain(head), { mode: 0o600 });
   const out = createWriteStream(path.join(folder, FILE.rounds), { mode: 0o600 });
   const broken = new Promise<never>((_, fail) => out.on("error", fail));

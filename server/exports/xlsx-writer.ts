@@ -1,6 +1,7 @@
 /**
- * Writes a workbook row by row. Every cell is a text or a number and never a formula; a text that a spreadsheet could
- * take for one carries the mark of a quoted text. A table that is longer than a sheet can be goes on in a further one.
+ * Writes a workbook row by row. Every cell is a text or a number and never a formula; a text that a
+ * spreadsheet could take for one carries the mark of a quoted text. A table that is longer than a sheet can
+ * be goes on in a further one.
  */
 import {
   columnName,
@@ -102,7 +103,10 @@ function cellXml(at: string, cell: string | number, style?: number): string {
 /** `_x0041_` stands for a sign in a workbook; a text that has such letters must say that it means them. */
 const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
-/** A name that a sheet may have: at most 31 characters, none of []:*?/\, no apostrophe at its ends, and its own. */
+/**
+ * A name that a sheet may have: at most 31 characters, none of []:*?/\, no apostrophe at its ends, and its
+ * own.
+ */
 function sheetName(wanted: string, taken: readonly string[]): string {
   const plain =
     wanted

@@ -1,6 +1,6 @@
 /**
- * Writes a ZIP file entry by entry, only as fast as the disk takes it: memory holds a few pieces at a time, however
- * large the file becomes. Entries are pressed by zlib outside the main thread.
+ * Writes a ZIP file entry by entry, only as fast as the disk takes it: memory holds a few pieces at a time,
+ * however large the file becomes. Entries are pressed by zlib outside the main thread.
  */
 import { createWriteStream, type WriteStream } from "node:fs";
 import { once } from "node:events";
@@ -50,7 +50,11 @@ export class ZipWriter {
     });
   }
 
-  /** Adds an entry. @param how "stored" for what is pressed already. @throws when the file cannot be written */
+  /**
+   * Adds an entry.
+   * @param how "stored" for what is pressed already.
+   * @throws when the file cannot be written
+   */
   async add(name: string, pieces: Pieces, how: "pressed" | "stored" = "pressed"): Promise<void> {
     const entry = how === "pressed" ? new Pressed(name) : new ZipPassThrough(name);
     entry.mtime = EPOCH;

@@ -1,19 +1,22 @@
 /**
- * The other processes that serve the same rooms, as they told of themselves. Whoever falls silent stays in sight for a
- * while, so that a process that is lost is seen by somebody (O-44 to O-46). Knows no channel and no clock.
+ * The other processes that serve the same rooms, by the figures that they sent. One that falls silent stays
+ * listed for a while, so that a loss is noticed (O-44 to O-46). Pure: no channel, no clock.
  */
 import type { Figures } from "@/server/cluster/figures";
 
-/** Milliseconds between two letters of a process about itself, and after how long without one it counts as lost. */
+/** Milliseconds between two messages with figures, and without one until a process counts as lost. */
 export const TELL_MS = 2_000;
 export const SILENCE_MS = 7_000;
-/** For so long one that is gone is still shown. */
+/** How long a process that is gone is still listed. */
 export const SHOWN_MS = 600_000;
 
-/** `here`: heard of late; `lost`: silent without a farewell; `stopped`: said that it ends; `unheard`: nobody is heard just now. */
+/**
+ * `here`: sent figures lately; `lost`: silent; `stopped`: announced its end; `unheard`: this process is
+ * disconnected.
+ */
 export type Standing = "here" | "lost" | "stopped" | "unheard";
 
-export interface Sighted extends Figures {
+export interface KnownProcess extends Figures {
   id: string;
   standing: Standing;
   /** When it was last heard, in milliseconds since the epoch. */
@@ -28,25 +31,25 @@ interface Known {
 
 export class Fleet {
   private readonly known = new Map<string, Known>();
-  /** Until then nobody could be heard. */
+  /** When this process was last disconnected from the others. */
   private deafUntil = 0;
 
-  /** @param stops whether this is its farewell */
+  /** @param stops whether the process announced its end */
   heard(id: string, figures: Figures, now: number, stops = false): void {
-    // One that was started again in its place takes its line.
+    // A process that was started again replaces its earlier entry.
     if (!this.known.has(id))
       for (const [other, { figures: of, heardAt, stopped }] of this.known)
         if (of.name === figures.name && (stopped || now - heardAt > TELL_MS * 1.5)) this.known.delete(other);
     this.known.set(id, { figures, heardAt: now, stopped: stops });
   }
 
-  /** Nothing is heard of anybody just now: that is no sign that they are gone. */
+  /** This process is disconnected: silence is no sign that the others are gone. */
   deaf(now: number): void {
     this.deafUntil = now;
   }
 
-  /** Everybody that is in sight, by name. */
-  all(now: number): Sighted[] {
+  /** All processes that are listed, by name. */
+  all(now: number): KnownProcess[] {
     for (const [id, { heardAt }] of this.known)
       if (now - Math.max(heardAt, this.deafUntil) > SHOWN_MS) this.known.delete(id);
     return [...this.known]

@@ -1,4 +1,7 @@
-/** Puts together what watches the server: readiness, gauges, the pace of the database, the clock. */
+/**
+ * Starts the monitoring of this process: readiness checks, gauges, the write monitor of the database, the
+ * clock.
+ */
 import { hostname } from "node:os";
 import type { Cluster } from "@/server/cluster/cluster";
 import { softwareVersion } from "@/server/settings/project-root";
@@ -11,14 +14,14 @@ import { ClockWatch } from "@/server/operations/clock-watch";
 import { DISK_FULL, diskFree } from "@/server/operations/disk";
 import { Fleet } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
-import { atEachLook, metrics, watchProcess } from "@/server/operations/metrics";
+import { beforeScrape, metrics, collectProcessMetrics } from "@/server/operations/metrics";
 import { followClock, NEWS_MS } from "@/server/operations/current-trouble";
-import { offerOperation } from "@/server/health/status";
+import { publishStatus } from "@/server/health/status";
 import type { Readiness } from "@/server/health/readiness";
-import { sentences, storing } from "@/server/operations/write-monitor";
-import { tellOthers } from "@/server/health/share-figures";
+import { sentences, writeMonitor } from "@/server/operations/write-monitor";
+import { shareFigures } from "@/server/health/share-figures";
 
-export interface Watched {
+export interface MonitorOptions {
   dataDir: string;
   /** Whether the database lies in the data folder. */
   embedded: boolean;
@@ -28,18 +31,18 @@ export interface Watched {
   /** The other processes; null where this is the only one. */
   cluster: Cluster | null;
   port: number;
-  /** What waits, by the name of its queue. */
+  /** Lengths of queues, by name. */
   queues: Record<string, () => number>;
-  /** Something that consoles show has changed: trouble with the database, or the clock. */
+  /** Called when trouble that consoles show has changed: with the database, or the clock. */
   onNews: () => void;
-  /** The clock was moved: what is due by it may be another thing. */
+  /** Called when the clock was moved: deadlines may be due. */
   onClock: () => void;
 }
 
 const MEGABYTE = 1_048_576;
 
-/** @returns what ends it */
-export function watch({
+/** @returns a function that ends it */
+export function startMonitoring({
   dataDir,
   embedded,
   readiness,
@@ -49,10 +52,10 @@ export function watch({
   port,
   onNews,
   onClock,
-}: Watched): {
+}: MonitorOptions): {
   close(): void;
 } {
-  watchProcess();
+  collectProcessMetrics();
   const version = softwareVersion();
   metrics.build.set({ version, node: process.versions.node }, 1);
   const known = readMigrations().map(({ name }) => name);
@@ -71,17 +74,17 @@ export function watch({
       ? `The disk of the data folder is full: ${Math.floor(free / MEGABYTE)} MB are free.`
       : null;
   }, "The disk of the data folder does not answer.");
-  readiness.add(() => (storing.trouble === "disk-full" ? sentences["disk-full"] : null), "");
+  readiness.add(() => (writeMonitor.trouble === "disk-full" ? sentences["disk-full"] : null), "");
 
-  // A database that stopped because its disk is full says nothing of that itself.
+  // A database that stopped because its disk is full does not report that.
   let free: number | null = null;
   const looking = setInterval(() => void diskFree(dataDir).then((found) => (free = found)), 1_000);
   looking.unref();
-  storing.attempt = attempt;
-  storing.refine = (trouble) =>
+  writeMonitor.attempt = attempt;
+  writeMonitor.refine = (trouble) =>
     embedded && trouble === "database-away" && free !== null && free < DISK_FULL / 4 ? "disk-full" : trouble;
-  storing.onChange(onNews);
-  storing.begin();
+  writeMonitor.onChange(onNews);
+  writeMonitor.begin();
 
   const clock = new ClockWatch(({ by }) => {
     metrics.clockJumps.inc();
@@ -94,7 +97,7 @@ export function watch({
   });
   followClock(clock);
 
-  atEachLook(() => {
+  beforeScrape(() => {
     metrics.rooms.set(rooms().length);
     for (const [queue, depth] of Object.entries(queues)) metrics.queues.set({ queue }, depth());
     for (const [of, pool] of pools) {
@@ -103,12 +106,12 @@ export function watch({
       metrics.pool.set({ of, state: "waiting" }, pool.waitingCount);
     }
   });
-  atEachLook(async () => metrics.diskFree.set((await diskFree(dataDir)) ?? Number.NaN));
-  atEachLook(async () =>
+  beforeScrape(async () => metrics.diskFree.set((await diskFree(dataDir)) ?? Number.NaN));
+  beforeScrape(async () =>
     metrics.lastBackup.set(Date.parse((await lastBackup(dataDir))?.madeAt ?? "1970-01-01") / 1_000),
   );
-  atEachLook(async () => metrics.databaseBytes.set(await databaseBytes()));
-  atEachLook(async () => {
+  beforeScrape(async () => metrics.databaseBytes.set(await databaseBytes()));
+  beforeScrape(async () => {
     const migration = (await newestMigration()) ?? "none";
     metrics.schema.reset();
     metrics.schema.set({ migration }, 1);
@@ -116,7 +119,7 @@ export function watch({
 
   const fleet = new Fleet();
   const name = `${hostname()}:${port}`;
-  const operation = offerOperation({
+  const operation = publishStatus({
     name,
     version,
     dataDir,
@@ -128,7 +131,7 @@ export function watch({
     fleet,
     heard: () => cluster?.up ?? null,
   });
-  const fallSilent = cluster && tellOthers(cluster, fleet, operation.figures);
+  const fallSilent = cluster && shareFigures(cluster, fleet, operation.figures);
 
   return {
     close() {
@@ -137,7 +140,7 @@ export function watch({
       clearInterval(looking);
       followClock(null);
       clock.close();
-      storing.close();
+      writeMonitor.close();
     },
   };
 }

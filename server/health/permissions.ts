@@ -1,4 +1,4 @@
-/** Who may see how the server does. One table, asked by the page. */
+/** Which roles may see the status of the server. */
 import type { AccountRole } from "@/server/store/accounts";
 
 type WatchDeed = "see-operation";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { OneProcess, Operation } from "@/server/health/status";
+import type { ProcessStatus, ServerStatus } from "@/server/health/status";
 import { problemKinds, problemsOf } from "@/server/health/problems";
 
 const DAY = 86_400_000;
 const GB = 1_073_741_824;
 const now = Date.UTC(2026, 10, 25);
 
-const one: OneProcess = {
+const one: ProcessStatus = {
   id: "",
   self: true,
   standing: "here",
@@ -29,13 +29,13 @@ const one: OneProcess = {
   memory: GB,
   backupAt: now - DAY,
 };
-const other: OneProcess = { ...one, id: "b", self: false, name: "box:3002" };
-const beside = (change: Partial<OneProcess>): Partial<Operation> => ({
+const other: ProcessStatus = { ...one, id: "b", self: false, name: "box:3002" };
+const beside = (change: Partial<ProcessStatus>): Partial<ServerStatus> => ({
   heard: true,
   processes: [one, { ...other, ...change }],
 });
 
-const well: Operation = {
+const well: ServerStatus = {
   processes: [one],
   heard: null,
   version: "1.0.0",
@@ -72,13 +72,13 @@ const well: Operation = {
     organisation: false,
   },
 };
-const kinds = (change: Partial<Operation>) =>
+const kinds = (change: Partial<ServerStatus>) =>
   problemsOf({ ...well, ...change }).map((problem) => problem.kind);
 
 describe("what the owner is told (O-41)", () => {
   it("is nothing while all is well", () => expect(problemsOf(well)).toEqual([]));
 
-  it.each<[string, Partial<Operation>, string[]]>([
+  it.each<[string, Partial<ServerStatus>, string[]]>([
     [
       "a full disk once, however it is known",
       { trouble: "disk-full", diskFree: 1_000, notReady: ["full"] },

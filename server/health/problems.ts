@@ -1,6 +1,6 @@
-/** What is wrong with a server, of what its owner can do something about (O-40 to O-43). Pure. */
+/** The problems of a server that its owner can solve, from its status (O-40 to O-43). Pure. */
 import { DISK_FULL, DISK_LOW } from "@/server/operations/disk";
-import type { Operation } from "@/server/health/status";
+import type { ServerStatus } from "@/server/health/status";
 
 export const problemKinds = [
   "disk-full",
@@ -27,9 +27,9 @@ type ProblemKind = (typeof problemKinds)[number];
 
 export interface Problem {
   kind: ProblemKind;
-  /** Whether work suffers now, or will only later. */
+  /** Whether work is affected now, or only later. */
   urgent: boolean;
-  /** What stands in its sentence: numbers, and names of processes. */
+  /** Values for its sentence: numbers, and names of processes. */
   values: Record<string, number | string>;
 }
 
@@ -38,11 +38,11 @@ const LONG_QUEUE = 1_000;
 const DAY = 86_400_000;
 /** Days after which a backup is old. */
 const BACKUP_DAYS = 2;
-/** A server without a backup is told of it once it has run for so long. */
+/** A missing backup is reported once the server has run for so long. */
 const FIRST_BACKUP_AFTER = DAY;
 
 /** The most urgent first; empty when all is well. */
-export function problemsOf(op: Operation): Problem[] {
+export function problemsOf(op: ServerStatus): Problem[] {
   const found: Problem[] = [];
   const say = (kind: ProblemKind, urgent: boolean, values: Problem["values"] = {}) =>
     found.push({ kind, urgent, values });
@@ -56,7 +56,7 @@ export function problemsOf(op: Operation): Problem[] {
   if (op.heard === false) say("others-unheard", true);
   for (const { name, standing, ready } of others) {
     if (standing === "lost") say("process-lost", true, { name });
-    // Where this one is not ready either, the same is wrong with both.
+    // Where this process is not ready either, both have the same problem.
     if (standing === "here" && !ready && op.notReady.length === 0) say("process-not-ready", true, { name });
   }
   const loop = Math.max(op.loopP99, ...here.map(({ loopP99 }) => loopP99));

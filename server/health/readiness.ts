@@ -1,13 +1,13 @@
 /**
- * Whether the server is ready for work, and why not, in sentences without secrets (O-2 to O-4). What is asked of the
- * database is asked at most once a second, however many ask.
+ * Whether the server is ready, and the reasons why not, without secrets (O-2 to O-4). Checks run at most once
+ * a second, however many requests come.
  */
 import { setTimeout as pause } from "node:timers/promises";
 
-/** A reason not to be ready; null while there is none. */
+/** Returns a reason not to be ready, or null. */
 export type Check = () => string | null | Promise<string | null>;
 
-/** Milliseconds: an answer is believed for so long, and waited for no longer than that. */
+/** Milliseconds for which a result is reused, and until which a check has to answer. */
 const BELIEVED_MS = 1_000;
 export const PATIENCE_MS = 2_000;
 
@@ -15,12 +15,12 @@ export class Readiness {
   private readonly checks: Check[] = [];
   private asked = Number.NEGATIVE_INFINITY;
   private last: Promise<string[]> = Promise.resolve([]);
-  /** Until the application is there. */
+  /** False until the application handles requests. */
   started = false;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Adds a check. One that does not answer in time, or throws, counts as its `silent` sentence. */
+  /** Adds a check. @param silent its reason when it throws or does not answer in time */
   add(check: Check, silent: string): void {
     const late = () => pause(PATIENCE_MS, silent, { ref: false });
     this.checks.push(() =>

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Word } from "@/server/cluster/wire";
+import type { ClusterMessage } from "@/server/cluster/wire";
 import type { Figures } from "@/server/cluster/figures";
 import { Fleet, TELL_MS } from "@/server/health/fleet";
-import { tellOthers } from "@/server/health/share-figures";
+import { shareFigures } from "@/server/health/share-figures";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it("O-45: nothing of a process comes after its farewell, also what was being asked just then", async () => {
-  const said: Word[] = [];
+  const said: ClusterMessage[] = [];
   const answers: (() => void)[] = [];
   const figures = () => new Promise<Figures>((done) => answers.push(() => done({ name: "one" } as Figures)));
-  const end = tellOthers(
-    { up: true, say: (word) => void said.push(word), onWord: () => () => undefined },
+  const end = shareFigures(
+    { up: true, say: (word) => void said.push(word), onMessage: () => () => undefined },
     new Fleet(),
     figures,
   );

@@ -1,17 +1,17 @@
-/** Tells the other processes how this one does, and keeps what they tell (O-44). */
+/** Sends the figures of this process to the others, and collects theirs (O-44). */
 import type { Cluster } from "@/server/cluster/cluster";
 import type { Figures } from "@/server/cluster/figures";
 import { type Fleet, TELL_MS } from "@/server/health/fleet";
 
-/** @param figures those of this process. @returns what ends it, with a farewell */
-export function tellOthers(
-  cluster: Pick<Cluster, "up" | "say" | "onWord">,
+/** @param figures of this process. @returns a function that announces the end and stops */
+export function shareFigures(
+  cluster: Pick<Cluster, "up" | "say" | "onMessage">,
   fleet: Fleet,
   figures: () => Promise<Figures>,
 ): () => void {
   let last: Figures | null = null;
   let silent = false;
-  const stopHearing = cluster.onWord(
+  const stopHearing = cluster.onMessage(
     (word, from) => word.is === "figures" && fleet.heard(from, word.figures, Date.now(), word.stops),
   );
   const tell = (of: Figures, stops: boolean) => cluster.say({ is: "figures", figures: of, stops });
@@ -19,7 +19,7 @@ export function tellOthers(
     if (!cluster.up) fleet.deaf(Date.now());
     void figures().then(
       (now) => {
-        // After the farewell this process would look like one that is lost.
+        // Figures after the announcement would make this process look lost.
         if (silent) return;
         last = now;
         tell(now, false);

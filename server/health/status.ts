@@ -1,6 +1,6 @@
 /**
- * How the server does, as its owner sees it: plain data, without a room, a person or an address. The server's bundle
- * offers it, the pages' bundle asks for it.
+ * The status of the server for its owner: plain data, without a room, a person or an address. The server
+ * publishes it, and the pages, which are another bundle, read it.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/operations/process-wide";
@@ -11,24 +11,24 @@ import type { Trouble } from "@/server/operations/database-trouble";
 import type { ClockWatch } from "@/server/operations/clock-watch";
 import { diskFree } from "@/server/operations/disk";
 import type { Figures } from "@/server/cluster/figures";
-import type { Fleet, Sighted } from "@/server/health/fleet";
+import type { Fleet, KnownProcess } from "@/server/health/fleet";
 import { lastBackup } from "@/server/operations/last-backup";
 import { metrics } from "@/server/operations/metrics";
 import type { Readiness } from "@/server/health/readiness";
-import { type Pace, storing } from "@/server/operations/write-monitor";
+import { type WritePace, writeMonitor } from "@/server/operations/write-monitor";
 
 /** One of the processes that serve the same rooms. */
-export interface OneProcess extends Omit<Sighted, "rooms"> {
+export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {
   rooms: number;
-  /** The one that was asked. */
+  /** The process that answered. */
   self: boolean;
 }
 
-/** Of the process that was asked, but for `processes` and what is added up over them. */
-export interface Operation {
-  /** This one, and others where there are. */
-  processes: OneProcess[];
-  /** Whether others can be heard; null where this is the only one. */
+/** Of the process that answered, except for `processes` and the sums over them. */
+export interface ServerStatus {
+  /** This process and the others. */
+  processes: ProcessStatus[];
+  /** Whether the others can be reached; null without REDIS_URL. */
   heard: boolean | null;
   version: string;
   node: string;
@@ -38,14 +38,14 @@ export interface Operation {
   now: number;
   /** Why it is not ready, in English: the sentences of /readyz. */
   notReady: string[];
-  /** Over all processes that are here. */
+  /** Over all processes that are running. */
   rooms: number;
   phones: number;
   consoles: number;
   stages: number;
   trouble: Trouble | null;
   /** Times in milliseconds. */
-  commits: Pace;
+  commits: WritePace;
   loopP99: number;
   queues: Record<string, number>;
   pool: { total: number; idle: number; waiting: number };
@@ -54,7 +54,7 @@ export interface Operation {
   diskFree: number | null;
   memory: number;
   embedded: boolean;
-  /** The last one that any process knows of. */
+  /** The latest that any process knows of. */
   backupAt: number | null;
   /** Since the start, the most frequent first. */
   refused: { name: string; times: number }[];
@@ -74,7 +74,7 @@ export interface Operation {
   };
 }
 
-export interface Source {
+export interface StatusSource {
   /** Of the machine and the port. */
   name: string;
   version: string;
@@ -142,17 +142,17 @@ const configured = (prefix: string): boolean =>
 const CONSOLES = ["trainer", "co-trainer", "presenter"];
 const all = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
 
-/** How this process does; asks the database at most whether it is there. */
-async function figuresOf(source: Source, startedAt: number, loopP99: number): Promise<Figures> {
+/** The figures of this process; only the readiness checks ask the database. */
+async function figuresOf(source: StatusSource, startedAt: number, loopP99: number): Promise<Figures> {
   const sockets = await by(metrics.sockets, "role");
-  const pace = storing.pace();
+  const pace = writeMonitor.pace();
   const backup = await lastBackup(source.dataDir);
   return {
     name: source.name,
     version: source.version,
     startedAt,
     ready: (await source.readiness.reasons()).length === 0,
-    trouble: storing.trouble,
+    trouble: writeMonitor.trouble,
     rooms: source.rooms().map((id) => sha256(id).slice(0, 8)),
     phones: sockets.get("participant") ?? 0,
     consoles: CONSOLES.reduce((sum, role) => sum + (sockets.get(role) ?? 0), 0),
@@ -166,7 +166,7 @@ async function figuresOf(source: Source, startedAt: number, loopP99: number): Pr
   };
 }
 
-async function lookAt(source: Source, own: Figures): Promise<Operation> {
+async function lookAt(source: StatusSource, own: Figures): Promise<ServerStatus> {
   const now = Date.now();
   const sighted = [{ ...own, id: "", standing: "here" as const, heardAt: now }, ...source.fleet.all(now)];
   const here = sighted.filter(({ standing }) => standing === "here");
@@ -190,7 +190,7 @@ async function lookAt(source: Source, own: Figures): Promise<Operation> {
     consoles: sumOf("consoles"),
     stages: sumOf("stages"),
     trouble: own.trouble,
-    commits: storing.pace(),
+    commits: writeMonitor.pace(),
     loopP99: own.loopP99,
     queues: Object.fromEntries(Object.entries(source.queues).map(([name, depth]) => [name, depth()])),
     pool: { total: sum("totalCount"), idle: sum("idleCount"), waiting: sum("waitingCount") },
@@ -215,13 +215,16 @@ async function lookAt(source: Source, own: Figures): Promise<Operation> {
   };
 }
 
-const held = processWide("operation", () => ({ now: null as (() => Promise<Operation>) | null }));
+const held = processWide("operation", () => ({ now: null as (() => Promise<ServerStatus>) | null }));
 
-/** How it does just now; null in a process that is no server. */
-export const operationNow = async (): Promise<Operation | null> => held.now?.() ?? null;
+/** The current status; null in a process that is no server. */
+export const currentStatus = async (): Promise<ServerStatus | null> => held.now?.() ?? null;
 
-/** From now on pages can ask. @returns what ends that, and how this process does */
-export function offerOperation(source: Source): { withdraw: () => void; figures: () => Promise<Figures> } {
+/** Lets pages read the status. @returns a function that ends that, and one for the figures */
+export function publishStatus(source: StatusSource): {
+  withdraw: () => void;
+  figures: () => Promise<Figures>;
+} {
   const loop = loopWatch();
   const startedAt = Date.now();
   const figures = () => figuresOf(source, startedAt, loop.p99());

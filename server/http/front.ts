@@ -14,7 +14,7 @@ import { type Gate, gates } from "@/server/http/gates";
 import type { Handlers, Machines } from "@/server/http/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { refusals } from "@/server/http/refusals";
-import { watchRequest } from "@/server/http/requests";
+import { traceRequest } from "@/server/http/requests";
 import type { Route } from "@/server/http/route";
 import { beforeNext, machineRoutes, ownRoutes, PHONES_ONLY, routes, upgrades } from "@/server/http/routes";
 import { securityHeaders } from "@/server/http/security-headers";
@@ -68,7 +68,7 @@ export class Front {
 
   handle(req: IncomingMessage, res: ServerResponse): void {
     for (const [name, value] of this.headers) res.setHeader(name, value);
-    watchRequest(req, res, () => {
+    traceRequest(req, res, () => {
       if (isPath(req.url ?? "/")) void this.listener(req, res);
       else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res, NOWHERE));
       else notNow(res, STARTING);

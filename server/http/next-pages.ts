@@ -1,6 +1,6 @@
 /**
- * Next serves the trainers' pages: stage, console, debrief, accounts. It never sees an upgrade outside
- * development, and never a header that claims to come from a proxy unless the server is behind one.
+ * Next.js, which serves the trainers' pages: stage, console, debrief, accounts. It gets upgrades in
+ * development only, and proxy headers only where the server is behind a proxy.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -23,7 +23,10 @@ export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null =>
 
 export class Pages {
   private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
-  /** Never listens: it keeps Next from adding a listener to the real server, and hears its reloading in development. */
+  /**
+   * Never listens: it keeps Next from adding a listener to the real server, and hears its reloading in
+   * development.
+   */
   private readonly ear = createServer();
   private readonly warmUp: NodeJS.Timeout | undefined;
 

@@ -1,4 +1,4 @@
-/** Which pages may open a connection or post a form: only our own. Browsers always name another origin. */
+/** Accepts connections and forms from our own pages only. Browsers always send the origin of another site. */
 import type { IncomingHttpHeaders } from "node:http";
 
 /** True for requests of our own pages, and of clients that are no browsers (they carry nobody's cookies). */

@@ -1,6 +1,6 @@
-/** Each request over HTTP: an id for the log and for whoever asks about it, and a count by what it was for. */
+/** Gives each HTTP request an id for the log, a span, and a count by its route. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { asRequest, log, newRequestId } from "@/server/operations/log";
+import { withRequestId, log, newRequestId } from "@/server/operations/log";
 import { metrics } from "@/server/operations/metrics";
 import { methodName, routeName } from "@/server/http/route-names";
 import { beginSpan } from "@/server/operations/tracing";
@@ -37,7 +37,7 @@ function spanOf(req: IncomingMessage, route: string, id: string) {
 }
 
 /** Answers a request through `work`, watched. Connections that wait for news are counted, not timed. */
-export function watchRequest(req: IncomingMessage, res: ServerResponse, work: () => void): void {
+export function traceRequest(req: IncomingMessage, res: ServerResponse, work: () => void): void {
   const id = newRequestId();
   const route = routeOf(req.url ?? "/");
   const begun = performance.now();
@@ -55,7 +55,7 @@ export function watchRequest(req: IncomingMessage, res: ServerResponse, work: ()
       res.statusCode >= 500,
     );
     if (route !== "socket") metrics.requestSeconds.observe({ route }, seconds);
-    asRequest(id, () =>
+    withRequestId(id, () =>
       log.debug("request", "A request was answered.", undefined, {
         route,
         method: req.method,
@@ -64,5 +64,5 @@ export function watchRequest(req: IncomingMessage, res: ServerResponse, work: ()
       }),
     );
   });
-  asRequest(id, () => (span ? span.within(work) : work()));
+  withRequestId(id, () => (span ? span.within(work) : work()));
 }

@@ -1,6 +1,6 @@
 /**
- * Headers that every answer has unless whoever makes it says otherwise: a refusal, an error, a file. They allow nothing;
- * pages name what they need (`proxy.ts`, `server/phone/document.tsx`).
+ * Security headers of every answer that sets none of its own, such as a refusal, an error or a file. They
+ * allow nothing; pages set what they need (`proxy.ts`, `server/phone/document.tsx`).
  */
 
 /** @param secure whether browsers reach the server over TLS alone */

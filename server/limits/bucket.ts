@@ -1,4 +1,4 @@
-/** A bucket of tokens that may be overdrawn: what something costs is known only afterwards, and is then waited for. */
+/** A token bucket that may be overdrawn: costs are known only afterwards, and are waited for then. */
 
 export interface Means {
   /** What may be spent at once. */
@@ -7,7 +7,9 @@ export interface Means {
   rate: number;
 }
 
-/** Milliseconds that anybody waits at most for what was spent: less than a connection has to greet, and to answer a ping. */
+/**
+ * The longest wait in milliseconds: shorter than the time a connection has for its greeting, and for a ping.
+ */
 export const LONGEST_WAIT = 4_000;
 
 export class Bucket {
@@ -28,13 +30,13 @@ export class Bucket {
     this.left = Math.max(this.left - amount, (-LONGEST_WAIT / 1_000) * this.means.rate);
   }
 
-  /** Milliseconds until there is something in it; 0: there is. */
+  /** Milliseconds until it is no longer empty; 0: it is not. */
   wait(): number {
     this.fill();
     return this.left > 0 ? 0 : Math.ceil((-this.left / this.means.rate) * 1_000) + 1;
   }
 
-  /** Nothing was spent that has not come back. */
+  /** Whether everything that was spent has come back. */
   get full(): boolean {
     this.fill();
     return this.left === this.means.burst;

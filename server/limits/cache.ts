@@ -1,4 +1,7 @@
-/** A memory of what was used last, with a bound on its size. What is being fetched is fetched once for all who ask. */
+/**
+ * A least-recently-used cache with a bound on its total size. A value that is being fetched is fetched once
+ * for all callers.
+ */
 
 export class Cache<T> {
   private readonly kept = new Map<string, { value: Promise<T>; size: number; until: number }>();

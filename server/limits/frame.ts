@@ -1,13 +1,13 @@
 /**
- * What a frame of ours may look like, told before it is parsed, in one pass over its characters. Pages send three kinds of
- * Socket.IO's packets: a greeting, a goodbye, and an event that asks for an acknowledgement or does not.
+ * Checks the form of a Socket.IO packet before it is parsed, in one pass over its characters. Our pages send
+ * three kinds: connect, disconnect, and an event with or without acknowledgement.
  */
 
-/** How far a message may go. */
+/** Limits of a message. */
 export interface Bounds {
-  /** Lists and objects in one another. */
+  /** Depth of nesting. */
   depth: number;
-  /** Brackets, commas and colons outside of texts. */
+  /** Brackets, commas and colons outside of strings. */
   signs: number;
 }
 
@@ -15,7 +15,7 @@ export type Frame =
   | { is: "greeting" | "goodbye" }
   /** `head`: its kind and the number of its acknowledgement. */
   | { is: "event"; head: string }
-  /** An event whose message goes beyond the bounds. */
+  /** An event whose message exceeds the bounds. */
   | { is: "excessive"; head: string }
   /** Nothing that a page of ours sends. */
   | { is: "foreign" };
@@ -35,7 +35,7 @@ const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
 /** `[` and `{`, `]` and `}` differ by one bit. */
 const [OPEN, CLOSE, BRACE] = [0x5b, 0x5d, 0x20];
 
-/** Whether JSON from `from` on stays within the bounds. Whether it is JSON, its parser says. */
+/** Whether JSON from `from` on stays within the bounds. Does not check that it is valid. */
 export function isWithin(text: string, from: number, { depth, signs }: Bounds): boolean {
   let deep = 0;
   let seen = 0;
@@ -55,7 +55,7 @@ export function isWithin(text: string, from: number, { depth, signs }: Bounds): 
   return true;
 }
 
-/** Where the text that begins at `from` has its closing mark; the end where it has none. */
+/** Index of the closing quote of the string that begins at `from`; the length where there is none. */
 function endOfText(text: string, from: number): number {
   for (let at = from; ; at++) {
     at = text.indexOf('"', at);

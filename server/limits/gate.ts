@@ -1,4 +1,4 @@
-/** Lets a few in at a time; the others wait in a line that is not endless. */
+/** A semaphore with a queue of bounded length. */
 
 export class Gate {
   private inside = 0;
@@ -14,7 +14,7 @@ export class Gate {
     return this.line.length;
   }
 
-  /** @returns the function by which one leaves, to be called once; null when the line is full. */
+  /** @returns a function that releases the place, to be called once; null when the queue is full */
   async enter(): Promise<(() => void) | null> {
     if (this.inside >= this.most) {
       if (this.line.length >= this.longest) return null;

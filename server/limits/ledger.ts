@@ -1,6 +1,6 @@
 /**
- * Everybody who costs this process something just now, by who they are and not by where they come from. Whoever has been
- * quiet for so long that all they spent has come back is forgotten.
+ * The costs of everybody who uses this process, by identity and not by address. An entry is dropped once
+ * everything that it spent has come back.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { Payer, type RoomPurse } from "@/server/limits/payer";
@@ -10,8 +10,8 @@ import { Turns } from "@/server/limits/turns";
 const KB = 1_024;
 
 /**
- * A participant. Somebody who writes on a sheet sends a few hundred bytes five times a second, which takes some
- * milliseconds; a sheet full of long texts is 44 KB.
+ * A participant. Somebody who writes on a sheet sends a few hundred bytes five times a second, which takes
+ * some milliseconds; a sheet full of long texts is 44 KB.
  */
 export const GUEST: Budget = { bytes: { burst: 512 * KB, rate: 64 * KB }, ms: { burst: 200, rate: 40 } };
 /** Whoever has an account or a key: a console, a stage, an editor with an import of many slides. */
@@ -23,20 +23,20 @@ export const ROOM: Budget = {
 };
 
 /**
- * Whoever comes to the door of live connections and is not known here, as a whole venue after a start of the server: each
- * address has a line of its own. Venues have one address.
+ * Connections of people who are not known here, such as a whole venue after a restart: they queue by address,
+ * and a venue has one address.
  */
 const STRANGERS = { atOnce: 50, apart: 3, longest: 8_000 };
 
-/** Milliseconds between two looks at who can be forgotten. */
+/** Milliseconds between two removals of settled entries. */
 const TIDY_MS = 60_000;
-/** Sessions and phones of one person that are known. */
+/** Tokens of sessions and phones that are remembered for one person. */
 const MOST_TOKENS = 8;
 
 interface Known {
   payer: Payer;
   room: RoomPurse | null;
-  /** Hashes of tokens that tell this person. */
+  /** Hashes of tokens that identify this person. */
   tokens: Set<string>;
 }
 
@@ -45,11 +45,11 @@ export class Ledger {
   private readonly rooms = new Map<string, RoomPurse>();
   private readonly holders = new Map<string, Payer>();
   private readonly lines = new Map<string, { turns: Turns; at: number }>();
-  /** Addresses are told apart by a hash that nobody else can make. */
+  /** Addresses are stored as salted hashes. */
   private readonly salt = randomBytes(16).toString("base64");
   private readonly timer = setInterval(() => this.tidy(), TIDY_MS).unref();
 
-  /** @param token by which they are known from now on, before anything is looked up */
+  /** @param token identifies them from now on, without a query */
   guest(room: string, participant: string, token?: string): Payer {
     return this.of(`${room} ${participant}`, room, token);
   }
@@ -59,7 +59,7 @@ export class Ledger {
     return this.of(who, null, token);
   }
 
-  /** Who was known by one of these tokens lately. */
+  /** The person whom one of these tokens identifies; null where none does. */
   holderOf(tokens: readonly string[]): Payer | null {
     for (const token of tokens) {
       const payer = this.holders.get(hash(token));
@@ -68,7 +68,7 @@ export class Ledger {
     return null;
   }
 
-  /** Milliseconds until the turn of a stranger from this address; null: too many wait. */
+  /** Milliseconds until a stranger from this address may connect; null: too many wait. */
   stranger(address: string): number | null {
     const key = hash(this.salt + address);
     const line = this.lines.get(key) ?? { turns: new Turns(STRANGERS), at: 0 };
@@ -81,7 +81,7 @@ export class Ledger {
     clearInterval(this.timer);
   }
 
-  /** Forgets whom it makes no difference to forget. */
+  /** Removes entries that have no cost left. */
   tidy(): void {
     for (const [who, { payer, room, tokens }] of this.people) {
       if (!payer.settled) continue;

@@ -1,26 +1,26 @@
 /**
- * One person as they cost the server, over all their connections and requests. A room has means too. While they last, each
- * of its people is bounded by their own alone. When a room has spent more, those wait who spend more than it could bear if
- * all did the same; who is modest goes on.
+ * The costs of one person over all their connections and requests. A room has a budget too. While it lasts,
+ * people are limited by their own budget alone; once it is spent, those wait who spent more than the room
+ * could bear if everybody did, and the others go on.
  */
 import { type Budget, type Cost, Purse } from "@/server/limits/purse";
 
 /** What all people of a room cost. */
 export interface RoomPurse {
   purse: Purse;
-  /** How many spend of it. */
+  /** Number of people who share it. */
   people: number;
 }
 
-/** Connections and requests of one person that wait at a time. */
+/** Connections and requests of one person that may wait at a time. */
 const MOST_WAITING = 10;
 
 export class Payer {
-  /** What they have open, the oldest first. */
+  /** Open connections, the oldest first. */
   readonly connections = new Set<{ end(): void }>();
   private waiting = 0;
   private readonly own: Purse;
-  /** `share`: what would be left of the room's means if everybody had spent as much. */
+  /** `share`: what would be left of the room's budget if everybody had spent as much. */
   private readonly room: { account: RoomPurse; share: Purse } | null;
 
   /** @param now milliseconds that never go back */
@@ -39,7 +39,7 @@ export class Payer {
     this.room?.share.spend(cost, this.room.account.people);
   }
 
-  /** Does the work and spends the time that it takes, up to its first pause. */
+  /** Runs `work` and spends the time that it takes synchronously. */
   during<T>(work: () => T): T {
     const began = performance.now();
     try {
@@ -49,13 +49,16 @@ export class Payer {
     }
   }
 
-  /** Milliseconds until this person may cost more; 0: now. */
+  /** Milliseconds until this person may spend more; 0: now. */
   wait(): number {
     const own = this.own.wait();
     return this.room && this.room.account.purse.wait() > 0 ? Math.max(own, this.room.share.wait()) : own;
   }
 
-  /** Resolves with true when this person may cost more; with false at once when too much of theirs waits already. */
+  /**
+   * Resolves with true when this person may spend more; with false at once when too many of their requests
+   * wait already.
+   */
   async turn(): Promise<boolean> {
     if (this.wait() === 0) return true;
     if (this.waiting >= MOST_WAITING) return false;
@@ -66,12 +69,12 @@ export class Payer {
     return true;
   }
 
-  /** They have spent what is theirs, whatever the room has. */
+  /** Whether their own budget is spent, whatever is left of the room’s. */
   get overdrawn(): boolean {
     return this.own.wait() > 0;
   }
 
-  /** Nothing is open and all has come back: forgetting this person changes nothing. */
+  /** Whether nothing is open and everything has come back, so that this entry can be removed. */
   get settled(): boolean {
     return this.connections.size === 0 && this.own.full && (this.room?.share.full ?? true);
   }

@@ -1,4 +1,4 @@
-/** What somebody, or a room, may cost the server: bytes that are read, and time of the processor. */
+/** The budget of a person or a room: bytes received, and processor time. */
 import { Bucket, type Means } from "@/server/limits/bucket";
 
 export interface Cost {
@@ -19,13 +19,13 @@ export class Purse {
     this.ms = new Bucket(budget.ms, now);
   }
 
-  /** @param times as if so many spent it */
+  /** @param times how often the cost is spent */
   spend({ bytes, ms }: Cost, times = 1): void {
     this.bytes.take(bytes * times);
     this.ms.take(ms * times);
   }
 
-  /** Milliseconds until there is something in it. */
+  /** Milliseconds until neither part is empty. */
   wait(): number {
     return Math.max(this.bytes.wait(), this.ms.wait());
   }

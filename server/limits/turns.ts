@@ -1,18 +1,18 @@
 /**
- * Turns, in the order in which people come: some at once, then one after another with a pause between two. The generic cell
- * rate algorithm (ITU-T I.371), with waiting in place of refusing until the wait would be too long.
+ * Paces callers in their order: some at once, then one after another at a fixed interval. The generic cell
+ * rate algorithm (ITU-T I.371), which delays callers and refuses them only when the wait would be too long.
  */
 export interface Pacing {
-  /** How many get their turn at once after a quiet time. */
+  /** How many go on at once after a pause. */
   atOnce: number;
   /** Milliseconds between two in the long run. */
   apart: number;
-  /** Nobody waits longer than these milliseconds. */
+  /** Longest wait in milliseconds. */
   longest: number;
 }
 
 export class Turns {
-  /** When the next turn would be, were none given ahead of time. */
+  /** The theoretical arrival time of the next caller. */
   private free = Number.NEGATIVE_INFINITY;
 
   /** @param clock milliseconds that never go back */
@@ -21,7 +21,7 @@ export class Turns {
     private readonly clock: () => number = () => performance.now(),
   ) {}
 
-  /** Milliseconds until the turn of somebody who comes now; null when too many wait. */
+  /** Milliseconds that a caller has to wait; null when too many wait. */
   next(): number | null {
     const { atOnce, apart, longest } = this.pacing;
     const now = this.clock();

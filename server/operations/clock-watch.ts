@@ -1,18 +1,16 @@
-/**
- * Sees when the clock was moved, or the machine slept: the time of day and the time that passed part ways (O-35).
- */
+/** Notices when the clock was moved or the machine slept: wall time and monotonic time differ (O-35). */
 import { performance } from "node:perf_hooks";
 
-/** Milliseconds: smaller steps are the usual care of a clock. */
+/** Milliseconds: smaller steps are ordinary adjustments by NTP. */
 const STEP_MS = 3_000;
 const LOOK_MS = 1_000;
-/** For so long it is said to trainers. */
+/** Milliseconds for which trainers are told of a jump. */
 export const SAID_MS = 120_000;
 
 export interface Jump {
-  /** Milliseconds by which the clock is ahead of where it would be; negative: behind. */
+  /** Milliseconds by which the clock jumped ahead; negative: back. */
   by: number;
-  /** By the time that passes. */
+  /** Monotonic time, in milliseconds. */
   at: number;
 }
 
@@ -40,7 +38,7 @@ export class ClockWatch {
     this.onJump(this.last);
   }
 
-  /** The jump that is still worth a sentence. */
+  /** The last jump, while trainers are told of it. */
   recent(): Jump | null {
     return this.last && this.steady() - this.last.at < SAID_MS ? this.last : null;
   }

@@ -1,6 +1,6 @@
 /**
- * Why the database did not do what it was asked to: one of a closed set, told from what was thrown. Said in a sentence,
- * counted and logged, without what was to be stored.
+ * Classifies database errors as one of a closed set of troubles, by their codes. The text of an error is
+ * never repeated.
  */
 import { codeOf } from "@/server/operations/start-error";
 

@@ -1,4 +1,4 @@
-/** When the whole server was last backed up, as `npm run backup` notes it in the data folder. */
+/** The time of the last backup of the whole server, which `npm run backup` notes in the data folder. */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
@@ -8,7 +8,7 @@ type LastBackup = z.infer<typeof noteSchema>;
 
 const fileIn = (dataDir: string): string => path.join(dataDir, "last-backup.json");
 
-/** Notes a backup; a folder that cannot be written to costs the note alone. */
+/** Notes a backup. A failure to write the note is ignored: the backup itself is complete. */
 export async function noteBackup(dataDir: string, note: LastBackup): Promise<void> {
   const draft = `${fileIn(dataDir)}.partial`;
   try {

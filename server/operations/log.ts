@@ -1,7 +1,8 @@
 /**
- * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a terminal.
- * Of what went wrong it holds kind, code and place and never the message, since messages repeat what was to be
- * stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to O-24.
+ * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a
+ * terminal. Of what went wrong it holds kind, code and place and never the message, since messages repeat
+ * what was to be stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to
+ * O-24.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
@@ -38,10 +39,13 @@ export function newRequestId(): string {
 }
 
 /** Runs `work` as one request: whatever is logged meanwhile carries its id. */
-export const asRequest = <T>(id: string, work: () => T): T => requests.run(id, work);
+export const withRequestId = <T>(id: string, work: () => T): T => requests.run(id, work);
 
-/** What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made for people. */
-export function toldOf(error: unknown): Facts {
+/**
+ * What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made
+ * for people.
+ */
+export function errorFacts(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
   const at = placesIn(error.stack ?? "").slice(0, 3);
@@ -53,14 +57,18 @@ export function toldOf(error: unknown): Facts {
   };
 }
 
-/** @param event a name of ours, for machines; @param sentence for people; @param error anything that was thrown */
+/**
+ * @param event a name of ours, for machines;
+ * @param sentence for people;
+ * @param error anything that was thrown
+ */
 type Say = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
 
 const at =
   (level: Level): Say =>
   (event, sentence, error, facts = {}) => {
     if (levels.indexOf(level) < lowest) return;
-    const told = { ...facts, ...toldOf(error) };
+    const told = { ...facts, ...errorFacts(error) };
     if (!plain) {
       process.stderr.write(
         `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...told })}\n`,
@@ -74,3 +82,23 @@ const at =
   };
 
 export const log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+
+/**
+ * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma
+ * repeat what was asked, with its values (O-23).
+ */
+export function redirectConsole(): void {
+  const tamed =
+    (level: "error" | "warn" | "debug") =>
+    (...said: unknown[]) =>
+      log[level](
+        "library",
+        "A library reported something.",
+        said.find((one) => one instanceof Error),
+      );
+  console.error = tamed("error");
+  console.warn = tamed("warn");
+  console.info = tamed("debug");
+  console.log = tamed("debug");
+  console.debug = tamed("debug");
+}

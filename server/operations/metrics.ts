@@ -1,6 +1,6 @@
 /**
- * What the server counts about itself, in Prometheus's words (docs/behaviour-operation.md, O-10 to O-13). Labels are
- * names of our own from small closed sets: never a room, a person, an address or a word.
+ * Prometheus metrics of the server (docs/behaviour-operation.md, O-10 to O-12). Labels are from small closed
+ * sets of our own: never a room, a person, an address or a text.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
@@ -60,16 +60,16 @@ export const metrics = {
   schema: gauge("schema_info", "1; the label is the newest migration of the database", "migration"),
 };
 
-/** Whatever must be asked when somebody looks: read once for each look. */
+/** Functions that set gauges, called before each scrape. */
 const looks: (() => void | Promise<void>)[] = [];
 
-/** `look` sets gauges just before they are read. */
-export const atEachLook = (look: () => void | Promise<void>): void => void looks.push(look);
+/** `look` sets gauges before each scrape. */
+export const beforeScrape = (look: () => void | Promise<void>): void => void looks.push(look);
 
-/** Memory, processor time, collection of garbage and delays of the event loop; begins once, with the server. */
-export const watchProcess = (): void => collectDefaultMetrics({ register: registry });
+/** Starts the default metrics: memory, processor time, garbage collection, event-loop delay. Call once. */
+export const collectProcessMetrics = (): void => collectDefaultMetrics({ register: registry });
 
-/** The text that Prometheus reads. One thing that cannot be asked does not keep the others back. */
+/** The metrics in the text format of Prometheus. A gauge that cannot be read does not affect the others. */
 export async function exposition(): Promise<string> {
   await Promise.all(looks.map(async (look) => look()).map((one) => one.catch(() => undefined)));
   return registry.metrics();

@@ -1,11 +1,11 @@
-/** Where in our own sources something was thrown. */
+/** The lines of a stack trace that are in our own sources. */
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /**
- * Of each bundle, read when something of it is first told: Node would read the maps of all that it loads, other people's
- * too, and would do so at every start.
+ * Of each bundle, read when something of it is first told: Node would read the maps of all that it loads,
+ * other people's too, and would do so at every start.
  */
 const maps = new Map<string, SourceMap | null>();
 

@@ -1,7 +1,7 @@
 /**
- * How a start ends badly: one sentence on stderr that says what to do, and an exit code of its own per cause.
- * Everything a person can cause or repair is a StartError; anything else is a bug, and is said to be one.
- * No stack trace reaches a person; PLENARY_DEV=1 shows it to developers.
+ * Errors that end a start: one sentence on stderr that says what to do, and an exit code for each cause.
+ * Everything a person can cause or repair is a StartError; anything else is reported as a bug. Stack traces
+ * are shown with PLENARY_DEV=1 only.
  */
 
 /** Exit codes by cause. 1 is left for bugs and for a stop that had to be forced. */
@@ -35,7 +35,7 @@ export class StartError extends Error {
   }
 }
 
-/** The first line with words of what any thrown value says, and the code by which Prisma tells its errors apart; never empty. */
+/** The first non-blank line of the message of anything thrown, with the error code of Prisma; never empty. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
   const text = error instanceof Error ? error.message || error.name : String(error);

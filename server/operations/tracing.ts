@@ -1,7 +1,8 @@
 /**
- * Traces in the words of OpenTelemetry, for whoever names a collector (O-60 to O-62). Without one nothing of it is loaded,
- * and a span costs a comparison. Names and facts are of small sets of our own, and of an error only that there was one.
- * No provider is registered for the whole process: Next would write spans of its own to it, with whole paths.
+ * OpenTelemetry traces, sent where the settings name a collector (O-60 to O-62). Without one the libraries
+ * are not loaded, and a span costs a comparison. Names and attributes are from small sets of our own, and an
+ * error is recorded without its message. The provider is not registered globally, because Next would add
+ * spans with whole paths.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
@@ -38,7 +39,10 @@ let on: {
   inside(context: Context, span: ReturnType<Tracer["startSpan"]>): Context;
 } | null = null;
 
-/** Begins a span; costs a comparison where nobody collects them. @param facts of our own making, as in the log */
+/**
+ * Begins a span; costs a comparison where nobody collects them.
+ * @param facts of our own making, as in the log
+ */
 export function beginSpan(
   name: string,
   facts: Facts = {},

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Storing } from "@/server/operations/write-monitor";
+import { WriteMonitor } from "@/server/operations/write-monitor";
 import type { Trouble } from "@/server/operations/database-trouble";
 
 /** A watched write whose time and outcome the test decides. */
 function at() {
   let now = 0;
-  const storing = new Storing(() => now);
+  const storing = new WriteMonitor(() => now);
   const told: (Trouble | null)[] = [];
   storing.onChange((trouble) => told.push(trouble));
   const write = (ms: number, fails?: string) =>

@@ -1,6 +1,6 @@
 /**
- * How writing to the database goes: how long it takes, and what is wrong when it fails (O-30 to O-34). One for the
- * process; it looks once a second, and tries by itself whether a trouble is over, so that nobody has to vote for that.
+ * Measures writes to the database and notices trouble (O-30 to O-34). One per process; it checks once a
+ * second, and tests by itself whether trouble is over, without waiting for the next answer.
  */
 import { performance } from "node:perf_hooks";
 import { processWide } from "@/server/operations/process-wide";
@@ -9,18 +9,18 @@ import { type Trouble, troubleOf, troubles } from "@/server/operations/database-
 import { metrics } from "@/server/operations/metrics";
 import { beginSpan } from "@/server/operations/tracing";
 
-/** Milliseconds. A write is slow from here on; one on its way is when it has not come back for so long. */
+/** Milliseconds from which a write is slow, and from which one that is pending counts as slow. */
 const SLOW_MS = 300;
 const OVERDUE_MS = 1_500;
-/** Of the last so many milliseconds the median counts, where there are so many writes. */
+/** The window in milliseconds, and the fewest and most writes in it, for the median. */
 const WINDOW_MS = 15_000;
 const FEWEST = 3;
 const MOST = 2_000;
-/** A trouble stands at least so long after the last failure: it must not flicker. */
+/** Milliseconds for which trouble stays after the last failure, so that it does not flicker. */
 const SETTLE_MS = 2_000;
 const TRY_EVERY_MS = 2_000;
 
-export interface Pace {
+export interface WritePace {
   /** Writes in the window, and their times in milliseconds. */
   writes: number;
   p50: number;
@@ -31,12 +31,12 @@ export interface Pace {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-export class Storing {
-  /** What is wrong just now. */
+export class WriteMonitor {
+  /** The current trouble. */
   trouble: Trouble | null = null;
   /** Writes something small, to see whether what was wrong is over. */
   attempt: (trouble: Trouble) => Promise<void> = async () => undefined;
-  /** What the trouble really is, where more is known than the database said. */
+  /** Corrects the trouble where more is known than the error says. */
   refine: (trouble: Trouble) => Trouble = (trouble) => trouble;
 
   private recent: { at: number; ms: number }[] = [];
@@ -64,13 +64,13 @@ export class Storing {
     this.listeners.add(listener);
   }
 
-  /** How fast it writes, of the last seconds. */
-  pace(): Pace {
+  /** Speed of the writes in the window. */
+  pace(): WritePace {
     const times = this.within().sort((a, b) => a - b);
     return { writes: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
   }
 
-  /** The same function, watched. @param rows how many a call writes at once */
+  /** Wraps a function that writes, to measure it. @param rows how many rows a call writes */
   watched<A extends unknown[], R>(
     of: string,
     write: (...args: A) => Promise<R>,
@@ -112,7 +112,7 @@ export class Storing {
     this.look();
   }
 
-  /** One look: says whether there is trouble, tells whoever listens, and tries whether it is over. */
+  /** One check: updates the trouble, tells listeners, and tests whether it is over. */
   look(): void {
     const now = this.now();
     const { failure } = this;
@@ -161,7 +161,7 @@ export class Storing {
   }
 }
 
-/** For whoever looks after the machine; trainers have sentences of their own in `messages/`. */
+/** For the log and /readyz; those for trainers are in `messages/`. */
 export const sentences: Record<Trouble, string> = {
   "disk-full":
     "The disk of the database is full: nothing can be stored until space is free. Delete what is not needed, or give it a larger disk; Plenary goes on by itself.",
@@ -173,4 +173,4 @@ export const sentences: Record<Trouble, string> = {
     "The database is slow: look at its disk and at what else uses it. Nothing is lost; everything waits longer.",
 };
 
-export const storing = processWide("storing", () => new Storing());
+export const writeMonitor = processWide("storing", () => new WriteMonitor());

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
 import type { RoomExchange } from "@/server/phone/visits";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
@@ -38,14 +38,14 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
-  const { room, language, res, req } = visit;
+  const { room, language, req, res } = visit;
   const t = afterTranslator(language);
   const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
   const { promises } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
-  const drawn = await heavy("take-away", {
+  const drawn = await runJob("take-away", {
     language: spoken,
     rtl: direction(spoken) === "rtl",
     words: { title: t("takeTitle"), promise: t("takePromise"), mine: t("takeMine") },

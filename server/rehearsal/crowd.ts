@@ -1,7 +1,7 @@
 /**
- * A process of simulated participants. Each joins by the room's link over HTTP and answers over a connection of its
- * own, exactly as a phone does; a bad network holds messages up, loses connections and sends things twice.
- * Told what to do by its parent, once; ends when the parent does.
+ * A process of simulated participants. Each joins by the link of the room over HTTP and answers over a
+ * connection of its own, as a phone does; a bad network delays messages, loses connections and sends things
+ * twice. Gets its orders from its parent once; ends when the parent does.
  */
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";

@@ -1,4 +1,4 @@
-/** What a process of simulated participants is told. */
+/** The message with which the parent starts a process of simulated participants. */
 import type { Workshop } from "@/workshop/content/workshop";
 
 export interface CrowdOrders {

@@ -1,6 +1,6 @@
 /**
- * Rooms that are rehearsals: each gets a process of simulated participants while a console is open, and nothing of
- * it is left afterwards. What a crash left behind is wiped at the next start.
+ * Rooms that are rehearsals: each has a process of simulated participants while a console is open, and is
+ * deleted afterwards. What a crash left behind is deleted at the next start.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -10,21 +10,15 @@ import { log } from "@/server/operations/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { Room } from "@/server/rooms/room";
 import { type Claims, everyClaim } from "@/server/store/claims";
+import type { rehearsalStore } from "@/server/store/rehearsals";
 import { troubleOf } from "@/server/operations/database-trouble";
 import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
-/** Milliseconds after which one that ended is wiped once more: what was being stored as it ended stands by then. */
+/** Milliseconds after the end at which a room is deleted once more, with what was being stored meanwhile. */
 const AGAIN_MS = [2_000, 15_000];
-
-export interface RehearsalStore {
-  /** Deletes every row of a room but notes of what trainers did. Harmless when done twice. */
-  wipe(roomId: string): Promise<void>;
-  /** Rehearsals that are still in the database. */
-  leftOver(): Promise<string[]>;
-}
 
 const claimOf = (roomId: string): string => `rehearsal ${roomId}`;
 
@@ -33,14 +27,17 @@ export class Rehearsals {
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
-    private readonly store: RehearsalStore,
+    private readonly store: typeof rehearsalStore,
     private readonly url: () => string,
     private readonly forget: (roomId: RoomId) => Promise<void>,
-    /** Where several processes serve a room, one has the people of its rehearsal. */
+    /** Where several processes serve a room, only one runs its simulated participants. */
     private readonly claims: Claims = everyClaim,
   ) {}
 
-  /** Wipes what an earlier process did not. Call before any room is loaded. @throws while the database has no time for it */
+  /**
+   * Deletes rehearsals of an earlier process. Call before any room is loaded.
+   * @throws while the database is busy
+   */
   async tidy(): Promise<void> {
     for (const room of await this.store.leftOver())
       if (await this.claims.claim(claimOf(room))) await this.wipe(room);
@@ -111,7 +108,7 @@ export class Rehearsals {
     this.timers.add(timer);
   }
 
-  /** One that cannot be wiped keeps nobody from working. @throws what is a trouble of the database, and will be over */
+  /** Deletes a room; a failure is logged. @throws trouble of the database, which passes */
   private async wipe(roomId: string): Promise<void> {
     await this.store.wipe(roomId).catch((error: unknown) => {
       if (troubleOf(error) !== null) throw error;

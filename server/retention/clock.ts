@@ -1,6 +1,6 @@
 /**
- * The end of rooms' personal data by itself: at the start of the server and every hour. Rooms that were left open are
- * ended first. Each room is erased under a lock of its own, so that it happens once however many ask.
+ * Erases rooms' personal data when it is due: at the start of the server and every hour. Rooms that were left
+ * open are ended first. Each room is erased under a lock, so that it happens once.
  */
 import { randomUUID } from "node:crypto";
 import { log } from "@/server/operations/log";
@@ -11,17 +11,20 @@ import type { RoomId } from "@/model/uuid";
 
 const EVERY_MS = 3_600_000;
 
-/** What can close every connection to a room. */
-export interface Doors {
+/** Closes every connection to a room in this process. */
+export interface RoomConnections {
   closeRoom(roomId: string): void;
   /** The same in all other processes, which forget the room too. */
   forgetElsewhere(roomId: string): void;
 }
 
-/** Erases a room: nobody is connected to it and no copy of it is in memory meanwhile, nor one from before afterwards. */
+/**
+ * Erases a room. Its connections are closed and it leaves memory in all processes, before and once more
+ * after.
+ */
 export async function eraseRoom(
   rooms: Rooms,
-  doors: Doors,
+  doors: RoomConnections,
   roomId: RoomId,
   by: string | null,
 ): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
@@ -31,7 +34,7 @@ export async function eraseRoom(
   doors.closeRoom(roomId);
   await rooms.letGo(roomId);
   const done = await purgeRoom(roomId, by);
-  // Somebody may have come back while it went on.
+  // Somebody may have connected again meanwhile.
   doors.forgetElsewhere(roomId);
   doors.closeRoom(roomId);
   await rooms.letGo(roomId);
@@ -54,7 +57,7 @@ export class RetentionClock {
 
   constructor(
     private readonly rooms: Rooms,
-    private readonly doors: Doors,
+    private readonly doors: RoomConnections,
     private readonly now: () => Date = () => new Date(),
   ) {
     this.running = this.run();
@@ -64,14 +67,14 @@ export class RetentionClock {
     this.timer.unref();
   }
 
-  /** Begins with no further room, and resolves when what is under way is done. */
+  /** Starts with no further room, and resolves when the current one is done. */
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
     await this.running;
   }
 
-  /** Ends what was left open, erases what is due. What fails is tried again in an hour. */
+  /** Ends rooms that were left open, erases those that are due. Failures are repeated in an hour. */
   async run(): Promise<void> {
     const now = this.now();
     await this.each(await roomsLeftOpen(now).catch(unread), async (id) => {

@@ -2,7 +2,7 @@
 import type { ServerResponse } from "node:http";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { bare } from "@/server/http/refusals";
-import { type Doors, eraseRoom } from "@/server/retention/clock";
+import { type RoomConnections, eraseRoom } from "@/server/retention/clock";
 import { startDownload } from "@/server/http/json";
 import { readForm, redirect } from "@/server/http/forms";
 import type { Rooms } from "@/server/rooms/registry";
@@ -34,7 +34,7 @@ interface Trainer {
 export class RetentionForms {
   constructor(
     private readonly rooms: Rooms,
-    private readonly doors: Doors,
+    private readonly doors: RoomConnections,
   ) {}
 
   /** What was erased, and when: a file to keep. */

@@ -1,8 +1,7 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
 import { AnswerWriter } from "@/server/rooms/answer-writer";
-import type { Cluster } from "@/server/cluster/cluster";
 import { UsageCounter } from "@/server/rooms/usage-counter";
-import { noPeers } from "@/server/rooms/peers";
+import { noPeers, type PeerListener, type Peers } from "@/server/rooms/peers";
 import { Room } from "@/server/rooms/room";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
 import { QuestionBox } from "@/server/rooms/question-box";
@@ -13,6 +12,12 @@ import type { RoomId } from "@/model/uuid";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
 const IDLE_MS = 15 * 60_000;
+
+/** Shares rooms with the processes that serve the same ones. */
+interface PeerProcesses {
+  /** Call it before the room is loaded, and `attend` after. */
+  join(roomId: RoomId): Promise<Peers & { attend(room: PeerListener): void }>;
+}
 
 export class Rooms {
   readonly writer: AnswerWriter;
@@ -26,7 +31,7 @@ export class Rooms {
   constructor(
     private readonly store: RoomStore,
     private readonly broadcaster: Broadcaster<Room>,
-    private readonly cluster: Cluster | null = null,
+    private readonly processes: PeerProcesses | null = null,
   ) {
     this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
     this.sheetWriter = new SheetWriter((rows) => store.sheets.append(rows));
@@ -75,7 +80,7 @@ export class Rooms {
 
   private async load(id: RoomId): Promise<Room | null> {
     // What others tell of it is heard before it is read, so that nothing falls in between.
-    const channel = await this.cluster?.join(id);
+    const channel = await this.processes?.join(id);
     const peers = channel ?? noPeers;
     try {
       const loaded = await this.store.load(id);

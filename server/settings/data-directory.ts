@@ -1,6 +1,7 @@
 /**
- * The folder where the server keeps what must survive a restart: the embedded database, its password, and, unless they
- * lie apart, the server's secrets. Files with secrets are readable by their owner only and are written whole or not at all.
+ * The folder where the server keeps what must survive a restart: the embedded database, its password, and,
+ * unless they lie apart, the server's secrets. Files with secrets are readable by their owner only and are
+ * written whole or not at all.
  */
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -62,7 +63,10 @@ function notEmpty(file: string, text: string): string {
   );
 }
 
-/** The trimmed text of a file; null where there is none. @throws what the system says of one that cannot be read */
+/**
+ * The trimmed text of a file; null where there is none.
+ * @throws what the system says of one that cannot be read
+ */
 export function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, "utf8").trim();

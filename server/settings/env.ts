@@ -22,7 +22,10 @@ export interface Env {
   host: string;
   /** A Postgres of one's own; without it the embedded one is used. */
   databaseUrl: string | undefined;
-  /** A Redis or Valkey that joins this process to others over the same database; without it this is the only one. */
+  /**
+   * A Redis or Valkey that joins this process to others over the same database; without it this is the only
+   * one.
+   */
   redisUrl: string | undefined;
   /** Absolute path of the folder for the embedded database. */
   dataDir: string;

@@ -1,6 +1,7 @@
 /**
- * The addresses under which browsers reach this server. PUBLIC_URL wins over everything; without it the trainer
- * uses localhost and phones use the address of this machine on the room's network, which may change at any time.
+ * The addresses under which browsers reach this server. PUBLIC_URL wins over everything; without it the
+ * trainer uses localhost and phones use the address of this machine on the room's network, which may change
+ * at any time.
  */
 import type { Env } from "@/server/settings/env";
 import { lanAddress } from "@/server/settings/lan";

@@ -1,18 +1,26 @@
 /**
- * The server's two secrets: `secret`, from which all its keys are derived by name, and `signing-key`. Each is a setting or a
- * file, never in the database. The files lie beside the data, or apart from it, where a stolen copy of the data opens nothing.
- * They are made for a new server alone: with another secret nobody could read the activities that are open.
+ * The server's two secrets: `secret`, from which all its keys are derived by name, and `signing-key`. Each is
+ * a setting or a file, never in the database. The files lie beside the data, or apart from it, where a stolen
+ * copy of the data opens nothing. They are made for a new server alone: with another secret nobody could read
+ * the activities that are open.
  */
-import { deriver } from "@/server/settings/derive";
+import { hkdfSync } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { keptSecret, openDataDirectory, readIfThere } from "@/server/settings/data-directory";
 import { allowed, type Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { connect } from "@/server/store/connect";
-import { isInUse, runsOfAnotherSecret } from "@/server/store/in-use";
 
-/** Of each secret: its file, its setting, and what it looks like. */
+/** Derives 32 bytes for one purpose; the same label always gives the same bytes. */
+export type Derive = (label: string) => Buffer;
+
+/** HKDF-SHA256 (RFC 5869). */
+export const deriver =
+  (secret: string): Derive =>
+  (label) =>
+    Buffer.from(hkdfSync("sha256", secret, "plenary", label, 32));
+
+/** For each secret: its file, its setting, and its format. */
 const kinds = {
   secret: { file: "secret", setting: "PLENARY_SECRET", shape: /^.{32,}$/ },
   signingKey: { file: "signing-key", setting: "PLENARY_SIGNING_KEY", shape: /^[\w-]{43}$/ },
@@ -31,7 +39,7 @@ export const placeOf = (env: SecretSettings, name: SecretName): string =>
 const list = (words: readonly string[]): string => words.join(" and ");
 
 /**
- * What settings give and files hold.
+ * The secrets from settings and files.
  * @throws StartError ("secrets") where a file cannot be read, or holds something else.
  */
 export function readSecrets(env: SecretSettings): Partial<Secrets> {
@@ -65,7 +73,7 @@ function readSecret(file: string, name: SecretName): string | null {
 export const missingOf = (env: SecretSettings, found: Partial<Secrets>): string[] =>
   secretNames.filter((name) => !found[name]).map((name) => placeOf(env, name));
 
-/** What lies in the data folder under the name of a secret that is looked for elsewhere. */
+/** Files in the data folder with the name of a secret that is configured elsewhere. */
 const besideData = (env: SecretSettings): { name: SecretName; file: string }[] =>
   secretNames
     .map((name) => ({ name, file: path.join(env.dataDir, kinds[name].file) }))
@@ -77,7 +85,7 @@ const areMissing = (files: readonly string[]): string =>
 const howToMake = 'make them with "npm run new-secrets -- --to FOLDER"';
 
 /**
- * Reads the secrets, and refuses what no start can go on with.
+ * Reads the secrets, and checks that a start can go on with them.
  * @throws StartError ("secrets") where they were not moved, or are missing and must not be made.
  */
 export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partial<Secrets> {
@@ -99,7 +107,10 @@ export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partia
   return found;
 }
 
-/** Reads the secrets, and makes those that are missing. @throws StartError ("secrets", "dataDirectory") with a sentence. */
+/**
+ * Reads the secrets, and makes those that are missing.
+ * @throws StartError ("secrets", "dataDirectory") with a sentence.
+ */
 export function makeSecrets(env: SecretSettings): Secrets {
   const found = readSecrets(env);
   const missing = missingOf(env, found);
@@ -130,34 +141,35 @@ export function openSecretsFolder(
   }
 }
 
+/** Whether a database goes with the secrets; see store/in-use.ts. */
+export interface UsedData {
+  /** Whether it holds anything but the shipped workshops. */
+  inUse(): Promise<boolean>;
+  /** Whether it holds keys that were encrypted with another secret. */
+  needsAnotherSecret(derive: Derive): Promise<boolean>;
+}
+
 /**
  * The secrets of this server; those of a new one are made.
- * @param databaseUrl with the tables of this version
- * @throws StartError ("secrets", "dataDirectory"), also where the database was used with other secrets.
+ * @throws StartError ("secrets", "dataDirectory"), also where the data was used with other secrets.
  */
 export async function openSecrets(
   env: SecretSettings & Pick<Env, "redisUrl">,
-  databaseUrl: string,
+  data: UsedData,
 ): Promise<Secrets> {
   const missing = missingOf(env, findSecrets(env));
-  const client = await connect(databaseUrl);
-  try {
-    if (missing.length > 0 && (await isInUse(client)))
-      throw new StartError(
-        "secrets",
-        `${areMissing(missing)}, and this data was used with ${them(missing)}: put ${them(missing)} back, as new ones can neither read nor check what was written before. If lost, see "Keys" in docs/operations.md.`,
-      );
-    const secrets = makeSecrets(env);
-    const locked = await runsOfAnotherSecret(client, deriver(secrets.secret));
-    if (locked.length > 0)
-      throw new StartError(
-        "secrets",
-        `${placeOf(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
-      );
-    return secrets;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  if (missing.length > 0 && (await data.inUse()))
+    throw new StartError(
+      "secrets",
+      `${areMissing(missing)}, and this data was used with ${them(missing)}: put ${them(missing)} back, as new ones can neither read nor check what was written before. If lost, see "Keys" in docs/operations.md.`,
+    );
+  const secrets = makeSecrets(env);
+  if (await data.needsAnotherSecret(deriver(secrets.secret)))
+    throw new StartError(
+      "secrets",
+      `${placeOf(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
+    );
+  return secrets;
 }
 
 function holds(file: string, text: string): boolean {
@@ -168,7 +180,7 @@ function holds(file: string, text: string): boolean {
   }
 }
 
-/** Where the secret is and what that gains, for people. */
+/** Where the secret is and what that protects, for people. */
 export function whereSecretIs(env: SecretSettings, secrets: Secrets): string {
   const place = placeOf(env, "secret");
   const copies = besideData(env)

@@ -1,9 +1,12 @@
-/** The settings of signing in by an organisation and by mail, as they stand in the environment. See docs/operations.md. */
+/**
+ * The settings of signing in by an organisation and by mail, as they stand in the environment. See
+ * docs/operations.md.
+ */
 import { z } from "zod";
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** https, or this very machine: what goes there is a secret. */
+/** https, or loopback: the client secret is sent there. */
 function isIssuer(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, search, hash, username } = new URL(value);
@@ -93,15 +96,15 @@ const mailSchema = z.object({ url: z.string(), from: z.string() });
 export type MailSettings = z.infer<typeof mailSchema>;
 
 export const signInSchema = z.object({ oidc: oidcSchema.optional(), mail: mailSchema.optional() });
-/** What is there is whole; what is not is not offered. */
+/** Each part is complete or absent. */
 export type SignInSettings = z.infer<typeof signInSchema>;
 
 const valuesSchema = z.object(signInVariables);
 type Values = z.output<typeof valuesSchema>;
 
 /**
- * The settings that belong together.
- * @returns a sentence instead where one of them lacks another.
+ * Groups the settings and checks that they are complete.
+ * @returns a sentence where one lacks another
  */
 export function signInSettings(values: Values, publicUrl: string | undefined): SignInSettings | string {
   const {

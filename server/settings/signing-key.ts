@@ -1,8 +1,8 @@
 /**
- * The server's signature: one Ed25519 key (RFC 8032) with which it signs certificates and records of erasure. Its secret
- * half is a file or a setting (server/settings/secrets.ts), never in the database and apart from every other secret, so that what was
- * signed stays good when the server's secret is changed. The environment carries it from boot on, because pages are a
- * bundle of their own.
+ * The server's signature: one Ed25519 key (RFC 8032) with which it signs certificates and records of erasure.
+ * Its secret half is a file or a setting (server/settings/secrets.ts), never in the database and apart from
+ * every other secret, so that what was signed stays good when the server's secret is changed. The environment
+ * carries it from boot on, because pages are a bundle of their own.
  */
 import {
   createPrivateKey,
@@ -12,7 +12,10 @@ import {
   verify as verifyBytes,
 } from "node:crypto";
 
-/** What PKCS #8 and SubjectPublicKeyInfo put in front of the 32 bytes of an Ed25519 key (RFC 8410, section 7 and 4). */
+/**
+ * What PKCS #8 and SubjectPublicKeyInfo put in front of the 32 bytes of an Ed25519 key (RFC 8410, section 7
+ * and 4).
+ */
 const PRIVATE_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
 const PUBLIC_HEAD = Buffer.from("302a300506032b6570032100", "hex");
 /** The multicodec of an Ed25519 public key, as a variable-length number. */
@@ -34,7 +37,10 @@ export function publicKey(): Buffer {
   return createPublicKey(secretKey()).export({ format: "der", type: "spki" }).subarray(PUBLIC_HEAD.length);
 }
 
-/** The public half as others write it: base58btc of multicodec and key, "z6Mk…" (Multikey; the end of a did:key). */
+/**
+ * The public half as others write it: base58btc of multicodec and key, "z6Mk…" (Multikey; the end of a
+ * did:key).
+ */
 export function publicKeyMultibase(raw: Buffer = publicKey()): string {
   const bytes = Buffer.concat([MULTICODEC, raw]);
   let number = BigInt(`0x${bytes.toString("hex")}`);

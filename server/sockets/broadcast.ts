@@ -6,7 +6,7 @@ import { renderPhone } from "@/server/phone/render";
 import { log } from "@/server/operations/log";
 import { apart } from "@/server/sockets/apart";
 import { metrics } from "@/server/operations/metrics";
-import { troubleNow } from "@/server/operations/current-trouble";
+import { currentTrouble } from "@/server/operations/current-trouble";
 import { roomNow } from "@/server/rooms/room-clock";
 import { handoverKey } from "@/server/store/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
@@ -269,7 +269,7 @@ export class Broadcast {
     return {
       read: spokenIn(room),
       presence,
-      trouble: troubleNow(),
+      trouble: currentTrouble(),
       gate: room.gate(presence.here),
       door: { ...this.doorOf(room), stageKey: room.participants.entrance.stageKey },
       consoles: room.participants.presence.consoleNames(),

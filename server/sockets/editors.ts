@@ -10,8 +10,8 @@ import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/accounts/socket-identity";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
-import { Company, TELL_EVERY_MS } from "@/server/editor/remote-editors";
-import { Desk, type DeskOutlet } from "@/server/editor/draft-session";
+import { RemoteEditors, TELL_EVERY_MS } from "@/server/editor/remote-editors";
+import { DraftSession, type DraftListener } from "@/server/editor/draft-session";
 import { sessionTokenOf } from "@/server/accounts/session-token";
 import type { Ledger } from "@/server/limits/ledger";
 import { log } from "@/server/operations/log";
@@ -37,13 +37,15 @@ import { isWritable } from "@/workshop/authoring/writable";
 import { unreachable } from "@/model/unreachable";
 import { uuid } from "@/model/uuid";
 
+export const EDITORS_PATH = "/live/editor/";
+
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_MS = 10_000;
 
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: uuid });
 
 interface Seat {
-  desk: Desk;
+  desk: DraftSession;
   account: { id: string; name: string };
   role: AuthorRole;
   cookie: string | undefined;
@@ -56,11 +58,11 @@ export class Editors {
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly lines: Lines;
-  private readonly desks = new Map<string, Promise<Desk | null>>();
+  private readonly desks = new Map<string, Promise<DraftSession | null>>();
   /** Who is just coming, and to which workshop: its desk stays until they are there. */
   private readonly coming = new Map<Socket, string>();
   private readonly stopListening: () => void;
-  private readonly company = new Company();
+  private readonly company = new RemoteEditors();
   /** By workshop: who was said to be here last. */
   private readonly said = new Map<string, string>();
   /** Tells other processes who has a draft open here, and that one was changed here. */
@@ -219,7 +221,7 @@ export class Editors {
   }
 
   /** An op goes to the others; who sent it has it already. The whole goes to everybody. */
-  private outlet(desk: Desk, sender: Socket | null): DeskOutlet {
+  private outlet(desk: DraftSession, sender: Socket | null): DraftListener {
     return {
       edited: (revision, op) => {
         const view: EditorView = {
@@ -311,10 +313,10 @@ export class Editors {
     );
   }
 
-  private deskFor(socket: Socket, workshop: string): Promise<Desk | null> {
+  private deskFor(socket: Socket, workshop: string): Promise<DraftSession | null> {
     this.coming.set(socket, workshop);
     socket.conn.once("close", () => this.coming.delete(socket));
-    const open = this.desks.get(workshop) ?? Desk.open(workshop);
+    const open = this.desks.get(workshop) ?? DraftSession.open(workshop);
     this.desks.set(workshop, open);
     open.then(
       (desk) => desk ?? this.desks.delete(workshop),

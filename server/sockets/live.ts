@@ -8,7 +8,7 @@ import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
 import type { Ledger } from "@/server/limits/ledger";
-import { asRequest, newRequestId } from "@/server/operations/log";
+import { withRequestId, newRequestId } from "@/server/operations/log";
 import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
@@ -31,6 +31,8 @@ import { SIGN_MS } from "@/workshop/protocol/liveness";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/down";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
+
+export const LIVE_PATH = "/live/";
 
 /** Milliseconds between two looks whether trainers' sessions and roles still hold. */
 const CHECK_MS = 10_000;
@@ -233,7 +235,7 @@ export class Live implements Broadcaster<Room> {
     socket.onAny((event: string, message: unknown, reply: unknown) =>
       line?.during(() => {
         const sent = event === "command" ? message : undefined;
-        const ack = asRequest(newRequestId(), () =>
+        const ack = withRequestId(newRequestId(), () =>
           event === OVERDRAWN ? overdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
         );
         void ack.then((said) => typeof reply === "function" && reply(said));

@@ -8,18 +8,18 @@ import { AttendanceClock } from "@/server/certificates/attendance-clock";
 import { countTests } from "@/server/certificates/count-tests";
 import { CertificateForms } from "@/server/certificates/routes";
 import { Cluster } from "@/server/cluster/cluster";
-import { joinOthers } from "@/server/start/join-processes";
+import { joinProcesses } from "@/server/start/join-processes";
 import { Sealing } from "@/server/cluster/sealing";
-import { workshopsReadBefore } from "@/server/content/prebuilt-workshops";
+import { prebuiltWorkshops } from "@/server/content/prebuilt-workshops";
 import { shipAssets } from "@/server/content/ship-assets";
-import { type Doors, RetentionClock } from "@/server/retention/clock";
+import { type RoomConnections, RetentionClock } from "@/server/retention/clock";
 import { RetentionForms } from "@/server/retention/routes";
 import type { Env } from "@/server/settings/env";
 import { RoomFiles } from "@/server/exports/routes";
 import { PdfjsFiles } from "@/server/http/pdfjs";
 import * as downloads from "@/server/editor/downloads";
 import { WorkshopFiles } from "@/server/editor/routes";
-import { heavyWaiting } from "@/server/workers/run";
+import { jobsWaiting } from "@/server/workers/run";
 import type { Handlers, Machines } from "@/server/http/handlers";
 import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
@@ -55,7 +55,7 @@ import { roomStore } from "@/server/store/room-store";
 import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/workshops";
 import type { Readiness } from "@/server/health/readiness";
-import { watch } from "@/server/health/monitor";
+import { startMonitoring } from "@/server/health/monitor";
 import type { RoomId } from "@/model/uuid";
 
 interface AppOptions {
@@ -102,7 +102,7 @@ export async function createApp({
 
   const content = path.join(projectRoot, "content");
   const ship = async () => {
-    for (const workshop of workshopsReadBefore()) {
+    for (const workshop of prebuiltWorkshops()) {
       await upsertWorkshop(workshop);
       await shipAssets(content, workshop.id);
     }
@@ -162,13 +162,13 @@ export async function createApp({
     live.closeRoom(room);
     if (rooms.has(room)) void rooms.letGo(room);
   };
-  const doors: Doors = {
+  const doors: RoomConnections = {
     closeRoom: (id) => live.closeRoom(id),
     forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
   };
   const retention = new RetentionForms(rooms, doors);
   const retentionClock = new RetentionClock(rooms, doors);
-  const watching = watch({
+  const watching = startMonitoring({
     dataDir: env.dataDir,
     embedded,
     readiness,
@@ -178,14 +178,14 @@ export async function createApp({
     queues: {
       answers: () => rooms.writer.queued,
       sheets: () => rooms.sheetWriter.queued,
-      heavy: heavyWaiting,
+      heavy: jobsWaiting,
       exports: () => exports.busy,
     },
     onNews: () => rooms.each((room) => room.countsChanged()),
     onClock: () => rooms.each((room) => room.clockMoved()),
   });
   const leaveOthers =
-    cluster && joinOthers(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
+    cluster && joinProcesses(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_MS))) {
     log.warn(
       "redis-away",

@@ -1,5 +1,6 @@
 /**
- * What the terminal shows when the server is ready: where to go, what the phones scan, where the data and the secret are.
+ * The text in the terminal when the server is ready: the address, its QR code, and where the data and the
+ * secret are.
  */
 import qrcode from "qrcode";
 import type { Origins } from "@/server/settings/origins";
@@ -9,7 +10,7 @@ interface Greeting {
   firstAccountLink: string | null;
   /** Where the data lives, for people. */
   where: string;
-  /** Where the secret is, and what that gains. */
+  /** Where the secret is, and what that protects. */
   secret: string;
   qr: boolean;
 }

@@ -1,8 +1,11 @@
-/** What concerns no single room, and all processes have to hear of: brought from this process to the others, and back. */
+/**
+ * Connects parts that are not about one room with the same parts of other processes: sessions, drafts,
+ * exports, guesses at codes.
+ */
 import { signInLimits } from "@/server/accounts/sign-in-limit";
 import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
 import type { Cluster } from "@/server/cluster/cluster";
-import type { Word } from "@/server/cluster/wire";
+import type { ClusterMessage } from "@/server/cluster/wire";
 import type { ExportJobs } from "@/server/exports/jobs";
 import type { Editors } from "@/server/sockets/editors";
 import { announceChange, onAuthoredNews } from "@/server/store/authored-news";
@@ -11,18 +14,18 @@ import { unreachable } from "@/model/unreachable";
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
 
 interface Here {
-  /** By what is guessed at. */
+  /** By the kind of code. */
   guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
   exports: ExportJobs;
   editors: Editors;
   forgetRoom(roomId: string): void;
 }
 
-/** @returns a function that ends it */
-export function joinOthers(cluster: Cluster, here: Here): () => void {
-  // What was heard from others is not told again.
+/** @returns a function that disconnects them */
+export function joinProcesses(cluster: Cluster, here: Here): () => void {
+  // What comes from another process is not sent on.
   let hearing = false;
-  const tell = (word: Word) => {
+  const tell = (word: ClusterMessage) => {
     if (!hearing) cluster.say(word);
   };
   for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
@@ -34,7 +37,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
     people: (workshop, people) => tell({ is: "editors", workshop, people }),
     edited: (workshop) => tell({ is: "authored", workshop, news: "document" }),
   };
-  const hear = (word: Word, from: string) => {
+  const hear = (word: ClusterMessage, from: string) => {
     switch (word.is) {
       case "account":
         return sessionsEnded(word.id);
@@ -53,7 +56,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
       case "editors":
         return here.editors.peopleElsewhere(from, word.workshop, word.people);
       case "figures":
-        // Heard by whoever shows them: server/health/share-figures.ts.
+        // Handled in server/health/share-figures.ts.
         return undefined;
       default:
         return unreachable(word);
@@ -62,7 +65,7 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
   const stops = [
     onSessionsEnded((id) => tell({ is: "account", id })),
     onAuthoredNews((workshop, news) => tell({ is: "authored", workshop, news })),
-    cluster.onWord((word, from) => {
+    cluster.onMessage((word, from) => {
       hearing = true;
       try {
         hear(word, from);

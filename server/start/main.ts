@@ -1,21 +1,22 @@
 /**
- * The composition root: the one place where the parts meet. The port is taken first and the database last, so
- * that a start which cannot succeed fails early; the end runs the other way round. Runs when it is imported.
+ * The entry point. Takes the port first and opens the database last, so that a start which cannot succeed
+ * fails early; shutdown runs in reverse.
  */
 import { createApp } from "@/server/start/compose";
+import { SEAL } from "@/server/cluster/sealing";
 import { parseEnv } from "@/server/settings/env";
 import { reportFatal } from "@/server/operations/start-error";
 import { greet } from "@/server/start/greeting";
 import { Front } from "@/server/http/front";
 import { listen } from "@/server/http/listener";
-import { log } from "@/server/operations/log";
+import { log, redirectConsole } from "@/server/operations/log";
 import { originsOf } from "@/server/settings/origins";
 import { softwareVersion } from "@/server/settings/project-root";
 import { findSecrets, openSecrets, whereSecretIs } from "@/server/settings/secrets";
 import { Shutdown } from "@/server/start/shutdown";
 import { openDatabase, patiently } from "@/server/store/database";
+import { usedData } from "@/server/store/in-use";
 import { watchTables } from "@/server/store/newer-tables";
-import { tameConsole } from "@/server/operations/console";
 import { Endpoints } from "@/server/health/endpoints";
 import { Readiness } from "@/server/health/readiness";
 import { startTraces } from "@/server/operations/tracing";
@@ -26,7 +27,7 @@ const shutdown = new Shutdown();
 async function start(): Promise<void> {
   const env = parseEnv(process.env);
   const version = softwareVersion();
-  if (!env.dev) tameConsole();
+  if (!env.dev) redirectConsole();
   if (env.traces) shutdown.add(await startTraces(version));
   const origins = originsOf(env);
   const readiness = new Readiness();
@@ -37,13 +38,16 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   findSecrets(env);
 
-  const database = await openDatabase(env, (reason) => void shutdown.end(reportFatal(reason)));
+  const database = await openDatabase(env, {
+    seal: SEAL,
+    onTaken: (reason) => void shutdown.end(reportFatal(reason)),
+  });
   shutdown.add(database.close, database.interrupt);
   // Connections end before the database does.
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
-  const secrets = await patiently(() => openSecrets(env, database.url));
+  const secrets = await patiently(() => openSecrets(env, usedData(database.url)));
   const app = await createApp({
     env,
     databaseUrl: database.url,

@@ -1,6 +1,7 @@
 /**
- * What can be found wrong before anything is built: settings, the port, the data folder, the secrets, the
- * programs of the embedded database. `npm start` asks here first, so that nobody waits for a build to learn that the port is taken.
+ * Checks what can be wrong before anything is built: settings, the port, the data folder, the secrets, the
+ * programs of the embedded database. `npm start` runs it first, so that nobody waits for a build to learn
+ * that the port is taken.
  */
 import { openDataDirectory } from "@/server/settings/data-directory";
 import { parseEnv } from "@/server/settings/env";
@@ -9,10 +10,10 @@ import { listen } from "@/server/http/listener";
 import { findSecrets } from "@/server/settings/secrets";
 import { findBinaries } from "@/server/store/embedded/binaries";
 
-/** Puts the programs of the embedded database in order, which whoever only runs them may not do. */
+/** Sets up the programs of the embedded database, which a user who may only run them cannot do. */
 export { findBinaries } from "@/server/store/embedded/binaries";
 
-/** Returns 0, or the exit code after having written the sentence to stderr. */
+/** @returns 0, or an exit code after writing the reason to stderr */
 export async function preflight(): Promise<number> {
   try {
     const env = parseEnv(process.env);

@@ -1,7 +1,7 @@
 /**
- * How the process ends. Steps are undone in reverse order; a second signal or ten seconds force the end.
- * A terminal's Ctrl-C may reach the process twice (from the terminal and through npm), so a second signal within
- * a second counts as the same one.
+ * Ends the process. Steps are undone in reverse order; a second signal or ten seconds force the end. A signal
+ * within a second of the first counts as the same one, because Ctrl-C may arrive twice (from the terminal and
+ * through npm).
  */
 import { reportFatal } from "@/server/operations/start-error";
 import { log } from "@/server/operations/log";
@@ -9,30 +9,30 @@ import { log } from "@/server/operations/log";
 const hardCap = 10_000;
 const sameKeyPress = 1_000;
 
-/** Runs the steps of the end, registered as the start goes along. */
+/** The steps of the shutdown, registered during the start. */
 export class Shutdown {
   readonly #steps: (() => Promise<void> | void)[] = [];
   readonly #lastResorts: (() => void)[] = [];
   #begun = 0;
   #starting: Promise<unknown> = Promise.resolve();
 
-  /** True once the end has begun. */
+  /** True once the shutdown has begun. */
   get begun(): boolean {
     return this.#begun > 0;
   }
 
-  /** The end waits for the start to settle, so that it finds every step to undo. */
+  /** The shutdown waits for the start to settle, so that every step is registered. */
   waitFor(starting: Promise<unknown>): void {
     this.#starting = starting.catch(() => undefined);
   }
 
-  /** Adds a step; the last one added runs first. `lastResort` must be synchronous: it runs when the end is forced. */
+  /** Adds a step; the last one runs first. `lastResort` is synchronous: it runs when the end is forced. */
   add(step: () => Promise<void> | void, lastResort?: () => void): void {
     this.#steps.push(step);
     if (lastResort) this.#lastResorts.push(lastResort);
   }
 
-  /** Ends the process with `exitCode`, cleanly if that is possible in time. */
+  /** Ends the process with `exitCode`, after the steps where they finish in time. */
   async end(exitCode: number): Promise<void> {
     if (this.#begun) return;
     this.#begun = Date.now();

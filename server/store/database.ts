@@ -4,7 +4,6 @@
  */
 import path from "node:path";
 import type { Env } from "@/server/settings/env";
-import { SEAL } from "@/server/cluster/sealing";
 import { StartError } from "@/server/operations/start-error";
 import { numberOf } from "@/server/store/additive";
 import { connect, whereIs } from "@/server/store/connect";
@@ -58,14 +57,18 @@ export async function oneByOne<T>(url: string, work: () => Promise<T>): Promise<
 /**
  * Opens the database. On failure everything that was started here is stopped again, except a database that
  * another copy is using.
- * @param onTaken called when another copy has taken the database while ours was cut off from it.
+ * @param options.seal how processes seal what they tell each other: those that seal differently do not run together.
+ * @param options.onTaken called when another copy has taken the database while ours was cut off from it.
  * @param options.asItIs leaves the schema as it is.
  * @throws StartError with a sentence.
  */
 export async function openDatabase(
   env: Pick<Env, "databaseUrl" | "dataDir"> & Partial<Pick<Env, "redisUrl">>,
-  onTaken: (reason: StartError) => void = () => undefined,
-  { asItIs = false }: { asItIs?: boolean } = {},
+  {
+    seal,
+    onTaken = () => undefined,
+    asItIs = false,
+  }: { seal: number; onTaken?: (reason: StartError) => void; asItIs?: boolean },
 ): Promise<Database> {
   const server = env.databaseUrl ? null : await startEmbedded(env.dataDir);
   const address = () => server?.url() ?? env.databaseUrl ?? "";
@@ -76,7 +79,7 @@ export async function openDatabase(
     where,
     joined: env.redisUrl !== undefined,
     tables: Math.max(0, ...readMigrations().map(({ name }) => numberOf(name))),
-    seal: SEAL,
+    seal,
     onTaken(reason) {
       mine = false;
       server?.release();

@@ -1,7 +1,21 @@
 /** What a database tells of the server that wrote it: whether anybody used it, and with which secret. */
 import type pg from "pg";
-import type { Derive } from "@/server/settings/derive";
+import type { UsedData, Derive } from "@/server/settings/secrets";
+import { connect } from "@/server/store/connect";
 import { wrappedBy } from "@/server/store/keys";
+
+/** Asks a database with the tables of this version. */
+export function usedData(databaseUrl: string): UsedData {
+  const ask = async <T>(question: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = await connect(databaseUrl);
+    return question(client).finally(() => client.end().catch(() => undefined));
+  };
+  return {
+    inUse: () => ask(isInUse),
+    needsAnotherSecret: async (derive) =>
+      (await ask((client) => runsOfAnotherSecret(client, derive))).length > 0,
+  };
+}
 
 /** Whether somebody has an account or wrote anything. Every start writes the shipped workshops; they do not count. */
 export async function isInUse(client: pg.ClientBase): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** How many people ever joined a room (B‑157). */
+/** How many people ever joined a room (B-157). */
 import { prisma } from "@/server/store/prisma";
 import { erasureOf } from "@/server/store/purge/purge-room";
 

@@ -3,7 +3,7 @@
  * Set at boot, before pages load; the environment carries them because pages are a bundle of their own.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
-import type { Derive } from "@/server/settings/derive";
+import type { Derive } from "@/server/settings/secrets";
 
 /** What each is derived for. */
 const LABELS = {

@@ -2,12 +2,12 @@
  * Rehearsals in the database: found by their settings, and deleted from every table that knows rooms, but for the notes of
  * what trainers did: those are never taken out (F-19), and hold nothing of anybody in a room.
  */
-import type { RehearsalStore } from "@/server/rehearsal/rehearsals";
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 
-export const rehearsalStore: RehearsalStore = {
-  async wipe(roomId) {
+export const rehearsalStore = {
+  /** Deletes every row of a room but notes of what trainers did. Harmless when done twice. */
+  async wipe(roomId: string): Promise<void> {
     const tables = await prisma.$queryRaw<{ name: string }[]>`
       SELECT table_name AS name FROM information_schema.columns
       WHERE table_schema = current_schema() AND column_name = 'room_id' AND table_name <> 'access_log'`;
@@ -19,7 +19,8 @@ export const rehearsalStore: RehearsalStore = {
       await tx.room.deleteMany({ where: { id: roomId } });
     });
   },
-  async leftOver() {
+  /** Rehearsals that are still in the database. */
+  async leftOver(): Promise<string[]> {
     const rows = await prisma.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM room WHERE jsonb_typeof(settings->'rehearsal') = 'object'`;
     return rows.map((r) => r.id);

@@ -23,13 +23,13 @@ import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/stor
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
 import { hasRunKey, runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
-import { storing } from "@/server/operations/write-monitor";
+import { writeMonitor } from "@/server/operations/write-monitor";
 import { sheetStore } from "@/server/store/worksheets";
 
 export const roomStore: RoomStore = {
   box: boxStore,
   promises: promiseStore,
-  sheets: { ...sheetStore, append: storing.watched("sheets", sheetStore.append, (rows) => rows.length) },
+  sheets: { ...sheetStore, append: writeMonitor.watched("sheets", sheetStore.append, (rows) => rows.length) },
   async load(roomId) {
     const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
     if (!head || !standing) return null;
@@ -46,7 +46,7 @@ export const roomStore: RoomStore = {
     };
   },
   since: logSince,
-  append: storing.watched("commands", appendEntry),
+  append: writeMonitor.watched("commands", appendEntry),
   snapshot: saveSnapshot,
   async bringFiles(roomId, names) {
     const from = await openedWith(roomId);
@@ -55,7 +55,7 @@ export const roomStore: RoomStore = {
   },
   runKey,
   pseudonym: pseudonymOf,
-  storeAnswers: storing.watched("answers", storeAnswers, (rows) => rows.length),
+  storeAnswers: writeMonitor.watched("answers", storeAnswers, (rows) => rows.length),
   running: loadRunning,
   round: loadRound,
   people: loadPeople,

@@ -119,7 +119,7 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
  * Frees the codes, turns away who waits, notes when the room ended, and destroys the key of people's own codes, so that
  * their hashes say no more than which two tests belong together. What was done is kept as the state that it led to, not
  * who did what to whom when, and rows of people are written anew at once: nothing tells in which order they came or were
- * removed (B‑156). Harmless when done twice.
+ * removed (B-156). Harmless when done twice.
  */
 export async function endRoom(state: RoomState, at: Date): Promise<void> {
   const { roomId: id, revision } = state;

@@ -1,8 +1,8 @@
-/** What every child process of the server has in common: an empty environment, and an end that takes all it started along. */
+/** Shared by all child processes: an environment without secrets, a process group, and its end. */
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 
-/** None of the server's secrets. @param folder its home, and where it keeps what passes */
+/** An environment without secrets. @param folder its home and temporary folder */
 export const bareEnvironment = (folder = tmpdir()): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   NODE_ENV: "production",
@@ -10,16 +10,16 @@ export const bareEnvironment = (folder = tmpdir()): NodeJS.ProcessEnv => ({
   TMPDIR: folder,
 });
 
-/** A child of its own group, so that what it starts ends with it. */
+/** Starts a child as leader of a process group, so that its own children can be ended with it. */
 export const ownGroup = process.platform !== "win32";
 
-/** Ends a child and all that it started, at once. */
+/** Kills a child and its own children. */
 export function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     process.kill(ownGroup ? -pid : pid, "SIGKILL");
   } catch {
-    // It has ended meanwhile.
+    // It has ended already.
   }
 }
 

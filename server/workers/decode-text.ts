@@ -1,5 +1,5 @@
-/** Bytes of a text file as text: UTF-8 or, as older programs save, UTF-16 with its mark, or Windows-1252. */
-export function decoded(bytes: Buffer): string {
+/** Decodes a text file: UTF-8, UTF-16 with a byte order mark, or Windows-1252. */
+export function decodeText(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {

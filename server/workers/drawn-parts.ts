@@ -1,6 +1,6 @@
 /**
- * How many parts a drawing has once everything that it shows again is shown: a few kilobytes of references to references
- * are more than any computer can draw. Counted without drawing. For use in a child.
+ * Counts the elements of an SVG drawing with all references expanded, without drawing it: a few kilobytes of
+ * nested references can expand to more than any computer draws. For use in a child.
  */
 import { parseXml, type XmlElement, type XmlNode } from "@/server/workers/xml";
 

@@ -1,4 +1,7 @@
-/** The child: reads one job from standard input, writes its result as JSON to standard output, and ends. */
+/**
+ * The entry point of the child: reads one job from standard input, writes its result as JSON to standard
+ * output, and ends.
+ */
 import { type JobName, jobs } from "@/server/workers/jobs";
 
 const chunks: Buffer[] = [];

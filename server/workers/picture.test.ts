@@ -40,7 +40,7 @@ beforeAll(async () => {
   photo = await noise(2_800, 2_100).jpeg({ quality: 90 }).toBuffer();
 });
 
-describe("a picture that is uploaded", { timeout: 60_000 }, () => {
+describe("a picture that is uploaded (B-132)", { timeout: 60_000 }, () => {
   it("becomes one for phones of at most 640 pixels and 60 KB, one for the stage, and a large one", async () => {
     const result = await made(photo);
     const { made: variants } = good(result);

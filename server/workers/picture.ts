@@ -1,6 +1,6 @@
 /**
- * Makes of any picture the ones that are served: decoded and encoded anew, so that nothing of what it carried besides
- * the picture is left (position, camera, names, hidden files, scripts). Drawings are made into pixels. Runs in a child.
+ * Re-encodes an uploaded picture in the sizes that are served, which removes everything else in the file
+ * (position, camera, names, hidden files, scripts). Drawings become pixels. Runs in a child.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

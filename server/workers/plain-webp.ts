@@ -1,4 +1,7 @@
-/** Whether a WebP file holds nothing but one still picture: no metadata, no further chunks, nothing after its end. */
+/**
+ * Whether a WebP file is one still picture and nothing else: no metadata, no further chunks, no trailing
+ * bytes.
+ */
 
 const PICTURE_CHUNKS = new Set(["VP8 ", "VP8L", "ALPH", "VP8X"]);
 

@@ -1,4 +1,7 @@
-/** One slide of a presentation (ECMA-376, PresentationML) as text: title, lists, tables, pictures, and what is left. */
+/**
+ * One slide of a presentation (ECMA-376, PresentationML) as text: title, lists, tables, pictures, and what is
+ * left.
+ */
 import { all, textIn, type XmlElement, type XmlNode } from "@/server/workers/xml";
 import { escaped } from "@/workshop/import/deck";
 

@@ -1,6 +1,6 @@
 /**
- * Reads a presentation (.pptx) without drawing it: slides in their order with notes, and pictures into a folder. Names in
- * the archive are only ever looked up, never used as paths on the disk. Runs in a child.
+ * Reads a presentation (.pptx) without drawing it: slides in their order with notes, and pictures into a
+ * folder. Names in the archive are only ever looked up, never used as paths on the disk. Runs in a child.
  */
 import { createWriteStream } from "node:fs";
 import path from "node:path";
@@ -137,7 +137,9 @@ class Deck {
     );
   }
 
-  /** Links that people click are harmless; everything else from elsewhere would be fetched by what draws it. */
+  /**
+   * Links that people click are harmless; everything else from elsewhere would be fetched by what draws it.
+   */
   private async lookOutside(name: string): Promise<void> {
     const found = all(await this.xml(name), "Relationship").some(
       (r) => r.attributes.TargetMode === "External" && !r.attributes.Type?.endsWith("/hyperlink"),

@@ -1,6 +1,6 @@
 /**
- * Runs a job in a process of its own, with limits on time and memory, at most two at once. A file that makes it hang,
- * crash or swell costs the server nothing but that process. The child gets none of the server's secrets.
+ * Runs a job in a child process with limits on time and memory, at most two at once. A file that makes it
+ * hang, crash or grow affects that process alone. The child gets no secrets.
  */
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -18,15 +18,15 @@ const MOST_OUTPUT = 40_000_000;
 
 const gate = new Gate(2, 40);
 
-/** Jobs that wait for one of the two places. */
-export const heavyWaiting = (): number => gate.waiting;
+/** Number of jobs that wait. */
+export const jobsWaiting = (): number => gate.waiting;
 
-const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
+const workerBundle = path.join(projectRoot, ".build", "server", "worker.mjs");
 
 type HeavyFailure = "busy" | "took-too-long" | "broken";
 
-/** @returns what the job gave, or why there is nothing: never throws because of the file. */
-export async function heavy<N extends JobName>(
+/** @returns the result of the job, or the reason why there is none; never throws because of the file */
+export async function runJob<N extends JobName>(
   job: N,
   input: JobInput<N>,
   limits: { patience?: number; memory?: number; signal?: AbortSignal } = {},
@@ -48,7 +48,7 @@ function inChild<N extends JobName>(
   limits: { patience: number; memory: number; signal?: AbortSignal },
 ): Promise<{ ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--max-old-space-size=400", heavyBundle], {
+    const child = spawn(process.execPath, ["--max-old-space-size=400", workerBundle], {
       cwd: tmpdir(),
       env: bareEnvironment(),
       stdio: ["pipe", "pipe", "ignore"],

@@ -1,9 +1,9 @@
-/** Tables of strangers as rows of texts, and tables for them. Runs in a child. */
+/** Reads tables of strangers as rows of strings, and writes spreadsheets. Runs in a child. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
-import { decoded } from "@/server/workers/decode-text";
+import { decodeText } from "@/server/workers/decode-text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/workers/xml";
 import { zipFits } from "@/server/workers/zip-limits";
 import { type TableRow, tableOf } from "@/workshop/sheets/sheet-table";
@@ -53,7 +53,7 @@ const cellText = (cell: unknown): string =>
 
 /** The separator is the one that the first line has most of. */
 function csvRows(bytes: Buffer): TableRow[] {
-  const text = decoded(bytes).replace(/\r\n?/g, "\n");
+  const text = decodeText(bytes).replace(/\r\n?/g, "\n");
   const [first = ""] = text.split("\n", 1);
   const separators = [",", ";", "\t"].map((s) => ({ s, times: first.split(s).length }));
   const { s: delimiter } = separators.reduce((a, b) => (b.times > a.times ? b : a));
@@ -101,7 +101,10 @@ const joined = (unit: XmlElement, name: "source" | "target"): string =>
     .map((e) => textIn(e.children))
     .join("");
 
-/** Writes a spreadsheet: the head bold and fixed, texts wrapped; every cell is a text or a number, never a formula. */
+/**
+ * Writes a spreadsheet: the head bold and fixed, texts wrapped; every cell is a text or a number, never a
+ * formula.
+ */
 export async function writeTable({
   output,
   sheet,

@@ -1,4 +1,4 @@
-/** What a participant takes home, as PDF. Runs in a child; nothing of it is kept. */
+/** The take-away of a participant as PDF. Runs in a child; nothing of it is stored. */
 import { pdfsOf } from "@/server/workers/typst/compile";
 import { lineOf } from "@/server/workers/typst/fonts";
 
@@ -9,7 +9,10 @@ interface TakeAwaySheet {
   words: { title: string; promise: string; mine: string };
   room: string;
   promises: { label: string; text: string }[];
-  /** `title` where a new activity begins; `text` where it is not that of the question before; `place`: the part. */
+  /**
+   * `title` where a new activity begins; `text` where it is not that of the question before; `place`: the
+   * part.
+   */
   asked: {
     title: string | null;
     text: string | null;

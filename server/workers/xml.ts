@@ -1,5 +1,6 @@
 /**
- * XML of strangers as a tree: no document types, no entities but the five of XML, nothing fetched. For use in a child.
+ * XML of strangers as a tree: no document types, no entities but the five of XML, nothing fetched. For use in
+ * a child.
  */
 import { XMLParser } from "fast-xml-parser";
 

@@ -1,4 +1,4 @@
-/** Looks at what a ZIP file says of itself before anybody unpacks it. */
+/** Checks the directory of a ZIP file against limits before it is unpacked. */
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 
 interface ZipLimits {
@@ -10,7 +10,10 @@ interface ZipLimits {
 /** How many times larger a file may become by unpacking, beyond its first megabyte. */
 const MOST_RATIO = 200;
 
-/** Whether a ZIP is within limits, by its directory. Readers of entries hold them to the sizes that are given there. */
+/**
+ * Whether a ZIP is within limits, by its directory. Readers of entries hold them to the sizes that are given
+ * there.
+ */
 export async function zipFits(file: string, limits: ZipLimits): Promise<boolean> {
   const zip = await openZip(file);
   try {
@@ -23,7 +26,10 @@ export async function zipFits(file: string, limits: ZipLimits): Promise<boolean>
 export const openZip = (file: string): Promise<ZipFile> =>
   openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true });
 
-/** All entries; one more than the limit where there are too many. @throws on names that lead out of the archive. */
+/**
+ * All entries; one more than the limit where there are too many.
+ * @throws on names that lead out of the archive.
+ */
 export function entriesOf(zip: ZipFile, most: number): Promise<Entry[]> {
   const entries: Entry[] = [];
   return new Promise((resolve, reject) => {

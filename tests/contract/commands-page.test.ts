@@ -1,21 +1,32 @@
-/** docs/commands.md is what the commands' definitions say. After a change of them: `npx vitest run -u` with this file. */
+/** docs/commands.md is what the definitions say. After a change: `npx vitest run tests/contract/commands-page.test.ts -u`. */
 import { expect, it } from "vitest";
 import { capabilities } from "@/workshop/commands/all";
 import type { Definition } from "@/workshop/commands/define";
 
-const yes = (is: unknown) => (is ? "yes" : "");
+/** Co-trainers may send whatever trainers may, but for what names them alone. */
+const senders = (by: readonly string[]) =>
+  by.includes("co-trainer")
+    ? by.filter((role) => role !== "trainer").map((role) => (role === "co-trainer" ? "trainers" : role))
+    : by;
 
-const row = ({ type, by, needsDay, to, inner }: Definition) => {
-  const others = by.filter((role) => role !== "presenter").join(", ");
-  const presenter = yes(by.includes("presenter"));
-  return `| \`${type}\` | ${others} | ${presenter} | ${yes(needsDay)} | ${inner ? "the server, to the log" : to} |`;
+const rightsOf = ({ by, needsDay, to, inner }: Definition) => {
+  const notes = [...(inner ? ["from the server only"] : []), ...(needsDay ? ["needs a day"] : [])];
+  return `${senders(by).join(", ")} → ${[inner ? "log" : to, ...notes].join("; ")}`;
 };
+
+/** Commands of a capability, those with the same rights in one line. */
+function lines(commands: readonly Definition[]): string[] {
+  const together = new Map<string, string[]>();
+  for (const command of commands) {
+    const rights = rightsOf(command);
+    together.set(rights, [...(together.get(rights) ?? []), `\`${command.type}\``]);
+  }
+  return [...together].map(([rights, names]) => `- ${names.join(", ")}: ${rights}`);
+}
 
 const section = (name: string, commands: readonly Definition[]) => `## ${name}
 
-| Command | Who may send it | A presenter, in their session | Not between two days | Goes to |
-|---|---|---|---|---|
-${commands.map(row).join("\n")}
+${lines(commands).join("\n")}
 `;
 
 const titleOf = (name: string) =>
@@ -27,10 +38,9 @@ it("the page of commands is what their definitions say (B-39)", async () => {
 
 What somebody may ask of a room, by capability. Made from the definitions in \`workshop/commands/\`; not edited by hand.
 
-- "Goes to": \`log\` means that \`apply\` carries it out and the room's log keeps it. What goes to another part of the
-  server is kept there or nowhere.
-- "the server, to the log": no browser can send it. The server asks for it by itself, or in place of a command that
-  leaves something to chance; the log keeps who asked.
+Each line: commands, who may send them, and what carries them out. "trainers" are the trainer and co-trainers; a presenter
+may send theirs for their own session only. \`log\`: \`apply\` carries it out and the room's log keeps it. "Needs a day":
+refused between two days. "From the server only": no browser can send it.
 
 ${sections.join("\n")}`).toMatchFileSnapshot("../../docs/commands.md");
 });

@@ -16,7 +16,7 @@ it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.
         title: file!.endsWith(".test.ts") ? title : undefined,
       }),
     );
-    expect(named.length).toBeGreaterThan(40);
+    expect(named.length).toBeGreaterThan(30);
     for (const { file, title } of named) {
       expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
       if (title) expect([file, title, read(file).includes(title)]).toEqual([file, title, true]);
@@ -24,8 +24,8 @@ it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.
   },
 );
 
-it("every item has one row", () => {
-  const items = [...read("docs/asvs.md").matchAll(/^\| ([\d., –]+) \|/gm)].map(([, item]) => item!);
+it("every item stands once", () => {
+  const items = [...read("docs/asvs.md").matchAll(/^- \*\*([\d., –]+)\*\* /gm)].map(([, item]) => item!);
   expect(items.length).toBeGreaterThan(30);
   expect(new Set(items).size).toBe(items.length);
 });

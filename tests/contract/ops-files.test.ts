@@ -112,7 +112,7 @@ it("alerts say what is wrong, and each has its row in the manual", () => {
   expect(parse(read("ops/prometheus.yml")).rule_files).toEqual(["prometheus-alerts.yml"]);
 });
 
-it("proxies write no paths anywhere and show no figures", () => {
+it("proxies write no paths anywhere and show no figures (O-50)", () => {
   expect(read("ops/nginx.conf").match(/access_log/g)).toHaveLength(2);
   expect(read("ops/nginx.conf")).not.toMatch(/access_log (?!off)/);
   for (const file of ["ops/Caddyfile", "ops/Caddyfile.cluster"]) expect(read(file)).not.toMatch(/^\s*log\b/m);

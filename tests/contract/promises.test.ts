@@ -55,12 +55,12 @@ const texts = new Map(
 const rows = read("docs/promises.md")
   .split("\n")
   .flatMap((line) => {
-    const found = /^\| `([^`]+)` \| [^|]+ \| `([^`]+)`: (.+) \|$/.exec(line);
+    const found = /^- `([^`]+)`: .+ → `([^`]+)`: (.+)$/.exec(line);
     return found ? [{ message: found[1]!, file: found[2]!, title: found[3]! }] : [];
   });
 
 describe("what the phone promises (docs/promises.md)", () => {
-  it("stands in the table, or says nothing of what is seen, stored or linked", () => {
+  it("stands in the list, or says nothing of what is seen, stored or linked", () => {
     const listed = new Set(rows.map((r) => r.message));
     const without = [...texts]
       .filter(([name, text]) => PROMISING.test(text) && !listed.has(name) && !NO_PROMISE.includes(name))
@@ -78,7 +78,7 @@ describe("what the phone promises (docs/promises.md)", () => {
     expect(rows.length).toBeGreaterThan(60);
     const said = read("docs/promises.md")
       .split("\n")
-      .filter((line) => line.startsWith("| `"));
+      .filter((line) => line.startsWith("- `"));
     expect(said).toHaveLength(rows.length);
     for (const { message, file, title } of rows) {
       expect({ message, file, there: existsSync(path.join(projectRoot, file)) }).toEqual({

@@ -5,10 +5,9 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
-import { reach } from "@/server/backup/reach";
+import { openForCommand } from "@/server/backup/reach";
 import { parseEnv } from "@/server/settings/env";
-import { deriver } from "@/server/settings/derive";
-import { makeSecrets } from "@/server/settings/secrets";
+import { makeSecrets, deriver } from "@/server/settings/secrets";
 import { loadDebrief } from "@/server/store/debrief";
 import { closePrisma } from "@/server/store/prisma";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
@@ -128,7 +127,7 @@ it("one room comes back into another server, for a trainer of that server", asyn
   expect(run("restore", ["--from", "room.plenary"], env).said).toContain(
     "None of the trainers of this room has an account here",
   );
-  const { client, close } = await reach(parseEnv({ PLENARY_DATA: data }), "share");
+  const { client, close } = await openForCommand(parseEnv({ PLENARY_DATA: data }), "share");
   const bo = { id: randomUUID(), name: "Bo", sessionVersion: 1 };
   await client.query(
     "INSERT INTO account (id, email, name, password_hash, session_version) VALUES ($1, 'bo@example.org', $2, 'none', $3)",

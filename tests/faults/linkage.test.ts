@@ -3,7 +3,7 @@
  * transactions, the files with their bytes, the log, the figures, what went over Redis; and who sat in the room besides and
  * noted in which order people lowered their phones. They guess who gave which answer, and do no better than chance.
  *
- * People come late, leave, are removed or answer one question, and the attacker remembers who was there when (B‑155).
+ * People come late, leave, are removed or answer one question, and the attacker remembers who was there when (B-155).
  *
  * Bounds. By chance one guess is right at each question, 40 of 1,084 in both rooms (3.7 %). Allowed are three points more.
  * Blind guesses reach that less than once in 2,000 tries, also where hits in the parts of a case come together. Of single
@@ -408,7 +408,7 @@ describe("somebody who holds everything that is left of a room", () => {
     expectChance("the dump and all that is beside it", asked);
   });
 
-  it("does no better than chance with the bytes of the files either, and having watched: old bytes lead to nobody (B‑139)", {
+  it("does no better than chance with the bytes of the files either, and having watched: old bytes lead to nobody (B-139)", {
     timeout: 180_000,
   }, async () => {
     const dump = await dumpOf(db);

@@ -22,7 +22,7 @@ it.skipIf(missingRedis)("what was said is not heard again, and no link seems to 
   const channel = sealing.channel("all");
   await listening.subscribe(channel, (bytes) => noted.push(bytes), true);
   const heard: string[] = [];
-  b.onWord((word) => heard.push(word.is));
+  b.onMessage((word) => heard.push(word.is));
   try {
     await eventually(() => a.others === 1 && b.others === 1);
     a.say({ is: "forget-room", room: "one" });

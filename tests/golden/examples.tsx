@@ -16,11 +16,11 @@ import { translationIn } from "@/messages/load";
 import { makeFile, type Single } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import { type Order, PARTNER_REPORT, reportFile } from "@/server/exports/order";
-import { putDown } from "@/server/exports/put-down";
-import { loadDesk } from "@/server/debrief/load-desk";
+import { writeInput } from "@/server/exports/write-input";
+import { loadRelease } from "@/server/debrief/load-release";
 import { loadFront } from "@/server/debrief/load-front";
 import { type Audience, loadReport } from "@/server/debrief/load-report";
-import { wordsIn } from "@/server/debrief/words-in";
+import { reportWords } from "@/server/debrief/report-words";
 import { loadDebrief } from "@/server/store/debrief";
 import type { ExampleName } from "@/server/store/examples";
 import { openArchive } from "@/tests/golden/archive-database";
@@ -66,9 +66,9 @@ export class Example {
     await pinReport(pieces, name, room, languages.at(-1)!, "published");
     keep(folder, PARTNER_REPORT, await pinReport(pieces, name, room, languages[0]!, "partners"));
     drawAnew(NOW);
-    pieces.json(`${name}/desk`, "all", await loadDesk(room, languages[0]));
+    pieces.json(`${name}/desk`, "all", await loadRelease(room, languages[0]));
     drawAnew(NOW);
-    await putDown(folder, (await loadDebrief(room))!);
+    await writeInput(folder, (await loadDebrief(room))!);
   }
 
   /** Files in these formats, made from the reports before. */
@@ -100,7 +100,7 @@ async function pinReport(
 /** The trainers' own page of the debrief, and what it is made from. */
 async function pinPages(pieces: Pieces, name: ExampleName, room: string, language: Language): Promise<void> {
   drawAnew(NOW);
-  const words = await wordsIn(language);
+  const words = await reportWords(language);
   const front = (await loadFront(room, words))!;
   const { debrief, ...about } = front;
   pieces.json(`${name}/front ${language}`, "about", about);
@@ -171,7 +171,7 @@ async function pinFile(
 export async function pinEveryKind(pieces: Pieces): Promise<void> {
   for (const language of ["en", "ar"] as const) {
     drawAnew(NOW);
-    const words = await wordsIn(language);
+    const words = await reportWords(language);
     for (const session of sampleDebrief({ workshop: everyKind }).sessions)
       for (const debrief of session.activities)
         pieces.markup(

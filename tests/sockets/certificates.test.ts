@@ -121,7 +121,7 @@ describe("a room without certificates (C-1)", () => {
 });
 
 describe("a room with certificates", () => {
-  it("goes from the door to a sheet that anybody can check", async () => {
+  it("goes from the door to a sheet that anybody can check (C-7, C-11, C-13)", async () => {
     await opened(true);
     expect(await get(`/j/${room.token}`)).toContain("keeps attendance");
     const [ana, ben, cem] = [await arrive("Ana"), await arrive("Ben"), await arrive("Cem")];

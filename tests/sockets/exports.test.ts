@@ -16,7 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { findBrowser } from "@/server/exports/browser";
 import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/exports/jobs";
 import { pageFile } from "@/server/exports/order";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { prisma } from "@/server/store/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
@@ -146,7 +146,7 @@ describe("taking files out of a room", () => {
     }
   });
 
-  it("X-1: rows are there once the room has ended, and not before", async () => {
+  it("X-1, D-23: rows are there once the room has ended, and not before", async () => {
     const why = async (room: TestRoom, format: Format) =>
       (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
     for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
@@ -379,7 +379,7 @@ describe("files in the making", () => {
   };
   const of = { account: "a", room: "r", format: "everything", choice: "en", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
-    await putDown(folder, exportedRoom(60));
+    await writeInput(folder, exportedRoom(60));
     return {
       format: "everything",
       language: "en",

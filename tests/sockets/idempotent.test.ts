@@ -135,7 +135,7 @@ describe("two tabs of one person", () => {
 });
 
 describe("a database that sorts letters as a dictionary does", () => {
-  it("lets the same answer win as the server does", async () => {
+  it("lets the same answer win as the server does, and takes nothing judged before a close (K-12)", async () => {
     const name = `test_${randomBytes(8).toString("hex")}`;
     const admin = await connect(postgresUrl(), 5_000);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`);
@@ -163,6 +163,11 @@ describe("a database that sorts letters as a dictionary does", () => {
       await storeAnswers([{ ...base, id: "aaaaaaaa", body: { choice: ["red"] } }]);
       await storeAnswers([{ ...base, id: "BBBBBBBB", body: { choice: ["blue"] } }]);
       expect(await prisma.answer.findMany()).toMatchObject([{ answerId: "aaaaaaaa" }]);
+      await prisma.runKey.updateMany({ data: { closed: 2 } });
+      const late = { ...base, rev: 2, id: "cccccccc", body: { choice: ["blue"] } };
+      expect(await storeAnswers([late])).toEqual(new Map([[0, "stale"]]));
+      expect(await prisma.answer.findMany()).toMatchObject([{ answerId: "aaaaaaaa" }]);
+      expect(await storeAnswers([{ ...late, judgedAt: 2 }])).toEqual(new Map());
     } finally {
       await closePrisma();
       process.env.DATABASE_URL = before;

@@ -212,7 +212,7 @@ describe("a code", () => {
     expect((await row())?.body).toEqual({ pass: true });
   });
 
-  it("comes from our own pages and from people in the room alone", async () => {
+  it("comes from our own pages and from people in the room alone (L-8)", async () => {
     const ran = await opened(1);
     const post = (headers: Record<string, string>) =>
       fetch(`${plenary.url}/r/${ran.room.id}/code`, {

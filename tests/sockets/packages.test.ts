@@ -57,7 +57,7 @@ const taken = async (who: Trainer, bytes: Uint8Array) =>
   files.ask(who, "POST", `workshops?upload=${await files.sent(who, bytes, "w.plenary.zip")}`);
 const withoutId = ({ id: _, ...draft }: Draft) => canonical(draft);
 
-describe("a workshop as one file", () => {
+describe("a workshop as one file (B-134)", () => {
   let workshop: string;
   beforeAll(async () => {
     workshop = await writtenWorkshop();

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { copyOf } from "@/workshop/authoring/copy";
 import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
+import { type AuthorAct, authorPermissions } from "@/workshop/authoring/permissions";
 import { settingsSchema } from "@/workshop/session/state";
 import { summaryOf } from "@/workshop/authoring/summary";
 
@@ -131,6 +134,17 @@ describe("an authored workshop", () => {
     expect((await authored.findAuthored(id, ana))?.archivedAt).toBeInstanceOf(Date);
     expect(await authored.deleteAuthored(id, ana)).toBe(true);
     expect(await authored.readDraft(id)).toBeNull();
+  });
+
+  it("may be a copy of one that comes with the server, which nobody may change (E-14)", async () => {
+    const shipped = guide as unknown as Draft;
+    const acts = Object.keys(authorPermissions) as AuthorAct[];
+    const allowed = (of: string) => Promise.all(acts.map((act) => authored.may(of, ana, act)));
+    expect(await allowed(shipped.id)).toEqual(acts.map(() => false));
+    const copy = await authored.createAuthored(ana, (inside) => copyOf(shipped, inside, "Ours"));
+    expect(await allowed(copy)).toContain(true);
+    const { draft } = (await authored.readDraft(copy))!;
+    expect(draft).toMatchObject({ title: "Ours", sessions: shipped.sessions });
   });
 
   it("opens a room with a frozen copy once it is finished, and not before (E-2)", async () => {

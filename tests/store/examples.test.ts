@@ -69,7 +69,7 @@ describe("example rooms", () => {
   it.each([
     ["jeju", 23, 11],
     ["conference", 300, 7],
-  ] as const)("tell the whole story: %s (S-1, S-3)", async (name, people, sessions) => {
+  ] as const)("tell the whole story: %s (S-1, S-3, S-6)", async (name, people, sessions) => {
     if (!shippedExamples().includes(name)) return;
     const id = await exampleRoom(name, database.url);
     const input = await loadDebrief(id);

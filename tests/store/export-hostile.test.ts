@@ -21,7 +21,7 @@ import { missingOf, missingOffice, missingProgram } from "@/tests/support/machin
 import { makeFile, type Single } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import { reportFile } from "@/server/exports/order";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { everyKind } from "@/tests/support/every-kind";
 import { emoji, formulas, hostileTexts, hostileWorkshop } from "@/tests/support/hostile-texts";
 import { sampleInput, sampleReport } from "@/tests/support/sample-report";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const input = sampleInput(room);
   // Every text is somebody's answer to the open question.
   const answers = hostileTexts.map((text, i) => ({ person: `odd-${i}`, body: { texts: [text] } }));
-  await putDown(root, {
+  await writeInput(root, {
     ...input,
     title: `=1+1\u0001\u202e${emoji}`,
     rounds: [...input.rounds.filter((r) => r.question !== question), { question, round: 1, answers }],

@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, expect, it } from "vitest";
 import { makeFile } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
-import { putDown } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/write-input";
 import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";
@@ -18,7 +18,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 describeNeeding(missingOffice("Calc"))("LibreOffice", () => {
   it("X-5: opens the workbook and reads every row of every sheet", { timeout: 240_000 }, async () => {
-    await putDown(root, exportedRoom(60));
+    await writeInput(root, exportedRoom(60));
     const materials = new Materials({
       folder: root,
       format: "workbook",

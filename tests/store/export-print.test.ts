@@ -114,7 +114,7 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
   );
 
   it.each(["en", "ar"])(
-    "X-23: has its number and who took it out at the foot of each page, in %s",
+    "X-23, R-11: has its number and who took it out at the foot of each page, in %s",
     async (language) => {
       const head = renderToStaticMarkup(createElement(RunningHead, { title: "A room", language }));
       const foot = footOf("Taken out by Ada", language);

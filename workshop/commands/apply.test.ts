@@ -664,7 +664,7 @@ describe("changes of the workshop (B-109)", () => {
     },
   });
 
-  it("put what is asked at once behind the present place, the waiting room too, and keep where the room was (B‑158)", () => {
+  it("put what is asked at once behind the present place, the waiting room too, and keep where the room was (B-158)", () => {
     const aside = (id: string, after: string | null): Said => ({
       type: "amend",
       change: {

@@ -35,7 +35,7 @@ interface SessionDebrief {
   number: number;
   title: string;
   activities: ActivityDebrief[];
-  /** Activities with rounds that too few answered to be shown (B‑157). */
+  /** Activities with rounds that too few answered to be shown (B-157). */
   withheld: Withheld[];
 }
 

@@ -139,7 +139,7 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (_name, input) => {
     if (input.rounds.some((r) => r.answers.length > 0)) expect(heads.length).toBeGreaterThan(0);
   });
 
-  it("says nothing of single people below five: no words, no paths, no marks, no middle (D-2)", () => {
+  it("says nothing of single people below five: no words, no paths, no marks, no middle (D-2, F-14)", () => {
     for (const a of debrief.sessions.flatMap((s) => s.activities)) {
       if (a.kind === "case" && a.people < 5)
         expect([a.tipping, a.wrongTurns, ...a.flows]).toEqual([null, null, ...a.flows.map(() => null)]);

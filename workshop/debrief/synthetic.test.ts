@@ -118,7 +118,7 @@ describe("the scripted room of 19", () => {
     expect(room.largest).toBe(room.flows[2]);
   });
 
-  it("D-5, B‑155: counts in a flow who is known at both of its parts, and in paths who is known at two", () => {
+  it("D-5, B-155: counts in a flow who is known at both of its parts, and in paths who is known at two", () => {
     expect(room.flows.map((flow) => flow!.matrix.flat().reduce((a, b) => a + b, 0))).toEqual([
       19, 18, 18, 19, 18, 18, 19,
     ]);

@@ -5,7 +5,7 @@ import type { Words } from "@/model/figures/words";
 import type { Withheld } from "@/workshop/debrief/debrief";
 import { LEAST } from "@/workshop/session/few-answers";
 
-/** In the place of results that too few gave to be shown (B‑157). */
+/** In the place of results that too few gave to be shown (B-157). */
 export const withheldFigure = ({ activity, where }: Withheld, words: Words): FigureModel => ({
   ...unsaid(
     `${activity.id}-withheld`,

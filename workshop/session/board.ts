@@ -7,7 +7,7 @@ export interface Kept {
   id: string;
   rev: number;
   body: AnswerBody;
-  /** It is one of too few to be shown (B‑157): its body is left out. */
+  /** It is one of too few to be shown (B-157): its body is left out. */
   withheld?: boolean;
 }
 

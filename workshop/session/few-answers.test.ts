@@ -21,7 +21,7 @@ const red = { choice: ["red"] };
 const pass = { pass: true };
 const state = newRoom();
 
-describe("rounds of few answers (B‑157)", () => {
+describe("rounds of few answers (B-157)", () => {
   it("are whole in a room of fewer than five", () => {
     const board: Board = new Map([["poll#1", round(red)]]);
     expect(isSmall(4)).toBe(true);

@@ -1,7 +1,7 @@
 /**
  * Results that would be about single people. A question about the people themselves shows no group of fewer than five
  * (B-162). In a room that is large enough for nobody to stand out, a round that fewer than three answered is shown nowhere;
- * in a smaller one it is, and phones say before the answer that others may guess (B‑157). Pure.
+ * in a smaller one it is, and phones say before the answer that others may guess (B-157). Pure.
  */
 import { isPass, type Pass } from "@/model/answer";
 import type { AnswerBody } from "@/activities/kinds";

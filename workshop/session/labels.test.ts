@@ -42,7 +42,7 @@ const likelyRooms = fc
       new Map(people.map((luck, i) => [`p${i}`, new Set([..."abcdefg"].filter((_, at) => luck[at]! > 0))])),
   );
 
-describe("labels of answers (B‑155)", () => {
+describe("labels of answers (B-155)", () => {
   it("lets everybody be followed where all answered the same rounds", () => {
     expect(counted(labels(given(many(6, "abc"))))).toEqual({ abc: 6 });
   });

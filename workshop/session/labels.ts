@@ -1,7 +1,7 @@
 /**
  * Which answers of an activity may carry one label of their giver. Whoever was in the room may remember who came late,
  * left early or was away: a label must not tell it. So the rounds under one label are those of K labels at least, or it
- * stands under one answer alone; and of each round no answer stands alone, or K at least, or all of them (B‑155).
+ * stands under one answer alone; and of each round no answer stands alone, or K at least, or all of them (B-155).
  *
  * While an activity runs, every answer stands alone: what a label joins changes with each round, and whoever compares two
  * moments would learn of those by whom they differ.

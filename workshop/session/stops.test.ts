@@ -89,7 +89,7 @@ describe("the time that the room spends (B-105)", () => {
   });
 });
 
-describe("the way to a step with a content notice (B‑159)", () => {
+describe("the way to a step with a content notice (B-159)", () => {
   const [session] = sampleWorkshop.sessions;
   const plan = planOf({
     ...sampleWorkshop,

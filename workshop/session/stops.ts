@@ -31,7 +31,7 @@ export function stopAt(plan: Plan, agenda: LiveAgenda, id: StepId): StopToGo | n
   return slot !== null && known ? { id, question: null, unit: unitOfSlot(slot) } : null;
 }
 
-/** The step to show on the way to another: a content notice that stands before it, unless the room has come by it (B‑159). */
+/** The step to show on the way to another: a content notice that stands before it, unless the room has come by it (B-159). */
 export function noticeBefore(plan: Plan, from: StepId | null, to: StepId): StepId {
   const step = plan.step(to);
   if (!step || from === to) return to;

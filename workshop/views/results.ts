@@ -38,7 +38,7 @@ export function resultsFrom(
   };
 }
 
-/** Whether the results of the question in focus are revealed and stay unknown, as too few answered (B‑157). */
+/** Whether the results of the question in focus are revealed and stay unknown, as too few answered (B-157). */
 export const tooFewAnswered = (board: Board, asked: Asked | null): boolean =>
   asked?.phase === "revealed" && withheldIn(answersOf(board, asked.question, asked.round)) > 0;
 

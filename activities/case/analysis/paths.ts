@@ -29,7 +29,7 @@ export interface Paths {
 export const toneOf = (activity: Case, answer: string): Tone =>
   activity.answers.find((a) => a.id === answer)?.tone ?? "unsure";
 
-/** The paths of everybody who can be followed through the case (B‑155). */
+/** The paths of everybody who can be followed through the case (B-155). */
 export function pathsOf(activity: Case, input: DebriefSource): Paths {
   const parts = activity.parts.flatMap((part, i): JudgedPart[] => {
     const question = partStep(activity, part);

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/activities/open/content";
-import { loadDesk } from "@/server/debrief/load-release";
+import { loadRelease } from "@/server/debrief/load-release";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/access-log";
 import { keepBack, release } from "@/server/store/released-texts";
@@ -37,7 +37,7 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
     await keepBack(by.room.id, source, text);
     await logAccess(by.room.id, by.account.id, "keep-back");
   } else {
-    const desk = await loadDesk(by.room.id);
+    const desk = await loadRelease(by.room.id);
     const found = desk?.sources
       .find((s) => s.source.id === source && s.source.held === null)
       ?.texts.find((t) => t.id === text);
@@ -56,7 +56,7 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
 /** Releases every text of a source that is not released yet and carries no warning. */
 export async function releaseRest(roomId: string, form: FormData): Promise<void> {
   const by = await releasing(roomId);
-  const desk = by && (await loadDesk(by.room.id));
+  const desk = by && (await loadRelease(by.room.id));
   const found = desk?.sources.find((s) => s.source.id === form.get("source") && s.source.held === null);
   if (!by || !found) return;
   const texts = found.texts.filter((t) => !t.released && t.warnings.length === 0);

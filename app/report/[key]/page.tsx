@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { pageLanguage } from "@/app/page-language";
 import { ReportPage } from "@/components/debrief/front/report-page";
 import { loadPublished } from "@/server/debrief/load-published";
-import { wordsIn } from "@/server/debrief/report-words";
+import { reportWords } from "@/server/debrief/report-words";
 
 /** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await wordsIn(await pageLanguage())).report("labels.report"),
+  title: (await reportWords(await pageLanguage())).report("labels.report"),
   robots: { index: false, follow: false, noarchive: true },
 });
 export const dynamic = "force-dynamic";
@@ -25,5 +25,5 @@ export default async function Published({ params, searchParams }: Props) {
   const wanted = typeof asked === "string" ? asked : null;
   const found = await loadPublished(key, wanted, accepted);
   if (!found) notFound();
-  return <ReportPage {...found} words={await wordsIn(found.report.language)} />;
+  return <ReportPage {...found} words={await reportWords(found.report.language)} />;
 }

@@ -7,7 +7,7 @@ import { Renewal } from "@/app/trainer/operation/renewal";
 import { type Words, words } from "@/app/trainer/operation/words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/accounts/guards";
-import { type Operation, operationNow } from "@/server/health/status";
+import { type ServerStatus, currentStatus } from "@/server/health/status";
 import { mayWatch } from "@/server/health/permissions";
 import { problemsOf } from "@/server/health/problems";
 
@@ -19,7 +19,7 @@ export default async function OperationPage() {
   const account = await requireAccount();
   if (!mayWatch(account.role, "see-operation")) notFound();
   const all = await words();
-  const op = await operationNow();
+  const op = await currentStatus();
   const { t } = all;
   return (
     <>
@@ -33,7 +33,7 @@ export default async function OperationPage() {
   );
 }
 
-function Now({ op, all }: { op: Operation; all: Words }) {
+function Now({ op, all }: { op: ServerStatus; all: Words }) {
   const { t } = all;
   const problems = problemsOf(op);
   return (
@@ -93,7 +93,7 @@ function Now({ op, all }: { op: Operation; all: Words }) {
         />
         <Facts
           title={t("settings.title")}
-          facts={(Object.entries(op.has) as [keyof Operation["has"], boolean][]).map(([name, set]) => [
+          facts={(Object.entries(op.has) as [keyof ServerStatus["has"], boolean][]).map(([name, set]) => [
             t(`settings.${name}`),
             set
               ? t("settings.yes")

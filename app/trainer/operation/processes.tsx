@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
 import styles from "@/app/trainer/operation/operation.module.css";
 import type { Words } from "@/app/trainer/operation/words";
-import type { OneProcess, Operation } from "@/server/health/status";
+import type { ProcessStatus, ServerStatus } from "@/server/health/status";
 
 const columns = ["version", "since", "rooms", "phones", "loop", "write", "refused", "memory"] as const;
 type Column = (typeof columns)[number];
 
 /** All processes that serve the same rooms, and what they do together; a table, and cards where there is no room for one. */
-export function Processes({ op, all }: { op: Operation; all: Words }) {
+export function Processes({ op, all }: { op: ServerStatus; all: Words }) {
   const { t } = all;
   const here = op.processes.filter(({ standing }) => standing === "here");
-  const sum = (of: (one: OneProcess) => number) =>
+  const sum = (of: (one: ProcessStatus) => number) =>
     all.number(here.reduce((total, one) => total + of(one), 0));
-  const worst = (of: (one: OneProcess) => number) => all.ms(Math.max(0, ...here.map(of)));
+  const worst = (of: (one: ProcessStatus) => number) => all.ms(Math.max(0, ...here.map(of)));
   const total: Partial<Record<Column, string>> = {
     rooms: all.number(op.rooms),
     phones: all.number(op.phones),
@@ -76,7 +76,7 @@ export function Processes({ op, all }: { op: Operation; all: Words }) {
   );
 }
 
-function standingOf({ standing, ready, heardAt }: OneProcess, { t, time }: Words): string {
+function standingOf({ standing, ready, heardAt }: ProcessStatus, { t, time }: Words): string {
   if (standing === "here") return ready ? t("processes.here") : t("processes.notReady");
   return standing === "unheard"
     ? t("processes.unheard")

@@ -43,7 +43,7 @@ describe("the groups' panel", () => {
     expect(page).not.toContain("Zoe (");
   });
 
-  it("lets the direction of every name be its own", () => {
+  it("lets the direction of every name be its own (B-74)", () => {
     expect(panel()).toContain('<span dir="auto">สมชาย</span>');
     expect(panel()).toContain('<h3 dir="auto">North</h3>');
   });

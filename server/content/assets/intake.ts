@@ -1,6 +1,6 @@
 /**
- * Takes a file in: told what it is by its bytes, held to its limits, pictures made anew in a child process, kept once.
- * The file on disk stays with the caller.
+ * Accepts a file: determines its type from its bytes, checks the limits, re-encodes pictures in a child
+ * process, and stores it once. The file on disk stays with the caller.
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -8,7 +8,7 @@ import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/content/assets/sniff";
-import { heavy } from "@/server/workers/run";
+import { runJob } from "@/server/workers/run";
 import { keepAsset, knownAsset, linkAsset, type NewAsset, type StoredAsset } from "@/server/store/assets";
 import { MOST_BYTES } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
@@ -79,7 +79,7 @@ async function takePicture(
 ): Promise<Taken<KeptFile>> {
   const output = await mkdtemp(path.join(tmpdir(), "plenary-picture-"));
   try {
-    const done = await heavy(
+    const done = await runJob(
       "picture",
       { input: file, output, drawing: type.ending === "svg" },
       signal ? { signal } : {},

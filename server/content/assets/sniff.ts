@@ -1,5 +1,6 @@
 /**
- * What a file is, by its first bytes and never by its name or by what the sender says. Unknown is null: it is refused.
+ * The type of a file by its first bytes, never by its name or by what the sender claims. Null where it is
+ * unknown, and refused.
  */
 import type { AssetKind } from "@/workshop/assets/asset";
 

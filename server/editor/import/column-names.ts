@@ -1,4 +1,7 @@
-/** What the editor calls the fields of a quiz, in all its languages: a table whose columns are named so is read too. */
+/**
+ * What the editor calls the fields of a quiz, in all its languages: a table whose columns are named so is
+ * read too.
+ */
 import { interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
 import type { ColumnNames } from "@/workshop/import/quiz-table";

@@ -1,10 +1,13 @@
-/** Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its bytes. */
+/**
+ * Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its
+ * bytes.
+ */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { keepFile, typeOf } from "@/server/content/assets/intake";
-import { heavy } from "@/server/workers/run";
-import { decoded } from "@/server/workers/decode-text";
+import { runJob } from "@/server/workers/run";
+import { decodeText } from "@/server/workers/decode-text";
 import { editorsNames } from "@/server/editor/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/editor/import/office";
 import { linkAsset } from "@/server/store/assets";
@@ -59,7 +62,7 @@ export async function importFile(file: string, size: number, asked: Asked): Prom
     return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
   if (type && type.kind !== "captions") return refusedFile("wrong-type");
   if (size > MOST_TEXT) return refusedFile("too-large");
-  const text = decoded(await readFile(file));
+  const text = decodeText(await readFile(file));
   if (text.includes("\0")) return refusedFile("unreadable");
   const imported = asked.as === "gift" ? importGift(text, titleFrom(asked.name)) : importMarkdown(text);
   return imported
@@ -76,7 +79,7 @@ const titleFrom = (name: string): string =>
 
 async function table(file: string, size: number, asked: Asked, packed: boolean): Promise<Taken<ImportRead>> {
   if (size > MOST_TABLE) return refusedFile("too-large");
-  const read = await heavy(
+  const read = await runJob(
     "read-table",
     { input: file, type: packed ? "xlsx" : "csv" },
     asked.signal ? { signal: asked.signal } : {},
@@ -94,7 +97,7 @@ async function presentation(file: string, size: number, asked: Asked): Promise<T
   if (size > MOST_DECK) return refusedFile("too-large");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
   try {
-    const read = await heavy(
+    const read = await runJob(
       "read-pptx",
       { input: file, output: folder },
       asked.signal ? { signal: asked.signal } : {},

@@ -1,6 +1,6 @@
 /**
- * Presentations drawn by LibreOffice, where the server has it: as a PDF, in a folder and with a profile of their own,
- * without macros, active content or fetching, within limits of time, memory and size.
+ * Presentations drawn by LibreOffice, where the server has it: as a PDF, in a folder and with a profile of
+ * their own, without macros, active content or fetching, within limits of time, memory and size.
  */
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";

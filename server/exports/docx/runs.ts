@@ -1,6 +1,7 @@
 /**
- * Texts of a Word document: which letters run from right to left, and in which font each script is written. Word formats
- * complex scripts apart (`w:cs`, `w:rtl`), so a text is cut into runs where its direction changes.
+ * Texts of a Word document: which letters run from right to left, and in which font each script is written.
+ * Word formats complex scripts apart (`w:cs`, `w:rtl`), so a text is cut into runs where its direction
+ * changes.
  */
 import { type IParagraphOptions, type IRunOptions, AlignmentType, Paragraph, TextRun } from "docx";
 import { allowedInXml } from "@/workshop/export/xml";
@@ -59,8 +60,9 @@ const CLOSES = "\u2069";
 const MARK = { ltr: "\u200e", rtl: "\u200f" };
 
 /**
- * A line in pieces without isolates, which office suites do not know, or lose where a run ends within one: what turned
- * its direction stands between marks instead. @param direction of its paragraph
+ * A line in pieces without isolates, which office suites do not know, or lose where a run ends within one:
+ * what turned its direction stands between marks instead.
+ * @param direction of its paragraph
  */
 export function piecesOf(line: string, report: Setting, direction: Direction): Piece[] {
   const stretches = stretchesIn(report);

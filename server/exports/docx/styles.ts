@@ -6,7 +6,9 @@ import type { Report } from "@/workshop/report/report";
 
 export const colour = (name: keyof typeof palette): string => palette[name].slice(1);
 
-/** Fonts of everything written in a report, Latin first. Han and Hangul are too large to be put into the file. */
+/**
+ * Fonts of everything written in a report, Latin first. Han and Hangul are too large to be put into the file.
+ */
 export const embeddable = (report: Report): Font[] =>
   scriptsIn(JSON.stringify(report))
     .filter((s) => s !== "han" && s !== "hangul")

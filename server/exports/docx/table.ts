@@ -1,4 +1,7 @@
-/** A figure's numbers as a real table: the head stands again on every page, no row is cut, numbers are set flush. */
+/**
+ * A figure's numbers as a real table: the head stands again on every page, no row is cut, numbers are set
+ * flush.
+ */
 import {
   AlignmentType,
   BorderStyle,
@@ -35,7 +38,9 @@ export const borderless = {
 const EM = 170;
 const ROOM = 170;
 
-/** Twentieths of a point, shared out by what the columns hold: the longest word fits, the rest goes by length. */
+/**
+ * Twentieths of a point, shared out by what the columns hold: the longest word fits, the rest goes by length.
+ */
 export function columnWidths({ head, rows }: Table, width: number): number[] {
   const columns = Math.max(head.length, ...rows.map((r) => r.length), 1);
   const texts = Array.from({ length: columns }, (_, i) => [

@@ -1,6 +1,6 @@
 /**
- * The fonts of the PDFs, from packages of npm: only those whose scripts a text has are read, since two of them are
- * large. A package that is not there is left out; its letters then show as boxes.
+ * The fonts of the PDFs, from packages of npm: only those whose scripts a text has are read, since two of
+ * them are large. A package that is not there is left out; its letters then show as boxes.
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -25,7 +25,10 @@ const script = (name: string, has: RegExp, weights = BOTH): Script => ({
 });
 
 const BASE = script("Sans", /./u);
-/** Letters that Urdu has and Arabic and Persian have not: their line is set in the hand that readers of Urdu expect. */
+/**
+ * Letters that Urdu has and Arabic and Persian have not: their line is set in the hand that readers of Urdu
+ * expect.
+ */
 const NASTALIQ = script("Nastaliq Urdu", /[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]/u);
 
 const SCRIPTS: readonly Script[] = [
@@ -58,7 +61,10 @@ const RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 /** A stretch with a direction of its own says nothing of the line that it stands in. */
 const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 
-/** The first letter with a direction of its own tells the direction of a line (Unicode, UAX 9, rules P2 and P3). */
+/**
+ * The first letter with a direction of its own tells the direction of a line (Unicode, UAX 9, rules P2 and
+ * P3).
+ */
 export function lineOf(text: string, otherwise: "ltr" | "rtl" = "ltr"): Line {
   const first = STRONG.exec(text.replace(ISOLATED, ""))?.[0];
   const fonts = [BASE.family, ...SCRIPTS.filter((s) => s.has.test(text)).map((s) => s.family)];

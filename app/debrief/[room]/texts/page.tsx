@@ -4,7 +4,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
 import { TextsDesk } from "@/components/debrief/front/texts-desk";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { loadDesk } from "@/server/debrief/load-release";
+import { loadRelease } from "@/server/debrief/load-release";
 import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -25,7 +25,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
   const { room, account, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "release")) redirect("/trainer");
   const words = await pageWords();
-  const [desk, { of }] = await Promise.all([loadDesk(room.id, words.locale), searchParams]);
+  const [desk, { of }] = await Promise.all([loadRelease(room.id, words.locale), searchParams]);
   if (!desk) notFound();
   await logOnce(room.id, account.id, "open");
   const chosen =
