@@ -9,13 +9,13 @@ import { sourceOf } from "@/server/store/asset-address";
 import { takeFile } from "@/server/content/assets/intake";
 import { importFile } from "@/server/editor/import/import-file";
 import type { Account, Exchange } from "@/server/http/exchange";
-import { refusedAuthor } from "@/server/http/gates";
+import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
 import { readJson, sendJson, sendRefusal, startDownload } from "@/server/http/json";
 import { takePackage } from "@/server/editor/package-in";
 import { applySheet, readSheetFile, toldOf } from "@/server/editor/translation";
 import { type Upload, Uploads } from "@/server/editor/uploads";
 import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
-import { readDraft } from "@/server/store/authored";
+import { authorRole, readDraft } from "@/server/store/authored";
 import { MOST_ASSETS } from "@/workshop/assets/asset";
 import { nameFor } from "@/workshop/assets/names";
 import { refusedFile, type Taken } from "@/workshop/assets/refusals";
@@ -37,7 +37,7 @@ interface Author extends Asker {
   workshop: string;
 }
 
-/** Each answers one line below /files/ in the table of routes (server/http/routes.ts). */
+/** Each answers one line below /files/ in the table of routes (server/routes/table.ts). */
 export class WorkshopFiles {
   private readonly uploads: Uploads;
 
@@ -193,6 +193,17 @@ export class WorkshopFiles {
       await this.uploads.drop(upload.id, account.id);
     }
   }
+}
+
+/** Who may not even see a workshop is told nothing of it. */
+export async function refusedAuthor(
+  workshop: string,
+  account: string,
+  act: AuthorAct,
+): Promise<"gone" | "not-allowed" | null> {
+  const role = await authorRole(workshop, account);
+  if (!role) return "gone";
+  return mayAuthor(role, act) ? null : "not-allowed";
 }
 
 /** An asset as the editor knows it. */

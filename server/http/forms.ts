@@ -2,7 +2,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Exchange } from "@/server/http/exchange";
-import type { Page } from "@/server/phone/document";
+
+interface Page {
+  html: string;
+  /** Its Content-Security-Policy. */
+  csp: string;
+}
 
 /** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
 const MAX_FORM_BYTES = 196_608;

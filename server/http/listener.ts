@@ -1,10 +1,10 @@
 /**
  * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at once.
  */
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import type { Front } from "@/server/http/front";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
@@ -47,12 +47,17 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
   }
 }
 
+interface Answering {
+  handle(req: IncomingMessage, res: ServerResponse): void;
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
 /**
  * Takes the port.
  * @param front answers; without it nobody is, since the port is only tried
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(env: Pick<Env, "port" | "host">, front?: Front): Promise<Listener> {
+export async function listen(env: Pick<Env, "port" | "host">, front?: Answering): Promise<Listener> {
   const server = createServer(timeouts);
   if (front) {
     server.on("request", (req, res) => front.handle(req, res));

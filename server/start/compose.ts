@@ -20,7 +20,7 @@ import { PdfjsFiles } from "@/server/http/pdfjs";
 import * as downloads from "@/server/editor/downloads";
 import { WorkshopFiles } from "@/server/editor/routes";
 import { jobsWaiting } from "@/server/workers/run";
-import type { Handlers, Machines } from "@/server/http/handlers";
+import type { Handlers, Machines } from "@/server/routes/handlers";
 import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
@@ -70,7 +70,7 @@ interface AppOptions {
 }
 
 export interface App {
-  /** What answers requests (server/http/routes.ts). */
+  /** What answers requests (server/routes/table.ts). */
   handlers: Omit<Handlers, keyof Machines>;
   /** The one-time link to make the first account; null when there is one. */
   firstAccountLink(): Promise<string | null>;

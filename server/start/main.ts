@@ -7,7 +7,7 @@ import { SEAL } from "@/server/cluster/sealing";
 import { parseEnv } from "@/server/settings/env";
 import { reportFatal } from "@/server/operations/start-error";
 import { greet } from "@/server/start/greeting";
-import { Front } from "@/server/http/front";
+import { Front } from "@/server/routes/front";
 import { listen } from "@/server/http/listener";
 import { log, redirectConsole } from "@/server/operations/log";
 import { originsOf } from "@/server/settings/origins";

@@ -7,8 +7,8 @@
 import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Handlers, Machines } from "@/server/http/handlers";
-import { linesOf, type Method, type Route } from "@/server/http/route";
+import type { Handlers, Machines } from "@/server/routes/handlers";
+import { linesOf, type Method, type Route } from "@/server/routes/route";
 
 const NEVER = "no-store";
 const HOUR = "public, max-age=3600";

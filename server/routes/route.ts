@@ -1,7 +1,7 @@
 /** What one line of the table of routes says. */
 import type { Body, Exchange } from "@/server/http/exchange";
-import type { Admitted, Who } from "@/server/http/gates";
-import type { Handlers } from "@/server/http/handlers";
+import type { Admitted, Who } from "@/server/routes/gates";
+import type { Handlers } from "@/server/routes/handlers";
 import type { Area } from "@/server/http/refusals";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";

@@ -3,10 +3,10 @@ import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import type { Account, Exchange, Refused } from "@/server/http/exchange";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Visit, Visits } from "@/server/phone/visits";
-import { authorRole } from "@/server/store/authored";
+import { refusedAuthor } from "@/server/editor/routes";
 import { findReadable, findRoomOf } from "@/server/store/room-trainers";
 import { type RoomId, uuid } from "@/model/uuid";
-import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
+import type { AuthorAct } from "@/workshop/authoring/permissions";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 interface Trainer {
@@ -50,17 +50,6 @@ interface Gatekeepers {
 
 const signedIn = ({ req }: Exchange<string>): Promise<Account | null> =>
   accountFromCookieHeader(req.headers.cookie);
-
-/** Who may not even see a workshop is told nothing of it. */
-export async function refusedAuthor(
-  workshop: string,
-  account: string,
-  act: AuthorAct,
-): Promise<"gone" | "not-allowed" | null> {
-  const role = await authorRole(workshop, account);
-  if (!role) return "gone";
-  return mayAuthor(role, act) ? null : "not-allowed";
-}
 
 const author =
   (act: AuthorAct): Gate<Author> =>

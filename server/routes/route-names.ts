@@ -1,7 +1,7 @@
 /** What a request is called where paths may not be told: the pattern of its route, from our own table or from Next's. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { patternOf } from "@/server/http/routes";
+import { patternOf } from "@/server/routes/table";
 import { projectRoot } from "@/server/settings/project-root";
 
 interface Manifest {

@@ -10,13 +10,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { paced } from "@/server/accounts/sign-in-pace";
 import type { Body, Exchange, Refused } from "@/server/http/exchange";
-import { type Gate, gates } from "@/server/http/gates";
-import type { Handlers, Machines } from "@/server/http/handlers";
+import { type Gate, gates } from "@/server/routes/gates";
+import type { Handlers, Machines } from "@/server/routes/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { refusals } from "@/server/http/refusals";
-import { traceRequest } from "@/server/http/requests";
-import type { Route } from "@/server/http/route";
-import { beforeNext, machineRoutes, ownRoutes, PHONES_ONLY, routes, upgrades } from "@/server/http/routes";
+import { traceRequest } from "@/server/routes/requests";
+import type { Route } from "@/server/routes/route";
+import { beforeNext, machineRoutes, ownRoutes, PHONES_ONLY, routes, upgrades } from "@/server/routes/table";
 import { securityHeaders } from "@/server/http/security-headers";
 import { log } from "@/server/operations/log";
 
