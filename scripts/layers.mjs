@@ -22,6 +22,7 @@ const serverFloors = [
   ["accounts", "certificates", "content", "debrief", "health", "rehearsal"],
   ["backup", "editor", "exports", "phone", "retention"],
   ["sockets"],
+  ["routes"],
   ["start"],
 ];
 const serverRules = serverFloors.flatMap((rooms, floor) =>

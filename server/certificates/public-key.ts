@@ -1,28 +1,15 @@
-/**
- * The server's public key at /.well-known/plenary-key.json, for verifying its signatures. It is public and
- * may be cached.
- */
-import type { IncomingMessage, ServerResponse } from "node:http";
+/** The server's public key, for whoever wants to check a signature of it. It is no secret and may be kept anywhere. */
+import type { Exchange } from "@/server/http/exchange";
 import { publicKeyMultibase } from "@/server/settings/signing-key";
 
-const KEY_PATH = "/.well-known/plenary-key.json";
-
-/** Answers a request for the public key; false for every other. */
-export function sendPublicKey(req: IncomingMessage, res: ServerResponse): boolean {
-  if (req.url !== KEY_PATH) return false;
+export function sendPublicKey({ res }: Exchange): void {
   const body = Buffer.from(
     `${JSON.stringify({ type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`,
   );
-  if (req.method !== "GET" && req.method !== "HEAD") res.writeHead(405, { Allow: "GET, HEAD" }).end();
-  else {
-    res.writeHead(200, {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Length": body.length,
-      "Cache-Control": "public, max-age=3600",
-      "Access-Control-Allow-Origin": "*",
-      "X-Content-Type-Options": "nosniff",
-    });
-    res.end(req.method === "HEAD" ? undefined : body);
-  }
-  return true;
+  res.writeHead(200, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Length": body.length,
+    "Access-Control-Allow-Origin": "*",
+  });
+  res.end(body);
 }

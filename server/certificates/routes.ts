@@ -1,17 +1,15 @@
-/**
- * Forms for attendance and certificates, POST below /certificates/<room>/, from our own pages. The account is
- * that of the session cookie and must be a trainer of the room. Each answer redirects back to the page.
- */
-import type { IncomingMessage, ServerResponse } from "node:http";
+/** What trainers do with attendance and certificates: plain forms of the page /debrief/<room>/certificates. */
+import type { ServerResponse } from "node:http";
 import { zipSync } from "fflate";
 import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
+import type { Account, Exchange } from "@/server/http/exchange";
+import { bare } from "@/server/http/refusals";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
+import { sendPublicKey } from "@/server/certificates/public-key";
 import { drawSheets } from "@/server/certificates/sheet";
-import { log } from "@/server/operations/log";
 import { readForm, redirect, sendFile } from "@/server/http/forms";
-import { fromOwnPages } from "@/server/http/origin-check";
 import { logAccess } from "@/server/store/accounts/access-log";
 import {
   addGuest,
@@ -27,7 +25,6 @@ import {
   withdrawCertificate,
 } from "@/server/store/certificates/certificates";
 import { loadState } from "@/server/store/rooms/room-state";
-import { roleIn } from "@/server/store/rooms/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/editor/writable";
@@ -35,9 +32,6 @@ import { isSeen } from "@/model/text/seen";
 import { line } from "@/model/text/text-schemas";
 import { safeName } from "@/workshop/exports/file-name";
 import { uuid } from "@/model/ids";
-
-const PATH =
-  /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;
 
 /** What the page says after a form was sent; its words are in messages/<language>/certificates.json. */
 export type Said =
@@ -59,57 +53,38 @@ export type Said =
   | "gone"
   | `issued-${number}`;
 
+interface Trainer {
+  account: Account;
+  room: { id: string };
+}
+
 interface Ask {
-  req: IncomingMessage;
-  res: ServerResponse;
   roomId: string;
+  /** Id of who asks. */
   account: string;
   form: URLSearchParams;
 }
 
-export class CertificateRoutes {
-  constructor(
-    private readonly publicUrl: string | undefined,
-    private readonly origin: () => string,
-    /** The trainer whose session a Cookie header carries. */
-    private readonly accountOf: (cookies: string | undefined) => Promise<{ id: string } | null>,
-  ) {}
+/** Each answers one line below /certificates/ in the table of routes (server/routes/table.ts). */
+export class CertificateForms {
+  readonly key = sendPublicKey;
+  readonly rules = form(saveRules);
+  readonly guest = form(addByHand);
+  readonly withdraw = form(withdraw);
+  readonly issueAll = form(issueAll);
+  readonly mark = form(ofPerson(mark));
+  readonly latin = form(ofPerson(keepLatin));
+  readonly dropGuest = form(ofPerson(dropGuest));
+  readonly issue = form(ofPerson(issue));
 
-  /** Answers requests below /certificates/; false for every other. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const { pathname } = new URL(req.url ?? "/", "http://certificates");
-    const [, roomId, what] = PATH.exec(pathname) ?? [];
-    if (!roomId || !what) return false;
-    this.answer(req, res, roomId, what).catch((error: unknown) => {
-      log.error("certificates-failed", "A request for certificates failed.", error);
-      if (res.headersSent) res.destroy();
-      else back(res, roomId, "busy");
-    });
-    return true;
-  }
-
-  private async answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    roomId: string,
-    what: string,
-  ): Promise<void> {
-    const refuse = (status: number) =>
-      void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
-    if (req.method !== "POST") return refuse(405);
-    if (!fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
-    const account = await this.accountOf(req.headers.cookie);
-    if (!account || !(await roleIn(roomId, account.id)) || !(await givesCertificates(roomId)))
-      return refuse(403);
-    const form = await readForm(req);
-    if (!form) return refuse(400);
-    const ask = { req, res, roomId, account: account.id, form };
-    if (what === "archive") return this.archive(ask);
-    back(res, roomId, await did(what, ask));
-  }
+  constructor(private readonly origin: () => string) {}
 
   /** All valid certificates of the room: a sheet and a credential each. */
-  private async archive({ req, res, roomId, account }: Ask): Promise<void> {
+  async archive(x: Exchange & Trainer): Promise<void> {
+    const { req, res } = x;
+    const ask = await formOf(x);
+    if (!ask) return;
+    const { roomId, account } = ask;
     const valid = (await certificatesOf(roomId)).filter((c) => c.withdrawnAt === null);
     if (valid.length === 0) return back(res, roomId, "none");
     const drawn = await drawSheets(valid, this.origin());
@@ -123,15 +98,38 @@ export class CertificateRoutes {
         [`${base}.json`, Buffer.from(JSON.stringify(certificate.credential, null, 2))],
       ] as const;
     });
-    sendFile(
-      req,
-      res,
-      "application/zip",
-      "certificates.zip",
-      Buffer.from(zipSync(Object.fromEntries(files) as never)),
-    );
+    const zip = Buffer.from(zipSync(Object.fromEntries(files) as never));
+    sendFile(req, res, "application/zip", "certificates.zip", zip);
   }
 }
+
+/** What was sent, where the room gives certificates; null: it was refused. */
+async function formOf(x: Exchange & Trainer): Promise<Ask | null> {
+  const { res, account, room } = x;
+  if (!(await givesCertificates(room.id))) return refuse(res, 403);
+  const form = await readForm(x);
+  return form ? { roomId: room.id, account: account.id, form } : refuse(res, 400);
+}
+
+function refuse(res: ServerResponse, status: number): null {
+  bare(res, status);
+  return null;
+}
+
+/** A form of the page: the browser is led back to it, where stands what was done. */
+const form = (act: (ask: Ask) => Promise<Said>) => async (x: Exchange & Trainer) => {
+  const ask = await formOf(x);
+  if (ask) back(x.res, ask.roomId, await act(ask));
+};
+
+/** A form about one person of the room. */
+const ofPerson =
+  (act: (ask: Ask & { person: string }) => Promise<Said>) =>
+  async (ask: Ask): Promise<Said> => {
+    const person = uuid.safeParse(ask.form.get("person"));
+    if (!person.success || !(await isPersonOf(ask.roomId, person.data))) return "gone";
+    return act({ ...ask, person: person.data });
+  };
 
 const back = (res: ServerResponse, roomId: string, said: Said): void =>
   redirect(res, `/debrief/${roomId}/certificates?said=${said}`);
@@ -143,103 +141,88 @@ const lines = (text: string | null): string[] =>
     .filter(Boolean);
 const orNull = (text: string | null): string | null => writable(text)?.trim() || null;
 
-async function did(what: string, { roomId, account, form }: Ask): Promise<Said> {
-  const now = new Date();
-  switch (what) {
-    case "rules": {
-      const rules = rulesSchema.safeParse({
-        attendance: Number(form.get("attendance")),
-        test: orNull(form.get("test")),
-        pass: Number(form.get("pass")),
-        institutions: lines(form.get("institutions")),
-        signer: orNull(form.get("signer")),
-        place: orNull(form.get("place")),
-        language: orNull(form.get("language")),
-      });
-      if (!rules.success) return "rules";
-      const state = await loadState(roomId);
-      if (!state) return "gone";
-      if (rules.data.test !== null && !testsOf(state.workshop).some((t) => t.id === rules.data.test))
-        return "rules-test";
-      if (rules.data.language !== null && !interfaceLanguages.some((l) => l === rules.data.language))
-        return "rules-language";
-      await saveCertificateRules(roomId, rules.data);
-      return "saved";
-    }
-    case "guest": {
-      const name = nameAsTyped(form.get("name") ?? "");
-      if (!name.ok) return name.problem;
-      await addGuest(roomId, name.name);
-      return "saved";
-    }
-    case "withdraw": {
-      if (!(await withdrawCertificate(roomId, writable(form.get("id") ?? ""), now))) return "gone";
-      await logAccess(roomId, account, "certificates", "withdraw");
-      return "withdrawn";
-    }
-    case "issue-all": {
-      const roster = await rosterOf(roomId);
-      if (!roster || roster.sessions.length === 0) return "nothing-held";
-      const issued = await issueToAll({ roomId, roster, by: account, now });
-      if (issued > 0) await logAccess(roomId, account, "certificates", String(issued));
-      return issued > 0 ? `issued-${issued}` : "none";
-    }
-    default:
-      return didForPerson(what, { roomId, account, form, now });
-  }
+async function saveRules({ roomId, form }: Ask): Promise<Said> {
+  const rules = rulesSchema.safeParse({
+    attendance: Number(form.get("attendance")),
+    test: orNull(form.get("test")),
+    pass: Number(form.get("pass")),
+    institutions: lines(form.get("institutions")),
+    signer: orNull(form.get("signer")),
+    place: orNull(form.get("place")),
+    language: orNull(form.get("language")),
+  });
+  if (!rules.success) return "rules";
+  const { test, language } = rules.data;
+  const state = await loadState(roomId);
+  if (!state) return "gone";
+  if (test !== null && !testsOf(state.workshop).some((t) => t.id === test)) return "rules-test";
+  if (language !== null && !interfaceLanguages.some((l) => l === language)) return "rules-language";
+  await saveCertificateRules(roomId, rules.data);
+  return "saved";
 }
 
-async function didForPerson(
-  what: string,
-  { roomId, account, form, now }: Pick<Ask, "roomId" | "account" | "form"> & { now: Date },
-): Promise<Said> {
-  const person = uuid.safeParse(form.get("person"));
-  if (!person.success || !(await isPersonOf(roomId, person.data))) return "gone";
-  switch (what) {
-    case "mark": {
-      const session = form.get("session") ?? "";
-      const given = form.get("present");
-      const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
-      if (!known) return "gone";
-      await overrideAttendance(
-        roomId,
-        session,
-        person.data,
-        given === "1" ? true : given === "0" ? false : null,
-      );
-      return "saved";
-    }
-    case "latin": {
-      const typed = form.get("latin") ?? "";
-      const latin = typed.trim() === "" ? null : nameAsTyped(typed);
-      if (latin && !latin.ok) return latin.problem;
-      await saveClaim(roomId, person.data, { latin: latin?.ok ? latin.name : null });
-      return "saved";
-    }
-    case "drop-guest":
-      await removeGuest(roomId, person.data);
-      return "saved";
-    case "issue": {
-      const roster = await rosterOf(roomId);
-      const found = roster?.people.find((p) => p.id === person.data);
-      const kind = z.enum(certificateKinds).safeParse(form.get("kind"));
-      const reason = form.has("reason") ? line.refine(isSeen).safeParse(writable(form.get("reason"))) : null;
-      if (!roster || !found || !kind.success) return "gone";
-      if (reason && !reason.success) return "reason";
-      const problem = await issueTo({
-        roomId,
-        roster,
-        person: found,
-        kind: kind.data,
-        by: account,
-        reason: reason?.data ?? null,
-        now,
-      });
-      if (problem) return problem;
-      await logAccess(roomId, account, "certificates", "1");
-      return "issued-1";
-    }
-    default:
-      throw new Error(`no form of this page: ${what}`);
-  }
+async function addByHand({ roomId, form }: Ask): Promise<Said> {
+  const name = nameAsTyped(form.get("name") ?? "");
+  if (!name.ok) return name.problem;
+  await addGuest(roomId, name.name);
+  return "saved";
+}
+
+async function withdraw({ roomId, account, form }: Ask): Promise<Said> {
+  if (!(await withdrawCertificate(roomId, writable(form.get("id") ?? ""), new Date()))) return "gone";
+  await logAccess(roomId, account, "certificates", "withdraw");
+  return "withdrawn";
+}
+
+async function issueAll({ roomId, account }: Ask): Promise<Said> {
+  const now = new Date();
+  const roster = await rosterOf(roomId);
+  if (!roster || roster.sessions.length === 0) return "nothing-held";
+  const issued = await issueToAll({ roomId, roster, by: account, now });
+  if (issued > 0) await logAccess(roomId, account, "certificates", String(issued));
+  return issued > 0 ? `issued-${issued}` : "none";
+}
+
+async function mark({ roomId, form, person }: Ask & { person: string }): Promise<Said> {
+  const session = form.get("session") ?? "";
+  const given = form.get("present");
+  const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
+  if (!known) return "gone";
+  await overrideAttendance(roomId, session, person, given === "1" ? true : given === "0" ? false : null);
+  return "saved";
+}
+
+async function keepLatin({ roomId, form, person }: Ask & { person: string }): Promise<Said> {
+  const typed = form.get("latin") ?? "";
+  const latin = typed.trim() === "" ? null : nameAsTyped(typed);
+  if (latin && !latin.ok) return latin.problem;
+  await saveClaim(roomId, person, { latin: latin?.ok ? latin.name : null });
+  return "saved";
+}
+
+async function dropGuest({ roomId, person }: Ask & { person: string }): Promise<Said> {
+  await removeGuest(roomId, person);
+  return "saved";
+}
+
+async function issue({ roomId, account, form, person }: Ask & { person: string }): Promise<Said> {
+  const now = new Date();
+  const roster = await rosterOf(roomId);
+  const found = roster?.people.find((p) => p.id === person);
+  const kind = z.enum(certificateKinds).safeParse(form.get("kind"));
+  const reason = form.has("reason") ? line.refine(isSeen).safeParse(writable(form.get("reason"))) : null;
+  if (!roster || !found || !kind.success) return "gone";
+  if (reason && !reason.success) return "reason";
+  const problem = await issueTo({
+    roomId,
+    roster,
+    person: found,
+    kind: kind.data,
+    by: account,
+    reason: reason?.data ?? null,
+    now,
+  });
+  if (problem) return problem;
+  await logAccess(roomId, account, "certificates", "1");
+  return "issued-1";
 }

@@ -1,7 +1,7 @@
 /**
- * Serves published reports. A whole room opens the link at the same moment, and a page may take most of a
- * second to render: it is rendered once per language and again after a change. It contains no script (F-17,
- * F-20).
+ * Published reports as they are sent. A whole room opens the link of a report at the same moment, and the page of a
+ * conference takes most of a second to make: it is made once for all who read the same, and anew as soon as anything of it
+ * has changed. It needs no script, and has none (F-17, F-20).
  */
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
@@ -13,9 +13,9 @@ import { log } from "@/server/operations/log";
 import { findPublication, reportFingerprint } from "@/server/store/debrief/publications";
 
 const REPORT = /^\/report\/([\w-]{22})$/;
-/** Pages in memory, a few hundred kilobytes each. */
+/** Pages that are kept: some languages of some rooms, a few hundred kilobytes each. */
 const KEPT = 12;
-/** Pages that may wait to be rendered; one is rendered at a time. */
+/** Pages that may wait to be made; one is made at a time. */
 const LINE = 50;
 const PATIENCE_MS = 60_000;
 const POLICY =
@@ -30,43 +30,39 @@ interface Packed {
 export class PublishedPages {
   private readonly made = new Map<string, Promise<Packed | null>>();
   private readonly gate = new Gate(1, LINE);
-  /** Marks requests of this server to itself. */
+  /** Tells a request of our own from everybody else's. */
   private readonly word = randomBytes(16).toString("base64url");
 
   /** @param self origin at which this server reaches itself */
   constructor(private readonly self: () => string) {}
 
-  /**
-   * Answers a request for a published report.
-   * @param otherwise answers every other, one of our own, and one that opens nothing
-   */
-  handle(req: IncomingMessage, res: ServerResponse, otherwise: () => void): void {
+  /** Answers a request for a published report. False leaves it to Next: one of our own, and one that opens nothing. */
+  async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
-    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) {
-      otherwise();
-      return;
-    }
-    this.answer(req, res, key, url.searchParams.get("in"), otherwise).catch((error: unknown) => {
+    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) return false;
+    try {
+      return await this.send(req, res, key, url.searchParams.get("in"));
+    } catch (error) {
       log.error("report-failed", "A published report could not be sent.", error);
-      if (res.headersSent) res.destroy();
-      else otherwise();
-    });
+      if (!res.headersSent) return false;
+      res.destroy();
+      return true;
+    }
   }
 
-  private async answer(
+  private async send(
     req: IncomingMessage,
     res: ServerResponse,
     key: string,
     chosen: string | null,
-    otherwise: () => void,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const publication = await findPublication(key);
     const state = publication && (await reportFingerprint(publication));
-    if (!publication || !state) return otherwise();
+    if (!publication || !state) return false;
     const language = languageOf(req, chosen);
     const page = await this.page(`${publication.id} ${language}`, state, () => this.make(key, language));
-    if (!page) return otherwise();
+    if (!page) return false;
     const accepts = String(req.headers["accept-encoding"] ?? "");
     const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
     const body = encoding ? page[encoding] : await promisify(gunzip)(page.gzip);
@@ -81,9 +77,10 @@ export class PublishedPages {
       "Content-Length": body.length,
     });
     res.end(body);
+    return true;
   }
 
-  /** The page from memory, or rendered now; callers meanwhile wait for the same. */
+  /** The page as it is kept, or made now; whoever asks meanwhile waits for the same. */
   private page(name: string, state: string, make: () => Promise<Packed | null>): Promise<Packed | null> {
     const stamped = `${name} ${state}`;
     const known = this.made.get(stamped);
@@ -132,12 +129,12 @@ export class PublishedPages {
   }
 }
 
-/** The interface language of a reader, because each is a page of its own; null where they name none. */
+/** In which of our languages somebody reads: as few as can be told apart, since each is a page of its own. Null: they name none. */
 const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLanguage | null =>
   interfaceLanguages.find((one) => one === chosen) ??
   preferred(req.headers["accept-language"], interfaceLanguages);
 
-/** Removes scripts from a page. */
+/** The page for readers alone: it does nothing by itself. */
 export const withoutScripts = (html: string): string =>
   html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")

@@ -1,32 +1,48 @@
 /** Files that a trainer takes home. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { sendRefusal, startDownload } from "@/server/http/json";
 import { writePackage } from "@/server/editor/package-out";
-import type { Ask } from "@/server/editor/ask";
+import type { Exchange } from "@/server/http/exchange";
 import { sheetFormats, translationSheet } from "@/server/editor/translation";
 import { readDraft } from "@/server/store/editor/authored";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Draft } from "@/workshop/editor/draft";
 import { languageTag } from "@/model/text/language";
 import { packageName } from "@/workshop/import/package-manifest";
+import { runJob } from "@/server/workers/run";
+import { csvFile } from "@/workshop/debrief/csv";
+import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 
-/** An authored workshop as one file. @param owner whose assets come along. */
-export async function sendPackage({ req, res }: Ask, id: string, owner: string): Promise<void> {
-  const now = await readDraft(id);
+interface Authored {
+  /** Id of the workshop. */
+  workshop: string;
+}
+
+/** An authored workshop as one file. */
+export async function workshop({ req, res, workshop }: Exchange & Authored): Promise<void> {
+  const now = await readDraft(workshop);
   if (!now) return sendRefusal(req, res, "gone");
   startDownload(res, "application/zip", packageName(now.draft.title));
-  await writePackage(now.draft, owner, res);
+  await writePackage(now.draft, workshop, res);
 }
 
 /** A shipped workshop as one file. */
-export async function sendShipped({ req, res }: Ask, id: string): Promise<void> {
-  const workshop = await findWorkshop(id);
+export async function shipped({ req, res, params }: Exchange<"workshop">): Promise<void> {
+  const workshop = await findWorkshop(params.workshop);
   if (!workshop) return sendRefusal(req, res, "gone");
   startDownload(res, "application/zip", packageName(workshop.title));
   // Every workshop is a draft.
-  await writePackage(workshop as unknown as Draft, id, res);
+  await writePackage(workshop as unknown as Draft, params.workshop, res);
 }
 
-export async function sendTranslation({ req, res, url }: Ask, draft: Draft, language: string): Promise<void> {
+/** `?language=th&format=xlsx`: a sheet to translate in. */
+export async function translation({ req, res, url, workshop }: Exchange & Authored): Promise<void> {
+  const now = await readDraft(workshop);
+  if (!now) return sendRefusal(req, res, "gone");
+  const { draft } = now;
+  const language = url.searchParams.get("language") ?? "";
   const format = sheetFormats.find((f) => f === url.searchParams.get("format"));
   if (!format || !languageTag.safeParse(language).success || language === draft.language)
     return sendRefusal(req, res, "unreadable");
@@ -35,4 +51,38 @@ export async function sendTranslation({ req, res, url }: Ask, draft: Draft, lang
   const name = packageName(draft.title).replace(/\.plenary\.zip$/, `.${language}.${format}`);
   startDownload(res, sheet.value.mime, name, sheet.value.bytes.length);
   res.end(sheet.value.bytes);
+}
+
+/** What a quiz in a spreadsheet looks like, to start from: quiz.xlsx, quiz.csv. */
+export async function template({ req, res, params }: Exchange<"template">): Promise<void> {
+  const name = params.template;
+  if (name === "quiz.csv") {
+    const bytes = Buffer.from(csvFile(QUIZ_HEAD, QUIZ_EXAMPLE));
+    startDownload(res, "text/csv; charset=utf-8", name, bytes.length);
+    return void res.end(bytes);
+  }
+  if (name !== "quiz.xlsx") return sendRefusal(req, res, "gone");
+  const folder = await mkdtemp(path.join(tmpdir(), "plenary-template-"));
+  try {
+    const output = path.join(folder, name);
+    const widths = QUIZ_HEAD.map((column) => (column === "Question" || column === "Reason" ? 50 : 16));
+    const done = await runJob("write-table", {
+      output,
+      sheet: "Quiz",
+      head: QUIZ_HEAD,
+      rows: QUIZ_EXAMPLE,
+      widths,
+    });
+    if (!done.ok) return sendRefusal(req, res, done.reason);
+    const bytes = await readFile(output);
+    startDownload(
+      res,
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      name,
+      bytes.length,
+    );
+    res.end(bytes);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,9 +1,5 @@
-/**
- * The files of authored workshops over HTTP, below /files/: uploads, the list of assets, imports and exports.
- * The account is that of the session cookie; changes come from our own pages and need permission to edit.
- */
-import type { Ask } from "@/server/editor/ask";
-import type { IncomingMessage, ServerResponse } from "node:http";
+/** The files of authored workshops over HTTP: uploads, the list of what there is, and imports. */
+import type { ServerResponse } from "node:http";
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
@@ -12,26 +8,20 @@ import { z } from "zod";
 import { sourceOf } from "@/server/store/assets/address";
 import { takeFile } from "@/server/content/assets/intake";
 import { importFile } from "@/server/editor/import/import-file";
-import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
-import { sendPackage, sendShipped, sendTranslation } from "@/server/editor/downloads";
+import type { Account, Exchange } from "@/server/http/exchange";
+import { type AuthorAct, mayAuthor } from "@/workshop/editor/permissions";
 import { readJson, sendJson, sendRefusal, startDownload } from "@/server/http/json";
 import { takePackage } from "@/server/editor/package-in";
-import { sendTemplate } from "@/server/editor/templates";
 import { applySheet, readSheetFile, toldOf } from "@/server/editor/translation";
 import { type Upload, Uploads } from "@/server/editor/uploads";
-import { log } from "@/server/operations/log";
-import { fromOwnPages } from "@/server/http/origin-check";
 import { assetsOf, copyLinksRenamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
 import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { nameFor } from "@/workshop/content/assets/names";
-import { type FileReason, refusedFile, type Taken } from "@/workshop/content/assets/refusals";
+import { refusedFile, type Taken } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
-import { type AuthorAct, mayAuthor } from "@/workshop/editor/permissions";
 import { assetName, slug } from "@/model/text/text-schemas";
 import { uuid } from "@/model/ids";
 import { MAX_ASSETS } from "@/workshop/content/assets/asset";
-
-const FILES_PATH = "/files/";
 
 const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number().int().min(0) });
 
@@ -40,174 +30,121 @@ const copySchema = z.strictObject({
   names: z.array(assetName).max(MAX_ASSETS),
 });
 
-export class FileRoutes {
+interface Asker {
+  account: Account;
+}
+interface Author extends Asker {
+  workshop: string;
+}
+
+/** Each answers one line below /files/ in the table of routes (server/routes/table.ts). */
+export class WorkshopFiles {
   private readonly uploads: Uploads;
 
-  constructor(
-    dataDir: string,
-    private readonly publicUrl: string | undefined,
-  ) {
+  constructor(dataDir: string) {
     this.uploads = new Uploads(path.join(dataDir, "uploads"));
-  }
-
-  /** Answers requests below /files/; false for every other. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const url = new URL(req.url ?? "/", "http://files");
-    if (!url.pathname.startsWith(FILES_PATH)) return false;
-    this.answer(req, res, url).catch((error: unknown) => {
-      log.error("files-failed", "A request for files failed.", error);
-      if (res.headersSent) res.destroy();
-      else sendRefusal(req, res, "busy");
-    });
-    return true;
   }
 
   close(): void {
     this.uploads.close();
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
-    const reading = req.method === "GET";
-    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return sendRefusal(req, res, "not-allowed");
-    const account = await accountFromCookieHeader(req.headers.cookie);
-    if (!account) return sendRefusal(req, res, "not-allowed");
-    const ask: Ask = {
-      req,
-      res,
-      url,
-      account: account.id,
-      parts: url.pathname.slice(FILES_PATH.length).split("/"),
-    };
-    if (ask.parts[0] === "uploads") return this.upload(ask);
-    if (ask.parts[0] === "workshops") return this.package(ask);
-    if (ask.parts[0] === "templates") return sendTemplate(ask);
-    return this.workshop(ask);
+  /** {name, size}: a file that comes in pieces. */
+  async begin({ req, body, res, account }: Exchange & Asker): Promise<void> {
+    const asked = beginSchema.safeParse(await readJson({ req, body }));
+    if (!asked.success) return sendRefusal(req, res, "unreadable");
+    const begun = await this.uploads.begin(account.id, asked.data.name, asked.data.size);
+    if (!begun.ok) return sendRefusal(req, res, begun.reason);
+    sendJson(req, res, 200, { ok: true, upload: begun.value.id });
   }
 
-  /** POST /files/uploads · PUT /files/uploads/<id>?at=<bytes> · DELETE /files/uploads/<id> */
-  private async upload({ req, res, url, account, parts: [, id] }: Ask): Promise<void> {
-    if (req.method === "POST" && !id) {
-      const asked = beginSchema.safeParse(await readJson(req));
-      if (!asked.success) return sendRefusal(req, res, "unreadable");
-      const begun = await this.uploads.begin(account, asked.data.name, asked.data.size);
-      return begun.ok
-        ? sendJson(req, res, 200, { ok: true, upload: begun.value.id })
-        : sendRefusal(req, res, begun.reason);
-    }
-    if (req.method === "PUT" && id) {
-      const at = Number(url.searchParams.get("at"));
-      const added = await this.uploads.append(id, account, at, req.iterator({ destroyOnReturn: false }));
-      return added.ok
-        ? sendJson(req, res, 200, { ok: true, received: added.value })
-        : sendRefusal(req, res, added.reason);
-    }
-    const adopted = req.method === "GET" && id ? this.uploads.adopted(id, account) : null;
-    if (adopted) {
-      startDownload(res, "application/pdf", "deck.pdf", adopted.size);
-      return pipeline(createReadStream(adopted.file), res);
-    }
-    if (req.method === "DELETE" && id) {
-      await this.uploads.drop(id, account);
-      return sendJson(req, res, 200, { ok: true });
-    }
-    return sendRefusal(req, res, "gone");
+  /** A piece, from byte `?at=` on. */
+  async append({ req, res, url, params, account }: Exchange<"upload"> & Asker): Promise<void> {
+    const at = Number(url.searchParams.get("at"));
+    const pieces = req.iterator({ destroyOnReturn: false });
+    const added = await this.uploads.append(params.upload, account.id, at, pieces);
+    if (!added.ok) return sendRefusal(req, res, added.reason);
+    sendJson(req, res, 200, { ok: true, received: added.value });
   }
 
-  /**
-   * GET /files/<workshop>/assets · POST /files/<workshop>/assets?upload=<id> · DELETE
-   * /files/<workshop>/assets/<name>
-   */
-  private async workshop(ask: Ask): Promise<void> {
-    const { req, res, account, parts } = ask;
-    const [asked, what = "", name = ""] = parts;
-    const id = uuid.safeParse(asked).data ?? "";
-    const refused = await refusalFor(id, account, req.method === "GET" ? "read" : "edit");
-    if (refused) return sendRefusal(req, res, refused);
-    if (what === "translation") return this.translation(ask, id);
-    if (what === "import" && req.method === "POST") return this.import(ask, id);
-    if (what === "workshop" && req.method === "GET") return sendPackage(ask, id, id);
-    if (what === "copy" && req.method === "POST") return this.copy(ask, id);
-    if (what !== "assets") return sendRefusal(req, res, "gone");
-    if (req.method === "GET" && !name) {
-      const assets = await assetsOf(id);
-      return sendJson(req, res, 200, { ok: true, assets: assets.map((asset) => listed(id, asset)) });
-    }
-    if (req.method === "POST" && !name) {
-      const kept = await this.withUpload(ask, (upload) =>
-        takeFile(upload.file, id, upload.name, leaving(res)),
-      );
-      if (!kept.ok) return sendRefusal(req, res, kept.reason);
-      const { asset, name: as, notes } = kept.value;
-      return sendJson(req, res, 200, { ok: true, asset: listed(id, { ...asset, name: as }), notes });
-    }
-    if (req.method === "DELETE" && name) {
-      return (await unlinkAsset(id, name))
-        ? sendJson(req, res, 200, { ok: true })
-        : sendRefusal(req, res, "gone");
-    }
-    return sendRefusal(req, res, "gone");
+  /** A PDF that was made of an upload. */
+  async adopted({ req, res, params, account }: Exchange<"upload"> & Asker): Promise<void> {
+    const adopted = this.uploads.adopted(params.upload, account.id);
+    if (!adopted) return sendRefusal(req, res, "gone");
+    startDownload(res, "application/pdf", "deck.pdf", adopted.size);
+    await pipeline(createReadStream(adopted.file), res);
   }
 
-  /**
-   * POST /files/workshops?upload=<id>: a new workshop out of a file · GET /files/workshops/<id>: a shipped
-   * one as a file
-   */
-  private async package(ask: Ask): Promise<void> {
-    const { req, res, account, parts } = ask;
-    if (req.method === "GET") return sendShipped(ask, parts[1] ?? "");
-    if (req.method !== "POST") return sendRefusal(req, res, "gone");
-    const kept = await this.withUpload(ask, (upload) => takePackage(upload.file, account, leaving(res)));
-    return kept.ok
-      ? sendJson(req, res, 200, { ok: true, ...kept.value })
-      : sendRefusal(req, res, kept.reason);
+  async drop({ req, res, params, account }: Exchange<"upload"> & Asker): Promise<void> {
+    await this.uploads.drop(params.upload, account.id);
+    sendJson(req, res, 200, { ok: true });
   }
 
-  /**
-   * GET /files/<workshop>/translation?language=th&format=xlsx
-   * POST …/translation?upload=<id>&language=th&stale=1: what a sheet would change · with &apply=1: changes it
-   */
-  private async translation(ask: Ask, id: string): Promise<void> {
-    const { req, res, url, account } = ask;
-    const now = await readDraft(id);
+  /** `?upload=`: a new workshop out of a file. */
+  async open(x: Exchange & Asker): Promise<void> {
+    const { req, res, account } = x;
+    const kept = await this.withUpload(x, (upload) => takePackage(upload.file, account.id, leaving(res)));
+    if (!kept.ok) return sendRefusal(req, res, kept.reason);
+    sendJson(req, res, 200, { ok: true, ...kept.value });
+  }
+
+  async list({ req, res, workshop }: Exchange & Author): Promise<void> {
+    const assets = await assetsOf(workshop);
+    sendJson(req, res, 200, { ok: true, assets: assets.map((asset) => listed(workshop, asset)) });
+  }
+
+  /** `?upload=`: keeps a file with the workshop. */
+  async add(x: Exchange & Author): Promise<void> {
+    const { req, res, workshop } = x;
+    const kept = await this.withUpload(x, (upload) =>
+      takeFile(upload.file, workshop, upload.name, leaving(res)),
+    );
+    if (!kept.ok) return sendRefusal(req, res, kept.reason);
+    const { asset, name, notes } = kept.value;
+    sendJson(req, res, 200, { ok: true, asset: listed(workshop, { ...asset, name }), notes });
+  }
+
+  async remove({ req, res, params, workshop }: Exchange<"name"> & Author): Promise<void> {
+    if (await unlinkAsset(workshop, params.name)) return sendJson(req, res, 200, { ok: true });
+    sendRefusal(req, res, "gone");
+  }
+
+  /** `?upload=&language=th&stale=1`: what a sheet would change; with `&apply=1` changes it. */
+  async translate(x: Exchange & Author): Promise<void> {
+    const { req, res, url, account, workshop } = x;
+    const now = await readDraft(workshop);
     if (!now) return sendRefusal(req, res, "gone");
     const language = url.searchParams.get("language");
-    if (req.method === "GET") return sendTranslation(ask, now.draft, language ?? "");
     const apply = url.searchParams.get("apply") === "1";
     const stale = url.searchParams.get("stale") === "1";
     const work = (upload: Upload) => readSheetFile(upload.file, upload.size, now.draft, language, stale);
-    const read = await (apply ? this.withUpload(ask, work) : this.lookAtUpload(ask, work));
+    const read = await (apply ? this.withUpload(x, work) : this.lookAtUpload(x, work));
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (apply) {
-      const applied = await applySheet(id, account, read.value);
+      const applied = await applySheet(workshop, account.id, read.value);
       if (!applied.ok)
         return sendRefusal(req, res, applied.reason === "changed-by-other" ? "changed-by-other" : "gone");
     }
-    return sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
+    sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
   }
 
-  /**
-   * POST /files/<workshop>/copy {from, names}: files come along with activities that are copied. Answers with
-   * changed names.
-   */
-  private async copy({ req, res, account }: Ask, id: string): Promise<void> {
-    const asked = copySchema.safeParse(await readJson(req));
+  /** {from, names}: files come along with activities that are copied. Answers with changed names. */
+  async copy({ req, body, res, account, workshop }: Exchange & Author): Promise<void> {
+    const asked = copySchema.safeParse(await readJson({ req, body }));
     if (!asked.success) return sendRefusal(req, res, "unreadable");
     const { from, names } = asked.data;
     const shipped = (await findWorkshop(from)) !== null;
-    const refused = shipped ? null : await refusalFor(from, account, "copy");
+    const refused = shipped ? null : await refusedAuthor(from, account.id, "copy");
     if (refused) return sendRefusal(req, res, refused);
-    const renamed = await copyLinksRenamed(from, id, names, (name, taken) =>
+    const renamed = await copyLinksRenamed(from, workshop, names, (name, taken) =>
       nameFor(name, name.replace(/^.*\./, ""), taken),
     );
-    return sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });
+    sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });
   }
 
-  /**
-   * POST /files/<workshop>/import?upload=<id>&as=gift: what would be added · with &keep=1 its pictures are
-   * kept, and the upload goes
-   */
-  private async import(ask: Ask, id: string): Promise<void> {
-    const { req, res, url, account } = ask;
+  /** `?upload=&as=gift`: what would be added; with `&keep=1` its pictures are kept, and the upload goes. */
+  async import(x: Exchange & Author): Promise<void> {
+    const { req, res, url, account, workshop } = x;
     const as = z.enum(["markdown", "gift", "table", "presentation"]).safeParse(url.searchParams.get("as"));
     if (!as.success) return sendRefusal(req, res, "wrong-type");
     const keep = url.searchParams.get("keep") === "1";
@@ -216,54 +153,54 @@ export class FileRoutes {
       importFile(upload.file, upload.size, {
         as: as.data,
         name: upload.name,
-        keepIn: keep ? id : null,
+        keepIn: keep ? workshop : null,
         signal,
       });
-    const read = await (keep ? this.withUpload(ask, work) : this.lookAtUpload(ask, work));
+    const read = await (keep ? this.withUpload(x, work) : this.lookAtUpload(x, work));
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
     const { pdf, ...pages } = read.value;
     const upload = await this.uploads
-      .adopt(account, pdf, "deck.pdf")
+      .adopt(account.id, pdf, "deck.pdf")
       .finally(() => rm(path.dirname(pdf), { recursive: true, force: true }));
-    return sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
+    sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
   }
 
   /** Works on an upload that stays, to be taken later. */
   private async lookAtUpload<T>(
-    { url, account }: Ask,
+    { url, account }: Exchange & Asker,
     work: (upload: Upload) => Promise<Taken<T>>,
   ): Promise<Taken<T>> {
-    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account);
+    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
     if (!upload) return refusedFile("interrupted");
     try {
       return await work(upload);
     } finally {
-      this.uploads.giveBack(upload.id, account);
+      this.uploads.giveBack(upload.id, account.id);
     }
   }
 
   /** Works on the upload that was asked for by its id, and removes it afterwards, however that went. */
   private async withUpload<T>(
-    { url, account }: Ask,
+    { url, account }: Exchange & Asker,
     work: (upload: Upload) => Promise<Taken<T>>,
   ): Promise<Taken<T>> {
-    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account);
+    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
     if (!upload) return refusedFile("interrupted");
     try {
       return await work(upload);
     } finally {
-      await this.uploads.drop(upload.id, account);
+      await this.uploads.drop(upload.id, account.id);
     }
   }
 }
 
-/** Why this account may not do this with this workshop; who may not even see it is told nothing of it. */
-export async function refusalFor(
+/** Who may not even see a workshop is told nothing of it. */
+export async function refusedAuthor(
   workshop: string,
   account: string,
   act: AuthorAct,
-): Promise<FileReason | null> {
+): Promise<"gone" | "not-allowed" | null> {
   const role = await authorRole(workshop, account);
   if (!role) return "gone";
   return mayAuthor(role, act) ? null : "not-allowed";

@@ -1,28 +1,18 @@
-/**
- * Everything that can be taken out of a room over HTTP, below /export/: what there is, a file that is begun,
- * how far it is, the file, and its end. Only trainers of the room; whoever changes something comes from our
- * own pages.
- */
+/** Everything that can be taken out of a room over HTTP: what there is, a file that is begun, how far it is, and its end. */
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
+import type { Account, Exchange } from "@/server/http/exchange";
 import { ExportJobs, type Job } from "@/server/exports/jobs";
 import { prepareFor, roomNow } from "@/server/exports/prepare";
 import { readJson, SAFE, sendJson } from "@/server/http/json";
 import { interfaceLanguages } from "@/messages/languages";
-import { log } from "@/server/operations/log";
-import { fromOwnPages } from "@/server/http/origin-check";
 import { logAccess } from "@/server/store/accounts/access-log";
-import { findReadable } from "@/server/store/rooms/room-trainers";
 import { findErasedRooms } from "@/server/store/retention/erasures";
 import { attachment } from "@/workshop/exports/file-name";
-import { factsOf, type Format, formats, unavailable } from "@/workshop/exports/formats";
-import { mayWithReport } from "@/workshop/debrief/report/permissions";
-
-const EXPORT_PATH = "/export/";
+import { type Format, factsOf, formats, unavailable } from "@/workshop/exports/formats";
 
 const beginSchema = z.strictObject({
   format: z.enum(formats),
@@ -31,54 +21,31 @@ const beginSchema = z.strictObject({
 });
 
 /** Why there is nothing; the pages have a sentence for each. */
-type ExportReason =
-  | "not-allowed"
-  | "gone"
-  | "elsewhere"
-  | "two-at-once"
-  | "not-available"
-  | "unreadable"
-  | "broken";
+type ExportReason = "gone" | "elsewhere" | "two-at-once" | "not-available" | "unreadable";
 
 const STATUS: Record<ExportReason, number> = {
-  "not-allowed": 403,
   gone: 404,
   elsewhere: 409,
   "two-at-once": 429,
   "not-available": 409,
   unreadable: 400,
-  broken: 500,
 };
 
-interface Ask {
-  req: IncomingMessage;
-  res: ServerResponse;
-  account: { id: string; name: string };
+interface Reader {
+  account: Account;
   room: { id: string; title: string; ended: boolean };
 }
 
-export class ExportRoutes {
+/** Each answers one line below /export/ in the table of routes (server/routes/table.ts). */
+export class RoomFiles {
   readonly jobs: ExportJobs;
 
   /** @param self origin at which this server reaches itself */
   constructor(
     dataDir: string,
-    private readonly publicUrl: string | undefined,
     private readonly self: () => string,
   ) {
     this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, findErasedRooms);
-  }
-
-  /** Answers requests below /export/; false for every other. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const url = new URL(req.url ?? "/", "http://export");
-    if (!url.pathname.startsWith(EXPORT_PATH)) return false;
-    this.answer(req, res, url.pathname.slice(EXPORT_PATH.length).split("/")).catch((error: unknown) => {
-      log.error("export-failed", "A request for an export failed.", error);
-      if (res.headersSent) res.destroy();
-      else refuse(req, res, "broken");
-    });
-    return true;
   }
 
   /** Files that are being made or wait for it. */
@@ -90,34 +57,8 @@ export class ExportRoutes {
     this.jobs.close();
   }
 
-  private async answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    [roomId = "", jobId, what]: string[],
-  ): Promise<void> {
-    const reading = req.method === "GET";
-    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return refuse(req, res, "not-allowed");
-    const account = await accountFromCookieHeader(req.headers.cookie);
-    if (!account) return refuse(req, res, "not-allowed");
-    const found = await findReadable(roomId, account.id);
-    // Who may not even see the room is told nothing of it.
-    if (!found || !mayWithReport(found.role, "export")) return refuse(req, res, "gone");
-    const ask: Ask = { req, res, account, room: found.room };
-    if (!jobId)
-      return reading ? this.list(ask) : req.method === "POST" ? this.begin(ask) : refuse(req, res, "gone");
-    const job = this.jobs.look(jobId, found.room.id, account.id);
-    if (!job) return this.elsewhere(ask, jobId, what);
-    if (reading && what === "file") return this.send(ask, job);
-    if (reading && what === undefined) return sendJson(req, res, 200, { ok: true, job: told(job) });
-    if (req.method === "DELETE" && what === undefined) {
-      await this.jobs.drop(job.id);
-      return sendJson(req, res, 200, { ok: true });
-    }
-    return refuse(req, res, "gone");
-  }
-
-  /** GET /export/<room>: every format, and why one cannot be had now. */
-  private async list({ req, res, room }: Ask): Promise<void> {
+  /** Every format, and why one cannot be had now. */
+  async list({ req, res, room }: Exchange & Reader): Promise<void> {
     const now = await roomNow(room);
     sendJson(req, res, 200, {
       ok: true,
@@ -129,9 +70,9 @@ export class ExportRoutes {
     });
   }
 
-  /** POST /export/<room> {format, language, expert}: begins a file. */
-  private async begin({ req, res, room, account }: Ask): Promise<void> {
-    const asked = beginSchema.safeParse(await readJson(req));
+  /** {format, language, expert}: begins a file. */
+  async begin({ req, body, res, room, account }: Exchange & Reader): Promise<void> {
+    const asked = beginSchema.safeParse(await readJson({ req, body }));
     if (!asked.success) return refuse(req, res, "unreadable");
     const { format, language, expert } = asked.data;
     if (unavailable(format, await roomNow(room))) return refuse(req, res, "not-available");
@@ -153,31 +94,35 @@ export class ExportRoutes {
       },
       prepare,
     );
-    return job === "two-at-once"
-      ? refuse(req, res, job)
-      : sendJson(req, res, 200, { ok: true, job: told(job) });
+    if (job === "two-at-once") return refuse(req, res, job);
+    sendJson(req, res, 200, { ok: true, job: told(job) });
   }
 
-  /** What another process makes: how far it is, and its end. The file itself is there alone. */
-  private async elsewhere(
-    { req, res, room, account }: Ask,
-    id: string,
-    what: string | undefined,
-  ): Promise<void> {
-    const job = this.jobs.elsewhere.look(id, room.id, account.id);
-    if (!job || what !== undefined) return refuse(req, res, job ? "elsewhere" : "gone");
-    if (req.method === "GET")
-      return sendJson(req, res, 200, {
-        ok: true,
-        job: told({ ...job, name: nameOf(room.title, job.format) }),
-      });
-    if (req.method !== "DELETE") return refuse(req, res, "gone");
-    this.jobs.elsewhere.drop(id);
+  /** How far a file is, here or in another process. */
+  look({ req, res, params, room, account }: Exchange<"job"> & Reader): void {
+    const here = this.jobs.look(params.job, room.id, account.id);
+    const elsewhere = here ? null : this.jobs.elsewhere.look(params.job, room.id, account.id);
+    const job = here ?? (elsewhere && { ...elsewhere, name: nameOf(room.title, elsewhere.format) });
+    if (job) sendJson(req, res, 200, { ok: true, job: told(job) });
+    else refuse(req, res, "gone");
+  }
+
+  async drop({ req, res, params, room, account }: Exchange<"job"> & Reader): Promise<void> {
+    if (this.jobs.look(params.job, room.id, account.id)) await this.jobs.drop(params.job);
+    else if (this.jobs.elsewhere.look(params.job, room.id, account.id)) this.jobs.elsewhere.drop(params.job);
+    else return refuse(req, res, "gone");
     sendJson(req, res, 200, { ok: true });
   }
 
-  /** GET /export/<room>/<job>/file: noted before anything is sent. */
-  private async send({ req, res, room, account }: Ask, job: Job): Promise<void> {
+  /** The file: noted before anything is sent. One that another process made is there alone. */
+  async send({ req, res, params, room, account }: Exchange<"job"> & Reader): Promise<void> {
+    const job = this.jobs.look(params.job, room.id, account.id);
+    if (!job)
+      return refuse(
+        req,
+        res,
+        this.jobs.elsewhere.look(params.job, room.id, account.id) ? "elsewhere" : "gone",
+      );
     await this.jobs.tidy();
     if (job.state.is !== "ready" || !this.jobs.look(job.id, room.id, account.id))
       return refuse(req, res, "gone");

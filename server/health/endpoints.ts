@@ -1,6 +1,7 @@
-/** `/healthz`, `/readyz` and `/metrics`: handled before everything else, without a session, never cached. */
+/** `/healthz`, `/readyz` and `/metrics`: for machines, before everything else and without a session. */
 import { timingSafeEqual } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
+import type { Exchange } from "@/server/http/exchange";
 import { sha256 } from "@/server/store/keys";
 import { exposition, metrics, registry } from "@/server/operations/metrics";
 import type { Readiness } from "@/server/health/readiness";
@@ -16,36 +17,28 @@ export class Endpoints {
     private readonly token: string | undefined,
   ) {}
 
-  /** Answers these three paths; false for every other request. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const path = req.url?.split("?", 1)[0];
-    if (path === "/healthz") send(req, res, 200, "text/plain; charset=utf-8", "alive\n");
-    else if (path === "/readyz") void this.ready(req, res);
-    else if (path !== "/metrics") return false;
-    else if (this.mayRead(req)) void this.read(req, res);
-    else send(req, res, 404, "text/plain; charset=utf-8", "There is nothing here.\n");
-    return true;
+  alive(x: Exchange): void {
+    send(x, 200, "text/plain; charset=utf-8", "alive\n");
   }
 
-  private async ready(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async ready(x: Exchange): Promise<void> {
     const reasons = await this.readiness.reasons();
     metrics.ready.set(reasons.length === 0 ? 1 : 0);
     send(
-      req,
-      res,
+      x,
       reasons.length === 0 ? 200 : 503,
       "application/json; charset=utf-8",
       `${JSON.stringify({ ready: reasons.length === 0, reasons })}\n`,
     );
   }
 
-  private async read(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async figures(x: Exchange): Promise<void> {
     metrics.ready.set((await this.readiness.reasons()).length === 0 ? 1 : 0);
-    send(req, res, 200, registry.contentType, await exposition());
+    send(x, 200, registry.contentType, await exposition());
   }
 
-  /** Requests from this machine that no proxy forwarded, and those with the token. */
-  private mayRead(req: IncomingMessage): boolean {
+  /** Whoever is on this machine, and not through a proxy on it; others with the token. */
+  mayRead(req: IncomingMessage): boolean {
     const { authorization, host = "" } = req.headers;
     if (
       this.token &&
@@ -58,14 +51,7 @@ export class Endpoints {
   }
 }
 
-function send(req: IncomingMessage, res: ServerResponse, status: number, type: string, text: string): void {
-  const reading = req.method === "GET" || req.method === "HEAD";
-  if (!reading) return void res.writeHead(405, { Allow: "GET, HEAD", "Cache-Control": "no-store" }).end();
-  res.writeHead(status, {
-    "Content-Type": type,
-    "Content-Length": Buffer.byteLength(text),
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-  });
-  res.end(req.method === "HEAD" ? undefined : text);
+function send({ res }: Exchange, status: number, type: string, text: string): void {
+  res.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(text) });
+  res.end(text);
 }

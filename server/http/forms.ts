@@ -1,26 +1,37 @@
-/** Reads posted forms, and sends pages and files to browsers. */
+/** Reading and answering plain requests of phones. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { Exchange } from "@/server/http/exchange";
+
+interface Page {
+  html: string;
+  /** Its Content-Security-Policy. */
+  csp: string;
+}
 
 /** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
 const MAX_FORM_BYTES = 196_608;
-/** Fields of one form: a worksheet has some hundred. */
+/** Fields of a form: a worksheet has some hundred. */
 const MOST_FIELDS = 2_000;
 const AND = "&".charCodeAt(0);
 
-/** The size of a request body by its headers; the limit where they do not tell. */
+/** Bytes that a request will bring, as its head says; one that does not say how many may bring as many as are taken. */
 export const bytesOf = ({ headers }: IncomingMessage): number =>
   headers["transfer-encoding"]
     ? MAX_FORM_BYTES
     : Math.min(MAX_FORM_BYTES, Number(headers["content-length"]) || 0);
 
-/** A posted form, or null when it is too large, of too many fields, or of another type. */
-export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {
+/** A posted form, or null when it is too large, of too many fields, or of another type. @throws where the route takes none */
+export async function readForm({
+  req,
+  body: taken,
+}: Pick<Exchange, "req" | "body">): Promise<URLSearchParams | null> {
+  if (taken !== "form") throw new Error("this route takes no form");
   if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
   if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
   const chunks: Buffer[] = [];
   let size = 0;
-  // Keep the connection open after a form that is too large, so that the refusal reaches the sender.
+  // The connection must outlive a form that is too large, so that its sender can be told.
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
     if (size > MAX_FORM_BYTES) return null;
@@ -40,17 +51,17 @@ const SAFE = {
   "X-Content-Type-Options": "nosniff",
   // "no-referrer" would make browsers send forms with the origin "null", which is refused.
   "Referrer-Policy": "same-origin",
-  // Neither join pages nor certificates are for search engines.
+  // Nothing here is for search engines: neither a door nor a certificate that is being checked.
   "X-Robots-Tag": "noindex, nofollow, noarchive",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 };
 
-/** Sends a page, compressed as the browser accepts it, with caching disabled. */
+/** Sends a page, compressed as the browser takes it; never kept by caches. */
 export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   status: number,
-  { html, csp }: { html: string; csp: string },
+  { html, csp }: Page,
   cookie?: string,
 ): void {
   const { encoding, body } = compress(req, Buffer.from(html));
@@ -63,7 +74,7 @@ export function sendPage(
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     ...(cookie ? { "Set-Cookie": cookie } : {}),
     "Content-Length": body.length,
-    // An unread body would be taken for the next request.
+    // What was not read of a request is never read.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(req.method === "HEAD" ? undefined : body);
@@ -75,7 +86,6 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
   res.writeHead(200, {
     ...SAFE,
     "Content-Type": type,
-    "Cache-Control": "public, max-age=31536000, immutable",
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     Vary: "Accept-Encoding",
     "Content-Length": body.length,
@@ -83,10 +93,7 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/**
- * Sends a file to be saved, for this person alone; no cache keeps it.
- * @param name of Latin letters, digits, dots and hyphens
- */
+/** Sends a file to be saved, for this person alone. @param name of Latin letters, digits, dots and hyphens */
 export function sendFile(
   req: IncomingMessage,
   res: ServerResponse,
@@ -99,13 +106,12 @@ export function sendFile(
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name}"`,
     "Content-Security-Policy": "sandbox; default-src 'none'",
-    "Cache-Control": "no-store",
     "Content-Length": body.length,
   });
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Redirects the browser to another page with GET (303). */
+/** Sends the browser to another page, which it asks for with GET. */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
   res.writeHead(303, {
     ...SAFE,

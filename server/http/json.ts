@@ -1,6 +1,7 @@
-/** Reads and sends JSON and downloads. A refusal is a regular answer with its reason. */
+/** Plain requests about files: JSON in and out. A refusal is an answer like any other, with its reason. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FileReason } from "@/workshop/content/assets/refusals";
+import type { Exchange } from "@/server/http/exchange";
 
 const MOST_JSON = 1_000_000;
 
@@ -12,8 +13,9 @@ const STATUS: Partial<Record<FileReason, number>> = {
   "disk-full": 507,
 };
 
-/** The parsed body; null when it is too large or not JSON. */
-export async function readJson(req: IncomingMessage): Promise<unknown> {
+/** The body as JSON; null when it is too large or none. @throws where the route takes none */
+export async function readJson({ req, body }: Pick<Exchange, "req" | "body">): Promise<unknown> {
+  if (body !== "json") throw new Error("this route takes no JSON");
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
@@ -30,12 +32,11 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
 
 export const SAFE = {
   "X-Content-Type-Options": "nosniff",
-  "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Sends JSON, unless a response was begun or the connection is closed. */
+/** Answers with JSON, unless an answer was begun or its reader has gone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {
   if (res.headersSent || res.destroyed) return;
   const body = Buffer.from(JSON.stringify(value));
@@ -43,20 +44,17 @@ export function sendJson(req: IncomingMessage, res: ServerResponse, status: numb
     ...SAFE,
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": body.length,
-    // An unread body would be taken for the next request.
+    // What was not read of a request is never read.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(body);
 }
 
-/** Sends a refusal with its reason. */
+/** Answers that nothing was done, and why. */
 export const sendRefusal = (req: IncomingMessage, res: ServerResponse, reason: FileReason): void =>
   sendJson(req, res, STATUS[reason] ?? 400, { ok: false, reason });
 
-/**
- * Sends bytes as a file to be saved, never to be shown.
- * @param name of Latin letters, digits, dots and hyphens.
- */
+/** Sends bytes as a file to be saved, never to be shown. @param name of Latin letters, digits, dots and hyphens. */
 export function startDownload(res: ServerResponse, mime: string, name: string, length?: number): void {
   res.writeHead(200, {
     ...SAFE,

@@ -1,31 +1,19 @@
 /**
- * The HTTP server. It takes its port before anything else is started, so that a taken port is noticed at
- * once, and answers "starting" until the application is ready.
+ * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at once.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Env } from "@/server/settings/env";
 import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { securityHeaders } from "@/server/http/security-headers";
-import { log } from "@/server/operations/log";
-import { traceRequest } from "@/server/http/requests";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
-/** Milliseconds without traffic after which a connection is closed. WebSockets have timeouts of their own. */
+/** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
 const SILENT_MS = 120_000;
-
-/** Handles requests once the server has started. */
-interface App {
-  handle(req: IncomingMessage, res: ServerResponse): void;
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
-}
 
 export interface Listener {
   server: Server;
-  /** From now on requests go to the application. */
-  serve(app: App): void;
   /** Stops accepting connections; those that exist stay. */
   stopAccepting(): void;
   /** Resolves when all connections are closed; after `grace` milliseconds they are cut. */
@@ -59,55 +47,24 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
   }
 }
 
+interface Answering {
+  handle(req: IncomingMessage, res: ServerResponse): void;
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
 /**
  * Takes the port.
- * @param endpoints health endpoints, which answer from the first moment on; returns whether it answered
+ * @param front answers; without it nobody is, since the port is only tried
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(
-  env: Pick<Env, "port" | "host"> & Partial<Pick<Env, "publicUrl">>,
-  endpoints?: { handle(req: IncomingMessage, res: ServerResponse): boolean },
-): Promise<Listener> {
-  let app: App | null = null;
-  const guarding = Object.entries(securityHeaders(env.publicUrl?.startsWith("https://") ?? false));
-  // A bug in one request must not end the process with all its rooms.
-  const kept = (work: () => void, drop: () => void) => {
-    try {
-      work();
-    } catch (error) {
-      log.error("request-dropped", "A request failed and was dropped.", error);
-      drop();
-    }
-  };
-  const server = createServer(timeouts, (req, res) => {
-    for (const [name, value] of guarding) res.setHeader(name, value);
-    traceRequest(req, res, () => answer(req, res));
-  });
-  const answer = (req: IncomingMessage, res: ServerResponse) => {
-    if (endpoints?.handle(req, res)) return;
-    const ready = app;
-    if (ready)
-      return kept(
-        () => ready.handle(req, res),
-        () => res.destroy(),
-      );
-    res.writeHead(503, {
-      "content-type": "text/plain; charset=utf-8",
-      "retry-after": "2",
-      connection: "close",
-    });
-    res.end("Plenary is starting. Reload this page in a moment.\n");
-  };
+export async function listen(env: Pick<Env, "port" | "host">, front?: Answering): Promise<Listener> {
+  const server = createServer(timeouts);
+  if (front) {
+    server.on("request", (req, res) => front.handle(req, res));
+    server.on("upgrade", (req, socket, head) => front.upgrade(req, socket, head));
+  }
   server.maxHeadersCount = 64;
   server.timeout = SILENT_MS;
-  server.on("upgrade", (req, socket, head) => {
-    const ready = app;
-    if (!ready) return socket.destroy();
-    kept(
-      () => ready.upgrade(req, socket, head),
-      () => socket.destroy(),
-    );
-  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(sentenceFor(env, error)));
     server.listen(env.port, env.host, resolve);
@@ -119,9 +76,6 @@ export async function listen(
   return {
     server,
     stopAccepting,
-    serve(ready) {
-      app = ready;
-    },
     async close(grace) {
       stopAccepting();
       server.closeIdleConnections();

@@ -1,11 +1,11 @@
 /**
- * The files of pdf.js that a browser needs to draw a PDF: worker, fonts, character maps, decoders. Each is
- * served by its exact name, with a policy that lets the worker do nothing else.
+ * The parts of pdf.js that a browser asks for while it draws a PDF: its worker, fonts, character maps, decoders. Served by
+ * ourselves, each file by its exact name, with a policy that lets the worker do nothing but draw.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
+import type { Exchange } from "@/server/http/exchange";
 import { projectRoot } from "@/server/settings/project-root";
 
 const PDFJS_PATH = "/pdfjs/";
@@ -32,29 +32,16 @@ export class PdfjsFiles {
     }
   }
 
-  /** Answers requests below /pdfjs/; false for every other. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const [pathname = ""] = (req.url ?? "").split("?");
-    if (!pathname.startsWith(PDFJS_PATH)) return false;
-    const file = req.method === "GET" ? this.files.get(pathname.slice(PDFJS_PATH.length)) : undefined;
-    if (!file) {
-      res.writeHead(404).end();
-      return true;
-    }
-    readFile(file).then(
-      (bytes) => {
-        res.writeHead(200, {
-          "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
-          "Content-Length": bytes.length,
-          "Cache-Control": "private, max-age=3600",
-          "X-Content-Type-Options": "nosniff",
-          "Content-Security-Policy":
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
-        });
-        res.end(bytes);
-      },
-      () => res.writeHead(404).end(),
-    );
-    return true;
+  async send({ res, url }: Exchange): Promise<void> {
+    const file = this.files.get(url.pathname.slice(PDFJS_PATH.length));
+    const bytes = file && (await readFile(file).catch(() => null));
+    if (!bytes) return void res.writeHead(404, { "Cache-Control": "no-store" }).end();
+    res.writeHead(200, {
+      "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
+      "Content-Length": bytes.length,
+      "Content-Security-Policy":
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    });
+    res.end(bytes);
   }
 }

@@ -3,16 +3,13 @@
  * trainers, from our own pages; nothing of it is kept.
  */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Activity } from "@/activities/kinds";
-import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
+import type { Exchange } from "@/server/http/exchange";
 import { readJson, sendJson } from "@/server/http/json";
-import { log } from "@/server/operations/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewMessage, previewPage } from "@/server/phone/preview-page";
 import { sendPage } from "@/server/http/forms";
-import { fromOwnPages } from "@/server/http/origin-check";
 import { assetKinds } from "@/workshop/content/assets/asset";
 import { draftActivitySchema, draftWordsSchema } from "@/workshop/editor/draft";
 import { drawable } from "@/workshop/editor/fill";
@@ -22,8 +19,6 @@ import { wordSchema } from "@/workshop/content/workshop";
 import { blankSheet } from "@/workshop/worksheets/cells";
 import type { SheetForm } from "@/workshop/worksheets/view-schemas";
 import { phoneView } from "@/workshop/views/phone-view";
-
-export const PREVIEW_PATH = "/live/preview/phone";
 
 const askedSchema = z.strictObject({
   activity: draftActivitySchema,
@@ -53,23 +48,16 @@ const askedSchema = z.strictObject({
 export class EditorPreview {
   private readonly assets: PhoneAssets = loadAssets();
 
-  constructor(private readonly publicUrl: string | undefined) {}
-
-  handle(req: IncomingMessage, res: ServerResponse): void {
-    this.answer(req, res).catch((error: unknown) => {
-      log.error("preview-failed", "A preview failed.", error);
-      if (!res.headersSent) res.writeHead(500).end();
-    });
+  /** The empty page. */
+  page({ req, res }: Exchange): void {
+    sendPage(req, res, 200, previewPage(this.assets));
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const refuse = (status: number) =>
-      void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
-    if (!(await accountFromCookieHeader(req.headers.cookie))) return refuse(403);
-    if (req.method !== "POST") return sendPage(req, res, 200, previewPage(this.assets));
-    if (!fromOwnPages(req.headers, this.publicUrl)) return refuse(405);
+  /** A draft as a phone shows it. */
+  async draw({ req, body, res }: Exchange): Promise<void> {
+    const refuse = (status: number) => void res.writeHead(status, { Connection: "close" }).end();
     const asked = askedSchema.safeParse(
-      req.headers["content-type"]?.startsWith("application/json") ? await readJson(req) : null,
+      req.headers["content-type"]?.startsWith("application/json") ? await readJson({ req, body }) : null,
     );
     if (!asked.success) return refuse(400);
     const activity = drawable(asked.data.activity);

@@ -1,13 +1,8 @@
-/**
- * What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. Called for somebody who
- * was told by their cookie; everything else is refused before. Changes come by POST from our own pages alone.
- */
-import type { Visit } from "@/server/phone/visit";
+/** What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. */
 import { afterTranslator } from "@/messages/after";
 import { drawSheets } from "@/server/certificates/sheet";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
 import { readForm, redirect, sendFile } from "@/server/http/forms";
-import { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 import { loadAttendance } from "@/server/store/certificates/attendance";
 import {
   certificateRules,
@@ -15,41 +10,34 @@ import {
   claimOf,
   saveClaim,
 } from "@/server/store/certificates/certificates";
+import type { RoomExchange } from "@/server/phone/visits";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
 
-/** Paths below `/r/<room>/`. */
-export const KEEPSAKE =
-  "certificate(?:\\/[\\w-]{22}\\.(?:pdf|json))?|take-away(?:\\.pdf)?|follow-up(?:\\.ics)?";
+export { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 
-export const isKeepsake = (what: string): boolean => new RegExp(`^(?:${KEEPSAKE})$`).test(what);
+/** Whoever asks for a file of the take-away is led to its page, which has the forms. */
+export const toTakeAway = ({ res }: RoomExchange): void => redirect(res, "take-away");
 
-export async function keepsake(visit: Visit): Promise<void> {
-  const { what, room, language } = visit;
-  const t = afterTranslator(language);
-  if (what === "take-away" && visit.reading) return showTakeAway(visit);
-  if (!what.startsWith("certificate")) {
-    if (visit.reading || what === "take-away") return redirect(visit.res, "take-away");
-    return what === "take-away.pdf"
-      ? sendTakeAway(visit)
-      : what === "follow-up"
-        ? makeCode(visit)
-        : sendCalendar(visit);
-  }
-  if (!room.state.settings.certificates) return visit.say(404, t("certNotHere"));
-  if (what === "certificate") return visit.reading ? showCertificate(visit) : keepName(visit);
-  return sendOwn(visit);
-}
+/** Only where the room gives certificates. */
+const certified =
+  <X extends RoomExchange>(answer: (x: X) => void | Promise<void>) =>
+  (x: X): void | Promise<void> =>
+    x.room.state.settings.certificates ? answer(x) : x.say(404, afterTranslator(x.language)("certNotHere"));
+
+export const certificate = certified((x) => showCertificate(x));
+export const name = certified(keepName);
+export const file = certified(sendOwn);
 
 /** Whether a test that counts can still be asked to count. */
-async function testOf({ room }: Visit): Promise<CertificatePage["test"]> {
+async function testOf({ room }: RoomExchange): Promise<CertificatePage["test"]> {
   const { test } = await certificateRules(room.id);
   if (test === null) return "none";
   return room.state.finished.includes(test) || room.state.ended ? "over" : "open";
 }
 
 async function showCertificate(
-  visit: Visit,
+  visit: RoomExchange,
   more: Pick<CertificatePage, "refused" | "saved"> = { refused: null, saved: false },
 ): Promise<void> {
   const { room, person, language } = visit;
@@ -63,9 +51,9 @@ async function showCertificate(
   visit.show(more.refused ? 422 : 200, certificatePage({ language, share, claim, test, issued, ...more }));
 }
 
-async function keepName(visit: Visit): Promise<void> {
-  const { room, person, req } = visit;
-  const form = await readForm(req);
+async function keepName(visit: RoomExchange): Promise<void> {
+  const { room, person } = visit;
+  const form = await readForm(visit);
   if (!form) return visit.say(400, afterTranslator(visit.language)("busy"));
   const typed = {
     name: form.get("name") ?? "",
@@ -87,10 +75,9 @@ async function keepName(visit: Visit): Promise<void> {
 }
 
 /** A certificate of one's own as a file. */
-async function sendOwn(visit: Visit): Promise<void> {
-  const { req, res, room, person, what, reading, language, origin } = visit;
-  const [, id, ending] = /([\w-]{22})\.(pdf|json)$/.exec(what) ?? [];
-  if (!reading) return redirect(res, "../certificate");
+async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
+  const { req, res, params, room, person, language, origin } = visit;
+  const [, id, ending] = /^([\w-]{22})\.(pdf|json)$/.exec(params.file) ?? [];
   const certificate = (await certificatesFor(room.id, person)).find(
     (c) => c.id === id && c.withdrawnAt === null,
   );

@@ -3,78 +3,56 @@
  * came over a socket; what differs is the page that answers.
  */
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { type PhoneText, phoneTranslator, reasonText } from "@/components/phone/texts";
+import { phoneTranslator, reasonText } from "@/components/phone/texts";
 import { isSeen } from "@/model/text/seen";
 import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/answer-form";
-import type { PageParts } from "@/server/phone/document";
-import { redirect } from "@/server/http/forms";
+import { readForm, redirect } from "@/server/http/forms";
 import { plainPage } from "@/server/phone/join-pages";
 import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code-page";
-import type { Conflicts, Unfit } from "@/server/phone/room-page";
 import { sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
+import type { RoomExchange } from "@/server/phone/visits";
 import { execute, type Sender } from "@/server/rooms/execute";
-import type { Room } from "@/server/rooms/room";
-import type { PhoneKey } from "@/server/rooms/store";
 import { type Command, definitionOf } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { PhoneView } from "@/workshop/protocol/views";
 
-export interface FormVisit {
-  req: IncomingMessage;
-  res: ServerResponse;
-  room: Room;
-  person: string;
-  /** What their phone's token opens. */
-  own: PhoneKey | null;
-  /** The page as it is now. */
-  view: PhoneView;
-  form: URLSearchParams;
-  show(status: number, parts: PageParts): void;
-  sentence(text: PhoneText): void;
-  /** The room's page, with what does not fit or what others wrote. */
-  page(unfit: Unfit | Conflicts): Promise<void>;
-}
+type FormVisit = RoomExchange & { form: URLSearchParams };
+type Run = (command: unknown) => Promise<Ack>;
 
-type Post = (visit: FormVisit, run: (command: unknown) => Promise<Ack>) => Promise<void>;
+/** Reads what was sent, and carries out what `posted` makes of it as this person's command. */
+const handler =
+  (posted: (visit: FormVisit, run: Run) => Promise<void>) =>
+  async (x: RoomExchange): Promise<void> => {
+    const form = await readForm(x);
+    if (!form) return x.sentence("badForm");
+    const { room, person, own } = x;
+    const actor = { role: "participant", roomId: room.id, id: person } as const;
+    const sender: Sender = { actor, own, connection: `page of ${person}`, over: "form" };
+    return posted({ ...x, form }, (command) => execute(room, sender, command));
+  };
 
-/** By the last part of the form's address. */
-const posts = {
-  pause: (visit, run) => simply(visit, run, { type: "pause", on: visit.form.get("on") === "1" }),
-  language: (visit, run) => simply(visit, run, { type: "language", language: visit.form.get("language") }),
-  post: (visit, run) => simply(visit, run, { type: "post", text: visit.form.get("text") }),
-  support: (visit, run) =>
-    simply(visit, run, {
-      type: "support",
-      post: visit.form.get("post"),
-      on: visit.form.get("on") === "1",
-    }),
-  group: (visit, run) => {
-    const command = commandFrom(visit.form, randomUUID());
-    return definitionOf(command as Pick<Command, "type">)?.form ? simply(visit, run, command) : unread(visit);
-  },
-  code,
-  sheet,
-  answer,
-} satisfies Record<string, Post>;
+export const pause = handler((visit, run) =>
+  simply(visit, run, { type: "pause", on: visit.form.get("on") === "1" }),
+);
 
-export type RoomForm = keyof typeof posts;
-export const roomForms = Object.keys(posts) as RoomForm[];
-export const isRoomForm = (what: string): what is RoomForm => Object.hasOwn(posts, what);
+export const language = handler((visit, run) =>
+  simply(visit, run, { type: "language", language: visit.form.get("language") }),
+);
 
-export async function postForm(what: RoomForm, visit: FormVisit): Promise<void> {
-  const { room, person, own } = visit;
-  const actor = { role: "participant", roomId: room.id, id: person } as const;
-  const sender: Sender = { actor, own, connection: `page of ${person}`, over: "form" };
-  await posts[what](visit, (command) => execute(room, sender, command));
-}
+export const post = handler((visit, run) =>
+  simply(visit, run, { type: "post", text: visit.form.get("text") }),
+);
 
-async function simply(
-  visit: FormVisit,
-  run: (command: unknown) => Promise<Ack>,
-  command: object,
-): Promise<void> {
+export const support = handler((visit, run) =>
+  simply(visit, run, { type: "support", post: visit.form.get("post"), on: visit.form.get("on") === "1" }),
+);
+
+export const group = handler(async (visit, run) => {
+  const command = commandFrom(visit.form, randomUUID());
+  return definitionOf(command as Pick<Command, "type">)?.form ? simply(visit, run, command) : unread(visit);
+});
+
+async function simply(visit: FormVisit, run: Run, command: object): Promise<void> {
   const { form, view } = visit;
   const text = form.get("text");
   if (text !== null && !isSeen(text))
@@ -82,16 +60,16 @@ async function simply(
   return done(visit, await run({ id: randomUUID(), ...command }), [text ?? ""]);
 }
 
-async function code(visit: FormVisit, run: (command: unknown) => Promise<Ack>): Promise<void> {
+export const code = handler(async (visit, run) => {
   const { language } = visit.view;
   const { typed, none, code: given } = codeOfForm(visit.form);
   if (!none && given === null) return visit.show(422, codeUnfitPage(language, typed));
   const ack = await run({ type: "link-code", id: randomUUID(), code: given });
   if (ack.ok && ack.link) return visit.show(200, codeDonePage(language, given, ack.link));
   return done(visit, ack, []);
-}
+});
 
-async function sheet(visit: FormVisit, run: (command: unknown) => Promise<Ack>): Promise<void> {
+export const sheet = handler(async (visit, run) => {
   const { form, room } = visit;
   const shape = sheetOfForm(room.state, form);
   if (!shape) return done(visit, refusal("not-here"), []);
@@ -101,9 +79,9 @@ async function sheet(visit: FormVisit, run: (command: unknown) => Promise<Ack>):
   const ack = await run(command);
   if (!ack.ok || !ack.conflicts?.length) return done(visit, ack, typedOn(form, shape));
   return visit.page({ theirs: Object.fromEntries(ack.conflicts.map((path) => [path, stood[path] ?? ""])) });
-}
+});
 
-async function answer(visit: FormVisit, run: (command: unknown) => Promise<Ack>): Promise<void> {
+export const answer = handler(async (visit, run) => {
   const { form, room, person, view } = visit;
   const { question, round } = placeOf(form);
   const asked = view.asked?.question === question ? view.asked : undefined;
@@ -119,7 +97,7 @@ async function answer(visit: FormVisit, run: (command: unknown) => Promise<Ack>)
   if (!shown || !mendable) return done(visit, ack, wordsOfForm(form));
   const problem = reasonText(view.language, ack.reason, ack.values);
   return visit.page({ fields: fieldsOfForm(form), problem });
-}
+});
 
 /** @param words what was written in the form: where it is not taken it stands on the page, to be copied */
 async function done(visit: FormVisit, ack: Ack, words: readonly string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import { runJob } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
-import type { Visit } from "@/server/phone/visit";
+import type { RoomExchange } from "@/server/phone/visits";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
 import { phoneKeyOf } from "@/server/accounts/identity";
@@ -27,11 +27,12 @@ const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000
 /** Codes that one person can make in one room. */
 const MOST_CODES = 5;
 
-const mineOf = ({ room, person, req }: Visit) => room.mine(person, phoneKeyOf(room, req.headers.cookie));
+const mineOf = ({ room, person, req }: RoomExchange) =>
+  room.mine(person, phoneKeyOf(room, req.headers.cookie));
 
-const titleOf = ({ room, language }: Visit): string => inLanguage(room.state.workshop, language).title;
+const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.state.workshop, language).title;
 
-export async function showTakeAway(visit: Visit): Promise<void> {
+export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
   const { promises } = await mineOf(visit);
   const asked = askedOf(room.state, language);
@@ -43,10 +44,10 @@ export async function showTakeAway(visit: Visit): Promise<void> {
 }
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
-export async function sendTakeAway(visit: Visit): Promise<void> {
+export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language, req, res } = visit;
   const t = afterTranslator(language);
-  const given = answersSchema.safeParse(readJson((await readForm(req))?.get("answers") || "[]"));
+  const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
   const { promises } = await mineOf(visit);
@@ -85,7 +86,7 @@ function readJson(text: string): unknown {
 }
 
 /** Locks what this phone can read of its promise with a new code, and shows the code this once. */
-export async function makeCode(visit: Visit): Promise<void> {
+export async function makeCode(visit: RoomExchange): Promise<void> {
   const { room, person, language } = visit;
   const t = afterTranslator(language);
   const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
@@ -100,10 +101,10 @@ export async function makeCode(visit: Visit): Promise<void> {
 }
 
 /** Both dates as a calendar file with the address where the code opens the promise. Calendars are shared and synchronised: the code is not in it. */
-export async function sendCalendar(visit: Visit): Promise<void> {
+export async function sendCalendar(visit: RoomExchange): Promise<void> {
   const { req, res, language, origin } = visit;
   const t = afterTranslator(language);
-  const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");
+  const code = foldFollowUpCode((await readForm(visit))?.get("code") ?? "");
   const opened = code && (await openCommitment(code));
   if (!code || !opened) return visit.say(404, t("openUnknown"));
   const address = `${origin}/f`;

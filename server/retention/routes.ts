@@ -1,23 +1,16 @@
-/**
- * Forms about the end of a room's personal data, below /ending/<room>/, from our own pages. The account is
- * that of the session cookie and must be the trainer who opened the room. The page is /debrief/<room>/data.
- */
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
+/** What a trainer does about the end of a room's personal data: plain forms of the page /debrief/<room>/data. */
+import type { ServerResponse } from "node:http";
+import type { Account, Exchange } from "@/server/http/exchange";
+import { bare } from "@/server/http/refusals";
 import { type RoomConnections, eraseRoom } from "@/server/retention/clock";
 import { startDownload } from "@/server/http/json";
-import { log } from "@/server/operations/log";
 import { readForm, redirect } from "@/server/http/forms";
 import type { Rooms } from "@/server/rooms/registry";
-import { fromOwnPages } from "@/server/http/origin-check";
+import { findErasure } from "@/server/store/retention/erasures";
 import { recordFile } from "@/server/store/retention/purge/record";
 import { changeKeepDays } from "@/server/store/retention/retention";
-import { findRoomOf } from "@/server/store/rooms/room-trainers";
-import { findErasure } from "@/server/store/retention/erasures";
 import { keepDaysSchema } from "@/workshop/retention/keep-days";
-import { mayWithReport } from "@/workshop/debrief/report/permissions";
-
-const PATH = /^\/ending\/([0-9a-f-]{36})\/(erase|keep|record\.json)$/;
+import type { RoomId } from "@/model/ids";
 
 /** What the page says after a form was sent. */
 const endingSaid = [
@@ -32,56 +25,47 @@ const endingSaid = [
 ] as const;
 type EndingSaid = (typeof endingSaid)[number];
 
-export class RetentionRoutes {
+interface Trainer {
+  account: Account;
+  room: { id: RoomId; title: string };
+}
+
+/** Each answers one line below /ending/ in the table of routes (server/routes/table.ts). */
+export class RetentionForms {
   constructor(
     private readonly rooms: Rooms,
     private readonly doors: RoomConnections,
-    private readonly publicUrl: string | undefined,
   ) {}
 
-  /** Answers requests below /ending/; false for every other. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const { pathname } = new URL(req.url ?? "/", "http://ending");
-    const [, roomId, what] = PATH.exec(pathname) ?? [];
-    if (!roomId || !what) return false;
-    this.answer(req, res, roomId, what).catch((error: unknown) => {
-      log.error("ending-failed", "A request about the end of data failed.", error);
-      if (res.headersSent) res.destroy();
-      else back(res, roomId, "busy");
-    });
-    return true;
+  /** What was erased, and when: a file to keep. */
+  async record({ res, room }: Exchange & Trainer): Promise<void> {
+    const erasure = await findErasure(room.id);
+    if (!erasure) return void res.writeHead(404).end();
+    const body = Buffer.from(recordFile(erasure));
+    startDownload(res, "application/json; charset=utf-8", "erasure-record.json", body.length);
+    res.end(body);
   }
 
-  private async answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    roomId: string,
-    what: string,
-  ): Promise<void> {
-    const refuse = (status: number) =>
-      void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
-    const reading = what === "record.json";
-    if (req.method !== (reading ? "GET" : "POST")) return refuse(405);
-    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
-    const account = await accountFromCookieHeader(req.headers.cookie);
-    const room = account && (await findRoomOf(roomId, account.id));
-    if (!account || !room) return refuse(403);
-    if (reading) return sendRecord(res, roomId);
-    if (!mayWithReport(room.role, "purge")) return refuse(403);
-    const form = await readForm(req);
-    if (!form) return refuse(400);
-    if (what === "keep") {
-      const days = keepDaysSchema.safeParse(form.get("days") ?? "");
-      if (!days.success) return back(res, roomId, "days");
-      const done = await changeKeepDays(roomId, days.data);
-      return done === "gone" ? refuse(404) : back(res, roomId, done);
-    }
-    if (!sameTitle(form.get("title") ?? "", room.room.title)) return back(res, roomId, "title");
-    const done = await eraseRoom(this.rooms, this.doors, room.room.id, account.id);
-    if (done.ok || done.reason === "already-erased") return back(res, roomId, "erased");
+  /** How many days personal data is kept. */
+  async keep({ req, body, res, room }: Exchange & Trainer): Promise<void> {
+    const form = await readForm({ req, body });
+    if (!form) return bare(res, 400);
+    const days = keepDaysSchema.safeParse(form.get("days") ?? "");
+    if (!days.success) return back(res, room.id, "days");
+    const done = await changeKeepDays(room.id, days.data);
+    return done === "gone" ? bare(res, 404) : back(res, room.id, done);
+  }
+
+  /** Erases personal data now, for whoever types the room's title. */
+  async erase({ req, body, res, room, account }: Exchange & Trainer): Promise<void> {
+    const form = await readForm({ req, body });
+    if (!form) return bare(res, 400);
+    if (!sameTitle(form.get("title") ?? "", room.title)) return back(res, room.id, "title");
+    const done = await eraseRoom(this.rooms, this.doors, room.id, account.id);
+    if (done.ok || done.reason === "already-erased") return back(res, room.id, "erased");
     return done.reason === "no-such-room"
-      ? refuse(404)
-      : back(res, roomId, done.reason === "room-running" ? "running" : "sealing");
+      ? bare(res, 404)
+      : back(res, room.id, done.reason === "room-running" ? "running" : "sealing");
   }
 }
 
@@ -90,11 +74,3 @@ const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " 
 
 const back = (res: ServerResponse, roomId: string, said: EndingSaid): void =>
   redirect(res, `/debrief/${roomId}/data?said=${said}`);
-
-async function sendRecord(res: ServerResponse, roomId: string): Promise<void> {
-  const erasure = await findErasure(roomId);
-  if (!erasure) return void res.writeHead(404, { "Cache-Control": "no-store" }).end();
-  const body = Buffer.from(recordFile(erasure));
-  startDownload(res, "application/json; charset=utf-8", "erasure-record.json", body.length);
-  res.end(body);
-}

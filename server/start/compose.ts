@@ -1,46 +1,49 @@
 /**
- * Wires the parts of the server together: live connections, phones' pages and trainers' pages on one port.
- * Sets the environment that the pages' bundle reads, stores the shipped workshops, and closes everything in
- * order.
+ * Puts the parts of the server together. Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends
+ * everything in order.
  */
-import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import type { Duplex } from "node:stream";
 import { AssetServer } from "@/server/content/assets/serve";
 import { AttendanceClock } from "@/server/certificates/attendance-clock";
 import { countTests } from "@/server/certificates/count-tests";
-import { CertificateRoutes } from "@/server/certificates/routes";
+import { CertificateForms } from "@/server/certificates/routes";
 import { Cluster } from "@/server/cluster/cluster";
 import { joinProcesses } from "@/server/start/join-processes";
 import { Sealing } from "@/server/cluster/sealing";
 import { prebuiltWorkshops } from "@/server/content/prebuilt-workshops";
 import { shipAssets } from "@/server/content/ship-assets";
 import { type RoomConnections, RetentionClock } from "@/server/retention/clock";
-import { RetentionRoutes } from "@/server/retention/routes";
+import { RetentionForms } from "@/server/retention/routes";
 import type { Env } from "@/server/settings/env";
-import { ExportRoutes } from "@/server/exports/routes";
+import { RoomFiles } from "@/server/exports/routes";
 import { PdfjsFiles } from "@/server/http/pdfjs";
-import { FileRoutes } from "@/server/editor/routes";
+import * as downloads from "@/server/editor/downloads";
+import { WorkshopFiles } from "@/server/editor/routes";
 import { jobsWaiting } from "@/server/workers/run";
+import type { Handlers, Machines } from "@/server/routes/handlers";
 import { log } from "@/server/operations/log";
 import type { Origins } from "@/server/settings/origins";
-import { allows, methodsOf, ON_PHONES } from "@/server/http/own-routes";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
-import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
-import { paced } from "@/server/accounts/sign-in-pace";
-import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
-import { PhoneRoutes } from "@/server/phone/routes";
+import { EditorPreview } from "@/server/phone/editor-preview";
+import { RoomDoors } from "@/server/phone/doors";
+import { GuessGuard } from "@/server/phone/guess-guard";
+import * as keepsakes from "@/server/phone/keepsakes";
+import { OpenPages } from "@/server/phone/open-pages";
+import { PhonePages } from "@/server/phone/pages";
+import * as room from "@/server/phone/room";
+import * as forms from "@/server/phone/room-forms";
+import { Visits } from "@/server/phone/visits";
 import { projectRoot } from "@/server/settings/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
-import { type Secrets, deriver } from "@/server/settings/secrets";
-import { sendPublicKey } from "@/server/certificates/public-key";
+import { deriver } from "@/server/settings/derive";
+import type { Secrets } from "@/server/settings/secrets";
 import { Ledger } from "@/server/limits/ledger";
-import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
-import { Live, LIVE_PATH } from "@/server/sockets/live";
-import { taskLocks, ownTaskLocks } from "@/server/store/database/task-locks";
+import { Editors } from "@/server/sockets/editors";
+import { Live } from "@/server/sockets/live";
+import { ownTaskLocks, taskLocks } from "@/server/store/database/task-locks";
 import { collectAssets } from "@/server/store/assets/assets";
-import { withStartLock, retryWhileBusy } from "@/server/store/database/database";
+import { retryWhileBusy, withStartLock } from "@/server/store/database/database";
 import { dropExpiredFollowUps } from "@/server/store/learning/follow-up";
 import { createSetupToken } from "@/server/store/accounts/accounts";
 import { deleteExpiredTokens } from "@/server/store/accounts/one-time-tokens";
@@ -67,18 +70,18 @@ interface AppOptions {
 }
 
 export interface App {
-  handle(req: IncomingMessage, res: ServerResponse): void;
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** What answers requests (server/routes/table.ts). */
+  handlers: Omit<Handlers, keyof Machines>;
   /** The one-time link to make the first account; null when there is one. */
   firstAccountLink(): Promise<string | null>;
-  /** Finishes acknowledged work and closes every connection. */
+  /** Finishes acknowledged work and closes every connection with a reason. */
   close(): Promise<void>;
 }
 
 /** Milliseconds that a start waits for Redis. */
 const REDIS_MS = 5_000;
 
-/** Milliseconds between two deletions of unused assets and expired links. */
+/** Milliseconds between two looks for assets that nobody needs any more. */
 const COLLECT_MS = 3_600_000;
 
 export async function createApp({
@@ -137,19 +140,18 @@ export async function createApp({
   };
 
   const editors = new Editors(env.publicUrl, ledger, build);
-  const preview = new EditorPreview(env.publicUrl);
-  const phone = new PhoneRoutes(rooms, ledger, env.publicUrl, () => origins.phones() ?? origins.trainer);
+  const preview = new EditorPreview();
+  const phone = new PhonePages();
+  const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
+  /** Where phones reach this server, and where certificates are checked. */
+  const origin = () => origins.phones() ?? origins.trainer;
   const pages = new Pages(env);
   const assets = new AssetServer();
-  const files = new FileRoutes(env.dataDir, env.publicUrl);
-  const exports = new ExportRoutes(env.dataDir, env.publicUrl, () => `http://${host}:${env.port}`);
+  const files = new WorkshopFiles(env.dataDir);
+  const exports = new RoomFiles(env.dataDir, () => `http://${host}:${env.port}`);
   const published = new PublishedPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
-  const certificates = new CertificateRoutes(
-    env.publicUrl,
-    () => origins.phones() ?? origins.trainer,
-    accountFromCookieHeader,
-  );
+  const certificates = new CertificateForms(origin);
   const collecting = setInterval(() => {
     void collectAssets().catch(() => undefined);
     void deleteExpiredTokens().catch(() => undefined);
@@ -164,8 +166,8 @@ export async function createApp({
     closeRoom: (id) => live.closeRoom(id),
     forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
   };
-  const ending = new RetentionRoutes(rooms, doors, env.publicUrl);
-  const retention = new RetentionClock(rooms, doors);
+  const retention = new RetentionForms(rooms, doors);
+  const retentionClock = new RetentionClock(rooms, doors);
   const watching = startMonitoring({
     dataDir: env.dataDir,
     embedded,
@@ -183,60 +185,45 @@ export async function createApp({
     onClock: () => rooms.each((room) => room.clockMoved()),
   });
   const leaveOthers =
-    cluster &&
-    joinProcesses(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
+    cluster && joinProcesses(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_MS))) {
     log.warn(
       "redis-away",
       "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
     );
   }
-  let closing = false;
 
   return {
-    handle(req, res) {
-      const url = req.url ?? "/";
-      if (!isPath(url)) return phone.nowhere(req, res);
-      if (closing) return sendElsewhere(res);
-      const { pathname } = new URL(url, "http://plenary");
-      const methods = methodsOf(pathname);
-      if (!methods && ON_PHONES.test(pathname)) phone.nowhere(req, res);
-      else if (!methods) paced(req, res, () => published.handle(req, res, () => pages.handle(req, res)));
-      else if (!allows(methods, req.method))
-        res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
-      else if (pathname === EDITORS_PATH) editors.handle(req, res);
-      else if (pathname === PREVIEW_PATH) preview.handle(req, res);
-      else if (pathname === LIVE_PATH) live.handle(req, res);
-      else if (
-        !sendPublicKey(req, res) &&
-        !phone.handle(req, res) &&
-        !assets.handle(req, res) &&
-        !files.handle(req, res) &&
-        !exports.handle(req, res) &&
-        !pdfjs.handle(req, res) &&
-        !certificates.handle(req, res) &&
-        !ending.handle(req, res)
-      )
-        pages.handle(req, res);
-    },
-    upgrade(req, socket, head) {
-      const url = req.url ?? "";
-      const pathname = isPath(url) ? new URL(url, "http://plenary").pathname : "";
-      if (pathname === EDITORS_PATH) editors.upgrade(req, socket, head);
-      else if (pathname === LIVE_PATH) live.upgrade(req, socket, head);
-      else if (url.startsWith("/_next/")) pages.upgrade(req, socket, head);
-      else socket.destroy();
+    handlers: {
+      assets,
+      certs: certificates,
+      doors: new RoomDoors(rooms, guards.doors, phone),
+      downloads,
+      editors,
+      exports,
+      files,
+      forms,
+      keepsakes,
+      live,
+      open: new OpenPages(guards, phone),
+      pages,
+      pdfjs,
+      phone,
+      preview,
+      published,
+      retention,
+      room,
+      visits: new Visits(rooms, ledger, phone, origin),
     },
     async firstAccountLink() {
       const token = await createSetupToken(cluster !== null);
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {
-      closing = true;
       clearInterval(collecting);
       watching.close();
       leaveOthers?.();
-      await retention.close();
+      await retentionClock.close();
       files.close();
       exports.close();
       attendance.close();
@@ -254,35 +241,11 @@ export async function createApp({
   };
 }
 
-/** Refuses a request while this process is stopping, so that a proxy sends it to another. */
-function sendElsewhere(res: ServerResponse): void {
-  res.writeHead(503, {
-    "content-type": "text/plain; charset=utf-8",
-    "cache-control": "no-store",
-    "retry-after": "2",
-    connection: "close",
-  });
-  res.end("Plenary is stopping here. Reload this page in a moment.\n");
-}
-
-/** The host at which this server reaches itself: its own address, or loopback where it listens on all. */
+/** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
 const loopback = (host: string): string => {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
 };
-
-/** Whether a request target is a path of this server: neither absolute nor `//host/`, and valid. */
-const isPath = (url: string): boolean =>
-  /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary") && isText(url.split("?", 1)[0]!);
-
-/** Whether the percent-encoded octets are UTF-8 without NUL (RFC 3986, section 2.5). */
-function isText(pathname: string): boolean {
-  try {
-    return !decodeURIComponent(pathname).includes("\0");
-  } catch {
-    return false;
-  }
-}
 
 function joinAddress(origins: Origins, token: string): { url: string; address: string } {
   const origin = origins.phones() ?? origins.trainer;

@@ -7,6 +7,7 @@ import { SEAL } from "@/server/cluster/sealing";
 import { parseEnv } from "@/server/settings/env";
 import { reportFatal } from "@/server/operations/start-error";
 import { greet } from "@/server/start/greeting";
+import { Front } from "@/server/routes/front";
 import { listen } from "@/server/http/listener";
 import { log, redirectConsole } from "@/server/operations/log";
 import { originsOf } from "@/server/settings/origins";
@@ -31,7 +32,9 @@ async function start(): Promise<void> {
   const origins = originsOf(env);
   const readiness = new Readiness();
   readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
-  const listener = await listen(env, new Endpoints(readiness, env.metricsToken));
+  const machines = { endpoints: new Endpoints(readiness, env.metricsToken) };
+  const front = new Front(machines, env.publicUrl);
+  const listener = await listen(env, front);
   shutdown.add(() => listener.close(closeGrace));
   findSecrets(env);
 
@@ -53,11 +56,14 @@ async function start(): Promise<void> {
     embedded: database.embedded,
     readiness,
   });
-  shutdown.add(() => app.close());
+  shutdown.add(() => {
+    front.stop();
+    return app.close();
+  });
   shutdown.add(listener.stopAccepting);
   shutdown.add(watchForNewerTables((reason) => void shutdown.end(reportFatal(reason))));
   const firstAccountLink = await app.firstAccountLink();
-  listener.serve(app);
+  front.serve({ ...machines, ...app.handlers });
   readiness.started = true;
   log.info("ready", "Plenary is running.", undefined, {
     version,

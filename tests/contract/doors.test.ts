@@ -1,8 +1,10 @@
 /** No address, page, server action or command without a row in the tables of who may what. */
 import { expect, it } from "vitest";
-import { ownRoutes } from "@/server/http/own-routes";
+import type { Who } from "@/server/routes/gates";
+import { machineRoutes, ownRoutes, routes } from "@/server/routes/table";
 import { actionRows } from "@/tests/support/matrix/action-rows";
-import { people } from "@/tests/support/matrix/people";
+import { people, type Person } from "@/tests/support/matrix/people";
+import { letIn } from "@/tests/support/matrix/probe";
 import { routeRows } from "@/tests/support/matrix/route-rows";
 import { actionSites, nextSites, ownSites } from "@/tests/support/matrix/sites";
 
@@ -11,7 +13,7 @@ it("finds what there is", () => {
   expect(nextSites()).toContain("POST /api/auth/:nextauth");
   expect(ownSites()).toContain("PUT /files/uploads/:upload");
   expect(actionSites()).toContain("app/trainer/workshops/workshop-actions.ts putAway");
-  expect(Object.keys(ownRoutes).length).toBeGreaterThan(50);
+  expect(ownRoutes.size).toBeGreaterThan(50);
 });
 
 it("every address has its row, and no row is of something else", () => {
@@ -25,4 +27,26 @@ it("every server action has its row, and no row is of something else", () => {
 it("every row says something of everybody", () => {
   for (const [site, { who }] of Object.entries(routeRows))
     expect([site, Object.keys(who).sort()]).toEqual([site, [...people].sort()]);
+});
+
+/** Whom each word of the table of routes can let in. */
+const within: Readonly<Record<Who, readonly Person[]>> = {
+  anybody: people,
+  "this-machine": people,
+  handshake: people,
+  participant: ["phone"],
+  "signed-in": ["trainer", "co-trainer", "trainer elsewhere", "server's owner"],
+  reader: ["trainer"],
+  editor: ["trainer"],
+  debrief: ["trainer", "co-trainer"],
+  trainer: ["trainer", "co-trainer"],
+  opener: ["trainer"],
+};
+
+it("nobody is let in where the table of routes keeps them out", () => {
+  for (const { method, path, who } of [...machineRoutes, ...routes]) {
+    const site = `${method} ${path}`;
+    const entered = people.filter((person) => letIn(routeRows[site]!.who[person]));
+    expect([site, entered.filter((person) => !within[who].includes(person))]).toEqual([site, []]);
+  }
 });

@@ -1,13 +1,13 @@
 /**
- * Serves assets: picture variants for phones from memory, films in pieces from the database at the speed of
- * their reader. The token in the address is the permission; its content never changes.
+ * Sends assets: pictures small enough for phones from memory, films piece by piece from the database and only as fast
+ * as they are read. An address holds its own right (address.ts); what it leads to never changes.
  */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { once } from "node:events";
-import { ASSETS_PATH, assetToken } from "@/server/store/assets/address";
+import { assetToken } from "@/server/store/assets/address";
 import { Cache } from "@/server/limits/cache";
 import { rangeOf } from "@/server/content/assets/range";
-import { log } from "@/server/operations/log";
+import type { Exchange } from "@/server/http/exchange";
 import {
   assetsOf,
   CHUNK_BYTES,
@@ -17,7 +17,9 @@ import {
   type StoredVariant,
 } from "@/server/store/assets/assets";
 
-const pattern = /^\/assets\/([a-z0-9-]{1,60})\/([\w-]{22})\/(phone|stage|file)$/;
+const OWNER = /^[a-z0-9-]{1,60}$/;
+const TOKEN = /^[\w-]{22}$/;
+const VARIANT = /^(?:phone|stage|file)$/;
 
 /** Bytes of variants that are kept in memory, and the largest that is. */
 const MEMORY = 96_000_000;
@@ -31,36 +33,14 @@ export class AssetServer {
   private readonly owners = new Cache<Owner>(2_000, BELIEVED);
   private readonly bytes = new Cache<Buffer>(MEMORY);
 
-  /** Answers requests below /assets/; false for every other. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const [path = ""] = (req.url ?? "").split("?");
-    if (!path.startsWith(ASSETS_PATH)) return false;
-    const [, owner, token, variant] = pattern.exec(path) ?? [];
-    if (!owner || !token || !variant || (req.method !== "GET" && req.method !== "HEAD")) {
-      missing(res);
-    } else {
-      this.answer(req, res, { owner, token, variant }).catch((error: unknown) => {
-        log.error("asset-failed", "An asset could not be sent.", error);
-        if (res.headersSent) res.destroy();
-        else res.writeHead(503, { "Retry-After": "2" }).end();
-      });
-    }
-    return true;
-  }
-
-  private async answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    at: { owner: string; token: string; variant: string },
-  ): Promise<void> {
+  async send({ req, res, params: at }: Exchange<"owner" | "token" | "variant">): Promise<void> {
+    if (!OWNER.test(at.owner) || !TOKEN.test(at.token) || !VARIANT.test(at.variant)) return missing(res);
     const asset = await this.find(at.owner, at.token);
     const variant = asset && chosen(asset, at.variant, req.headers.accept ?? "");
     if (!asset || !variant) return missing(res);
     const etag = `"${asset.hash.slice(0, 20)}-${variant.name}"`;
     const headers = {
       ETag: etag,
-      "Cache-Control": "private, max-age=31536000, immutable",
-      "X-Content-Type-Options": "nosniff",
       // The editor's preview of a phone stands in a sandbox, whose origin is none.
       "Cross-Origin-Resource-Policy": "cross-origin",
       "Referrer-Policy": "no-referrer",
@@ -141,10 +121,7 @@ interface Owner {
   byToken: Map<string, StoredAsset>;
 }
 
-/**
- * What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is
- * larger.
- */
+/** What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is larger. */
 function chosen(asset: StoredAsset, variant: string, accept: string): StoredVariant | undefined {
   const named = (name: string) => asset.variants.find((v) => v.name === name);
   if (variant === "phone" && !accept.includes("image/webp"))

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { ownRoutes } from "@/server/http/own-routes";
+import { ownRoutes } from "@/server/routes/table";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const app = path.join(root, "app");
@@ -25,7 +25,7 @@ const addressOf = (file: string): string => {
 
 /** "GET /files/uploads/:upload", and so on. */
 export const ownSites = (): string[] =>
-  Object.entries(ownRoutes).flatMap(([pattern, methods]) => methods.map((method) => `${method} ${pattern}`));
+  [...ownRoutes].flatMap(([path, methods]) => methods.map((method) => `${method} ${path}`));
 
 /** Pages of Next by GET, and its routes by the methods that they export. */
 export function nextSites(): string[] {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { withRequestId, log, newRequestId } from "@/server/operations/log";
 import { metrics } from "@/server/operations/metrics";
-import { methodName, routeName } from "@/server/http/route-names";
+import { methodName, routeName } from "@/server/routes/route-names";
 import { beginSpan } from "@/server/operations/tracing";
 
 /** What a path is for, by its beginning: the path itself holds codes and keys and is kept nowhere. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { methodName, routeName } from "@/server/http/route-names";
+import { methodName, routeName } from "@/server/routes/route-names";
 
 describe("names of requests (O-61)", () => {
   it.each([

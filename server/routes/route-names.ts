@@ -1,10 +1,7 @@
-/**
- * The route pattern of a request, for traces: from our own table or from the manifest of Next. Paths hold
- * codes and keys, and are never recorded.
- */
+/** What a request is called where paths may not be told: the pattern of its route, from our own table or from Next's. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { patternOf } from "@/server/http/own-routes";
+import { patternOf } from "@/server/routes/table";
 import { projectRoot } from "@/server/settings/project-root";
 
 interface Manifest {

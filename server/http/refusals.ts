@@ -1,0 +1,58 @@
+/** How each part of the server says that it does not do what it was asked: as a page, as JSON, or by a status alone. */
+import type { ServerResponse } from "node:http";
+import { redirect } from "@/server/http/forms";
+import type { Exchange, Refused } from "@/server/http/exchange";
+import { sendJson } from "@/server/http/json";
+
+export type Area =
+  | "machines"
+  | "sockets"
+  | "phone"
+  | "static"
+  | "files"
+  | "exports"
+  | "preview"
+  | "certificates"
+  | "retention";
+
+const STATUS: Readonly<Record<Refused, number>> = {
+  foreign: 403,
+  "not-allowed": 403,
+  gone: 404,
+  failed: 503,
+};
+
+/** A status, and nothing to read. */
+export const bare = (res: ServerResponse, status: number, headers: Record<string, string> = {}): void =>
+  void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close", ...headers }).end();
+
+function plain(res: ServerResponse, status: number, sentence: string): void {
+  res.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(sentence),
+    "Cache-Control": "no-store",
+  });
+  res.end(sentence);
+}
+
+/** A reason that the pages have a sentence for. */
+const json = ({ req, res }: Exchange<string>, why: Refused, failed: [number, string]): void => {
+  const [status, reason] = why === "failed" ? failed : [STATUS[why], why === "foreign" ? "not-allowed" : why];
+  sendJson(req, res, status, { ok: false, reason });
+};
+
+/** Plain forms of a debrief's page: what failed is said by the page that they came from. */
+const form = ({ res, params }: Exchange<string>, why: Refused, page: string): void =>
+  why === "failed" ? redirect(res, `/debrief/${params.room}/${page}?said=busy`) : bare(res, STATUS[why]);
+
+export const refusals: Readonly<Record<Exclude<Area, "phone">, (x: Exchange<string>, why: Refused) => void>> =
+  {
+    machines: ({ res }, why) => plain(res, STATUS[why], "There is nothing here.\n"),
+    sockets: ({ res }, why) => bare(res, STATUS[why]),
+    static: ({ res }, why) => bare(res, STATUS[why], { "Retry-After": "2" }),
+    files: (x, why) => json(x, why, [503, "busy"]),
+    exports: (x, why) => json(x, why, [500, "broken"]),
+    preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
+    certificates: (x, why) => form(x, why, "certificates"),
+    retention: (x, why) => form(x, why, "data"),
+  };

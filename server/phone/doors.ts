@@ -1,0 +1,150 @@
+/** The doors of rooms: typing a code, and coming in by a link. */
+import { interfaceLanguages } from "@/messages/languages";
+import { plainName } from "@/model/text/plain-text";
+import { uuid } from "@/model/ids";
+import { participantOf, waitsIn } from "@/server/accounts/identity";
+import { setCookie } from "@/server/accounts/phone-cookies";
+import type { Exchange } from "@/server/http/exchange";
+import { readForm, redirect } from "@/server/http/forms";
+import { ComingIn } from "@/server/phone/coming-in";
+import type { GuessGuard } from "@/server/phone/guess-guard";
+import { ALIAS_LENGTH, codePage, type Door, doorPage } from "@/server/phone/join-pages";
+import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
+import { readerLanguage } from "@/server/phone/reader-language";
+import { offeredIn } from "@/server/rooms/participants";
+import type { Room } from "@/server/rooms/room";
+import type { Rooms } from "@/server/rooms/registry";
+import { joinToken } from "@/server/store/rooms/door";
+import { parseCode } from "@/server/store/rooms/join-code";
+import { isFormerCode, roomOfFormerToken } from "@/server/store/rooms/new-code";
+import { parseResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants/participants";
+import { findRoomByCode, findRoomByToken } from "@/server/store/rooms/rooms";
+
+const TOKEN = /^[\w-]{22}$/;
+
+interface Found {
+  live: Room;
+  door: Door;
+}
+
+export class RoomDoors {
+  private readonly comingIn = new ComingIn();
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly guard: GuessGuard,
+    private readonly pages: PhonePages,
+  ) {}
+
+  /** Where a code is typed. */
+  code(x: Exchange): void {
+    this.pages.show(x, 200, codePage(languageOf(x)));
+  }
+
+  /** The address bar keeps /join after a wrong code, and its links lead here. */
+  codeAgain({ res, url }: Exchange): void {
+    redirect(res, `/${url.search}`);
+  }
+
+  async byCode(x: Exchange): Promise<void> {
+    const { res, url } = x;
+    const language = languageOf(x);
+    const form = await readForm(x);
+    const typed = form?.get("code") ?? "";
+    const code = parseCode(typed);
+    const found = await this.guard.try(async () =>
+      code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null,
+    );
+    if (found === "former") return this.pages.sentence(x, language, "joinOld");
+    if (found && found !== "busy")
+      return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${url.search}`);
+    const problem = found === "busy" ? "joinBusy" : "joinUnknown";
+    this.pages.show(x, found === "busy" ? 429 : 404, codePage(language, problem, typed));
+  }
+
+  /** A door as it is shown. */
+  async door(x: Exchange<"token">): Promise<void> {
+    const found = await this.find(x);
+    if (!found) return;
+    if (await isKnown(found.live, x)) return redirect(x.res, `/r/${found.live.id}/`);
+    this.pages.show(x, 200, doorPage(found.door));
+  }
+
+  /** Coming in by the form at a door, for the first time or back. */
+  async enter(x: Exchange<"token">): Promise<void> {
+    const found = await this.find(x);
+    if (!found) return;
+    const { req, res } = x;
+    const { live, door } = found;
+    const { language, settings } = door;
+    const form = await readForm(x);
+    if (!form) return this.pages.sentence(x, language, "badForm");
+    if (form.has("resume")) return this.resume(x, found, form.get("resume") ?? "");
+    if (await isKnown(live, x)) return redirect(res, `/r/${live.id}/`);
+    if (live.state.locked) return this.pages.show(x, 403, doorPage({ ...door, locked: true }));
+    const sector = form.get("sector");
+    const given = {
+      alias: settings.alias === "optional" ? plainName(form.get("alias") ?? "", ALIAS_LENGTH) : null,
+      sector: sector && settings.sectors.includes(sector) ? sector : null,
+      language,
+    };
+    const came = await this.comingIn.take(live, uuid.safeParse(form.get("once")).data ?? null, res, given);
+    if (came !== null) return redirect(res, `/r/${live.id}/`, setCookie(req, live.id, came));
+    if (res.destroyed) return;
+    if (live.state.ended) return this.pages.sentence(x, language, "joinEnded");
+    return live.state.locked
+      ? this.pages.show(x, 403, doorPage({ ...door, locked: true }))
+      : this.pages.sentence(x, language, "waitFull");
+  }
+
+  /** The room of a link. Null: they have been answered. */
+  private async find(x: Exchange<"token">): Promise<Found | null> {
+    const { token } = x.params;
+    if (!TOKEN.test(token)) return this.refuse(x, languageOf(x), "notFound");
+    const chosen = x.url.searchParams.get("in");
+    const head = await findRoomByToken(token);
+    if (!head) return this.former(x, chosen);
+    const live = await this.rooms.get(head.id);
+    if (!live) return this.refuse(x, languageOf(x), "notFound");
+    const offered = offeredIn(live.state.workshop);
+    const language = readerLanguage(x.req, chosen, offered);
+    if (head.ended || live.state.ended) return this.refuse(x, language, "joinEnded");
+    const { settings, locked } = live.state;
+    const { title, keepDays, contact } = head;
+    return { live, door: { title, settings, keepDays, contact, locked, language, offered } };
+  }
+
+  /** A link that led to a room before it got another one: whoever is in goes on, others are told to look up. */
+  private async former(x: Exchange<"token">, chosen: string | null): Promise<null> {
+    const id = await roomOfFormerToken(x.params.token);
+    const live = id ? await this.rooms.get(id) : null;
+    const offered = live ? offeredIn(live.state.workshop) : interfaceLanguages;
+    const language = readerLanguage(x.req, chosen, offered);
+    if (!live) return this.refuse(x, language, "notFound");
+    if (!(await isKnown(live, x))) return this.refuse(x, language, "joinOld");
+    redirect(x.res, `/r/${live.id}/`);
+    return null;
+  }
+
+  /** Back in, on another phone perhaps, by the code that somebody was given. */
+  private async resume(x: Exchange<"token">, { live, door }: Found, typed: string): Promise<void> {
+    const code = parseResumeCode(typed);
+    const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
+    if (found && found !== "busy") {
+      live.participants.addPhone(found.id, tokenHash(found.token));
+      return redirect(x.res, `/r/${live.id}/`, setCookie(x.req, live.id, found.token));
+    }
+    const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
+    this.pages.show(x, 403, doorPage(door, { text, resume: typed }));
+  }
+
+  private refuse(x: Exchange<"token">, language: string, text: Sentence): null {
+    this.pages.sentence(x, language, text);
+    return null;
+  }
+}
+
+/** Whether somebody is in a room, or waits to be let in. */
+const isKnown = async (room: Room, { req }: Exchange<string>): Promise<boolean> =>
+  (await participantOf(room, req.headers.cookie)) !== null ||
+  (await waitsIn(room, req.headers.cookie)) !== null;

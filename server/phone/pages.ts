@@ -1,0 +1,67 @@
+/** Sends phones' pages: plain HTML, each made when it is its turn. */
+import type { PhoneText } from "@/components/phone/texts";
+import { interfaceLanguages } from "@/messages/languages";
+import type { Exchange, Refused } from "@/server/http/exchange";
+import { sendAsset, sendPage } from "@/server/http/forms";
+import { log } from "@/server/operations/log";
+import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
+import { page, type PageParts } from "@/server/phone/document";
+import { sentencePage } from "@/server/phone/join-pages";
+import { PageTurns } from "@/server/phone/page-turns";
+import { readerLanguage } from "@/server/phone/reader-language";
+
+export type Sentence = Parameters<typeof sentencePage>[1];
+
+const STATUS: Partial<Record<Sentence, number>> = {
+  notFound: 404,
+  notIn: 403,
+  joinOld: 410,
+  waitFull: 503,
+  tryLater: 503,
+  tooMuch: 429,
+  badForm: 400,
+};
+
+const REFUSED = {
+  foreign: "badForm",
+  "not-allowed": "notIn",
+  gone: "notFound",
+  failed: "tryLater",
+} as const satisfies Record<Refused, PhoneText>;
+
+/** In which of the interface's languages somebody reads: by their browser, or as the address has it. */
+export const languageOf = ({ req, url }: Exchange<string>): string =>
+  readerLanguage(req, url.searchParams.get("in"), interfaceLanguages);
+
+export class PhonePages {
+  readonly assets: PhoneAssets = loadAssets();
+  /** Whoever asks for something takes one, and another when a page is made. */
+  readonly turns = new PageTurns();
+
+  /** A script of the phone. */
+  script(x: Exchange<"script">): void {
+    const { script, islands } = this.assets;
+    const asked = [script, ...Object.values(islands)].find((one) => one?.name === x.params.script);
+    if (asked) sendAsset(x.req, x.res, "text/javascript; charset=utf-8", asked.body);
+    else this.sentence(x, languageOf(x), "notFound");
+  }
+
+  refuse(x: Exchange<string>, why: Refused): void {
+    this.sentence(x, languageOf(x), REFUSED[why]);
+  }
+
+  /** Makes a page when it is its turn, and sends it; whoever has gone meanwhile costs nothing more. */
+  show({ req, res }: Pick<Exchange, "req" | "res">, status: number, parts: PageParts): void {
+    this.turns
+      .take()
+      .then(() => res.destroyed || sendPage(req, res, status, page(parts, this.assets)))
+      .catch((error: unknown) => {
+        log.error("page-failed", "A phone's page could not be made.", error);
+        res.destroy();
+      });
+  }
+
+  sentence(x: Pick<Exchange, "req" | "res">, language: string, text: Sentence): void {
+    this.show(x, STATUS[text] ?? 409, sentencePage(language, text));
+  }
+}

@@ -1,0 +1,43 @@
+/** What somebody in a room asks for besides its forms: the page itself, and what they do about being there. */
+import { setCookie } from "@/server/accounts/phone-cookies";
+import { redirect } from "@/server/http/forms";
+import { erasedPage, erasePage } from "@/server/phone/erase-page";
+import { groupPartOf } from "@/server/phone/group-part";
+import { codeFormPage } from "@/server/phone/own-code-page";
+import { pulsePage } from "@/server/phone/pulse-page";
+import { seenKey } from "@/server/phone/room-page";
+import type { RoomExchange } from "@/server/phone/visits";
+
+export const page = ({ page }: RoomExchange): Promise<void> => page();
+
+/** Whoever asks for a form's address is led to the room. */
+export const back = ({ res }: RoomExchange): void => redirect(res, "./");
+
+/** Whether the page has changed since it was seen, for a phone without script. */
+export function pulse({ url, room, person, view, show }: RoomExchange): void {
+  const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
+  show(200, pulsePage(view.language, moved));
+}
+
+export async function codeForm(x: RoomExchange): Promise<void> {
+  if (x.room.answers.codes.test()) x.show(200, await codeFormPage(x.room, x.person));
+  else back(x);
+}
+
+export function leave({ req, res, room }: RoomExchange): void {
+  clearCache(res);
+  redirect(res, "/", setCookie(req, room.id, null));
+}
+
+export const eraseForm = ({ room, language, show }: RoomExchange): void =>
+  show(200, erasePage(language, room.state.settings.certificates));
+
+export async function erase({ req, res, room, person, own, language, show }: RoomExchange): Promise<void> {
+  clearCache(res);
+  await room.eraseOwn(person, own);
+  res.setHeader("Set-Cookie", setCookie(req, room.id, null));
+  show(200, erasedPage(language));
+}
+
+/** The Back button does not lead to what was seen, either. */
+const clearCache = (res: RoomExchange["res"]): void => void res.setHeader("Clear-Site-Data", '"cache"');

@@ -1,0 +1,129 @@
+/** Who comes to a room by their phone's cookie: let in for what they ask, or told why not. */
+import { interfaceLanguages } from "@/messages/languages";
+import { roomIdSchema } from "@/model/ids";
+import { phoneKeyOf, participantOf, waitsIn } from "@/server/accounts/identity";
+import type { Exchange } from "@/server/http/exchange";
+import { bytesOf } from "@/server/http/forms";
+import type { Ledger } from "@/server/limits/ledger";
+import { islandsOf } from "@/server/phone/assets";
+import type { PageParts } from "@/server/phone/document";
+import { plainPage, waitingPage } from "@/server/phone/join-pages";
+import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
+import { readerLanguage } from "@/server/phone/reader-language";
+import { type Conflicts, roomPage, type Unfit } from "@/server/phone/room-page";
+import { offeredIn } from "@/server/rooms/participants";
+import type { Room } from "@/server/rooms/room";
+import type { Rooms } from "@/server/rooms/registry";
+import { roomNow } from "@/server/rooms/room-clock";
+import type { PhoneKey } from "@/server/rooms/store";
+import { publicationPath, currentPublication } from "@/server/store/debrief/publications";
+import type { PhoneView } from "@/workshop/protocol/views";
+import { phoneView } from "@/workshop/views/phone-view";
+
+/** Milliseconds of the processor that a page or a form of somebody in a room takes. */
+const REQUEST_MS = 1;
+
+/** Somebody in a room, with the ways to answer them. */
+export interface Visit {
+  room: Room;
+  person: string;
+  /** In which they read. */
+  language: string;
+  /** What their phone's token opens. */
+  own: PhoneKey | null;
+  /** What their phone shows now. */
+  view: PhoneView;
+  /** Where certificates are checked. */
+  origin: string;
+  show(status: number, parts: PageParts): void;
+  /** A page of one sentence that is there already, or of one by its name. */
+  say(status: number, sentence: string): void;
+  sentence(text: Sentence): void;
+  /** The room's page, with what does not fit or what others wrote. */
+  page(unfit?: Unfit | Conflicts): Promise<void>;
+}
+
+export type RoomExchange<Name extends string = never> = Exchange<"room" | Name> & Visit;
+
+export class Visits {
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly ledger: Ledger,
+    private readonly pages: PhonePages,
+    private readonly origin: () => string,
+  ) {}
+
+  /** Lets somebody of the room in. Null: they have been answered. */
+  async enter(x: Exchange<string>): Promise<Visit | null> {
+    const { req } = x;
+    const read = roomIdSchema.safeParse(x.params.room);
+    const room = read.success ? await this.rooms.get(read.data) : null;
+    if (!room) return this.refuse(x, readerLanguage(req, null, interfaceLanguages), "notFound");
+    const person = await participantOf(room, req.headers.cookie);
+    if (!person) return this.outside(x, room);
+    const payer = this.ledger.guest(room.id, person);
+    payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
+    if (!(await payer.turn())) return this.refuse(x, room.participants.languageOf(person), "tooMuch");
+    if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(x, room);
+    room.participants.presence.seen(person);
+    if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
+    const view = phoneView(
+      room.state,
+      room.shownBoard(),
+      room.box.posts(),
+      room.participants.languageOf(person),
+      room.workNow(),
+      room.fewHere(),
+    );
+    const own = phoneKeyOf(room, req.headers.cookie);
+    const show: Visit["show"] = (status, parts) => this.pages.show(x, status, parts);
+    return {
+      room,
+      person,
+      language: view.language,
+      own,
+      view,
+      origin: this.origin(),
+      show,
+      say: (status, sentence) => show(status, plainPage(view.language, sentence)),
+      sentence: (text) => this.pages.sentence(x, view.language, text),
+      page: async (unfit) => {
+        const mine = await room.mine(person, own);
+        const published = room.state.ended ? await currentPublication(room.id) : null;
+        const report = published && publicationPath(published.id);
+        show(
+          !unfit ? 200 : "theirs" in unfit ? 409 : 422,
+          roomPage(room, person, view, mine, roomNow(), islandsOf(this.pages.assets), unfit, report),
+        );
+      },
+    };
+  }
+
+  /** Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it. */
+  async nowhere(x: Exchange<string>): Promise<void> {
+    const known = await this.languageIn(x).catch(() => null);
+    this.pages.sentence(x, known ?? languageOf(x), "notFound");
+  }
+
+  private async languageIn({ req, url }: Exchange<string>): Promise<string | null> {
+    const id = roomIdSchema.safeParse(url.pathname.split("/")[2]).data;
+    const room = id && (await this.rooms.get(id));
+    const person = room && (await participantOf(room, req.headers.cookie));
+    return person ? room.participants.languageOf(person) : null;
+  }
+
+  /** Who is not in a room: they wait to be let in, or are nobody here. */
+  private async outside(x: Exchange<string>, room: Room): Promise<null> {
+    const waits = await waitsIn(room, x.req.headers.cookie);
+    const language = waits?.language ?? readerLanguage(x.req, null, offeredIn(room.state.workshop));
+    if (!waits) return this.refuse(x, language, "notIn");
+    if (room.state.ended) return this.refuse(x, language, "joinEnded");
+    this.pages.show(x, 200, waitingPage(language));
+    return null;
+  }
+
+  private refuse(x: Exchange<string>, language: string, text: Sentence): null {
+    this.pages.sentence(x, language, text);
+    return null;
+  }
+}
