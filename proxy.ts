@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { isSecure } from "@/server/settings/public-address";
+import { isSecure } from "@/server/platform/settings/public-address";
 import { PATH_HEADER } from "@/server/accounts/path-header";
 
 const development = process.env.NODE_ENV === "development";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/content/load";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { checkWorkshop } from "@/workshop/content/check";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 

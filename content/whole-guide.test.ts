@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { textsOf } from "@/workshop/content/texts";
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/content/load";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { amountsApart } from "@/tests/support/as-seen";
 import { checkWorkshop } from "@/workshop/content/check";
 import type { Slot } from "@/workshop/content/workshop";

@@ -72,13 +72,13 @@ export async function buildPrisma() {
 export const serverOptions = {
   absWorkingDir: root,
   entryPoints: {
-    index: "server/start/main.ts",
-    preflight: "server/start/preflight.ts",
+    index: "server/main/main.ts",
+    preflight: "server/main/preflight.ts",
     rehearsal: "server/rehearsal/crowd.ts",
     worker: "server/workers/main.ts",
     export: "server/exports/process.ts",
-    data: "server/backup/command.ts",
-    content: "server/content/prebuild.ts",
+    data: "server/retention/backup/command.ts",
+    content: "server/editor/content/prebuild.ts",
   },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },

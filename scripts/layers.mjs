@@ -16,14 +16,11 @@ const otherFaces = ["stage", "console", "debrief"].map((face) => `@/activities/k
 
 /** The rooms of the server, the lowest floor first: a room imports from lower floors alone. */
 const serverFloors = [
-  ["operations", "limits"],
-  ["settings", "rooms"],
-  ["store", "cluster", "http", "workers"],
-  ["accounts", "certificates", "content", "debrief", "health", "rehearsal"],
-  ["backup", "editor", "exports", "phone", "retention"],
-  ["sockets"],
-  ["routes"],
-  ["start"],
+  ["platform"],
+  ["rooms", "store", "http", "workers"],
+  ["accounts", "certificates", "debrief", "editor", "health", "rehearsal"],
+  ["exports", "phone", "retention", "sockets"],
+  ["main"],
 ];
 const serverRules = serverFloors.flatMap((rooms, floor) =>
   rooms.map((room) => ({
@@ -129,22 +126,10 @@ const rules = [
     why: "The bench takes modules of the server through bench/product alone.",
   },
   {
-    of: ["server/rooms/**"],
-    except: ["server/rooms/store.ts", ...tests],
-    not: ["@/server/store/**"],
-    why: "Rooms and answers see the store through server/rooms/store.ts only.",
-  },
-  {
-    of: ["server/rooms/**"],
+    of: ["server/{platform,rooms,store,http,workers}/**"],
     except: tests,
-    not: ["@/server/{sockets,phone,accounts}/**", "@/{components,app}/**"],
-    why: "A room does not know who shows it; it tells its broadcaster.",
-  },
-  {
-    of: ["server/store/**"],
-    except: tests,
-    not: ["@/server/{sockets,phone}/**", "@/server/rooms/{room,registry}", "@/{components,app}/**"],
-    why: "The store keeps; it does not run rooms.",
+    not: ["@/{components,app}/**"],
+    why: "What runs and keeps rooms does not know who shows them.",
   },
   {
     of: ["server/phone/**"],

@@ -2,9 +2,9 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { kindOf } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/content/load";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { renderPhone } from "@/server/phone/render";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { everyKind } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleBody } from "@/tests/support/sample-answer";

@@ -1,8 +1,8 @@
 /** The only place where the bench takes modules of the server: what it fills rooms with, and the parts that it measures alone. */
-export { takeFile } from "@/server/content/assets/intake";
+export { takeFile } from "@/server/editor/content/assets/intake";
 export { AnswerWriter } from "@/server/rooms/answer-writer";
-export type { AnswerRow } from "@/server/rooms/store";
-export { projectRoot } from "@/server/settings/project-root";
+export type { AnswerRow } from "@/server/platform/room-store";
+export { projectRoot } from "@/server/platform/settings/project-root";
 export { storeAnswers } from "@/server/store/answers/answers";
 export { assetToken } from "@/server/store/assets/address";
 export { assetsOf } from "@/server/store/assets/assets";

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/bench/product/database";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { phoneCookie } from "@/server/accounts/phone-cookies";
-import { deriver } from "@/server/settings/secrets";
+import { deriver } from "@/server/platform/settings/secrets";
 import { stageKey } from "@/server/store/rooms/door";
 import { randomToken, setKeys, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";

@@ -7,7 +7,7 @@ import { until } from "@/bench/clock";
 import { inherited } from "@/bench/product/environment";
 import { type Figures, Instrument } from "@/bench/product/figures";
 import { heaviest } from "@/bench/product/profile";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { freePort } from "@/server/store/database/embedded/launch";
 
 export class Server {

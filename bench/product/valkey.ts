@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { freePort } from "@/server/store/database/embedded/launch";
 
 export interface Valkey {

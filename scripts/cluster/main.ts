@@ -1,11 +1,11 @@
 /** Several processes of Plenary on this machine; see scripts/cluster.mjs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { parseEnv } from "@/server/settings/env";
-import { reportFatal } from "@/server/operations/start-error";
-import { lanAddress } from "@/server/settings/lan";
-import { projectRoot } from "@/server/settings/project-root";
-import { openSecrets } from "@/server/settings/secrets";
+import { parseEnv } from "@/server/platform/settings/env";
+import { reportFatal } from "@/server/platform/start-error";
+import { lanAddress } from "@/server/platform/settings/lan";
+import { projectRoot } from "@/server/platform/settings/project-root";
+import { openSecrets } from "@/server/platform/settings/secrets";
 import { freePort } from "@/server/store/database/embedded/launch";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { usedData } from "@/server/store/backup/in-use";

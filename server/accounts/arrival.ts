@@ -4,7 +4,7 @@
  * address that the issuer has not verified links nothing.
  */
 import { emailSchema } from "@/server/accounts/email";
-import type { OidcSettings } from "@/server/settings/sign-in";
+import type { OidcSettings } from "@/server/platform/settings/sign-in";
 import { plainName } from "@/model/text/plain-text";
 
 export interface Claims {

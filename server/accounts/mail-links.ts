@@ -5,9 +5,9 @@
 import { emailSchema } from "@/server/accounts/email";
 import { limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
 import { mailSettings } from "@/server/accounts/sign-in-methods";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { type Letter, sendLetter } from "@/server/accounts/mailer";
-import type { MailSettings } from "@/server/settings/sign-in";
+import type { MailSettings } from "@/server/platform/settings/sign-in";
 import { findAccountByEmail } from "@/server/store/accounts/accounts";
 import { countOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 

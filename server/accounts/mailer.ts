@@ -1,7 +1,7 @@
 /** Sends mail over the SMTP server of the settings. Errors are logged without the address. */
 import { createTransport } from "nodemailer";
-import { log } from "@/server/operations/log";
-import type { MailSettings } from "@/server/settings/sign-in";
+import { log } from "@/server/platform/log";
+import type { MailSettings } from "@/server/platform/settings/sign-in";
 
 export interface Letter {
   /** One address. */

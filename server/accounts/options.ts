@@ -13,7 +13,7 @@ import { checkPasskey } from "@/server/accounts/check-passkey";
 import { checkPassword } from "@/server/accounts/check-password";
 import { deviceCookie } from "@/server/accounts/known-device";
 import { accountReceived, organisationProvider, receive } from "@/server/accounts/organisation";
-import { isSecure } from "@/server/settings/public-address";
+import { isSecure } from "@/server/platform/settings/public-address";
 import {
   authKey,
   encodeSession,
@@ -23,7 +23,7 @@ import {
   validClaims,
 } from "@/server/accounts/session-token";
 import { accountNow } from "@/server/accounts/signed-in";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 
 declare module "next-auth" {

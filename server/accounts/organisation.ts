@@ -9,7 +9,7 @@ import { issuerRequestOptions } from "@/server/accounts/issuer-requests";
 import { givePassing, takePassing } from "@/server/accounts/passing-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
-import type { OidcSettings } from "@/server/settings/sign-in";
+import type { OidcSettings } from "@/server/platform/settings/sign-in";
 import { findAccountByEmail, findAccountById, isLinkUsable } from "@/server/store/accounts/accounts";
 import {
   findAccountByIdentity,

@@ -5,7 +5,7 @@
  */
 import { hash, type Options, verify } from "@node-rs/argon2";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/accounts/password-length";
-import { processWide } from "@/server/operations/process-wide";
+import { processWide } from "@/server/platform/process-wide";
 
 export const HASHES_AT_A_TIME = 2;
 

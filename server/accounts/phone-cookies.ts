@@ -4,7 +4,7 @@
  * TLS alone.
  */
 import type { IncomingMessage } from "node:http";
-import { isSecure as isPublicSecure } from "@/server/settings/public-address";
+import { isSecure as isPublicSecure } from "@/server/platform/settings/public-address";
 
 const DAYS = 30;
 

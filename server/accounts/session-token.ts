@@ -5,7 +5,7 @@
  */
 import { decode, encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
-import { isSecure } from "@/server/settings/public-address";
+import { isSecure } from "@/server/platform/settings/public-address";
 
 /** Hours after signing in at which a session ends, whatever was done in between. */
 const SESSION_HOURS = 12;

@@ -5,7 +5,7 @@
  * day. Processes that are joined tell each other of every attempt; one that hears nobody counts its own.
  */
 import { createHash } from "node:crypto";
-import { processWide } from "@/server/operations/process-wide";
+import { processWide } from "@/server/platform/process-wide";
 
 export type Attempt =
   | { ok: true /** Call when the password was right: the attempt is forgotten. */; succeeded(): void }

@@ -2,7 +2,7 @@
  * Which ways of signing in are set up besides passwords; from the environment, which the server sets for both
  * bundles.
  */
-import { type MailSettings, type OidcSettings, signInSchema } from "@/server/settings/sign-in";
+import { type MailSettings, type OidcSettings, signInSchema } from "@/server/platform/settings/sign-in";
 
 const settings = () => signInSchema.parse(JSON.parse(process.env.PLENARY_SIGN_IN || "{}"));
 

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isKnown } from "@/server/accounts/known-device";
-import { Turns } from "@/server/limits/turns";
+import { Turns } from "@/server/platform/limits/turns";
 
 /** One after another; whoever would be the fifty-first to wait is told to come back. Milliseconds. */
 export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };

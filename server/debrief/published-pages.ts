@@ -8,8 +8,8 @@ import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
-import { Gate } from "@/server/limits/gate";
-import { log } from "@/server/operations/log";
+import { Gate } from "@/server/platform/limits/gate";
+import { log } from "@/server/platform/log";
 import { findPublication, reportFingerprint } from "@/server/store/debrief/publications";
 
 const REPORT = /^\/report\/([\w-]{22})$/;

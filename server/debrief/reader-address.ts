@@ -1,6 +1,6 @@
 /** The origin of links that a trainer hands to readers of reports. */
 import { headers } from "next/headers";
-import { lanAddress } from "@/server/settings/lan";
+import { lanAddress } from "@/server/platform/settings/lan";
 
 const loopback = /^(localhost|127\.|\[::1\])/;
 

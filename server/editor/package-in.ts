@@ -11,7 +11,7 @@ import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Entry, ZipFile } from "yauzl";
-import { keepFile } from "@/server/content/assets/intake";
+import { keepFile } from "@/server/editor/content/assets/intake";
 import { entriesOf, fits, openZip } from "@/server/workers/zip-limits";
 import { setLinks } from "@/server/store/assets/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";

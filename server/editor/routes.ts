@@ -6,7 +6,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { sourceOf } from "@/server/store/assets/address";
-import { takeFile } from "@/server/content/assets/intake";
+import { takeFile } from "@/server/editor/content/assets/intake";
 import { importFile } from "@/server/editor/import/import-file";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { type AuthorAct, mayAuthor } from "@/workshop/editor/permissions";
@@ -37,7 +37,7 @@ interface Author extends Asker {
   workshop: string;
 }
 
-/** Each answers one line below /files/ in the table of routes (server/routes/table.ts). */
+/** Each answers one line below /files/ in the table of routes (server/main/routes/table.ts). */
 export class WorkshopFiles {
   private readonly uploads: Uploads;
 

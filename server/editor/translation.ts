@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { typeOf } from "@/server/content/assets/intake";
+import { typeOf } from "@/server/editor/content/assets/intake";
 import { runJob } from "@/server/workers/run";
 import { applyToWorkshop } from "@/server/store/editor/authored-edits";
 import { emitAuthoredEvent } from "@/server/store/editor/authored-events";

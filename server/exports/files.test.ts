@@ -16,7 +16,7 @@ import { writeInput } from "@/server/exports/write-input";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { roomDataJsonSchema } from "@/workshop/exports/format";
 import { groupedBy } from "@/model/grouped-by";
 import type { Statement } from "@/workshop/exports/xapi";

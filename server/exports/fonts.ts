@@ -3,7 +3,7 @@
  * the project, so that pictures, Word and PDF look the same on a machine without any fonts.
  */
 import path from "node:path";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const scripts = [
   "latin",

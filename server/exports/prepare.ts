@@ -12,7 +12,7 @@ import { pageFile, PARTNER_REPORT, reportFile, shortPageFile } from "@/server/ex
 import { putPage } from "@/server/exports/page";
 import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";

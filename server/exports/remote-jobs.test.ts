@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ExportJob } from "@/server/cluster/wire";
+import type { ExportJob } from "@/server/platform/cluster/wire";
 import { RemoteJobs } from "@/server/exports/remote-jobs";
 
 const job: ExportJob = {

@@ -2,7 +2,7 @@
  * Exports of other processes, by their latest messages. One that sends none for a while was given up, or its
  * process has ended.
  */
-import type { ExportJob, JobState } from "@/server/cluster/wire";
+import type { ExportJob, JobState } from "@/server/platform/cluster/wire";
 
 /** Milliseconds after which a file that nobody tells of is gone; each is told of every two seconds. */
 const SILENT_MS = 7_000;

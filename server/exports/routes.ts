@@ -36,7 +36,7 @@ interface Reader {
   room: { id: string; title: string; ended: boolean };
 }
 
-/** Each answers one line below /export/ in the table of routes (server/routes/table.ts). */
+/** Each answers one line below /export/ in the table of routes (server/main/routes/table.ts). */
 export class RoomFiles {
   readonly jobs: ExportJobs;
 

@@ -3,7 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Exchange } from "@/server/http/exchange";
 import { sha256 } from "@/server/store/keys";
-import { exposition, metrics, registry } from "@/server/operations/metrics";
+import { exposition, metrics, registry } from "@/server/platform/metrics";
 import type { Readiness } from "@/server/health/readiness";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"];

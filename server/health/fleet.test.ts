@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Figures } from "@/server/cluster/figures";
+import type { Figures } from "@/server/platform/cluster/figures";
 import { Fleet, SHOWN_MS, SILENCE_MS, TELL_MS } from "@/server/health/fleet";
 
 const of = (name: string, more: Partial<Figures> = {}): Figures => ({

@@ -2,7 +2,7 @@
  * The other processes that serve the same rooms, by the figures that they sent. One that falls silent stays
  * listed for a while, so that a loss is noticed (O-44 to O-46). Pure: no channel, no clock.
  */
-import type { Figures } from "@/server/cluster/figures";
+import type { Figures } from "@/server/platform/cluster/figures";
 
 /** Milliseconds between two messages with figures, and without one until a process counts as lost. */
 export const TELL_MS = 2_000;

@@ -3,22 +3,22 @@
  * clock.
  */
 import { hostname } from "node:os";
-import type { Cluster } from "@/server/cluster/cluster";
-import { softwareVersion } from "@/server/settings/project-root";
+import type { Cluster } from "@/server/platform/cluster/cluster";
+import { softwareVersion } from "@/server/platform/settings/project-root";
 import { appliedMigrations, newestMigration } from "@/server/store/database/migrations/applied";
 import { databaseBytes, probeDatabase } from "@/server/store/database/probe";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { pools } from "@/server/store/database/prisma";
-import { log } from "@/server/operations/log";
-import { ClockWatch } from "@/server/operations/clock-watch";
-import { DISK_FULL, diskFree } from "@/server/operations/disk";
+import { log } from "@/server/platform/log";
+import { ClockWatch } from "@/server/platform/clock-watch";
+import { DISK_FULL, diskFree } from "@/server/platform/disk";
 import { Fleet } from "@/server/health/fleet";
-import { lastBackup } from "@/server/operations/last-backup";
-import { beforeScrape, collectProcessMetrics, metrics } from "@/server/operations/metrics";
-import { followClock, NEWS_MS } from "@/server/operations/current-trouble";
+import { lastBackup } from "@/server/platform/last-backup";
+import { beforeScrape, collectProcessMetrics, metrics } from "@/server/platform/metrics";
+import { followClock, NEWS_MS } from "@/server/platform/current-trouble";
 import { publishStatus } from "@/server/health/status";
 import type { Readiness } from "@/server/health/readiness";
-import { sentences, writeMonitor } from "@/server/operations/write-monitor";
+import { sentences, writeMonitor } from "@/server/platform/write-monitor";
 import { shareFigures } from "@/server/health/share-figures";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 

@@ -1,5 +1,5 @@
 /** The problems of a server that its owner can solve, from its status (O-40 to O-43). Pure. */
-import { DISK_FULL, DISK_LOW } from "@/server/operations/disk";
+import { DISK_FULL, DISK_LOW } from "@/server/platform/disk";
 import type { ServerStatus } from "@/server/health/status";
 
 export const problemKinds = [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { ClusterMessage } from "@/server/cluster/wire";
-import type { Figures } from "@/server/cluster/figures";
+import type { ClusterMessage } from "@/server/platform/cluster/wire";
+import type { Figures } from "@/server/platform/cluster/figures";
 import { Fleet, TELL_MS } from "@/server/health/fleet";
 import { shareFigures } from "@/server/health/share-figures";
 

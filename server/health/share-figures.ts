@@ -1,6 +1,6 @@
 /** Sends the figures of this process to the others, and collects theirs (O-44). */
-import type { Cluster } from "@/server/cluster/cluster";
-import type { Figures } from "@/server/cluster/figures";
+import type { Cluster } from "@/server/platform/cluster/cluster";
+import type { Figures } from "@/server/platform/cluster/figures";
 import { type Fleet, TELL_MS } from "@/server/health/fleet";
 
 /** @param figures of this process. @returns a function that announces the end and stops */

@@ -3,20 +3,20 @@
  * publishes it, and the pages, which are another bundle, read it.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { processWide } from "@/server/operations/process-wide";
+import { processWide } from "@/server/platform/process-wide";
 import { databaseBytes } from "@/server/store/database/probe";
 import { newestMigration } from "@/server/store/database/migrations/applied";
 import { sha256 } from "@/server/store/keys";
 import { pools } from "@/server/store/database/prisma";
-import type { Trouble } from "@/server/operations/database-trouble";
-import type { ClockWatch } from "@/server/operations/clock-watch";
-import { diskFree } from "@/server/operations/disk";
-import type { Figures } from "@/server/cluster/figures";
+import type { Trouble } from "@/server/platform/database-trouble";
+import type { ClockWatch } from "@/server/platform/clock-watch";
+import { diskFree } from "@/server/platform/disk";
+import type { Figures } from "@/server/platform/cluster/figures";
 import type { Fleet, KnownProcess } from "@/server/health/fleet";
-import { lastBackup } from "@/server/operations/last-backup";
-import { metrics } from "@/server/operations/metrics";
+import { lastBackup } from "@/server/platform/last-backup";
+import { metrics } from "@/server/platform/metrics";
 import type { Readiness } from "@/server/health/readiness";
-import { writeMonitor, type WritePace } from "@/server/operations/write-monitor";
+import { writeMonitor, type WritePace } from "@/server/platform/write-monitor";
 
 /** One of the processes that serve the same rooms. */
 export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {

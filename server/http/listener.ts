@@ -3,8 +3,8 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Env } from "@/server/settings/env";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import type { Env } from "@/server/platform/settings/env";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };

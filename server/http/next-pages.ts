@@ -6,9 +6,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
-import type { Env } from "@/server/settings/env";
-import { log } from "@/server/operations/log";
-import { projectRoot } from "@/server/settings/project-root";
+import type { Env } from "@/server/platform/settings/env";
+import { log } from "@/server/platform/log";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 

@@ -4,7 +4,7 @@
  */
 import type { ServerResponse } from "node:http";
 import type { Room } from "@/server/rooms/room";
-import type { Person } from "@/server/rooms/store";
+import type { Person } from "@/server/platform/room-store";
 import { addParticipant, tokenHash } from "@/server/store/participants/participants";
 
 /** Milliseconds for which a form is known after its sender has come in. */

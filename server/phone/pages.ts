@@ -3,7 +3,7 @@ import type { PhoneText } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
 import type { Exchange, Refused } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
 import { sentencePage } from "@/server/phone/join-pages";

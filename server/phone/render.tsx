@@ -5,7 +5,7 @@ import type { MyAnswer } from "@/components/phone/question";
 import { phoneTranslator } from "@/components/phone/texts";
 import { NotDrawn, PhoneMain } from "@/components/phone/view";
 import { AssetsProvider } from "@/components/assets/assets";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { PhoneView } from "@/workshop/protocol/views";
 

@@ -6,11 +6,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { bareEnvironment } from "@/server/workers/child";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { Room } from "@/server/rooms/room";
 import type { rehearsalStore } from "@/server/store/rooms/rehearsals";
-import { troubleOf } from "@/server/operations/database-trouble";
+import { troubleOf } from "@/server/platform/database-trouble";
 import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks";
 import type { RoomId } from "@/model/ids";
 

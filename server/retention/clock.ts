@@ -3,7 +3,7 @@
  * open are ended first. Each room is erased under a lock, so that it happens once.
  */
 import { randomUUID } from "node:crypto";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import type { Rooms } from "@/server/rooms/registry";
 import { type PurgeRefusal, purgeRefusal, purgeRoom } from "@/server/store/retention/purge/purge-room";
 import { deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";

@@ -30,7 +30,7 @@ interface Trainer {
   room: { id: RoomId; title: string };
 }
 
-/** Each answers one line below /ending/ in the table of routes (server/routes/table.ts). */
+/** Each answers one line below /ending/ in the table of routes (server/main/routes/table.ts). */
 export class RetentionForms {
   constructor(
     private readonly rooms: Rooms,

@@ -1,5 +1,5 @@
 /** The keys of a room's activities, from which the labels of people's answers are made. */
-import type { RoomStore } from "@/server/rooms/store";
+import type { RoomStore } from "@/server/platform/room-store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AnswerWriter, type StoreBatch } from "@/server/rooms/answer-writer";
-import type { AnswerRow } from "@/server/rooms/store";
+import type { AnswerRow } from "@/server/platform/room-store";
 
 const row = (pseudonym: string, more: Partial<AnswerRow> = {}): AnswerRow => ({
   roomId: "room",

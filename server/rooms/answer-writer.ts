@@ -2,8 +2,8 @@
  * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
  * A promise resolves only when its answer, or a later one of the same person, is durable.
  */
-import type { AnswerRejection, AnswerRow } from "@/server/rooms/store";
-import { beginSpan } from "@/server/operations/tracing";
+import type { AnswerRejection, AnswerRow } from "@/server/platform/room-store";
+import { beginSpan } from "@/server/platform/tracing";
 import { later } from "@/workshop/session/answers";
 
 /** The most rows in one statement. */

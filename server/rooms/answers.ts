@@ -8,13 +8,19 @@ import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { ActivityKeys } from "@/server/rooms/activity-keys";
 import type { Tell, Way } from "@/server/rooms/broadcaster";
 import { ParticipantData } from "@/server/rooms/participant-data";
-import type { Peers } from "@/server/rooms/peers";
+import type { Peers } from "@/server/platform/cluster/peers";
 import { PreviewGates } from "@/server/rooms/preview-gates";
 import { storable } from "@/server/rooms/storable";
-import type { AnswerPlace, LoadedRoom, PhoneKey, RoomStore, StoredAnswer } from "@/server/rooms/store";
+import type {
+  AnswerPlace,
+  LoadedRoom,
+  PhoneKey,
+  RoomStore,
+  StoredAnswer,
+} from "@/server/platform/room-store";
 import { TestCodes } from "@/server/rooms/test-codes";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import { metrics } from "@/server/operations/metrics";
+import { metrics } from "@/server/platform/metrics";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { LINK_ROUND } from "@/workshop/session/linked-tests";

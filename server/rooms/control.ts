@@ -5,11 +5,11 @@
  */
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { RoomId } from "@/model/ids";
-import { log } from "@/server/operations/log";
-import type { Peers } from "@/server/rooms/peers";
+import { log } from "@/server/platform/log";
+import type { Peers } from "@/server/platform/cluster/peers";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";
-import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/rooms/store";
+import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/platform/room-store";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 import type { Logged } from "@/workshop/commands/all";

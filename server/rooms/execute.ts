@@ -3,17 +3,17 @@
  * answered here alike; sockets and forms only say who asks, and bring the answer back.
  */
 import { unreachable } from "@/model/unreachable";
-import { log, requestId } from "@/server/operations/log";
+import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { Way } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
 import { atDoor } from "@/server/rooms/door";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { PhoneKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/platform/room-store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
-import { metrics } from "@/server/operations/metrics";
-import { beginSpan } from "@/server/operations/tracing";
+import { metrics } from "@/server/platform/metrics";
+import { beginSpan } from "@/server/platform/tracing";
 import { type Command, commandSchema, type CommandTo, isTo } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";

@@ -7,7 +7,7 @@ import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/ids";
 import type { PreviewGates } from "@/server/rooms/preview-gates";
 import type { ActivityKeys } from "@/server/rooms/activity-keys";
-import type { ParticipantErasure, PhoneKey, RoomStore } from "@/server/rooms/store";
+import type { ParticipantErasure, PhoneKey, RoomStore } from "@/server/platform/room-store";
 import { storable } from "@/server/rooms/storable";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";

@@ -3,14 +3,14 @@
  * missed is found by reading everything anew; all of it may happen twice.
  */
 import { unreachable } from "@/model/unreachable";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { Tell } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
 import type { Participants } from "@/server/rooms/participants";
-import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/rooms/peers";
+import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/platform/cluster/peers";
 import type { QuestionBox } from "@/server/rooms/question-box";
-import type { AnswerPlace, RoomStore } from "@/server/rooms/store";
+import type { AnswerPlace, RoomStore } from "@/server/platform/room-store";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/ids";

@@ -2,7 +2,7 @@
  * Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. Where several
  * processes serve the room, each knows its own connections and what the others told of theirs.
  */
-import type { PresencePart, StagePages } from "@/server/rooms/peers";
+import type { PresencePart, StagePages } from "@/server/platform/cluster/peers";
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { Presence } from "@/workshop/session/presence";
 import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/session/sector-split";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PreviewGates } from "@/server/rooms/preview-gates";
-import type { GateElsewhere } from "@/server/rooms/peers";
+import type { GateElsewhere } from "@/server/platform/cluster/peers";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";

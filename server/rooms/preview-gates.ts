@@ -3,7 +3,7 @@
  * next. Where several processes serve the room, that one decides which opened the round, and tells the others; so no two
  * consoles show what differs by fewer people than two showings on one may.
  */
-import type { GateElsewhere } from "@/server/rooms/peers";
+import type { GateElsewhere } from "@/server/platform/cluster/peers";
 import {
   answersOf,
   type AnswersByRound,

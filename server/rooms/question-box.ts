@@ -2,6 +2,7 @@
  * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
  * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
  */
+import type { BoxStore } from "@/server/platform/room-store";
 import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import { UsageCounter } from "@/server/rooms/usage-counter";
@@ -10,16 +11,6 @@ import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Post } from "@/workshop/session/question-box";
 import { openPosts, POSTS_EACH } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
-
-export interface BoxStore {
-  load(roomId: string): Promise<{ posts: Post[]; support: { postId: string; pseudonym: string }[] }>;
-  pseudonym(roomId: string, participant: string): Promise<string>;
-  /** Durable when it resolves; the same id again changes nothing. */
-  add(roomId: string, post: { id: string; text: string }): Promise<void>;
-  support(roomId: string, postId: string, pseudonym: string, on: boolean): Promise<void>;
-  /** Keeps the numbers, and forgets the people and the order in which they asked. */
-  close(roomId: string): Promise<void>;
-}
 
 interface Asked {
   text: string;

@@ -1,11 +1,11 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
 import { AnswerWriter } from "@/server/rooms/answer-writer";
 import { UsageCounter } from "@/server/rooms/usage-counter";
-import { noPeers, type PeerListener, type Peers } from "@/server/rooms/peers";
+import { noPeers, type PeerListener, type Peers } from "@/server/platform/cluster/peers";
 import { Room } from "@/server/rooms/room";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
 import { QuestionBox } from "@/server/rooms/question-box";
-import type { RoomStore } from "@/server/rooms/store";
+import type { RoomStore } from "@/server/platform/room-store";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/ids";

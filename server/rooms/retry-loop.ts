@@ -1,5 +1,5 @@
 /** Work that has to be done in the end: tried every few seconds until it succeeds or the room closes. A restart begins it again from the stored state. */
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 
 const RETRY_MS = 5_000;
 

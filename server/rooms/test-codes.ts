@@ -9,7 +9,7 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { Quiz } from "@/activities/kinds/quiz/content";
 import type { Written } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import type { AnswerRow } from "@/server/rooms/store";
+import type { AnswerRow } from "@/server/platform/room-store";
 import { type Code, neighbours } from "@/workshop/learning/code";
 import { isQuiz, placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/session/linked-tests";

@@ -1,6 +1,6 @@
 /** The clocks of one room: when a round or a stretch of work ends, when counts are told, when silence is looked at. */
 import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
-import { metrics } from "@/server/operations/metrics";
+import { metrics } from "@/server/platform/metrics";
 import { nextSweepEnd } from "@/workshop/session/door";
 import { nextDeadline } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";

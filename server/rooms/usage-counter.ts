@@ -1,5 +1,5 @@
 /** How often each person did what they may do only so often. In memory alone; where several processes serve a room, all count. */
-import type { CountedThing } from "@/server/rooms/peers";
+import type { CountedThing } from "@/server/platform/cluster/peers";
 
 export class UsageCounter {
   private readonly here = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** Who waits before a room's door. They are nobody in the room until a trainer lets them in. */
-import type { Peers } from "@/server/rooms/peers";
-import type { AdmissionRequest, Person, RoomStore } from "@/server/rooms/store";
+import type { Peers } from "@/server/platform/cluster/peers";
+import type { AdmissionRequest, Person, RoomStore } from "@/server/platform/room-store";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
 import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";

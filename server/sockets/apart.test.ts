@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Room } from "@/server/rooms/room";
+import { phoneMarkup } from "@/server/phone/markup";
 import { Broadcast } from "@/server/sockets/broadcast";
-import { Ledger } from "@/server/limits/ledger";
+import { Ledger } from "@/server/platform/limits/ledger";
 import { Live } from "@/server/sockets/live";
 
 /** A room of which no view can be made. */
@@ -19,6 +20,7 @@ describe("a room whose views cannot be made", () => {
       ledger: new Ledger(),
       build: null,
       joinUrl: () => ({ url: "", address: "" }),
+      markup: phoneMarkup,
     });
     expect(() => live.changed(broken, "control")).not.toThrow();
     await live.close();
@@ -37,7 +39,7 @@ describe("a room whose views cannot be made", () => {
         told.push("consoles");
       }
     }
-    new Half({} as never, () => ({ url: "", address: "" })).changed(
+    new Half({} as never, () => ({ url: "", address: "" }), phoneMarkup).changed(
       { participants: { presence: { presence: () => ({}) } } } as unknown as Room,
       "control",
     );

@@ -3,7 +3,7 @@
  * a stalled one leaves the room's broadcasts and gets the whole view when it reads again, or is let go.
  */
 import type { Socket } from "socket.io";
-import { metrics } from "@/server/operations/metrics";
+import { metrics } from "@/server/platform/metrics";
 
 const EVERY_MS = 1_000;
 const STALLED_BYTES = 256 * 1_024;

@@ -2,11 +2,11 @@
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
 import type { Room } from "@/server/rooms/room";
-import { renderPhone } from "@/server/phone/render";
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { apart } from "@/server/sockets/apart";
-import { metrics } from "@/server/operations/metrics";
-import { currentTrouble } from "@/server/operations/current-trouble";
+import type { PhoneMarkup } from "@/server/sockets/phone-markup";
+import { metrics } from "@/server/platform/metrics";
+import { currentTrouble } from "@/server/platform/current-trouble";
 import { roomNow } from "@/server/rooms/room-clock";
 import { handoverKey } from "@/server/store/rooms/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
@@ -71,6 +71,7 @@ export class Broadcast {
   constructor(
     private readonly io: Server,
     private readonly joinUrl: (token: string) => { url: string; address: string },
+    private readonly markup: Pick<PhoneMarkup, "page">,
   ) {}
 
   /**
@@ -239,7 +240,7 @@ export class Broadcast {
       type: "phone" as const,
       revision: view.revision,
       language,
-      html: renderPhone(view, { now: roomNow(), assets: room.assets }),
+      html: this.markup.page(view, { now: roomNow(), assets: room.assets }),
       question: asked?.question ?? null,
       round: asked?.round ?? 0,
       phase: asked?.phase ?? null,

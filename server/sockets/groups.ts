@@ -3,10 +3,9 @@
  * same for several people is rendered once.
  */
 import type { Server, Socket } from "socket.io";
-import { groupPartOf, renderGroup } from "@/server/phone/group-part";
-import { sheetPartOf } from "@/server/phone/sheet-part";
 import type { Room } from "@/server/rooms/room";
 import { audience } from "@/server/sockets/broadcast";
+import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import type { WorkNow } from "@/workshop/views/work-view";
 
@@ -24,7 +23,10 @@ export class GroupPhones {
   /** Markup of parts that somebody sees now, by what it is drawn from. */
   private readonly drawn = new WeakMap<Room, Map<string, string>>();
 
-  constructor(private readonly io: Server) {}
+  constructor(
+    private readonly io: Server,
+    private readonly markup: PhoneMarkup,
+  ) {}
 
   /** To everybody whose part changed. */
   changed(room: Room): void {
@@ -33,13 +35,12 @@ export class GroupPhones {
     if (groups.formed === 0 && !groups.choosing && before.size === 0) return;
     const used = new Map<string, string>();
     const work = room.workNow();
-    const { now } = work;
     for (const participant of room.participants.byId().keys()) {
       const connections = this.connectionsOf(room, participant);
       if (connections.length === 0) continue;
-      const part = groupPartOf(room, participant, work);
-      const key = JSON.stringify(part);
-      const html = used.get(key) ?? before.get(key) ?? renderGroup(part, now);
+      const part = this.markup.group(room, participant, work);
+      const { key } = part;
+      const html = used.get(key) ?? before.get(key) ?? part.html();
       used.set(key, html);
       for (const socket of connections) this.send(socket, room, participant, { key, html }, work);
     }
@@ -50,9 +51,8 @@ export class GroupPhones {
   whole(socket: Socket, room: Room, participant: string): void {
     this.sent.delete(socket);
     const work = room.workNow();
-    const { now } = work;
-    const part = groupPartOf(room, participant, work);
-    this.send(socket, room, participant, { key: JSON.stringify(part), html: renderGroup(part, now) }, work);
+    const part = this.markup.group(room, participant, work);
+    this.send(socket, room, participant, { key: part.key, html: part.html() }, work);
   }
 
   /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */
@@ -64,7 +64,7 @@ export class GroupPhones {
     work: WorkNow,
   ): void {
     const before = this.sent.get(socket);
-    const sheet = sheetPartOf(room, participant, work);
+    const sheet = this.markup.sheet(room, participant, work);
     const has: Sent = { part: part.key, form: sheet?.key ?? null, endsAt: sheet?.endsAt ?? null };
     if (before?.part === has.part && before.form === has.form && before.endsAt === has.endsAt) return;
     this.sent.set(socket, has);

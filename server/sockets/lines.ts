@@ -6,11 +6,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
-import { type Bounds, frameOf } from "@/server/limits/frame";
-import type { Ledger } from "@/server/limits/ledger";
-import { Payer } from "@/server/limits/payer";
-import type { Budget } from "@/server/limits/purse";
-import { metrics } from "@/server/operations/metrics";
+import { type Bounds, frameOf } from "@/server/platform/limits/frame";
+import type { Ledger } from "@/server/platform/limits/ledger";
+import { Payer } from "@/server/platform/limits/payer";
+import type { Budget } from "@/server/platform/limits/purse";
+import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds that reading a frame, a request of long polling, a handshake and a refusal take besides what is measured. */
 const FRAME_MS = 0.05;

@@ -7,8 +7,8 @@ import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
-import type { Ledger } from "@/server/limits/ledger";
-import { withRequestId, newRequestId } from "@/server/operations/log";
+import type { Ledger } from "@/server/platform/limits/ledger";
+import { withRequestId, newRequestId } from "@/server/platform/log";
 import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
@@ -22,9 +22,10 @@ import { setFrameTerms } from "@/server/sockets/frame-terms";
 import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/accounts/identity";
 import { AS_GUEST, AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
 import { type Member, member } from "@/server/sockets/member";
+import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { OneWrite } from "@/server/sockets/one-write";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { metrics } from "@/server/operations/metrics";
+import { metrics } from "@/server/platform/metrics";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, SIGN_MS } from "@/workshop/protocol/connection";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
@@ -62,6 +63,7 @@ export class Live implements Broadcaster<Room> {
       ledger: Ledger;
       build: string | null;
       joinUrl: (token: string) => { url: string; address: string };
+      markup: PhoneMarkup;
     },
   ) {
     this.engine = new Engine({
@@ -86,8 +88,8 @@ export class Live implements Broadcaster<Room> {
     });
     this.io.bind(this.engine);
     this.lines = new Lines(this.engine, options.ledger, { ...MESSAGE_BOUNDS, bytes: MAX_MESSAGE_BYTES });
-    this.broadcast = new Broadcast(this.io, options.joinUrl);
-    this.groups = new GroupPhones(this.io);
+    this.broadcast = new Broadcast(this.io, options.joinUrl, options.markup);
+    this.groups = new GroupPhones(this.io, options.markup);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const stopWatching = watchBackPressure(() => this.phones, {

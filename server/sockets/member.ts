@@ -1,7 +1,7 @@
 /** Who is behind a connection to a room, as its handshake showed. */
 import type { Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
-import type { PhoneKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/platform/room-store";
 import type { Actor } from "@/workshop/session/actor";
 
 export interface Member {

@@ -10,7 +10,7 @@ import {
   randomBytes,
   randomInt,
 } from "node:crypto";
-import type { Derive } from "@/server/settings/secrets";
+import type { Derive } from "@/server/platform/settings/secrets";
 
 /** What each is derived for. */
 const LABELS = {

@@ -1,5 +1,5 @@
 /** The database behind live rooms. */
-import type { RoomStore } from "@/server/rooms/store";
+import type { RoomStore } from "@/server/platform/room-store";
 import { sourcesOf } from "@/server/store/assets/address";
 import { assetsOf, copyLinks } from "@/server/store/assets/assets";
 import {
@@ -35,7 +35,7 @@ import { appendEntry, loadLoggedState, replayLogSince, saveSnapshot } from "@/se
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms/rooms";
 import { hasPseudonymKey, pseudonymKey, loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { anonymiseActivity } from "@/server/store/answers/anonymise";
-import { writeMonitor } from "@/server/operations/write-monitor";
+import { writeMonitor } from "@/server/platform/write-monitor";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
 
 export const roomStore: RoomStore = {

@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import type { JobInput, JobName, JobResult } from "@/server/workers/jobs";
-import { Gate } from "@/server/limits/gate";
-import { projectRoot } from "@/server/settings/project-root";
-import { metrics } from "@/server/operations/metrics";
+import { Gate } from "@/server/platform/limits/gate";
+import { projectRoot } from "@/server/platform/settings/project-root";
+import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds, and bytes of memory, that one job may take. */
 const PATIENCE = 60_000;

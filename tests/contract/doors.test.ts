@@ -1,7 +1,7 @@
 /** No address, page, server action or command without a row in the tables of who may what. */
 import { expect, it } from "vitest";
-import type { Who } from "@/server/routes/gates";
-import { machineRoutes, ownRoutes, routes } from "@/server/routes/table";
+import type { Who } from "@/server/main/routes/gates";
+import { machineRoutes, ownRoutes, routes } from "@/server/main/routes/table";
 import { actionRows } from "@/tests/support/matrix/action-rows";
 import { people, type Person } from "@/tests/support/matrix/people";
 import { letIn } from "@/tests/support/matrix/probe";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { missingProgram } from "@/tests/support/machine";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 const at = (file: string): string => path.join(projectRoot, file);
 const read = (file: string): string => readFileSync(at(file), "utf8");

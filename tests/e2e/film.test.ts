@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright";
-import { takeFile } from "@/server/content/assets/intake";
+import { takeFile } from "@/server/editor/content/assets/intake";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe, chromiumFlags } from "@/tests/support/browser";

@@ -5,8 +5,8 @@
 import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright";
 import { test as base, expect } from "playwright/test";
-import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/settings/project-root";
+import { loadWorkshops } from "@/server/editor/content/load";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { axe, sizes, Venue, type VenueOptions } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { closePrisma, prisma } from "@/server/store/database/prisma";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
-import { exitCodes } from "@/server/operations/start-error";
+import { exitCodes } from "@/server/platform/start-error";
 import { connect } from "@/server/store/database/connect";
 import { freshDatabase } from "@/tests/support/database";
 import {

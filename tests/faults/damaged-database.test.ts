@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { exitCodes } from "@/server/operations/start-error";
+import { exitCodes } from "@/server/platform/start-error";
 import { spawnServer, startServer, temporaryFolder } from "@/tests/support/server-process";
 
 let whole: string;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Attacker } from "@/bench/attacks/attacker";
 import { type Flooded, type FloodName, floodNames } from "@/bench/attacks/flooding";
 import { percentile } from "@/bench/numbers";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { createAuthored } from "@/server/store/editor/authored";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Op, problemsOf, type Row } from "@/tests/faults/history";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 /** What is wrong with a history, as `problemsOf`; where anything is, the history is written to .build/histories/. */
 export function judged(test: string, seed: number, ops: readonly Op[], rows: readonly Row[]): string[] {

@@ -1,12 +1,12 @@
 /** One room on two processes: everybody sees and may do the same, whichever process they are connected to (docs/behaviour-processes.md). */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Cluster } from "@/server/cluster/cluster";
-import { Sealing } from "@/server/cluster/sealing";
+import { Cluster } from "@/server/platform/cluster/cluster";
+import { Sealing } from "@/server/platform/cluster/sealing";
 import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
-import { documentOf } from "@/server/rooms/worksheets/sheet";
+import { documentOf } from "@/workshop/worksheets/stored-document";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { newId, type Plenary } from "@/tests/support/plenary";

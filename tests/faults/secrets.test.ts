@@ -14,8 +14,8 @@ import {
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
-import { embeddedThatRuns } from "@/server/backup/reach";
-import { exitCodes } from "@/server/operations/start-error";
+import { embeddedThatRuns } from "@/server/retention/backup/reach";
+import { exitCodes } from "@/server/platform/start-error";
 import { connect } from "@/server/store/database/connect";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/database/prisma";

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
-import { documentOf } from "@/server/rooms/worksheets/sheet";
+import { documentOf } from "@/workshop/worksheets/stored-document";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";

@@ -1,8 +1,8 @@
 /** K-6: whoever writes in Redis can tell nothing, also not with what they heard there before. */
 import { createClient } from "@redis/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Cluster } from "@/server/cluster/cluster";
-import { Sealing } from "@/server/cluster/sealing";
+import { Cluster } from "@/server/platform/cluster/cluster";
+import { Sealing } from "@/server/platform/cluster/sealing";
 import { eventually } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 

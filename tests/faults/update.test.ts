@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Front } from "@/scripts/cluster/front";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { connect } from "@/server/store/database/connect";
 import { freePort } from "@/tests/support/ports";
 import { checksumOf, migrate, readMigrations } from "@/server/store/database/migrations/migrate";

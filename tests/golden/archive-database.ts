@@ -4,7 +4,7 @@
  */
 import { createReadStream, readFileSync } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { exampleFile, type ExampleName } from "@/server/store/rooms/examples";
 import { ArchiveReader } from "@/server/store/backup/archive/format";
 

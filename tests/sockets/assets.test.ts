@@ -5,7 +5,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assetToken } from "@/server/store/assets/address";
-import { takeFile } from "@/server/content/assets/intake";
+import { takeFile } from "@/server/editor/content/assets/intake";
 import { assetsOf } from "@/server/store/assets/assets";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -1,7 +1,7 @@
 /** E-46 to E-53: how long personal data is kept, and erasing it at once, over real HTTP. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { publicKeyMultibase } from "@/server/settings/signing-key";
+import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
 import { prisma } from "@/server/store/database/prisma";
 import {
   currentPublication,

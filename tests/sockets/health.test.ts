@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";

@@ -5,8 +5,8 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneWords from "@/messages/en/phone.json";
-import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/settings/project-root";
+import { loadWorkshops } from "@/server/editor/content/load";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";

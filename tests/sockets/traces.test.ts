@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { eventually } from "@/tests/faults/light-phone";
 import { needleOf } from "@/tests/support/canary";
 import { Collector } from "@/tests/support/collector";

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { exitCodes } from "@/server/operations/start-error";
+import { exitCodes } from "@/server/platform/start-error";
 import { freePort } from "@/tests/support/ports";
 import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
 

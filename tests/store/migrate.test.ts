@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { StartError } from "@/server/operations/start-error";
+import { StartError } from "@/server/platform/start-error";
 import { connect } from "@/server/store/database/connect";
 import { migrate, readMigrations } from "@/server/store/database/migrations/migrate";
 import { emptyDatabase, type TestDatabase } from "@/tests/support/database";

@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findBrowser } from "@/server/exports/browser";
-import { publicKeyMultibase } from "@/server/settings/signing-key";
+import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
 import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/archive/write";
 import { connect } from "@/server/store/database/connect";
 import { loadDebrief } from "@/server/store/debrief/debrief";

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type * as Engine from "@prisma/schema-engine-wasm";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 
 type Glue = typeof Engine & { __wbg_set_wasm(exports: WebAssembly.Exports): void };

@@ -9,7 +9,7 @@ import { connect as connectTls, createServer } from "node:tls";
 // The maker of certificates needs it first.
 import "reflect-metadata";
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { freePort } from "@/tests/support/ports";
 import { temporaryFolder, until } from "@/tests/support/server-process";
 

@@ -1,8 +1,8 @@
 /** The guide as it is shipped, and one session of it with its activities by kind and id. */
 import path from "node:path";
 import type { ActivityOf, KindName } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/settings/project-root";
+import { loadWorkshops } from "@/server/editor/content/load";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const guide = loadWorkshops(path.join(projectRoot, "content")).find(
   (w) => w.id === "victim-centred-approach",

@@ -13,10 +13,10 @@ import type {
   RoomHead,
   RoomStore,
   StoredAnswer,
-} from "@/server/rooms/store";
+} from "@/server/platform/room-store";
 import { AnswerWriter } from "@/server/rooms/answer-writer";
 import type { Broadcaster } from "@/server/rooms/broadcaster";
-import type { Peers } from "@/server/rooms/peers";
+import type { Peers } from "@/server/platform/cluster/peers";
 import { QuestionBox } from "@/server/rooms/question-box";
 import { Room } from "@/server/rooms/room";
 import { UsageCounter } from "@/server/rooms/usage-counter";

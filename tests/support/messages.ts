@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { createTranslator } from "use-intl/core";
 import { interfaceLanguages } from "@/messages/languages";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 const folder = path.join(projectRoot, "messages");
 const sources = ["activities", "app", "components", "model", "phone", "server", "workshop"];

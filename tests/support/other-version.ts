@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 export interface Change {
@@ -30,8 +30,8 @@ export async function buildVersion(name: string, change: Change): Promise<string
         `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`,
         change.protocol && `PROTOCOL_VERSION = ${change.protocol}`,
       ],
-      ["server/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
-      ["server/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
+      ["server/platform/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
+      ["server/platform/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
       [
         "server/store/database/migrations/migrate.ts",
         'path.join(projectRoot, "prisma", "migrations")',
@@ -53,7 +53,7 @@ export async function buildVersion(name: string, change: Change): Promise<string
   };
   await build({
     ...serverOptions,
-    entryPoints: { index: "server/start/main.ts" },
+    entryPoints: { index: "server/main/main.ts" },
     outdir,
     plugins: [changed],
   });

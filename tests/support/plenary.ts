@@ -2,8 +2,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
-import { parseEnv } from "@/server/settings/env";
-import { type Derive, deriver, readSecrets } from "@/server/settings/secrets";
+import { parseEnv } from "@/server/platform/settings/env";
+import { type Derive, deriver, readSecrets } from "@/server/platform/settings/secrets";
 import { joinToken, stageKey } from "@/server/store/rooms/door";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/database/prisma";

@@ -1,5 +1,5 @@
 /** A workshop with a worksheet that has every kind of field, and what tests of shared sheets need around it. */
-import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { workshopSchema } from "@/workshop/content/workshop";
 import type { Remark } from "@/workshop/worksheets/work-groups";
 

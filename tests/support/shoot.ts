@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const folder = path.join(projectRoot, ".shots");
 /** What was asked for on the command line: beginnings of names, or `kinds`, `groups` or `debrief` for those alone. */

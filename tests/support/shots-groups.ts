@@ -2,8 +2,8 @@
 import path from "node:path";
 import type { Page } from "playwright";
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/settings/project-root";
+import { loadWorkshops } from "@/server/editor/content/load";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { excerpt } from "@/tests/support/excerpt";

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
 import { parse } from "yaml";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
@@ -439,7 +439,7 @@ async function main(): Promise<void> {
     );
     for (const workshop of fixtures)
       await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
-    const { loadWorkshops } = await import("@/server/content/load");
+    const { loadWorkshops } = await import("@/server/editor/content/load");
     const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
     if (!guide) throw new Error("there is no guide");
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { kindOf } from "@/activities/kinds";
 import { seeded } from "@/model/statistics/random";
 import type { Simulated } from "@/model/activity/simulant";
-import { loadWorkshops } from "@/server/content/load";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { parseBody } from "@/workshop/commands/judge-answer";
 import type { Workshop } from "@/workshop/content/workshop";

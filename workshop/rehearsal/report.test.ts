@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadWorkshops } from "@/server/content/load";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { after, reportOn } from "@/workshop/rehearsal/report";

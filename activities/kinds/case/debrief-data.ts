@@ -1,5 +1,5 @@
 /** Everything the debrief says about one case. */
-import { partFingerprint } from "@/activities/kinds/quiz/same-question";
+import { partFingerprint } from "@/activities/kinds/case/fingerprint";
 import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";
 import type { Releases, WrittenSource } from "@/model/debrief/release";

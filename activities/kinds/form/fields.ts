@@ -1,6 +1,6 @@
 /** The fields of a form: which answer fits each, and which of them are counted. Pure. */
 import type { FormActivity, FormAnswer, FormField } from "@/activities/kinds/form/content";
-import { numberFrom } from "@/activities/kinds/number/typed";
+import { numberFrom } from "@/activities/shared/typed-number";
 import { isSeen } from "@/model/text/seen";
 
 export type Value = FormAnswer["values"][string];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type NumberGuess, numberSchema } from "@/activities/kinds/number/content";
 import { numberKind } from "@/activities/kinds/number/kind";
-import { numberFrom } from "@/activities/kinds/number/typed";
+import { numberFrom } from "@/activities/shared/typed-number";
 import { PureRoom } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";

@@ -4,7 +4,7 @@ import { one } from "@/activities/shared/form-fields";
 import { type NumberAnswer, type NumberGuess, numberSchema } from "@/activities/kinds/number/content";
 import { type NumberDebrief, numberDebrief, numberSummaryRows } from "@/activities/kinds/number/debrief-data";
 import { numberFigures } from "@/activities/kinds/number/figures";
-import { numberFrom } from "@/activities/kinds/number/typed";
+import { numberFrom } from "@/activities/shared/typed-number";
 import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { numberSaid } from "@/model/exports/said";

@@ -1,5 +1,5 @@
 /** A quiz item by item: how it was answered, who was sure and wrong, and what became of it in a test after. */
-import { itemFingerprint } from "@/activities/kinds/quiz/same-question";
+import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";

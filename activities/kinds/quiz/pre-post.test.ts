@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testPairs, placeInPair } from "@/activities/kinds/quiz/pairs";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
-import { itemFingerprint } from "@/activities/kinds/quiz/same-question";
+import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
 
 const prePost = (takers: readonly Taker[], items = 4, second = {}) => {

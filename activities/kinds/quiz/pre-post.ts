@@ -4,7 +4,7 @@ import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import { questionsOfQuiz, quizGiven } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
-import { itemFingerprint } from "@/activities/kinds/quiz/same-question";
+import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
 import { FEW } from "@/model/debrief/share";
 import { seedFrom } from "@/model/statistics/bootstrap";

@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { keepFile, typeOf } from "@/server/content/assets/intake";
+import { keepFile, typeOf } from "@/server/editor/content/assets/intake";
 import { runJob } from "@/server/workers/run";
 import { decodeText } from "@/server/workers/decode-text";
 import { editorsNames } from "@/server/editor/import/column-names";

@@ -7,7 +7,7 @@ import { accessSync, constants } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Gate } from "@/server/limits/gate";
+import { Gate } from "@/server/platform/limits/gate";
 
 /** Milliseconds; the first start of a profile alone takes some seconds. */
 const PATIENCE = 150_000;

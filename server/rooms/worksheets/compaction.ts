@@ -1,8 +1,9 @@
 /** Puts the stored changes of a sheet together: when there are many, and when nobody has written for a while. */
 import * as Y from "yjs";
-import { log } from "@/server/operations/log";
-import { documentOf, type Sheet } from "@/server/rooms/worksheets/sheet";
-import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
+import { log } from "@/server/platform/log";
+import type { Sheet } from "@/server/rooms/worksheets/sheet";
+import { documentOf } from "@/workshop/worksheets/stored-document";
+import type { SheetStore } from "@/server/platform/room-store";
 
 /** Rows of a sheet after which they are put together. */
 const MANY_ROWS = 200;

@@ -2,7 +2,7 @@
  * Who has a sheet open and where they write, and which consoles look into one. Kept while it lasts and nowhere else.
  * What is sent here reaches members of the group alone, and trainers.
  */
-import type { WriterElsewhere } from "@/server/rooms/peers";
+import type { WriterElsewhere } from "@/server/platform/cluster/peers";
 import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";

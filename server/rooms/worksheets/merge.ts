@@ -16,7 +16,7 @@ import {
   type SheetContent,
   sectionRows,
 } from "@/workshop/worksheets/cells";
-import { documentOf } from "@/server/rooms/worksheets/sheet";
+import { documentOf } from "@/workshop/worksheets/stored-document";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import {
   contentOf,

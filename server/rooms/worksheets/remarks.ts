@@ -4,7 +4,7 @@ import { stopOf } from "@/activities/kinds/worksheet/kind";
 import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import type { SheetStore } from "@/server/rooms/worksheets/sheet-store";
+import type { SheetStore } from "@/server/platform/room-store";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { planOf } from "@/workshop/content/plan";

@@ -3,7 +3,7 @@
  * way, goes to the database together. What was built on an update that was not stored is not stored either.
  */
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
-import type { SheetRow } from "@/server/rooms/worksheets/sheet-store";
+import type { SheetRow } from "@/server/platform/room-store";
 
 /** Milliseconds in which updates gather. */
 const GATHER_MS = 20;

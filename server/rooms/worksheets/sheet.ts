@@ -11,9 +11,10 @@ import {
   type Touched,
   touchedBy,
 } from "@/server/rooms/worksheets/check";
-import type { StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import type { StoredSheet } from "@/server/platform/room-store";
+import { documentOf } from "@/workshop/worksheets/stored-document";
 import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
-import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { contentOf, ROOT, textAt } from "@/workshop/worksheets/document";
 import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/model/reasons";
 
@@ -22,33 +23,6 @@ export type Tried = { is: "known" } | { is: "refused"; reason: Reason } | { is: 
 
 /** Marks what did not come from storage, so that it is noticed. */
 const FROM_OUTSIDE = Symbol("from outside");
-
-/** A document of these updates. @throws when they cannot be read, or do not belong together */
-export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("a part of a sheet is missing");
-  return doc;
-}
-
-/** The same sheet written by one hand, in the order of its places: who wrote what, when, and what was taken out, is not in it any more. */
-export function byOneHand(updates: readonly Uint8Array[]): Uint8Array {
-  const [from, to] = [documentOf(updates), new Y.Doc()];
-  to.transact(() => {
-    for (const name of [...from.share.keys()].sort()) {
-      if (!name.startsWith(ROOT.text)) continue;
-      const text = textAt(from, name.slice(ROOT.text.length)).toString();
-      if (text !== "") textAt(to, name.slice(ROOT.text.length)).insert(0, text);
-    }
-    for (const [path, value] of sorted(valuesOf(from))) valuesOf(to).set(path, value);
-    for (const [key, position] of sorted(placesOf(from))) placesOf(to).set(key, position);
-  });
-  return Y.encodeStateAsUpdate(to);
-}
-
-const sorted = <T>(map: Y.Map<T>): [string, T][] => [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
 
 export class Sheet {
   /** Rows in the database. */

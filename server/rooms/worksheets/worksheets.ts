@@ -2,19 +2,20 @@
  * The shared sheets of one room while it runs: one document per group and worksheet. An update is stored before it is
  * acknowledged and before others get it. A sheet that cannot be read is refused and never begins blank.
  */
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { isIn, readRefusal, shapesOf } from "@/server/rooms/worksheets/access";
 import { Company, type Name } from "@/server/rooms/worksheets/company";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
 import { Freezing } from "@/server/rooms/worksheets/freezing";
 import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
-import type { WriterElsewhere } from "@/server/rooms/peers";
+import type { WriterElsewhere } from "@/server/platform/cluster/peers";
 import type { SheetsOfRoom } from "@/server/rooms/worksheets/of-room";
 import { touchesOwn } from "@/server/rooms/worksheets/own-cells";
 import { PageWriting } from "@/server/rooms/worksheets/page-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
-import { byOneHand, Sheet } from "@/server/rooms/worksheets/sheet";
-import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import { Sheet } from "@/server/rooms/worksheets/sheet";
+import { byOneHand } from "@/workshop/worksheets/stored-document";
+import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
 import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";

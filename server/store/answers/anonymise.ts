@@ -5,8 +5,8 @@
  * afterwards. Then the tables are rewritten and the write-ahead log is discarded (rewrite.ts, wal.ts, docs/privacy.md).
  */
 import { randomUUID } from "node:crypto";
-import { Gate } from "@/server/limits/gate";
-import { log } from "@/server/operations/log";
+import { Gate } from "@/server/platform/limits/gate";
+import { log } from "@/server/platform/log";
 import { shuffled, unwrap } from "@/server/store/keys";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Prisma } from "@/server/store/generated/client";

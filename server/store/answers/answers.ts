@@ -3,7 +3,7 @@
  * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
 import type { AnswerBody } from "@/activities/kinds";
-import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/rooms/store";
+import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 import { type AnswerRecord, type AnswersByRound, roundKey, upsert } from "@/workshop/session/answers";
 

@@ -1,6 +1,6 @@
 /** Whether a database was used, and whether its keys belong to the secret of this server. */
 import type pg from "pg";
-import type { UsedData, Derive } from "@/server/settings/secrets";
+import type { UsedData, Derive } from "@/server/platform/settings/secrets";
 import { connect } from "@/server/store/database/connect";
 import { wrappedBy } from "@/server/store/keys";
 

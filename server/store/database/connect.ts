@@ -3,7 +3,7 @@
  * A database address never appears with its password.
  */
 import pg from "pg";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 /** So long a start waits for one connection: the machine may be busy with what else is starting. Milliseconds. */
 const STARTING_MS = 20_000;

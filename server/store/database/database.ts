@@ -3,12 +3,12 @@
  * the schema of this version. The order matters: reach it, lock it, only then migrate it.
  */
 import path from "node:path";
-import type { Env } from "@/server/settings/env";
-import { StartError } from "@/server/operations/start-error";
+import type { Env } from "@/server/platform/settings/env";
+import { StartError } from "@/server/platform/start-error";
 import { addressForPeople, connect } from "@/server/store/database/connect";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { migrate, readMigrations } from "@/server/store/database/migrations/migrate";
-import { troubleOf } from "@/server/operations/database-trouble";
+import { troubleOf } from "@/server/platform/database-trouble";
 import { migrationNumber } from "@/server/store/database/migrations/additive";
 import { lockDatabase } from "@/server/store/database/single-copy";
 

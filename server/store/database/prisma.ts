@@ -4,7 +4,7 @@
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { processWide } from "@/server/operations/process-wide";
+import { processWide } from "@/server/platform/process-wide";
 import { PrismaClient } from "@/server/store/generated/client";
 
 /** Connections of one bundle; each process has two bundles (server and pages). */

@@ -1,6 +1,6 @@
 /** Probes of the database for health checks: whether it answers and can write, and how large it is. */
 import { prisma } from "@/server/store/database/prisma";
-import type { Trouble } from "@/server/operations/database-trouble";
+import type { Trouble } from "@/server/platform/database-trouble";
 
 /** Bytes of the temporary table that shows whether the disk is full: less may fit on a full disk. */
 const TRIED_BYTES = 2_000_000;

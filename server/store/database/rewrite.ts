@@ -4,8 +4,8 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { codeOf } from "@/server/operations/start-error";
-import { log } from "@/server/operations/log";
+import { codeOf } from "@/server/platform/start-error";
+import { log } from "@/server/platform/log";
 import { connect } from "@/server/store/database/connect";
 import { discardOldWal, finishDiscardingWal } from "@/server/store/database/wal";
 

@@ -6,7 +6,7 @@
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { StartError } from "@/server/operations/start-error";
+import { StartError } from "@/server/platform/start-error";
 import { connect, unreachableError } from "@/server/store/database/connect";
 import { announce, announced } from "@/server/store/database/announcements";
 

@@ -3,7 +3,7 @@
  * in which they came, from which somebody who reads the disk and watched the room could tell whose they are. Possible only
  * where the database unlinks old segments (`wal_recycle` off) and allows a checkpoint: the embedded one does (docs/privacy.md).
  */
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { prisma } from "@/server/store/database/prisma";
 
 /** Milliseconds between two checkpoints, each of which loads the disk. */

@@ -1,5 +1,5 @@
 /** Rooms of one workshop that an account runs, as what they bring to a comparison. Answers are read and let go of here. */
-import { log } from "@/server/operations/log";
+import { log } from "@/server/platform/log";
 import { prisma } from "@/server/store/database/prisma";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { inLanguage } from "@/workshop/content/texts";

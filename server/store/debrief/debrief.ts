@@ -6,7 +6,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
 import { loadSplits } from "@/server/store/answers/sector-splits";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
-import { documentOf } from "@/server/rooms/worksheets/sheet";
+import { documentOf } from "@/workshop/worksheets/stored-document";
 import { countEverJoined, findErasure } from "@/server/store/retention/erasures";
 import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { editionsOf } from "@/workshop/debrief/editions";

@@ -2,7 +2,7 @@
  * Events about authored workshops, across the two bundles of a process: the pages change members and delete workshops, the
  * room server holds the editors' connections.
  */
-import { processWide } from "@/server/operations/process-wide";
+import { processWide } from "@/server/platform/process-wide";
 import { uuid } from "@/model/ids";
 
 type AuthoredEvent =

@@ -1,6 +1,6 @@
 /** Commitments that participants keep for themselves: encrypted with keys derived from their phones' tokens, so that nobody else can read them. */
 import type { Fields } from "@/model/kind";
-import type { CommitmentStore } from "@/server/rooms/store";
+import type { CommitmentStore } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 import { encrypt, decrypt } from "@/server/store/learning/encryption";
 

@@ -3,7 +3,7 @@
  * of a phone, of which the server stores the SHA-256 alone, or from a personal code. AES-256-GCM; all rows of one length.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import type { PhoneKey } from "@/server/rooms/store";
+import type { PhoneKey } from "@/server/platform/room-store";
 
 /** Bytes: the plain text is padded to a multiple of this, so that its length is not visible. */
 const BLOCK = 2_048;

@@ -3,7 +3,7 @@
  * transaction; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
-import type { ParticipantErasure } from "@/server/rooms/store";
+import type { ParticipantErasure } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 
 export async function eraseParticipant({

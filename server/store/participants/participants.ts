@@ -1,6 +1,6 @@
 /** People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash. */
 import { createHmac, randomInt, randomUUID } from "node:crypto";
-import type { RoomParticipants, Person } from "@/server/rooms/store";
+import type { RoomParticipants, Person } from "@/server/platform/room-store";
 import { mac, randomToken, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { Prisma } from "@/server/store/generated/client";

@@ -1,6 +1,6 @@
 /** People who wait to be admitted to a room: rows of their own, which become participants when a trainer lets them in. */
 import { randomInt, randomUUID } from "node:crypto";
-import type { AdmittedPerson, AdmissionRequest, Person } from "@/server/rooms/store";
+import type { AdmittedPerson, AdmissionRequest, Person } from "@/server/platform/room-store";
 import { randomToken, sha256 } from "@/server/store/keys";
 import { resumeCode, resumeHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";

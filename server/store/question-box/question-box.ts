@@ -1,5 +1,5 @@
 /** The question box in the database: texts without authors, and support under pseudonyms while the room runs. */
-import type { BoxStore } from "@/server/rooms/question-box";
+import type { BoxStore } from "@/server/platform/room-store";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";

@@ -9,7 +9,7 @@ import { restoreRoom } from "@/server/store/backup/archive/restore-room";
 import { connect } from "@/server/store/database/connect";
 import { prisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const exampleNames = ["jeju", "conference"] as const;
 export type ExampleName = (typeof exampleNames)[number];

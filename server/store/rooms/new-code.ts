@@ -1,5 +1,5 @@
 /** Replaces the join code and link of a room. The old ones are stored until it ends, so that whoever uses one is told. */
-import type { RoomHead } from "@/server/rooms/store";
+import type { RoomHead } from "@/server/platform/room-store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
 import { randomCode, formatCode } from "@/server/store/rooms/join-code";
 import { prisma } from "@/server/store/database/prisma";

@@ -3,11 +3,17 @@
  * State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
-import { log } from "@/server/operations/log";
-import type { AppendResult, ClosedRound, LogEntry, LoggedState, LogUpdate } from "@/server/rooms/store";
+import { log } from "@/server/platform/log";
+import type {
+  AppendResult,
+  ClosedRound,
+  LogEntry,
+  LoggedState,
+  LogUpdate,
+} from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 import { sharedWorkshop } from "@/server/store/rooms/shared-workshops";
-import { metrics } from "@/server/operations/metrics";
+import { metrics } from "@/server/platform/metrics";
 import { loggedSchema } from "@/workshop/commands/all";
 import { apply } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/session/actor";

@@ -1,6 +1,6 @@
 /** Rooms: opening one, finding one by code or token, ending one. */
 import { randomUUID } from "node:crypto";
-import type { RoomHead } from "@/server/rooms/store";
+import type { RoomHead } from "@/server/platform/room-store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
 import { randomCode } from "@/server/store/rooms/join-code";
 import { copyAllLinks } from "@/server/store/assets/assets";

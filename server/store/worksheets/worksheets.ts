@@ -4,7 +4,7 @@
  */
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import type { SheetStore, StoredSheet } from "@/server/rooms/worksheets/sheet-store";
+import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { all } from "@/workshop/commands/all";
 import type { Remark } from "@/workshop/worksheets/work-groups";

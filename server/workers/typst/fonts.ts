@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "@/server/settings/project-root";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 interface Script {
   family: string;

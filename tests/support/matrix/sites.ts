@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { ownRoutes } from "@/server/routes/table";
+import { ownRoutes } from "@/server/main/routes/table";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const app = path.join(root, "app");

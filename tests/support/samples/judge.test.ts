@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { kindOf } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/content/load";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { Judges } from "@/tests/support/samples/judge";
 import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
 import { sheets } from "@/tests/support/samples/sheets";

@@ -1,8 +1,8 @@
 /** Makes the example rooms over the real code path, and writes them to examples/. Run by `npm run samples`. */
 import { createWriteStream, mkdirSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
-import { loadWorkshops } from "@/server/content/load";
-import { projectRoot } from "@/server/settings/project-root";
+import { loadWorkshops } from "@/server/editor/content/load";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { writeRoomArchive } from "@/server/store/backup/archive/write";
 import { connect } from "@/server/store/database/connect";
 import { exampleFile, type ExampleName, exampleNames } from "@/server/store/rooms/examples";

@@ -5,7 +5,7 @@ import type pg from "pg";
 import { from } from "pg-copy-streams";
 import { ArchiveError, type ArchiveReader, type Header } from "@/server/store/backup/archive/format";
 import { columnList, quoteName, tablesOf } from "@/server/store/backup/archive/schema";
-import { codeOf } from "@/server/operations/start-error";
+import { codeOf } from "@/server/platform/start-error";
 import type { Migration } from "@/server/store/database/migrations/migrate";
 
 /**

@@ -14,7 +14,7 @@ import {
   quoteName,
   tablesOf,
 } from "@/server/store/backup/archive/schema";
-import { softwareVersion } from "@/server/settings/project-root";
+import { softwareVersion } from "@/server/platform/settings/project-root";
 
 export interface Written {
   rows: number;

@@ -4,7 +4,7 @@
  */
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 export interface Binaries {
   /** Absolute paths of the programs. */

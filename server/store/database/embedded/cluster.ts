@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 import type { Binaries } from "@/server/store/database/embedded/binaries";
 import { damaged } from "@/server/store/database/embedded/damage";
 import type { Owner } from "@/server/store/database/embedded/owner";

@@ -1,5 +1,5 @@
 /** Files of the embedded database that are damaged: how that is told from other trouble, and what it is said to mean. */
-import { codeOf, StartError } from "@/server/operations/start-error";
+import { codeOf, StartError } from "@/server/platform/start-error";
 
 /** What Postgres says of its own files when it cannot make sense of them. */
 const DAMAGED =

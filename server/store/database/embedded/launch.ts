@@ -5,7 +5,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 import type { Binaries } from "@/server/store/database/embedded/binaries";
 import type { Owner } from "@/server/store/database/embedded/owner";
 

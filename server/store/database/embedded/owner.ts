@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import path from "node:path";
-import { StartError } from "@/server/operations/start-error";
+import { StartError } from "@/server/platform/start-error";
 import type { Binaries } from "@/server/store/database/embedded/binaries";
 
 /** What `spawn` needs; null means "as ourselves". */

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
-import { codeOf } from "@/server/operations/start-error";
+import { codeOf } from "@/server/platform/start-error";
 
 interface Postmaster {
   pid: number;

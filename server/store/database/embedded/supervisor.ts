@@ -5,9 +5,9 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import path from "node:path";
-import { keptSecret, openDataDirectory } from "@/server/settings/data-directory";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { log } from "@/server/operations/log";
+import { keptSecret, openDataDirectory } from "@/server/platform/settings/data-directory";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
+import { log } from "@/server/platform/log";
 import { connect } from "@/server/store/database/connect";
 import { findBinaries } from "@/server/store/database/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/database/embedded/cluster";

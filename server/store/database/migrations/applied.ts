@@ -1,5 +1,5 @@
 /** The migrations that the database has, and the end of a server whose tables a newer version has changed. */
-import { StartError } from "@/server/operations/start-error";
+import { StartError } from "@/server/platform/start-error";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 import { prisma } from "@/server/store/database/prisma";
 import { readMigrations } from "@/server/store/database/migrations/migrate";

@@ -10,8 +10,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { codeOf, messageOf, StartError } from "@/server/operations/start-error";
-import { projectRoot } from "@/server/settings/project-root";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { connect, unreachableError } from "@/server/store/database/connect";
 import {
   incompatibleMigrations,

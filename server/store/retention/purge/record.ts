@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { fromMultibase, publicKeyMultibase, sign, verify } from "@/server/settings/signing-key";
+import { fromMultibase, publicKeyMultibase, sign, verify } from "@/server/platform/settings/signing-key";
 
 export const recordSchema = z.strictObject({
   type: z.literal("plenary erasure 1"),

@@ -1,4 +1,0 @@
-/** Run by the build after the server: parses the workshops of the content folder once for all starts. */
-import { prebuildWorkshops } from "@/server/content/prebuilt-workshops";
-
-prebuildWorkshops();

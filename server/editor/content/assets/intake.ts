@@ -1,0 +1,148 @@
+/**
+ * Accepts a file: determines its type from its bytes, checks the limits, re-encodes pictures in a child
+ * process, and stores it once. The file on disk stays with the caller.
+ */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type FileType, HEAD_BYTES, sniff } from "@/server/editor/content/assets/sniff";
+import { runJob } from "@/server/workers/run";
+import {
+  findAssetBySource,
+  linkAsset,
+  type NewAsset,
+  storeAsset,
+  type StoredAsset,
+} from "@/server/store/assets/assets";
+import { nameFor } from "@/workshop/content/assets/names";
+import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import { MAX_BYTES } from "@/workshop/content/assets/asset";
+
+/** What the trainer should know about a file that was taken. */
+type FileNote = "first-of-many" | "drawing-to-pixels";
+
+interface TakenFile {
+  name: string;
+  asset: StoredAsset;
+  notes: FileNote[];
+}
+
+/** Keeps a file and links it to an owner under a name like its own. */
+export async function takeFile(
+  file: string,
+  owner: string,
+  fileName: string,
+  signal?: AbortSignal,
+): Promise<Taken<TakenFile>> {
+  const kept = await keepFile(file, signal);
+  if (!kept.ok) return kept;
+  const { asset, ending, notes } = kept.value;
+  const linked = await linkAsset(owner, asset.hash, (names) => nameFor(fileName, ending, names));
+  return linked.ok ? taken({ name: linked.name, asset, notes }) : linked;
+}
+
+interface KeptFile {
+  asset: StoredAsset;
+  /** For its name, without the dot. */
+  ending: string;
+  notes: FileNote[];
+}
+
+/** Keeps a file without linking it to anybody. */
+export async function keepFile(file: string, signal?: AbortSignal): Promise<Taken<KeptFile>> {
+  const { size } = await stat(file);
+  if (size === 0) return refusedFile("empty");
+  const type = await typeOf(file);
+  if (!type) return refusedFile("unknown-type");
+  if (type.ending === "heic") return refusedFile("heic");
+  if (type.kind === "document") return refusedFile("wrong-type");
+  if (size > MAX_BYTES[type.kind]) return refusedFile("too-large");
+  const source = await hashOf(file);
+  const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
+  const known = await findAssetBySource(source);
+  if (known) return taken({ asset: known, ending: endingOf(type), notes });
+  switch (type.kind) {
+    case "picture":
+      return takePicture(file, source, type, notes, signal);
+    case "captions":
+      if (!(await isUtf8(file))) return refusedFile("broken");
+      return takeAsItIs(file, source, type, size);
+    default:
+      return takeAsItIs(file, source, type, size);
+  }
+}
+
+const endingOf = (type: FileType): string => (type.kind === "picture" ? "webp" : type.ending);
+
+async function takePicture(
+  file: string,
+  source: string,
+  type: FileType,
+  notes: FileNote[],
+  signal?: AbortSignal,
+): Promise<Taken<KeptFile>> {
+  const output = await mkdtemp(path.join(tmpdir(), "plenary-picture-"));
+  try {
+    const done = await runJob(
+      "picture",
+      { input: file, output, drawing: type.ending === "svg" },
+      signal ? { signal } : {},
+    );
+    if (!done.ok) return refusedFile(done.reason);
+    if ("problem" in done.value) return refusedFile(done.value.problem);
+    const { made, width, height, firstOfMany } = done.value;
+    const variants = made.map(({ file: name, ...variant }) => ({
+      ...variant,
+      path: path.join(output, name),
+    }));
+    const asset = await storeAsset({ source, kind: "picture", width, height, variants });
+    return taken({ asset, ending: "webp", notes: firstOfMany ? [...notes, "first-of-many"] : notes });
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
+}
+
+async function takeAsItIs(
+  file: string,
+  source: string,
+  type: FileType,
+  bytes: number,
+): Promise<Taken<KeptFile>> {
+  const variant = { name: "file", mime: type.mime, bytes, width: null, height: null, path: file };
+  const asset: NewAsset = {
+    source,
+    kind: type.kind as NewAsset["kind"],
+    width: null,
+    height: null,
+    variants: [variant],
+  };
+  return taken({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
+}
+
+/** What a file is, by its first bytes. */
+export async function typeOf(file: string): Promise<FileType | null> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return sniff(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+async function isUtf8(file: string): Promise<boolean> {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
+    return true;
+  } catch {
+    return false;
+  }
+}

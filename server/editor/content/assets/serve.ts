@@ -1,0 +1,136 @@
+/**
+ * Sends assets: pictures small enough for phones from memory, films piece by piece from the database and only as fast
+ * as they are read. An address holds its own right (address.ts); what it leads to never changes.
+ */
+import type { ServerResponse } from "node:http";
+import { once } from "node:events";
+import { assetToken } from "@/server/store/assets/address";
+import { Cache } from "@/server/platform/limits/cache";
+import { rangeOf } from "@/server/editor/content/assets/range";
+import type { Exchange } from "@/server/http/exchange";
+import {
+  assetsOf,
+  CHUNK_BYTES,
+  readChunk,
+  readWhole,
+  type StoredAsset,
+  type StoredVariant,
+} from "@/server/store/assets/assets";
+
+const OWNER = /^[a-z0-9-]{1,60}$/;
+const TOKEN = /^[\w-]{22}$/;
+const VARIANT = /^(?:phone|stage|file)$/;
+
+/** Bytes of variants that are kept in memory, and the largest that is. */
+const MEMORY = 96_000_000;
+const SMALL = 2_000_000;
+/** Milliseconds for which the links of an owner are believed. */
+const BELIEVED = 20_000;
+/** Milliseconds before an unknown token makes an owner be looked up again: it may be new. */
+const AGAIN = 1_000;
+
+export class AssetServer {
+  private readonly owners = new Cache<Owner>(2_000, BELIEVED);
+  private readonly bytes = new Cache<Buffer>(MEMORY);
+
+  async send({ req, res, params: at }: Exchange<"owner" | "token" | "variant">): Promise<void> {
+    if (!OWNER.test(at.owner) || !TOKEN.test(at.token) || !VARIANT.test(at.variant)) return missing(res);
+    const asset = await this.find(at.owner, at.token);
+    const variant = asset && chosen(asset, at.variant, req.headers.accept ?? "");
+    if (!asset || !variant) return missing(res);
+    const etag = `"${asset.hash.slice(0, 20)}-${variant.name}"`;
+    const headers = {
+      ETag: etag,
+      // The editor's preview of a phone stands in a sandbox, whose origin is none.
+      "Cross-Origin-Resource-Policy": "cross-origin",
+      "Referrer-Policy": "no-referrer",
+      // Never a page, whatever the bytes are.
+      "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+      ...(at.variant === "phone" ? { Vary: "Accept" } : {}),
+    };
+    if (req.headers["if-none-match"] === etag) return void res.writeHead(304, headers).end();
+    const range = rangeOf(req.headers.range, variant.bytes);
+    if (range === "impossible")
+      return void res.writeHead(416, { ...headers, "Content-Range": `bytes */${variant.bytes}` }).end();
+    const { from, to } = range === "all" ? { from: 0, to: variant.bytes - 1 } : range;
+    res.writeHead(range === "all" ? 200 : 206, {
+      ...headers,
+      "Content-Type": variant.mime,
+      "Accept-Ranges": "bytes",
+      "Content-Length": to - from + 1,
+      ...(range === "all" ? {} : { "Content-Range": `bytes ${from}-${to}/${variant.bytes}` }),
+    });
+    if (req.method === "HEAD") return void res.end();
+    if (variant.bytes <= SMALL) {
+      const whole = await this.bytes.get(
+        `${asset.hash} ${variant.name}`,
+        () => readWhole(asset.hash, variant.name),
+        (b) => b.length,
+      );
+      return void res.end(whole.subarray(from, to + 1));
+    }
+    await this.stream(res, asset.hash, variant.name, from, to);
+  }
+
+  private async stream(
+    res: ServerResponse,
+    hash: string,
+    variant: string,
+    from: number,
+    to: number,
+  ): Promise<void> {
+    let gone = res.destroyed;
+    const closed = new Promise<void>((go) => {
+      res.once("close", () => {
+        gone = true;
+        go();
+      });
+    });
+    for (let number = Math.floor(from / CHUNK_BYTES); number * CHUNK_BYTES <= to && !gone; number++) {
+      const piece = await readChunk(hash, variant, number);
+      if (!piece) throw new Error("a piece is missing");
+      const start = Math.max(0, from - number * CHUNK_BYTES);
+      const room = res.write(piece.subarray(start, to + 1 - number * CHUNK_BYTES));
+      if (!room && !gone) await Promise.race([once(res, "drain"), closed]);
+    }
+    res.end();
+  }
+
+  private async find(owner: string, token: string): Promise<StoredAsset | null> {
+    const known = await this.look(owner);
+    const found = known.byToken.get(token);
+    if (found || known.at > Date.now() - AGAIN) return found ?? null;
+    this.owners.drop(owner);
+    return (await this.look(owner)).byToken.get(token) ?? null;
+  }
+
+  private look(owner: string): Promise<Owner> {
+    const fetch = async (): Promise<Owner> => {
+      const assets = await assetsOf(owner);
+      return {
+        at: Date.now(),
+        byToken: new Map(assets.map((asset) => [assetToken(owner, asset.hash), asset])),
+      };
+    };
+    return this.owners.get(owner, fetch, (found) => 1 + found.byToken.size / 50);
+  }
+}
+
+interface Owner {
+  at: number;
+  byToken: Map<string, StoredAsset>;
+}
+
+/** What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is larger. */
+function chosen(asset: StoredAsset, variant: string, accept: string): StoredVariant | undefined {
+  const named = (name: string) => asset.variants.find((v) => v.name === name);
+  if (variant === "phone" && !accept.includes("image/webp"))
+    return named("phone-jpeg") ?? named("phone") ?? named("file");
+  return named(variant) ?? named("file");
+}
+
+function missing(res: ServerResponse): void {
+  res
+    .writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
+    .end("There is no such file.\n");
+}

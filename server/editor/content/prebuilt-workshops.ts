@@ -1,0 +1,57 @@
+/**
+ * The parsed workshops of the content folder, stored by the build because parsing them takes seconds at every
+ * start. They are used only where content and program are unchanged; otherwise the files are parsed again.
+ * The stored file has two lines: a hash of both, and the workshops.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { loadWorkshops } from "@/server/editor/content/load";
+import { projectRoot } from "@/server/platform/settings/project-root";
+import type { Workshop } from "@/workshop/content/workshop";
+
+const built = (name: string): string => path.join(projectRoot, ".build", "server", name);
+
+export interface Places {
+  /** The folder of workshops. */
+  root: string;
+  /** The file that the build writes. */
+  kept: string;
+  /** The bundle of the server, which defines what a workshop is. */
+  program: string;
+}
+
+const usualPlaces = (): Places => ({
+  root: path.join(projectRoot, "content"),
+  kept: built("content.txt"),
+  program: built("index.mjs"),
+});
+
+/** A hash of the bundle, and of name and content of every file. */
+function madeOf({ root, program }: Places): string {
+  const hash = createHash("sha256").update(readFileSync(program));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
+  for (const name of files) hash.update(`\0${name}\0`).update(readFileSync(path.join(root, name)));
+  return hash.digest("hex");
+}
+
+/**
+ * Parses the workshops and stores them.
+ * @throws Error with one sentence where a file is wrong, as `loadWorkshops`
+ */
+export function prebuildWorkshops(places: Places = usualPlaces()): void {
+  const text = `${madeOf(places)}\n${JSON.stringify(loadWorkshops(places.root))}\n`;
+  writeFileSync(`${places.kept}.new`, text);
+  renameSync(`${places.kept}.new`, places.kept);
+}
+
+/** The workshops as `loadWorkshops` returns them. @throws as it does */
+export function prebuiltWorkshops(places: Places = usualPlaces()): Workshop[] {
+  if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
+  const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
+  return of === madeOf(places) && workshops
+    ? (JSON.parse(workshops) as Workshop[])
+    : loadWorkshops(places.root);
+}

@@ -1,0 +1,255 @@
+/**
+ * Puts the parts of the server together. Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends
+ * everything in order.
+ */
+import path from "node:path";
+import { AssetServer } from "@/server/editor/content/assets/serve";
+import { AttendanceClock } from "@/server/certificates/attendance-clock";
+import { countTests } from "@/server/certificates/count-tests";
+import { CertificateForms } from "@/server/certificates/routes";
+import { Cluster } from "@/server/platform/cluster/cluster";
+import { joinProcesses } from "@/server/main/join-processes";
+import { Sealing } from "@/server/platform/cluster/sealing";
+import { prebuiltWorkshops } from "@/server/editor/content/prebuilt-workshops";
+import { shipAssets } from "@/server/editor/content/ship-assets";
+import { type RoomConnections, RetentionClock } from "@/server/retention/clock";
+import { RetentionForms } from "@/server/retention/routes";
+import type { Env } from "@/server/platform/settings/env";
+import { RoomFiles } from "@/server/exports/routes";
+import { PdfjsFiles } from "@/server/http/pdfjs";
+import * as downloads from "@/server/editor/downloads";
+import { WorkshopFiles } from "@/server/editor/routes";
+import { jobsWaiting } from "@/server/workers/run";
+import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import { log } from "@/server/platform/log";
+import type { Origins } from "@/server/platform/settings/origins";
+import { Pages, pagesBuild } from "@/server/http/next-pages";
+import { EditorPreview } from "@/server/phone/editor-preview";
+import { RoomDoors } from "@/server/phone/doors";
+import { GuessGuard } from "@/server/phone/guess-guard";
+import * as keepsakes from "@/server/phone/keepsakes";
+import { OpenPages } from "@/server/phone/open-pages";
+import { PhonePages } from "@/server/phone/pages";
+import * as room from "@/server/phone/room";
+import * as forms from "@/server/phone/room-forms";
+import { Visits } from "@/server/phone/visits";
+import { projectRoot } from "@/server/platform/settings/project-root";
+import { Rehearsals } from "@/server/rehearsal/rehearsals";
+import { Rooms } from "@/server/rooms/registry";
+import { deriver } from "@/server/platform/settings/derive";
+import type { Secrets } from "@/server/platform/settings/secrets";
+import { Ledger } from "@/server/platform/limits/ledger";
+import { Editors } from "@/server/sockets/editors";
+import { phoneMarkup } from "@/server/phone/markup";
+import { Live } from "@/server/sockets/live";
+import { ownTaskLocks, taskLocks } from "@/server/store/database/task-locks";
+import { collectAssets } from "@/server/store/assets/assets";
+import { retryWhileBusy, withStartLock } from "@/server/store/database/database";
+import { dropExpiredFollowUps } from "@/server/store/learning/follow-up";
+import { createSetupToken } from "@/server/store/accounts/accounts";
+import { deleteExpiredTokens } from "@/server/store/accounts/one-time-tokens";
+import { setKeys } from "@/server/store/keys";
+import { closePrisma } from "@/server/store/database/prisma";
+import { rehearsalStore } from "@/server/store/rooms/rehearsals";
+import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite";
+import { roomStore } from "@/server/store/room-store";
+import { PublishedPages } from "@/server/debrief/published-pages";
+import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
+import type { Readiness } from "@/server/health/readiness";
+import { startMonitoring } from "@/server/health/monitor";
+import type { RoomId } from "@/model/ids";
+
+interface AppOptions {
+  env: Env;
+  /** Address of the database, with its password. */
+  databaseUrl: string;
+  secrets: Secrets;
+  origins: Origins;
+  /** Whether the database lies in the data folder. */
+  embedded: boolean;
+  readiness: Readiness;
+}
+
+export interface App {
+  /** What answers requests (server/main/routes/table.ts). */
+  handlers: Omit<Handlers, keyof Machines>;
+  /** The one-time link to make the first account; null when there is one. */
+  firstAccountLink(): Promise<string | null>;
+  /** Finishes acknowledged work and closes every connection with a reason. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a start waits for Redis. */
+const REDIS_MS = 5_000;
+
+/** Milliseconds between two looks for assets that nobody needs any more. */
+const COLLECT_MS = 3_600_000;
+
+export async function createApp({
+  env,
+  databaseUrl,
+  secrets,
+  origins,
+  embedded,
+  readiness,
+}: AppOptions): Promise<App> {
+  process.env.DATABASE_URL = databaseUrl;
+  process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
+  process.env.PLENARY_SIGN_IN = JSON.stringify(env.signIn);
+  process.env.AUTH_TRUST_HOST = "true";
+  const derive = deriver(secrets.secret);
+  setKeys(derive);
+  process.env.PLENARY_SIGNING_KEY = secrets.signingKey;
+
+  const content = path.join(projectRoot, "content");
+  const ship = async () => {
+    for (const workshop of prebuiltWorkshops()) {
+      await upsertWorkshop(workshop);
+      await shipAssets(content, workshop.id);
+    }
+  };
+  await retryWhileBusy(() => withStartLock(databaseUrl, ship));
+  rewriteAllTables();
+
+  const cluster = env.redisUrl
+    ? new Cluster(env.redisUrl, new Sealing(derive("words between processes")))
+    : null;
+  const claims = cluster ? taskLocks(databaseUrl) : ownTaskLocks;
+  const build = pagesBuild(env);
+  const ledger = new Ledger();
+  const live = new Live({
+    publicUrl: env.publicUrl,
+    ledger,
+    build,
+    joinUrl: (token) => joinAddress(origins, token),
+    markup: phoneMarkup,
+  });
+  const rooms = new Rooms(roomStore, live, cluster);
+  live.rooms = rooms;
+  const host = loopback(env.host);
+  const rehearsals = new Rehearsals(
+    rehearsalStore,
+    () => `http://${host}:${env.port}`,
+    (id) => rooms.letGo(id),
+    claims,
+  );
+  await retryWhileBusy(() => rehearsals.tidy());
+  const attendance = new AttendanceClock(undefined, undefined, claims, rooms.has);
+  rooms.onLoaded = (room) => {
+    rehearsals.attend(room);
+    attendance.watch(room);
+    countTests(room);
+  };
+
+  const editors = new Editors(env.publicUrl, ledger, build);
+  const preview = new EditorPreview();
+  const phone = new PhonePages();
+  const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
+  /** Where phones reach this server, and where certificates are checked. */
+  const origin = () => origins.phones() ?? origins.trainer;
+  const pages = new Pages(env);
+  const assets = new AssetServer();
+  const files = new WorkshopFiles(env.dataDir);
+  const exports = new RoomFiles(env.dataDir, () => `http://${host}:${env.port}`);
+  const published = new PublishedPages(() => `http://${host}:${env.port}`);
+  const pdfjs = new PdfjsFiles();
+  const certificates = new CertificateForms(origin);
+  const collecting = setInterval(() => {
+    void collectAssets().catch(() => undefined);
+    void deleteExpiredTokens().catch(() => undefined);
+    void dropExpiredFollowUps().catch(() => undefined);
+  }, COLLECT_MS);
+  collecting.unref();
+  const forget = (room: RoomId) => {
+    live.closeRoom(room);
+    if (rooms.has(room)) void rooms.letGo(room);
+  };
+  const doors: RoomConnections = {
+    closeRoom: (id) => live.closeRoom(id),
+    forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
+  };
+  const retention = new RetentionForms(rooms, doors);
+  const retentionClock = new RetentionClock(rooms, doors);
+  const watching = startMonitoring({
+    dataDir: env.dataDir,
+    embedded,
+    readiness,
+    rooms: () => rooms.ids,
+    cluster,
+    port: env.port,
+    queues: {
+      answers: () => rooms.writer.queued,
+      sheets: () => rooms.sheetWriter.queued,
+      heavy: jobsWaiting,
+      exports: () => exports.busy,
+    },
+    onNews: () => rooms.each((room) => room.countsChanged()),
+    onClock: () => rooms.each((room) => room.clockMoved()),
+  });
+  const leaveOthers =
+    cluster && joinProcesses(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
+  if (cluster && !(await cluster.ready(REDIS_MS))) {
+    log.warn(
+      "redis-away",
+      "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
+    );
+  }
+
+  return {
+    handlers: {
+      assets,
+      certs: certificates,
+      doors: new RoomDoors(rooms, guards.doors, phone),
+      downloads,
+      editors,
+      exports,
+      files,
+      forms,
+      keepsakes,
+      live,
+      open: new OpenPages(guards, phone),
+      pages,
+      pdfjs,
+      phone,
+      preview,
+      published,
+      retention,
+      room,
+      visits: new Visits(rooms, ledger, phone, origin),
+    },
+    async firstAccountLink() {
+      const token = await createSetupToken(cluster !== null);
+      return token && `${origins.trainer}/trainer/set-up#${token}`;
+    },
+    async close() {
+      clearInterval(collecting);
+      watching.close();
+      leaveOthers?.();
+      await retentionClock.close();
+      files.close();
+      exports.close();
+      attendance.close();
+      rehearsals.close();
+      await rooms.close();
+      await editors.close();
+      await live.close();
+      ledger.close();
+      await cluster?.close();
+      await claims.close();
+      await pages.close();
+      await finishRewriting();
+      await closePrisma();
+    },
+  };
+}
+
+/** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
+const loopback = (host: string): string => {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+};
+
+function joinAddress(origins: Origins, token: string): { url: string; address: string } {
+  const origin = origins.phones() ?? origins.trainer;
+  return { url: `${origin}/j/${token}`, address: origin.replace(/^http:\/\//, "") };
+}

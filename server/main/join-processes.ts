@@ -1,0 +1,80 @@
+/**
+ * Connects parts that are not about one room with the same parts of other processes: sessions, drafts,
+ * exports, guesses at codes.
+ */
+import { signInLimits } from "@/server/accounts/sign-in-limit";
+import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
+import type { Cluster } from "@/server/platform/cluster/cluster";
+import type { ClusterMessage } from "@/server/platform/cluster/wire";
+import type { ExportJobs } from "@/server/exports/jobs";
+import type { Editors } from "@/server/sockets/editors";
+import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-events";
+import { unreachable } from "@/model/unreachable";
+
+const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
+
+interface Here {
+  /** By the kind of code. */
+  guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
+  exports: ExportJobs;
+  editors: Editors;
+  forgetRoom(roomId: string): void;
+}
+
+/** @returns a function that disconnects them */
+export function joinProcesses(cluster: Cluster, here: Here): () => void {
+  // What comes from another process is not sent on.
+  let hearing = false;
+  const tell = (word: ClusterMessage) => {
+    if (!hearing) cluster.say(word);
+  };
+  for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
+  for (const [at, limit] of Object.entries(signInLimits))
+    limit.told = (key, succeeded) => tell({ is: "tried", at, key, succeeded });
+  here.exports.tell = (job) => tell({ is: "job", job });
+  here.exports.elsewhere.asked = (id, drop) => tell({ is: "job-asked", id, drop });
+  here.editors.tell = {
+    people: (workshop, people) => tell({ is: "editors", workshop, people }),
+    edited: (workshop) => tell({ is: "authored", workshop, news: "document" }),
+  };
+  const hear = (word: ClusterMessage, from: string) => {
+    switch (word.is) {
+      case "account":
+        return sessionsEnded(word.id);
+      case "authored":
+        return emitAuthoredEvent(word.workshop, word.news);
+      case "forget-room":
+        return here.forgetRoom(word.room);
+      case "guess":
+        return here.guards[word.at]?.heard();
+      case "tried":
+        return known(word.at) ? signInLimits[word.at].heard(word.key, word.succeeded) : undefined;
+      case "job":
+        return here.exports.elsewhere.heard(word.job);
+      case "job-asked":
+        return here.exports.askedElsewhere(word.id, word.drop);
+      case "editors":
+        return here.editors.peopleElsewhere(from, word.workshop, word.people);
+      case "figures":
+        // Handled in server/health/share-figures.ts.
+        return undefined;
+      default:
+        return unreachable(word);
+    }
+  };
+  const stops = [
+    onSessionsEnded((id) => tell({ is: "account", id })),
+    onAuthoredEvent((workshop, news) => tell({ is: "authored", workshop, news })),
+    cluster.onMessage((word, from) => {
+      hearing = true;
+      try {
+        hear(word, from);
+      } finally {
+        hearing = false;
+      }
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

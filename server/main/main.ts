@@ -1,0 +1,82 @@
+/**
+ * The entry point. Takes the port first and opens the database last, so that a start which cannot succeed
+ * fails early; shutdown runs in reverse.
+ */
+import { createApp } from "@/server/main/compose";
+import { SEAL } from "@/server/platform/cluster/sealing";
+import { parseEnv } from "@/server/platform/settings/env";
+import { reportFatal } from "@/server/platform/start-error";
+import { greet } from "@/server/main/greeting";
+import { Front } from "@/server/main/routes/front";
+import { listen } from "@/server/http/listener";
+import { log, redirectConsole } from "@/server/platform/log";
+import { originsOf } from "@/server/platform/settings/origins";
+import { softwareVersion } from "@/server/platform/settings/project-root";
+import { findSecrets, openSecrets, whereSecretIs } from "@/server/platform/settings/secrets";
+import { Shutdown } from "@/server/main/shutdown";
+import { openDatabase, retryWhileBusy } from "@/server/store/database/database";
+import { usedData } from "@/server/store/backup/in-use";
+import { Endpoints } from "@/server/health/endpoints";
+import { Readiness } from "@/server/health/readiness";
+import { startTraces } from "@/server/platform/tracing";
+import { watchForNewerTables } from "@/server/store/database/migrations/applied";
+
+const closeGrace = 2_000;
+const shutdown = new Shutdown();
+
+async function start(): Promise<void> {
+  const env = parseEnv(process.env);
+  const version = softwareVersion();
+  if (!env.dev) redirectConsole();
+  if (env.traces) shutdown.add(await startTraces(version));
+  const origins = originsOf(env);
+  const readiness = new Readiness();
+  readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
+  const machines = { endpoints: new Endpoints(readiness, env.metricsToken) };
+  const front = new Front(machines, env.publicUrl);
+  const listener = await listen(env, front);
+  shutdown.add(() => listener.close(closeGrace));
+  findSecrets(env);
+
+  const database = await openDatabase(env, {
+    seal: SEAL,
+    onTaken: (reason) => void shutdown.end(reportFatal(reason)),
+  });
+  shutdown.add(database.close, database.interrupt);
+  // Connections end before the database does.
+  shutdown.add(() => listener.close(closeGrace));
+  if (shutdown.begun) return;
+
+  const secrets = await retryWhileBusy(() => openSecrets(env, usedData(database.url)));
+  const app = await createApp({
+    env,
+    databaseUrl: database.url,
+    secrets,
+    origins,
+    embedded: database.embedded,
+    readiness,
+  });
+  shutdown.add(() => {
+    front.stop();
+    return app.close();
+  });
+  shutdown.add(listener.stopAccepting);
+  shutdown.add(watchForNewerTables((reason) => void shutdown.end(reportFatal(reason))));
+  const firstAccountLink = await app.firstAccountLink();
+  front.serve({ ...machines, ...app.handlers });
+  readiness.started = true;
+  log.info("ready", "Plenary is running.", undefined, {
+    version,
+    port: env.port,
+    node: process.versions.node,
+  });
+
+  const qr = env.alwaysQr || process.stdout.isTTY === true;
+  const secret = whereSecretIs(env, secrets);
+  process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, secret, qr }));
+}
+
+shutdown.install();
+const starting = start();
+shutdown.waitFor(starting);
+starting.catch((error) => shutdown.end(reportFatal(error)));

@@ -1,0 +1,31 @@
+/**
+ * Checks what can be wrong before anything is built: settings, the port, the data folder, the secrets, the
+ * programs of the embedded database. `npm start` runs it first, so that nobody waits for a build to learn
+ * that the port is taken.
+ */
+import { openDataDirectory } from "@/server/platform/settings/data-directory";
+import { parseEnv } from "@/server/platform/settings/env";
+import { reportFatal } from "@/server/platform/start-error";
+import { listen } from "@/server/http/listener";
+import { findSecrets } from "@/server/platform/settings/secrets";
+import { findBinaries } from "@/server/store/database/embedded/binaries";
+
+/** Sets up the programs of the embedded database, which a user who may only run them cannot do. */
+export { findBinaries } from "@/server/store/database/embedded/binaries";
+
+/** @returns 0, or an exit code after writing the reason to stderr */
+export async function preflight(): Promise<number> {
+  try {
+    const env = parseEnv(process.env);
+    if (!env.databaseUrl) {
+      openDataDirectory(env.dataDir);
+      await findBinaries();
+    }
+    findSecrets(env);
+    const listener = await listen(env);
+    await listener.close(0);
+    return 0;
+  } catch (error) {
+    return reportFatal(error);
+  }
+}

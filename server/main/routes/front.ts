@@ -1,0 +1,250 @@
+/**
+ * Where every request and every opening of a socket comes in. What holds for all of them stands here once, in this order:
+ * headers that guard a browser, an id, a path that can be read, a server that is there; then, for the routes of our own
+ * (routes.ts), the method, where the page is from, whose turn it is, and who may. All else goes to the pages of Next.
+ */
+import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { paced } from "@/server/accounts/sign-in-pace";
+import type { Body, Exchange, Refused } from "@/server/http/exchange";
+import { type Gate, gates } from "@/server/main/routes/gates";
+import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import { fromOwnPages } from "@/server/http/origin-check";
+import { refusals } from "@/server/http/refusals";
+import { traceRequest } from "@/server/main/routes/requests";
+import type { Route } from "@/server/main/routes/route";
+import {
+  beforeNext,
+  machineRoutes,
+  ownRoutes,
+  PHONES_ONLY,
+  routes,
+  upgrades,
+} from "@/server/main/routes/table";
+import { securityHeaders } from "@/server/http/security-headers";
+import { log } from "@/server/platform/log";
+
+interface Env {
+  Bindings: HttpBindings;
+  Variables: {
+    x: Exchange<string>;
+    /** Says in the manner of its part of the server why a request is not answered. Unset for pages of Next. */
+    refuse?: (why: Refused) => void;
+  };
+}
+type Step = MiddlewareHandler<Env>;
+
+export class Front {
+  private handlers: Handlers | null = null;
+  private stopping = false;
+  private readonly headers: [string, string][];
+  private readonly listener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+  /** @param publicUrl at which browsers reach this server, where that is known */
+  constructor(
+    private readonly machines: Machines,
+    private readonly publicUrl: string | undefined,
+  ) {
+    this.headers = Object.entries(securityHeaders(publicUrl?.startsWith("https://") ?? false));
+    this.listener = getRequestListener(this.routed().fetch, {
+      // Handlers write on Node's own request and response: films, uploads and sockets need their back pressure.
+      overrideGlobalObjects: false,
+      autoCleanupIncoming: false,
+      // Whoever speaks HTTP/1.0 names no host.
+      hostname: "plenary",
+      errorHandler: (error) => {
+        if (error instanceof RequestError) return new Response(null, { status: 400 });
+        log.error("request-failed", "A request failed.", error);
+        return new Response(null, { status: 500 });
+      },
+    });
+  }
+
+  /** From now on requests go to the application. */
+  serve(handlers: Handlers): void {
+    this.handlers = handlers;
+  }
+
+  /** From now on whoever asks is sent elsewhere. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    for (const [name, value] of this.headers) res.setHeader(name, value);
+    traceRequest(req, res, () => {
+      if (isPath(req.url ?? "/")) void this.listener(req, res);
+      else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res, NOWHERE));
+      else notNow(res, STARTING);
+    });
+  }
+
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = req.url ?? "";
+    const at = this.handlers;
+    if (!at || !isPath(url)) return void socket.destroy();
+    try {
+      const opened = upgrades[urlOf(req).pathname]?.(at);
+      if (opened) opened.upgrade(req, socket, head);
+      else if (url.startsWith("/_next/")) at.pages.upgrade(req, socket, head);
+      else socket.destroy();
+    } catch (error) {
+      log.error("request-dropped", "A request failed and was dropped.", error);
+      socket.destroy();
+    }
+  }
+
+  private get at(): Handlers {
+    if (!this.handlers) throw new Error("asked before the application was there");
+    return this.handlers;
+  }
+
+  private routed(): Hono<Env> {
+    const app = new Hono<Env>({ getPath: (_, given) => urlOf(given!.env!.incoming).pathname });
+    this.mount(app, machineRoutes, () => this.machines);
+    app.use(this.present);
+    this.mount(app, routes, () => this.at);
+    for (const path of PHONES_ONLY)
+      app.all(path, async ({ env: { incoming, outgoing } }) => {
+        await this.at.visits.nowhere(exchange(incoming, outgoing, urlOf(incoming)));
+        return RESPONSE_ALREADY_SENT;
+      });
+    for (const { method, path, answer } of beforeNext)
+      app.on(method, path, async ({ env }, next) =>
+        (await answer(this.at, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
+      );
+    app.all("*", ({ env: { incoming, outgoing } }) => {
+      paced(incoming, outgoing, () => this.at.pages.handle(incoming, outgoing));
+      return RESPONSE_ALREADY_SENT;
+    });
+    app.onError(failed);
+    return app;
+  }
+
+  private mount<At extends Machines>(app: Hono<Env>, lines: readonly Route<At>[], at: () => At): void {
+    for (const route of lines) {
+      const methods = ownRoutes.get(route.path) ?? [];
+      app.on(route.method, route.path, this.begun(route), this.ours(route), this.inTurn(route), (c) =>
+        answered(c, route, at()),
+      );
+      if (methods.at(-1) === route.method) app.all(route.path, (c) => notAllowed(c, methods));
+    }
+  }
+
+  /** While the application starts, and once it stops. */
+  private readonly present: Step = async (c, next) => {
+    if (this.handlers && !this.stopping) return next();
+    notNow(c.env.outgoing, this.handlers ? STOPPING : STARTING);
+    return RESPONSE_ALREADY_SENT;
+  };
+
+  private readonly begun =
+    <At>(route: Route<At>): Step =>
+    (c, next) => {
+      const { incoming, outgoing } = c.env;
+      const x = exchange(incoming, outgoing, urlOf(incoming), c.req.param(), route.body);
+      c.set("x", x);
+      c.set("refuse", (why) =>
+        route.area === "phone" ? this.at.phone.refuse(x, why) : refusals[route.area](x, why),
+      );
+      x.res.setHeader("Cache-Control", route.cache);
+      return next();
+    };
+
+  /** Whatever changes something comes from our own pages. Sockets are asked at their handshake. */
+  private readonly ours =
+    <At>({ who }: Route<At>): Step =>
+    (c, next) =>
+      c.get("x").reading || who === "handshake" || fromOwnPages(c.env.incoming.headers, this.publicUrl)
+        ? next()
+        : refused(c, "foreign");
+
+  /** Phones' pages are made one at a time. */
+  private readonly inTurn =
+    <At>({ area }: Route<At>): Step =>
+    async (_, next) => {
+      if (area === "phone") await this.at.phone.turns.take();
+      return next();
+    };
+}
+
+async function answered<At extends Machines>(c: Context<Env>, route: Route<At>, at: At): Promise<Response> {
+  const x = c.get("x");
+  const found = await (gates[route.who] as Gate<object>)(x, at);
+  if (typeof found === "string") return refused(c, found);
+  if (found) await route.answer(at, Object.assign(x, found));
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function refused(c: Context<Env>, why: Refused): Promise<Response> {
+  c.get("refuse")?.(why);
+  return RESPONSE_ALREADY_SENT;
+}
+
+function notAllowed({ env }: Context<Env>, methods: readonly string[]): Response {
+  env.outgoing.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
+  return RESPONSE_ALREADY_SENT;
+}
+
+function failed(error: unknown, c: Context<Env>): Response {
+  const { incoming: req, outgoing: res } = c.env;
+  // Who breaks off in the middle of what they send is no mistake of ours.
+  if (req.destroyed && !req.complete) return RESPONSE_ALREADY_SENT;
+  log.error("request-failed", "A request failed.", error, { route: c.req.routePath });
+  const refuse = c.get("refuse");
+  if (!refuse || res.headersSent) res.destroy();
+  else refuse("failed");
+  return RESPONSE_ALREADY_SENT;
+}
+
+const STARTING = "Plenary is starting. Reload this page in a moment.\n";
+/** A process that stops takes no requests any more; a proxy sends them to another. */
+const STOPPING = "Plenary is stopping here. Reload this page in a moment.\n";
+
+function notNow(res: ServerResponse, sentence: string): void {
+  res.writeHead(503, {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    "retry-after": "2",
+    connection: "close",
+  });
+  res.end(sentence);
+}
+
+/** @throws where `isPath` says no */
+const urlOf = (req: IncomingMessage): URL => new URL(req.url ?? "/", "http://plenary");
+
+const NOWHERE = new URL("http://plenary/");
+
+const exchange = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  url: URL,
+  params: Readonly<Record<string, string>> = {},
+  body: Body = "none",
+): Exchange<string> => ({
+  req,
+  res,
+  url,
+  params,
+  reading: req.method === "GET" || req.method === "HEAD",
+  body,
+});
+
+/** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
+const isPath = (url: string): boolean => {
+  const [pathname = ""] = url.split("?", 1);
+  return /^\/(?!\/)[^\\]*$/.test(pathname) && URL.canParse(url, "http://plenary") && isText(pathname);
+};
+
+/** Whether what is percent-encoded is text in UTF-8, without the character zero (RFC 3986, 2.5). */
+function isText(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\0");
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+/** Everything that answers a route of our own: what the table of routes may name. */
+import type { CertificateForms } from "@/server/certificates/routes";
+import type { AssetServer } from "@/server/editor/content/assets/serve";
+import type { PublishedPages } from "@/server/debrief/published-pages";
+import type * as downloads from "@/server/editor/downloads";
+import type { WorkshopFiles } from "@/server/editor/routes";
+import type { RoomFiles } from "@/server/exports/routes";
+import type { Endpoints } from "@/server/health/endpoints";
+import type { Pages } from "@/server/http/next-pages";
+import type { PdfjsFiles } from "@/server/http/pdfjs";
+import type { EditorPreview } from "@/server/phone/editor-preview";
+import type { RoomDoors } from "@/server/phone/doors";
+import type * as keepsakes from "@/server/phone/keepsakes";
+import type { OpenPages } from "@/server/phone/open-pages";
+import type { PhonePages } from "@/server/phone/pages";
+import type * as room from "@/server/phone/room";
+import type * as forms from "@/server/phone/room-forms";
+import type { Visits } from "@/server/phone/visits";
+import type { RetentionForms } from "@/server/retention/routes";
+import type { Editors } from "@/server/sockets/editors";
+import type { Live } from "@/server/sockets/live";
+
+/** What machines ask for, from the first moment on. */
+export interface Machines {
+  endpoints: Endpoints;
+}
+
+export interface Handlers extends Machines {
+  assets: AssetServer;
+  certs: CertificateForms;
+  downloads: typeof downloads;
+  doors: RoomDoors;
+  editors: Editors;
+  exports: RoomFiles;
+  files: WorkshopFiles;
+  forms: typeof forms;
+  keepsakes: typeof keepsakes;
+  live: Live;
+  open: OpenPages;
+  pages: Pages;
+  pdfjs: PdfjsFiles;
+  phone: PhonePages;
+  preview: EditorPreview;
+  published: PublishedPages;
+  retention: RetentionForms;
+  room: typeof room;
+  visits: Visits;
+}

@@ -1,0 +1,68 @@
+/** Gives each HTTP request an id for the log, a span, and a count by its route. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { withRequestId, log, newRequestId } from "@/server/platform/log";
+import { metrics } from "@/server/platform/metrics";
+import { methodName, routeName } from "@/server/main/routes/route-names";
+import { beginSpan } from "@/server/platform/tracing";
+
+/** What a path is for, by its beginning: the path itself holds codes and keys and is kept nowhere. */
+const routes: [RegExp, string][] = [
+  [/^\/(healthz|readyz|metrics)$/, "watch"],
+  [/^\/(live|editors)\//, "socket"],
+  [/^\/($|join$|j\/|r\/|phone\/|check\/|c\/)/, "phone"],
+  [/^\/_next\//, "static"],
+  [/^\/(asset|assets|pdfjs)\//, "files"],
+  [/^\/export\//, "export"],
+  [/^\/(stage|console|debrief|editor|report|trainer|preview)(\/|$)/, "page"],
+  [/^\/api\//, "sign-in"],
+];
+
+/** What a request was for, from a small set of ours. */
+const routeOf = (url: string): string => {
+  const [path = ""] = url.split("?", 1);
+  return routes.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
+};
+
+/** Connections that wait, questions of machines and files of the pages are counted, and have no span. */
+const withoutSpan = new Set(["socket", "watch", "static"]);
+
+function spanOf(req: IncomingMessage, route: string, id: string) {
+  if (withoutSpan.has(route)) return null;
+  const [method, name] = [methodName(req.method), routeName(req.url ?? "/")];
+  return beginSpan(
+    `${method} ${name}`,
+    { "http.request.method": method, "http.route": name, "plenary.request": id },
+    { root: true, kind: "server" },
+  );
+}
+
+/** Answers a request through `work`, watched. Connections that wait for news are counted, not timed. */
+export function traceRequest(req: IncomingMessage, res: ServerResponse, work: () => void): void {
+  const id = newRequestId();
+  const route = routeOf(req.url ?? "/");
+  const begun = performance.now();
+  const span = spanOf(req, route, id);
+  res.setHeader("X-Request-Id", id);
+  res.once("close", () => {
+    const seconds = (performance.now() - begun) / 1_000;
+    const status = res.writableFinished ? String(res.statusCode) : "cut";
+    metrics.requests.inc({ route, status });
+    span?.end(
+      {
+        "http.response.status_code": res.statusCode,
+        "plenary.outcome": res.writableFinished ? "answered" : "cut",
+      },
+      res.statusCode >= 500,
+    );
+    if (route !== "socket") metrics.requestSeconds.observe({ route }, seconds);
+    withRequestId(id, () =>
+      log.debug("request", "A request was answered.", undefined, {
+        route,
+        method: req.method,
+        status,
+        ms: Math.round(seconds * 1_000),
+      }),
+    );
+  });
+  withRequestId(id, () => (span ? span.within(work) : work()));
+}

@@ -1,0 +1,45 @@
+/** What one line of the table of routes says. */
+import type { Body, Exchange } from "@/server/http/exchange";
+import type { Admitted, Who } from "@/server/main/routes/gates";
+import type { Handlers } from "@/server/main/routes/handlers";
+import type { Area } from "@/server/http/refusals";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** The names after colons in a path. */
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export interface Route<At = Handlers> {
+  area: Area;
+  method: Method;
+  /** `:name` stands for one part. Whoever may GET may HEAD. */
+  path: string;
+  who: Who;
+  body: Body;
+  /** The header Cache-Control of what is sent; refusals are never kept. */
+  cache: string;
+  answer(at: At, x: Exchange<string>): void | Promise<void>;
+}
+
+type Answer<Path extends string, W extends Who, At> = (
+  at: At,
+  x: Exchange<Names<Path>> & Admitted[W],
+) => void | Promise<void>;
+
+/** Makes the lines of one part of the server, whose refusals look alike. */
+export function linesOf<At = Handlers>(area: Area) {
+  const line =
+    (method: Method) =>
+    <Path extends string, W extends Who>(
+      path: Path,
+      who: W,
+      body: Body,
+      cache: string,
+      answer: Answer<Path, W, At>,
+    ): Route<At> => ({ area, method, path, who, body, cache, answer: answer as Route<At>["answer"] });
+  return { get: line("GET"), post: line("POST"), put: line("PUT"), del: line("DELETE") };
+}

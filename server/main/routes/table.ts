@@ -1,0 +1,169 @@
+/**
+ * Every address that this server answers itself, one line each: method, path, who may, what a request may bring,
+ * how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
+ * there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the answer 405
+ * are made from this table. Where two paths fit, the upper one answers.
+ */
+import { TrieRouter } from "hono/router/trie-router";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import { linesOf, type Method, type Route } from "@/server/main/routes/route";
+
+const NEVER = "no-store";
+const HOUR = "public, max-age=3600";
+const OWN_HOUR = "private, max-age=3600";
+const ALWAYS = "public, max-age=31536000, immutable";
+const OWN_ALWAYS = "private, max-age=31536000, immutable";
+
+const machines = linesOf<Machines>("machines");
+const sockets = linesOf("sockets");
+const phone = linesOf("phone");
+const fixed = linesOf("static");
+const files = linesOf("files");
+const exported = linesOf("exports");
+const preview = linesOf("preview");
+const certs = linesOf("certificates");
+const retention = linesOf("retention");
+
+/** Answered from the first moment on, while the server starts and while it stops. */
+export const machineRoutes: readonly Route<Machines>[] = [
+  machines.get("/healthz", "anybody", "none", NEVER, (at, x) => at.endpoints.alive(x)),
+  machines.get("/readyz", "anybody", "none", NEVER, (at, x) => at.endpoints.ready(x)),
+  machines.get("/metrics", "this-machine", "none", NEVER, (at, x) => at.endpoints.figures(x)),
+];
+
+export const routes: readonly Route[] = [
+  phone.get("/", "anybody", "none", NEVER, (at, x) => at.doors.code(x)),
+  phone.get("/join", "anybody", "none", NEVER, (at, x) => at.doors.codeAgain(x)),
+  phone.post("/join", "anybody", "form", NEVER, (at, x) => at.doors.byCode(x)),
+  phone.get("/j/:token", "anybody", "none", NEVER, (at, x) => at.doors.door(x)),
+  phone.post("/j/:token", "anybody", "form", NEVER, (at, x) => at.doors.enter(x)),
+  phone.get("/f", "anybody", "none", NEVER, (at, x) => at.open.code(x)),
+  phone.post("/f", "anybody", "form", NEVER, (at, x) => at.open.promise(x)),
+  phone.get("/verify/:certificate", "anybody", "none", NEVER, (at, x) => at.open.certificate(x)),
+  phone.post("/verify/:certificate", "anybody", "form", NEVER, (at, x) => at.open.name(x)),
+
+  phone.get("/r/:room/", "participant", "none", NEVER, (at, x) => at.room.page(x)),
+  phone.get("/r/:room/pulse", "participant", "none", NEVER, (at, x) => at.room.pulse(x)),
+  phone.get("/r/:room/answer", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/answer", "participant", "form", NEVER, (at, x) => at.forms.answer(x)),
+  phone.get("/r/:room/pause", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/pause", "participant", "form", NEVER, (at, x) => at.forms.pause(x)),
+  phone.get("/r/:room/post", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/post", "participant", "form", NEVER, (at, x) => at.forms.post(x)),
+  phone.get("/r/:room/support", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/support", "participant", "form", NEVER, (at, x) => at.forms.support(x)),
+  phone.get("/r/:room/language", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/language", "participant", "form", NEVER, (at, x) => at.forms.language(x)),
+  phone.get("/r/:room/group", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/group", "participant", "form", NEVER, (at, x) => at.forms.group(x)),
+  phone.get("/r/:room/sheet", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/sheet", "participant", "form", NEVER, (at, x) => at.forms.sheet(x)),
+  phone.get("/r/:room/code", "participant", "none", NEVER, (at, x) => at.room.codeForm(x)),
+  phone.post("/r/:room/code", "participant", "form", NEVER, (at, x) => at.forms.code(x)),
+  phone.get("/r/:room/leave", "participant", "none", NEVER, (at, x) => at.room.back(x)),
+  phone.post("/r/:room/leave", "participant", "none", NEVER, (at, x) => at.room.leave(x)),
+  phone.get("/r/:room/erase", "participant", "none", NEVER, (at, x) => at.room.eraseForm(x)),
+  phone.post("/r/:room/erase", "participant", "none", NEVER, (at, x) => at.room.erase(x)),
+  phone.get("/r/:room/certificate", "participant", "none", NEVER, (at, x) => at.keepsakes.certificate(x)),
+  phone.post("/r/:room/certificate", "participant", "form", NEVER, (at, x) => at.keepsakes.name(x)),
+  phone.get("/r/:room/certificate/:file", "participant", "none", NEVER, (at, x) => at.keepsakes.file(x)),
+  phone.get("/r/:room/take-away", "participant", "none", NEVER, (at, x) => at.keepsakes.showTakeAway(x)),
+  phone.get("/r/:room/take-away.pdf", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
+  phone.post("/r/:room/take-away.pdf", "participant", "form", NEVER, (at, x) => at.keepsakes.sendTakeAway(x)),
+  phone.get("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
+  phone.post("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.keepsakes.makeCode(x)),
+  phone.get("/r/:room/follow-up.ics", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
+  phone.post("/r/:room/follow-up.ics", "participant", "form", NEVER, (at, x) => at.keepsakes.sendCalendar(x)),
+
+  fixed.get("/phone/:script", "anybody", "none", ALWAYS, (at, x) => at.phone.script(x)),
+  fixed.get("/assets/:owner/:token/:variant", "anybody", "none", OWN_ALWAYS, (at, x) => at.assets.send(x)),
+  fixed.get("/pdfjs/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
+  fixed.get("/pdfjs/:folder/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
+  fixed.get("/.well-known/plenary-key.json", "anybody", "none", HOUR, (at, x) => at.certs.key(x)),
+
+  files.post("/files/uploads", "signed-in", "json", NEVER, (at, x) => at.files.begin(x)),
+  files.get("/files/uploads/:upload", "signed-in", "none", NEVER, (at, x) => at.files.adopted(x)),
+  files.put("/files/uploads/:upload", "signed-in", "piece", NEVER, (at, x) => at.files.append(x)),
+  files.del("/files/uploads/:upload", "signed-in", "none", NEVER, (at, x) => at.files.drop(x)),
+  files.post("/files/workshops", "signed-in", "none", NEVER, (at, x) => at.files.open(x)),
+  files.get("/files/workshops/:workshop", "signed-in", "none", NEVER, (at, x) => at.downloads.shipped(x)),
+  files.get("/files/templates/:template", "signed-in", "none", NEVER, (at, x) => at.downloads.template(x)),
+  files.get("/files/:workshop/content/assets", "reader", "none", NEVER, (at, x) => at.files.list(x)),
+  files.post("/files/:workshop/content/assets", "editor", "none", NEVER, (at, x) => at.files.add(x)),
+  files.del("/files/:workshop/content/assets/:name", "editor", "none", NEVER, (at, x) => at.files.remove(x)),
+  files.get("/files/:workshop/translation", "reader", "none", NEVER, (at, x) => at.downloads.translation(x)),
+  files.post("/files/:workshop/translation", "editor", "none", NEVER, (at, x) => at.files.translate(x)),
+  files.post("/files/:workshop/import", "editor", "none", NEVER, (at, x) => at.files.import(x)),
+  files.post("/files/:workshop/copy", "editor", "json", NEVER, (at, x) => at.files.copy(x)),
+  files.get("/files/:workshop/workshop", "reader", "none", NEVER, (at, x) => at.downloads.workshop(x)),
+
+  exported.get("/export/:room", "debrief", "none", NEVER, (at, x) => at.exports.list(x)),
+  exported.post("/export/:room", "debrief", "json", NEVER, (at, x) => at.exports.begin(x)),
+  exported.get("/export/:room/:job", "debrief", "none", NEVER, (at, x) => at.exports.look(x)),
+  exported.del("/export/:room/:job", "debrief", "none", NEVER, (at, x) => at.exports.drop(x)),
+  exported.get("/export/:room/:job/file", "debrief", "none", NEVER, (at, x) => at.exports.send(x)),
+
+  preview.get("/live/preview/phone", "signed-in", "none", NEVER, (at, x) => at.preview.page(x)),
+  preview.post("/live/preview/phone", "signed-in", "json", NEVER, (at, x) => at.preview.draw(x)),
+
+  certs.post("/certificates/:room/rules", "trainer", "form", NEVER, (at, x) => at.certs.rules(x)),
+  certs.post("/certificates/:room/mark", "trainer", "form", NEVER, (at, x) => at.certs.mark(x)),
+  certs.post("/certificates/:room/guest", "trainer", "form", NEVER, (at, x) => at.certs.guest(x)),
+  certs.post("/certificates/:room/drop-guest", "trainer", "form", NEVER, (at, x) => at.certs.dropGuest(x)),
+  certs.post("/certificates/:room/latin", "trainer", "form", NEVER, (at, x) => at.certs.latin(x)),
+  certs.post("/certificates/:room/issue", "trainer", "form", NEVER, (at, x) => at.certs.issue(x)),
+  certs.post("/certificates/:room/issue-all", "trainer", "form", NEVER, (at, x) => at.certs.issueAll(x)),
+  certs.post("/certificates/:room/withdraw", "trainer", "form", NEVER, (at, x) => at.certs.withdraw(x)),
+  certs.post("/certificates/:room/archive", "trainer", "form", NEVER, (at, x) => at.certs.archive(x)),
+
+  retention.post("/ending/:room/erase", "opener", "form", NEVER, (at, x) => at.retention.erase(x)),
+  retention.post("/ending/:room/keep", "opener", "form", NEVER, (at, x) => at.retention.keep(x)),
+  retention.get("/ending/:room/record.json", "trainer", "none", NEVER, (at, x) => at.retention.record(x)),
+
+  sockets.get("/live/", "handshake", "none", NEVER, (at, x) => at.live.handle(x.req, x.res)),
+  sockets.post("/live/", "handshake", "frames", NEVER, (at, x) => at.live.handle(x.req, x.res)),
+  sockets.get("/live/editor/", "handshake", "none", NEVER, (at, x) => at.editors.handle(x.req, x.res)),
+  sockets.post("/live/editor/", "handshake", "frames", NEVER, (at, x) => at.editors.handle(x.req, x.res)),
+];
+
+interface Upgrading {
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+/** Where sockets open. */
+export const upgrades: Readonly<Record<string, (at: Handlers) => Upgrading>> = {
+  "/live/": (at) => at.live,
+  "/live/editor/": (at) => at.editors,
+};
+
+/** Below these everything is for phones, also what is not there. */
+export const PHONES_ONLY = ["/r/*", "/j/*", "/f/*", "/verify/*", "/join/*", "/phone/*"];
+
+/** Pages of Next that are answered here where that is quicker. `answer` says whether it was. */
+export const beforeNext: readonly {
+  method: Method;
+  path: string;
+  answer(at: Handlers, req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+}[] = [
+  { method: "GET", path: "/report/:publication", answer: (at, req, res) => at.published.answer(req, res) },
+];
+
+const methods = new Map<string, Method[]>();
+const patterns = new TrieRouter<string>();
+for (const { path, method } of [...machineRoutes, ...routes]) {
+  const known = methods.get(path);
+  if (known) known.push(method);
+  else {
+    methods.set(path, [method]);
+    patterns.add("ALL", path, path);
+  }
+}
+
+/** How each path may be asked. */
+export const ownRoutes: ReadonlyMap<string, readonly Method[]> = methods;
+
+/** The pattern of a path, which tells nothing of a room or a person; null for a path that is not ours. */
+export const patternOf = (pathname: string): string | null =>
+  patterns.match("ALL", pathname)[0][0]?.[0] ?? null;

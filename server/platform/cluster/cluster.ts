@@ -1,0 +1,221 @@
+/**
+ * Joins this process over Redis to the others that serve the same rooms. Each process sends a heartbeat every
+ * half second; receiving its own proves that the connection works. While it does not, rooms are reloaded from
+ * the database every two seconds, and once more when it is back. Redis stores nothing that is needed: it may
+ * be emptied or lost at any time.
+ */
+import { randomBytes } from "node:crypto";
+import { Link } from "@/server/platform/cluster/link";
+import { type Post, RoomChannel } from "@/server/platform/cluster/room-channel";
+import type { Sealing } from "@/server/platform/cluster/sealing";
+import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
+import {
+  type Beat,
+  beatSchema,
+  type Letter,
+  type ClusterMessage,
+  clusterMessageSchema,
+} from "@/server/platform/cluster/wire";
+
+/** Milliseconds. */
+const BEAT_MS = 500;
+/** The connection counts as lost after so long without this process's own heartbeat. */
+const ECHO_MS = 1_500;
+/** Another process counts as gone after so long without its heartbeat. */
+const SILENCE_MS = 2_500;
+/** How often a connection over which nothing comes back is opened again. */
+const AGAIN_MS = 1_200;
+/** Every so many heartbeats carry the numbers of letters sent to rooms. */
+const COUNT_EVERY = 4;
+/**
+ * Rooms without a letter for so long are left out of it: whoever missed one was disconnected, and reloads.
+ */
+const QUIET_MS = 30_000;
+/** Rooms that are reloaded at the same time. */
+const AT_ONCE = 4;
+const POLL_MS = 2_000;
+
+export class Cluster implements Post {
+  readonly id = randomBytes(9).toString("base64url");
+  up = false;
+  private readonly link: Link;
+  private readonly all: string;
+  private readonly rooms = new Map<string, RoomChannel>();
+  private readonly peers = new Map<string, number>();
+  /** The numbers received from each process: also from this one, and from those that are gone. */
+  private readonly told = new Map<string, ReplayGuard>();
+  private spoken = 0;
+  private readonly listeners = new Set<(word: ClusterMessage, from: string) => void>();
+  private readonly stale = new Set<RoomChannel>();
+  private readonly timer: NodeJS.Timeout;
+  private reading = 0;
+  private beats = 0;
+  private echo = 0;
+  private openedAt = Date.now();
+  private polledAt = 0;
+
+  constructor(
+    url: string,
+    private readonly sealing: Sealing,
+  ) {
+    this.link = new Link(url);
+    this.all = sealing.channel("all");
+    void this.link.hear(this.all, (bytes) => this.beatFrom(bytes));
+    this.timer = setInterval(() => this.beat(), BEAT_MS);
+    this.timer.unref();
+    this.beat();
+  }
+
+  /** Other processes that are heard. */
+  get others(): number {
+    return this.peers.size;
+  }
+
+  /** Shares a room from now on; call it before the room is loaded, and `attend` after. */
+  async join(roomId: string): Promise<RoomChannel> {
+    const channel = this.sealing.channel(`room ${roomId}`);
+    const room = new RoomChannel(channel, this);
+    this.rooms.set(channel, room);
+    await this.link.hear(channel, (bytes) =>
+      this.rooms.get(channel)?.opened(this.sealing.open(channel, bytes)),
+    );
+    return room;
+  }
+
+  /** Whether this is the channel that receives the letters of its room. */
+  shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
+
+  /** Sends a message to all other processes. */
+  say(word: ClusterMessage): void {
+    this.speak({ from: this.id, word });
+  }
+
+  /** @returns a function that stops listening */
+  onMessage(listener: (word: ClusterMessage, from: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Resolves with true when the connection works, with false where it does not within `ms`. */
+  async ready(ms: number): Promise<boolean> {
+    const until = Date.now() + ms;
+    while (!this.up && Date.now() < until) await new Promise((go) => setTimeout(go, 50));
+    return this.up;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    this.speak({ from: this.id, bye: true });
+    await new Promise((go) => setTimeout(go, 50));
+    this.link.close();
+  }
+
+  send(channel: string, letter: Letter): void {
+    this.link.tell(channel, this.sealing.seal(channel, letter));
+  }
+
+  refresh(room: RoomChannel): void {
+    this.stale.add(room);
+    this.readOn();
+  }
+
+  left(room: RoomChannel): void {
+    this.stale.delete(room);
+    // The room may have been loaded again while it was let go of: the channel is that one's now.
+    if (!this.shares(room)) return;
+    this.rooms.delete(room.channel);
+    this.link.leave(room.channel);
+  }
+
+  private speak(beat: Beat): void {
+    this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.spoken }));
+  }
+
+  private beat(): void {
+    const now = Date.now();
+    const beat: Beat = { from: this.id };
+    if (this.beats++ % COUNT_EVERY === 0) {
+      beat.rooms = Object.fromEntries(
+        [...this.rooms].flatMap(([channel, room]) =>
+          now - room.sentAt < QUIET_MS ? [[channel, room.sent]] : [],
+        ),
+      );
+    }
+    this.speak(beat);
+    if (this.up && now - this.echo > ECHO_MS) this.up = false;
+    if (!this.up) {
+      this.cutOff(now);
+      return;
+    }
+    for (const [id, heard] of this.peers) if (now - heard > SILENCE_MS) this.gone(id);
+    for (const room of this.rooms.values()) room.only(this.peers);
+  }
+
+  /** No heartbeat comes back: reload rooms from the database meanwhile. */
+  private cutOff(now: number): void {
+    if (now - this.openedAt > AGAIN_MS) {
+      this.openedAt = now;
+      this.link.again();
+    }
+    if (now - this.polledAt < POLL_MS) return;
+    this.polledAt = now;
+    for (const room of this.rooms.values()) this.refresh(room);
+  }
+
+  private beatFrom(bytes: Buffer): void {
+    const parsed = beatSchema.safeParse(this.sealing.open(this.all, bytes));
+    if (!parsed.success) return;
+    const { from, n, bye, rooms, word } = parsed.data;
+    if (n !== undefined && !this.toldBy(from).isNew(n)) return;
+    const now = Date.now();
+    if (from === this.id) {
+      this.echo = now;
+      if (!this.up) this.backAgain();
+      return;
+    }
+    if (bye) {
+      this.gone(from);
+      return;
+    }
+    this.peers.set(from, now);
+    for (const [channel, count] of Object.entries(rooms ?? {})) this.rooms.get(channel)?.sentBy(from, count);
+    const said = clusterMessageSchema.safeParse(word);
+    if (said.success) for (const listener of this.listeners) listener(said.data, from);
+  }
+
+  private toldBy(from: string): ReplayGuard {
+    const told = this.told.get(from) ?? new ReplayGuard();
+    this.told.set(from, told);
+    return told;
+  }
+
+  /** The connection works again: messages of both sides were lost meanwhile. */
+  private backAgain(): void {
+    this.up = true;
+    this.openedAt = Date.now();
+    for (const room of this.rooms.values()) {
+      room.introduce();
+      this.refresh(room);
+    }
+  }
+
+  private gone(id: string): void {
+    this.peers.delete(id);
+    for (const room of this.rooms.values()) room.gone(id);
+  }
+
+  private readOn(): void {
+    for (const room of this.stale) {
+      if (this.reading >= AT_ONCE) return;
+      this.stale.delete(room);
+      this.reading++;
+      room
+        .refresh()
+        .catch(() => new Promise((go) => setTimeout(go, 500)).then(() => void this.stale.add(room)))
+        .finally(() => {
+          this.reading--;
+          this.readOn();
+        });
+    }
+  }
+}

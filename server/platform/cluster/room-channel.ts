@@ -1,0 +1,167 @@
+/**
+ * One room as this process shares it with others. Letters are numbered by their sender: after a gap the room
+ * is reloaded from the database, and the others are asked for what only they know.
+ */
+import { type Letter, LETTERS, readLetter } from "@/server/platform/cluster/wire";
+import type { PeerListener, Peers, PeerMessage } from "@/server/platform/cluster/peers";
+
+/** Milliseconds for which news is collected into one letter. */
+const GATHER_MS = 25;
+/** Milliseconds between two questions. */
+const ASK_EVERY_MS = 300;
+/**
+ * Milliseconds from a letter that was not understood to the reload of the room, which serves all that come
+ * meanwhile.
+ */
+const UNREAD_MS = 500;
+
+export interface Post {
+  readonly id: string;
+  /** Whether the connection works. */
+  readonly up: boolean;
+  send(channel: string, letter: Letter): void;
+  /** Reloads a room, when its turn comes. */
+  refresh(room: RoomChannel): void;
+  /** A room is not shared any more; another one may be on its channel already. */
+  left(room: RoomChannel): void;
+}
+
+export class RoomChannel implements Peers {
+  readonly shared = true;
+  /** Letters sent, and when the last one was. */
+  sent = 0;
+  sentAt = 0;
+  private readonly heardOf = new Map<string, number>();
+  private pending: PeerMessage[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private askedAt = 0;
+  private asking: NodeJS.Timeout | undefined;
+  private unread: NodeJS.Timeout | undefined;
+  private early: (Letter & { all: boolean })[] | null = [];
+  private room: PeerListener | undefined;
+
+  constructor(
+    readonly channel: string,
+    private readonly post: Post,
+  ) {}
+
+  /** The room is loaded: handles the letters that came meanwhile, and asks the others for what they know. */
+  attend(room: PeerListener): void {
+    this.room = room;
+    const early = this.early ?? [];
+    this.early = null;
+    for (const letter of early) this.hear(letter);
+    this.introduce();
+    this.flush();
+  }
+
+  rank(): number {
+    return [...this.heardOf.keys()].filter((id) => id < this.post.id).length;
+  }
+
+  tell(news: PeerMessage): void {
+    this.pending.push(news);
+    if (news.is === "log") this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+  }
+
+  leave(): void {
+    this.flush();
+    clearTimeout(this.timer);
+    clearTimeout(this.unread);
+    clearTimeout(this.asking);
+    this.room = undefined;
+    this.post.left(this);
+  }
+
+  /** Sends what only this process knows, and asks for the same. */
+  introduce(asks = true): void {
+    if (!this.room) return;
+    if (asks) this.askedAt = Date.now();
+    this.write({ whole: this.room.snapshot(), asks });
+  }
+
+  /** Reloads everything that is stored. */
+  async refresh(): Promise<void> {
+    await this.room?.refresh();
+  }
+
+  opened(said: unknown): void {
+    const letter = readLetter(said);
+    if (!letter || letter.from === this.post.id) return;
+    if (this.early) this.early.push(letter);
+    else this.hear(letter);
+  }
+
+  /** A process says how many letters it has sent here. */
+  sentBy(from: string, count: number): void {
+    if (this.room && (this.heardOf.get(from) ?? 0) < count) this.missed();
+  }
+
+  /** A process is gone. It may have stored something without sending news of it. */
+  gone(from: string): void {
+    if (!this.heardOf.delete(from) || !this.room) return;
+    this.room.onPeerLost(from);
+    this.post.refresh(this);
+  }
+
+  /** Letters may arrive after their sender is gone, or after it was started again. */
+  only(there: ReadonlyMap<string, unknown>): void {
+    for (const from of [...this.heardOf.keys()]) if (!there.has(from)) this.gone(from);
+  }
+
+  private hear({ from, n, revision, news, whole, asks, all }: Letter & { all: boolean }): void {
+    const { room } = this;
+    if (!room) return;
+    const before = this.heardOf.get(from);
+    this.heardOf.set(from, n);
+    if (!all) this.unread ??= setTimeout(() => this.readInstead(), UNREAD_MS);
+    if (whole) room.onSnapshot(from, whole);
+    if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1)
+      this.missed();
+    for (const item of news) room.onMessage(from, item);
+    if (revision > room.revision()) room.onNewerState();
+    if (asks) this.introduce(false);
+  }
+
+  /** A letter was lost: what it announced is in the database, and its sender can repeat the rest. */
+  private missed(): void {
+    this.post.refresh(this);
+    const wait = this.askedAt + ASK_EVERY_MS - Date.now();
+    if (wait <= 0) this.introduce();
+    else this.asking ??= setTimeout(() => this.askNow(), wait);
+  }
+
+  private askNow(): void {
+    this.asking = undefined;
+    this.introduce();
+  }
+
+  /** A letter held news that this version does not know: what it announced is in the database. */
+  private readInstead(): void {
+    this.unread = undefined;
+    this.post.refresh(this);
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    // News waits until the room is loaded.
+    if (!this.room) return;
+    const news = this.pending.splice(0);
+    if (news.length > 0) this.write({ news });
+  }
+
+  private write(what: Partial<Letter>): void {
+    if (!this.room) return;
+    this.sentAt = Date.now();
+    this.post.send(this.channel, {
+      v: LETTERS,
+      from: this.post.id,
+      n: ++this.sent,
+      revision: this.room.revision(),
+      news: [],
+      ...what,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+/** The one problem of the server that consoles show: the most serious (O-30, O-35). */
+import { type ClockWatch, SAID_MS } from "@/server/platform/clock-watch";
+import { writeMonitor } from "@/server/platform/write-monitor";
+import type { Trouble } from "@/workshop/protocol/console";
+
+let clock: ClockWatch | null = null;
+
+/** Sets the clock watch that is consulted; null removes it. */
+export function followClock(followed: ClockWatch | null): void {
+  clock = followed;
+}
+
+/** Milliseconds after which a jump of the clock is no longer shown. */
+export const NEWS_MS = SAID_MS + 100;
+
+/** The problem that consoles show now; null while there is none. */
+export function currentTrouble(): Trouble | null {
+  if (writeMonitor.trouble) return { kind: writeMonitor.trouble, minutes: 0 };
+  const jump = clock?.recent();
+  return jump ? { kind: "clock-moved", minutes: Math.max(1, Math.round(Math.abs(jump.by) / 60_000)) } : null;
+}

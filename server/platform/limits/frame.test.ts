@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { frameOf, isWithin } from "@/server/platform/limits/frame";
+
+const bounds = { depth: 8, signs: 200 };
+const within = (text: string) => isWithin(text, 0, bounds);
+
+/** The same by walking over what was parsed. */
+function measured(value: unknown): { depth: number; signs: number } {
+  if (typeof value !== "object" || value === null) return { depth: 0, signs: 0 };
+  const entries = Array.isArray(value) ? value : Object.values(value);
+  const inner = entries.map(measured);
+  return {
+    depth: 1 + Math.max(0, ...inner.map((one) => one.depth)),
+    signs:
+      2 +
+      Math.max(0, entries.length - 1) +
+      (Array.isArray(value) ? 0 : entries.length) +
+      inner.reduce((sum, one) => sum + one.signs, 0),
+  };
+}
+
+describe("how far a message goes, told before it is parsed (O-80)", () => {
+  it("is what it is when it is parsed", () => {
+    const texts = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom('"', "\\", '\\"', "[[[[", '{"a":[', "\\\\"),
+    );
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 6, withCrossShrink: true },
+        texts,
+        fc.integer(),
+        fc.constant(null),
+        tie("list"),
+        tie("map"),
+      ),
+      list: fc.array(tie("any"), { maxLength: 4 }),
+      map: fc.dictionary(texts, tie("any"), { maxKeys: 4 }),
+    })).any;
+    fc.assert(
+      fc.property(value, (one) => {
+        const text = JSON.stringify(one);
+        const { depth, signs } = measured(JSON.parse(text));
+        expect(isWithin(text, 0, { depth, signs })).toBe(true);
+        if (depth > 0) expect(isWithin(text, 0, { depth: depth - 1, signs })).toBe(false);
+        if (signs > 0) expect(isWithin(text, 0, { depth, signs: signs - 1 })).toBe(false);
+      }),
+    );
+  });
+
+  it("is bounded in depth and in signs, and in neither by texts", () => {
+    expect(within("[".repeat(8))).toBe(true);
+    expect(within("[".repeat(9))).toBe(false);
+    expect(within(`[${'"a",'.repeat(199)}`)).toBe(true);
+    expect(within(`[${'"a",'.repeat(200)}`)).toBe(false);
+    expect(within(`["${"[{,:".repeat(10_000)}"]`)).toBe(true);
+    expect(within(`["${'\\"['.repeat(10_000)}`)).toBe(true);
+    expect(within(`["${"\\\\".repeat(10_000)}"${"[".repeat(8)}`)).toBe(false);
+  });
+
+  it("is told in time that grows with its length alone", () => {
+    const took = (text: string) => {
+      const at = performance.now();
+      for (let i = 0; i < 20; i++) within(text);
+      return (performance.now() - at) / 20;
+    };
+    for (const unit of ['\\"', "\\\\", '"', '"\\', "a"])
+      expect(took(`["${unit.repeat(30_000)}`)).toBeLessThan(50);
+  });
+});
+
+describe("a frame (O-80)", () => {
+  const of = (data: unknown) => frameOf(data, bounds);
+
+  it("is a greeting, a goodbye or an event", () => {
+    expect(of('0{"as":"phone"}')).toEqual({ is: "greeting" });
+    expect(of("0")).toEqual({ is: "greeting" });
+    expect(of("1")).toEqual({ is: "goodbye" });
+    expect(of('2["command",{}]')).toEqual({ is: "event", head: "2" });
+    expect(of('217["command",{}]')).toEqual({ is: "event", head: "217" });
+  });
+
+  it("is excessive when its message goes too far, and keeps its head so that it can be refused", () => {
+    expect(of(`217["command",${"[".repeat(30_000)}`)).toEqual({ is: "excessive", head: "217" });
+    expect(of(`0${'{"a":'.repeat(30)}`)).toEqual({ is: "foreign" });
+  });
+
+  it("is foreign when no page of ours would send it", () => {
+    for (const data of [
+      "",
+      "3[]",
+      "437[[]]",
+      '4{"message":""}',
+      '51-["command"]',
+      "61-[]",
+      "0/admin,",
+      "2/x,[]",
+      "2x[]",
+    ])
+      expect(of(data)).toEqual({ is: "foreign" });
+    expect(of(`2${"9".repeat(60_000)}["command"]`)).toEqual({ is: "foreign" });
+    expect(of(Buffer.from("2[]"))).toEqual({ is: "foreign" });
+    expect(of(undefined)).toEqual({ is: "foreign" });
+  });
+});

@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Payer, type RoomPurse } from "@/server/platform/limits/payer";
+import { type Budget, Purse } from "@/server/platform/limits/purse";
+
+const OWN: Budget = { bytes: { burst: 1_000, rate: 100 }, ms: { burst: 20, rate: 4 } };
+const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
+
+let now = 0;
+let account: RoomPurse;
+let people: Payer[];
+beforeEach(() => {
+  now = 0;
+  account = { purse: new Purse(ROOM, () => now), people: 50 };
+  people = Array.from({ length: 50 }, () => new Payer(OWN, { budget: ROOM, account }, () => now));
+});
+const ms = (amount: number) => ({ bytes: 0, ms: amount });
+
+describe("somebody who costs the server something (O-81)", () => {
+  it("is bounded in bytes and in time", () => {
+    const [one, other] = people as [Payer, Payer];
+    one.spend({ bytes: 1_100, ms: 0 });
+    other.spend(ms(22));
+    expect([one.wait(), other.wait()]).toEqual([1_001, 501]);
+    expect([one.overdrawn, other.overdrawn]).toEqual([true, true]);
+  });
+
+  it("does not wait for others as long as the room has means", () => {
+    people[0]!.spend(ms(30));
+    expect(people[0]!.wait()).toBeGreaterThan(0);
+    expect(people[1]!.wait()).toBe(0);
+  });
+
+  it("pays for the time of what is done until its first pause", () => {
+    const one = new Payer(OWN);
+    const until = performance.now() + 30;
+    expect(
+      one.during(() => {
+        while (performance.now() < until);
+        return "done";
+      }),
+    ).toBe("done");
+    expect(one.overdrawn).toBe(true);
+  });
+
+  it("is not forgotten while something is open, or not paid back", () => {
+    const [one] = people as [Payer];
+    one.spend(ms(1));
+    expect(one.settled).toBe(false);
+    now += 60_000;
+    expect(one.settled).toBe(true);
+    one.connections.add({ end: () => undefined });
+    expect(one.settled).toBe(false);
+  });
+});
+
+describe("a room that has spent what it may (O-82)", () => {
+  it("lets those go on who spend what all could, and keeps the others waiting", () => {
+    const [modest, ...loud] = people as [Payer, ...Payer[]];
+    for (const bot of loud) bot.spend(ms(3));
+    expect(account.purse.wait()).toBeGreaterThan(0);
+    modest.spend(ms(1));
+    expect(modest.wait()).toBe(0);
+    for (const bot of loud) expect(bot.wait()).toBeGreaterThan(0);
+    expect(loud[0]!.overdrawn).toBe(false);
+  });
+
+  it("keeps nobody waiting when all do the same at once", () => {
+    for (const person of people) person.spend(ms(1.9));
+    expect(people.filter((person) => person.wait() > 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a
+ * terminal. Of what went wrong it holds kind, code and place and never the message, since messages repeat
+ * what was to be stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to
+ * O-24.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+import { processWide } from "@/server/platform/process-wide";
+import { codeOf, StartError } from "@/server/platform/start-error";
+import { placesIn } from "@/server/platform/stack";
+
+export const levels = ["debug", "info", "warn", "error"] as const;
+export type Level = (typeof levels)[number];
+
+/** Of our own making: never what people typed, and never where they came from. */
+type Facts = Record<string, string | number | boolean | undefined>;
+
+const requests = processWide("requests", () => new AsyncLocalStorage<string>());
+const plain = process.env.LOG_FORMAT ? process.env.LOG_FORMAT === "text" : process.stderr.isTTY === true;
+const lowest = levels.indexOf((process.env.LOG_LEVEL as Level) || (plain ? "warn" : "info"));
+
+/** The id of the request that is being answered. */
+export const requestId = (): string | undefined => requests.getStore();
+
+const ID_BYTES = 6;
+/** Random bytes for the next ids: drawing them one by one costs as much as judging an answer. */
+let drawn = Buffer.alloc(0);
+let used = 0;
+
+/** An id for one request, of which nothing can be told. */
+export function newRequestId(): string {
+  if (used === drawn.length) {
+    drawn = randomBytes(512 * ID_BYTES);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return drawn.toString("hex", used - ID_BYTES, used);
+}
+
+/** Runs `work` as one request: whatever is logged meanwhile carries its id. */
+export const withRequestId = <T>(id: string, work: () => T): T => requests.run(id, work);
+
+/**
+ * What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made
+ * for people.
+ */
+export function errorFacts(error: unknown): Facts {
+  if (error === undefined) return {};
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = placesIn(error.stack ?? "").slice(0, 3);
+  return {
+    error: error.name,
+    code: codeOf(error) ?? codeOf(error.cause),
+    at: at.length > 0 ? at.join(" < ") : undefined,
+    says: error instanceof StartError ? error.message : undefined,
+  };
+}
+
+/**
+ * @param event a name of ours, for machines;
+ * @param sentence for people;
+ * @param error anything that was thrown
+ */
+type Say = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
+
+const at =
+  (level: Level): Say =>
+  (event, sentence, error, facts = {}) => {
+    if (levels.indexOf(level) < lowest) return;
+    const told = { ...facts, ...errorFacts(error) };
+    if (!plain) {
+      process.stderr.write(
+        `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...told })}\n`,
+      );
+      return;
+    }
+    const known = Object.entries(told).flatMap(([name, value]) =>
+      value === undefined ? [] : `${name} ${value}`,
+    );
+    process.stderr.write(`${sentence}${known.length > 0 ? ` (${known.join(", ")})` : ""}\n`);
+  };
+
+export const log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+
+/**
+ * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma
+ * repeat what was asked, with its values (O-23).
+ */
+export function redirectConsole(): void {
+  const tamed =
+    (level: "error" | "warn" | "debug") =>
+    (...said: unknown[]) =>
+      log[level](
+        "library",
+        "A library reported something.",
+        said.find((one) => one instanceof Error),
+      );
+  console.error = tamed("error");
+  console.warn = tamed("warn");
+  console.info = tamed("debug");
+  console.log = tamed("debug");
+  console.debug = tamed("debug");
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "@/server/platform/settings/env";
+import { StartError } from "@/server/platform/start-error";
+
+describe("a setting that is wrong", () => {
+  it.each([
+    ["PORT", "70000", "PORT must be a whole number from 1 to 65535"],
+    ["PORT", "3000x", 'found "3000x"'],
+    ["LOG_LEVEL", "loud", 'LOG_LEVEL must be debug, info, warn or error; found "loud"'],
+    ["METRICS_TOKEN", "hush", "METRICS_TOKEN must be 16 or more letters"],
+    ["NODE_ENV", "prod", "NODE_ENV must be development, production or test"],
+    ["PLENARY_SECRET", "hush", "PLENARY_SECRET must be at least 32 characters"],
+    ["DATABASE_URL", "mysql://me:hush@host/db", "DATABASE_URL must be an address such as postgres://"],
+    ["PUBLIC_URL", "https://me:hush@example.org", "PUBLIC_URL must be an http or https address"],
+    [
+      "OIDC_ISSUER",
+      "http://me:hush@example.org",
+      "OIDC_ISSUER must be the https address of an OpenID provider",
+    ],
+    ["OIDC_ISSUER", "https://id.example.org", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET"],
+    ["OIDC_ALOWED_DOMAINS", "example.org", "did you mean OIDC_ALLOWED_DOMAINS?"],
+    ["SMTP_URL", "smtps://me:hush@mail.example.org", "SMTP_URL needs MAIL_FROM"],
+    ["REDIS_URL", "http://me:hush@host", "REDIS_URL must be an address such as redis://"],
+    [
+      "REDIS_URL",
+      "redis://me:hush@host",
+      "all of them need the same DATABASE_URL and PLENARY_SECRET and PLENARY_SIGNING_KEY",
+    ],
+    ["PLENARY_DTA", "/tmp", "did you mean PLENARY_DATA?"],
+    ["PLENARY_SECRTE", "hush", "did you mean PLENARY_SECRET?"],
+  ])("%s=%s is refused in a sentence that repeats no secret", (name, value, expected) => {
+    let refused: unknown;
+    try {
+      parseEnv({ [name]: value });
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(StartError);
+    const { reason, message } = refused as StartError;
+    expect(reason).toBe("settings");
+    expect(message).toContain(expected);
+    expect(message).not.toContain("hush");
+  });
+});

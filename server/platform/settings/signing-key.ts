@@ -1,0 +1,69 @@
+/**
+ * The server's signature: one Ed25519 key (RFC 8032) with which it signs certificates and records of erasure.
+ * Its secret half is a file or a setting (server/platform/settings/secrets.ts), never in the database and apart from
+ * every other secret, so that what was signed stays good when the server's secret is changed. The environment
+ * carries it from boot on, because pages are a bundle of their own.
+ */
+import {
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign as signBytes,
+  verify as verifyBytes,
+} from "node:crypto";
+
+/**
+ * What PKCS #8 and SubjectPublicKeyInfo put in front of the 32 bytes of an Ed25519 key (RFC 8410, section 7
+ * and 4).
+ */
+const PRIVATE_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
+const PUBLIC_HEAD = Buffer.from("302a300506032b6570032100", "hex");
+/** The multicodec of an Ed25519 public key, as a variable-length number. */
+const MULTICODEC = Buffer.from([0xed, 0x01]);
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+function secretKey(): KeyObject {
+  const value = process.env.PLENARY_SIGNING_KEY;
+  if (!value) throw new Error("PLENARY_SIGNING_KEY is not set");
+  return createPrivateKey({
+    key: Buffer.concat([PRIVATE_HEAD, Buffer.from(value, "base64url")]),
+    format: "der",
+    type: "pkcs8",
+  });
+}
+
+/** The public half: 32 bytes. */
+export function publicKey(): Buffer {
+  return createPublicKey(secretKey()).export({ format: "der", type: "spki" }).subarray(PUBLIC_HEAD.length);
+}
+
+/**
+ * The public half as others write it: base58btc of multicodec and key, "z6Mk…" (Multikey; the end of a
+ * did:key).
+ */
+export function publicKeyMultibase(raw: Buffer = publicKey()): string {
+  const bytes = Buffer.concat([MULTICODEC, raw]);
+  let number = BigInt(`0x${bytes.toString("hex")}`);
+  let text = "";
+  for (; number > 0n; number /= 58n) text = BASE58[Number(number % 58n)] + text;
+  return `z${text}`;
+}
+
+/** The inverse of `publicKeyMultibase`; null for what is no such key. */
+export function fromMultibase(text: string): Buffer | null {
+  if (!/^z[1-9A-HJ-NP-Za-km-z]{40,60}$/.test(text)) return null;
+  let number = 0n;
+  for (const letter of text.slice(1)) number = number * 58n + BigInt(BASE58.indexOf(letter));
+  const bytes = Buffer.from(number.toString(16).padStart(68, "0"), "hex");
+  return bytes.length === 34 && bytes.subarray(0, 2).equals(MULTICODEC) ? bytes.subarray(2) : null;
+}
+
+/** Signs bytes: 64 bytes, always the same for the same bytes. */
+export const sign = (bytes: Uint8Array): Buffer => signBytes(null, bytes, secretKey());
+
+/** Whether the holder of this public key (32 bytes) signed these bytes. */
+export function verify(bytes: Uint8Array, signature: Uint8Array, raw: Uint8Array): boolean {
+  if (raw.length !== 32 || signature.length !== 64) return false;
+  const key = createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, raw]), format: "der", type: "spki" });
+  return verifyBytes(null, bytes, key, signature);
+}

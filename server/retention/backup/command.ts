@@ -1,0 +1,282 @@
+/**
+ * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run
+ * new-secrets`. Paths are those of the folder in which they are typed. Every refusal is a sentence and an
+ * exit code of 1; nothing is half done.
+ */
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type pg from "pg";
+import { newPasswordLink } from "@/server/accounts/new-password-link";
+import { openForCommand } from "@/server/retention/backup/reach";
+import { lockSecrets, putSecrets, toBePut, unlockSecrets } from "@/server/retention/backup/secrets";
+import { refused, unarchivable } from "@/server/retention/backup/sentences";
+import { type Env, parseEnv } from "@/server/platform/settings/env";
+import { messageOf, StartError } from "@/server/platform/start-error";
+import { originsOf } from "@/server/platform/settings/origins";
+import {
+  deriver,
+  makeSecrets,
+  missingOf,
+  placeOf,
+  readSecrets,
+  secretNames,
+  type Secrets,
+} from "@/server/platform/settings/secrets";
+import type { Header } from "@/server/store/backup/archive/format";
+import { restoreRoom } from "@/server/store/backup/archive/restore-room";
+import { restoreServer } from "@/server/store/backup/archive/restore-server";
+import { forgetRuns, runsOfAnotherSecret } from "@/server/store/backup/in-use";
+import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/archive/write";
+import { checkRecord } from "@/server/store/retention/purge/record";
+import { noteBackup } from "@/server/platform/last-backup";
+
+/** Something that the person at the keyboard can put right. */
+class Refusal extends Error {}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const size = (file: string): string => `${(statSync(file).size / 1_048_576).toFixed(1)} MB`;
+/** npm runs scripts in the project's folder; people name files where they are. */
+const here = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+
+const options = {
+  to: { type: "string" },
+  from: { type: "string" },
+  room: { type: "string" },
+  server: { type: "boolean" },
+  trainer: { type: "string" },
+  "passphrase-file": { type: "string" },
+  key: { type: "string" },
+  lost: { type: "boolean" },
+} as const;
+
+async function backup(env: Env, given: Given): Promise<void> {
+  if (!given.to)
+    throw new Refusal(
+      "Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]",
+    );
+  const file = here(given.to);
+  if (existsSync(file)) throw new Refusal(`${file} is already there: choose another name.`);
+  const passphrase = passphraseIn(given);
+  const secrets = passphrase === null ? null : allSecrets(env);
+  const { client, close } = await openForCommand(env, "read");
+  const draft = `${file}.partial`;
+  try {
+    if (secrets && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0)
+      throw new Refusal(
+        `${placeOf(env, "secret")} is not the secret with which this data was used. ${elsewhere}`,
+      );
+    const out = createWriteStream(draft, { mode: 0o600, flags: "w" });
+    if (given.room) {
+      const done = await writeRoomArchive(client, given.room, out);
+      if (!done.ok) throw new Refusal(unarchivable[done.reason]);
+      renameSync(draft, file);
+      say(`The room “${done.title}” is in ${file} (${size(file)}, ${done.written.rows} rows).`);
+      return;
+    }
+    const locked = secrets && passphrase ? lockSecrets(secrets, passphrase) : null;
+    const done = await writeServerArchive(client, out, locked);
+    renameSync(draft, file);
+    await noteBackup(env.dataDir, {
+      madeAt: new Date().toISOString(),
+      bytes: statSync(file).size,
+      rows: done.rows,
+    });
+    say(`The whole server is in ${file} (${size(file)}, ${done.rows} rows).`);
+    say(
+      secrets
+        ? "The server's secrets are in it, locked with your passphrase: keep the two apart. Without the passphrase they cannot be read."
+        : `The server's secrets are NOT in it. Keep a copy of ${placesOfSecrets(env)} apart from it: rooms that run need them, and so do certificates.`,
+    );
+  } finally {
+    rmSync(draft, { force: true });
+    await close();
+  }
+}
+
+const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --passphrase-file out.";
+
+/**
+ * The secrets of a server that has run.
+ * @throws Refusal where one is missing: what is made now opens nothing.
+ */
+function allSecrets(env: Env): Secrets {
+  const found = readSecrets(env);
+  const missing = missingOf(env, found);
+  if (missing.length > 0) throw new Refusal(`There is no ${missing.join(" and no ")}. ${elsewhere}`);
+  return found as Secrets;
+}
+
+/** Where they are, as far as the settings of this command tell. */
+function placesOfSecrets(env: Env): string {
+  const known = secretNames.filter((name) => env[name] || existsSync(placeOf(env, name)));
+  return known.map((name) => placeOf(env, name)).join(" and ") || "the files “secret” and “signing-key”";
+}
+
+async function restore(env: Env, given: Given): Promise<void> {
+  if (!given.from)
+    throw new Refusal(
+      "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
+    );
+  const file = here(given.from);
+  if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
+  return given.server ? wholeServer(env, file, given) : oneRoom(env, file, given);
+}
+
+async function oneRoom(env: Env, file: string, { trainer }: Given): Promise<void> {
+  const { client, close } = await openForCommand(env, "share");
+  try {
+    const { rows } = trainer
+      ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer])
+      : { rows: [] };
+    if (trainer && rows.length === 0)
+      throw new Refusal(`Nobody with the e-mail ${trainer} has an account here.`);
+    const done = await restoreRoom(client, createReadStream(file), {
+      trainers: rows.map((r) => r.id),
+      reachable: true,
+    });
+    if (!done.ok) throw new Refusal(refused[done.reason]);
+    say(`The room “${done.room.title}” is back: /debrief/${done.room.id}`);
+  } finally {
+    await close();
+  }
+}
+
+async function newPassword(env: Env, { trainer }: Given): Promise<void> {
+  if (!trainer) throw new Refusal("Name the account: npm run new-password -- --trainer E-MAIL");
+  const { client, close } = await openForCommand(env, "share");
+  try {
+    const link = await newPasswordLink(client, trainer, originsOf(env).trainer);
+    if (!link) throw new Refusal(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
+    say(`With this link a new password is chosen, once, within 24 hours:\n${link}`);
+  } finally {
+    await close();
+  }
+}
+
+async function wholeServer(env: Env, file: string, given: Given): Promise<void> {
+  const passphrase = passphraseIn(given);
+  const { client, close } = await openForCommand(env, "alone");
+  let unlocked: Secrets | null = null;
+  const accept = async ({ secrets }: Header) => {
+    if (passphrase === null) return;
+    if (!secrets)
+      throw new Refusal(
+        "This backup holds no secrets, so there is nothing for a passphrase to open: leave --passphrase-file out.",
+      );
+    unlocked = unlockSecrets(secrets, passphrase);
+    if (!unlocked) throw new Refusal("The passphrase is not that of this backup. Nothing was changed.");
+    toBePut(env, unlocked);
+  };
+  try {
+    const done = await restoreServer(client, createReadStream(file), accept);
+    if (!done.ok) throw new Refusal(refused[done.reason]);
+    if (unlocked) putSecrets(env, unlocked);
+    say(
+      `The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`,
+    );
+    if (!unlocked) say(await whatIsMissing(env, client));
+  } finally {
+    await close();
+  }
+}
+
+/** What a restored server lacks of its secrets, and where it looks for them. */
+async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
+  const found = readSecrets(env);
+  const missing = missingOf(env, found);
+  const other = found.secret && (await runsOfAnotherSecret(client, deriver(found.secret))).length > 0;
+  if (missing.length === 0 && !other)
+    return `The backup holds no secrets. The server will use ${placesOfSecrets(env)}: they must be those of the old server.`;
+  const wanted = other ? [placeOf(env, "secret"), ...missing] : missing;
+  return `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it does not start without them.`;
+}
+
+async function newSecrets(given: Env, { to, lost }: Given): Promise<void> {
+  const env = to ? { ...given, secretsDir: here(to), secret: undefined, signingKey: undefined } : given;
+  const made = missingOf(env, readSecrets(env));
+  const { secret } = makeSecrets(env);
+  say(
+    made.length > 0 ? `Made: ${made.join(" and ")}.` : `Nothing was made: ${placesOfSecrets(env)} are there.`,
+  );
+  if (!lost) return;
+  const { client, close } = await openForCommand(env, "alone");
+  try {
+    const runs = await runsOfAnotherSecret(client, deriver(secret));
+    await forgetRuns(client, runs);
+    say(`Keys of the lost secret that were given up: ${runs.length}.`);
+  } finally {
+    await close();
+  }
+}
+
+function checkErasure([file]: string[], { key }: Given): void {
+  if (!file) throw new Refusal("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
+  const checked = checkRecord(readFileSync(here(file), "utf8"), key ?? null);
+  if (!checked.ok)
+    throw new Refusal(
+      checked.reason === "no-record"
+        ? "This file is no record of an erasure."
+        : "The signature is wrong: this record was changed, or another server signed it.",
+    );
+  const { record } = checked;
+  const counted = (rows: Record<string, number>) =>
+    Object.entries(rows)
+      .filter(([, n]) => n > 0)
+      .map(([name, n]) => `${name} ${n}`)
+      .join(", ");
+  say(
+    `The signature is right. Key: ${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`,
+  );
+  say(
+    `Room “${record.title}” (${record.room}), erased ${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`,
+  );
+  say(`Deleted rows: ${counted(record.deleted)}. Rows without words since: ${counted(record.rewritten)}.`);
+  say(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);
+}
+
+type Given = Partial<Record<"to" | "from" | "room" | "trainer" | "passphrase-file" | "key", string>> & {
+  server?: boolean;
+  lost?: boolean;
+};
+
+/** The first line of a file: a passphrase on the command line could be read by everybody on the machine. */
+function passphraseIn(given: Given): string | null {
+  const file = given["passphrase-file"];
+  if (!file) return null;
+  const [line = ""] = readFileSync(here(file), "utf8").split(/\r?\n/);
+  if (line.length < 12)
+    throw new Refusal("The passphrase must have 12 characters or more, in the first line of the file.");
+  return line;
+}
+
+async function main([what = "", ...rest]: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
+  const env = parseEnv(process.env);
+  if (what === "backup") return backup(env, values);
+  if (what === "restore") return restore(env, values);
+  if (what === "check-erasure") return checkErasure(positionals, values);
+  if (what === "new-password") return newPassword(env, values);
+  if (what === "new-secrets") return newSecrets(env, values);
+  throw new Refusal("Say backup, restore, check-erasure, new-password or new-secrets.");
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const known =
+      error instanceof Refusal ||
+      error instanceof StartError ||
+      (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+    process.stderr.write(`${known ? "" : "This did not work: "}${messageOf(error)}\n`);
+    process.exit(error instanceof StartError ? error.exitCode : 1);
+  },
+);

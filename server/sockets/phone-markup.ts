@@ -1,0 +1,19 @@
+import type { Room } from "@/server/rooms/room";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { PhoneView } from "@/workshop/protocol/views";
+import type { WorkNow } from "@/workshop/views/work-view";
+import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
+
+/** Draws what phones show, as HTML. Handed in at the start: sockets know connections, not pages. */
+export interface PhoneMarkup {
+  /** What every phone of a room shows in one language. */
+  page(view: PhoneView, at: { now: number; assets: AssetSources }): string;
+  /** One person's part of their group; equal keys give equal markup. */
+  group(room: Room, participant: string, work: WorkNow): { key: string; html(): string };
+  /** The form of their group's sheet; equal keys give equal forms. */
+  sheet(
+    room: Room,
+    participant: string,
+    work: WorkNow,
+  ): (Omit<NonNullable<GroupMessage["sheet"]>, "html"> & { html(): string }) | null;
+}
