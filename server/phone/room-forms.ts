@@ -9,7 +9,7 @@ import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/ans
 import { readForm, redirect } from "@/server/http/forms";
 import { plainPage } from "@/server/phone/join-pages";
 import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code-page";
-import { sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
+import { isAtWork, sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
 import type { RoomExchange } from "@/server/phone/visits";
 import { execute, type Sender } from "@/server/rooms/execute";
 import { type Command, definitionOf } from "@/workshop/commands/all";
@@ -73,6 +73,7 @@ export const sheet = handler(async (visit, run) => {
   const { form, room } = visit;
   const shape = sheetOfForm(room.state, form);
   if (!shape) return done(visit, refusal("not-here"), []);
+  if (!isAtWork(room.state, shape)) return done(visit, refusal("not-here"), typedOn(form, shape));
   const command = sheetCommand(form, shape);
   if (!command) return unread(visit);
   const stood = room.worksheets.contentOf(shape.id, form.get("group") ?? "").cells;

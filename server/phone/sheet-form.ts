@@ -11,11 +11,15 @@ import type { SheetShape } from "@/activities/kinds/worksheet/view";
 const BEFORE = "before.";
 const MAX_CELLS = 2_000;
 
-/** The worksheet of a form, where groups work on it now. */
+/** The worksheet of a form; null where there is none of that name. */
 export function sheetOfForm(state: RoomState, form: URLSearchParams): SheetShape | null {
   const sheet = planOf(workshopInView(state)).activity(form.get("activity") ?? "");
-  return isWorksheet(sheet) && worksheetNow(state)?.sheet.id === sheet.id ? sheet : null;
+  return isWorksheet(sheet) ? sheet : null;
 }
+
+/** Whether groups work on it now. */
+export const isAtWork = (state: RoomState, { id }: SheetShape): boolean =>
+  worksheetNow(state)?.sheet.id === id;
 
 /** The form as a command; null where it is no form of a sheet. */
 export function sheetCommand(form: URLSearchParams, sheet: SheetShape): Record<string, unknown> | null {

@@ -357,7 +357,7 @@ describe("a server that is asked for nonsense over HTTP", () => {
       `/j/${"a".repeat(4_000)}`,
       "/j/%00",
       "/phone/",
-      "/phone/../server/start/main.ts",
+      "/phone/../server/main/main.ts",
       "/phone/%2e%2e/package.json",
       "/join",
       "/live/",

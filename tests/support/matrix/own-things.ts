@@ -20,7 +20,7 @@ export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThi
   "DELETE /files/uploads/:upload": async ({ plenary, full }) => ({
     ids: { upload: await beginUpload(plenary, full.room.trainer) },
   }),
-  "DELETE /files/:workshop/content/assets/:name": async ({ plenary, full, ids }) => ({
+  "DELETE /files/:workshop/assets/:name": async ({ plenary, full, ids }) => ({
     ids: { name: (await addPicture(plenary, full.room.trainer, ids.workshop!, "#531")).name },
   }),
   "DELETE /export/:room/:job": async ({ plenary, full }) => ({

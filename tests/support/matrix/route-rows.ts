@@ -113,11 +113,11 @@ const trainersOwn: Record<string, RouteRow> = {
   "POST /files/workshops": row(signedIn("400", "403"), "/files/workshops?upload=none"),
   "GET /files/workshops/:workshop": row(signedIn("ok", "403"), "/files/workshops/full"),
   "GET /files/templates/:template": row(signedIn("ok", "403"), "/files/templates/quiz.csv"),
-  "GET /files/:workshop/content/assets": row(ofAuthor("ok"), "/files/:workshop/content/assets"),
-  "POST /files/:workshop/content/assets": row(ofAuthor("400"), "/files/:workshop/content/assets?upload=none"),
-  "DELETE /files/:workshop/content/assets/:name": row(
+  "GET /files/:workshop/assets": row(ofAuthor("ok"), "/files/:workshop/assets"),
+  "POST /files/:workshop/assets": row(ofAuthor("400"), "/files/:workshop/assets?upload=none"),
+  "DELETE /files/:workshop/assets/:name": row(
     ofAuthor("ok"),
-    "/files/:workshop/content/assets/:name",
+    "/files/:workshop/assets/:name",
   ),
   "GET /files/:workshop/translation": row(
     ofAuthor("ok"),
