@@ -56,8 +56,9 @@ export class Visits {
   /** Lets somebody of the room in. Null: they have been answered. */
   async enter(x: Exchange<string>): Promise<Visit | null> {
     const { req } = x;
-    const read = roomIdSchema.safeParse(x.params.room);
-    const room = read.success ? await this.rooms.get(read.data) : null;
+    const id = roomIdSchema.safeParse(x.params.room).data;
+    // No page of ours writes an id in another spelling.
+    const room = id !== undefined && id === x.params.room ? await this.rooms.get(id) : null;
     if (!room) return this.refuse(x, readerLanguage(req, null, interfaceLanguages), "notFound");
     const person = await participantOf(room, req.headers.cookie);
     if (!person) return this.outside(x, room);

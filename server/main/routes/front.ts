@@ -76,6 +76,7 @@ export class Front {
   handle(req: IncomingMessage, res: ServerResponse): void {
     for (const [name, value] of this.headers) res.setHeader(name, value);
     traceRequest(req, res, () => {
+      if (this.engine(req, res)) return;
       if (isPath(req.url ?? "/")) void this.listener(req, res);
       else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res, NOWHERE));
       else notNow(res, STARTING);
@@ -95,6 +96,24 @@ export class Front {
       log.error("request-dropped", "A request failed and was dropped.", error);
       socket.destroy();
     }
+  }
+
+  /**
+   * Connections that wait for news ask often, and a flood of them must not keep the rooms waiting: they go straight to
+   * their engine, which checks each handshake itself. @returns whether it is one of them
+   */
+  private engine(req: IncomingMessage, res: ServerResponse): boolean {
+    const [path = ""] = (req.url ?? "").split("?", 1);
+    const line = engines.get(`${req.method} ${path}`);
+    if (!line || !this.handlers || this.stopping) return false;
+    res.setHeader("Cache-Control", line.cache);
+    try {
+      void line.answer(this.handlers, exchange(req, res, NOWHERE));
+    } catch (error) {
+      log.error("request-dropped", "A request failed and was dropped.", error);
+      res.destroy();
+    }
+    return true;
   }
 
   private get at(): Handlers {
@@ -199,6 +218,11 @@ function failed(error: unknown, c: Context<Env>): Response {
   else refuse("failed");
   return RESPONSE_ALREADY_SENT;
 }
+
+/** Lines of the table that are asked at their handshake alone, by method and path. */
+const engines = new Map(
+  routes.filter(({ who }) => who === "handshake").map((route) => [`${route.method} ${route.path}`, route]),
+);
 
 const STARTING = "Plenary is starting. Reload this page in a moment.\n";
 /** A process that stops takes no requests any more; a proxy sends them to another. */
