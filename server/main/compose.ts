@@ -39,9 +39,9 @@ import { Rooms } from "@/server/rooms/registry";
 import { deriver } from "@/server/platform/settings/derive";
 import type { Secrets } from "@/server/platform/settings/secrets";
 import { Ledger } from "@/server/platform/limits/ledger";
-import { Editors } from "@/server/sockets/editors";
+import { EditorSockets } from "@/server/sockets/editor-sockets";
 import { phoneMarkup } from "@/server/phone/markup";
-import { Live } from "@/server/sockets/live";
+import { RoomSockets } from "@/server/sockets/room-sockets";
 import { ownTaskLocks, taskLocks } from "@/server/store/database/task-locks";
 import { collectAssets } from "@/server/store/assets/assets";
 import { retryWhileBusy, withStartLock } from "@/server/store/database/database";
@@ -117,7 +117,7 @@ export async function createApp({
   const claims = cluster ? taskLocks(databaseUrl) : ownTaskLocks;
   const build = pagesBuild(env);
   const ledger = new Ledger();
-  const live = new Live({
+  const live = new RoomSockets({
     publicUrl: env.publicUrl,
     ledger,
     build,
@@ -141,7 +141,7 @@ export async function createApp({
     countTests(room);
   };
 
-  const editors = new Editors(env.publicUrl, ledger, build);
+  const editors = new EditorSockets(env.publicUrl, ledger, build);
   const preview = new EditorPreview();
   const phone = new PhonePages();
   const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };

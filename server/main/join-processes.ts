@@ -7,7 +7,7 @@ import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
 import type { Cluster } from "@/server/platform/cluster/cluster";
 import type { ClusterMessage } from "@/server/platform/cluster/wire";
 import type { ExportJobs } from "@/server/exports/jobs";
-import type { Editors } from "@/server/sockets/editors";
+import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-events";
 import { unreachable } from "@/model/unreachable";
 
@@ -17,7 +17,7 @@ interface Here {
   /** By the kind of code. */
   guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
   exports: ExportJobs;
-  editors: Editors;
+  editors: EditorSockets;
   forgetRoom(roomId: string): void;
 }
 

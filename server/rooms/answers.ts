@@ -1,6 +1,6 @@
 /**
- * The answers of one room. An answer is judged by the newest state, stored in a batch, counted, and only then
- * acknowledged; answers do not wait for one another. What was shown is always made anew from state and stored answers.
+ * The answers of one room. Each answer is judged by the newest state, stored in a batch, counted, and only then
+ * acknowledged; answers do not wait for one another. Counts are always computed from the stored answers.
  */
 import type { AnswerBody } from "@/activities/kinds";
 import type { RoomId } from "@/model/ids";

@@ -1,6 +1,6 @@
 /**
- * How long a change of counts waits until it is shown: a quarter of a second, and longer while showing them takes more than
- * 15 % of this process's time, so that many rooms that vote at once do not hold up their own answers. At most two seconds.
+ * Delays updates of counts: by 250 ms, and longer while rendering them takes more than 15 % of this process's time,
+ * so that many rooms voting at once do not slow down their own answers. At most two seconds.
  */
 const USUAL_MS = 250;
 const LONGEST_MS = 2_000;

@@ -1,4 +1,4 @@
-/** Who tells people what has changed in a room: the connections of this process. */
+/** Sends what has changed in a room to the connections of this process. */
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -1,7 +1,6 @@
 /**
- * The log of one room and the state it leads to. Commands go one at a time: decided from the newest state, stored, then
- * acknowledged and shown. Other processes write to the log too: where a revision is taken, the log is read on and the
- * command is decided again.
+ * The log of one room and the state it leads to. Commands run one at a time: decide from the newest state, store, then
+ * acknowledge and show. Other processes write to the same log: on a revision conflict, reload the log and decide again.
  */
 import type { RoundPresence } from "@/model/debrief/presence";
 import type { RoomId } from "@/model/ids";

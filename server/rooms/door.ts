@@ -1,4 +1,4 @@
-/** What trainers do at a room's door. None of it is in the log but whom a sweep takes out. Harmless when done twice. */
+/** Commands at a room's door. Only whom a sweep removes goes into the log. All of them are idempotent. */
 import { unreachable } from "@/model/unreachable";
 import type { Participants } from "@/server/rooms/participants";
 import type { Control } from "@/server/rooms/control";

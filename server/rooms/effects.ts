@@ -1,4 +1,4 @@
-/** What a change of the room's state brings about outside of it. Each effect may be run twice. */
+/** Runs the effects of a change outside the room's state. Every effect is idempotent. */
 import { unreachable } from "@/model/unreachable";
 import type { Answers } from "@/server/rooms/answers";
 import type { Tell } from "@/server/rooms/broadcaster";

@@ -1,6 +1,6 @@
 /**
- * The only way in for commands. A socket's message and a posted form are read, limited, permitted, carried out and
- * answered here alike; sockets and forms only say who asks, and bring the answer back.
+ * The only way in for commands. A message of a socket and a posted form are limited, parsed, permitted, carried out and
+ * answered here alike; sockets and forms only say who sends, and return the answer.
  */
 import { unreachable } from "@/model/unreachable";
 import { log, requestId } from "@/server/platform/log";

@@ -1,4 +1,4 @@
-/** Whether an entry is one of the group of this person; the room's state does not know what stands on the sheets. */
+/** Whether an entry belongs to this person's group. Entries stand on the sheets, which the room's state does not hold. */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { entriesOf } from "@/workshop/worksheets/entries";
 import { groupWith } from "@/workshop/groups/membership";

@@ -1,6 +1,6 @@
 /**
- * Who is in a room and who waits before its door: coming in, with which phone, in which language, being removed, and
- * being erased. Presence, the waiting room and the recent arrivals are parts of it.
+ * The people of a room: joining, further phones, language, removal and erasure. Presence, the waiting room and the list
+ * of recent arrivals are parts of it.
  */
 import { interfaceLanguages } from "@/messages/languages";
 import { unreachable } from "@/model/unreachable";

@@ -1,6 +1,6 @@
 /**
- * One room on several processes: takes what the others tell, and reads from the database what they point at. What was
- * missed is found by reading everything anew; all of it may happen twice.
+ * Keeps one room in step with the other processes that serve it: applies what they send, and reloads from the database
+ * what their messages point at. After a lost message everything is reloaded. All of it is idempotent.
  */
 import { unreachable } from "@/model/unreachable";
 import { log } from "@/server/platform/log";

@@ -1,6 +1,6 @@
 /**
- * Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. Where several
- * processes serve the room, each knows its own connections and what the others told of theirs.
+ * Who is connected to a room now: connections by person, breaks, open consoles and stages. With several processes, each
+ * knows its own connections and what the others have sent about theirs.
  */
 import type { PresencePart, StagePages } from "@/server/platform/cluster/peers";
 import type { RoundPresence } from "@/model/debrief/presence";

@@ -1,7 +1,7 @@
 /**
- * What the trainer may see of rounds while they are open. Kept in memory alone: what was shown decides what may be shown
- * next. Where several processes serve the room, that one decides which opened the round, and tells the others; so no two
- * consoles show what differs by fewer people than two showings on one may.
+ * What trainers may see of a round while it is open. What was shown limits what may be shown next, and is kept in memory
+ * only. With several processes, the one that opened the round decides and tells the others: two consoles never show
+ * figures that differ by fewer people than two steps on one console may.
  */
 import type { GateElsewhere } from "@/server/platform/cluster/peers";
 import {

@@ -1,6 +1,6 @@
 /**
- * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
- * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
+ * The question box of one room. A question is stored without its author before it is acknowledged; how many questions
+ * somebody has asked is in memory only. Support is stored under pseudonyms until the room ends.
  */
 import type { BoxStore } from "@/server/platform/room-store";
 import { plainText } from "@/model/text/plain-text";

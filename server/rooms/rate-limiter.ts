@@ -1,4 +1,4 @@
-/** Token buckets: a burst, then a steady rate. Kept by connection or person, never by address (B-45). */
+/** Token buckets: a burst, then a steady rate. One bucket per connection or person, never per address (B-45). */
 
 /** Commands at once. */
 const BURST = 40;

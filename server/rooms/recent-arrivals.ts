@@ -1,6 +1,6 @@
 /**
- * Who came into a room of late. Kept in memory alone and for an hour: no time of anybody's coming is stored. After a
- * restart nobody is a newcomer. Where several processes serve the room, each notes when it heard of somebody.
+ * Who joined a room within the last hour. In memory only: the time at which somebody joined is never stored, and after a
+ * restart nobody counts as new. With several processes, each notes when it heard of somebody.
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/door";

@@ -1,6 +1,6 @@
 /**
- * Something that is read anew as a whole, while single changes of it are stored: what is stored during a reading may not be
- * in what was read, so it is done to that too. One reading at a time, so that none is overtaken by one before it.
+ * A cached value that is reloaded as a whole while single changes are stored. A change that is stored during a reload may
+ * be missing from what was read, so it is applied to that again. Reloads run one at a time, in order.
  */
 export class ReloadableCache<T> {
   private last: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,7 @@
-/** Work that has to be done in the end: tried every few seconds until it succeeds or the room closes. A restart begins it again from the stored state. */
+/**
+ * Work that has to succeed in the end: it is tried every few seconds until it does or the room closes. After a restart it
+ * begins again from the stored state.
+ */
 import { log } from "@/server/platform/log";
 
 const RETRY_MS = 5_000;

@@ -1,6 +1,6 @@
 /**
- * The time of rooms: the time of day, which never goes back (O-35). Where the system's clock is moved back, rooms go on
- * from where they were, until that clock has come so far or is moved forward again.
+ * The clock of rooms: the time of day, which never goes back (O-35). When the system clock is set back, this clock runs on
+ * from where it was until the system clock has caught up or is set forward.
  */
 import { performance } from "node:perf_hooks";
 

@@ -1,7 +1,7 @@
 /**
- * The codes by which people link two tests (docs/behaviour-learning.md, L-1 to L-8). A code is hashed under a key of the
- * room and let go of; what is stored is a row beside the answers of the test, under the same pseudonym. How often
- * somebody was told whether a code was found is in memory alone.
+ * The codes by which people link two tests (L-1 to L-8). A code is hashed under a key of the room and not kept; what is
+ * stored is a row beside the answers of the test, under the same pseudonym. How often somebody was told whether their
+ * code was found is in memory only.
  */
 import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/activity/answer";

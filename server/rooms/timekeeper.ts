@@ -1,4 +1,4 @@
-/** The clocks of one room: when a round or a stretch of work ends, when counts are told, when silence is looked at. */
+/** The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is checked. */
 import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/platform/metrics";
 import { nextSweepEnd } from "@/workshop/session/door";

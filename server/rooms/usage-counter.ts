@@ -1,4 +1,4 @@
-/** How often each person did what they may do only so often. In memory alone; where several processes serve a room, all count. */
+/** Counts what each person may do only so often. In memory only; with several processes, all of them count. */
 import type { CountedThing } from "@/server/platform/cluster/peers";
 
 export class UsageCounter {

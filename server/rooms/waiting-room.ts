@@ -1,4 +1,4 @@
-/** Who waits before a room's door. They are nobody in the room until a trainer lets them in. */
+/** People who wait at a room's door. They are no participants until a trainer admits them. */
 import type { Peers } from "@/server/platform/cluster/peers";
 import type { AdmissionRequest, Person, RoomStore } from "@/server/platform/room-store";
 import type { RoomState } from "@/workshop/session/state";

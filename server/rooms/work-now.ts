@@ -1,6 +1,6 @@
 /**
- * What views of groups and their work are made from besides the state. It is asked for with every view, also where nobody
- * is at a worksheet, so what goes through everybody in the room is made once and only when a view looks at it.
+ * What views of groups and their work need besides the state. Every view asks for it, also when no worksheet is open, so
+ * whatever goes through all participants is computed on first use and once.
  */
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";

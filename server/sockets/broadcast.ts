@@ -1,9 +1,9 @@
-/** Makes a room's views and sends each to those who may see it: unchanged ones not at all, shared ones encoded once. */
+/** Renders a room's views and sends each to those who may see it: unchanged ones are not sent, shared ones are encoded once. */
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
 import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
-import { apart } from "@/server/sockets/apart";
+import { logErrors } from "@/server/sockets/log-errors";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { metrics } from "@/server/platform/metrics";
 import { currentTrouble } from "@/server/platform/current-trouble";
@@ -129,10 +129,10 @@ export class Broadcast {
 
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
   changed(room: Room, what: "control" | "counts"): void {
-    apart(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
+    logErrors(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
     const presence = presenceOf(room);
-    apart(() => this.toStages(room, presence));
-    apart(() => this.toConsoles(room, presence));
+    logErrors(() => this.toStages(room, presence));
+    logErrors(() => this.toConsoles(room, presence));
   }
 
   protected toStages(room: Room, presence: Presence): void {

@@ -17,8 +17,8 @@ import type * as room from "@/server/phone/room";
 import type * as forms from "@/server/phone/room-forms";
 import type { Visits } from "@/server/phone/visits";
 import type { RetentionForms } from "@/server/retention/routes";
-import type { Editors } from "@/server/sockets/editors";
-import type { Live } from "@/server/sockets/live";
+import type { EditorSockets } from "@/server/sockets/editor-sockets";
+import type { RoomSockets } from "@/server/sockets/room-sockets";
 
 /** What machines ask for, from the first moment on. */
 export interface Machines {
@@ -30,12 +30,12 @@ export interface Handlers extends Machines {
   certs: CertificateForms;
   downloads: typeof downloads;
   doors: RoomDoors;
-  editors: Editors;
+  editors: EditorSockets;
   exports: RoomFiles;
   files: WorkshopFiles;
   forms: typeof forms;
   keepsakes: typeof keepsakes;
-  live: Live;
+  live: RoomSockets;
   open: OpenPages;
   pages: Pages;
   pdfjs: PdfjsFiles;

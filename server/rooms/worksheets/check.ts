@@ -1,6 +1,6 @@
 /**
- * Whether an update of a shared sheet may go in. Looked at twice: as it comes (only plain letters and values, at
- * places that the sheet has, with nothing missing in between), and once more by what it did to the document.
+ * Whether an update may be applied to a shared sheet. It is checked twice: before it is applied (plain letters and values
+ * only, at places that the sheet has, with nothing missing in between), and after, by what it changed.
  */
 import * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";

@@ -1,4 +1,4 @@
-/** Puts the stored changes of a sheet together: when there are many, and when nobody has written for a while. */
+/** Merges the stored updates of a sheet into one: when there are many, and when nobody has written for a while. */
 import * as Y from "yjs";
 import { log } from "@/server/platform/log";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";

@@ -1,6 +1,6 @@
-/** When work of groups was frozen: what was on its way then is still taken, for as long as its own end allows. */
+/** When the work of groups was frozen. Updates that were on their way then are still accepted for a short time. */
 import { type Writing, writing } from "@/server/rooms/worksheets/access";
-import type { Name } from "@/server/rooms/worksheets/company";
+import type { Name } from "@/server/rooms/worksheets/awareness";
 import { endFor, type Work } from "@/workshop/groups/state";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -1,6 +1,6 @@
 /**
- * Several sheets put together on one: texts one below the other, rows behind one another, ticks of either. What has no
- * room, and values of which only one can stand, go to the group's notes. Nothing is lost, and nothing said twice.
+ * Merges several sheets into one: texts below each other, rows behind each other, a tick where any sheet has one. What does
+ * not fit, and values of which only one can stay, go to the group's notes. Nothing is lost and nothing appears twice.
  */
 import * as Y from "yjs";
 import { textId } from "@/model/text/text-id";

@@ -1,4 +1,4 @@
-/** What belongs to the group's presentation: whoever speaks for it may write there also while the sheet is frozen. */
+/** The cells of a group's presentation. Its rapporteur may write there even when the sheet is frozen. */
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 
 /** Whether an update touches nothing else. */

@@ -1,4 +1,7 @@
-/** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is in memory alone. */
+/**
+ * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody has made is
+ * in memory only.
+ */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import { plainText } from "@/model/text/plain-text";

@@ -1,6 +1,6 @@
 /**
- * Group commit over the sheets of all rooms: what comes within some milliseconds, and what comes while a batch is on its
- * way, goes to the database together. What was built on an update that was not stored is not stored either.
+ * Group commit for the sheets of all rooms: updates that arrive within some milliseconds, or while a batch is being
+ * stored, are stored together. An update that builds on one that was not stored is not stored either.
  */
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import type { SheetRow } from "@/server/platform/room-store";

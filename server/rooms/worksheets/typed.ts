@@ -1,4 +1,4 @@
-/** What a page without script sends of one field, written into a document beside what others wrote meanwhile. */
+/** Writes one field of a page without script into a document, beside what others have written meanwhile. */
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import { firstRows, mostRows } from "@/workshop/worksheets/cells";

@@ -1,17 +1,17 @@
 /**
- * The shared sheets of one room while it runs: one document per group and worksheet. An update is stored before it is
- * acknowledged and before others get it. A sheet that cannot be read is refused and never begins blank.
+ * The shared sheets of one room: one document per group and worksheet. An update is stored before it is acknowledged and
+ * before others receive it. A sheet that cannot be read is refused and never starts empty.
  */
 import { log } from "@/server/platform/log";
 import { isIn, readRefusal, shapesOf } from "@/server/rooms/worksheets/access";
-import { Company, type Name } from "@/server/rooms/worksheets/company";
+import { SheetAwareness, type Name } from "@/server/rooms/worksheets/awareness";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
 import { Freezing } from "@/server/rooms/worksheets/freezing";
 import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
-import type { SheetsOfRoom } from "@/server/rooms/worksheets/of-room";
+import type { WorksheetContext } from "@/server/rooms/worksheets/context";
 import { touchesOwn } from "@/server/rooms/worksheets/own-cells";
-import { PageWriting } from "@/server/rooms/worksheets/page-writing";
+import { FormWriting } from "@/server/rooms/worksheets/form-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
 import { Sheet } from "@/server/rooms/worksheets/sheet";
 import { byOneHand } from "@/workshop/worksheets/stored-document";
@@ -35,10 +35,10 @@ const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("bas
 
 export class Worksheets {
   /** What pages without script write. */
-  readonly pages: PageWriting;
+  readonly pages: FormWriting;
   private readonly all = new Map<string, Sheet>();
   private readonly notes: Remarks;
-  private readonly company: Company;
+  private readonly awareness: SheetAwareness;
   private readonly compaction: Compaction;
   private readonly freezing: Freezing;
   /** Set once the room has ended: the sheets are being written anew, or were. */
@@ -48,18 +48,18 @@ export class Worksheets {
     private readonly store: SheetStore,
     private readonly writer: SheetWriter,
     loaded: LoadedSheets,
-    private readonly room: SheetsOfRoom,
+    private readonly room: WorksheetContext,
   ) {
     this.compaction = new Compaction(store);
     this.notes = new Remarks(room.roomId, store, loaded.remarks, room.usage);
     this.freezing = new Freezing(room);
-    this.pages = new PageWriting({
+    this.pages = new FormWriting({
       state: () => room.state(),
       writing: (participant, name) => this.freezing.writing(participant, name),
       sheet: async (name) => ((await this.isReady(this.sheet(name))) ? this.sheet(name) : null),
       update: (participant, name, update) => this.update(participant, name, update),
     });
-    this.company = new Company({
+    this.awareness = new SheetAwareness({
       now: room.now,
       send: room.send,
       alias: room.alias,
@@ -111,7 +111,7 @@ export class Worksheets {
    */
   follow(at: number = this.room.now()): void {
     this.freezing.follow(at);
-    this.company.sort();
+    this.awareness.sort();
   }
 
   /**
@@ -123,7 +123,7 @@ export class Worksheets {
     if (command.type === "look") {
       if (command.sheet && !shapesOf(this.room.state(), command.sheet.activity))
         return refusal("unknown-activity");
-      this.company.looks(connection, command.sheet);
+      this.awareness.looks(connection, command.sheet);
       return { ok: true };
     }
     if (participant === null) return refusal("not-allowed");
@@ -174,7 +174,7 @@ export class Worksheets {
     sheet.drop();
     await sheet.ready();
     const { update } = sheet.lackingFor(new Uint8Array());
-    this.company.tell({ activity, group: into }, update);
+    this.awareness.tell({ activity, group: into }, update);
     this.room.stored({ activity, group: into }, null);
     this.room.changed();
     this.compaction.wrote(sheet);
@@ -212,7 +212,7 @@ export class Worksheets {
       const sheet = this.sheet(change);
       // What was written anew does not go together with what was there before.
       if (this.room.state().ended) sheet.drop();
-      else if (sheet.absorb(change)) for (const update of change.updates) this.company.tell(change, update);
+      else if (sheet.absorb(change)) for (const update of change.updates) this.awareness.tell(change, update);
       this.compaction.wrote(sheet);
     }
     for (const sheet of this.all.values()) if (!sheet.isThere) void this.anew(sheet);
@@ -224,7 +224,7 @@ export class Worksheets {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
     // After the end it is another sheet, which does not go together with theirs.
     if (!this.room.state().ended)
-      this.company.tell(
+      this.awareness.tell(
         { activity: sheet.activity, group: sheet.group },
         sheet.lackingFor(new Uint8Array()).update,
       );
@@ -242,20 +242,20 @@ export class Worksheets {
     return this.notes.refresh();
   }
 
-  writersHere = (): WriterElsewhere[] => this.company.writersHere();
+  writersHere = (): WriterElsewhere[] => this.awareness.writersHere();
 
   writersThere(from: string, writers: WriterElsewhere[]): void {
-    this.company.writersThere(from, writers);
+    this.awareness.writersThere(from, writers);
   }
 
   /** A connection is gone. */
   left(connection: string): void {
-    this.company.left(connection);
+    this.awareness.left(connection);
   }
 
   /** Finishes what is under way. */
   async close(): Promise<void> {
-    this.company.close();
+    this.awareness.close();
     await this.writer.settled();
     await this.compaction.close();
   }
@@ -271,7 +271,7 @@ export class Worksheets {
     if (readRefusal(this.room.state(), participant, name.activity, name.group)) return refusal("no-group");
     try {
       const { update, state: has } = sheet.lackingFor(state);
-      this.company.open(name, participant, connection);
+      this.awareness.open(name, participant, connection);
       return { ok: true, sheet: { update: base64Of(update), state: base64Of(has) } };
     } catch {
       return refusal("bad-sheet");
@@ -300,7 +300,7 @@ export class Worksheets {
     }
     if (tried.is === "known")
       return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
-    if (connection) this.company.wrote(name, connection);
+    if (connection) this.awareness.wrote(name, connection);
     return (await this.keep(sheet, tried.update, judgedAt, connection))
       ? { ok: true }
       : refusal("not-stored");
@@ -311,7 +311,7 @@ export class Worksheets {
     if (refused) return refusal(refused);
     const shapes = shapesOf(this.room.state(), name.activity);
     if (cell !== null && !shapes?.some((s) => placeAt(s, cell))) return refusal("bad-sheet");
-    this.company.writes(name, participant, connection, cell);
+    this.awareness.writes(name, participant, connection, cell);
     return { ok: true };
   }
 
@@ -323,7 +323,7 @@ export class Worksheets {
       void this.isReady(sheet).then(() => this.room.changed());
       return false;
     }
-    this.company.tell({ activity: sheet.activity, group: sheet.group }, update, from);
+    this.awareness.tell({ activity: sheet.activity, group: sheet.group }, update, from);
     this.room.stored(sheet, seq);
     this.room.changed();
     this.compaction.wrote(sheet);

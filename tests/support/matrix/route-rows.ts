@@ -115,10 +115,7 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /files/templates/:template": row(signedIn("ok", "403"), "/files/templates/quiz.csv"),
   "GET /files/:workshop/assets": row(ofAuthor("ok"), "/files/:workshop/assets"),
   "POST /files/:workshop/assets": row(ofAuthor("400"), "/files/:workshop/assets?upload=none"),
-  "DELETE /files/:workshop/assets/:name": row(
-    ofAuthor("ok"),
-    "/files/:workshop/assets/:name",
-  ),
+  "DELETE /files/:workshop/assets/:name": row(ofAuthor("ok"), "/files/:workshop/assets/:name"),
   "GET /files/:workshop/translation": row(
     ofAuthor("ok"),
     "/files/:workshop/translation?language=th&format=csv",

@@ -1,9 +1,9 @@
-/** Somebody's connection comes into a room: which news it is to hear, who is counted, and what it sees first. */
+/** A connection joins a room: which broadcasts it receives, how it counts in presence, and what it is sent first. */
 import { randomUUID } from "node:crypto";
 import type { Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
-import type { GroupPhones } from "@/server/sockets/groups";
+import type { GroupViews } from "@/server/sockets/group-views";
 import { member } from "@/server/sockets/member";
 import { commandSchema } from "@/workshop/commands/all";
 import { languagesOf } from "@/workshop/content/texts";
@@ -13,7 +13,7 @@ import { presenterName } from "@/workshop/session/presenter-name";
 import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
 import { presenterPlan } from "@/workshop/views/presenter-view";
 
-export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones): void {
+export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupViews): void {
   const { room, actor, language: wanted = "", own = null, name } = member(socket);
   const { workshop } = room.state;
   const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;

@@ -3,7 +3,7 @@ import { type AddressInfo, Socket } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
 import { Server } from "socket.io";
 import { io as connect, type Socket as Client } from "socket.io-client";
-import { OneWrite } from "@/server/sockets/one-write";
+import { SingleWriteAdapter } from "@/server/sockets/single-write-adapter";
 
 const open: (() => void)[] = [];
 afterEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => {
 
 it("a broadcast is one write for each connection, and arrives whole in any script", async () => {
   const http = createServer();
-  const io = new Server(http, { adapter: OneWrite, perMessageDeflate: false });
+  const io = new Server(http, { adapter: SingleWriteAdapter, perMessageDeflate: false });
   io.on("connection", (socket) => void socket.join("room"));
   await new Promise<void>((go) => http.listen(0, "127.0.0.1", go));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

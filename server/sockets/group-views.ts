@@ -1,5 +1,5 @@
 /**
- * Sends each person's phone their own group's part: only when it changed, whole when a phone connects. What is the
+ * Sends each phone its own group's part of the page: only when it changed, and whole when a phone connects. What is the
  * same for several people is rendered once.
  */
 import type { Server, Socket } from "socket.io";
@@ -17,7 +17,7 @@ interface Sent {
   endsAt: number | null;
 }
 
-export class GroupPhones {
+export class GroupViews {
   /** What a connection was last sent. */
   private readonly sent = new WeakMap<Socket, Sent>();
   /** Markup of parts that somebody sees now, by what it is drawn from. */

@@ -1,7 +1,6 @@
 /**
- * The editors' connections. They are a server of their own beside the rooms', because an edit may be far larger than
- * anything a phone may say. Identity and role come from the cookie at the handshake and are looked up again while the
- * connection lasts.
+ * The connections of the editor. A Socket.IO server of their own, because an edit may be far larger than any message of a
+ * phone. Identity and role come from the cookie at the handshake and are checked again while the connection lasts.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -15,9 +14,9 @@ import { DraftSession, type DraftListener } from "@/server/editor/draft-session"
 import { sessionTokenOf } from "@/server/accounts/session-token";
 import type { Ledger } from "@/server/platform/limits/ledger";
 import { log } from "@/server/platform/log";
-import { setFrameTerms } from "@/server/sockets/frame-terms";
+import { setWsOptions } from "@/server/sockets/ws-options";
 import { ofOtherVersion, knownPayer } from "@/server/accounts/identity";
-import { AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
+import { AS_STAFF, MeteredConnections, OVERDRAWN } from "@/server/sockets/metered-connections";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { Bucket } from "@/server/rooms/rate-limiter";
 import { authorRole } from "@/server/store/editor/authored";
@@ -54,10 +53,10 @@ interface Seat {
   other: boolean;
 }
 
-export class Editors {
+export class EditorSockets {
   private readonly engine: Engine;
   private readonly io: Server;
-  private readonly lines: Lines;
+  private readonly lines: MeteredConnections;
   private readonly desks = new Map<string, Promise<DraftSession | null>>();
   /** Who is just coming, and to which workshop: its desk stays until they are there. */
   private readonly coming = new Map<Socket, string>();
@@ -87,10 +86,10 @@ export class Editors {
         );
       },
     });
-    setFrameTerms(this.engine);
+    setWsOptions(this.engine);
     this.io = new Server({ serveClient: false, connectTimeout: 8_000 });
     this.io.bind(this.engine);
-    this.lines = new Lines(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MAX_EDITOR_BYTES });
+    this.lines = new MeteredConnections(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MAX_EDITOR_BYTES });
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const checking = setInterval(() => void this.check(() => true), CHECK_MS);
@@ -178,7 +177,7 @@ export class Editors {
       const taken = bucket.take();
       if (taken === "flood") {
         socket.disconnect(true);
-        line?.deafen();
+        line?.stopReading();
         return;
       }
       if (taken === "refused" || event === OVERDRAWN) return answer(refusal("too-fast"));

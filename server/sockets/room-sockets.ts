@@ -1,6 +1,6 @@
 /**
- * The rooms' connections: identity at the handshake, one event up (`command`, acknowledged), one down (`view`).
- * Messages that cannot be read are refused with a reason; a connection that keeps sending them is closed.
+ * The connections of rooms: identity at the handshake, one event up (`command`, acknowledged), one down (`view`).
+ * Messages that cannot be parsed are refused with a reason; a connection that keeps sending them is closed.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -13,17 +13,17 @@ import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
-import { apart } from "@/server/sockets/apart";
+import { logErrors } from "@/server/sockets/log-errors";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
-import { enter } from "@/server/sockets/enter";
-import { GroupPhones } from "@/server/sockets/groups";
-import { setFrameTerms } from "@/server/sockets/frame-terms";
+import { joinRoom } from "@/server/sockets/join-room";
+import { GroupViews } from "@/server/sockets/group-views";
+import { setWsOptions } from "@/server/sockets/ws-options";
 import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/accounts/identity";
-import { AS_GUEST, AS_STAFF, Lines, OVERDRAWN } from "@/server/sockets/lines";
+import { AS_GUEST, AS_STAFF, MeteredConnections, OVERDRAWN } from "@/server/sockets/metered-connections";
 import { type Member, member } from "@/server/sockets/member";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
-import { OneWrite } from "@/server/sockets/one-write";
+import { SingleWriteAdapter } from "@/server/sockets/single-write-adapter";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { metrics } from "@/server/platform/metrics";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, SIGN_MS } from "@/workshop/protocol/connection";
@@ -45,12 +45,12 @@ const RETURN_EACH_MS = 2;
 /** Milliseconds within which a connection says who it is. */
 const GREET_MS = 5_000;
 
-export class Live implements Broadcaster<Room> {
+export class RoomSockets implements Broadcaster<Room> {
   readonly broadcast: Broadcast;
-  readonly groups: GroupPhones;
+  readonly groups: GroupViews;
   private readonly engine: Engine;
   private readonly io: Server;
-  private readonly lines: Lines;
+  private readonly lines: MeteredConnections;
   private readonly stopWatching: () => void;
   private readonly phones = new Set<Socket>();
   private readonly consoles = new Set<Socket>();
@@ -79,17 +79,20 @@ export class Live implements Broadcaster<Room> {
         void this.lines.arrival(req, known, (welcome) => decide(null, welcome));
       },
     });
-    setFrameTerms(this.engine);
+    setWsOptions(this.engine);
     this.io = new Server({
-      adapter: OneWrite,
+      adapter: SingleWriteAdapter,
       serveClient: false,
       connectTimeout: GREET_MS,
       cleanupEmptyChildNamespaces: true,
     });
     this.io.bind(this.engine);
-    this.lines = new Lines(this.engine, options.ledger, { ...MESSAGE_BOUNDS, bytes: MAX_MESSAGE_BYTES });
+    this.lines = new MeteredConnections(this.engine, options.ledger, {
+      ...MESSAGE_BOUNDS,
+      bytes: MAX_MESSAGE_BYTES,
+    });
     this.broadcast = new Broadcast(this.io, options.joinUrl, options.markup);
-    this.groups = new GroupPhones(this.io, options.markup);
+    this.groups = new GroupViews(this.io, options.markup);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const stopWatching = watchBackPressure(() => this.phones, {
@@ -115,8 +118,8 @@ export class Live implements Broadcaster<Room> {
   }
 
   changed(room: Room, what: "control" | "counts"): void {
-    apart(() => this.broadcast.changed(room, what));
-    apart(() => this.groups.changed(room));
+    logErrors(() => this.broadcast.changed(room, what));
+    logErrors(() => this.groups.changed(room));
   }
 
   prerender(room: Room, next: RoomState): void {
@@ -225,13 +228,13 @@ export class Live implements Broadcaster<Room> {
     if (member(socket).other) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     if (actor.role === "participant") this.phones.add(socket);
     else if (actor.role !== "stage") this.consoles.add(socket);
-    apart(() => enter(socket, this.broadcast, this.groups));
+    logErrors(() => joinRoom(socket, this.broadcast, this.groups));
     room.participants.presenceChanged();
     const { own, other } = member(socket);
     const sender: Sender = { actor, own, other, connection: socket.id, over: "socket" };
     const onFlood = () => {
       socket.disconnect(true);
-      line?.deafen();
+      line?.stopReading();
     };
     socket.onAny((event: string, message: unknown, reply: unknown) =>
       line?.during(() => {
@@ -270,7 +273,7 @@ export class Live implements Broadcaster<Room> {
     if (actor.role !== "participant") return;
     const language = room.participants.languageOf(actor.id);
     void socket.join(audience.phones(room.id, language));
-    apart(() => socket.emit("view", this.broadcast.phone(room, language)));
-    apart(() => this.groups.whole(socket, room, actor.id));
+    logErrors(() => socket.emit("view", this.broadcast.phone(room, language)));
+    logErrors(() => this.groups.whole(socket, room, actor.id));
   }
 }

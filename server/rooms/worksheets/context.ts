@@ -1,10 +1,10 @@
 /** What the sheets need of their room. */
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import type { Name } from "@/server/rooms/worksheets/company";
+import type { Name } from "@/server/rooms/worksheets/awareness";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { RoomState } from "@/workshop/session/state";
 
-export interface SheetsOfRoom {
+export interface WorksheetContext {
   roomId: string;
   usage: UsageCounter;
   state(): RoomState;

@@ -1,6 +1,6 @@
 /**
- * Socket.IO's own adapter, of which a broadcast leaves as one write for each connection: it hands on the head and the body
- * of the WebSocket frame as two buffers, which costs some 8 % more for each phone than one. The frame is made once.
+ * Socket.IO's adapter, changed so that a broadcast is one write per connection. The original writes head and body of each
+ * WebSocket frame as two buffers, which costs about 8 % more per phone. The frame is built once for all.
  */
 import { Adapter } from "socket.io-adapter";
 
@@ -8,13 +8,13 @@ interface PreEncoded {
   wsPreEncodedFrame?: Buffer[];
 }
 
-/** The method is private to TypeScript; `one-write.test.ts` tells when a new version has no such method any more. */
+/** The method is private to TypeScript; `single-write-adapter.test.ts` fails when a new version has no such method. */
 const encode = (Adapter.prototype as unknown as { _encode(packet: unknown, options: PreEncoded): unknown[] })
   ._encode;
 
-export class OneWrite extends Adapter {}
+export class SingleWriteAdapter extends Adapter {}
 
-Object.defineProperty(OneWrite.prototype, "_encode", {
+Object.defineProperty(SingleWriteAdapter.prototype, "_encode", {
   value(this: Adapter, packet: unknown, options: PreEncoded): unknown[] {
     const encoded = encode.call(this, packet, options);
     if (options.wsPreEncodedFrame) options.wsPreEncodedFrame = [Buffer.concat(options.wsPreEncodedFrame)];

@@ -2,15 +2,15 @@ import { createServer } from "node:http";
 import { Server as Engine } from "engine.io";
 import { expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { type FrameTerms, setFrameTerms } from "@/server/sockets/frame-terms";
+import { type WsOptions, setWsOptions } from "@/server/sockets/ws-options";
 
 it("Engine.IO still makes its WebSockets by the options that are set here", async () => {
   const engine = new Engine();
-  const { options } = (engine as unknown as { ws: { options: FrameTerms } }).ws;
+  const { options } = (engine as unknown as { ws: { options: WsOptions } }).ws;
   expect(Object.keys(options)).toEqual(
     expect.arrayContaining(["allowSynchronousEvents", "closeTimeout", "maxFragments"]),
   );
-  setFrameTerms(engine);
+  setWsOptions(engine);
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((go) => server.once("listening", go));
   server.on("upgrade", (req, socket, head) => engine.handleUpgrade(req as never, socket as never, head));

@@ -1,8 +1,8 @@
-/** A view that cannot be made must neither end the rooms of everybody else nor keep the other views back. */
+/** One view that fails to render must not stop other views or other rooms. */
 import { log } from "@/server/platform/log";
 
 /** Does the work; what it throws is a mistake of ours, and is logged. */
-export function apart(work: () => void): void {
+export function logErrors(work: () => void): void {
   try {
     work();
   } catch (error) {

@@ -1,9 +1,8 @@
 /**
- * How `ws` reads and closes connections, which Engine.IO does not pass on. `frame-terms.test.ts` tells when a new version
- * keeps its options elsewhere.
+ * Options of `ws` that Engine.IO does not pass on. `ws-options.test.ts` fails when a new version keeps them elsewhere.
  *
- * Frames of one connection are read one each turn of the event loop: a read of 64 KB holds nine thousand of the smallest, and
- * whoever else is connected would wait for all of them.
+ * Frames of one connection are read one per turn of the event loop: 64 KB can hold nine thousand of the smallest frames,
+ * and everybody else would wait for all of them.
  */
 import type { Server as Engine } from "engine.io";
 
@@ -15,16 +14,16 @@ const GOODBYE_MS = 2_000;
 /** Pieces of one message; browsers send one, or some of tens of kilobytes. */
 const MOST_PIECES = 256;
 
-export interface FrameTerms {
+export interface WsOptions {
   closeTimeout?: number;
   allowSynchronousEvents?: boolean;
   maxFragments?: number;
 }
 
-export function setFrameTerms(engine: Engine): void {
-  const { ws } = engine as unknown as { ws?: { options: FrameTerms } };
+export function setWsOptions(engine: Engine): void {
+  const { ws } = engine as unknown as { ws?: { options: WsOptions } };
   if (!ws) return;
-  const terms: FrameTerms = {
+  const terms: WsOptions = {
     closeTimeout: GOODBYE_MS,
     allowSynchronousEvents: false,
     maxFragments: MOST_PIECES,

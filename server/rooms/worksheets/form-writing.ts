@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
 import { shapesOf, type Writing } from "@/server/rooms/worksheets/access";
-import type { Name } from "@/server/rooms/worksheets/company";
+import type { Name } from "@/server/rooms/worksheets/awareness";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import { typeInto } from "@/server/rooms/worksheets/typed";
 import { nextPosition, placesOf, REMOVED, rowKey } from "@/workshop/worksheets/document";
@@ -18,7 +18,7 @@ interface Sheets {
   update(participant: string, name: Name, update: Uint8Array): Promise<Ack>;
 }
 
-export class PageWriting {
+export class FormWriting {
   constructor(private readonly sheets: Sheets) {}
 
   /**

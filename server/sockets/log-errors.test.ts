@@ -3,7 +3,7 @@ import type { Room } from "@/server/rooms/room";
 import { phoneMarkup } from "@/server/phone/markup";
 import { Broadcast } from "@/server/sockets/broadcast";
 import { Ledger } from "@/server/platform/limits/ledger";
-import { Live } from "@/server/sockets/live";
+import { RoomSockets } from "@/server/sockets/room-sockets";
 
 /** A room of which no view can be made. */
 const broken = {
@@ -15,7 +15,7 @@ const broken = {
 
 describe("a room whose views cannot be made", () => {
   it("ends nothing: neither what happened in it nor the server", async () => {
-    const live = new Live({
+    const live = new RoomSockets({
       publicUrl: undefined,
       ledger: new Ledger(),
       build: null,

@@ -1,7 +1,7 @@
 /**
- * What connections cost is counted in bytes and in time, and paid by whoever is behind them (O-80 to O-84). Each frame is
- * looked at before it is parsed. Whoever has spent what they may is read from again when it has come back: nothing is lost
- * by it, and what they send meanwhile stays with them.
+ * Meters connections: bytes and processor time are charged to the person behind each (O-80 to O-84). A frame is checked
+ * before it is parsed. Whoever has used up their budget is not read from until it has recovered; nothing is lost, what
+ * they send meanwhile waits on their side.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -21,14 +21,14 @@ const REFUSAL_MS = 5;
 /** Of a connection that has not said yet whose it is. */
 const UNKNOWN: Budget = { bytes: { burst: 16_384, rate: 1_024 }, ms: { burst: 20, rate: 5 } };
 
-export interface ComingIn {
+export interface ArrivalCost {
   ms: number;
   most: number;
 }
 
 /** A phone is shown what the room has ready; a console or an editor is looked up in the database, and shown the whole. */
-export const AS_GUEST: ComingIn = { ms: 0.5, most: 10 };
-export const AS_STAFF: ComingIn = { ms: 3, most: Number.POSITIVE_INFINITY };
+export const AS_GUEST: ArrivalCost = { ms: 0.5, most: 10 };
+export const AS_STAFF: ArrivalCost = { ms: 3, most: Number.POSITIVE_INFINITY };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
@@ -50,8 +50,8 @@ interface Wire {
 
 const wireOf = (conn: EngineSocket): Wire => conn.transport as unknown as Wire;
 
-export class Lines {
-  private readonly all = new Map<string, Line>();
+export class MeteredConnections {
+  private readonly all = new Map<string, MeteredConnection>();
 
   /** Make it when Socket.IO has the engine already. */
   constructor(
@@ -61,12 +61,12 @@ export class Lines {
   ) {
     engine.on("connection", (conn: EngineSocket) => {
       const { id } = conn as unknown as { id: string };
-      this.all.set(id, new Line(conn, this.bounds));
+      this.all.set(id, new MeteredConnection(conn, this.bounds));
       conn.once("close", () => this.all.delete(id));
     });
   }
 
-  of(conn: unknown): Line | undefined {
+  of(conn: unknown): MeteredConnection | undefined {
     return this.all.get((conn as { id: string }).id);
   }
 
@@ -114,7 +114,7 @@ export class Lines {
 }
 
 /** One connection. */
-export class Line {
+export class MeteredConnection {
   private payer = new Payer(UNKNOWN);
   private readonly read: (data: unknown) => void;
   private held: unknown[] = [];
@@ -152,7 +152,7 @@ export class Line {
    * @param terms.ms milliseconds of the processor that it takes to let them in
    * @param terms.most connections that they have at once: a further one closes the oldest
    */
-  async paidBy(payer: Payer, { ms, most }: ComingIn): Promise<void> {
+  async paidBy(payer: Payer, { ms, most }: ArrivalCost): Promise<void> {
     if (this.conn.readyState !== "open") return;
     // Who was not let in after all may greet again as somebody else.
     this.payer.connections.delete(this);
@@ -185,10 +185,10 @@ export class Line {
   /** Closes the connection, and reads no more of it. */
   end(): void {
     this.conn.close(true);
-    this.deafen();
+    this.stopReading();
   }
 
-  deafen(): void {
+  stopReading(): void {
     wireOf(this.conn).socket?.pause();
   }
 
@@ -240,7 +240,7 @@ export class Line {
   private rest(): void {
     if (this.busy) return;
     this.busy = true;
-    this.deafen();
+    this.stopReading();
     metrics.waits.inc({ of: this.payer.overdrawn ? "people" : "rooms" });
     const go = () => {
       if (this.conn.readyState !== "open") return;

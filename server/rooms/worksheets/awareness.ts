@@ -1,6 +1,6 @@
 /**
- * Who has a sheet open and where they write, and which consoles look into one. Kept while it lasts and nowhere else.
- * What is sent here reaches members of the group alone, and trainers.
+ * Who has a sheet open, where they write, and which consoles look at it. Kept in memory only. Sent to members of the
+ * group and to trainers, to nobody else.
  */
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
 import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
@@ -40,7 +40,7 @@ interface Reader {
   at: number;
 }
 
-export class Company {
+export class SheetAwareness {
   private readonly readers = new Map<string, Map<string, Reader>>();
   /** Who writes where, as other processes told. */
   private readonly elsewhere = new Map<string, WriterElsewhere[]>();
