@@ -22,7 +22,7 @@ import { sentences, writeMonitor } from "@/server/platform/write-monitor";
 import { shareFigures } from "@/server/health/share-figures";
 import { incompatibleMigrations } from "@/server/store/database/migrations/additive";
 
-export interface MonitorOptions {
+interface MonitorOptions {
   dataDir: string;
   /** Whether the database lies in the data folder. */
   embedded: boolean;

@@ -75,7 +75,7 @@ export interface ServerStatus {
   };
 }
 
-export interface StatusSource {
+interface StatusSource {
   /** Of the machine and the port. */
   name: string;
   version: string;

@@ -70,7 +70,7 @@ interface AppOptions {
   readiness: Readiness;
 }
 
-export interface App {
+interface App {
   /** What answers requests (server/main/routes/table.ts). */
   handlers: Omit<Handlers, keyof Machines>;
   /** The one-time link to make the first account; null when there is one. */

@@ -45,7 +45,7 @@ export const withRequestId = <T>(id: string, work: () => T): T => requests.run(i
  * What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made
  * for people.
  */
-export function errorFacts(error: unknown): Facts {
+function errorFacts(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
   const at = placesIn(error.stack ?? "").slice(0, 3);

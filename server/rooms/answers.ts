@@ -35,10 +35,7 @@ import { lastRound, type RoomState } from "@/workshop/session/state";
 const TRIES = 4;
 
 /** What an activity's answers are counted for, before nothing leads from them to people any more (C-7). */
-export type BeforeSeal = (
-  activity: string,
-  answersOf: (participant: string) => AnswerBody[],
-) => Promise<void>;
+type BeforeSeal = (activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>;
 
 interface Parts {
   roomId: RoomId;

@@ -20,7 +20,7 @@ import { workshopOf } from "@/workshop/session/versions";
 import { randomUUID } from "node:crypto";
 
 /** Answers of one person that are unlinked from them, one row for each running activity. */
-export type Unlinked = ParticipantErasure["answers"][number] & { found: OwnAnswers };
+type Unlinked = ParticipantErasure["answers"][number] & { found: OwnAnswers };
 
 export class ParticipantData {
   /** People who erase what they gave, or have done so. */

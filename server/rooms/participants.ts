@@ -30,7 +30,7 @@ export const offeredIn = (workshop: Workshop): string[] => [
 export type Participant = Person & { resume: string };
 
 /** How to get in: by code or link, and the key of the stage. */
-export interface Entrance {
+interface Entrance {
   code: string;
   token: string;
   stageKey: string;

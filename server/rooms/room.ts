@@ -41,7 +41,7 @@ import type { WorkNow } from "@/workshop/views/work-view";
 const NOBODY_ELSE = 2_147_483_647;
 
 /** What a room is made of besides what is stored of it. */
-export interface RoomParts {
+interface RoomParts {
   box: QuestionBox;
   sheets: LoadedSheets & { writer: SheetWriter };
   store: RoomStore;

@@ -36,8 +36,6 @@ import { isWritable } from "@/workshop/editor/writable";
 import { unreachable } from "@/model/unreachable";
 import { uuid } from "@/model/ids";
 
-export const EDITORS_PATH = "/live/editor/";
-
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_MS = 10_000;
 

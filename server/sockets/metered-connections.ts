@@ -21,7 +21,7 @@ const REFUSAL_MS = 5;
 /** Of a connection that has not said yet whose it is. */
 const UNKNOWN: Budget = { bytes: { burst: 16_384, rate: 1_024 }, ms: { burst: 20, rate: 5 } };
 
-export interface ArrivalCost {
+interface ArrivalCost {
   ms: number;
   most: number;
 }
@@ -114,7 +114,7 @@ export class MeteredConnections {
 }
 
 /** One connection. */
-export class MeteredConnection {
+class MeteredConnection {
   private payer = new Payer(UNKNOWN);
   private readonly read: (data: unknown) => void;
   private held: unknown[] = [];

@@ -32,8 +32,6 @@ import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 
-export const LIVE_PATH = "/live/";
-
 /** Milliseconds between two looks whether trainers' sessions and roles still hold. */
 const CHECK_MS = 10_000;
 

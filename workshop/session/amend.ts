@@ -35,7 +35,7 @@ export const amendmentSchema = z.discriminatedUnion("do", [
   /** Another content for an activity; `base` is the version of it that was seen (`versionOf`). */
   z.strictObject({ do: z.literal("change"), base: z.string().max(40), activity: content }),
 ]);
-export type AmendmentAsked = z.infer<typeof amendmentSchema>;
+type AmendmentAsked = z.infer<typeof amendmentSchema>;
 
 /** The most changes in one room. */
 export const MAX_AMENDMENTS = 300;

@@ -96,7 +96,7 @@ export function pairsOf(
 }
 
 /** The second language of the stage, or null where it shows one alone. */
-export const secondOf = (
+const secondOf = (
   language: string | undefined,
   first: unknown,
   second: () => unknown,

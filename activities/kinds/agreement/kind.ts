@@ -26,12 +26,12 @@ const posted = z.strictObject({
   add: one(z.string().trim().max(LINE_LENGTH)).optional(),
 });
 
-export interface AgreementFace {
+interface AgreementFace {
   kind: "agreement";
   title: string;
 }
 
-export interface AgreementForm {
+interface AgreementForm {
   kind: "agreement";
   rules: Option[];
   add: boolean;

@@ -20,7 +20,7 @@ export type Break = z.infer<typeof breakSchema>;
 export const goesOnAt = (mode: Break["mode"], minutes: number, since: number | null): number | null =>
   mode === "breathing" || minutes <= 0 || since === null ? null : since + minutes * 60_000;
 
-export interface BreakFace {
+interface BreakFace {
   kind: "break";
   title: string;
   mode: "break" | "breathing";

@@ -43,12 +43,12 @@ export const promiseLines = ({ fields }: Commitment, given: Fields): { label: st
     return written ? [{ label: text, text: written }] : [];
   });
 
-export interface CommitmentFace {
+interface CommitmentFace {
   kind: "commitment";
   title: string;
 }
 
-export interface CommitmentForm {
+interface CommitmentForm {
   kind: "commitment";
   fields: { id: string; text: string; hint: string | null }[];
 }

@@ -27,12 +27,12 @@ function misfit({ min, max, decimals }: NumberGuess, value: number): ValidationE
   return null;
 }
 
-export interface NumberFace {
+interface NumberFace {
   kind: "number";
   title: string;
 }
 
-export interface NumberForm {
+interface NumberForm {
   kind: "number";
   unit: string | null;
   min: number;

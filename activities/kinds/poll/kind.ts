@@ -54,12 +54,12 @@ function parse(poll: Poll, body: unknown): PollAnswer | null {
   return { choice: poll.several ? choice : [], other };
 }
 
-export interface PollFace {
+interface PollFace {
   kind: "poll";
   title: string;
 }
 
-export interface PollForm {
+interface PollForm {
   kind: "poll";
   several: boolean;
   /** The most choices with `several`; null: as many as there are. */

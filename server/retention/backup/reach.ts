@@ -11,7 +11,7 @@ import { openDatabase } from "@/server/store/database/database";
 import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { readPostmaster, servesCluster } from "@/server/store/database/embedded/postmaster";
 
-export interface CommandDatabase {
+interface CommandDatabase {
   client: pg.Client;
   close(): Promise<void>;
 }

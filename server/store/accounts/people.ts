@@ -8,7 +8,7 @@ import type { Account, Prisma } from "@/server/store/generated/client";
 import { deleteOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 import { prisma } from "@/server/store/database/prisma";
 
-export interface AccountSummary {
+interface AccountSummary {
   id: string;
   name: string;
   email: string;

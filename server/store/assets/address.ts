@@ -6,7 +6,7 @@ import { mac } from "@/server/store/keys";
 import type { StoredAsset } from "@/server/store/assets/assets";
 import type { AssetSource, AssetSources } from "@/workshop/content/assets/asset";
 
-export const ASSETS_PATH = "/assets/";
+const ASSETS_PATH = "/assets/";
 
 export const assetToken = (owner: string, hash: string): string =>
   mac("PLENARY_ASSET_KEY", `asset:${owner}:${hash}`);

@@ -31,7 +31,7 @@ export interface Change {
   did: EditSummary[];
 }
 
-export type StoreResult =
+type StoreResult =
   | { ok: true; revision: number }
   /** The same command was stored before, at this revision. */
   | { ok: true; revision: number; again: true }
