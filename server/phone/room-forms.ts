@@ -86,7 +86,7 @@ export const answer = handler(async (visit, run) => {
   const { form, room, person, view } = visit;
   const { question, round } = placeOf(form);
   const asked = view.asked?.question === question ? view.asked : undefined;
-  const stored = await room.answers.own.kept(person, { question, round });
+  const stored = await room.answers.personal.kept(person, { question, round });
   const ack = await run(answerOf(form, asked?.form, stored));
   if (ack.ok || ack.reason === "bad-message") return done(visit, ack, []);
   const shown =

@@ -2,7 +2,7 @@
  * Erases rooms' personal data when it is due: at the start of the server and every hour. Rooms that were left
  * open are ended first. Each room is erased under a lock, so that it happens once.
  */
-import { randomUUID } from "node:crypto";
+import { executeAsServer } from "@/server/rooms/execute";
 import { log } from "@/server/platform/log";
 import type { Rooms } from "@/server/rooms/registry";
 import { type PurgeRefusal, purgeRefusal, purgeRoom } from "@/server/store/retention/purge/purge-room";
@@ -79,7 +79,7 @@ export class RetentionClock {
     const now = this.now();
     await this.each(await roomsLeftOpen(now).catch(unread), async (id) => {
       const room = await this.rooms.get(id);
-      await room?.control.run({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
+      if (room) await executeAsServer(room, { type: "end" });
     });
     await this.each(await dueRooms(now).catch(unread), async (id) => {
       const done = await eraseRoom(this.rooms, this.doors, id, null);

@@ -57,7 +57,7 @@ export class Answers {
   readonly keys: ActivityKeys;
   readonly gates: PreviewGates;
   readonly codes: TestCodes;
-  readonly own: ParticipantData;
+  readonly personal: ParticipantData;
   beforeSeal: BeforeSeal | undefined;
 
   constructor(
@@ -68,7 +68,7 @@ export class Answers {
     this.board = loaded.board;
     this.keys = new ActivityKeys(roomId, state, store, loaded.keys);
     this.gates = new PreviewGates(state, this.board, (gate) => peers.tell({ is: "gate", gate }));
-    this.own = new ParticipantData(roomId, state, this.board, this.keys, this.gates, store);
+    this.personal = new ParticipantData(roomId, state, this.board, this.keys, this.gates, store);
     this.codes = new TestCodes({
       id: roomId,
       state,
@@ -77,7 +77,7 @@ export class Answers {
       keyOf: (run) => this.keys.of(run),
       hash: store.pseudonym,
       store: (row) => writer.store(row),
-      isErasing: this.own.isErasing,
+      isErasing: this.personal.isErasing,
       usage,
       stored: (question, label) => peers.tell({ is: "answers", rows: [[question, LINK_ROUND, label]] }),
     });
@@ -118,8 +118,8 @@ export class Answers {
     if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
     const { activity } = judged.store;
     try {
-      const body = storable(await this.own.keepApart(activity, judged.store.body, command, own));
-      if (this.own.isErasing(participant)) return refusal("removed");
+      const body = storable(await this.personal.keepApart(activity, judged.store.body, command, own));
+      if (this.personal.isErasing(participant)) return refusal("removed");
       const row = { roomId, activityId: activity.id, question, round, pseudonym, id, rev, body, judgedAt };
       const written = await writer.store(row);
       if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
@@ -129,7 +129,7 @@ export class Answers {
       peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
       this.parts.countsChanged();
       // What is for its giver alone is shown to all their phones as it will be given back.
-      broadcaster.answered(participant, this.own.isOwn(question) ? "form" : over);
+      broadcaster.answered(participant, this.personal.isOwn(question) ? "form" : over);
       return { ok: true, stored: { id: counts.id, rev: counts.rev } };
     } catch {
       return refusal("not-stored");

@@ -1,7 +1,9 @@
 /**
  * The only way in for commands. A message of a socket and a posted form are limited, parsed, permitted, carried out and
- * answered here alike; sockets and forms only say who sends, and return the answer.
+ * answered here alike; sockets and forms only say who sends, and return the answer. What the server itself asks of a
+ * room comes by `executeAsServer`.
  */
+import { randomUUID } from "node:crypto";
 import { unreachable } from "@/model/unreachable";
 import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
@@ -14,7 +16,7 @@ import type { PhoneKey } from "@/server/platform/room-store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
 import { metrics } from "@/server/platform/metrics";
 import { beginSpan } from "@/server/platform/tracing";
-import { type Command, commandSchema, type CommandTo, isTo } from "@/workshop/commands/all";
+import { type Command, commandSchema, type CommandTo, isTo, type Logged } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
@@ -30,6 +32,9 @@ export interface CommandRoom {
   readonly worksheets: Worksheets;
   ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
 }
+
+/** What the server asks of a room by itself. */
+type ServerCommand = { type: "tick" | "end" } | { type: "place"; participant: string; group: "" };
 
 /** Who sends a command, and by which way. */
 export interface Sender {
@@ -54,7 +59,16 @@ export async function execute(
   onFlood?: () => void,
 ): Promise<Ack> {
   const limited = overLimit(room, sender, onFlood);
-  return noted(sender, limited ?? (await answered(room, sender, sent)));
+  return noted(sender, limited ?? (await reply(room, sender, sent)));
+}
+
+/** Carries out what the server asks of a room itself: time, the end, a group for whoever has come. */
+export function executeAsServer(
+  room: Pick<CommandRoom, "state" | "control">,
+  command: ServerCommand,
+): Promise<Ack> {
+  const actor: Actor = { role: "server", roomId: room.state.roomId };
+  return room.control.run(actor, { id: randomUUID(), ...command } as Logged);
 }
 
 /** Answers a command that was too large or too costly to be read. It counts like any other. */
@@ -74,7 +88,7 @@ function noted({ actor: { role } }: Sender, ack: Ack): Ack {
   return ack;
 }
 
-async function answered(room: CommandRoom, sender: Sender, sent: unknown): Promise<Ack> {
+async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<Ack> {
   const parsed = commandSchema.safeParse(sent);
   if (!parsed.success) return refusal(sender.other ? "other-version" : "bad-message");
   const { type } = parsed.data;
@@ -96,7 +110,7 @@ async function answered(room: CommandRoom, sender: Sender, sent: unknown): Promi
 
 async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
   const { actor, connection, over, own = null } = sender;
-  // Permitted when it is this command's turn, by the state that it meets.
+  // Permitted in `Control.decide`, by the state that the command meets when it is its turn.
   if (isTo("log", command)) return room.control.run(actor, command);
   const refused = commandRefusal(room.state, command, actor);
   const participant = actor.role === "participant" ? actor.id : null;

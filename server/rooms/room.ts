@@ -1,16 +1,10 @@
-/**
- * One room while it runs, in four parts: `control` has the log and the state, `answers` what people said,
- * `participants` who is there, and `peers` what other processes that serve the room tell. Here they are put together,
- * and here stands what happens after each change: everything is stored before it is acknowledged or shown.
- */
-import { randomUUID } from "node:crypto";
 import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { type Broadcaster, RoomBroadcaster } from "@/server/rooms/broadcaster";
 import { type Change, Control } from "@/server/rooms/control";
 import { EffectRunner } from "@/server/rooms/effects";
-import type { CommandRoom } from "@/server/rooms/execute";
+import { type CommandRoom, executeAsServer } from "@/server/rooms/execute";
 import { orphanLabel } from "@/server/rooms/participant-data";
 import { Participants } from "@/server/rooms/participants";
 import { PeerSync } from "@/server/rooms/peer-sync";
@@ -29,7 +23,6 @@ import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";
-import type { Actor } from "@/workshop/session/actor";
 import type { AnswersByRound } from "@/workshop/session/answers";
 import { isSmall, shownBoard } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
@@ -246,8 +239,7 @@ export class Room implements CommandRoom {
 
   /** Somebody has come, or come back: where there are groups, nobody is without one. */
   async place(participant: string): Promise<void> {
-    const actor: Actor = { role: "server", roomId: this.id };
-    await this.control.run(actor, { type: "place", id: randomUUID(), participant, group: "" });
+    await executeAsServer(this, { type: "place", participant, group: "" });
   }
 
   /** What one person has stored, and what only they may read. */
@@ -255,7 +247,7 @@ export class Room implements CommandRoom {
     const { answers, participants, box } = this;
     return {
       type: "mine",
-      ...(await answers.own.mine(participant, own, participants.languageOf(participant))),
+      ...(await answers.personal.mine(participant, own, participants.languageOf(participant))),
       supports: await box.supportedBy(participant),
       paused: participants.presence.isPaused(participant),
     };
@@ -269,9 +261,9 @@ export class Room implements CommandRoom {
     const { answers, participants, box, store, writer } = this;
     // What they gave over another process may not have been told yet.
     if (this.peers.shared) await this.sync.refresh();
-    answers.own.beginErasing(participant);
+    answers.personal.beginErasing(participant);
     await writer.settled();
-    const unlinked = await answers.own.toUnlink(participant);
+    const unlinked = await answers.personal.toUnlink(participant);
     const supporter = await box.labelOf(participant);
     const supported = supporter === null ? null : { pseudonym: supporter, label: orphanLabel() };
     await store.eraseParticipant({
@@ -281,7 +273,7 @@ export class Room implements CommandRoom {
       box: supported,
       owner: own?.owner ?? null,
     });
-    answers.own.unlinked(unlinked);
+    answers.personal.unlinked(unlinked);
     if (supported) box.forget(supported.pseudonym, supported.label);
     participants.erased(participant);
     this.counted({ is: "everything" });
@@ -335,8 +327,7 @@ export class Room implements CommandRoom {
   }
 
   private async tick(): Promise<void> {
-    const actor: Actor = { role: "server", roomId: this.id };
-    const ack = await this.control.run(actor, { type: "tick", id: randomUUID() });
+    const ack = await executeAsServer(this, { type: "tick" });
     if (!ack.ok) await new Promise((go) => setTimeout(go, 500).unref());
     this.broadcaster.changed("control");
     this.time.schedule();

@@ -1,11 +1,11 @@
 /** A connection joins a room: which broadcasts it receives, how it counts in presence, and what it is sent first. */
 import { randomUUID } from "node:crypto";
 import type { Socket } from "socket.io";
+import { execute } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
 import type { GroupViews } from "@/server/sockets/group-views";
 import { member } from "@/server/sockets/member";
-import { commandSchema } from "@/workshop/commands/all";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
@@ -54,7 +54,7 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
       show(presenterPlan(room.state, actor.id, language));
       show(agendaMessage(room.state));
       show(broadcast.presenter(room, actor.id, language));
-      introduce(room, actor, name);
+      introduce(room, actor, name, socket.id);
       break;
     case "server":
       break;
@@ -62,9 +62,13 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
 }
 
 /** One with an account need not say who they are. */
-function introduce(room: Room, actor: Actor & { role: "presenter" }, name: string | undefined): void {
+function introduce(
+  room: Room,
+  actor: Actor & { role: "presenter" },
+  name: string | undefined,
+  connection: string,
+): void {
   if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
-  const said = { type: "introduce", id: randomUUID(), name: presenterName(name) };
-  const command = commandSchema.safeParse(said).data;
-  if (command?.type === "introduce") void room.control.run(actor, command);
+  const introduction = { type: "introduce", id: randomUUID(), name: presenterName(name) };
+  void execute(room, { actor, connection, over: "socket" }, introduction);
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { loadWorkshops } from "@/server/editor/content/load";
 
-const content = path.resolve(import.meta.dirname, "../../content");
+const content = path.resolve(import.meta.dirname, "../../../content");
 const english = path.join(content, "victim-centred-approach/en");
 const SESSION = "02-who-is-a-victim.yaml";
 
