@@ -212,7 +212,7 @@ function failed(error: unknown, c: Context<Env>): Response {
   const { incoming: req, outgoing: res } = c.env;
   // Who breaks off in the middle of what they send is no mistake of ours.
   if (req.destroyed && !req.complete) return RESPONSE_ALREADY_SENT;
-  log.error("request-failed", "A request failed.", error, { route: c.req.routePath });
+  log.error("request-failed", "A request failed.", error);
   const refuse = c.get("refuse");
   if (!refuse || res.headersSent) res.destroy();
   else refuse("failed");
