@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Bucket } from "@/server/rooms/rate-limiter";
+import { Bucket, RateLimiter } from "@/server/rooms/rate-limiter";
 
 let now = 0;
 let bucket: Bucket;
@@ -66,5 +66,27 @@ describe("a connection's commands (B-45)", () => {
     expect(taken(1)).toBe(1);
     now += 1_000;
     expect(taken(20)).toBe(8);
+  });
+});
+
+describe("the limits of a room", () => {
+  it("are each sender's own, and begin anew for one who was forgotten", () => {
+    const limiter = new RateLimiter(() => now);
+    for (let i = 0; i < 40; i++) limiter.take("one");
+    expect([limiter.take("one"), limiter.take("other")]).toEqual(["refused", "taken"]);
+    limiter.forget("one");
+    expect(limiter.take("one")).toBe("taken");
+  });
+
+  it("are remembered for as long as they say something, however many come and go", () => {
+    const limiter = new RateLimiter(() => now);
+    for (let i = 0; i < 1_000; i++) {
+      limiter.take(`page of ${i}`);
+      now += 1_000;
+    }
+    expect(limiter.size).toBeLessThan(200);
+    for (let i = 0; i < 41; i++) limiter.take("hasty");
+    for (let i = 0; i < 300; i++) limiter.take(`at once ${i}`);
+    expect(limiter.take("hasty")).toBe("refused");
   });
 });
