@@ -1,4 +1,5 @@
 /** Fields of a form as they are drawn: scales with the same points and ends, one after the other, are one table. Pure. */
+import { percent } from "@/model/activity/tally";
 import type { FormField } from "@/activities/kinds/form/content";
 import { type ClosedField, countedIn, isWritten } from "@/activities/kinds/form/fields";
 import { spreadOf } from "@/activities/shared/spread";
@@ -35,3 +36,20 @@ export const pointRows = (
     counts: countedIn(field).map((o) => marks[field.id]?.[o.id] ?? 0),
     median: spreadOf(marks[field.id] ?? {})?.median ?? null,
   }));
+
+/**
+ * The bars of a field in which options are chosen.
+ * @param filled people who filled it; @param said a count with its share, in the words of the surface
+ */
+export const choiceBars = (
+  options: readonly { id: string; text: string }[],
+  counts: Readonly<Record<string, number>>,
+  filled: number,
+  said: (of: { count: number; percent: number }) => string,
+) =>
+  options.map(({ id, text }) => {
+    const count = counts[id] ?? 0;
+    const share = percent(count, filled);
+    const value = share === null ? String(count) : said({ count, percent: share });
+    return { id, label: text, tone: "plain" as const, percent: share, value };
+  });

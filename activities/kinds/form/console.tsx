@@ -1,10 +1,9 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
+import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
 import styles from "@/activities/kinds/form/console.module.css";
 import { spreadOf } from "@/activities/shared/spread";
-import { percent } from "@/model/activity/tally";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { Bars } from "@/components/ui/bars";
 import { PointsTable } from "@/components/ui/points-table";
@@ -102,17 +101,7 @@ function Spread({
       <Bars
         className={styles.bars}
         lang={language}
-        bars={field.options.map((o) => {
-          const count = counts[o.id] ?? 0;
-          const share = percent(count, filled);
-          return {
-            id: o.id,
-            label: o.text,
-            tone: "plain",
-            percent: share,
-            value: share === null ? String(count) : t("live.value", { count, percent: share }),
-          };
-        })}
+        bars={choiceBars(field.options, counts, filled, (said) => t("live.value", said))}
       />
     );
   }

@@ -1,11 +1,10 @@
 import { useTranslations } from "use-intl";
-import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
+import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks";
 import type { FormForm } from "@/activities/kinds/form/view";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
 import styles from "@/activities/kinds/form/stage.module.css";
 import { spreadOf } from "@/activities/shared/spread";
 import type { StageFaceProps } from "@/components/stage/face";
-import { percent } from "@/model/activity/tally";
 import { Asking, Small } from "@/components/stage/asking";
 import { Bars } from "@/components/ui/bars";
 import { Columns } from "@/components/ui/columns";
@@ -90,17 +89,7 @@ function Spread({
       <Bars
         className={styles.bars}
         lang={language}
-        bars={field.options.map((o) => {
-          const count = counts[o.id] ?? 0;
-          const share = percent(count, filled);
-          return {
-            id: o.id,
-            label: o.text,
-            tone: "plain",
-            percent: share,
-            value: share === null ? String(count) : t("value", { count, percent: share }),
-          };
-        })}
+        bars={choiceBars(field.options, counts, filled, (said) => t("value", said))}
       />
     );
   }
