@@ -86,9 +86,17 @@ export async function jump(console: Page, name: string): Promise<void> {
   // A notice before an activity has the activity's name too.
   const step = line.and(sheet.locator("button:not([data-notice])"));
   const known = (await step.count()) > 0;
+  const here = console.locator('[data-step][aria-current="step"]');
+  // Where its notice stands already, Next is the way: a jump would be under way when Next is pressed after it.
+  const atNotice = line.and(sheet.locator('[data-notice][aria-current="step"]'));
+  if (known && (await atNotice.count()) > 0) {
+    await press(console, "next");
+    return here.filter({ hasText: name }).and(console.locator("button:not([data-notice])")).first().waitFor({
+      state: "attached",
+    });
+  }
   await (known ? step : line).first().click();
   // The sheet may be closed by the jump.
-  const here = console.locator('[data-step][aria-current="step"]');
   const there = here.filter({ hasText: name });
   if (!known) return there.waitFor({ state: "attached" });
   const notice = here.and(console.locator("[data-notice]"));
