@@ -8,18 +8,27 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
 describe("the front of several processes", () => {
-  /** Stands for a process: it is ready, and never answers a request for `/waits`. */
+  /** Stands for a process: it is ready, never answers a request for `/waits`, and echoes over a socket. */
   let process: Server;
   let front: Front;
   let waiting = 0;
+  /** Questions for its readiness that it leaves without an answer. */
+  let silent = 0;
   beforeEach(async () => {
     process = createServer((req, res) => {
+      if (req.url === "/readyz" && silent > 0) return void silent--;
       if (req.url !== "/waits") return void res.end("here");
       waiting++;
       res.on("close", () => waiting--);
-    }).listen(0, "127.0.0.1");
+    })
+      .on("upgrade", (_, socket) => {
+        socket.on("error", () => socket.destroy());
+        socket.pipe(socket);
+      })
+      .listen(0, "127.0.0.1");
+    silent = 0;
     await once(process, "listening");
-    front = new Front([{ name: "p1", port: portOf(process) }]);
+    front = new Front([{ name: "p1", port: portOf(process) }], { every: 20, patience: 50, dead: 1_000 });
     await front.listen(0, "127.0.0.1");
     await expect.poll(() => front.ready).toBe(1);
   });
@@ -49,5 +58,37 @@ describe("the front of several processes", () => {
     await expect.poll(() => waiting).toBe(1);
     socket.destroy();
     await expect.poll(() => waiting).toBe(0);
+  });
+
+  const open = async () => {
+    const socket = await begin(
+      "GET /live HTTP/1.1\r\nHost: front\r\nUpgrade: echo\r\nConnection: upgrade\r\n\r\n",
+    );
+    const heard: string[] = [];
+    socket.on("data", (bytes) => heard.push(String(bytes)));
+    socket.on("error", () => socket.destroy());
+    return { socket, heard };
+  };
+
+  it("keeps the sockets of a process that stops taking requests, since it has a last word to say", async () => {
+    const { socket, heard } = await open();
+    process.close();
+    await expect.poll(() => front.ready).toBe(0);
+    await pause(100);
+    socket.write("bye");
+    await expect.poll(() => heard.join("")).toBe("bye");
+    socket.destroy();
+  });
+
+  it("keeps the sockets of a process that was slow once, and lets go of those of one that stays silent", async () => {
+    const { socket, heard } = await open();
+    silent = 1;
+    await expect.poll(() => silent).toBe(0);
+    await pause(100);
+    await expect.poll(() => front.ready).toBe(1);
+    socket.write("still here");
+    await expect.poll(() => heard.join("")).toBe("still here");
+    silent = Number.POSITIVE_INFINITY;
+    await expect.poll(() => socket.destroyed, { timeout: 10_000 }).toBe(true);
   });
 });

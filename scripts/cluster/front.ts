@@ -19,9 +19,11 @@ export interface Target {
   port: number;
 }
 
-/** Milliseconds between two questions whether a process takes requests, and for which one waits for the answer. */
-const ASK_EVERY = 500;
-const ASK_FOR = 2_000;
+/**
+ * Milliseconds: between two questions whether a process takes requests; for which one waits for the answer; and without
+ * any answer until a process counts as dead.
+ */
+const ASKING = { every: 500, patience: 2_000, dead: 10_000 };
 /** Requests up to this size are kept, so that another process can get them. */
 const KEPT_BYTES = 256 * 1_024;
 
@@ -30,17 +32,22 @@ export class Front {
   /** Processes that answer, and those of them that are ready for work. */
   private readonly alive = new Set<string>();
   private readonly well = new Set<string>();
+  /** When each process last answered. */
+  private readonly answered = new Map<string, number>();
   private readonly sockets = new Map<string, Set<Socket>>();
   private readonly timer: NodeJS.Timeout;
   private turn = 0;
 
-  constructor(private readonly targets: readonly Target[]) {
+  constructor(
+    private readonly targets: readonly Target[],
+    private readonly asking = ASKING,
+  ) {
     this.server = createServer((req, res) => {
       // Whoever breaks off in the middle of a request is no fault of the others.
       this.pass(req, res).catch(() => res.destroy());
     });
     this.server.on("upgrade", (req, socket, head) => this.upgrade(req, socket, head));
-    this.timer = setInterval(() => this.ask(), ASK_EVERY);
+    this.timer = setInterval(() => this.ask(), asking.every);
     this.ask();
   }
 
@@ -60,29 +67,37 @@ export class Front {
     clearInterval(this.timer);
     this.server.close();
     this.server.closeAllConnections();
-    for (const name of this.sockets.keys()) this.drop(name);
+    for (const name of this.sockets.keys()) this.cut(name);
   }
 
   private ask(): void {
     for (const { name, port } of this.targets) {
       const asked = get(
-        { port, host: "127.0.0.1", path: "/readyz", timeout: ASK_FOR, agent: false },
+        { port, host: "127.0.0.1", path: "/readyz", timeout: this.asking.patience, agent: false },
         (res) => {
           res.resume();
+          this.answered.set(name, Date.now());
           this.alive.add(name);
           if (res.statusCode === 200) this.well.add(name);
           else this.well.delete(name);
         },
       );
-      asked.on("timeout", () => asked.destroy());
-      asked.on("error", () => this.drop(name));
+      asked.on("timeout", () => {
+        asked.destroy();
+        if (Date.now() - (this.answered.get(name) ?? 0) > this.asking.dead) this.cut(name);
+      });
+      asked.on("error", () => this.passOver(name));
     }
   }
 
-  /** A process does not answer: whoever is connected to it goes elsewhere. */
-  private drop(name: string): void {
+  /** Nothing new goes to a process. One that is stopping has a last word for those who are connected to it. */
+  private passOver(name: string): void {
     this.alive.delete(name);
     this.well.delete(name);
+  }
+
+  /** Whoever is connected to a process goes elsewhere. */
+  private cut(name: string): void {
     for (const socket of this.sockets.get(name) ?? []) socket.destroy();
   }
 
@@ -149,7 +164,7 @@ export class Front {
       onward.on("error", (error: NodeJS.ErrnoException) => {
         // Only what was refused at the door was certainly not done.
         if (error.code === "ECONNREFUSED" && kept && !res.headersSent) {
-          this.drop(target.name);
+          this.passOver(target.name);
           return resolve("elsewhere");
         }
         if (res.headersSent) res.destroy();
