@@ -129,9 +129,24 @@ export function phoneOptions() {
   };
 }
 
+/** Options of esbuild for the phones' style. */
+export const phoneStyle = {
+  absWorkingDir: root,
+  entryPoints: { style: "components/phone/phone.css" },
+  outdir: path.join(output, "phone"),
+  target: ["chrome80", "safari13"],
+  bundle: true,
+  minify: true,
+  metafile: true,
+  logLevel: "silent",
+};
+
 async function bundle(part, options, sentence, folder) {
-  const results = Object.keys(options.entryPoints).map((name) =>
-    path.join(options.outdir, `${name}${options.outExtension?.[".js"] ?? ".js"}`),
+  const results = Object.entries(options.entryPoints).map(([name, from]) =>
+    path.join(
+      options.outdir,
+      name + (from.endsWith(".css") ? ".css" : (options.outExtension?.[".js"] ?? ".js")),
+    ),
   );
   if (fresh(part, results)) return false;
   const esbuild = await import("esbuild");
@@ -172,16 +187,13 @@ export async function buildContent() {
   return true;
 }
 
-/** The script of the phones, and one file per island. */
+/** The style of the phones, their script, and one file per island. */
 export async function buildPhone() {
+  const styled = await bundle("phone style", phoneStyle, "The phones' style could not be built.");
   const options = phoneOptions();
-  return options
-    ? bundle(
-        `phone ${Object.keys(options.entryPoints).join(" ")}${options.sourcemap ? " with maps" : ""}`,
-        options,
-        "The phones' script could not be built.",
-      )
-    : false;
+  if (!options) return styled;
+  const part = `phone ${Object.keys(options.entryPoints).join(" ")}${options.sourcemap ? " with maps" : ""}`;
+  return (await bundle(part, options, "The phones' script could not be built.")) || styled;
 }
 
 /** The pages: stage, console, editor, debrief. Skipped while there are none. */

@@ -2,7 +2,7 @@
 // The pages are Next's own in development mode.
 import { spawn } from "node:child_process";
 import { context } from "esbuild";
-import { build, phoneOptions, reportBuildError, serverBundle, serverOptions } from "../build.mjs";
+import { build, phoneOptions, phoneStyle, reportBuildError, serverBundle, serverOptions } from "../build.mjs";
 
 let child = null;
 let stopping = false;
@@ -54,6 +54,7 @@ try {
 }
 const server = await context({ ...serverOptions, logLevel: "warning", plugins: [restartOnChange] });
 await server.watch();
+await (await context({ ...phoneStyle, logLevel: "warning" })).watch();
 const phones = phoneOptions();
 if (phones)
   await (await context({ ...phones, minify: false, sourcemap: "inline", logLevel: "warning" })).watch();

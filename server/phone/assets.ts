@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { transformSync } from "esbuild";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 interface Script {
@@ -35,8 +34,11 @@ function readIslands(): PhoneAssets["islands"] {
 
 /** Reads the built assets; the script may be missing (pages then work by forms alone). */
 export function loadAssets(): PhoneAssets {
-  const source = readFileSync(path.join(projectRoot, "components/phone/phone.css"), "utf8");
-  const css = transformSync(source, { loader: "css", minify: true, target: ["chrome80", "safari13"] }).code;
+  const style = path.join(built, "style.css");
+  const css = readFileSync(
+    existsSync(style) ? style : path.join(projectRoot, "components/phone/phone.css"),
+    "utf8",
+  );
   const file = path.join(built, "phone.js");
   if (!existsSync(file)) return { css, script: null, islands: {} };
   return { css, script: read(file, "phone"), islands: readIslands() };
