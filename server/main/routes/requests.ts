@@ -3,28 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { withRequestId, log, newRequestId } from "@/server/platform/log";
 import { metrics } from "@/server/platform/metrics";
 import { methodName, routeName } from "@/server/main/routes/route-names";
+import { areaOf } from "@/server/main/routes/table";
 import { beginSpan } from "@/server/platform/tracing";
 
-/** What a path is for, by its beginning: the path itself holds codes and keys and is kept nowhere. */
-const routes: [RegExp, string][] = [
-  [/^\/(healthz|readyz|metrics)$/, "watch"],
-  [/^\/(live|editors)\//, "socket"],
-  [/^\/($|join$|j\/|r\/|phone\/|check\/|c\/)/, "phone"],
-  [/^\/_next\//, "static"],
-  [/^\/(asset|assets|pdfjs)\//, "files"],
-  [/^\/export\//, "export"],
-  [/^\/(stage|console|debrief|editor|report|trainer|preview)(\/|$)/, "page"],
-  [/^\/api\//, "sign-in"],
-];
-
-/** What a request was for, from a small set of ours. */
-const routeOf = (url: string): string => {
-  const [path = ""] = url.split("?", 1);
-  return routes.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
-};
-
 /** Connections that wait, questions of machines and files of the pages are counted, and have no span. */
-const withoutSpan = new Set(["socket", "watch", "static"]);
+const withoutSpan = new Set<string>(["sockets", "machines", "static"]);
 
 function spanOf(req: IncomingMessage, route: string, id: string) {
   if (withoutSpan.has(route)) return null;
@@ -39,7 +22,7 @@ function spanOf(req: IncomingMessage, route: string, id: string) {
 /** Answers a request through `work`, watched. Connections that wait for news are counted, not timed. */
 export function traceRequest(req: IncomingMessage, res: ServerResponse, work: () => void): void {
   const id = newRequestId();
-  const route = routeOf(req.url ?? "/");
+  const route = areaOf(req.url ?? "/");
   const begun = performance.now();
   const span = spanOf(req, route, id);
   res.setHeader("X-Request-Id", id);
@@ -54,7 +37,7 @@ export function traceRequest(req: IncomingMessage, res: ServerResponse, work: ()
       },
       res.statusCode >= 500,
     );
-    if (route !== "socket") metrics.requestSeconds.observe({ route }, seconds);
+    if (route !== "sockets") metrics.requestSeconds.observe({ route }, seconds);
     withRequestId(id, () =>
       log.debug("request", "A request was answered.", undefined, {
         route,

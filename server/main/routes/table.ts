@@ -8,6 +8,7 @@ import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import type { Area } from "@/server/http/refusals";
 import { linesOf, type Method, type Route } from "@/server/main/routes/route";
 
 const NEVER = "no-store";
@@ -150,20 +151,30 @@ export const beforeNext: readonly {
   { method: "GET", path: "/report/:publication", answer: (at, req, res) => at.published.answer(req, res) },
 ];
 
+type Line = Pick<Route, "path" | "area">;
+
 const methods = new Map<string, Method[]>();
-const patterns = new TrieRouter<string>();
-for (const { path, method } of [...machineRoutes, ...routes]) {
+const lines = new TrieRouter<Line>();
+for (const { path, area, method } of [...machineRoutes, ...routes]) {
   const known = methods.get(path);
   if (known) known.push(method);
   else {
     methods.set(path, [method]);
-    patterns.add("ALL", path, path);
+    lines.add("ALL", path, { path, area });
   }
 }
 
 /** How each path may be asked. */
 export const ownRoutes: ReadonlyMap<string, readonly Method[]> = methods;
 
+const lineOf = (pathname: string): Line | undefined => lines.match("ALL", pathname)[0][0]?.[0];
+
 /** The pattern of a path, which tells nothing of a room or a person; null for a path that is not ours. */
-export const patternOf = (pathname: string): string | null =>
-  patterns.match("ALL", pathname)[0][0]?.[0] ?? null;
+export const patternOf = (pathname: string): string | null => lineOf(pathname)?.path ?? null;
+
+/** What a request is for, from a small set: the path itself holds codes and keys and is kept nowhere. */
+export function areaOf(url: string): Area | "page" {
+  const [pathname = ""] = url.split("?", 1);
+  if (pathname.startsWith("/_next/")) return "static";
+  return lineOf(pathname)?.area ?? "page";
+}
