@@ -7,9 +7,8 @@ import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
 import { slug } from "@/model/text/text-schemas";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
-import { paused } from "@/workshop/session/playback";
 import { closeAll } from "@/workshop/session/rounds";
-import { unitAt } from "@/workshop/session/stops";
+import { stageCleared, unitAt } from "@/workshop/session/stops";
 
 export const agenda = [
   /** Minutes, order, and what is left out of the days. */
@@ -80,7 +79,6 @@ export const agenda = [
 const standingStill = ({ state, plan, now }: Context) => ({
   clock: clockOn(state.clock, unitAt(plan, state.stand.step), now, false),
   past: [],
-  play: paused(state.play, now),
-  box: { ...state.box, onStage: null },
+  ...stageCleared(state, now),
   work: withFrozen(state.work, () => true),
 });

@@ -5,9 +5,8 @@ import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
 import { moved } from "@/workshop/session/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
 import { planOf } from "@/workshop/content/plan";
-import { paused } from "@/workshop/session/playback";
 import { leaveQuestion } from "@/workshop/session/rounds";
-import { awayAfter, gone, noticeBefore, stopAt } from "@/workshop/session/stops";
+import { awayAfter, gone, noticeBefore, stageCleared, stopAt } from "@/workshop/session/stops";
 
 export const steps = [
   defineCommand({
@@ -35,8 +34,7 @@ export const steps = [
         {
           stepRevision: state.revision + 1,
           times: Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now },
-          play: paused(state.play, now),
-          box: { ...state.box, onStage: null },
+          ...stageCleared(state, now),
           handovers,
           ...gone(state, plan, to.unit, now),
         },

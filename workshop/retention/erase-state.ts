@@ -1,6 +1,7 @@
 /**
  * The state of an ended room without people: no ids of participants, no names that somebody gave, nothing made from a
  * text. Groups keep their numbers and how many were in them; what trainers planned and changed stays. Pure.
+ * Every field is named here, so that nobody adds one without deciding about it.
  */
 import { BLOCK } from "@/workshop/retention/placeholder";
 import type { Groups, Work } from "@/workshop/groups/state";
@@ -21,8 +22,25 @@ const FAR = 1_000;
 export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
   const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
     ids.flatMap((id) => names?.get(id) ?? []);
+  const { roomId, workshop, versions, amendments, settings, stepRevision, stand, takenBack } = state;
+  const { finished, locked, asks, play, turned, stageLanguages, ended, agenda, clock, times } = state;
+  const planned = { roomId, workshop, versions, amendments, settings, stageLanguages, agenda };
+  const course = {
+    stepRevision,
+    stand,
+    takenBack,
+    finished,
+    locked,
+    asks,
+    play,
+    turned,
+    ended,
+    clock,
+    times,
+  };
   return {
-    ...state,
+    ...planned,
+    ...course,
     // A copy of the room that was still in memory cannot write over this.
     revision: state.revision + FAR,
     past: [],

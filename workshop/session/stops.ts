@@ -14,6 +14,7 @@ import { isNext, orderOf } from "@/workshop/session/agenda/order";
 
 import type { Plan } from "@/workshop/content/plan";
 import { noticeId, type QuestionId, type StepId } from "@/model/activity/question";
+import { paused } from "@/workshop/session/playback";
 import type { Aside, RoomState } from "@/workshop/session/state";
 
 interface StopToGo {
@@ -43,6 +44,12 @@ export function noticeBefore(plan: Plan, from: StepId | null, to: StepId): StepI
 /** The unit that a step belongs to; null before the first. */
 export const unitAt = (plan: Plan, step: StepId | null): Unit | null =>
   step === null ? null : slotOfUnit(step) === null ? (plan.step(step)?.activityId ?? null) : step;
+
+/** What leaves the stage with the step that was on it: a film or sound is paused, a text of the question box goes. */
+export const stageCleared = ({ play, box }: RoomState, now: number): Pick<RoomState, "play" | "box"> => ({
+  play: paused(play, now),
+  box: { ...box, onStage: null },
+});
 
 /** What going to a stop changes besides the stand: the day that runs, and the clock. */
 export function gone(
