@@ -7,7 +7,7 @@ import type { DebriefSource } from "@/model/debrief/input";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import type { Measure } from "@/model/debrief/measure";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
-import type { RoundHead } from "@/model/debrief/round-head";
+import type { RoundHead } from "@/model/debrief/heads";
 import type { Splitting } from "@/model/debrief/split";
 import type { SummaryRow } from "@/model/debrief/summary-row";
 import type { Coded, CodedItem } from "@/model/exports/coded";

@@ -1,6 +1,6 @@
 // `npm run lint`: checks every import against layers.txt.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -57,7 +57,7 @@ const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.t
   encoding: "utf8",
   maxBuffer: 1 << 26,
 });
-for (const file of files.split("\n").filter(Boolean)) {
+for (const file of files.split("\n").filter((file) => file && existsSync(path.join(root, file)))) {
   const mine = rules.filter(({ of, testsToo }) => of(file) && (testsToo || !isTest(file)));
   const room = roomOf(file);
   for (const [, typeOnly, from, dynamic] of readFileSync(path.join(root, file), "utf8").matchAll(IMPORTS)) {

@@ -12,7 +12,7 @@ import { type Given, type Sides, tallyGrid } from "@/activities/shared/grid";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import { mcnemar } from "@/model/statistics/mcnemar";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { FEW, isFew, type Share, shareOf } from "@/model/debrief/share";
 
 /** One kind's activity as a grid. */

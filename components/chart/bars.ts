@@ -2,7 +2,7 @@
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { along, roomFor } from "@/components/chart/rows";
-import { linesOf } from "@/components/chart/wrap";
+import { linesOf } from "@/components/chart/text";
 import type { BarRow } from "@/model/figures/chart";
 
 const THICK = 20;

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { chartSvg } from "@/components/chart/chart-svg";
-import { widthOf } from "@/components/chart/measure";
+import { linesOf, widthOf } from "@/components/chart/text";
 import { palette } from "@/components/chart/palette";
-import { linesOf } from "@/components/chart/wrap";
 import { chartSamples } from "@/tests/support/chart-samples";
 
 const drawn = (chart: (typeof chartSamples)[number]["chart"], more = {}) =>

@@ -16,7 +16,7 @@ import { xmlText } from "@/workshop/exports/xml";
 import type { Chart } from "@/model/figures/chart";
 import { unreachable } from "@/model/unreachable";
 import { palette } from "@/components/chart/palette";
-import { linesOf } from "@/components/chart/wrap";
+import { linesOf } from "@/components/chart/text";
 
 export interface Drawn {
   svg: string;

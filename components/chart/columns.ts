@@ -2,7 +2,7 @@
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
-import { linesOf, widest } from "@/components/chart/wrap";
+import { linesOf, widest } from "@/components/chart/text";
 import type { Chart } from "@/model/figures/chart";
 
 type ColumnsChart = Extract<Chart, { type: "columns" }>;

@@ -2,11 +2,10 @@
 import { drawNotes } from "@/components/chart/notes";
 import { type Column, layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { drawLegend, namesOf } from "@/components/chart/legend";
-import { widthOf } from "@/components/chart/measure";
+import { linesOf, widest, widthOf } from "@/components/chart/text";
 import { colourOf, inkOnLook, palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { NARROW } from "@/components/chart/rows";
-import { linesOf, widest } from "@/components/chart/wrap";
 import type { FlowChart } from "@/model/figures/chart";
 
 /** Segments lower than this carry their number beside them. */

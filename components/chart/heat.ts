@@ -1,10 +1,9 @@
 /** Rows by columns as shaded cells, each with its own text. */
-import { widthOf } from "@/components/chart/measure";
+import { linesOf, widest, widthOf } from "@/components/chart/text";
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { grounds, groundOf, inkOnGround, palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { NARROW } from "@/components/chart/rows";
-import { linesOf, widest } from "@/components/chart/wrap";
 import type { Chart } from "@/model/figures/chart";
 
 type HeatChart = Extract<Chart, { type: "heat" }>;

@@ -2,7 +2,7 @@
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
-import { linesOf, widest } from "@/components/chart/wrap";
+import { linesOf, widest } from "@/components/chart/text";
 import type { Chart } from "@/model/figures/chart";
 
 type IntervalsChart = Extract<Chart, { type: "intervals" }>;

@@ -1,7 +1,7 @@
 /** Names of the looks in a drawing, above it. */
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SMALL } from "@/components/chart/pen";
-import { linesOf, widest } from "@/components/chart/wrap";
+import { linesOf, widest } from "@/components/chart/text";
 import type { Look } from "@/model/figures/chart";
 
 export interface Named {

@@ -1,8 +1,7 @@
 /** Names that do not fit below their columns: a letter stands there, and the names follow below the drawing. */
-import { widthOf } from "@/components/chart/measure";
+import { linesOf, widthOf } from "@/components/chart/text";
 import { palette } from "@/components/chart/palette";
 import { type Pen, SMALL } from "@/components/chart/pen";
-import { linesOf } from "@/components/chart/wrap";
 
 export interface Short {
   /** What stands below each column. */

@@ -4,7 +4,7 @@ import { drawLegend } from "@/components/chart/legend";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
-import { linesOf } from "@/components/chart/wrap";
+import { linesOf } from "@/components/chart/text";
 import type { BarRow, Chart } from "@/model/figures/chart";
 
 type PairsChart = Extract<Chart, { type: "pairs" }>;

@@ -4,9 +4,8 @@
  * Algorithm, rule X5a–c), because readers of SVG differ in what they make of the `direction` property.
  */
 import { familiesOf } from "@/components/chart/families";
-import { widthOf } from "@/components/chart/measure";
+import { type Type, widthOf } from "@/components/chart/text";
 import { colourOf, palette } from "@/components/chart/palette";
-import type { Type } from "@/components/chart/wrap";
 import { xmlText } from "@/workshop/exports/xml";
 import type { Chart, Look } from "@/model/figures/chart";
 

@@ -1,6 +1,6 @@
 /** What charts made of rows share: where labels stand, and how much room the drawing keeps. */
 import { leadingOf, type Pen, SIZE } from "@/components/chart/pen";
-import { linesOf, widest } from "@/components/chart/wrap";
+import { linesOf, widest } from "@/components/chart/text";
 
 interface RowLabel {
   lines: string[];

@@ -1,10 +1,9 @@
 /** Rows cut into their answers, with the number of people on each piece, or below it where the piece is too short. */
 import { drawLegend, namesOf } from "@/components/chart/legend";
-import { widthOf } from "@/components/chart/measure";
+import { linesOf, widthOf } from "@/components/chart/text";
 import { inkOnLook, palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
-import { linesOf } from "@/components/chart/wrap";
 import type { Stack } from "@/model/figures/chart";
 
 const THICK = 28;

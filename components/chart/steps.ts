@@ -1,10 +1,9 @@
 /** Values step by step, one column beside the other for each line: what the room found, and what stands in the key. */
 import { drawLegend } from "@/components/chart/legend";
-import { widthOf } from "@/components/chart/measure";
+import { linesOf, widthOf } from "@/components/chart/text";
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
 import { type Pen, SIZE, SMALL } from "@/components/chart/pen";
-import { linesOf } from "@/components/chart/wrap";
 import type { Chart } from "@/model/figures/chart";
 
 type StepsChart = Extract<Chart, { type: "steps" }>;

@@ -5,7 +5,7 @@ import type { CountedOption, Tally } from "@/model/activity/tally";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { Question } from "@/model/activity/question";
 import { bodiesOf, type RoundInput } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { type Share, shareOf } from "@/model/debrief/share";
 
 export interface Bar {

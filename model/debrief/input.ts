@@ -1,7 +1,6 @@
 /** What the debrief of an activity is made from: the answers of one room, with labels in place of people. Plain data. */
 import { isPass, type Pass, type ReasonApart } from "@/model/activity/answer";
 import type { Curation } from "@/model/activity/curation";
-import type { RoundPresence } from "@/model/debrief/presence";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { Question, QuestionId } from "@/model/activity/question";
 
@@ -10,6 +9,14 @@ export interface LabelledAnswer<Body extends object = object> {
   /** The same person within one activity where it says so twice, and nothing beyond it (B-155). */
   person: string;
   body: Body;
+}
+
+/** Who was in the room when a round closed: two counts, without identities. */
+export interface RoundPresence {
+  /** People who took part just then: connected, or gone for a short while. */
+  present: number;
+  /** Those of them who took a break; null below three. */
+  paused: number | null;
 }
 
 export interface RoundInput<Body extends object = object> {

@@ -1,5 +1,5 @@
 /** One row of the aggregated table: its columns, and the cells of a share and of a count. */
-import type { RoundHead } from "@/model/debrief/round-head";
+import type { RoundHead } from "@/model/debrief/heads";
 import type { Share } from "@/model/debrief/share";
 
 export const summaryHead = [

@@ -9,7 +9,7 @@ import type { Logged } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
 import type { AnswersByRound, AnswerRecord } from "@/workshop/session/answers";
-import type { RoundPresence } from "@/model/debrief/presence";
+import type { RoundPresence } from "@/model/debrief/input";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
 

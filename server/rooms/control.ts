@@ -2,7 +2,7 @@
  * The log of one room and the state it leads to. Commands run one at a time: decide from the newest state, store, then
  * acknowledge and show. Other processes write to the same log: on a revision conflict, reload the log and decide again.
  */
-import type { RoundPresence } from "@/model/debrief/presence";
+import type { RoundPresence } from "@/model/debrief/input";
 import type { RoomId } from "@/model/ids";
 import { log } from "@/server/platform/log";
 import type { Peers } from "@/server/platform/cluster/peers";

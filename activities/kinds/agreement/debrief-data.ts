@@ -7,7 +7,7 @@ import type { Agreement } from "@/activities/kinds/agreement/content";
 import { tally as tallyOf } from "@/activities/kinds/agreement/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 export interface AgreementDebrief {
   kind: "agreement";

@@ -7,7 +7,7 @@ import { subjectStep, tally as tallyOf } from "@/activities/kinds/checklist/tall
 import { keyMark, type Stair, stairsOf } from "@/activities/kinds/checklist/stairs";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { isFew, type Share, shareOf } from "@/model/debrief/share";
 
 export interface ItemMarks {

@@ -7,7 +7,7 @@ import type { Commitment } from "@/activities/kinds/commitment/content";
 import { tally as tallyOf } from "@/activities/kinds/commitment/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 export interface CommitmentDebrief {
   kind: "commitment";

@@ -19,7 +19,7 @@ import type { Bar } from "@/model/debrief/counts";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
 import type { Quartiles } from "@/model/statistics/quantiles";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { FEW, isFew, shareOf } from "@/model/debrief/share";
 import { seedFrom } from "@/model/statistics/bootstrap";
 import { type ThenNow, thenNowOf } from "@/activities/kinds/form/then-now";

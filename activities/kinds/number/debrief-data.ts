@@ -8,7 +8,7 @@ import { tally as tallyOf } from "@/activities/kinds/number/tally";
 import type { Numbers } from "@/model/activity/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface NumberRound extends RoundHead {
   numbers: Numbers;

@@ -9,7 +9,7 @@ import type { Open, OpenAnswer, OpenSupport } from "@/activities/kinds/open/cont
 import { supportQuestion, tally as tallyOf } from "@/activities/kinds/open/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 /** Texts are kept back when `few` wrote: in so small a number words show who spoke. */
 export interface OpenDebrief extends RoundHead {

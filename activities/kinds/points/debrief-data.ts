@@ -7,7 +7,7 @@ import { type PointsRow, pointsRows } from "@/activities/kinds/points/rows";
 import { tally as tallyOf } from "@/activities/kinds/points/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface PointsRound extends RoundHead {
   rows: PointsRow[];

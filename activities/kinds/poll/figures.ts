@@ -13,6 +13,7 @@ import {
   lastVote,
   percentCell,
   roundSaid,
+  timesSaid,
 } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 
@@ -62,6 +63,35 @@ export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
       })),
       texts:
         last.others.length > 0 ? [{ title: t("polls.others"), texts: onceSaid(last.others) }] : undefined,
+    },
+  ];
+}
+
+/** Why people chose what they chose, in columns under what is to be said about all of them; none where nobody was asked why. */
+export function becauseFigures({ activity, last, because }: PollDebrief, words: Words): FigureModel[] {
+  if (!because || because.length === 0) return [];
+  const t = words.from("counting");
+  const counts = last.bars.map((b) => t("because.counted", { count: b.share.count, option: b.text }));
+  return [
+    {
+      id: `${activity.id}-because`,
+      title: t("because.title", { title: activity.title }),
+      question: activity.question,
+      reading: joined(activity.because!.note, t("because.reading", { counts: counts.join(t("day.comma")) })),
+      how: joined(t("because.how"), because.some((c) => c.held) && words.t("open.few")),
+      heads: headsSaid(last, words),
+      chart: null,
+      tables: [
+        {
+          caption: t("because.title", { title: activity.title }),
+          head: [t("because.option"), words.t("people"), t("because.wrote")],
+          rows: because.map((c) => [c.text, c.chose, c.wrote]),
+        },
+      ],
+      texts: because.map((c) => ({
+        title: t("because.column", { option: c.text }),
+        texts: c.words.map(timesSaid),
+      })),
     },
   ];
 }

@@ -1,7 +1,6 @@
 /** Rules of a poll: which answers fit, and how they are counted. */
 import { options, tally } from "@/activities/kinds/poll/tally";
 import { isOpen } from "@/activities/kinds/open/content";
-import { becauseFigures } from "@/activities/kinds/poll/because-figure";
 import {
   OTHER,
   type Poll,
@@ -17,7 +16,7 @@ import {
   pollReleased,
   pollWritten,
 } from "@/activities/kinds/poll/debrief-data";
-import { pollFigures } from "@/activities/kinds/poll/figures";
+import { becauseFigures, pollFigures } from "@/activities/kinds/poll/figures";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";

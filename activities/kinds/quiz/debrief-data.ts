@@ -12,7 +12,7 @@ import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import type { Bar } from "@/model/debrief/counts";
 import { activityIn, bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
-import { type Heads, headsOf } from "@/model/debrief/presence";
+import { type Heads, headsOf } from "@/model/debrief/heads";
 import { FEW, isFew, type Share, shareOf } from "@/model/debrief/share";
 import { givenIn, type PrePost, prePostOf } from "@/activities/kinds/quiz/pre-post";
 

@@ -7,7 +7,7 @@ import { type RankingRow, rankingRows } from "@/activities/kinds/ranking/rows";
 import { topOf, tally as tallyOf } from "@/activities/kinds/ranking/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface RankingRound extends RoundHead {
   rows: RankingRow[];

@@ -7,7 +7,7 @@ import { type ScaleRow, scaleRows } from "@/activities/kinds/scale/rows";
 import { tally as tallyOf } from "@/activities/kinds/scale/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
-import { headOf, type RoundHead } from "@/model/debrief/round-head";
+import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface ScaleRound extends RoundHead {
   rows: ScaleRow[];

@@ -14,7 +14,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { widthOf } from "@/components/chart/measure";
+import { widthOf } from "@/components/chart/text";
 import { paragraph, type Setting } from "@/server/exports/docx/runs";
 import { colour } from "@/server/exports/docx/styles";
 import type { Table } from "@/model/figures/figure";

@@ -11,7 +11,7 @@ import { countEverJoined, findErasure } from "@/server/store/retention/erasures"
 import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
-import type { RoundPresence } from "@/model/debrief/presence";
+import type { RoundPresence } from "@/model/debrief/input";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";

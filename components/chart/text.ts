@@ -1,8 +1,73 @@
 /**
- * Breaks a text into lines that fit. Words are found by Intl.Segmenter, which knows Thai, Lao, Khmer, Burmese and
- * Chinese without spaces; a word that is longer than a line is broken between graphemes, never inside one.
+ * Texts in a drawing: how wide one will be, and the lines into which it breaks.
+ *
+ * Widths are those of Noto Sans, found without a font engine, so that a drawing made on the server, in a test or in a
+ * browser leaves the same room. Basic Latin is exact; other scripts take the mean width of their letters, marks that
+ * stand above or below take none, and Arabic is measured in its separate, wider shapes. In units of the font size.
+ * Source: the `hmtx` tables of Noto Sans 2.015 and its script fonts (Regular).
+ *
+ * Words are found by Intl.Segmenter, which knows Thai, Lao, Khmer, Burmese and Chinese without spaces; a word that is
+ * longer than a line is broken between graphemes, never inside one.
  */
-import { widthOf } from "@/components/chart/measure";
+
+/** Advance widths of U+0020 to U+007E in hundredths. */
+const basic = (
+  "26 27 41 65 57 83 73 23 30 30 55 57 27 32 27 37 57 57 57 57 57 57 57 57 57 57 27 27 57 57 57 43 90 64 65 63 73 56 52 73 " +
+  "74 34 27 62 52 91 76 78 61 78 62 55 56 73 60 93 59 57 57 33 37 33 57 44 28 56 62 48 62 56 34 62 62 26 26 53 26 94 62 61 " +
+  "62 62 41 48 36 62 51 79 53 51 47 38 55 38 57"
+)
+  .split(" ")
+  .map((w) => Number(w) / 100);
+
+/** Last code point of a range, mean width of its letters, width of its marks. */
+const ranges: readonly [end: number, letter: number, mark: number][] = [
+  [0x24f, 0.6, 0], // Latin with marks
+  [0x52f, 0.66, 0], // Greek, Cyrillic
+  [0x5ff, 0.6, 0],
+  [0x77f, 0.66, 0], // Arabic
+  [0x7bf, 0.55, 0], // Thaana
+  [0x97f, 0.68, 0.14], // Devanagari
+  [0x9ff, 0.72, 0.3], // Bengali
+  [0xb7f, 0.72, 0.2],
+  [0xbff, 1.06, 0.6], // Tamil
+  [0xd7f, 0.9, 0.3],
+  [0xdff, 0.95, 0.5], // Sinhala
+  [0xe7f, 0.6, 0], // Thai
+  [0xeff, 0.64, 0.02], // Lao
+  [0x109f, 0.92, 0.15], // Burmese
+  [0x11ff, 0.9, 0.2],
+  [0x17ff, 0.72, 0.25], // Khmer
+  [0x1fff, 0.65, 0],
+  [0x206f, 0.5, 0], // punctuation
+  [0x2fff, 0.75, 0],
+  [0x9fff, 1, 0], // kana, Han
+  [0xd7ff, 0.92, 0], // Hangul
+  [0xfeff, 0.68, 0],
+];
+
+/** Format characters and joiners are not seen. */
+const unseen = /\p{Cf}/u;
+const mark = /\p{M}/u;
+
+/** SemiBold is a little wider than Regular. */
+const BOLD = 1.035;
+
+/** The width of one line. @param size in pixels; the result is too */
+export function widthOf(text: string, size: number, bold = false): number {
+  let width = 0;
+  for (const char of text) width += charWidth(char);
+  return width * size * (bold ? BOLD : 1);
+}
+
+function charWidth(char: string): number {
+  const code = char.codePointAt(0)!;
+  const known = basic[code - 0x20];
+  if (known !== undefined) return known;
+  if (unseen.test(char)) return 0;
+  const range = ranges.find(([end]) => code <= end);
+  if (!range) return 1;
+  return mark.test(char) ? range[2] : range[1];
+}
 
 export interface Type {
   size: number;

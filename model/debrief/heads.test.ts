@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headsOf } from "@/model/debrief/presence";
+import { headsOf } from "@/model/debrief/heads";
 
 describe("the heads of a round (H-2)", () => {
   it("are counted out of those who were there when it closed, not of everybody who ever joined", () => {

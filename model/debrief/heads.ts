@@ -1,10 +1,7 @@
-/** Who was in the room when a round closed: two counts, without identities. */
-export interface RoundPresence {
-  /** People who took part just then: connected, or gone for a short while. */
-  present: number;
-  /** Those of them who took a break; null below three. */
-  paused: number | null;
-}
+/** How many answered, passed, were present and did not answer in one round: stands with every figure. */
+import type { Tally } from "@/model/activity/tally";
+import type { RoundInput, RoundPresence } from "@/model/debrief/input";
+import { FEW } from "@/model/debrief/share";
 
 /** What stands with every figure: how many there were, and how many of them gave what. */
 export interface Heads {
@@ -37,3 +34,21 @@ export function headsOf(
     paused: noted?.paused ?? null,
   };
 }
+
+export interface RoundHead extends Heads {
+  question: string;
+  round: number;
+  few: boolean;
+}
+
+/** @param people everybody who joined the room */
+export const headOf = (
+  { question, round, presence }: RoundInput,
+  tally: Pick<Tally, "answered" | "passed">,
+  people: number,
+): RoundHead => ({
+  question,
+  round,
+  ...headsOf(presence, tally, people),
+  few: tally.answered < FEW,
+});
