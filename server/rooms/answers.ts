@@ -37,7 +37,7 @@ const TRIES = 4;
 /** What an activity's answers are counted for, before nothing leads from them to people any more (C-7). */
 type BeforeSeal = (activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>;
 
-interface Parts {
+interface Dependencies {
   roomId: RoomId;
   state(): RoomState;
   now(): number;
@@ -61,10 +61,10 @@ export class Answers {
   beforeSeal: BeforeSeal | undefined;
 
   constructor(
-    private readonly parts: Parts,
+    private readonly deps: Dependencies,
     loaded: Pick<LoadedRoom, "board" | "keys">,
   ) {
-    const { roomId, state, store, writer, peers, now, usage } = parts;
+    const { roomId, state, store, writer, peers, now, usage } = deps;
     this.board = loaded.board;
     this.keys = new ActivityKeys(roomId, state, store, loaded.keys);
     this.gates = new PreviewGates(state, this.board, (gate) => peers.tell({ is: "gate", gate }));
@@ -90,7 +90,7 @@ export class Answers {
       // Where others serve this room too, nothing is refused by a state that they have left behind.
       const doubtful = ack === "stale" || (!ack.ok && ack.reason !== "not-stored");
       if (!doubtful || tries === TRIES) return ack === "stale" ? refusal("not-stored") : ack;
-      const moved = await this.parts.catchUp().catch(() => null);
+      const moved = await this.deps.catchUp().catch(() => null);
       if (moved === null) return refusal("not-stored");
       if (!moved && ack !== "stale") return ack;
     }
@@ -102,7 +102,7 @@ export class Answers {
     own: PhoneKey | null,
     over: Way,
   ): Promise<Ack | "stale"> {
-    const { roomId, state, now, store, writer, peers, broadcaster } = this.parts;
+    const { roomId, state, now, store, writer, peers, broadcaster } = this.deps;
     const { question, round, id, rev } = command;
     const actor: Actor = { role: "participant", roomId, id: participant };
     const asked = lastRound(state().stand, question) !== undefined;
@@ -127,7 +127,7 @@ export class Answers {
       upsert(this.board, roundKey(question, round), pseudonym, written.stored);
       const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
       peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
-      this.parts.countsChanged();
+      this.deps.countsChanged();
       // What is for its giver alone is shown to all their phones as it will be given back.
       broadcaster.answered(participant, this.personal.isOwn(question) ? "form" : over);
       return { ok: true, stored: { id: counts.id, rev: counts.rev } };
@@ -140,18 +140,18 @@ export class Answers {
   async whoAnswered(activity: string, people: readonly string[]): Promise<string[]> {
     const key = await this.keys.held(activity);
     if (!key) return [];
-    const plan = planOf(this.parts.state().workshop);
+    const plan = planOf(this.deps.state().workshop);
     const labels = new Set<string>();
     for (const [round, answers] of this.board) {
       if (plan.question(roundOfKey(round).question)?.activityId === activity)
         for (const label of answers.keys()) labels.add(label);
     }
-    return labels.size === 0 ? [] : people.filter((p) => labels.has(this.parts.store.pseudonym(key, p)));
+    return labels.size === 0 ? [] : people.filter((p) => labels.has(this.deps.store.pseudonym(key, p)));
   }
 
   /** Destroys what leads from people to their answers of an activity. May be done twice. @throws while the database is away */
   async seal(activity: string): Promise<void> {
-    const { roomId, store } = this.parts;
+    const { roomId, store } = this.deps;
     const key = await this.keys.held(activity);
     if (key)
       await this.beforeSeal?.(activity, (participant) =>
@@ -163,13 +163,13 @@ export class Answers {
 
   /** Whether no key leads from people to the answers of an activity any more. */
   async isSealed(activity: string): Promise<boolean> {
-    const { roomId, store } = this.parts;
+    const { roomId, store } = this.deps;
     return !(this.keys.has(activity) && (await store.hasPseudonymKey(roomId, activity)));
   }
 
   /** Takes the answers of a sealed activity as they were written anew. */
   async readSealed(activity: string): Promise<void> {
-    const { roomId, store } = this.parts;
+    const { roomId, store } = this.deps;
     this.keys.forget(activity);
     for (const [round, answers] of await store.anonymousBoard(roomId, activity))
       this.board.set(round, answers);
@@ -177,7 +177,7 @@ export class Answers {
 
   /** What one pseudonym answered to the questions of an activity, each in its last round. */
   private lastBodies(activity: string, pseudonym: string): AnswerBody[] {
-    const { workshop, stand } = this.parts.state();
+    const { workshop, stand } = this.deps.state();
     return planOf(workshop)
       .questionsOf(activity)
       .flatMap(({ id }) => {
@@ -188,7 +188,7 @@ export class Answers {
 
   /** Reads these answers, which another process stored. @returns what was found */
   async readPlaces(places: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
-    const stored = await this.parts.store.running(this.parts.roomId, places);
+    const stored = await this.deps.store.running(this.deps.roomId, places);
     for (const answer of stored) this.absorb(answer);
     await this.haveKeys(stored);
     return stored;
@@ -197,7 +197,7 @@ export class Answers {
   /** Reads every answer of running activities. @throws while the database is away */
   async readAll(): Promise<void> {
     const known = new Map([...this.board].map(([key, answers]) => [key, new Set(answers.keys())]));
-    const stored = await this.parts.store.running(this.parts.roomId);
+    const stored = await this.deps.store.running(this.deps.roomId);
     this.replace(stored, known);
     await this.haveKeys(stored);
   }
@@ -207,7 +207,7 @@ export class Answers {
    * @throws while the database is away
    */
   async settleRounds(before: RoomState): Promise<void> {
-    const { roomId, state, store } = this.parts;
+    const { roomId, state, store } = this.deps;
     const { workshop, finished, stand } = state();
     const plan = planOf(workshop);
     for (const { question, number } of closedBetween(before.stand, stand)) {
@@ -220,7 +220,7 @@ export class Answers {
 
   /** Who of these people, connected here, gave one of these answers over another process. */
   async giversAmong(people: readonly string[], stored: readonly StoredAnswer[]): Promise<string[]> {
-    const plan = planOf(this.parts.state().workshop);
+    const plan = planOf(this.deps.state().workshop);
     const activities = new Set(stored.map((s) => plan.question(s.question)?.activityId ?? ""));
     const labels = new Set(stored.map((s) => s.pseudonym));
     const givers: string[] = [];
@@ -241,7 +241,7 @@ export class Answers {
       there.add(`${roundKey(answer.question, answer.round)} ${answer.pseudonym}`);
       this.absorb(answer);
     }
-    const { workshop, finished } = this.parts.state();
+    const { workshop, finished } = this.deps.state();
     const plan = planOf(workshop);
     for (const [key, labels] of known) {
       if (finished.includes(plan.question(roundOfKey(key).question)?.activityId ?? "")) continue;

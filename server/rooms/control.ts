@@ -42,7 +42,7 @@ export interface Change {
 
 type Decided = { ack: Ack } | { command: Logged; now: number; applied: Extract<Applied, { ok: true }> };
 
-interface Parts {
+interface Dependencies {
   roomId: RoomId;
   store: Pick<RoomStore, "append" | "since" | "bringFiles">;
   peers: Pick<Peers, "shared">;
@@ -72,7 +72,7 @@ export class Control {
   private latest = 0;
 
   constructor(
-    private readonly parts: Parts,
+    private readonly deps: Dependencies,
     loaded: Pick<LoadedRoom, "state" | "assets" | "done">,
   ) {
     this.state = loaded.state;
@@ -81,7 +81,7 @@ export class Control {
   }
 
   /** The room's time: never before what the log tells of, whosever clock that was by. */
-  readonly now = (): number => Math.max(this.parts.clock(), this.latest);
+  readonly now = (): number => Math.max(this.deps.clock(), this.latest);
 
   /** Decides, stores, acknowledges and shows one command, after those before it. */
   run(actor: Actor, asked: Logged): Promise<Ack> {
@@ -103,7 +103,7 @@ export class Control {
         this.state = applied.state;
         const ack: Ack = { ok: true, revision: applied.state.revision };
         this.remember(command.id, ack);
-        await this.parts.changed({ before, effects: applied.effects, command, at: now });
+        await this.deps.changed({ before, effects: applied.effects, command, at: now });
         return ack;
       }
       return refusal("not-stored");
@@ -115,7 +115,7 @@ export class Control {
    * @returns whether there was anything. @throws while the database is away
    */
   catchUp(): Promise<boolean> {
-    if (!this.parts.peers.shared) return Promise.resolve(false);
+    if (!this.deps.peers.shared) return Promise.resolve(false);
     this.reading ??= this.serially(() => {
       this.reading = undefined;
       return this.readOn();
@@ -131,13 +131,13 @@ export class Control {
   private async decide(actor: Actor, asked: Logged): Promise<Decided> {
     const { state } = this;
     const now = this.now();
-    const command = refusalFor(state, asked.type, actor) ?? resolved(asked, { state, ...this.parts.known() });
+    const command = refusalFor(state, asked.type, actor) ?? resolved(asked, { state, ...this.deps.known() });
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };
     if (!applied.changed) return { ack: { ok: true, revision: applied.state.revision } };
     if (command.type === "grey" && actor.role === "participant") {
-      const own = isOwnEntry(state, this.parts.sheets(), actor.id, command.activity, command.entry);
+      const own = isOwnEntry(state, this.deps.sheets(), actor.id, command.activity, command.entry);
       if (!own) return { ack: refusal("not-your-group") };
     }
     if (command.type === "amend") {
@@ -150,7 +150,7 @@ export class Control {
 
   /** Nobody is refused by a state that others have left behind. What the server asks for itself comes again. */
   private async othersMovedOn(actor: Actor): Promise<boolean> {
-    return this.parts.peers.shared && actor.role !== "server" && (await this.readOn().catch(() => false));
+    return this.deps.peers.shared && actor.role !== "server" && (await this.readOn().catch(() => false));
   }
 
   /** @returns "conflict" where somebody else wrote this number, "away" where it is not known whether it is stored */
@@ -158,7 +158,7 @@ export class Control {
     actor: Actor,
     { command, now, applied: { state: next } }: Exclude<Decided, { ack: Ack }>,
   ): Promise<"appended" | "conflict" | "away"> {
-    const { store, peers, prerender, answersStored } = this.parts;
+    const { store, peers, prerender, answersStored } = this.deps;
     const closed = this.closing(next);
     if (peers.shared && closed.length > 0) await answersStored();
     try {
@@ -169,7 +169,7 @@ export class Control {
         .finally(() => clearImmediate(ahead));
       if (appended === "appended") return "appended";
       if (await this.readOn()) return "conflict";
-      throw new Error(`the log of room ${this.parts.roomId} has a number twice`);
+      throw new Error(`the log of room ${this.deps.roomId} has a number twice`);
     } catch (error) {
       if (command.type !== "tick") log.warn("command-not-stored", "A command could not be stored.", error);
       this.doubt();
@@ -181,7 +181,7 @@ export class Control {
   private closing(after: RoomState): ClosedRound[] {
     const rounds = closedBetween(this.state.stand, after.stand);
     if (rounds.length === 0) return [];
-    const present = this.parts.present();
+    const present = this.deps.present();
     const plan = planOf(this.state.workshop);
     return rounds.map(({ question, number }) => ({
       question,
@@ -200,7 +200,7 @@ export class Control {
     const known = new Set(assetsNamed(before.sessions));
     const named = assetsNamed(after.sessions).filter((name) => !known.has(name) && !has(name));
     if (named.length === 0) return [];
-    this.assets = await this.parts.store.bringFiles(this.parts.roomId, named);
+    this.assets = await this.deps.store.bringFiles(this.deps.roomId, named);
     return named
       .filter((name) => !has(name))
       .map((name) => ({
@@ -221,13 +221,13 @@ export class Control {
   /** Takes what the log has beyond this room. @returns whether there was anything. @throws while the database is away */
   private async readOn(): Promise<boolean> {
     const { state: before } = this;
-    const news = await this.parts.store.since(before);
+    const news = await this.deps.store.since(before);
     this.doubtful = false;
     if (news.state.revision === before.revision) return false;
     this.latest = Math.max(this.latest, news.at);
     this.state = news.state;
     this.rememberAll(news.done);
-    await this.parts.changed({ before, effects: news.effects, command: null, at: news.at });
+    await this.deps.changed({ before, effects: news.effects, command: null, at: news.at });
     return true;
   }
 
@@ -235,9 +235,9 @@ export class Control {
     if (this.doubtful) return;
     this.doubtful = true;
     const read = async () => {
-      if (!(await this.logIsKnown())) throw new Error(`the log of room ${this.parts.roomId} cannot be read`);
+      if (!(await this.logIsKnown())) throw new Error(`the log of room ${this.deps.roomId} cannot be read`);
     };
-    void this.parts.retry.run(() => this.serially(read));
+    void this.deps.retry.run(() => this.serially(read));
   }
 
   private rememberAll(done: LoggedState["done"]): void {

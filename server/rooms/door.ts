@@ -8,14 +8,14 @@ import type { Actor } from "@/workshop/session/actor";
 import { SWEEP_LEAST } from "@/workshop/session/door";
 import type { RoomState } from "@/workshop/session/state";
 
-interface Parts {
+interface Dependencies {
   state: RoomState;
   participants: Pick<Participants, "waiting" | "recent" | "renewEntrance">;
   control: Pick<Control, "run">;
 }
 
 export async function atDoor(
-  { state, participants, control }: Parts,
+  { state, participants, control }: Dependencies,
   actor: Actor,
   command: CommandTo<"door">,
 ): Promise<Ack> {

@@ -18,7 +18,7 @@ const MERGE_AFTER_MS = 1_000;
 /** Milliseconds for which another process, whose command it was, is trusted to run its effects. */
 const OTHERS_MS = 4_000;
 
-interface Parts {
+interface Dependencies {
   head: RoomHead;
   state(): RoomState;
   now(): number;
@@ -37,14 +37,14 @@ export class EffectRunner {
   readonly finished: Promise<void>;
   private finish: () => void = () => undefined;
 
-  constructor(private readonly parts: Parts) {
+  constructor(private readonly deps: Dependencies) {
     this.finished = new Promise((done) => {
       this.finish = done;
     });
   }
 
   run(effect: Effect): void {
-    const { head, store, participants, worksheets, broadcaster, retry } = this.parts;
+    const { head, store, participants, worksheets, broadcaster, retry } = this.deps;
     const untilDone = (work: () => Promise<unknown>) => void retry.run(work);
     switch (effect.type) {
       case "seal":
@@ -85,7 +85,7 @@ export class EffectRunner {
    * @param others they may be at it: they get the time for it first
    */
   makeGood(others = false): void {
-    const { state, participants } = this.parts;
+    const { state, participants } = this.deps;
     const removed = state().removed.filter((person) => participants.get(person));
     if (removed.length > 0) participants.remove(removed);
     if (others) setTimeout(() => this.makeGoodStored(), OTHERS_MS).unref();
@@ -93,8 +93,8 @@ export class EffectRunner {
   }
 
   private makeGoodStored(): void {
-    const { participants, answers, head } = this.parts;
-    const state = this.parts.state();
+    const { participants, answers, head } = this.deps;
+    const state = this.deps.state();
     const away = new Set(state.removed);
     for (const { back, people } of state.sweeps)
       if (back && people.some((p) => !away.has(p) && !participants.get(p)))
@@ -107,7 +107,7 @@ export class EffectRunner {
   }
 
   private async seal(activity: string): Promise<void> {
-    const { participants, answers, peers, broadcaster } = this.parts;
+    const { participants, answers, peers, broadcaster } = this.deps;
     await participants.recent.noteAnswers(activity);
     await answers.seal(activity);
     peers.tell({ is: "sealed", activity });
@@ -115,7 +115,7 @@ export class EffectRunner {
   }
 
   private async end(): Promise<void> {
-    const { box, worksheets, store, state, now, peers } = this.parts;
+    const { box, worksheets, store, state, now, peers } = this.deps;
     await box.close();
     await worksheets.end();
     await store.end(state(), new Date(now()));

@@ -36,7 +36,7 @@ interface Entrance {
   stageKey: string;
 }
 
-interface Parts {
+interface Dependencies {
   roomId: RoomId;
   head: RoomHead;
   state(): RoomState;
@@ -65,10 +65,10 @@ export class Participants {
   private joined: number;
 
   constructor(
-    private readonly parts: Parts,
+    private readonly deps: Dependencies,
     loaded: Pick<LoadedRoom, "people" | "joined" | "admissionRequests">,
   ) {
-    const { roomId, head, state, now, store, peers, answered } = parts;
+    const { roomId, head, state, now, store, peers, answered } = deps;
     this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
     this.holders = loaded.people.tokens;
     this.joined = loaded.joined;
@@ -84,7 +84,7 @@ export class Participants {
         peers,
         isIn,
         admit: (person, tokenHash) => this.admit(person, tokenHash),
-        countsChanged: () => parts.countsChanged("counts"),
+        countsChanged: () => deps.countsChanged("counts"),
       },
       loaded.admissionRequests,
     );
@@ -97,13 +97,13 @@ export class Participants {
 
   /** Everybody who ever joined. It does not fall when somebody goes: what was too few to show stays so. */
   everJoined(): number {
-    this.joined = Math.max(this.joined, this.people.size + this.parts.state().removed.length);
+    this.joined = Math.max(this.joined, this.people.size + this.deps.state().removed.length);
     return this.joined;
   }
 
   /** In which language somebody reads. */
   languageOf = (person: string): string =>
-    this.people.get(person)?.language ?? this.parts.state().workshop.language;
+    this.people.get(person)?.language ?? this.deps.state().workshop.language;
 
   /** Who holds a token, as far as this process knows it. */
   knownHolder = (tokenHash: string): string | undefined => this.holders.get(tokenHash);
@@ -113,7 +113,7 @@ export class Participants {
    * process. @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<string | null> {
-    const { roomId, store, peers, state } = this.parts;
+    const { roomId, store, peers, state } = this.deps;
     const known = this.holders.get(tokenHash);
     if (known !== undefined || !peers.shared) return known ?? null;
     const id = await store.findParticipantByToken(roomId, tokenHash);
@@ -129,28 +129,28 @@ export class Participants {
     this.addPhone(person.id, tokenHash);
     this.presence.seen(person.id);
     this.presenceChanged();
-    await this.parts.place(person.id);
+    await this.deps.place(person.id);
   }
 
   /** Somebody who is in has a further phone. */
   addPhone(person: string, tokenHash: string): void {
     this.holders.set(tokenHash, person);
-    this.parts.peers.tell({ is: "people", ids: [person] });
+    this.deps.peers.tell({ is: "people", ids: [person] });
   }
 
   /** Lets somebody read in another language; stored before anything is shown. @throws while the database is away */
   async setLanguage(person: string, language: string): Promise<void> {
-    await this.parts.store.setLanguage(person, language);
+    await this.deps.store.setLanguage(person, language);
     const known = this.people.get(person);
     if (!known || known.language === language) return;
     known.language = language;
-    this.parts.peers.tell({ is: "people", ids: [person] });
-    this.parts.broadcaster.languageChanged(person);
+    this.deps.peers.tell({ is: "people", ids: [person] });
+    this.deps.broadcaster.languageChanged(person);
   }
 
   /** Who is connected has changed. */
   presenceChanged(): void {
-    const { peers, countsChanged } = this.parts;
+    const { peers, countsChanged } = this.deps;
     if (peers.shared) peers.tell({ is: "crowd", part: this.presence.snapshot() });
     countsChanged("counts");
   }
@@ -162,7 +162,7 @@ export class Participants {
     else if (command.type === "pause") this.presence.pause(actor.id, command.on);
     else if (command.type !== "language") return unreachable(command);
     else {
-      if (!offeredIn(this.parts.state().workshop).includes(command.language))
+      if (!offeredIn(this.deps.state().workshop).includes(command.language))
         return refusal("unknown-language");
       return this.setLanguage(actor.id, command.language).then(
         () => ({ ok: true }),
@@ -177,12 +177,12 @@ export class Participants {
   remove(people: readonly string[]): void {
     for (const person of people) this.people.delete(person);
     this.leave(people);
-    void this.parts.retry.run(() => this.storeRemoved(people));
+    void this.deps.retry.run(() => this.storeRemoved(people));
   }
 
   /** As the state says it then: whoever was let back in meanwhile stays, and whoever still may be keeps what their phone holds. */
   private async storeRemoved(people: readonly string[]): Promise<void> {
-    const { roomId, state, store } = this.parts;
+    const { roomId, state, store } = this.deps;
     const { removed, sweeps } = state();
     const still = new Set(removed);
     const open = new Set(sweeps.flatMap((s) => (s.back ? [] : s.people)));
@@ -194,7 +194,7 @@ export class Participants {
 
   /** People who were taken out at once are in again. @throws while the database is away */
   async bringBack(people: readonly string[]): Promise<void> {
-    const { roomId, state, store, peers, countsChanged } = this.parts;
+    const { roomId, state, store, peers, countsChanged } = this.deps;
     const still = people.filter((person) => !state().removed.includes(person));
     await store.restoreParticipants(roomId, still);
     this.put(await store.people(roomId, still));
@@ -209,12 +209,12 @@ export class Participants {
     this.forgetPhones(new Set([person]));
     this.presence.forget(person);
     this.recent.forget(person);
-    this.parts.broadcaster.disconnect(person);
+    this.deps.broadcaster.disconnect(person);
   }
 
   /** Another code and another link, in place of the code that somebody saw. @throws while the database is away */
   async renewEntrance(seen: string): Promise<void> {
-    const { roomId, store, peers } = this.parts;
+    const { roomId, store, peers } = this.deps;
     const head = await store.replaceJoinCode(roomId, seen);
     if (!head) return;
     this.entranceIs(head);
@@ -223,12 +223,12 @@ export class Participants {
 
   /** Reads the entrance, which another process renewed. */
   async readEntrance(): Promise<void> {
-    const head = await this.parts.store.head(this.parts.roomId);
+    const head = await this.deps.store.head(this.deps.roomId);
     if (head) this.entranceIs(head);
   }
 
   private entranceIs({ code, joinEpoch }: RoomHead): void {
-    const { head, store, broadcaster } = this.parts;
+    const { head, store, broadcaster } = this.deps;
     if (code === head.code && joinEpoch === head.joinEpoch) return;
     Object.assign(head, { code, joinEpoch });
     this.entrance = store.door(head);
@@ -237,7 +237,7 @@ export class Participants {
 
   /** Reads some people, or all, as they are stored: whoever is not found is gone. @throws while the database is away */
   async read(people?: readonly string[]): Promise<void> {
-    const { roomId, store, broadcaster, countsChanged } = this.parts;
+    const { roomId, store, broadcaster, countsChanged } = this.deps;
     // Who comes while it is read is not among those who may be gone.
     const about = new Set(people ?? this.people.keys());
     const found = await store.people(roomId, people);
@@ -262,8 +262,8 @@ export class Participants {
   /** Reads those of the named who wait, or all who are known to wait. @throws while the database is away */
   async readWaiting(people?: readonly string[]): Promise<void> {
     const about = people ?? this.waiting.ids();
-    this.waiting.take(await this.parts.store.admissionRequests(this.parts.roomId, people), about);
-    this.parts.countsChanged("counts");
+    this.waiting.take(await this.deps.store.admissionRequests(this.deps.roomId, people), about);
+    this.deps.countsChanged("counts");
   }
 
   private put(
@@ -277,7 +277,7 @@ export class Participants {
   /** Who is new here has come over another process just now, unless a sweep took them out before. */
   private met(person: Participant): void {
     const isNew =
-      !this.people.has(person.id) && !this.parts.state().sweeps.some((s) => s.people.includes(person.id));
+      !this.people.has(person.id) && !this.deps.state().sweeps.some((s) => s.people.includes(person.id));
     this.people.set(person.id, person);
     if (isNew) this.recent.came(person.id);
   }
@@ -287,7 +287,7 @@ export class Participants {
     for (const person of people) {
       this.presence.remove(person);
       this.recent.forget(person);
-      this.parts.broadcaster.disconnect(person);
+      this.deps.broadcaster.disconnect(person);
     }
   }
 

@@ -22,7 +22,7 @@ const AGAIN_MS = 1_000;
 /** A message that says where to look. */
 type Pointer = Exclude<PeerMessage, { is: "answers" | "crowd" | "writers" | "gate" | "did" }>;
 
-interface Parts {
+interface Dependencies {
   roomId: RoomId;
   store: Pick<RoomStore, "sheets">;
   control: Pick<Control, "state" | "catchUp">;
@@ -43,14 +43,14 @@ export class PeerSync implements PeerListener {
   private once: Promise<void> | undefined;
   private closed = false;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly deps: Dependencies) {}
 
   revision(): number {
-    return this.parts.control.state.revision;
+    return this.deps.control.state.revision;
   }
 
   snapshot(): PeerSnapshot {
-    const { participants, worksheets, answers, usage } = this.parts;
+    const { participants, worksheets, answers, usage } = this.deps;
     return {
       crowd: participants.presence.snapshot(true),
       writers: worksheets.writersHere(),
@@ -60,7 +60,7 @@ export class PeerSync implements PeerListener {
   }
 
   onSnapshot(from: string, { crowd, writers, gates, did }: PeerSnapshot): void {
-    const { participants, worksheets, answers, usage, countsChanged } = this.parts;
+    const { participants, worksheets, answers, usage, countsChanged } = this.deps;
     participants.presence.onMessage(from, crowd, true);
     worksheets.writersThere(from, writers);
     for (const gate of gates) answers.gates.shownElsewhere(gate);
@@ -69,7 +69,7 @@ export class PeerSync implements PeerListener {
   }
 
   onMessage(from: string, message: PeerMessage): void {
-    const { participants, worksheets, answers, usage, countsChanged } = this.parts;
+    const { participants, worksheets, answers, usage, countsChanged } = this.deps;
     switch (message.is) {
       case "answers":
         this.places.push(
@@ -97,13 +97,13 @@ export class PeerSync implements PeerListener {
   }
 
   onNewerState(): void {
-    this.later(async () => void (await this.parts.control.catchUp()));
+    this.later(async () => void (await this.deps.control.catchUp()));
   }
 
   onPeerLost(from: string): void {
-    this.parts.participants.presence.onPeerLost(from);
-    this.parts.worksheets.writersThere(from, []);
-    this.parts.countsChanged("control");
+    this.deps.participants.presence.onPeerLost(from);
+    this.deps.worksheets.writersThere(from, []);
+    this.deps.countsChanged("control");
   }
 
   /** Whoever asks while a reading is under way waits for one more, because what they mean may have come after it began. */
@@ -129,7 +129,7 @@ export class PeerSync implements PeerListener {
   }
 
   private async read(pointer: Pointer): Promise<void> {
-    const { participants, box, worksheets, countsChanged } = this.parts;
+    const { participants, box, worksheets, countsChanged } = this.deps;
     switch (pointer.is) {
       case "log":
         return;
@@ -157,7 +157,7 @@ export class PeerSync implements PeerListener {
   }
 
   private async readEverything(): Promise<void> {
-    const { control, answers, participants, box, worksheets, countsChanged } = this.parts;
+    const { control, answers, participants, box, worksheets, countsChanged } = this.deps;
     const { finished: before } = control.state;
     await control.catchUp();
     await answers.readAll();
@@ -173,7 +173,7 @@ export class PeerSync implements PeerListener {
 
   /** Reads the answers that others stored, and tells phones that are connected here what their person gave elsewhere. */
   private async readPlaces(): Promise<void> {
-    const { answers, participants, broadcaster, countsChanged } = this.parts;
+    const { answers, participants, broadcaster, countsChanged } = this.deps;
     const places = this.places.splice(0);
     this.gathering = undefined;
     const stored = await answers.readPlaces(places);
@@ -183,7 +183,7 @@ export class PeerSync implements PeerListener {
   }
 
   private async sealed(activity: string): Promise<void> {
-    const { participants, answers, countsChanged } = this.parts;
+    const { participants, answers, countsChanged } = this.deps;
     if (await answers.isSealed(activity)) {
       await participants.recent.noteAnswers(activity);
       await answers.readSealed(activity);
@@ -192,7 +192,7 @@ export class PeerSync implements PeerListener {
   }
 
   private async readSheets(rows: readonly [string, string, number | null][]): Promise<void> {
-    const { roomId, store, worksheets } = this.parts;
+    const { roomId, store, worksheets } = this.deps;
     const seqs = rows.flatMap(([, , seq]) => (seq === null ? [] : [seq]));
     const again = rows.flatMap(([activity, group, seq]) => (seq === null ? [{ activity, group }] : []));
     const changes = seqs.length > 0 ? await store.sheets.changes(roomId, seqs) : [];

@@ -9,7 +9,7 @@ import type { RoomState } from "@/workshop/session/state";
 
 const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;
 
-interface Parts {
+interface Dependencies {
   state(): RoomState;
   now(): number;
   /** Whether somebody is in the room, and how many are. */
@@ -36,21 +36,21 @@ export class RecentArrivals {
   private floodFrom = 0;
   private floodAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly deps: Dependencies) {}
 
   /** Somebody new is in. */
   came(person: string): void {
-    const now = this.parts.now();
+    const now = this.deps.now();
     for (const [id, at] of this.times) {
       if (at > now - KEPT_MS) break;
       this.forget(id);
     }
     this.times.set(person, now);
-    const state = this.parts.state();
+    const state = this.deps.state();
     // Before the first step everybody comes at once.
     if (state.stand.shown.length === 0 || state.settings.rehearsal) return;
     const came = this.since(now - FLOOD_MS).length;
-    if (!isFlood(came, this.parts.size() - came)) return;
+    if (!isFlood(came, this.deps.size() - came)) return;
     if (now - this.floodAt > FLOOD_TOLD_MS) this.floodFrom = now;
     this.floodAt = now;
   }
@@ -62,8 +62,8 @@ export class RecentArrivals {
 
   /** The flood that a trainer of an open door should know of. */
   flood(): Flood | null {
-    const { locked, asks, ended } = this.parts.state();
-    if (locked || asks || ended || this.parts.now() - this.floodAt > FLOOD_TOLD_MS) return null;
+    const { locked, asks, ended } = this.deps.state();
+    if (locked || asks || ended || this.deps.now() - this.floodAt > FLOOD_TOLD_MS) return null;
     const people = this.since(this.floodFrom - FLOOD_MS).length;
     return people < SWEEP_LEAST ? null : { people, since: this.floodFrom };
   }
@@ -88,19 +88,19 @@ export class RecentArrivals {
 
   /** Notes who of the newcomers answered in an activity, before its key is destroyed. */
   async noteAnswers(activity: string): Promise<void> {
-    for (const person of await this.parts.answered.who(activity, [...this.times.keys()]))
+    for (const person of await this.deps.answered.who(activity, [...this.times.keys()]))
       this.answered.add(person);
   }
 
-  private within = (minutes: SweepMinutes): string[] => this.since(this.parts.now() - minutes * 60_000);
+  private within = (minutes: SweepMinutes): string[] => this.since(this.deps.now() - minutes * 60_000);
 
   private since = (from: number): string[] =>
-    [...this.times].flatMap(([id, at]) => (at > from && this.parts.isIn(id) ? [id] : []));
+    [...this.times].flatMap(([id, at]) => (at > from && this.deps.isIn(id) ? [id] : []));
 
   private async silent(people: readonly string[]): Promise<Set<string>> {
     const silent = new Set(people.filter((p) => !this.answered.has(p)));
-    for (const activity of this.parts.answered.activities())
-      for (const p of await this.parts.answered.who(activity, [...silent])) silent.delete(p);
+    for (const activity of this.deps.answered.activities())
+      for (const p of await this.deps.answered.who(activity, [...silent])) silent.delete(p);
     return silent;
   }
 }

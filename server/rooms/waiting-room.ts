@@ -5,7 +5,7 @@ import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
 import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
 
-interface Parts {
+interface Dependencies {
   roomId: RoomId;
   state(): RoomState;
   store: Pick<
@@ -24,7 +24,7 @@ export class WaitingRoom {
   private readonly byToken: Map<string, AdmissionRequest>;
 
   constructor(
-    private readonly parts: Parts,
+    private readonly deps: Dependencies,
     loaded: readonly AdmissionRequest[],
   ) {
     this.byId = new Map(loaded.map((k) => [k.id, k]));
@@ -45,7 +45,7 @@ export class WaitingRoom {
 
   /** Somebody comes to wait. @returns the token of their phone. @throws while the database is away */
   async knock(given: Omit<Person, "id">): Promise<string> {
-    const { request, token } = await this.parts.store.addAdmissionRequest(this.parts.roomId, given);
+    const { request, token } = await this.deps.store.addAdmissionRequest(this.deps.roomId, given);
     this.put(request);
     this.tell([request.id]);
     if (this.isOpen()) await this.letIn([request.id]);
@@ -55,16 +55,16 @@ export class WaitingRoom {
   /** Who waits with the token of this hash. Needs no query where one process serves the room. @throws while the database is away */
   async holderOf(tokenHash: string): Promise<AdmissionRequest | null> {
     const known = this.byToken.get(tokenHash);
-    if (known || !this.parts.peers.shared) return known ?? null;
-    return this.parts.store.findAdmissionRequest(this.parts.roomId, tokenHash);
+    if (known || !this.deps.peers.shared) return known ?? null;
+    return this.deps.store.findAdmissionRequest(this.deps.roomId, tokenHash);
   }
 
   /** Lets in those of the named who wait. @throws while the database is away */
   async letIn(ids: readonly string[]): Promise<void> {
-    const people = await this.parts.store.admit(this.parts.roomId, ids);
+    const people = await this.deps.store.admit(this.deps.roomId, ids);
     for (const id of ids) this.drop(id);
     this.tell(ids);
-    for (const { tokenHash, ...person } of people) await this.parts.admit(person, tokenHash);
+    for (const { tokenHash, ...person } of people) await this.deps.admit(person, tokenHash);
   }
 
   /** Whoever waits comes in, where the door is open. @throws while the database is away */
@@ -75,8 +75,8 @@ export class WaitingRoom {
   /** Turns away the named, or everybody (null). @throws while the database is away */
   async turnAway(ids: readonly string[] | null): Promise<void> {
     // Some may have come over another process that has not told of them yet.
-    const gone = ids ?? (await this.parts.store.admissionRequests(this.parts.roomId)).map((k) => k.id);
-    await this.parts.store.deleteAdmissionRequests(this.parts.roomId, gone);
+    const gone = ids ?? (await this.deps.store.admissionRequests(this.deps.roomId)).map((k) => k.id);
+    await this.deps.store.deleteAdmissionRequests(this.deps.roomId, gone);
     for (const id of gone) this.drop(id);
     this.tell(gone);
   }
@@ -88,18 +88,18 @@ export class WaitingRoom {
   take(found: readonly AdmissionRequest[], about: readonly string[]): void {
     const there = new Set(found.map((k) => k.id));
     for (const id of about) if (!there.has(id)) this.drop(id);
-    for (const knock of found) if (!this.parts.isIn(knock.id)) this.put(knock);
+    for (const knock of found) if (!this.deps.isIn(knock.id)) this.put(knock);
   }
 
   private isOpen(): boolean {
-    const { locked, asks, ended } = this.parts.state();
+    const { locked, asks, ended } = this.deps.state();
     return !locked && !asks && !ended;
   }
 
   private tell(ids: readonly string[]): void {
     if (ids.length === 0) return;
-    this.parts.peers.tell({ is: "knocks", ids: [...ids] });
-    this.parts.countsChanged();
+    this.deps.peers.tell({ is: "knocks", ids: [...ids] });
+    this.deps.countsChanged();
   }
 
   private put(knock: AdmissionRequest): void {
