@@ -497,6 +497,11 @@ describe("finishing and ending", () => {
     expect([room.state.work.sheet?.phase, room.state.work.other?.phase]).toEqual(["frozen", "open"]);
   });
 
+  it("an end lights the screens, so that it is read and not a pause (B-46, B-227)", () => {
+    const room = atPoll().do({ type: "dim", on: true }).do({ type: "end" });
+    expect(room.state).toMatchObject({ ended: true, stand: { dim: false } });
+  });
+
   it("ending ends all work of groups, also on what was never shown (B-40)", () => {
     const room = atWork().do({ type: "end" });
     expect([room.state.work.sheet?.phase, room.state.work.other?.phase]).toEqual(["frozen", "frozen"]);

@@ -39,6 +39,8 @@ export const ending = [
       return {
         change: {
           ...change,
+          // Whoever comes back later reads that the room has ended.
+          stand: { ...(change.stand ?? state.stand), dim: false },
           ...inNoOrder(state),
           handovers,
           sweeps: [],
