@@ -117,8 +117,8 @@ test("a text to mark", async ({ house, step }) => {
       await press(trainer, "close");
       await press(trainer, "reveal");
       // Five of the crowd and one by touch; the other is a single person's label.
-      await stage.getByText("A 6").waitFor();
-      expect(await stage.getByText("C 1").count()).toBe(0);
+      await stage.getByText("A 6", { exact: true }).waitFor();
+      expect(await stage.getByText("C 1", { exact: true }).count()).toBe(0);
       expect(await stage.locator("[data-expert]").count()).toBe(0);
       await touch
         .locator(".results li")
