@@ -16,10 +16,10 @@ export async function followLanguage(language?: string): Promise<void> {
   await speak(fetch("./"));
 }
 
-/** Asks for another language, by the form in the footer. */
-export async function chooseLanguage(form: HTMLFormElement): Promise<void> {
-  const chosen = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-  await speak(fetch(form.action, { method: "POST", body: chosen }));
+/** Asks for the language of a button in the menu. */
+export async function chooseLanguage(form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
+  const body = new URLSearchParams({ [button.name]: button.value });
+  await speak(fetch(form.action, { method: "POST", body }));
 }
 
 /** @throws where the page did not come. */

@@ -9,6 +9,7 @@ import { fetchAhead } from "./ahead";
 import { ask, paintSupport, support } from "./box";
 import { drawBreak, sayBreak, takeBreak } from "./break";
 import { offer } from "./bridge";
+import { closeTabs, watchTabs } from "./dock";
 import { enhance } from "./enhance";
 import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
@@ -108,6 +109,7 @@ function paint(): void {
   // What was touched meanwhile is not saved yet, and says so.
   if (halfFilled) return;
   const body = wait?.body ?? stored?.body;
+  form.querySelector(".pass")?.toggleAttribute("data-chosen", body !== undefined && "pass" in body);
   if (!body) return;
   fill(form, "pass" in body ? null : body);
   if (wait) status.underWay(reached(socket));
@@ -153,7 +155,9 @@ function swap(message: PhoneMessage): void {
 
 /** A room that has ended takes no questions, and there is nothing to take a break from. */
 function drawEnd(): void {
-  if (byId("ended")) for (const id of ["ask", "take-break"]) byId(id)?.closest("details, form")?.remove();
+  if (!byId("ended")) return;
+  for (const id of ["ask", "take-break"]) byId(id)?.closest("details, form")?.remove();
+  byId("afterwards")?.removeAttribute("hidden");
 }
 
 function letItGo(): void {
@@ -253,9 +257,18 @@ function submitted(event: SubmitEvent): void {
   } else if (form.action.endsWith("/pause")) {
     event.preventDefault();
     takeBreak(socket, (event.submitter as HTMLButtonElement | null)?.value === "1");
+    closeTabs();
   } else if (form.id === "language") {
     event.preventDefault();
-    chooseLanguage(form).then(respoken, () => status.bar(word("offline")));
+    const button = event.submitter as HTMLButtonElement | null;
+    if (button)
+      chooseLanguage(form, button).then(
+        () => {
+          closeTabs();
+          respoken();
+        },
+        () => status.bar(word("offline")),
+      );
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
     // Nothing half written is kept on a phone that somebody leaves.
@@ -369,6 +382,7 @@ startClock();
 drawBreak();
 drawJournal();
 enhance();
+watchTabs();
 const early = typedEarly();
 if (early) {
   halfFilled = true;

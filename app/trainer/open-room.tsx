@@ -11,6 +11,9 @@ import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
+/** Fields under "More options". */
+const folded = new Set(["alias", "sectors", "contact", "keep", "certificates"]);
+
 interface Offered {
   id: string;
   language: string;
@@ -89,61 +92,72 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
             maxLength={300}
             required
           />
-          <fieldset className={styles.choices}>
-            <legend>{t("alias")}</legend>
-            {(["none", "optional"] as const).map((alias) => (
-              <label key={alias} className={styles.choice}>
-                <input type="radio" name="alias" value={alias} defaultChecked={alias === "optional"} />
-                <span>
-                  {t(alias === "none" ? "aliasNone" : "aliasOptional")}
-                  <small>{t(alias === "none" ? "aliasNoneHint" : "aliasOptionalHint")}</small>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <FieldFrame
-            label={t("sectors")}
-            hint={t("sectorsHint")}
-            describedBy={sectorState["aria-describedby"]}
-          >
-            {(ties) => (
-              <textarea
-                {...ties}
-                aria-invalid={sectorState["aria-invalid"]}
-                name="sectors"
-                rows={6}
-                className={styles.input}
-                defaultValue={t("sectorsDefault")}
-              />
-            )}
-          </FieldFrame>
           <Field
-            {...fieldState("contact")}
-            label={t("contact")}
-            hint={t("contactHint")}
-            name="contact"
+            {...fieldState("support")}
+            label={t("support")}
+            hint={t("supportHint")}
+            name="support"
             autoComplete="off"
-            maxLength={200}
+            maxLength={300}
           />
-          <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
-            {(ties) => (
-              <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
-                {[30, KEEP_DAYS, 180, MAX_KEEP_DAYS].map((days) => (
-                  <option key={days} value={days}>
-                    {retention("days", { days })}
-                  </option>
-                ))}
-                <option value="never">{retention("never")}</option>
-              </select>
-            )}
-          </FieldFrame>
-          <label className={styles.choice}>
-            <input type="checkbox" name="certificates" value="1" />
-            <span>
-              {certificates("openRoom")}
-              <small>{certificates("openRoomHint")}</small>
-            </span>
-          </label>
+          <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
+            <summary>{t("more")}</summary>
+            <fieldset className={styles.choices}>
+              <legend>{t("alias")}</legend>
+              {(["none", "optional"] as const).map((alias) => (
+                <label key={alias} className={styles.choice}>
+                  <input type="radio" name="alias" value={alias} defaultChecked={alias === "optional"} />
+                  <span>
+                    {t(alias === "none" ? "aliasNone" : "aliasOptional")}
+                    <small>{t(alias === "none" ? "aliasNoneHint" : "aliasOptionalHint")}</small>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            <FieldFrame
+              label={t("sectors")}
+              hint={t("sectorsHint")}
+              describedBy={sectorState["aria-describedby"]}
+            >
+              {(ties) => (
+                <textarea
+                  {...ties}
+                  aria-invalid={sectorState["aria-invalid"]}
+                  name="sectors"
+                  rows={6}
+                  className={styles.input}
+                  defaultValue={t("sectorsDefault")}
+                />
+              )}
+            </FieldFrame>
+            <Field
+              {...fieldState("contact")}
+              label={t("contact")}
+              hint={t("contactHint")}
+              name="contact"
+              autoComplete="off"
+              maxLength={200}
+            />
+            <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
+              {(ties) => (
+                <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
+                  {[30, KEEP_DAYS, 180, MAX_KEEP_DAYS].map((days) => (
+                    <option key={days} value={days}>
+                      {retention("days", { days })}
+                    </option>
+                  ))}
+                  <option value="never">{retention("never")}</option>
+                </select>
+              )}
+            </FieldFrame>
+            <label className={styles.choice}>
+              <input type="checkbox" name="certificates" value="1" />
+              <span>
+                {certificates("openRoom")}
+                <small>{certificates("openRoomHint")}</small>
+              </span>
+            </label>
+          </details>
           <Button {...submit} look="primary" size="big">
             {busy ? t("working") : t("submit")}
           </Button>

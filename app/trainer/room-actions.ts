@@ -49,11 +49,14 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const sectors = linesOf(writable(form.get("sectors")));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
+  const support = line.or(z.literal("")).safeParse(writable(form.get("support") ?? ""));
+  if (!support.success) return { problem: "contact", field: "support", values: { count: 300 } };
   const settings = settingsSchema.safeParse({
     alias: form.get("alias"),
     sectors,
     agenda: found.workshop.agendas.some((a) => a.id === form.get("agenda")) ? form.get("agenda") : null,
     certificates: form.get("certificates") === "1",
+    ...(support.data && { support: support.data }),
   });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
   const contact = line

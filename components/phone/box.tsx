@@ -45,8 +45,8 @@ function Asked({ post, on, t }: { post: SeenPost; on: boolean; t: Translate }) {
 /** Asking: the rule of the box stands above the field. */
 export function Ask({ box, t }: { box: PhoneView["box"]; t: Translate }) {
   return (
-    <details id="ask">
-      <summary>{t("boxAsk")}</summary>
+    <>
+      <h2>{t("boxAsk")}</h2>
       <p>{t("boxPromise")}</p>
       <p>{t(box.moderated ? "boxRule" : "boxRuleOpen")}</p>
       <form method="post" action="post" data-command="post">
@@ -57,6 +57,6 @@ export function Ask({ box, t }: { box: PhoneView["box"]; t: Translate }) {
         <button type="submit">{t("boxSend")}</button>
         <p id="asked" role="status" />
       </form>
-    </details>
+    </>
   );
 }

@@ -28,23 +28,24 @@ export function LanguageLinks({ language, offered, t }: Props) {
   );
 }
 
-/** The footer's form. Its script keeps what is half written; without script the page comes anew. */
+/** A button for each. The script keeps what is half written; without it the page comes anew. */
 export function LanguageForm({ language, offered, t }: Props) {
   return (
-    <form method="post" action="language" id="language">
-      <label>
-        {t("language")}
-        <select name="language" defaultValue={language}>
-          {offered.map((one) => (
-            <option key={one} value={one} lang={one} dir={direction(one)}>
-              {ownName(one)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit" className="plain">
-        {t("languageGo")}
-      </button>
+    <form method="post" action="language" id="language" aria-labelledby="language-title">
+      <h2 id="language-title">{t("language")}</h2>
+      {offered.map((one) => (
+        <button
+          key={one}
+          type="submit"
+          name="language"
+          value={one}
+          lang={one}
+          dir={direction(one)}
+          aria-pressed={one === language}
+        >
+          {ownName(one)}
+        </button>
+      ))}
     </form>
   );
 }

@@ -39,7 +39,7 @@ export function Question(props: {
   /** Names of the fields in which people write: such an answer is sent by a button, and not thrown away unasked. */
   written?: string[];
   /** What becomes of the answer, where it is more than counts. */
-  promise?: PhoneText;
+  promise?: PromiseText;
   /** Marks of entries: none is an answer too, so that nobody need pass. */
   marks?: boolean;
   /** Above a question that is too long for a heading. */
@@ -104,7 +104,7 @@ export function Question(props: {
               {t("closesIn", { time: clock(asked.closesAt - now) })}
             </p>
           )}
-          <p className="promise">{t(promise ?? "promise")}</p>
+          <AnswerPromise promise={promise} t={t} />
           <fieldset disabled={reading} data-told={t("openNow")} aria-labelledby="question">
             {children}
             <p
@@ -120,7 +120,9 @@ export function Question(props: {
               <button type="submit" className="send">
                 {t(mine?.rev ? "change" : "send")}
               </button>
-              {!marks && <Pass asksFirst={written.length > 0} t={t} />}
+              {!marks && (
+                <Pass asksFirst={written.length > 0} chosen={mine !== undefined && isPass(mine.body)} t={t} />
+              )}
             </div>
           </fieldset>
         </form>
@@ -139,19 +141,47 @@ export function Question(props: {
   );
 }
 
-/** Passing. Where it throws away what was written, it asks first, with script or without. */
-function Pass({ asksFirst, t }: { asksFirst: boolean; t: Translate }) {
-  const button = (text: PhoneText) => (
-    <button type="submit" name="pass" value="1" className="pass" formNoValidate>
-      {t(text)}
-    </button>
-  );
-  if (!asksFirst) return button("pass");
+/** What becomes of an answer: each has one line, and beside it a text that says it to the end. */
+export type PromiseText = Extract<
+  PhoneText,
+  | "promise"
+  | "promiseReason"
+  | "promiseAboutPeople"
+  | "promiseOwn"
+  | "promiseTexts"
+  | "promiseWall"
+  | "promiseOpenWall"
+  | "promiseLinked"
+>;
+
+/** One line that everybody reads; the rest, which the waiting page shows whole, unfolds. */
+function AnswerPromise({ promise = "promise", t }: { promise?: PromiseText; t: Translate }) {
   return (
-    <details className="pass">
+    <details className="answer-promise" id={promise}>
+      <summary>
+        {t(`${promise}Line`)} <span>{t("promiseHow")}</span>
+      </summary>
+      <p>{t(promise)}</p>
+    </details>
+  );
+}
+
+/** Passing. Where it throws away what was written, it asks first, with script or without. */
+function Pass({ asksFirst, chosen, t }: { asksFirst: boolean; chosen: boolean; t: Translate }) {
+  const shown = chosen ? "" : undefined;
+  if (!asksFirst)
+    return (
+      <button type="submit" name="pass" value="1" className="pass" formNoValidate data-chosen={shown}>
+        {t("pass")}
+      </button>
+    );
+  return (
+    <details className="pass" data-chosen={shown}>
       <summary>{t("pass")}</summary>
       <p>{t("passLoses")}</p>
-      {button("passAnyway")}
+      <button type="submit" name="pass" value="1" formNoValidate>
+        {t("passAnyway")}
+      </button>
     </details>
   );
 }

@@ -20,6 +20,14 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
   const { view, t } = props;
   const of = view.asked && faces[view.asked.form.kind];
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
+  const results = of?.Results && view.results && view.asked && (
+    <of.Results asked={view.asked} results={view.results} face={view.face} t={t} />
+  );
+  const key = of && view.asked?.key && (
+    <PhoneKey of={of} asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
+  );
+  // Of many things asked at once, one's own answers and an expert's come first.
+  const long = results && (view.asked?.key?.length ?? 0) > 1;
   return (
     <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
       <Untranslated view={view} t={t} />
@@ -31,18 +39,19 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
           {t("tooFew")}
         </p>
       )}
-      {of?.Results && view.results && view.asked && (
-        <of.Results asked={view.asked} results={view.results} face={view.face} t={t} />
-      )}
-      {of && view.asked?.key && (
-        <PhoneKey
-          of={of}
-          asked={view.asked}
-          face={view.face}
-          items={view.asked.key}
-          mine={props.mine}
-          t={t}
-        />
+      {long ? (
+        <>
+          {key}
+          <details className="told">
+            <summary>{t("results")}</summary>
+            {results}
+          </details>
+        </>
+      ) : (
+        <>
+          {results}
+          {key}
+        </>
       )}
       <BoxList box={view.box} supports={supports} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />
@@ -68,7 +77,11 @@ function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
   const { face } = view;
   switch (face.kind) {
     case "waiting":
-      return <Quiet title={t("waitingTitle")} text={t("waitingText")} />;
+      return (
+        <Quiet title={t("waitingTitle")} text={t("waitingText")}>
+          <p className="promise">{t("promise")}</p>
+        </Quiet>
+      );
     case "ended":
       return <Quiet id="ended" title={t("endedTitle")} text={t("endedText")} />;
     case "day-over":
@@ -109,11 +122,12 @@ export function NotDrawn({ t }: { t: Translate }) {
   return <Quiet title={t("notDrawnTitle")} text={t("notDrawnText")} />;
 }
 
-function Quiet({ id, title, text }: { id?: string; title: string; text: ReactNode }) {
+function Quiet(props: { id?: string; title: string; text: ReactNode; children?: ReactNode }) {
   return (
-    <section className="quiet" id={id}>
-      <h1>{title}</h1>
-      <p>{text}</p>
+    <section className="quiet" id={props.id}>
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      {props.children}
     </section>
   );
 }

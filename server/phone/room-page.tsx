@@ -1,14 +1,12 @@
 /** The page of one participant in one room: the current view is already in it. */
 import { createHash } from "node:crypto";
 import { phoneFaces } from "@/activities/faces/phone";
-import { LanguageForm } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
-import { Ask } from "@/components/phone/box";
+import { Dock } from "@/components/phone/dock";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Promises } from "@/components/phone/promises";
 import { PhoneMain } from "@/components/phone/view";
 import { afterTranslator } from "@/messages/after";
-import { Keepsakes } from "@/components/phone/keepsakes";
 import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/model/kind";
@@ -116,7 +114,7 @@ export function roomPage(
   const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,
-    title: "Plenary",
+    title: `${room.state.workshop.title} · Plenary`,
     live: true,
     refresh: answering || writing ? undefined : FOLLOW_SECONDS,
     body: (
@@ -176,43 +174,36 @@ export function roomPage(
             </button>
           </form>
         </main>
+        <section id="afterwards" aria-label={t("afterwards")} hidden={!ended}>
+          <a href="take-away">{t("openSummary")}</a>
+          {room.state.settings.certificates && (
+            <a href="certificate">{afterTranslator(view.language)("certTitle")}</a>
+          )}
+          {room.state.settings.support && (
+            <p>
+              <b>{t("ifHeavy")}</b> <bdi dir="auto">{room.state.settings.support}</bdi>
+            </p>
+          )}
+        </section>
         {published !== null && (
           <p id="published">
             <a href={published}>{t("published")}</a>
           </p>
         )}
         <Promises promises={mine.promises} open={ended} t={t} />
-        <footer>
-          {!ended && <Ask box={view.box} t={t} />}
-          <details id="mine">
-            <summary>{t("mineTitle")}</summary>
-            <p>{t("mineText")}</p>
-            <ol id="journal">
-              <li>{t("mineNone")}</li>
-            </ol>
-            <h2>{t("resumeTitle")}</h2>
-            <p>{t("resumeText", { code })}</p>
-            <details>
-              <summary>{t("leave")}</summary>
-              <form method="post" action="leave">
-                <p>{t("leaveText", { code })}</p>
-                <button type="submit">{t("leaveGo")}</button>
-              </form>
-            </details>
-            <p>
-              <a href="erase">{endingTranslator(view.language)("erase")}</a>
-            </p>
-          </details>
-          <Keepsakes certificates={room.state.settings.certificates} t={afterTranslator(view.language)} />
-          <LanguageForm language={view.language} offered={offeredIn(room.state.workshop)} t={t} />
-          {!ended && (
-            <form method="post" action="pause" hidden={mine.paused}>
-              <button type="submit" name="on" value="1" className="plain" id="take-break">
-                {t("takeBreak")}
-              </button>
-            </form>
-          )}
-        </footer>
+        <Dock
+          box={view.box}
+          ended={ended}
+          paused={mine.paused}
+          language={view.language}
+          offered={offeredIn(room.state.workshop)}
+          certificates={room.state.settings.certificates}
+          support={room.state.settings.support}
+          code={code}
+          t={t}
+          tAfter={afterTranslator(view.language)}
+          erase={endingTranslator(view.language)("erase")}
+        />
         <script
           type="application/json"
           id="words"

@@ -163,7 +163,7 @@ for (const kind of fronts)
       await endRoom(trainer);
       await trainer.getByRole("dialog").waitFor({ state: "detached" });
       await trainer.goto(venue.at(`/debrief/${room}`));
-      await trainer.getByRole("button", { name: "Take it with you" }).click();
+      await trainer.getByRole("button", { name: "Export", exact: true }).click();
       const workbook = trainer
         .getByRole("dialog")
         .getByRole("listitem")

@@ -75,7 +75,7 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   await remote.getByRole("button", { name: "People", exact: true }).click();
   await looks(remote, "door-asks-console-390-people");
   expect(await axe(trainer)).toEqual([]);
-  await card(trainer).getByRole("button", { name: "Let in Mali" }).click();
+  await card(trainer).getByRole("button", { name: "Approve Mali" }).click();
   await isIn(mali);
   await card(trainer)
     .getByRole("button", { name: /Turn away Wilhelmina/ })
@@ -104,7 +104,7 @@ test("a flood (B-142, B-143, B-144) is told of, removed at once with its number 
   // Known is known: it is said once, and the way is beside the door as well.
   await line(trainer, "flood").getByRole("button", { name: "They are expected" }).click();
   await line(trainer, "flood").waitFor({ state: "detached" });
-  const opener = card(trainer).getByRole("button", { name: "Remove newcomers…" });
+  const opener = card(trainer).getByRole("button", { name: "Remove recent joiners…" });
   const dialog = trainer.getByRole("dialog");
   // With the keyboard alone: Escape leads back to where one was.
   await opener.press("Enter");
@@ -133,7 +133,7 @@ test("a flood (B-142, B-143, B-144) is told of, removed at once with its number 
     .waitFor({ state: "detached" });
   await expect(async () => {
     await phone.reload();
-    await phone.locator("#take-break").waitFor({ timeout: 1_000 });
+    await phone.locator("#take-break").waitFor({ state: "attached", timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
   await isIn(phone);
 });

@@ -271,7 +271,7 @@ test.describe("two authors", () => {
     const [ada, bo] = [owner.page, guest.page];
     await ada.goto(at);
     await ada.getByRole("button", { name: "Share" }).click();
-    await ada.getByRole("button", { name: "Make a link", exact: true }).click();
+    await ada.getByRole("button", { name: "Create a link", exact: true }).click();
     const link = await ada.getByLabel("Link").inputValue();
     expect(new URL(link).hash).toMatch(/^#[\w-]{40,}$/);
     expect(await axe(ada)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { cell, inGroup, writes } from "@/tests/support/group-steps";
-import { jump, press, saved, shows } from "@/tests/support/steps";
+import { jump, press, read, saved, shows } from "@/tests/support/steps";
 
 const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
 const away = /ERR_INTERNET_DISCONNECTED|WebSocket/;
@@ -94,15 +94,13 @@ test("groups and a worksheet", async ({ house, step }) => {
 
   await step("shows the sheet in Arabic, from right to left, to whoever reads it so", async () => {
     const [phone] = of(await byGroup(people), "Group 3");
-    await phone!.locator("#language select").selectOption({ label: "العربية" });
-    await phone!.locator("#language button").click();
+    await read(phone!, "العربية");
     await phone!.getByText("كما تراه الحكومة").first().waitFor();
     // The words come over the connection as well, and may be there before the new page is.
     await expect.poll(() => phone!.evaluate(() => document.documentElement.dir)).toBe("rtl");
     await writes(phone!, what("ngo", "r2"), "دعم نفسي عند الطلب");
     expect(await axe(phone!)).toEqual([]);
-    await phone!.locator("#language select").selectOption({ label: "English" });
-    await phone!.locator("#language button").click();
+    await read(phone!, "English");
     await phone!.getByText("Seen from the government").first().waitFor();
     await expect.poll(() => cell(phone!, what("ngo", "r2")).inputValue()).toBe("دعم نفسي عند الطلب");
   });

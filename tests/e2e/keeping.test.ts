@@ -96,7 +96,7 @@ test("a debrief that people keep", async ({ house, step }) => {
 
   await step("is taken away as a report and as the whole archive", async () => {
     await trainer.goto(debrief);
-    await trainer.getByRole("button", { name: "Take it with you" }).click();
+    await trainer.getByRole("button", { name: "Export", exact: true }).click();
     const dialog = trainer.getByRole("dialog");
     const names = exportTexts.formats;
     for (const format of ["word", "everything"] satisfies Format[]) {

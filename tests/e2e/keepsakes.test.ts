@@ -3,7 +3,7 @@ import { joinToken } from "@/server/store/rooms/door";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
-import { jump, press, saved } from "@/tests/support/steps";
+import { jump, openTab, press, saved } from "@/tests/support/steps";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 
 test.describe("what a participant keeps", () => {
@@ -15,6 +15,7 @@ test.describe("what a participant keeps", () => {
     await trainer
       .getByLabel("Workshop")
       .selectOption({ label: options.find((o) => o.includes("Weighing"))! });
+    await trainer.getByText("More options", { exact: true }).click();
     await trainer.getByLabel("Keep attendance and give certificates").check();
     await trainer.getByRole("button", { name: "Open the room" }).click();
     await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);
@@ -22,6 +23,7 @@ test.describe("what a participant keeps", () => {
     await phone.goto(venue.at(`/j/${joinToken(room, 1)}`));
     await phone.getByText("This room keeps attendance").waitFor();
     await phone.getByRole("button", { name: "Join", exact: true }).click();
+    await openTab(phone, "more");
     await phone.getByRole("link", { name: "My certificate" }).click();
     await phone.getByLabel("Your name as it should be printed").fill("អានា\u202e");
     await venue.complaints.expect(/422/, async () => {
@@ -44,7 +46,8 @@ test.describe("what a participant keeps", () => {
     await press(trainer, "open");
     await phone.locator("label.opt").first().click();
     await saved(phone);
-    await phone.getByRole("link", { name: "What I take home" }).click();
+    await openTab(phone, "more");
+    await phone.getByRole("link", { name: "My summary" }).click();
     await phone.locator("[data-mine=agree]:not([hidden])").waitFor();
     expect(await axe(phone)).toEqual([]);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { LATE_MS, SIGN_MS } from "@/workshop/protocol/connection";
-import { choose, jump, press, saved } from "@/tests/support/steps";
+import { choose, jump, openTab, press, rest, saved } from "@/tests/support/steps";
 
 /** A phone in a room past its waiting room, with a network that can swallow what it says and hears. */
 async function onBadWifi(house: House) {
@@ -10,11 +10,12 @@ async function onBadWifi(house: House) {
   const phone = await house.venue.page(sizes.phone);
   /** What of the phone's messages is swallowed. */
   const swallowed = { there: false, back: false };
-  /** Answers that the phone wrote to its connection. */
-  const sent = { answers: 0 };
+  /** Commands, and answers among them, that the phone wrote to its connection. */
+  const sent = { commands: 0, answers: 0 };
   await phone.routeWebSocket(/\/live/, (page) => {
     const server = page.connectToServer();
     page.onMessage((message) => {
+      if (String(message).startsWith("42")) sent.commands++;
       if (String(message).includes('"type":"answer"')) sent.answers++;
       if (!swallowed.there) server.send(message);
     });
@@ -35,11 +36,11 @@ const questionsIn = (console: Page) =>
   console.getByRole("region", { name: "Questions from the room" }).locator("li p").allTextContents();
 
 test("a question for the box (B-52)", async ({ house, step }) => {
-  const { trainer, phone, swallowed } = await onBadWifi(house);
+  const { trainer, phone, swallowed, sent } = await onBadWifi(house);
   await step(
     "that got no answer is another question once its text has changed, and the same while it has not",
     async () => {
-      await phone.locator("#ask summary").click();
+      await openTab(phone, "ask");
       const [field, button] = [phone.locator("#ask textarea"), phone.locator("#ask button")];
       swallowed.back = true;
       await field.fill("Who pays?");
@@ -69,8 +70,10 @@ test("a question for the box (B-52)", async ({ house, step }) => {
   await step("keeps what is typed on while the question before is on its way", async () => {
     swallowed.there = true;
     const field = phone.locator("#ask textarea");
+    const before = sent.commands;
     await field.fill("Is there more?");
     await phone.locator("#ask button").click();
+    await expect.poll(() => sent.commands).toBeGreaterThan(before);
     await field.fill("Is there more? Yes:");
     swallowed.there = false;
     await phone.getByText("Not sent yet.").waitFor();
@@ -82,6 +85,7 @@ test("a question for the box (B-52)", async ({ house, step }) => {
     "that is wanted by this person too stays pressed when the list comes anew, and can be taken back",
     async () => {
       await trainer.getByRole("button", { name: "Show on phones" }).first().click();
+      await phone.locator("#ask > summary").click();
       await phone.locator("#box summary").click();
       const wanted = phone.locator('#box button[name="on"]');
       await wanted.click();
@@ -98,7 +102,7 @@ test("a break (B-34) that was ended without a network does not come back with th
   house,
 }) => {
   const { phone, swallowed } = await onBadWifi(house);
-  await phone.locator("#take-break").click();
+  await rest(phone);
   await phone.locator("#break").waitFor();
   // Until the server has heard of it.
   await expect.poll(() => pageOf(phone)).toContain('class="paused"');

@@ -31,7 +31,7 @@ test("a phone without any script", async ({ house, step }) => {
     await story(phone, "Paula is 18").waitFor(FOLLOW);
     await press(trainer, "open");
     await option(phone, "Yes").waitFor(FOLLOW);
-    expect(await phone.getByText("Anonymous.").isVisible()).toBe(true);
+    expect(await phone.getByText("Nobody sees who answered").isVisible()).toBe(true);
   });
 
   await step("sends an answer, says that it is saved, and takes another one", async () => {

@@ -13,6 +13,7 @@ import {
   openRoom,
   openStage,
   press,
+  rest,
   saved,
   shows,
   signIn,
@@ -351,7 +352,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
   await step("ends the room for everybody", async () => {
     await endRoom(trainer, () => clean(trainer));
     await says(stage, "This room has ended.");
-    await everybody((phone) => shows(phone, "This room has ended."));
+    await everybody((phone) => shows(phone, "Thank you."));
     await clean(stage, amina);
   });
 
@@ -446,7 +447,7 @@ test("dims all screens and lights them again", async ({ house }) => {
 
 test("lets a person take a break that nobody is told of", async ({ house }) => {
   const { phone } = await atLesson(house);
-  await phone.getByRole("button", { name: "Take a break" }).click();
+  await rest(phone);
   await shows(phone, "You are taking a break.");
   expect(await slide(phone).isVisible()).toBe(false);
   await clean(phone);

@@ -119,7 +119,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
     await gone.waitFor();
     expect(await axe(ada)).toEqual([]);
     await onStage(2).getByRole("button", { name: "Somebody else speaks" }).click();
-    await onStage(2).getByRole("button", { name: "Draw somebody" }).click();
+    await onStage(2).getByRole("button", { name: "Pick a rapporteur" }).click();
     await ada.getByText("Nobody is here for this just now.").waitFor();
     await house.plenary.phone(room, cookie);
     await gone.waitFor({ state: "detached" });

@@ -71,17 +71,17 @@ test("a day that runs late begins by its clock, says how late it is, and catches
   // It may have been late enough before: the five minutes have to be in.
   await expect.poll(minutesLate).toBeGreaterThanOrEqual(before + 4);
   const late = await minutesLate();
-  const go = trainer.getByRole("button", { name: "Leave out: 10 min, Title a3" });
+  const go = trainer.getByRole("button", { name: "Skip: 10 min, Title a3" });
   await trainer.getByText(/What can go:/).click();
   await go.waitFor();
   await looks(trainer, "console-late");
   expect(await axe(trainer)).toEqual([]);
   await go.click();
-  await trainer.getByText("left out").first().waitFor();
+  await trainer.getByText("skipped").first().waitFor();
   // A minute may pass meanwhile.
   await becomesOneOf([Math.max(0, late - 10), Math.max(0, late - 9)]);
   await trainer.getByRole("button", { name: "Change Title a3 in the run sheet" }).click();
-  await trainer.getByRole("button", { name: "Take back in" }).click();
+  await trainer.getByRole("button", { name: "Bring back" }).click();
   await becomesOneOf([late, late + 1]);
 });
 
@@ -175,7 +175,7 @@ test("a session in other hands is run from a link with a name, and taken back (B
   await jump(trainer, "Title a2");
   await trainer.getByRole("button", { name: "Change Session one in the run sheet" }).click();
   await trainer.getByRole("button", { name: "Hand over to a presenter" }).click();
-  await trainer.getByRole("button", { name: "Make a link" }).click();
+  await trainer.getByRole("button", { name: "Create a link" }).click();
   const link = await trainer.getByLabel("Link for the presenter").inputValue();
   await looks(trainer, "console-hand-over");
   await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();

@@ -131,7 +131,7 @@ const card = (owner: Page, name: string) => owner.getByRole("article", { name })
 
 /** The link of a new invitation, of the page People. */
 async function invitation(owner: Page): Promise<string> {
-  await owner.getByRole("button", { name: "Make a link", exact: true }).click();
+  await owner.getByRole("button", { name: "Create a link", exact: true }).click();
   return owner.getByLabel("Invitation link").inputValue();
 }
 
@@ -171,7 +171,7 @@ test.describe("an owner and their people", () => {
     await rosa.getByLabel("Your name").fill("Rosa");
     await rosa.getByLabel("E-mail address").fill(email);
     await rosa.getByLabel("Choose a password").fill(password);
-    await rosa.getByRole("button", { name: "Make account" }).click();
+    await rosa.getByRole("button", { name: "Create account" }).click();
     await rosa.waitForURL(`${origin}/trainer`);
     await owner.reload();
     await card(owner, "Rosa").getByRole("button", { name: "Link for a new password: Rosa" }).click();

@@ -29,7 +29,7 @@ async function menu(house: House): Promise<Page> {
   await desk.closeRound(step.question!);
   await desk.do({ type: "end" });
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
-  await trainer.getByRole("button", { name: "Take it with you" }).click();
+  await trainer.getByRole("button", { name: "Export", exact: true }).click();
   await entry(trainer, "Workbook (Excel)").waitFor();
   return trainer;
 }
@@ -129,7 +129,7 @@ test("the archive", async ({ house, step }) => {
   await step("the menu is there again after the page was loaded anew", async () => {
     await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await trainer.reload();
-    await trainer.getByRole("button", { name: "Take it with you" }).click();
+    await trainer.getByRole("button", { name: "Export", exact: true }).click();
     await all.waitFor();
   });
 });

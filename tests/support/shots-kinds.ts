@@ -33,7 +33,7 @@ async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
   await shootBox(trainer, room);
   const code = new URL(trainer.url()).pathname.split("/").at(-1) ?? "";
   await endRoom(trainer);
-  await room.large.getByRole("heading", { name: "This room has ended." }).waitFor();
+  await room.large.getByRole("heading", { name: "Thank you." }).waitFor();
   await trainer.goto(venue.at(`/debrief/${code}`));
   await shoot(trainer, "kinds/debrief-1440", true);
   await room.large.goto("about:blank");

@@ -22,7 +22,7 @@ export async function shootWriting(venue: Venue, trainer: Page): Promise<void> {
   await trainer
     .getByRole("listitem")
     .filter({ hasText: everyKind.title })
-    .getByRole("button", { name: /^Make it mine/ })
+    .getByRole("button", { name: /^Duplicate: / })
     .click();
   const tree = trainer.getByRole("treegrid");
   await tree.waitFor();

@@ -18,7 +18,9 @@ import {
   makeFirstAccount,
   openRoom,
   openStage,
+  openTab,
   press,
+  rest,
   saved,
   signIn,
 } from "@/tests/support/steps";
@@ -300,9 +302,13 @@ async function afterwards(day: Day): Promise<string> {
   await shoot(small, "phone-320-moved-on");
   await shoot(trainer, "console-1440-9-table-slide");
   await day.stage("9-slide-figures");
-  await large.getByRole("button", { name: "Take a break" }).click();
+  await rest(large);
   await shootPhone(large, "390-break");
   await large.getByRole("button", { name: "Come back" }).click();
+  for (const tab of ["ask", "support", "more"] as const) {
+    await openTab(large, tab);
+    await shootPhone(large, `390-${tab}`);
+  }
   await large.locator("#mine > summary").click();
   await shootPhone(large, "390-my-answers");
   await press(trainer, "dim");
@@ -321,7 +327,7 @@ async function afterwards(day: Day): Promise<string> {
   await shoot(trainer, "console-1440-help");
   await trainer.keyboard.press("Escape");
   await endRoom(trainer, () => shoot(trainer, "console-1440-end-dialog"));
-  await large.getByRole("heading", { name: "This room has ended." }).waitFor();
+  await large.getByRole("heading", { name: "Thank you." }).waitFor();
   await shoot(large, "phone-390-ended");
   await day.stage("9-ended");
   await shoot(trainer, "console-1440-ended");
@@ -377,7 +383,7 @@ async function writing(venue: Venue, trainer: Page): Promise<void> {
   await trainer.goto(venue.at("/trainer/workshops"));
   await shoot(trainer, "workshops-empty", true);
   await trainer
-    .getByRole("button", { name: /^Make it mine/ })
+    .getByRole("button", { name: /^Duplicate: / })
     .first()
     .click();
   const tree = trainer.getByRole("treegrid");

@@ -12,7 +12,7 @@ export async function makeFirstAccount(venue: Venue, page: Page): Promise<void> 
   await page.getByLabel("Your name").fill(account.name);
   await page.getByLabel("E-mail address").fill(account.email);
   await page.getByLabel("Choose a password").fill(account.password);
-  await page.getByRole("button", { name: "Make account" }).click();
+  await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL(venue.at("/trainer"));
 }
 
@@ -150,6 +150,23 @@ export const choose = (phone: Page, answer: string): Promise<void> =>
     .click();
 
 /** Waits until the phone says that its answer is stored. */
+/** Opens a tab at the foot of a phone, where it is not open yet. */
+export async function openTab(phone: Page, tab: "ask" | "support" | "more"): Promise<void> {
+  if ((await phone.locator(`#${tab}[open]`).count()) === 0) await phone.locator(`#${tab} > summary`).click();
+}
+
+/** Chooses a language on a phone, by its own name. */
+export async function read(phone: Page, language: string): Promise<void> {
+  await openTab(phone, "more");
+  await phone.locator("#language button", { hasText: language }).click();
+}
+
+/** Takes a break on a phone. */
+export async function rest(phone: Page): Promise<void> {
+  await openTab(phone, "more");
+  await phone.locator("#take-break").click();
+}
+
 export const saved = (phone: Page): Promise<void> => phone.locator('#saved[data-state="saved"]').waitFor();
 
 /** Waits until the phone's page shows some text. */

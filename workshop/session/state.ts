@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   agenda: slug.nullable().default(null),
   /** Attendance is kept, and certificates can be given. */
   certificates: z.boolean().default(false),
+  /** Who is here for people who need help, and a hotline; absent where the trainer named nobody. */
+  support: line.optional(),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 /** As somebody asks for it: what is left out has a default. */

@@ -1,0 +1,108 @@
+/**
+ * What is always at hand at the foot of a phone: asking, support, and one menu for the rest. Each opens without script
+ * and without a network, also while the screens are dimmed or the person takes a break.
+ */
+import type { ReactNode } from "react";
+import { Ask } from "@/components/phone/box";
+import { LanguageForm } from "@/components/phone/languages";
+import type { Translate } from "@/components/phone/texts";
+import type { TranslateAfter } from "@/messages/after";
+import type { PhoneView } from "@/workshop/protocol/views";
+
+interface Props {
+  box: PhoneView["box"];
+  ended: boolean;
+  paused: boolean;
+  language: string;
+  /** The languages that somebody may choose. */
+  offered: readonly string[];
+  certificates: boolean;
+  /** Who is here for people who need help, in the trainer's words. */
+  support: string | undefined;
+  /** The person's resume code, as it is read out. */
+  code: string;
+  t: Translate;
+  tAfter: TranslateAfter;
+  /** What the link to erasing says. */
+  erase: string;
+}
+
+export function Dock(props: Props) {
+  const { box, ended, paused, language, offered, certificates, support, code, t, tAfter, erase } = props;
+  return (
+    <footer>
+      {!ended && (
+        <Tab id="ask" sign="?" name={t("dockAsk")}>
+          <Ask box={box} t={t} />
+        </Tab>
+      )}
+      <Tab id="support" sign="♡" name={t("dockSupport")}>
+        <Support named={support} t={t} />
+      </Tab>
+      <Tab id="more" sign="≡" name={t("dockMore")}>
+        {!ended && (
+          <form method="post" action="pause" hidden={paused}>
+            <button type="submit" name="on" value="1" id="take-break">
+              {t("takeBreak")}
+            </button>
+          </form>
+        )}
+        <LanguageForm language={language} offered={offered} t={t} />
+        <p className="keepsakes">
+          <a href="take-away">{tAfter("takeTitle")}</a>
+          {certificates && <a href="certificate">{tAfter("certTitle")}</a>}
+        </p>
+        <details id="mine">
+          <summary>{t("mineTitle")}</summary>
+          <p>{t("mineText")}</p>
+          <ol id="journal">
+            <li>{t("mineNone")}</li>
+          </ol>
+        </details>
+        <details id="resume">
+          <summary>{t("resumeTitle")}</summary>
+          <p>{t("resumeText", { code })}</p>
+        </details>
+        <details id="leave">
+          <summary>{t("leave")}</summary>
+          <form method="post" action="leave">
+            <p>{t("leaveText", { code })}</p>
+            <button type="submit">{t("leaveGo")}</button>
+          </form>
+          <p>
+            <a href="erase">{erase}</a>
+          </p>
+        </details>
+      </Tab>
+    </footer>
+  );
+}
+
+function Tab({ id, sign, name, children }: { id: string; sign: string; name: string; children: ReactNode }) {
+  return (
+    <details className="tab" id={id} name="dock">
+      <summary>
+        <i aria-hidden="true">{sign}</i>
+        {name}
+      </summary>
+      <div className="panel">{children}</div>
+    </details>
+  );
+}
+
+/** Nothing of it is sent, so nobody can know that it was opened. */
+function Support({ named, t }: { named: string | undefined; t: Translate }) {
+  return (
+    <>
+      <h2>{t("supportTitle")}</h2>
+      <h3>{t("supportNow")}</h3>
+      <p>{t("supportNowText")}</p>
+      <h3>{t("supportPeople")}</h3>
+      {named && <p dir="auto">{named}</p>}
+      <p>{t("supportPeopleText")}</p>
+      <h3>{t("supportLeave")}</h3>
+      <p>{t("supportLeaveText")}</p>
+      <p className="private">{t("supportPrivate")}</p>
+    </>
+  );
+}

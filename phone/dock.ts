@@ -1,0 +1,17 @@
+/** The tabs at the foot: one is open at a time; a tap beside it or Escape closes it. */
+const tabs = (): HTMLDetailsElement[] =>
+  Array.from(document.querySelectorAll<HTMLDetailsElement>("footer > details"));
+
+export function closeTabs(keep: Element | null = null): void {
+  for (const tab of tabs()) if (tab !== keep) tab.open = false;
+}
+
+export function watchTabs(): void {
+  addEventListener("click", ({ target }) => closeTabs((target as Element).closest("footer > details")));
+  addEventListener("keydown", ({ key }) => {
+    const open = key === "Escape" && tabs().find((tab) => tab.open);
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary")?.focus();
+  });
+}

@@ -1,0 +1,119 @@
+/** What is always at hand on a phone (B-225 to B-227): one line of promise, support that nobody sees, one menu, and the end. */
+import { expect, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { openTab, press, rest, saved } from "@/tests/support/steps";
+import { guide } from "@/tests/support/guide";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+const named = "Ms Lee is at the desk by the door. Hotline 1577-1366.";
+
+test("a phone in a room has what it needs at hand", async ({ house, step }) => {
+  const { room, trainer, door } = await house.open(sampleWorkshop, { support: named, certificates: true });
+  const phone = await house.phone(door);
+  const small = await house.phone(door, sizes.smallPhone);
+  const console = await house.plenary.console(room);
+
+  await step("the waiting page shows the whole promise, and is named after the workshop", async () => {
+    await phone.getByText("The link between you and your answers is destroyed").waitFor();
+    expect(await phone.title()).toBe(`${sampleWorkshop.title} · Plenary`);
+  });
+
+  await step("a question and its first choice are in view, under one line of promise (B-225)", async () => {
+    await console.go("poll");
+    await console.openRound("poll");
+    for (const at of [phone, small]) {
+      const line = at.locator("details.answer-promise");
+      await line.getByText("Nobody sees who answered.").waitFor();
+      expect(await line.getAttribute("open")).toBeNull();
+      await expect(at.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
+    }
+    await phone.locator("details.answer-promise summary").click();
+    await phone.getByText("The link between you and your answers is destroyed").waitFor();
+    await phone.locator("details.answer-promise summary").click();
+  });
+
+  await step("what is saved stays in view, and passing shows as chosen (B-225)", async () => {
+    await small.locator("label.opt").first().click();
+    await saved(small);
+    await expect(small.locator("#saved")).toBeInViewport({ ratio: 1 });
+    await small.locator("details.pass > summary").click();
+    await small.locator("#saved", { hasText: "You passed." }).waitFor();
+    await small.locator(".pass[data-chosen]").waitFor();
+    await small.reload();
+    await small.locator(".pass[data-chosen]").waitFor();
+    await small.locator("label.opt").first().click();
+    await small.locator("details.pass:not([data-chosen])").waitFor();
+  });
+
+  await step("support is opened without a word to anybody, also without a network (B-226)", async () => {
+    await phone.locator('body[data-link="connected"]').waitFor();
+    const sent: string[] = [];
+    phone.on("request", (request) => sent.push(request.url()));
+    const frames: string[] = [];
+    const cdp = await phone.context().newCDPSession(phone);
+    await cdp.send("Network.enable");
+    cdp.on("Network.webSocketFrameSent", ({ response }) => frames.push(response.payloadData));
+    await phone.locator("#support > summary").click();
+    await phone.getByText("Nobody can see that you opened it.").waitFor();
+    await phone.locator("#support").getByText(named).waitFor();
+    expect(await axe(phone)).toEqual([]);
+    await phone.keyboard.press("Escape");
+    await expect(phone.locator("#support")).not.toHaveAttribute("open");
+    await expect(phone.locator("#support > summary")).toBeFocused();
+    // Signs of life of the connection go on as ever.
+    expect([sent, frames.filter((frame) => frame.startsWith("42"))]).toEqual([[], []]);
+    await house.venue.complaints.expect(/ERR_INTERNET_DISCONNECTED/, async () => {
+      await phone.context().setOffline(true);
+      await phone.locator("#support > summary").click();
+      await phone.locator("#support").getByText(named).waitFor();
+      await phone.context().setOffline(false);
+      await phone.locator('body[data-link="connected"]').waitFor();
+    });
+  });
+
+  await step("one tab is open at a time, and a tap beside it closes it (B-226)", async () => {
+    await openTab(phone, "more");
+    await expect(phone.locator("footer > details[open]")).toHaveCount(1);
+    expect(await axe(phone)).toEqual([]);
+    for (const control of await phone.locator("footer summary, footer button:visible").all())
+      expect((await control.boundingBox())?.height ?? 44).toBeGreaterThanOrEqual(44);
+    await phone.locator("h1").first().click();
+    await expect(phone.locator("footer > details[open]")).toHaveCount(0);
+  });
+
+  await step("support is there in a break and while the screens are dimmed (B-226)", async () => {
+    await rest(phone);
+    await phone.locator("#break").waitFor();
+    await openTab(phone, "support");
+    await phone.locator("#support").getByText(named).waitFor();
+    await phone.keyboard.press("Escape");
+    await phone.locator("#break button").click();
+    await press(trainer, "dim");
+    await phone.getByRole("heading", { name: "A short pause." }).waitFor();
+    await openTab(phone, "support");
+    await phone.locator("#support").getByText(named).waitFor();
+    await phone.locator("h1").first().click();
+  });
+
+  await step("after the end there are the summary, the certificate and whom to turn to (B-227)", async () => {
+    await console.do({ type: "end" });
+    await phone.getByRole("heading", { name: "Thank you." }).waitFor();
+    await phone.locator("#afterwards").getByRole("link", { name: "My certificate" }).waitFor();
+    await phone.locator("#afterwards").getByText(named).waitFor();
+    expect(await axe(phone)).toEqual([]);
+    await phone.locator("#afterwards").getByRole("link", { name: "Open my summary" }).click();
+    await phone.getByRole("heading", { name: "My summary" }).waitFor();
+  });
+});
+
+test("without a script the same is at hand (B-226)", async ({ house }) => {
+  const { door } = await house.open(guide, { support: named });
+  const phone = await house.phone(door, { ...sizes.phone, javaScriptEnabled: false });
+  await phone.locator("#support > summary").click();
+  await phone.locator("#support").getByText(named).waitFor();
+  await phone.locator("#more > summary").click();
+  await phone.locator("#take-break").click();
+  await phone.getByRole("heading", { name: "You are taking a break." }).waitFor();
+  await phone.locator("#support > summary").click();
+  await phone.locator("#support").getByText(named).waitFor();
+});
