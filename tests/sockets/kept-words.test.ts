@@ -152,7 +152,7 @@ describe("an address that leads nowhere (B-175)", () => {
   );
 
   it("inside a room speaks the language that this person reads there", async () => {
-    await plain.submit("language", { language: "th" });
+    await plain.submit("language", {}, ["language", "th"]);
     const { status, html } = await get(`/r/${room.id}/nothing/here`, "ar", plain.cookie);
     expect(status).toBe(404);
     expect(html).toContain(thaiTexts.notFound);
