@@ -259,16 +259,17 @@ function submitted(event: SubmitEvent): void {
     takeBreak(socket, (event.submitter as HTMLButtonElement | null)?.value === "1");
     closeTabs();
   } else if (form.id === "language") {
-    event.preventDefault();
     const button = event.submitter as HTMLButtonElement | null;
-    if (button)
-      chooseLanguage(form, button).then(
-        () => {
-          closeTabs();
-          respoken();
-        },
-        () => status.bar(word("offline")),
-      );
+    // Where a browser does not say which, the page comes anew.
+    if (!button) return;
+    event.preventDefault();
+    chooseLanguage(form, button).then(
+      () => {
+        closeTabs();
+        respoken();
+      },
+      () => status.bar(word("offline")),
+    );
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
     // Nothing half written is kept on a phone that somebody leaves.

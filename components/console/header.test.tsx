@@ -17,8 +17,8 @@ describe("who else has the room in hand (B-195)", () => {
 });
 
 describe("the time of the day (B-182)", () => {
-  const pace = (of: string | null) => {
-    const began = Date.now() - 60 * 60_000;
+  const pace = (of: string | null, minutes = 60) => {
+    const began = Date.now() - minutes * 60_000;
     const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of };
     return words(
       drawn(
@@ -32,5 +32,10 @@ describe("the time of the day (B-182)", () => {
   it("is how late it is and when it ends by a chosen agenda, and without one only when it is expected to end", () => {
     expect(pace("chosen")).toMatch(/^Running 50 min late · ends about /);
     expect(pace(null)).toMatch(/^Ends about (\w+ )?\d\d:\d\d$/);
+  });
+
+  it("is called late from five minutes on", () => {
+    expect(pace("chosen", 14)).toMatch(/^On time · ends about /);
+    expect(pace("chosen", 15)).toMatch(/^Running 5 min late · ends about /);
   });
 });

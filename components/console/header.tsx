@@ -44,6 +44,9 @@ export function Header() {
   );
 }
 
+/** Minutes from which on a room is called late, or ahead. */
+const WORTH_SAYING = 5;
+
 /** Whether the day keeps its time, and when it is expected to end. */
 export function Pace() {
   const t = useTranslations("console");
@@ -59,7 +62,7 @@ export function Pace() {
   if (minutes === null)
     return end && <span className={styles.pace}>{t("header.expectedEnd", { time: end })}</span>;
   const ends = end && <small> · {t("header.endsAt", { time: end })}</small>;
-  if (minutes === 0)
+  if (Math.abs(minutes) < WORTH_SAYING)
     return (
       <span className={styles.pace}>
         {t("header.onTime")}

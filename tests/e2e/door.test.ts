@@ -50,7 +50,7 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   await card(trainer)
     .getByRole("radio", { name: /Ask me/ })
     .click();
-  await trainer.locator("header").getByText("Asks first").waitFor();
+  await trainer.locator("header").getByText("Approval needed").waitFor();
   const [mali, plain, arabic] = await Promise.all([
     house.phone(door, sizes.phone, "Mali"),
     house.phone(

@@ -141,7 +141,7 @@ test("the owner's page of two processes, which renews itself (O-43)", async ({ h
 
 test("O-40: is for owners; a trainer finds neither it nor a way to it", async ({ house, pair }) => {
   const [{ page: trainer }, owner] = await Promise.all([house.trainer(), house.signedIn(pair.owner)]);
-  const way = (page: Page) => page.getByRole("link", { name: "Operation" });
+  const way = (page: Page) => page.getByRole("link", { name: "Server status" });
   await owner.goto(house.venue.at("/trainer"));
   await way(owner).waitFor();
   await trainer.getByRole("heading", { name: "Open a room" }).waitFor();

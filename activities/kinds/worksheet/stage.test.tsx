@@ -110,7 +110,7 @@ describe("a group that presents", () => {
   it("gives a group without cards the word", async () => {
     expect(
       read(await seen(workAt("present", { speaking: { ...speaking, card: null, total: 0 } }), "present")),
-    ).toMatch(/Harbour has the word/);
+    ).toMatch(/Harbour is presenting/);
   });
 });
 
