@@ -131,6 +131,8 @@ describe("session 2", () => {
   it("adds up Paula's ledger", () => {
     const month = 600 - 500 - 150;
     expect([month, 2 * month, 6 * month]).toEqual([-50, -100, -300]);
+    // With tips of £525 from month 3 on, the £600 that Joseph claims is exact.
+    expect(2 * month + 4 * (525 - 500 - 150)).toBe(-600);
     expect([5_000 - 600, 15_000 - 5_000]).toEqual([4_400, 10_000]);
     const { body } = activity("slide", "what-paula-teaches");
     for (const sum of [
@@ -139,6 +141,7 @@ describe("session 2", () => {
       "−£100",
       "−£300",
       "£600",
+      "+£300; none, if tips were £525 from month 3 on",
       "£5,000",
       "+£4,400",
       "£15,000",
@@ -195,7 +198,7 @@ describe("the sort of ten cards", () => {
       ["neither"],
       ["neither"],
       ["trafficking"],
-      ["smuggling", "not-enough"],
+      ["smuggling", "both", "not-enough"],
       ["smuggling"],
       ["trafficking"],
     ]);
@@ -454,7 +457,7 @@ describe("Paula's story", () => {
       [["no", "unsure"], { act: "possible", means: "not-shown", purpose: "not-shown" }],
       [["no", "unsure"], { act: "shown", means: "not-shown", purpose: "not-shown" }],
       [["unsure", "no"], { act: "shown", means: "not-shown", purpose: "possible" }],
-      [["yes", "unsure"], all],
+      [["yes", "unsure"], { act: "shown", means: "shown", purpose: "possible" }],
       [["yes"], all],
       [["yes"], all],
       [["yes"], all],
@@ -476,11 +479,20 @@ describe("Paula's story", () => {
     const notes = (id: string) => paula.parts.find((p) => p.id === id)!.notes!;
     expect(notes("3")).toContain("−£50 a month. After 2 months: −£100");
     expect(notes("4")).toContain("−£300 after 6 months; Joseph claims £600");
+    expect(notes("4")).toContain("If she made £525 a month from month 3 on, his sum is exact");
     expect(notes("5")).toContain("+£4,400");
     expect(notes("8")).toContain("+£10,000");
   });
 
-  it("changes one fact in five what-ifs, each answered yes", () => {
+  it("rests part 4 on the passport and the condition put on leaving, and never on the sum", () => {
+    const { key } = paula.parts.find((p) => p.id === "4")!;
+    for (const reason of [key.reason, paula.band.reason]) {
+      expect(reason).toMatch(/passport is taken, and payment becomes the condition for (leaving|going home)/);
+    }
+    expect(JSON.stringify(workshop)).not.toMatch(/inflated|twice as (much|high)|figures do not explain/);
+  });
+
+  it("changes one fact in five what-ifs, each answered yes, and one of them also with not enough", () => {
     const found = paula.parts.flatMap((p) => p.whatIfs.map((w) => `${p.id} ${w.id}`));
     expect(found).toEqual([
       "4 paula-is-17",
@@ -489,7 +501,15 @@ describe("Paula's story", () => {
       "5 paula-is-british",
       "6 knew-it-would-be-sex-work",
     ]);
-    for (const id of found.map((f) => f.split(" ")[1]!)) expect(whatIf(id).key.accepted).toEqual(["yes"]);
+    expect(found.map((f) => whatIf(f.split(" ")[1]!).key.accepted)).toEqual([
+      ["yes"],
+      ["yes"],
+      ["yes"],
+      ["yes", "unsure"],
+      ["yes"],
+    ]);
+    expect(whatIf("paula-is-17").key.elements).toMatchObject({ purpose: "possible" });
+    expect(whatIf("paula-is-british").key.elements).toMatchObject({ means: "possible" });
     expect(whatIf("paula-is-17").key.reason).toContain("Art. 3(c) and (d)");
     expect(whatIf("knew-it-would-be-sex-work").key.reason).toContain("Art. 3(b)");
   });
