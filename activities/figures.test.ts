@@ -29,7 +29,7 @@ describe("the money in the story (H-14)", () => {
   it("stands behind the case, with every number in its table", () => {
     const [ledger] = figuresOf(sampleInput({ people: 19 }), "paula");
     expect(ledger!.reading).toBe(
-      "By the story’s own figures, £50 are lacking each month. At part 8, £15,000 are claimed. £14,700 of that are explained by nothing in the story.",
+      "By the figures of the month that the story gives, £50 are lacking each month. At part 8, £15,000 are claimed. £14,700 of that lie beyond these figures.",
     );
     expect(ledger!.tables[0]!.rows).toEqual([
       ["Part 3", 2, "£100", "£100", "£0"],
@@ -176,7 +176,7 @@ describe("what the text does not show (H-16)", () => {
     const question = `${santi.id}/${santi.kind === "checklist" ? santi.subjects[0]!.id : ""}`;
     const [trap] = figuresOf(roomOf([marked(question, "present", 7)]), santi.id);
     expect(trap!.reading).toBe("“No papers” was marked present by 7 of 7; the key has “Not known”.");
-    expect(trap!.expert).toContain("The trap. He has no passport since he never had one");
+    expect(trap!.expert).toContain("Arguable. He has no passport since he never had one");
     expect(figuresOf(roomOf([marked(question, "unknown", 7)]), santi.id)).toEqual([]);
     expect(figuresOf(roomOf([marked(question, "present", 4)]), santi.id)).toEqual([]);
   });
