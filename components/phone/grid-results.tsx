@@ -2,8 +2,8 @@
 import { percent } from "@/model/activity/tally";
 import { ResultsFrame } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
-import { Authored, AuthoredIn } from "@/components/ui/authored";
-import type { Criteria, Key } from "@/model/activity/key";
+import { AuthoredIn } from "@/components/ui/authored";
+import type { Key } from "@/model/activity/key";
 import type { Results } from "@/workshop/protocol/views";
 
 export interface GridItem {
@@ -19,7 +19,7 @@ export function GridResults(props: {
   /** What an item's percentages are of: those who gave it anything, or all who answered. */
   of: "given" | "answered";
   /** The key, once the trainer explains. */
-  asked: { key: Key | null; criteria: Criteria | null };
+  asked: { key: Key | null };
   t: Translate;
 }) {
   const { items, choices, results, of, asked, t } = props;
@@ -56,30 +56,6 @@ export function GridResults(props: {
           );
         })}
       </ul>
-      {asked.criteria && <CriteriaTable criteria={asked.criteria} t={t} />}
     </ResultsFrame>
-  );
-}
-
-/** What tells the answers apart, criterion by criterion: a list, since a phone is narrow. */
-function CriteriaTable({ criteria: { columns, rows }, t }: { criteria: Criteria; t: Translate }) {
-  return (
-    <>
-      <h2>{t("criteria")}</h2>
-      <ul>
-        {rows.map((row) => (
-          <li key={row.text}>
-            <AuthoredIn as="b" text={row.text} />
-            {row.cells.map((cell, i) => (
-              <span key={columns[i]} className="row">
-                <span>
-                  <Authored text={columns[i]!} />: <Authored text={cell} />
-                </span>
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

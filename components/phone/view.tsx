@@ -1,6 +1,7 @@
 /** What is inside the phone's main: the present face, results, and the parts told so far. */
 import type { PhoneFaceProps, PhoneFaces } from "@/components/phone/face";
 import { Foot, wordLink } from "@/components/phone/foot";
+import { PhoneCriteria } from "@/components/phone/criteria";
 import { PhoneKey } from "@/components/phone/key";
 import { BoxList } from "@/components/phone/box";
 import type { Translate } from "@/components/phone/texts";
@@ -26,6 +27,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
   const key = of && view.asked?.key && (
     <PhoneKey of={of} asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
   );
+  const criteria = view.asked?.criteria && <PhoneCriteria criteria={view.asked.criteria} t={t} />;
   // Of many things asked at once, one's own answers and an expert's come first.
   const long = results && (view.asked?.key?.length ?? 0) > 1;
   return (
@@ -42,6 +44,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
       {long ? (
         <>
           {key}
+          {criteria}
           <details className="told">
             <summary>{t("results")}</summary>
             {results}
@@ -51,6 +54,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
         <>
           {results}
           {key}
+          {criteria}
         </>
       )}
       <BoxList box={view.box} supports={supports} t={t} />
