@@ -3,11 +3,17 @@ const tabs = (): HTMLDetailsElement[] =>
   Array.from(document.querySelectorAll<HTMLDetailsElement>("footer > details"));
 
 export function closeTabs(keep: Element | null = null): void {
-  for (const tab of tabs()) if (tab !== keep) tab.open = false;
+  for (const tab of tabs()) {
+    if (tab === keep || !tab.open) continue;
+    // What had the focus inside is gone.
+    if (tab.contains(document.activeElement)) tab.querySelector("summary")?.focus();
+    tab.open = false;
+  }
 }
 
 export function watchTabs(): void {
-  addEventListener("click", ({ target }) => closeTabs((target as Element).closest("footer > details")));
+  for (const kind of ["click", "focusin"])
+    addEventListener(kind, ({ target }) => closeTabs((target as Element).closest("footer > details")));
   addEventListener("keydown", ({ key }) => {
     const open = key === "Escape" && tabs().find((tab) => tab.open);
     if (!open) return;

@@ -6,7 +6,7 @@ import { byId, newWords } from "./page";
 import { morph } from "./swap";
 
 /** Parts of the page that are the same for everybody but for the language. */
-const FRAME = ["header", "footer", "#break"];
+const FRAME = ["header", "#afterwards", "footer", "#break"];
 
 const current = (): string => document.body.dataset.language ?? "";
 
@@ -31,6 +31,7 @@ async function speak(asked: Promise<Response>): Promise<void> {
   const page = new DOMParser().parseFromString(html, "text/html");
   const words = page.getElementById("words")?.textContent;
   if (!words) throw new Error("no page");
+  document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
   document.documentElement.dir = page.documentElement.dir;
   document.body.dataset.language = page.body.dataset.language;

@@ -106,10 +106,14 @@ function paint(): void {
   const stored = mine.get(key);
   const send = form.querySelector(".send");
   if (send) send.textContent = word(stored ? "change" : "send");
+  const body = wait?.body ?? stored?.body;
+  const passed = body !== undefined && "pass" in body;
+  form.querySelector(".pass")?.toggleAttribute("data-chosen", passed);
+  const way = form.querySelector("button.pass, .pass > summary");
+  if (passed) way?.setAttribute("aria-current", "true");
+  else way?.removeAttribute("aria-current");
   // What was touched meanwhile is not saved yet, and says so.
   if (halfFilled) return;
-  const body = wait?.body ?? stored?.body;
-  form.querySelector(".pass")?.toggleAttribute("data-chosen", body !== undefined && "pass" in body);
   if (!body) return;
   fill(form, "pass" in body ? null : body);
   if (wait) status.underWay(reached(socket));

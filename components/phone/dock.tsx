@@ -37,7 +37,7 @@ export function Dock(props: Props) {
         </Tab>
       )}
       <Tab id="support" sign="♡" name={t("dockSupport")}>
-        <Support named={support} t={t} />
+        <Support named={support} ended={ended} t={t} />
       </Tab>
       <Tab id="more" sign="≡" name={t("dockMore")}>
         {!ended && (
@@ -91,7 +91,7 @@ function Tab({ id, sign, name, children }: { id: string; sign: string; name: str
 }
 
 /** Nothing of it is sent, so nobody can know that it was opened. */
-function Support({ named, t }: { named: string | undefined; t: Translate }) {
+function Support({ named, ended, t }: { named: string | undefined; ended: boolean; t: Translate }) {
   return (
     <>
       <h2>{t("supportTitle")}</h2>
@@ -100,8 +100,12 @@ function Support({ named, t }: { named: string | undefined; t: Translate }) {
       <h3>{t("supportPeople")}</h3>
       {named && <p dir="auto">{named}</p>}
       <p>{t("supportPeopleText")}</p>
-      <h3>{t("supportLeave")}</h3>
-      <p>{t("supportLeaveText")}</p>
+      {!ended && (
+        <>
+          <h3>{t("supportLeave")}</h3>
+          <p>{t("supportLeaveText")}</p>
+        </>
+      )}
       <p className="private">{t("supportPrivate")}</p>
     </>
   );

@@ -154,7 +154,7 @@ export type PromiseText = Extract<
   | "promiseLinked"
 >;
 
-/** One line that everybody reads; the rest, which the waiting page shows whole, unfolds. */
+/** One line that everybody reads; the rest unfolds. */
 function AnswerPromise({ promise = "promise", t }: { promise?: PromiseText; t: Translate }) {
   return (
     <details className="answer-promise" id={promise}>
@@ -171,13 +171,21 @@ function Pass({ asksFirst, chosen, t }: { asksFirst: boolean; chosen: boolean; t
   const shown = chosen ? "" : undefined;
   if (!asksFirst)
     return (
-      <button type="submit" name="pass" value="1" className="pass" formNoValidate data-chosen={shown}>
+      <button
+        type="submit"
+        name="pass"
+        value="1"
+        className="pass"
+        formNoValidate
+        data-chosen={shown}
+        aria-current={chosen || undefined}
+      >
         {t("pass")}
       </button>
     );
   return (
     <details className="pass" data-chosen={shown}>
-      <summary>{t("pass")}</summary>
+      <summary aria-current={chosen || undefined}>{t("pass")}</summary>
       <p>{t("passLoses")}</p>
       <button type="submit" name="pass" value="1" formNoValidate>
         {t("passAnyway")}

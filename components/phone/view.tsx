@@ -4,6 +4,7 @@ import { Foot, wordLink } from "@/components/phone/foot";
 import { PhoneCriteria } from "@/components/phone/criteria";
 import { PhoneKey } from "@/components/phone/key";
 import { BoxList } from "@/components/phone/box";
+import { formId } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Fragment, type ReactNode } from "react";
 import { Authored, AuthoredIn, AuthoredWithin, SLOT, WrittenAs } from "@/components/ui/authored";
@@ -28,8 +29,9 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
     <PhoneKey of={of} asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
   );
   const criteria = view.asked?.criteria && <PhoneCriteria criteria={view.asked.criteria} t={t} />;
+  const shown = (view.asked?.key && (of?.keyInView?.(view.asked.key, view.face) ?? view.asked.key)) || [];
   // Of many things asked at once, one's own answers and an expert's come first.
-  const long = results && (view.asked?.key?.length ?? 0) > 1;
+  const long = results && shown.length > 1;
   return (
     <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
       <Untranslated view={view} t={t} />
@@ -45,7 +47,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
         <>
           {key}
           {criteria}
-          <details className="told">
+          <details className="told" id={view.asked ? `${formId(view.asked)}-said` : undefined}>
             <summary>{t("results")}</summary>
             {results}
           </details>
@@ -83,7 +85,7 @@ function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
     case "waiting":
       return (
         <Quiet title={t("waitingTitle")} text={t("waitingText")}>
-          <p className="promise">{t("promise")}</p>
+          <p className="promise">{t("waitingPromise")}</p>
         </Quiet>
       );
     case "ended":

@@ -34,7 +34,7 @@ function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
 }
 
 /** Watches for the script: where it does not come, the page follows by itself unless a form has been touched. */
-const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
+const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});addEventListener("toggle",function(){d=1},true);setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
 var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
 
 /** Looks whether the page is still the one of those who wait. A server that is away for a moment changes nothing. */

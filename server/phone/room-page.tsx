@@ -114,9 +114,9 @@ export function roomPage(
   const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,
-    title: `${room.state.workshop.title} · Plenary`,
+    title: `${view.title} · Plenary`,
     live: true,
-    refresh: answering || writing ? undefined : FOLLOW_SECONDS,
+    refresh: answering || writing || mine.paused || ended ? undefined : FOLLOW_SECONDS,
     body: (
       <body
         data-room={room.id}

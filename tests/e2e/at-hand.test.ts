@@ -13,8 +13,8 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   const small = await house.phone(door, sizes.smallPhone);
   const console = await house.plenary.console(room);
 
-  await step("the waiting page shows the whole promise, and is named after the workshop", async () => {
-    await phone.getByText("The link between you and your answers is destroyed").waitFor();
+  await step("the waiting page speaks of the promise, and is named after the workshop", async () => {
+    await phone.getByText("Above each question stands who reads what you write.").waitFor();
     expect(await phone.title()).toBe(`${sampleWorkshop.title} · Plenary`);
   });
 

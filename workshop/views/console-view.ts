@@ -104,7 +104,7 @@ export function consoleView(
     groups: consoleGroups(state, context.work),
     work: consoleWork(state, board, context.work),
     preview: stand.preview,
-    dim: stand.dim,
+    dim: stand.dim && !state.ended,
     trouble: context.trouble ?? null,
     locked: state.locked,
     asks: state.asks,

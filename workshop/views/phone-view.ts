@@ -41,7 +41,7 @@ export function phoneView(
     language,
     written: writtenIn(workshopInView(whole), language, shown),
     title: state.workshop.title,
-    dim: state.stand.dim,
+    dim: state.stand.dim && !state.ended,
     place: state.ended ? null : placeOf(state),
     ...shown,
     tooFew: tooFewAnswered(board, asked),

@@ -50,7 +50,7 @@ export function stageView(
       return [shownOn(beside), others(beside), workShown(beside, board, work)];
     }),
     rehearsal: state.settings.rehearsal !== null,
-    dim: state.stand.dim,
+    dim: state.stand.dim && !state.ended,
     ended: state.ended,
     locked: state.locked,
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },

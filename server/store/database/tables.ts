@@ -50,7 +50,10 @@ export const tables: Readonly<Record<string, TableFate>> = {
   room: {
     // No link or code of the old server opens the room again.
     archive: { where: "id = $room::uuid", instead: { code: "NULL", join_hash: "'archived ' || id::text" } },
-    purge: { blanked: { code: "NULL", join_hash: "'erased ' || id::text" }, where: "id = $room::uuid" },
+    purge: {
+      blanked: { code: "NULL", join_hash: "'erased ' || id::text", settings: "settings - 'support'" },
+      where: "id = $room::uuid",
+    },
   },
   room_trainer: kept("which accounts are its trainers"),
   participant: {
