@@ -14,14 +14,17 @@ interface Props {
   /** Of the kind that asks. */
   of: PhoneFace;
   asked: Asked;
-  face: Face;
   items: Key;
+  /** Those of them that belong to what is shown. */
+  shown: Key;
   mine: MyAnswer;
   t: Translate;
 }
 
-export function PhoneKey({ of, asked, face, items, mine, t }: Props) {
-  const shown = of.keyInView?.(items, face) ?? items;
+/** The part of a key that belongs to what is shown. */
+export const keyShown = (of: PhoneFace, key: Key, face: Face): Key => of.keyInView?.(key, face) ?? key;
+
+export function PhoneKey({ of, asked, items, shown, mine, t }: Props) {
   const alone = items.length === 1 && items[0]?.text === asked.text;
   return (
     <section className="key" aria-labelledby="key" data-key={`${asked.question}#${asked.round}`}>
@@ -58,7 +61,7 @@ export const markWord =
     t(markTexts[id as keyof typeof markTexts] ?? "markUnknown");
 
 /** One's own answer beside the expert's: on this phone alone. The script fills it in where the page is for all. */
-function Own({ of: { reader }, asked, item, mine, t }: Omit<Props, "face" | "items"> & { item: KeyItem }) {
+function Own({ of: { reader }, asked, item, mine, t }: Omit<Props, "items" | "shown"> & { item: KeyItem }) {
   const name = reader?.ownField?.(item.id);
   if (!name) return null;
   const words = Object.fromEntries(

@@ -28,7 +28,7 @@ export function LanguageLinks({ language, offered, t }: Props) {
   );
 }
 
-/** A button for each. The script keeps what is half written; without it the page comes anew. */
+/** One button for each language. With the script half-written answers stay; without it the page reloads. */
 export function LanguageForm({ language, offered, t }: Props) {
   return (
     <form method="post" action="language" id="language" aria-labelledby="language-title">

@@ -2,7 +2,7 @@
 import type { PhoneFaceProps, PhoneFaces } from "@/components/phone/face";
 import { Foot, wordLink } from "@/components/phone/foot";
 import { PhoneCriteria } from "@/components/phone/criteria";
-import { PhoneKey } from "@/components/phone/key";
+import { keyShown, PhoneKey } from "@/components/phone/key";
 import { BoxList } from "@/components/phone/box";
 import { formId } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
@@ -25,13 +25,12 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
   const results = of?.Results && view.results && view.asked && (
     <of.Results asked={view.asked} results={view.results} face={view.face} t={t} />
   );
+  const expert = of && view.asked?.key ? keyShown(of, view.asked.key, view.face) : [];
   const key = of && view.asked?.key && (
-    <PhoneKey of={of} asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
+    <PhoneKey of={of} asked={view.asked} items={view.asked.key} shown={expert} mine={props.mine} t={t} />
   );
-  const criteria = view.asked?.criteria && <PhoneCriteria criteria={view.asked.criteria} t={t} />;
-  const shown = (view.asked?.key && (of?.keyInView?.(view.asked.key, view.face) ?? view.asked.key)) || [];
   // Of many things asked at once, one's own answers and an expert's come first.
-  const long = results && shown.length > 1;
+  const long = results && expert.length > 1;
   return (
     <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
       <Untranslated view={view} t={t} />
@@ -43,21 +42,14 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
           {t("tooFew")}
         </p>
       )}
-      {long ? (
-        <>
-          {key}
-          {criteria}
-          <details className="told" id={view.asked ? `${formId(view.asked)}-said` : undefined}>
-            <summary>{t("results")}</summary>
-            {results}
-          </details>
-        </>
-      ) : (
-        <>
+      {!long && results}
+      {key}
+      {view.asked?.criteria && <PhoneCriteria criteria={view.asked.criteria} t={t} />}
+      {long && view.asked && (
+        <details className="told" id={`${formId(view.asked)}-said`}>
+          <summary>{t("results")}</summary>
           {results}
-          {key}
-          {criteria}
-        </>
+        </details>
       )}
       <BoxList box={view.box} supports={supports} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />

@@ -170,6 +170,10 @@ export interface RoomState {
   driver: { id: string; name: string } | null;
 }
 
+/** Whether phones and stage show a pause; never once the room has ended. */
+export const isDimmed = ({ stand, ended }: Pick<RoomState, "stand" | "ended">): boolean =>
+  stand.dim && !ended;
+
 /** The most steps that can be undone in a row. */
 export const UNDO_DEPTH = 12;
 

@@ -23,7 +23,7 @@ import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/open-round-preview";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
-import { lastRound, type RoomState } from "@/workshop/session/state";
+import { isDimmed, lastRound, type RoomState } from "@/workshop/session/state";
 import { asideOf } from "@/workshop/session/stops";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { changedSince, seenIn } from "@/workshop/session/versions";
@@ -104,7 +104,7 @@ export function consoleView(
     groups: consoleGroups(state, context.work),
     work: consoleWork(state, board, context.work),
     preview: stand.preview,
-    dim: stand.dim && !state.ended,
+    dim: isDimmed(state),
     trouble: context.trouble ?? null,
     locked: state.locked,
     asks: state.asks,

@@ -3,7 +3,7 @@ import { kindOf } from "@/activities/kinds";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/session/answers";
 import { openPosts, type Post } from "@/workshop/session/question-box";
-import type { RoomState } from "@/workshop/session/state";
+import { isDimmed, type RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
@@ -41,7 +41,7 @@ export function phoneView(
     language,
     written: writtenIn(workshopInView(whole), language, shown),
     title: state.workshop.title,
-    dim: state.stand.dim && !state.ended,
+    dim: isDimmed(state),
     place: state.ended ? null : placeOf(state),
     ...shown,
     tooFew: tooFewAnswered(board, asked),

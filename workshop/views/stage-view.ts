@@ -3,7 +3,7 @@ import type { StageView } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { type Post, stagedPost } from "@/workshop/session/question-box";
 import type { Presence } from "@/workshop/session/presence";
-import type { RoomState } from "@/workshop/session/state";
+import { isDimmed, type RoomState } from "@/workshop/session/state";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
@@ -50,7 +50,7 @@ export function stageView(
       return [shownOn(beside), others(beside), workShown(beside, board, work)];
     }),
     rehearsal: state.settings.rehearsal !== null,
-    dim: state.stand.dim && !state.ended,
+    dim: isDimmed(state),
     ended: state.ended,
     locked: state.locked,
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
