@@ -463,7 +463,7 @@ describe("the agendas", () => {
       d.slots.flatMap((s) => (run(s).length ? [s.session] : [])),
     );
     expect(days).toEqual([
-      ["emerging-trends", "who-is-a-victim", "three-ps"],
+      ["emerging-trends", "who-is-a-victim", "who-is-a-victim", "three-ps"],
       ["identification", "forced-labour-and-migration", "refugees-and-victims"],
       ["assistance", "prosecution", "cooperation"],
       ["information-campaigns", "research-and-data", "research-and-data"],
