@@ -54,6 +54,18 @@ describe("session 1", () => {
     ]);
   });
 
+  it("leaves on the first day fifteen per cent of what its sessions take, and a break or lunch in every two hours", () => {
+    const { slots } = workshop.agendas.find((a) => a.id === "four-days")!.days[0]!;
+    const sum = (some: typeof slots) => some.reduce((minutes, s) => minutes + s.minutes, 0);
+    const room = sum(slots.filter((s) => s.title?.startsWith("Room for")));
+    expect(room).toBeGreaterThanOrEqual(0.15 * sum(slots.filter((s) => s.session)));
+    let work = 0;
+    for (const slot of slots) {
+      work = slot.title === "Break" || slot.title?.startsWith("Lunch") ? 0 : work + slot.minutes;
+      expect(work, slot.id).toBeLessThanOrEqual(120);
+    }
+  });
+
   it("marks everything as added but the overview and the contact, which are all that the guide has", () => {
     expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual([
       "s1-overview",
