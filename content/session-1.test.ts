@@ -36,9 +36,11 @@ describe("session 1", () => {
     ]);
   });
 
-  it("gives people something to do at least every ten minutes", () => {
+  it("gives people something to do at least every ten minutes, also on a day that runs late", () => {
     let quiet = 0;
-    for (const a of session.activities) {
+    for (const a of session.activities.filter(
+      ({ kind, priority }) => kind === "slide" || priority !== "could",
+    )) {
       quiet = a.kind === "slide" ? quiet + a.minutes : 0;
       expect(quiet, a.id).toBeLessThanOrEqual(10);
     }

@@ -109,9 +109,11 @@ describe("session 2", () => {
     expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
   });
 
-  it("gives people something to do at least every ten minutes", () => {
+  it("gives people something to do at least every ten minutes, also on a day that runs late", () => {
     let quiet = 0;
-    for (const a of session.activities) {
+    for (const a of session.activities.filter(
+      ({ kind, priority }) => kind === "slide" || priority !== "could",
+    )) {
       quiet = a.kind === "slide" ? quiet + a.minutes : 0;
       expect(quiet, a.id).toBeLessThanOrEqual(10);
     }
