@@ -227,8 +227,13 @@ describe("the test before and after", () => {
     expect(before.items.find((i) => i.id === "child-no-means")!.key.law).toContain("Art. 3(c) and (d)");
   });
 
-  it("opens Session 1 after its welcome", () => {
+  it("stands in Session 1 after the welcome, the expectations and the agreement, before anything is taught", () => {
     const ids = workshop.sessions[0]!.activities.map((a) => a.id);
-    expect(ids.indexOf("pre-test")).toBe(3);
+    expect(ids.slice(0, ids.indexOf("pre-test"))).toEqual([
+      "s1-welcome",
+      "s1-your-phone",
+      "s1-expectations",
+      "s1-working-agreement",
+    ]);
   });
 });
