@@ -345,7 +345,7 @@ describe("the same signs on a fisherman, a domestic worker and a child", () => {
     expect(grid.subjects.map((s) => s.id)).toEqual(list.subjects.map((s) => s.id));
     expect(grid.subjects.map((s) => Object.keys(s.key ?? {}))).toEqual([
       ["deceived", "exploited", "held", "dependent"],
-      ["exploited", "held", "dependent"],
+      ["deceived", "exploited", "held", "dependent"],
       ["deceived", "exploited", "dependent"],
     ]);
     expect(grid.subjects.flatMap((s) => Object.values(s.key ?? {}))).not.toContain("absent");
