@@ -465,7 +465,7 @@ describe("the agendas", () => {
     expect(days).toEqual([
       ["emerging-trends", "who-is-a-victim", "three-ps"],
       ["identification", "forced-labour-and-migration", "refugees-and-victims"],
-      ["assistance", "prosecution", "cooperation"],
+      ["assistance", "prosecution", "prosecution", "cooperation"],
       ["information-campaigns", "research-and-data", "research-and-data"],
     ]);
   });
