@@ -81,10 +81,11 @@ describe("the whole guide", () => {
     expect(sort.bins.map((b) => b.id)).toEqual(["prevention", "remedy", "both"]);
   });
 
-  it("has 12 indicators, the same words for Paula, the worker and Santi", () => {
+  it("has 12 indicators, the same words for Paula, three other people, the worker and Santi", () => {
     const lists = ofKind("checklist").filter((l) => l.items[0]!.id === "i1");
     expect(lists.map((l) => l.id)).toEqual([
       "s4-indicators-paula",
+      "s4-indicators-three",
       "worker-indicators",
       "s10-santi-indicators",
     ]);
@@ -466,7 +467,7 @@ describe("the agendas", () => {
   });
 
   it("run all eleven sessions in four days, each activity once and in order, but for what is held in reserve", () => {
-    const reserve = ["scenario-stereotypes", "scenario-rotation", "evaluation-one-day"];
+    const reserve = ["scenario-stereotypes", "scenario-rotation", "cooperation-map", "evaluation-one-day"];
     const ids = slots("four-days")
       .flatMap(run)
       .map((a) => a.id);
