@@ -70,6 +70,7 @@ describe("session 2", () => {
       "slide approach-and-protection",
       "poll where-you-meet-victims",
       "slide who-is-a-victim-definition",
+      "slide three-elements-drawn",
       "marking mark-the-definition",
       "form the-protocol-and-my-law",
       "slide purpose-and-challenges",
@@ -90,6 +91,7 @@ describe("session 2", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "welcome",
       "where-you-meet-victims",
+      "three-elements-drawn",
       "mark-the-definition",
       "the-protocol-and-my-law",
       "purpose-and-challenges",
