@@ -59,6 +59,15 @@ function loadLanguages(folder: string, id: string): Workshop {
  * @throws Error with one sentence that names file and field.
  */
 export function loadBase(folder: string, id: string): { workshop: Workshop; translations: string[] } {
+  const { base, translations } = languagesIn(folder);
+  return { workshop: loadWorkshop(path.join(folder, base), id, base), translations };
+}
+
+/**
+ * The language in which a workshop was written, and those of its translations, by its folders.
+ * @throws Error with one sentence that names the file.
+ */
+export function languagesIn(folder: string): { base: string; translations: string[] } {
   const languages = folders(folder).filter((name) => name !== ASSETS_FOLDER);
   const translations = languages.filter((name) => fs.existsSync(path.join(folder, name, TRANSLATION_FILE)));
   const [base, another] = languages.filter((name) => !translations.includes(name));
@@ -69,7 +78,7 @@ export function loadBase(folder: string, id: string): { workshop: Workshop; tran
       path.join(folder, another, TRANSLATION_FILE),
       "this file is missing; a workshop is written in one language, and every other is a translation.",
     );
-  return { workshop: loadWorkshop(path.join(folder, base), id, base), translations };
+  return { base, translations };
 }
 
 function loadWorkshop(folder: string, id: string, language: string): Workshop {
