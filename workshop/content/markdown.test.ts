@@ -17,8 +17,10 @@ import { screensFor } from "@/workshop/rehearsal/room-for-text";
 
 /** The longest text that an author may write. */
 const LONGEST = 8_000;
-/** How often the same steps with a text of the same length that is meant well: five times is usual, what stopped the server
- * took a thousand times. */
+/**
+ * In the time of a usual text of the same length: up to five times is seen; what stopped the server took a
+ * thousand.
+ */
 const PATIENCE = 40;
 
 const repeated = (unit: string) => unit.repeat(Math.floor(LONGEST / unit.length));
