@@ -100,7 +100,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.getByRole("heading", { name: "A short pause." }).waitFor();
     await openTab(phone, "support");
     await phone.locator("#support").getByText(named).waitFor();
-    await phone.locator("h1").first().click();
+    await phone.keyboard.press("Escape");
   });
 
   await step("after the end there are the summary, the certificate and whom to turn to (B-227)", async () => {
