@@ -1,7 +1,7 @@
 /**
  * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml says what the workshop is
- * and each NN-slug.yaml is one session; words.yaml, the glossary, and agendas.yaml are lists that may be
- * missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not program, so
+ * and each NN-slug.yaml is one session; words.yaml, the glossary, agendas.yaml and handouts.yaml are lists that
+ * may be missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not program, so
  * whatever is wrong is told as one sentence that names the file and the field. Reads once and synchronously,
  * at start.
  */
@@ -10,6 +10,7 @@ import path from "node:path";
 import { z } from "zod";
 import { loadTranslation, TRANSLATION_FILE } from "@/server/editor/content/load-translation";
 import { readYaml, wrong } from "@/server/editor/content/read-yaml";
+import { checkHandouts } from "@/workshop/handouts/check";
 import { checkAgendas, checkSessions, checkWords, checkWorkshop } from "@/workshop/content/check";
 import {
   type Session,
@@ -29,11 +30,12 @@ export const SESSION_FILE = /^(\d\d)-[a-z0-9-]+\.yaml$/;
 export const HEAD_FILE = "workshop.yaml";
 export const WORDS_FILE = "words.yaml";
 export const AGENDAS_FILE = "agendas.yaml";
+export const HANDOUTS_FILE = "handouts.yaml";
 
 /** What workshop.yaml holds: the workshop without what has files of its own. */
 const headSchema = z
   .strictObject(workshopSchema.shape)
-  .omit({ sessions: true, agendas: true, words: true, translations: true });
+  .omit({ sessions: true, agendas: true, words: true, handouts: true, translations: true });
 
 /**
  * Every workshop under `root` with its translations, ordered by folder name.
@@ -92,7 +94,9 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
 
   const files = fs
     .readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE].includes(name))
+    .filter(
+      (name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE, HANDOUTS_FILE].includes(name),
+    )
     .sort();
   if (files.length === 0)
     throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
@@ -102,7 +106,10 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
   const agendas = readList(path.join(folder, AGENDAS_FILE), workshopSchema.shape.agendas, (all) =>
     checkAgendas(all, sessions),
   );
-  const workshop: Workshop = { ...head, sessions, agendas, words, translations: {} };
+  const handouts = readList(path.join(folder, HANDOUTS_FILE), workshopSchema.shape.handouts, (all) =>
+    checkHandouts(all, sessions),
+  );
+  const workshop: Workshop = { ...head, sessions, agendas, words, handouts, translations: {} };
   const [problem] = checkWorkshop(workshop);
   if (problem) throw wrong(folder, problem);
   return workshop;

@@ -3,7 +3,7 @@
  * translated yet stands as a comment with the original text. Taking the "#" away makes it an entry.
  */
 import { stringify } from "yaml";
-import { AGENDAS_FILE, HEAD_FILE, WORDS_FILE } from "@/server/editor/content/load";
+import { AGENDAS_FILE, HANDOUTS_FILE, HEAD_FILE, WORDS_FILE } from "@/server/editor/content/load";
 import { DRAWINGS_FILE } from "@/server/editor/content/load-translation";
 import type { AuthoredText, TextPath } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -46,6 +46,7 @@ export function sheetsOf(
 const FILES: Readonly<Record<string, string>> = {
   word: WORDS_FILE,
   agenda: AGENDAS_FILE,
+  handout: HANDOUTS_FILE,
   drawing: DRAWINGS_FILE,
 };
 
