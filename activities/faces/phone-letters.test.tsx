@@ -1,10 +1,8 @@
 /** In which language, direction and order of letters phones show what authors wrote. */
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { kindOf } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/editor/content/load";
+import { guide } from "@/tests/support/guide";
 import { renderPhone } from "@/server/phone/render";
-import { projectRoot } from "@/server/platform/settings/project-root";
 import { everyKind } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleBody } from "@/tests/support/sample-answer";
@@ -14,7 +12,6 @@ import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const guide = loadWorkshops(path.join(projectRoot, "content"))[0]!;
 const PEOPLE = 6;
 /** Milliseconds: the guide has some 275 steps, and the machine may be busy. */
 const LONG = 120_000;
@@ -48,12 +45,13 @@ function* moments(
   }
 }
 
-/** Texts that are marked with another language than their letters are of. */
+/** Texts that are marked with another language than their letters are of. English names in a translation are part of it. */
 const mismarked = (workshop: Workshop, language: string, letters: RegExp): string[] => {
   const wrong = new Set<string>();
+  const translated = Object.values(workshop.translations[language]?.texts ?? {}).join("\n");
   for (const { at, said } of moments(workshop, language, "ltr"))
     for (const { text, lang } of said) {
-      const english = /[a-z]{3}/.test(text) && !text.includes("@");
+      const english = /[a-z]{3}/.test(text) && !text.includes("@") && !translated.includes(text.trim());
       if (letters.test(text) ? lang !== language : english && lang !== "en")
         wrong.add(`${at}: ${lang}: ${text.slice(0, 60)}`);
     }
@@ -67,7 +65,12 @@ describe("authored texts in another language than the page (B-196)", () => {
   });
 
   it("say so where a translation lacks them", { timeout: LONG }, () => {
-    expect(mismarked(guide, "th", /\p{Script=Thai}/u)).toEqual([]);
+    const { texts } = guide.translations.th!;
+    const activities = guide.sessions.flatMap((s) => s.activities.map((a) => a.id));
+    const lacked = new Set(activities.filter((_, n) => n % 2 === 0));
+    const kept = Object.entries(texts).filter(([path]) => !lacked.has(path.split("/")[0]!));
+    const th = { ...guide.translations.th!, texts: Object.fromEntries(kept) };
+    expect(mismarked({ ...guide, translations: { th } }, "th", /\p{Script=Thai}/u)).toEqual([]);
   });
 });
 

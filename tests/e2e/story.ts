@@ -2,11 +2,9 @@
  * What the stories in a browser share: one Chromium and one server for each worker, and for each test windows, accounts
  * and rooms of its own. Whatever a page complains about fails the test that opened it.
  */
-import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright";
 import { test as base, expect } from "playwright/test";
-import { loadWorkshops } from "@/server/editor/content/load";
-import { projectRoot } from "@/server/platform/settings/project-root";
+import { guide } from "@/tests/support/guide";
 import { axe, sizes, Venue, type VenueOptions } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
@@ -18,7 +16,7 @@ export { expect, sizes };
 export type { Page };
 
 /** The workshop that the product ships with. */
-export const guide = loadWorkshops(path.join(projectRoot, "content"))[0]!;
+export { guide };
 
 /** What the form on a trainer's home asks for unless somebody changes it. */
 const usualSettings: Partial<RoomSettings> = {

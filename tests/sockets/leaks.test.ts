@@ -2,11 +2,9 @@
  * Everything that phones and the stage receive through a whole telling of Paula's story, byte for byte, searched at
  * every moment for what has not been told, and for what is never theirs: keys, reasons, notes, other people.
  */
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneWords from "@/messages/en/phone.json";
-import { loadWorkshops } from "@/server/editor/content/load";
-import { projectRoot } from "@/server/platform/settings/project-root";
+import { guide } from "@/tests/support/guide";
 import { tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
@@ -16,7 +14,7 @@ import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
 import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
-import { type AuthoredText, textsOf } from "@/workshop/content/texts";
+import { textsOf } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId, type Question, type Step } from "@/model/activity/question";
 
@@ -65,18 +63,9 @@ const whole = (text: string): string[] => [plain(text).trim()];
 /** Texts that the room sees only once the trainer explains, which nobody does here. */
 const KEYS = /^(?!.*\/sources\/).*\/(key|reasons|truth|newer|explanation|criteria|why)(\/|$)/;
 
-const textCache = new WeakMap<Workshop, AuthoredText[]>();
-
-/** Every text of a workshop, gathered once: it is asked for at every step. */
-function allTexts(workshop: Workshop): AuthoredText[] {
-  const known = textCache.get(workshop) ?? textsOf(workshop);
-  textCache.set(workshop, known);
-  return known;
-}
-
 /** What nobody but trainers sees: their own texts, and keys that nobody explained. */
 const forTrainers = (workshop: Workshop): string[] =>
-  allTexts(workshop)
+  textsOf(workshop)
     .filter((t) => t.audience === "trainer" || KEYS.test(t.path))
     .flatMap((t) => pieces(t.text));
 
@@ -93,7 +82,7 @@ function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
   const title = whole(activity.title);
   if (step.id === noticeId(activity.id)) return [...title, ...pieces(activity.notice ?? "")];
   const list = stepwise(activity);
-  const own = allTexts(workshop).filter(
+  const own = textsOf(workshop).filter(
     (t) =>
       t.path.startsWith(`${activity.id}/`) &&
       t.audience === "room" &&
@@ -215,17 +204,14 @@ class Listener {
 }
 
 /** The session of the guide that tells a story, and one of every kind. */
-const guide = (): Workshop => {
-  const whole = loadWorkshops(path.join(projectRoot, "content")).find(
-    (w) => w.id === "victim-centred-approach",
-  )!;
-  const story = whole.sessions.filter((s) => s.activities.some((a) => a.kind === "case"));
+const storyAndKinds = (): Workshop => {
+  const story = guide.sessions.filter((s) => s.activities.some((a) => a.kind === "case"));
   const others = everyKind.sessions.map((s) => ({
     ...s,
     number: 99,
     activities: s.activities.filter((a) => a.kind !== "case"),
   }));
-  return { ...whole, sessions: [...story, ...others], agendas: [], translations: {} };
+  return { ...guide, sessions: [...story, ...others], agendas: [], handouts: [], translations: {} };
 };
 
 function everythingOf(workshop: Workshop, surface: "phone" | "stage"): Set<string> {
@@ -249,7 +235,7 @@ describe("the whole of Paula's story, told to a room", () => {
   it(
     "reaches phones and stage word by word when it is told, and no earlier; what is the trainer's never does",
     async () => {
-      const workshop = guide();
+      const workshop = storyAndKinds();
       const plan = planOf(workshop);
       const room: TestRoom = await plenary.room(workshop, { alias: "optional" });
       const trainer: Console = await plenary.console(room);

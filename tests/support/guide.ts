@@ -1,12 +1,8 @@
 /** The guide as it is shipped, and one session of it with its activities by kind and id. */
-import path from "node:path";
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/editor/content/load";
-import { projectRoot } from "@/server/platform/settings/project-root";
+import { prebuiltWorkshops } from "@/server/editor/content/prebuilt-workshops";
 
-export const guide = loadWorkshops(path.join(projectRoot, "content")).find(
-  (w) => w.id === "victim-centred-approach",
-)!;
+export const guide = prebuiltWorkshops().find((w) => w.id === "victim-centred-approach")!;
 
 /** What people only listen to: the longest stretch of minutes without anything to do, and how many activities ask for something. */
 export function listening({ activities }: { activities: readonly Activity[] }) {

@@ -29,9 +29,14 @@ export interface AuthoredText extends TextMeta {
 /** Changes one text, or leaves it as it is. */
 type Visit = (path: TextPath, text: string, meta: TextMeta & { shown: boolean }) => string;
 
+const read = new WeakMap<Workshop, readonly AuthoredText[]>();
+
 /** Every text of a workshop, in the order in which it is read. */
-export function textsOf(workshop: Workshop): AuthoredText[] {
+export function textsOf(workshop: Workshop): readonly AuthoredText[] {
+  const known = read.get(workshop);
+  if (known) return known;
   const texts: AuthoredText[] = [];
+  read.set(workshop, texts);
   visitTexts(workshop, (path, text, meta) => {
     texts.push({ path, text, ...meta });
     return text;

@@ -1,8 +1,7 @@
-import path from "node:path";
 import { kindOf } from "@/activities/kinds";
 import { seeded } from "@/model/statistics/random";
 import type { Simulated } from "@/model/activity/simulant";
-import { loadWorkshops } from "@/server/editor/content/load";
+import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { parseBody } from "@/workshop/commands/judge-answer";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -17,8 +16,6 @@ const who = (seed: number): Simulated => ({
   phrases: phrasesIn("en"),
   texts: ["abc12"],
 });
-const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
-
 /** Every question of a workshop that is asked. */
 const questions = (workshop: Workshop) => {
   const plan = planOf(workshop);

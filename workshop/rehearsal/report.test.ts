@@ -1,12 +1,9 @@
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadWorkshops } from "@/server/editor/content/load";
+import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { after, reportOn } from "@/workshop/rehearsal/report";
 import { LINE, LINES, screensFor } from "@/workshop/rehearsal/room-for-text";
-
-const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 
 describe("what fits a screen (B-58)", () => {
   it("is some twenty lines of the smallest type", () => {

@@ -1,14 +1,12 @@
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { kindOf } from "@/activities/kinds";
-import { loadWorkshops } from "@/server/editor/content/load";
+import { guide } from "@/tests/support/guide";
 import { Judges } from "@/tests/support/samples/judge";
 import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
 import { sheets } from "@/tests/support/samples/sheets";
 import { parseBody } from "@/workshop/commands/judge-answer";
 import { planOf } from "@/workshop/content/plan";
 
-const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 const plan = planOf(guide);
 const judges = new Judges(2026, 23);
 const asked = (question: string, round = 1, progress = 0.5) => {
