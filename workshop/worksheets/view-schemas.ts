@@ -92,7 +92,7 @@ export interface GroupView {
   /** This person speaks for the group. */
   seat: boolean;
   called: boolean;
-  nudge: string | null;
+  nudge: { text: string; language?: string } | null;
   /** Of the present worksheet, for this group: when its own sheet is frozen. */
   endsAt: number | null;
   phase: "open" | "frozen" | "none";
