@@ -35,7 +35,9 @@ const activity = fc
     ...templates[kind],
     ...(notice && { notice: "It is about violence." }),
     ...(kind === "case" && {
-      parts: templates.case.parts.map((part, i) => (i > 0 ? { ...part, notice: "It gets harder." } : part)),
+      parts: (templates.case.parts as object[]).map((part, i) =>
+        i > 0 ? { ...part, notice: "It gets harder." } : part,
+      ),
     }),
     ...(kind === "worksheet" && { speaking, dots }),
   }));
