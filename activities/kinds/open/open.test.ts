@@ -149,6 +149,20 @@ describe("the wall (B-50)", () => {
   });
 });
 
+describe("the wall of many (B-235)", () => {
+  it("lists the two hundred most supported for the room, says how many more there are, and makes the cloud of all", () => {
+    const many = Array.from({ length: 450 }, (_, i) => ({ texts: [`Shelter number${i}`] }));
+    const wanted = textId("Shelter number449");
+    const wall = roomWall(open({ moderated: false }), many, uncurated, { [wanted]: 3 });
+    expect(wall.texts).toHaveLength(200);
+    expect([wall.texts[0]!.id, wall.more]).toEqual([wanted, 250]);
+    expect(wall.cloud).toContainEqual({ word: "shelter", people: 450 });
+    expect(roomWall(open({ moderated: false }), many.slice(0, 200), uncurated, {})).not.toHaveProperty(
+      "more",
+    );
+  });
+});
+
 describe("the texts in files", () => {
   it("stand once, with how many wrote them", () => {
     const debrief = {
