@@ -19,18 +19,53 @@ describe("session 1", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide s1-welcome",
       "slide s1-your-phone",
+      "open s1-expectations",
       "agreement s1-working-agreement",
       "quiz pre-test",
       "poll s1-where-you-work",
       "slide s1-overview",
       "poll s1-what-you-see",
       "slide s1-new-forms",
+      "number s1-guess-region",
+      "slide s1-region",
       "number s1-guess-children",
       "slide s1-victim-profiles",
       "slide s1-new-challenges",
-      "open s1-expectations",
+      "poll s1-hardest-challenges",
       "slide s1-contact",
     ]);
+  });
+
+  it("gives people something to do at least every ten minutes, also on a day that runs late", () => {
+    let quiet = 0;
+    for (const a of session.activities.filter(
+      ({ kind, priority }) => kind === "slide" || priority !== "could",
+    )) {
+      quiet = a.kind === "slide" ? quiet + a.minutes : 0;
+      expect(quiet, a.id).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("opens with the room's own goals, and has one agreement and one soft first question", () => {
+    const asking = session.activities.filter((a) => a.kind !== "slide");
+    expect(asking[0]!.id).toBe("s1-expectations");
+    const firstDay = workshop.sessions.filter((s) => s.number <= 3).flatMap((s) => s.activities);
+    expect(firstDay.filter((a) => a.kind === "agreement").map((a) => a.id)).toEqual(["s1-working-agreement"]);
+    expect(firstDay.filter((a) => /soft first question/.test(a.notes ?? "")).map((a) => a.id)).toEqual([
+      "s1-expectations",
+    ]);
+  });
+
+  it("leaves on the first day fifteen per cent of what its sessions take, and a break or lunch in every two hours", () => {
+    const { slots } = workshop.agendas.find((a) => a.id === "four-days")!.days[0]!;
+    const sum = (some: typeof slots) => some.reduce((minutes, s) => minutes + s.minutes, 0);
+    const room = sum(slots.filter((s) => s.title?.startsWith("Room for")));
+    expect(room).toBeGreaterThanOrEqual(0.15 * sum(slots.filter((s) => s.session)));
+    let work = 0;
+    for (const slot of slots) {
+      work = slot.title === "Break" || slot.title?.startsWith("Lunch") ? 0 : work + slot.minutes;
+      expect(work, slot.id).toBeLessThanOrEqual(120);
+    }
   });
 
   it("marks everything as added but the overview and the contact, which are all that the guide has", () => {
@@ -71,11 +106,45 @@ describe("session 1", () => {
     );
     expect([39 + 22, 23 + 16, 22 + 16]).toEqual([61, 39, 38]);
     expect(activity("number", "s1-guess-children").truth).toMatchObject({ value: 38, date: "2022" });
-    for (const id of ["s1-new-forms", "s1-victim-profiles"]) {
-      expect(activity("slide", id).sources).toMatchObject([
-        { year: 2022, text: expect.stringContaining("UNODC") },
-      ]);
+    const world = { year: 2022, text: expect.stringContaining("UNODC") };
+    const region = { year: 2020, text: expect.stringContaining("East Asia and the Pacific") };
+    expect(activity("slide", "s1-new-forms").sources).toMatchObject([world]);
+    expect(activity("slide", "s1-victim-profiles").sources).toMatchObject([world, region]);
+  });
+
+  it("shows the region: a guess first, then each figure with source, year and what it does not say", () => {
+    const guess = activity("number", "s1-guess-region");
+    expect(guess.truth).toMatchObject({ value: 54, date: "2020" });
+    expect(guess.truth!.source).toContain("UNODC, Global Report on Trafficking in Persons 2022");
+    expect(guess.explanation).toContain("38 were exploited sexually, and 8 in other forms");
+    expect(54 + 38 + 8).toBe(100);
+    const region = activity("slide", "s1-region");
+    const rows = region.body.split("\n").filter((l) => l.startsWith("| **"));
+    const figures = [
+      ["0.34", "2020", "UNODC"],
+      ["15.1 million", "2021", "ILO"],
+      ["120,000", "100,000", "2023", "OHCHR"],
+    ];
+    expect(rows).toHaveLength(figures.length);
+    for (const [i, words] of figures.entries()) {
+      for (const word of words) expect(rows[i]).toContain(word);
+      // The second cell: what the figure leaves out.
+      expect(rows[i]!.split("|")[2]!.trim().length).toBeGreaterThan(10);
     }
+    expect(region.sources.map((s) => s.year)).toEqual([2020, 2021, 2023]);
+    for (const [i, publisher] of ["UNODC", "ILO, Walk Free and IOM", "OHCHR"].entries())
+      expect(region.sources[i]!.text).toContain(publisher);
+    expect(body("s1-victim-profiles")).toMatch(
+      /Adults\*\* .* 58 \| 18 \| .*Children\*\* .* 21 \| 3 \| .*\*\*79\*\* \| \*\*21\*\*/,
+    );
+    expect([58 + 21, 18 + 3, 58 + 18 + 21 + 3]).toEqual([79, 21, 100]);
+  });
+
+  it("asks which of the six challenges of the slide weigh most", () => {
+    const points = activity("slide", "s1-new-challenges").body.match(/^- /gm)!;
+    const poll = activity("poll", "s1-hardest-challenges");
+    expect(poll.options).toHaveLength(points.length);
+    expect(poll).toMatchObject({ several: true, most: 2, other: true });
   });
 
   it("has a real working agreement and an expectations wall, and asks for no promise yet", () => {

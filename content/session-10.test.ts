@@ -3,8 +3,12 @@ import { describe, expect, it } from "vitest";
 import { guideSession } from "@/tests/support/guide";
 
 const { session, activity } = guideSession(10);
-/** A slide's text without line ends and marks of emphasis. */
-const told = (id: string) => activity("slide", id).body.replace(/\*\*/g, "").replace(/\s+/g, " ");
+/** A slide's text without line ends, links and marks of emphasis. */
+const told = (id: string) =>
+  activity("slide", id)
+    .body.replace(/\[([^\]]*)\]\(word:[^)]*\)/g, "$1")
+    .replace(/\*\*/g, "")
+    .replace(/\s+/g, " ");
 const fields = (id: string) => activity("worksheet", id).sections.flatMap((s) => s.fields);
 const choices = (id: string, field: string) => {
   const found = fields(id).find((f) => f.id === field);
@@ -16,15 +20,21 @@ describe("session 10", () => {
   it("runs in this order", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide s10-overview",
+      "poll s10-remember",
       "slide s10-what-is-a-campaign",
       "slide s10-objectives",
+      "table s10-objectives-match",
+      "ranking s10-order-steps",
       "slide s10-six-steps",
       "slide s10-step-1",
       "slide s10-step-2",
+      "sort s10-objective-or-wish",
       "slide s10-step-3",
+      "sort s10-barriers",
       "slide s10-step-4",
       "slide s10-step-5",
       "slide s10-step-6",
+      "sort s10-what-it-shows",
       "slide s10-behaviour",
       "sort s10-message-tests",
       "slide s10-santi-village",
@@ -33,15 +43,16 @@ describe("session 10", () => {
       "slide s10-santi-sister",
       "slide s10-santi-home",
       "slide s10-santi-offer",
+      "open s10-santi-question",
       "slide s10-santi-journey",
       "slide s10-santi-factory",
       "slide s10-santi-held",
       "slide s10-santi-town",
       "slide s10-santi-market",
       "checklist s10-santi-indicators",
+      "slide s10-report",
       "worksheet s10-campaign",
       "poll s10-audiences",
-      "slide s10-report",
       "worksheet s10-review",
       "worksheet s10-review-step-6",
       "slide s10-contact",
@@ -50,9 +61,16 @@ describe("session 10", () => {
 
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "s10-remember",
       "s10-what-is-a-campaign",
+      "s10-objectives-match",
+      "s10-order-steps",
+      "s10-objective-or-wish",
+      "s10-barriers",
       "s10-step-6",
+      "s10-what-it-shows",
       "s10-message-tests",
+      "s10-santi-question",
       "s10-santi-indicators",
       "s10-campaign",
       "s10-audiences",
@@ -62,8 +80,22 @@ describe("session 10", () => {
 
   it("gives the trainer notes on every activity", () => {
     for (const a of session.activities) {
-      for (const word of ["**Purpose:**", "**Time:**"]) expect(a.notes, a.id).toContain(word);
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
     }
+  });
+
+  it("names the handbook by its title", () => {
+    expect(told("s10-overview")).toContain(
+      "Addressing Irregular Migration through Effective Information Campaigns",
+    );
+  });
+
+  it("asks people something after two minutes", () => {
+    expect(session.activities.slice(0, 2).map((a) => [a.kind, a.minutes])).toEqual([
+      ["slide", 2],
+      ["poll", 3],
+    ]);
   });
 
   it("names the agency and its contact as printed", () => {
@@ -130,7 +162,7 @@ describe("the six steps", () => {
 
   it("carry three maxims", () => {
     expect(told("s10-step-3")).toContain("A bigger audience is not a better audience");
-    expect(told("s10-step-4")).toContain("fear alone costs trust");
+    expect(told("s10-step-4")).toContain("negative messages cost trust");
     expect(told("s10-step-4")).toContain("risks alone do not help");
   });
 
@@ -204,23 +236,34 @@ describe("Santi's story", () => {
     ["factory", ["five other workers", "7:00", "14 hours a day, 6 days a week", "no pay for overtime"]],
     ["factory", ["Dust and fumes", "deep cough", "burnt her hand", "blowtorch", "end of her shift"]],
     ["held", ["other deductions", "if there is pay at all", "labour inspector", "never finds anything"]],
-    ["held", ["deportation and prison", "brother is the chief of police", "hate migrants"]],
+    [
+      "held",
+      [
+        "deportation and prison",
+        "brother is the chief of police",
+        "hate migrants, because they “take jobs away”",
+      ],
+    ],
     [
       "town",
-      ["8 km", "owner is a local man", "core of the town's economy", "hundreds", "metal jewellery", "cheap"],
+      ["8 km", "owner is a local", "core of the town's economy", "hundreds", "metal jewellery", "cheap"],
     ],
-    ["town", ["rumours", "make them up", "Some worry", "Nobody has acted"]],
+    [
+      "town",
+      ["take jobs away from the community", "violations of health and safety", "never finds anything"],
+    ],
+    ["town", ["rumours", "make them up", "Some worry", "No one has acted"]],
     [
       "market",
       [
         "Country C",
         "big international company",
         "subcontractor",
-        "does not know",
+        "does not know about the violations",
         "spoken out against slavery and trafficking",
       ],
     ],
-    ["market", ["customers do not know"]],
+    ["market", ["Most of its customers do not know"]],
   ])("tells on the slide of the %s: %s", (slide, facts) => {
     const text = told(`s10-santi-${slide}`);
     for (const fact of facts) expect(text).toContain(fact);
@@ -311,6 +354,15 @@ describe("the campaign worksheet", () => {
     expect(
       compare?.type === "campaign" && compare.doubts.filter((d) => d.credit).map((d) => [d.id, d.field]),
     ).toEqual([["plays", "w-channel"]]);
+  });
+
+  it("asks for different audiences and a message for each, as the guide does", () => {
+    const { question, sections, notes, minutes, speaking } = activity("worksheet", "s10-campaign");
+    expect(question).toContain("different audiences");
+    expect(question).toContain("a message for each");
+    expect(sections.find((s) => s.id === "w-audience")!.repeat).toEqual({ most: 4 });
+    expect({ minutes, speaking }).toEqual({ minutes: 45, speaking: 180 });
+    expect(notes).toContain("12 for the rapporteurs of four groups, three minutes each");
   });
 
   it("keeps a message to 160 characters and separates origin, transit, destination and market", () => {

@@ -9,11 +9,13 @@ describe("session 11", () => {
   it("runs in this order", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide s11-overview",
+      "poll s11-figure-i-use",
       "slide s11-why-data",
       "slide s11-sources",
       "table s11-source-bias",
       "quiz s11-figures",
       "slide s11-ethics",
+      "sort s11-pass-on",
       "slide s11-chain",
       "slide s11-good-indicator",
       "form s11-indicator",
@@ -22,6 +24,7 @@ describe("session 11", () => {
       "slide s11-own-data",
       "slide s11-expectations",
       "form evaluation",
+      "form evaluation-one-day",
       "commitment my-commitment",
       "slide s11-closing",
       "slide s11-contact",
@@ -139,6 +142,40 @@ describe("session 11", () => {
     ]);
   });
 
+  it("asks after the one day the same as after the whole workshop, but for the two sessions that were not held", () => {
+    const { sections, ...whole } = activity("form", "evaluation");
+    const { sections: ofTheDay, ...day } = activity("form", "evaluation-one-day");
+    const notHeld = ["u6-refugees", "u10-campaigns"];
+    expect(ofTheDay).toEqual(
+      sections.map((s) =>
+        s.id !== "e-sessions"
+          ? s
+          : {
+              ...s,
+              fields: s.fields.map((f) =>
+                f.type === "several"
+                  ? { ...f, options: f.options.filter((o) => !notHeld.includes(o.id)) }
+                  : f,
+              ),
+            },
+      ),
+    );
+    for (const same of ["question", "purpose", "revote", "minutes"] as const)
+      expect(day[same]).toBe(whole[same]);
+  });
+
+  it("tries the rules of ethics on six requests", () => {
+    const sort = activity("sort", "s11-pass-on");
+    expect(sort.cards.map((c) => [c.id, c.key!.accepted])).toEqual([
+      ["yearly-count", ["pass-on"]],
+      ["newsletter", ["keep"]],
+      ["doctor", ["consent"]],
+      ["study", ["keep"]],
+      ["shelter-address", ["keep"]],
+      ["views", ["pass-on", "consent"]],
+    ]);
+  });
+
   it("ends with a promise: what, with whom, by when", () => {
     expect(activity("commitment", "my-commitment").fields.map((f) => f.id)).toEqual([
       "what",
@@ -190,8 +227,13 @@ describe("the test before and after", () => {
     expect(before.items.find((i) => i.id === "child-no-means")!.key.law).toContain("Art. 3(c) and (d)");
   });
 
-  it("opens Session 1 after its welcome", () => {
+  it("stands in Session 1 after the welcome, the expectations and the agreement, before anything is taught", () => {
     const ids = workshop.sessions[0]!.activities.map((a) => a.id);
-    expect(ids.indexOf("pre-test")).toBe(3);
+    expect(ids.slice(0, ids.indexOf("pre-test"))).toEqual([
+      "s1-welcome",
+      "s1-your-phone",
+      "s1-expectations",
+      "s1-working-agreement",
+    ]);
   });
 });

@@ -66,20 +66,22 @@ describe("session 2", () => {
   it("runs in this order", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide welcome",
-      "poll where-you-meet-victims",
       "slide overview",
       "slide approach-and-protection",
+      "poll where-you-meet-victims",
       "slide who-is-a-victim-definition",
+      "slide three-elements-drawn",
       "marking mark-the-definition",
+      "form the-protocol-and-my-law",
       "slide purpose-and-challenges",
       "case paula",
       "slide what-paula-teaches",
       "slide the-debt-drawn",
+      "poll next-questions",
       "slide trafficking-and-smuggling",
       "slide six-questions-apart",
       "sort smuggling-or-trafficking",
       "slide victim-identification",
-      "poll next-questions",
       "slide what-helps",
       "slide contact",
     ]);
@@ -89,29 +91,90 @@ describe("session 2", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "welcome",
       "where-you-meet-victims",
+      "three-elements-drawn",
       "mark-the-definition",
+      "the-protocol-and-my-law",
       "purpose-and-challenges",
       "what-paula-teaches",
       "the-debt-drawn",
+      "next-questions",
       "trafficking-and-smuggling",
       "six-questions-apart",
       "smuggling-or-trafficking",
       "victim-identification",
-      "next-questions",
       "what-helps",
     ]);
   });
 
   it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(120);
+    expect(session.minutes).toBe(140);
     expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
+  });
+
+  it("gives people something to do at least every ten minutes, also on a day that runs late", () => {
+    let quiet = 0;
+    for (const a of session.activities.filter(
+      ({ kind, priority }) => kind === "slide" || priority !== "could",
+    )) {
+      quiet = a.kind === "slide" ? quiet + a.minutes : 0;
+      expect(quiet, a.id).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("gives Paula 55 minutes in all: six for each part, and room for two what-ifs", () => {
+    expect(paula.minutes).toBe(55);
+    expect(paula.minutes).toBeGreaterThanOrEqual(6 * paula.parts.length);
+    expect(paula.notes).toContain("**Time:** 55 minutes in all");
   });
 
   it("gives the trainer notes on every activity: purpose, time and more", () => {
     for (const a of session.activities) {
       expect(a.notes, a.id).toContain("**Purpose:**");
-      expect(a.notes, a.id).toContain("**Time:**");
+      expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
     }
+  });
+
+  it("begins with a word of care, and leaves the agreement to Session 1", () => {
+    const { body, notes } = activity("slide", "welcome");
+    for (const word of ["pass", "break", "notice", "support person"]) expect(body).toContain(word);
+    expect(body).not.toContain("How we work together");
+    expect(notes).toContain("the working agreement of Session 1 still holds");
+  });
+
+  it("lays the Protocol beside each person's own law, right after the definition, and marks it as added", () => {
+    const form = activity("form", "the-protocol-and-my-law");
+    expect(form).toMatchObject({ added: true, purpose: "worksheet", revote: false });
+    const ids = session.activities.map((a) => a.id);
+    const from = ids.indexOf("who-is-a-victim-definition");
+    expect(ids.slice(from, ids.indexOf(form.id) + 1)).toEqual([
+      "who-is-a-victim-definition",
+      "three-elements-drawn",
+      "mark-the-definition",
+      form.id,
+    ]);
+    const fields = form.sections.flatMap((s) => s.fields);
+    expect(fields.map((f) => f.id)).toEqual([
+      "law-act",
+      "law-means",
+      "law-purpose",
+      "law-child",
+      "law-consent",
+      "law-inside",
+      "law-no-punishment",
+      "law-difference",
+    ]);
+    for (const f of fields)
+      if (f.type === "choice")
+        expect(f.options.map((o) => o.id)).toEqual(["as-protocol", "wider", "narrower", "look-up"]);
+    expect(form.notes).toContain("Organized Crime Convention, Art. 34(2)");
+  });
+
+  it("tells of money, leaving and entry only what the guide tells", () => {
+    const told = JSON.stringify(session);
+    expect(told).not.toMatch(/best month|shows her an account|sees no account|other housing/i);
+    expect(told).not.toMatch(/was paid for (the|an) (crossing|entry|irregular)/i);
+    expect(storyOf(paula.parts[4]!)).toContain("if she left him");
+    expect(paula.ledger!.month[0]).toMatchObject({ text: "Tips in the first month", amount: 600 });
   });
 
   it("shows act, means and purpose as a table, with the rules on children and consent", () => {

@@ -15,17 +15,21 @@ describe("session 3", () => {
   it("runs in this order", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide s3-overview",
+      "scale s3-three-ps-scale",
       "slide s3-three-ps",
       "slide s3-prevention",
       "slide s3-prevention-evidence",
+      "poll s3-evidence-check",
       "slide s3-principles-1-4",
+      "quiz s3-cases-1-4",
       "slide s3-principles-5-8",
+      "quiz s3-cases-5-8",
       "slide s3-principles-9-12",
+      "quiz s3-cases-9-12",
       "poll s3-hardest-principles",
       "slide s3-prosecution",
-      "sort s3-three-ps-sort",
       "slide s3-challenges",
-      "scale s3-three-ps-scale",
+      "sort s3-three-ps-sort",
       "slide s3-policy-guides",
       "slide s3-policy-guides-use",
       "slide s3-policy-guide-structure",
@@ -35,14 +39,62 @@ describe("session 3", () => {
 
   it("marks as added what has no content in the guide", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "s3-three-ps-scale",
       "s3-three-ps",
       "s3-prevention",
       "s3-prevention-evidence",
+      "s3-evidence-check",
+      "s3-cases-1-4",
+      "s3-cases-5-8",
+      "s3-cases-9-12",
       "s3-hardest-principles",
       "s3-prosecution",
       "s3-three-ps-sort",
-      "s3-three-ps-scale",
     ]);
+  });
+
+  it("gives people something to do at least every ten minutes, also on a day that runs late", () => {
+    let quiet = 0;
+    for (const a of session.activities.filter(
+      ({ kind, priority }) => kind === "slide" || priority !== "could",
+    )) {
+      quiet = a.kind === "slide" ? quiet + a.minutes : 0;
+      expect(quiet, a.id).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("asks its first question within two minutes", () => {
+    const first = session.activities.findIndex((a) => a.kind !== "slide");
+    expect(session.activities.slice(0, first).reduce((sum, a) => sum + a.minutes, 0)).toBeLessThanOrEqual(2);
+  });
+
+  it("has one case for each principle, right after its slide, with a key that cites principle or guideline", () => {
+    const ids = session.activities.map((a) => a.id);
+    const cases = ["1-4", "5-8", "9-12"].flatMap((span) => {
+      expect(ids.indexOf(`s3-cases-${span}`)).toBe(ids.indexOf(`s3-principles-${span}`) + 1);
+      return activity("quiz", `s3-cases-${span}`).items;
+    });
+    expect(cases.map((c) => Number.parseInt(c.text, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(cases.map((c) => c.key.accepted)).toEqual([
+      ["broken"],
+      ["broken"],
+      ["depends"],
+      ["kept"],
+      ["kept"],
+      ["broken"],
+      ["kept"],
+      ["broken"],
+      ["depends", "kept"],
+      ["broken"],
+      ["broken"],
+      ["kept"],
+    ]);
+    // OHCHR's principles 7 to 11 stand behind the first five of the list, its guideline 6 behind the others.
+    expect(cases.map((c) => c.key.law?.match(/(principle|guideline) [\d()]+$/)?.[0])).toEqual([
+      ...[7, 8, 9, 10, 11].map((n) => `principle ${n}`),
+      ...[1, 2, 3, 4, 5, 6, 8].map((n) => `guideline 6(${n})`),
+    ]);
+    expect(cases.every((c) => c.added)).toBe(true);
   });
 
   it("gives the trainer notes on every activity: purpose and time, and more", () => {
@@ -75,12 +127,12 @@ describe("session 3", () => {
     expect(list.map((l) => Number.parseInt(l, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     const facts: [number, string[]][] = [
       [1, ["detained", "charged", "prosecuted"]],
-      [2, ["not depend", "able or willing"]],
+      [2, ["protection and care", "not depend", "able or willing", "legal proceedings"]],
       [3, ["criminal", "civil", "other"]],
       [4, ["child's best interests"]],
       [5, ["Safe return", "voluntary as far as possible", "both states"]],
       [6, ["Shelter", "no detention", "vagrants"]],
-      [7, ["Health care", "counselling", "no compulsory tests", "HIV"]],
+      [7, ["Primary health care", "counselling", "no compulsory tests", "HIV"]],
       [8, ["embassy", "consulate"]],
       [9, ["rights", "dignity", "body", "mind"]],
       [10, ["language", "legal and other help"]],
@@ -135,12 +187,12 @@ describe("session 3", () => {
     }
     for (const fact of [
       "Voluntary",
-      "binding on nobody",
+      "not binding",
       "all members",
       "officials",
       "local authorities",
       "policy makers",
-      "lawyers",
+      "legal representatives",
     ]) {
       expect(body("s3-policy-guides-use")).toContain(fact);
     }

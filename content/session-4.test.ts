@@ -1,6 +1,9 @@
-/** Session 4 against the study guide: the definition, the tools, the seven statements, and twelve signs on eight parts. */
+/**
+ * Session 4 against the study guide: the definition, the tools, the seven statements, and twelve signs on eight parts
+ * and on three more people; then the first conversation that is practised.
+ */
 import { describe, expect, it } from "vitest";
-import { guideSession } from "@/tests/support/guide";
+import { guideSession, listening } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
 const { workshop, session, activity, body } = guideSession(4);
@@ -19,6 +22,7 @@ describe("session 4", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide s4-overview",
       "slide s4-process",
+      "poll s4-where-help-starts",
       "slide s4-definition",
       "slide s4-definition-rules",
       "marking s4-mark-note",
@@ -28,6 +32,12 @@ describe("session 4", () => {
       "checklist s4-indicators-paula",
       "slide s4-stairs",
       "checklist s4-dimensions",
+      "checklist s4-indicators-three",
+      "checklist s4-dimensions-three",
+      "sort s4-first-words",
+      "slide s4-role-play-rules",
+      "worksheet s4-role-play",
+      "scale s4-role-play-feedback",
       "quiz s4-quiz",
       "slide s4-quiz-pattern",
       "slide s4-contact",
@@ -37,13 +47,32 @@ describe("session 4", () => {
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "s4-process",
+      "s4-where-help-starts",
       "s4-mark-note",
       "s4-signs-differ",
       "s4-indicators-paula",
       "s4-stairs",
       "s4-dimensions",
+      "s4-indicators-three",
+      "s4-dimensions-three",
+      "s4-first-words",
+      "s4-role-play-rules",
+      "s4-role-play",
+      "s4-role-play-feedback",
       "s4-quiz-pattern",
     ]);
+  });
+
+  it("has something to do at least every ten minutes, and takes 147", () => {
+    expect(listening(session).longest).toBeLessThanOrEqual(10);
+    expect(session.minutes).toBe(147);
+  });
+
+  it("names the studies that it speaks of", () => {
+    expect(activity("slide", "s4-process").sources).toMatchObject([{ id: "cauton-2023", year: 2023 }]);
+    expect(activity("slide", "s4-process").notes).not.toContain("six countries");
+    expect(activity("quiz", "s4-quiz").sources).toMatchObject([{ id: "kent-2020", year: 2020 }]);
+    expect(activity("quiz", "s4-quiz").notes).toContain("Emilia Clarke, 2020");
   });
 
   it("gives the trainer notes on every activity: purpose and time, and more", () => {
@@ -238,7 +267,9 @@ describe("the twelve signs on Paula's story", () => {
       expect(text(2)).toContain(fact);
     for (const fact of ["six months", "visitor's visa", "takes her passport"])
       expect(text(4)).toContain(fact);
-    for (const fact of ["arrested", "jail"]) expect(text(5)).toContain(fact);
+    // He threatens to report her if she leaves him; looking for other work is what came before.
+    for (const fact of ["cheaper housing", "better-paid work", "if she leaves him", "arrested", "jail"])
+      expect(text(5)).toContain(fact);
     expect(text(7)).toContain("about half");
     expect(text(8)).toContain("photographs that he says he has");
     const first = (fact: RegExp) => list.subjects.findIndex((s) => fact.test(s.text)) + 1;
@@ -266,5 +297,115 @@ describe("the six dimensions held against Paula's story", () => {
     for (const open of ["deceived", "forced-to-go", "need-used"])
       for (const s of grid.subjects) expect(s.key?.[open]).toBeUndefined();
     expect(grid.notes).toContain("check it against the paper before you use it");
+  });
+});
+
+describe("the same signs on a fisherman, a domestic worker and a child", () => {
+  const list = activity("checklist", "s4-indicators-three");
+  const marked = (id: string, mark: string) =>
+    Object.entries(list.subjects.find((s) => s.id === id)!.key ?? {})
+      .filter(([, m]) => m === mark)
+      .map(([item]) => item);
+
+  it("are the twelve signs of Paula, held against three people one by one, each with a notice", () => {
+    expect(list.items).toEqual(activity("checklist", "s4-indicators-paula").items);
+    expect(list.subjects.map((s) => s.id)).toEqual(["fisherman", "domestic-worker", "child"]);
+    expect(list).toMatchObject({ added: true, priority: "must", cumulative: false });
+    for (const s of list.subjects) expect(s.notice, s.id).toContain("you need not say why");
+  });
+
+  it("marks ten, nine and five, and leaves open what the story does not say", () => {
+    expect(list.subjects.map((s) => marked(s.id, "present").length)).toEqual([10, 9, 5]);
+    expect(list.subjects.map((s) => marked(s.id, "absent"))).toEqual([["i3"], [], []]);
+    expect(list.subjects.map((s) => s.key?.i7)).toEqual([undefined, undefined, undefined]);
+    expect(list.notes).toContain("Arun ten present, “other job” absent");
+    expect(list.notes).toContain("Lina nine present, three unknown. Tam five present, seven unknown.");
+  });
+
+  it("gives a reason for each mark, and the law where there is one", () => {
+    for (const s of list.subjects)
+      expect(Object.keys(s.reasons ?? {}), s.id).toEqual(expect.arrayContaining(Object.keys(s.key ?? {})));
+    const reasons = (id: string) => Object.values(list.subjects.find((s) => s.id === id)!.reasons!).join(" ");
+    expect(reasons("fisherman")).toMatch(/No\. 188, Art\. 14.*No\. 188, Art\. 22\(3\)/);
+    expect(reasons("domestic-worker")).toMatch(/No\. 189, Art\. 10\(2\).*No\. 189, Art\. 9\(c\)/);
+    expect(reasons("child")).toContain("Protocol, Art. 3(c)");
+    expect(list.sources.map((s) => s.year)).toEqual([2007, 2011, 1956, 2006]);
+  });
+
+  it("says that the child with the fewest signs is the clearest case in law", () => {
+    for (const word of ["the fewest signs", "no means is needed", "Art. 3(c)", "Art. 1(d)"])
+      expect(list.notes).toContain(word);
+  });
+
+  it("looks at the same three people by the six dimensions, with nothing open called absent", () => {
+    const grid = activity("checklist", "s4-dimensions-three");
+    const six = activity("checklist", "s4-dimensions").items.map((i) => i.id);
+    expect(grid).toMatchObject({ added: true, priority: "could", cumulative: false });
+    expect(grid.items.map((i) => i.id)).toEqual(six);
+    expect(grid.subjects.map((s) => s.id)).toEqual(list.subjects.map((s) => s.id));
+    expect(grid.subjects.map((s) => Object.keys(s.key ?? {}))).toEqual([
+      ["deceived", "exploited", "held", "dependent"],
+      ["deceived", "exploited", "held", "dependent"],
+      ["deceived", "exploited", "dependent"],
+    ]);
+    expect(grid.subjects.flatMap((s) => Object.values(s.key ?? {}))).not.toContain("absent");
+    for (const item of grid.items) expect(item.text).not.toMatch(/\bs?he\b|\bher\b/);
+  });
+});
+
+describe("the first conversation", () => {
+  const play = activity("worksheet", "s4-role-play");
+  const options = (id: string) => {
+    const field = play.sections.flatMap((s) => s.fields).find((f) => f.id === id);
+    return field?.type === "checklist" ? field.options.map((o) => o.id) : [];
+  };
+
+  it("sorts what to do from what not to do, each with its reason and source", () => {
+    const sort = activity("sort", "s4-first-words");
+    expect(sort.cards.map((c) => [c.id, c.key!.accepted])).toEqual([
+      ["alone", ["do"]],
+      ["say-who", ["do"]],
+      ["may-stop", ["do"]],
+      ["needs", ["do"]],
+      ["their-view", ["do"]],
+      ["workmate", ["do-not"]],
+      ["promise", ["do-not"]],
+      ["why-stay", ["do-not"]],
+      ["details", ["later", "do-not"]],
+      ["statement", ["later"]],
+    ]);
+    for (const card of sort.cards) expect(card.key!.reason, card.id).toMatch(/WHO 2003, standard|IOM 2007/);
+  });
+
+  it("is played by three, each with a paper, after a notice and rules that let people stop or watch", () => {
+    const rules = activity("slide", "s4-role-play-rules");
+    expect(rules.notice).toContain("You may watch, pass or");
+    for (const word of ["watch only", "“stop”", "step out of the role", "no real case"])
+      expect(rules.body.replace(/\*\*/g, "")).toContain(word);
+    expect(play.documents.map((d) => d.id)).toEqual(["officer", "person", "observer"]);
+    for (const word of ["**Do:**", "**Do not:**"]) expect(play.documents[0]!.text).toContain(word);
+    expect(play).toMatchObject({ speaking: 0, dots: 0 });
+  });
+
+  it("gives the observers a sheet on what opened the talk, what narrowed it and how it ended", () => {
+    expect(play.sections.map((s) => s.id)).toEqual(["opening", "middle", "end"]);
+    for (const s of play.sections) expect(s.title).toMatch(/^Observers' sheet: /);
+    expect(["opened", "helped", "closed", "known"].map((id) => options(id).length)).toEqual([5, 5, 5, 3]);
+  });
+
+  it("takes feedback from every phone, about the conversation and not the colleague", () => {
+    const scale = activity("scale", "s4-role-play-feedback");
+    expect(scale.statements).toHaveLength(6);
+    expect(scale.notes).toContain("not about the officer");
+  });
+
+  it("names the WHO and IOM for the sort and the play", () => {
+    for (const { sources } of [activity("sort", "s4-first-words"), play]) {
+      expect(sources.map((s) => [s.text.slice(0, 3), s.year])).toEqual([
+        ["WHO", 2003],
+        ["IOM", 2007],
+        ["IOM", 2009],
+      ]);
+    }
   });
 });

@@ -23,11 +23,14 @@ describe("session 6", () => {
       "poll refugee-risks",
       "slide refugees-identify-and-assist",
       "slide unhcr",
+      "quiz refugee-law-guesses",
       "slide refugee-legal-framework",
       "slide refugee-convention",
       "slide refugee-definition",
+      "sort which-ground",
       "slide four-key-questions",
       "slide non-refoulement-slide",
+      "poll sent-back-unasked",
       "slide refugee-papers",
       "slide no-penalty",
       "slide victims-as-refugees",
@@ -41,6 +44,9 @@ describe("session 6", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "refugee-risks",
       "refugees-identify-and-assist",
+      "refugee-law-guesses",
+      "which-ground",
+      "sent-back-unasked",
       "four-questions-for-paula",
       "unknown-is-not-no",
     ]);
@@ -51,6 +57,22 @@ describe("session 6", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toContain("**Time:**");
     }
+  });
+
+  it("gives people something to do at least every ten minutes", () => {
+    let listening = 0;
+    for (const a of session.activities) {
+      if (a.kind === "break" && a.mode === "break") continue;
+      listening = ["slide", "media", "break"].includes(a.kind) ? listening + a.minutes : 0;
+      expect(listening, a.id).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("says in the notes as many minutes as it plans", () => {
+    for (const a of session.activities) {
+      expect(a.notes?.match(/\*\*Time:\*\* (\d+) minutes?/)?.[1], a.id).toBe(String(a.minutes));
+    }
+    expect(session.minutes).toBe(90);
   });
 
   it("has UNHCR's figures of 2016, dated, with newer ones beside them", () => {
@@ -70,7 +92,9 @@ describe("session 6", () => {
       [2016, true],
     ]);
     expect(sources[0]!.newer).toMatch(/14,600.*128.*December 2025/);
-    expect(sources[1]!.newer).toMatch(/Barham Salih.*1 January 2026/);
+    expect(sources[1]!.newer).toMatch(/Barham Salih.*1 January 2026.*SG\/A\/2383/);
+    expect(sources[0]!.newer).toContain("UNHCR, press release");
+    expect(JSON.stringify(session)).not.toContain("Pajhwok");
   });
 
   it("names the instruments, years and articles", () => {
@@ -106,6 +130,38 @@ describe("session 6", () => {
     for (const condition of ["come directly", "without delay", "good reason"]) {
       expect(body("no-penalty")).toContain(condition);
     }
+  });
+
+  it("lets people guess before the law is shown, with as many true as false statements and a law for each", () => {
+    const { items, pace } = activity("quiz", "refugee-law-guesses");
+    expect(pace).toBe("form");
+    expect(items.map((i) => [i.id, i.key.accepted])).toEqual([
+      ["not-a-party", ["false"]],
+      ["not-decided-yet", ["true"]],
+      ["false-passport", ["false"]],
+      ["inside-country", ["true"]],
+      ["only-government", ["false"]],
+      ["both-doors", ["true"]],
+    ]);
+    for (const { id, key } of items) expect(key.law, id).toMatch(/Art\. \d+/);
+  });
+
+  it("sorts fears by whether they point to a ground, and never refuses for want of a fact", () => {
+    const { bins, cards } = activity("sort", "which-ground");
+    expect(bins.map((b) => [b.id, b.unsure])).toEqual([
+      ["ground", false],
+      ["no-ground", false],
+      ["ask", true],
+    ]);
+    expect(cards.map((c) => [c.id, c.key!.accepted])).toEqual([
+      ["rejected", ["ground"]],
+      ["recruiter", ["no-ground", "ask"]],
+      ["minority", ["ground"]],
+      ["spoke-out", ["ground"]],
+      ["no-work", ["no-ground", "ask"]],
+      ["left-without-permit", ["ask"]],
+    ]);
+    expect(activity("sort", "which-ground").notes).toContain("does not say that the person may be sent back");
   });
 
   it("asks four key questions, on the slide and on the worksheet", () => {

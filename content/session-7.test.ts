@@ -22,6 +22,7 @@ describe("session 7", () => {
       "slide many-purposes-many-needs",
       "open assistance-begins-ends",
       "slide assistance-considerations",
+      "sort considerations-in-practice",
       "slide assistance-tips",
       "scale shelter-safe-or-shut-in",
       "slide tips-after-return",
@@ -37,6 +38,7 @@ describe("session 7", () => {
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "assistance-begins-ends",
+      "considerations-in-practice",
       "shelter-safe-or-shut-in",
       "services-by-stage",
       "three-views-of-a-gap",
@@ -49,6 +51,22 @@ describe("session 7", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toContain("**Time:**");
     }
+  });
+
+  it("gives people something to do at least every ten minutes", () => {
+    let listening = 0;
+    for (const a of session.activities) {
+      if (a.kind === "break" && a.mode === "break") continue;
+      listening = ["slide", "media", "break"].includes(a.kind) ? listening + a.minutes : 0;
+      expect(listening, a.id).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("says in the notes as many minutes as it plans", () => {
+    for (const a of session.activities) {
+      expect(a.notes?.match(/\*\*Time:\*\* (\d+) minutes?/)?.[1], a.id).toBe(String(a.minutes));
+    }
+    expect(session.minutes).toBe(102);
   });
 
   it("says what GAATW is", () => {
@@ -74,6 +92,22 @@ describe("session 7", () => {
     ]) {
       expect(body("assistance-considerations")).toContain(word);
     }
+  });
+
+  it("holds the five considerations against moments from daily work, two of them good ones", () => {
+    const { bins, cards, notes } = activity("sort", "considerations-in-practice");
+    expect(bins.map((b) => b.id)).toEqual(["right", "strength", "privacy", "diversity", "harm", "respects"]);
+    expect(cards.map((c) => [c.id, c.key!.accepted])).toEqual([
+      ["testify", ["strength", "right"]],
+      ["thankful", ["right", "strength"]],
+      ["village-head", ["privacy", "harm"]],
+      ["sewing", ["diversity", "privacy"]],
+      ["no-men", ["diversity", "strength"]],
+      ["camera", ["harm", "privacy"]],
+      ["plan", ["respects"]],
+      ["feedback", ["respects"]],
+    ]);
+    expect(notes).toContain("the key is ours");
   });
 
   it("has the tips, before and after the return", () => {
@@ -132,6 +166,9 @@ describe("session 7", () => {
       "table service-map",
       "list dilemmas",
     ]);
+    expect(form.sections.map((s) => s.text?.startsWith("*Added.*"))).toEqual([undefined, true, undefined]);
+    expect(form).toMatchObject({ minutes: 35, speaking: 180 });
+    expect(form.notes).toContain("three minutes for each of five groups");
     const map = form.sections[1]?.fields[0];
     expect(map?.type === "table" && map.rows.map((r) => r.id)).toEqual(
       activity("table", "services-by-stage").rows.map((r) => r.id),

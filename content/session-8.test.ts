@@ -23,9 +23,14 @@ describe("session 8", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide prosecution-overview",
       "slide victims-needs",
+      "number self-rescue-guess",
+      "poll why-not-cooperate",
+      "slide silence-and-the-case",
+      "ranking justice-challenges",
       "slide control-why",
       "slide control-fear",
       "slide control-without-violence",
+      "poll what-holds",
       "slide control-without-locks",
       "slide control-mechanisms-1",
       "slide control-mechanisms-2",
@@ -33,6 +38,7 @@ describe("session 8", () => {
       "table control-in-paula",
       "slide why-not-escape",
       "slide first-responders",
+      "sort first-hour",
       "slide indicators-how-to-read",
       "slide worker-story-1",
       "slide worker-story-2",
@@ -56,10 +62,17 @@ describe("session 8", () => {
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "victims-needs",
+      "self-rescue-guess",
+      "why-not-cooperate",
+      "silence-and-the-case",
+      "justice-challenges",
+      "what-holds",
       "control-marking",
       "control-in-paula",
       "first-responders",
+      "first-hour",
       "worker-cues",
+      "worker-indicators",
       "help-is-not-a-reward",
       "worker-breathing",
       "prosecution-recommendations",
@@ -73,6 +86,37 @@ describe("session 8", () => {
     }
   });
 
+  it("gives people something to do at least every ten minutes", () => {
+    let listening = 0;
+    for (const a of session.activities) {
+      if (a.kind === "break" && a.mode === "break") continue;
+      listening = ["slide", "media", "break"].includes(a.kind) ? listening + a.minutes : 0;
+      expect(listening, a.id).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("says in the notes as many minutes as it plans", () => {
+    for (const a of session.activities) {
+      expect(a.notes?.match(/\*\*Time:\*\* (\d+) minutes?/)?.[1], a.id).toBe(String(a.minutes));
+    }
+    expect(session.minutes).toBe(150);
+  });
+
+  it("asks something within the first five minutes, and has a place for a break between its two parts", () => {
+    const first = session.activities.findIndex((a) => a.kind !== "slide");
+    expect(session.activities.slice(0, first).reduce((sum, a) => sum + a.minutes, 0)).toBeLessThanOrEqual(5);
+    const story = session.activities.findIndex((a) => a.id === "indicators-how-to-read");
+    expect(session.activities[story]!.notes).toContain("take a long break");
+    for (const part of [session.activities.slice(0, story), session.activities.slice(story)])
+      expect(part.reduce((sum, a) => sum + a.minutes, 0)).toBeLessThanOrEqual(90);
+    const slots = workshop.agendas.find((a) => a.id === "four-days")!.days.flatMap((d) => d.slots);
+    const at = slots.flatMap((s, i) => (s.session === "prosecution" ? [i] : []));
+    expect(at).toHaveLength(2);
+    expect(slots.slice(at[0]! + 1, at[1]).map((s) => s.title)).toEqual([
+      expect.stringMatching(/^(Lunch|Break)/),
+    ]);
+  });
+
   it("warns before what is heavy", () => {
     expect(session.activities.filter((a) => a.notice).map((a) => a.id)).toEqual([
       "control-fear",
@@ -82,6 +126,48 @@ describe("session 8", () => {
     ]);
     expect(activity("checklist", "worker-indicators").subjects[0]!.notice).toContain("pass");
     for (const a of session.activities.filter((x) => x.notice)) expect(a.notice).toMatch(/pass/);
+  });
+});
+
+describe("victims and criminal justice", () => {
+  it("asks why many victims do not cooperate, as the overview promises, and answers with sources", () => {
+    expect(body("prosecution-overview")).toContain("why many do not work with the authorities");
+    const { options, most, sources } = activity("poll", "why-not-cooperate");
+    expect(options).toHaveLength(10);
+    expect(most).toBe(3);
+    expect(sources.map((s) => s.year)).toEqual([2021, 2009]);
+    for (const word of ["Fear", "Trauma", "Shame", "Years without income"])
+      expect(body("silence-and-the-case")).toContain(word);
+  });
+
+  it("weighs the challenges of criminal justice, as the overview promises", () => {
+    expect(body("prosecution-overview")).toContain("What is hard** for criminal justice");
+    const { items, top, sources } = activity("ranking", "justice-challenges");
+    expect(items).toHaveLength(8);
+    expect(top).toBe(3);
+    expect(sources.map((s) => s.year)).toEqual([2011, 2017]);
+  });
+
+  it("lets people guess how victims got out, with source, year and what the figure leaves out", () => {
+    const { truth, explanation } = activity("number", "self-rescue-guess");
+    expect(truth).toMatchObject({ value: 41, date: "2022" });
+    expect(truth!.source).toContain("UNODC, Global Report on Trafficking in Persons 2022");
+    expect(explanation).toMatch(/41 of 100.*28.*21.*It says nothing about/s);
+  });
+
+  it("sorts the acts of a first responder into now, later and never", () => {
+    const { bins, cards } = activity("sort", "first-hour");
+    expect(bins.map((b) => b.id)).toEqual(["now", "later", "never"]);
+    expect(cards.map((c) => [c.id, c.key!.accepted])).toEqual([
+      ["needs", ["now"]],
+      ["say-who", ["now"]],
+      ["apart", ["now"]],
+      ["details", ["later"]],
+      ["statement", ["later"]],
+      ["co-worker", ["never"]],
+      ["promise", ["never"]],
+      ["embassy", ["never"]],
+    ]);
   });
 });
 
@@ -261,7 +347,7 @@ describe("the worker's case", () => {
           "beaten or raped",
           "several times",
           "One of the sons",
-          "Somebody else tried to flee and was beaten",
+          "Someone else tried to flee and was beaten",
           "got away",
           "ask for help",
         ],
@@ -316,7 +402,13 @@ describe("the worker's case", () => {
       type: "difference",
       with: "worker-question-4",
     });
+    expect(body("help-is-not-a-reward")).toContain("protection and care may not depend on cooperating");
     expect(body("help-is-not-a-reward")).toContain("principle 2");
+    expect(
+      ["worker-question-4", "worker-question-5"].map((id) => activity("worksheet", id).speaking),
+    ).toEqual([0, 0]);
+    expect(activity("worksheet", "worker-question-6").speaking).toBe(180);
+    expect(activity("worksheet", "worker-question-6").notes).toContain("three minutes a group");
   });
 
   it("holds twelve indicators against the case, nine present and three unknown", () => {

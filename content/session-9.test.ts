@@ -1,4 +1,4 @@
-/** Session 9 against the study guide: three parts, the Nepal case with its doubt, four scenarios × two perspectives. */
+/** Session 9 against the study guide: three parts, the Nepal case with its sources, four scenarios × two perspectives. */
 import { describe, expect, it } from "vitest";
 import { guideSession } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
@@ -26,8 +26,9 @@ describe("session 9", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
       "slide cooperation-overview",
       "slide cooperation-message",
-      "slide cooperation-benefits-limits",
       "points cooperation-obstacles",
+      "slide cooperation-benefits-limits",
+      "table nepal-who-gave-what",
       "slide nepal-practice",
       "slide nepal-success-and-challenges",
       "worksheet four-papers",
@@ -44,8 +45,9 @@ describe("session 9", () => {
 
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
-      "cooperation-benefits-limits",
       "cooperation-obstacles",
+      "cooperation-benefits-limits",
+      "nepal-who-gave-what",
       "nepal-practice",
       "nepal-success-and-challenges",
       "four-papers",
@@ -68,7 +70,7 @@ describe("session 9", () => {
     ]);
   });
 
-  it("shows the Nepal figures and says that the project is not confirmed", () => {
+  it("shows the Nepal figures with their source, and tells the trainer what the guide says and what they do not say", () => {
     for (const fact of [
       "March 2010 to July 2012",
       "**205**",
@@ -76,17 +78,63 @@ describe("session 9", () => {
       "**7 NGOs**",
       "**Government** (ministry)",
       "US$100 a month",
-      "Not confirmed",
       "TRRIN",
+      "IOM staff in The Himalayan Times, July 2012",
     ]) {
-      expect(body("nepal-practice")).toContain(fact);
+      expect(body("nepal-practice").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")).toContain(fact);
     }
-    expect(activity("slide", "nepal-practice").notes).toContain("*our guess*");
-    expect(activity("slide", "nepal-practice").sources.every((s) => s.dated)).toBe(true);
+    expect(JSON.stringify(session)).not.toMatch(/not confirmed/i);
+    const { notes, sources, added } = activity("slide", "nepal-practice");
+    for (const word of ["*our choice*", "prints no details", "no independent evaluation"])
+      expect(notes).toContain(word);
+    expect(sources.map((s) => s.id)).toEqual(["trrin-himalayan-times", "trrin-iom"]);
+    expect(sources.every((s) => s.dated)).toBe(true);
+    expect(added).toBe(true);
+  });
+
+  it("lets people guess who gave what in Nepal before they see it, with the same four partners", () => {
+    const table = activity("table", "nepal-who-gave-what");
+    expect(table).toMatchObject({ one: true, added: true });
+    expect(table.key).toEqual({
+      government: ["legal"],
+      companies: ["jobs"],
+      ngos: ["counselling"],
+      iom: ["planning"],
+    });
+    expect(Object.keys(table.reasons!)).toEqual(table.rows.map((r) => r.id));
+    const ids = session.activities.map((a) => a.id);
+    expect(ids.indexOf("nepal-who-gave-what")).toBe(ids.indexOf("nepal-practice") - 1);
+    expect(new Set(table.sources.map((s) => s.id))).toEqual(
+      new Set(activity("slide", "nepal-practice").sources.map((s) => s.id)),
+    );
+  });
+
+  it("works on two of the four scenarios, three minutes for each group that presents, in 19 minutes each", () => {
+    for (const id of SCENARIOS) {
+      const sheet = activity("worksheet", id);
+      expect(sheet).toMatchObject({ speaking: 180, minutes: 19 });
+      expect(sheet.notes).toContain("nine in the groups, six for two groups to present");
+    }
+    expect(SCENARIOS.map((id) => activity("worksheet", id).priority)).toEqual([
+      "must",
+      "could",
+      "must",
+      "could",
+    ]);
+    const { notes } = activity("slide", "cooperation-scenarios");
+    for (const word of ["two of the four scenarios", "each group presents *one* of them", "three minutes"])
+      expect(notes).toContain(word);
+    const obstacles = activity("points", "cooperation-obstacles");
+    expect(obstacles.items.slice(0, 4).map((i) => i.id)).toEqual([
+      "priorities",
+      "stereotypes",
+      "interest",
+      "rotation",
+    ]);
   });
 
   it("gives the role of focal point and asks for both sides", () => {
-    for (const word of ["focal point", "concrete measures", "government **and** NGO"]) {
+    for (const word of ["focal point", "concrete measures", "government ([GO](word:go)) **and** NGO"]) {
       expect(body("cooperation-scenarios")).toContain(word);
     }
   });
@@ -183,7 +231,7 @@ describe("session 9", () => {
 
   it("closes with four points and the contact as printed", () => {
     expect(activity("slide", "cooperation-conclusion").body.match(/^\d\. /gm)).toHaveLength(4);
-    for (const word of ["complete", "overlap", "Nobody", "common aim", "Cooperation is vital"]) {
+    for (const word of ["complement", "overlap", "Nobody", "common aim", "Cooperation is vital"]) {
       expect(body("cooperation-conclusion")).toContain(word);
     }
     expect(body("cooperation-contact")).toContain("info@iom.int");

@@ -14,6 +14,7 @@ import type { Coded, CodedItem } from "@/model/exports/coded";
 import type { Given } from "@/model/exports/given";
 import type { KeyedItem } from "@/model/exports/keyed-item";
 import type { CodedQuestion, Said } from "@/model/exports/said";
+import type { PaperBlock } from "@/model/activity/paper";
 import type { PlainFace } from "@/model/activity/face";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
@@ -99,6 +100,12 @@ export interface Kind<
   simulate?(activity: A, question: Question, who: Simulant): B | null;
   /** Texts that fill a screen of the stage each, as Markdown; the notice where left out. */
   screens?(activity: A): string[];
+  /**
+   * What of it stands on paper, without anything of its key and notes; null for a part that it does not have there.
+   * Left out: nothing of it does.
+   * @param part the part's name as those of its texts begin, `["parts", "3"]`; empty: all of it
+   */
+  onPaper?(activity: A, part: readonly string[]): PaperBlock[] | null;
   /** Whether a file is still to be added without which there is nothing to show. */
   lacksFile?(activity: A): boolean;
   /** Trainers order and let through what people write, and the room sees it so. */

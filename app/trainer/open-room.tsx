@@ -100,6 +100,22 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
             autoComplete="off"
             maxLength={300}
           />
+          <Field
+            {...fieldState("hotline")}
+            label={t("hotline")}
+            hint={t("hotlineHint")}
+            name="hotline"
+            autoComplete="off"
+            maxLength={300}
+          />
+          <Field
+            {...fieldState("referral")}
+            label={t("referral")}
+            hint={t("referralHint")}
+            name="referral"
+            autoComplete="off"
+            maxLength={300}
+          />
           <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
             <summary>{t("more")}</summary>
             <fieldset className={styles.choices}>

@@ -16,7 +16,7 @@ import { writable } from "@/workshop/editor/writable";
 import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
-import { settingsSchema } from "@/workshop/session/state";
+import { type HelpLines, helpLines, settingsSchema } from "@/workshop/session/state";
 import { uuid } from "@/model/ids";
 
 const mostSectors = 12;
@@ -49,14 +49,18 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const sectors = linesOf(writable(form.get("sectors")));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
-  const support = line.or(z.literal("")).safeParse(writable(form.get("support") ?? ""));
-  if (!support.success) return { problem: "contact", field: "support", values: { count: 300 } };
+  const help: HelpLines = {};
+  for (const field of helpLines) {
+    const named = line.or(z.literal("")).safeParse(writable(form.get(field) ?? ""));
+    if (!named.success) return { problem: "contact", field, values: { count: 300 } };
+    if (named.data) help[field] = named.data;
+  }
   const settings = settingsSchema.safeParse({
     alias: form.get("alias"),
     sectors,
     agenda: found.workshop.agendas.some((a) => a.id === form.get("agenda")) ? form.get("agenda") : null,
     certificates: form.get("certificates") === "1",
-    ...(support.data && { support: support.data }),
+    ...help,
   });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
   const contact = line

@@ -69,6 +69,13 @@ export async function RoomCard({ room, others }: Props) {
         >
           {t("rooms.debrief")}
         </a>
+        <a
+          href={`/handouts/rooms/${id}`}
+          className={styles.way}
+          aria-label={t("rooms.handoutsOf", { title })}
+        >
+          {t("rooms.handouts")}
+        </a>
       </p>
       {role === "trainer" && <CoTrainers room={{ id, title }} coTrainers={coTrainers} others={others} />}
     </article>

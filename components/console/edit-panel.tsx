@@ -103,6 +103,7 @@ function draftAround(plan: PlanMessage, activity: DraftActivity | undefined): Dr
     source: "",
     sessions,
     agendas: [],
+    handouts: [],
     words: [],
     translations: {},
   };

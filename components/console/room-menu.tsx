@@ -6,10 +6,10 @@ import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
-/** What is done seldom: shortcuts, finish an activity, end the room. */
+/** What is done seldom: handouts, shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
-  const { faces, plan, agenda, present, view, act, consider, show, showHelp } = useConsoleContext();
+  const { room, faces, plan, agenda, present, view, act, consider, show, showHelp } = useConsoleContext();
   const presents = plan.role === "presenter";
   const dayRuns = dayPhase(agenda.agenda).is === "on";
   const { current } = around(plan, view, agenda.agenda);
@@ -35,6 +35,11 @@ export function RoomMenu() {
               >
                 {t("handOver.giveBack")}
               </Button>
+            )}
+            {!presents && (
+              <a href={`/handouts/rooms/${room}`} target="_blank" rel="noopener">
+                {t("header.handouts")}
+              </a>
             )}
             <Button onClick={and(showHelp)}>{t("header.help")}</Button>
             {asks && !view.ended && !presents && (

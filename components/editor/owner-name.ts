@@ -1,4 +1,4 @@
-/** What the owner of a problem is called: an activity, a session, a word, an agenda, or the workshop itself. */
+/** What the owner of a problem is called: an activity, a session, a word, an agenda, a handout, or the workshop itself. */
 import type { EditorWords } from "@/components/editor/form/field-way";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 
@@ -14,5 +14,6 @@ export function ownerName(owner: string, draft: Draft, words: EditorWords): stri
     return words("problems.wordName", { title: draft.words.find((w) => w.id === id)?.term || untitled });
   if (what === "agenda")
     return words("problems.agendaName", { title: draft.agendas.find((a) => a.id === id)?.title || untitled });
+  if (what === "handout") return draft.handouts.find((h) => h.id === id)?.title || untitled;
   return whereIs(draft, owner)?.activity.title || untitled;
 }

@@ -22,6 +22,7 @@ const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
       "pdf-a4",
       "pdf-letter",
       "pictures",
+      "handouts",
     ],
   },
   { id: "data", formats: ["workbook", "summary-csv", "answers-csv", "values-csv", "json"] },

@@ -8,6 +8,7 @@ import { LanguageForm } from "@/components/phone/languages";
 import type { Translate } from "@/components/phone/texts";
 import type { TranslateAfter } from "@/messages/after";
 import type { PhoneView } from "@/workshop/protocol/views";
+import type { HelpLines } from "@/workshop/session/state";
 
 interface Props {
   box: PhoneView["box"];
@@ -17,8 +18,8 @@ interface Props {
   /** The languages that somebody may choose. */
   offered: readonly string[];
   certificates: boolean;
-  /** Who is here for people who need help, in the trainer's words. */
-  support: string | undefined;
+  /** Who helps, in the trainer's words. */
+  help: HelpLines;
   /** The person's resume code, as it is read out. */
   code: string;
   t: Translate;
@@ -28,7 +29,7 @@ interface Props {
 }
 
 export function Dock(props: Props) {
-  const { box, ended, paused, language, offered, certificates, support, code, t, tAfter, erase } = props;
+  const { box, ended, paused, language, offered, certificates, help, code, t, tAfter, erase } = props;
   return (
     <footer>
       {!ended && (
@@ -37,7 +38,7 @@ export function Dock(props: Props) {
         </Tab>
       )}
       <Tab id="support" sign="♡" name={t("dockSupport")}>
-        <Support named={support} ended={ended} t={t} />
+        <Support help={help} ended={ended} t={t} />
       </Tab>
       <Tab id="more" sign="≡" name={t("dockMore")}>
         {!ended && (
@@ -91,15 +92,27 @@ function Tab({ id, sign, name, children }: { id: string; sign: string; name: str
 }
 
 /** Nothing of it is sent, so nobody can know that it was opened. */
-function Support({ named, ended, t }: { named: string | undefined; ended: boolean; t: Translate }) {
+function Support({ help, ended, t }: { help: HelpLines; ended: boolean; t: Translate }) {
   return (
     <>
       <h2>{t("supportTitle")}</h2>
       <h3>{t("supportNow")}</h3>
       <p>{t("supportNowText")}</p>
       <h3>{t("supportPeople")}</h3>
-      {named && <p dir="auto">{named}</p>}
+      {help.support && <p dir="auto">{help.support}</p>}
       <p>{t("supportPeopleText")}</p>
+      {help.hotline && (
+        <>
+          <h3>{t("supportHotline")}</h3>
+          <p dir="auto">{help.hotline}</p>
+        </>
+      )}
+      {help.referral && (
+        <>
+          <h3>{t("supportReferral")}</h3>
+          <p dir="auto">{help.referral}</p>
+        </>
+      )}
       {!ended && (
         <>
           <h3>{t("supportLeave")}</h3>

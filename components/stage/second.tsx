@@ -6,6 +6,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
 import { stageWord } from "@/components/stage/word";
+import { WrittenAs } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 import type { StageView } from "@/workshop/protocol/views";
@@ -39,7 +40,13 @@ export function SecondBlock({ of, top = 1 }: { of: string; top?: number }) {
   const own = useSecond(of);
   return own ? (
     <div className={styles.block} lang={own.lang} dir={own.dir}>
-      <Markdown text={own.text} top={top} word={stageWord} />
+      <WrittenAs
+        page={own.lang}
+        written={{ language: own.lang, original: own.lang, lacking: [] }}
+        direction={direction}
+      >
+        <Markdown text={own.text} top={top} word={stageWord} />
+      </WrittenAs>
     </div>
   ) : null;
 }

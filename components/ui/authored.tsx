@@ -49,6 +49,9 @@ function useLanguageOf(text: string): { lang?: string; dir: Direction } {
     : { lang: language, dir: written.direction(language) };
 }
 
+/** The language of the authored texts around; undefined where nobody said it. */
+export const useAuthoredLanguage = (): string | undefined => useContext(WrittenIn)?.language;
+
 /** Around words of the interface where authored texts usually stand. */
 export function PageWords({ children }: { children: ReactNode }) {
   const written = useContext(WrittenIn);

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AssetsProvider } from "@/components/assets/assets";
+import { WrittenAs } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 const map = { kind: "picture", at: "/assets/room/token/", width: 800, height: 600 } as const;
@@ -54,6 +55,28 @@ describe("what authors can write", () => {
     expect(html("[a](https://example.org/x?a=1&b=2)")).toContain('href="https://example.org/x?a=1&amp;b=2"');
     expect(html("[a](https://example.org)")).toContain('rel="noopener noreferrer"');
     expect(html("info@iom.int")).toContain('href="mailto:info@iom.int"');
+  });
+
+  it("asks for a drawing's words in the language of the text", () => {
+    const drawn = (language: string | null) => {
+      const text = <Markdown text="![A map](map.svg) ![B](map.webp)" />;
+      const written = language && { language, original: "en", lacking: [] };
+      return renderToStaticMarkup(
+        <AssetsProvider sources={{ "map.svg": map, "map.webp": map }} size="phone">
+          {written ? (
+            <WrittenAs page="en" written={written} direction={() => "ltr"}>
+              {text}
+            </WrittenAs>
+          ) : (
+            text
+          )}
+        </AssetsProvider>,
+      );
+    };
+    expect(drawn("th")).toContain('href="/assets/room/token/stage#th"');
+    expect(drawn("th")).toContain('src="/assets/room/token/phone#th"');
+    expect(drawn("th")).toContain('src="/assets/room/token/phone"');
+    expect(drawn(null)).not.toContain("#");
   });
 
   it("shows pictures of the workshop by name, with their size so that nothing jumps", () => {

@@ -1,6 +1,7 @@
 "use client";
 /** A picture by the name that a text has for it. Where it is fetched is told by whoever draws the surface. */
 import { createContext, useContext } from "react";
+import { useAuthoredLanguage } from "@/components/ui/authored";
 
 export interface Drawn {
   src: string;
@@ -16,7 +17,14 @@ export interface Drawn {
 
 export const Pictures = createContext<(name: string) => Drawn | null>(() => null);
 
-export const usePicture = (name: string): Drawn | null => useContext(Pictures)(name);
+/** A drawing shows its words in the language of the texts around it, which its address names in the fragment. */
+export function usePicture(name: string): Drawn | null {
+  const drawn = useContext(Pictures)(name);
+  const language = useAuthoredLanguage();
+  if (!drawn || !language || !name.endsWith(".svg")) return drawn;
+  const { src, larger } = drawn;
+  return { ...drawn, src: `${src}#${language}`, larger: larger && `${larger}#${language}` };
+}
 
 export function Img({ drawn, alt, onError }: { drawn: Drawn; alt: string; onError?: () => void }) {
   const { larger: _, lazy, ...size } = drawn;

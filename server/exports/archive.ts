@@ -27,6 +27,7 @@ const WEIGHT: Partial<Record<Single, number>> = {
   "pdf-letter": 4,
   "word-short": 1,
   "pdf-short-a4": 1,
+  handouts: 1,
 };
 
 /** @param leftOut hears of parts that could not be made, and why */

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Materials } from "@/server/exports/materials";
-import { pageFile, shortPageFile } from "@/server/exports/order";
+import { handoutsFile, pageFile, shortPageFile } from "@/server/exports/order";
 import { writePictures } from "@/server/exports/pictures";
 import { printPage } from "@/server/exports/print";
 import { exportWords } from "@/server/exports/read-me";
@@ -100,6 +100,9 @@ export async function makeFile(
         format === "pdf-short-a4" ? "A4" : "Letter",
         file,
       );
+    case "handouts":
+      if (!order.browser) throw new Error("there is no browser");
+      return printPage(order.browser, order.folder, handoutsFile(order.language), "A4", file);
     case "workbook":
       return writeWorkbook(file, materials, await exportWords(order.language), progress);
     case "summary-csv":

@@ -36,6 +36,7 @@ export const reportFile = (language: string): string => `report-${language}.json
 export const PARTNER_REPORT = "report-for-partners.json";
 export const pageFile = (language: string): string => `page-${language}.html`;
 export const shortPageFile = (language: string): string => `short-page-${language}.html`;
+export const handoutsFile = (language: string): string => `handouts-${language}.html`;
 
 /** What stands in `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
 export type InputHead = Omit<DebriefInput, "rounds">;

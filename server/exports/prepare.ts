@@ -8,15 +8,16 @@ import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
-import { pageFile, PARTNER_REPORT, reportFile, shortPageFile } from "@/server/exports/order";
-import { putPage } from "@/server/exports/page";
+import { handoutPage } from "@/server/exports/handouts";
+import { handoutsFile, pageFile, PARTNER_REPORT, reportFile, shortPageFile } from "@/server/exports/order";
+import { putPage, standalone } from "@/server/exports/page";
 import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { log } from "@/server/platform/log";
 import { loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
-import { inLanguage } from "@/workshop/content/texts";
+import { inLanguage, languagesOf as workshopLanguages } from "@/workshop/content/texts";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import {
   factsOf,
@@ -26,6 +27,7 @@ import {
   type RoomNow,
   unavailable,
 } from "@/workshop/exports/formats";
+import { handoutsOf } from "@/workshop/handouts/handouts";
 import { keyedItems } from "@/workshop/exports/quizzes";
 import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/exports/room-events";
 import type { RoomState } from "@/workshop/session/state";
@@ -54,6 +56,7 @@ function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
       state !== null && keyedItems(state.workshop, new Set(Object.keys(state.stand.rounds))).length > 0,
     browser: findBrowser() !== null,
     dates: state !== null && hasDates(state, room.ended),
+    handouts: state !== null && handoutsOf(state.workshop).length > 0,
   };
 }
 
@@ -100,6 +103,14 @@ export const prepareFor =
             log.warn("export-page-failed", "The page to be printed could not be had.", error),
           )
         : put);
+    }
+    if (needs(format, available, "handouts")) {
+      const offered = workshopLanguages(state.workshop);
+      const one = offered.find((l) => l === language) ?? state.workshop.language;
+      const { html } = handoutPage(state.workshop, { language: one, only: null, help: state.settings });
+      await writeFile(path.join(folder, handoutsFile(language)), standalone(html, [], title), {
+        mode: 0o600,
+      });
     }
     const languages = format === "everything" ? languagesOf(state, language) : [language];
     if (needs(format, available, "report")) {

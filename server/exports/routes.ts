@@ -158,6 +158,7 @@ const PART: Partial<Record<Format, string>> = {
   "values-csv": "values",
   "pdf-a4": "A4",
   "pdf-letter": "Letter",
+  handouts: "handouts",
   pictures: "figures",
   "word-short": "short",
   "pdf-short-a4": "short A4",

@@ -11,6 +11,7 @@ export type Area =
   | "static"
   | "files"
   | "exports"
+  | "handouts"
   | "preview"
   | "certificates"
   | "retention";
@@ -52,6 +53,7 @@ export const refusals: Readonly<Record<Exclude<Area, "phone">, (x: Exchange<stri
     static: ({ res }, why) => bare(res, STATUS[why], { "Retry-After": "2" }),
     files: (x, why) => json(x, why, [503, "busy"]),
     exports: (x, why) => json(x, why, [500, "broken"]),
+    handouts: ({ res }, why) => bare(res, STATUS[why]),
     preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
     certificates: (x, why) => form(x, why, "certificates"),
     retention: (x, why) => form(x, why, "data"),

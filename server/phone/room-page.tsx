@@ -108,6 +108,7 @@ export function roomPage(
   const resume = room.participants.get(participant)?.resume ?? "";
   const code = `${resume.slice(0, 3)} ${resume.slice(3)}`;
   const ended = view.face.kind === "ended";
+  const { certificates, ...help } = room.state.settings;
   const work = room.workNow();
   const group = groupPartOf(room, participant, work);
   const sheet = sheetPartOf(room, participant, work, unfit && "theirs" in unfit ? unfit.theirs : undefined);
@@ -176,12 +177,10 @@ export function roomPage(
         </main>
         <section id="afterwards" aria-label={t("afterwards")} hidden={!ended}>
           <a href="take-away">{t("openSummary")}</a>
-          {room.state.settings.certificates && (
-            <a href="certificate">{afterTranslator(view.language)("certTitle")}</a>
-          )}
-          {room.state.settings.support && (
+          {certificates && <a href="certificate">{afterTranslator(view.language)("certTitle")}</a>}
+          {(help.support || help.hotline) && (
             <p>
-              <b>{t("ifHeavy")}</b> <bdi dir="auto">{room.state.settings.support}</bdi>
+              <b>{t("ifHeavy")}</b> <bdi dir="auto">{help.support}</bdi> <bdi dir="auto">{help.hotline}</bdi>
             </p>
           )}
         </section>
@@ -197,8 +196,8 @@ export function roomPage(
           paused={mine.paused}
           language={view.language}
           offered={offeredIn(room.state.workshop)}
-          certificates={room.state.settings.certificates}
-          support={room.state.settings.support}
+          certificates={certificates}
+          help={help}
           code={code}
           t={t}
           tAfter={afterTranslator(view.language)}

@@ -5,10 +5,17 @@ import { openTab, press, rest, saved } from "@/tests/support/steps";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
-const named = "Ms Lee is at the desk by the door. Hotline 1577-1366.";
+const named = "Ms Lee is at the desk by the door.";
+const hotline = "Hotline 1577-1366, day and night";
+const referral = "Referral desk of the Ministry of Welfare, 02-555-0100";
 
 test("a phone in a room has what it needs at hand", async ({ house, step }) => {
-  const { room, trainer, door } = await house.open(sampleWorkshop, { support: named, certificates: true });
+  const { room, trainer, door } = await house.open(sampleWorkshop, {
+    support: named,
+    hotline,
+    referral,
+    certificates: true,
+  });
   const phone = await house.phone(door);
   const small = await house.phone(door, sizes.smallPhone);
   const console = await house.plenary.console(room);
@@ -55,7 +62,8 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     cdp.on("Network.webSocketFrameSent", ({ response }) => frames.push(response.payloadData));
     await phone.locator("#support > summary").click();
     await phone.getByText("Nobody can see that you opened it.").waitFor();
-    await phone.locator("#support").getByText(named).waitFor();
+    // Also the hotline and the referral of the country (B-228).
+    for (const line of [named, hotline, referral]) await phone.locator("#support").getByText(line).waitFor();
     expect(await axe(phone)).toEqual([]);
     await phone.keyboard.press("Escape");
     await expect(phone.locator("#support")).not.toHaveAttribute("open");
@@ -92,7 +100,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.getByRole("heading", { name: "A short pause." }).waitFor();
     await openTab(phone, "support");
     await phone.locator("#support").getByText(named).waitFor();
-    await phone.locator("h1").first().click();
+    await phone.keyboard.press("Escape");
   });
 
   await step("after the end there are the summary, the certificate and whom to turn to (B-227)", async () => {
@@ -100,6 +108,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.getByRole("heading", { name: "Thank you." }).waitFor();
     await phone.locator("#afterwards").getByRole("link", { name: "My certificate" }).waitFor();
     await phone.locator("#afterwards").getByText(named).waitFor();
+    await phone.locator("#afterwards").getByText(hotline).waitFor();
     expect(await axe(phone)).toEqual([]);
     await phone.locator("#afterwards").getByRole("link", { name: "Open my summary" }).click();
     await phone.getByRole("heading", { name: "My summary" }).waitFor();

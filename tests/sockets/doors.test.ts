@@ -557,31 +557,30 @@ describe("guessing codes", () => {
     const found = await inParallel(Array.from({ length: 60 }), 30, async () => (await guess()).status);
     expect(found.every((s) => s === 404)).toBe(true);
 
-    const flood = Array.from({ length: 200 }, guess);
-    let began = Date.now();
+    const statuses = await Promise.all(Array.from({ length: 200 }, async () => (await guess()).status));
+    expect(statuses.filter((s) => s === 429).length).toBeGreaterThan(0);
+    expect(statuses.filter((s) => s === 303)).toEqual([]);
+
+    const began = Date.now();
+    let waits = true;
+    const typing = fetch(`${plenary.url}/join`, {
+      method: "POST",
+      body: new URLSearchParams({ code }),
+      redirect: "manual",
+    }).finally(() => {
+      waits = false;
+    });
     const link = await fetch(`${plenary.url}/j/${room.token}`);
     expect(link.status).toBe(200);
     await plenary.join(room);
     expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
-    const byLink = Date.now() - began;
-    const statuses = (await Promise.all(flood)).map((r) => r.status);
-    expect(statuses.filter((s) => s === 429).length).toBeGreaterThan(0);
-    expect(statuses.filter((s) => s === 303)).toEqual([]);
+    expect(waits).toBe(true);
 
-    began = Date.now();
-    const typed = await fetch(`${plenary.url}/join`, {
-      method: "POST",
-      body: new URLSearchParams({ code }),
-      redirect: "manual",
-    });
+    const typed = await typing;
     const byCode = Date.now() - began;
     expect(typed.status).toBe(303);
     expect(typed.headers.get("location")).toBe(`/j/${room.token}`);
-    console.info(
-      `doors: after 260 wrong codes a right one takes ${byCode} ms; link, joining and answering took ${byLink} ms in the middle of them`,
-    );
     expect(byCode).toBeGreaterThan(1_500);
     expect(byCode).toBeLessThan(15_000);
-    expect(byLink).toBeLessThan(byCode);
   });
 });

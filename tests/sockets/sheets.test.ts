@@ -35,6 +35,7 @@ const make = (owner = ada) =>
       source: "Ours.",
       sessions: [{ id: "one", number: 1, title: "One", minutes: 5, activities: [activity] }],
       agendas: [],
+      handouts: [],
       words: [],
       translations: { th: { status: "draft", texts: { "workshop:title": "แผ่น" } } },
     }),

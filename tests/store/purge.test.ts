@@ -54,14 +54,21 @@ let earlier: {
 /** What was in the data folder after it, before the server started again. */
 let dataFolder: { file: string; found: string[] }[];
 
-/** A name that stands nowhere else. */
+/** Names that stand nowhere else. */
 const SUPPORTER = "Zq7f3a91c0d2b4";
+const HOTLINE = "Zq2e8b6d10f94c";
+const REFERRAL = "Zq91d4c7a3e05f";
 
 /** The one erasure of this file: after all that precedes it, and before every look at what it left. */
 beforeAll(async () => {
   plenary = await Plenary.start();
   db = await connect(plenary.database.url, 5_000);
-  full = await fullRoom(plenary, 6, { certificates: true, support: `${SUPPORTER}, at the desk by the door` });
+  full = await fullRoom(plenary, 6, {
+    certificates: true,
+    support: `${SUPPORTER}, at the desk by the door`,
+    hotline: `${HOTLINE}, day and night`,
+    referral: `${REFERRAL}, Ministry of Welfare`,
+  });
   kept = await keepThings(plenary, full);
   other = await fullRoom(plenary);
   expect(await purgeRoom(full.room.id, null)).toEqual({ ok: false, reason: "room-running" });
@@ -85,6 +92,8 @@ beforeAll(async () => {
       .map(([what, canary]): [string, string] => [what, needleOf(canary)]),
     ...rows.map((r): [string, string] => [r.name, r.secret]),
     ["who is here for support", SUPPORTER],
+    ["the hotline", HOTLINE],
+    ["the referral", REFERRAL],
   ];
   expect(needles.length).toBeGreaterThan(60);
   before = await figures(full);

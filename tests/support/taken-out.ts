@@ -13,6 +13,7 @@ export const beginsWith: Record<Format, string> = {
   "pdf-letter": "%PDF-",
   "pdf-short-a4": "%PDF-",
   "pdf-short-letter": "%PDF-",
+  handouts: "%PDF-",
   pictures: ZIP,
   workbook: ZIP,
   "summary-csv": BOM,

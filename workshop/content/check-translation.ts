@@ -16,11 +16,17 @@ export interface TranslationProblem {
 }
 
 /** The problems of `texts` as a translation of `workshop`, in the order in which the texts are given. */
-export function checkTranslation(
+export const checkTranslation = (
   workshop: Workshop,
   texts: Readonly<Record<TextPath, string>>,
+): TranslationProblem[] => checkTexts(textsOf(workshop), texts);
+
+/** The problems of `texts` as a translation of `originals`, in the order in which the texts are given. */
+export function checkTexts(
+  originals: readonly AuthoredText[],
+  texts: Readonly<Record<TextPath, string>>,
 ): TranslationProblem[] {
-  const known = new Map(textsOf(workshop).map((t) => [t.path, t]));
+  const known = new Map(originals.map((t) => [t.path, t]));
   return Object.entries(texts).flatMap(([path, text]) => {
     const source = known.get(path);
     const sentence = source ? problemOf(source, text) : "the workshop has no text with this path.";

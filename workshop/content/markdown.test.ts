@@ -17,8 +17,11 @@ import { screensFor } from "@/workshop/rehearsal/room-for-text";
 
 /** The longest text that an author may write. */
 const LONGEST = 8_000;
-/** Far more than any text takes, and far less than what once stopped the server. Milliseconds. */
-const PATIENCE = 2_000;
+/**
+ * In the time of a usual text of the same length: up to five times is seen; what stopped the server took a
+ * thousand.
+ */
+const PATIENCE = 40;
 
 const repeated = (unit: string) => unit.repeat(Math.floor(LONGEST / unit.length));
 const nested = (before: string, inside: string, after: string) => {
@@ -51,20 +54,26 @@ describe("a text made to hold the server up", () => {
   it.each(Object.entries(hostile))(
     "%j is read, drawn, measured and looked through at once",
     (_name, text) => {
-      const begun = performance.now();
-      expect(prose.safeParse(text).success).toBe(true);
-      expect(assetsNamed({ body: text }).length).toBeLessThan(2_000);
-      withAssetsRenamed({ body: text }, new Map([["b", "c.webp"]]));
-      expect(screensFor(text)).toBeGreaterThan(0);
-      expect(renderToStaticMarkup(createElement(Markdown, { text })).length).toBeGreaterThan(0);
-      expect(checkTranslation(guide, { [someProse]: text }).length).toBeLessThan(2);
-      lostStructure(text, text);
-      importMarkdown(`# Title\n\n${text}`);
-      titleOf({ title: "", body: text }, 0);
-      escaped(text);
-      expect(performance.now() - begun).toBeLessThan(PATIENCE);
+      const usual = lookedThrough("A plain word. ".repeat(LONGEST / 14));
+      expect(lookedThrough(text)).toBeLessThan(PATIENCE * usual);
     },
   );
+
+  /** @returns milliseconds */
+  function lookedThrough(text: string): number {
+    const begun = performance.now();
+    expect(prose.safeParse(text).success).toBe(true);
+    expect(assetsNamed({ body: text }).length).toBeLessThan(2_000);
+    withAssetsRenamed({ body: text }, new Map([["b", "c.webp"]]));
+    expect(screensFor(text)).toBeGreaterThan(0);
+    expect(renderToStaticMarkup(createElement(Markdown, { text })).length).toBeGreaterThan(0);
+    expect(checkTranslation(guide, { [someProse]: text }).length).toBeLessThan(2);
+    lostStructure(text, text);
+    importMarkdown(`# Title\n\n${text}`);
+    titleOf({ title: "", body: text }, 0);
+    escaped(text);
+    return performance.now() - begun;
+  }
 
   it("is shown as it was written", () => {
     const text = `${"> ".repeat(40)}deep & <b>quiet</b>\n\nand a second paragraph`;

@@ -1,7 +1,8 @@
 /**
  * The texts of a workshop by path, so that a translation is a list of texts and never a second copy of ids and keys.
  * Paths are made of ids: `welcome/body`, `paula/parts/4/clauses/p4-a/text`, `session:who-is-a-victim/title`,
- * `workshop:title`, `word:debt-bondage/meaning`, `agenda:four-days/days/day-1/title`. An activity may move to another
+ * `workshop:title`, `word:debt-bondage/meaning`, `agenda:four-days/days/day-1/title`,
+ * `handout:definition/title`. An activity may move to another
  * session and keeps its translation. What is a text is told by the metadata of the schema (workshop/content/words.ts).
  */
 import { z } from "zod";
@@ -9,6 +10,7 @@ import { activitySchema } from "@/activities/kinds";
 import type { TextMeta } from "@/model/text/text-schemas";
 import {
   agendaSchema,
+  handoutSchema,
   sessionSchema,
   type Workshop,
   wordSchema,
@@ -113,7 +115,7 @@ export const languagesOf = (workshop: Workshop): string[] => [
 ];
 
 function visitTexts(workshop: Workshop, visit: Visit): Workshop {
-  const { sessions, agendas, words, ...head } = workshop;
+  const { sessions, agendas, words, handouts, ...head } = workshop;
   const shape = workshopSchema.shape;
   return {
     ...head,
@@ -126,6 +128,7 @@ function visitTexts(workshop: Workshop, visit: Visit): Workshop {
     })),
     words: words.map((word) => walk(wordSchema, word, `word:${word.id}`, visit)),
     agendas: agendas.map((agenda) => walk(agendaSchema, agenda, `agenda:${agenda.id}`, visit)),
+    handouts: handouts.map((handout) => walk(handoutSchema, handout, `handout:${handout.id}`, visit)),
   };
 }
 

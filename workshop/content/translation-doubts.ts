@@ -1,17 +1,23 @@
 /** What a translator should look at again although it may be right: figures that differ, texts left as they were. Pure. */
 import type { TranslationProblem } from "@/workshop/content/check-translation";
-import { type TextPath, textsOf } from "@/workshop/content/texts";
+import { type AuthoredText, type TextPath, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** Characters from which a text that equals its original was probably forgotten; shorter ones may be names. */
 const LONG = 25;
 
 /** Doubts about `texts` as a translation of `workshop`, in reading order. */
-export function doubtsAbout(
+export const doubtsAbout = (
   workshop: Workshop,
   texts: Readonly<Record<TextPath, string>>,
+): TranslationProblem[] => doubtsAboutTexts(textsOf(workshop), texts);
+
+/** Doubts about `texts` as a translation of `originals`, in the order of these. */
+export function doubtsAboutTexts(
+  originals: readonly AuthoredText[],
+  texts: Readonly<Record<TextPath, string>>,
 ): TranslationProblem[] {
-  return textsOf(workshop).flatMap(({ path, text }) => {
+  return originals.flatMap(({ path, text }) => {
     const own = texts[path];
     if (!own) return [];
     if (own.trim() === text && text.length > LONG)

@@ -1,4 +1,7 @@
-/** A workshop as authored: sessions as the guide numbers them, each a list of activities; agendas; words; translations. */
+/**
+ * A workshop as authored: sessions as the guide numbers them, each a list of activities; agendas; words; handouts;
+ * translations.
+ */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
@@ -43,6 +46,22 @@ export type Agenda = z.infer<typeof agendaSchema>;
 export const wordSchema = z.strictObject({ id: slug, term: line, meaning: prose });
 export type Word = z.infer<typeof wordSchema>;
 
+/** One sheet of paper for the room. */
+export const handoutSchema = z.strictObject({
+  id: slug,
+  title: line,
+  /** What stands on it: an activity, or a part of one, named as its texts are: `paula`, `paula/parts/3`. */
+  parts: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/, "name an activity, or a part of one such as paula/parts/3"),
+    )
+    .min(1)
+    .max(30),
+});
+export type HandoutPlan = z.infer<typeof handoutSchema>;
+
 /** Texts of one language by path, as `workshop/content/texts.ts` names them; what is missing falls back, visibly. */
 export const translationSchema = z.strictObject({
   status: z.enum(["draft", "reviewed"]).default("draft"),
@@ -67,6 +86,7 @@ export const workshopSchema = z
     sessions: z.array(sessionSchema).min(1).max(60),
     agendas: z.array(agendaSchema).max(10).default([]),
     words: z.array(wordSchema).max(300).default([]),
+    handouts: z.array(handoutSchema).max(40).default([]),
     translations: z.record(languageTag, readTranslation).default({}),
   })
   .refine((w) => {

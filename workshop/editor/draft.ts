@@ -9,7 +9,14 @@ import { activitySchema, type KindName } from "@/activities/kinds";
 import { lenient } from "@/workshop/editor/lenient";
 import { slug } from "@/model/text/text-schemas";
 import { languageTag } from "@/model/text/language";
-import { agendaSchema, type Translation, translationSchema, wordSchema } from "@/workshop/content/workshop";
+import {
+  agendaSchema,
+  type HandoutPlan,
+  type Translation,
+  translationSchema,
+  wordSchema,
+  workshopSchema,
+} from "@/workshop/content/workshop";
 
 /** An activity of which only id and kind are sure. */
 export interface DraftActivity extends Unfinished {
@@ -54,6 +61,7 @@ export interface Draft {
   sessions: DraftSession[];
   agendas: DraftAgenda[];
   words: DraftWord[];
+  handouts: HandoutPlan[];
   translations: Record<string, Translation>;
 }
 
@@ -88,6 +96,7 @@ export const draftSchema: z.ZodType<Draft> = z
     sessions: z.array(draftSessionSchema).max(MAX_SESSIONS),
     agendas: draftAgendasSchema,
     words: draftWordsSchema,
+    handouts: workshopSchema.shape.handouts,
     translations: z.record(languageTag, translationSchema),
   })
   .refine((w) => once(w.sessions.map((s) => s.id)), "each session needs its own id")
@@ -106,6 +115,7 @@ export const blankDraft = (id: string, title: string, language = "en"): Draft =>
   sessions: [{ id: "session-1", number: 1, title: "", minutes: 60, priority: "must", activities: [] }],
   agendas: [],
   words: [],
+  handouts: [],
   translations: {},
 });
 

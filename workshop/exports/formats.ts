@@ -9,6 +9,7 @@ export const formats = [
   "pdf-letter",
   "pdf-short-a4",
   "pdf-short-letter",
+  "handouts",
   "pictures",
   "workbook",
   "summary-csv",
@@ -29,8 +30,11 @@ export interface FormatFacts {
   mime: string;
   /** Holds rows of single people: only of a room that has ended (D-23). */
   rows: boolean;
-  /** What it is made from: the report, the one for partners, the page or the short page as it is printed, or the stored answers. */
-  from: "report" | "partner" | "page" | "short-page" | "data";
+  /**
+   * What it is made from: the report, the one for partners, the page, the short page or the handouts as they are
+   * printed, or the stored answers.
+   */
+  from: "report" | "partner" | "page" | "short-page" | "handouts" | "data";
 }
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -46,6 +50,7 @@ export const factsOf: Record<Format, FormatFacts> = {
   "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
   "pdf-short-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
+  handouts: { ending: "pdf", mime: "application/pdf", rows: false, from: "handouts" },
   pictures: { ending: "zip", mime: "application/zip", rows: false, from: "report" },
   // Of a room that runs it has no sheets of rows.
   workbook: { ending: "xlsx", mime: `${OFFICE}.spreadsheetml.sheet`, rows: false, from: "data" },
@@ -71,6 +76,7 @@ const NAMES: Record<Exclude<Format, "everything">, string> = {
   "pdf-letter": "report-Letter",
   "pdf-short-a4": "short-report-A4",
   "pdf-short-letter": "short-report-Letter",
+  handouts: "handouts",
   pictures: "figures",
   workbook: "workbook",
   "summary-csv": "summary",
@@ -88,7 +94,7 @@ export const archiveName = (format: Exclude<Format, "everything">, language: str
   `${NAMES[format]}${language ? `-${language}` : ""}.${factsOf[format].ending}`;
 
 /** Why a format cannot be had of this room now; null where it can. */
-export type Unavailable = "not-ended" | "no-quiz" | "no-browser" | "no-days";
+export type Unavailable = "not-ended" | "no-quiz" | "no-browser" | "no-days" | "no-handouts";
 
 export interface RoomNow {
   ended: boolean;
@@ -98,14 +104,18 @@ export interface RoomNow {
   browser: boolean;
   /** Something of it stands in a calendar. */
   dates: boolean;
+  /** Its workshop has handouts. */
+  handouts: boolean;
 }
 
 /** Whether a browser makes it. */
-export const isPrinted = (format: Format): boolean => ["page", "short-page"].includes(factsOf[format].from);
+export const isPrinted = (format: Format): boolean =>
+  ["page", "short-page", "handouts"].includes(factsOf[format].from);
 
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
   if ((factsOf[format].rows || format === "partner") && !now.ended) return "not-ended";
   if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
+  if (format === "handouts" && !now.handouts) return "no-handouts";
   if (isPrinted(format) && !now.browser) return "no-browser";
   if (format === "calendar" && !now.dates) return "no-days";
   return null;

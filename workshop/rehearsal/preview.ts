@@ -91,6 +91,7 @@ export function previewOf(of: PreviewOf): Preview {
       },
     ],
     agendas: [],
+    handouts: [],
     words: of.words,
     translations: of.translation
       ? { [of.translation.language]: { status: "draft", texts: of.translation.texts } }

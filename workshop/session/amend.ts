@@ -244,4 +244,5 @@ const alone = (workshop: Workshop, activity: Activity): Workshop => ({
   sessions: [{ ...workshop.sessions[0]!, activities: [activity] }],
   words: [],
   agendas: [],
+  handouts: [],
 });

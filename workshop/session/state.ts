@@ -11,6 +11,9 @@ import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";
 import { type Box, freshBox } from "@/workshop/session/question-box";
 import { z } from "zod";
 
+/** Settings in which a trainer names people and offices who help, one line each; an erasure takes them. */
+export const helpLines = ["support", "hotline", "referral"] as const;
+
 /** What the trainer chose when opening the room. */
 export const settingsSchema = z.strictObject({
   /** Whether people may give a name of their own choice. */
@@ -32,10 +35,15 @@ export const settingsSchema = z.strictObject({
   agenda: slug.nullable().default(null),
   /** Attendance is kept, and certificates can be given. */
   certificates: z.boolean().default(false),
-  /** Who is here for people who need help, and a hotline; absent where the trainer named nobody. */
+  /** Who is here for people who need help. Absent, as the two below, where the trainer named nobody. */
   support: line.optional(),
+  /** The country's hotline, with its number. */
+  hotline: line.optional(),
+  /** To whom a possible victim is referred in this country. */
+  referral: line.optional(),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
+export type HelpLines = Pick<RoomSettings, (typeof helpLines)[number]>;
 /** As somebody asks for it: what is left out has a default. */
 export type AskedSettings = z.input<typeof settingsSchema>;
 

@@ -66,5 +66,6 @@ function placesOf(draft: Draft): Map<string, string> {
   }
   for (const word of draft.words) places.set(`word:${word.id}`, word.term ?? "");
   for (const agenda of draft.agendas) places.set(`agenda:${agenda.id}`, agenda.title ?? "");
+  for (const handout of draft.handouts) places.set(`handout:${handout.id}`, handout.title);
   return places;
 }

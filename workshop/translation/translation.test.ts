@@ -17,6 +17,7 @@ const draft: Draft = {
   source: "Ours",
   words: [{ id: "debt", term: "debt", meaning: "What one owes." }],
   agendas: [],
+  handouts: [],
   translations: { th: { status: "draft", texts: { "workshop:title": "เวิร์กช็อป" } } },
   sessions: [
     {

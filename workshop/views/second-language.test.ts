@@ -13,7 +13,7 @@ describe("a stage with two languages at a worksheet", () => {
     });
     const { second, work: made } = stageView(room.state, room.board, presence, door, [], work);
     expect(made?.comparison).toMatchObject({ type: "map", agencies: ["A neighbour"] });
-    expect(second?.texts["Somebody is noticed"]).toMatch(/[\u0600-\u06ff]/);
+    expect(second?.texts["A possible victim is noticed"]).toMatch(/[\u0600-\u06ff]/);
     expect(second?.texts["A neighbour"]).toBeUndefined();
   });
 });

@@ -31,6 +31,7 @@ import { coded } from "@/model/exports/coded";
 import { idGiven, numberGiven, valuesOf } from "@/model/exports/given";
 import { choiceSaid, writtenSaid } from "@/model/exports/said";
 import type { PlainFace } from "@/model/activity/face";
+import type { PaperBlock } from "@/model/activity/paper";
 import { idsOf } from "@/model/activity/duplicate-ids";
 import type { KindOf, Place } from "@/model/kind";
 import {
@@ -155,6 +156,31 @@ const trail = (story: Case, rounds: SeenRounds<Case, CaseAnswer>): TrailStep[] =
     return { part: part.id, label, options };
   });
 
+/** The parts of the story, or one of them, each with the answers to its question. */
+function paperOf({ question, answers, parts }: Case, [where, id]: readonly string[]): PaperBlock[] | null {
+  const told = where === undefined ? parts : where === "parts" ? parts.filter((p) => p.id === id) : [];
+  if (told.length === 0) return null;
+  const options = answers.map((a) => a.text);
+  return [
+    { type: "question", text: question },
+    ...told.flatMap(({ id, title, notice, clauses }): PaperBlock[] => [
+      ...(notice ? [{ type: "notice", text: notice } as const] : []),
+      { type: "heading", text: title, number: parts.findIndex((p) => p.id === id) + 1 },
+      ...paragraphsOf(clauses).map((texts) => ({ type: "paragraph", texts }) as const),
+      { type: "boxes", options },
+    ]),
+  ];
+}
+
+function paragraphsOf(clauses: CasePart["clauses"]): string[][] {
+  const paragraphs: string[][] = [];
+  for (const { text, paragraph } of clauses) {
+    if (paragraph || paragraphs.length === 0) paragraphs.push([text]);
+    else paragraphs.at(-1)?.push(text);
+  }
+  return paragraphs;
+}
+
 export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm, CaseDebrief> = {
   name: "case",
   content: caseSchema,
@@ -185,6 +211,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     };
   },
   screens: ({ parts }) => parts.map((p) => p.clauses.map((c) => c.text).join(" ")),
+  onPaper: paperOf,
   story: { part, told, before, isYes },
   trail,
   steps,

@@ -27,6 +27,7 @@ import { matchingSaid } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { type Question, type StepSketch, noticeId } from "@/model/activity/question";
+import type { PaperBlock } from "@/model/activity/paper";
 import { own } from "@/model/activity/references";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
@@ -69,6 +70,25 @@ function check(list: Checklist, at: string): string[] {
   ];
 }
 
+/** All texts with the items below each, one of them so, or the items alone. */
+function paperOf(
+  { question, items, subjects }: Checklist,
+  [where, id]: readonly string[],
+): PaperBlock[] | null {
+  const marked: PaperBlock = { type: "marks", items: items.map((item) => item.text) };
+  if (where === "items" && id === undefined) return [marked];
+  const held =
+    where === undefined ? subjects : where === "subjects" ? subjects.filter((s) => s.id === id) : [];
+  if (held.length === 0) return null;
+  return held.flatMap((subject): PaperBlock[] => [
+    ...(subject.notice ? [{ type: "notice", text: subject.notice } as const] : []),
+    { type: "heading", text: subject.title },
+    { type: "prose", text: subject.text },
+    { type: "question", text: question },
+    marked,
+  ]);
+}
+
 export const checklistKind: KindOf<
   typeof checklistSchema,
   ChecklistAnswer,
@@ -90,6 +110,7 @@ export const checklistKind: KindOf<
     return { marks: Object.fromEntries(given) };
   },
   screens: ({ subjects }) => subjects.map((s) => s.text),
+  onPaper: paperOf,
   trail(checklist, rounds) {
     const question = (subject: ChecklistSubject) => subjectStep(checklist, subject);
     const stairs = stairsOf(

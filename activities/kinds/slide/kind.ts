@@ -35,6 +35,7 @@ export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
     notes: "Say who you are and why you are here. Then point at the code on the screen.",
   },
   screens: ({ body }) => [body],
+  onPaper: ({ body }, part) => (part.length === 0 ? [{ type: "prose", text: body }] : null),
   isOnPhones: ({ onPhones }) => onPhones,
   picturesAhead: true,
   steps: (slide) => [{ id: slide.id, title: slide.title, notice: false, whatIfs: [] }],

@@ -6,6 +6,7 @@ import {
   worksheetAnswerSchema,
   worksheetSchema,
 } from "@/activities/kinds/worksheet/content";
+import { paperOf } from "@/activities/kinds/worksheet/paper";
 import { check, checkAmong } from "@/activities/kinds/worksheet/check";
 import {
   type BoardCount,
@@ -80,6 +81,7 @@ export const worksheetKind: KindOf<
     const most = stopOf(sheet, id) === "gallery" ? sheet.dots : 4;
     return texts.length ? { entries: some(texts, most, random) } : null;
   },
+  onPaper: paperOf,
   screens: ({ question, text }) => [`# ${question}\n\n${text ?? ""}`],
   steps: (sheet) =>
     stopsOf(sheet).map(({ id, at }) => ({

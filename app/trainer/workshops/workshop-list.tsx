@@ -215,6 +215,9 @@ function RunLink({ id, title }: { id: string; title: string }) {
       <a href={`/trainer/rehearse/${id}`} className={styles.way} aria-label={t("rehearseName", { title })}>
         {t("rehearse")}
       </a>
+      <a href={`/handouts/${id}`} className={styles.way} aria-label={t("handoutsName", { title })}>
+        {t("handouts")}
+      </a>
     </>
   );
 }

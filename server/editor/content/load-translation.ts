@@ -16,8 +16,11 @@ export const TRANSLATION_FILE = "translation.yaml";
 
 const headSchema = translationSchema.pick({ status: true });
 
+/** The words of the drawings, which belong to their files (drawings.ts) and not to the workshop. */
+export const DRAWINGS_FILE = "drawings.yaml";
+
 /** A file whose texts are all still to be written is empty, which YAML reads as null. */
-const textsSchema = z.record(z.string(), z.string()).nullable();
+export const textsSchema = z.record(z.string(), z.string()).nullable();
 
 /**
  * The translation in `folder`, whose name is its language.
@@ -29,7 +32,7 @@ export function loadTranslation(folder: string, workshop: Workshop): Translation
     throw wrong(folder, `"${language}" is not the tag of a language, such as id or pt-BR.`);
   const { status } = readYaml(path.join(folder, TRANSLATION_FILE), headSchema);
   const texts: Record<string, string> = {};
-  for (const name of translationFiles(folder)) {
+  for (const name of translationFiles(folder).filter((one) => one !== DRAWINGS_FILE)) {
     const file = path.join(folder, name);
     const own = readYaml(file, textsSchema) ?? {};
     const [problem] = checkTranslation(workshop, own);

@@ -109,6 +109,14 @@ describe("loadWorkshops", () => {
       /^agendas\.yaml: one\.days\.day-1\.start: .*\.$/,
     ],
     [
+      "a handout of something that there is not (X-49)",
+      () => {
+        small();
+        write("handouts.yaml", [{ id: "one", title: "One", parts: ["hello", "good-bye"] }]);
+      },
+      'handouts.yaml: handouts.one.parts: "good-bye" is no activity, and no part of one, that paper can hold.',
+    ],
+    [
       "two words with one id",
       () => {
         small();

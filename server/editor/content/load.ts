@@ -1,7 +1,7 @@
 /**
  * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml says what the workshop is
- * and each NN-slug.yaml is one session; words.yaml, the glossary, and agendas.yaml are lists that may be
- * missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not program, so
+ * and each NN-slug.yaml is one session; words.yaml, the glossary, agendas.yaml and handouts.yaml are lists that
+ * may be missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not program, so
  * whatever is wrong is told as one sentence that names the file and the field. Reads once and synchronously,
  * at start.
  */
@@ -10,6 +10,7 @@ import path from "node:path";
 import { z } from "zod";
 import { loadTranslation, TRANSLATION_FILE } from "@/server/editor/content/load-translation";
 import { readYaml, wrong } from "@/server/editor/content/read-yaml";
+import { checkHandouts } from "@/workshop/handouts/check";
 import { checkAgendas, checkSessions, checkWords, checkWorkshop } from "@/workshop/content/check";
 import {
   type Session,
@@ -29,11 +30,12 @@ export const SESSION_FILE = /^(\d\d)-[a-z0-9-]+\.yaml$/;
 export const HEAD_FILE = "workshop.yaml";
 export const WORDS_FILE = "words.yaml";
 export const AGENDAS_FILE = "agendas.yaml";
+export const HANDOUTS_FILE = "handouts.yaml";
 
 /** What workshop.yaml holds: the workshop without what has files of its own. */
 const headSchema = z
   .strictObject(workshopSchema.shape)
-  .omit({ sessions: true, agendas: true, words: true, translations: true });
+  .omit({ sessions: true, agendas: true, words: true, handouts: true, translations: true });
 
 /**
  * Every workshop under `root` with its translations, ordered by folder name.
@@ -59,6 +61,15 @@ function loadLanguages(folder: string, id: string): Workshop {
  * @throws Error with one sentence that names file and field.
  */
 export function loadBase(folder: string, id: string): { workshop: Workshop; translations: string[] } {
+  const { base, translations } = languagesIn(folder);
+  return { workshop: loadWorkshop(path.join(folder, base), id, base), translations };
+}
+
+/**
+ * The language in which a workshop was written, and those of its translations, by its folders.
+ * @throws Error with one sentence that names the file.
+ */
+export function languagesIn(folder: string): { base: string; translations: string[] } {
   const languages = folders(folder).filter((name) => name !== ASSETS_FOLDER);
   const translations = languages.filter((name) => fs.existsSync(path.join(folder, name, TRANSLATION_FILE)));
   const [base, another] = languages.filter((name) => !translations.includes(name));
@@ -69,7 +80,7 @@ export function loadBase(folder: string, id: string): { workshop: Workshop; tran
       path.join(folder, another, TRANSLATION_FILE),
       "this file is missing; a workshop is written in one language, and every other is a translation.",
     );
-  return { workshop: loadWorkshop(path.join(folder, base), id, base), translations };
+  return { base, translations };
 }
 
 function loadWorkshop(folder: string, id: string, language: string): Workshop {
@@ -83,7 +94,9 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
 
   const files = fs
     .readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE].includes(name))
+    .filter(
+      (name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE, HANDOUTS_FILE].includes(name),
+    )
     .sort();
   if (files.length === 0)
     throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
@@ -93,7 +106,10 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
   const agendas = readList(path.join(folder, AGENDAS_FILE), workshopSchema.shape.agendas, (all) =>
     checkAgendas(all, sessions),
   );
-  const workshop: Workshop = { ...head, sessions, agendas, words, translations: {} };
+  const handouts = readList(path.join(folder, HANDOUTS_FILE), workshopSchema.shape.handouts, (all) =>
+    checkHandouts(all, sessions),
+  );
+  const workshop: Workshop = { ...head, sessions, agendas, words, handouts, translations: {} };
   const [problem] = checkWorkshop(workshop);
   if (problem) throw wrong(folder, problem);
   return workshop;

@@ -5,13 +5,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { drawingTexts, tooLong } from "@/server/editor/content/drawings";
 import { loadBase, SESSION_FILE } from "@/server/editor/content/load";
 import { TRANSLATION_FILE, translationFiles } from "@/server/editor/content/load-translation";
 import { readYaml } from "@/server/editor/content/read-yaml";
 import { sheetsOf, sheetText } from "@/server/editor/content/translation-file";
 import { projectRoot } from "@/server/platform/settings/project-root";
-import { checkTranslation } from "@/workshop/content/check-translation";
-import { doubtsAbout } from "@/workshop/content/translation-doubts";
+import { checkTexts } from "@/workshop/content/check-translation";
+import { doubtsAboutTexts } from "@/workshop/content/translation-doubts";
 import { textsOf } from "@/workshop/content/texts";
 import { languageTag } from "@/model/text/language";
 
@@ -45,7 +46,8 @@ function main([id, language, ...more]: string[]): void {
   const names = fs.readdirSync(path.join(root, workshop.language));
   const fileOf = (session: number) =>
     names.find((name) => Number(SESSION_FILE.exec(name)?.[1]) === session) ?? "";
-  const sheets = sheetsOf(workshop, textsOf(workshop), fileOf);
+  const texts = [...textsOf(workshop), ...drawingTexts(root)];
+  const sheets = sheetsOf(workshop, texts, fileOf);
   const stranger = chosen.find((name) => !sheets.some(({ file }) => file === name));
   if (stranger)
     throw new Error(`There is no file ${stranger}; there are ${sheets.map(({ file }) => file).join(", ")}.`);
@@ -62,9 +64,9 @@ function main([id, language, ...more]: string[]): void {
       sheetText(sheet, translated, (t) => !room || t.audience === "room"),
     );
   }
-  for (const { path: at, sentence } of checkTranslation(workshop, translated))
-    say(`WRONG ${at}: ${sentence}`);
-  for (const { path: at, sentence } of doubtsAbout(workshop, translated)) say(`look at ${at}: ${sentence}`);
+  for (const { path: at, sentence } of checkTexts(texts, translated)) say(`WRONG ${at}: ${sentence}`);
+  const doubts = [...doubtsAboutTexts(texts, translated), ...tooLong(root, language, translated)];
+  for (const { path: at, sentence } of doubts) say(`look at ${at}: ${sentence}`);
 }
 
 try {

@@ -3,7 +3,8 @@
  * translated yet stands as a comment with the original text. Taking the "#" away makes it an entry.
  */
 import { stringify } from "yaml";
-import { AGENDAS_FILE, HEAD_FILE, WORDS_FILE } from "@/server/editor/content/load";
+import { AGENDAS_FILE, HANDOUTS_FILE, HEAD_FILE, WORDS_FILE } from "@/server/editor/content/load";
+import { DRAWINGS_FILE } from "@/server/editor/content/load-translation";
 import type { AuthoredText, TextPath } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
@@ -31,7 +32,7 @@ export function sheetsOf(
     const [head = ""] = path.split("/");
     const number = sessionOf.get(head);
     if (number !== undefined) return fileOf(number);
-    return head.startsWith("word:") ? WORDS_FILE : head.startsWith("agenda:") ? AGENDAS_FILE : HEAD_FILE;
+    return FILES[head.replace(/:.*/, "")] ?? HEAD_FILE;
   };
   const sheets = new Map<string, AuthoredText[]>();
   for (const text of texts) {
@@ -40,6 +41,14 @@ export function sheetsOf(
   }
   return [...sheets].map(([file, own]) => ({ file, texts: own }));
 }
+
+/** The files of texts that belong to no session, by how their paths begin. */
+const FILES: Readonly<Record<string, string>> = {
+  word: WORDS_FILE,
+  agenda: AGENDAS_FILE,
+  handout: HANDOUTS_FILE,
+  drawing: DRAWINGS_FILE,
+};
 
 const HEADER = `# Each entry is the path of a text and its translation. An entry behind "#" is not translated yet and shows the
 # original: take the "#" away and write the translation in its place. More in content/README.md.

@@ -4,6 +4,7 @@ import type { AssetServer } from "@/server/editor/content/assets/serve";
 import type { PublishedPages } from "@/server/debrief/published-pages";
 import type * as downloads from "@/server/editor/downloads";
 import type { WorkshopFiles } from "@/server/editor/routes";
+import type * as handouts from "@/server/exports/handouts";
 import type { RoomFiles } from "@/server/exports/routes";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Pages } from "@/server/http/next-pages";
@@ -34,6 +35,7 @@ export interface Handlers extends Machines {
   exports: RoomFiles;
   files: WorkshopFiles;
   forms: typeof forms;
+  handouts: typeof handouts;
   keepsakes: typeof keepsakes;
   live: RoomSockets;
   open: OpenPages;

@@ -23,6 +23,7 @@ const phone = linesOf("phone");
 const fixed = linesOf("static");
 const files = linesOf("files");
 const exported = linesOf("exports");
+const handouts = linesOf("handouts");
 const preview = linesOf("preview");
 const certs = linesOf("certificates");
 const retention = linesOf("retention");
@@ -105,6 +106,9 @@ export const routes: readonly Route[] = [
   exported.get("/export/:room/:job", "debrief", "none", NEVER, (at, x) => at.exports.look(x)),
   exported.del("/export/:room/:job", "debrief", "none", NEVER, (at, x) => at.exports.drop(x)),
   exported.get("/export/:room/:job/file", "debrief", "none", NEVER, (at, x) => at.exports.send(x)),
+
+  handouts.get("/handouts/:workshop", "signed-in", "none", NEVER, (at, x) => at.handouts.ofWorkshop(x)),
+  handouts.get("/handouts/rooms/:room", "trainer", "none", NEVER, (at, x) => at.handouts.ofRoom(x)),
 
   preview.get("/live/preview/phone", "signed-in", "none", NEVER, (at, x) => at.preview.page(x)),
   preview.post("/live/preview/phone", "signed-in", "json", NEVER, (at, x) => at.preview.draw(x)),

@@ -3,6 +3,7 @@
  * happens to them when the room's personal data is erased. A table that is not named here is a mistake, which
  * `tests/store/every-table.test.ts` finds; until then no archive takes it along, and its rows go with an erasure.
  */
+import { helpLines } from "@/workshop/session/state";
 
 /** Which rows of a table belong to a room: SQL over the table, in which $room stands for the room's id. */
 interface InRoomArchive {
@@ -51,7 +52,11 @@ export const tables: Readonly<Record<string, TableFate>> = {
     // No link or code of the old server opens the room again.
     archive: { where: "id = $room::uuid", instead: { code: "NULL", join_hash: "'archived ' || id::text" } },
     purge: {
-      blanked: { code: "NULL", join_hash: "'erased ' || id::text", settings: "settings - 'support'" },
+      blanked: {
+        code: "NULL",
+        join_hash: "'erased ' || id::text",
+        settings: `settings - '{${helpLines}}'::text[]`,
+      },
       where: "id = $room::uuid",
     },
   },

@@ -129,6 +129,8 @@ const trainersOwn: Record<string, RouteRow> = {
     json: { from: "full", names: [] },
   }),
   "GET /files/:workshop/workshop": row(ofAuthor("ok"), "/files/:workshop/workshop"),
+  "GET /handouts/:workshop": row(signedIn("ok", "403"), "/handouts/full"),
+  "GET /handouts/rooms/:room": row(trainers("ok", "403", "403"), "/handouts/rooms/:room"),
   "GET /export/:room": row(trainers("ok", "404", "403"), "/export/:room"),
   "POST /export/:room": row(trainers("400", "404", "403"), "/export/:room", { json: { format: "none" } }),
   "GET /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),

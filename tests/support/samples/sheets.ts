@@ -338,6 +338,37 @@ const townspeople: Written = {
   "w-resources": "A worker of the NGO, two evenings, radio time that costs nothing",
 };
 
+const seen = (opened: readonly string[], helped: readonly string[], closed: readonly string[]): Written =>
+  Object.fromEntries([
+    ...ticked("opened", opened),
+    ...ticked("helped", helped),
+    ...ticked("closed", closed),
+    ...ticked("known", ["next", "return"]),
+  ]);
+const rolePlay: readonly Written[] = [
+  {
+    ...seen(["private", "name", "choice"], ["needs", "tonight"], []),
+    "first-words": "I am not here about your permit. Would you like some tea before we begin?",
+    "from-person": "When you put your pen down, I could talk.",
+  },
+  {
+    ...seen(["name", "use"], ["needs", "money"], ["fast"]),
+    "first-words": "My name is Minh. You may leave out any question.",
+    "other-words": "“Where do you sleep, and is it locked?” → one question, then wait.",
+    "from-person": "I heard the skipper's steps all the time. Close the door.",
+  },
+  {
+    ...seen(["private", "language"], ["tonight", "own-view", "silence"], []),
+    "first-words": "Would you rather speak your own language?",
+    "from-person": "You asked what I am afraid of. Nobody had asked me that.",
+  },
+  {
+    ...seen(["name"], ["needs"], ["papers-first", "promise"]),
+    "other-words": "“You will get your money” → “I will ask who can help with your wages.”",
+    "from-person": "I stopped believing you when you promised it.",
+  },
+];
+
 /** By worksheet, what each group writes; a group without an entry writes nothing. */
 export const sheets: Readonly<Record<string, readonly Written[]>> = {
   "services-and-dilemmas": services,
@@ -345,6 +376,7 @@ export const sheets: Readonly<Record<string, readonly Written[]>> = {
   "worker-question-5": together,
   "worker-question-6": ensure,
   "four-papers": papers,
+  "s4-role-play": rolePlay,
   "scenario-priorities": priorities,
   "scenario-stereotypes": stereotypes,
   "scenario-postponed-training": postponed,

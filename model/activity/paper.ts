@@ -1,0 +1,19 @@
+/** What stands on paper of an activity, from above to below: texts that the room reads, and blanks to write in. */
+export type PaperBlock =
+  /** What kind of content comes; stands at the head of the sheet. Markdown. */
+  | { type: "notice"; text: string }
+  | { type: "heading"; text: string; number?: number }
+  /** Markdown. */
+  | { type: "prose"; text: string }
+  /** Sentences one after the other. */
+  | { type: "paragraph"; texts: readonly string[] }
+  | { type: "question"; text: string; hint?: string }
+  /** Boxes to tick. */
+  | { type: "boxes"; options: readonly string[] }
+  /** Each is marked as present, absent or not known. */
+  | { type: "marks"; items: readonly string[] }
+  /** Lines to write on; what is left of the sheet is shared out among them. */
+  | { type: "lines"; lines: number }
+  /** Named rows, or so many blank ones. */
+  | { type: "table"; columns: readonly string[]; rows: readonly string[]; blank: number }
+  | { type: "section"; title: string; blocks: readonly PaperBlock[] };

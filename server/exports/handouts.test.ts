@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { handoutPage } from "@/server/exports/handouts";
+import { guide } from "@/tests/support/guide";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
+
+const drawn = (language: string, only: string | null = null, help = {}) =>
+  handoutPage(guide, { language, only, help }).html;
+
+it("stands in its language and direction, each handout on a page of its own (X-51)", () => {
+  for (const [language, direction] of [
+    ["en", "ltr"],
+    ["ar", "rtl"],
+  ] as const) {
+    const html = drawn(language);
+    expect(html).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(html.match(/class="sheet"/g)).toHaveLength(guide.handouts.length);
+    expect(html).toContain(">Bahasa Indonesia</a>");
+  }
+  expect(drawn("ar", "paula")).toContain("قصة باولا");
+});
+
+it("has what is not translated in the original, and says so (X-51)", () => {
+  const handouts = [{ id: "hello", title: "Hello", parts: ["hello"] }];
+  const page = (language: string) =>
+    handoutPage({ ...translatedWorkshop, handouts }, { language, only: null, help: {} }).html;
+  expect(page("ar")).toMatch(/<div lang="en" dir="ltr"><h3>/);
+  expect(page("ar")).toContain("لم يُترجم بعد");
+  expect(page("en")).not.toContain("not translated");
+});
+
+it("shows one alone where one is chosen (X-51)", () => {
+  expect(drawn("en", "paula").match(/class="sheet"/g)).toHaveLength(1);
+  expect(drawn("en", "paula")).toContain("Is Paula trafficked?");
+});
+
+it("has hotline and referral at its foot, and blank lines where there are none (X-51)", () => {
+  const help = { hotline: "1577 <day & night>", referral: "Referral desk" };
+  const html = drawn("en", "paula", help);
+  expect(html).toContain('<bdi dir="auto">1577 &lt;day &amp; night&gt;</bdi>');
+  expect(html).toContain('<bdi dir="auto">Referral desk</bdi>');
+  expect(html).not.toContain('class="blank"');
+  expect(drawn("en", "paula").match(/class="blank"/g)).toHaveLength(2);
+});
+
+it("says where one is too long for a page, and where there are none (X-50)", () => {
+  const parts = ["paula", "worker-indicators", "s4-indicators-paula", "s10-campaign"];
+  const long = { ...guide, handouts: [{ id: "long", title: "All of it", parts }] };
+  const { html } = handoutPage(long, { language: "en", only: null, help: {} });
+  expect(html).toContain("Too long for one page: All of it.");
+  const none = handoutPage(sampleWorkshop, { language: "en", only: null, help: {} });
+  expect(none.html).toContain("This workshop has no handouts.");
+  expect(drawn("en")).not.toContain("Too long");
+});

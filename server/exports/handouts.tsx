@@ -1,0 +1,129 @@
+/** Handouts of a workshop as pages to print: for whoever may run it, and for the trainers of a room. */
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { HandoutPages, HandoutsBar } from "@/components/handouts/handouts";
+import { WrittenAs } from "@/components/ui/authored";
+import { handoutTranslator } from "@/messages/handouts";
+import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
+import { direction } from "@/model/text/language";
+import type { Account, Exchange } from "@/server/http/exchange";
+import { sendPage } from "@/server/http/forms";
+import { bare } from "@/server/http/refusals";
+import { projectRoot } from "@/server/platform/settings/project-root";
+import { runnableWorkshop } from "@/server/store/editor/runnable";
+import { loadState } from "@/server/store/rooms/room-state";
+import { inLanguage, lackedTexts, languagesOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import { partOf } from "@/workshop/editor/runnable-parts";
+import { layoutOf } from "@/workshop/handouts/fit";
+import { handoutsOf } from "@/workshop/handouts/handouts";
+import type { HelpLines } from "@/workshop/session/state";
+
+interface Wanted {
+  language: string;
+  /** The id of one handout; null: all. */
+  only: string | null;
+  help: HelpLines;
+}
+
+const css = readFileSync(path.join(projectRoot, "components/handouts/handouts.css"), "utf8");
+
+/** Handouts of a workshop that somebody may run, with blank lines for hotline and referral: `?language=th&only=paula`. */
+export async function ofWorkshop({
+  req,
+  res,
+  url,
+  params,
+  account,
+}: Exchange<"workshop"> & { account: Account }): Promise<void> {
+  const found = await runnableWorkshop(params.workshop, account.id);
+  const workshop = found && ("workshop" in found ? found.workshop : partOf(found.draft, "ready"));
+  if (!workshop) return bare(res, 404);
+  sendPage(req, res, 200, handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: {} }));
+}
+
+/** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
+export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: string } }): Promise<void> {
+  const state = await loadState(room.id);
+  if (!state) return bare(res, 404);
+  const { workshop, settings } = state;
+  sendPage(req, res, 200, handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: settings }));
+}
+
+/** In the language that is asked for, else in that of the trainers' pages in this browser. */
+function askedFor({ req, url }: Pick<Exchange, "req" | "url">, workshop: Workshop): Omit<Wanted, "help"> {
+  const offered = languagesOf(workshop);
+  const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(req.headers.cookie ?? "")?.[1];
+  const language =
+    [url.searchParams.get("language"), cookie].find((one) => one && offered.includes(one)) ??
+    preferred(req.headers["accept-language"], offered) ??
+    workshop.language;
+  return { language, only: url.searchParams.get("only") };
+}
+
+/** The handouts of a workshop as one page that needs nothing else; on paper each is a page of A4. */
+export function handoutPage(
+  workshop: Workshop,
+  { language, only, help }: Wanted,
+): { html: string; csp: string } {
+  const t = handoutTranslator(language);
+  const own = inLanguage(workshop, language);
+  const foot = [`${t("hotline")} ${help.hotline ?? ""}`, `${t("referral")} ${help.referral ?? ""}`];
+  const all = handoutsOf(own);
+  const chosen = all.find(({ id }) => id === only);
+  const sheets = (chosen ? [chosen] : all).map((handout) => ({
+    handout,
+    layout: layoutOf(handout, language, foot),
+  }));
+  const lacking = [...lackedTexts(workshop, language)];
+  const page = interfaceLanguage(language);
+  const pages = <HandoutPages sheets={sheets} title={own.title} language={language} help={help} t={t} />;
+  const written = JSON.stringify(sheets);
+  const nonce = randomBytes(12).toString("base64");
+  const html = renderToStaticMarkup(
+    <html lang={page} dir={direction(page)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{`${t("title")}: ${own.title}`}</title>
+        <link rel="icon" href="data:," />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />
+      </head>
+      <body>
+        <WrittenAs
+          page={page}
+          written={{ language, original: workshop.language, lacking }}
+          direction={direction}
+        >
+          <HandoutsBar
+            sheets={sheets}
+            title={own.title}
+            all={all}
+            only={chosen?.id ?? null}
+            languages={languagesOf(workshop).map((one) => ({
+              language: one,
+              name: ownName(one),
+              chosen: one === language,
+            }))}
+            language={language}
+            lacking={lacking.some((text) => written.includes(JSON.stringify(text)))}
+            t={t}
+          />
+          <main>{pages}</main>
+        </WrittenAs>
+      </body>
+    </html>,
+  );
+  const csp = [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+  return { html: `<!doctype html>${html}`, csp };
+}

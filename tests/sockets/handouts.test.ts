@@ -1,0 +1,53 @@
+/** Handouts over HTTP: of a workshop, and of a room with whom it names. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findBrowser } from "@/server/exports/browser";
+import { guide } from "@/tests/support/guide";
+import { exported } from "@/tests/support/kept-things";
+import { Plenary, type TestRoom } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+});
+afterAll(() => plenary?.stop());
+
+const get = (where: string, cookie: string) => fetch(new URL(where, plenary.url), { headers: { cookie } });
+
+it("trainers print the handouts of a workshop, and those of their room with its hotline and referral (X-51)", async () => {
+  const hotline = "Hotline 1577-1366";
+  const room = await plenary.room(guide, { hotline, referral: "Referral desk, Ministry of Welfare" });
+  const { cookie } = room.trainer;
+  const ofWorkshop = await get(`/handouts/${guide.id}?language=ar&only=paula`, cookie);
+  expect(ofWorkshop.status).toBe(200);
+  expect(await ofWorkshop.text()).toContain("قصة باولا");
+  expect(ofWorkshop.headers.get("content-security-policy")).toContain("default-src 'none'");
+
+  const ofRoom = await get(`/handouts/rooms/${room.id}`, cookie);
+  const html = await ofRoom.text();
+  expect(html).toContain(hotline);
+  expect(html).toContain("Referral desk, Ministry of Welfare");
+  expect((await get("/handouts/no-such-workshop", cookie)).status).toBe(404);
+});
+
+it("opens in the language of the trainers' pages (X-51)", async () => {
+  const { cookie } = (await plenary.room(guide)).trainer;
+  const html = await (await get(`/handouts/${guide.id}`, `${cookie}; plenary_language=ko`)).text();
+  expect(html).toContain('<html lang="ko"');
+});
+
+const lacking = findBrowser() ? null : "no-browser";
+
+it("a room with handouts has them as a PDF, and one without says why not (X-52)", async () => {
+  const whyOf = async ({ id, trainer }: TestRoom) => {
+    const list = (await (await get(`/export/${id}`, trainer.cookie)).json()) as {
+      formats: { format: string; why: string | null }[];
+    };
+    return list.formats.find(({ format }) => format === "handouts")?.why;
+  };
+  const [room, without] = [await plenary.room(guide), await plenary.room(sampleWorkshop)];
+  expect(await whyOf(room)).toBe(lacking);
+  expect(await whyOf(without)).toBe("no-handouts");
+  if (lacking === null)
+    expect((await exported(plenary, { room }, "handouts")).subarray(0, 5).toString()).toBe("%PDF-");
+});

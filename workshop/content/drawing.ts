@@ -1,0 +1,196 @@
+/**
+ * Drawings whose words can be translated. Such an SVG has its figure in `<g id="shapes">` and after it, last,
+ * its words in `<g id="words">`, each as one line of this form:
+ *
+ *   <text id="means" x="320" y="180" data-fit="9">How it is done</text>
+ *
+ * `data-fit` is the room for a line in em; longer words are broken into lines around y, or from y on with
+ * `data-from="top"`. `data-lines` is the most lines (2). What is served has the words in every language, each
+ * in a group whose id is the language; the fragment of the address chooses (`drawing.svg#th`), and without one
+ * the original is seen. From right to left the whole drawing is mirrored, its words are not.
+ */
+import { direction } from "@/model/text/language";
+
+export interface DrawingWord {
+  id: string;
+  text: string;
+  /** The room for a line, in em. */
+  fit: number;
+  lines: number;
+}
+
+/** Words of one language by id. */
+export type DrawingWords = Readonly<Record<string, string>>;
+
+const SHAPES = '<g id="shapes">';
+const WORDS = '<g id="words"';
+const WORD = /<text id="([a-z0-9-]+)"([^<>]*)>([^<]*)<\/text>/g;
+const LINES = 2;
+
+interface Parts {
+  /** All that stands before the figure. */
+  before: string;
+  shapes: string;
+  /** Of the group of words, with a space before each. */
+  attributes: string;
+  words: string;
+}
+
+/** Null where a drawing has no group of words. */
+function partsOf(svg: string): Parts | null {
+  const shapes = svg.indexOf(SHAPES);
+  const words = svg.indexOf(WORDS, shapes);
+  if (shapes < 0 || words < 0) return null;
+  const inside = svg.indexOf(">", words);
+  return {
+    before: svg.slice(0, shapes),
+    shapes: svg.slice(shapes + SHAPES.length, svg.lastIndexOf(END, words)),
+    attributes: svg.slice(words + WORDS.length, inside),
+    words: svg.slice(inside + 1, svg.lastIndexOf(END)),
+  };
+}
+const END = "</g>";
+
+/** The words of a drawing in reading order; none where it has no group of words. */
+export function wordsOf(svg: string): DrawingWord[] {
+  return [...(partsOf(svg)?.words ?? "").matchAll(WORD)].map(([, id = "", attributes = "", text = ""]) => ({
+    id,
+    text: unescaped(text),
+    fit: fitOf(attributes),
+    lines: Number(attributeOf(attributes, "data-lines") ?? LINES),
+  }));
+}
+
+/**
+ * The drawing with its words in every language; what a language lacks stands there in the original.
+ * @param original the language in which the drawing was made.
+ */
+export function withLanguages(
+  svg: string,
+  original: string,
+  translations: Readonly<Record<string, DrawingWords>>,
+): string {
+  const parts = partsOf(svg);
+  if (!parts) return svg;
+  const { before, shapes, attributes } = parts;
+  const width = Number(attributeOf(before, "width"));
+  const group = (language: string, own: DrawingWords, hidden: string) => {
+    const mirrored = direction(language) === "rtl";
+    const words = parts.words.replace(WORD, (_, id: string, at: string, text: string) =>
+      written(own[id] ?? unescaped(text), at, language, mirrored ? width : null),
+    );
+    return mirrored
+      ? `<g id="${language}" lang="${language}" direction="rtl"${attributes}${hidden}>
+<use href="#shapes" transform="matrix(-1 0 0 1 ${width} 0)"/>${words}</g>`
+      : `<g id="${language}" lang="${language}"${attributes}${hidden}>\n<use href="#shapes"/>${words}</g>`;
+  };
+  const translated = Object.entries(translations).map(([of, own]) => group(of, own, ' display="none"'));
+  return `${before}<style>:target{display:inline}:target~#${original}{display:none}</style>
+<defs>${SHAPES}${shapes}${END}</defs>
+${[...translated, group(original, {}, "")].join("\n")}
+</svg>
+`;
+}
+
+/** Whether a word has its room in the drawing, by the usual width of its letters. */
+export function fits({ fit, lines }: DrawingWord, text: string, language: string): boolean {
+  const own = linesOf(text, fit, language);
+  return own.length <= lines && own.every((line) => emOf(line) <= fit);
+}
+
+/** @param mirroredIn the width of a drawing that is mirrored. */
+function written(text: string, attributes: string, language: string, mirroredIn: number | null): string {
+  const x = Number(attributeOf(attributes, "x"));
+  const at = mirroredIn === null ? x : mirroredIn - x;
+  const lines = linesOf(text, fitOf(attributes), language);
+  const first =
+    attributeOf(attributes, "data-from") === "top"
+      ? TOP
+      : HALF_LETTER - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  const spans = lines.map(
+    (line, i) =>
+      `<tspan x="${at}" dy="${i === 0 ? Number(first.toFixed(3)) : LINE_HEIGHT}em">${escaped(line)}</tspan>`,
+  );
+  return `<text${attributes.replace(/ (?:x|data-[a-z]+)="[^"]*"/g, "")}>${spans.join("")}</text>`;
+}
+
+/** In em: from one line to the next, and from the middle and the top of letters to the line on which they stand. */
+const LINE_HEIGHT = 1.25;
+const HALF_LETTER = 0.35;
+const TOP = 0.9;
+
+/** As few lines as have room in `fit` em, about equally long. */
+function linesOf(text: string, fit: number, language: string): string[] {
+  const pieces = piecesOf(text, fit, language);
+  const fewest = filled(pieces, fit).length;
+  let best = filled(pieces, fit);
+  for (let narrower = fit - 0.25; narrower > 0 && Number.isFinite(narrower); narrower -= 0.25) {
+    const lines = filled(pieces, narrower);
+    if (lines.length > fewest) break;
+    best = lines;
+  }
+  return best;
+}
+
+function filled(pieces: readonly string[], fit: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last !== undefined && emOf((last + piece).trimEnd()) <= fit) lines[lines.length - 1] = last + piece;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trim());
+}
+
+/** Scripts that set no spaces between words. */
+const UNSPACED = /[\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]/u;
+
+/** What stays together in a line, each with the space after it; a break between words without a space is the last resort. */
+const piecesOf = (text: string, fit: number, language: string): string[] =>
+  (text.match(/\S+\s*/gu) ?? []).flatMap((piece) =>
+    UNSPACED.test(piece) && emOf(piece.trim()) > fit ? segmentsOf(piece, language) : [piece],
+  );
+
+/** The words of a text without spaces, each with the signs after it. */
+function segmentsOf(text: string, language: string): string[] {
+  const segments: string[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(text)) {
+    if (isWordLike || segments.length === 0) segments.push(segment);
+    else segments[segments.length - 1] += segment;
+  }
+  return segments;
+}
+
+/** The usual width of letters in em; marks stand above or below others. */
+const WIDTHS: readonly [RegExp, number][] = [
+  [/\p{M}|\p{Cf}/u, 0],
+  [/[\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}]/u, 0.95],
+  [/[\p{scx=Thai}\p{scx=Laoo}]/u, 0.54],
+  [/\p{scx=Arab}/u, 0.48],
+  [/[ijlfIrt.,:;'’|!()\s-]/u, 0.34],
+  [/[mwMW—]/u, 0.9],
+  [/[\p{Lu}\p{Nd}]/u, 0.64],
+];
+
+const widths = new Map<string, number>();
+
+const emOf = (text: string): number => {
+  let sum = 0;
+  for (const letter of text) {
+    const width = widths.get(letter) ?? WIDTHS.find(([of]) => of.test(letter))?.[1] ?? 0.58;
+    widths.set(letter, width);
+    sum += width;
+  }
+  return sum;
+};
+
+const fitOf = (attributes: string): number =>
+  Number(attributeOf(attributes, "data-fit") ?? Number.POSITIVE_INFINITY);
+
+const attributeOf = (attributes: string, name: string): string | undefined =>
+  new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1];
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const unescaped = (text: string): string =>
+  text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");

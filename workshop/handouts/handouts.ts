@@ -1,0 +1,52 @@
+/** The handouts of a workshop, made from the texts of its activities. Pure. */
+import { type Activity, kindOf } from "@/activities/kinds";
+import type { PaperBlock } from "@/model/activity/paper";
+import type { HandoutPlan, Workshop } from "@/workshop/content/workshop";
+
+export interface Handout {
+  id: string;
+  title: string;
+  /** What kinds of content stand on it, each said once. */
+  notices: string[];
+  blocks: Exclude<PaperBlock, { type: "notice" }>[];
+}
+
+/** The handouts of a workshop in its own language. A part that an author has deleted is left out. */
+export function handoutsOf({ handouts, sessions }: Pick<Workshop, "handouts" | "sessions">): Handout[] {
+  const activities = sessions.flatMap((s) => s.activities);
+  return handouts.flatMap((plan) => {
+    const handout = handoutOf(plan, activities);
+    return handout.blocks.length > 0 ? [handout] : [];
+  });
+}
+
+function handoutOf({ id, title, parts }: HandoutPlan, activities: readonly Activity[]): Handout {
+  const all = parts.flatMap((part) => blocksOf(part, activities) ?? []);
+  return {
+    id,
+    title,
+    notices: [...new Set(all.flatMap((block) => (block.type === "notice" ? [block.text] : [])))],
+    blocks: withoutTitle(
+      title,
+      all.filter((block) => block.type !== "notice"),
+    ),
+  };
+}
+
+/** A slide that opens as the handout is called need not say so again. */
+function withoutTitle(title: string, [first, ...rest]: Handout["blocks"]): Handout["blocks"] {
+  if (first?.type !== "prose") return first ? [first, ...rest] : rest;
+  const text = first.text.replace(/^# (.*)\n+/, (all, heading: string) =>
+    heading.trim() === title ? "" : all,
+  );
+  return [{ ...first, text }, ...rest];
+}
+
+/** What a part of a handout names, with the notice of its activity; null where there is no such thing. */
+export function blocksOf(part: string, activities: readonly Activity[]): PaperBlock[] | null {
+  const [id, ...within] = part.split("/");
+  const activity = activities.find((a) => a.id === id);
+  const blocks = activity && kindOf(activity).onPaper?.(activity, within);
+  if (!blocks) return null;
+  return activity.notice ? [{ type: "notice", text: activity.notice }, ...blocks] : blocks;
+}
