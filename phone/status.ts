@@ -49,7 +49,10 @@ export function unbar(about: "offline" | "moved"): void {
 }
 
 /** Says a change once to screen readers. */
-export function announce(text: string): void {
+export function announce(text: string, language?: string): void {
   const element = byId("announce");
-  if (element) element.textContent = text;
+  if (!element) return;
+  if (language) element.lang = language;
+  else element.removeAttribute("lang");
+  element.textContent = text;
 }

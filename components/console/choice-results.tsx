@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { choicesOf } from "@/activities/shared/choices";
 import styles from "@/components/console/live-results.module.css";
+import { MoreInDebrief } from "@/components/console/more-in-debrief";
 import { Bars } from "@/components/ui/bars";
 import { REASONS } from "@/model/debrief/given-reasons";
 import type { ConsoleView } from "@/workshop/protocol/console";
@@ -48,18 +49,18 @@ export function ChoiceResults({
             o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
         }))}
       />
-      <Written reasons={results.texts[REASONS] ?? []} />
+      <Written reasons={results.texts[REASONS] ?? []} more={results.more?.texts[REASONS]} />
     </>
   );
 }
 
 /** Why people answered as they did: folded, since somebody may look over the shoulder. */
-function Written({ reasons }: { reasons: string[] }) {
+function Written({ reasons, more = 0 }: { reasons: string[]; more?: number }) {
   const t = useTranslations("console");
   if (reasons.length === 0) return null;
   return (
     <details className={styles.texts}>
-      <summary>{t("live.reasons", { count: reasons.length })}</summary>
+      <summary>{t("live.reasons", { count: reasons.length + more })}</summary>
       <ul>
         {reasons.map((reason, i) => (
           <li key={i} dir="auto">
@@ -67,6 +68,7 @@ function Written({ reasons }: { reasons: string[] }) {
           </li>
         ))}
       </ul>
+      <MoreInDebrief count={more} />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/marks.module.css";
+import { MoreInDebrief } from "@/components/console/more-in-debrief";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 
@@ -41,6 +42,7 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
                 {text}
               </span>
             ))}
+            <MoreInDebrief count={results.more?.others} />
           </Group>
         </dl>
       )}

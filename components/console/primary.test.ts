@@ -1,10 +1,13 @@
-/** From wherever a trainer has led a room, the console's primary button leads it on to its end. */
+/**
+ * From wherever trainers have led a room, the console's primary button leads on: a trainer to its end, a co-trainer to
+ * its last step, a presenter to the end of their session.
+ */
 import { type Activity, kindNames } from "@/activities/kinds";
 import { primaryOf, verbsOf } from "@/components/console/verbs";
 import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";
 import { runs } from "@/tests/support/property-runs";
-import { consoleContext, PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
+import { consoleContext, coTrainer, PureRoom, ROOM, type Said, trainer } from "@/tests/support/pure-room";
 import { templates } from "@/workshop/editor/templates";
 import { commandSchema } from "@/workshop/commands/all";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
@@ -12,8 +15,10 @@ import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import { sheetKey } from "@/workshop/groups/state";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/session/actor";
 import { noticeBefore } from "@/workshop/session/stops";
 import { agendaMessage, consoleView, planMessage } from "@/workshop/views/console-view";
+import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { noWork } from "@/workshop/views/work-view";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -29,6 +34,11 @@ const activity = fc
   .map(({ kind, notice, speaking, dots }) => ({
     ...templates[kind],
     ...(notice && { notice: "It is about violence." }),
+    ...(kind === "case" && {
+      parts: (templates.case.parts as object[]).map((part, i) =>
+        i > 0 ? { ...part, notice: "It gets harder." } : part,
+      ),
+    }),
     ...(kind === "worksheet" && { speaking, dots }),
   }));
 
@@ -73,6 +83,16 @@ const written: SheetContent = {
   rows: { steps: Array.from({ length: 8 }, (_, i) => `r${i}`) },
 };
 
+const HANDOVER = "handover-0000";
+const presenter = { role: "presenter", roomId: ROOM, id: HANDOVER } as const;
+type Driver = Actor & { role: "trainer" | "co-trainer" | "presenter" };
+/** Where the primary button of each may lead nowhere, by the name of the reason. */
+const ends: Record<Driver["role"], readonly string[]> = {
+  trainer: [],
+  "co-trainer": ["lastForTrainer"],
+  presenter: ["notYourTurn", "dayOver"],
+};
+
 class DrivenRoom extends PureRoom {
   constructor(
     of: Workshop,
@@ -84,29 +104,43 @@ class DrivenRoom extends PureRoom {
   }
 
   get view() {
+    return consoleView(this.state, this.board, this.context);
+  }
+
+  private get context() {
     const sheets = new Map(
       Object.entries(this.writes ? this.state.work : {}).flatMap(([id, work]) =>
         work.groups.map((g) => [sheetKey(id, g), { content: written, lastAt: this.now }] as const),
       ),
     );
-    return consoleView(this.state, this.board, {
-      ...consoleContext,
-      pagesOf: () => this.pages,
-      work: { ...noWork, sheets, now: this.now },
-    });
+    return { ...consoleContext, pagesOf: () => this.pages, work: { ...noWork, sheets, now: this.now } };
   }
 
   /** As a room does it: by the notice that stands before a step. */
-  send(wish: CommandInput): ReturnType<PureRoom["try"]> {
+  send(wish: CommandInput, actor: Actor = trainer): ReturnType<PureRoom["try"]> {
     const plan = planOf(this.state.workshop);
     const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.stand.step, wish.to) } : {};
-    return this.try({ ...wish, ...to } as Said);
+    return this.try({ ...wish, ...to } as Said, actor);
   }
 
-  get primary() {
-    const verbs = verbsOf(planMessage(this.state, "trainer"), this.view, agendaMessage(this.state).agenda);
+  primary({ role }: Driver) {
+    const [plan, view] =
+      role === "presenter"
+        ? [presenterPlan(this.state, HANDOVER), presenterView(this.state, this.board, this.context, HANDOVER)]
+        : [planMessage(this.state, role), this.view];
+    const verbs = verbsOf(plan, view, agendaMessage(this.state).agenda);
     const name = primaryOf(verbs);
     return { name, verb: verbs[name]! };
+  }
+
+  /** A session is handed to a presenter, who says a name, and the room goes there. False: it cannot just now. */
+  handOver(session: string): boolean {
+    const first = planOf(this.state.workshop).steps.find((s) => s.sessionId === session)!;
+    return [
+      this.try({ type: "hand-over", session, id: HANDOVER }),
+      this.try({ type: "introduce", name: "Pia" }, presenter),
+      this.send({ type: "go", to: first.id, seen: this.state.stepRevision }),
+    ].every((done) => done.ok);
   }
 }
 
@@ -197,43 +231,52 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 describe("the primary button (B-180)", () => {
-  it("leads a room to its end in a bounded number of presses, from wherever it stands", () => {
-    fc.assert(
-      fc.property(
-        workshop,
-        fc.constantFrom("days", null),
-        fc.boolean(),
-        fc.integer({ min: 1, max: 3 }),
-        fc.array(act, { maxLength: 25 }),
-        (of, agenda, writes, pages, acts) => {
-          const room = new DrivenRoom(of, agenda, writes, pages);
-          for (const one of acts) {
-            const said = one(room);
-            if (said) room.send(said as CommandInput);
-            room.pass(20).tick();
-          }
-          const pressed: string[] = [];
-          const perStep = pages * (4 + 4 * 62);
-          const most = 20 + planOf(room.state.workshop).steps.length * perStep;
-          while (!room.state.ended) {
-            const { name, verb } = room.primary;
-            const label = `${room.state.stand.step}: ${name} ${verb.label}`;
-            expect(verb.can, label).toBe(true);
-            if (!verb.can) return;
-            expect(
-              commandSchema.safeParse({ id: "command-1", ...verb.wish }).error?.issues,
-              label,
-            ).toBeUndefined();
-            const done = room.send(verb.wish);
-            expect(done.ok ? done.changed : done.reason, label).toBe(true);
-            if (verb.also) expect(room.send(verb.also), label).toMatchObject({ ok: true });
-            pressed.push(label);
-            expect(pressed.length, pressed.slice(-12).join("\n")).toBeLessThan(most);
-            room.pass(20);
-          }
-        },
-      ),
-      { numRuns: runs(120) },
-    );
-  }, 120_000);
+  it.each<Driver>([trainer as Driver, coTrainer as Driver, presenter])(
+    "leads on in a bounded number of presses, from wherever the room stands: $role",
+    (driver) => {
+      fc.assert(
+        fc.property(
+          workshop,
+          fc.constantFrom("days", null),
+          fc.boolean(),
+          fc.integer({ min: 1, max: 3 }),
+          fc.array(act, { maxLength: 25 }),
+          (of, agenda, writes, pages, acts) => {
+            const room = new DrivenRoom(of, agenda, writes, pages);
+            for (const one of acts) {
+              const said = one(room);
+              if (said) room.send(said as CommandInput);
+              room.pass(20).tick();
+            }
+            const pressed: string[] = [];
+            const perStep = pages * (4 + 4 * 62);
+            const most = 20 + planOf(room.state.workshop).steps.length * perStep;
+            if (driver.role === "presenter" && !room.handOver(of.sessions.at(-1)!.id)) return;
+            const over = () =>
+              room.state.ended || (driver.role === "presenter" && room.state.handovers.every((h) => h.over));
+            while (!over()) {
+              const { name, verb } = room.primary(driver);
+              const label = `${room.state.stand.step}: ${name} ${verb.label}`;
+              if (!verb.can) {
+                expect(ends[driver.role], `${label}: ${verb.why}`).toContain(verb.why);
+                return;
+              }
+              expect(
+                commandSchema.safeParse({ id: "command-1", ...verb.wish }).error?.issues,
+                label,
+              ).toBeUndefined();
+              const done = room.send(verb.wish, driver);
+              expect(done.ok ? done.changed : done.reason, label).toBe(true);
+              if (verb.also) expect(room.send(verb.also, driver), label).toMatchObject({ ok: true });
+              pressed.push(label);
+              expect(pressed.length, pressed.slice(-12).join("\n")).toBeLessThan(most);
+              room.pass(20);
+            }
+          },
+        ),
+        { numRuns: runs(60) },
+      );
+    },
+    120_000,
+  );
 });

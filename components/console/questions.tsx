@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/questions.module.css";
+import { TurnList } from "@/components/console/turn-list";
 import { Button } from "@/components/ui/button";
 import type { PostState, SeenPost } from "@/workshop/session/question-box";
 
@@ -11,8 +12,8 @@ const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
 export function Questions() {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
-  const { open, moderated, posts } = view.box;
-  const waiting = posts.filter((post) => post.state === "waiting").length;
+  const { open, moderated, posts, piece } = view.box;
+  const waiting = piece?.waiting ?? posts.filter((post) => post.state === "waiting").length;
   if (view.ended && posts.length === 0) return null;
   return (
     <section className={styles.box} aria-label={t("box.title")}>
@@ -41,6 +42,7 @@ export function Questions() {
         </div>
       )}
       {posts.length === 0 && <p className={styles.soft}>{t("box.none")}</p>}
+      <TurnList piece={piece} of={t("box.title")} />
       <ul className={styles.posts}>
         {posts.map((post) => (
           <Asked key={post.id} post={post} />

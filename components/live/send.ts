@@ -8,7 +8,7 @@ import type { CommandOf, CommandTo, Control } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 
 /** What a surface may ask: all that drives the room or opens its door, a look into a sheet; a stage says its pages. */
-type Asked = Control | CommandTo<"door"> | CommandOf<"look" | "pages">;
+type Asked = Control | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
 /** A command as a surface asks for it; the id is made here. */
 export type CommandInput = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
 

@@ -16,12 +16,18 @@ export function BoxList({
   if (box.posts.length === 0) return null;
   return (
     <details className="told" id="box">
-      <summary>{t("boxList", { count: box.posts.length })}</summary>
+      <summary>{t("boxList", { count: box.posts.length + (box.more ?? 0) })}</summary>
       {box.posts.map((post) => (
         <Asked key={post.id} post={post} on={supports.includes(post.id)} t={t} />
       ))}
+      <NotListed count={box.more} t={t} />
     </details>
   );
+}
+
+/** How many more there are than a phone lists. */
+export function NotListed({ count = 0, t }: { count?: number; t: Translate }) {
+  return count > 0 ? <p className="how">{t("notListed", { count })}</p> : null;
 }
 
 function Asked({ post, on, t }: { post: SeenPost; on: boolean; t: Translate }) {

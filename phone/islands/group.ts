@@ -24,7 +24,7 @@ function drawNudge(): void {
   const nudge = byId("nudge");
   const text = nudge?.dataset.text ?? "";
   if (nudge) nudge.hidden = read.has(text);
-  if (text && text !== nudged) status.announce(text);
+  if (text && text !== nudged) status.announce(text, nudge?.dataset.language);
   nudged = text;
 }
 

@@ -9,6 +9,7 @@ import { unzipSync } from "fflate";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeArchive } from "@/server/exports/archive";
 import { makeFile, type Single } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import type { Order } from "@/server/exports/order";
@@ -49,6 +50,23 @@ async function made(materials: Materials, format: Single): Promise<string> {
   await makeFile(format, file, materials, () => undefined);
   return file;
 }
+
+it("X-12: an archive prints before it makes anything else, while little memory is taken", async () => {
+  const materials = await materialsOf(3);
+  const heard: string[] = [];
+  await writeArchive(
+    path.join(materials.order.folder, "everything"),
+    materials,
+    ["workbook", "summary-csv", "pdf-a4", "json", "pdf-short-a4"],
+    () => heard.push("on"),
+    (part) => heard.push(part),
+  );
+  // There is no browser here: both are left out, and said.
+  expect(heard.slice(0, 4)).toEqual(["pdf-a4", "on", "pdf-short-a4", "on"]);
+  expect(heard.slice(4).filter((one) => one !== "on")).toEqual([]);
+  const zip = unzipSync(readFileSync(path.join(materials.order.folder, "everything")));
+  expect(Object.keys(zip).filter((name) => /\.(xlsx|csv|json)$/.test(name))).toHaveLength(4);
+});
 
 /** The sheets of a workbook by name, with their rows. */
 const sheetsIn = async (file: string) =>

@@ -7,6 +7,8 @@ import { pngOf } from "@/server/exports/picture";
 import { reportDocx } from "@/server/exports/report-docx";
 import { reportPptx } from "@/server/exports/report-pptx";
 import { drawingsOf, svgOf } from "@/server/exports/report-picture";
+import { shortReport } from "@/workshop/debrief/report/short-report";
+import { guide } from "@/tests/support/guide";
 import { sampleReport } from "@/tests/support/sample-report";
 import { xmlText } from "@/workshop/exports/xml";
 import type { Report } from "@/workshop/debrief/report/report";
@@ -139,7 +141,7 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
     report = await short(language);
     parts = unzipSync(await reportPptx(report));
   }, 60_000);
-  const slides = () => Object.keys(parts).filter((n) => /^ppt\/slides\/slide\d+\.xml$/.test(n));
+  const slides = (file = parts) => Object.keys(file).filter((n) => /^ppt\/slides\/slide\d+\.xml$/.test(n));
 
   it("are well-formed and whole", () => {
     wellFormed(parts);
@@ -147,14 +149,14 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
   });
 
   /** The slides in their order: those of the closing round, and all others. */
-  const sections = (): [string[], string[]] => {
+  const sections = (file = parts): [string[], string[]] => {
     const [round = 0] = [
-      ...text(parts, "ppt/presentation.xml").matchAll(/<p14:section [\s\S]*?<\/p14:section>/g),
+      ...text(file, "ppt/presentation.xml").matchAll(/<p14:section [\s\S]*?<\/p14:section>/g),
     ].map(([section]) => section.split("<p14:sldId ").length - 1);
-    const all = slides()
+    const all = slides(file)
       .map((n) => Number(/\d+/.exec(n.split("/").at(-1)!)![0]))
       .sort((a, b) => a - b)
-      .map((n) => text(parts, `ppt/slides/slide${n}.xml`));
+      .map((n) => text(file, `ppt/slides/slide${n}.xml`));
     return [all.slice(0, round), all.slice(round)];
   };
   const said = (slide: string) => [...slide.matchAll(/<a:t>([^<]*)/g)].map((m) => m[1]!);
@@ -171,6 +173,14 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
     expect(alts).toHaveLength(pictured(report).length);
     for (const alt of alts) expect(alt.length).toBeGreaterThan(20);
   });
+
+  it("are fifteen to twenty-five for the closing round of the guide", async () => {
+    const guided = shortReport(await sampleReport(language, { workshop: guide }));
+    const [round, rest] = sections(unzipSync(await reportPptx(guided)));
+    expect(rest).toEqual([]);
+    expect(round.length).toBeGreaterThanOrEqual(15);
+    expect(round.length).toBeLessThanOrEqual(25);
+  }, 120_000);
 
   it("have one title each, which says nothing twice, and each sentence once", () => {
     const all = sections().flat();

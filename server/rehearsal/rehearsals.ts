@@ -17,8 +17,6 @@ import type { RoomId } from "@/model/ids";
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
-/** Milliseconds after the end at which a room is deleted once more, with what was being stored meanwhile. */
-const AGAIN_MS = [2_000, 15_000];
 
 const claimOf = (roomId: string): string => `rehearsal ${roomId}`;
 
@@ -96,16 +94,6 @@ export class Rehearsals {
     this.crowds.delete(room.id);
     await this.forget(room.id);
     await this.wipe(room.id).catch(notWiped);
-    for (const ms of AGAIN_MS) this.wipeIn(ms, room.id);
-  }
-
-  private wipeIn(ms: number, roomId: string): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      void this.wipe(roomId).catch(notWiped);
-    }, ms);
-    timer.unref();
-    this.timers.add(timer);
   }
 
   /** Deletes a room; a failure is logged. @throws trouble of the database, which passes */

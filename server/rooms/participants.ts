@@ -155,9 +155,10 @@ export class Participants {
     countsChanged("counts");
   }
 
-  /** A break, a language, or the pages of a stage. */
+  /** A break, a language, the pages of a stage, or a list that a console turns. */
   async command(actor: Actor, command: CommandTo<"participants">, connection: string): Promise<Ack> {
     if (command.type === "pages") this.presence.paged(connection, command);
+    else if (command.type === "turn-list") this.presence.turnList(connection, command);
     else if (actor.role !== "participant") return refusal("not-allowed");
     else if (command.type === "pause") this.presence.pause(actor.id, command.on);
     else if (command.type !== "language") return unreachable(command);

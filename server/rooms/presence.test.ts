@@ -162,6 +162,20 @@ describe("consoles and stages", () => {
     expect(crowd.consoleNames()).toEqual(["Tara"]);
   });
 
+  it("keeps which list a console has turned until it is turned back, or the console is closed (B-235)", () => {
+    crowd.turnList("1", { list: "box", from: 200 });
+    crowd.turnList("2", { list: "box", from: 400 });
+    crowd.turnList("1", { list: "wall thoughts", from: 200 });
+    expect([crowd.turnedBy("1"), crowd.turnedBy("2"), crowd.turnedBy("3")]).toEqual([
+      { list: "wall thoughts", from: 200 },
+      { list: "box", from: 400 },
+      null,
+    ]);
+    crowd.turnList("1", { list: "wall thoughts", from: 0 });
+    crowd.closeConsole("2");
+    expect([crowd.turnedBy("1"), crowd.turnedBy("2")]).toEqual([null, null]);
+  });
+
   it("a room is empty when no phone, console or stage is connected", () => {
     expect(crowd.empty).toBe(true);
     crowd.seen("p");

@@ -3,6 +3,7 @@
  * knows its own connections and what the others have sent about theirs.
  */
 import type { PresencePart, StagePages } from "@/server/platform/cluster/peers";
+import type { TurnedList } from "@/model/long-list";
 import type { RoundPresence } from "@/model/debrief/input";
 import type { Presence } from "@/workshop/session/presence";
 import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/session/sector-split";
@@ -45,6 +46,8 @@ export class RoomPresence {
   private readonly consoles = new Map<string, string>();
   /** Open consoles of presenters: connection to hand-over. */
   private readonly presenters = new Map<string, string>();
+  /** Lists that consoles of this process have turned, by connection. */
+  private readonly turned = new Map<string, TurnedList>();
   /** What other processes told of their connections. */
   private readonly elsewhere = new Map<string, PresencePart>();
   /** People of whom the others have not heard the newest. */
@@ -143,7 +146,17 @@ export class RoomPresence {
     this.consoles.set(connection, name);
   }
 
+  /** A console turns one of its lists; all others show their first piece again. */
+  turnList(connection: string, { list, from }: TurnedList): void {
+    if (from > 0) this.turned.set(connection, { list, from });
+    else this.turned.delete(connection);
+  }
+
+  /** The list that this console has turned. */
+  turnedBy = (connection: string): TurnedList | null => this.turned.get(connection) ?? null;
+
   closeConsole(connection: string): void {
+    this.turned.delete(connection);
     this.consoles.delete(connection);
     this.presenters.delete(connection);
   }

@@ -1,6 +1,7 @@
 /** Renders a room's views and sends each to those who may see it: unchanged ones are not sent, shared ones are encoded once. */
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
+import type { TurnedList } from "@/model/long-list";
 import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
 import { logErrors } from "@/server/sockets/log-errors";
@@ -53,14 +54,24 @@ interface Rendered {
   message: Omit<PhoneMessage, "now">;
 }
 
+/** What an audience of consoles was last sent, and of which workshop it has the plan. */
+interface SentToConsoles {
+  view?: string;
+  agenda?: string;
+  plan?: Workshop;
+  present?: Activity | null;
+  /** What consoles were last sent that have turned a list, by connection. */
+  turned: Map<string, string>;
+}
+
 interface Kept {
   /** The last rendered phone view by language; rendered again only when it changes. */
   phones: Map<string, Rendered>;
   /** What the whole audience was last sent; phones and consoles by language. */
   sent: {
     phones: Map<string, string>;
-    /** Consoles by audience: what they were last sent, and of which workshop they have the plan. */
-    consoles: Map<string, { view?: string; agenda?: string; plan?: Workshop; present?: Activity | null }>;
+    /** By audience. */
+    consoles: Map<string, SentToConsoles>;
     stage?: string;
   };
 }
@@ -149,25 +160,32 @@ export class Broadcast {
     const present = presentActivity(state);
     const to = (
       name: string,
-      made: { view: () => ConsoleView; plan: () => PlanMessage; present?: Activity | null },
+      made: {
+        view: (turned: TurnedList | null) => ConsoleView;
+        plan: () => PlanMessage;
+        present?: Activity | null;
+      },
     ) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return sent.consoles.delete(name);
-      const before = sent.consoles.get(name) ?? { plan: state.workshop };
+      const before: SentToConsoles = sent.consoles.get(name) ?? { plan: state.workshop, turned: new Map() };
       if (before.plan !== state.workshop) this.tell("console", name, made.plan());
       if (made.present !== before.present && made.present !== undefined)
         this.tell("console", name, presentMessage(made.present));
       const sheet = this.send("console", name, agenda, before.agenda);
+      const view = (turned: TurnedList | null) => withAssets(room, made.view(turned));
+      const turned = this.toTurned(room, name, view, before.turned);
       return sent.consoles.set(name, {
         plan: state.workshop,
         agenda: sheet,
         present: made.present,
-        view: this.send("console", name, withAssets(room, made.view()), before.view),
+        view: this.send("console", name, view(null), before.view, [...turned.keys()]),
+        turned,
       });
     };
     for (const language of languagesOf(state.workshop)) {
       for (const role of ["trainer", "co-trainer"] as const) {
         to(audience.consoles(room.id, role, language), {
-          view: () => consoleView(state, room.shownBoard(), context, language),
+          view: (turned) => consoleView(state, room.shownBoard(), { ...context, turned }, language),
           plan: () => planMessage(state, role, language),
           present,
         });
@@ -176,11 +194,31 @@ export class Broadcast {
       for (const { id, over } of state.handovers) {
         if (over) continue;
         to(audience.presenterIn(room.id, id, language), {
-          view: () => presenterView(state, room.shownBoard(), context, id, language),
+          view: (turned) => presenterView(state, room.shownBoard(), { ...context, turned }, id, language),
           plan: () => presenterPlan(state, id, language),
         });
       }
     }
+  }
+
+  /**
+   * To the consoles of an audience that have turned a list, or have just turned it back.
+   * @returns what those that have turned one were sent
+   */
+  private toTurned(
+    room: Room,
+    name: string,
+    view: (turned: TurnedList | null) => ConsoleMessage,
+    before: ReadonlyMap<string, string>,
+  ): Map<string, string> {
+    const sent = new Map<string, string>();
+    for (const connection of this.io.sockets.adapter.rooms.get(name) ?? []) {
+      const turned = room.participants.presence.turnedBy(connection);
+      const was = before.get(connection);
+      if (turned) sent.set(connection, this.send("console", connection, view(turned), was));
+      else if (was !== undefined) this.send("console", connection, view(null), was);
+    }
+    return sent;
   }
 
   /** To each language that somebody reads just now; one that nobody reads is not even rendered. */
@@ -210,15 +248,16 @@ export class Broadcast {
     to: string,
     view: StageMessage | ConsoleMessage | AgendaMessage,
     before: string | undefined,
+    except: string[] = [],
   ): string {
     const json = JSON.stringify(view);
-    if (json !== before) this.tell(surface, to, stamp(view));
+    if (json !== before) this.tell(surface, to, stamp(view), except);
     return json;
   }
 
-  private tell(surface: string, to: string, message: View): void {
-    metrics.views.inc({ surface }, this.io.sockets.adapter.rooms.get(to)?.size ?? 0);
-    this.io.to(to).emit("view", message);
+  private tell(surface: string, to: string, message: View, except: string[] = []): void {
+    metrics.views.inc({ surface }, (this.io.sockets.adapter.rooms.get(to)?.size ?? 0) - except.length);
+    this.io.to(to).except(except).emit("view", message);
   }
 
   private rendered(room: Room, language: string, state = room.state): Rendered {
@@ -283,6 +322,7 @@ export class Broadcast {
       work: room.workNow(),
       presenters: room.participants.presence.presentersHere(),
       handoverKey: (id) => handoverKey(room.id, id),
+      turned: null,
     };
   }
 

@@ -181,6 +181,9 @@ test("the way to Paula's story: from the terminal to a room that is steered", as
     await jump(remote, LESSON);
     await slide(phone).waitFor();
     await verb(trainer, "next").waitFor();
+    // So has a jump to them.
+    await trainer.locator('[data-step="paula/8"]').click();
+    await says(stage, "Before we go on");
   });
 });
 

@@ -37,6 +37,7 @@ const workshop: Workshop = workshopSchema.parse({
         { ...templates.scale, id: "scale" },
         { ...templates.points, id: "points" },
         { ...templates.case, id: "case" },
+        { ...templates.worksheet, id: "sheet" },
       ],
     },
   ],
@@ -212,7 +213,7 @@ test("nothing covers what has the focus on a phone, also at twice the size, and 
 });
 
 test("what is chosen, bars and progress can be seen with forced colours (B-194)", async ({ house, step }) => {
-  const { room, door } = await house.open(workshop);
+  const { room, trainer, door } = await house.open(workshop);
   const [console, phone, stage] = await Promise.all([
     house.plenary.console(room),
     house.phone(door, { ...sizes.phone, forcedColors: "active" }),
@@ -245,9 +246,20 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
       await ground(phone, ".points input:not(:checked) + span"),
     );
   });
-  await step("bars of results, on the phone and on the stage", async () => {
+  await step("a chosen answer", async () => {
     await console.go("vote");
     await console.openRound("vote");
+    await choose(phone, "It depends");
+    await saved(phone);
+    const outline = (selector: string) =>
+      phone
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(await outline(".opt:has(:checked)")).toBe("solid");
+    expect(await outline(".opt:not(:has(:checked))")).toBe("none");
+  });
+  await step("bars of results, on the phone and on the stage", async () => {
     await Promise.all(crowd.map((p) => p.answer("vote", 1, { "items.one": ["true"] })));
     await console.closeRound("vote");
     await console.reveal("vote");
@@ -263,6 +275,29 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
     await console.go(`case/${first.parts[0]!.id}`);
     await phone.locator(".steps .now").waitFor();
     expect(await ground(phone, ".steps .now")).not.toBe(phoneGround);
+  });
+  await step("how far a group's sheet is, at the trainer's", async () => {
+    await console.go("sheet");
+    await console.do({
+      type: "form-groups",
+      by: "count",
+      n: 1,
+      mix: "random",
+      meetNew: false,
+      places: "none",
+    });
+    await console.do({ type: "start-work", activity: "sheet", seconds: null, phases: null });
+    await trainer.emulateMedia({ forcedColors: "active" });
+    const square = trainer.locator('li[data-is="empty"]').first();
+    await square.waitFor({ state: "attached" });
+    const grounds = await square.evaluate((element) =>
+      ["empty", "part", "full"].map((is) => {
+        element.setAttribute("data-is", is);
+        const { backgroundColor, backgroundImage } = getComputedStyle(element);
+        return `${backgroundColor} ${backgroundImage}`;
+      }),
+    );
+    expect(new Set(grounds).size).toBe(3);
   });
   for (const person of crowd) person.leave();
 });

@@ -112,6 +112,34 @@ describe("the question box in a running room (B-52)", () => {
     });
   });
 
+  it("shows a trainer every question, however many there are: two hundred at a time, each console for itself (B-235)", async () => {
+    const asked = await plenary.room(sampleWorkshop);
+    const text = (n: number) => `Question ${String(n).padStart(3, "0")}`;
+    await prisma.questionBoxPost.createMany({
+      data: Array.from({ length: 250 }, (_, n) => ({ id: newId(), roomId: asked.id, text: text(n) })),
+    });
+    const [tara, other] = [await plenary.console(asked), await plenary.console(asked)];
+    const first = await tara.sees((v) => v.box.posts.length === 200);
+    const list = { list: "box", from: 0, of: 250, waiting: 250 };
+    expect(first.box.piece).toEqual(list);
+    expect(await tara.send({ type: "turn-list", id: newId(), list: "box", from: 200 })).toMatchObject({
+      ok: true,
+    });
+    const last = await tara.sees((v) => v.box.piece?.from === 200);
+    expect(new Set([...first.box.posts, ...last.box.posts].map((p) => p.text))).toEqual(
+      new Set(Array.from({ length: 250 }, (_, n) => text(n))),
+    );
+    expect(await tara.do({ type: "sort-post", post: last.box.posts[7]!.id, to: "hidden" })).toMatchObject({
+      ok: true,
+    });
+    const sorted = await tara.sees((v) => v.box.posts[7]?.state === "hidden");
+    expect(sorted.box.piece).toEqual({ ...list, from: 200, waiting: 249 });
+    expect((await other.sees((v) => v.box.piece?.waiting === 249)).box.piece?.from).toBe(0);
+    await tara.send({ type: "turn-list", id: newId(), list: "box", from: 0 });
+    expect((await tara.sees((v) => v.box.piece?.from === 0)).box.posts).toHaveLength(200);
+    expect(other.all.every((v) => v.type !== "console" || v.box.piece?.from === 0)).toBe(true);
+  });
+
   it("survives a kill with everything that was acknowledged", async () => {
     await twoAsked();
     plenary.server.kill("SIGKILL");

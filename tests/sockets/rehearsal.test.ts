@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessLog, logAccess } from "@/server/store/accounts/access-log";
+import { storeAnswers } from "@/server/store/answers/answers";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { prisma } from "@/server/store/database/prisma";
 import { Plenary } from "@/tests/support/plenary";
@@ -64,8 +65,13 @@ describe("a rehearsal (B-57)", () => {
       await logAccess(room.id, room.trainer.id, "open");
       expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
       await gone(room.id);
-      // A minute of its attendance that was being stored meanwhile.
-      await addMinute(room.id, "late", []);
+      // A minute of its attendance, and an answer, that are stored too late.
+      await expect(addMinute(room.id, "late", [])).rejects.toThrow(/foreign key/i);
+      const late = { roomId: room.id, activityId: "poll", question: "poll", round: 1, pseudonym: "p" };
+      const body = { choice: ["red"] };
+      expect(await storeAnswers([{ ...late, id: "late", rev: 1, body, judgedAt: 0 }])).toEqual(
+        new Map([[0, "finished"]]),
+      );
       await gone(room.id);
       expect(await accessLog(room.id)).toHaveLength(1);
     });

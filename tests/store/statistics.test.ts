@@ -18,6 +18,10 @@ afterAll(async () => {
 it("E-56: keeps no sample of answers, words, names or keys, however often the planner looks", async () => {
   const room = "0b9f7a10-8d3f-4a58-9a6e-3d0f6b9f7a10";
   await db.query(
+    "INSERT INTO room (id, title, language, workshop, settings, join_hash) VALUES ($1, 'Room', 'en', '{}', '{}', 'hash')",
+    [room],
+  );
+  await db.query(
     `INSERT INTO sealed_answer (id, room_id, activity_id, question_id, round, person, body)
      SELECT gen_random_uuid(), $1, 'a', 'q', 1, gen_random_uuid(), jsonb_build_object('text', 'canary ' || n % 7) FROM generate_series(1, 500) n`,
     [room],

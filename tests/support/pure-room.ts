@@ -44,6 +44,7 @@ export const consoleContext: ConsoleViewInput = {
   work: noWork,
   presenters: new Set(),
   handoverKey: (id) => `HANDOVER-KEY-${id}`,
+  turned: null,
 };
 
 export const newRoom = (): RoomState => freshState(ROOM, sampleWorkshop, settingsSchema.parse({}));

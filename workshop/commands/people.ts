@@ -1,6 +1,7 @@
 /** Commands about participants: removing one or many, letting them back in, taking a break. */
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
+import { inSession } from "@/workshop/commands/presenter-limits";
 import { person } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
 import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
@@ -63,6 +64,16 @@ export const people = [
     type: "language",
     fields: { language: z.string().min(2).max(35) },
     by: participants,
+    afterEnd: true,
+    to: "participants",
+  }),
+
+  /** A console turns a long list of what people wrote to the piece that begins here, from 0. Kept by nobody. */
+  defineCommand({
+    type: "turn-list",
+    fields: { list: z.string().min(1).max(200), from: z.number().int().min(0).max(1_000_000) },
+    by: trainers,
+    presenter: inSession,
     afterEnd: true,
     to: "participants",
   }),

@@ -1,8 +1,10 @@
 import { seeded } from "@/model/statistics/random";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
-import type { Said } from "@/tests/support/pure-room";
+import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { CommandOf, Logged } from "@/workshop/commands/all";
 import { resolved } from "@/workshop/commands/apply";
+import { freshState, settingsSchema } from "@/workshop/session/state";
 import { describe, expect, it } from "vitest";
 
 const id = "command-0000";
@@ -44,6 +46,28 @@ const working = (...sizes: number[]) =>
     seconds: null,
     phases: null,
   }) as GroupRoom;
+
+describe("the way to a content notice (B-159)", () => {
+  it.each([
+    ["a part", "hello", "story/3", "story/3!notice"],
+    ["the first part of a story that has one", "hello", "story/1", "story!notice"],
+    ["an activity", "hello", "poll", "poll!notice"],
+    ["a part without one", "hello", "story/2", "story!notice"],
+  ])("leads a jump to %s to the notice first", (_, from, to, by) => {
+    const [session] = sampleWorkshop.sessions;
+    const activities = session!.activities.map((a) =>
+      a.id === "poll" || (a.id === "story" && to !== "story/3") ? { ...a, notice: "Careful." } : a,
+    );
+    const workshop = { ...sampleWorkshop, sessions: [{ ...session!, activities }] };
+    const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({}))).go(from);
+    const go = { type: "go", id, to, seen: room.state.stepRevision } as const;
+    const nobody = () => new Set<string>();
+    const known = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
+    const said = resolved(go, { state: room.state, ...known });
+    expect(said).toEqual({ ...go, to: by });
+    expect(room.do(said as Said).state.stand.step).toBe(by);
+  });
+});
 
 describe("drawing", () => {
   it("forms groups of those who are here, or else of all, under the same id (G-5)", () => {

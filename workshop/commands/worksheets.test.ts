@@ -316,6 +316,8 @@ describe("groups while work is open (G-8)", () => {
       { type: "nudge", ...sheet, group: "g1-2", text: "Two" },
     ) as GroupRoom;
     expect(room.work().nudges).toEqual({ "g1-2": { text: "Two", at: START } });
+    room.do({ type: "nudge", ...sheet, group: "g1-2", text: "Empat", language: "id" });
+    expect(room.work().nudges).toEqual({ "g1-2": { text: "Empat", language: "id", at: START } });
     expect((room.do({ type: "freeze-work", ...sheet }) as GroupRoom).work().nudges).toEqual({});
   });
 });

@@ -149,14 +149,24 @@ const work = [
 
   defineCommand({
     type: "nudge",
-    fields: { activity, group: group.nullable(), text: lineOf(200) },
+    /** `language`: in which it is written; consoles of before did not say. */
+    fields: {
+      activity,
+      group: group.nullable(),
+      text: lineOf(200),
+      language: z.string().min(2).max(35).optional(),
+    },
     ...leadingWork,
     apply: whileOpen((command, known, context) => {
       const { groups } = context.state;
+      const { text, language } = command;
       const to = command.group === null ? known.groups.filter((g) => groupOf(groups, g)) : [command.group];
       if (to.some((g) => !known.groups.includes(g) || !groupOf(groups, g))) return "unknown-group";
       const nudged = Object.fromEntries(
-        to.map((g): [GroupId, Work["nudges"][string]] => [g, { text: command.text, at: context.now }]),
+        to.map((g): [GroupId, Work["nudges"][string]] => [
+          g,
+          { text, ...(language && { language }), at: context.now },
+        ]),
       );
       return withWork(context, command.activity, { ...known, nudges: { ...known.nudges, ...nudged } });
     }),

@@ -88,7 +88,8 @@ export interface Work {
   phases: Phases | null;
   /** Sheets that were put together when a phase ended: the new group to those before. */
   cameFrom: Record<GroupId, GroupId[]>;
-  nudges: Record<GroupId, { text: string; at: number }>;
+  /** `language`: in which it is written, where that is known. */
+  nudges: Record<GroupId, { text: string; language?: string; at: number }>;
   present: Presenting;
   /** Entries that were said before. */
   greyed: string[];

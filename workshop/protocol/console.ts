@@ -2,6 +2,7 @@
 import { type Activity, kindNames } from "@/activities/kinds";
 import type { ConsoleWall } from "@/activities/kinds/open/wall";
 import { keySchema } from "@/model/activity/key";
+import { pieceSchema } from "@/model/long-list";
 import { priorities } from "@/model/text/text-schemas";
 import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
 import type { Clock } from "@/workshop/session/agenda/clock";
@@ -154,11 +155,12 @@ const consoleViewSchema = z.strictObject({
   rehearsal: z.strictObject({ people: z.number(), network: z.enum(["good", "bad"]) }).nullable(),
   groups: consoleGroupsSchema,
   work: consoleWorkSchema.nullable(),
-  /** The whole question box. */
+  /** The question box, in pieces where it holds many questions. */
   box: z.strictObject({
     open: z.boolean(),
     moderated: z.boolean(),
     posts: z.array(seenPostSchema),
+    piece: pieceSchema.optional(),
     onStage: z.string().nullable(),
   }),
   preview: z.boolean(),

@@ -40,7 +40,7 @@ export interface PhoneView {
   /** The work of groups on the present worksheet. */
   work: WorkShown | null;
   /** The question box as the room may see it. */
-  box: { open: boolean; moderated: boolean; posts: SeenPost[] };
+  box: { open: boolean; moderated: boolean; posts: SeenPost[]; more?: number };
   /** Parts told so far, for re-reading. */
   told: ToldPart[];
   /** Words of the glossary that are linked to in this view. */

@@ -81,6 +81,8 @@ export const trainersOwnSchema = z.strictObject({
   kept: z.record(z.string(), z.record(z.string(), z.number())),
   /** Longer texts by field. */
   texts: z.record(z.string(), z.array(z.string())),
+  /** How many more there are of either than are listed; left out where all are. */
+  more: z.strictObject({ others: z.number(), texts: z.record(z.string(), z.number()) }).optional(),
 });
 export type TrainersOwn = z.infer<typeof trainersOwnSchema>;
 

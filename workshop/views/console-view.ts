@@ -22,6 +22,7 @@ import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/open-round-preview";
+import { firstOf, pieceOf, type TurnedList } from "@/model/long-list";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { isDimmed, lastRound, type RoomState } from "@/workshop/session/state";
 import { asideOf } from "@/workshop/session/stops";
@@ -61,6 +62,8 @@ export interface ConsoleViewInput {
   trouble?: Trouble | null;
   /** The key of a hand-over's link. */
   handoverKey: (handover: string) => string;
+  /** The list that this console has turned; null: all show their first piece. */
+  turned: TurnedList | null;
 }
 
 /** @param language of the texts; the original where there is no such translation. */
@@ -86,7 +89,7 @@ export function consoleView(
     rounds: asked ? (stand.rounds[asked.question]?.length ?? 0) : 0,
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     presence: context.presence,
-    ...visible(state, board, context.gate),
+    ...visible(state, board, context),
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
     held: activity !== null && isHeld(state, planOf(state.workshop), activity),
@@ -95,14 +98,9 @@ export function consoleView(
     sources: sourcesOf(state, "console"),
     leaving: leavingQuestions(state),
     rehearsal: state.settings.rehearsal,
-    box: {
-      open: state.box.open,
-      moderated: state.box.moderated,
-      onStage: state.box.onStage,
-      posts: allPosts(state.box, context.posts),
-    },
+    box: boxOf(state, context),
     groups: consoleGroups(state, context.work),
-    work: consoleWork(state, board, context.work),
+    work: consoleWork(state, board, context.work, context.turned),
     preview: stand.preview,
     dim: isDimmed(state),
     trouble: context.trouble ?? null,
@@ -131,6 +129,12 @@ export function consoleView(
   };
 }
 
+function boxOf({ box }: RoomState, { posts, turned }: ConsoleViewInput): ConsoleView["box"] {
+  const { open, moderated, onStage } = box;
+  const { shown, piece } = pieceOf(allPosts(box, posts), "box", turned, (post) => post.state === "waiting");
+  return { open, moderated, onStage, posts: shown, ...(piece && { piece }) };
+}
+
 /** Where the stages are in their pages; null where one is enough. */
 function pagesNow(state: RoomState, { pagesOf }: ConsoleViewInput): ConsoleView["pages"] {
   const of = state.ended ? 1 : pagesOf(stageMoment(state));
@@ -141,7 +145,7 @@ function pagesNow(state: RoomState, { pagesOf }: ConsoleViewInput): ConsoleView[
 function visible(
   state: RoomState,
   board: AnswersByRound,
-  gate: Gate,
+  { gate, turned }: ConsoleViewInput,
 ): Pick<ConsoleView, "results" | "wall" | "tooFew"> {
   const { activity, question } = presentStep(state);
   const round = question ? lastRound(state.stand, question.id) : undefined;
@@ -160,13 +164,33 @@ function visible(
   const own = over
     ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }
     : { others: [], kept: {}, texts: {} };
-  const results = counted && { ...counted, ...own, live: !over };
+  const results = counted && { ...counted, ...listed({ ...counted, ...own }), live: !over };
   if (!isOpen(activity)) return { results, tooFew, wall: null };
   if (question.id === activity.id)
-    return { results, tooFew, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
+    return {
+      results,
+      tooFew,
+      wall: over && bodies ? consoleWallOf(state, board, activity, bodies, turned) : null,
+    };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
-  return { results, tooFew, wall: texts && consoleWallOf(state, board, activity, texts) };
+  return { results, tooFew, wall: texts && consoleWallOf(state, board, activity, texts, turned) };
+}
+
+/** The first of the texts, and how many more there are: the debrief has them all. */
+function listed({ others, kept, texts }: TrainersOwn): TrainersOwn {
+  const own = firstOf(others);
+  const fields = Object.entries(texts).map(([id, all]) => ({ id, ...firstOf(all) }));
+  const more = {
+    others: own.more ?? 0,
+    texts: Object.fromEntries(fields.flatMap((f) => (f.more ? [[f.id, f.more]] : []))),
+  };
+  return {
+    others: own.shown,
+    kept,
+    texts: Object.fromEntries(fields.map((f) => [f.id, f.shown])),
+    ...((own.more || fields.some((f) => f.more)) && { more }),
+  };
 }
 
 /** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */

@@ -1,4 +1,5 @@
 /** The groups and their work, as the console sees it: progress by group, never by person. Pure. */
+import { pieceOf, type TurnedList } from "@/model/long-list";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { type Pair, pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
 import { OWN } from "@/workshop/worksheets/cells";
@@ -58,7 +59,12 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
  * Null where the room is at no worksheet.
  * @param state as it is seen in the language of the console
  */
-export function consoleWork(state: RoomState, board: AnswersByRound, now: WorkNow): ConsoleWork | null {
+export function consoleWork(
+  state: RoomState,
+  board: AnswersByRound,
+  now: WorkNow,
+  turned: TurnedList | null,
+): ConsoleWork | null {
   const here = sheetHere(state);
   if (!here) return null;
   const { sheet, at } = here;
@@ -67,6 +73,11 @@ export function consoleWork(state: RoomState, board: AnswersByRound, now: WorkNo
   const groups = workGroups(state.groups, sheet.id, work, now.sheets);
   const found = at === "work" ? [] : foundHere(state, now, sheet, groups);
   const dark = darkenHere(state, sheet);
+  const { shown: remarks, piece } = pieceOf(
+    now.remarks.filter((r) => r.activity === sheet.id),
+    `remarks ${sheet.id}`,
+    turned,
+  );
   const standings = groups.map((group) => standingOf(state, now, sheet, group));
   return {
     activity: sheet.id,
@@ -89,15 +100,14 @@ export function consoleWork(state: RoomState, board: AnswersByRound, now: WorkNo
     flagged,
     black,
     alike: suggested(sheet.id, found, merged),
-    remarks: now.remarks
-      .filter((r) => r.activity === sheet.id)
-      .map(({ id, group, kind, text }) => ({
-        id,
-        group,
-        kind,
-        text: dark(text),
-        hidden: hidden.includes(id),
-      })),
+    remarks: remarks.map(({ id, group, kind, text }) => ({
+      id,
+      group,
+      kind,
+      text: dark(text),
+      hidden: hidden.includes(id),
+    })),
+    ...(piece && { piece }),
     walking: walk !== null,
     comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
   };

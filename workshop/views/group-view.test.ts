@@ -115,7 +115,7 @@ describe("the time of a group (G-78)", () => {
 
   it("a nudge is for its group alone", () => {
     const state = groupRoom("plan", { nudges: { "g1-1": { text: "Think of the night", at: NOW } } });
-    expect(view("p1", state).nudge).toBe("Think of the night");
+    expect(view("p1", state).nudge).toEqual({ text: "Think of the night" });
     expect(view("p4", state).nudge).toBeNull();
   });
 });

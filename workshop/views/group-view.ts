@@ -58,6 +58,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   const listed = firstWith(people, LISTED, (person) => person === participant || person === holder);
   const walkTo = at?.work?.walk?.[participant];
   const walk = walkTo === undefined ? undefined : groups.known[walkTo];
+  const nudge = group ? works?.nudges[group.id] : undefined;
   return {
     group,
     choices: choicesOf(state),
@@ -73,7 +74,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     guests: groups.guests.filter((g) => g.group === group?.id).map((g) => g.name),
     seat,
     called: group !== null && groups.calls.includes(group.id),
-    nudge: works?.nudges[group!.id]?.text ?? null,
+    nudge: nudge ? { text: nudge.text, ...(nudge.language && { language: nudge.language }) } : null,
     endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
     phase: works ? (frozenFor(works, group!.id, work.now) ? "frozen" : "open") : "none",
     phases: works?.phases ?? null,

@@ -1,5 +1,6 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import { kindOf } from "@/activities/kinds";
+import { firstOf } from "@/model/long-list";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/session/answers";
 import { openPosts, type Post } from "@/workshop/session/question-box";
@@ -35,6 +36,7 @@ export function phoneView(
     sources: sourcesOf(state, "phone"),
     work: workShown(state, board, work),
   };
+  const open = firstOf(openPosts(state.box, posts));
   return {
     revision: state.revision,
     rehearsal: state.settings.rehearsal !== null,
@@ -50,7 +52,8 @@ export function phoneView(
     box: {
       open: state.box.open && !state.ended,
       moderated: state.box.moderated,
-      posts: openPosts(state.box, posts),
+      posts: open.shown,
+      ...(open.more && { more: open.more }),
     },
   };
 }

@@ -34,7 +34,7 @@ export function presenterView(
     earlier: 0,
     groups: nameless(whole.groups),
     untranslated: [],
-    box: { ...whole.box, posts: [], onStage: null },
+    box: { open: whole.box.open, moderated: whole.box.moderated, onStage: null, posts: [] },
     shown: whole.shown.filter(ours),
     finished: whole.finished.filter((id) => ours(plan.steps.find((s) => s.activityId === id)?.id)),
     leaving: whole.leaving.filter((l) => ours(plan.question(l.question)?.stepId)),

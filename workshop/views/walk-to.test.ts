@@ -22,6 +22,7 @@ function later(
     room.state,
     room.board,
     workNow("scenario", contents, { lastAt, now: START + minutes * MINUTE }),
+    null,
   );
   return { states: view?.groups.map((g) => g.state), walkTo: view?.walkTo.map((w) => `${w.group} ${w.why}`) };
 }

@@ -11,6 +11,7 @@ import {
   type Wall,
 } from "@/activities/kinds/open/wall";
 import { uncurated } from "@/model/activity/curation";
+import { pieceOf, type TurnedList } from "@/model/long-list";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { withheldIn } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
@@ -41,13 +42,17 @@ export function consoleWallOf(
   board: AnswersByRound,
   activity: Open,
   bodies: readonly AnswerBody[],
+  turned: TurnedList | null,
 ): ConsoleWall {
-  return consoleWall(
+  const wall = consoleWall(
     activity,
     bodies,
     curationOf(state, activity),
     supportOf(state, board, activity, "closed"),
   );
+  const waits = (text: ConsoleWall["texts"][number]) => text.state === "waiting";
+  const { shown: texts, piece } = pieceOf(wall.texts, `wall ${activity.id}`, turned, waits);
+  return { ...wall, texts, ...(piece && { piece }) };
 }
 
 const curationOf = (state: RoomState, activity: Open) => state.curation[activity.id] ?? uncurated;

@@ -1,5 +1,6 @@
 /** The groups' work at the present step, as stage and phones may see it. Pure. */
 import { count } from "@/model/activity/tally";
+import { firstOf, MAX_TEXTS } from "@/model/long-list";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { marked } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
@@ -77,7 +78,11 @@ export function workShown(state: RoomState, board: AnswersByRound, now: WorkNow)
     speaking: at === "present" ? speakingNow(state, board, now, sheet) : null,
     order: at === "present" ? orderOf(state, sheet, groups) : [],
     sheets:
-      at === "gallery" && work ? groups.map((group) => sheetShown(state, board, now, sheet, group)) : [],
+      at === "gallery" && work
+        ? groups.map((group) =>
+            sheetShown(state, board, now, sheet, group, Math.ceil(MAX_TEXTS / groups.length)),
+          )
+        : [],
     comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
   };
 }
@@ -167,14 +172,17 @@ function sheetShown(
   now: WorkNow,
   sheet: Worksheet,
   group: Group,
+  most: number,
 ): SheetShown {
   const { black, hidden } = state.work[sheet.id] ?? freshWork;
   const remarks = now.remarks.filter(
     (r) => r.activity === sheet.id && r.group === group.id && !hidden.includes(r.id),
   );
+  const { shown, more } = firstOf(remarks, most);
   return {
     group,
     cards: cardsShown(state, board, now, sheet, group.id),
-    remarks: remarks.map(({ id, kind, text }) => ({ id, kind, text: redacted(text, sheet.id, black) })),
+    remarks: shown.map(({ id, kind, text }) => ({ id, kind, text: redacted(text, sheet.id, black) })),
+    ...(more && { more }),
   };
 }

@@ -7,6 +7,7 @@ import type { SheetContent } from "@/workshop/worksheets/cells";
 import type { Comparison } from "@/workshop/worksheets/compare/comparison";
 import { entrySchema } from "@/workshop/worksheets/entries";
 import type { Group, GroupId, Phases } from "@/workshop/groups/state";
+import { pieceSchema } from "@/model/long-list";
 import { opaque } from "@/workshop/content/opaque";
 import { z } from "zod";
 
@@ -44,6 +45,8 @@ const sheetShownSchema = z.strictObject({
   group: groupSchema,
   cards: z.array(cardSchema),
   remarks: z.array(z.strictObject({ id: z.string(), kind: z.enum(["comment", "missed"]), text: z.string() })),
+  /** How many more remarks there are than are listed; left out where all are. */
+  more: z.number().optional(),
 });
 export type SheetShown = z.infer<typeof sheetShownSchema>;
 
@@ -89,7 +92,7 @@ export interface GroupView {
   /** This person speaks for the group. */
   seat: boolean;
   called: boolean;
-  nudge: string | null;
+  nudge: { text: string; language?: string } | null;
   /** Of the present worksheet, for this group: when its own sheet is frozen. */
   endsAt: number | null;
   phase: "open" | "frozen" | "none";
@@ -249,6 +252,8 @@ export const consoleWorkSchema = z.strictObject({
       hidden: z.boolean(),
     }),
   ),
+  /** Of the remarks. */
+  piece: pieceSchema.optional(),
   walking: z.boolean(),
   comparison: opaque<Comparison>().nullable(),
 });

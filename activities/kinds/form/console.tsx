@@ -5,6 +5,7 @@ import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activiti
 import styles from "@/activities/kinds/form/console.module.css";
 import { spreadOf } from "@/activities/shared/spread";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { MoreInDebrief } from "@/components/console/more-in-debrief";
 import { Bars } from "@/components/ui/bars";
 import { PointsTable } from "@/components/ui/points-table";
 import { Columns } from "@/components/ui/columns";
@@ -50,7 +51,7 @@ export function FormResults({ asked, results, language }: ConsoleResultsProps) {
                 <small>{t("form.filled", { count: filled(field.id) })}</small>
               </p>
               {isWritten(field) ? (
-                <Texts texts={results.texts[field.id] ?? []} />
+                <Texts texts={results.texts[field.id] ?? []} more={results.more?.texts[field.id]} />
               ) : (
                 <Spread
                   field={field}
@@ -67,12 +68,12 @@ export function FormResults({ asked, results, language }: ConsoleResultsProps) {
 }
 
 /** What people wrote: folded, since somebody may look over the shoulder. */
-function Texts({ texts }: { texts: string[] }) {
+function Texts({ texts, more = 0 }: { texts: string[]; more?: number }) {
   const t = useTranslations("console");
   if (texts.length === 0) return null;
   return (
     <details className={styles.texts}>
-      <summary>{t("form.texts", { count: texts.length })}</summary>
+      <summary>{t("form.texts", { count: texts.length + more })}</summary>
       <ul>
         {texts.map((text, i) => (
           <li key={i} dir="auto">
@@ -80,6 +81,7 @@ function Texts({ texts }: { texts: string[] }) {
           </li>
         ))}
       </ul>
+      <MoreInDebrief count={more} />
     </details>
   );
 }

@@ -6,6 +6,7 @@ import { SUPPORT } from "@/activities/kinds/open/view";
 import type { ConsoleWall } from "@/activities/kinds/open/wall";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
+import { TurnList } from "@/components/console/turn-list";
 import { around } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 import type { CurationChange } from "@/workshop/session/curation";
@@ -44,7 +45,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
     <div className={styles.wall}>
       <div className={styles.acts}>
         {wall.moderated && waiting.length > 0 && (
-          <Button size="small" onClick={() => void change({ do: "show", texts: waiting.slice(0, 200) })}>
+          <Button size="small" onClick={() => void change({ do: "show", texts: waiting })}>
             {t("wall.showAll", { count: waiting.length })}
           </Button>
         )}
@@ -92,6 +93,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
         )}
       </div>
       {wall.texts.length === 0 && <p>{t("wall.none")}</p>}
+      <TurnList piece={wall.piece} of={t("wall.texts")} />
       <ul className={styles.texts} lang={language}>
         {wall.texts.map((text) => (
           <li key={text.id} data-state={text.state}>

@@ -2,7 +2,7 @@
 import type { WallText } from "@/activities/kinds/open/wall";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined } from "@/model/figures/figure-parts";
+import { headsSaid, joined, timesSaid } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 
 export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
@@ -13,7 +13,7 @@ export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
     ...rest.map((text) => ({ text, group: "" })),
   ];
   const list = (title: string, texts: WallText[]) =>
-    texts.length > 0 ? [{ title, texts: texts.map((x) => x.text) }] : [];
+    texts.length > 0 ? [{ title, texts: texts.map(timesSaid) }] : [];
   return [
     {
       id: `${activity.id}-texts`,

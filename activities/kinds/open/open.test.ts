@@ -3,6 +3,9 @@ import { cloudOf, wordsOf } from "@/activities/kinds/open/cloud";
 import { type Open, openSchema } from "@/activities/kinds/open/content";
 import { supportQuestion } from "@/activities/kinds/open/tally";
 import { openKind } from "@/activities/kinds/open/kind";
+import { openFigures } from "@/activities/kinds/open/figures";
+import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
+import { debriefWords } from "@/components/debrief/words";
 import { textId } from "@/model/text/text-id";
 import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { uncurated } from "@/model/activity/curation";
@@ -143,6 +146,38 @@ describe("the wall (B-50)", () => {
       id: other,
       support: 3,
     });
+  });
+});
+
+describe("the wall of many (B-235)", () => {
+  it("lists the two hundred most supported for the room, says how many more there are, and makes the cloud of all", () => {
+    const many = Array.from({ length: 450 }, (_, i) => ({ texts: [`Shelter number${i}`] }));
+    const wanted = textId("Shelter number449");
+    const wall = roomWall(open({ moderated: false }), many, uncurated, { [wanted]: 3 });
+    expect(wall.texts).toHaveLength(200);
+    expect([wall.texts[0]!.id, wall.more]).toEqual([wanted, 250]);
+    expect(wall.cloud).toContainEqual({ word: "shelter", people: 450 });
+    expect(roomWall(open({ moderated: false }), many.slice(0, 200), uncurated, {})).not.toHaveProperty(
+      "more",
+    );
+  });
+});
+
+describe("the texts in files", () => {
+  it("stand once, with how many wrote them", () => {
+    const debrief = {
+      kind: "open" as const,
+      activity: open(),
+      groups: [],
+      rest: consoleWall(open(), bodies, uncurated, {}).texts,
+      hidden: 0,
+      answered: 3,
+      passed: 1,
+      missing: 0,
+      few: false,
+    } as unknown as OpenDebrief;
+    const [figure] = openFigures(debrief, debriefWords());
+    expect(figure!.texts![0]!.texts.toSorted()).toEqual(["A doctor", "An interpreter", "Safety ×2"]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** An open question on the phone: fields to write in; once it is revealed, what the room wrote, to read or to support. */
+import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import type { Wall, WallText } from "@/activities/kinds/open/wall";
 import { allHeldIn, Question } from "@/components/phone/question";
@@ -82,6 +83,7 @@ function Texts({ wall, t, each }: { wall: Wall; t: Translate; each: (text: WallT
       ))}
       {wall.groups.length > 0 && wall.texts.length > 0 && <h3>{t("wallRest")}</h3>}
       {wall.texts.map(each)}
+      <NotListed count={wall.more} t={t} />
     </>
   );
 }

@@ -42,6 +42,7 @@ function TheWall({ wall }: { wall: Wall }) {
         </section>
       ))}
       {wall.texts.length > 0 && <Cards texts={wall.texts} />}
+      {wall.more && <p className={styles.how}>{t("notListed", { count: wall.more })}</p>}
     </>
   );
 }

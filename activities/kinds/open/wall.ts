@@ -6,6 +6,7 @@ import type { Curation } from "@/model/activity/curation";
 import { type CloudWord, cloudOf } from "@/activities/kinds/open/cloud";
 import type { Open, OpenAnswer } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
+import { firstOf, type Piece } from "@/model/long-list";
 
 export interface WallText {
   id: string;
@@ -23,6 +24,8 @@ export interface Wall {
   /** Texts in no group. */
   texts: WallText[];
   cloud: CloudWord[];
+  /** How many more may be seen than are listed; left out where all are. */
+  more?: number;
 }
 
 /** What the trainer sees: every text, and what was decided about it. */
@@ -31,6 +34,7 @@ export interface ConsoleWall {
   moderated: boolean;
   groups: { id: string; label: string }[];
   texts: (WallText & { state: "waiting" | "shown" | "hidden"; group: string | null })[];
+  piece?: Piece;
 }
 
 /** How many people support each text. */
@@ -63,17 +67,18 @@ export function consoleWall(
   };
 }
 
-/** What the room may see of it: texts that were let through, by group. */
+/** What the room may see of it: texts that were let through, by group; the most supported where there are many. */
 export function roomWall(open: Open, bodies: readonly object[], curation: Curation, support: Support): Wall {
   const { as, texts } = consoleWall(open, bodies, curation, support);
-  const visible = texts.filter((t) => t.state === "shown");
+  const allowed = texts.filter((t) => t.state === "shown");
+  const { shown: visible, more } = firstOf(allowed);
   const plain = (t: (typeof texts)[number]): WallText => ({
     id: t.id,
     text: t.text,
     times: t.times,
     support: t.support,
   });
-  const ids = new Set(visible.map((t) => t.id));
+  const ids = new Set(allowed.map((t) => t.id));
   const shownTexts = textsByPerson(bodies).map((own) => own.filter((text) => ids.has(textId(text))));
   return {
     as,
@@ -82,6 +87,7 @@ export function roomWall(open: Open, bodies: readonly object[], curation: Curati
       .filter((g) => g.texts.length > 0),
     texts: visible.filter((t) => t.group === null).map(plain),
     cloud: cloudOf(shownTexts, open.question),
+    ...(more && { more }),
   };
 }
 

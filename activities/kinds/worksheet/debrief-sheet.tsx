@@ -3,6 +3,8 @@ import { colonAfter, groupName } from "@/activities/kinds/worksheet/figures/word
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import type { Words } from "@/components/debrief/words";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
+import { groupedBy } from "@/model/grouped-by";
+import { textId } from "@/model/text/text-id";
 import type { Card } from "@/workshop/worksheets/view-schemas";
 
 interface Props {
@@ -49,10 +51,11 @@ export function GroupSheet({
         <div className={styles.remarks}>
           <h5>{t("sheets.remarks")}</h5>
           <ul>
-            {remarks.map((remark, i) => (
+            {[...groupedBy(remarks, (r) => `${r.kind} ${textId(r.text)}`).values()].map((same, i) => (
               <li key={i}>
-                {remark.kind === "missed" && <b>{t("sheets.missed")} </b>}
-                <Written text={remark.text} black={black} />
+                {same[0]!.kind === "missed" && <b>{t("sheets.missed")} </b>}
+                <Written text={same[0]!.text} black={black} />
+                {same.length > 1 && ` ×${same.length}`}
               </li>
             ))}
           </ul>

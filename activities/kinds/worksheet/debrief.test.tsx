@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
+import { sheetsFigure } from "@/activities/kinds/worksheet/figures";
 import { debriefWords } from "@/components/debrief/words";
 import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
@@ -53,6 +54,17 @@ describe("a worksheet in the debrief", () => {
     );
     expect(text).toMatch(/Some in the group saw it otherwise: Two of us would not wait/);
     expect(text).toMatch(/This group showed no card/);
+  });
+
+  it("has equal remarks on a sheet once, with how many made them, on the page and in files", () => {
+    const sample = worksheetDebriefSample(board);
+    const [remark] = sample.remarks;
+    const debrief = { ...sample, remarks: [remark!, { ...remark!, text: ` ${remark!.text}` }, remark!] };
+    const html = renderToStaticMarkup(<WorksheetDebriefed debrief={debrief} words={words} />);
+    expect(read(html).split("Who pays for the interpreter?").length).toBe(2);
+    expect(read(html)).toContain("Who pays for the interpreter? ×3");
+    const said = sheetsFigure(debrief, words).texts!.map(({ texts }) => texts);
+    expect(said).toContainEqual(["Missed: Who pays for the interpreter? ×3"]);
   });
 
   it("names what got most dots, with whose entry it is", () => {

@@ -5,6 +5,7 @@ import { colonAfter, groupName, inWords } from "@/activities/kinds/worksheet/fig
 import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet/sentences";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
+import { onceSaid } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 
 export function worksheetFigures(debrief: WorksheetDebrief, words: Words): FigureModel[] {
@@ -89,13 +90,15 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: Words): FigureMod
     ],
     texts: groups.flatMap((made) => {
       const name = groupName(made.group, compare);
-      const said = remarks
-        .filter((r) => r.group.id === made.group.id)
-        .map((r) =>
-          r.kind === "missed"
-            ? `${t("sheets.missed")} ${inWords(r.text, compare)}`
-            : inWords(r.text, compare),
-        );
+      const said = onceSaid(
+        remarks
+          .filter((r) => r.group.id === made.group.id)
+          .map((r) =>
+            r.kind === "missed"
+              ? `${t("sheets.missed")} ${inWords(r.text, compare)}`
+              : inWords(r.text, compare),
+          ),
+      );
       return [
         ...(made.cards.length > 0
           ? [{ title: name, texts: sheetLines(made, words), released: made.shown }]

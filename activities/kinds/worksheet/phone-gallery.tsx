@@ -1,4 +1,5 @@
 /** The gallery: every group's sheet to be read, dots to give, remarks to leave. One form holds the dots of all sheets. */
+import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
 import { markedBy } from "@/activities/kinds/worksheet/phone-present";
@@ -96,7 +97,7 @@ interface SheetProps {
 }
 
 function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
-  const { group, cards, remarks } = sheet;
+  const { group, cards, remarks, more } = sheet;
   return (
     <details className="sheet-shown" id={`sheet-${group.id}`}>
       <summary dir="auto">{groupName(group, t)}</summary>
@@ -130,6 +131,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
             <bdi dir="auto">{remark.text}</bdi>
           </p>
         ))}
+        <NotListed count={more} t={t} />
         {activity !== "" && (
           <details id={`say-${group.id}`}>
             <summary>{t("remarkSay")}</summary>

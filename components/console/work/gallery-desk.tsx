@@ -4,6 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useDeed } from "@/components/console/work/curate/use-deed";
+import { TurnList } from "@/components/console/turn-list";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Entry } from "@/workshop/worksheets/entries";
@@ -71,13 +72,15 @@ function Remarks({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
   const deed = useDeed();
-  const { activity, remarks } = work;
+  const { activity, remarks, piece } = work;
+  const title = t("remarks", { count: piece?.of ?? remarks.length });
   const groups = work.groups
     .map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) }))
     .filter((g) => g.own.length > 0);
   return (
-    <section className={styles.part} aria-label={t("remarks", { count: remarks.length })}>
-      <h3>{t("remarks", { count: remarks.length })}</h3>
+    <section className={styles.part} aria-label={title}>
+      <h3>{title}</h3>
+      <TurnList piece={piece} of={title} />
       {groups.length === 0 && <p className={styles.soft}>{t("noRemarks")}</p>}
       {groups.map(({ group, own }) => (
         <div key={group.id} className={styles.remarks}>

@@ -1,6 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useGroupName } from "@/components/console/groups/group-name";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import panels from "@/components/console/panels.module.css";
@@ -24,13 +24,15 @@ interface Props {
 export function NudgeForm({ activity, group, deed, onSent }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
+  const language = useLocale();
   const [text, setText] = useState("");
   async function send(e: FormEvent) {
     e.preventDefault();
     const line = text.replace(/\s+/g, " ").trim();
     if (line === "") return;
     const done = group ? t("nudged", { group: name(group) }) : t("nudgedAll");
-    if (!(await deed({ type: "nudge", activity, group: group?.id ?? null, text: line }, done))) return;
+    const nudge = { type: "nudge" as const, activity, group: group?.id ?? null, text: line, language };
+    if (!(await deed(nudge, done))) return;
     setText("");
     onSent?.();
   }

@@ -43,6 +43,13 @@ const draw = (person: string, room = groupRoom("plan", { endsAt: NOW + 680_000 }
   );
 };
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+it("a nudge is marked with the language in which the trainer wrote it, where that is known (G-19)", () => {
+  const nudged = (more: object) =>
+    draw("p1", groupRoom("plan", { nudges: { "g1-1": { text: "Lima menit lagi", at: NOW, ...more } } }));
+  expect(nudged({ language: "id" })).toContain('<p dir="auto" lang="id">Lima menit lagi</p>');
+  expect(nudged({})).toContain('<p dir="auto">Lima menit lagi</p>');
+});
+
 /** What every button of a page asks for, as the server reads it. */
 const asked = (html: string) =>
   formsOf(html)

@@ -20,7 +20,7 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
         />
       )}
       <TimeLeft view={view} now={now} t={t} />
-      {view.nudge && view.at === "work" && <Nudge text={view.nudge} t={t} />}
+      {view.nudge && view.at === "work" && <Nudge nudge={view.nudge} t={t} />}
       <Choices view={view} t={t} />
       {view.walk && (
         <p className="pill">
@@ -33,11 +33,13 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
 }
 
 /** What the trainer says to the group. The phone's script lets it be put away once it is read. */
-function Nudge({ text, t }: { text: string; t: Translate }) {
+function Nudge({ nudge: { text, language }, t }: { nudge: NonNullable<GroupView["nudge"]>; t: Translate }) {
   return (
-    <div className="nudge" id="nudge" data-text={text}>
+    <div className="nudge" id="nudge" data-text={text} data-language={language}>
       <b>{t("groupNudge")}</b>
-      <p dir="auto">{text}</p>
+      <p dir="auto" lang={language}>
+        {text}
+      </p>
       <button type="button" className="needs-script">
         {t("groupRead")}
       </button>

@@ -1,6 +1,7 @@
 /**
  * Rehearsals in the database: found by their settings, and deleted from every table that has a `room_id`, except the audit
- * log, whose entries are never deleted (F-19) and hold nothing about participants.
+ * log, whose entries are never deleted (F-19) and hold nothing about participants. The room goes first: from then on the
+ * database refuses whatever is still being stored of it, as its rows point to the room, or to a row that does (B-57).
  */
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -12,11 +13,11 @@ export const rehearsalStore = {
       SELECT table_name AS name FROM information_schema.columns
       WHERE table_schema = current_schema() AND column_name = 'room_id' AND table_name <> 'access_log'`;
     await prisma.$transaction(async (tx) => {
+      await tx.room.deleteMany({ where: { id: roomId } });
       for (const { name } of tables) {
         await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${name}"`)} WHERE room_id = ${roomId}::uuid`;
       }
       await tx.assetLink.deleteMany({ where: { owner: roomId } });
-      await tx.room.deleteMany({ where: { id: roomId } });
     });
   },
   /** Rehearsals that are still in the database. */

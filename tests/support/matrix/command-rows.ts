@@ -114,6 +114,7 @@ export const bodies: Record<string, object> = {
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
   pause: { on: true },
   language: { language: "th" },
+  "turn-list": { list: "box", from: 200 },
   "link-code": { code: "ma|07|ul" },
   tick: {},
   ...groupCommands,

@@ -58,7 +58,7 @@ export function GalleryStop({ face, work, language, asked, results }: Props) {
 }
 
 /** One sheet from afar: whose it is, and what its cards are about. */
-function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
+function Sheet({ sheet: { group, cards, remarks, more = 0 } }: { sheet: SheetShown }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
   return (
@@ -77,7 +77,7 @@ function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
         ))}
       </ul>
       {cards.length === 0 && <small>{t("sheets.nothingYet")}</small>}
-      {remarks.length > 0 && <p>{t("sheets.remarks", { count: remarks.length })}</p>}
+      {remarks.length > 0 && <p>{t("sheets.remarks", { count: remarks.length + more })}</p>}
     </li>
   );
 }

@@ -1,0 +1,42 @@
+/** What many people write is shown in pieces, so that the size of a view does not grow with the room (B-235). Pure. */
+import { z } from "zod";
+
+/** The most texts of people that one list of a view holds. */
+export const MAX_TEXTS = 200;
+
+/** Which piece of a list a console shows. Left out where the list holds all. */
+export const pieceSchema = z.strictObject({
+  /** Names the list to the one who turns it. */
+  list: z.string(),
+  /** The place of the first that is shown, from 0. */
+  from: z.number(),
+  /** All there are. */
+  of: z.number(),
+  /** All that nobody decided on yet. */
+  waiting: z.number(),
+});
+export type Piece = z.infer<typeof pieceSchema>;
+
+/** The list of a console that is turned to another piece than its first. */
+export type TurnedList = Pick<Piece, "list" | "from">;
+
+/** The piece of a list that a console shows. */
+export function pieceOf<T>(
+  all: readonly T[],
+  list: string,
+  turned: TurnedList | null,
+  waits: (one: T) => boolean = () => false,
+): { shown: T[]; piece?: Piece } {
+  if (all.length <= MAX_TEXTS) return { shown: [...all] };
+  const from = turned?.list === list && turned.from < all.length ? turned.from : 0;
+  return {
+    shown: all.slice(from, from + MAX_TEXTS),
+    piece: { list, from, of: all.length, waiting: all.filter(waits).length },
+  };
+}
+
+/** The first of a list that cannot be turned, and how many more there are. */
+export function firstOf<T>(all: readonly T[], most = MAX_TEXTS): { shown: T[]; more?: number } {
+  const shown = all.slice(0, most);
+  return shown.length < all.length ? { shown, more: all.length - shown.length } : { shown };
+}
