@@ -3,6 +3,7 @@
  * names. Drawings among them stay SVG, because they are ours: small, sharp at any size, with the fonts of the
  * page.
  */
+import { storedWorkshopId } from "@/model/ids";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -18,7 +19,7 @@ export async function shipAssets(root: string, workshop: string): Promise<void> 
     : [];
   const links = [];
   for (const name of names.sort()) links.push({ name, hash: (await keep(path.join(folder, name))).hash });
-  await setLinks(workshop, links);
+  await setLinks(storedWorkshopId(workshop), links);
 }
 
 async function keep(file: string): Promise<StoredAsset> {
