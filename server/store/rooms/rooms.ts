@@ -138,7 +138,7 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
     await tx.$executeRaw`
       UPDATE participant_token SET token_hash = token_hash
       WHERE participant_id IN (SELECT id FROM participant WHERE room_id = ${id}::uuid)`;
-    await tx.$executeRaw`UPDATE attendance SET minutes = minutes WHERE room_id = ${id}::uuid`;
+    await tx.$executeRaw`UPDATE attendance SET last = 0 WHERE room_id = ${id}::uuid`;
     await tx.$executeRaw`UPDATE certificate_claim SET name = name WHERE room_id = ${id}::uuid`;
   });
   scheduleRewrite("run_key", "participant", "participant_token", "attendance", "certificate_claim");
