@@ -303,13 +303,17 @@ function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
   return Object.fromEntries(keys);
 }
 
-const bareStep = (activity: Activity, { id, title, notice, question }: Step): PlanStep => ({
+const headOf = (activity: Activity, { id, title, notice, question }: Step) => ({
   id,
   title,
   notice,
   activityId: activity.id,
   kind: activity.kind,
   question: question ?? null,
+});
+
+const bareStep = (activity: Activity, step: Step): PlanStep => ({
+  ...headOf(activity, step),
   onPhones: true,
   seconds: null,
   readFirst: null,
@@ -322,7 +326,7 @@ function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
   const rules = kindOf(activity);
   const part = rules.story?.part(activity, step);
   const base = {
-    ...bareStep(activity, step),
+    ...headOf(activity, step),
     onPhones: rules.isOnPhones?.(activity) ?? true,
     seconds: ("seconds" in activity && activity.seconds) || null,
     readFirst: ("readFirst" in activity && activity.readFirst) || null,
