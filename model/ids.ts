@@ -1,4 +1,4 @@
-import { idOf } from "@/model/text/text-schemas";
+import { idOf, slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
 /**
@@ -13,6 +13,20 @@ export type RoomId = z.infer<typeof roomIdSchema>;
 
 /** A room's id as the database gives it. */
 export const storedRoomId = (id: string): RoomId => id as RoomId;
+
+/** The id of a workshop that a trainer wrote, read in that spelling. */
+export const authoredIdSchema = uuid.brand<"WorkshopId">();
+
+/** That, or the name of a workshop that came with the server. */
+export const workshopIdSchema = z.union([authoredIdSchema, slug.brand<"WorkshopId">()]);
+export type WorkshopId = z.infer<typeof workshopIdSchema>;
+
+/** A workshop's id as the database gives it. */
+export const storedWorkshopId = (id: string): WorkshopId => id as WorkshopId;
+
+/** What has files, a room or a workshop: their links name it by a text, which only its one spelling finds. */
+export const fileOwnerSchema = z.union([roomIdSchema, workshopIdSchema]);
+export type FileOwner = z.infer<typeof fileOwnerSchema>;
 
 /** The id of a command: made by the sender, so that a message sent twice is done once. */
 export const commandId = idOf(/^[A-Za-z0-9_-]{8,40}$/);

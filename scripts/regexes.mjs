@@ -1,6 +1,8 @@
 // Looks at every regular expression of the program for one that can take more than linear time, and fails where it finds
-// one that is not in regexes.json with the reason why its input is short. `npm run regexes`
-import { readFileSync } from "node:fs";
+// one that is not in regexes.json with the reason why its input is short. Part of `npm run lint`; what was judged once is
+// kept by its text in .build/. `npm run regexes` judges those in the list too: none of them may be exponential.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parse } from "acorn";
 import { full } from "acorn-walk";
@@ -10,53 +12,138 @@ import { filesBelow } from "./build/inputs.mjs";
 import { root } from "./build.mjs";
 
 /** Milliseconds for one expression; one that takes longer to judge is no good. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 const rooms = ["activities", "app", "components", "messages", "model", "phone", "server", "workshop"];
+const all = process.argv.includes("--all");
 
 const files = filesBelow(root, rooms).filter((file) => /\.tsx?$/.test(file));
+/** Expressions, and files that make some of pieces, each with the reason why that is no harm. */
+const allowed = JSON.parse(readFileSync(path.join(root, "scripts/regexes.json"), "utf8"));
 
 /** Files by the expressions that stand in them, as they are written. */
 const found = new Map();
+/** Files that make an expression of what is known only when they run. */
+const made = new Set();
 const note = (pattern, flags, file) => {
   const written = `/${pattern}/${flags}`;
   found.set(written, { pattern, flags, files: (found.get(written)?.files ?? new Set()).add(file) });
 };
 
-/** The pattern of an expression that is made of pieces: ten in place of a number of times, a letter in place of a word. */
-const patternOf = (argument) => {
-  if (argument?.type === "Literal" && typeof argument.value === "string") return argument.value;
-  if (argument?.type !== "TemplateLiteral") return null;
-  return argument.quasis
-    .map(({ value }) => value.cooked)
-    .reduce((made, next) => `${made}${/[{,]$/.test(made) && /^[,}]/.test(next) ? 10 : "x"}${next}`);
-};
+/** In place of a piece that is known only when the program runs: ten for a number of times, a letter for a word. */
+const standIn = (before, after) => (/[{,]$/.test(before) && /^[,}]/.test(after) ? "10" : "x");
+
+/** The text of a node: literals, templates, sums and joined lists of them, and constants of the same file. */
+function textOf(node, constants, unknown) {
+  const of = (one) => textOf(one, constants, unknown);
+  if (node?.type === "Literal") return String(node.value);
+  if (node?.type === "Identifier" && constants.has(node.name)) return of(constants.get(node.name));
+  if (node?.type === "BinaryExpression" && node.operator === "+") {
+    const sides = [of(node.left), of(node.right)];
+    const number = (side) => side !== null && /^\d+$/.test(side);
+    return sides.every(number)
+      ? String(Number(sides[0]) + Number(sides[1]))
+      : sides.map((side) => side ?? "x").join("");
+  }
+  if (node?.type === "TemplateLiteral")
+    return node.quasis
+      .map(({ value }) => value.cooked)
+      .reduce((text, next, n) => {
+        const piece = of(node.expressions[n - 1]);
+        if (piece === null) unknown();
+        return text + (piece ?? standIn(text, next)) + next;
+      });
+  const { object, property } = node?.callee ?? {};
+  if (property?.name === "join" && object.type === "ArrayExpression")
+    return object.elements.map(of).join(of(node.arguments[0]) ?? ",");
+  return null;
+}
+
 for (const file of files) {
   const loader = file.endsWith("x") ? "tsx" : "ts";
   const source = readFileSync(path.join(root, file), "utf8");
+  if (!/[/]|RegExp/.test(source)) continue;
   const { code } = await transform(source, { loader, jsx: "automatic", target: "esnext" });
-  full(
-    parse(code, { ecmaVersion: "latest", sourceType: "module" }),
-    ({ type, regex, callee, arguments: given }) => {
-      if (type === "Literal" && regex) note(regex.pattern, regex.flags, file);
-      if (type !== "NewExpression" || callee.name !== "RegExp") return;
-      const pattern = patternOf(given[0]);
-      if (pattern !== null) note(pattern, given[1]?.value ?? "", file);
-    },
+  const tree = parse(code, { ecmaVersion: "latest", sourceType: "module" });
+  const constants = new Map(
+    tree.body
+      .flatMap((one) => (one.type === "VariableDeclaration" && one.kind === "const" ? one.declarations : []))
+      .map(({ id, init }) => [id.name, init]),
   );
+  full(tree, ({ type, regex, callee, arguments: given }) => {
+    if (type === "Literal" && regex) note(regex.pattern, regex.flags, file);
+    const name = callee?.name ?? (callee?.object?.name === "globalThis" ? callee.property.name : undefined);
+    if (!["NewExpression", "CallExpression"].includes(type) || name !== "RegExp") return;
+    const [pattern, flags] = given;
+    // Another expression, which stands somewhere itself, with other flags.
+    if (pattern?.type === "MemberExpression" && pattern.property.name === "source") return;
+    const text = textOf(pattern, constants, () => made.add(file));
+    if (text === null) made.add(file);
+    else note(text, flags === undefined ? "" : (textOf(flags, constants, () => made.add(file)) ?? ""), file);
+  });
 }
 
-const allowed = JSON.parse(readFileSync(path.join(root, "scripts/regexes.json"), "utf8"));
-const complaints = [];
-for (const [written, { pattern, flags, files: where }] of found) {
-  const { status, complexity } = await check(pattern, flags, { timeout: PATIENCE });
-  if (status === "safe") continue;
-  const how = complexity?.summary ?? "not judged in time";
-  if (!allowed[written] || complexity?.type === "exponential")
-    complaints.push(`${written}\n  ${how}, in ${[...where].join(", ")}`);
+/**
+ * Whether it is plain that an expression takes linear time: nothing in it is repeated, or one sign or class is, which stands
+ * at the end, where it cannot fail, or is looked for from the beginning alone.
+ */
+function plain(pattern, flags) {
+  const bare = pattern
+    .replace(/\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}/g, "C")
+    .replace(/\\[^bB1-9k]/g, "C")
+    .replace(/\[[^\]]*\]/g, "C");
+  if (/\\[1-9k]/.test(bare) || flags.includes("v")) return false;
+  const [repeated, more] = [...bare.matchAll(/[*+{]/g)];
+  if (!repeated) return true;
+  const [before, after] = [
+    bare.slice(0, repeated.index),
+    bare.slice(repeated.index).replace(/^(?:[*+]|\{[\d,]+\})\??/, ""),
+  ];
+  if (more || !/[^()|?^$*+]$/.test(before)) return false;
+  const fromBeginning = before.startsWith("^") && !flags.includes("m") && !bare.includes("|");
+  return fromBeginning || (/^\)*$/.test(after) && !/\(\?[=!<]/.test(bare) && !bare.includes("|"));
 }
-for (const written of Object.keys(allowed))
+
+const cacheFile = path.join(root, ".build/regexes.json");
+let judged = {};
+try {
+  judged = JSON.parse(readFileSync(cacheFile, "utf8"));
+} catch {
+  // Nothing was judged here before.
+}
+const open = [...found].filter(
+  ([written, { pattern, flags }]) =>
+    !judged[written] && !plain(pattern, flags) && (all || !allowed.expressions[written]),
+);
+const waiting = open.values();
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (const [written, { pattern, flags }] of waiting) {
+      const { status, complexity } = await check(pattern, flags, { timeout: PATIENCE, randomSeed: 1 });
+      if (status === "unknown") judged[written] = { is: "not judged in time" };
+      else judged[written] = { is: status === "safe" ? "safe" : complexity.type, how: complexity.summary };
+    }
+  }),
+);
+const kept = Object.entries(judged).filter(([written, { how }]) => found.has(written) && how);
+mkdirSync(path.dirname(cacheFile), { recursive: true });
+writeFileSync(cacheFile, JSON.stringify(Object.fromEntries(kept), null, 1));
+
+const complaints = [];
+for (const [written, { files: where }] of found) {
+  const { is, how } = judged[written] ?? { is: "safe" };
+  if (is !== "safe" && (is === "exponential" || !allowed.expressions[written]))
+    complaints.push(`${written}\n  ${how ?? is}, in ${[...where].join(", ")}`);
+}
+for (const file of made)
+  if (!allowed.made[file])
+    complaints.push(`${file}\n  makes an expression of what is known only when it runs`);
+for (const written of Object.keys(allowed.expressions))
   if (!found.has(written)) complaints.push(`${written}\n  stands nowhere any more`);
+for (const file of Object.keys(allowed.made))
+  if (!made.has(file)) complaints.push(`${file}\n  makes no expression any more`);
 
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.stdout.write(`${found.size} expressions in ${files.length} files, ${complaints.length} complaints\n`);
+process.stdout.write(
+  `${found.size} expressions in ${files.length} files, ${open.length} of them judged anew, ${complaints.length} complaints\n`,
+);
 process.exitCode = complaints.length === 0 ? 0 : 1;

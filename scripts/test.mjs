@@ -86,9 +86,10 @@ const stages = {
   types: () => node([bin("typescript/bin/tsc"), "--noEmit"]),
   lint: () =>
     node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]) &&
-    node(["scripts/layers.mjs"]),
+    node(["scripts/layers.mjs"]) &&
+    node(["scripts/regexes.mjs"]),
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
-  regexes: () => node(["scripts/regexes.mjs"]),
+  regexes: () => node(["scripts/regexes.mjs", "--all"]),
   unit: () => vitest("unit"),
   contract: () => vitest("contract"),
   /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */

@@ -2,7 +2,7 @@
 /** What the editor asks of the store besides edits, which go over its socket. */
 import { z } from "zod";
 import { currentAccount } from "@/server/accounts/session";
-import { findAuthored, listAuthored, may, readDraft } from "@/server/store/editor/authored";
+import { authoredId, findAuthored, listAuthored, may, readDraft } from "@/server/store/editor/authored";
 import { type Version, versionsOf } from "@/server/store/editor/authored-edits";
 import { removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
 import { findWorkshop, listWorkshops } from "@/server/store/editor/shipped-workshops";
@@ -63,8 +63,9 @@ export async function makeShareLink(id: string, role: string): Promise<string | 
 /** Takes a member out. @returns whether it was done. */
 export async function dismissMember(id: string, member: string): Promise<boolean> {
   const account = await currentAccount();
-  const asked = uuid.safeParse(member);
-  const done = account !== null && asked.success && (await removeMember(id, asked.data, account.id));
-  if (done) emitAuthoredEvent(id, "members");
+  const [workshop, asked] = [authoredId(id), uuid.safeParse(member)];
+  if (!account || !workshop || !asked.success) return false;
+  const done = await removeMember(workshop, asked.data, account.id);
+  if (done) emitAuthoredEvent(workshop, "members");
   return done;
 }

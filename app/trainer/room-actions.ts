@@ -37,9 +37,9 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   if (!account) return signedOut;
   const title = line.safeParse(writable(form.get("title")));
   if (!title.success) return { problem: "title", field: "title" };
-  const workshopId = String(form.get("workshop") ?? "");
+  const asked = String(form.get("workshop") ?? "");
   const part = String(form.get("part") ?? "") || null;
-  const found = await runnableWorkshop(workshopId, account.id, part);
+  const found = await runnableWorkshop(asked, account.id, part);
   if (!found) return { problem: "workshop", field: "workshop" };
   if ("problems" in found) {
     return part === null
@@ -71,7 +71,7 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const keep = keepDaysSchema.safeParse(form.get("keep") ?? KEEP_DAYS);
   const { id } = await createRoom({
     title: title.data,
-    workshopId,
+    workshopId: found.id,
     part,
     settings: settings.data,
     accountId: account.id,

@@ -2,6 +2,7 @@
  * A deck of sixty slides: pushing a slide with a picture beside pushing one of as much text without, to phones that
  * are connected alike; and the same while other phones fetch pictures as hard as they can.
  */
+import { storedWorkshopId } from "@/model/ids";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -46,7 +47,7 @@ async function makeDeck(): Promise<void> {
         .jpeg()
         .toBuffer(),
     );
-    const kept = await takeFile(file, DECK, `picture-${n}.jpg`);
+    const kept = await takeFile(file, storedWorkshopId(DECK), `picture-${n}.jpg`);
     if (!kept.ok) throw new Error(`The picture was refused: ${JSON.stringify(kept)}`);
     names.push(kept.value.name);
   }

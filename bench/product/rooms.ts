@@ -1,4 +1,5 @@
 /** Rooms, trainers and participants for the server under test, made through the store and in bulk. */
+import { type RoomId, storedWorkshopId } from "@/model/ids";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/bench/product/database";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
@@ -10,7 +11,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";
 
 export interface Room {
-  id: string;
+  id: RoomId;
   trainerCookie: string;
   stageKey: string;
   /** One cookie per participant. */
@@ -44,7 +45,12 @@ export async function makeTrainer(): Promise<{ id: string; cookie: string }> {
 export async function makeRoom(database: Database, participants: number, workshopId = GUIDE): Promise<Room> {
   const { id: accountId, cookie: trainerCookie } = await makeTrainer();
   const settings = { alias: "optional" as const, sectors: [], rehearsal: null };
-  const { id } = await createRoom({ title: "Bench", workshopId, settings, accountId });
+  const { id } = await createRoom({
+    title: "Bench",
+    workshopId: storedWorkshopId(workshopId),
+    settings,
+    accountId,
+  });
   const tokens = Array.from({ length: participants }, randomToken);
   const ids = tokens.map(() => randomUUID());
   const hashes = tokens.map(() => randomBytes(18).toString("base64url"));

@@ -73,6 +73,7 @@ function Shown({ face }: { face: Face }) {
   const locale = useLocale();
   const { room, faces, plan, view } = useConsoleContext();
   const { presenter } = view;
+  const notDrawn = <p lang={locale}>{t("live.notDrawn")}</p>;
   switch (face.kind) {
     case "waiting":
       return (
@@ -104,6 +105,8 @@ function Shown({ face }: { face: Face }) {
       );
     case "look-up":
       return null;
+    case "not-drawn":
+      return notDrawn;
     case "notice":
       return (
         <>
@@ -118,7 +121,7 @@ function Shown({ face }: { face: Face }) {
     default: {
       const { Step } = faces[face.kind];
       return Step ? (
-        <Guarded of={face} instead={<p lang={locale}>{t("live.notDrawn")}</p>}>
+        <Guarded of={face} instead={notDrawn}>
           <Step face={face} />
         </Guarded>
       ) : null;

@@ -61,7 +61,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
 /** Says that authored texts are not in the language of the reader, where that is so. */
 function Untranslated({ view, t }: { view: PhoneView; t: Translate }) {
   const { written, language } = view;
-  const authored = !["waiting", "ended", "day-over"].includes(view.face.kind);
+  const authored = !["waiting", "ended", "day-over", "not-drawn"].includes(view.face.kind);
   if (!authored || (written.language === language && written.lacking.length === 0)) return null;
   return (
     <p className="untranslated">
@@ -108,6 +108,8 @@ function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
           <p>{t("noticeHelp")}</p>
         </section>
       );
+    case "not-drawn":
+      return <NotDrawn t={t} />;
     default: {
       const { Step } = faces[face.kind];
       return <Step {...props} />;

@@ -86,6 +86,7 @@ function Lit(props: Props) {
 function Shown({ view, offset, faces }: Props) {
   const t = useTranslations("stage");
   const { face } = view;
+  const notDrawn = <p className={styles.untranslated}>{t("notDrawn")}</p>;
   switch (face.kind) {
     case "notice":
       return <Notice text={face.text} language={view.language} />;
@@ -94,10 +95,12 @@ function Shown({ view, offset, faces }: Props) {
     case "day-over":
     case "look-up":
       return null;
+    case "not-drawn":
+      return notDrawn;
     default: {
       const { Step } = faces[face.kind];
       return (
-        <Guarded of={face} instead={<p className={styles.untranslated}>{t("notDrawn")}</p>}>
+        <Guarded of={face} instead={notDrawn}>
           <Step view={view} offset={offset} />
         </Guarded>
       );

@@ -12,5 +12,7 @@ export const plainFaceSchema = z.discriminatedUnion("kind", [
   /** The content is on the stage only: look up. */
   z.strictObject({ kind: z.literal("look-up"), title: z.string() }),
   z.strictObject({ kind: z.literal("notice"), title: z.string(), text: z.string() }),
+  /** The activity cannot be shown; a sentence stands in its place. */
+  z.strictObject({ kind: z.literal("not-drawn") }),
 ]);
 export type PlainFace = z.infer<typeof plainFaceSchema>;

@@ -12,12 +12,15 @@ const ENDS = "(?=\\s*(?:$|[.,;:)\\n]|years?\\b|yrs?\\b|y\\.?o\\b|tahun\\b|thn\\b
 
 /** Each with the name in its first group, so that words that are no names can be told apart. */
 const withAge = [
-  `(${NAME}),?\\s*\\(?${AGE}${ENDS}`,
-  `(${NAME}),?\\s+(?:aged?|is|was|berusia|berumur|umur)\\s+(?:only\\s+|just\\s+|now\\s+)?${AGE}${ENDS}`,
-  `\\b${AGE}[- ]?(?:years?|yr|tahun)(?:[- ]old)?,?\\s+(${NAME})`,
-  `\\b(?:from|dari)\\s+(${NAME})(?:\\s+${NAME})?,\\s+${AGE}${ENDS}`,
-  `\\b${AGE},\\s+(?:from|dari)\\s+(${NAME})`,
-].map((pattern) => new RegExp(pattern, "g"));
+  new RegExp(`(${NAME}),?\\s*\\(?${AGE}${ENDS}`, "g"),
+  new RegExp(
+    `(${NAME}),?\\s+(?:aged?|is|was|berusia|berumur|umur)\\s+(?:only\\s+|just\\s+|now\\s+)?${AGE}${ENDS}`,
+    "g",
+  ),
+  new RegExp(`\\b${AGE}[- ]?(?:years?|yr|tahun)(?:[- ]old)?,?\\s+(${NAME})`, "g"),
+  new RegExp(`\\b(?:from|dari)\\s+(${NAME})(?:\\s+${NAME})?,\\s+${AGE}${ENDS}`, "g"),
+  new RegExp(`\\b${AGE},\\s+(?:from|dari)\\s+(${NAME})`, "g"),
+];
 
 /** Words that stand with small numbers, or with the ages of people in general. */
 const noName = new RegExp(
@@ -125,9 +128,10 @@ const noName = new RegExp(
     "Korea",
     "China",
     "Japan",
-    ".*(?:ese|ian|ean|ish|ino|ers|ors|ims|nts|ees|ties|ies|ses|ons|als)",
   ].join("|")})$`,
 );
+/** Peoples, languages and plurals. */
+const noNameEnding = /(?:ese|ian|ean|ish|ino|ers|ors|ims|nts|ees|ties|ies|ses|ons|als)$/;
 
 /** The parts of a text that could identify somebody, each once. */
 export function findings(text: string): string[] {
@@ -135,7 +139,7 @@ export function findings(text: string): string[] {
   for (const pattern of withAge) {
     pattern.lastIndex = 0;
     for (let hit = pattern.exec(text); hit; hit = pattern.exec(text))
-      if (!noName.test(hit[1] ?? "")) found.add(hit[0].trim());
+      if (!noName.test(hit[1] ?? "") && !noNameEnding.test(hit[1] ?? "")) found.add(hit[0].trim());
   }
   return Array.from(found);
 }

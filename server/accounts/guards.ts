@@ -5,6 +5,7 @@ import { safeNextPath } from "@/server/accounts/next-path";
 import { PATH_HEADER } from "@/server/accounts/path-header";
 import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
+import type { RoomId } from "@/model/ids";
 import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/room-trainers";
 
 /** The signed-in trainer; everybody else is sent to sign in and then back to this page. */
@@ -28,7 +29,7 @@ export async function requireAccountWho(deed: PeopleDeed): Promise<SignedIn> {
  */
 export async function requireRoomTrainer(roomId: string): Promise<{
   account: SignedIn;
-  room: { id: string; title: string; ended: boolean };
+  room: { id: RoomId; title: string; ended: boolean };
   role: RoomRole;
 }> {
   const account = await requireAccount();
@@ -43,7 +44,7 @@ export async function requireRoomTrainer(roomId: string): Promise<{
  */
 export async function requireRoomReader(roomId: string): Promise<{
   account: SignedIn;
-  room: { id: string; title: string; ended: boolean };
+  room: { id: RoomId; title: string; ended: boolean };
   role: RoomRole | "onlooker";
 }> {
   const account = await requireAccount();

@@ -5,6 +5,7 @@
  */
 import { decode, encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
+import { uuid } from "@/model/ids";
 import { isSecure } from "@/server/platform/settings/public-address";
 
 /** Hours after signing in at which a session ends, whatever was done in between. */
@@ -13,7 +14,7 @@ export const SESSION_SECONDS = SESSION_HOURS * 3_600;
 
 /** What the token says. Every token of one secret is of one kind to next-auth, so `typ` tells ours apart. */
 const claimsSchema = z.object({
-  sub: z.uuid(),
+  sub: uuid,
   name: z.string(),
   /** The account's session version at sign-in. */
   sv: z.number().int(),

@@ -6,6 +6,7 @@ import { sendRefusal, startDownload } from "@/server/http/json";
 import { writePackage } from "@/server/editor/package-out";
 import type { Exchange } from "@/server/http/exchange";
 import { sheetFormats, translationSheet } from "@/server/editor/translation";
+import { storedWorkshopId, type WorkshopId } from "@/model/ids";
 import { readDraft } from "@/server/store/editor/authored";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Draft } from "@/workshop/editor/draft";
@@ -17,7 +18,7 @@ import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 
 interface Authored {
   /** Id of the workshop. */
-  workshop: string;
+  workshop: WorkshopId;
 }
 
 /** An authored workshop as one file. */
@@ -34,7 +35,7 @@ export async function shipped({ req, res, params }: Exchange<"workshop">): Promi
   if (!workshop) return sendRefusal(req, res, "gone");
   startDownload(res, "application/zip", packageName(workshop.title));
   // Every workshop is a draft.
-  await writePackage(workshop as unknown as Draft, params.workshop, res);
+  await writePackage(workshop as unknown as Draft, storedWorkshopId(workshop.id), res);
 }
 
 /** `?language=th&format=xlsx`: a sheet to translate in. */

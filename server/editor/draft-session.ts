@@ -3,6 +3,7 @@
  * checked when an edit has its turn; an edit is durable before it is acknowledged, and acknowledged before
  * others see it.
  */
+import type { WorkshopId } from "@/model/ids";
 import { may, readDraft } from "@/server/store/editor/authored";
 import { findStoredEdit, nameVersion, readVersion, storeChange } from "@/server/store/editor/authored-edits";
 import { type Draft, draftSchema, MAX_LETTERS } from "@/workshop/editor/draft";
@@ -30,12 +31,12 @@ export class DraftSession {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    readonly id: string,
+    readonly id: WorkshopId,
     public draft: Draft,
     public revision: number,
   ) {}
 
-  static async open(id: string): Promise<DraftSession | null> {
+  static async open(id: WorkshopId): Promise<DraftSession | null> {
     const now = await readDraft(id);
     return now && new DraftSession(id, now.draft, now.revision);
   }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { assetsOf, CHUNK_BYTES, readChunk } from "@/server/store/assets/assets";
+import type { FileOwner } from "@/model/ids";
 import type { Draft } from "@/workshop/editor/draft";
 import {
   assetFile,
@@ -16,7 +17,7 @@ import {
 } from "@/workshop/import/package-manifest";
 
 /** @param owner whose assets come along. The file ends with `out`. @throws when it cannot be written. */
-export async function writePackage(draft: Draft, owner: string, out: Writable): Promise<void> {
+export async function writePackage(draft: Draft, owner: FileOwner, out: Writable): Promise<void> {
   const assets = await assetsOf(owner);
   const text = packedDraft(draft);
   const manifest: Manifest = {

@@ -2,6 +2,7 @@
  * Who has drafts open at other processes, by their latest messages. A process that sends none for a while has
  * ended, or has no editor of that draft left.
  */
+import type { WorkshopId } from "@/model/ids";
 import type { Colleague } from "@/workshop/editor/protocol";
 
 /** Milliseconds between two messages, and after which an entry without a new one expires. */
@@ -10,19 +11,22 @@ const SILENT_MS = 3.5 * TELL_EVERY_MS;
 
 export class RemoteEditors {
   /** By process and workshop. */
-  private readonly told = new Map<string, { workshop: string; people: readonly Colleague[]; at: number }>();
+  private readonly told = new Map<
+    string,
+    { workshop: WorkshopId; people: readonly Colleague[]; at: number }
+  >();
 
   constructor(private readonly now: () => number = Date.now) {}
 
   /** @param people everybody who has it open there; nobody where the last has left */
-  heard(from: string, workshop: string, people: readonly Colleague[]): void {
+  heard(from: string, workshop: WorkshopId, people: readonly Colleague[]): void {
     const key = `${from} ${workshop}`;
     if (people.length === 0) this.told.delete(key);
     else this.told.set(key, { workshop, people, at: this.now() });
   }
 
   /** Who has a draft open elsewhere. */
-  of(workshop: string): Colleague[] {
+  of(workshop: WorkshopId): Colleague[] {
     const now = this.now();
     for (const [key, { at }] of this.told) if (now - at > SILENT_MS) this.told.delete(key);
     return [...this.told]

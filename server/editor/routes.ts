@@ -19,14 +19,14 @@ import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { nameFor } from "@/workshop/content/assets/names";
 import { refusedFile, type Taken } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
-import { assetName, slug } from "@/model/text/text-schemas";
-import { uuid } from "@/model/ids";
+import { assetName } from "@/model/text/text-schemas";
+import { type FileOwner, type WorkshopId, workshopIdSchema } from "@/model/ids";
 import { MAX_ASSETS } from "@/workshop/content/assets/asset";
 
 const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number().int().min(0) });
 
 const copySchema = z.strictObject({
-  from: z.union([uuid, slug]),
+  from: workshopIdSchema,
   names: z.array(assetName).max(MAX_ASSETS),
 });
 
@@ -34,7 +34,7 @@ interface Asker {
   account: Account;
 }
 interface Author extends Asker {
-  workshop: string;
+  workshop: WorkshopId;
 }
 
 /** Each answers one line below /files/ in the table of routes (server/main/routes/table.ts). */
@@ -207,7 +207,7 @@ export async function refusedAuthor(
 }
 
 /** An asset as the editor knows it. */
-const listed = (owner: string, asset: LinkedAsset) => ({
+const listed = (owner: FileOwner, asset: LinkedAsset) => ({
   name: asset.name,
   bytes: asset.variants.find((v) => v.name === "file")?.bytes ?? 0,
   source: sourceOf(owner, asset),

@@ -1,4 +1,5 @@
 /** Translation sheets out and in: XLSX, CSV and XLIFF, made and read in a child process. */
+import type { WorkshopId } from "@/model/ids";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -108,7 +109,7 @@ export function toldOf({ op, lines, ...report }: SheetReport): ReadSheet {
 
 /** Makes the edit that a sheet brings; open editors hear of it. */
 export async function applySheet(
-  workshop: string,
+  workshop: WorkshopId,
   account: string,
   { op }: SheetReport,
 ): Promise<{ ok: true } | { ok: false; reason: EditReason }> {

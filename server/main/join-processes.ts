@@ -2,6 +2,7 @@
  * Connects parts that are not about one room with the same parts of other processes: sessions, drafts,
  * exports, guesses at codes.
  */
+import type { RoomId } from "@/model/ids";
 import { signInLimits } from "@/server/accounts/sign-in-limit";
 import { onSessionsEnded, sessionsEnded } from "@/server/accounts/signed-in";
 import type { Cluster } from "@/server/platform/cluster/cluster";
@@ -18,7 +19,7 @@ interface Here {
   guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
   exports: ExportJobs;
   editors: EditorSockets;
-  forgetRoom(roomId: string): void;
+  forgetRoom(roomId: RoomId): void;
 }
 
 /** @returns a function that disconnects them */

@@ -5,6 +5,7 @@ import { phoneKeyOf, participantOf, waitsIn } from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
 import { bytesOf } from "@/server/http/forms";
 import type { Ledger } from "@/server/platform/limits/ledger";
+import { log } from "@/server/platform/log";
 import { islandsOf } from "@/server/phone/assets";
 import type { PageParts } from "@/server/phone/document";
 import { plainPage, waitingPage } from "@/server/phone/join-pages";
@@ -18,6 +19,7 @@ import { roomNow } from "@/server/rooms/room-clock";
 import type { PhoneKey } from "@/server/platform/room-store";
 import { publicationPath, currentPublication } from "@/server/store/debrief/publications";
 import type { PhoneView } from "@/workshop/protocol/views";
+import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
 
 /** Milliseconds of the processor that a page or a form of somebody in a room takes. */
@@ -68,13 +70,11 @@ export class Visits {
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(x, room);
     room.participants.presence.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
-    const view = phoneView(
+    const language = room.participants.languageOf(person);
+    const view = guardedView(
       room.state,
-      room.shownBoard(),
-      room.box.posts(),
-      room.participants.languageOf(person),
-      room.workNow(),
-      room.fewHere(),
+      (of) => phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
+      (error) => log.error("view-failed", "A view could not be made.", error),
     );
     const own = phoneKeyOf(room, req.headers.cookie);
     const show: Visit["show"] = (status, parts) => this.pages.show(x, status, parts);

@@ -170,7 +170,7 @@ export interface RoomStore {
   ): Promise<AppendResult>;
   snapshot(state: RoomState): Promise<void>;
   /** Gives the room files of the workshop that it was opened with, by their names, where they exist. @returns all that it has */
-  bringFiles(roomId: string, names: readonly string[]): Promise<AssetSources>;
+  bringFiles(roomId: RoomId, names: readonly string[]): Promise<AssetSources>;
   pseudonymKey(roomId: string, activityId: string): Promise<Buffer>;
   pseudonym(key: Buffer, participantId: string): string;
   storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>>;

@@ -13,9 +13,9 @@ const EVERY_MS = 3_600_000;
 
 /** Closes every connection to a room in this process. */
 export interface RoomConnections {
-  closeRoom(roomId: string): void;
+  closeRoom(roomId: RoomId): void;
   /** The same in all other processes, which forget the room too. */
-  forgetElsewhere(roomId: string): void;
+  forgetElsewhere(roomId: RoomId): void;
 }
 
 /**

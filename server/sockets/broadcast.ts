@@ -4,14 +4,14 @@ import type { Activity } from "@/activities/kinds";
 import type { TurnedList } from "@/model/long-list";
 import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
-import { logErrors } from "@/server/sockets/log-errors";
+import { logErrors, viewFailed } from "@/server/sockets/log-errors";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { metrics } from "@/server/platform/metrics";
 import { currentTrouble } from "@/server/platform/current-trouble";
 import { roomNow } from "@/server/rooms/room-clock";
 import { handoverKey } from "@/server/store/rooms/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
+import type { Face, PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
 import type { RoomState } from "@/workshop/session/state";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
@@ -25,6 +25,7 @@ import {
   presentActivity,
   presentMessage,
 } from "@/workshop/views/console-view";
+import { guardedView } from "@/workshop/views/guarded-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -74,6 +75,8 @@ interface Kept {
     consoles: Map<string, SentToConsoles>;
     stage?: string;
   };
+  /** The step of which a view could not be made last, which is said once. */
+  notDrawn?: string | null;
 }
 
 export class Broadcast {
@@ -104,27 +107,12 @@ export class Broadcast {
 
   /** The console's view; its authored texts are in `language`, one of the workshop's. */
   console(room: Room, language: string): Stamped<ConsoleMessage> {
-    return stamp(
-      withAssets(
-        room,
-        consoleView(room.state, room.shownBoard(), this.contextOf(room, presenceOf(room)), language),
-      ),
-    );
+    return stamp(withAssets(room, this.consoleOf(room, this.contextOf(room, presenceOf(room)), language)));
   }
 
   presenter(room: Room, handover: string, language: string): Stamped<ConsoleMessage> {
-    return stamp(
-      withAssets(
-        room,
-        presenterView(
-          room.state,
-          room.shownBoard(),
-          this.contextOf(room, presenceOf(room)),
-          handover,
-          language,
-        ),
-      ),
-    );
+    const context = this.contextOf(room, presenceOf(room));
+    return stamp(withAssets(room, this.presenterOf(room, context, handover, language)));
   }
 
   /** Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart by their key. */
@@ -168,35 +156,40 @@ export class Broadcast {
     ) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return sent.consoles.delete(name);
       const before: SentToConsoles = sent.consoles.get(name) ?? { plan: state.workshop, turned: new Map() };
-      if (before.plan !== state.workshop) this.tell("console", name, made.plan());
-      if (made.present !== before.present && made.present !== undefined)
-        this.tell("console", name, presentMessage(made.present));
+      const { present } = made;
+      if (before.plan !== state.workshop) logErrors(() => this.tell("console", name, made.plan()));
+      if (present !== before.present && present !== undefined)
+        logErrors(() => this.tell("console", name, presentMessage(present)));
       const sheet = this.send("console", name, agenda, before.agenda);
       const view = (turned: TurnedList | null) => withAssets(room, made.view(turned));
       const turned = this.toTurned(room, name, view, before.turned);
       return sent.consoles.set(name, {
         plan: state.workshop,
         agenda: sheet,
-        present: made.present,
+        present,
         view: this.send("console", name, view(null), before.view, [...turned.keys()]),
         turned,
       });
     };
     for (const language of languagesOf(state.workshop)) {
       for (const role of ["trainer", "co-trainer"] as const) {
-        to(audience.consoles(room.id, role, language), {
-          view: (turned) => consoleView(state, room.shownBoard(), { ...context, turned }, language),
-          plan: () => planMessage(state, role, language),
-          present,
-        });
+        logErrors(() =>
+          to(audience.consoles(room.id, role, language), {
+            view: (turned) => this.consoleOf(room, { ...context, turned }, language),
+            plan: () => planMessage(state, role, language, viewFailed),
+            present,
+          }),
+        );
       }
       if (!this.io.sockets.adapter.rooms.has(audience.presenters(room.id))) continue;
       for (const { id, over } of state.handovers) {
         if (over) continue;
-        to(audience.presenterIn(room.id, id, language), {
-          view: (turned) => presenterView(state, room.shownBoard(), { ...context, turned }, id, language),
-          plan: () => presenterPlan(state, id, language),
-        });
+        logErrors(() =>
+          to(audience.presenterIn(room.id, id, language), {
+            view: (turned) => this.presenterOf(room, { ...context, turned }, id, language),
+            plan: () => presenterPlan(state, id, language, viewFailed),
+          }),
+        );
       }
     }
   }
@@ -225,12 +218,13 @@ export class Broadcast {
   protected toPhones(room: Room): void {
     const { sent, phones } = this.of(room);
     const listening = this.languagesOf(room);
-    for (const language of listening) {
-      const { json, message } = this.rendered(room, language);
-      if (sent.phones.get(language) !== json)
-        this.tell("phone", audience.phones(room.id, language), stamp(message));
-      sent.phones.set(language, json);
-    }
+    for (const language of listening)
+      logErrors(() => {
+        const { json, message } = this.rendered(room, language);
+        if (sent.phones.get(language) !== json)
+          this.tell("phone", audience.phones(room.id, language), stamp(message));
+        sent.phones.set(language, json);
+      });
     for (const language of sent.phones.keys())
       if (!listening.includes(language)) sent.phones.delete(language);
     for (const language of phones.keys()) if (!listening.includes(language)) phones.delete(language);
@@ -262,13 +256,8 @@ export class Broadcast {
 
   private rendered(room: Room, language: string, state = room.state): Rendered {
     const { phones } = this.of(room);
-    const view = phoneView(
-      state,
-      room.shownBoard(),
-      room.box.posts(),
-      language,
-      room.workNow(),
-      room.fewHere(),
+    const view = this.guarded(room, state, (of) =>
+      phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
     );
     const json = phoneKey(view);
     const known = phones.get(language);
@@ -293,16 +282,39 @@ export class Broadcast {
   }
 
   private stageOf(room: Room, presence: Presence): StageMessage {
-    const view = stageView(
-      room.state,
-      room.shownBoard(),
-      presence,
-      this.doorOf(room),
-      room.box.posts(),
-      room.workNow(),
+    const view = this.guarded(room, room.state, (of) =>
+      stageView(of, room.shownBoard(), presence, this.doorOf(room), room.box.posts(), room.workNow()),
     );
     const assets = assetsIn([view.face, view.asked], room.assets);
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
+  }
+
+  private consoleOf(room: Room, context: ConsoleViewInput, language: string): ConsoleView {
+    const { state } = room;
+    return this.guarded(room, state, (of) => ({
+      ...consoleView(of, room.shownBoard(), context, language),
+      // From there the room goes on.
+      step: state.stand.step,
+    }));
+  }
+
+  private presenterOf(
+    room: Room,
+    context: ConsoleViewInput,
+    handover: string,
+    language: string,
+  ): ConsoleView {
+    const whole = this.consoleOf(room, context, language);
+    return presenterView(room.state, room.shownBoard(), context, handover, language, whole);
+  }
+
+  /** Of a step that cannot be shown, the log says so once. */
+  private guarded<V extends { face: Face }>(room: Room, state: RoomState, make: (of: RoomState) => V): V {
+    return guardedView(state, make, (error) => {
+      const kept = this.of(room);
+      if (kept.notDrawn !== state.stand.step) viewFailed(error);
+      kept.notDrawn = state.stand.step;
+    });
   }
 
   private contextOf(room: Room, presence: Presence): ConsoleViewInput {

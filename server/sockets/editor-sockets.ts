@@ -34,12 +34,12 @@ import {
 } from "@/workshop/editor/protocol";
 import { isWritable } from "@/workshop/editor/writable";
 import { unreachable } from "@/model/unreachable";
-import { uuid } from "@/model/ids";
+import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_MS = 10_000;
 
-const handshakeSchema = z.object({ as: z.literal("editor"), workshop: uuid });
+const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
 interface Seat {
   desk: DraftSession;
@@ -55,15 +55,17 @@ export class EditorSockets {
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly lines: MeteredConnections;
-  private readonly desks = new Map<string, Promise<DraftSession | null>>();
+  private readonly desks = new Map<WorkshopId, Promise<DraftSession | null>>();
   /** Who is just coming, and to which workshop: its desk stays until they are there. */
-  private readonly coming = new Map<Socket, string>();
+  private readonly coming = new Map<Socket, WorkshopId>();
   private readonly stopListening: () => void;
   private readonly company = new RemoteEditors();
   /** By workshop: who was said to be here last. */
-  private readonly said = new Map<string, string>();
+  private readonly said = new Map<WorkshopId, string>();
   /** Tells other processes who has a draft open here, and that one was changed here. */
-  tell: { people(workshop: string, people: Colleague[]): void; edited(workshop: string): void } | undefined;
+  tell:
+    | { people(workshop: WorkshopId, people: Colleague[]): void; edited(workshop: WorkshopId): void }
+    | undefined;
 
   /** @param build of the pages that this server gives out */
   constructor(
@@ -250,12 +252,12 @@ export class EditorSockets {
   }
 
   /** Other processes say who has a draft open there. */
-  peopleElsewhere(from: string, workshop: string, people: Colleague[]): void {
+  peopleElsewhere(from: string, workshop: WorkshopId, people: Colleague[]): void {
     this.company.heard(from, workshop, people);
     if (this.desks.has(workshop)) this.showPeople(workshop);
   }
 
-  private tellPeople(workshop: string): void {
+  private tellPeople(workshop: WorkshopId): void {
     const here = this.here(workshop);
     this.tell?.people(workshop, here);
     this.showPeople(workshop);
@@ -264,7 +266,7 @@ export class EditorSockets {
     this.said.delete(workshop);
   }
 
-  private here(workshop: string): Colleague[] {
+  private here(workshop: WorkshopId): Colleague[] {
     return this.at(workshop).map((socket) => {
       const { account, activity } = seatOf(socket);
       return { id: socket.id, account: account.id, name: account.name, activity };
@@ -272,7 +274,7 @@ export class EditorSockets {
   }
 
   /** To everybody who has it open here, when it is another company than before. */
-  private showPeople(workshop: string): void {
+  private showPeople(workshop: WorkshopId): void {
     const view: EditorView = {
       type: "people",
       people: [...this.here(workshop), ...this.company.of(workshop)],
@@ -283,7 +285,7 @@ export class EditorSockets {
     this.io.to(workshop).emit("view", view);
   }
 
-  private async refresh(workshop: string): Promise<void> {
+  private async refresh(workshop: WorkshopId): Promise<void> {
     const desk = await this.desks.get(workshop)?.catch(() => null);
     if (desk) await desk.refresh(this.outlet(desk, null));
   }
@@ -304,13 +306,13 @@ export class EditorSockets {
     }
   }
 
-  private at(workshop: string): Socket[] {
+  private at(workshop: WorkshopId): Socket[] {
     return [...this.io.sockets.sockets.values()].filter(
       (s) => seatOf(s)?.desk.id === workshop && s.connected,
     );
   }
 
-  private deskFor(socket: Socket, workshop: string): Promise<DraftSession | null> {
+  private deskFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
     this.coming.set(socket, workshop);
     socket.conn.once("close", () => this.coming.delete(socket));
     const open = this.desks.get(workshop) ?? DraftSession.open(workshop);

@@ -4,6 +4,7 @@
  */
 import type { Server, Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
+import { logErrors } from "@/server/sockets/log-errors";
 import { audience } from "@/server/sockets/broadcast";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
@@ -38,11 +39,13 @@ export class GroupViews {
     for (const participant of room.participants.byId().keys()) {
       const connections = this.connectionsOf(room, participant);
       if (connections.length === 0) continue;
-      const part = this.markup.group(room, participant, work);
-      const { key } = part;
-      const html = used.get(key) ?? before.get(key) ?? part.html();
-      used.set(key, html);
-      for (const socket of connections) this.send(socket, room, participant, { key, html }, work);
+      logErrors(() => {
+        const part = this.markup.group(room, participant, work);
+        const { key } = part;
+        const html = used.get(key) ?? before.get(key) ?? part.html();
+        used.set(key, html);
+        for (const socket of connections) this.send(socket, room, participant, { key, html }, work);
+      });
     }
     this.drawn.set(room, used);
   }

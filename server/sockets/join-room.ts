@@ -5,6 +5,7 @@ import { execute } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
 import type { GroupViews } from "@/server/sockets/group-views";
+import { logErrors, viewFailed } from "@/server/sockets/log-errors";
 import { member } from "@/server/sockets/member";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Actor } from "@/workshop/session/actor";
@@ -17,7 +18,8 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
   const { room, actor, language: wanted = "", own = null, name } = member(socket);
   const { workshop } = room.state;
   const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;
-  const show = (view: object) => socket.emit("view", view);
+  /** Of several, one that cannot be made takes none of the others with it. */
+  const show = (view: () => object) => logErrors(() => socket.emit("view", view()));
   switch (actor.role) {
     case "participant":
       void socket.join([
@@ -26,23 +28,23 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
       ]);
       room.participants.presence.connect(actor.id);
       void room.place(actor.id);
-      show(broadcast.phone(room, room.participants.languageOf(actor.id)));
+      show(() => broadcast.phone(room, room.participants.languageOf(actor.id)));
       groups.whole(socket, room, actor.id);
-      void room.mine(actor.id, own).then(show);
+      void room.mine(actor.id, own).then((mine) => show(() => mine));
       break;
     case "stage":
       void socket.join(audience.stages(room.id));
       room.participants.presence.openStage(socket.id);
-      show(broadcast.stage(room));
+      show(() => broadcast.stage(room));
       break;
     case "trainer":
     case "co-trainer":
       void socket.join(audience.consoles(room.id, actor.role, language));
       room.participants.presence.openConsole(socket.id, actor.name);
-      show(planMessage(room.state, actor.role, language));
-      show(agendaMessage(room.state));
-      show(presentMessage(presentActivity(room.state)));
-      show(broadcast.console(room, language));
+      show(() => planMessage(room.state, actor.role, language, viewFailed));
+      show(() => agendaMessage(room.state));
+      show(() => presentMessage(presentActivity(room.state)));
+      show(() => broadcast.console(room, language));
       break;
     case "presenter":
       void socket.join([
@@ -51,9 +53,9 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
         audience.presenterIn(room.id, actor.id, language),
       ]);
       room.participants.presence.openPresenter(socket.id, actor.id);
-      show(presenterPlan(room.state, actor.id, language));
-      show(agendaMessage(room.state));
-      show(broadcast.presenter(room, actor.id, language));
+      show(() => presenterPlan(room.state, actor.id, language, viewFailed));
+      show(() => agendaMessage(room.state));
+      show(() => broadcast.presenter(room, actor.id, language));
       introduce(room, actor, name, socket.id);
       break;
     case "server":

@@ -1,11 +1,14 @@
 /** One view that fails to render must not stop other views or other rooms. */
 import { log } from "@/server/platform/log";
 
+export const viewFailed = (error: unknown): void =>
+  log.error("view-failed", "A view could not be made.", error);
+
 /** Does the work; what it throws is a mistake of ours, and is logged. */
 export function logErrors(work: () => void): void {
   try {
     work();
   } catch (error) {
-    log.error("view-failed", "A view could not be made.", error);
+    viewFailed(error);
   }
 }

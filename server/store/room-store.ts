@@ -45,7 +45,7 @@ export const roomStore: RoomStore = {
   async load(roomId) {
     const [head, standing] = [await findRoom(roomId), await loadLoggedState(roomId)];
     if (!head || !standing) return null;
-    const assets = sourcesOf(roomId, await assetsOf(roomId));
+    const assets = sourcesOf(head.id, await assetsOf(head.id));
     return {
       head,
       ...standing,

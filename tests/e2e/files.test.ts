@@ -185,6 +185,69 @@ test("a trainer is told in a sentence when a file cannot be taken, and nothing c
   expect(await titles(ada)).toEqual(before);
 });
 
+/** A PDF of these objects, the first of which is its catalogue. */
+function pdfOf(...objects: string[]): string {
+  const body = objects.map((object, n) => `${n + 1} 0 obj\n${object}\nendobj\n`);
+  const at = body.map((_, n) => "%PDF-1.7\n".length + body.slice(0, n).join("").length);
+  const table = at.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const start = "%PDF-1.7\n".length + body.join("").length;
+  return `%PDF-1.7\n${body.join("")}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+}
+const page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>";
+
+test("a PDF that was made to harm is refused in a sentence or drawn without what harms, and the editor goes on (B-133)", async ({
+  house,
+}) => {
+  const ada = await writes(house, (id) => ({ ...(sampleWorkshop as Draft), id }));
+  const before = await titles(ada);
+  const opened: string[] = [];
+  ada.on("dialog", (asked) => {
+    opened.push(asked.message());
+    void asked.dismiss();
+  });
+  const elsewhere: string[] = [];
+  ada.on("request", (request) => {
+    if (request.url().includes("tracker.example")) elsewhere.push(request.url());
+  });
+  const harm = {
+    truncated: (await deck(house)).buffer.subarray(0, 9_000),
+    "a tree of pages that leads back to itself": pdfOf(
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count 2 /Kids [2 0 R 2 0 R] >>",
+    ),
+    "pages without end": pdfOf(
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count 2000000000 /Kids [3 0 R] >>",
+      page,
+    ),
+    "a script and an address that is asked at once": pdfOf(
+      "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\('evil'\\);) /Next << /S /URI /URI (http://tracker.example/x) >> >> >>",
+      "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+      page,
+    ),
+  };
+  const said: Record<string, string> = {};
+  await openImport(ada);
+  for (const [what, content] of Object.entries(harm)) {
+    await choose(ada, file("evil.pdf", "application/pdf", content));
+    const answer = dialog(ada)
+      .getByRole("alert")
+      .or(dialog(ada).getByRole("heading", { name: /^\d+ slides?$/ }));
+    await expect(answer.first()).toBeVisible({ timeout: 60_000 });
+    said[what] = (await answer.first().textContent()) ?? "";
+    await dialog(ada).getByRole("button", { name: "Done" }).click();
+    expect(await titles(ada)).toEqual(before);
+    await openImport(ada);
+  }
+  expect(said).toEqual({
+    truncated: expect.stringMatching(/damaged|slides?$/),
+    "a tree of pages that leads back to itself": expect.stringMatching(/damaged|slides?$/),
+    "pages without end": expect.stringMatching(/damaged|more than 200 pages|^1 slide$/),
+    "a script and an address that is asked at once": "1 slide",
+  });
+  expect([opened, elsewhere]).toEqual([[], []]);
+});
+
 test("a trainer chooses a picture for a slide, and can leave it out again", async ({ house }) => {
   const ada = await writes(house);
   await ada

@@ -1,4 +1,5 @@
 /** A film that a browser has really recorded: it plays on the stage, led from the console, and phones read its words. */
+import { storedWorkshopId } from "@/model/ids";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright";
@@ -62,6 +63,7 @@ interface Film {
   width: number;
   ended: boolean;
 }
+const cinema = storedWorkshopId("cinema");
 /** Seconds; a picture may lie a frame or two beside the place that was asked for. */
 const near = (at: number, second: number): boolean => Math.abs(at - second) < 0.2;
 
@@ -73,11 +75,11 @@ async function recorded(browser: Browser): Promise<void> {
     path.join(folder, "captions"),
     "WEBVTT\n\n00:00.000 --> 00:03.000\nA door.\n\n00:03.000 --> 00:30.000\nIt moves.\n",
   );
-  expect(await takeFile(path.join(folder, "film"), "cinema", "door.webm")).toMatchObject({
+  expect(await takeFile(path.join(folder, "film"), cinema, "door.webm")).toMatchObject({
     ok: true,
     value: { name: "door.webm" },
   });
-  expect(await takeFile(path.join(folder, "captions"), "cinema", "door.vtt")).toMatchObject({
+  expect(await takeFile(path.join(folder, "captions"), cinema, "door.vtt")).toMatchObject({
     ok: true,
     value: { name: "door.vtt" },
   });

@@ -1,4 +1,5 @@
 /** Files made to harm whoever opens them, at every door for files: refused with a reason that has a sentence, soon, and by little memory. */
+import type { WorkshopId } from "@/model/ids";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,7 +19,7 @@ const MOST_MEGABYTES = 300;
 let plenary: Plenary;
 let files: Files;
 let ada: Trainer;
-let workshop: string;
+let workshop: WorkshopId;
 let all: Bomb[];
 /** What stood in the system's folder before. */
 const before = new Set(readdirSync(tmpdir()));

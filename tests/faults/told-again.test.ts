@@ -1,4 +1,6 @@
 /** K-6: whoever writes in Redis can tell nothing, also not with what they heard there before. */
+import { randomUUID } from "node:crypto";
+import { storedRoomId } from "@/model/ids";
 import { createClient } from "@redis/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Cluster } from "@/server/platform/cluster/cluster";
@@ -25,7 +27,7 @@ it.skipIf(missingRedis)("what was said is not heard again, and no link seems to 
   b.onMessage((word) => heard.push(word.is));
   try {
     await eventually(() => a.others === 1 && b.others === 1);
-    a.say({ is: "forget-room", room: "one" });
+    a.say({ is: "forget-room", room: storedRoomId(randomUUID()) });
     await eventually(() => heard.length === 1);
     for (const bytes of noted.slice()) await thief.publish(channel, bytes);
     a.say({ is: "account", id: "two" });

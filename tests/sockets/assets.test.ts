@@ -1,4 +1,5 @@
 /** Pictures in a running room: who can fetch them, what is announced ahead, and what of them tells what comes. */
+import { storedWorkshopId } from "@/model/ids";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +13,7 @@ import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { versionOf } from "@/workshop/editor/version";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
+const pictures = storedWorkshopId("pictures");
 let plenary: Plenary;
 let room: TestRoom;
 let other: TestRoom;
@@ -84,12 +86,12 @@ beforeAll(async () => {
         .png()
         .toBuffer(),
     );
-    const taken = await takeFile(file, "pictures", `${name}.png`);
+    const taken = await takeFile(file, pictures, `${name}.png`);
     expect(taken).toMatchObject({ ok: true, value: { name: `${name}.webp` } });
   }
   const file = path.join(folder, "film");
   writeFileSync(file, await film(3_000_000));
-  expect(await takeFile(file, "pictures", "film.mp4")).toMatchObject({
+  expect(await takeFile(file, pictures, "film.mp4")).toMatchObject({
     ok: true,
     value: { name: "film.mp4" },
   });
@@ -181,7 +183,7 @@ test("a room keeps the pictures that it was opened with", async () => {
       .png()
       .toBuffer(),
   );
-  await takeFile(file, "pictures", "later.png");
+  await takeFile(file, pictures, "later.png");
   const names = (await assetsOf(frozen.id)).map((a) => a.name);
   expect(names).toContain("secret-of-b.webp");
   expect(names).not.toContain("later.webp");
@@ -201,7 +203,7 @@ test("a change of a running room brings the files that it names, also ones that 
       .png()
       .toBuffer(),
   );
-  expect(await takeFile(file, "pictures", "fresh.png")).toMatchObject({
+  expect(await takeFile(file, pictures, "fresh.png")).toMatchObject({
     ok: true,
     value: { name: "fresh.webp" },
   });
@@ -291,7 +293,9 @@ test("a film is sent in the parts that a player asks for, byte by byte as it is"
 });
 
 test("the shipped guide's drawing is found under the name that its text has", async () => {
-  const debt = (await assetsOf("victim-centred-approach")).find(({ name }) => name === "the-debt.svg");
+  const debt = (await assetsOf(storedWorkshopId("victim-centred-approach"))).find(
+    ({ name }) => name === "the-debt.svg",
+  );
   expect(debt).toMatchObject({ width: 1_200, height: 560 });
   const res = await fetch(
     `${plenary.url}/assets/victim-centred-approach/${assetToken("victim-centred-approach", debt!.hash)}/phone`,

@@ -262,6 +262,7 @@ describe("a name that somebody gives", () => {
       "<b>&amp;\"'": "<b>&amp;\"'",
       [`${"x".repeat(200)}`]: "x".repeat(40),
       [`${"🙂".repeat(200)}`]: "🙂".repeat(40),
+      [`\u202e\u0000\u200b${"ä\u2066\u0000".repeat(5_000)}`]: "ä".repeat(40),
     };
     for (const [alias, kept] of Object.entries(given)) {
       await inside(room, { alias });

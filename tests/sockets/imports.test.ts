@@ -1,4 +1,5 @@
 /** Imports over HTTP: presentations with and without LibreOffice, decks, quizzes; and hostile files. */
+import type { WorkshopId } from "@/model/ids";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +22,7 @@ import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 let plenary: Plenary;
 let files: Files;
 let ada: Trainer;
-let workshop: string;
+let workshop: WorkshopId;
 const office = officeProgram();
 const impress = missingOffice("Impress");
 const folder = mkdtempSync(path.join(tmpdir(), "imports-"));

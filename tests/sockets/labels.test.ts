@@ -1,4 +1,5 @@
 /** B-155, B-156: somebody who remembers who came late, left early or was removed learns nothing from what is stored. */
+import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
@@ -117,6 +118,55 @@ it("B-155, B-156: after the end, neither labels nor tables nor the log tell who 
     expect(new Set(found.map((p) => p.xmin)).size).toBe(1);
     expect(found.map((p) => p.id)).toEqual(found.map((p) => p.id).toSorted());
   }, 20_000);
+});
+
+it("B-156: after the end, what is kept of two who came and were removed lies in the order of random ids", async () => {
+  const other = await plenary.room(caseWorkshop(2), { certificates: true });
+  const desk = await plenary.console(other);
+  const came: string[] = [];
+  for (let n = 0; n < 8; n++) came.push((await peopleOf([(await plenary.phone(other)).cookie]))[0]!);
+  // Who comes first and is removed first has the highest id of all, so that no order of coming is that of the ids.
+  const removed = came.toSorted().reverse().slice(0, 2);
+  for (const participant of removed) await desk.do({ type: "remove", participant });
+  const [run] = [{ roomId: other.id, sessionId: "s1" }];
+  for (const [n, personId] of came.toSorted().reverse().entries()) {
+    await prisma.attendance.create({ data: { ...run, personId, minutes: 9, lastMinute: 60 - n } });
+    await prisma.certificateClaim.create({ data: { roomId: other.id, personId, name: `Name ${n}` } });
+    await prisma.admissionRequest.create({
+      data: { id: randomUUID(), roomId: other.id, tokenHash: `knock ${n} ${other.id}` },
+    });
+  }
+  const lying = (table: string, key: string) =>
+    prisma.$queryRawUnsafe<{ id: string; xmin: string }[]>(
+      `SELECT ${key}::text AS id, xmin::text FROM ${table} WHERE ${
+        table === "participant_token"
+          ? `participant_id IN (SELECT id FROM participant WHERE room_id = '${other.id}')`
+          : `room_id = '${other.id}'`
+      } ORDER BY ctid`,
+    );
+  const kept = [
+    ["participant", "id"],
+    ["participant_token", "token_hash"],
+    ["attendance", "person_id"],
+    ["certificate_claim", "person_id"],
+  ] as const;
+  for (const [table, key] of kept.slice(2)) {
+    const ids = (await lying(table, key)).map((row) => row.id);
+    expect([table, ids]).not.toEqual([table, ids.toSorted()]);
+  }
+  await endRoom({ trainer: desk, room: other });
+  await vi.waitFor(async () => {
+    for (const [table, key] of kept) {
+      const rows = await lying(table, key);
+      const ids = rows.map((row) => row.id);
+      expect([table, new Set(rows.map((row) => row.xmin)).size, ids]).toEqual([table, 1, ids.toSorted()]);
+      expect(ids.length).toBeGreaterThan(5);
+    }
+  }, 20_000);
+  expect(await prisma.admissionRequest.count({ where: { roomId: other.id } })).toBe(0);
+  const attended = await prisma.attendance.findMany({ where: { roomId: other.id } });
+  expect(new Set(attended.map((row) => row.lastMinute))).toEqual(new Set([0]));
+  expect((await loadState(other.id))!.removed).toEqual(removed.toSorted());
 });
 
 it("B-156: who knew the room from before its end learns from what is left of the log where it stands, and what to see to", async () => {

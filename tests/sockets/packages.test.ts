@@ -1,4 +1,5 @@
 /** A whole workshop as one file: out of one Plenary and into another, and what a hostile file is told. */
+import { storedWorkshopId, type WorkshopId } from "@/model/ids";
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => plenary.stop());
 /** A workshop with a half-written slide, a picture and a film. */
-async function writtenWorkshop(): Promise<string> {
+async function writtenWorkshop(): Promise<WorkshopId> {
   const half = { kind: "slide", id: "half-written" } as const;
   const workshop = await createAuthored(ada.id, (id) => {
     const draft = structuredClone(translatedWorkshop) as unknown as Draft;
@@ -58,7 +59,7 @@ const taken = async (who: Trainer, bytes: Uint8Array) =>
 const withoutId = ({ id: _, ...draft }: Draft) => canonical(draft);
 
 describe("a workshop as one file (B-134)", () => {
-  let workshop: string;
+  let workshop: WorkshopId;
   beforeAll(async () => {
     workshop = await writtenWorkshop();
   });
@@ -71,7 +72,7 @@ describe("a workshop as one file (B-134)", () => {
     const [before, after] = [(await readDraft(workshop))!.draft, (await readDraft(copy))!.draft];
     expect(withoutId(after)).toBe(withoutId(before));
     expect(after.id).not.toBe(before.id);
-    expect((await assetsOf(copy)).map(({ name, hash }) => [name, hash])).toEqual(
+    expect((await assetsOf(storedWorkshopId(copy))).map(({ name, hash }) => [name, hash])).toEqual(
       (await assetsOf(workshop)).map(({ name, hash }) => [name, hash]),
     );
     expect(await files.ask(ada, "GET", `${copy}/assets`)).toMatchObject({ status: 404 });

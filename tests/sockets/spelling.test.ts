@@ -1,5 +1,6 @@
 /** One room has one id, however it is spelled: another spelling opens no second copy of it. The same of an account, and of a workshop. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Argument } from "@/tests/support/matrix/action-rows";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { Connection, Phone, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -7,7 +8,8 @@ import { assetsOf } from "@/server/store/assets/assets";
 import { createAuthored } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import { Files } from "@/tests/support/files";
-import { blankDraft } from "@/workshop/editor/draft";
+import { storedRoomId, storedWorkshopId } from "@/model/ids";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
 import type { StageView } from "@/workshop/protocol/views";
 
 let plenary: Plenary;
@@ -98,5 +100,57 @@ describe("a workshop's id in capitals", () => {
       ok: true,
     });
     expect(await assetsOf(id)).toHaveLength(1);
+  });
+
+  /** A finished workshop of Ada's with one file, and calls of actions with its id in capitals. */
+  async function workshopOfAda() {
+    const ada = await plenary.trainer("Ada");
+    const id = await createAuthored(ada.id, (inside) => ({ ...sampleWorkshop, id: inside }) as Draft);
+    const files = new Files(plenary);
+    const upload = await files.sent(
+      ada,
+      Buffer.from("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"),
+      "words.vtt",
+    );
+    expect(await files.ask(ada, "POST", `${id}/assets?upload=${upload}`)).toMatchObject({ ok: true });
+    const act = async (site: string, argument: (capitals: string) => Argument) => {
+      const action = builtActions().get(site)!;
+      const given = argument(id.toUpperCase());
+      const { said } = await callAction(plenary.url, action, [given], ada.cookie, { workshop: id });
+      return JSON.parse(said) as { roomId?: string; workshop?: string };
+    };
+    return { id, act };
+  }
+
+  it.each([
+    ["opens", "app/trainer/room-actions.ts openRoom", { title: "Room", alias: "optional" }],
+    [
+      "rehearses",
+      "app/trainer/rehearse/[workshop]/rehearsal-actions.ts startRehearsal",
+      { people: "8", network: "good" },
+    ],
+  ])("%s it with its files, and the room knows it by its one id (B-43)", async (_what, site, form) => {
+    const { id, act } = await workshopOfAda();
+    const { roomId } = await act(site, (capitals) => ({ form: { ...form, workshop: capitals } }));
+    expect((await assetsOf(storedRoomId(roomId!))).map((asset) => asset.name)).toEqual(["words.vtt"]);
+    const opened = await prisma.room.findUniqueOrThrow({ where: { id: roomId! } });
+    expect(opened.sourceWorkshopId).toBe(id);
+  });
+
+  it.each([
+    [
+      "begun from it",
+      "app/trainer/workshops/workshop-actions.ts startWorkshop",
+      (from: string): Argument => ({ form: { title: "Another", from } }),
+    ],
+    [
+      "made of it",
+      "app/trainer/workshops/workshop-actions.ts duplicateWorkshop",
+      (from: string): Argument => ({ value: from }),
+    ],
+  ])("lets a copy that is %s have its files (B-43)", async (_what, site, argument) => {
+    const { act } = await workshopOfAda();
+    const { workshop } = await act(site, argument);
+    expect((await assetsOf(storedWorkshopId(workshop!))).map((asset) => asset.name)).toEqual(["words.vtt"]);
   });
 });

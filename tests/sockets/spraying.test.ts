@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FAILURE_BUDGET, FREE_FAILURES } from "@/server/accounts/sign-in-limit";
 import { hashPassword } from "@/server/accounts/passwords";
 import { prisma } from "@/server/store/database/prisma";
+import { softwarePasskey } from "@/tests/support/authenticator";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
 import { until } from "@/tests/support/server-process";
-import { signIn as signInAt } from "@/tests/support/sign-in";
+import { signIn as signInAt, signInBy } from "@/tests/support/sign-in";
 
 const PASSWORD = "four quiet harbour lamps";
 const email = "ada@office.test";
@@ -60,6 +61,14 @@ async function stranger(_: unknown, n: number): Promise<void> {
   throw new Error("strangers may try for ever");
 }
 
+/** Strangers are at the door, so that nobody comes in by a password from a browser that is not known. */
+async function stillSprayed(): Promise<void> {
+  await Promise.all(Array.from({ length: 4 }, stranger));
+}
+
+/** What a signed-in trainer's first page answers to a browser. */
+const pageOf = async (jar: CookieJar): Promise<number> => (await jar.ask(`${origin}/trainer`)).status;
+
 const action = (name: string, args: unknown[], cookie = "") =>
   callAction(
     origin,
@@ -74,7 +83,7 @@ describe("a server at whose door strangers try passwords", () => {
     // Between a stranger's try and hers, a busy machine may let a wait pass.
     const elsewhere = [];
     for (let i = 0; i < 5; i++) {
-      await Promise.all(Array.from({ length: 4 }, stranger));
+      await stillSprayed();
       elsewhere.push(await signIn(new CookieJar(), email, PASSWORD));
       if (/^wait:/.test(elsewhere[i]!)) break;
     }
@@ -101,10 +110,34 @@ describe("a server at whose door strangers try passwords", () => {
     expect(await prisma.oneTimeToken.count({ where: { kind: "passkey-enter" } })).toBe(0);
   });
 
-  it("A-57: mails a link, however many others were asked for", async () => {
+  it("A-57: lets a passkey in that answers its challenge, once", async () => {
+    const answer = await softwarePasskey(ada.id);
+    await stillSprayed();
+    const { said } = await action("passkeyChallenge", []);
+    const { options } = JSON.parse(said) as { options: { challenge: string } };
+    const response = answer(options.challenge, origin);
+    const jar = new CookieJar();
+    expect(await signInBy(jar, origin, "passkey", { response })).toBe("");
+    expect(await pageOf(jar)).toBe(200);
+    expect(await signInBy(new CookieJar(), origin, "passkey", { response })).toBe("CredentialsSignin");
+    const foreign = answer(Buffer.alloc(54, 1).toString("base64url"), origin);
+    expect(await signInBy(new CookieJar(), origin, "passkey", { response: foreign })).toBe(
+      "CredentialsSignin",
+    );
+  });
+
+  it("A-57: mails a link, however many others were asked for, and lets in who follows it", async () => {
     for (let i = 0; i < FAILURE_BUDGET + 5; i++) await action("mailLink", ["mail", `${i}@elsewhere.test`]);
     expect((await action("mailLink", ["mail", email])).said).toBe("null");
     await until(() => sink.link(email) !== undefined);
     expect(sink.letters).toHaveLength(1);
+    await stillSprayed();
+    const link = new URL(sink.link(email)!);
+    expect((await fetch(link)).status).toBe(200);
+    const jar = new CookieJar();
+    const token = link.hash.slice(1);
+    expect(await signInBy(jar, origin, "link", { token })).toBe("");
+    expect(await pageOf(jar)).toBe(200);
+    expect(await signInBy(new CookieJar(), origin, "link", { token })).toBe("CredentialsSignin");
   });
 });

@@ -1,3 +1,4 @@
+import type { WorkshopId } from "@/model/ids";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
@@ -36,7 +37,7 @@ afterAll(async () => {
 
 let ana: string;
 let bek: string;
-let id: string;
+let id: WorkshopId;
 
 async function account(name: string): Promise<string> {
   const made = randomUUID();
@@ -148,7 +149,7 @@ describe("an authored workshop", () => {
   });
 
   it("opens a room with a frozen copy once it is finished, and not before (E-2)", async () => {
-    const open = (workshopId: string) =>
+    const open = (workshopId: WorkshopId) =>
       rooms.createRoom({ title: "Room", workshopId, settings: settingsSchema.parse({}), accountId: ana });
     await expect(open(id)).rejects.toThrow("not finished");
     const whole = await authored.createAuthored(ana, (inside) => ({

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { purgeRoom } from "@/server/store/retention/purge/purge-room";
-import { loadState } from "@/server/store/rooms/room-state";
+import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
 import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -47,6 +47,48 @@ const damages: [string, (room: TestRoom) => Record<number, object>][] = [
     }),
   ],
 ];
+
+/** States as they may be found in a snapshot. */
+const damagedStates: [string, (whole: object) => unknown][] = [
+  ["is no object", () => []],
+  ["has no place where the room stands", (whole) => ({ ...whole, stand: null })],
+  ["has a text in place of its groups", (whole) => ({ ...whole, groups: "none" })],
+  ["has a list in place of its rounds", (whole) => ({ ...whole, stand: { rounds: [] } })],
+  ["changes a workshop by what is no change", (whole) => ({ ...whole, amendments: [null] })],
+  ["is of another revision", (whole) => ({ ...whole, revision: 900 })],
+];
+
+describe("a room whose snapshot is damaged", () => {
+  it.each(damagedStates)("O-37: so that it %s is read from its log, and goes on", async (_what, damaged) => {
+    const room = await plenary.room(sampleWorkshop);
+    const entry = {
+      command: { type: "dim", id: newId(), on: true },
+      actor: trainerOf(room),
+      now,
+    };
+    await prisma.roomLogEntry.create({
+      data: { roomId: room.id, seq: 1, commandId: entry.command.id, entry, at: new Date(now) },
+    });
+    await saveSnapshot((await loadState(room.id))!);
+    const { state } = await prisma.roomSnapshot.findUniqueOrThrow({ where: { roomId: room.id } });
+    await prisma.roomSnapshot.update({
+      where: { roomId: room.id },
+      data: { state: damaged(state as object) as object },
+    });
+    const trainer = await plenary.console(room);
+    expect(trainer.view).toMatchObject({ revision: 1, dim: true });
+    expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: 2 });
+    await endRoom({ room, trainer });
+    expect((await loadState(room.id))?.ended).toBe(true);
+    await prisma.roomSnapshot.update({
+      where: { roomId: room.id },
+      data: { state: damaged(state as object) as object },
+    });
+    expect((await loadState(room.id))?.ended).toBe(true);
+    expect(logOf(plenary.server).some((line) => line.event === "snapshot-set-aside")).toBe(true);
+    expect(await purgeRoom(room.id, room.trainer.id)).toEqual({ ok: true });
+  });
+});
 
 describe("a room whose log is damaged", () => {
   it.each(damages)("O-37: by %s goes on, ends, is debriefed and erased", async (_what, entries) => {

@@ -1,4 +1,5 @@
 /** A running server with rooms, trainers and phones, for tests over real HTTP and sockets. */
+import { type RoomId, storedWorkshopId } from "@/model/ids";
 import { randomBytes, randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
@@ -27,7 +28,7 @@ export interface Trainer {
 }
 
 export interface TestRoom {
-  id: string;
+  id: RoomId;
   trainer: Trainer;
   token: string;
   stageKey: string;
@@ -169,7 +170,7 @@ export class Plenary {
     const owner = trainer ?? (await this.trainer());
     const { id } = await createRoom({
       title: workshop.title,
-      workshopId: workshop.id,
+      workshopId: storedWorkshopId(workshop.id),
       settings: { alias: "optional", sectors: [], rehearsal: null, ...settings },
       accountId: owner.id,
     });

@@ -539,6 +539,31 @@ describe("finishing and ending", () => {
     });
   });
 
+  it("ending leaves no order in which people came, spoke or were removed (B-156)", () => {
+    const [last, first] = [
+      "f0000000-0000-4000-8000-000000000000",
+      "00000000-0000-4000-8000-000000000000",
+    ] as [string, string];
+    const room = atWork();
+    room.do({ type: "remove", participant: last }).do({ type: "remove", participant: first });
+    const groups = {
+      ...room.state.groups,
+      spoke: [last, first],
+      past: [
+        new Map([[first, "g1-1"]]),
+        new Map([
+          [first, "g2-1"],
+          [last, "g2-1"],
+        ]),
+      ].map(Object.fromEntries),
+      was: { [first]: ["g1-1"], [last]: ["g2-1"] },
+    };
+    const ended = new PureRoom({ ...room.state, groups }).do({ type: "end" }).state;
+    expect(room.state.removed).toEqual([last, first]);
+    expect(ended.removed).toEqual([first, last]);
+    expect(ended.groups).toMatchObject({ spoke: [first, last], past: [], was: {} });
+  });
+
   it("ending a room that never started only ends it (B-40)", () => {
     expect(new PureRoom().try({ type: "end" })).toMatchObject({ ok: true, effects: [{ type: "end" }] });
   });

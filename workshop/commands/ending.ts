@@ -82,8 +82,8 @@ function finishing(
   };
 }
 
-/** Lists of people without the order in which they came into them. */
+/** Lists of people without the order in which they came into them, and without earlier groups, in which a latecomer is not. */
 const inNoOrder = ({ removed, groups }: RoomState): Pick<RoomState, "removed" | "groups"> => ({
   removed: removed.toSorted(),
-  groups: { ...groups, spoke: groups.spoke.toSorted() },
+  groups: { ...groups, spoke: groups.spoke.toSorted(), past: [], was: {} },
 });

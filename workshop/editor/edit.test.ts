@@ -10,7 +10,7 @@ import {
 import { copyingActivities, copyingSession } from "@/workshop/editor/copy";
 import { blankDraft, type Draft, draftSchema, whereIs } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
-import { type Op, opSchema } from "@/workshop/editor/op";
+import { type Op, type OpOf, opSchema } from "@/workshop/editor/op";
 import { emptyActivity, fromTemplate } from "@/workshop/editor/templates";
 import { canonical, versionOf } from "@/workshop/editor/version";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -195,6 +195,64 @@ describe("composed edits (E-5, E-6)", () => {
     expect(next.sessions[1]).toMatchObject({ id: "s1", title: "الأولى", number: 2 });
     expect(next.translations.en?.texts["session:s1/title"]).toBe("First session");
     expect(next.translations.ar).toBeUndefined();
+  });
+});
+
+describe("an edit with an own key __proto__ (B-43)", () => {
+  const poll = whereIs(start, "poll")!.activity;
+  const fitting: { [T in Op["type"]]: OpOf<T> } = {
+    "set-workshop": { type: "set-workshop", set: { title: { from: start.title, to: "New" } } },
+    "add-session": {
+      type: "add-session",
+      session: { id: "s3", number: 3, title: "Third", minutes: 30, activities: [] },
+      before: null,
+    },
+    "remove-session": { type: "remove-session", session: "s2" },
+    "move-session": { type: "move-session", session: "s2", before: "s1" },
+    "set-session": { type: "set-session", session: "s2", set: { minutes: { from: 30, to: 40 } } },
+    "add-activity": {
+      type: "add-activity",
+      session: "s2",
+      before: null,
+      activity: { ...emptyActivity(start, "slide"), id: "new" },
+      texts: { th: { "new/title": "x" } },
+    },
+    "remove-activity": { type: "remove-activity", activity: "poll" },
+    "move-activity": { type: "move-activity", activity: "poll", session: "s2", before: null },
+    "duplicate-activity": { type: "duplicate-activity", activity: "poll", as: "poll-2", title: "Again" },
+    "set-activity": { type: "set-activity", base: versionOf(poll), value: { ...poll, title: "Poll" } },
+    "set-texts": { type: "set-texts", language: "ar", set: { "hello/title": { from: "مرحبا", to: "أهلا" } } },
+    "set-translation": {
+      type: "set-translation",
+      language: "ar",
+      base: versionOf(start.translations.ar!),
+      value: { ...start.translations.ar!, status: "reviewed" },
+    },
+    "set-agendas": { type: "set-agendas", base: versionOf(start.agendas), value: start.agendas.toReversed() },
+    "set-words": { type: "set-words", base: versionOf(start.words), value: [] },
+    all: { type: "all", ops: [{ type: "remove-activity", activity: "poll" }] },
+  };
+
+  /** The text of a value with the key in each of its objects in turn, and in all of them. */
+  function* polluted(op: Op): Generator<unknown> {
+    const parts = JSON.stringify(op).split("{");
+    const key = '{"__proto__":{"title":"Polluted","status":"reviewed"},';
+    const closing = (text: string) => text.replaceAll(",}", "}");
+    for (let n = 1; n < parts.length; n++)
+      yield JSON.parse(closing(parts.slice(0, n).join("{") + key + parts.slice(n).join("{")));
+    yield JSON.parse(closing(parts.join(key)));
+  }
+
+  it.each(Object.values(fitting))("$type is refused, or does what it does without", (op) => {
+    const without = good(start, op);
+    for (const given of polluted(op)) {
+      const read = opSchema.safeParse(given);
+      if (!read.success) continue;
+      const edited = edit(start, read.data);
+      expect(edited.ok && canonical(edited.workshop)).toBe(canonical(without));
+      expect(JSON.stringify(edited)).not.toContain("Polluted");
+    }
+    expect("title" in {}).toBe(false);
   });
 });
 

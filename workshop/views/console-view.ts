@@ -244,15 +244,29 @@ function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleVie
   );
 }
 
-/** The run sheet with notes and keys; for trainers only, sent once per connection. */
+/**
+ * The run sheet with notes and keys; for trainers only, sent once per connection.
+ * @param failed told of a step whose key and notes cannot be given; it stands in the sheet without them (B-154)
+ */
 export function planMessage(
   state: RoomState,
   role: PlanMessage["role"],
   language = state.workshop.language,
+  failed: (error: unknown) => void = (error) => {
+    throw error;
+  },
 ): PlanMessage {
   const workshop = inLanguage(state.workshop, language);
   const plan = planOf(workshop);
   const agenda = workshop.agendas.find((a) => a.id === state.agenda.of);
+  const stepOf = (activity: Activity, step: Step): PlanStep => {
+    try {
+      return planStep(plan, activity, step);
+    } catch (error) {
+      failed(error);
+      return bareStep(activity, step);
+    }
+  };
   return {
     type: "plan",
     role,
@@ -273,7 +287,7 @@ export function planMessage(
         added: activity.added,
         priority: activity.priority,
         aside: asideOf(state, activity.id),
-        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => planStep(plan, activity, s)),
+        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => stepOf(activity, s)),
       })),
     })),
     days: (agenda?.days ?? []).map(({ id, title, start }) => ({ id, title, start })),
@@ -313,16 +327,30 @@ function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
   return Object.fromEntries(keys);
 }
 
+const headOf = (activity: Activity, { id, title, notice, question }: Step) => ({
+  id,
+  title,
+  notice,
+  activityId: activity.id,
+  kind: activity.kind,
+  question: question ?? null,
+});
+
+const bareStep = (activity: Activity, step: Step): PlanStep => ({
+  ...headOf(activity, step),
+  onPhones: true,
+  seconds: null,
+  readFirst: null,
+  keys: {},
+  notes: null,
+  whatIfs: [],
+});
+
 function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
   const rules = kindOf(activity);
   const part = rules.story?.part(activity, step);
   const base = {
-    id: step.id,
-    title: step.title,
-    notice: step.notice,
-    activityId: activity.id,
-    kind: activity.kind,
-    question: step.question ?? null,
+    ...headOf(activity, step),
     onPhones: rules.isOnPhones?.(activity) ?? true,
     seconds: ("seconds" in activity && activity.seconds) || null,
     readFirst: ("readFirst" in activity && activity.readFirst) || null,

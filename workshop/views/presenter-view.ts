@@ -7,15 +7,15 @@ import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { type ConsoleViewInput, consoleView, planMessage } from "@/workshop/views/console-view";
 
-/** The console's view without the doors, names and question box of the room, and without what is not their session. */
+/** The console's view, `whole`, without the doors, names and question box of the room, and without what is not their session. */
 export function presenterView(
   state: RoomState,
   board: AnswersByRound,
   context: ConsoleViewInput,
   handover: string,
   language?: string,
+  whole = consoleView(state, board, context, language),
 ): ConsoleView {
-  const whole = consoleView(state, board, context, language);
   const own = handoverOf(state, handover);
   const plan = planOf(state.workshop);
   const inside = own !== undefined && !state.ended && isAtSession(state, plan, own.session);
@@ -75,8 +75,13 @@ const outside: Partial<ConsoleView> = {
 };
 
 /** The run sheet of their session alone, with its notes and keys. */
-export function presenterPlan(state: RoomState, handover: string, language?: string): PlanMessage {
-  const plan = planMessage(state, "presenter", language);
+export function presenterPlan(
+  state: RoomState,
+  handover: string,
+  language?: string,
+  failed?: (error: unknown) => void,
+): PlanMessage {
+  const plan = planMessage(state, "presenter", language, failed);
   const session = handoverOf(state, handover)?.session;
   return { ...plan, sessions: plan.sessions.filter((s) => s.id === session) };
 }

@@ -6,6 +6,7 @@ import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/accounts/session";
 import {
   archiveAuthored,
+  authoredId,
   createAuthored,
   deleteAuthored,
   may,
@@ -18,15 +19,17 @@ import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { copyOf } from "@/workshop/editor/copy";
 import { blankDraft, type Draft } from "@/workshop/editor/draft";
 import type { MemberRole } from "@/workshop/editor/permissions";
+import { storedWorkshopId, type WorkshopId } from "@/model/ids";
 import { line } from "@/model/text/text-schemas";
 
 const signedOut: Problem = { problem: "signed-out" };
 const gone: Problem = { problem: "workshop-gone" };
 
 /** A workshop that this account may copy: its own, a shared one, or one that came with the server. */
-async function copied(id: string, accountId: string): Promise<Draft | null> {
-  if (await may(id, accountId, "copy")) return (await readDraft(id))?.draft ?? null;
-  return (await findWorkshop(id)) as Draft | null;
+async function copied(asked: string, accountId: string): Promise<{ id: WorkshopId; draft: Draft } | null> {
+  if (await may(asked, accountId, "copy")) return readDraft(asked);
+  const shipped = await findWorkshop(asked);
+  return shipped && { id: storedWorkshopId(shipped.id), draft: shipped as Draft };
 }
 
 /** Begins a workshop: empty, or as a copy of the one named in `from`. */
@@ -40,7 +43,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
   if (from && !source) return gone;
   const t = await editorTexts();
   const workshop = await createAuthored(account.id, (id) => {
-    if (source) return copyOf(source, id, title.data);
+    if (source) return copyOf(source.draft, id, title.data);
     const blank = blankDraft(id, title.data);
     const [session] = blank.sessions;
     return {
@@ -50,7 +53,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
       sessions: session ? [{ ...session, title: t("list.sessionBlank") }] : [],
     };
   });
-  if (source) await copyAllLinks(from, workshop);
+  if (source) await copyAllLinks(source.id, workshop);
   return { workshop };
 }
 
@@ -61,38 +64,42 @@ export async function duplicateWorkshop(id: string): Promise<Problem | { worksho
   const source = await copied(id, account.id);
   if (!source) return gone;
   const t = await editorTexts();
-  const title = t("list.copyTitle", { title: source.title }).slice(0, 300);
-  const workshop = await createAuthored(account.id, (inside) => copyOf(source, inside, title));
-  await copyAllLinks(id, workshop);
+  const title = t("list.copyTitle", { title: source.draft.title }).slice(0, 300);
+  const workshop = await createAuthored(account.id, (inside) => copyOf(source.draft, inside, title));
+  await copyAllLinks(source.id, workshop);
   return { workshop };
 }
 
-async function done(work: (accountId: string) => Promise<boolean>): Promise<Problem | null> {
+async function done(
+  asked: string,
+  work: (workshop: WorkshopId, accountId: string) => Promise<boolean>,
+): Promise<Problem | null> {
   const account = await currentAccount();
   if (!account) return signedOut;
-  if (!(await work(account.id))) return gone;
+  const workshop = authoredId(asked);
+  if (!workshop || !(await work(workshop, account.id))) return gone;
   revalidatePath("/trainer/workshops");
   return null;
 }
 
 /** Puts a workshop away or takes it out again. */
 export const putAway = async (id: string, away: boolean): Promise<Problem | null> =>
-  done((by) => archiveAuthored(id, away, by));
+  done(id, (workshop, by) => archiveAuthored(workshop, away, by));
 
 /** Deletes a workshop for good, for everybody. */
 export async function throwAway(id: string): Promise<Problem | null> {
-  return done(async (by) => {
-    const deleted = await deleteAuthored(id, by);
-    if (deleted) emitAuthoredEvent(id, "deleted");
+  return done(id, async (workshop, by) => {
+    const deleted = await deleteAuthored(workshop, by);
+    if (deleted) emitAuthoredEvent(workshop, "deleted");
     return deleted;
   });
 }
 
 /** Gives up one's own part in a workshop that somebody shares. */
 export async function leaveWorkshop(id: string): Promise<Problem | null> {
-  return done(async (by) => {
-    const left = await removeMember(id, by, by);
-    if (left) emitAuthoredEvent(id, "members");
+  return done(id, async (workshop, by) => {
+    const left = await removeMember(workshop, by, by);
+    if (left) emitAuthoredEvent(workshop, "members");
     return left;
   });
 }

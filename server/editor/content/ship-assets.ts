@@ -3,6 +3,7 @@
  * names. Drawings among them stay SVG, because they are ours: small, sharp at any size, with their words in
  * every language (drawings.ts).
  */
+import { storedWorkshopId } from "@/model/ids";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,7 +27,7 @@ export async function shipAssets(root: string, workshop: string): Promise<void> 
     const { hash } = drawing === undefined ? await keep(file) : await keepDrawing(file, drawing);
     links.push({ name, hash });
   }
-  await setLinks(workshop, links);
+  await setLinks(storedWorkshopId(workshop), links);
 }
 
 async function keep(file: string): Promise<StoredAsset> {

@@ -2,6 +2,7 @@
  * Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its
  * bytes.
  */
+import type { WorkshopId } from "@/model/ids";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -43,7 +44,7 @@ interface Asked {
   /** Of the file, for the title of a quiz. */
   name: string;
   /** The workshop that pictures are kept in; null: only look. */
-  keepIn: string | null;
+  keepIn: WorkshopId | null;
   signal?: AbortSignal;
 }
 
@@ -139,7 +140,7 @@ async function draw(program: string, file: string, signal?: AbortSignal): Promis
 async function keepPictures(
   slides: readonly DeckSlide[],
   folder: string,
-  workshop: string,
+  workshop: WorkshopId,
   signal?: AbortSignal,
 ): Promise<{ named: NamedPicture[][]; notes: ImportNote[] }> {
   const notes: ImportNote[] = [];
@@ -162,7 +163,7 @@ async function keepPictures(
 async function keepPicture(
   file: string,
   as: string,
-  workshop: string,
+  workshop: WorkshopId,
   signal?: AbortSignal,
 ): Promise<string | null> {
   const kept = await keepFile(file, signal);

@@ -5,7 +5,8 @@ import type { Endpoints } from "@/server/health/endpoints";
 import type { Visit, Visits } from "@/server/phone/visits";
 import { refusedAuthor } from "@/server/editor/routes";
 import { findReadable, findRoomOf } from "@/server/store/rooms/room-trainers";
-import { type RoomId, uuid } from "@/model/ids";
+import type { RoomId, WorkshopId } from "@/model/ids";
+import { authoredId } from "@/server/store/editor/authored";
 import type { AuthorAct } from "@/workshop/editor/permissions";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
@@ -17,7 +18,7 @@ interface Trainer {
 interface Author {
   account: Account;
   /** Id of the workshop. */
-  workshop: string;
+  workshop: WorkshopId;
 }
 
 export interface Admitted {
@@ -32,7 +33,7 @@ export interface Admitted {
   reader: Author;
   editor: Author;
   /** Trainers of the room; where it is an example, whoever is signed in. */
-  debrief: { account: Account; room: { id: string; title: string; ended: boolean } };
+  debrief: { account: Account; room: { id: RoomId; title: string; ended: boolean } };
   trainer: Trainer;
   /** The trainer who opened the room. */
   opener: Trainer;
@@ -56,7 +57,8 @@ const author =
   async (x) => {
     const account = await signedIn(x);
     if (!account) return "not-allowed";
-    const workshop = uuid.safeParse(x.params.workshop).data ?? "";
+    const workshop = authoredId(x.params.workshop ?? "");
+    if (!workshop) return "gone";
     return (await refusedAuthor(workshop, account.id, act)) ?? { account, workshop };
   };
 

@@ -4,6 +4,7 @@
  * reloaded from the database.
  */
 import { z } from "zod";
+import { roomIdSchema, workshopIdSchema } from "@/model/ids";
 import { peerMessageSchema, peerSnapshotSchema } from "@/server/platform/cluster/peers";
 import { figuresSchema } from "@/server/platform/cluster/figures";
 import { formats } from "@/workshop/exports/formats";
@@ -48,11 +49,11 @@ export const clusterMessageSchema = z.discriminatedUnion("is", [
   /** A workshop that trainers write was changed. */
   z.object({
     is: z.literal("authored"),
-    workshop: z.string(),
+    workshop: workshopIdSchema,
     news: z.enum(["members", "document", "deleted"]),
   }),
   /** A room is to leave memory, with every connection to it. */
-  z.object({ is: z.literal("forget-room"), room: z.string() }),
+  z.object({ is: z.literal("forget-room"), room: roomIdSchema }),
   /** Somebody guessed wrong at a code. */
   z.object({ is: z.literal("guess"), at: z.string() }),
   /** Somebody tried to sign in, or did; the key tells no address. */
@@ -62,7 +63,7 @@ export const clusterMessageSchema = z.discriminatedUnion("is", [
   /** Somebody asks for a file that another process makes, or ends it. */
   z.object({ is: z.literal("job-asked"), id: z.string(), drop: z.boolean() }),
   /** Who has a draft open at this process; repeated as long as anybody has. */
-  z.object({ is: z.literal("editors"), workshop: z.string(), people: z.array(colleagueSchema) }),
+  z.object({ is: z.literal("editors"), workshop: workshopIdSchema, people: z.array(colleagueSchema) }),
   /** The figures of a process; `stops` in the last ones before it ends. */
   z.object({ is: z.literal("figures"), figures: figuresSchema, stops: z.boolean() }),
 ]);

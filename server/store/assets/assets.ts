@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
+import type { FileOwner } from "@/model/ids";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { type AssetKind, assetKinds, MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
@@ -155,7 +156,7 @@ export async function readWhole(hash: string, variant: string): Promise<Buffer> 
 }
 
 /** What an owner has, by name. */
-export async function assetsOf(owner: string): Promise<LinkedAsset[]> {
+export async function assetsOf(owner: FileOwner): Promise<LinkedAsset[]> {
   const rows = await prisma.assetLink.findMany({
     where: { owner },
     select: { name: true, asset: { select: fields } },
@@ -169,7 +170,7 @@ export async function assetsOf(owner: string): Promise<LinkedAsset[]> {
  * @param nameFor gives a name that is not among those taken.
  */
 export function linkAsset(
-  owner: string,
+  owner: FileOwner,
   hash: string,
   nameFor: (taken: ReadonlySet<string>) => string,
 ): Promise<{ ok: true; name: string; fresh: boolean } | { ok: false; reason: FileReason }> {
@@ -193,13 +194,13 @@ export function linkAsset(
 }
 
 /** Removes a file from a workshop; others that link to it keep it. */
-export async function unlinkAsset(owner: string, name: string): Promise<boolean> {
+export async function unlinkAsset(owner: FileOwner, name: string): Promise<boolean> {
   return (await prisma.assetLink.deleteMany({ where: { owner, name } })).count > 0;
 }
 
 /** Gives an owner exactly these links: for shipped workshops, at start. */
 export async function setLinks(
-  owner: string,
+  owner: FileOwner,
   links: readonly { name: string; hash: string }[],
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
@@ -213,11 +214,11 @@ export async function setLinks(
  * Gives an owner everything that another has, as when a room freezes a workshop, or a workshop is copied. Names that
  * are taken stay as they are. To be awaited, alone or in a transaction.
  */
-export const copyAllLinks = (from: string, to: string) => prisma.$executeRaw`
+export const copyAllLinks = (from: FileOwner, to: FileOwner) => prisma.$executeRaw`
   INSERT INTO asset_link (owner, name, hash) SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} ON CONFLICT DO NOTHING`;
 
 /** Links files that an owner has under these names to another owner, under the same names. Those taken stay as they are. */
-export async function copyLinks(from: string, to: string, names: readonly string[]): Promise<void> {
+export async function copyLinks(from: FileOwner, to: FileOwner, names: readonly string[]): Promise<void> {
   await prisma.$executeRaw`
     INSERT INTO asset_link (owner, name, hash)
     SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} AND name = ANY(${[...names]}) ON CONFLICT DO NOTHING`;
@@ -228,8 +229,8 @@ export async function copyLinks(from: string, to: string, names: readonly string
  * @returns the names that had to change, old to new.
  */
 export async function copyLinksRenamed(
-  from: string,
-  to: string,
+  from: FileOwner,
+  to: FileOwner,
   names: readonly string[],
   nameFor: (name: string, taken: ReadonlySet<string>) => string,
 ): Promise<Map<string, string>> {
@@ -266,5 +267,5 @@ export async function collectAssets(graceHours = GRACE_HOURS): Promise<number> {
 }
 
 /** Two who add to the same owner come one after the other. */
-const oneAtATime = (tx: Prisma.TransactionClient, owner: string) =>
+const oneAtATime = (tx: Prisma.TransactionClient, owner: FileOwner) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`assets of ${owner}`}))`;

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Prisma } from "@/server/store/generated/client";
-import { isAuthoredId, readDraft } from "@/server/store/editor/authored";
+import { authoredId, readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import { type Draft, MAX_LETTERS } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
@@ -118,9 +118,10 @@ export interface Version {
   current: boolean;
 }
 
-/** The history of a workshop, the newest first. */
-export async function versionsOf(workshopId: string): Promise<Version[]> {
-  if (!isAuthoredId(workshopId)) return [];
+/** The history of a workshop, the newest first. @param asked an id of any shape */
+export async function versionsOf(asked: string): Promise<Version[]> {
+  const workshopId = authoredId(asked);
+  if (!workshopId) return [];
   const rows = await prisma.$queryRaw<(Omit<Version, "by"> & { accountId: string })[]>`
     SELECT id::text, revision, account_id::text AS "accountId", began_at AS "beganAt", at, name, did, document IS NULL AS current
     FROM authored_version WHERE workshop_id = ${workshopId}::uuid ORDER BY revision DESC, at DESC LIMIT 500`;

@@ -3,7 +3,7 @@
  * room server holds the editors' connections.
  */
 import { processWide } from "@/server/platform/process-wide";
-import { uuid } from "@/model/ids";
+import type { WorkshopId } from "@/model/ids";
 
 type AuthoredEvent =
   /** Who may do what has changed. */
@@ -14,15 +14,15 @@ type AuthoredEvent =
 
 const listeners = processWide(
   "authored-news",
-  () => new Set<(workshopId: string, news: AuthoredEvent) => void>(),
+  () => new Set<(workshopId: WorkshopId, news: AuthoredEvent) => void>(),
 );
 
-export function emitAuthoredEvent(workshopId: string, news: AuthoredEvent): void {
-  for (const listener of listeners) listener(uuid.parse(workshopId), news);
+export function emitAuthoredEvent(workshopId: WorkshopId, news: AuthoredEvent): void {
+  for (const listener of listeners) listener(workshopId, news);
 }
 
 /** @returns a function that stops listening. */
-export function onAuthoredEvent(listener: (workshopId: string, news: AuthoredEvent) => void): () => void {
+export function onAuthoredEvent(listener: (workshopId: WorkshopId, news: AuthoredEvent) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

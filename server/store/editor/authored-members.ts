@@ -1,6 +1,7 @@
 /** Members of an authored workshop: inviting them by one-time links, and removing them. */
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { storedWorkshopId, type WorkshopId } from "@/model/ids";
 import { may } from "@/server/store/editor/authored";
 import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
@@ -37,14 +38,14 @@ export async function peekShare(token: string): Promise<{ title: string; role: M
  * Makes an account a member by a link, which is used up. Nobody loses rights by it: an owner stays owner, an editor editor.
  * @returns the workshop's id, null when the link can no longer be used.
  */
-export function acceptShare(token: string, accountId: string): Promise<string | null> {
+export function acceptShare(token: string, accountId: string): Promise<WorkshopId | null> {
   return prisma.$transaction(async (tx) => {
     const found = await tx.workshopInvitation.findFirst({
       where: usable(token),
       include: { workshop: { select: { ownerId: true } } },
     });
     if (!found) return null;
-    const { workshopId } = found;
+    const workshopId = storedWorkshopId(found.workshopId);
     const role = z.enum(memberRoles).parse(found.role);
     if (found.workshop.ownerId === accountId) return workshopId;
     const taken = await tx.workshopInvitation.updateMany({

@@ -9,12 +9,12 @@ import { prisma } from "@/server/store/database/prisma";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/editor/permissions";
 import { writable } from "@/workshop/editor/writable";
-import { uuid } from "@/model/ids";
+import { authoredIdSchema, storedWorkshopId, type WorkshopId } from "@/model/ids";
 
 const roleSchema = z.enum(memberRoles);
 
 interface AuthoredSummary {
-  id: string;
+  id: WorkshopId;
   title: string;
   language: string;
   updatedAt: Date;
@@ -25,7 +25,8 @@ interface AuthoredSummary {
   members: { id: string; name: string; role: AuthorRole }[];
 }
 
-export const isAuthoredId = (id: string): boolean => uuid.safeParse(id).success;
+/** Null for what no workshop has that a trainer wrote. @param id of any shape */
+export const authoredId = (id: string): WorkshopId | null => authoredIdSchema.safeParse(id).data ?? null;
 
 /** The workshops that an account owns or shares, the latest first. */
 export async function listAuthored(accountId: string): Promise<AuthoredSummary[]> {
@@ -37,17 +38,19 @@ export async function listAuthored(accountId: string): Promise<AuthoredSummary[]
   return withNames(rows, accountId);
 }
 
-/** A workshop and the role of an account in it; null when it has none. @param id of any shape. */
-export async function findAuthored(id: string, accountId: string): Promise<AuthoredSummary | null> {
-  if (!isAuthoredId(id)) return null;
+/** A workshop and the role of an account in it; null when it has none. @param asked an id of any shape. */
+export async function findAuthored(asked: string, accountId: string): Promise<AuthoredSummary | null> {
+  const id = authoredId(asked);
+  if (!id) return null;
   const row = await prisma.authoredWorkshop.findUnique({ where: { id }, select: headFields });
   if (!row || !roleOf(row, accountId)) return null;
   return (await withNames([row], accountId))[0] ?? null;
 }
 
 /** The role of an account in a workshop; null when it has none. */
-export async function authorRole(id: string, accountId: string): Promise<AuthorRole | null> {
-  if (!isAuthoredId(id)) return null;
+export async function authorRole(asked: string, accountId: string): Promise<AuthorRole | null> {
+  const id = authoredId(asked);
+  if (!id) return null;
   const row = await prisma.authoredWorkshop.findUnique({
     where: { id },
     select: { ownerId: true, members: true },
@@ -55,22 +58,25 @@ export async function authorRole(id: string, accountId: string): Promise<AuthorR
   return row && roleOf(row, accountId);
 }
 
-/** The current content of a workshop. */
-export async function readDraft(id: string): Promise<{ draft: Draft; revision: number } | null> {
-  if (!isAuthoredId(id)) return null;
+/** The current content of a workshop. @param asked an id of any shape */
+export async function readDraft(
+  asked: string,
+): Promise<{ id: WorkshopId; draft: Draft; revision: number } | null> {
+  const id = authoredId(asked);
+  if (!id) return null;
   const row = await prisma.authoredWorkshop.findUnique({
     where: { id },
     select: { document: true, revision: true },
   });
-  return row && { draft: draftSchema.parse(row.document), revision: row.revision };
+  return row && { id, draft: draftSchema.parse(row.document), revision: row.revision };
 }
 
 /**
  * Keeps a new workshop. @param make gives the draft for the id that the workshop has inside (`w-` and eight letters).
  * @returns the id by which it is edited.
  */
-export async function createAuthored(ownerId: string, make: (id: string) => Draft): Promise<string> {
-  const id = randomUUID();
+export async function createAuthored(ownerId: string, make: (id: string) => Draft): Promise<WorkshopId> {
+  const id = storedWorkshopId(randomUUID());
   const draft = draftSchema.parse(writable(make(`w-${id.slice(0, 8)}`)));
   const { title, language } = draft;
   const now = new Date();
@@ -141,6 +147,7 @@ async function withNames(rows: Row[], accountId: string): Promise<AuthoredSummar
   const names = new Map(accounts.map((a) => [a.id, a.name]));
   return rows.map(({ ownerId, members, ...row }) => ({
     ...row,
+    id: storedWorkshopId(row.id),
     role: roleOf({ ownerId, members }, accountId) ?? "view",
     owner: { id: ownerId, name: names.get(ownerId) ?? "" },
     members: members

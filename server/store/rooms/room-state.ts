@@ -34,10 +34,36 @@ type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">
 const toSnapshot = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
   rest;
 
-/** The state in a snapshot, with the workshop that the room was opened with. */
-function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
-  const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
-  return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
+/** Whether a value has the shape of another as far as that tells: null and an empty list tell nothing of what may be there. */
+function isShapedLike(value: unknown, like: unknown): boolean {
+  if (like === null || like === undefined) return true;
+  if (typeof like !== "object") return value === null || typeof value === typeof like;
+  if (typeof value !== "object" || value === null || Array.isArray(value) !== Array.isArray(like))
+    return false;
+  return Object.entries(like).every(
+    ([name, inner]) => !(name in value) || isShapedLike((value as Record<string, unknown>)[name], inner),
+  );
+}
+
+/**
+ * The state in a snapshot, with the workshop that the room was opened with. One that is damaged is set aside (O-37): null.
+ * @param kept as it is stored; of an older version it may lack what that did not know.
+ */
+function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknown }): RoomState | null {
+  try {
+    if (!isShapedLike(state, toSnapshot(fresh))) throw new Error("of another shape");
+    const snapshot = state as Snapshot;
+    if (snapshot.revision !== seq) throw new Error(`of revision ${snapshot.revision}`);
+    const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
+    return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
+  } catch (error) {
+    logAside(fresh.roomId, seq, {
+      event: "snapshot-set-aside",
+      sentence: "The snapshot of a room is damaged; the room is read from its log.",
+      error,
+    });
+    return null;
+  }
 }
 
 /** The state of a room, or null when there is no such room. */
@@ -46,8 +72,9 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
   if (!room) return null;
   const fresh = freshState(roomId, sharedWorkshop(room.workshop), settingsSchema.parse(room.settings));
   const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
-  const state: RoomState = snapshot ? restored(fresh, snapshot.state as unknown as Snapshot) : fresh;
-  return (await replayLogSince(state)).state;
+  const { state } = await replayLogSince((snapshot && restored(fresh, snapshot)) ?? fresh);
+  // Where the snapshot of an ended room is damaged, its log no longer tells what was done to it.
+  return room.endedAt && !state.ended ? { ...state, ended: true } : state;
 }
 
 /** What an entry of the log does to a state. @throws when it cannot be replayed as the entry after it */
@@ -63,25 +90,28 @@ function replayed(
   return { state: applied.state, effects: applied.effects, at: now };
 }
 
-/** Entries that were skipped since the start, so that each is logged once. */
-const skipped = new Set<string>();
+/** What was set aside since the start, so that each is logged once. */
+const aside = new Set<string>();
 
-/** Logs that an entry could not be replayed (O-37), with as much of the room's id as is needed to find it. */
-function logSkipped(roomId: string, seq: number, error: unknown): void {
-  const entry = `${roomId} ${seq}`;
-  if (skipped.has(entry)) return;
-  skipped.add(entry);
+/** Logs what could not be read of a room (O-37), with as much of the room's id as is needed to find it. */
+function logAside(
+  roomId: string,
+  seq: number,
+  { event, sentence, error }: { event: string; sentence: string; error: unknown },
+): void {
+  const entry = `${event} ${roomId} ${seq}`;
+  if (aside.has(entry)) return;
+  aside.add(entry);
   metrics.aside.inc();
-  log.error(
-    "log-entry-set-aside",
-    "An entry of a room's log could not be replayed, and was set aside.",
-    error,
-    {
-      room: roomId.slice(0, 8),
-      entry: seq,
-    },
-  );
+  log.error(event, sentence, error, { room: roomId.slice(0, 8), entry: seq });
 }
+
+const logSkipped = (roomId: string, seq: number, error: unknown): void =>
+  logAside(roomId, seq, {
+    event: "log-entry-set-aside",
+    sentence: "An entry of a room's log could not be replayed, and was set aside.",
+    error,
+  });
 
 /** Whether an entry was reduced to the type of its command when the room ended. */
 const isReduced = (entry: unknown): boolean =>
@@ -89,9 +119,9 @@ const isReduced = (entry: unknown): boolean =>
 
 /** The state in the room's snapshot; null where it is not newer than `before`. */
 async function snapshotOf(before: RoomState): Promise<RoomState | null> {
-  const { roomId, revision, versions } = before;
+  const { roomId, revision, versions, settings } = before;
   const kept = await prisma.roomSnapshot.findFirst({ where: { roomId, seq: { gt: revision } } });
-  return kept && restored({ ...before, workshop: versions[0]! }, kept.state as unknown as Snapshot);
+  return kept && restored(freshState(roomId, versions[0]!, settings), kept);
 }
 
 /** The effects between two states whose log entries are gone. Each of them may run twice. */

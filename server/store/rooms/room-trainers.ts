@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { type RoomId, storedRoomId, uuid } from "@/model/ids";
+import { type RoomId, roomIdSchema, uuid } from "@/model/ids";
 
 const roleSchema = z.enum(["trainer", "co-trainer"]);
 export type RoomRole = z.infer<typeof roleSchema>;
@@ -49,41 +49,43 @@ export async function roleIn(roomId: string, accountId: string): Promise<RoomRol
   return (await findRoomOf(roomId, accountId))?.role ?? null;
 }
 
-/** A room that an account may run, and as what; null when it may not. @param roomId of any shape. */
+/** A room that an account may run, and as what; null when it may not. @param asked an id of any shape. */
 export async function findRoomOf(
-  roomId: string,
+  asked: string,
   accountId: string,
 ): Promise<{ room: { id: RoomId; title: string; ended: boolean }; role: RoomRole } | null> {
-  if (!isId(roomId)) return null;
+  const roomId = roomIdSchema.safeParse(asked).data;
+  if (!roomId) return null;
   const found = await prisma.roomTrainer.findUnique({
     where: { roomId_accountId: { roomId, accountId } },
-    select: { role: true, room: { select: { id: true, title: true, endedAt: true } } },
+    select: { role: true, room: { select: { title: true, endedAt: true } } },
   });
   if (!found) return null;
-  const { id, title, endedAt } = found.room;
+  const { title, endedAt } = found.room;
   return {
-    room: { id: storedRoomId(id), title, ended: endedAt !== null },
+    room: { id: roomId, title, ended: endedAt !== null },
     role: roleSchema.parse(found.role),
   };
 }
 
 /**
  * A room whose debrief an account may read, and as what: those who may run it, and as "onlooker" everybody where it is an
- * example. @param roomId of any shape.
+ * example. @param asked an id of any shape.
  */
 export async function findReadable(
-  roomId: string,
+  asked: string,
   accountId: string,
-): Promise<{ room: { id: string; title: string; ended: boolean }; role: RoomRole | "onlooker" } | null> {
-  const run = await findRoomOf(roomId, accountId);
-  if (run || !isId(roomId)) return run;
+): Promise<{ room: { id: RoomId; title: string; ended: boolean }; role: RoomRole | "onlooker" } | null> {
+  const roomId = roomIdSchema.safeParse(asked).data;
+  const run = roomId ? await findRoomOf(roomId, accountId) : null;
+  if (run || !roomId) return run;
   const example = await prisma.room.findFirst({
     where: { id: roomId, example: { not: null } },
-    select: { id: true, title: true, endedAt: true },
+    select: { title: true, endedAt: true },
   });
   return (
     example && {
-      room: { id: example.id, title: example.title, ended: example.endedAt !== null },
+      room: { id: roomId, title: example.title, ended: example.endedAt !== null },
       role: "onlooker",
     }
   );

@@ -16,7 +16,7 @@ import { saveSnapshot } from "@/server/store/rooms/room-state";
 import { LINK_RUN } from "@/workshop/session/linked-tests";
 import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
-import { storedRoomId } from "@/model/ids";
+import { type RoomId, storedRoomId, storedWorkshopId, type WorkshopId } from "@/model/ids";
 
 const CODE_TRIES = 20;
 
@@ -44,7 +44,7 @@ const toHead = ({ endedAt, ...row }: Row): RoomHead => ({
  */
 export async function createRoom(room: {
   title: string;
-  workshopId: string;
+  workshopId: WorkshopId;
   /** Only this part of a workshop that a trainer wrote; all of it when left out. */
   part?: PartId | null;
   settings: AskedSettings;
@@ -53,9 +53,9 @@ export async function createRoom(room: {
   keepDays?: number | null;
   /** Who answers for its data, and how to reach them. */
   contact?: string | null;
-}): Promise<{ id: string }> {
+}): Promise<{ id: RoomId }> {
   const workshop = await contentOf(room.workshopId, room.part ?? null);
-  const id = randomUUID();
+  const id = storedRoomId(randomUUID());
   for (let tries = 1; ; tries++) {
     try {
       const create = prisma.room.create({
@@ -83,7 +83,7 @@ export async function createRoom(room: {
   }
 }
 
-async function contentOf(workshopId: string, part: PartId | null): Promise<Workshop> {
+async function contentOf(workshopId: WorkshopId, part: PartId | null): Promise<Workshop> {
   const written = await readDraft(workshopId);
   if (!written)
     return (await prisma.shippedWorkshop.findUniqueOrThrow({ where: { id: workshopId } }))
@@ -100,11 +100,9 @@ export async function findRoom(id: string): Promise<RoomHead | null> {
 }
 
 /** The id of the workshop that a room was opened with; null where it is not known (rooms of old versions). */
-export async function openedWith(id: string): Promise<string | null> {
-  return (
-    (await prisma.room.findUnique({ where: { id }, select: { sourceWorkshopId: true } }))?.sourceWorkshopId ??
-    null
-  );
+export async function openedWith(id: string): Promise<WorkshopId | null> {
+  const room = await prisma.room.findUnique({ where: { id }, select: { sourceWorkshopId: true } });
+  return room?.sourceWorkshopId ? storedWorkshopId(room.sourceWorkshopId) : null;
 }
 
 /** The room that has this code now. @param code as `parseCode` returns it */
@@ -140,7 +138,7 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
     await tx.$executeRaw`
       UPDATE participant_token SET token_hash = token_hash
       WHERE participant_id IN (SELECT id FROM participant WHERE room_id = ${id}::uuid)`;
-    await tx.$executeRaw`UPDATE attendance SET minutes = minutes WHERE room_id = ${id}::uuid`;
+    await tx.$executeRaw`UPDATE attendance SET last = 0 WHERE room_id = ${id}::uuid`;
     await tx.$executeRaw`UPDATE certificate_claim SET name = name WHERE room_id = ${id}::uuid`;
   });
   scheduleRewrite("run_key", "participant", "participant_token", "attendance", "certificate_claim");

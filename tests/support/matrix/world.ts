@@ -191,13 +191,8 @@ export async function beginExport(plenary: Plenary, room: TestRoom): Promise<str
 /** What the database holds, table by table; what the clock writes by itself (minutes of attendance, sheets put together at rest) is left out. */
 export async function fingerprint(leaveOut: readonly string[] = []): Promise<Record<string, string>> {
   const left = new Set(["attendance", "session_run", "sheet_update", ...leaveOut]);
-  tables ??= (
-    await prisma.$queryRaw<
-      { name: string }[]
-    >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
-  ).map(({ name }) => name);
   // All tables in one statement: asked one by one, they were most of the time of the tests that compare them.
-  const each = tables
+  const each = (await tableNames())
     .filter((name) => !left.has(name))
     .map(
       (name) =>
@@ -209,5 +204,14 @@ export async function fingerprint(leaveOut: readonly string[] = []): Promise<Rec
 
 /** The same in every database of the tests. */
 let tables: string[] | undefined;
+
+export async function tableNames(): Promise<string[]> {
+  tables ??= (
+    await prisma.$queryRaw<
+      { name: string }[]
+    >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
+  ).map(({ name }) => name);
+  return tables;
+}
 
 export const idOfCommand = newId;

@@ -1,4 +1,5 @@
 /** A sample room on a running server: its trainer's console, its people with phones, and a clock that is moved by hand. */
+import { storedWorkshopId } from "@/model/ids";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { joinToken, stageKey } from "@/server/store/rooms/door";
 import { prisma } from "@/server/store/database/prisma";
@@ -72,7 +73,7 @@ export class SampleRoom {
     const trainer = await plenary.trainer("Ada Kim");
     const { id } = await createRoom({
       title: plan.title,
-      workshopId: plan.workshop.id,
+      workshopId: storedWorkshopId(plan.workshop.id),
       settings: { ...plan.settings, agenda: plan.agenda, rehearsal: null },
       accountId: trainer.id,
     });

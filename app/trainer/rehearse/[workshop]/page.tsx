@@ -22,9 +22,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function RehearsePage({ params }: { params: Promise<{ workshop: string }> }) {
   const account = await requireAccount();
   const t = await accountTexts();
-  const id = decodeURIComponent((await params).workshop);
-  const found = await runnableWorkshop(id, account.id);
+  const found = await runnableWorkshop(decodeURIComponent((await params).workshop), account.id);
   if (!found) notFound();
+  const { id } = found;
   const unfinished = "problems" in found ? found : null;
   const workshop = unfinished
     ? partOf(unfinished.draft, "ready")

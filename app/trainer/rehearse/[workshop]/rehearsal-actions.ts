@@ -9,9 +9,9 @@ import { settingsSchema } from "@/workshop/session/state";
 export async function startRehearsal(form: FormData): Promise<Problem | { roomId: string }> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
-  const workshopId = String(form.get("workshop"));
+  const asked = String(form.get("workshop"));
   const part = String(form.get("part") ?? "") || null;
-  const found = await runnableWorkshop(workshopId, account.id, part);
+  const found = await runnableWorkshop(asked, account.id, part);
   if (!found || !("workshop" in found)) return { problem: "workshop" };
   const { language, translations, title } = found.workshop;
   const offered = new Set([language, ...Object.keys(translations)]);
@@ -31,7 +31,7 @@ export async function startRehearsal(form: FormData): Promise<Problem | { roomId
   if (!settings.success) return { problem: "rehearsal-people", field: "people" };
   const { id } = await createRoom({
     title,
-    workshopId,
+    workshopId: found.id,
     part,
     settings: settings.data,
     accountId: account.id,

@@ -7,6 +7,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { FileOwner } from "@/model/ids";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/editor/content/assets/sniff";
 import { runJob } from "@/server/workers/run";
 import {
@@ -32,7 +33,7 @@ interface TakenFile {
 /** Keeps a file and links it to an owner under a name like its own. */
 export async function takeFile(
   file: string,
-  owner: string,
+  owner: FileOwner,
   fileName: string,
   signal?: AbortSignal,
 ): Promise<Taken<TakenFile>> {

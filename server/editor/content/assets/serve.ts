@@ -4,6 +4,7 @@
  */
 import type { ServerResponse } from "node:http";
 import { once } from "node:events";
+import { type FileOwner, fileOwnerSchema } from "@/model/ids";
 import { assetToken } from "@/server/store/assets/address";
 import { Cache } from "@/server/platform/limits/cache";
 import { rangeOf } from "@/server/editor/content/assets/range";
@@ -17,7 +18,6 @@ import {
   type StoredVariant,
 } from "@/server/store/assets/assets";
 
-const OWNER = /^[a-z0-9-]{1,60}$/;
 const TOKEN = /^[\w-]{22}$/;
 const VARIANT = /^(?:phone|stage|file)$/;
 
@@ -34,8 +34,9 @@ export class AssetServer {
   private readonly bytes = new Cache<Buffer>(MEMORY);
 
   async send({ req, res, params: at }: Exchange<"owner" | "token" | "variant">): Promise<void> {
-    if (!OWNER.test(at.owner) || !TOKEN.test(at.token) || !VARIANT.test(at.variant)) return missing(res);
-    const asset = await this.find(at.owner, at.token);
+    const owner = fileOwnerSchema.safeParse(at.owner).data;
+    if (!owner || !TOKEN.test(at.token) || !VARIANT.test(at.variant)) return missing(res);
+    const asset = await this.find(owner, at.token);
     const variant = asset && chosen(asset, at.variant, req.headers.accept ?? "");
     if (!asset || !variant) return missing(res);
     const etag = `"${asset.hash.slice(0, 20)}-${variant.name}"`;
@@ -96,7 +97,7 @@ export class AssetServer {
     res.end();
   }
 
-  private async find(owner: string, token: string): Promise<StoredAsset | null> {
+  private async find(owner: FileOwner, token: string): Promise<StoredAsset | null> {
     const known = await this.look(owner);
     const found = known.byToken.get(token);
     if (found || known.at > Date.now() - AGAIN) return found ?? null;
@@ -104,7 +105,7 @@ export class AssetServer {
     return (await this.look(owner)).byToken.get(token) ?? null;
   }
 
-  private look(owner: string): Promise<Owner> {
+  private look(owner: FileOwner): Promise<Owner> {
     const fetch = async (): Promise<Owner> => {
       const assets = await assetsOf(owner);
       return {

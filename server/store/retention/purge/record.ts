@@ -4,11 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { uuid } from "@/model/ids";
 import { fromMultibase, publicKeyMultibase, sign, verify } from "@/server/platform/settings/signing-key";
 
 export const recordSchema = z.strictObject({
   type: z.literal("plenary erasure 1"),
-  room: z.uuid(),
+  room: uuid,
   title: z.string(),
   /** ISO 8601; null: the room had no end noted. */
   ended: z.string().nullable(),

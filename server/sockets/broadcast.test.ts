@@ -1,0 +1,138 @@
+/** What the rooms of a process are shown while an activity of one of them cannot be made into a view. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Server } from "socket.io";
+import { kindOf } from "@/activities/kinds";
+import { storedRoomId } from "@/model/ids";
+import type { Room } from "@/server/rooms/room";
+import { audience, Broadcast } from "@/server/sockets/broadcast";
+import { joinRoom } from "@/server/sockets/join-room";
+import { renderPhone } from "@/server/phone/render";
+import { MemoryStore, roomOver } from "@/tests/support/memory-store";
+import { newRoom, ROOM, trainer } from "@/tests/support/pure-room";
+import { phoneTranslator } from "@/components/phone/texts";
+import type { ConsoleMessage, PlanMessage } from "@/workshop/protocol/console";
+import type { PhoneMessage, StageMessage } from "@/workshop/protocol/views";
+
+const OTHER = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
+const broken = "A poll that cannot be drawn";
+const poll = kindOf({ kind: "poll" });
+const whole = poll.face;
+
+let rooms: Room[];
+let sent: Map<string, unknown[]>;
+let broadcast: Broadcast;
+
+beforeEach(async () => {
+  vi.stubEnv("PLENARY_DOOR_KEY", Buffer.alloc(32, 7).toString("base64url"));
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  vi.spyOn(poll, "face").mockImplementation((activity, at) => {
+    if (activity.title === broken) throw new Error("no such option");
+    return whole(activity, at);
+  });
+  rooms = await Promise.all(
+    [ROOM, OTHER].map(async (id) => {
+      const state = { ...newRoom(), roomId: id };
+      const workshop = structuredClone(state.workshop);
+      if (id === ROOM)
+        workshop.sessions.flatMap((s) => s.activities).find((a) => a.id === "poll")!.title = broken;
+      const { room } = await roomOver(new MemoryStore(storedRoomId(id), { ...state, workshop }));
+      return room;
+    }),
+  );
+  sent = new Map(
+    rooms.flatMap(({ id }) =>
+      [
+        audience.phones(id, "en"),
+        audience.stages(id),
+        audience.consoles(id, "trainer", "en"),
+        audience.presenters(id),
+      ].map((name) => [name, []]),
+    ),
+  );
+  const io = {
+    sockets: { adapter: { rooms: new Map([...sent.keys()].map((name) => [name, new Set(["a"])])) } },
+    to: (name: string) => ({ emit: (_view: string, message: unknown) => sent.get(name)!.push(message) }),
+  };
+  broadcast = new Broadcast(io as unknown as Server, () => ({ url: "", address: "" }), { page: renderPhone });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  for (const room of rooms) await room.close();
+});
+
+const go = async (room: Room, to: string) => {
+  const command = { type: "go" as const, id: `command-${to}`, to, seen: room.state.stepRevision };
+  expect(await room.control.run({ ...trainer, roomId: room.id }, command)).toMatchObject({ ok: true });
+  broadcast.changed(room, "control");
+};
+const last = <T>(name: string) => sent.get(name)!.at(-1) as T;
+
+describe("an activity of which no view can be made (B-154)", () => {
+  it("is a sentence on every surface; the room goes on from it, and another room never knew", async () => {
+    const [room, other] = rooms as [Room, Room];
+    for (const one of rooms) await go(one, "poll");
+    expect(last<StageMessage>(audience.stages(room.id))).toMatchObject({
+      face: { kind: "not-drawn" },
+      door: { url: "" },
+    });
+    expect(last<ConsoleMessage>(audience.consoles(room.id, "trainer", "en"))).toMatchObject({
+      face: { kind: "not-drawn" },
+      step: "poll",
+      stepRevision: room.state.stepRevision,
+    });
+    expect(last<PhoneMessage>(audience.phones(room.id, "en")).html).toContain(
+      phoneTranslator("en")("notDrawnTitle"),
+    );
+    expect(last<StageMessage>(audience.stages(other.id)).face).toMatchObject({ kind: "poll" });
+
+    await go(room, "thoughts");
+    expect(last<StageMessage>(audience.stages(room.id)).face).toMatchObject({ kind: "open" });
+    expect(last<ConsoleMessage>(audience.consoles(room.id, "trainer", "en")).face).toMatchObject({
+      kind: "open",
+    });
+    expect(last<PhoneMessage>(audience.phones(room.id, "en")).html).not.toContain(
+      phoneTranslator("en")("notDrawnTitle"),
+    );
+  });
+
+  it("stands in the list of steps without its key and notes, and keeps nobody from the others", async () => {
+    vi.spyOn(poll, "key").mockImplementation(() => {
+      throw new Error("no such option");
+    });
+    const [room] = rooms as [Room];
+    await go(room, "thoughts");
+    const shown: unknown[] = [];
+    const socket = {
+      id: "connection",
+      data: { room, actor: trainer, language: "en" },
+      join: () => undefined,
+      emit: (_event: string, message: unknown) => shown.push(message),
+    };
+    joinRoom(socket as never, broadcast, {} as never);
+    expect(shown).toMatchObject([
+      { type: "plan" },
+      { type: "agenda" },
+      { type: "present" },
+      { type: "console", face: { kind: "open" } },
+    ]);
+    const steps = (shown[0] as PlanMessage).sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));
+    expect(steps.find((s) => s.id === "poll")).toMatchObject({ title: broken, keys: {}, notes: null });
+    expect(steps.find((s) => s.id === "hello")).toMatchObject({ notes: "PRIVATE-NOTE" });
+  });
+
+  it("is the same sentence for whoever connects meanwhile", async () => {
+    const [room] = rooms as [Room];
+    await room.control.run(trainer, { type: "hand-over", id: "command-hand", session: "s1" });
+    await go(room, "poll");
+    expect(broadcast.stage(room).face).toEqual({ kind: "not-drawn" });
+    expect(broadcast.console(room, "en")).toMatchObject({ face: { kind: "not-drawn" }, step: "poll" });
+    const [handover] = room.state.handovers;
+    expect(broadcast.presenter(room, handover!.id, "en")).toMatchObject({
+      face: { kind: "not-drawn" },
+      step: "poll",
+      presenter: { inside: true },
+    });
+    expect(broadcast.phone(room, "en").html).toContain(phoneTranslator("en")("notDrawnTitle"));
+  });
+});

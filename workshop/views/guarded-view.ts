@@ -1,0 +1,21 @@
+/** Views that are made although what stands in the room cannot be shown. */
+import type { Face } from "@/workshop/protocol/views";
+import type { RoomState } from "@/workshop/session/state";
+
+/**
+ * A view of a state; where what stands there cannot be shown, the room's view without it, and a sentence in its place (B-154).
+ * @param failed told why.
+ */
+export function guardedView<V extends { face: Face }>(
+  state: RoomState,
+  make: (of: RoomState) => V,
+  failed: (error: unknown) => void,
+): V {
+  try {
+    return make(state);
+  } catch (error) {
+    failed(error);
+    const without = { ...state, stand: { ...state.stand, step: null, question: null } };
+    return { ...make(without), face: { kind: "not-drawn" } };
+  }
+}
