@@ -3,7 +3,7 @@
  * files; keys that point at something; agendas that run all of it. What a single session holds is tested beside it.
  */
 import { describe, expect, it } from "vitest";
-import { textsOf } from "@/workshop/content/texts";
+import { missingTexts, textsOf } from "@/workshop/content/texts";
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { amountsApart } from "@/tests/support/as-seen";
@@ -35,6 +35,13 @@ describe("the whole guide", () => {
   it("passes every check", () => {
     expect(checkWorkshop(workshop)).toEqual([]);
   });
+
+  it.each(["ar", "id", "ko", "th"])(
+    "has every text in %s, with notes, keys, glossary and agendas",
+    (language) => {
+      expect(missingTexts(workshop, language)).toEqual([]);
+    },
+  );
 
   it("shows every amount in Arabic with its sign and currency before its number (B-195)", () => {
     const texts = Object.values(workshop.translations.ar!.texts);
