@@ -12,7 +12,7 @@ import { direction } from "@/model/text/language";
 import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
 /** Fields under "More options". */
-const folded = new Set(["alias", "sectors", "contact", "keep", "certificates"]);
+const folded = new Set(["hotline", "referral", "alias", "sectors", "contact", "keep", "certificates"]);
 
 interface Offered {
   id: string;
@@ -100,24 +100,24 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
             autoComplete="off"
             maxLength={300}
           />
-          <Field
-            {...fieldState("hotline")}
-            label={t("hotline")}
-            hint={t("hotlineHint")}
-            name="hotline"
-            autoComplete="off"
-            maxLength={300}
-          />
-          <Field
-            {...fieldState("referral")}
-            label={t("referral")}
-            hint={t("referralHint")}
-            name="referral"
-            autoComplete="off"
-            maxLength={300}
-          />
           <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
             <summary>{t("more")}</summary>
+            <Field
+              {...fieldState("hotline")}
+              label={t("hotline")}
+              hint={t("hotlineHint")}
+              name="hotline"
+              autoComplete="off"
+              maxLength={300}
+            />
+            <Field
+              {...fieldState("referral")}
+              label={t("referral")}
+              hint={t("referralHint")}
+              name="referral"
+              autoComplete="off"
+              maxLength={300}
+            />
             <fieldset className={styles.choices}>
               <legend>{t("alias")}</legend>
               {(["none", "optional"] as const).map((alias) => (

@@ -51,7 +51,9 @@ beforeEach(async () => {
   );
   const io = {
     sockets: { adapter: { rooms: new Map([...sent.keys()].map((name) => [name, new Set(["a"])])) } },
-    to: (name: string) => ({ emit: (_view: string, message: unknown) => sent.get(name)!.push(message) }),
+    to: (name: string) => ({
+      except: () => ({ emit: (_view: string, message: unknown) => sent.get(name)!.push(message) }),
+    }),
   };
   broadcast = new Broadcast(io as unknown as Server, () => ({ url: "", address: "" }), { page: renderPhone });
 });
