@@ -10,7 +10,9 @@ const questions = {
     ORDER BY table_name, column_name`,
   indexes: `SELECT tablename, indexname, indexdef FROM pg_indexes
     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY tablename, indexname`,
-  constraints: `SELECT conrelid::regclass::text AS "table", conname, contype, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+  constraints: `SELECT conrelid::regclass::text AS "table", conname, contype, 
+      -- Whether rows that were there before were looked at is no part of the schema.
+      replace(pg_get_constraintdef(oid), ' NOT VALID', '') AS definition FROM pg_constraint
     WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations' ORDER BY 1, 2`,
   enums: `SELECT typname, enumlabel FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid ORDER BY typname, enumsortorder`,
 };
