@@ -149,6 +149,8 @@ describe("a database that sorts letters as a dictionary does", () => {
       await closePrisma();
       process.env.DATABASE_URL = url.href;
       const roomId = crypto.randomUUID();
+      await prisma.$executeRaw`INSERT INTO room (id, title, language, workshop, settings, join_hash)
+        VALUES (${roomId}::uuid, 'Room', 'en', '{}', '{}', 'hash')`;
       await pseudonymKey(roomId, "poll");
       const base = {
         roomId,
