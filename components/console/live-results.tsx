@@ -18,7 +18,7 @@ export function LiveResults({ asked }: { asked: Asked }) {
   return (
     <div className={styles.results}>
       {Results && <Results asked={asked} results={results} language={plan.language} />}
-      {view.tooFew && <p role="status">{t("live.withheld")}</p>}
+      {view.withheld && <p role="status">{t(`live.withheld.${view.withheld}`)}</p>}
       {results?.live && <p className={styles.soft}>{t("live.held")}</p>}
       <OneMind asked={asked} />
       {asked.phase !== "prepared" && (
@@ -62,7 +62,7 @@ function OneMind({ asked }: { asked: Asked }) {
 function Look({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
-  const seen = view.tooFew || (view.results !== null && !view.results.live);
+  const seen = view.withheld !== null || (view.results !== null && !view.results.live);
   if (asked.phase === "prepared" || view.ended || seen) return null;
   const hint = view.preview
     ? asked.phase === "open" && !view.results

@@ -10,7 +10,7 @@ import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/running-head";
 import type { Words } from "@/components/debrief/words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
-import { withheldFigure } from "@/workshop/debrief/report/withheld";
+import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 
@@ -122,7 +122,7 @@ export function DebriefPage(props: Props) {
             </section>
           ))}
           {session.withheld.map((held) => (
-            <section key={held.activity.id} className={styles.activity} aria-label={held.activity.title}>
+            <section key={idOfWithheld(held)} className={styles.activity} aria-label={held.activity.title}>
               <ModelFigure model={withheldFigure(held, words)} words={words} />
             </section>
           ))}

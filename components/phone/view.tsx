@@ -37,9 +37,9 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       {view.fewHere && view.asked?.phase === "open" && <p className="promise">{t("fewHere")}</p>}
       <Face faces={faces} {...props} />
-      {view.tooFew && (
+      {view.withheld && (
         <p className="state" data-told="">
-          {t("tooFew")}
+          {t(view.withheld === "few" ? "tooFew" : "tooAlike")}
         </p>
       )}
       {!long && results}

@@ -68,7 +68,7 @@ function Lit(props: Props) {
         key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}
       >
         {view.post ? <Posted post={view.post} /> : <Shown {...props} />}
-        {view.tooFew && !view.post && <p className={styles.tooFew}>{t("tooFew")}</p>}
+        {view.withheld && !view.post && <p className={styles.tooFew}>{t(`withheld.${view.withheld}`)}</p>}
       </main>
       <div className={sources.foot}>
         {written.lacking.length > 0 && (

@@ -27,8 +27,10 @@ export interface RoundInput<Body extends object = object> {
   version?: number;
   /** At most one for each person. */
   answers: LabelledAnswer<Body>[];
-  /** Further answers, which are too few to be shown (B-157); left out where there are none. */
+  /** Further answers, which may not be shown; left out where there are none. */
   withheld?: number;
+  /** They are enough, and too like those of a round that is shown (B-255). */
+  alike?: true;
   /** Reasons that are no longer part of the answers, since the activity is finished. */
   reasons?: readonly ReasonApart[];
   /** Who was there when it closed; null where nobody noted it. */

@@ -1,19 +1,25 @@
 /** What is destroyed is in no file of the database any more: keys and answers, while other rooms vote (B-139), and who wrote what in which order (B-161). */
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { chownSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { afterEach, expect, it, vi } from "vitest";
+import { embeddedThatRuns } from "@/server/retention/backup/reach";
 import { connect } from "@/server/store/database/connect";
-import { prisma } from "@/server/store/database/prisma";
+import { findBinaries } from "@/server/store/database/embedded/binaries";
+import { chooseOwner } from "@/server/store/database/embedded/owner";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { freshDatabase, hostedDatabase, type TestDatabase } from "@/tests/support/database";
 import { endRoom, fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { freePort } from "@/tests/support/ports";
 import { postgresUrl } from "@/tests/support/postgres";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { temporaryFolder, until } from "@/tests/support/server-process";
 
 const PEOPLE = 8;
 /** Milliseconds between two changes of mind. */
@@ -24,10 +30,50 @@ let plenary: Plenary;
 let db: pg.Client;
 let name: string;
 
-async function over(database: TestDatabase): Promise<void> {
+/** @param owner address of somebody who may read where the cluster's files are */
+async function over(database: TestDatabase, owner = postgresUrl()): Promise<void> {
   plenary = await Plenary.start({}, { database });
   name = new URL(database.url).pathname.slice(1);
-  db = await connect(postgresUrl(), 5_000);
+  db = await connect(owner, 5_000);
+}
+
+/** A server on the database that it brings, with its settings. */
+async function overItsOwn(): Promise<void> {
+  plenary = await Plenary.start({ DATABASE_URL: "" });
+  const url = embeddedThatRuns(plenary.server.dataDir)!;
+  await closePrisma();
+  process.env.DATABASE_URL = url;
+  name = new URL(url).pathname.slice(1);
+  db = await connect(url, 5_000);
+}
+
+/** A cluster of its own that nobody set up: all settings are those of Postgres, so nothing in its log is compressed. */
+async function atDefaults(): Promise<TestDatabase> {
+  const binaries = await findBinaries();
+  const data = path.join(temporaryFolder(), "defaults");
+  mkdirSync(data, { mode: 0o700 });
+  const owner = chooseOwner(data, binaries);
+  if (owner) chownSync(data, owner.uid, owner.gid);
+  const run = { ...owner, cwd: "/", stdio: "ignore" as const };
+  execFileSync(binaries.initdb, ["-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8"], run);
+  const port = await freePort();
+  const own = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
+  const cluster = spawn(binaries.postgres, ["-D", data, "-p", String(port), ...own], run);
+  const gone = new Promise((done) => cluster.once("close", done));
+  const url = `postgres://boss@127.0.0.1:${port}/postgres`;
+  await until(() =>
+    connect(url, 1_000).then(
+      (client) => client.end().then(() => true),
+      () => false,
+    ),
+  );
+  return {
+    url,
+    async drop() {
+      cluster.kill("SIGINT");
+      await gone;
+    },
+  };
 }
 afterEach(async () => {
   await db?.end();
@@ -81,6 +127,20 @@ async function found(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./):
   return [...seen].filter((found) => where.test(found)).sort();
 }
 
+/** What links answers of this room to people: its keys, and the pseudonyms of those who answered. */
+async function secretsOf({ room }: Voting): Promise<Map<string, Buffer>> {
+  const keys = await prisma.pseudonymKey.findMany({ where: { roomId: room.id } });
+  const answers = await prisma.answer.findMany({ where: { roomId: room.id } });
+  expect(answers).toHaveLength(PEOPLE);
+  return new Map<string, Buffer>([
+    ...keys.map(({ activityId, wrappedKey }): [string, Buffer] => [
+      `key of ${activityId}`,
+      Buffer.from(wrappedKey),
+    ]),
+    ...answers.map(({ pseudonym }, n): [string, Buffer] => [`pseudonym ${n}`, Buffer.from(pseudonym)]),
+  ]);
+}
+
 it.each([
   ["that lets go of its log", freshDatabase, /./],
   ["of a host, which keeps its log for itself", hostedDatabase, / in base/],
@@ -94,16 +154,7 @@ it.each([
     const others = await Promise.all([voting(), voting(), voting()]);
     // The last one: what is freed in the midst of a page is written over by chance, what was written last is not.
     const ran = await voting();
-    const keys = await prisma.pseudonymKey.findMany({ where: { roomId: ran.room.id } });
-    const answers = await prisma.answer.findMany({ where: { roomId: ran.room.id } });
-    expect(answers).toHaveLength(PEOPLE);
-    const needles = new Map<string, Buffer>([
-      ...keys.map(({ activityId, wrappedKey }): [string, Buffer] => [
-        `key of ${activityId}`,
-        Buffer.from(wrappedKey),
-      ]),
-      ...answers.map(({ pseudonym }, n): [string, Buffer] => [`pseudonym ${n}`, Buffer.from(pseudonym)]),
-    ]);
+    const needles = await secretsOf(ran);
     // The search finds what is there: in the table's file and in the log of writes.
     expect((await found(needles)).join()).toMatch(/key of poll in base.*pseudonym 0 in base/);
 
@@ -126,6 +177,40 @@ it.each([
     );
   },
 );
+
+it("B-139: the database that a server brings holds neither in any file, after both stood in its log", {
+  timeout: 120_000,
+}, async () => {
+  await overItsOwn();
+  const other = await voting();
+  const ran = await voting();
+  const needles = await secretsOf(ran);
+  expect((await found(needles)).join()).toMatch(
+    /key of poll in base.*key of poll in pg_wal.*pseudonym 0 in base.*pseudonym 0 in pg_wal/,
+  );
+  await endRoom(ran);
+  await vi.waitFor(async () => expect(await found(needles)).toEqual([]), { timeout: 40_000, interval: 500 });
+  await vote(other);
+});
+
+it("B-139: a cluster at Postgres' own settings holds neither in its tables; its log keeps both, every one", {
+  timeout: 120_000,
+}, async () => {
+  const database = await atDefaults();
+  await over(database, database.url);
+  const setting = async (of: string) => (await db.query(`SHOW ${of}`)).rows[0][of];
+  expect([await setting("wal_compression"), await setting("wal_recycle")]).toEqual(["off", "on"]);
+  const ran = await voting();
+  const needles = await secretsOf(ran);
+  const inLog = [...needles.keys()].map((needle) => `${needle} in pg_wal/…`).sort();
+  expect(await found(needles, / in pg_wal/)).toEqual(inLog);
+  await endRoom(ran);
+  await vi.waitFor(async () => expect(await found(needles, / in base/)).toEqual([]), {
+    timeout: 40_000,
+    interval: 500,
+  });
+  expect(await found(needles, / in pg_wal/)).toEqual(inLog);
+});
 
 it("B-139: a server that is killed before it has rewritten what it destroyed does so at its next start", {
   timeout: 120_000,

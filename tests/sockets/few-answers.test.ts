@@ -1,15 +1,33 @@
-/** B-157: in a room of five and more, what one or two answered is in no view, on no page and in no file. */
+/** B-157, B-255: in a room of five and more, what one or two answered, or changed, is in no view, on no page and in no file. */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { parse } from "csv-parse/sync";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { seeded } from "@/model/statistics/random";
+import { makeFile, type Single } from "@/server/exports/make";
+import { Materials } from "@/server/exports/materials";
+import { PARTNER_REPORT, reportFile } from "@/server/exports/order";
+import { writeInput } from "@/server/exports/write-input";
+import { publicationPath, publish } from "@/server/store/debrief/publications";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
 import { shuffled } from "@/server/store/keys";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
+import { everyKind } from "@/tests/support/every-kind";
 import { endRoom } from "@/tests/support/full-room";
-import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
+import { sampleWords } from "@/tests/support/sample-report";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { temporaryFolder } from "@/tests/support/server-process";
+import { planOf } from "@/workshop/content/plan";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { debriefOf } from "@/workshop/debrief/debrief";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import { reportOf } from "@/workshop/debrief/report/report-of";
+import { factsOf, formats } from "@/workshop/exports/formats";
+import { plausible } from "@/workshop/rehearsal/plausible";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 
@@ -52,10 +70,10 @@ it.each([
   const { room, trainer, phones } = await asked(people, answers);
   const stage = await (await plenary.stage(room)).ready();
   const said = await stage.sees((v) => v.asked?.phase === "revealed");
-  expect(said).toMatchObject({ results: null, tooFew: true, answered: answers + 1 });
+  expect(said).toMatchObject({ results: null, withheld: "few", answered: answers + 1 });
   expect(await trainer.sees((v) => v.asked?.phase === "revealed")).toMatchObject({
     results: null,
-    tooFew: true,
+    withheld: "few",
   });
   expect(phones[0]!.view.html).toContain("Too few answered");
   const page = await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phones.at(-1)!.cookie } });
@@ -162,16 +180,228 @@ it("who was removed counts still when the room's personal data are erased", asyn
   expect(await later.sees((v) => v.ended)).toMatchObject({ results: null });
 });
 
+/** Everybody votes anew: so many of them otherwise than before, of whom the last came in between. */
+async function askedAgain({ room, trainer, phones }: Asked, changing: number): Promise<Phone[]> {
+  const all = [...phones, await plenary.phone(room)];
+  await trainer.openRound("poll", 2);
+  for (const phone of all) await phone.sees((v) => v.round === 2 && v.phase === "open");
+  for (const [i, phone] of all.entries()) {
+    const other = i > phones.length - changing;
+    expect(await phone.answer({ choice: [other ? "blue" : "red"] }, { round: 2 })).toMatchObject({
+      ok: true,
+    });
+  }
+  await trainer.closeRound("poll", 2);
+  await trainer.reveal("poll", 2);
+  await phones[0]!.sees((v) => v.round === 2 && v.phase === "revealed");
+  return all;
+}
+
+/** A room of five who all chose red, which was shown. */
+async function allRed(): Promise<Asked> {
+  const room = await plenary.room(sampleWorkshop);
+  const trainer = await plenary.console(room);
+  const phones = await Promise.all(Array.from({ length: 5 }, () => plenary.phone(room)));
+  await trainer.go("poll");
+  await trainer.openRound("poll");
+  for (const phone of phones) {
+    await phone.sees((v) => v.phase === "open");
+    expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+  }
+  await trainer.closeRound("poll");
+  await trainer.reveal("poll");
+  return { room, trainer, phones };
+}
+
+it.each([1, 2])(
+  "what %i of six answered otherwise than the five before is on no surface and in no file (B-255)",
+  async (changing) => {
+    const said = await allRed();
+    const { room, trainer } = said;
+    const stage = await (await plenary.stage(room)).ready();
+    const phones = await askedAgain(said, changing);
+    const unknown = { results: null, withheld: "alike" };
+    expect(await stage.sees((v) => v.asked?.round === 2 && v.asked.phase === "revealed")).toMatchObject(
+      unknown,
+    );
+    expect(await trainer.sees((v) => v.asked?.round === 2 && v.asked.phase === "revealed")).toMatchObject(
+      unknown,
+    );
+    expect(phones.at(-1)!.view.html).toContain("Fewer than three answers differ from an earlier round");
+
+    await endRoom({ trainer, room });
+    await vi.waitFor(
+      async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
+      30_000,
+    );
+    const input = (await loadDebrief(room.id))!;
+    expect(input.rounds.filter((r) => r.question === "poll")).toMatchObject([
+      { round: 1, withheld: 0 },
+      { round: 2, withheld: 6, alike: true, answers: [] },
+    ]);
+    const debrief = debriefOf(input);
+    expect(debrief.sessions[0]!.withheld).toMatchObject([{ why: "alike", activity: { id: "poll" } }]);
+    for (const file of [summaryCsv(debrief), rowsCsv(input, shuffled)]) expect(file).not.toContain("blue,1");
+    expect(rowsCsv(input, shuffled)).not.toContain("blue");
+  },
+);
+
+it("a second vote in which three of six changed their mind is shown, beside the first", async () => {
+  const said = await allRed();
+  await askedAgain(said, 3);
+  expect(await said.trainer.sees((v) => v.asked?.round === 2 && v.results !== null)).toMatchObject({
+    withheld: null,
+  });
+  expect((await loadDebrief(said.room.id))!.rounds.map((r) => [r.round, r.withheld])).toEqual([
+    [1, 0],
+    [2, 0],
+  ]);
+});
+
+/** A question of each kind that gives something of its own to show. */
+const kinds: Workshop = workshopSchema.parse({
+  ...everyKind,
+  id: "few-kinds",
+  sessions: everyKind.sessions.map((session) => ({
+    ...session,
+    activities: session.activities
+      .filter(({ kind }) => ["case", "number", "open", "form", "poll"].includes(kind))
+      .map((activity) => (activity.kind === "number" ? { ...activity, min: 0, max: 1_000_000 } : activity)),
+  })),
+});
+const VALUE = 481_516;
+
+/** What is written in a file, and in the files that are packed into it. */
+function writtenIn(bytes: Uint8Array): string {
+  const packed = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  return packed
+    ? Object.values(unzipSync(bytes)).map(writtenIn).join("\n")
+    : new TextDecoder("utf-8").decode(bytes);
+}
+
+it("what one of six answered is on no surface and in no file, whatever kind of question it was", {
+  timeout: 240_000,
+}, async () => {
+  const room = await plenary.room(kinds);
+  const trainer = await plenary.console(room);
+  const [session] = kinds.sessions;
+  await trainer.do({ type: "hand-over", session: session!.id });
+  const { id, key } = trainer.view.handovers[0]!;
+  const presenter = await new Console(
+    plenary.connect({ as: "presenter", room: room.id, key: `${id}.${key}` }),
+  ).ready();
+  const stage = await (await plenary.stage(room)).ready();
+  const phones = await Promise.all(Array.from({ length: 6 }, () => plenary.phone(room)));
+  const plan = planOf(kinds);
+  const asked = plan.steps.flatMap((step) => (step.question ? [{ step, id: step.question }] : []));
+  for (const { step, id } of asked) {
+    const question = plan.question(id)!;
+    const activity = plan.activity(question.activityId)!;
+    await trainer.go(step.id);
+    expect(await trainer.openRound(id)).toMatchObject({ ok: true });
+    await phones[0]!.sees((v) => v.question === id && v.phase === "open");
+    const given = { insight: 1, random: seeded(1), phrases: [SAID], texts: [] };
+    const body = activity.kind === "number" ? { value: VALUE } : plausible(activity, question, given);
+    expect([id, await phones[0]!.answer(body as Record<string, unknown>)]).toMatchObject([id, { ok: true }]);
+    await trainer.closeRound(id);
+    await trainer.reveal(id);
+    await trainer.sees((v) => v.asked?.question === id && v.asked.phase !== "open");
+  }
+  const { id: published } = await publish(room.id, room.trainer.id, { days: 30, experts: true });
+  await endRoom({ trainer, room });
+  await vi.waitFor(
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
+    30_000,
+  );
+  const clean = (what: string, text: string) => {
+    // Without results there is no picture.
+    expect([what, text === ""]).toEqual([what, what === "pictures"]);
+    for (const told of [SAID, String(VALUE), VALUE.toLocaleString("en")])
+      expect([what, told, text.includes(told)]).toEqual([what, told, false]);
+  };
+  clean("stage", JSON.stringify(stage.all));
+  clean("console", JSON.stringify(trainer.all));
+  clean("presenter", JSON.stringify(presenter.all));
+  for (const [n, phone] of phones.entries())
+    clean(`phone ${n}`, JSON.stringify(phone.all.filter((v) => v.type === "phone" || n > 0)));
+
+  const read = async (at: string) => {
+    const res = await fetch(`${plenary.url}${at}`, { headers: { cookie: room.trainer.cookie } });
+    expect([at, res.status]).toEqual([at, 200]);
+    return res.text();
+  };
+  for (const at of ["", "/short", "/rows", "/data", "/texts"])
+    clean(`page ${at}`, await read(`/debrief/${room.id}${at}`));
+  clean("report", await read(publicationPath(published)));
+
+  const input = (await loadDebrief(room.id))!;
+  expect(input.rounds.map((r) => [r.question, r.withheld, r.answers])).toEqual(
+    input.rounds.map((r) => [r.question, 1, []]),
+  );
+  expect(input.rounds.map((r) => r.question).sort()).toEqual(asked.map(({ id }) => id).sort());
+  const folder = temporaryFolder();
+  const report = JSON.stringify(reportOf(debriefOf(input), await sampleWords()));
+  for (const name of [reportFile("en"), PARTNER_REPORT]) writeFileSync(path.join(folder, name), report);
+  const file = async (format: Single, of: DebriefInput): Promise<string> => {
+    await writeInput(folder, of);
+    const materials = new Materials({
+      folder,
+      format: "everything",
+      language: "en",
+      languages: ["en"],
+      expert: true,
+      browser: null,
+      taken: "Taken out",
+      home: "https://plenary.invalid/x",
+      events: [],
+      available: [],
+    });
+    const at = path.join(folder, `${format}.${factsOf[format].ending}`);
+    await makeFile(format, at, materials, () => undefined);
+    return writtenIn(readFileSync(at));
+  };
+  // What is not withheld is found.
+  const open = { question: "one-open", round: 1, answers: [{ person: "one", body: { texts: [SAID] } }] };
+  for (const format of ["json", "answers-csv", "workbook"] as const)
+    expect([format, (await file(format, { ...input, rounds: [open] })).includes(SAID)]).toEqual([
+      format,
+      true,
+    ]);
+  // What is printed are the pages that were read above, and handouts, on which nobody's answer stands.
+  for (const format of formats) {
+    if (format === "everything" || factsOf[format].ending === "pdf") continue;
+    clean(format, await file(format, input));
+  }
+});
+
+it("in a room of one, who tries it alone sees the result, and was told before that others can guess", async () => {
+  const room = await plenary.room(sampleWorkshop);
+  const trainer = await plenary.console(room);
+  const phone = await plenary.phone(room);
+  await trainer.go("poll");
+  await trainer.openRound("poll");
+  await phone.sees((v) => v.phase === "open" && v.html.includes("Few people are here"));
+  expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+  await trainer.closeRound("poll");
+  await trainer.reveal("poll");
+  expect(await trainer.sees((v) => v.results !== null)).toMatchObject({
+    withheld: null,
+    results: { answered: 1 },
+  });
+  await phone.sees((v) => v.phase === "revealed");
+  expect(phone.view.html).not.toContain("Too few answered");
+});
+
 it("three answers are shown, and in a room of four a single one, of which phones say before that others may guess", async () => {
   const many = await asked(6, 3);
-  expect(await many.trainer.sees((v) => v.results !== null)).toMatchObject({ tooFew: false });
+  expect(await many.trainer.sees((v) => v.results !== null)).toMatchObject({ withheld: null });
   expect(
     many.phones[0]!.all.some(
       (v) => v.type === "phone" && v.phase === "open" && v.html.includes("Few people"),
     ),
   ).toBe(false);
   const small = await asked(4, 1);
-  expect(await small.trainer.sees((v) => v.results !== null)).toMatchObject({ tooFew: false });
+  expect(await small.trainer.sees((v) => v.results !== null)).toMatchObject({ withheld: null });
   const open = small.phones[0]!.all.filter((v) => v.type === "phone" && v.phase === "open");
   expect(open.length).toBeGreaterThan(0);
   for (const view of open) expect(JSON.stringify(view)).toContain("Few people are here");

@@ -124,7 +124,7 @@ export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
 });
 
 export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
-  tooFew: false,
+  withheld: null,
   type: "console",
   revision: 9,
   stepRevision: 7,

@@ -7,6 +7,7 @@ import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-t
 import { comparisonIn } from "@/workshop/worksheets/compare/gather";
 import { groupedBy } from "@/model/grouped-by";
 import { planOf } from "@/workshop/content/plan";
+import type { Withheld } from "@/workshop/session/answers";
 
 export type ActivityDebrief = KindDebrief & {
   /** Answers by sector; empty where none may be shown. */
@@ -35,12 +36,13 @@ interface SessionDebrief {
   number: number;
   title: string;
   activities: ActivityDebrief[];
-  /** Activities with rounds that too few answered to be shown (B-157). */
-  withheld: Withheld[];
+  /** Activities with rounds that may not be shown: too few answered, or they are too like others. */
+  withheld: WithheldRounds[];
 }
 
-export interface Withheld {
+export interface WithheldRounds {
   activity: Activity;
+  why: Withheld;
   /** Titles of its parts, with the number of the round from the second on; none where it is one whole. */
   where: { title: string; round: number }[];
 }
@@ -82,15 +84,22 @@ export function debriefOf(input: DebriefInput): Debrief {
 export const whoAnswered = ({ people, answeredOnce }: Debrief): "nobody" | "all" | "some" =>
   answeredOnce === 0 ? "nobody" : answeredOnce >= people ? "all" : "some";
 
-function withheldOf(activities: readonly Activity[], { rounds, workshop }: DebriefInput): Withheld[] {
+function withheldOf(activities: readonly Activity[], { rounds, workshop }: DebriefInput): WithheldRounds[] {
   const plan = planOf(workshop);
-  return activities.flatMap((activity) => {
-    const held = rounds.filter((r) => r.withheld && plan.question(r.question)?.activityId === activity.id);
+  const reasons: Withheld[] = ["few", "alike"];
+  const each = activities.flatMap((activity) => reasons.map((why) => ({ activity, why })));
+  return each.flatMap(({ activity, why }) => {
+    const held = rounds.filter(
+      (r) =>
+        r.withheld &&
+        (r.alike ? "alike" : "few") === why &&
+        plan.question(r.question)?.activityId === activity.id,
+    );
     const where = held.flatMap(({ question, round }) => {
       const title = plan.step(plan.question(question)?.stepId ?? "")?.title ?? activity.title;
       return title === activity.title && round === 1 ? [] : [{ title, round }];
     });
-    return held.length > 0 ? [{ activity, where }] : [];
+    return held.length > 0 ? [{ activity, why, where }] : [];
   });
 }
 

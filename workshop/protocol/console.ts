@@ -17,6 +17,7 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
+  withheldSchema,
 } from "@/workshop/protocol/view-parts";
 import { sentAt, opaque } from "@/workshop/content/opaque";
 import { z } from "zod";
@@ -135,8 +136,8 @@ const consoleViewSchema = z.strictObject({
   presence: presenceSchema,
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
   results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),
-  /** The round is over and seen, and its results stay unknown, as too few answered. */
-  tooFew: z.boolean(),
+  /** Why the round is over and seen and its results stay unknown; null where they do not. */
+  withheld: withheldSchema.nullable(),
   /** Every text that this console may see now, and what was decided about it. */
   wall: opaque<ConsoleWall>().nullable(),
   /** Since the part before: people who turned to the "yes" answer, and away from it. */

@@ -5,6 +5,7 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { Wall } from "@/activities/kinds/open/wall";
 import type { Word } from "@/workshop/content/workshop";
 import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { Withheld } from "@/workshop/session/answers";
 import type { SeenPost } from "@/workshop/session/question-box";
 import {
   type Asked,
@@ -31,8 +32,8 @@ export interface PhoneView {
   face: Face;
   asked: Asked | null;
   results: Results | null;
-  /** Results are revealed and stay unknown, as too few answered. */
-  tooFew: boolean;
+  /** Why results are revealed and stay unknown; null where they do not. */
+  withheld: Withheld | null;
   /** So few people joined that others may guess who answered. */
   fewHere: boolean;
   /** What people wrote, once it is revealed. */

@@ -11,6 +11,7 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   writtenSchema,
+  withheldSchema,
 } from "@/workshop/protocol/view-parts";
 import { sentAt, opaque } from "@/workshop/content/opaque";
 
@@ -33,8 +34,8 @@ const stageViewSchema = z.strictObject({
   face: faceSchema,
   asked: askedSchema.nullable(),
   results: resultsSchema.nullable(),
-  /** Results are revealed and stay unknown, as too few answered. */
-  tooFew: z.boolean(),
+  /** Why results are revealed and stay unknown; null where they do not. */
+  withheld: withheldSchema.nullable(),
   trail: z.array(trailStepSchema),
   /** Where the film or sound of this step stands; null where there is none, or it was not started. */
   play: z.strictObject({ on: z.boolean(), at: z.number(), since: z.number() }).nullable(),

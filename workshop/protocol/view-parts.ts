@@ -1,5 +1,6 @@
 /** What several surfaces show: the place, the question, its results. Built only in workshop/views. */
 import { z } from "zod";
+import type { Withheld } from "@/workshop/session/answers";
 import { plainFaceSchema } from "@/model/activity/face";
 import { criteriaSchema, keySchema } from "@/model/activity/key";
 import { tones } from "@/activities/kinds/case/content";
@@ -85,6 +86,9 @@ export const trainersOwnSchema = z.strictObject({
   more: z.strictObject({ others: z.number(), texts: z.record(z.string(), z.number()) }).optional(),
 });
 export type TrainersOwn = z.infer<typeof trainersOwnSchema>;
+
+/** Why results are not shown: too few answered (B-157), or they are too like those of an earlier round (B-255). */
+export const withheldSchema = z.enum(["few", "alike"]) satisfies z.ZodType<Withheld>;
 
 /** One column of "how the room has moved". */
 export const trailStepSchema = z.strictObject({

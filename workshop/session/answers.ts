@@ -2,13 +2,16 @@
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
 
+/** Why a round is not shown: too few answered it (B-157), or it is too like another that is shown (B-255). */
+export type Withheld = "few" | "alike";
+
 /** One stored answer: the phone's own id for it, and how often the person changed their mind. */
 export interface AnswerRecord {
   id: string;
   rev: number;
   body: AnswerBody;
-  /** It is one of too few to be shown (B-157): its body is left out. */
-  withheld?: boolean;
+  /** It may not be shown: its body is left out. */
+  withheld?: Withheld;
 }
 
 export type RoundKey = string;

@@ -7,7 +7,7 @@ import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { consoleContext, newRoom, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
 import { versionOf } from "@/workshop/editor/version";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
-import { isSmall, shownBoard, withheldIn } from "@/workshop/session/few-answers";
+import { isSmall, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import { advance, bodiesShown, closedGate } from "@/workshop/session/open-round-preview";
 import { freshState, settingsSchema } from "@/workshop/session/state";
@@ -55,6 +55,131 @@ describe("rounds of few answers (B-157)", () => {
     );
     expect(bodies(shown, "few!reasons#1")).toEqual([]);
     expect(bodies(shown, "many!reasons#1")).toEqual([{ reason: "So." }]);
+  });
+});
+
+describe("further rounds of a question (B-255)", () => {
+  const blue = { choice: ["blue"] };
+  const why = (rounds: Record<string, object[]>, joined = 20, of = state) => {
+    const board: AnswersByRound = new Map(Object.entries(rounds).map(([key, b]) => [key, round(...b)]));
+    const shown = shownBoard(of, board, joined);
+    return Object.keys(rounds).map((key) => whyWithheld(shown.get(key)!));
+  };
+  const five = [red, red, red, red, red];
+
+  it("are not shown where one person more answered, or one or two changed their mind", () => {
+    expect(why({ "poll#1": five, "poll#2": [...five, blue] })).toEqual([null, "alike"]);
+    expect(why({ "poll#1": five, "poll#2": [red, red, red, red, blue] })).toEqual([null, "alike"]);
+    expect(why({ "poll#1": five, "poll#2": [red, red, red, blue, blue] })).toEqual([null, "alike"]);
+    expect(why({ "poll#1": five, "poll#2": [red, red, red, red, pass] })).toEqual([null, "alike"]);
+    expect(why({ "poll#1": five, "poll#2": [red, red, blue, blue, blue] })).toEqual([null, null]);
+  });
+
+  it("are shown where nothing differs, and in a small room", () => {
+    expect(why({ "poll#1": five, "poll#2": five })).toEqual([null, null]);
+    expect(why({ "poll#1": [red, red, red], "poll#2": [red, red, blue] }, 4)).toEqual([null, null]);
+  });
+
+  it("are held against every round that is shown, and against none that is not", () => {
+    const four = [red, red, red, red, red, red];
+    expect(why({ "poll#1": five, "poll#2": [...five, blue], "poll#3": [...five, blue, blue] })).toEqual([
+      null,
+      "alike",
+      "alike",
+    ]);
+    expect(why({ "poll#1": [red, red], "poll#2": [red, red, red], "poll#3": four })).toEqual([
+      "few",
+      null,
+      null,
+    ]);
+  });
+
+  it("tell nothing by what is written besides: reasons are anew in each round", () => {
+    const said = five.map((body, i) => ({ ...body, reason: `Because ${i}` }));
+    const again = [...five, blue].map((body, i) => ({ ...body, reason: `Still ${i}` }));
+    expect(why({ "poll#1": said, "poll#2": again })).toEqual([null, "alike"]);
+  });
+
+  it("are shown where three changed, though the totals are nearly the same", () => {
+    const mixed = [red, red, red, blue, blue, blue];
+    expect(why({ "poll#1": mixed, "poll#2": [blue, blue, red, red, red, blue] })).toEqual([null, null]);
+  });
+
+  it("take their reasons along", () => {
+    const shown = shownBoard(
+      state,
+      new Map([
+        ["poll#1", round(...five)],
+        ["poll#2", round(...five, blue)],
+        ["poll!reasons#2", round({ reason: "New here." })],
+      ]),
+      9,
+    );
+    expect(bodies(shown, "poll!reasons#2")).toEqual([]);
+    expect(JSON.stringify([...shown.get("poll#2")!.values()])).not.toContain("blue");
+    expect(withheldIn(shown.get("poll#2")!)).toBe(6);
+  });
+
+  it("differ by three people or by nobody, of whatever rounds are shown, in whatever order", () => {
+    const vote = fc.constantFrom("red", "blue", "green", "pass");
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.tuple(fc.nat(7), vote), { maxLength: 5 }), { minLength: 2, maxLength: 4 }),
+        fc.array(vote, { minLength: 8, maxLength: 8 }),
+        (changes, first) => {
+          const votes: string[][] = [first];
+          for (const changed of changes) {
+            const next = [...votes.at(-1)!];
+            for (const [at, to] of changed) next[at] = to;
+            votes.push(next);
+          }
+          const board: AnswersByRound = new Map(
+            votes.map((v, i) => [
+              `poll#${i + 1}`,
+              round(...v.map((c) => (c === "pass" ? pass : { choice: [c] }))),
+            ]),
+          );
+          const shown = shownBoard(state, board, 8);
+          const seen = votes.filter((_, i) => !whyWithheld(shown.get(`poll#${i + 1}`)!));
+          for (const [i, a] of seen.entries())
+            for (const b of seen.slice(i + 1)) {
+              const people = a.filter((vote, at) => vote !== b[at]).length;
+              expect(people === 0 || people >= 3, JSON.stringify(seen)).toBe(true);
+            }
+          // Labels that were cut tell less of who changed, so that no more is shown than by what differs in all.
+          const cut: AnswersByRound = new Map(
+            [...board].map(([key, of]) => [key, new Map([...of].map(([p, kept]) => [`${key} ${p}`, kept]))]),
+          );
+          const kept = shownBoard(state, cut, 8);
+          const counts = votes.flatMap((v, i) =>
+            whyWithheld(kept.get(`poll#${i + 1}`)!)
+              ? []
+              : [["red", "blue", "green"].map((c) => v.filter((x) => x === c).length)],
+          );
+          for (const [i, a] of counts.entries())
+            for (const b of counts.slice(i + 1)) {
+              const by = b.map((n, at) => n - a[at]!);
+              const [more, fewer] = [1, -1].map((sign) =>
+                by.reduce((sum, n) => sum + Math.max(0, sign * n), 0),
+              );
+              const people = Math.max(more!, fewer!);
+              expect(people === 0 || people >= 3, JSON.stringify(counts)).toBe(true);
+            }
+        },
+      ),
+    );
+  });
+
+  it("are no more told by a trainer's look ahead, while they are open", () => {
+    const live = new PureRoom().go("poll").open("poll");
+    for (let i = 0; i < 8; i++) live.answer(`p${i}`, "poll", red);
+    live.close("poll").reveal("poll").open("poll", { round: 2 });
+    for (let i = 0; i < 12; i++) live.answer(`q${i}`, "poll", i < 8 ? red : blue, { round: 2 });
+    live.do({ type: "preview", on: true });
+    const ahead = (...given: object[]) =>
+      consoleView(live.state, live.board, { ...consoleContext, gate: { shown: round(...given) } }).results;
+    expect(ahead(...Array(8).fill(red), blue)).toBe(null);
+    expect(ahead(...Array(8).fill(red), blue, blue, blue)).not.toBe(null);
   });
 });
 

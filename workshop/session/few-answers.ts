@@ -1,22 +1,32 @@
 /**
  * Withholding results that would tell of single people. A question about the people themselves shows no group
  * of fewer than five (B-162). In a large room, a round with fewer than three answers is shown nowhere; in a
- * small one it is shown, and phones say before the answer that others may guess (B-157). Pure.
+ * small one it is shown, and phones say before the answer that others may guess (B-157). In a large room, a further round
+ * of a question is shown only where it differs from those that are shown by three people or by nobody (B-255). Pure.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
-import type { AnswerBody } from "@/activities/kinds";
+import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { AboutPeople } from "@/model/kind";
 import { kindOf } from "@/activities/kinds";
 import { isLinks } from "@/workshop/session/linked-tests";
-import { answersOf, type AnswersByRound, type RoundAnswers, roundOfKey } from "@/workshop/session/answers";
+import {
+  answersOf,
+  type AnswersByRound,
+  type RoundAnswers,
+  type RoundKey,
+  roundKey,
+  roundOfKey,
+  type Withheld,
+} from "@/workshop/session/answers";
+import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import { planOf } from "@/workshop/content/plan";
-import type { QuestionId } from "@/model/activity/question";
+import type { Question, QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/session/sector-split";
-import type { RoomState } from "@/workshop/session/state";
+import { type RoomState, roundsOf } from "@/workshop/session/state";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 
-/** The fewest answers that are shown; a pass is none. */
+/** The fewest answers that are shown, and by which two rounds that are shown differ; a pass is none. */
 export const MIN_ANSWERS = 3;
 
 /** Whether so few people ever joined a room that others may guess who answered. */
@@ -52,9 +62,104 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
   );
 }
 
+/** What two answers to a question are told apart by: everything but the reason, which is written anew in each round. */
+function whole(body: AnswerBody): string {
+  const { reason: _, ...rest } = body as AnswerBody & { reason?: string };
+  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What it adds to the counts that are shown first: of a judgement, what was judged and not how surely. */
+function counted(activity: Activity, question: Question): (body: AnswerBody) => string {
+  return (body) =>
+    JSON.stringify(
+      Object.entries(kindOf(activity).tally(activity, question, [body]).counts).filter(([, n]) => n),
+    );
+}
+
 /**
- * The answers as whatever shows them may know them: small groups of people together, and of rounds with too few answers
- * only that somebody answered.
+ * By how many people two rounds differ, at least: those under one label are compared, and of those whose label stands in
+ * one of them alone, what is left when equal answers are taken away in pairs. A pass is no answer.
+ */
+function peopleApart(was: RoundAnswers, is: RoundAnswers, sign: (body: AnswerBody) => string): number {
+  const signed = ({ body }: { body: AnswerBody }) => (isPass(body) ? null : sign(body));
+  let changed = 0;
+  const rest: Record<string, number> = {};
+  for (const [person, kept] of was) {
+    const [before, after] = [signed(kept), is.get(person)];
+    if (after) changed += before === signed(after) ? 0 : 1;
+    else if (before !== null) rest[before] = (rest[before] ?? 0) - 1;
+  }
+  for (const [person, kept] of is) {
+    const after = was.has(person) ? null : signed(kept);
+    if (after !== null) rest[after] = (rest[after] ?? 0) + 1;
+  }
+  let [more, fewer] = [0, 0];
+  for (const by of Object.values(rest)) {
+    if (by > 0) more += by;
+    else fewer -= by;
+  }
+  return changed + Math.max(more, fewer);
+}
+
+/** Whether two rounds of a question differ, in all or in what is counted first, by somebody and by too few. */
+function areAlike(
+  state: RoomState,
+  id: QuestionId,
+  round: number,
+  was: RoundAnswers,
+  is: RoundAnswers,
+): boolean {
+  const plan = planOf(workshopOf(state, roundAt(state, id, round)));
+  const question = plan.question(id);
+  const activity = question && plan.activity(question.activityId);
+  const signs = activity ? [whole, counted(activity, question)] : [whole];
+  return signs.some((sign) => {
+    const by = peopleApart(was, is, sign);
+    return by > 0 && by < MIN_ANSWERS;
+  });
+}
+
+/** The rounds that are not shown, and why. Of a question, rounds whose result was seen come first, each in their order. */
+function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, Withheld> {
+  const why = new Map<RoundKey, Withheld>();
+  const asked = [...board.keys()].map(roundOfKey).filter(({ question }) => answeredBy(question) === question);
+  for (const [question, rounds] of groupedBy(asked, (r) => r.question)) {
+    if (isLinks(question)) continue;
+    const seen = new Set(roundsOf(state.stand, question).flatMap((r) => (r.seen ? [r.number] : [])));
+    const late = ({ round }: { round: number }) => (seen.has(round) ? 0 : 1);
+    const shown: RoundAnswers[] = [];
+    for (const { round } of rounds.sort((a, b) => late(a) - late(b) || a.round - b.round)) {
+      const answers = answersOf(board, question, round);
+      if (few(answers)) why.set(roundKey(question, round), "few");
+      else if (shown.some((was) => areAlike(state, question, round, was, answers)))
+        why.set(roundKey(question, round), "alike");
+      else shown.push(answers);
+    }
+  }
+  return why;
+}
+
+/**
+ * Whether what a trainer would see ahead of an open round is too like an earlier round that was shown.
+ * @param board as it may be shown
+ */
+export function isTooLikeBefore(
+  state: RoomState,
+  board: AnswersByRound,
+  question: QuestionId,
+  round: number,
+  ahead: RoundAnswers,
+): boolean {
+  return roundsOf(state.stand, question).some(({ number, seen }) => {
+    const answers = answersOf(board, question, number);
+    if (number >= round || !seen || whyWithheld(answers)) return false;
+    return areAlike(state, question, round, answers, ahead);
+  });
+}
+
+/**
+ * The answers as whatever shows them may know them: small groups of people together, and of rounds that may not be
+ * shown only how many answered.
  * @param joined people who ever joined the room, also those who are gone
  */
 export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
@@ -63,28 +168,37 @@ export function shownBoard(state: RoomState, board: AnswersByRound, joined: numb
     const { question, round } = roundOfKey(key);
     const about = aboutPeople(state, question, round);
     if (about) shown.set(key, inGroups(answers, about));
-    if (isSmall(joined) || isLinks(question) || !few(answersOf(board, answeredBy(question), round))) continue;
+  }
+  if (isSmall(joined)) return shown;
+  const why = withheldRounds(state, board);
+  for (const [key, answers] of board) {
+    const { question, round } = roundOfKey(key);
+    const reason = why.get(roundKey(answeredBy(question), round));
+    if (!reason) continue;
     const held = [...answers].map(
-      ([person, kept]) => [person, isPass(kept.body) ? kept : withheld(kept)] as const,
+      ([person, kept]) => [person, isPass(kept.body) ? kept : withheld(kept, reason)] as const,
     );
     shown.set(key, answeredBy(question) === question ? new Map(held) : new Map());
   }
   return shown;
 }
 
-const withheld = ({ id, rev }: { id: string; rev: number }) => ({
+const withheld = ({ id, rev }: { id: string; rev: number }, why: Withheld) => ({
   id,
   rev,
   body: { pass: true as const },
-  withheld: true,
+  withheld: why,
 });
 
-/** How many answers of a round are not shown: all that are no passes, or none. */
-export function withheldIn(answers: RoundAnswers): number {
-  let held = 0;
+/** Why the answers of a round are not shown; null where they are, or there are none. */
+export function whyWithheld(answers: RoundAnswers): Withheld | null {
   for (const { body, withheld } of answers.values()) {
-    if (withheld) held++;
-    else if (!isPass(body)) return 0;
+    if (withheld) return withheld;
+    if (!isPass(body)) return null;
   }
-  return held;
+  return null;
 }
+
+/** How many answers of a round are not shown: all that are no passes, or none. */
+export const withheldIn = (answers: RoundAnswers): number =>
+  [...answers.values()].filter(({ withheld }) => withheld).length;

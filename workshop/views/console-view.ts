@@ -17,7 +17,7 @@ import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/session/about-people";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { allPosts, type Post } from "@/workshop/session/question-box";
-import { withheldIn } from "@/workshop/session/few-answers";
+import { isTooLikeBefore, whyWithheld } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
@@ -146,15 +146,19 @@ function visible(
   state: RoomState,
   board: AnswersByRound,
   { gate, turned }: ConsoleViewInput,
-): Pick<ConsoleView, "results" | "wall" | "tooFew"> {
+): Pick<ConsoleView, "results" | "wall" | "withheld"> {
   const { activity, question } = presentStep(state);
   const round = question ? lastRound(state.stand, question.id) : undefined;
-  if (!activity || !question || !round) return { results: null, tooFew: false, wall: null };
+  if (!activity || !question || !round) return { results: null, withheld: null, wall: null };
   const over = round.seen && round.phase !== "open";
-  const tooFew = over && withheldIn(answersOf(board, question.id, round.number)) > 0;
-  if (tooFew) return { results: null, tooFew, wall: null };
+  const withheld = over ? whyWithheld(answersOf(board, question.id, round.number)) : null;
+  if (withheld) return { results: null, withheld, wall: null };
   const previewed =
-    state.stand.preview && round.phase === "open" && gate.shown.size > 0 && !isAboutPeople(activity);
+    state.stand.preview &&
+    round.phase === "open" &&
+    gate.shown.size > 0 &&
+    !isAboutPeople(activity) &&
+    !isTooLikeBefore(state, board, question.id, round.number, new Map(gate.shown));
   const bodies = over
     ? bodiesOf(answersOf(board, question.id, round.number))
     : previewed
@@ -165,16 +169,16 @@ function visible(
     ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }
     : { others: [], kept: {}, texts: {} };
   const results = counted && { ...counted, ...listed({ ...counted, ...own }), live: !over };
-  if (!isOpen(activity)) return { results, tooFew, wall: null };
+  if (!isOpen(activity)) return { results, withheld, wall: null };
   if (question.id === activity.id)
     return {
       results,
-      tooFew,
+      withheld,
       wall: over && bodies ? consoleWallOf(state, board, activity, bodies, turned) : null,
     };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
-  return { results, tooFew, wall: texts && consoleWallOf(state, board, activity, texts, turned) };
+  return { results, withheld, wall: texts && consoleWallOf(state, board, activity, texts, turned) };
 }
 
 /** The first of the texts, and how many more there are: the debrief has them all. */
@@ -215,7 +219,7 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
     answersOf(board, before.question, was.number),
     answersOf(board, question.id, is.number),
   ];
-  if (withheldIn(earlier) > 0 || withheldIn(now) > 0) return null;
+  if (whyWithheld(earlier) || whyWithheld(now)) return null;
   return { from: before.part, ...movedBetween((body) => story.isYes(activity, body), earlier, now) };
 }
 

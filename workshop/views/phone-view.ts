@@ -10,7 +10,7 @@ import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
-import { revealedResults, tooFewAnswered } from "@/workshop/views/results";
+import { revealedResults, whyUnknown } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Word } from "@/workshop/content/workshop";
 
@@ -46,7 +46,7 @@ export function phoneView(
     dim: isDimmed(state),
     place: state.ended ? null : placeOf(state),
     ...shown,
-    tooFew: tooFewAnswered(board, asked),
+    withheld: whyUnknown(board, asked),
     fewHere,
     wall: wallOf(state, board),
     box: {

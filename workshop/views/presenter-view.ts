@@ -65,7 +65,7 @@ const outside: Partial<ConsoleView> = {
   rounds: 0,
   answered: 0,
   results: null,
-  tooFew: false,
+  withheld: null,
   wall: null,
   moved: null,
   trail: [],

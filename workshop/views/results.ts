@@ -4,8 +4,8 @@ import type { Activity, AnswerBody } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/views";
-import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/session/answers";
-import { withheldIn } from "@/workshop/session/few-answers";
+import { answersOf, type AnswersByRound, type RoundAnswers, type Withheld } from "@/workshop/session/answers";
+import { whyWithheld } from "@/workshop/session/few-answers";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
@@ -38,9 +38,9 @@ export function resultsFrom(
   };
 }
 
-/** Whether the results of the question in focus are revealed and stay unknown, as too few answered (B-157). */
-export const tooFewAnswered = (board: AnswersByRound, asked: Asked | null): boolean =>
-  asked?.phase === "revealed" && withheldIn(answersOf(board, asked.question, asked.round)) > 0;
+/** Why the results of the question in focus are revealed and stay unknown; null where they do not. */
+export const whyUnknown = (board: AnswersByRound, asked: Asked | null): Withheld | null =>
+  asked?.phase === "revealed" ? whyWithheld(answersOf(board, asked.question, asked.round)) : null;
 
 /** The results of the question in focus, once they are revealed; what stage and phones may show. */
 export function revealedResults(
@@ -48,7 +48,7 @@ export function revealedResults(
   board: AnswersByRound,
   asked: Asked | null,
 ): Results | null {
-  if (asked?.phase !== "revealed" || tooFewAnswered(board, asked)) return null;
+  if (asked?.phase !== "revealed" || whyUnknown(board, asked)) return null;
   const plan = planOf(state.workshop);
   const question = plan.question(asked.question);
   const activity = question && plan.activity(question.activityId);
@@ -79,10 +79,13 @@ export function trailOf(
     isExplained: (question) => explained.includes(question),
     last(id, over) {
       const question = planOf(state.workshop).question(id);
-      const round = rounds[id]?.findLast((r) => allowed(r) && !(over && r.phase === "open"));
+      const answersTo = (r: Round) => answersOf(board, id, r.number);
+      const round = rounds[id]?.findLast(
+        (r) => allowed(r) && !(over && r.phase === "open") && whyWithheld(answersTo(r)) !== "alike",
+      );
       if (!question || !round) return null;
-      const answers = answersOf(board, id, round.number);
-      if (withheldIn(answers) > 0) return null;
+      const answers = answersTo(round);
+      if (whyWithheld(answers)) return null;
       const asAsked = planOf(inLanguage(workshopOf(state, round), state.workshop.language));
       return { activity: asAsked.activity(activity.id) ?? activity, question, bodies: bodiesOf(answers) };
     },

@@ -10,7 +10,7 @@ import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
-import { revealedResults, tooFewAnswered, trailOf } from "@/workshop/views/results";
+import { revealedResults, whyUnknown, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 
 /** How people get in. */
@@ -56,7 +56,7 @@ export function stageView(
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
     ...shown,
     results,
-    tooFew: tooFewAnswered(board, asked),
+    withheld: whyUnknown(board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     play: playOf(state),
     pages: { at: stageMoment(state), page: pageOf(state) },

@@ -13,7 +13,7 @@ import {
 import { uncurated } from "@/model/activity/curation";
 import { pieceOf, type TurnedList } from "@/model/long-list";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
-import { withheldIn } from "@/workshop/session/few-answers";
+import { whyWithheld } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { presentStep } from "@/workshop/views/face";
@@ -26,7 +26,7 @@ export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
   const round = lastRound(state.stand, activity.id);
   if (round?.phase !== "revealed") return null;
   const answers = answersOf(board, activity.id, round.number);
-  if (withheldIn(answers) > 0) return null;
+  if (whyWithheld(answers)) return null;
   const bodies = bodiesOf(answers);
   return roomWall(
     activity,

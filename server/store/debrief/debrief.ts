@@ -17,7 +17,7 @@ import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/workshop/groups/state";
 import { answersOf, roundKey } from "@/workshop/session/answers";
-import { shownBoard, withheldIn } from "@/workshop/session/few-answers";
+import { shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
 import { safelyLabelled } from "@/workshop/session/labels";
 import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/content/plan";
@@ -47,11 +47,13 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
   ]);
   const present = [...noted.values()].map((n) => n.present);
   const isFinished = (activity: string) => state.ended || state.finished.includes(activity);
-  const board = shownBoard(
-    state,
-    safelyLabelled(stored, isFinished, randomUUID),
-    Math.max(joined, ...present),
+  const board = safelyLabelled(
+    shownBoard(state, stored, Math.max(joined, ...present)),
+    isFinished,
+    randomUUID,
   );
+  const isAlike = ({ question, round }: { question: string; round: number }): boolean =>
+    whyWithheld(answersOf(board, question, round)) === "alike";
   const times = Object.values(state.times);
   const readable = readableRounds(state, new Set(board.keys()));
   const editions = editionsOf(state, readable);
@@ -70,6 +72,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       round,
       version: editions.versionOf({ question, round }),
       withheld: withheldIn(answersOf(board, question, round)),
+      ...(isAlike({ question, round }) && { alike: true as const }),
       answers: [...answersOf(board, question, round)]
         .filter(([, { withheld }]) => !withheld)
         .map(([person, { body }]) => ({ person, body }))
@@ -80,7 +83,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       presence: noted.get(roundKey(question, round)) ?? null,
     })),
     splits: splits
-      .filter((s) => readable.some((r) => r.question === s.question && r.round === s.round))
+      .filter((s) => readable.some((r) => r.question === s.question && r.round === s.round) && !isAlike(s))
       .map((s) => ({ ...s, question: editions.questionOf(s) })),
     day: dayInputOf(state, posts, (room.endedAt ?? new Date()).getTime()),
     curation: editions.curation,

@@ -30,5 +30,21 @@ export function tailOfChance(people: number, questions: readonly number[]): numb
   return tail;
 }
 
+/** P(at least h) for each h, of tries that hit with `p` each by themselves, and then count `weight` times. */
+export function tailOfTries(tries: readonly { weight: number; p: number }[]): number[] {
+  let sum = [1];
+  for (const { weight, p } of tries) {
+    const next = new Array<number>(sum.length + weight).fill(0);
+    for (const [have, q] of sum.entries()) {
+      next[have]! += q * (1 - p);
+      next[have + weight]! += q * p;
+    }
+    sum = next;
+  }
+  const tail = new Array<number>(sum.length + 1).fill(0);
+  for (let h = sum.length - 1; h >= 0; h--) tail[h] = tail[h + 1]! + sum[h]!;
+  return tail;
+}
+
 /** The fewest hits that come less often than `p` by chance. */
 export const fewestBeyond = (tail: readonly number[], p: number): number => tail.findIndex((at) => at < p);

@@ -7,7 +7,7 @@ import {
   learn,
   singleOrders,
 } from "@/tests/support/linkage/attacker";
-import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
+import { fewestBeyond, tailOfChance, tailOfTries } from "@/tests/support/linkage/chance";
 import { answerOf, fingerprint, PEOPLE, QUESTIONS } from "@/tests/support/linkage/questions";
 import { seeded } from "@/tests/faults/light-phone";
 
@@ -35,6 +35,15 @@ describe("the attacker who is held against chance", () => {
           : 0;
     expect(Math.abs(many / tries - tail[8]!)).toBeLessThan(0.01);
     expect(tail[fewestBeyond(tail, 0.01)]).toBeLessThan(0.01);
+  });
+
+  it("knows how often single tries are right by chance", () => {
+    expect(
+      tailOfTries([
+        { weight: 1, p: 0.5 },
+        { weight: 2, p: 0.25 },
+      ]),
+    ).toEqual([1, 0.625, 0.25, 0.125, 0]);
   });
 
   it("finds the cheapest assignment", () => {

@@ -65,7 +65,7 @@ export const twentyQuestions: Workshop = workshopSchema.parse({
           question: "In which order?",
           items: options,
         })),
-        ...several(5).map((n) => ({
+        ...several(4).map((n) => ({
           id: `guess-${n}`,
           kind: "number",
           title: `Guess ${n}`,
@@ -73,6 +73,7 @@ export const twentyQuestions: Workshop = workshopSchema.parse({
           min: 0,
           max: 1_000,
         })),
+        { id: "wall", kind: "open", title: "The wall", question: "What comes to mind?", moderated: false },
       ],
     },
   ],
@@ -82,7 +83,8 @@ export const QUESTIONS = [
   ...several(4).map((n) => `story/${n}`),
   ...several(6).map((n) => `poll-${n}`),
   ...several(5).map((n) => `order-${n}`),
-  ...several(5).map((n) => `guess-${n}`),
+  ...several(4).map((n) => `guess-${n}`),
+  "wall",
 ];
 /** These are asked a second time. */
 export const ASKED_AGAIN = ["poll-1", "order-1", "story/2"];
@@ -111,16 +113,16 @@ export const presentAt = (question: string): number[] =>
     return from <= at && at < to;
   });
 
+/** These are finished while the room goes on; the rest when it ends. */
+export const FINISHED_BEFORE = ["story", "poll-1", "guess-2"];
+
+/** From this question on one answers with a second phone, onto which they came by their resume code. */
+export const SECOND_PHONE = { member: 6, from: "poll-3" };
+
 /** One passes whenever they are asked; nobody else does. */
 const PASSES = 25;
 
 export const activityOf = (question: string): string => question.split("/")[0]!;
-
-/** How many of the questions are of one activity; in a case one label goes with all of them. */
-export const questionsByActivity = (): number[] =>
-  [...new Set(QUESTIONS.map(activityOf))].map(
-    (activity) => QUESTIONS.filter((q) => activityOf(q) === activity).length,
-  );
 
 function permutation(n: number, items: readonly string[]): string[] {
   const left = [...items];
@@ -144,6 +146,7 @@ export function answerOf(question: string, code: number): Record<string, unknown
     };
   if (question.startsWith("poll")) return { choice: five.filter((_, i) => ((code + 1) >> i) & 1) };
   if (question.startsWith("order")) return { order: permutation(code * 4, five) };
+  if (question === "wall") return { texts: [`Whatever comes to mind ${String(code).padStart(2, "0")}`] };
   return { value: 11 + code * 7 };
 }
 

@@ -14,6 +14,7 @@ import {
   presentAt,
   QUESTIONS,
   REMOVED,
+  SECOND_PHONE,
   timeOf,
   twentyQuestions,
 } from "@/tests/support/linkage/questions";
@@ -26,8 +27,11 @@ export interface Member {
   id: string;
   alias: string;
   sector: string;
+  /** Of the phone with which they answer now. */
   token: string;
   phone: LightPhone;
+  /** The phone they had before. */
+  first?: { token: string; phone: LightPhone };
 }
 
 /** What somebody saw who sat in the room and watched: nothing of it is the server's. */
@@ -101,8 +105,27 @@ export async function runRoom(
     codes: new Map(),
     answerIds: [],
   };
+  const moveToSecondPhone = async (): Promise<void> => {
+    const { token, phone, ...member } = ran.members[SECOND_PHONE.member]!;
+    const { url, auth, cookie } = phone.options;
+    const page = await (await fetch(`${url}/r/${room.id}/`, { headers: { cookie: cookie! } })).text();
+    const resume = /resume code is ([0-9A-Z]{3} [0-9A-Z]{4})/.exec(page)![1]!;
+    const res = await fetch(`${url}/j/${room.token}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ resume }),
+    });
+    const second = res.headers.get("set-cookie")!.split(";")[0]!;
+    ran.members[SECOND_PHONE.member] = {
+      ...member,
+      token: second.split("=")[1]!,
+      phone: new LightPhone({ url, auth, cookie: second, backOff: 200, random }),
+      first: { token, phone },
+    };
+  };
   for (const [at, question] of QUESTIONS.entries()) {
     const present = presentAt(question);
+    if (question === SECOND_PHONE.from) await moveToSecondPhone();
     for (const i of present) if (!ran.members[i]) await join(i);
     for (const [i, member] of ran.members.entries()) {
       if (!member || timeOf(i)[1] !== at) continue;

@@ -2,7 +2,7 @@
 import { figuresOf } from "@/activities/figures";
 import { direction } from "@/model/text/language";
 import { type ActivityDebrief, type Debrief, whoAnswered } from "@/workshop/debrief/debrief";
-import { withheldFigure } from "@/workshop/debrief/report/withheld";
+import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { FigureModel } from "@/model/figures/figure";
 import type {
   Report,
@@ -61,7 +61,7 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
           remark: added.remarks?.[a.activity.id] ?? null,
         })),
         ...session.withheld.map((held) => ({
-          activity: `${held.activity.id}-withheld`,
+          activity: idOfWithheld(held),
           title: held.activity.title,
           figures: [withheldFigure(held, words)],
           remark: null,

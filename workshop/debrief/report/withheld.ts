@@ -2,20 +2,24 @@
 import type { FigureModel } from "@/model/figures/figure";
 import { unsaid } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
-import type { Withheld } from "@/workshop/debrief/debrief";
+import type { WithheldRounds } from "@/workshop/debrief/debrief";
 import { MIN_ANSWERS } from "@/workshop/session/few-answers";
 
-/** In the place of results that too few gave to be shown (B-157). */
-export const withheldFigure = ({ activity, where }: Withheld, words: Words): FigureModel => ({
+/** The name of what stands for these rounds. */
+export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
+  `${activity.id}-${why === "few" ? "withheld" : why}`;
+
+/** In the place of results that too few gave to be shown (B-157), or that are too like others (B-255). */
+export const withheldFigure = (held: WithheldRounds, words: Words): FigureModel => ({
   ...unsaid(
-    `${activity.id}-withheld`,
-    activity.title,
-    words.t("withheld", {
+    idOfWithheld(held),
+    held.activity.title,
+    words.t(held.why === "few" ? "withheld" : "alike", {
       least: MIN_ANSWERS,
-      where: where
+      where: held.where
         .map(({ title, round }) => (round > 1 ? `${title} (${words.t("round")} ${round})` : title))
         .join(" · "),
-      count: where.length,
+      count: held.where.length,
     }),
   ),
 });
