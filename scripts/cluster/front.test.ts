@@ -49,8 +49,8 @@ describe("the front of several processes", () => {
   it("goes on when somebody breaks off in the middle of a form", async () => {
     const socket = await begin("POST /join HTTP/1.1\r\nHost: front\r\nContent-Length: 100\r\n\r\ncode=");
     socket.destroy();
-    await pause(100);
-    expect(await (await fetch(`http://127.0.0.1:${portOf(front.server)}/`)).text()).toBe("here");
+    const page = async () => (await fetch(`http://127.0.0.1:${portOf(front.server)}/`)).text();
+    await expect.poll(page).toBe("here");
   });
 
   it("tells the process when whoever waits for its answer is gone", async () => {

@@ -109,6 +109,7 @@ describe("erasing what one gave", () => {
     const set = await opened(2);
     const { room, trainer, phones } = set;
     const [ann, ben] = phones as [Phone, Phone];
+    await trainer.sees((v) => v.presence.connected === 2);
     expect((await erase(room, ann.cookie)).status).toBe(200);
     expect((await trainer.sees((v) => v.presence.connected === 1)).presence).toMatchObject({
       here: 2,
