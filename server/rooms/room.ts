@@ -282,9 +282,19 @@ export class Room implements CommandRoom {
   /** Whether so few people joined that others may guess who answered. */
   fewHere = (): boolean => isSmall(this.participants.everJoined());
 
-  /** The answers as views may know them (B-157, B-162). */
-  shownBoard = (): AnswersByRound =>
-    shownBoard(this.state, this.answers.board, this.participants.everJoined());
+  private shown: { of: RoomState; board: AnswersByRound } | null = null;
+
+  /** The answers as views may know them (B-157, B-162, B-255): made once for all views that are made in one go. */
+  shownBoard = (): AnswersByRound => {
+    const { state } = this;
+    if (this.shown?.of === state) return this.shown.board;
+    const board = shownBoard(state, this.answers.board, this.participants.everJoined());
+    this.shown = { of: state, board };
+    queueMicrotask(() => {
+      this.shown = null;
+    });
+    return board;
+  };
 
   /** What views of groups and their work are made from besides the state. */
   workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());

@@ -62,18 +62,37 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
   );
 }
 
+/** What is made of an answer once, since all answers are looked at whenever something is shown. */
+function once(make: (body: AnswerBody) => string): (body: AnswerBody) => string {
+  const made = new WeakMap<AnswerBody, string>();
+  return (body) => {
+    const sign = made.get(body) ?? make(body);
+    made.set(body, sign);
+    return sign;
+  };
+}
+
 /** What two answers to a question are told apart by: everything but the reason, which is written anew in each round. */
-function whole(body: AnswerBody): string {
+const whole = once((body) => {
   const { reason: _, ...rest } = body as AnswerBody & { reason?: string };
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+});
+
+const countedOf = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => string>>();
 
 /** What it adds to the counts that are shown first: of a judgement, what was judged and not how surely. */
 function counted(activity: Activity, question: Question): (body: AnswerBody) => string {
-  return (body) =>
-    JSON.stringify(
-      Object.entries(kindOf(activity).tally(activity, question, [body]).counts).filter(([, n]) => n),
+  const known = countedOf.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => string>();
+  countedOf.set(activity, known);
+  const made =
+    known.get(question.id) ??
+    once((body) =>
+      JSON.stringify(
+        Object.entries(kindOf(activity).tally(activity, question, [body]).counts).filter(([, n]) => n),
+      ),
     );
+  known.set(question.id, made);
+  return made;
 }
 
 /**
