@@ -13,8 +13,11 @@ export async function fillIn(phone: Page, nth: number): Promise<void> {
       if (!form) throw new Error("no form");
       const mine = <T extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(of: string) =>
         Array.from(document.querySelectorAll<T>(of)).filter((c) => c.form === form);
-      for (const select of mine<HTMLSelectElement>("#view select")) {
-        select.selectedIndex = 1 + (n % (select.options.length - 1));
+      for (const [i, select] of mine<HTMLSelectElement>("#view select").entries()) {
+        const choices = select.options.length - 1;
+        // Each place of a ranking is given once.
+        if (select.name.startsWith("place.")) select.selectedIndex = i < choices ? i + 1 : 0;
+        else select.selectedIndex = 1 + (n % choices);
         select.dispatchEvent(new Event("input", { bubbles: true }));
       }
       const controls = mine<HTMLInputElement | HTMLTextAreaElement>("#view input, #view textarea");
