@@ -7,6 +7,7 @@ import { missingTexts, textsOf } from "@/workshop/content/texts";
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { amountsApart } from "@/tests/support/as-seen";
+import { isWatched } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 import type { Slot } from "@/workshop/content/workshop";
 
@@ -439,9 +440,6 @@ describe("the glossary", () => {
   });
 });
 
-/** Kinds in which people look and listen; in every other, each person does something on a phone or in a group. */
-const WATCHED: readonly KindName[] = ["slide", "media", "break"];
-
 describe("the agendas", () => {
   const agenda = (id: string) => workshop.agendas.find((a) => a.id === id)!;
   const slots = (id: string) => agenda(id).days.flatMap((d) => d.slots);
@@ -532,7 +530,7 @@ describe("the agendas", () => {
       for (const slot of day.slots) {
         if (!slot.session) end();
         for (const a of run(slot)) {
-          if (WATCHED.includes(a.kind)) watched.push(a);
+          if (isWatched(a)) watched.push(a);
           else end();
         }
       }
@@ -545,7 +543,7 @@ describe("the agendas", () => {
   it("keep people busy for three fifths of the time, in at least three of eight activities", () => {
     for (const { id } of workshop.agendas) {
       const all = slots(id).flatMap(run);
-      const busy = all.filter((a) => !WATCHED.includes(a.kind));
+      const busy = all.filter((a) => !isWatched(a));
       expect(busy.length / all.length, id).toBeGreaterThanOrEqual(3 / 8);
       expect(sum(busy) / sum(all), id).toBeGreaterThanOrEqual(3 / 5);
     }

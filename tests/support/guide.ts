@@ -4,19 +4,24 @@ import { prebuiltWorkshops } from "@/server/editor/content/prebuilt-workshops";
 
 export const guide = prebuiltWorkshops().find((w) => w.id === "victim-centred-approach")!;
 
-/** What people only listen to: the longest stretch of minutes without anything to do, and how many activities ask for something. */
-export function listening({ activities }: { activities: readonly Activity[] }) {
+/** Whether people only watch and listen: a break of another mode than "break" is a text on the stage. */
+export const isWatched = (a: Activity): boolean => ["slide", "media", "break"].includes(a.kind);
+const isPause = (a: Activity): boolean => a.kind === "break" && a.mode === "break";
+
+/** The longest stretch of minutes in which people have nothing to do. */
+export function longestWithoutATask(activities: readonly Activity[]): number {
   let longest = 0;
   let stretch = 0;
-  let active = 0;
-  for (const { kind, minutes } of activities) {
-    const passive = kind === "slide" || kind === "media";
-    stretch = passive ? stretch + minutes : 0;
+  for (const a of activities.filter((one) => !isPause(one))) {
+    stretch = isWatched(a) ? stretch + a.minutes : 0;
     longest = Math.max(longest, stretch);
-    if (!passive) active++;
   }
-  return { longest, active };
+  return longest;
 }
+
+/** What is left of a session on a day that runs late: its slides, and what could not be left out. */
+export const onALateDay = (activities: readonly Activity[]): Activity[] =>
+  activities.filter(({ kind, priority }) => kind === "slide" || priority !== "could");
 
 /** One session. `activity` and `body` throw where there is none of that kind and id. */
 export function guideSession(number: number) {
