@@ -47,6 +47,17 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   const title = typedTitle ?? workshops.find(({ id }) => id === chosen)?.title ?? "";
   const severalLanguages = new Set(workshops.map(({ language }) => language)).size > 1;
   const sectorState = fieldState("sectors");
+  /** A line for people who need help, as the phones and the handouts show it. */
+  const helpLine = (name: "support" | "hotline" | "referral") => (
+    <Field
+      {...fieldState(name)}
+      label={t(name)}
+      hint={t(`${name}Hint`)}
+      name={name}
+      autoComplete="off"
+      maxLength={300}
+    />
+  );
   return (
     <section className={styles.card} aria-labelledby="open-room">
       <h2 id="open-room">{t("title")}</h2>
@@ -92,32 +103,11 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
             maxLength={300}
             required
           />
-          <Field
-            {...fieldState("support")}
-            label={t("support")}
-            hint={t("supportHint")}
-            name="support"
-            autoComplete="off"
-            maxLength={300}
-          />
+          {helpLine("support")}
           <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
             <summary>{t("more")}</summary>
-            <Field
-              {...fieldState("hotline")}
-              label={t("hotline")}
-              hint={t("hotlineHint")}
-              name="hotline"
-              autoComplete="off"
-              maxLength={300}
-            />
-            <Field
-              {...fieldState("referral")}
-              label={t("referral")}
-              hint={t("referralHint")}
-              name="referral"
-              autoComplete="off"
-              maxLength={300}
-            />
+            {helpLine("hotline")}
+            {helpLine("referral")}
             <fieldset className={styles.choices}>
               <legend>{t("alias")}</legend>
               {(["none", "optional"] as const).map((alias) => (

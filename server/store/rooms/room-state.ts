@@ -34,7 +34,7 @@ type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">
 const toSnapshot = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
   rest;
 
-/** Whether a value has the shape of another as far as that tells: null and an empty list tell nothing of what may be there. */
+/** Whether a value has the shape of another. Where that is null or an empty list, any content fits. */
 function isShapedLike(value: unknown, like: unknown): boolean {
   if (like === null || like === undefined) return true;
   if (typeof like !== "object") return value === null || typeof value === typeof like;
@@ -46,8 +46,8 @@ function isShapedLike(value: unknown, like: unknown): boolean {
 }
 
 /**
- * The state in a snapshot, with the workshop that the room was opened with. One that is damaged is set aside (O-37): null.
- * @param kept as it is stored; of an older version it may lack what that did not know.
+ * The state in a snapshot, with the workshop that the room was opened with; null where it is damaged, which is
+ * logged (O-37). A snapshot of an older version may lack fields.
  */
 function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknown }): RoomState | null {
   try {
