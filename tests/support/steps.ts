@@ -70,9 +70,18 @@ export const verb = (console: Page, name: Verb) =>
  */
 export async function press(console: Page, name: Verb): Promise<void> {
   if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
-  const turns = name === "next" && (await verb(console, name).getAttribute("data-does")) === "nextPage";
-  await verb(console, name).click();
-  if (turns) await press(console, name);
+  const button = verb(console, name);
+  // Read as it is clicked: until a stage has laid out what is new, the number of its pages may change.
+  const does = await button.evaluateHandle((element: HTMLElement) => {
+    const seen = { turns: false };
+    const read = () => {
+      seen.turns = element.dataset.does === "nextPage";
+    };
+    element.addEventListener("click", read, { capture: true, once: true });
+    return seen;
+  });
+  await button.click();
+  if (name === "next" && (await does.evaluate(({ turns }) => turns))) await press(console, name);
 }
 
 /** Jumps to a step by its line of the run sheet, past its content notice, and waits until the room stands there. */
