@@ -57,7 +57,7 @@ button{min-height:2.75rem;padding:.375rem min(.875rem,14px);border:1.5px solid v
 button[aria-pressed=true]{border-color:var(--sea);background:var(--wash);box-shadow:inset 0 0 0 1.5px var(--sea);font-weight:600}
 @media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;border-color:Highlight;color:HighlightText}}
 .box[data-closed] button{opacity:.6;cursor:default}[hidden]{display:none!important}
-:focus-visible{outline:3px solid var(--tangerine);outline-offset:2px}
+:focus-visible{outline:3px solid var(--deep);outline-offset:2px}
 small{display:block;font-size:.875rem;font-weight:400;color:var(--soft);line-height:1.35}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .soft{color:var(--soft);font-size:.9375rem}.group{display:flex;flex-wrap:wrap;gap:.5rem}

@@ -20,7 +20,9 @@ export function drawCounts(root: HTMLElement, count: string, left: string): void
     const parts = all(section, '[data-list$="@"] > [data-row]');
     const counting = parts.length === 0 ? [section] : heldParts(root, parts);
     const needed = counting.flatMap((part) => all(part, "[data-need]"));
-    set(section.querySelector("[data-count]"), say(needed.filter(isDone).length, needed.length));
+    const done = needed.filter(isDone).length;
+    set(section.querySelector("[data-count]"), say(done, needed.length));
+    section.toggleAttribute("data-whole", needed.length > 0 && done === needed.length);
   }
   for (const line of all(root, "[data-left]")) {
     const rest =

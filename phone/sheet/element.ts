@@ -10,6 +10,7 @@ import { closeSheet, sheetOf, tidy } from "./open-sheets";
 import { MINE } from "./origin";
 import { addRow, drawRows, firstOf, removeRow } from "./rows";
 import { StatusBar } from "./status-bar";
+import { Steps } from "./steps";
 import type { SheetSync } from "./sync";
 import { TextBinding } from "./text-binding";
 import { drawWriters } from "./writers";
@@ -22,6 +23,7 @@ const VALUE_MS = 600;
 export class SheetElement extends HTMLElement {
   private sync: SheetSync | null = null;
   private bar: StatusBar | null = null;
+  private steps: Steps | null = null;
   private readonly texts = new Map<Control, TextBinding>();
   private readonly values = new Set<Control>();
   /** Values that are being typed. */
@@ -72,6 +74,7 @@ export class SheetElement extends HTMLElement {
         this.attach();
       },
     });
+    if (!this.frozen) this.steps = new Steps(this, key, this.word, (section) => this.grow(section));
     this.dataset.live = "";
     this.ends.push(sync.listen(() => this.refresh()));
     const on = (name: string, listener: (event: Event) => void, on: EventTarget = this) => {
@@ -107,7 +110,8 @@ export class SheetElement extends HTMLElement {
     clearTimeout(this.resting);
     this.sync?.at(null);
     this.bar?.stop();
-    this.sync = this.bar = null;
+    this.steps?.stop();
+    this.sync = this.bar = this.steps = null;
     this.drawn = false;
     delete this.dataset.live;
   }
@@ -136,6 +140,7 @@ export class SheetElement extends HTMLElement {
       });
     }
     if (sync.opened && this.frozen) this.paintFrozen(sync);
+    this.steps?.draw();
     this.bar?.draw();
   }
 
@@ -244,6 +249,7 @@ export class SheetElement extends HTMLElement {
       );
     }
     drawCounts(this, this.word("count"), this.word("left"));
+    this.steps?.draw();
   }
 
   private put(control: Control): void {

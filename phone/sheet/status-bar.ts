@@ -17,7 +17,8 @@ export class StatusBar {
     private readonly word: (key: string) => string,
     private readonly act: { undo(): void; drop(): void },
   ) {
-    this.undo = make("button", { type: "button", onclick: act.undo }, word("undo"));
+    const undo = { type: "button", class: "icon", "aria-label": word("undo"), onclick: act.undo };
+    this.undo = make("button", undo, "↶");
     this.undo.hidden = true;
     if (!frozen) this.root.querySelector(".sheet-bar")?.appendChild(this.undo);
   }

@@ -27,6 +27,6 @@ export function drawWriters(root: HTMLElement, writers: Writers, words: WriterWo
     if (line) line.hidden = text === "";
     cell.classList.toggle("written-in", text !== "");
   }
-  for (const row of Array.from(root.querySelectorAll<HTMLElement>("details[data-row]")))
-    row.classList.toggle("written-in", row.querySelector(".written-in") !== null);
+  for (const fold of Array.from(root.querySelectorAll<HTMLElement>("details[data-row], .optional")))
+    fold.classList.toggle("written-in", fold.querySelector(".written-in") !== null);
 }

@@ -22,7 +22,6 @@ const NO_PROMISE: readonly string[] = [
   "phone.otherHint",
   "phone.boxLater",
   "phone.boxField",
-  "phone.sheetReal",
   "phone.realPerson",
   "phone.groupNobody",
   "phone.remarkField",

@@ -76,6 +76,7 @@ test("a group at work, and on the stage", async ({ house, step }) => {
   await step(
     "prepares what it says on the seat's phone: notes, the minority's view, cards that are left out (G-82)",
     async () => {
+      await ben.locator("#sheet .step-next").click();
       await ben.getByLabel("Notes for speaking").fill("Slowly");
       expect(await ann.getByLabel("Notes for speaking").isHidden()).toBe(true);
       await ben.getByLabel("What some of us see differently").fill("It is too fast");

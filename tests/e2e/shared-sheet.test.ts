@@ -97,6 +97,9 @@ const workshop = workshopSchema.parse({
   ],
 });
 
+/** Shows what a sheet does not need at first. */
+const unfold = (page: Page) => page.locator("#sheet .optional:not([open]) > summary").first().click();
+
 /** People of one group, whose work has begun; all but who comes without script have the sheet open. */
 async function together(house: House, withoutScript = false) {
   const room = await house.room(workshop);
@@ -114,7 +117,12 @@ async function together(house: House, withoutScript = false) {
   ]);
   const { groups } = await leader.sees((v) => v.people.length === (withoutScript ? 3 : 2));
   await startGroups(leader, "plan", [groups.without.map((p) => p.id)]);
-  await Promise.all([mai, ben].map((page) => page.locator("plenary-sheet[data-live]").waitFor()));
+  await Promise.all(
+    [mai, ben].map(async (page) => {
+      await page.locator("plenary-sheet[data-live]").waitFor();
+      await unfold(page);
+    }),
+  );
   return { venue: house.venue, leader, mai, ben, plain };
 }
 
@@ -188,12 +196,76 @@ test("two phones in one field at once", async ({ house, step }) => {
       .click();
     await expect.poll(() => mai.locator('#sheet [data-list="measures"] > [data-row]').count()).toBe(1);
     expect(await mai.locator('#sheet [data-list="measures"] legend').textContent()).toBe("Row 1");
+    await mai.locator("#sheet .step-next").click();
     await mai.getByRole("button", { name: "Add one more" }).click();
-    await ben.locator('#sheet [data-list="audience@"] > [data-row]').nth(1).waitFor();
+    await ben.locator('#sheet [data-list="audience@"] > [data-row]').nth(1).waitFor({ state: "attached" });
     await ben.getByText("Identify the person").click();
     await ben.locator('#sheet [name="steps/id/who"]').fill("Police");
+    await mai.getByRole("button", { name: "Back", exact: true }).click();
     await mai.locator('#sheet details[data-row="id"] [data-filled]').filter({ hasText: "1 of 2" }).waitFor();
     await mai.locator("#sheet [data-section=sides] [data-count]").filter({ hasText: "2 of 3" }).waitFor();
+  });
+});
+
+test("a sheet of several sections (G-156)", async ({ house, step }) => {
+  const { mai, ben, plain } = await together(house, true);
+  const here = (page: Page) => page.locator("#sheet .steps").getByText(/Step \d of \d/);
+  const title = (page: Page, name: string) => page.locator("#sheet").getByRole("heading", { name });
+  const sides = mai.locator('#sheet .steps a[href="#step-sides"]');
+  await step("shows one at a time, and what it needs before what there may be time for", async () => {
+    await ben.reload();
+    await ben.locator("plenary-sheet[data-live]").waitFor();
+    await expect(here(ben)).toHaveText("Step 1 of 3");
+    await field(ben, GOV).waitFor();
+    await expect(field(ben, "Ideas")).toHaveCount(0);
+    await expect(ben.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
+    await isFit(ben, "step-1");
+    await ben.getByText("If you have time: 7 more").click();
+    await field(ben, "Ideas").fill("Posters");
+    await status(ben, "saved");
+  });
+
+  await step("goes on and back, and begins at the title of the step", async () => {
+    await ben.getByRole("button", { name: "Next", exact: true }).click();
+    await expect(here(ben)).toHaveText("Step 2 of 3");
+    await expect(title(ben, "Audience")).toBeFocused();
+    await expect(field(ben, GOV)).toHaveCount(0);
+    await ben.getByRole("button", { name: "Next", exact: true }).click();
+    await expect(here(ben)).toHaveText("Step 3 of 3");
+    await expect(ben.getByRole("button", { name: "Next", exact: true })).toHaveCount(0);
+    await ben.getByRole("button", { name: "Back", exact: true }).click();
+    await isFit(ben, "step-2");
+    await ben.getByRole("button", { name: "Back", exact: true }).click();
+    await expect(title(ben, "Both sides")).toBeFocused();
+    await expect(here(ben)).toHaveText("Step 1 of 3");
+  });
+
+  await step("says at each step whether it is whole, and whether somebody writes there", async () => {
+    await mai.locator('#sheet .steps a[href="#step-audience"]').click();
+    await field(ben, GOV).focus();
+    await mai.locator("#sheet .steps a[data-written]").waitFor();
+    await expect(sides).toHaveAttribute("data-written", "");
+    for (const label of [GOV, NGO, "The message"]) await field(ben, label).fill("All is said");
+    await expect(sides).toHaveAttribute("aria-label", "1. Both sides (complete)");
+  });
+
+  await step("stays at its step when the language changes, and over what others write", async () => {
+    await openTab(mai, "more");
+    await mai.locator('#language button[value="ar"]').click();
+    await mai.locator('html[lang="ar"] plenary-sheet[data-live]').waitFor();
+    await expect(mai.locator("#sheet #step-audience")).toBeVisible();
+    await expect(mai.locator("#sheet #step-sides")).toBeHidden();
+  });
+
+  await step("is whole on a page without script, with links to its sections", async () => {
+    await plain!.goto(plain!.url());
+    await expect(plain!.locator(".steps").getByRole("link")).toHaveText([
+      "Both sides",
+      "Audience",
+      "Before you present",
+    ]);
+    await field(plain!, GOV).waitFor();
+    await field(plain!, "Who they are").waitFor();
   });
 });
 

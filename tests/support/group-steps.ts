@@ -15,9 +15,21 @@ export async function inGroup(phone: Page): Promise<string> {
 /** One cell of the sheet, by its path. */
 export const cell = (phone: Page, path: string) => phone.locator(`#sheet [name="${path}"]`).first();
 
+/** The cell, once the sheet is at its step and nothing around it is folded. */
+export async function reach(phone: Page, path: string) {
+  const at = cell(phone, path);
+  const section = at.locator("xpath=ancestor::section[1]");
+  await section.waitFor({ state: "attached" });
+  if (await section.isHidden())
+    await phone.locator(`#sheet .steps a[href="#${await section.getAttribute("id")}"]`).click();
+  const fold = at.locator("xpath=ancestor::details[not(@open)]/summary").first();
+  while ((await fold.count()) > 0) await fold.click();
+  return at;
+}
+
 /** Types at the end of a cell, letter by letter. */
 export async function writes(phone: Page, path: string, text: string): Promise<void> {
-  const at = cell(phone, path);
+  const at = await reach(phone, path);
   await at.click();
   await at.press("End");
   await at.pressSequentially(text, { delay: 15 });

@@ -1,6 +1,7 @@
 /** The day of the groups, picture by picture: forming, writing, presenting, walking round, side by side, afterwards. */
 import type { Page } from "playwright";
 import type { Venue } from "@/tests/support/browser";
+import { reach } from "@/tests/support/group-steps";
 import { shoot, wanted } from "@/tests/support/shoot";
 import { GroupsRoom } from "@/tests/support/shots-groups";
 import * as texts from "@/tests/support/shots-groups-texts";
@@ -85,9 +86,7 @@ async function writing(room: GroupsRoom): Promise<void> {
   await room.phone("Bo", "sheet");
   await room.stage("work");
   dewi.phone.stop();
-  await phones.Bo.locator('#sheet [name="ngo/r2/what"]').fill(
-    "Ask Amina Yusuf, 24, from Mae Sot, +66 81 234 5678",
-  );
+  await (await reach(phones.Bo, "ngo/r2/what")).fill("Ask Amina Yusuf, 24, from Mae Sot, +66 81 234 5678");
   await phones.Bo.locator("#sheet .warns")
     .first()
     .waitFor()

@@ -3,16 +3,19 @@
  * without script; the island writes through the same controls. Frozen, it is text to be read.
  */
 import { createElement, type ReactNode } from "react";
-import type { SheetSection } from "@/activities/kinds/worksheet/content";
+import type { SheetField, SheetSection } from "@/activities/kinds/worksheet/content";
 import { FieldCells } from "@/activities/kinds/worksheet/sheet-field";
-import { countOf } from "@/activities/kinds/worksheet/sheet-count";
+import { countOf, counts } from "@/activities/kinds/worksheet/sheet-count";
 import { NEW_PART, partRows, type Place } from "@/activities/kinds/worksheet/sheet-place";
+import { OWN_STEP } from "@/components/phone/group/own-cells";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { inSection, mostRows, ownsRows, sectionRows } from "@/workshop/worksheets/cells";
 import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+
+const stepOf = (section: string) => `step-${section}`;
 
 export interface SheetFormProps {
   form: SheetForm;
@@ -45,16 +48,22 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       <input type="hidden" name="group" value={form.group} />
       {/* Enter in a line presses the first button of a form. */}
       {!frozen && <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />}
-      <p className="how">{t(frozen ? "sheetFrozen" : "sheetHow")}</p>
+      <p className="how">{frozen ? t("sheetFrozen") : `${t("sheetHow")} ${t("sheetReal")}`}</p>
       {!frozen && (
-        <p className="promise">
-          {t("sheetReaders")} {t("sheetReal")}
-        </p>
+        <details className="answer-promise">
+          <summary>
+            {t("sheetReaders")} <span>{t("promiseHow")}</span>
+          </summary>
+          <p>{t("sheetOthers")}</p>
+        </details>
       )}
       {Object.keys(conflicts).length > 0 && (
         <p className="warns" role="alert">
           {t("sheetConflict")}
         </p>
+      )}
+      {!frozen && (
+        <Steps sections={shape.sections} own={children !== undefined && children !== false} t={t} />
       )}
       {shape.sections.map((section) => (
         <Section key={section.id} section={section} place={place} />
@@ -81,6 +90,29 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
   );
 }
 
+/** Links to the sections of a sheet that has several; the island shows one section at a time and marks its link. */
+function Steps({ sections, own, t }: { sections: readonly SheetSection[]; own: boolean; t: Translate }) {
+  const steps = [
+    ...sections.map(({ id, title }) => ({ id: stepOf(id), title: <Authored text={title} /> })),
+    ...(own ? [{ id: OWN_STEP, title: <bdi>{t("ownTitle")}</bdi> }] : []),
+  ];
+  if (steps.length < 2) return null;
+  return (
+    <nav className="steps" aria-label={t("sheetSteps")}>
+      <p data-step-line="" />
+      <ol>
+        {steps.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>
+              <span>{title}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
 /** What the island says by itself. */
 const wordsOf = (t: Translate): Record<string, string> => ({
   writing: t("sheetWriting", { name: "{name}" }),
@@ -88,6 +120,10 @@ const wordsOf = (t: Translate): Record<string, string> => ({
   somebody: t("sheetSomebody"),
   row: t("sheetRow", { number: "{number}" }),
   count: t("sheetCount", { done: "{done}", total: "{total}" }),
+  step: t("sheetStep", { number: "{number}", total: "{total}" }),
+  whole: t("sheetStepDone"),
+  back: t("clickerBack"),
+  next: t("sheetNext"),
   left: t("sheetLeft", { count: "{count}" }),
   saved: t("sheetSaved"),
   sending: t("sending"),
@@ -107,8 +143,8 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
   const owns = ownsRows(section);
   const rows = partRows(section, form.content);
   return (
-    <section className="part" data-section={section.id}>
-      <h2>
+    <section className="part" id={stepOf(section.id)} data-section={section.id}>
+      <h2 tabIndex={-1}>
         <Authored text={section.title} />
         {total > 0 && (
           <bdi>
@@ -147,9 +183,31 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
           )}
         </>
       ) : (
-        section.fields.map((field) => <FieldCells key={field.id} field={field} prefix="" place={place} />)
+        <Fields fields={section.fields} prefix="" place={place} />
       )}
     </section>
+  );
+}
+
+/** The fields that a sheet needs, and behind them, folded, those for which there may be time. */
+function Fields({ fields, prefix, place }: { fields: readonly SheetField[]; prefix: string; place: Place }) {
+  const { form, t } = place;
+  const cells = (some: readonly SheetField[]) =>
+    some.map((field) => <FieldCells key={field.id} field={field} prefix={prefix} place={place} />);
+  const needed = fields.filter((field) => counts(form.shape, field));
+  const more = fields.filter((field) => !needed.includes(field));
+  if (form.frozen || needed.length === 0 || more.length === 0) return cells(fields);
+  const written = Object.entries(form.content.cells).some(
+    ([path, text]) => text !== "" && more.some(({ id }) => `${path}/`.startsWith(`${prefix}${id}/`)),
+  );
+  return (
+    <>
+      {cells(needed)}
+      <details className="optional" open={written}>
+        <summary>{t("sheetOptional", { count: more.length })}</summary>
+        {cells(more)}
+      </details>
+    </>
   );
 }
 
@@ -172,9 +230,7 @@ function Part({
       <legend>
         <Authored text={section.title} /> <span data-number="">{number}</span>
       </legend>
-      {section.fields.map((field) => (
-        <FieldCells key={field.id} field={field} prefix={inSection(section, row)} place={place} />
-      ))}
+      <Fields fields={section.fields} prefix={inSection(section, row)} place={place} />
       {!form.frozen && ownsRows(section) && (
         <button type="submit" name="remove" value={`${list}/${row}`} className="plain">
           {t("sheetRemove")}

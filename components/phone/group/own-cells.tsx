@@ -12,14 +12,19 @@ interface Props {
   t: Translate;
 }
 
+/** The section's place in the page: among the steps of its sheet. */
+export const OWN_STEP = "step--own";
+
 /** Letters of notes and of the minority's view. */
 const LENGTH = 4_000;
 
 export function OwnCells({ content, seat, t }: Props) {
   const held = (path: string) => content.cells[path] ?? "";
   return (
-    <section className="part own-cells" aria-labelledby="own-cells">
-      <h2 id="own-cells">{t("ownTitle")}</h2>
+    <section className="part own-cells" id={OWN_STEP} aria-labelledby="own-cells">
+      <h2 id="own-cells" tabIndex={-1}>
+        {t("ownTitle")}
+      </h2>
       <Tick path={OWN.agreed} held={held(OWN.agreed)} text={t("ownAgreed")} />
       <Words
         path={OWN.minority}
