@@ -39,7 +39,7 @@ export async function erase({ req, res, room, person, own, language, show }: Roo
   clearCache(res);
   await room.eraseOwn(person, own);
   res.setHeader("Set-Cookie", setCookie(req, room.id, null));
-  show(200, erasedPage(language));
+  show(200, erasedPage(language, room.id));
 }
 
 /** The Back button does not lead to what was seen, either. */
