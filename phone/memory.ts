@@ -18,6 +18,9 @@ interface JournalLine {
 }
 
 const NAME = "plenary";
+/** Names whose page this is, where the server says so. */
+const who = document.body.dataset.who;
+const WHO = "who";
 const local = `${NAME} ${room} `;
 const live = new Map<string, Item>();
 
@@ -84,6 +87,7 @@ export async function letGo(item: Item): Promise<void> {
 
 /** Reads what an earlier page of this room left. */
 export async function recall(): Promise<void> {
+  await ownOnly;
   const kept: Item[] = [];
   try {
     kept.push(...(JSON.parse(fromLocal("outbox") ?? "[]") as Item[]));
@@ -149,7 +153,7 @@ export function localSheets(): string[] {
 /** Forgets everything of this room on this phone. */
 export async function forget(): Promise<void> {
   live.clear();
-  for (const key of ["outbox", "journal", "paused", "code", ...localSheets()]) toLocal(key, null);
+  for (const key of ["outbox", "journal", "paused", "code", WHO, ...localSheets()]) toLocal(key, null);
   if (!store) return;
   const all = await keys<[string, string]>(store).catch(() => []);
   await delMany(
@@ -157,3 +161,14 @@ export async function forget(): Promise<void> {
     store,
   ).catch(() => undefined);
 }
+
+/**
+ * Resolves when nothing is left here of somebody else who was in this room with this phone: it is neither shown to whoever
+ * came after them nor sent in their name (E-65).
+ */
+export const ownOnly: Promise<void> = (async () => {
+  if (who === undefined) return;
+  const before = fromLocal(WHO);
+  if (before !== null && before !== who) await forget();
+  toLocal(WHO, who);
+})();

@@ -1,6 +1,6 @@
 /** What of a sheet waits on this phone: kept twice, as answers are, because either store may be blocked or emptied. */
 import { del, get, set } from "idb-keyval";
-import { fromLocal, SHEET, store, toLocal } from "@/phone/memory";
+import { fromLocal, ownOnly, SHEET, store, toLocal } from "@/phone/memory";
 import { room } from "@/phone/page";
 
 export interface Kept {
@@ -23,6 +23,7 @@ export function keeperOf(key: string): Keeper {
   const name = SHEET + key;
   return {
     async read() {
+      await ownOnly;
       const local = parsed(fromLocal(name));
       return (
         local ?? (store ? ((await get<Kept>([room, name], store).catch(() => undefined)) ?? null) : null)

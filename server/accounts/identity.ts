@@ -120,6 +120,12 @@ export function phoneKeyOf(room: Room, cookieHeader: string | undefined): PhoneK
   return token ? derivePhoneKey(token, room.id) : null;
 }
 
+/** The hash of the token of a phone's cookie in this room; null where there is none. */
+export function tokenOf(room: Room, cookieHeader: string | undefined): string | null {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  return token ? tokenHash(token) : null;
+}
+
 /** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
 export async function participantOf(room: Room, cookieHeader: string | undefined): Promise<string | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);

@@ -20,6 +20,10 @@ describe("tries to sign in (A-55)", () => {
       "/api/auth/callback/%63redentials",
       "/api/auth/%63allback/credentials",
       "/api/auth/callback/passkey/../credentials",
+      "/x/../api/auth/callback/credentials",
+      "/./api/auth/callback/credentials",
+      "/api/auth/%2e/callback/credentials",
+      "/api/auth/callback/x/%2E%2e/credentials",
       "/api/auth/callback/%",
     ])
       expect([url, atOnce(url)]).toEqual([url, false]);

@@ -15,14 +15,14 @@ const CALLBACK = "/api/auth/callback/";
 const UNPACED = new Set([`${CALLBACK}passkey`, `${CALLBACK}link`]);
 
 /**
- * As Next reads it: without its query, and with escaped letters. One that cannot be read is taken as it is.
+ * As Next reads it: without its query, without "." and "..", and with escaped letters. One that cannot be read is taken as
+ * it is.
  */
 function pathOf(url: string): string {
-  const [path = ""] = url.split("?");
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(new URL(url, "http://plenary").pathname);
   } catch {
-    return path;
+    return url;
   }
 }
 

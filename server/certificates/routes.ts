@@ -164,8 +164,7 @@ async function saveRules({ roomId, form }: Ask): Promise<Said> {
 async function addByHand({ roomId, form }: Ask): Promise<Said> {
   const name = nameAsTyped(form.get("name") ?? "");
   if (!name.ok) return name.problem;
-  await addGuest(roomId, name.name);
-  return "saved";
+  return (await addGuest(roomId, name.name)) === null ? "gone" : "saved";
 }
 
 async function withdraw({ roomId, account, form }: Ask): Promise<Said> {
@@ -188,16 +187,15 @@ async function mark({ roomId, form, person }: Ask & { person: string }): Promise
   const given = form.get("present");
   const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
   if (!known) return "gone";
-  await overrideAttendance(roomId, session, person, given === "1" ? true : given === "0" ? false : null);
-  return "saved";
+  const present = given === "1" ? true : given === "0" ? false : null;
+  return (await overrideAttendance(roomId, session, person, present)) ? "saved" : "gone";
 }
 
 async function keepLatin({ roomId, form, person }: Ask & { person: string }): Promise<Said> {
   const typed = form.get("latin") ?? "";
   const latin = typed.trim() === "" ? null : nameAsTyped(typed);
   if (latin && !latin.ok) return latin.problem;
-  await saveClaim(roomId, person, { latin: latin?.ok ? latin.name : null });
-  return "saved";
+  return (await saveClaim(roomId, person, { latin: latin?.ok ? latin.name : null })) ? "saved" : "gone";
 }
 
 async function dropGuest({ roomId, person }: Ask & { person: string }): Promise<Said> {

@@ -36,11 +36,14 @@ export class PublishedPages {
   /** @param self origin at which this server reaches itself */
   constructor(private readonly self: () => string) {}
 
+  /** Whether this server asks itself for a page. */
+  isOwn = (req: IncomingMessage): boolean => req.headers[INSIDE] === this.word;
+
   /** Answers a request for a published report. False leaves it to Next: one of our own, and one that opens nothing. */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
-    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) return false;
+    if (!key || req.method !== "GET" || this.isOwn(req)) return false;
     try {
       return await this.send(req, res, key, url.searchParams.get("in"));
     } catch (error) {

@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { promisify } from "node:util";
+import { crc32, deflateRaw } from "node:zlib";
+import { Zip, type ZipInputFile, ZipPassThrough } from "fflate";
 import { assetsOf, CHUNK_BYTES, readChunk } from "@/server/store/assets/assets";
 import type { FileOwner } from "@/model/ids";
 import type { Draft } from "@/workshop/editor/draft";
@@ -38,31 +40,52 @@ export async function writePackage(draft: Draft, owner: FileOwner, out: Writable
     if (error) failed = error;
     else full = !out.write(chunk) || full;
   });
-  const add = async (
-    entry: ZipDeflate | ZipPassThrough,
-    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  ) => {
+  /** Waits until what was written is taken, or nobody takes it any more. */
+  const taken = async () => {
+    const over = new AbortController();
+    if (full && !out.destroyed) await Promise.race(["drain", "close"].map((event) => once(out, event, over)));
+    over.abort();
+    full = false;
+    if (failed) throw failed;
+    if (out.destroyed) throw new Error("nobody reads on");
+  };
+  for (const [name, content] of [
+    [MANIFEST_FILE, JSON.stringify(manifest, null, 1)],
+    [WORKSHOP_FILE, text],
+  ] as const) {
+    const entry = await packed(name, content);
+    zip.add(entry);
+    entry.ondata?.(null, entry.bytes, true);
+    await taken();
+  }
+  const hashes = new Map(assets.map((a) => [a.hash, a.variants.find((v) => v.name === "file")?.bytes ?? 0]));
+  for (const [hash, bytes] of hashes) {
+    const entry = new ZipPassThrough(assetFile(hash));
     entry.mtime = EPOCH;
     zip.add(entry);
-    for await (const piece of pieces) {
+    for await (const piece of piecesOf(hash, bytes)) {
       entry.push(piece);
-      if (out.destroyed) throw new Error("nobody reads on");
-      if (full) await Promise.race([once(out, "drain"), once(out, "close")]);
-      full = false;
+      await taken();
     }
     entry.push(new Uint8Array(0), true);
-    if (failed) throw failed;
-  };
-  await add(new ZipDeflate(MANIFEST_FILE), [strToU8(JSON.stringify(manifest, null, 1))]);
-  await add(new ZipDeflate(WORKSHOP_FILE), [strToU8(text)]);
-  const hashes = new Map(assets.map((a) => [a.hash, a.variants.find((v) => v.name === "file")?.bytes ?? 0]));
-  for (const [hash, bytes] of hashes) await add(new ZipPassThrough(assetFile(hash)), piecesOf(hash, bytes));
+    await taken();
+  }
   zip.end();
   out.end();
 }
 
 /** A fixed time, so that the same workshop is the same file. */
 const EPOCH = new Date(1980, 0, 1, 12).getTime();
+
+/** Packed by threads of Node's own: the rooms that run have the processor meanwhile. */
+async function packed(
+  filename: string,
+  text: string,
+): Promise<ZipInputFile & { bytes: Uint8Array<ArrayBuffer> }> {
+  const whole = Buffer.from(text);
+  const bytes = new Uint8Array(await promisify(deflateRaw)(whole));
+  return { filename, compression: 8, crc: crc32(whole), size: whole.length, mtime: EPOCH, bytes };
+}
 
 async function* piecesOf(hash: string, bytes: number): AsyncIterable<Uint8Array> {
   for (let number = 0; number * CHUNK_BYTES < bytes; number++) {

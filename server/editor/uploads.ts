@@ -5,7 +5,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
-import { copyFile, open, rm, stat, statfs } from "node:fs/promises";
+import { copyFile, type FileHandle, open, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 
@@ -17,6 +17,8 @@ const MOST_UPLOAD = 1_500_000_000;
 const PATIENCE = 15 * 60_000;
 const MOST_OPEN = 60;
 const MOST_OPEN_OF_ONE = 8;
+/** Files that were made of uploads, for one account. */
+const MOST_OURS = 2;
 /** Bytes that are left free on the disk. */
 const KEPT_FREE = 500_000_000;
 
@@ -86,8 +88,9 @@ export class Uploads {
     if (upload.busy) return refusedFile("busy");
     if (at !== upload.received) return taken(upload.received);
     upload.busy = true;
-    const file = await open(upload.file, "a");
+    let file: FileHandle | undefined;
     try {
+      file = await open(upload.file, "a");
       let piece = 0;
       for await (const chunk of body) {
         piece += chunk.length;
@@ -100,7 +103,7 @@ export class Uploads {
     } catch {
       return refusedFile("interrupted");
     } finally {
-      await file.close();
+      await file?.close();
       upload.busy = false;
       upload.at = Date.now();
     }
@@ -114,8 +117,11 @@ export class Uploads {
     return upload;
   }
 
-  /** Takes a file of ours in, for the account to fetch. */
+  /** Takes a file of ours in, for the account to fetch; of those that it has not fetched the newest two stay. */
   async adopt(account: string, file: string, name: string): Promise<Upload> {
+    const before = [...this.open.values()].filter((u) => u.ours && u.account === account);
+    for (const old of before.slice(0, Math.max(0, before.length + 1 - MOST_OURS)))
+      await this.drop(old.id, account);
     const id = randomBytes(16).toString("base64url");
     const target = path.join(this.folder, id);
     await copyFile(file, target);

@@ -9,6 +9,8 @@ interface More {
   island?: string;
   /** For the island: of which room the page is. */
   roomId?: string;
+  /** For the island: whose it is (`namedToPhone`). */
+  who?: string;
   /** Of somebody who waits to be let in. */
   waits?: boolean;
 }
@@ -16,14 +18,19 @@ interface More {
 export const doorFrame = (
   language: string,
   children: ReactNode,
-  { keep = false, island, roomId, waits }: More = {},
+  { keep = false, island, roomId, who, waits }: More = {},
 ): PageParts => ({
   language,
   title: "Plenary",
   island,
   waits,
   body: (
-    <body className={keep ? "door keep" : "door"} data-room={roomId} data-waits={waits || undefined}>
+    <body
+      className={keep ? "door keep" : "door"}
+      data-room={roomId}
+      data-who={who}
+      data-waits={waits || undefined}
+    >
       <main>{children}</main>
     </body>
   ),

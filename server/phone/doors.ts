@@ -130,10 +130,8 @@ export class RoomDoors {
   private async resume(x: Exchange<"token">, { live, door }: Found, typed: string): Promise<void> {
     const code = parseResumeCode(typed);
     const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
-    if (found && found !== "busy") {
-      live.participants.addPhone(found.id, tokenHash(found.token));
+    if (found && found !== "busy" && live.participants.addPhone(found.id, tokenHash(found.token)))
       return redirect(x.res, `/r/${live.id}/`, setCookie(x.req, live.id, found.token));
-    }
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
     this.pages.show(x, 403, doorPage(door, { text, resume: typed }));
   }

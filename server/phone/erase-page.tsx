@@ -37,7 +37,8 @@ export function erasePage(language: string, attendance: boolean): PageParts {
   );
 }
 
-export function erasedPage(language: string): PageParts {
+/** It also takes off the phone what that keeps of the room by itself. */
+export function erasedPage(language: string, roomId: string): PageParts {
   const t = endingTranslator(language);
   return doorFrame(
     language,
@@ -45,5 +46,6 @@ export function erasedPage(language: string): PageParts {
       <h1>{t("erasedTitle")}</h1>
       <p>{t("erasedText")}</p>
     </>,
+    { island: "forget", roomId },
   );
 }

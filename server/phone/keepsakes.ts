@@ -70,7 +70,7 @@ async function keepName(visit: RoomExchange): Promise<void> {
     names[field] = read.name;
   }
   const test = (await testOf(visit)) === "open" ? { countTest: typed.countTest } : {};
-  await saveClaim(room.id, person, { ...names, ...test });
+  if (!(await saveClaim(room.id, person, { ...names, ...test }))) return visit.sentence("notIn");
   return showCertificate(visit, { refused: null, saved: true });
 }
 

@@ -31,6 +31,10 @@ import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 export const seenKey = (view: PhoneView, group: GroupPart): string =>
   createHash("sha256").update(phoneKey(view)).update(newsOf(group)).digest("base64url").slice(0, 12);
 
+/** Names somebody to their own phone, which keeps nothing of one person for another. */
+export const namedToPhone = (participant: string): string =>
+  createHash("sha256").update(`phone of ${participant}`).digest("base64url").slice(0, 16);
+
 /** Texts that the script needs to say by itself. */
 const SCRIPT_TEXTS = [
   "connected",
@@ -121,6 +125,7 @@ export function roomPage(
     body: (
       <body
         data-room={room.id}
+        data-who={namedToPhone(participant)}
         data-seen={seenKey(view, group)}
         data-language={view.language}
         data-version={PROTOCOL_VERSION}

@@ -1,4 +1,5 @@
 /** What somebody in a room asks for besides its forms: the page itself, and what they do about being there. */
+import { tokenOf } from "@/server/accounts/identity";
 import { setCookie } from "@/server/accounts/phone-cookies";
 import { redirect } from "@/server/http/forms";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
@@ -24,8 +25,10 @@ export async function codeForm(x: RoomExchange): Promise<void> {
   else back(x);
 }
 
-export function leave({ req, res, room }: RoomExchange): void {
+export function leave({ req, res, room, person }: RoomExchange): void {
   clearCache(res);
+  const token = tokenOf(room, req.headers.cookie);
+  if (token) room.participants.forgetPhone(person, token);
   redirect(res, "/", setCookie(req, room.id, null));
 }
 
@@ -36,7 +39,7 @@ export async function erase({ req, res, room, person, own, language, show }: Roo
   clearCache(res);
   await room.eraseOwn(person, own);
   res.setHeader("Set-Cookie", setCookie(req, room.id, null));
-  show(200, erasedPage(language));
+  show(200, erasedPage(language, room.id));
 }
 
 /** The Back button does not lead to what was seen, either. */

@@ -18,6 +18,7 @@ function drawn(activities: number, language = "en"): string {
   const parts = takeAwayPage({
     language,
     roomId: "room",
+    who: "somebody",
     title: guide.title,
     asked: askedOf({ ...fresh, stand: { ...fresh.stand, rounds, explained: ids } }, language),
     promises: [],

@@ -11,6 +11,8 @@ import type { AskedActivity, AskedQuestion } from "@/workshop/exports/take-away"
 export interface TakeAway {
   language: string;
   roomId: string;
+  /** Whose page it is (`namedToPhone`). */
+  who: string;
   title: string;
   asked: AskedActivity[];
   promises: MineMessage["promises"];
@@ -21,7 +23,15 @@ export interface TakeAway {
 /** From so many activities on, the page has contents. */
 const LONG = 5;
 
-export function takeAwayPage({ language, roomId, title, asked, promises, unlinked }: TakeAway): PageParts {
+export function takeAwayPage({
+  language,
+  roomId,
+  who,
+  title,
+  asked,
+  promises,
+  unlinked,
+}: TakeAway): PageParts {
   const t = afterTranslator(language);
   const own = promises.some((p) => p.lines !== null);
   return doorFrame(
@@ -57,7 +67,7 @@ export function takeAwayPage({ language, roomId, title, asked, promises, unlinke
         <a href="./">{t("back")}</a>
       </p>
     </>,
-    { keep: true, island: "take-away", roomId },
+    { keep: true, island: "take-away", roomId, who },
   );
 }
 
@@ -159,7 +169,11 @@ function Asked({ question, t }: { question: AskedQuestion; t: TranslateAfter }) 
 }
 
 /** The code, this once; the phone keeps it, the server does not. */
-export function codeMadePage(language: string, roomId: string, spoken: string, until: string): PageParts {
+export function codeMadePage(
+  { language, roomId, who }: Pick<TakeAway, "language" | "roomId" | "who">,
+  spoken: string,
+  until: string,
+): PageParts {
   const t = afterTranslator(language);
   return doorFrame(
     language,
@@ -180,6 +194,6 @@ export function codeMadePage(language: string, roomId: string, spoken: string, u
         <a href="take-away">{t("takeTitle")}</a>
       </p>
     </>,
-    { keep: true, island: "take-away", roomId },
+    { keep: true, island: "take-away", roomId, who },
   );
 }

@@ -6,6 +6,7 @@ import { daysIn } from "@/server/certificates/sheet";
 import { runJob } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
 import type { RoomExchange } from "@/server/phone/visits";
+import { namedToPhone } from "@/server/phone/room-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
 import { phoneKeyOf } from "@/server/accounts/identity";
@@ -30,6 +31,12 @@ const MOST_CODES = 5;
 const mineOf = ({ room, person, req }: RoomExchange) =>
   room.mine(person, phoneKeyOf(room, req.headers.cookie));
 
+const pageOf = ({ room, person, language }: RoomExchange) => ({
+  language,
+  roomId: room.id,
+  who: namedToPhone(person),
+});
+
 const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.state.workshop, language).title;
 
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
@@ -37,10 +44,7 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { promises } = await mineOf(visit);
   const asked = askedOf(room.state, language);
   const unlinked = isUnlinked(room.state);
-  visit.show(
-    200,
-    takeAwayPage({ language, roomId: room.id, title: titleOf(visit), asked, promises, unlinked }),
-  );
+  visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, promises, unlinked }));
 }
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
@@ -97,7 +101,7 @@ export async function makeCode(visit: RoomExchange): Promise<void> {
   const now = new Date();
   await lockCommitment(room.id, code, { workshop: titleOf(visit), language, lines }, now);
   const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
-  visit.show(200, codeMadePage(language, room.id, spokenFollowUp(code), daysIn(language, until, until)));
+  visit.show(200, codeMadePage(pageOf(visit), spokenFollowUp(code), daysIn(language, until, until)));
 }
 
 /** Both dates as a calendar file with the address where the code opens the promise. Calendars are shared and synchronised: the code is not in it. */

@@ -187,6 +187,8 @@ export interface RoomStore {
   anonymousBoard(roomId: string, activityId: string): Promise<AnswersByRound>;
   /** Whose token this is the hash of; null where it is nobody's in this room. */
   findParticipantByToken(roomId: string, tokenHash: string): Promise<string | null>;
+  /** The phone that holds the token of this hash opens nothing any more. */
+  forgetToken(tokenHash: string): Promise<void>;
   /** Keeps in which language somebody reads. */
   setLanguage(participant: string, language: string): Promise<void>;
   /** @param forget nothing brings them back any more */

@@ -18,10 +18,14 @@ import type { RoomId } from "@/model/ids";
 const ALONE_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
 
+/** Simulated people, and processes of them, that run at a time; further ones come as soon as others are gone. */
+const MOST_PEOPLE = 600;
+const MOST_CROWDS = 20;
+
 const claimOf = (roomId: string): string => `rehearsal ${roomId}`;
 
 export class Rehearsals {
-  private readonly crowds = new Map<string, ChildProcess>();
+  private readonly crowds = new Map<string, { people: number; process: ChildProcess }>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
@@ -60,7 +64,7 @@ export class Rehearsals {
 
   close(): void {
     for (const timer of this.timers) clearInterval(timer);
-    for (const crowd of this.crowds.values()) crowd.kill();
+    for (const { process } of this.crowds.values()) process.kill();
     this.crowds.clear();
   }
 
@@ -69,9 +73,10 @@ export class Rehearsals {
     { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">,
   ): Promise<void> {
     if (!(await this.claims.claim(claimOf(room.id)).catch(() => false)) || this.crowds.has(room.id)) return;
+    if (!this.hasPlaceFor(people)) return;
     const file = fileURLToPath(new URL("./rehearsal.mjs", import.meta.url));
     const crowd = fork(file, { stdio: "ignore", execArgv: [], env: bareEnvironment() });
-    this.crowds.set(room.id, crowd);
+    this.crowds.set(room.id, { people, process: crowd });
     crowd.on("error", () => this.crowds.delete(room.id));
     crowd.on("exit", () => this.crowds.delete(room.id));
     const orders: CrowdOrders = {
@@ -87,10 +92,15 @@ export class Rehearsals {
     crowd.send(orders);
   }
 
+  private hasPlaceFor(people: number): boolean {
+    const simulated = [...this.crowds.values()].reduce((sum, crowd) => sum + crowd.people, people);
+    return simulated <= MOST_PEOPLE && this.crowds.size < MOST_CROWDS;
+  }
+
   private async end(room: Room, timer: NodeJS.Timeout): Promise<void> {
     clearInterval(timer);
     this.timers.delete(timer);
-    this.crowds.get(room.id)?.kill();
+    this.crowds.get(room.id)?.process.kill();
     this.crowds.delete(room.id);
     await this.forget(room.id);
     await this.wipe(room.id).catch(notWiped);

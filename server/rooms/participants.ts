@@ -26,6 +26,9 @@ export const offeredIn = (workshop: Workshop): string[] => [
   ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
 ];
 
+/** Phones that one person has at a time. */
+const MOST_PHONES = 20;
+
 /** Somebody in the room, with the code by which they come back with another phone. */
 export type Participant = Person & { resume: string };
 
@@ -126,14 +129,41 @@ export class Participants {
   async admit(person: Participant, tokenHash: string): Promise<void> {
     this.people.set(person.id, person);
     this.recent.came(person.id);
-    this.addPhone(person.id, tokenHash);
+    this.hold(person.id, tokenHash);
     this.presence.seen(person.id);
     this.presenceChanged();
     await this.deps.place(person.id);
   }
 
-  /** Somebody who is in has a further phone. */
-  addPhone(person: string, tokenHash: string): void {
+  /**
+   * Somebody comes back by their code, with a further phone; beyond `MOST_PHONES` the one that came first is forgotten.
+   * @returns false where they were removed, or erased what they gave, since the code was looked up
+   */
+  addPhone(person: string, tokenHash: string): boolean {
+    const { peers, state } = this.deps;
+    if (state().removed.includes(person)) return false;
+    const known = this.people.get(person);
+    // Nobody is called by no code: they erased what they gave.
+    if (known?.resume === "" || (!known && !peers.shared)) return false;
+    // Who came in over another process is looked up by their token (`holderOf`).
+    if (known) this.hold(person, tokenHash);
+    const held = [...this.holders].filter(([, of]) => of === person);
+    for (const [oldest] of held.slice(0, Math.max(0, held.length - MOST_PHONES)))
+      this.forgetPhone(person, oldest);
+    return true;
+  }
+
+  /** A phone of somebody opens nothing any more: here at once, and in the database as soon as it can be. */
+  forgetPhone(person: string, tokenHash: string): void {
+    const { peers, retry, store } = this.deps;
+    this.holders.delete(tokenHash);
+    void retry.run(async () => {
+      await store.forgetToken(tokenHash);
+      peers.tell({ is: "people", ids: [person] });
+    });
+  }
+
+  private hold(person: string, tokenHash: string): void {
     this.holders.set(tokenHash, person);
     this.deps.peers.tell({ is: "people", ids: [person] });
   }

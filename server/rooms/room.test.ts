@@ -187,6 +187,35 @@ describe("participants", () => {
     expect(await room.participants.holderOf("hash of a stranger's")).toBeNull();
   });
 
+  it("have twenty phones at most: a further one takes the place of the first", async () => {
+    const { room } = await alone();
+    for (let n = 1; n <= 20; n++) expect(room.participants.addPhone(ANA, `hash ${n}`)).toBe(true);
+    expect(await room.participants.holderOf(`hash of token ${ANA}`)).toBeNull();
+    for (const n of [1, 20]) expect(await room.participants.holderOf(`hash ${n}`)).toBe(ANA);
+    await settle();
+    expect(store.stored.tokens.has(`hash of token ${ANA}`)).toBe(false);
+  });
+
+  it("whose phone was cleared are not known by its token any more", async () => {
+    const { room } = await alone();
+    room.participants.forgetPhone(ANA, `hash of token ${ANA}`);
+    expect(await room.participants.holderOf(`hash of token ${ANA}`)).toBeNull();
+    await settle();
+    expect(store.stored.tokens.has(`hash of token ${ANA}`)).toBe(false);
+    expect(room.participants.get(ANA)).toBeDefined();
+  });
+
+  it("who are removed or erase what they gave while their code is looked up do not come back by it (B-41, E-62)", async () => {
+    const { room } = await alone();
+    const other = await alone();
+    await room.control.run(trainer, { type: "remove", id: id(), participant: ANA });
+    other.room.participants.erased(ANA);
+    for (const { participants } of [room, other.room]) {
+      expect(participants.addPhone(ANA, "hash of another")).toBe(false);
+      expect(await participants.holderOf("hash of another")).toBeNull();
+    }
+  });
+
   it("who are removed are out at once, and in the database too", async () => {
     const { room, told } = await alone();
     await room.control.run(trainer, { type: "remove", id: id(), participant: ANA });

@@ -27,6 +27,7 @@ import {
   removeParticipants,
   setLanguage,
   findParticipantByToken,
+  forgetToken,
 } from "@/server/store/participants/participants";
 import { commitmentStore } from "@/server/store/learning/commitments";
 import { countEverJoined } from "@/server/store/retention/erasures";
@@ -72,6 +73,7 @@ export const roomStore: RoomStore = {
   round: loadRoundAnswers,
   people: loadParticipants,
   findParticipantByToken,
+  forgetToken,
   hasPseudonymKey,
   anonymise: anonymiseActivity,
   anonymousBoard: (roomId, activityId) => loadAnonymousAnswers({ roomId, activityId }),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isWhole } from "@/server/certificates/credential";
 import { rosterOf } from "@/server/certificates/roster";
 import { addMinute } from "@/server/store/certificates/attendance";
-import { certificatesOf } from "@/server/store/certificates/certificates";
+import { certificatesOf, saveClaim } from "@/server/store/certificates/certificates";
 import { purgeRoom } from "@/server/store/retention/purge/purge-room";
 import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
@@ -376,6 +376,28 @@ describe("a room with certificates", () => {
     expect(await prisma.certificateClaim.findMany({ where: { roomId: room.id } })).toMatchObject([
       { countTest: true, testPassed: false },
     ]);
+  });
+
+  it("keeps no name that comes after its owner, or the whole room, was erased (E-40, E-63)", async () => {
+    await opened(true);
+    const [ana] = [await arrive("Ana"), await arrive("Ben")];
+    const ids = { ana: await idOf("Ana"), ben: await idOf("Ben") };
+    const claims = () => prisma.certificateClaim.findMany({ where: { roomId: room.id } });
+    await post(own("certificate"), { name: "Ana" }, ana.cookie);
+    expect(await claims()).toHaveLength(1);
+    await post(own("erase"), {}, ana.cookie);
+    // As by a form that was on its way meanwhile.
+    expect(await saveClaim(room.id, ids.ana, { name: "Ana" })).toBe(false);
+    expect(await saveClaim(room.id, ids.ben, { name: "Ben" })).toBe(true);
+    expect((await claims()).map((c) => c.name)).toEqual(["Ben"]);
+
+    await trainer.do({ type: "end" });
+    await eventually(async () => (await purgeRoom(room.id, null)).ok);
+    expect(await saveClaim(room.id, ids.ben, { name: "Ben" })).toBe(false);
+    // As on a page that a trainer had open.
+    expect(await asTrainer("guest", { name: "Maria" })).toBe("gone");
+    expect(await claims()).toEqual([]);
+    expect(await prisma.attendanceGuest.count({ where: { roomId: room.id } })).toBe(0);
   });
 
   it("keeps minutes beside a participant's id, and no time of the clock (C-2)", async () => {

@@ -211,6 +211,23 @@ describe("a resume code", () => {
 });
 
 describe("somebody who was removed", () => {
+  it("does not stay by a resume code that was just being looked up (B-41)", async () => {
+    const { room, trainer } = await openPoll();
+    const b = await inside(room, { alias: "Out" });
+    const { people } = await trainer.sees((v) => v.people.length === 1);
+    const tokens = () => prisma.participantToken.count({ where: { participantId: people[0]!.id } });
+    const back = fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      body: new URLSearchParams({ resume: resumeOf(b) }),
+      redirect: "manual",
+    });
+    await eventually(async () => (await tokens()) === 2, 3_000);
+    await trainer.do({ type: "remove", participant: people[0]!.id });
+    const cookie = (await back).headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect((await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).status).toBe(403);
+    expect(await knock({ as: "phone", room: room.id }, cookie)).toBe("not-allowed");
+  });
+
   it("is put out at once, and comes back neither with the cookie nor with the resume code, nor after a restart", async () => {
     const { room, trainer } = await openPoll();
     const b = await inside(room, { alias: "Out" });
@@ -523,6 +540,7 @@ describe("a phone without script", () => {
     expect(b.text).toContain("STORY-1-A");
 
     const leaving = b.forms.find((f) => f.action === "leave")!;
+    const { cookie } = b;
     expect(leaving.method).toBe("post");
     const gone = await fetch(new URL("leave", b.url), {
       method: "POST",
@@ -532,6 +550,13 @@ describe("a phone without script", () => {
     expect(gone.headers.get("clear-site-data")).toBe('"cache"');
     expect(gone.headers.get("location")).toBe("/");
     expect(gone.headers.get("set-cookie")).toContain("Max-Age=0");
+    // A copy of the cookie opens nothing either.
+    const copied = await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } });
+    expect(copied.status).toBe(403);
+    await eventually(
+      async () =>
+        (await prisma.participantToken.count({ where: { participant: { roomId: room.id } } })) === 0,
+    );
   });
 });
 

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessLog, logAccess } from "@/server/store/accounts/access-log";
 import { storeAnswers } from "@/server/store/answers/answers";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { prisma } from "@/server/store/database/prisma";
-import { Plenary } from "@/tests/support/plenary";
+import { eventually } from "@/tests/faults/light-phone";
+import { type Console, newId, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";
 
@@ -37,6 +39,36 @@ const gone = async (roomId: string) => {
   }
   throw new Error(`left over: ${JSON.stringify(await rowsOf(roomId))}`);
 };
+
+describe("rehearsals (B-56)", () => {
+  /** Rooms for which simulated people run, by what their processes were started for. */
+  const crowds = (): number => {
+    const children = readFileSync(`/proc/${plenary.server.pid}/task/${plenary.server.pid}/children`, "utf8");
+    const isCrowd = (pid: string) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("rehearsal.mjs");
+      } catch {
+        return false;
+      }
+    };
+    return children.split(" ").filter((pid) => pid.trim() && isCrowd(pid)).length;
+  };
+
+  it("have six hundred simulated people together: a further one gets its own when others are gone", async () => {
+    const many = { people: 300, network: "good" as const, languages: ["en"] };
+    const consoles: Console[] = [];
+    for (let n = 0; n < 3; n++)
+      consoles.push(await plenary.console(await plenary.room(sampleWorkshop, { rehearsal: many })));
+    await eventually(() => crowds() === 2);
+    await consoles[0]!.sees((v) => v.presence.here > 0, 60_000);
+    expect(crowds()).toBe(2);
+    expect(consoles[2]!.view.presence.here).toBe(0);
+    for (const one of consoles.slice(0, 2)) await one.send({ type: "end", id: newId() });
+    await consoles[2]!.sees((v) => v.presence.here > 0, 60_000);
+    await consoles[2]!.send({ type: "end", id: newId() });
+    await eventually(() => crowds() === 0);
+  }, 180_000);
+});
 
 describe("a rehearsal (B-57)", () => {
   it("is a room of simulated people until it ends", async () => {

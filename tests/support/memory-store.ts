@@ -200,6 +200,11 @@ export class MemoryStore implements RoomStore {
   findParticipantByToken = async (_room: string, hash: string): Promise<string | null> =>
     this.stored.tokens.get(hash) ?? null;
 
+  async forgetToken(hash: string): Promise<void> {
+    await this.reach("forget phone");
+    this.stored.tokens.delete(hash);
+  }
+
   async setLanguage(participant: string, language: string): Promise<void> {
     await this.reach("language");
     const person = this.stored.people.find((p) => p.id === participant);

@@ -13,8 +13,9 @@ import type { Body, Exchange, Refused } from "@/server/http/exchange";
 import { type Gate, gates } from "@/server/main/routes/gates";
 import type { Handlers, Machines } from "@/server/main/routes/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { refusals } from "@/server/http/refusals";
+import { type Area, refusals } from "@/server/http/refusals";
 import { traceRequest } from "@/server/main/routes/requests";
+import { PageLines } from "@/server/main/routes/page-lines";
 import type { Route } from "@/server/main/routes/route";
 import {
   beforeNext,
@@ -41,6 +42,7 @@ export class Front {
   private handlers: Handlers | null = null;
   private stopping = false;
   private readonly headers: [string, string][];
+  private readonly lines = new PageLines();
   private readonly listener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
   /** @param publicUrl at which browsers reach this server, where that is known */
@@ -136,11 +138,17 @@ export class Front {
         (await answer(this.at, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
       );
     app.all("*", ({ env: { incoming, outgoing } }) => {
-      paced(incoming, outgoing, () => this.at.pages.handle(incoming, outgoing));
+      paced(incoming, outgoing, () => void this.page(incoming, outgoing));
       return RESPONSE_ALREADY_SENT;
     });
     app.onError(failed);
     return app;
+  }
+
+  /** Files of pages are read from the disk; everything else of Next is made. */
+  private async page(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const apart = req.url?.startsWith("/_next/") || this.at.published.isOwn(req);
+    if (apart || (await this.lines.turn(req, res))) this.at.pages.handle(req, res);
   }
 
   private mount<At extends Machines>(app: Hono<Env>, lines: readonly Route<At>[], at: () => At): void {
@@ -181,14 +189,27 @@ export class Front {
         ? next()
         : refused(c, "foreign");
 
-  /** Phones' pages are made one at a time. */
+  /** Phones' pages are made one at a time, and what trainers ask for waits in a line with other pages of theirs. */
   private readonly inTurn =
-    <At>({ area }: Route<At>): Step =>
-    async (_, next) => {
+    <At>({ area, body }: Route<At>): Step =>
+    async (c, next) => {
       if (area === "phone") await this.at.phone.turns.take();
+      const { req, res } = c.get("x");
+      if (MADE.has(area) && body !== "piece" && !(await this.lines.turn(req, res)))
+        return RESPONSE_ALREADY_SENT;
       return next();
     };
 }
+
+/** Parts of the server that make what trainers ask for. */
+const MADE: ReadonlySet<Area> = new Set([
+  "files",
+  "exports",
+  "handouts",
+  "preview",
+  "certificates",
+  "retention",
+]);
 
 async function answered<At extends Machines>(c: Context<Env>, route: Route<At>, at: At): Promise<Response> {
   const x = c.get("x");

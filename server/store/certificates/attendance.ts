@@ -1,6 +1,7 @@
 /** Who was in which session, in rooms that keep it: minutes of the session's own running time, and what trainers said. */
 import { randomUUID } from "node:crypto";
 import { prisma } from "@/server/store/database/prisma";
+import { beforeErasure } from "@/server/store/retention/erasures";
 import { type Mark, type SessionRun, seenAt } from "@/workshop/certificates/attendance";
 
 interface RoomAttendance {
@@ -61,25 +62,30 @@ export async function isPersonOf(roomId: string, personId: string): Promise<bool
   return participants + guests > 0;
 }
 
-/** A trainer's word about somebody in a session; null takes it back. */
+/** A trainer's word about somebody in a session; null takes it back. @returns false where the room was erased */
 export async function overrideAttendance(
   roomId: string,
   sessionId: string,
   personId: string,
   trainerOverride: boolean | null,
-): Promise<void> {
-  await prisma.attendance.upsert({
-    where: { roomId_sessionId_personId: { roomId, sessionId, personId } },
-    create: { roomId, sessionId, personId, minutes: 0, lastMinute: 0, trainerOverride },
-    update: { trainerOverride },
-  });
+): Promise<boolean> {
+  const said = await beforeErasure(roomId, (tx) =>
+    tx.attendance.upsert({
+      where: { roomId_sessionId_personId: { roomId, sessionId, personId } },
+      create: { roomId, sessionId, personId, minutes: 0, lastMinute: 0, trainerOverride },
+      update: { trainerOverride },
+    }),
+  );
+  return said !== null;
 }
 
-/** Adds somebody without a phone of their own. */
-export async function addGuest(roomId: string, name: string): Promise<string> {
+/** Adds somebody without a phone of their own. @returns their id; null where the room was erased */
+export async function addGuest(roomId: string, name: string): Promise<string | null> {
   const id = randomUUID();
-  await prisma.attendanceGuest.create({ data: { id, roomId, name } });
-  return id;
+  const added = await beforeErasure(roomId, (tx) =>
+    tx.attendanceGuest.create({ data: { id, roomId, name } }),
+  );
+  return added && id;
 }
 
 /** Takes somebody out again whom a trainer added, with what was kept of them. */

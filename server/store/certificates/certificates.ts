@@ -4,6 +4,8 @@
  */
 import { z } from "zod";
 import { randomToken } from "@/server/store/keys";
+import { erasedHash } from "@/server/store/participants/erase-participant";
+import { beforeErasure } from "@/server/store/retention/erasures";
 import { prisma } from "@/server/store/database/prisma";
 import type { Prisma } from "@/server/store/generated/client";
 import {
@@ -99,17 +101,29 @@ export async function claimsOf(roomId: string): Promise<Map<string, Claim>> {
   return new Map(rows.map((r) => [r.personId, r]));
 }
 
-/** Stores what somebody enters for their certificate. Names are checked before (`nameAsTyped`). */
+/**
+ * Stores what somebody enters for their certificate. Names are checked before (`nameAsTyped`).
+ * @returns false where the person, or the whole room, was erased meanwhile
+ */
 export async function saveClaim(
   roomId: string,
   personId: string,
   given: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
-): Promise<void> {
-  await prisma.certificateClaim.upsert({
-    where: { personId },
-    create: { roomId, personId, ...given },
-    update: given,
+): Promise<boolean> {
+  const saved = await beforeErasure(roomId, async (tx) => {
+    const there = await tx.$executeRaw`
+      SELECT 1 FROM participant WHERE id = ${personId}::uuid AND room_id = ${roomId}::uuid AND NOT removed
+        AND resume_hash <> ${erasedHash(personId)} FOR SHARE`;
+    if (there === 0 && (await tx.attendanceGuest.count({ where: { id: personId, roomId } })) === 0)
+      return false;
+    await tx.certificateClaim.upsert({
+      where: { personId },
+      create: { roomId, personId, ...given },
+      update: given,
+    });
+    return true;
   });
+  return saved ?? false;
 }
 
 /** Who asked that their test count. */
@@ -128,13 +142,13 @@ export async function recordPassedTests(roomId: string, people: readonly string[
 }
 
 /**
- * Enters a certificate, unless the person has a valid one of this kind. @returns false then.
+ * Enters a certificate, unless the person has a valid one of this kind, or the room was erased. @returns false then.
  * @param made with an id of `newCertificateId`
  */
 export async function issueCertificate(
   made: Omit<IssuedCertificate, "withdrawnAt"> & { issuedBy: string },
 ): Promise<boolean> {
-  return prisma.$transaction(async (tx) => {
+  const entered = await beforeErasure(made.roomId, async (tx) => {
     // One room at a time, so that two clicks issue once.
     await tx.$executeRaw`SELECT 1 FROM room WHERE id = ${made.roomId}::uuid FOR UPDATE`;
     const { roomId, personId, kind } = made;
@@ -146,6 +160,7 @@ export async function issueCertificate(
     });
     return true;
   });
+  return entered ?? false;
 }
 
 /** 128 random bits: who knows the address of a certificate has it from the certificate. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { slug } from "@/model/text/text-schemas";
+import { Cache } from "@/server/platform/limits/cache";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 /** All shipped workshops, by title. */
@@ -12,11 +13,19 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
     orderBy: [{ title: "asc" }, { id: "asc" }],
   });
 
+/** To read the guide takes the processor some hundred milliseconds: what was read is kept, by the hash of its content. */
+const read = new Cache<Workshop | null>(4);
+
 /** @param id of any shape */
 export async function findWorkshop(id: string): Promise<Workshop | null> {
   if (!slug.safeParse(id).success) return null;
-  const row = await prisma.shippedWorkshop.findUnique({ where: { id } });
-  return row && workshopSchema.parse(row.content);
+  const head = await prisma.shippedWorkshop.findUnique({ where: { id }, select: { contentHash: true } });
+  if (!head) return null;
+  const find = async () => {
+    const row = await prisma.shippedWorkshop.findUnique({ where: { id, ...head } });
+    return row && workshopSchema.parse(row.content);
+  };
+  return read.get(`${id} ${head.contentHash}`, find, (found) => (found ? 1 : 5));
 }
 
 /**

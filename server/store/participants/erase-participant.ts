@@ -6,6 +6,9 @@ import { randomUUID } from "node:crypto";
 import type { ParticipantErasure } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 
+/** What stands in place of the hash of a resume code. No code has it. */
+export const erasedHash = (participant: string): string => `erased ${participant}`;
+
 export async function eraseParticipant({
   roomId,
   participant,
@@ -14,6 +17,17 @@ export async function eraseParticipant({
   owner,
 }: ParticipantErasure): Promise<void> {
   await prisma.$transaction(async (tx) => {
+    // First of all: what is written of them at the same time waits for it, and then finds nobody.
+    await tx.participant.updateMany({
+      where: { id: participant, roomId },
+      data: {
+        alias: null,
+        sector: null,
+        language: null,
+        resumeCodeNonce: 0,
+        resumeCodeHash: erasedHash(participant),
+      },
+    });
     for (const { activityId, pseudonym, label, unlink } of answers) {
       const where = { roomId, activityId, pseudonym };
       for (const { question, round } of unlink) {
@@ -42,15 +56,5 @@ export async function eraseParticipant({
       data: { personId: null, name: null, latin: null },
     });
     await tx.participantToken.deleteMany({ where: { participantId: participant } });
-    await tx.participant.updateMany({
-      where: { id: participant, roomId },
-      data: {
-        alias: null,
-        sector: null,
-        language: null,
-        resumeCodeNonce: 0,
-        resumeCodeHash: `erased ${participant}`,
-      },
-    });
   });
 }

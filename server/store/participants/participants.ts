@@ -67,13 +67,15 @@ export async function resumeParticipant(
   roomId: string,
   code: string,
 ): Promise<{ id: string; token: string } | null> {
-  const row = await prisma.participant.findUnique({
-    where: { roomId_resumeCodeHash: { roomId, resumeCodeHash: resumeHash(roomId, code) } },
-  });
-  if (!row || row.removed) return null;
   const token = randomToken();
-  await prisma.participantToken.create({ data: { tokenHash: sha256(token), participantId: row.id } });
-  return { id: row.id, token };
+  // One statement that locks the person: whoever removes or erases them meanwhile finds the token, or keeps it from being made.
+  const [row] = await prisma.$queryRaw<{ id: string }[]>`
+    WITH person AS (
+      SELECT id FROM participant
+      WHERE room_id = ${roomId}::uuid AND resume_hash = ${resumeHash(roomId, code)} AND NOT removed FOR UPDATE)
+    INSERT INTO participant_token (token_hash, participant_id) SELECT ${sha256(token)}, id FROM person
+    RETURNING participant_id::text AS id`;
+  return row ? { id: row.id, token } : null;
 }
 
 /** Everybody in a room, or those who are named, and their token hashes, in two queries, so that returning phones need none. */
@@ -99,6 +101,11 @@ export async function findParticipantByToken(roomId: string, hash: string): Prom
     where: { tokenHash: hash, participant: { roomId, removed: false } },
   });
   return row?.participantId ?? null;
+}
+
+/** Deletes what is stored of a phone's token. */
+export async function forgetToken(hash: string): Promise<void> {
+  await prisma.participantToken.deleteMany({ where: { tokenHash: hash } });
 }
 
 /** Stores the language in which somebody reads. */

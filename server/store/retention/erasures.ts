@@ -1,5 +1,6 @@
 /** Which rooms had their personal data erased, and how many people had joined them. */
 import { prisma } from "@/server/store/database/prisma";
+import type { Prisma } from "@/server/store/generated/client";
 import { recordSchema } from "@/server/store/retention/purge/record";
 
 /**
@@ -17,6 +18,22 @@ export async function findErasure(
   const { deleted } = recordSchema.parse(JSON.parse(erasure.record));
   return { ...erasure, joined: Math.max(erasure.people, deleted.participant ?? 0) };
 }
+
+/**
+ * Writes personal data of a room in one transaction, which an erasure waits for. @returns null where the room was erased:
+ * what came late, as from a page that was still open, is stored nowhere (E-40)
+ */
+export const beforeErasure = <T>(
+  roomId: string,
+  write: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T | null> =>
+  prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext(${erasureLock(roomId)}))`;
+    return (await tx.erasure.count({ where: { roomId } })) > 0 ? null : write(tx);
+  });
+
+/** Names the lock that an erasure of this room holds alone. */
+export const erasureLock = (roomId: string): string => `erasure of ${roomId}`;
 
 /** Which of these rooms had their personal data erased. */
 export async function findErasedRooms(rooms: readonly string[]): Promise<Set<string>> {

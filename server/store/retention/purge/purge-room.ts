@@ -9,6 +9,7 @@ import { Prisma } from "@/server/store/generated/client";
 import { discardOldWal } from "@/server/store/database/wal";
 import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
 import { prisma } from "@/server/store/database/prisma";
+import { erasureLock } from "@/server/store/retention/erasures";
 import { answersHash, signedRecord } from "@/server/store/retention/purge/record";
 import { eraseTexts, randomId } from "@/server/store/retention/purge/erase-texts";
 import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
@@ -51,7 +52,7 @@ async function purge(
   by: string | null,
   now: Date,
 ): Promise<{ ok: true; touched: string[] } | { ok: false; reason: PurgeRefusal }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`erasure of ${roomId}`}))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${erasureLock(roomId)}))`;
   const reason = await purgeRefusal(roomId, tx);
   if (reason) return { ok: false, reason };
   const room = await tx.room.findUniqueOrThrow({

@@ -1,0 +1,50 @@
+/**
+ * The lines in which pages of trainers wait to be made (O-85). Who is known, by a session or as a browser in which somebody
+ * signed in before, never waits behind strangers.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isKnown } from "@/server/accounts/known-device";
+import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
+import { FairLine } from "@/server/platform/limits/fair-line";
+
+/** Milliseconds of the processor that each of the two lines may take: a second at once, half of it in the long run. */
+const MEANS = { burst: 1_000, rate: 500 };
+/** Requests of one account, or from one address, that may wait. */
+const MOST_WAITING = 60;
+
+const TOO_MANY = "Too much is asked for at once. Reload this page in a moment.\n";
+
+export class PageLines {
+  private readonly known = new FairLine(MEANS, MOST_WAITING);
+  private readonly strangers = new FairLine(MEANS, MOST_WAITING);
+
+  /** Resolves with true when it is the turn of a request; with false when it was refused, or its sender has gone. */
+  async turn(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    const leave = await this.enter(req);
+    if (leave && !res.destroyed) {
+      res.once("close", leave);
+      return true;
+    }
+    leave?.();
+    if (!leave)
+      res
+        .writeHead(429, {
+          "content-type": "text/plain; charset=utf-8",
+          "cache-control": "no-store",
+          "retry-after": "2",
+          connection: "close",
+        })
+        .end(TOO_MANY);
+    return false;
+  }
+
+  private async enter(req: IncomingMessage): Promise<(() => void) | null> {
+    const { cookie } = req.headers;
+    const token = sessionTokenOf(cookie);
+    const claims = token && (await readSession(token));
+    if (claims) return this.known.enter(claims.sub);
+    return isKnown(cookie)
+      ? this.known.enter("known browsers")
+      : this.strangers.enter(req.socket.remoteAddress ?? "");
+  }
+}
