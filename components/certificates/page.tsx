@@ -24,7 +24,7 @@ interface Props {
 export function CertificatesPage({ room, shown, said, t }: Props) {
   const to = (what: string) => `/certificates/${room.id}/${what}`;
   return (
-    <DebriefSubpage room={room} back={t("back")} title={t("title")}>
+    <DebriefSubpage room={room} title={t("title")}>
       <div className={styles.page}>
         {said && (
           <p className={styles.said} role="status">

@@ -3,7 +3,6 @@ import styles from "@/components/debrief/debrief-page.module.css";
 import { type Editing, Front } from "@/components/debrief/front/story";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
 import { TakeAway } from "@/components/exports/take-away";
-import { LanguageChooser } from "@/components/language/chooser";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Overflow } from "@/components/debrief/overflow";
 import { PrintButton } from "@/components/debrief/print-button";
@@ -47,14 +46,6 @@ export function DebriefPage(props: Props) {
   return (
     <main className={styles.page} lang={words.locale}>
       <RunningHead title={t("title", { title })} language={words.locale} />
-      <p className={styles.ways}>
-        <a href="/trainer">{words.from("signin")("account.home")}</a>
-        <a href="/trainer/workshops">{words.from("account")("rooms.workshops")}</a>
-        {editing && <a href={`/console/${roomId}`}>{words.from("account")("rooms.console")}</a>}
-        {editing && ended && (
-          <a href={`/trainer/cohorts?room=${roomId}`}>{words.from("account")("rooms.compare")}</a>
-        )}
-      </p>
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{t("title", { title })}</h1>
@@ -78,19 +69,14 @@ export function DebriefPage(props: Props) {
               <a className={styles.action} href={`${here}/texts`}>
                 {more("desk.link")}
               </a>
-              <a className={styles.action} href={`${here}/certificates`}>
-                {words.from("certificates")("link")}
-              </a>
             </>
           )}
           <Overflow name={more("more")}>
             <PrintButton text={t("print")} />
             {ended && <a href={`${here}/rows`}>{t("rowsCsv")}</a>}
             {campaigns && <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>}
-            {editing && <a href={`${here}/follow-up`}>{words.from("followup")("link")}</a>}
             {mayReadLog && <a href={`${here}/log`}>{more("log.link")}</a>}
           </Overflow>
-          <LanguageChooser />
         </nav>
       </header>
       {debrief.example && (
@@ -111,18 +97,13 @@ export function DebriefPage(props: Props) {
             {t("session", { number: session.number, title: session.title })}
           </h2>
           {session.activities.map((a) => (
-            <section
-              key={a.activity.id}
-              id={`a-${a.activity.id}`}
-              className={styles.activity}
-              aria-label={a.activity.title}
-            >
+            <section key={a.activity.id} id={`a-${a.activity.id}`} className={styles.activity}>
               <Activity debrief={a} words={words} />
               {editing && remarks[a.activity.id] && <Remark remark={remarks[a.activity.id]!} {...editing} />}
             </section>
           ))}
           {session.withheld.map((held) => (
-            <section key={idOfWithheld(held)} className={styles.activity} aria-label={held.activity.title}>
+            <section key={idOfWithheld(held)} className={styles.activity}>
               <ModelFigure model={withheldFigure(held, words)} words={words} />
             </section>
           ))}
@@ -132,7 +113,7 @@ export function DebriefPage(props: Props) {
         <section key={chapter.id} id={`a-${chapter.id}`} className={styles.session} data-language={language}>
           <h2 className={styles.kicker}>{chapter.title}</h2>
           {chapter.parts.map((part) => (
-            <section key={part.activity} className={styles.activity} aria-label={part.title}>
+            <section key={part.activity} className={styles.activity}>
               {part.figures.map((model) => (
                 <ModelFigure key={model.id} model={model} words={words} />
               ))}

@@ -30,7 +30,14 @@ const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
   { id: "all", formats: ["everything"] },
 ];
 
-export function TakeAway({ roomId, className }: { roomId: string; className?: string }) {
+interface Props {
+  roomId: string;
+  /** Of the room, where several rooms are on the page. */
+  title?: string;
+  className?: string;
+}
+
+export function TakeAway({ roomId, title, className }: Props) {
   const t = useTranslations("exports");
   const [open, setOpen] = useState(false);
   const [expert, setExpert] = useState(false);
@@ -43,12 +50,18 @@ export function TakeAway({ roomId, className }: { roomId: string; className?: st
     group.flatMap((format) => offers?.find((o) => o.format === format) ?? []);
   return (
     <>
-      <button type="button" className={className} aria-haspopup="dialog" onClick={show}>
+      <button
+        type="button"
+        className={className}
+        aria-label={title && t("buttonOf", { title })}
+        aria-haspopup="dialog"
+        onClick={show}
+      >
         {t("button")}
       </button>
       {open && (
         <Dialog
-          title={t("title")}
+          title={title ? t("buttonOf", { title }) : t("title")}
           wide
           onClose={() => setOpen(false)}
           actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}

@@ -50,7 +50,7 @@ async function surfaces(house: House, people = PEOPLE): Promise<Surfaces> {
         await trainer.screenshot({ path: `${KEEP}/${name}-console.png` });
       }
       const pages = island ? [phone, stage, trainer] : [stage, trainer];
-      expect(await Promise.all(pages.map(axe)), name).toEqual(pages.map(() => []));
+      expect(await Promise.all(pages.map((page) => axe(page))), name).toEqual(pages.map(() => []));
       expect(await phone.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
     },
     async ask(title, question) {

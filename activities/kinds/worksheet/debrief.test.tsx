@@ -97,7 +97,6 @@ describe("a campaign on one page", () => {
       debriefs={[worksheetDebriefSample(campaign)]}
       words={words}
       title="Jeju"
-      back="/debrief/r1"
     />,
   );
 
@@ -114,7 +113,7 @@ describe("a campaign on one page", () => {
   it("says so where no group made a plan", () => {
     expect(
       read(
-        renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" back="/debrief/r1" />),
+        renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" />),
       ),
     ).toMatch(/No group made a campaign plan/);
   });

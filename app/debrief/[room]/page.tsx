@@ -6,6 +6,7 @@ import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
@@ -33,6 +34,7 @@ export default async function Debrief({ params }: Props) {
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief" }} />
       <DebriefPage
         front={front}
         Activity={ActivityDebriefed}
