@@ -2,7 +2,7 @@
 /** "Take it with you": every format of a room, each made on demand, with its progress and a way to stop it. */
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { Entry } from "@/components/exports/entry";
+import { Entry, UnderWay } from "@/components/exports/entry";
 import styles from "@/components/exports/take-away.module.css";
 import { type Offer, useExports } from "@/components/exports/use-exports";
 import { Button } from "@/components/ui/button";
@@ -59,6 +59,7 @@ export function TakeAway({ roomId, title, className }: Props) {
       >
         {t("button")}
       </button>
+      {!open && <UnderWay making={making} />}
       {open && (
         <Dialog
           title={title ? t("buttonOf", { title }) : t("title")}
