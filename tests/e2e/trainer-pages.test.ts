@@ -4,6 +4,7 @@ import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { exampleRoom } from "@/tests/support/example-room";
 import { looks } from "@/tests/support/looks";
+import { unfoldAll } from "@/tests/support/steps";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 /** An owner of the server who runs two rooms: one with certificates and two guests, one that is over and full. */
@@ -82,7 +83,7 @@ test("the first way on a trainer's home is on the first screen (R-38)", async ({
       const { page } = await house.trainer(sizes.phone);
       const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Open the room" }) });
       await form.getByLabel("Agenda").waitFor();
-    await looks(page, "home-new");
+      await looks(page, "home-new");
       expect(await form.locator("select:visible, input:visible, textarea:visible").count()).toBe(3);
       const box = (await page.getByRole("button", { name: "Open the room" }).boundingBox())!;
       expect(box.y + box.height).toBeLessThanOrEqual(sizes.phone.viewport.height);
@@ -103,6 +104,7 @@ test("all pages of trainers can be seen, reached and read (R-39)", async ({ hous
     for (const [name, path] of Object.entries(all)) {
       await context.goto(house.venue.at(path));
       await looks(context, `${name}-1440`);
+      await unfoldAll(context);
       found[name] = await axe(context, { targets: true });
     }
     expect(Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))).toEqual({});
@@ -117,6 +119,7 @@ test("all pages of trainers can be seen, reached and read (R-39)", async ({ hous
     for (const [name, path] of Object.entries(all)) {
       await page.goto(house.venue.at(path));
       await looks(page, `${name}-forced`);
+      await unfoldAll(page);
       found[name] = await axe(page, { targets: true, colours: false });
     }
     expect(Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))).toEqual({});
@@ -127,14 +130,63 @@ test("all pages of trainers can be seen, reached and read (R-39)", async ({ hous
       const found: Record<string, string[]> = {};
       for (const [name, path] of Object.entries(all)) {
         await page.goto(house.venue.at(path));
+        await looks(page, `${name}-320-${language}`);
+        await unfoldAll(page);
         found[name] = await wideThings(page);
         await page.addStyleTag({
           content:
             "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }",
         });
         found[`${name}, spaced`] = await wideThings(page);
-        await looks(page, `${name}-320-${language}`);
       }
       expect(Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))).toEqual({});
     });
+});
+
+test("a debrief shows sentences first, and its contents follow the reading (R-40)", async ({
+  house,
+  step,
+}) => {
+  const { trainer, over } = await owned(house);
+  const page = await house.signedIn(trainer, sizes.laptop);
+  await page.goto(house.venue.at(`/debrief/${over}`));
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  const figures = page.locator("main details[data-folded]");
+  await step("all figures are folded, each under its sentence", async () => {
+    expect(await figures.count()).toBeGreaterThan(50);
+    expect(await page.locator("main details[data-folded][open]").count()).toBe(0);
+    expect(
+      await page
+        .locator("main details[data-folded] > summary > span")
+        .evaluateAll((all) => all.filter((one) => !one.textContent).length),
+    ).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(20_000);
+  });
+  await step("a link of the contents leads to its session and is marked", async () => {
+    const link = contents.getByRole("link", { name: /^Session 3/ });
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "location");
+    await expect(contents.locator("[aria-current]")).toHaveCount(1);
+    await expect(link).toBeInViewport();
+    await looks(page, "debrief-read");
+  });
+  await step("a sentence of the story leads to its figure, and unfolds it", async () => {
+    await page.locator("[data-sentence] a").first().click();
+    await expect(page.locator("main details[data-folded][open]")).toHaveCount(1);
+    await looks(page, "debrief-unfolded");
+  });
+  await step("on paper all figures stand", async () => {
+    await page.emulateMedia({ media: "print" });
+    const drawn = page.locator("main details[data-folded] > div");
+    expect(await drawn.evaluateAll((all) => all.filter((one) => !one.checkVisibility()).length)).toBe(0);
+    expect(await page.locator("details[data-folded] > summary").first().isVisible()).toBe(false);
+  });
+  await step("on a narrow page without a script they are folded, and plain links", async () => {
+    const without = await house.signedIn(trainer, { ...sizes.phone, javaScriptEnabled: false });
+    await house.venue.complaints.expect(/ csp$/, () => without.goto(house.venue.at(`/debrief/${over}`)));
+    await looks(without, "debrief-phone");
+    await without.locator("nav summary").filter({ hasText: "Contents" }).click();
+    await without.getByRole("link", { name: /^Session 3/ }).click();
+    await expect(without.getByRole("heading", { name: /^Session 3/ })).toBeInViewport();
+  });
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActivityDebriefed } from "@/activities/faces/debrief";
+import { ActivityDebriefed, sentenceOf } from "@/activities/faces/debrief";
 import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
@@ -38,6 +38,7 @@ export default async function Debrief({ params }: Props) {
       <DebriefPage
         front={front}
         Activity={ActivityDebriefed}
+        sentenceOf={sentenceOf}
         campaigns={campaignsIn(front.debrief).length > 0}
         roomId={room.id}
         words={words}
