@@ -15,7 +15,7 @@ import { ScaleDebriefed } from "@/activities/kinds/scale/debrief";
 import { SortDebriefed } from "@/activities/kinds/sort/debrief";
 import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
-import { furtherFigures } from "@/activities/figures";
+import { figuresOf, furtherFigures } from "@/activities/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
@@ -40,6 +40,10 @@ const debriefFaces = {
   commitment: CommitmentDebriefed,
   worksheet: WorksheetDebriefed,
 } satisfies { [K in ActivityDebrief["kind"]]: Drawn<Extract<ActivityDebrief, { kind: K }>> };
+
+/** What is told of an activity before anybody unfolds its figures: the sentence of the first. */
+export const sentenceOf = (debrief: ActivityDebrief, words: Words): string =>
+  figuresOf(debrief, words)[0]?.reading ?? "";
 
 /** The part of the debrief that belongs to one activity. */
 export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {

@@ -37,8 +37,8 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
     return refused;
   });
   return (
-    <details className={styles.more}>
-      <summary>{coTrainers.length > 0 ? t("openWith", { count: coTrainers.length }) : t("open")}</summary>
+    <section className={styles.card} aria-labelledby="co-trainers">
+      <h2 id="co-trainers">{t("open")}</h2>
       <form {...props} className={styles.form}>
         <p className={styles.hint}>{t("lead")}</p>
         <ProblemLine problem={problem} id={problemId} />
@@ -49,7 +49,7 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
           <ul className={styles.people}>
             {coTrainers.map(({ id, name }) => (
               <li key={id}>
-                {name}
+                <bdi>{name}</bdi>
                 <Button
                   {...submit}
                   name="remove"
@@ -84,6 +84,6 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
           <p className={styles.hint}>{others.length === 0 ? t("nobody") : t("all")}</p>
         )}
       </form>
-    </details>
+    </section>
   );
 }

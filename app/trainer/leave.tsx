@@ -21,7 +21,7 @@ export function SignOut() {
   const t = useTranslations("account.leave");
   const { props, submit, problem, problemId } = useLeaving(signOut);
   return (
-    <form {...props} className={styles.leave}>
+    <form {...props}>
       <ProblemLine problem={problem} id={problemId} />
       <Button {...submit} size="small">
         {t("signOut")}

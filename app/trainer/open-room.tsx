@@ -12,7 +12,16 @@ import { direction } from "@/model/text/language";
 import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
 /** Fields under "More options". */
-const folded = new Set(["hotline", "referral", "alias", "sectors", "contact", "keep", "certificates"]);
+const folded = new Set([
+  "support",
+  "hotline",
+  "referral",
+  "alias",
+  "sectors",
+  "contact",
+  "keep",
+  "certificates",
+]);
 
 interface Offered {
   id: string;
@@ -61,7 +70,6 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   return (
     <section className={styles.card} aria-labelledby="open-room">
       <h2 id="open-room">{t("title")}</h2>
-      <p className={styles.lead}>{t("lead")}</p>
       {workshops.length === 0 ? (
         <p className={styles.note}>{t("noWorkshops")}</p>
       ) : (
@@ -103,9 +111,12 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
             maxLength={300}
             required
           />
-          {helpLine("support")}
+          <Button {...submit} look="primary" size="big">
+            {busy ? t("working") : t("submit")}
+          </Button>
           <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
             <summary>{t("more")}</summary>
+            {helpLine("support")}
             {helpLine("hotline")}
             {helpLine("referral")}
             <fieldset className={styles.choices}>
@@ -164,9 +175,6 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
               </span>
             </label>
           </details>
-          <Button {...submit} look="primary" size="big">
-            {busy ? t("working") : t("submit")}
-          </Button>
           <a href={`/trainer/rehearse/${encodeURIComponent(chosen)}`}>{t("rehearse")}</a>
         </form>
       )}

@@ -4,9 +4,8 @@ import { Examples } from "@/app/trainer/examples/examples";
 import { OpenRoom } from "@/app/trainer/open-room";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RoomCard } from "@/app/trainer/room-card";
-import styles from "@/app/trainer/trainer.module.css";
+import styles from "@/app/trainer/rooms.module.css";
 import { requireAccount } from "@/server/accounts/guards";
-import { otherAccounts } from "@/server/store/accounts/accounts";
 import { roomsOf } from "@/server/store/rooms/room-trainers";
 import { listWorkshops } from "@/server/store/editor/shipped-workshops";
 import { listAuthored } from "@/server/store/editor/authored";
@@ -21,35 +20,47 @@ export default async function TrainerPage({
 }) {
   const account = await requireAccount();
   const t = await accountTexts();
-  const [rooms, shipped, authored, others, { workshop, part }] = await Promise.all([
+  const [rooms, shipped, authored, { workshop, part }] = await Promise.all([
     roomsOf(account.id),
     listWorkshops(),
     listAuthored(account.id),
-    otherAccounts(account.id),
     searchParams,
   ]);
   const written = authored
     .filter((one) => !one.archivedAt)
     .map(({ id, language, title }) => ({ id, language, title }));
+  const groups = [
+    { name: t("rooms.running"), rooms: rooms.filter((room) => room.endedAt === null) },
+    { name: t("rooms.ended"), rooms: rooms.filter((room) => room.endedAt !== null) },
+  ].filter((group) => group.rooms.length > 0);
   return (
     <>
-      <TrainerBar account={account} here="home" />
+      <TrainerBar account={account} here="rooms" />
       <main className={styles.home}>
-        <section className={styles.rooms} aria-labelledby="rooms">
-          <h1 id="rooms">{t("rooms.title")}</h1>
-          {rooms.length === 0 && <p className={styles.note}>{t("rooms.none")}</p>}
-          <ul className={styles.list}>
-            {rooms.map((room) => (
-              <li key={room.id}>
-                <RoomCard room={room} others={others} />
-              </li>
-            ))}
-          </ul>
-          {rooms.length === 0 && <Examples account={account.id} />}
-        </section>
-        <div className={styles.side}>
+        <div className={styles.rooms}>
+          <div className={styles.head}>
+            <h1>{t("rooms.title")}</h1>
+            {rooms.length > 0 && <a href="#open-room">{t("openRoom.title")}</a>}
+          </div>
+          {rooms.length === 0 && <p className={styles.none}>{t("rooms.none")}</p>}
+          {groups.map((group) => (
+            <section key={group.name} aria-label={group.name}>
+              <h2 className={styles.state}>{group.name}</h2>
+              <ul className={styles.list}>
+                {group.rooms.map((room) => (
+                  <li key={room.id}>
+                    <RoomCard room={room} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <div className={styles.open}>
           <OpenRoom shipped={shipped} written={written} first={workshop} firstPart={part} />
-          {rooms.length > 0 && <Examples account={account.id} />}
+        </div>
+        <div className={styles.examples}>
+          <Examples account={account.id} />
         </div>
       </main>
     </>

@@ -119,7 +119,7 @@ async function change(
   const done = asked.success && (await apply(asked.data.roomId, asked.data.accountId, account.id));
   if (!done) return { problem: "not-allowed" };
   sessionsEnded(asked.data.accountId);
-  revalidatePath("/trainer");
+  revalidatePath(`/debrief/${asked.data.roomId}/trainers`);
   return null;
 }
 

@@ -65,7 +65,7 @@ export function WhatToOpen({ workshop, first, partState }: Props) {
         </FieldFrame>
       )}
       {agendas.length > 0 && (!parts || part === "ready") && (
-        <FieldFrame label={t("agenda")} hint={t("agendaHint")}>
+        <FieldFrame label={t("agenda")}>
           {(ties) => (
             <select {...ties} name="agenda" className={styles.input} defaultValue="">
               <option value="">{t("agendaNone")}</option>

@@ -14,8 +14,9 @@ interface Props {
 /** Texts of the follow-up, each with its button; only what is released stands in a report. */
 export function FollowUpTexts({ room, texts, t, children }: Props) {
   return (
-    <DebriefSubpage room={room} back={t("back")} title={t("pageTitle")} lead={t("pageLead")}>
+    <DebriefSubpage room={room} title={t("pageTitle")} lead={t("pageLead")}>
       <div className={styles.page}>
+        <h2 className="quiet">{t("title")}</h2>
         {children}
         {texts.length === 0 && <p>{t("none")}</p>}
         <ul className={styles.people}>

@@ -2,7 +2,7 @@
 import type { Words } from "@/components/certificates/words";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
-import { PersonCard, type PersonShown } from "@/components/certificates/person-card";
+import { PeopleTable, type PersonShown } from "@/components/certificates/people-table";
 import { RulesForm, type RulesShown } from "@/components/certificates/rules-form";
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 export function CertificatesPage({ room, shown, said, t }: Props) {
   const to = (what: string) => `/certificates/${room.id}/${what}`;
   return (
-    <DebriefSubpage room={room} back={t("back")} title={t("title")}>
+    <DebriefSubpage room={room} title={t("title")} wide>
       <div className={styles.page}>
         {said && (
           <p className={styles.said} role="status">
@@ -52,6 +52,16 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
               )}
             </section>
             <RulesForm action={to("rules")} rules={shown.rules} t={t} />
+            <h2>{t("peopleTitle")}</h2>
+            {shown.people.length > 0 && <PeopleTable roomId={room.id} people={shown.people} t={t} />}
+            <h2>{t("guestTitle")}</h2>
+            <form method="post" action={to("guest")} className={styles["hand-form"]}>
+              <label>
+                {t("guestName")}
+                <input name="name" required maxLength={600} dir="auto" autoComplete="off" />
+              </label>
+              <button type="submit">{t("guestAdd")}</button>
+            </form>
             <h2>{t("sessionsTitle")}</h2>
             <p className={styles.lead}>
               {shown.sessions.length === 0 ? t("sessionsNone") : t("sessionsLead")}
@@ -64,20 +74,6 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
                 </li>
               ))}
             </ul>
-            <h2>{t("peopleTitle")}</h2>
-            <ul className={styles.people}>
-              {shown.people.map((person) => (
-                <PersonCard key={person.id} roomId={room.id} person={person} t={t} />
-              ))}
-            </ul>
-            <h2>{t("guestTitle")}</h2>
-            <form method="post" action={to("guest")} className={styles["hand-form"]}>
-              <label>
-                {t("guestName")}
-                <input name="name" required maxLength={600} dir="auto" autoComplete="off" />
-              </label>
-              <button type="submit">{t("guestAdd")}</button>
-            </form>
           </>
         )}
       </div>

@@ -13,7 +13,7 @@ interface Note {
 interface Props {
   notes: Note[];
   room: { id: string; title: string };
-  words: Record<"title" | "lead" | "back" | "empty" | "when" | "who" | "what", string>;
+  words: Record<"title" | "lead" | "empty" | "when" | "who" | "what", string>;
   /** Below the table. */
   children?: ReactNode;
 }
@@ -21,7 +21,7 @@ interface Props {
 /** What trainers did with a room's data, as a table in plain sentences. */
 export function AccessLog({ notes, room, words, children }: Props) {
   return (
-    <DebriefSubpage room={room} {...words}>
+    <DebriefSubpage room={room} title={words.title} lead={words.lead}>
       {notes.length === 0 ? (
         <p>{words.empty}</p>
       ) : (

@@ -12,7 +12,7 @@ interface Props {
   change: { title: string; hint: string; label: string; save: string; days: number | null } | null;
   lists: { title: string; lines: string[] }[];
   words: Record<
-    "title" | "back" | "backups" | "erase" | "eraseTitle" | "eraseHint" | "running" | "onlyTrainer",
+    "title" | "backups" | "erase" | "eraseTitle" | "eraseHint" | "running" | "onlyTrainer",
     string
   >;
 }
@@ -20,7 +20,7 @@ interface Props {
 /** How long the personal data of a room is kept, what goes and what stays, and the form that erases it at once. */
 export function DataEnd({ room, said, erased, kept, change, lists, words }: Props) {
   return (
-    <DebriefSubpage room={room} back={words.back} title={words.title}>
+    <DebriefSubpage room={room} title={words.title}>
       {said && (
         <p className={said.good ? styles.good : styles.bad} role="status">
           {said.text}

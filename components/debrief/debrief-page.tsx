@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import styles from "@/components/debrief/debrief-page.module.css";
-import { type Editing, Front } from "@/components/debrief/front/story";
+import { type Editing, Front, STORY } from "@/components/debrief/front/story";
+import { Contents } from "@/components/debrief/contents";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
 import { TakeAway } from "@/components/exports/take-away";
-import { LanguageChooser } from "@/components/language/chooser";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Overflow } from "@/components/debrief/overflow";
 import { PrintButton } from "@/components/debrief/print-button";
@@ -25,6 +25,8 @@ interface Props {
   };
   /** Draws what belongs to one activity. */
   Activity: (props: { debrief: ActivityDebrief; words: Words }) => ReactNode;
+  /** The sentence that tells most of one activity. */
+  sentenceOf: (debrief: ActivityDebrief, words: Words) => string;
   /** Groups planned campaigns, which have pages of their own. */
   campaigns: boolean;
   roomId: string;
@@ -36,7 +38,7 @@ interface Props {
 
 /** The whole debrief as a document to read, to edit, to print and to keep. */
 export function DebriefPage(props: Props) {
-  const { front, Activity, campaigns, roomId, words, editing, mayReadLog } = props;
+  const { front, Activity, sentenceOf, campaigns, roomId, words, editing, mayReadLog } = props;
   const { t } = words;
   const more = words.from("front");
   const { debrief, remarks } = front;
@@ -44,17 +46,17 @@ export function DebriefPage(props: Props) {
   const here = `/debrief/${roomId}`;
   const day = startedAt ?? endedAt;
   const facts = [day === null ? "" : words.day(day), t("joined", { people }), t("nameless")].filter(Boolean);
+  const contents = [
+    { id: STORY, text: more("story.title") },
+    ...sessions.map((s) => ({
+      id: sectionOf(s),
+      text: t("session", { number: s.number, title: s.title }),
+    })),
+    ...front.after.map(({ id, title }) => ({ id: `a-${id}`, text: title })),
+  ];
   return (
     <main className={styles.page} lang={words.locale}>
       <RunningHead title={t("title", { title })} language={words.locale} />
-      <p className={styles.ways}>
-        <a href="/trainer">{words.from("signin")("account.home")}</a>
-        <a href="/trainer/workshops">{words.from("account")("rooms.workshops")}</a>
-        {editing && <a href={`/console/${roomId}`}>{words.from("account")("rooms.console")}</a>}
-        {editing && ended && (
-          <a href={`/trainer/cohorts?room=${roomId}`}>{words.from("account")("rooms.compare")}</a>
-        )}
-      </p>
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{t("title", { title })}</h1>
@@ -78,19 +80,14 @@ export function DebriefPage(props: Props) {
               <a className={styles.action} href={`${here}/texts`}>
                 {more("desk.link")}
               </a>
-              <a className={styles.action} href={`${here}/certificates`}>
-                {words.from("certificates")("link")}
-              </a>
             </>
           )}
           <Overflow name={more("more")}>
             <PrintButton text={t("print")} />
             {ended && <a href={`${here}/rows`}>{t("rowsCsv")}</a>}
             {campaigns && <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>}
-            {editing && <a href={`${here}/follow-up`}>{words.from("followup")("link")}</a>}
             {mayReadLog && <a href={`${here}/log`}>{more("log.link")}</a>}
           </Overflow>
-          <LanguageChooser />
         </nav>
       </header>
       {debrief.example && (
@@ -103,43 +100,85 @@ export function DebriefPage(props: Props) {
           {t("running")}
         </p>
       )}
-      <Front {...front} editing={editing} words={words} />
-      {sessions.length === 0 && <p className={styles.empty}>{t("empty")}</p>}
-      {sessions.map((session) => (
-        <section key={session.id} className={styles.session} data-language={language}>
-          <h2 className={styles.kicker} dir="auto">
-            {t("session", { number: session.number, title: session.title })}
-          </h2>
-          {session.activities.map((a) => (
+      <div className={styles.body}>
+        <Contents title={t("contents")} entries={contents} />
+        <div className={styles.text}>
+          <Front {...front} editing={editing} words={words} />
+          {sessions.length === 0 && <p className={styles.empty}>{t("empty")}</p>}
+          {sessions.map((session) => (
             <section
-              key={a.activity.id}
-              id={`a-${a.activity.id}`}
-              className={styles.activity}
-              aria-label={a.activity.title}
+              key={session.id}
+              id={sectionOf(session)}
+              className={styles.session}
+              data-language={language}
             >
-              <Activity debrief={a} words={words} />
-              {editing && remarks[a.activity.id] && <Remark remark={remarks[a.activity.id]!} {...editing} />}
-            </section>
-          ))}
-          {session.withheld.map((held) => (
-            <section key={idOfWithheld(held)} className={styles.activity} aria-label={held.activity.title}>
-              <ModelFigure model={withheldFigure(held, words)} words={words} />
-            </section>
-          ))}
-        </section>
-      ))}
-      {front.after.map((chapter) => (
-        <section key={chapter.id} id={`a-${chapter.id}`} className={styles.session} data-language={language}>
-          <h2 className={styles.kicker}>{chapter.title}</h2>
-          {chapter.parts.map((part) => (
-            <section key={part.activity} className={styles.activity} aria-label={part.title}>
-              {part.figures.map((model) => (
-                <ModelFigure key={model.id} model={model} words={words} />
+              <h2 className={styles.kicker} dir="auto">
+                {t("session", { number: session.number, title: session.title })}
+              </h2>
+              {session.activities.map((a) => (
+                <Folded
+                  key={a.activity.id}
+                  id={`a-${a.activity.id}`}
+                  title={a.activity.title}
+                  sentence={sentenceOf(a, words)}
+                >
+                  <Activity debrief={a} words={words} />
+                  {editing && remarks[a.activity.id] && (
+                    <Remark remark={remarks[a.activity.id]!} {...editing} />
+                  )}
+                </Folded>
+              ))}
+              {session.withheld.map((held) => (
+                <div key={idOfWithheld(held)} className={styles.held}>
+                  <ModelFigure model={withheldFigure(held, words)} words={words} />
+                </div>
               ))}
             </section>
           ))}
-        </section>
-      ))}
+          {front.after.map((chapter) => (
+            <section
+              key={chapter.id}
+              id={`a-${chapter.id}`}
+              className={styles.session}
+              data-language={language}
+            >
+              <h2 className={styles.kicker}>{chapter.title}</h2>
+              {chapter.parts.map((part) => (
+                <Folded key={part.activity} title={part.title} sentence={part.figures[0]?.reading ?? ""}>
+                  {part.figures.map((model) => (
+                    <ModelFigure key={model.id} model={model} words={words} />
+                  ))}
+                </Folded>
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
     </main>
   );
 }
+
+const sectionOf = ({ id }: { id: string }) => `s-${id}`;
+
+interface FoldedProps {
+  /** What links lead to; within what is folded, so that a browser unfolds it. */
+  id?: string;
+  title: string;
+  sentence: string;
+  children: ReactNode;
+}
+
+/** What is told of one activity: its first sentence, and all its figures once it is unfolded, and on paper. */
+const Folded = ({ id, title, sentence, children }: FoldedProps) => (
+  <details className={styles.folded} data-folded>
+    <summary>
+      <h3 dir="auto">{title}</h3>
+      <span className={styles.sentence} dir="auto">
+        {sentence}
+      </span>
+    </summary>
+    <div id={id} className={styles.activity}>
+      {children}
+    </div>
+  </details>
+);

@@ -3,8 +3,6 @@ import styles from "@/components/debrief/debrief-subpage.module.css";
 
 interface Props {
   room: { id: string; title: string };
-  /** The way back to the debrief, in words. */
-  back: string;
   title: string;
   lead?: string;
   /** For lists beside their contents, which need more than a line of text. */
@@ -12,15 +10,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** The frame of every page that belongs to a room's debrief: the way back, what it is, of which room. */
-export function DebriefSubpage({ room, back, title, lead, wide = false, children }: Props) {
+/** The frame of every page that belongs to a room's debrief: what it is and, on paper, of which room. */
+export function DebriefSubpage({ room, title, lead, wide = false, children }: Props) {
   return (
     <main className={wide ? styles.wide : styles.page}>
-      <p>
-        <a className={styles.back} href={`/debrief/${room.id}`}>
-          {back}
-        </a>
-      </p>
       <h1>{title}</h1>
       <p className={styles.room}>
         <bdi>{room.title}</bdi>

@@ -10,7 +10,7 @@ interface Props {
 /** What the row-by-row table holds, what can go wrong with it, and, once the room has ended, the button. */
 export function RowsExport({ room, words: { t } }: Props) {
   return (
-    <DebriefSubpage room={room} back={t("rows.back")} title={t("rows.title")}>
+    <DebriefSubpage room={room} title={t("rows.title")}>
       <div className={styles.text}>
         <h2>{t("rows.holdsTitle")}</h2>
         <p>{t("rows.holds")}</p>

@@ -1,10 +1,11 @@
 "use client";
 /** One format: what it is, and the button, the progress or the file, whichever it has come to. */
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import styles from "@/components/exports/take-away.module.css";
 import type { Making, Offer } from "@/components/exports/use-exports";
+import type { Format } from "@/workshop/exports/formats";
 
 interface Props {
   offer: Offer;
@@ -73,26 +74,46 @@ function State({ making, onCancel }: { making: Making; onCancel: () => void }) {
       );
     }
     case "ready":
-      return <Save href={making.href} file={making.file} />;
+      return (
+        <a className={styles.save} href={making.href} download={making.file}>
+          {t("save", { name: making.file })}
+        </a>
+      );
     case "cancelled":
       return <span>{t("cancelled")}</span>;
     case "failed":
-      return (
-        <span className={styles.failed}>
-          {t.has(`failed.${making.why}`) ? t(`failed.${making.why as "broken"}`) : t("failed.broken")}
-        </span>
-      );
+      return <span className={styles.failed}>{why(making.why, t)}</span>;
   }
 }
 
-/** The file is saved by itself once; the link stays for who wants it again. */
-function Save({ href, file }: { href: string; file: string }) {
+/** What becomes of files that are made, for where their menu is closed. */
+export function UnderWay({ making }: { making: Partial<Record<Format, Making>> }) {
   const t = useTranslations("exports");
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => link.current?.click(), []);
+  const begun = Object.entries(making).filter(([, { is }]) => is !== "cancelled") as [Format, Making][];
   return (
-    <a ref={link} className={styles.save} href={href} download={file}>
-      {t("save", { name: file })}
-    </a>
+    <span role="status" className={styles.underWay}>
+      {begun.map(([format, one]) => (
+        <span key={format}>
+          {one.is === "ready" ? (
+            <a className={styles.save} href={one.href} download={one.file}>
+              {t("save", { name: one.file })}
+            </a>
+          ) : (
+            `${t(`formats.${format}`)}: ${said(one, t)}`
+          )}
+        </span>
+      ))}
+    </span>
   );
 }
+
+type Translate = ReturnType<typeof useTranslations<"exports">>;
+
+function said(making: Exclude<Making, { is: "ready" }>, t: Translate): string {
+  if (making.is === "working") return t("working", { percent: Math.round(making.done * 100) });
+  if (making.is === "failed") return why(making.why, t);
+  return t(making.is);
+}
+
+const why = (reason: string, t: Translate): string =>
+  t.has(`failed.${reason}`) ? t(`failed.${reason as "broken"}`) : t("failed.broken");

@@ -2,7 +2,7 @@
 /** "Take it with you": every format of a room, each made on demand, with its progress and a way to stop it. */
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { Entry } from "@/components/exports/entry";
+import { Entry, UnderWay } from "@/components/exports/entry";
 import styles from "@/components/exports/take-away.module.css";
 import { type Offer, useExports } from "@/components/exports/use-exports";
 import { Button } from "@/components/ui/button";
@@ -30,7 +30,14 @@ const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
   { id: "all", formats: ["everything"] },
 ];
 
-export function TakeAway({ roomId, className }: { roomId: string; className?: string }) {
+interface Props {
+  roomId: string;
+  /** Of the room, where several rooms are on the page. */
+  title?: string;
+  className?: string;
+}
+
+export function TakeAway({ roomId, title, className }: Props) {
   const t = useTranslations("exports");
   const [open, setOpen] = useState(false);
   const [expert, setExpert] = useState(false);
@@ -43,12 +50,19 @@ export function TakeAway({ roomId, className }: { roomId: string; className?: st
     group.flatMap((format) => offers?.find((o) => o.format === format) ?? []);
   return (
     <>
-      <button type="button" className={className} aria-haspopup="dialog" onClick={show}>
+      <button
+        type="button"
+        className={className}
+        aria-label={title && t("buttonOf", { title })}
+        aria-haspopup="dialog"
+        onClick={show}
+      >
         {t("button")}
       </button>
+      {!open && <UnderWay making={making} />}
       {open && (
         <Dialog
-          title={t("title")}
+          title={title ? t("buttonOf", { title }) : t("title")}
           wide
           onClose={() => setOpen(false)}
           actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}

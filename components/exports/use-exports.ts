@@ -36,6 +36,14 @@ interface Answer {
   };
 }
 
+/** Saves a file as a press on its link would. */
+function save(href: string, file: string): void {
+  const link = document.createElement("a");
+  link.href = href;
+  link.download = file;
+  link.click();
+}
+
 async function ask(path: string, options: RequestInit = {}): Promise<Answer> {
   try {
     const res = await fetch(`/export/${path}`, { ...options, credentials: "same-origin", cache: "no-store" });
@@ -91,14 +99,12 @@ export function useExports(room: string, language: string) {
       jobs.current.delete(format);
       const state = answer.job?.state;
       if (!answer.ok || !answer.job || !state) set(format, { is: "failed", why: answer.reason ?? "broken" });
-      else if (state.is === "ready")
-        set(format, {
-          is: "ready",
-          href: `/export/${room}/${id}/file`,
-          file: answer.job.file,
-          leftOut: state.leftOut,
-        });
-      else set(format, state);
+      else if (state.is === "ready") {
+        const { file } = answer.job;
+        const href = `/export/${room}/${id}/file`;
+        set(format, { is: "ready", href, file, leftOut: state.leftOut });
+        save(href, file);
+      } else set(format, state);
     },
     [room, language, set],
   );

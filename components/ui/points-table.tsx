@@ -10,6 +10,9 @@ export interface PointsRow {
   median: number | null;
 }
 
+/** How much of its colour the ground of a full cell has: the number on it must keep a contrast of 4.5 to 1. */
+const DEEPEST = 0.64;
+
 interface Props {
   caption: string;
   ends: { low: string; high: string };
@@ -56,7 +59,7 @@ export function PointsTable({ caption, ends, words, rows, lang }: Props) {
                     <span
                       className={styles.ground}
                       aria-hidden="true"
-                      style={{ opacity: people === 0 ? 0 : (0.85 * count) / people }}
+                      style={{ opacity: people === 0 ? 0 : (DEEPEST * count) / people }}
                     />
                     <b>{count}</b>
                     {middle && <span className="quiet">{words.median}</span>}

@@ -3,7 +3,7 @@ import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
-import { jump, press, saved } from "@/tests/support/steps";
+import { jump, press, saved, unfoldAll } from "@/tests/support/steps";
 
 const activities: Activity[] = guide.sessions.flatMap((s) => s.activities);
 function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
@@ -194,6 +194,7 @@ test("the debrief has both, each with its tables, and no faults that axe finds",
   }
   const page = await house.signedIn(room.trainer);
   await page.goto(house.venue.at(`/debrief/${room.id}`));
+  await unfoldAll(page);
   await page.getByRole("heading", { name: "How the text was marked" }).waitFor();
   await page.getByRole("heading", { name: "What was given where" }).waitFor();
   expect(await axe(page)).toEqual([]);

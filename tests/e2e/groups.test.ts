@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { cell, inGroup, writes } from "@/tests/support/group-steps";
-import { jump, press, read, saved, shows } from "@/tests/support/steps";
+import { jump, press, read, saved, shows, unfoldAll } from "@/tests/support/steps";
 
 const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
 const away = /ERR_INTERNET_DISCONNECTED|WebSocket/;
@@ -219,6 +219,7 @@ test("groups and a worksheet", async ({ house, step }) => {
       expect(await axe(stage)).toEqual([]);
       const debrief = await trainer.context().newPage();
       await debrief.goto(venue.at(`/debrief/${room.id}`));
+      await unfoldAll(debrief);
       await debrief.getByText("Agree on a rest before an interview").first().waitFor();
       expect(await axe(debrief)).toEqual([]);
     },

@@ -53,14 +53,14 @@ test.describe("what a participant keeps", () => {
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
-  test("is for trainers a list with plain forms, in which a guest is added and marked", async ({ house }) => {
+  test("is for trainers a table with plain forms, in which a guest is added (C-20)", async ({ house }) => {
     const room = await house.room(weighingWorkshop, { certificates: true });
     const list = await house.signedIn(room.trainer);
     await list.goto(house.venue.at(`/debrief/${room.id}/certificates`));
     await list.getByLabel("Name, exactly as it should be printed").fill("သူဇာ မောင်");
     await list.getByRole("button", { name: "Add" }).click();
     await list.getByText("Saved.").waitFor();
-    await list.getByRole("heading", { name: /သူဇာ မောင်/ }).waitFor();
+    await list.getByRole("rowheader", { name: /သူဇာ မောင်/ }).waitFor();
     expect(await axe(list)).toEqual([]);
   });
 

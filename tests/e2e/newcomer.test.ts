@@ -15,6 +15,7 @@ import {
   saved,
   shows,
   verb,
+  unfoldAll,
 } from "@/tests/support/steps";
 
 /** Line 5 asks for a number, which a quiz cannot mark. */
@@ -279,6 +280,7 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     await ada.getByText("This room has ended.").first().waitFor();
     await ada.goto(ada.url().replace("console", "debrief"));
     await ada.getByRole("heading", { name: "What is missing" }).first().waitFor();
+    await unfoldAll(ada);
     await ada.getByText("An NGO").first().waitFor();
   });
 });

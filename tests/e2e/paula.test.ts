@@ -18,6 +18,7 @@ import {
   shows,
   signIn,
   verb,
+  unfoldAll,
 } from "@/tests/support/steps";
 
 const paula = guide.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
@@ -362,6 +363,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
   await step("leaves a debrief with the figures of Paula's story", async () => {
     const response = await trainer.goto(venue.at(`/debrief/${room.id}`));
     expect(response?.status()).toBe(200);
+    await unfoldAll(trainer);
     await trainer.getByRole("heading", { name: "How the room judged the story" }).waitFor();
     await trainer.getByText("8 people joined").first().waitFor();
     await trainer

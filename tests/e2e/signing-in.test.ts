@@ -246,7 +246,7 @@ test.describe("an owner and their people", () => {
     const { page } = await people.member("Tia");
     await page.goto(`${origin}/trainer/people`);
     await page.waitForURL(`${origin}/trainer`);
-    await page.getByText("Signed in as Tia").waitFor();
+    await page.getByRole("link", { name: "Account: Tia" }).waitFor();
     expect(await page.getByRole("link", { name: "People" }).count()).toBe(0);
   });
 });
@@ -292,7 +292,7 @@ test.describe("links by mail", () => {
     });
     await other.getByRole("button", { name: "Sign in now" }).click();
     await other.waitForURL(`${origin}/trainer`);
-    await other.getByText("Signed in as Uma").waitFor();
+    await other.getByRole("link", { name: "Account: Uma" }).waitFor();
     await late.goto(link);
     await late.getByRole("button", { name: "Sign in now" }).click();
     await late.getByText("This link has been used").waitFor();
@@ -377,7 +377,7 @@ test.describe("passkeys", () => {
     };
     const sent = await enter();
     await at.waitForURL(`${origin}/trainer`);
-    await at.getByText("Signed in as Vic").waitFor();
+    await at.getByRole("link", { name: "Account: Vic" }).waitFor();
     // The very same answer again, from another browser: its challenge is used up.
     const thief = other.context().request;
     const token = ((await (await thief.get(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string })
@@ -441,7 +441,7 @@ test.describe("an organisation", () => {
     await other.getByRole("button", { name: "Continue with Test Office" }).click();
     await go(other, "wen");
     await other.waitForURL(`${origin}/trainer`);
-    await other.getByText("Signed in as Wen").waitFor();
+    await other.getByRole("link", { name: "Account: Wen" }).waitFor();
   });
 
   test("A-33: lets somebody in by an invitation without any password", async ({
@@ -461,7 +461,7 @@ test.describe("an organisation", () => {
     await stranger.goto(await invitation(owner));
     await stranger.getByRole("button", { name: "Continue with Test Office" }).click();
     await stranger.waitForURL(`${origin}/trainer`);
-    await stranger.getByText("Signed in as Xia").waitFor();
+    await stranger.getByRole("link", { name: "Account: Xia" }).waitFor();
     await stranger.goto(`${origin}/trainer/account`);
     await stranger.getByRole("button", { name: "Part from Test Office" }).click();
     await stranger.getByText("Without it you could not sign in any more.").waitFor();
@@ -499,7 +499,7 @@ test("A-50: a password is changed by whoever knows the old one; other browsers a
   await zoe.page.getByRole("button", { name: "Change password" }).click();
   await zoe.page.getByText("Your password is changed.").waitFor();
   await zoe.page.reload();
-  await zoe.page.getByText("Signed in as Zoe").waitFor();
+  await zoe.page.getByRole("link", { name: "Account: Zoe" }).waitFor();
   await other.goto(`${origin}/trainer`);
   await other.waitForURL(/\/trainer\/sign-in/);
 });

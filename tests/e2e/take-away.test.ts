@@ -133,3 +133,30 @@ test("the archive", async ({ house, step }) => {
     await all.waitFor();
   });
 });
+
+test("X-53: is queued from a trainer's home, goes on while the menu is closed, and is saved once", async ({
+  house,
+}) => {
+  const trainer = await menu(house);
+  await trainer.goto(house.venue.at("/trainer"));
+  let saved = 0;
+  trainer.on("download", () => saved++);
+  const open = () => trainer.getByRole("button", { name: /^Export: / }).click();
+  const close = () => trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await open();
+  const workbook = entry(trainer, "Workbook (Excel)");
+  await Promise.all([
+    trainer.waitForEvent("download", { timeout: 60_000 }),
+    (async () => {
+      await workbook.getByRole("button", { name: /^Make/ }).click();
+      await close();
+    })(),
+  ]);
+  const link = trainer.getByRole("main").getByRole("link", { name: /^Save .*\.xlsx$/ });
+  await link.waitFor();
+  await open();
+  await workbook.getByRole("link", { name: /^Save / }).waitFor();
+  await close();
+  await link.waitFor();
+  expect(saved).toBe(1);
+});

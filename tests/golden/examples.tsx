@@ -9,7 +9,7 @@ import {
   type AppRouterInstance,
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
-import { ActivityDebriefed } from "@/activities/faces/debrief";
+import { ActivityDebriefed, sentenceOf } from "@/activities/faces/debrief";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
 import { translationIn } from "@/messages/load";
@@ -115,12 +115,13 @@ async function pinPages(pieces: Pieces, name: ExampleName, room: string, languag
           editing={null}
           mayReadLog
           Activity={ActivityDebriefed}
+          sentenceOf={sentenceOf}
           campaigns={campaignsIn(front.debrief).length > 0}
         />
       </AppRouterContext>
     </Texts>,
   );
-  const [head = "", ...activities] = html.split('<section id="a-');
+  const [head = "", ...activities] = html.split('<div id="a-');
   pieces.markup(`${name}/page ${language}`, "head", head);
   for (const activity of activities)
     pieces.markup(`${name}/page ${language}`, /^[^"]*/.exec(activity)![0], activity);

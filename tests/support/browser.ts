@@ -236,44 +236,52 @@ let axeSource: string | undefined;
  * What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any CSP. Colours
  * are measured as they stay: while something comes in or goes out, the page is not looked at yet; and what is found while
  * something else came in is looked at again.
+ * @param targets whether what is pressed must be 24 px high and wide, or have that much room (WCAG 2.5.8)
+ * @param colours whether contrast is measured; with forced colours axe sees those of the page, not those that are drawn
  */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page, { targets = false, colours = true } = {}): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   await page.waitForLoadState("domcontentloaded");
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axeSource};undefined`);
-  const { violations } = await page.evaluate(async (): Promise<AxeResult> => {
-    const { axe } = window as unknown as { axe: { run(on: Document, options: object): Promise<AxeResult> } };
-    let begun = 0;
-    const count = () => begun++;
-    const kinds = ["animationstart", "transitionrun"];
-    // The title of a page comes with the data that it names.
-    for (let left = 250; document.title === "" && left > 0; left--)
-      await new Promise((go) => setTimeout(go, 20));
-    for (const kind of kinds) document.addEventListener(kind, count, true);
-    const ends = ({ effect }: Animation) => Number.isFinite(Number(effect?.getComputedTiming().endTime));
-    try {
-      // A page that is never still, as a clock may be, is taken as it is in the end.
-      for (let left = 5; ; left--) {
-        await Promise.all(
-          document
-            .getAnimations()
-            .filter(ends)
-            .map((animation) => animation.finished.catch(() => undefined)),
-        );
-        begun = 0;
-        // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked,
-        // as axe is in none of them: one without scripts has another origin and complains.
-        const { violations } = await axe.run(document, {
-          resultTypes: ["violations"],
-          preload: false,
-          iframes: false,
-        });
-        if (violations.length === 0 || begun === 0 || left === 0) return { violations };
+  const { violations } = await page.evaluate(
+    async ({ targets, colours }): Promise<AxeResult> => {
+      const { axe } = window as unknown as {
+        axe: { run(on: Document, options: object): Promise<AxeResult> };
+      };
+      let begun = 0;
+      const count = () => begun++;
+      const kinds = ["animationstart", "transitionrun"];
+      // The title of a page comes with the data that it names.
+      for (let left = 250; document.title === "" && left > 0; left--)
+        await new Promise((go) => setTimeout(go, 20));
+      for (const kind of kinds) document.addEventListener(kind, count, true);
+      const ends = ({ effect }: Animation) => Number.isFinite(Number(effect?.getComputedTiming().endTime));
+      try {
+        // A page that is never still, as a clock may be, is taken as it is in the end.
+        for (let left = 5; ; left--) {
+          await Promise.all(
+            document
+              .getAnimations()
+              .filter(ends)
+              .map((animation) => animation.finished.catch(() => undefined)),
+          );
+          begun = 0;
+          // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked,
+          // as axe is in none of them: one without scripts has another origin and complains.
+          const { violations } = await axe.run(document, {
+            resultTypes: ["violations"],
+            preload: false,
+            iframes: false,
+            rules: { "target-size": { enabled: targets }, "color-contrast": { enabled: colours } },
+          });
+          if (violations.length === 0 || begun === 0 || left === 0) return { violations };
+        }
+      } finally {
+        for (const kind of kinds) document.removeEventListener(kind, count, true);
       }
-    } finally {
-      for (const kind of kinds) document.removeEventListener(kind, count, true);
-    }
-  });
+    },
+    { targets, colours },
+  );
   return violations.flatMap((v) =>
     v.nodes.map(
       (n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`,

@@ -11,6 +11,7 @@ import { asTrainer, screens } from "@/tests/support/shots-screens";
 import { shootBeside } from "@/tests/support/shots-beside";
 import { shootFigures } from "@/tests/support/shots-figures";
 import { shootPaper } from "@/tests/support/shots-paper";
+import { unfoldAll } from "@/tests/support/steps";
 
 const languages = ["en", "ar"] as const;
 /** Languages side by side: one is drawn while the other is cut apart. */
@@ -58,6 +59,7 @@ async function figures(venue: Venue, trainer: Page, room: string): Promise<void>
       await page.goto(venue.at(`/debrief/${room}`));
       await page.getByRole("heading", { level: 1 }).waitFor();
       await shoot(page, `debrief/top-${width}-${language}`);
+      await unfoldAll(page);
       await shootFigures(page, `debrief/${width}-${language}`, columns);
       await page.context().close();
     }

@@ -27,7 +27,7 @@ const find = (page: Page): Promise<Figure[]> =>
         (e) =>
           e.scrollWidth > e.clientWidth + 1 &&
           ["auto", "scroll"].includes(getComputedStyle(e).overflowX) &&
-          !e.closest("table, details"),
+          !e.closest("table, details:not([data-folded])"),
       );
       const wide = scrolls
         ? "scrolls sideways"

@@ -38,6 +38,12 @@ export async function openRoom(page: Page, workshop?: string): Promise<string> {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
+/** Unfolds the figures of every activity of a debrief. */
+export const unfoldAll = (debrief: Page): Promise<void> =>
+  debrief.locator("details[data-folded]:not([open]) > summary").evaluateAll((all) => {
+    for (const summary of all) (summary as HTMLElement).click();
+  });
+
 export type Verb =
   | "back"
   | "next"

@@ -12,8 +12,6 @@ interface Props {
   words: Words;
   /** Of the room. */
   title: string;
-  /** Address of the debrief. */
-  back: string;
 }
 
 /** Whether a plan says anything at all. */
@@ -24,7 +22,7 @@ const written = (plan: CampaignPlan) =>
   plan.steps.some((s) => s.done > 0);
 
 /** Every campaign of a room on a page of its own: to print, to hang up and to take home. */
-export function CampaignPages({ debriefs, words, title, back }: Props) {
+export function CampaignPages({ debriefs, words, title }: Props) {
   const { t } = words;
   const plans = debriefs.flatMap(({ activity, comparison }) =>
     comparison?.type === "campaign"
@@ -33,11 +31,10 @@ export function CampaignPages({ debriefs, words, title, back }: Props) {
   );
   return (
     <main className={styles.pages} lang={words.locale}>
-      <nav className={styles.top}>
-        <a href={back}>{t("sheets.back")}</a>
+      <header className={styles.top}>
         <h1>{t("sheets.campaignPages")}</h1>
         {plans.length > 0 && <PrintButton text={t("print")} />}
-      </nav>
+      </header>
       {plans.length === 0 && <p>{t("sheets.noCampaigns")}</p>}
       {plans.map(({ plan, of }, i) => (
         <Page key={i} plan={plan} words={words} foot={`${title} · ${of}`} />

@@ -93,12 +93,7 @@ describe("a worksheet in the debrief", () => {
 
 describe("a campaign on one page", () => {
   const pages = renderToStaticMarkup(
-    <CampaignPages
-      debriefs={[worksheetDebriefSample(campaign)]}
-      words={words}
-      title="Jeju"
-      back="/debrief/r1"
-    />,
+    <CampaignPages debriefs={[worksheetDebriefSample(campaign)]} words={words} title="Jeju" />,
   );
 
   it("has a page for each plan that says anything", () => {
@@ -112,10 +107,8 @@ describe("a campaign on one page", () => {
   });
 
   it("says so where no group made a plan", () => {
-    expect(
-      read(
-        renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" back="/debrief/r1" />),
-      ),
-    ).toMatch(/No group made a campaign plan/);
+    expect(read(renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" />))).toMatch(
+      /No group made a campaign plan/,
+    );
   });
 });

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActivityDebriefed } from "@/activities/faces/debrief";
+import { ActivityDebriefed, sentenceOf } from "@/activities/faces/debrief";
 import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
@@ -33,9 +34,11 @@ export default async function Debrief({ params }: Props) {
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief" }} />
       <DebriefPage
         front={front}
         Activity={ActivityDebriefed}
+        sentenceOf={sentenceOf}
         campaigns={campaignsIn(front.debrief).length > 0}
         roomId={room.id}
         words={words}

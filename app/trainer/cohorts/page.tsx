@@ -1,42 +1,48 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import choice from "@/app/trainer/cohorts/choice.module.css";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { PrintButton } from "@/components/debrief/print-button";
-import { LanguageChooser } from "@/components/language/chooser";
-import { requireAccount } from "@/server/accounts/guards";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
+import { requireAccount, requireRoomTrainer } from "@/server/accounts/guards";
 import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
 import type { Words } from "@/model/figures/words";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).from("learning")("cohorts.title"),
-});
+interface Props {
+  searchParams: Promise<{ room?: string }>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [title, { room }] = [(await pageWords()).from("learning")("cohorts.title"), await searchParams];
+  return { title: room === undefined ? title : await titleOf(title, Promise.resolve({ room })) };
+}
 export const dynamic = "force-dynamic";
 
 /** Rooms of one workshop side by side, for somebody who runs them all. */
-export default async function CohortsPage({ searchParams }: { searchParams: Promise<{ room?: string }> }) {
+export default async function CohortsPage({ searchParams }: Props) {
   const account = await requireAccount();
   const words = await pageWords();
   const { room } = await searchParams;
-  if (room === undefined) return <Choice accountId={account.id} words={words} />;
+  if (room === undefined)
+    return (
+      <>
+        <TrainerBar account={account} here="compare" />
+        <Choice accountId={account.id} words={words} />
+      </>
+    );
   const rooms = await cohortRooms(account.id, room, words.locale);
   if (!rooms) notFound();
-  return <Compared rooms={rooms} own={room} words={words} />;
-}
-
-/** Ways on: all rooms, and those of the room that looks. */
-function Ways({ words, room }: { words: Words; room?: string }) {
+  const own = await requireRoomTrainer(room);
   return (
-    <p className={styles.ways}>
-      <a href="/trainer">{words.from("signin")("account.home")}</a>
-      <a href="/trainer/workshops">{words.from("account")("rooms.workshops")}</a>
-      {room && <a href={`/console/${room}`}>{words.from("account")("rooms.console")}</a>}
-      {room && <a href={`/debrief/${room}`}>{words.from("learning")("cohorts.debrief")}</a>}
-    </p>
+    <>
+      <TrainerBar account={account} here="compare" room={{ ...own, here: "compare" }} />
+      <Compared rooms={rooms} own={room} words={words} />
+    </>
   );
 }
 
@@ -48,15 +54,11 @@ async function Choice({ accountId, words }: { accountId: string; words: Words })
     .filter((own) => own.length > 1);
   return (
     <main className={styles.page} lang={words.locale}>
-      <Ways words={words} />
       <header className={styles.top}>
         <div>
           <h1>{t("cohorts.title")}</h1>
           <p className={styles.sub}>{t("cohorts.lead")}</p>
         </div>
-        <nav className={styles.actions} aria-label={words.t("actions")}>
-          <LanguageChooser />
-        </nav>
       </header>
       {workshops.length === 0 ? (
         <p className={styles.empty}>{t("cohorts.none")}</p>
@@ -89,7 +91,6 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
   const { room, others } = cohorts;
   return (
     <main className={styles.page} lang={words.locale}>
-      <Ways words={words} room={room.id} />
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{room.title}</h1>
@@ -108,10 +109,10 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
           <a className={styles.action} href={`/trainer/cohorts/table.csv?room=${room.id}`} download>
             {t("cohorts.csv")}
           </a>
-          <LanguageChooser />
           <PrintButton className={styles.action} text={words.t("print")} />
         </nav>
       </header>
+      <h2 className="quiet">{t("cohorts.title")}</h2>
       {figures.length === 0 && <p className={styles.empty}>{t("cohorts.nothing")}</p>}
       {cohorts.shares.some((s) => s.band) && <p className={choice.bands}>{bandsSaid(words)}</p>}
       {figures.map((model) => (

@@ -1,6 +1,5 @@
 import { keepExamples, lookAtExample } from "@/app/trainer/examples/example-actions";
 import styles from "@/app/trainer/examples/examples.module.css";
-import home from "@/app/trainer/trainer.module.css";
 import { exampleTexts } from "@/app/page-language";
 import { areExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";
 
@@ -18,18 +17,18 @@ export async function Examples({ account }: { account: string }) {
       </form>
     );
   return (
-    <section className={home.card} aria-labelledby="examples">
+    <section className={styles.examples} aria-labelledby="examples">
       <h2 id="examples">{t("title")}</h2>
-      <p className={home.lead}>{t("lead")}</p>
+      <p>{t("lead")}</p>
       <ul className={styles.list}>
         {names.map((name) => (
           <li key={name}>
             <form action={lookAtExample}>
               <input type="hidden" name="example" value={name} />
-              <button type="submit" className={home.way}>
+              <button type="submit" className={styles.link}>
                 {t(`${name}.title`)}
               </button>
-              <small className={home.hint}>{t(`${name}.what`)}</small>
+              <small>{t(`${name}.what`)}</small>
             </form>
           </li>
         ))}

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { accountTexts, dateLocale, editorTexts, pageLanguage } from "@/app/page-language";
-import { SignOut } from "@/app/trainer/leave";
+import { dateLocale, editorTexts, pageLanguage } from "@/app/page-language";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import styles from "@/app/trainer/trainer.module.css";
 import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
 import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
 import { PackageDoor } from "@/components/editor/files/package-door";
-import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/accounts/guards";
 import { listWorkshops } from "@/server/store/editor/shipped-workshops";
 import { listAuthored } from "@/server/store/editor/authored";
@@ -17,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** Every workshop that a trainer can write on, copy or run. */
 export default async function WorkshopsPage() {
   const account = await requireAccount();
-  const [t, words] = [await editorTexts(), await accountTexts()];
+  const t = await editorTexts();
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
     dateStyle: "medium",
     timeStyle: "short",
@@ -32,17 +31,7 @@ export default async function WorkshopsPage() {
   }));
   return (
     <>
-      <header className={styles.bar}>
-        <a href="/trainer" className={styles.brand}>
-          Plenary
-        </a>
-        <a href="/trainer" className={styles.barLink}>
-          {t("list.rooms")}
-        </a>
-        <span className={styles.soft}>{words("who", { name: account.name })}</span>
-        <LanguageChooser />
-        <SignOut />
-      </header>
+      <TrainerBar account={account} here="workshops" />
       <main className={styles.home}>
         <section className={styles.rooms} aria-labelledby="workshops">
           <h1 id="workshops">{t("list.title")}</h1>

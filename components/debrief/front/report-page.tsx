@@ -35,15 +35,13 @@ interface Props {
   languages: string[];
   /** Sessions follow one another on the same page of paper. */
   short?: boolean;
-  /** The way to the page that it belongs to. */
-  back?: { href: string; text: string };
 }
 
 /**
  * A report to read: for participants, on any phone, without a script. A small screen shows one figure for each activity
  * and everything at one tap; a large one and paper show all.
  */
-export function ReportPage({ report, words, ends, languages, short = false, back }: Props) {
+export function ReportPage({ report, words, ends, languages, short = false }: Props) {
   const front = words.from("front");
   const t = (key: string, values?: Record<string, string | number>) => front(`published.${key}`, values);
   const further = report.chapters.some((c) => c.parts.some((p) => p.figures.length > 1));
@@ -54,11 +52,6 @@ export function ReportPage({ report, words, ends, languages, short = false, back
       dir={report.direction}
     >
       <header>
-        {back && (
-          <p className={styles.back}>
-            <a href={back.href}>{back.text}</a>
-          </p>
-        )}
         <h1 dir="auto">
           <Written text={report.title} report={report} />
         </h1>
@@ -250,11 +243,11 @@ const Quotes = ({ texts, report }: { texts: readonly string[]; report: Report })
 function Said({ text, title, report }: { text: string; title: string; report: Report }) {
   const [{ language }] = stretchesIn(report)(text) as [Stretch];
   return (
-    <aside className={story.remarkText} aria-label={title}>
+    <div className={story.remarkText} role="note" aria-label={title}>
       <p className={styles.soft}>{title}</p>
       <div dir="auto" lang={language === report.language ? undefined : language}>
         <Markdown text={text} top={4} />
       </div>
-    </aside>
+    </div>
   );
 }

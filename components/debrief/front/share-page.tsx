@@ -45,7 +45,7 @@ export function SharePage({ room, published, days, longest, words, send }: Props
     </>
   );
   return (
-    <DebriefSubpage room={room} back={t("back")} title={t("title")}>
+    <DebriefSubpage room={room} title={t("title")}>
       {published ? (
         <div className={styles.share}>
           <section className={styles.link} aria-label={t("linkTitle")}>

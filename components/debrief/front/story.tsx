@@ -24,14 +24,17 @@ interface Props {
   words: Words;
 }
 
+/** The anchor of the story on the page. */
+export const STORY = "front-story";
+
 /** The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole, all of it to be edited. */
 export function Front({ stats, story, remark, editing, words }: Props) {
   const front = words.from("front");
   return (
     <>
       <StatsRow stats={stats} />
-      <section className={styles.front} aria-labelledby="front-story">
-        <h2 id="front-story">{front("story.title")}</h2>
+      <section className={styles.front} aria-labelledby={STORY}>
+        <h2 id={STORY}>{front("story.title")}</h2>
         <ol className={styles.story}>
           {story.map((told) =>
             editing ? (

@@ -31,7 +31,7 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
   };
   const rest = chosen?.texts.filter((text) => !text.released && text.warnings.length === 0).length ?? 0;
   return (
-    <DebriefSubpage room={room} back={t("desk.back")} title={t("desk.title")} lead={t("desk.lead")} wide>
+    <DebriefSubpage room={room} title={t("desk.title")} lead={t("desk.lead")} wide>
       {chosen === null ? (
         <p>{t("desk.empty")}</p>
       ) : (

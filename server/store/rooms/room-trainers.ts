@@ -29,20 +29,35 @@ export async function roomsOf(accountId: string): Promise<RoomOfTrainer[]> {
     select: { id: true, title: true, code: true, createdAt: true, endedAt: true, trainers: true },
     orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
   });
-  const ids = new Set(rooms.flatMap(({ trainers }) => trainers.map((trainer) => trainer.accountId)));
-  const accounts = await prisma.account.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const names = await namesOf(rooms.flatMap(({ trainers }) => trainers.map(({ accountId }) => accountId)));
   return rooms.map(({ createdAt, trainers, ...room }) => {
-    const people = trainers
-      .map(({ accountId: id, role }) => ({ id, name: names.get(id) ?? "", role: roleSchema.parse(role) }))
-      .sort((a, b) => b.role.localeCompare(a.role) || a.name.localeCompare(b.name));
+    const people = namedTrainers(trainers, names);
     const role = people.find(({ id }) => id === accountId)!.role;
     return { ...room, openedAt: createdAt, role, trainers: people };
   });
 }
+
+/** Everybody who may run a room, the trainer first. */
+export async function trainersOf(roomId: RoomId): Promise<RoomOfTrainer["trainers"]> {
+  const trainers = await prisma.roomTrainer.findMany({ where: { roomId } });
+  return namedTrainers(trainers, await namesOf(trainers.map(({ accountId }) => accountId)));
+}
+
+async function namesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const accounts = await prisma.account.findMany({
+    where: { id: { in: [...new Set(accountIds)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+}
+
+const namedTrainers = (
+  trainers: readonly { accountId: string; role: string }[],
+  names: ReadonlyMap<string, string>,
+): RoomOfTrainer["trainers"] =>
+  trainers
+    .map(({ accountId: id, role }) => ({ id, name: names.get(id) ?? "", role: roleSchema.parse(role) }))
+    .sort((a, b) => b.role.localeCompare(a.role) || a.name.localeCompare(b.name));
 
 /** The role of an account in a room; null when it has none, or there is no such room. */
 export async function roleIn(roomId: string, accountId: string): Promise<RoomRole | null> {

@@ -199,6 +199,7 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room/log": row({ ...ofOwner, "co-trainer": "→ /debrief/:room" }, "/debrief/:room/log"),
   "GET /debrief/:room/rows": row(ofRoom, "/debrief/:room/rows"),
   "GET /debrief/:room/share": row(ofRoom, "/debrief/:room/share"),
+  "GET /debrief/:room/trainers": row(ofRoom, "/debrief/:room/trainers"),
   "GET /debrief/:room/texts": row(ofRoom, "/debrief/:room/texts"),
   "GET /debrief/:room/summary.csv": row(ofRoom, "/debrief/:room/summary.csv"),
   // Its rows are there once the room has ended.

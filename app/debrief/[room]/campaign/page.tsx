@@ -2,30 +2,34 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
 import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/guards";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).t("sheets.campaignPages"),
+interface Props {
+  params: Promise<{ room: string }>;
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await pageWords()).t("sheets.campaignPages"), params),
 });
 export const dynamic = "force-dynamic";
 
 /** The campaigns that the groups of a room planned, one on a page, for its trainers. */
-export default async function Campaigns({ params }: { params: Promise<{ room: string }> }) {
-  const { room } = await requireRoomReader((await params).room);
+export default async function Campaigns({ params }: Props) {
+  const { account, room, role } = await requireRoomReader((await params).room);
   const input = await loadDebrief(room.id);
   if (!input) notFound();
   const words = await pageWords();
   const debrief = debriefOf({ ...input, workshop: inLanguage(input.workshop, words.locale) });
   return (
-    <CampaignPages
-      debriefs={campaignsIn(debrief)}
-      words={words}
-      title={debrief.title}
-      back={`/debrief/${room.id}`}
-    />
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
+      <CampaignPages debriefs={campaignsIn(debrief)} words={words} title={debrief.title} />
+    </>
   );
 }

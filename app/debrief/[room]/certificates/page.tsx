@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
 import { requireRoomTrainer } from "@/server/accounts/guards";
@@ -9,8 +11,8 @@ import { certificateKinds } from "@/workshop/certificates/rules";
 import { inLanguage } from "@/workshop/content/texts";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).from("certificates")("title"),
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await pageWords()).from("certificates")("title"), params),
   referrer: "same-origin",
 });
 export const dynamic = "force-dynamic";
@@ -22,18 +24,21 @@ interface Props {
 
 /** Who was where and who gets a certificate, for trainers of the room. */
 export default async function Certificates({ params, searchParams }: Props) {
-  const { room } = await requireRoomTrainer((await params).room);
+  const { account, room, role } = await requireRoomTrainer((await params).room);
   const { from, locale } = await pageWords();
   const t = from("certificates");
   const roster = (await givesCertificates(room.id)) ? await rosterOf(room.id) : null;
   const { said } = await searchParams;
   return (
-    <CertificatesPage
-      room={room}
-      shown={roster && shownOf(readIn(roster, locale))}
-      said={sentenceFor(typeof said === "string" ? said : "", t)}
-      t={t}
-    />
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "certificates" }} />
+      <CertificatesPage
+        room={room}
+        shown={roster && shownOf(readIn(roster, locale))}
+        said={sentenceFor(typeof said === "string" ? said : "", t)}
+        t={t}
+      />
+    </>
   );
 }
 

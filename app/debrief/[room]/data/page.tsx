@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { retentionOf } from "@/server/store/retention/retention";
@@ -9,8 +11,8 @@ import { findErasure } from "@/server/store/retention/erasures";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await retentionTexts())("title"),
+export const generateMetadata = async ({ params }: Asked): Promise<Metadata> => ({
+  title: await titleOf((await retentionTexts())("title"), params),
   referrer: "same-origin",
 });
 export const dynamic = "force-dynamic";
@@ -24,7 +26,7 @@ interface Asked {
 
 /** For how long the personal data of a room is kept, and how it is erased at once. */
 export default async function DataPage({ params, searchParams }: Asked) {
-  const { room, role } = await requireRoomTrainer((await params).room);
+  const { account, room, role } = await requireRoomTrainer((await params).room);
   const [retention, erasure, t] = await Promise.all([
     retentionOf(room.id),
     findErasure(room.id),
@@ -42,44 +44,46 @@ export default async function DataPage({ params, searchParams }: Asked) {
         ? t("keptUntil", { date: dates.format(due) })
         : t("keptAfter", { days: keepDays });
   return (
-    <DataEnd
-      room={room}
-      said={said ? { text: t(`said.${said}`), good: said === "erased" || said === "changed" } : null}
-      erased={
-        erasure
-          ? {
-              text: t("erasedOn", { date: dates.format(erasure.at) }),
-              record: t("record"),
-              hint: t("recordHint"),
-            }
-          : null
-      }
-      kept={kept}
-      change={
-        mayWithReport(role, "purge")
-          ? {
-              title: t(people > 0 ? "change" : "changeFree"),
-              hint: t(people > 0 ? "changeHint" : "changeHintFree"),
-              label: t("daysLabel"),
-              save: t("save"),
-              days: keepDays,
-            }
-          : null
-      }
-      lists={[
-        { title: t("goes"), lines: t("goesList").split("\n") },
-        { title: t("stays"), lines: t("staysList").split("\n") },
-      ]}
-      words={{
-        title: t("title"),
-        back: t("back"),
-        backups: t("backups"),
-        erase: t("erase"),
-        eraseTitle: t("eraseTitle"),
-        eraseHint: t("eraseHint", { title: room.title }),
-        running: t("running"),
-        onlyTrainer: t("onlyTrainer"),
-      }}
-    />
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "data" }} />
+      <DataEnd
+        room={room}
+        said={said ? { text: t(`said.${said}`), good: said === "erased" || said === "changed" } : null}
+        erased={
+          erasure
+            ? {
+                text: t("erasedOn", { date: dates.format(erasure.at) }),
+                record: t("record"),
+                hint: t("recordHint"),
+              }
+            : null
+        }
+        kept={kept}
+        change={
+          mayWithReport(role, "purge")
+            ? {
+                title: t(people > 0 ? "change" : "changeFree"),
+                hint: t(people > 0 ? "changeHint" : "changeHintFree"),
+                label: t("daysLabel"),
+                save: t("save"),
+                days: keepDays,
+              }
+            : null
+        }
+        lists={[
+          { title: t("goes"), lines: t("goesList").split("\n") },
+          { title: t("stays"), lines: t("staysList").split("\n") },
+        ]}
+        words={{
+          title: t("title"),
+          backups: t("backups"),
+          erase: t("erase"),
+          eraseTitle: t("eraseTitle"),
+          eraseHint: t("eraseHint", { title: room.title }),
+          running: t("running"),
+          onlyTrainer: t("onlyTrainer"),
+        }}
+      />
+    </>
   );
 }

@@ -1,30 +1,39 @@
 import type { Metadata } from "next";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { FollowUpTexts } from "@/components/certificates/follow-up-texts";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { followUpCounts, followUpTexts } from "@/server/store/learning/follow-up";
 import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 
+interface Props {
+  params: Promise<{ room: string }>;
+}
+
 /** Forms of this page must name their origin; see the page of row-by-row data. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).from("followup")("pageTitle"),
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await pageWords()).from("followup")("pageTitle"), params),
   referrer: "same-origin",
 });
 export const dynamic = "force-dynamic";
 
 /** What people wrote of their commitments after weeks, to be released or kept back. */
-export default async function FollowUp({ params }: { params: Promise<{ room: string }> }) {
-  const { room } = await requireRoomTrainer((await params).room);
+export default async function FollowUp({ params }: Props) {
+  const { account, room, role } = await requireRoomTrainer((await params).room);
   const words = await pageWords();
   const t = words.from("followup");
   const figures =
     followUpChapter(await followUpCounts(room.id), t)?.parts.flatMap((part) => part.figures) ?? [];
   return (
-    <FollowUpTexts room={room} texts={await followUpTexts(room.id)} t={t}>
-      {figures.map((model) => (
-        <ModelFigure key={model.id} model={model} words={words} />
-      ))}
-    </FollowUpTexts>
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "follow-up" }} />
+      <FollowUpTexts room={room} texts={await followUpTexts(room.id)} t={t}>
+        {figures.map((model) => (
+          <ModelFigure key={model.id} model={model} words={words} />
+        ))}
+      </FollowUpTexts>
+    </>
   );
 }

@@ -1,20 +1,28 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { frontTexts } from "@/app/debrief/front-words";
 import { NoteChainLine } from "@/app/note-chain-line";
 import { dateLocale, pageLanguage } from "@/app/page-language";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { AccessLog } from "@/components/debrief/access-log";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { accessLog, verifyAccessLog } from "@/server/store/accounts/access-log";
 import { isAccessAction } from "@/workshop/debrief/report/access-actions";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await frontTexts())("log.title") });
+interface Props {
+  params: Promise<{ room: string }>;
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await frontTexts())("log.title"), params),
+});
 export const dynamic = "force-dynamic";
 
 /** What trainers did with the room's data, for the trainer who opened it. */
-export default async function LogPage({ params }: { params: Promise<{ room: string }> }) {
-  const { room, role } = await requireRoomTrainer((await params).room);
+export default async function LogPage({ params }: Props) {
+  const { account, room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "read-log")) redirect(`/debrief/${room.id}`);
   const t = await frontTexts();
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
@@ -34,15 +42,17 @@ export default async function LogPage({ params }: { params: Promise<{ room: stri
   const words = {
     title: t("log.title"),
     lead: t("log.lead"),
-    back: t("log.back"),
     empty: t("log.empty"),
     when: t("log.when"),
     who: t("log.who"),
     what: t("log.what"),
   };
   return (
-    <AccessLog notes={notes} room={room} words={words}>
-      <NoteChainLine chain={await verifyAccessLog(room.id)} />
-    </AccessLog>
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
+      <AccessLog notes={notes} room={room} words={words}>
+        <NoteChainLine chain={await verifyAccessLog(room.id)} />
+      </AccessLog>
+    </>
   );
 }

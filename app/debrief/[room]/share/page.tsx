@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { share } from "@/app/debrief/[room]/share-actions";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { SharePage } from "@/components/debrief/front/share-page";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { readerOrigin } from "@/server/debrief/reader-address";
@@ -14,16 +16,20 @@ import {
 } from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
+interface Props {
+  params: Promise<{ room: string }>;
+}
+
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).from("front")("share.title"),
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await pageWords()).from("front")("share.title"), params),
   referrer: "same-origin",
 });
 export const dynamic = "force-dynamic";
 
 /** The link by which participants read the debrief: made, shown with its QR code and its end, withdrawn. */
-export default async function Share({ params }: { params: Promise<{ room: string }> }) {
-  const { room, role } = await requireRoomTrainer((await params).room);
+export default async function Share({ params }: Props) {
+  const { account, room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "publish")) redirect("/trainer");
   const published = await currentPublication(room.id);
   const link = published && `${await readerOrigin()}${publicationPath(published.id)}`;
@@ -32,22 +38,25 @@ export default async function Share({ params }: { params: Promise<{ room: string
     ? Math.max(1, Math.round((published.expiresAt.getTime() - Date.now()) / DAY_MS))
     : PUBLISHED_DAYS;
   return (
-    <SharePage
-      room={room}
-      published={
-        published && link
-          ? {
-              link,
-              path: publicationPath(published.id),
-              ends: published.expiresAt.getTime(),
-              experts: published.experts,
-            }
-          : null
-      }
-      days={Math.min(daysLeft, longest.days)}
-      longest={{ days: longest.days, erasure: longest.erasure?.getTime() ?? null }}
-      words={await pageWords()}
-      send={share.bind(null, room.id)}
-    />
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
+      <SharePage
+        room={room}
+        published={
+          published && link
+            ? {
+                link,
+                path: publicationPath(published.id),
+                ends: published.expiresAt.getTime(),
+                experts: published.experts,
+              }
+            : null
+        }
+        days={Math.min(daysLeft, longest.days)}
+        longest={{ days: longest.days, erasure: longest.erasure?.getTime() ?? null }}
+        words={await pageWords()}
+        send={share.bind(null, room.id)}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageWords } from "@/app/debrief/[room]/page-words";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { ReportPage } from "@/components/debrief/front/report-page";
 import { RunningHead } from "@/components/debrief/running-head";
 import { requireRoomReader } from "@/server/accounts/guards";
@@ -28,15 +29,9 @@ export default async function Short({ params }: Props) {
   if (mayWithReport(role, "edit")) await logAccessHourly(room.id, account.id, "open");
   return (
     <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
       <RunningHead title={words.report("short.title", { title: room.title })} language={words.locale} />
-      <ReportPage
-        report={shortReport(report)}
-        words={words}
-        ends={null}
-        languages={[words.locale]}
-        short
-        back={{ href: `/debrief/${room.id}`, text: words.report("short.back") }}
-      />
+      <ReportPage report={shortReport(report)} words={words} ends={null} languages={[words.locale]} short />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { TextsDesk } from "@/components/debrief/front/texts-desk";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { loadRelease } from "@/server/debrief/load-release";
@@ -9,8 +11,8 @@ import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await pageWords()).from("front")("desk.title"),
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await pageWords()).from("front")("desk.title"), params),
   referrer: "same-origin",
 });
 export const dynamic = "force-dynamic";
@@ -34,13 +36,16 @@ export default async function TextsPage({ params, searchParams }: Props) {
     desk.sources[0] ??
     null;
   return (
-    <TextsDesk
-      room={{ id: room.id, title: desk.title }}
-      sources={desk.sources.map(({ source, released, texts }) => ({ source, released, all: texts.length }))}
-      chosen={chosen}
-      words={words}
-      save={saveRelease.bind(null, room.id)}
-      saveRest={releaseRest.bind(null, room.id)}
-    />
+    <>
+      <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
+      <TextsDesk
+        room={{ id: room.id, title: desk.title }}
+        sources={desk.sources.map(({ source, released, texts }) => ({ source, released, all: texts.length }))}
+        chosen={chosen}
+        words={words}
+        save={saveRelease.bind(null, room.id)}
+        saveRest={releaseRest.bind(null, room.id)}
+      />
+    </>
   );
 }

@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { accountTexts, editorTexts } from "@/app/page-language";
 import { StartRehearsal } from "@/app/trainer/rehearse/[workshop]/start-rehearsal";
 import { ReportCards } from "@/app/trainer/rehearse/[workshop]/report-cards";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import styles from "@/app/trainer/trainer.module.css";
 import { CoreSentence } from "@/components/editor/core-sentence";
 import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
 import { ownerName } from "@/components/editor/owner-name";
 import { fieldAddress } from "@/components/editor/place";
-import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/accounts/guards";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { partOf } from "@/workshop/editor/runnable-parts";
@@ -34,13 +34,7 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
   const words = (await editorTexts()) as unknown as EditorWords;
   return (
     <>
-      <header className={styles.bar}>
-        <a href="/trainer" className={styles.brand}>
-          Plenary
-        </a>
-        <span className={styles.soft}>{t("who", { name: account.name })}</span>
-        <LanguageChooser />
-      </header>
+      <TrainerBar account={account} here="workshops" below />
       <main className={styles.home}>
         <div className={styles.rooms}>
           <h1>{t("rehearse.heading", { title: unfinished?.draft.title ?? workshop?.title ?? "" })}</h1>

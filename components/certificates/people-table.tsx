@@ -1,0 +1,228 @@
+/** Who was where, qualifies for what and has what, a row for each person. Plain forms. */
+import styles from "@/components/certificates/certificates.module.css";
+import type { Words } from "@/components/certificates/words";
+
+export interface PersonShown {
+  id: string;
+  called: string | null;
+  guest: boolean;
+  printed: string | null;
+  latin: string | null;
+  passed: boolean;
+  share: { present: number; of: number };
+  sessions: {
+    id: string;
+    number: number;
+    title: string;
+    minutes: number;
+    of: number;
+    present: boolean;
+    byHand: boolean;
+  }[];
+  kinds: { kind: "participation" | "completion"; earned: boolean; valid: string | null; withdrawn: number }[];
+}
+
+interface Props {
+  roomId: string;
+  people: readonly PersonShown[];
+  t: Words;
+}
+
+/** On narrow screens each row is a block whose cells name their columns. */
+export function PeopleTable({ roomId, people, t }: Props) {
+  return (
+    <table className={styles.table}>
+      <caption className="quiet">{t("peopleTitle")}</caption>
+      <thead>
+        <tr>
+          {["name", "attendance", "tests", "status", "action"].map((column) => (
+            <th key={column} scope="col">
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {people.map((person) => (
+        <PersonRows key={person.id} roomId={roomId} person={person} t={t} />
+      ))}
+    </table>
+  );
+}
+
+interface OfPerson {
+  roomId: string;
+  person: PersonShown;
+  t: Words;
+}
+
+/** A person's row, and below it what can be changed by hand. */
+function PersonRows({ roomId, person, t }: OfPerson) {
+  const { share, sessions, printed, latin } = person;
+  const to = (what: string) => `/certificates/${roomId}/${what}`;
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          <span id={person.id}>
+            <bdi>{person.called ?? t("nameless")}</bdi>
+          </span>{" "}
+          {person.guest && <small>({t("guest")})</small>}
+          {(printed !== person.called || latin) && (
+            <small className={styles.printed}>
+              {t("printed")}: {printed === null ? t("printedNone") : <bdi>{printed}</bdi>}
+              {latin && (
+                <>
+                  {" "}
+                  · <bdi>{latin}</bdi>
+                </>
+              )}
+            </small>
+          )}
+        </th>
+        <td data-column={t("columns.attendance")}>
+          <span className={styles.share}>{t("share", { ...share })}</span>
+          <ol className={styles.squares} aria-hidden="true">
+            {sessions.map((s) => (
+              <li key={s.id} className={`${s.present ? styles.yes : ""} ${s.byHand ? styles.hand : ""}`}>
+                {s.present ? s.number : "–"}
+              </li>
+            ))}
+          </ol>
+        </td>
+        <td data-column={t("columns.tests")}>{person.passed ? t("passed") : "–"}</td>
+        <td data-column={t("columns.status")}>
+          <ul className={styles.kinds}>
+            {person.kinds.map(({ kind, valid, earned, withdrawn }) => (
+              <li key={kind}>
+                {t(kind)}: {valid ? t("issued") : earned ? t("earned") : "–"}
+                {withdrawn > 0 && !valid && <> ({t("withdrawn")})</>}
+              </li>
+            ))}
+          </ul>
+        </td>
+        <td data-column={t("columns.action")}>
+          <div className={styles.acts}>
+            {person.kinds.map((kind) => (
+              <KindAct key={kind.kind} {...kind} roomId={roomId} person={person} t={t} />
+            ))}
+          </div>
+        </td>
+      </tr>
+      <tr className={styles.change}>
+        <td colSpan={5}>
+          <details>
+            <summary aria-describedby={person.id}>{t("change")}</summary>
+            <table className={styles.marks}>
+              <tbody>
+                {sessions.map((s) => (
+                  <tr key={s.id}>
+                    <th scope="row" dir="auto" id={`${person.id}-${s.id}`}>
+                      {t("session", { number: s.number, title: s.title })}
+                    </th>
+                    <td>
+                      {t(s.present ? "there" : "notThere")} (
+                      {s.byHand ? t("byHand") : t("minutesOf", { minutes: s.minutes, of: s.of })})
+                    </td>
+                    <td>
+                      <form method="post" action={to("mark")}>
+                        <input type="hidden" name="person" value={person.id} />
+                        <input type="hidden" name="session" value={s.id} />
+                        <button
+                          type="submit"
+                          name="present"
+                          value="1"
+                          aria-describedby={`${person.id}-${s.id}`}
+                        >
+                          {t("markThere")}
+                        </button>
+                        <button
+                          type="submit"
+                          name="present"
+                          value="0"
+                          aria-describedby={`${person.id}-${s.id}`}
+                        >
+                          {t("markNot")}
+                        </button>
+                        {s.byHand && (
+                          <button
+                            type="submit"
+                            name="present"
+                            value=""
+                            aria-describedby={`${person.id}-${s.id}`}
+                          >
+                            {t("markNone")}
+                          </button>
+                        )}
+                      </form>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {printed && (
+              <form method="post" action={to("issue")} className={styles["hand-form"]}>
+                <input type="hidden" name="person" value={person.id} />
+                <label>
+                  {t("reason")}
+                  <input name="reason" required maxLength={300} dir="auto" />
+                </label>
+                <label>
+                  {t("certificate")}
+                  <select name="kind">
+                    <option value="participation">{t("participation")}</option>
+                    <option value="completion">{t("completion")}</option>
+                  </select>
+                </label>
+                <button type="submit" aria-describedby={person.id}>
+                  {t("byHandTitle")}
+                </button>
+              </form>
+            )}
+            {person.guest && (
+              <form method="post" action={to("drop-guest")}>
+                <input type="hidden" name="person" value={person.id} />
+                <button type="submit" className={styles.plain} aria-describedby={person.id}>
+                  {t("guestDrop")}
+                </button>
+              </form>
+            )}
+          </details>
+        </td>
+      </tr>
+    </tbody>
+  );
+}
+
+/** Issues or withdraws one kind of certificate; nothing where there is neither to do. */
+function KindAct({ roomId, person, kind, earned, valid, t }: OfPerson & PersonShown["kinds"][number]) {
+  if (valid)
+    return (
+      <form method="post" action={`/certificates/${roomId}/withdraw`}>
+        <input type="hidden" name="id" value={valid} />
+        <button
+          type="submit"
+          className={styles.plain}
+          aria-label={`${t("withdraw")}: ${t(kind)}`}
+          aria-describedby={person.id}
+        >
+          {t("withdraw")}
+        </button>
+      </form>
+    );
+  if (!earned || !person.printed) return null;
+  return (
+    <form method="post" action={`/certificates/${roomId}/issue`}>
+      <input type="hidden" name="person" value={person.id} />
+      <button
+        type="submit"
+        name="kind"
+        value={kind}
+        className={styles.plain}
+        aria-label={`${t("issueOne")}: ${t(kind)}`}
+        aria-describedby={person.id}
+      >
+        {t("issueOne")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,192 @@
+/** The pages of trainers beside console and editor: what is on the first screen, and that all can see, reach and read them. */
+import { prisma } from "@/server/store/database/prisma";
+import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { exampleRoom } from "@/tests/support/example-room";
+import { looks } from "@/tests/support/looks";
+import { unfoldAll } from "@/tests/support/steps";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+/** An owner of the server who runs two rooms: one with certificates and two guests, one that is over and full. */
+async function owned(house: House) {
+  const { plenary, venue } = house;
+  const trainer = await plenary.trainer("Ada Kim");
+  await prisma.account.update({ where: { id: trainer.id }, data: { role: "owner" } });
+  const running = await plenary.room(sampleWorkshop, { certificates: true }, trainer);
+  for (const name of ["Kamala Devi Shrestha", "សុខា", "محمد بن عبد الله الهاشمي"])
+    await fetch(venue.at(`/certificates/${running.id}/guest`).replace(venue.origin, plenary.url), {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: trainer.cookie },
+      body: new URLSearchParams({ name }),
+    });
+  const over = await exampleRoom("jeju", plenary.database.url);
+  await prisma.roomTrainer.create({ data: { roomId: over, accountId: trainer.id, role: "trainer" } });
+  return { trainer, running: running.id, over };
+}
+
+const pagesOf = ({ running, over }: { running: string; over: string }): Record<string, string> => ({
+  home: "/trainer",
+  workshops: "/trainer/workshops",
+  compare: "/trainer/cohorts",
+  compared: `/trainer/cohorts?room=${over}`,
+  people: "/trainer/people",
+  server: "/trainer/operation",
+  account: "/trainer/account",
+  debrief: `/debrief/${over}`,
+  short: `/debrief/${over}/short`,
+  share: `/debrief/${over}/share`,
+  texts: `/debrief/${over}/texts`,
+  rows: `/debrief/${over}/rows`,
+  log: `/debrief/${over}/log`,
+  campaign: `/debrief/${over}/campaign`,
+  certificates: `/debrief/${running}/certificates`,
+  "follow-up": `/debrief/${over}/follow-up`,
+  data: `/debrief/${over}/data`,
+  trainers: `/debrief/${running}/trainers`,
+});
+
+/** What is wider than the page where nothing may scroll sideways, as lines. */
+const wideThings = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= wide) return [];
+    return Array.from(document.querySelectorAll("body *"))
+      .filter((one) => one.getBoundingClientRect().right > wide + 1 || one.getBoundingClientRect().left < -1)
+      .slice(0, 5)
+      .map((one) => `${one.tagName}.${one.className}: ${one.textContent?.slice(0, 40)}`);
+  });
+
+test("the first way on a trainer's home is on the first screen (R-38)", async ({ house, step }) => {
+  const { trainer, running, over } = await owned(house);
+  for (const [name, size] of [
+    ["laptop", sizes.laptop],
+    ["phone", sizes.phone],
+  ] as const)
+    await step(name, async () => {
+      const page = await house.signedIn(trainer, size);
+      await page.goto(house.venue.at("/trainer"));
+      const way = page.locator(`main a[href="/console/${running}"]`);
+      await way.waitFor();
+      await looks(page, `home-${name}`);
+      const box = (await way.boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(size.viewport.height);
+      expect(
+        await page
+          .locator("main h3 ~ *, main article > a")
+          .evaluateAll((all) => all.flatMap((one) => one.getAttribute("href") ?? [])),
+      ).toEqual([`/console/${running}`, `/debrief/${over}`]);
+    });
+  await step(
+    "and to open a room takes workshop, agenda and title, for somebody new also on a phone",
+    async () => {
+      const { page } = await house.trainer(sizes.phone);
+      const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Open the room" }) });
+      await form.getByLabel("Agenda").waitFor();
+      await looks(page, "home-new");
+      expect(await form.locator("select:visible, input:visible, textarea:visible").count()).toBe(3);
+      const box = (await page.getByRole("button", { name: "Open the room" }).boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(sizes.phone.viewport.height);
+      await page.getByText("More options", { exact: true }).click();
+      await page.getByLabel("Support for participants").waitFor();
+      expect(await axe(page, { targets: true })).toEqual([]);
+    },
+  );
+});
+
+test("all pages of trainers can be seen, reached and read (R-39)", async ({ house, step }) => {
+  test.slow();
+  const { trainer, ...rooms } = await owned(house);
+  const all = pagesOf(rooms);
+  const context = await house.signedIn(trainer, sizes.laptop);
+  await step("on a laptop", async () => {
+    const found: Record<string, string[]> = {};
+    for (const [name, path] of Object.entries(all)) {
+      await context.goto(house.venue.at(path));
+      await looks(context, `${name}-1440`);
+      await unfoldAll(context);
+      found[name] = await axe(context, { targets: true });
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))).toEqual({});
+  });
+  await step("in the dark with forced colours", async () => {
+    const page = await house.signedIn(trainer, {
+      ...sizes.laptop,
+      colorScheme: "dark",
+      forcedColors: "active",
+    });
+    const found: Record<string, string[]> = {};
+    for (const [name, path] of Object.entries(all)) {
+      await page.goto(house.venue.at(path));
+      await looks(page, `${name}-forced`);
+      await unfoldAll(page);
+      found[name] = await axe(page, { targets: true, colours: false });
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))).toEqual({});
+  });
+  for (const language of ["en-GB", "ar"])
+    await step(`at 400 % of 1280 px, with wider spacing of letters and lines, in ${language}`, async () => {
+      const page = await house.signedIn(trainer, { ...sizes.smallPhone, locale: language });
+      const found: Record<string, string[]> = {};
+      for (const [name, path] of Object.entries(all)) {
+        await page.goto(house.venue.at(path));
+        await looks(page, `${name}-320-${language}`);
+        await unfoldAll(page);
+        found[name] = await wideThings(page);
+        await page.addStyleTag({
+          content:
+            "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }",
+        });
+        found[`${name}, spaced`] = await wideThings(page);
+      }
+      expect(Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))).toEqual({});
+    });
+});
+
+test("a debrief shows sentences first, and its contents follow the reading (R-40)", async ({
+  house,
+  step,
+}) => {
+  const { trainer, over } = await owned(house);
+  const page = await house.signedIn(trainer, sizes.laptop);
+  await page.goto(house.venue.at(`/debrief/${over}`));
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  const figures = page.locator("main details[data-folded]");
+  await step("all figures are folded, each under its sentence", async () => {
+    expect(await figures.count()).toBeGreaterThan(50);
+    expect(await page.locator("main details[data-folded][open]").count()).toBe(0);
+    expect(
+      await page
+        .locator("main details[data-folded] > summary > span")
+        .evaluateAll((all) => all.filter((one) => !one.textContent).length),
+    ).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(20_000);
+  });
+  await step("a link of the contents leads to its session and is marked", async () => {
+    const link = contents.getByRole("link", { name: /^Session 3/ });
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "location");
+    await expect(contents.locator("[aria-current]")).toHaveCount(1);
+    await expect(link).toBeInViewport();
+    await looks(page, "debrief-read");
+  });
+  await step("a sentence of the story leads to its figure, and unfolds it", async () => {
+    await page.locator("[data-sentence] a").first().click();
+    await expect(page.locator("main details[data-folded][open]")).toHaveCount(1);
+    await looks(page, "debrief-unfolded");
+  });
+  await step("on paper all figures stand", async () => {
+    await page.emulateMedia({ media: "print" });
+    const drawn = page.locator("main details[data-folded] > div");
+    expect(await drawn.evaluateAll((all) => all.filter((one) => !one.checkVisibility()).length)).toBe(0);
+    expect(await page.locator("details[data-folded] > summary").first().isVisible()).toBe(false);
+  });
+  await step("on a narrow page without a script they are folded, and plain links", async () => {
+    const without = await house.signedIn(trainer, { ...sizes.phone, javaScriptEnabled: false });
+    await house.venue.complaints.expect(/ csp$/, () => without.goto(house.venue.at(`/debrief/${over}`)));
+    await looks(without, "debrief-phone");
+    await without.locator("nav summary").filter({ hasText: "Contents" }).click();
+    await without.getByRole("link", { name: /^Session 3/ }).click();
+    await expect(without.getByRole("heading", { name: /^Session 3/ })).toBeInViewport();
+  });
+});

@@ -1,0 +1,125 @@
+/** What all pages of trainers have in common: the navigation, where one is in it, and a title that says what it is. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/server/store/database/prisma";
+import { exampleRoom } from "@/tests/support/example-room";
+import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+let plenary: Plenary;
+let room: TestRoom;
+let owner: Trainer;
+let other: Trainer;
+let example: string;
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+  owner = await plenary.trainer("Ada Kim");
+  other = await plenary.trainer("Ben Oh");
+  await prisma.account.update({ where: { id: owner.id }, data: { role: "owner" } });
+  room = await plenary.room(sampleWorkshop, {}, owner);
+  await prisma.room.update({ where: { id: room.id }, data: { title: "Suva <September>" } });
+  example = await exampleRoom("conference", plenary.database.url);
+}, 120_000);
+afterAll(() => plenary?.stop());
+
+const page = async (path: string, cookie: string, language = "en") => {
+  const res = await fetch(plenary.url + path, { headers: { cookie, "accept-language": language } });
+  expect([path, res.status]).toEqual([path, 200]);
+  const html = await res.text();
+  const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
+  const bar = /<header class="[^"]*_bar">.*?<\/header>/s.exec(html)?.[0] ?? "";
+  const links = [...bar.matchAll(/<a\b([^>]*)>(?:<bdi>)?([^<]*)/g)].map(
+    ([, attributes = "", words = ""]) => ({
+      href: /href="([^"]*)"/.exec(attributes)?.[1] ?? "",
+      current: /aria-current="([^"]*)"/.exec(attributes)?.[1],
+      words,
+    }),
+  );
+  return {
+    title,
+    links,
+    current: links.flatMap(({ words, current }) => (current ? [`${words}: ${current}`] : [])),
+  };
+};
+
+/** Each page, what the navigation marks on it, and the beginning of its title. */
+const ownPages: [path: string, current: string[], title: string][] = [
+  ["/trainer", ["Rooms: page"], "Trainer’s home"],
+  ["/trainer/workshops", ["Workshops: page"], "Workshops"],
+  ["/trainer/cohorts", ["Compare rooms: page"], "Rooms compared"],
+  ["/trainer/people", ["People: page"], "People"],
+  ["/trainer/operation", ["Server status: page"], "Server status"],
+  ["/trainer/account", ["Ada Kim: page"], "Your account"],
+];
+const roomPages: [path: string, current: string, title: string][] = [
+  ["", "Debrief: page", "Suva &lt;September&gt;: debrief"],
+  ["/short", "Debrief: true", "Suva &lt;September&gt;: debrief in short"],
+  ["/share", "Debrief: true", "Share with participants"],
+  ["/texts", "Debrief: true", "Texts to release"],
+  ["/rows", "Debrief: true", "Row-by-row data"],
+  ["/log", "Debrief: true", "Who did what with the data"],
+  ["/campaign", "Debrief: true", "Campaigns on one page"],
+  ["/certificates", "Certificates: page", "Attendance and certificates"],
+  ["/follow-up", "Follow-up: page", "Follow-up"],
+  ["/data", "Data: page", "The end of personal data"],
+  ["/trainers", "Trainers: page", "Who runs this room"],
+];
+
+describe("the navigation (R-35) and the titles (R-36)", () => {
+  it.each(ownPages)("stand on %s", async (path, current, title) => {
+    const found = await page(path, owner.cookie);
+    expect(found.current).toEqual(current);
+    expect(found.links.map(({ href }) => href)).toEqual([
+      "/trainer",
+      "/trainer/account",
+      ...ownPages.map(([where]) => where).filter((where) => where !== "/trainer/account"),
+    ]);
+    expect(found.title).toMatch(new RegExp(`^${title} · Plenary$`));
+  });
+
+  it.each(roomPages)("stand on the room's page %s", async (path, current, title) => {
+    const found = await page(`/debrief/${room.id}${path}`, owner.cookie);
+    expect(found.current).toEqual(["Rooms: true", current]);
+    expect(found.title.startsWith(title)).toBe(true);
+    expect(found.title).toContain("Suva &lt;September&gt;");
+    expect(found.links.map(({ href }) => href)).toEqual(
+      expect.arrayContaining([
+        `/console/${room.id}`,
+        `/debrief/${room.id}`,
+        `/debrief/${room.id}/certificates`,
+        `/handouts/rooms/${room.id}`,
+        `/debrief/${room.id}/follow-up`,
+        `/debrief/${room.id}/data`,
+        `/debrief/${room.id}/trainers`,
+      ]),
+    );
+  });
+
+  it("name neither people nor the server to who may not open them, nor a room's pages to an onlooker", async () => {
+    const home = await page("/trainer", other.cookie);
+    expect(home.links.map(({ href }) => href)).not.toContain("/trainer/people");
+    expect(home.links.map(({ href }) => href)).not.toContain("/trainer/operation");
+    const shown = await page(`/debrief/${example}`, other.cookie);
+    expect(shown.links.filter(({ href }) => href.includes(example)).map(({ href }) => href)).toEqual([
+      `/debrief/${example}`,
+    ]);
+  });
+});
+
+describe("who runs a room (R-37)", () => {
+  it("is one step from home and from every page of the room, and from there to everybody", async () => {
+    const read = async (path: string, cookie: string) => {
+      const res = await fetch(plenary.url + path, { headers: { cookie, "accept-language": "en" } });
+      return /<main.*?<\/main>/s.exec(await res.text())?.[0] ?? "";
+    };
+    expect(await read("/trainer", owner.cookie)).toContain(`href="/debrief/${room.id}/trainers"`);
+    await prisma.roomTrainer.create({ data: { roomId: room.id, accountId: other.id, role: "co-trainer" } });
+    const opened = await read(`/debrief/${room.id}/trainers`, owner.cookie);
+    expect(opened).toContain("Ben Oh");
+    expect(opened).toContain('href="/trainer/people"');
+    expect(opened).toContain("Remove Ben Oh from");
+    const helper = await read(`/debrief/${room.id}/trainers`, other.cookie);
+    expect(helper).toContain("Ada Kim");
+    expect(helper).toContain("Only the trainer who opened the room");
+    expect(helper).not.toContain("<form");
+  });
+});
