@@ -96,6 +96,8 @@ export async function jump(console: Page, name: string): Promise<void> {
     });
   }
   await (known ? step : line).first().click();
+  // The first press shows the step as it would be.
+  await console.locator('[data-verb="goto"]').click();
   // The sheet may be closed by the jump.
   const there = here.filter({ hasText: name });
   if (!known) return there.waitFor({ state: "attached" });
@@ -112,7 +114,7 @@ export async function openStage(
   console: Page,
   size: keyof typeof sizes = "projector",
 ): Promise<{ stage: Page; door: string }> {
-  await console.getByRole("button", { name: /stage/i }).first().click();
+  await console.getByRole("button", { name: /stages? open/i }).click();
   const link = await copyStageLink(console, venue.origin.startsWith("https:"));
   const stage = await venue.page(sizes[size]);
   const door = new Promise<string>((found) => {
