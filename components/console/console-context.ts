@@ -18,7 +18,7 @@ export type PendingConfirmation =
 
 /**
  * A panel over the console: a question on the fly, a change of the present activity, a session for somebody else, the
- * groups, who came of late, a sentence for one group or for all (null), the sheet of one group.
+ * groups, who came of late, the way to this console on a phone, a sentence for one group or for all (null), the sheet of one group.
  */
 export type Panel =
   | { kind: "quick" }
@@ -26,6 +26,7 @@ export type Panel =
   | { kind: "hand-over"; session: string }
   | { kind: "groups" }
   | { kind: "newcomers" }
+  | { kind: "remote" }
   | { kind: "nudge"; group: GroupId | null }
   | { kind: "look"; group: GroupId };
 

@@ -44,6 +44,9 @@ export function RoomMenu() {
                 {t("header.handouts")}
               </a>
             )}
+            {!presents && !view.ended && (
+              <Button onClick={and(() => show({ kind: "remote" }))}>{t("remote.verb")}</Button>
+            )}
             <Button onClick={and(showHelp)}>{t("header.help")}</Button>
             <div className={header.narrow}>
               {!presents && !view.ended && <StageLanguages />}

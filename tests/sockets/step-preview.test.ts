@@ -38,7 +38,7 @@ it("every step is previewed for stage and phone to trainers of the room alone, a
   expect(phone.view.question).toBeNull();
 });
 
-it("a trainer's console is told what the stage shows, and a presenter's is not (B-270, B-112)", async () => {
+it("a trainer's console is told what the stage shows, and is no stage itself (B-270)", async () => {
   const room = await plenary.room(sampleWorkshop);
   const trainer = await plenary.console(room);
   await trainer.go("poll");

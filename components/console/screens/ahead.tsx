@@ -35,7 +35,7 @@ export function Ahead({ frames }: { frames: boolean }) {
       {turn ? (
         <Turn turn={turn} next={next} />
       ) : (
-        <Preview key={step?.id} step={step} frames={frames} chosen={picked !== null} />
+        <Preview step={step} frames={frames} chosen={picked !== null} />
       )}
       <Untranslated />
     </section>
@@ -91,7 +91,7 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
   const t = useTranslations("console");
   const { plan, view, choose, goTo } = useConsoleContext();
   const [on, setOn] = useState<(typeof screens)[number]>("stage");
-  const preview = useStepPreview(frames ? (step?.id ?? null) : null);
+  const { preview, here } = useStepPreview(frames ? (step?.id ?? null) : null);
   const notice = step && noticeAhead(plan, view.step, step);
   return (
     <>
@@ -123,14 +123,14 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
         </div>
       )}
       {frames && step && on === "stage" && (
-        <div className={styles.small}>
+        <div className={styles.small} data-here={here || undefined}>
           {preview && (
             <StageScreen view={preview.stage} assets={preview.assets} title={t("next.stageFrame")} />
           )}
         </div>
       )}
       {frames && step && on === "phone" && (
-        <div className={styles.phone} data-on="phone">
+        <div className={styles.phone} data-on="phone" data-here={here || undefined}>
           <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} />
         </div>
       )}

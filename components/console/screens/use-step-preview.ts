@@ -7,10 +7,11 @@ import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 const REST = 150;
 
 /**
- * How stage and phones would show a step if the room went there now. Null: it is not there yet, or cannot be had.
+ * How stage and phones would show a step if the room went there now.
  * @param step its id; null: none is wanted
+ * @returns `preview` of the step that was asked for last; `here`: it is of this step, and as it would be now
  */
-export function useStepPreview(step: string | null): StepPreviewMessage | null {
+export function useStepPreview(step: string | null): { preview: StepPreviewMessage | null; here: boolean } {
   const { room, plan, view } = useConsoleContext();
   const [got, setGot] = useState<{ of: string; preview: StepPreviewMessage } | null>(null);
   const { language } = plan;
@@ -36,5 +37,5 @@ export function useStepPreview(step: string | null): StepPreviewMessage | null {
       given.abort();
     };
   }, [room, step, of, language, plan]);
-  return got !== null && got.of === of ? got.preview : null;
+  return { preview: got?.preview ?? null, here: got !== null && got.of === of };
 }
