@@ -23,15 +23,17 @@ export function RunSheet() {
   return (
     <nav className={styles.sheet} data-part="sheet" aria-label={t("sheet.title")}>
       <h2 className="quiet">{t("sheet.title")}</h2>
-      <input
-        type="search"
-        className={styles.find}
-        placeholder={t("sheet.find")}
-        aria-label={t("sheet.find")}
-        value={find}
-        dir="auto"
-        onChange={(e) => setFind(e.target.value)}
-      />
+      <div className={styles.search}>
+        <input
+          type="search"
+          className={styles.find}
+          placeholder={t("sheet.find")}
+          aria-label={t("sheet.find")}
+          value={find}
+          dir="auto"
+          onChange={(e) => setFind(e.target.value)}
+        />
+      </div>
       {wanted !== "" && !plan.sessions.some((s) => foundIn(s, wanted).length > 0) && (
         <p className={styles.nothing} role="status">
           {t("sheet.foundNothing")}

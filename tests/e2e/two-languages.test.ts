@@ -2,7 +2,7 @@ import { kindOf } from "@/activities/kinds";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { fillIn } from "@/tests/support/fill-in";
-import { press, verb } from "@/tests/support/steps";
+import { press, pressLine, verb } from "@/tests/support/steps";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
@@ -16,7 +16,7 @@ async function unfoldTo(trainer: Page, step: string): Promise<void> {
   const line = sheet.locator(`[data-step="${step}"]`);
   const folded = sheet.locator('button[data-fold][aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
-  await line.first().click();
+  await pressLine(trainer, line.first());
 }
 
 /** Questions of one activity look alike: so many of each are asked. */

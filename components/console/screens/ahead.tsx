@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
@@ -21,6 +21,10 @@ export function Ahead({ frames }: { frames: boolean }) {
   const { next } = around(plan, view, agenda.agenda);
   const picked = chosen === null ? null : stepOf(plan, chosen);
   const step = picked ?? next;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (chosen !== null) section.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   if (view.ended) return null;
   const turn =
     !picked && verbs.next.can && ["card", "present", "turn"].includes(verbs.next.wish.type)
@@ -28,6 +32,7 @@ export function Ahead({ frames }: { frames: boolean }) {
       : null;
   return (
     <section
+      ref={section}
       className={`${card.card} ${styles.ahead}`}
       aria-label={t(picked ? "next.chosen" : "next.title")}
       data-chosen={picked ? true : undefined}
