@@ -16,7 +16,6 @@ export const reasons = [
   "not-open-yet",
   "not-closed",
   "no-revote",
-  "no-timer",
   "no-key",
   "test-runs",
   "day-over",

@@ -1,4 +1,6 @@
 /** What the console needs of every kind of activity. */
+import { kindIcons } from "@/activities/faces/icons";
+import type { KindName } from "@/activities/kinds";
 import { AgreementConsoleResults } from "@/activities/kinds/agreement/console";
 import { BreakConsole } from "@/activities/kinds/break/console";
 import { CaseConsole } from "@/activities/kinds/case/console";
@@ -25,9 +27,9 @@ import { TableResults } from "@/activities/kinds/table/console";
 import { tableReader } from "@/activities/kinds/table/view";
 import { WorksheetConsole, askedOfSheet, sheetStopOf } from "@/activities/kinds/worksheet/console";
 import { ChoiceResults } from "@/components/console/choice-results";
-import type { ConsoleFaces } from "@/components/console/face";
+import type { ConsoleFace, ConsoleFaces } from "@/components/console/face";
 
-export const consoleFaces = {
+const own = {
   slide: { Step: SlideConsole, neverAsks: true },
   poll: { Results: PollConsoleResults },
   case: { Step: CaseConsole, Results: ChoiceResults, reader: caseReader },
@@ -43,8 +45,12 @@ export const consoleFaces = {
   form: { Results: FormResults },
   marking: { Results: MarkingResults, reader: markingReader },
   break: { Step: BreakConsole },
-  media: { Step: MediaConsole },
+  media: { Step: MediaConsole, desk: true },
   agreement: { Results: AgreementConsoleResults },
   commitment: { Results: CommitmentConsoleResults },
-  worksheet: { Step: WorksheetConsole, asks: askedOfSheet, stopName: sheetStopOf },
-} satisfies ConsoleFaces;
+  worksheet: { Step: WorksheetConsole, desk: true, asks: askedOfSheet, stopName: sheetStopOf },
+} satisfies Record<KindName, Omit<ConsoleFace, "icon">>;
+
+export const consoleFaces = Object.fromEntries(
+  Object.entries(own).map(([kind, face]) => [kind, { ...face, icon: kindIcons[kind as KindName] }]),
+) as ConsoleFaces;

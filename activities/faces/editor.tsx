@@ -1,35 +1,17 @@
 /** What the editor needs of every kind of activity. */
+import { kindIcons } from "@/activities/faces/icons";
+import type { KindName } from "@/activities/kinds";
 import { sortEditor } from "@/activities/kinds/sort/editor";
 import { tableEditor } from "@/activities/kinds/table/editor";
-import type { EditorFaces } from "@/components/editor/face";
+import type { EditorFaces, OwnForm } from "@/components/editor/face";
 
-export const editorFaces: EditorFaces = {
-  slide: { icon: <path d="M2 3h12v8H2zM8 11v3M5 14h6" /> },
-  poll: { icon: <path d="M3 4h10M3 8h7M3 12h4" /> },
-  case: { icon: <path d="M3 2h7l3 3v9H3zM6 7h4M6 10h4" /> },
-  quiz: {
-    icon: <path d="M6 6a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.7M8 12.4v.2M8 15A7 7 0 1 0 8 1a7 7 0 0 0 0 14" />,
-    count: ({ items }) => (Array.isArray(items) ? items.length : null),
-  },
+/** Of kinds that the editor's form of fields does not serve whole. */
+const own: Partial<Record<KindName, OwnForm>> = {
+  quiz: { count: ({ items }) => (Array.isArray(items) ? items.length : null) },
   sort: sortEditor,
-  checklist: { icon: <path d="m2 4 1.2 1.2L5.5 3M2 9l1.2 1.2L5.5 8M8 4h6M8 9h6M8 14h6M2 14h3" /> },
-  open: { icon: <path d="M2 3h12v8H8l-3 3v-3H2z" /> },
-  scale: { icon: <path d="M2 8h12M2 5.5v5M14 5.5v5M9 5.5l2 2.5-2 2.5" /> },
-  ranking: { icon: <path d="M2 14V8h4v6M6 14V3h4v11M10 14v-4h4v4z" /> },
-  points: {
-    icon: (
-      <path d="M4 4.5a1.5 1.5 0 1 0 .01 0M11 4.5a1.5 1.5 0 1 0 .01 0M4 11.5a1.5 1.5 0 1 0 .01 0M11 11.5a1.5 1.5 0 1 0 .01 0" />
-    ),
-  },
-  number: { icon: <path d="M6 2 4.5 14M11.500 2 10 14M2 6h12M2 10h12" /> },
   table: tableEditor,
-  form: { icon: <path d="M3 2h10v12H3zM5.500 5h5M5.500 8h5M5.500 11h2" /> },
-  marking: { icon: <path d="m3 13 1-4 7-7 3 3-7 7zM2 15h12" /> },
-  break: {
-    icon: <path d="M3 6h8v4a4 4 0 0 1-8 0zM11 7h1.500a1.500 1.500 0 0 1 0 3H11M5 1.500v2M8 1.500v2" />,
-  },
-  media: { icon: <path d="M2 3h12v10H2zM6.500 6v4l3.500-2z" /> },
-  agreement: { icon: <path d="m2 8 3 3 5-6M8 11l1 1 5-6" /> },
-  commitment: { icon: <path d="M8 14 2.500 8.500a3 3 0 0 1 5.500-3 3 3 0 0 1 5.500 3z" /> },
-  worksheet: { icon: <path d="M2.500 3h11v10h-11zM2.500 6.500h11M6 6.500V13M9.500 6.500V13" /> },
 };
+
+export const editorFaces = Object.fromEntries(
+  Object.entries(kindIcons).map(([kind, icon]) => [kind, { icon, ...own[kind as KindName] }]),
+) as EditorFaces;

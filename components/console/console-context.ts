@@ -5,6 +5,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { StageMessage } from "@/workshop/protocol/views";
 import type { GroupId } from "@/workshop/groups/state";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 
@@ -17,7 +18,7 @@ export type PendingConfirmation =
 
 /**
  * A panel over the console: a question on the fly, a change of the present activity, a session for somebody else, the
- * groups, who came of late, a sentence for one group or for all (null), the sheet of one group.
+ * groups, who came of late, the way to this console on a phone, a sentence for one group or for all (null), the sheet of one group.
  */
 export type Panel =
   | { kind: "quick" }
@@ -25,6 +26,7 @@ export type Panel =
   | { kind: "hand-over"; session: string }
   | { kind: "groups" }
   | { kind: "newcomers" }
+  | { kind: "remote" }
   | { kind: "nudge"; group: GroupId | null }
   | { kind: "look"; group: GroupId };
 
@@ -39,6 +41,13 @@ export interface ConsoleContext {
   /** The content of the present activity, where one may change it. */
   present: PresentMessage["present"];
   view: ConsoleView;
+  /** What the stage shows; null where this console is not told. */
+  stage: StageMessage | null;
+  /** The step that is looked at before it goes live; null: none. */
+  chosen: string | null;
+  choose: (step: string | null) => void;
+  /** Goes to a step of the run sheet. */
+  goTo: (step: string) => Promise<boolean>;
   /** The sheet into which this console looked last. */
   look: LookMessage | null;
   /** There is no connection now. */

@@ -15,11 +15,10 @@ import { DoorLine } from "@/components/console/door/door-line";
 import type { ConsoleFaces } from "@/components/console/face";
 import { Header } from "@/components/console/header";
 import { Help } from "@/components/console/help";
-import { LiveCard } from "@/components/console/live-card";
-import { NextCard, NotesCard } from "@/components/console/notes-card";
 import { People } from "@/components/console/people";
 import { RunSheet } from "@/components/console/run-sheet";
 import { PanelOver } from "@/components/console/panel-over";
+import { Screens } from "@/components/console/screens/screens";
 import { TimeCard } from "@/components/console/time-card";
 import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
@@ -28,8 +27,9 @@ import type { Ack } from "@/workshop/protocol/acks";
 import { useKeptFocus } from "@/components/ui/kept-focus";
 import { type Toast, Toasts } from "@/components/ui/toasts";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { StageMessage } from "@/workshop/protocol/views";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
-import { around } from "@/components/console/steps";
+import { around, stepOf } from "@/components/console/steps";
 
 interface Props {
   live: Live;
@@ -42,6 +42,7 @@ interface Props {
   present?: PresentMessage["present"];
   view: ConsoleView;
   look?: LookMessage | null;
+  stage?: StageMessage | null;
   offset: number;
   lost: boolean;
   version: LiveState["version"];
@@ -50,7 +51,15 @@ interface Props {
 const tabs = ["now", "sheet", "people"] as const;
 
 /** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
-export function ConsoleLayout({ live, lost, version, present = null, look = null, ...shown }: Props) {
+export function ConsoleLayout({
+  live,
+  lost,
+  version,
+  present = null,
+  look = null,
+  stage = null,
+  ...shown
+}: Props) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { toasts, say, drop } = useToasts();
@@ -58,6 +67,8 @@ export function ConsoleLayout({ live, lost, version, present = null, look = null
   const [grave, setGrave] = useState<PendingConfirmation | null>(null);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState<Panel | null>(null);
+  /** The step that was chosen, and when: a room that moved meanwhile lets go of it. */
+  const [ahead, setAhead] = useState<{ step: string; seen: number } | null>(null);
   const [send] = useState(() => createSender(live.socket));
   useKeptFocus();
 
@@ -73,6 +84,17 @@ export function ConsoleLayout({ live, lost, version, present = null, look = null
     return ack?.ok === true;
   }
 
+  function choose(step: string | null): void {
+    setAhead(step === null ? null : { step, seen: shown.view.stepRevision });
+    if (step !== null) setTab("now");
+  }
+
+  async function goTo(to: string): Promise<boolean> {
+    setAhead(null);
+    setTab("now");
+    return act({ type: "go", to, seen: shown.view.stepRevision });
+  }
+
   const verbs = useMemo(
     () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
     [shown.plan, shown.view, shown.agenda],
@@ -82,6 +104,10 @@ export function ConsoleLayout({ live, lost, version, present = null, look = null
     lost,
     present,
     look,
+    stage,
+    chosen: ahead?.seen === shown.view.stepRevision ? ahead.step : null,
+    choose,
+    goTo,
     verbs,
     act,
     ask,
@@ -125,19 +151,19 @@ export function ConsoleLayout({ live, lost, version, present = null, look = null
           ))}
         </nav>
         <main className={styles.parts}>
-          <RunSheet onJump={() => setTab("now")} />
+          <RunSheet />
           <div className={styles.centre} data-part="now">
             <DoorLine />
             <TimeCard />
-            <LiveCard />
-            <NotesCard />
-            <NextCard />
+            <Screens />
           </div>
           <People />
         </main>
         <Controls />
         <Said />
-        <Toasts toasts={toasts} onClose={drop} close={t("close")} />
+        <div className={styles.toasts}>
+          <Toasts toasts={toasts} onClose={drop} close={t("close")} />
+        </div>
       </div>
       {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
       {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
@@ -149,8 +175,9 @@ export function ConsoleLayout({ live, lost, version, present = null, look = null
 /** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
 function Said() {
   const t = useTranslations("console");
-  const { faces, plan, agenda, view } = useConsoleContext();
+  const { faces, plan, agenda, view, chosen } = useConsoleContext();
   const { current } = around(plan, view, agenda.agenda);
+  const ahead = chosen === null ? null : stepOf(plan, chosen);
   const stop = current && faces[current.kind].stopName?.(current);
   const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
   return (
@@ -166,6 +193,7 @@ function Said() {
       {t(`live.pill.${state}`)}.{" "}
       {view.asked && view.asked.round > 1 && `${t("live.round", { round: view.asked.round })}. `}
       {view.dim && t("said.dim")}
+      {ahead && ` ${t("sheet.chosenSaid", { title: ahead.title })}`}
     </p>
   );
 }

@@ -24,7 +24,18 @@ export function Console(props: Props) {
 function Connected({ room, title, me, faces }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
-  const { status, refusal, version, plan, agenda, present, console: view, look, offset } = useView(live);
+  const {
+    status,
+    refusal,
+    version,
+    plan,
+    agenda,
+    present,
+    console: view,
+    look,
+    stage,
+    offset,
+  } = useView(live);
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   // A rehearsal is wiped as soon as it ends, so that its console finds no room any more.
   const said = refusal === "unknown-room" && view?.rehearsal ? "rehearsal-ended" : refusal;
@@ -45,6 +56,7 @@ function Connected({ room, title, me, faces }: Props) {
         present={present}
         view={view}
         look={look}
+        stage={stage}
         offset={offset}
         lost={status === "lost"}
         version={version}

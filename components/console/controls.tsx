@@ -4,13 +4,13 @@ import { useLocale, useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/controls.module.css";
 import { createDoubleClickGuard } from "@/components/ui/double-click";
-import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
+import { asPlanned, LimitMenu, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
 import { plannedStart } from "@/components/console/pace";
 import { around } from "@/components/console/steps";
 import { useLetterKeys } from "@/components/console/letter-keys";
 import { isLetterKey, keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { asking, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
+import { asking, formsGroups, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 
@@ -55,7 +55,7 @@ export function Controls() {
     return show({ kind: "quick" });
   }
 
-  const primary = primaryOf(verbs);
+  const primary = formsGroups(plan, view, agenda.agenda) ? "formGroups" : primaryOf(verbs);
   const letters = useLetterKeys();
   /** The key that is written on a button, where it works. */
   const keyOf = (name: Shortcut) => keyNames[name].find((key) => letters || !isLetterKey(key));
@@ -63,7 +63,7 @@ export function Controls() {
   const button = (name: VerbName, look: "plain" | "primary" = "plain", sign = { before: "", after: "" }) => {
     const verb = verbs[name];
     if (!verb) return null;
-    const keys = keyOf(name === "hide" ? "reveal" : name);
+    const keys = name === "startWork" ? undefined : keyOf(name === "hide" ? "reveal" : name);
     return (
       <Button
         key={name}
@@ -82,6 +82,7 @@ export function Controls() {
       </Button>
     );
   };
+  const { asked } = view;
   const { current } = around(plan, view, agenda.agenda);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   const ends = verbs.next.can && verbs.next.byHand !== undefined;
@@ -106,6 +107,13 @@ export function Controls() {
                 planned={current ?? nothingPlanned}
               />
             )}
+            {name === "addTime" && asked?.phase === "open" && asked.closesAt === null && (
+              <LimitMenu
+                onChoose={(seconds) =>
+                  void act({ type: "add-time", question: asked.question, round: asked.round, seconds })
+                }
+              />
+            )}
           </span>
         ))}
       </div>
@@ -128,6 +136,18 @@ export function Controls() {
         before: "",
         after: ends ? "" : ` ${toNext}`,
       })}
+      {primary === "startWork" && button("startWork", "primary")}
+      {primary === "formGroups" && (
+        <Button
+          size="big"
+          look="primary"
+          data-verb="formGroups"
+          data-leads
+          onClick={() => show({ kind: "groups" })}
+        >
+          {t("groups.form")}
+        </Button>
+      )}
     </section>
   );
 }

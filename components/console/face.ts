@@ -11,9 +11,13 @@ export interface ConsoleFaceProps {
   face: Face;
 }
 
-interface ConsoleFace {
+export interface ConsoleFace {
+  /** A small drawing for a square of 16 by 16. */
+  icon: ReactNode;
   /** A stop of the activity; left out where it shows nothing but its question, which every kind has. */
   Step?(props: ConsoleFaceProps): ReactNode;
+  /** The stop is worked with, not only read: it stays open beside the stage in small. */
+  desk?: true;
   /** The results of a question; left out where they are shown elsewhere, or nothing is asked. */
   Results?(props: ConsoleResultsProps): ReactNode;
   reader?: FormReader;

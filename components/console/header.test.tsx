@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawn, words } from "@/tests/support/drawn-console";
 import { Hands, Pace } from "@/components/console/header";
+import { People } from "@/components/console/people";
 import { sampleAgenda } from "@/tests/support/console-samples";
 import { withDayBegun } from "@/workshop/session/agenda/days";
 
@@ -13,6 +14,19 @@ describe("who else has the room in hand (B-195)", () => {
       expect(hands(nobody)).toMatch(/Consoles: .*Bo.*Cem/);
       expect(hands(nobody)).not.toMatch(/· Consoles/);
     }
+  });
+});
+
+describe("people of the room (B-276)", () => {
+  const people = [
+    { id: "a", alias: "" },
+    { id: "b", alias: "Zoe" },
+    { id: "c", alias: "" },
+  ];
+
+  it("are called by their name, or are guests with a number", () => {
+    const text = words(drawn(<People />, { people, guests: { a: 417, c: 12 } }));
+    for (const name of ["Guest 417", "Zoe", "Guest 12"]) expect(text).toContain(name);
   });
 });
 

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header.module.css";
+import { LATE_FROM } from "@/components/console/pace";
 import { RoomMenu } from "@/components/console/room-menu";
 import { StageDoor } from "@/components/console/stage-door";
 import { usePace } from "@/components/console/use-pace";
@@ -36,16 +37,17 @@ export function Header() {
             <bdi className={styles.code}>{view.door.code}</bdi>
           </span>
         )}
-        <StageDoor />
-        <LanguageChooser />
+        <span className={styles.wide}>
+          <StageDoor />
+        </span>
+        <span className={styles.wide}>
+          <LanguageChooser />
+        </span>
         <RoomMenu />
       </div>
     </header>
   );
 }
-
-/** Minutes from which on a room is called late, or ahead. */
-const WORTH_SAYING = 5;
 
 /** Whether the day keeps its time, and when it is expected to end. */
 export function Pace() {
@@ -61,18 +63,20 @@ export function Pace() {
   const end = day.ended === null ? time(times.expectedEnd, { named: true }) : null;
   if (minutes === null)
     return end && <span className={styles.pace}>{t("header.expectedEnd", { time: end })}</span>;
-  const ends = end && <small> · {t("header.endsAt", { time: end })}</small>;
-  if (Math.abs(minutes) < WORTH_SAYING)
+  const ends = end && t("header.endsAt", { time: end });
+  const more = ends && <span className="quiet"> · {ends}</span>;
+  // A day that keeps its time is nothing to look at.
+  if (Math.abs(minutes) < LATE_FROM)
     return (
-      <span className={styles.pace}>
+      <span className="quiet">
         {t("header.onTime")}
-        {ends}
+        {more}
       </span>
     );
   return (
-    <span className={styles.pace} data-late={minutes > 0 || undefined}>
+    <span className={styles.pace} data-late={minutes > 0 || undefined} title={ends ?? undefined}>
       {minutes > 0 ? t("header.late", { minutes }) : t("header.early", { minutes: -minutes })}
-      {ends}
+      {more}
     </span>
   );
 }

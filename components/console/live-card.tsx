@@ -5,37 +5,33 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/live-card.module.css";
 import { LiveResults } from "@/components/console/live-results";
 import panels from "@/components/console/panels.module.css";
-import { Pill } from "@/components/console/pill";
 import { Sources } from "@/components/console/sources";
-import { around } from "@/components/console/steps";
 import { WhatIfs } from "@/components/console/what-ifs";
-import { Button } from "@/components/ui/button";
 import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
+import type { KindName } from "@/activities/kinds";
 import type { Face } from "@/workshop/protocol/views";
 
-/** What the room sees at this moment, and how the question stands. */
-export function LiveCard() {
+/**
+ * What the room sees at this moment as text, and what the trainer alone sees of the question.
+ * @param drawn the stage stands above in small: what it shows is not shown again, and stays for ears
+ */
+export function LiveCard({ drawn }: { drawn: boolean }) {
   const t = useTranslations("console");
-  const { faces, plan, agenda, present, view, show } = useConsoleContext();
+  const { faces, plan, view } = useConsoleContext();
   const { asked, face } = view;
-  const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
   const instead = (asked && faces[asked.form.kind].asks?.(face)) || null;
+  const quiet = drawn && isOnStage(face) && !(face.kind in faces && faces[face.kind as KindName].desk);
+  const more = asked !== null || view.changed || view.sources.length > 0;
   return (
-    <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
-      <div className={styles.state}>
-        <Pill />
-        {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
-        {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
-        {view.pages && <b>{t("live.page", { page: view.pages.page + 1, pages: view.pages.of })}</b>}
-        {!view.ended && face.kind !== "waiting" && (
-          <span className={styles.where}>
-            {t(where, { stages: view.stages, phones: view.presence.connected })}
-          </span>
-        )}
-      </div>
-      <div className={styles.face} lang={plan.language} dir={direction(plan.language)}>
+    <div className={quiet && !more ? styles.live : `${card.card} ${styles.live}`}>
+      <div
+        className={quiet ? "quiet" : styles.face}
+        data-face
+        lang={plan.language}
+        dir={direction(plan.language)}
+      >
         <Shown face={face} />
       </div>
       {asked && (
@@ -57,16 +53,13 @@ export function LiveCard() {
       )}
       <WhatIfs />
       <Sources />
-      {present && !view.ended && face.kind !== "day-over" && (
-        <p className={styles.edit}>
-          <Button size="small" look="quiet" onClick={() => show({ kind: "edit" })}>
-            {t("edit.verb")}
-          </Button>
-        </p>
-      )}
-    </section>
+    </div>
   );
 }
+
+/** Whether the stage shows it as it is; the others are sentences for the trainer. */
+const isOnStage = ({ kind }: Face): boolean =>
+  kind !== "waiting" && kind !== "ended" && kind !== "day-over" && kind !== "look-up" && kind !== "not-drawn";
 
 function Shown({ face }: { face: Face }) {
   const t = useTranslations("console");

@@ -11,7 +11,8 @@ export interface Opening {
 }
 export const asPlanned: Opening = { seconds: undefined, readFirst: undefined };
 
-const limits = [undefined, null, 30, 60, 120, 180, 300];
+const lengths = [30, 60, 120, 180, 300];
+const limits = [undefined, null, ...lengths];
 const reading = [undefined, null, 10, 20, 30, 60];
 
 /** The part of an open command that a choice makes. */
@@ -31,12 +32,7 @@ interface Props {
 /** Beside Open: how long answers are taken, and how long people read first. Nobody has to choose. */
 export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const t = useTranslations("console");
-  const length = (n: number | null) =>
-    n === null
-      ? t("open.none")
-      : n % 60
-        ? t("open.seconds", { seconds: n })
-        : t("open.minutes", { minutes: n / 60 });
+  const length = useLength();
   const words = (n: number | null | undefined, name: keyof Opening) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
   const changed = chosen.seconds !== undefined || chosen.readFirst !== undefined;
@@ -78,6 +74,40 @@ export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
           </Button>
         </>
       )}
+    </Menu>
+  );
+}
+
+/** "30 s" or "2 min"; null: none. */
+function useLength(): (seconds: number | null) => string {
+  const t = useTranslations("console");
+  return (n) =>
+    n === null
+      ? t("open.none")
+      : n % 60
+        ? t("open.seconds", { seconds: n })
+        : t("open.minutes", { minutes: n / 60 });
+}
+
+/** Beside a question that runs without a limit: it is closed after so many seconds from now. */
+export function LimitMenu({ onChoose }: { onChoose: (seconds: number) => void }) {
+  const t = useTranslations("console");
+  const length = useLength();
+  return (
+    <Menu up label={t("open.limits")} face={<span aria-hidden="true">▾</span>} className={styles.button}>
+      {(close) =>
+        lengths.map((seconds) => (
+          <Button
+            key={seconds}
+            onClick={() => {
+              close();
+              onChoose(seconds);
+            }}
+          >
+            {length(seconds)}
+          </Button>
+        ))
+      }
     </Menu>
   );
 }

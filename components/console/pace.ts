@@ -13,8 +13,8 @@ import { type Suggestion, suggestionsFor } from "@/workshop/session/agenda/sugge
 import { stepsOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
-/** From this many minutes behind on, what can go is listed, where somebody chose an agenda. */
-export const LATE_FROM = 3;
+/** From this many minutes behind on a day is called late, and what can go is listed, where somebody chose an agenda. */
+export const LATE_FROM = 5;
 
 type Seen = Pick<ConsoleView, "step" | "times">;
 

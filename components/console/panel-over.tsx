@@ -5,6 +5,7 @@ import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
 import { useEditPanel } from "@/components/console/face";
 import { HandOverPanel } from "@/components/console/hand-over-panel";
 import { QuickQuestion } from "@/components/console/quick-question";
+import { RemotePanel } from "@/components/console/remote-panel";
 import { LookPanel } from "@/components/console/work/look-panel";
 import { NudgePanel } from "@/components/console/work/nudge-panel";
 import { unreachable } from "@/model/unreachable";
@@ -33,6 +34,8 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
       );
     case "newcomers":
       return <NewcomersPanel onClose={onClose} />;
+    case "remote":
+      return <RemotePanel onClose={onClose} />;
     case "nudge":
       return <NudgePanel group={panel.group} onClose={onClose} />;
     case "look":

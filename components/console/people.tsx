@@ -7,9 +7,9 @@ import { GroupsCard } from "@/components/console/groups/groups-card";
 import { InHands } from "@/components/console/in-hands";
 import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
+import { useNames } from "@/components/console/names";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
-import { namesApart } from "@/workshop/groups/names";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { Presence } from "@/workshop/session/presence";
 
@@ -94,7 +94,7 @@ const titleOf = (plan: PlanMessage, left: ConsoleView["leaving"][number]): strin
 function Names() {
   const t = useTranslations("console");
   const { view, consider } = useConsoleContext();
-  const names = namesApart(view.people, t("people.nameless"));
+  const names = useNames(view.people);
   return (
     <details className={styles.names}>
       <summary>{t("people.list")}</summary>

@@ -3,7 +3,7 @@
  * its last step, a presenter to the end of their session.
  */
 import { type Activity, kindNames } from "@/activities/kinds";
-import { primaryOf, verbsOf } from "@/components/console/verbs";
+import { formsGroups, primaryOf, type Verb, verbsOf } from "@/components/console/verbs";
 import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";
 import { runs } from "@/tests/support/property-runs";
@@ -93,6 +93,15 @@ const ends: Record<Driver["role"], readonly string[]> = {
   presenter: ["notYourTurn", "dayOver"],
 };
 
+const drawGroups = {
+  type: "form-groups",
+  by: "count",
+  n: 2,
+  mix: "random",
+  meetNew: false,
+  places: "none",
+} as const;
+
 class DrivenRoom extends PureRoom {
   constructor(
     of: Workshop,
@@ -119,6 +128,8 @@ class DrivenRoom extends PureRoom {
   /** As a room does it: by the notice that stands before a step. */
   send(wish: CommandInput, actor: Actor = trainer): ReturnType<PureRoom["try"]> {
     const plan = planOf(this.state.workshop);
+    if (wish.type === "form-groups")
+      return this.try({ type: "set-groups", groups: [[person(1)], [person(2)]], places: "none" }, actor);
     const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.stand.step, wish.to) } : {};
     return this.try({ ...wish, ...to } as Said, actor);
   }
@@ -128,9 +139,12 @@ class DrivenRoom extends PureRoom {
       role === "presenter"
         ? [presenterPlan(this.state, HANDOVER), presenterView(this.state, this.board, this.context, HANDOVER)]
         : [planMessage(this.state, role), this.view];
-    const verbs = verbsOf(plan, view, agendaMessage(this.state).agenda);
-    const name = primaryOf(verbs);
-    return { name, verb: verbs[name]! };
+    const { agenda: days } = agendaMessage(this.state);
+    const verbs = verbsOf(plan, view, days);
+    const name = formsGroups(plan, view, days) ? "formGroups" : primaryOf(verbs);
+    // Its panel leaves the way to the trainer, who here draws groups at random.
+    const verb: Verb = name === "formGroups" ? { can: true, label: name, wish: drawGroups } : verbs[name]!;
+    return { name, verb };
   }
 
   /** A session is handed to a presenter, who says a name, and the room goes there. False: it cannot just now. */

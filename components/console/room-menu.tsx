@@ -1,8 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
+import header from "@/components/console/header.module.css";
+import { StageLanguages } from "@/components/console/stage-languages";
 import { activityTitle, around } from "@/components/console/steps";
 import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { LanguageChooser } from "@/components/language/chooser";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
@@ -41,7 +44,14 @@ export function RoomMenu() {
                 {t("header.handouts")}
               </a>
             )}
+            {!presents && !view.ended && (
+              <Button onClick={and(() => show({ kind: "remote" }))}>{t("remote.verb")}</Button>
+            )}
             <Button onClick={and(showHelp)}>{t("header.help")}</Button>
+            <div className={header.narrow}>
+              {!presents && !view.ended && <StageLanguages />}
+              <LanguageChooser />
+            </div>
             {asks && !view.ended && !presents && (
               <Button
                 look="danger"

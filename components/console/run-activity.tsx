@@ -1,10 +1,12 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { standingOf } from "@/components/console/steps";
+import { createDoubleClickGuard } from "@/components/ui/double-click";
+import { Icon } from "@/components/ui/icon";
 import type { LiveSlot } from "@/workshop/session/agenda/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
@@ -12,14 +14,13 @@ interface Props {
   activity: PlanMessage["sessions"][number]["activities"][number];
   /** Where it stands in the day; null: the agenda does not have it. */
   slot: LiveSlot | null;
-  onJump: () => void;
 }
 
-const signs = { done: "✓", now: "▸", "to-come": "·" } as const;
+const signs = { done: "✓", now: "●", "to-come": "" } as const;
 const words = { done: "sheet.done", now: "sheet.now", "to-come": "sheet.toCome" } as const;
 
 /** One activity of the run sheet: a line, or a name and a line for each of its steps. */
-export function RunActivity({ activity, slot, onJump }: Props) {
+export function RunActivity({ activity, slot }: Props) {
   const t = useTranslations("console");
   const { faces, plan, view } = useConsoleContext();
   const finished = view.finished.includes(activity.id);
@@ -40,7 +41,7 @@ export function RunActivity({ activity, slot, onJump }: Props) {
   if (!several && only) {
     return (
       <li className={styles.line} data-skipped={item?.skipped || undefined}>
-        <StepButton step={only} label={only.title} onJump={onJump} />
+        <StepButton step={only} label={only.title} />
         {about}
       </li>
     );
@@ -64,7 +65,6 @@ export function RunActivity({ activity, slot, onJump }: Props) {
                 step={step}
                 label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)}
                 spoken={own !== null}
-                onJump={onJump}
               />
             </li>
           );
@@ -79,20 +79,26 @@ export function StepButton({
   step,
   label,
   spoken = step.notice,
-  onJump,
 }: {
   step: PlanStep;
   label: string;
   spoken?: boolean;
-  onJump: () => void;
 }) {
   const t = useTranslations("console");
-  const { plan, view, act } = useConsoleContext();
+  const { plan, view, faces, chosen, choose, goTo } = useConsoleContext();
+  const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const is = standingOf(step.id, view);
   const ref = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });
   }, [is]);
+  /** The first press looks at the step, a further one goes there; both halves of a double click are one. */
+  function press() {
+    if (isSecondHalf("next")) return;
+    if (is === "now") return choose(null);
+    if (chosen === step.id) return void goTo(step.id);
+    choose(step.id);
+  }
   return (
     <button
       ref={ref}
@@ -103,18 +109,18 @@ export function StepButton({
       data-step={step.id}
       aria-current={is === "now" ? "step" : undefined}
       disabled={view.ended}
-      onClick={() => {
-        onJump();
-        void act({ type: "go", to: step.id, seen: view.stepRevision });
-      }}
+      data-chosen={chosen === step.id || undefined}
+      onClick={press}
     >
-      <span aria-hidden="true">{signs[is]}</span>
+      <Icon>{faces[step.kind].icon}</Icon>
       <span lang={spoken ? undefined : plan.language}>
         {label}
         <span className="quiet">
           {spoken && ` (${step.title})`}, {t(words[is])}
+          {chosen === step.id && `, ${t("sheet.chosen")}`}
         </span>
       </span>
+      <span aria-hidden="true">{signs[is]}</span>
     </button>
   );
 }

@@ -1,34 +1,54 @@
 "use client";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { bringingIn } from "@/components/console/bring-in";
 import { useConsoleContext } from "@/components/console/console-context";
 import { RunActivity } from "@/components/console/run-activity";
+import { foundIn } from "@/components/console/found-in";
 import { RunSlot } from "@/components/console/run-slot";
 import styles from "@/components/console/run-sheet.module.css";
+import { Fold } from "@/components/console/fold";
 import { usePace } from "@/components/console/use-pace";
 import { dayPhase, dayToRun, type LiveDay } from "@/workshop/session/agenda/agenda";
 import type { DayTimes } from "@/workshop/session/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
-export function RunSheet({ onJump }: { onJump: () => void }) {
+export function RunSheet() {
+  const [find, setFind] = useState("");
+  const wanted = useDeferredValue(find).trim().toLocaleLowerCase();
   const t = useTranslations("console");
-  const { agenda } = useConsoleContext();
+  const { plan, agenda } = useConsoleContext();
   const pace = usePace();
   const { days } = agenda.agenda;
   return (
     <nav className={styles.sheet} data-part="sheet" aria-label={t("sheet.title")}>
-      <h2>{t("sheet.title")}</h2>
+      <h2 className="quiet">{t("sheet.title")}</h2>
+      <div className={styles.search}>
+        <input
+          type="search"
+          className={styles.find}
+          placeholder={t("sheet.find")}
+          aria-label={t("sheet.find")}
+          value={find}
+          dir="auto"
+          onChange={(e) => setFind(e.target.value)}
+        />
+      </div>
+      {wanted !== "" && !plan.sessions.some((s) => foundIn(s, wanted).length > 0) && (
+        <p className={styles.nothing} role="status">
+          {t("sheet.foundNothing")}
+        </p>
+      )}
       {days.map((day) => (
         <Day
           key={day.id}
           day={day}
           alone={days.length === 1}
           times={pace?.day.id === day.id ? pace.times : null}
-          onJump={onJump}
+          wanted={wanted}
         />
       ))}
-      <Beside onJump={onJump} />
+      <Beside wanted={wanted} />
     </nav>
   );
 }
@@ -37,10 +57,11 @@ interface DayProps {
   day: LiveDay;
   alone: boolean;
   times: DayTimes | null;
-  onJump: () => void;
+  /** What is searched for, in small letters; empty: nothing. */
+  wanted: string;
 }
 
-function Day({ day, alone, times, onJump }: DayProps) {
+function Day({ day, alone, times, wanted }: DayProps) {
   const t = useTranslations("console");
   const { plan, agenda } = useConsoleContext();
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
@@ -49,11 +70,14 @@ function Day({ day, alone, times, onJump }: DayProps) {
   const is = day.ended !== null ? "done" : day.begun ? "now" : "toCome";
   const open =
     alone ||
+    wanted !== "" ||
     (unfolded ?? dayToRun(agenda.agenda) === day) ||
     (unfolded === null && phase.is === "over" && phase.day === day);
-  const slots = day.slots.filter(
-    (s) => plan.role !== "presenter" || plan.sessions.some((own) => own.id === s.session),
-  );
+  const slots = day.slots.filter((slot) => {
+    const session = plan.sessions.find((own) => own.id === slot.session);
+    const known = plan.role !== "presenter" || session !== undefined;
+    return known && (wanted === "" || (session !== undefined && foundIn(session, wanted, slot).length > 0));
+  });
   if (slots.length === 0) return null;
   return (
     <section className={styles.day}>
@@ -67,6 +91,7 @@ function Day({ day, alone, times, onJump }: DayProps) {
             disabled={alone}
             onClick={() => setUnfolded(!open)}
           >
+            {!alone && <Fold />}
             <bdi lang={plan.language}>{authored.title}</bdi>
             <small>
               {authored.start} · {t(`sheet.${is}`)}
@@ -82,7 +107,7 @@ function Day({ day, alone, times, onJump }: DayProps) {
               slot={slot}
               day={day}
               times={times?.slots.find((s) => s.slot === slot.id)}
-              onJump={onJump}
+              wanted={wanted}
             />
           ))}
         </ol>
@@ -92,18 +117,18 @@ function Day({ day, alone, times, onJump }: DayProps) {
 }
 
 /** What the workshop has and the agenda has not: it can be jumped to all the same. */
-function Beside({ onJump }: { onJump: () => void }) {
+function Beside({ wanted }: { wanted: string }) {
   const t = useTranslations("console");
   const { plan, view, agenda } = useConsoleContext();
   const planned = new Set(
     agenda.agenda.days.flatMap((d) => d.slots.flatMap((s) => s.items.map((i) => i.activity))),
   );
   const sessions = plan.sessions
-    .map((s) => ({ ...s, activities: s.activities.filter((a) => !planned.has(a.id)) }))
+    .map((s) => ({ ...s, activities: foundIn(s, wanted).filter((a) => !planned.has(a.id)) }))
     .filter((s) => s.activities.length > 0);
   if (sessions.length === 0) return null;
   return (
-    <details className={styles.beside}>
+    <details className={styles.beside} open={wanted !== "" || undefined}>
       <summary>{t("sheet.beside")}</summary>
       {sessions.map((session) => (
         <section key={session.id}>
@@ -115,7 +140,7 @@ function Beside({ onJump }: { onJump: () => void }) {
             !view.ended && <p className={styles.noPart}>{t("sheet.noPart")}</p>}
           <ol className={styles.steps}>
             {session.activities.map((activity) => (
-              <RunActivity key={activity.id} activity={activity} slot={null} onJump={onJump} />
+              <RunActivity key={activity.id} activity={activity} slot={null} />
             ))}
           </ol>
         </section>

@@ -2,6 +2,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
+import { Fold } from "@/components/console/fold";
+import { foundIn } from "@/components/console/found-in";
 import { RunActivity, StepButton } from "@/components/console/run-activity";
 import { SlotMenu } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
@@ -14,7 +16,8 @@ interface Props {
   slot: LiveSlot;
   day: LiveDay;
   times: SlotTimes | undefined;
-  onJump: () => void;
+  /** What is searched for, in small letters; empty: nothing. */
+  wanted: string;
 }
 
 /** One part of a day: a session that unfolds to its activities, or a break that one can go to. */
@@ -22,7 +25,7 @@ export function RunSlot(props: Props) {
   return props.slot.session === null ? <Break {...props} /> : <Session {...props} />;
 }
 
-function Break({ slot, day, times, onJump }: Props) {
+function Break({ slot, day, times }: Props) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   const step = stepOf(plan, unitOfSlot(slot.id));
@@ -35,7 +38,7 @@ function Break({ slot, day, times, onJump }: Props) {
     >
       <div className={styles.row}>
         <Times times={times} began={began} />
-        {step && <StepButton step={step} label={step.title} onJump={onJump} />}
+        {step && <StepButton step={step} label={step.title} />}
         <small>{t("sheet.minutes", { minutes: lengthOf(slot) })}</small>
         <SlotMenu slot={slot} day={day} />
       </div>
@@ -44,7 +47,7 @@ function Break({ slot, day, times, onJump }: Props) {
   );
 }
 
-function Session({ slot, day, times, onJump }: Props) {
+function Session({ slot, day, times, wanted }: Props) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   const session = plan.sessions.find((s) => s.id === slot.session);
@@ -52,10 +55,11 @@ function Session({ slot, day, times, onJump }: Props) {
   const now = steps.includes(view.step ?? "");
   const first = view.step === null && day.slots.find((s) => s.session !== null) === slot;
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
-  const open = unfolded ?? (now || first || plan.role === "presenter");
+  const open = wanted !== "" ? true : (unfolded ?? (now || first || plan.role === "presenter"));
   const shown = steps.flatMap((id) => view.times[id] ?? []);
   const done = !now && steps.length > 0 && steps.every((id) => view.shown.includes(id));
   if (!session) return null;
+  const found = foundIn(session, wanted, slot);
   return (
     <li
       className={styles.session}
@@ -71,6 +75,7 @@ function Session({ slot, day, times, onJump }: Props) {
           aria-expanded={open}
           onClick={() => setUnfolded(!open)}
         >
+          <Fold />
           <span lang={plan.language}>
             {session.number} {session.title}
           </span>
@@ -83,10 +88,8 @@ function Session({ slot, day, times, onJump }: Props) {
       {open && (
         <ol className={styles.steps}>
           {slot.items.map((item) => {
-            const activity = session.activities.find((a) => a.id === item.activity);
-            return (
-              activity && <RunActivity key={activity.id} activity={activity} slot={slot} onJump={onJump} />
-            );
+            const activity = found.find((a) => a.id === item.activity);
+            return activity && <RunActivity key={activity.id} activity={activity} slot={slot} />;
           })}
         </ol>
       )}

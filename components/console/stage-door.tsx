@@ -30,24 +30,40 @@ export function StageDoor() {
     }
   }
 
+  const isOpen = view.stages > 0;
+  const open = () => window.open(path, "plenary-stage");
   return (
-    <>
+    <span className={styles.door}>
+      {!isOpen && (
+        <Button size="small" className={styles.shut} data-verb="stage" onClick={open}>
+          {t("header.openStage")}
+        </Button>
+      )}
       <Menu
         label={t("header.stages", { count: view.stages })}
-        face={copied ? t("header.copied") : t("header.stages", { count: view.stages })}
-        className={view.stages ? styles.open : styles.shut}
+        face={
+          copied ? (
+            t("header.copied")
+          ) : isOpen ? (
+            t("header.stages", { count: view.stages })
+          ) : (
+            <span aria-hidden="true">▾</span>
+          )
+        }
+        className={styles.open}
       >
         {(close) => (
           <>
-            <Button
-              look="primary"
-              onClick={() => {
-                window.open(path, "plenary-stage");
-                close();
-              }}
-            >
-              {t("header.openStage")}
-            </Button>
+            {isOpen && (
+              <Button
+                onClick={() => {
+                  open();
+                  close();
+                }}
+              >
+                {t("header.openStage")}
+              </Button>
+            )}
             <Button onClick={() => copy(close)}>{t("header.copyStage")}</Button>
             <StageLanguages />
           </>
@@ -69,6 +85,6 @@ export function StageDoor() {
           />
         </Dialog>
       )}
-    </>
+    </span>
   );
 }

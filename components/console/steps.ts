@@ -1,4 +1,5 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
+import { noticeId } from "@/model/activity/question";
 import { dayToRun, type LiveAgenda, slotOfUnit } from "@/workshop/session/agenda/agenda";
 import { stopsOf } from "@/workshop/session/agenda/order";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
@@ -99,6 +100,15 @@ export const standingOf = (id: string, view: Pick<ConsoleView, "step" | "shown">
 /** A step as one speaks of it: "Paula's story 5 · threat of police". */
 export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
   step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
+
+/** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159). */
+export function noticeAhead(plan: PlanMessage, from: string | null, to: PlanStep): boolean {
+  if (to.notice || to.id === from) return false;
+  const steps = stepsOf(plan);
+  const inside = steps.find((s) => s.id === from)?.activityId === to.activityId;
+  const notices = [...(inside ? [] : [noticeId(to.activityId)]), noticeId(to.id)];
+  return notices.some((id) => id !== from && steps.some((s) => s.id === id));
+}
 
 /** The step with this id, a break of the agenda included. */
 export const stepOf = (plan: PlanMessage, id: string): PlanStep | null =>

@@ -23,8 +23,8 @@ export function TimeCard() {
     <>
       {trains && <AwayLine />}
       {pace?.gauge && view.step !== null && <Now pace={pace} />}
-      {trains && pace && pace.drift !== null && pace.suggestions.length > 0 && (
-        <WhatCanGo minutes={pace.drift} suggestions={pace.suggestions} open={listed} onOpen={setListed} />
+      {trains && pace && pace.suggestions.length > 0 && (
+        <WhatCanGo suggestions={pace.suggestions} open={listed} onOpen={setListed} />
       )}
     </>
   );
@@ -76,21 +76,19 @@ function Now({ pace }: { pace: Pace }) {
 }
 
 interface GoProps extends Pick<Pace, "suggestions"> {
-  /** How late the day runs. */
-  minutes: number;
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
 /** One line until it is asked for: activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
-function WhatCanGo({ minutes, suggestions, open, onOpen }: GoProps) {
+function WhatCanGo({ suggestions, open, onOpen }: GoProps) {
   const t = useTranslations("console");
   const { plan, act } = useConsoleContext();
   const activities = plan.sessions.flatMap((s) => s.activities);
   return (
     <details className={styles.go} open={open} onToggle={(e) => onOpen(e.currentTarget.open)}>
       <summary>
-        <h2>{t("time.goTitle", { minutes })}</h2>
+        <h2>{t("time.goTitle")}</h2>
       </summary>
       <ul>
         {suggestions.slice(0, 5).map(({ activity, priority, wins }) => {

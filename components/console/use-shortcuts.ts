@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import { useLetterKeys } from "@/components/console/letter-keys";
 import type { VerbName } from "@/components/console/verbs";
 
-export type Shortcut = Exclude<VerbName, "hide"> | "help" | "quick";
+export type Shortcut = Exclude<VerbName, "hide" | "startWork"> | "help" | "quick";
 
 /** The keys of each verb as they are written on its button; clickers send PageUp, PageDown, "." and b. */
 export const keyNames: Record<Shortcut, string[]> = {

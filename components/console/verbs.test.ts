@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
-import { primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
+import {
+  askedNow,
+  sampleAgenda,
+  sampleGroups,
+  samplePlan,
+  sampleView,
+  sampleWork,
+} from "@/tests/support/console-samples";
+import { formsGroups, primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
 import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
+import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";
 
 const at = (step: string | null, change = {}) =>
@@ -12,7 +20,7 @@ describe("moving through the run sheet", () => {
     expect(at(null).next).toEqual({
       can: true,
       label: "start",
-      wish: { type: "go", to: "welcome", seen: 7 },
+      wish: { type: "go", to: "welcome", seen: 7, next: true },
     });
     expect(at(null).back).toMatchObject({ can: false, why: "first" });
   });
@@ -117,6 +125,36 @@ describe("a presenter (B-111)", () => {
   });
 });
 
+describe("a worksheet on which nobody has begun (B-273)", () => {
+  const work = sampleWork({ phase: "none" });
+  const groups = sampleGroups();
+  const none = { ...groups, groups: [], choosing: null };
+  const lead = (change: Partial<ConsoleView>, plan = samplePlan) => {
+    const presence = { ...sampleView({}).presence, here: 6 };
+    const view = sampleView({ step: "plan", work, groups: none, presence, ...change });
+    const verbs = verbsOf(plan, view, sampleAgenda);
+    return formsGroups(plan, view, sampleAgenda) ? "formGroups" : primaryOf(verbs);
+  };
+
+  it("first has groups formed, where somebody is here", () => {
+    expect(lead({})).toBe("formGroups");
+    expect(lead({ presence: { ...sampleView({}).presence, here: 0 } })).toBe("next");
+    expect(lead({ groups: { ...none, choosing: { cap: 4 } } })).toBe("next");
+    expect(lead({}, { ...samplePlan, role: "presenter" })).toBe("next");
+  });
+
+  it("then is started, for the planned time, and then leads on", () => {
+    expect(lead({ groups })).toBe("startWork");
+    expect(verbsOf(samplePlan, sampleView({ step: "plan", work, groups }), sampleAgenda).startWork).toEqual({
+      can: true,
+      label: "startWork",
+      wish: { type: "start-work", activity: work.activity, seconds: null, phases: null },
+    });
+    expect(lead({ groups, work: { ...work, phase: "open" } })).toBe("next");
+    expect(words.verbs).toHaveProperty("startWork");
+  });
+});
+
 describe("a question", () => {
   it("is absent from a slide", () => {
     expect(Object.keys(at("welcome")).sort()).toEqual(["back", "dim", "next", "undo"]);
@@ -135,8 +173,11 @@ describe("a question", () => {
     expect(revealed.again).toMatchObject({ wish: { type: "open", round: 2 } });
   });
 
-  it("takes more time only when it has a time limit", () => {
-    expect(at("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({ can: false, why: "noTimer" });
+  it("takes more time, and a limit where it has none (B-9)", () => {
+    expect(at("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({
+      label: "limit",
+      wish: { type: "add-time", seconds: 60 },
+    });
     const timed = { ...askedNow("open"), closesAt: 5_000 };
     expect(at("paula/1", { asked: timed }).addTime).toMatchObject({
       wish: { type: "add-time", seconds: 30 },

@@ -3,7 +3,7 @@
  * is ever pressed in vain: each verb is absent, ready with its command, or refused with the name of a reason.
  */
 import type { CommandInput } from "@/components/live/send";
-import { around, stepAsking } from "@/components/console/steps";
+import { around, stepAsking, stepsOf } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
 import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/session/agenda/agenda";
 import type { Group } from "@/workshop/groups/state";
@@ -28,6 +28,7 @@ export const verbNames = [
   "explain",
   "again",
   "addTime",
+  "startWork",
   "dim",
   "undo",
 ] as const;
@@ -51,8 +52,10 @@ const besideTheWay: ReadonlySet<VerbName> = new Set(["hide", "explain", "again",
 /**
  * The verb that stands out, because it brings the room on: what comes next in the life of a question; moving on when
  * nothing is asked, while groups present, and before a question is opened that the room has not read to its last page.
+ * At a worksheet, groups begin to write.
  */
 export function primaryOf(verbs: Verbs): VerbName {
+  if (verbs.startWork?.can) return "startWork";
   const { next, open } = verbs;
   const presents = next.can && (next.wish.type === "card" || next.wish.type === "present");
   const turns = presents || (next.can && next.wish.type === "turn" && open?.can);
@@ -79,7 +82,35 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
           ? yes("undo", { type: "undo", seen: view.revision })
           : no("undo", "nothingToUndo"),
   };
-  return { ...verbs, ...ofSheet(questionVerbs(plan, view), view), ...explainVerb(plan, view, agenda) };
+  return {
+    ...verbs,
+    ...ofSheet(questionVerbs(plan, view), view),
+    ...explainVerb(plan, view, agenda),
+    ...startVerb(plan, view, resting),
+  };
+}
+
+/** Groups are to be formed before anything else: people are here, and a worksheet waits for them. No presenter does it. */
+export const formsGroups = (plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): boolean =>
+  atStart(view) &&
+  plan.role !== "presenter" &&
+  dayPhase(agenda).is !== "over" &&
+  view.groups.groups.length === 0 &&
+  !view.groups.choosing &&
+  view.presence.here > 0;
+
+/** The room stands at a worksheet on which nobody has begun. */
+const atStart = ({ work, ended, finished }: ConsoleView): boolean =>
+  !ended && work?.at === "work" && work.phase === "none" && !finished.includes(work.activity);
+
+/** Groups that were formed begin to write, for as long as the author planned. */
+function startVerb(plan: PlanMessage, view: ConsoleView, resting: string | null): Partial<Verbs> {
+  const { work, groups } = view;
+  if (!work || resting || !atStart(view) || groups.groups.length === 0) return {};
+  const seconds = stepsOf(plan).find((s) => s.id === work.activity)?.seconds ?? null;
+  return {
+    startWork: yes("startWork", { type: "start-work", activity: work.activity, seconds, phases: null }),
+  };
 }
 
 /** Back and Next, which between two days and before the first is the beginning of a day. */
@@ -121,7 +152,7 @@ function steppingVerbs(
         : turn.next
           ? turned(turn.next, view)
           : next
-            ? yes(onward, { type: "go", to: next.id, seen })
+            ? yes(onward, { type: "go", to: next.id, seen, next: true })
             : closing(plan, view, agenda),
   };
 }
@@ -240,7 +271,7 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
         reveal: no("reveal", "closeFirst"),
         addTime:
           asked.closesAt === null
-            ? no("addTime", "noTimer")
+            ? yes("limit", { type: "add-time", ...at, seconds: 60 })
             : yes("addTime", { type: "add-time", ...at, seconds: 30 }),
       };
     case "closed":

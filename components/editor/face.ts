@@ -10,15 +10,19 @@ export interface KeyFormProps {
   onChange: (next: DraftActivity) => void;
 }
 
-export interface EditorFace {
-  /** A small drawing for a square of 16 by 16, in the colour of the text around it. */
-  icon: ReactNode;
+/** What a kind has beside the form of its fields. */
+export interface OwnForm {
   /** A form of its own for the key of the whole activity. */
   KeyForm?(props: KeyFormProps): ReactNode;
   /** Names of fields that have a form of their own, and no control among the others. */
   apart?: readonly string[];
   /** How many items an activity has that was read from a file, where this is worth saying; null where it has none. */
   count?(activity: Record<string, unknown>): number | null;
+}
+
+interface EditorFace extends OwnForm {
+  /** A small drawing for a square of 16 by 16, in the colour of the text around it. */
+  icon: ReactNode;
 }
 
 /** In the order in which kinds are offered to an author. */

@@ -93,6 +93,8 @@ export const askingBase = {
   seconds: z.number().int().min(5).max(3_600).optional(),
   /** Seconds to read before answers open. */
   readFirst: z.number().int().min(1).max(600).optional(),
+  /** The question opens as soon as Next brings the room to its step. */
+  opensOnArrival: z.boolean().optional(),
   /** Whether the trainer may open a second round. */
   revote: z.boolean().default(true),
 };

@@ -26,6 +26,7 @@ import { log } from "@/server/platform/log";
 import type { Origins } from "@/server/platform/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
 import { EditorPreview } from "@/server/phone/editor-preview";
+import { StepPreview } from "@/server/phone/step-preview";
 import { RoomDoors } from "@/server/phone/doors";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import * as keepsakes from "@/server/phone/keepsakes";
@@ -118,11 +119,12 @@ export async function createApp({
   const claims = cluster ? taskLocks(databaseUrl) : ownTaskLocks;
   const build = pagesBuild(env);
   const ledger = new Ledger();
+  const joinUrl = (token: string) => joinAddress(origins, token);
   const live = new RoomSockets({
     publicUrl: env.publicUrl,
     ledger,
     build,
-    joinUrl: (token) => joinAddress(origins, token),
+    joinUrl,
     markup: phoneMarkup,
   });
   const rooms = new Rooms(roomStore, live, cluster);
@@ -217,6 +219,7 @@ export async function createApp({
       published,
       retention,
       room,
+      steps: new StepPreview(rooms, joinUrl),
       visits: new Visits(rooms, ledger, phone, origin),
     },
     async firstAccountLink() {

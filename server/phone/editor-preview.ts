@@ -72,7 +72,7 @@ export class EditorPreview {
 }
 
 /** The sheet of a worksheet as a group finds it, where a group writes on it. */
-function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
+export function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
   if (!isWorksheet(activity) || step !== activity.id) return null;
   const { id, agencies, sections } = activity;
   return {

@@ -2,6 +2,7 @@
  * The people of a room: joining, further phones, language, removal and erasure. Presence, the waiting room and the list
  * of recent arrivals are parts of it.
  */
+import { GuestNumbers } from "@/server/rooms/guest-numbers";
 import { interfaceLanguages } from "@/messages/languages";
 import { unreachable } from "@/model/unreachable";
 import type { RoomId } from "@/model/ids";
@@ -92,6 +93,8 @@ export class Participants {
       loaded.admissionRequests,
     );
   }
+
+  readonly guests = new GuestNumbers();
 
   all = (): Iterable<Participant> => this.people.values();
   get = (person: string): Participant | undefined => this.people.get(person);

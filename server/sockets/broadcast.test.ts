@@ -117,6 +117,7 @@ describe("an activity of which no view can be made (B-154)", () => {
       { type: "agenda" },
       { type: "present" },
       { type: "console", face: { kind: "open" } },
+      { type: "stage", face: { kind: "open" } },
     ]);
     const steps = (shown[0] as PlanMessage).sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));
     expect(steps.find((s) => s.id === "poll")).toMatchObject({ title: broken, keys: {}, notes: null });

@@ -328,6 +328,7 @@ export class Broadcast {
       stages: room.participants.presence.stages,
       pagesOf: room.participants.presence.pagesOf,
       people: [...room.participants.all()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
+      guest: room.participants.guests.of,
       waiting: room.participants.waiting.listed(),
       flood: room.participants.recent.flood(),
       posts: room.box.posts(),

@@ -39,12 +39,17 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
       break;
     case "trainer":
     case "co-trainer":
-      void socket.join(audience.consoles(room.id, actor.role, language));
+      void socket.join([
+        audience.consoles(room.id, actor.role, language),
+        // A trainer sees the stage in small.
+        audience.stages(room.id),
+      ]);
       room.participants.presence.openConsole(socket.id, actor.name);
       show(() => planMessage(room.state, actor.role, language, viewFailed));
       show(() => agendaMessage(room.state));
       show(() => presentMessage(presentActivity(room.state)));
       show(() => broadcast.console(room, language));
+      show(() => broadcast.stage(room));
       break;
     case "presenter":
       void socket.join([

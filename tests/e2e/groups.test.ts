@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { cell, inGroup, writes } from "@/tests/support/group-steps";
-import { jump, press, read, saved, shows, unfoldAll } from "@/tests/support/steps";
+import { jump, press, pressLine, read, saved, shows, unfoldAll } from "@/tests/support/steps";
 
 const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
 const away = /ERR_INTERNET_DISCONNECTED|WebSocket/;
@@ -192,7 +192,7 @@ test("groups and a worksheet", async ({ house, step }) => {
   );
 
   await step("walks the gallery: remarks and dots, and the dots on the stage", async () => {
-    await trainer.locator('[data-step="scenario-priorities/gallery"]').first().click();
+    await pressLine(trainer, trainer.locator('[data-step="scenario-priorities/gallery"]').first());
     await press(trainer, "open");
     await Promise.all(
       people.map(async ([, phone]) => {

@@ -13,6 +13,7 @@ import {
   openRoom,
   openStage,
   press,
+  pressLine,
   rest,
   saved,
   shows,
@@ -183,7 +184,7 @@ test("the way to Paula's story: from the terminal to a room that is steered", as
     await slide(phone).waitFor();
     await verb(trainer, "next").waitFor();
     // So has a jump to them.
-    await trainer.locator('[data-step="paula/8"]').click();
+    await pressLine(trainer, trainer.locator('[data-step="paula/8"]'));
     await says(stage, "Before we go on");
   });
 });

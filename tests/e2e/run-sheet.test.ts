@@ -1,5 +1,6 @@
 /** A trainer runs a day by its run sheet: late, catching up, asking on the fly, away and back, and in other hands. */
 import type { Page } from "playwright";
+import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import { loadState } from "@/server/store/rooms/room-state";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
@@ -215,6 +216,10 @@ test("the remote, and the end of the day: has two big buttons, the time and the 
     .first()
     .waitFor();
   await looks(remote, "remote-390");
+  // Two thirds of the height are what goes on (B-277).
+  const [part, viewport] = [await remote.locator('[data-part="now"]').boundingBox(), remote.viewportSize()!];
+  expect(part!.height).toBeGreaterThanOrEqual((viewport.height * 2) / 3);
+  expect(await remote.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await remote.getByRole("button", { name: "Run sheet" }).click();
   await looks(remote, "remote-390-sheet");
   await remote.getByRole("button", { name: "Now", exact: true }).click();
@@ -251,4 +256,64 @@ test("what the agenda does not have is brought in with one press, where it stand
     .filter({ hasText: /Title a\d/ })
     .allTextContents();
   expect(lines.map((line) => /a\d/.exec(line)?.[0])).toEqual(["a1", "a2", "a3"]);
+});
+
+test("a step is looked at before it goes live, with the mouse and with keys, and the room stays (B-270, B-271)", async ({
+  house,
+  step,
+}) => {
+  const { trainer, door } = await house.open(sampleWorkshop);
+  const phone = await connected(house, door);
+  const sheet = trainer.getByRole("navigation", { name: "Run sheet" });
+  const line = (name: string) => sheet.locator("[data-step]:not([data-notice])").filter({ hasText: name });
+  const here = sheet.locator('[aria-current="step"]');
+  const small = (title: string) => trainer.frameLocator(`iframe[title="${title}"]`);
+
+  await step("sees the stage in small, and beside it what comes next", async () => {
+    await small("What the stage shows now").getByText("Scan the QR code").waitFor();
+    await small("How the stage will show it").getByText("Hello").first().waitFor();
+    expect(await axe(trainer)).toEqual([]);
+  });
+
+  await step("looks at a step by a click, also by both halves of a double click", async () => {
+    await line("A poll").dblclick();
+    await trainer.getByRole("region", { name: "Preview" }).waitFor();
+    await small("How the stage will show it").getByText("Which one?").first().waitFor();
+    expect(await here.count()).toBe(0);
+    await trainer.getByRole("button", { name: "Phone", exact: true }).click();
+    await small("How a phone will show it").getByText("Which one?").first().waitFor();
+    expect(await axe(trainer)).toEqual([]);
+    await looks(trainer, "console-preview");
+    expect(await phone.getByText("Which one?").count()).toBe(0);
+    await trainer.keyboard.press("Escape");
+    await trainer.getByRole("region", { name: "Next", exact: true }).waitFor();
+  });
+
+  await step("goes there with the next press", async () => {
+    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+    await line("A poll").click();
+    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+    await line("A poll").click();
+    await here.filter({ hasText: "A poll" }).waitFor();
+    await shows(phone, "Which one?");
+    await trainer.getByRole("region", { name: "Next", exact: true }).waitFor();
+  });
+
+  await step("goes with Enter, by the content notice that stands before the step", async () => {
+    const part = line("3 · title of part 3");
+    await part.focus();
+    await trainer.keyboard.press("Enter");
+    await trainer.getByRole("region", { name: "Preview" }).getByText("content notice shows first").waitFor();
+    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+    await trainer.keyboard.press("Enter");
+    await sheet.locator('[data-notice][aria-current="step"]').waitFor();
+  });
+
+  await step("finds an activity by a word of it (B-272)", async () => {
+    await trainer.getByRole("searchbox", { name: "Find an activity" }).fill("poll");
+    await line("A poll").waitFor();
+    expect(await line("Hello").count()).toBe(0);
+    await trainer.getByRole("searchbox", { name: "Find an activity" }).fill("no such thing");
+    await trainer.getByText("Nothing found.").waitFor();
+  });
 });

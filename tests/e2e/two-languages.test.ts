@@ -2,7 +2,7 @@ import { kindOf } from "@/activities/kinds";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { fillIn } from "@/tests/support/fill-in";
-import { press, verb } from "@/tests/support/steps";
+import { press, pressLine, verb } from "@/tests/support/steps";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
@@ -16,7 +16,7 @@ async function unfoldTo(trainer: Page, step: string): Promise<void> {
   const line = sheet.locator(`[data-step="${step}"]`);
   const folded = sheet.locator('button[data-fold][aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
-  await line.first().click();
+  await pressLine(trainer, line.first());
 }
 
 /** Questions of one activity look alike: so many of each are asked. */
@@ -85,7 +85,7 @@ test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () =>
       await Promise.all(phones.map((phone) => phone.locator('body[data-link="connected"]').waitFor()));
 
       await part("shows both languages on the stage", async () => {
-        await trainer.getByRole("button", { name: /stage/i }).first().click();
+        await trainer.getByRole("button", { name: /stages? open/i }).click();
         await trainer.getByLabel(/second/i).selectOption("ar");
         await trainer.keyboard.press("Escape");
         await stage.locator('[lang="ar"]').first().waitFor({ state: "attached" });

@@ -15,7 +15,8 @@ import { type ConsoleContext, ConsoleContextProvider } from "@/components/consol
 import { Controls } from "@/components/console/controls";
 import { ConsoleLayout } from "@/components/console/console-layout";
 import { LiveCard } from "@/components/console/live-card";
-import { NextCard, NotesCard } from "@/components/console/notes-card";
+import { NotesCard } from "@/components/console/notes-card";
+import { Ahead } from "@/components/console/screens/ahead";
 import { TimeCard } from "@/components/console/time-card";
 import { Texts } from "@/components/language/texts";
 import type { Live } from "@/components/live/connect";
@@ -171,10 +172,10 @@ export class Run {
     face(
       "console",
       <ConsoleContextProvider value={cockpit}>
-        <LiveCard />
+        <LiveCard drawn={false} />
         <TimeCard />
         <NotesCard />
-        <NextCard />
+        <Ahead frames={false} />
         <Controls />
       </ConsoleContextProvider>,
     );

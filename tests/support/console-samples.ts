@@ -172,6 +172,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   door: null,
   people: [],
   earlier: 0,
+  guests: {},
   ...change,
 });
 

@@ -38,6 +38,7 @@ export const consoleContext: ConsoleViewInput = {
   stages: 1,
   pagesOf: () => 1,
   people: [],
+  guest: () => 1,
   waiting: { count: 0, people: [] },
   flood: null,
   posts: [],

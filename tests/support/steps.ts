@@ -1,6 +1,6 @@
 /** What people do with the surfaces, step by step, as they would: by what is written on them. */
 import { DOUBLE_CLICK } from "@/components/ui/double-click";
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import type { Venue } from "@/tests/support/browser";
 import { sizes } from "@/tests/support/browser";
 
@@ -90,6 +90,13 @@ export async function press(console: Page, name: Verb): Promise<void> {
   if (name === "next" && (await does.evaluate(({ turns }) => turns))) await press(console, name);
 }
 
+/** Goes to a step by its line of the run sheet: the first press shows it, the button goes. */
+export async function pressLine(console: Page, line: Locator): Promise<void> {
+  const present = (await line.getAttribute("aria-current")) !== null;
+  await line.click();
+  if (!present) await console.locator('[data-verb="goto"]').click();
+}
+
 /** Jumps to a step by its line of the run sheet, past its content notice, and waits until the room stands there. */
 export async function jump(console: Page, name: string): Promise<void> {
   const sheet = console.getByRole("navigation", { name: "Run sheet" });
@@ -110,7 +117,7 @@ export async function jump(console: Page, name: string): Promise<void> {
       state: "attached",
     });
   }
-  await (known ? step : line).first().click();
+  await pressLine(console, (known ? step : line).first());
   // The sheet may be closed by the jump.
   const there = here.filter({ hasText: name });
   if (!known) return there.waitFor({ state: "attached" });
@@ -127,7 +134,7 @@ export async function openStage(
   console: Page,
   size: keyof typeof sizes = "projector",
 ): Promise<{ stage: Page; door: string }> {
-  await console.getByRole("button", { name: /stage/i }).first().click();
+  await console.getByRole("button", { name: /stages? open/i }).click();
   const link = await copyStageLink(console, venue.origin.startsWith("https:"));
   const stage = await venue.page(sizes[size]);
   const door = new Promise<string>((found) => {

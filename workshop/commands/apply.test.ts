@@ -150,12 +150,6 @@ describe("refusals", () => {
     ],
     ["hiding what was never opened", atPoll, { type: "hide", ...round }, "not-open"],
     [
-      "more time for a round without limit (B-9)",
-      () => atPoll().open("poll"),
-      { type: "add-time", ...round, seconds: 30 },
-      "no-timer",
-    ],
-    [
       "more time for a closed round (B-9)",
       () => atPoll().open("poll", { seconds: 30 }).close("poll"),
       { type: "add-time", ...round, seconds: 30 },
@@ -364,6 +358,17 @@ describe("rounds", () => {
       .pass(10)
       .do({ type: "add-time", question: "poll", round: 1, seconds: 30 });
     expect(room.round("poll")?.closesAt).toBe(START + 60_000);
+  });
+
+  it("more time for a round without a limit gives it one, from now or from the end of reading (B-9)", () => {
+    const room = atPoll()
+      .open("poll")
+      .pass(20)
+      .do({ type: "add-time", question: "poll", round: 1, seconds: 60 });
+    expect(room.round("poll")?.closesAt).toBe(room.now + 60_000);
+    const reading = atPoll().open("poll", { readFirst: 30 });
+    reading.pass(10).do({ type: "add-time", question: "poll", round: 1, seconds: 60 });
+    expect(reading.round("poll")?.closesAt).toBe(reading.now + 80_000);
   });
 
   it("more time after the end, before the clock closed, counts from now (B-9)", () => {

@@ -3,16 +3,16 @@ import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
+import { nextNumber, openRound } from "@/workshop/commands/opening";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
 import { asksAgain } from "@/workshop/session/about-people";
-import { asksTheSame } from "@/workshop/session/amend";
 import { type Changed, moved } from "@/workshop/session/effects";
 import { isHeld } from "@/workshop/session/held";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
 import { setRound } from "@/workshop/session/rounds";
-import { lastRound, type Round, type RoomState, roundsOf, type TakenBack } from "@/workshop/session/state";
+import { lastRound, type Round, roundsOf } from "@/workshop/session/state";
 import { workshopFor } from "@/workshop/session/versions";
 
 const seconds = z.number().int().min(5).max(3_600);
@@ -46,17 +46,10 @@ export const rounds = [
       const activity = plan.activity(question.activityId);
       const authored = activity && "revote" in activity ? activity : undefined;
       if (last && activity && !asksAgain(activity)) return "no-revote";
-      const readFirst = command.readFirst === undefined ? authored?.readFirst : command.readFirst;
-      const limit = command.seconds === undefined ? authored?.seconds : command.seconds;
-      const opensAt = now + (readFirst ?? 0) * 1_000;
-      const opened: Round = {
-        number,
-        phase: "open",
-        opensAt,
-        closesAt: limit ? opensAt + limit * 1_000 : null,
-        version: state.versions.length - 1,
-        seen: false,
-      };
+      const opened = openRound(state, number, now, {
+        readFirst: command.readFirst === undefined ? authored?.readFirst : command.readFirst,
+        seconds: command.seconds === undefined ? authored?.seconds : command.seconds,
+      });
       const explained = stand.explained.filter((id) => id !== question.id);
       return moved({ ...setRound(stand, question.id, opened), explained });
     },
@@ -104,8 +97,8 @@ export const rounds = [
     apply: (command, context) =>
       changing(command, context, (was) => {
         if (was.phase !== "open") return "not-open";
-        if (was.closesAt === null) return "no-timer";
-        return { ...was, closesAt: Math.max(was.closesAt, context.now) + command.seconds * 1_000 };
+        const from = Math.max(was.closesAt ?? was.opensAt, context.now);
+        return { ...was, closesAt: from + command.seconds * 1_000 };
       }),
   }),
 
@@ -132,15 +125,6 @@ export const rounds = [
     },
   }),
 ] as const;
-
-/** The number that is asked for, or the next one under which nobody answered another text (B-110). */
-function nextNumber({ takenBack, versions }: RoomState, question: QuestionId, asked: number): number {
-  let number = asked;
-  const isOther = (t: TakenBack) =>
-    t.question === question && t.number === number && !asksTheSame(versions, t);
-  while (takenBack.some(isOther)) number++;
-  return number;
-}
 
 function isHeldBack(id: QuestionId, { state, plan }: Context): boolean {
   const activity = plan.activity(plan.question(id)?.activityId ?? "");

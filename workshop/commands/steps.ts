@@ -1,6 +1,8 @@
 /** Commands that move the room: to a step, to another question of it, or back from a jump. */
+import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";
+import { openedOnArrival } from "@/workshop/commands/opening";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
 import { moved } from "@/workshop/session/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
@@ -11,7 +13,8 @@ import { awayAfter, gone, noticeBefore, stageCleared, stopAt } from "@/workshop/
 export const steps = [
   defineCommand({
     type: "go",
-    fields: { to: stepId, seen: revision },
+    /** `next`: by Next, not by a jump or a step back. Consoles of before did not say. */
+    fields: { to: stepId, seen: revision, next: z.literal(true).optional() },
     by: trainers,
     presenter: ofSession(({ to }, { plan }) => sessionAt(plan, to)),
     needsDay: true,
@@ -29,8 +32,9 @@ export const steps = [
       const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
       const away = awayAfter(state, plan, to);
       const handovers = handoversAfter(state, plan, to.id, away);
+      const there = { ...left, step: to.id, question: to.question, shown, away };
       return moved(
-        { ...left, step: to.id, question: to.question, shown, away },
+        command.next ? openedOnArrival(state, plan, there, to.id, now) : there,
         {
           stepRevision: state.revision + 1,
           times: Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now },

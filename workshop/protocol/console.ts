@@ -220,6 +220,8 @@ const consoleViewSchema = z.strictObject({
   /** Those who came last, up to a number that fits a list; `earlier`: how many more there are. */
   people: z.array(z.strictObject({ id: z.string(), alias: z.string() })),
   earlier: z.number(),
+  /** Numbers of the people listed here and in groups who gave no name, by their ids. */
+  guests: z.record(z.string(), z.number()),
 });
 export type ConsoleView = z.infer<typeof consoleViewSchema>;
 

@@ -5,6 +5,8 @@
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import { kindOf } from "@/activities/kinds";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { StageView } from "@/workshop/protocol/views";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
@@ -28,6 +30,14 @@ export interface PreviewMessage {
   view: string;
   /** The sheet of a group below it; empty where there is none. */
   sheet: string;
+}
+
+/** A step of a running room, before it goes live. */
+export interface StepPreviewMessage {
+  stage: StageView;
+  /** Where the files are that the stage shows. */
+  assets: AssetSources;
+  phone: PreviewMessage;
 }
 
 /** People whose made-up answers stand in a preview of results. */

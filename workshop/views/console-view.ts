@@ -51,6 +51,8 @@ export interface ConsoleViewInput {
   /** On how many pages the stages show this (`stageMoment`). */
   pagesOf: (moment: string) => number;
   people: { id: string; alias: string }[];
+  /** The number of somebody without a name. */
+  guest: (person: string) => number;
   /** Who waits before the door: how many, and those who are listed. */
   waiting: ConsoleView["waiting"];
   /** More newcomers than the room expects. */
@@ -77,6 +79,8 @@ export function consoleView(
   const asked = state.ended ? null : askedOf(state);
   const { activity } = presentStep(state);
   const stand = state.stand;
+  const groups = consoleGroups(state, context.work);
+  const people = context.people.slice(-LISTED);
   return {
     type: "console",
     revision: state.revision,
@@ -99,7 +103,7 @@ export function consoleView(
     leaving: leavingQuestions(state),
     rehearsal: state.settings.rehearsal,
     box: boxOf(state, context),
-    groups: consoleGroups(state, context.work),
+    groups,
     work: consoleWork(state, board, context.work, context.turned),
     preview: stand.preview,
     dim: isDimmed(state),
@@ -124,10 +128,17 @@ export function consoleView(
     consoles: context.consoles,
     stages: context.stages,
     door: state.ended ? null : context.door,
-    people: context.people.slice(-LISTED),
+    people,
     earlier: Math.max(0, context.people.length - LISTED),
+    guests: guestsIn([...people, ...groups.groups.flatMap((g) => g.people), ...groups.without], context),
   };
 }
+
+const guestsIn = (
+  listed: readonly { id: string; alias: string }[],
+  { guest }: ConsoleViewInput,
+): ConsoleView["guests"] =>
+  Object.fromEntries(listed.flatMap(({ id, alias }) => (alias === "" ? [[id, guest(id)]] : [])));
 
 function boxOf({ box }: RoomState, { posts, turned }: ConsoleViewInput): ConsoleView["box"] {
   const { open, moderated, onStage } = box;

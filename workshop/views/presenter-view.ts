@@ -32,6 +32,7 @@ export function presenterView(
     flood: null,
     sweeps: [],
     earlier: 0,
+    guests: {},
     groups: nameless(whole.groups),
     untranslated: [],
     box: { open: whole.box.open, moderated: whole.box.moderated, onStage: null, posts: [] },

@@ -1,5 +1,5 @@
 "use client";
-import type { EditorFace, KeyFormProps } from "@/components/editor/face";
+import type { KeyFormProps, OwnForm } from "@/components/editor/face";
 import { KeyGrid, choicesIn } from "@/components/editor/form/key-grid";
 import { choicesFor } from "@/workshop/editor/references";
 
@@ -31,7 +31,6 @@ function SortKey({ activity, workshop, onChange }: KeyFormProps) {
   );
 }
 
-export const sortEditor: EditorFace = {
-  icon: <path d="M2 9h5v5H2zM9 9h5v5H9zM5.5 2h5v4h-5z" />,
+export const sortEditor: OwnForm = {
   KeyForm: SortKey,
 };

@@ -1,5 +1,5 @@
 "use client";
-import type { EditorFace, KeyFormProps } from "@/components/editor/face";
+import type { KeyFormProps, OwnForm } from "@/components/editor/face";
 import { KeyGrid, choicesIn } from "@/components/editor/form/key-grid";
 import { choicesFor } from "@/workshop/editor/references";
 
@@ -21,8 +21,7 @@ function TableKey({ activity, workshop, onChange }: KeyFormProps) {
   );
 }
 
-export const tableEditor: EditorFace = {
-  icon: <path d="M2 3h12v10H2zM2 6.500h12M6 3v10" />,
+export const tableEditor: OwnForm = {
   KeyForm: TableKey,
   apart: ["key"],
 };

@@ -7,7 +7,7 @@ import { Column, More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import { MoveBar } from "@/components/console/groups/move-bar";
-import { useNameApart } from "@/components/console/groups/names-apart";
+import { useNameApart } from "@/components/console/names";
 import { listedIn } from "@/components/console/groups/sizes";
 import { useChipDrag } from "@/components/console/groups/use-chip-drag";
 import type { Deed } from "@/components/console/groups/use-deeds";

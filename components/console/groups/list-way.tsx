@@ -5,6 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
 import { type Listed, readList } from "@/components/console/groups/read-list";
 import { listedIn, sizeOf } from "@/components/console/groups/sizes";
+import { useCalled } from "@/components/console/names";
 import { SureButton } from "@/components/console/groups/sure-button";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import panels from "@/components/console/panels.module.css";
@@ -60,8 +61,9 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
 /** What the list would do, and what in it cannot be done. */
 function Findings({ listed, people }: { listed: Listed; people: { id: string; alias: string }[] }) {
   const t = useTranslations("console");
+  const called = useCalled();
   const named = (ids: string[]) =>
-    ids.map((id) => people.find((p) => p.id === id)?.alias || t("people.nameless"));
+    ids.map((id) => called(people.find((p) => p.id === id) ?? { id, alias: "" }));
   return (
     <div className={styles.findings} role="status">
       {(["unread", "unmatched", "shared", "doubled"] as const).map(

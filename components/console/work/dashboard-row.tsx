@@ -6,6 +6,7 @@ import { useAgo } from "@/components/console/work/dashboard-ago";
 import { stateName } from "@/components/console/work/dashboard-state";
 import { Progress } from "@/components/console/work/progress";
 import { MoreTime } from "@/components/console/work/work-time-more";
+import { useCalled } from "@/components/console/names";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft } from "@/components/ui/use-clock";
@@ -88,6 +89,7 @@ export function GroupRow({ work, of, members, now, first }: Props) {
 
 function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
   const t = useTranslations("console");
+  const called = useCalled();
   const { group, people, size, here, guests, seat, call } = members;
   const speaker = people.find((p) => p.id === seat);
   return (
@@ -104,9 +106,7 @@ function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
         })}
       </small>
       <small>
-        {speaker
-          ? t.rich("work.speaker", { name: () => <bdi>{speaker.alias || t("people.nameless")}</bdi> })
-          : t("work.noSpeaker")}
+        {speaker ? t.rich("work.speaker", { name: () => <bdi>{called(speaker)}</bdi> }) : t("work.noSpeaker")}
       </small>
       {call !== null && <small className={styles.call}>{t("work.call", { place: call })}</small>}
     </>

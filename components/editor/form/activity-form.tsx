@@ -13,7 +13,7 @@ import { freeId, idsWithin } from "@/workshop/editor/ids";
 import type { Problem } from "@/workshop/editor/problems";
 import { choicesFor, pruned } from "@/workshop/editor/references";
 
-const RUNNING = ["minutes", "priority", "seconds", "readFirst", "revote"];
+const RUNNING = ["minutes", "priority", "seconds", "readFirst", "opensOnArrival", "revote"];
 const TRAINER = ["notes", "followUp"];
 const AROUND = ["notice", "sources", "added"];
 const APART = new Set([...RUNNING, ...TRAINER, ...AROUND, "id", "kind"]);

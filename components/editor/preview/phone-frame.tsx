@@ -1,14 +1,12 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFrame } from "@/components/editor/preview/use-frame";
 import styles from "@/components/editor/preview/preview.module.css";
+import { PHONE_FRAME, PhoneScreen } from "@/components/preview/frames";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
 /** Milliseconds of rest before a phone is drawn anew. */
 const REST = 300;
-
-const AT = "/live/preview/phone";
 
 /** A phone in a frame of its own, with its own script; what it shows is drawn by the server from what is written now. */
 export function PhoneFrame({ asked }: { asked: object }) {
@@ -20,7 +18,7 @@ export function PhoneFrame({ asked }: { asked: object }) {
     const given = new AbortController();
     const timer = window.setTimeout(async () => {
       try {
-        const res = await fetch(AT, {
+        const res = await fetch(PHONE_FRAME, {
           method: "POST",
           headers: { "content-type": "application/json" },
           body,
@@ -37,12 +35,9 @@ export function PhoneFrame({ asked }: { asked: object }) {
       given.abort();
     };
   }, [body]);
-  const frame = useFrame("phone-preview-ready", message);
   return (
     <>
-      <div className={styles.phone}>
-        <iframe ref={frame} title={t("phoneFrame")} src={AT} data-ready={message ? true : undefined} />
-      </div>
+      <PhoneScreen message={message} title={t("phoneFrame")} />
       {failed && <p className={styles.sample}>{t("failed")}</p>}
     </>
   );

@@ -3,6 +3,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PhoneFrame } from "@/components/editor/preview/phone-frame";
+import { StageScreen } from "@/components/preview/frames";
 import styles from "@/components/editor/preview/preview.module.css";
 import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
@@ -14,9 +15,6 @@ import { wordSchema } from "@/workshop/content/workshop";
 import { assetsIn } from "@/workshop/views/assets";
 import type { Step } from "@/model/activity/question";
 import { stageView } from "@/workshop/views/stage-view";
-import { useFrame } from "@/components/editor/preview/use-frame";
-import type { AssetSources } from "@/workshop/content/assets/asset";
-import type { StageView } from "@/workshop/protocol/views";
 
 const door = { address: "plenary.example", code: "ABCD EF", url: "https://plenary.example/j/preview" };
 
@@ -131,7 +129,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
       </div>
       {shown ? (
         <div className={styles.screens}>
-          <StageFrame view={shown.view} assets={assets} />
+          <StageScreen view={shown.view} assets={assets} title={t("stageFrame")} />
           <PhoneFrame asked={asked} />
           {phase === "revealed" && <p className={styles.sample}>{t("sample")}</p>}
         </div>
@@ -165,16 +163,4 @@ function translationFor(draft: Draft, language: string, session: string, activit
   const owners = [`${activity}/`, `session:${session}/`, "workshop:", "word:"];
   const own = Object.entries(texts).filter(([path]) => owners.some((owner) => path.startsWith(owner)));
   return { language, texts: Object.fromEntries(own) };
-}
-
-/** The stage in a frame of its own, because all of it is measured in hundredths of its width. */
-function StageFrame({ view, assets }: { view: StageView; assets: AssetSources }) {
-  const t = useTranslations("editor.preview");
-  const message = useMemo(() => ({ type: "stage-preview", view, assets }), [view, assets]);
-  const frame = useFrame("stage-preview-ready", message);
-  return (
-    <div className={styles.stage}>
-      <iframe ref={frame} title={t("stageFrame")} src="/editor/stage-preview" tabIndex={-1} />
-    </div>
-  );
 }

@@ -10,6 +10,7 @@ import type { Endpoints } from "@/server/health/endpoints";
 import type { Pages } from "@/server/http/next-pages";
 import type { PdfjsFiles } from "@/server/http/pdfjs";
 import type { EditorPreview } from "@/server/phone/editor-preview";
+import type { StepPreview } from "@/server/phone/step-preview";
 import type { RoomDoors } from "@/server/phone/doors";
 import type * as keepsakes from "@/server/phone/keepsakes";
 import type { OpenPages } from "@/server/phone/open-pages";
@@ -46,5 +47,6 @@ export interface Handlers extends Machines {
   published: PublishedPages;
   retention: RetentionForms;
   room: typeof room;
+  steps: StepPreview;
   visits: Visits;
 }

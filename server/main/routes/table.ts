@@ -112,6 +112,7 @@ export const routes: readonly Route[] = [
 
   preview.get("/live/preview/phone", "signed-in", "none", NEVER, (at, x) => at.preview.page(x)),
   preview.post("/live/preview/phone", "signed-in", "json", NEVER, (at, x) => at.preview.draw(x)),
+  preview.get("/live/preview/rooms/:room", "trainer", "none", NEVER, (at, x) => at.steps.draw(x)),
 
   certs.post("/certificates/:room/rules", "trainer", "form", NEVER, (at, x) => at.certs.rules(x)),
   certs.post("/certificates/:room/mark", "trainer", "form", NEVER, (at, x) => at.certs.mark(x)),

@@ -130,6 +130,7 @@ const trainersOwn: Record<string, RouteRow> = {
   }),
   "GET /files/:workshop/workshop": row(ofAuthor("ok"), "/files/:workshop/workshop"),
   "GET /handouts/:workshop": row(signedIn("ok", "403"), "/handouts/full"),
+  "GET /live/preview/rooms/:room": row(trainers("404", "403", "403"), "/live/preview/rooms/:room?step=none"),
   "GET /handouts/rooms/:room": row(trainers("ok", "403", "403"), "/handouts/rooms/:room"),
   "GET /export/:room": row(trainers("ok", "404", "403"), "/export/:room"),
   "POST /export/:room": row(trainers("400", "404", "403"), "/export/:room", { json: { format: "none" } }),

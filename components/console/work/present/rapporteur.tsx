@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { useNameApart } from "@/components/console/groups/names-apart";
+import { useNameApart } from "@/components/console/names";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import styles from "@/components/console/work/present/present.module.css";
 import { Menu } from "@/components/ui/menu";

@@ -1,0 +1,34 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import { listedIn } from "@/components/console/groups/sizes";
+import { namesApart } from "@/workshop/groups/names";
+
+interface Listed {
+  id: string;
+  alias: string;
+}
+
+/** What somebody is called who gave a name, or has a number instead; a presenter sees neither. */
+export function useCalled(): (person: Listed) => string {
+  const t = useTranslations("console.people");
+  const { guests } = useConsoleContext().view;
+  return ({ id, alias }) =>
+    alias || (Object.hasOwn(guests, id) ? t("guest", { number: guests[id]! }) : t("nameless"));
+}
+
+/** What each of these people is called where all stand side by side. */
+export function useNames(people: readonly Listed[]): ReadonlyMap<string, string> {
+  const called = useCalled();
+  return namesApart(
+    people.map((p) => ({ id: p.id, alias: called(p) })),
+    "",
+  );
+}
+
+/** The name of somebody of the room, told from all others. */
+export function useNameApart(): (id: string) => string {
+  const t = useTranslations("console.people");
+  const names = useNames(listedIn(useConsoleContext().view.groups));
+  return (id) => names.get(id) ?? t("nameless");
+}

@@ -1,0 +1,144 @@
+"use client";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import card from "@/components/console/card.module.css";
+import { useConsoleContext } from "@/components/console/console-context";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/screens/screens.module.css";
+import { useStepPreview } from "@/components/console/screens/use-step-preview";
+import { Untranslated } from "@/components/console/screens/untranslated";
+import { StepName } from "@/components/console/step-name";
+import { around, noticeAhead, stepOf } from "@/components/console/steps";
+import { PhoneScreen, StageScreen } from "@/components/preview/frames";
+import { Button } from "@/components/ui/button";
+import type { PlanStep } from "@/workshop/protocol/console";
+
+/** What the next press brings, or the step that was chosen in the run sheet and the way there. @param frames whether there is room to draw it */
+export function Ahead({ frames }: { frames: boolean }) {
+  const t = useTranslations("console");
+  const { plan, agenda, view, verbs, chosen, choose } = useConsoleContext();
+  useEscape(chosen !== null, () => choose(null));
+  const { next } = around(plan, view, agenda.agenda);
+  const picked = chosen === null ? null : stepOf(plan, chosen);
+  const step = picked ?? next;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (chosen !== null) section.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  if (view.ended) return null;
+  const turn =
+    !picked && verbs.next.can && ["card", "present", "turn"].includes(verbs.next.wish.type)
+      ? verbs.next
+      : null;
+  return (
+    <section
+      ref={section}
+      className={`${card.card} ${styles.ahead}`}
+      aria-label={t(picked ? "next.chosen" : "next.title")}
+      data-chosen={picked ? true : undefined}
+    >
+      {turn ? (
+        <Turn turn={turn} next={next} />
+      ) : (
+        <Preview step={step} frames={frames} chosen={picked !== null} />
+      )}
+      <Untranslated />
+    </section>
+  );
+}
+
+/** Escape ends the preview, unless a dialog, a menu or a field is left with it. */
+function useEscape(on: boolean, leave: () => void): void {
+  const pressed = useEffectEvent((e: KeyboardEvent) => {
+    if (e.key !== "Escape" || e.defaultPrevented) return;
+    if (document.querySelector('dialog[open], [aria-expanded="true"]:not([data-fold])')) return;
+    if (!(e.target instanceof Element && e.target.closest("input, textarea, select"))) leave();
+  });
+  useEffect(() => {
+    if (!on) return;
+    const listen = (e: KeyboardEvent) => pressed(e);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [on]);
+}
+
+/** Cards, groups and pages come before the next step; pages can be left out. */
+function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanStep | null }) {
+  const t = useTranslations("console");
+  const groupName = useGroupName();
+  const { view, act } = useConsoleContext();
+  return (
+    <>
+      <h2 className={card.heading}>{t("next.title")}</h2>
+      <p>{t(`verbs.${turn.label}`, { group: turn.group ? groupName(turn.group) : "" })}</p>
+      {turn.wish.type === "turn" && next && (
+        <p>
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision, next: true })}
+          >
+            {t("next.skipPages")} <StepName step={next} />
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+type TurnWish = Pick<
+  Extract<ReturnType<typeof useConsoleContext>["verbs"]["next"], { can: true }>,
+  "wish" | "group"
+>;
+
+const screens = ["stage", "phone"] as const;
+
+function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: boolean; chosen: boolean }) {
+  const t = useTranslations("console");
+  const { plan, view, choose, goTo } = useConsoleContext();
+  const [on, setOn] = useState<(typeof screens)[number]>("stage");
+  const { preview, here } = useStepPreview(frames ? (step?.id ?? null) : null);
+  const notice = step && noticeAhead(plan, view.step, step);
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={card.heading}>{t(chosen ? "next.chosen" : "next.title")}</h2>
+        {frames && step && (
+          <div className={styles.which}>
+            {screens.map((name) => (
+              <button key={name} type="button" aria-pressed={on === name} onClick={() => setOn(name)}>
+                {t(`next.on.${name}`)}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className={card.next}>
+        <p>{step ? <StepName step={step} /> : t("next.last")}</p>
+        {notice && <small className={styles.notice}>{t("next.notice")}</small>}
+        {view.step === null && !chosen && <small>{plan.sessions[0]?.title}</small>}
+      </div>
+      {chosen && step && (
+        <div className={styles.way}>
+          <Button look="primary" data-verb="goto" onClick={() => void goTo(step.id)}>
+            {t("next.go")}
+          </Button>
+          <Button look="quiet" onClick={() => choose(null)}>
+            {t("next.leave")}
+          </Button>
+        </div>
+      )}
+      {frames && step && on === "stage" && (
+        <div className={styles.small} data-here={here || undefined}>
+          {preview && (
+            <StageScreen view={preview.stage} assets={preview.assets} title={t("next.stageFrame")} />
+          )}
+        </div>
+      )}
+      {frames && step && on === "phone" && (
+        <div className={styles.phone} data-on="phone" data-here={here || undefined}>
+          <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import { LiveCard } from "@/components/console/live-card";
+import { NotesCard } from "@/components/console/notes-card";
+import { Pill } from "@/components/console/pill";
+import { Ahead } from "@/components/console/screens/ahead";
+import styles from "@/components/console/screens/screens.module.css";
+import { around } from "@/components/console/steps";
+import { StageScreen } from "@/components/preview/frames";
+import { Button } from "@/components/ui/button";
+import { useMedia } from "@/components/ui/use-media";
+
+/** From this width on there is room for the stage in small beside what comes next. */
+const WIDE = "(min-width: 861px)";
+
+/**
+ * The middle of the console: what the room sees now, with what is asked, the trainer's notes, and what comes next. A
+ * remote, and a presenter, read what others see in small.
+ */
+export function Screens() {
+  const t = useTranslations("console");
+  const { view, stage, offset } = useConsoleContext();
+  const wide = useMedia(WIDE);
+  const drawn = wide && !view.ended ? stage : null;
+  return (
+    <div className={styles.screens} data-wide={drawn !== null || undefined}>
+      <section className={styles.now} aria-label={t("live.title")}>
+        <div className={styles.stage}>
+          <State />
+          {drawn && (
+            <StageScreen
+              view={drawn}
+              assets={drawn.assets}
+              page={drawn.pages.page}
+              offset={offset}
+              title={t("live.stageFrame")}
+            />
+          )}
+        </div>
+        <LiveCard drawn={drawn !== null} />
+      </section>
+      <NotesCard />
+      <Ahead frames={drawn !== null} />
+    </div>
+  );
+}
+
+/** How the question stands, on which page the stage is, who sees it, and the way to change it. */
+function State() {
+  const t = useTranslations("console");
+  const { plan, agenda, present, view, show } = useConsoleContext();
+  const { asked, face } = view;
+  const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
+  return (
+    <div className={styles.state}>
+      <Pill />
+      {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
+      {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
+      {view.pages && <b>{t("live.page", { page: view.pages.page + 1, pages: view.pages.of })}</b>}
+      {!view.ended && face.kind !== "waiting" && (
+        <span className={styles.where}>
+          {t(where, { stages: view.stages, phones: view.presence.connected })}
+        </span>
+      )}
+      {present && !view.ended && face.kind !== "day-over" && (
+        <Button size="small" look="quiet" className={styles.edit} onClick={() => show({ kind: "edit" })}>
+          {t("edit.verb")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { useMemo } from "react";
+import styles from "@/components/preview/frames.module.css";
+import { useFrame } from "@/components/preview/use-frame";
+import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { StageView } from "@/workshop/protocol/views";
+import type { PreviewMessage } from "@/workshop/rehearsal/preview";
+
+/** The page in the frame of a phone. */
+export const PHONE_FRAME = "/live/preview/phone";
+
+/** What the page in a stage's frame is told. */
+export interface StageFrameMessage {
+  type: "stage-preview";
+  view: StageView;
+  assets: AssetSources;
+  /** The page on show; left out: a tap turns the pages. */
+  page?: number;
+  /** Server minus browser clock, milliseconds. */
+  offset: number;
+}
+
+interface StageProps extends Pick<StageFrameMessage, "view" | "assets" | "page"> {
+  /** What the frame is called for ears. */
+  title: string;
+  offset?: number;
+}
+
+/** The stage in a frame of its own, because all of it is measured in hundredths of its width. */
+export function StageScreen({ view, assets, title, page, offset = 0 }: StageProps) {
+  const message = useMemo<StageFrameMessage>(
+    () => ({ type: "stage-preview", view, assets, page, offset }),
+    [view, assets, page, offset],
+  );
+  const frame = useFrame("stage-preview-ready", message);
+  return (
+    <div className={styles.stage}>
+      <iframe ref={frame} title={title} src="/editor/stage-preview" tabIndex={-1} />
+    </div>
+  );
+}
+
+/** A phone in a frame of its own, with its own script. @param message null: nothing to show yet */
+export function PhoneScreen({ message, title }: { message: PreviewMessage | null; title: string }) {
+  const frame = useFrame("phone-preview-ready", message);
+  return (
+    <div className={styles.phone}>
+      <iframe ref={frame} title={title} src={PHONE_FRAME} data-ready={message ? true : undefined} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { PureRoom } from "@/tests/support/pure-room";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { apply } from "@/workshop/commands/apply";
+import { workshopSchema } from "@/workshop/content/workshop";
+import { planOf } from "@/workshop/content/plan";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+
+const ROOM = "7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01";
+
+/** The sample workshop, in which the poll opens by itself. */
+const workshop = workshopSchema.parse({
+  ...sampleWorkshop,
+  sessions: sampleWorkshop.sessions.map((s) => ({
+    ...s,
+    activities: s.activities.map((a) =>
+      a.id === "poll" ? { ...a, opensOnArrival: true, seconds: 30, readFirst: 10 } : a,
+    ),
+  })),
+});
+const room = () => new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
+const previous = (of: PureRoom) => {
+  const { steps } = planOf(of.state.workshop);
+  return steps[steps.findIndex((s) => s.id === "poll") - 1]!.id;
+};
+
+describe("a question that opens on arrival (B-274)", () => {
+  it("is open as soon as Next reaches its step, with its author's reading time and limit", () => {
+    const at = room();
+    at.go(previous(at)).do({ type: "go", to: "poll", next: true });
+    expect(at.round("poll")).toMatchObject({
+      number: 1,
+      phase: "open",
+      opensAt: at.now + 10_000,
+      closesAt: at.now + 40_000,
+    });
+  });
+
+  it("waits after a jump or a step back, and where the author did not say so", () => {
+    expect(room().go("poll").round("poll")).toBeUndefined();
+    const other = new PureRoom();
+    expect(other.do({ type: "go", to: "poll", next: true }).round("poll")).toBeUndefined();
+  });
+
+  it("is not asked again by itself", () => {
+    const at = room();
+    at.do({ type: "go", to: "poll", next: true }).close("poll").go(previous(at));
+    at.do({ type: "go", to: "poll", next: true });
+    expect(at.round("poll")).toMatchObject({ number: 1, phase: "closed" });
+    expect(at.round("poll", 2)).toBeUndefined();
+  });
+
+  it("is taken back with the step by one undo (B-11, B-16)", () => {
+    const at = room();
+    at.go(previous(at)).do({ type: "go", to: "poll", next: true }).undo();
+    expect(at.state.stand.step).toBe(previous(at));
+    expect(at.round("poll")).toBeUndefined();
+    at.do({ type: "go", to: "poll", next: true });
+    expect(at.round("poll")).toMatchObject({ number: 1, phase: "open" });
+  });
+
+  it("is the same when the log is replayed, and a log of before opens nothing (B-2)", () => {
+    const at = room();
+    at.go(previous(at)).do({ type: "go", to: "poll", next: true });
+    let state = freshState(ROOM, workshop, settingsSchema.parse({}));
+    for (const { command, actor, now } of at.log) {
+      const done = apply(state, command, { actor, now });
+      if (done.ok && done.changed) state = done.state;
+    }
+    expect(state).toEqual(at.state);
+  });
+});

@@ -1,0 +1,55 @@
+/** How rounds begin: by command, or as soon as Next brings the room to a question whose author said so. Pure. */
+import type { QuestionId, StepId } from "@/model/activity/question";
+import type { Plan } from "@/workshop/content/plan";
+import { setRound } from "@/workshop/session/rounds";
+import { asksTheSame } from "@/workshop/session/amend";
+import type { Round, RoomState, StagePosition, TakenBack } from "@/workshop/session/state";
+
+/** Seconds as authored, or as chosen; left out or null: none. */
+interface Times {
+  seconds?: number | null;
+  readFirst?: number | null;
+}
+
+/** A round that is open from `now` on. @param now milliseconds since the epoch */
+export function openRound(
+  { versions }: RoomState,
+  number: number,
+  now: number,
+  { seconds, readFirst }: Times,
+): Round {
+  const opensAt = now + (readFirst ?? 0) * 1_000;
+  return {
+    number,
+    phase: "open",
+    opensAt,
+    closesAt: seconds ? opensAt + seconds * 1_000 : null,
+    version: versions.length - 1,
+    seen: false,
+  };
+}
+
+/** The number that is asked for, or the next one under which nobody answered another text (B-110). */
+export function nextNumber({ takenBack, versions }: RoomState, question: QuestionId, asked: number): number {
+  let number = asked;
+  const isOther = (t: TakenBack) =>
+    t.question === question && t.number === number && !asksTheSame(versions, t);
+  while (takenBack.some(isOther)) number++;
+  return number;
+}
+
+/** The position at a step that Next has reached, with its own question open where the author said so (B-274). */
+export function openedOnArrival(
+  state: RoomState,
+  plan: Plan,
+  stand: StagePosition,
+  step: StepId,
+  now: number,
+): StagePosition {
+  const question = stand.question === null ? undefined : plan.question(stand.question);
+  const activity = question?.stepId === step ? plan.activity(question.activityId) : undefined;
+  if (!question || !activity || !("opensOnArrival" in activity) || !activity.opensOnArrival) return stand;
+  if (state.finished.includes(activity.id) || stand.rounds[question.id]?.length) return stand;
+  const number = nextNumber(state, question.id, 1);
+  return setRound(stand, question.id, openRound(state, number, now, activity));
+}

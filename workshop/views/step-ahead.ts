@@ -1,0 +1,29 @@
+/** A step before it goes live: the room as it would stand there. Pure. */
+import type { StepId } from "@/model/activity/question";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { withDayBegun } from "@/workshop/session/agenda/days";
+import { planOf } from "@/workshop/content/plan";
+import type { RoomState } from "@/workshop/session/state";
+import { gone, stageCleared, stopAt } from "@/workshop/session/stops";
+
+/**
+ * The state of which stage and phones are previewed: the room has gone to the step, past its content notice, on a day
+ * that runs, with lit screens. Null: there is no such step, or the room has ended.
+ * @param now milliseconds since the epoch
+ */
+export function stateAt(state: RoomState, step: StepId, now: number): RoomState | null {
+  const plan = planOf(state.workshop);
+  const to = stopAt(plan, state.agenda, step);
+  if (!to || state.ended) return null;
+  const { stand } = state;
+  const phase = dayPhase(state.agenda);
+  const agenda = phase.is === "over" ? withDayBegun(state.agenda, phase.day.id, now, null) : state.agenda;
+  const shown = stand.shown.includes(to.id) ? stand.shown : [...stand.shown, to.id];
+  return {
+    ...state,
+    ...stageCleared(state, now),
+    ...gone({ ...state, agenda }, plan, to.unit, now),
+    turned: null,
+    stand: { ...stand, step: to.id, question: to.question, shown, dim: false },
+  };
+}
