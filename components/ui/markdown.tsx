@@ -2,7 +2,7 @@ import type { Token, Tokens } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
 import { AuthoredBlock } from "@/components/ui/authored";
 import { type DrawWord, inline, plain } from "@/components/ui/markdown-inline";
-import { tokensOf } from "@/workshop/content/markdown";
+import { tokensOf } from "@/model/text/markdown";
 
 function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
