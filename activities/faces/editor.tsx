@@ -1,12 +1,13 @@
 /** What the editor needs of every kind of activity. */
+import { slideEditor } from "@/activities/kinds/slide/editor";
 import { sortEditor } from "@/activities/kinds/sort/editor";
 import { tableEditor } from "@/activities/kinds/table/editor";
 import type { EditorFaces } from "@/components/editor/face";
 
 export const editorFaces: EditorFaces = {
-  slide: { icon: <path d="M2 3h12v8H2zM8 11v3M5 14h6" /> },
+  slide: slideEditor,
   poll: { icon: <path d="M3 4h10M3 8h7M3 12h4" /> },
-  case: { icon: <path d="M3 2h7l3 3v9H3zM6 7h4M6 10h4" /> },
+  case: { icon: <path d="M3 2h7l3 3v9H3zM6 7h4M6 10h4" />, named: true },
   quiz: {
     icon: <path d="M6 6a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.7M8 12.4v.2M8 15A7 7 0 1 0 8 1a7 7 0 0 0 0 14" />,
     count: ({ items }) => (Array.isArray(items) ? items.length : null),
