@@ -33,8 +33,8 @@ const allOf = (part: Part) =>
     part.label,
     part.recall,
     part.notice ?? "",
-    part.key.reason,
-    ...part.whatIfs.flatMap((w) => [w.title, w.fact, w.key.reason]),
+    part.key!.reason,
+    ...part.whatIfs.flatMap((w) => [w.title, w.fact, w.key!.reason]),
   ].join(" ");
 const pounds = (text: string) => text.match(/£[\d,]*\d/g) ?? [];
 const whatIf = (id: string) => {
@@ -511,7 +511,7 @@ describe("Paula's story", () => {
 
   it("accepts what an expert accepts, with the elements shown so far", () => {
     const all = { act: "shown", means: "shown", purpose: "shown" };
-    expect(paula.parts.map((p) => [p.key.accepted, p.key.elements])).toEqual([
+    expect(paula.parts.map((p) => [p.key!.accepted, p.key!.elements])).toEqual([
       [["no", "unsure"], { act: "possible", means: "not-shown", purpose: "not-shown" }],
       [["no", "unsure"], { act: "shown", means: "not-shown", purpose: "not-shown" }],
       [["unsure", "no"], { act: "shown", means: "not-shown", purpose: "possible" }],
@@ -526,7 +526,7 @@ describe("Paula's story", () => {
   it("gives each key a reason that cites instrument and article", () => {
     const keys = paula.parts.flatMap((p) => [p.key, ...p.whatIfs.map((w) => w.key)]);
     for (const key of keys)
-      expect(key.reason.replace(/\s+/g, " ")).toMatch(/Trafficking in Persons Protocol, Art\. 3\([a-d]\)/);
+      expect(key!.reason!.replace(/\s+/g, " ")).toMatch(/Trafficking in Persons Protocol, Art\. 3\([a-d]\)/);
   });
 
   it("gives each part notes with the ledger and what to say", () => {
@@ -544,7 +544,7 @@ describe("Paula's story", () => {
 
   it("rests part 4 on the passport and the condition put on leaving, and never on the sum", () => {
     const { key } = paula.parts.find((p) => p.id === "4")!;
-    for (const reason of [key.reason, paula.band.reason]) {
+    for (const reason of [key!.reason, paula.band!.reason]) {
       expect(reason).toMatch(/passport is taken, and payment becomes the condition for (leaving|going home)/);
     }
     expect(JSON.stringify(workshop)).not.toMatch(/inflated|twice as (much|high)|figures do not explain/);
@@ -559,32 +559,32 @@ describe("Paula's story", () => {
       "5 paula-is-british",
       "6 knew-it-would-be-sex-work",
     ]);
-    expect(found.map((f) => whatIf(f.split(" ")[1]!).key.accepted)).toEqual([
+    expect(found.map((f) => whatIf(f.split(" ")[1]!).key!.accepted)).toEqual([
       ["yes"],
       ["yes"],
       ["yes"],
       ["yes", "unsure"],
       ["yes"],
     ]);
-    expect(whatIf("paula-is-17").key.elements).toMatchObject({ purpose: "possible" });
-    expect(whatIf("paula-is-british").key.elements).toMatchObject({ means: "possible" });
-    expect(whatIf("paula-is-17").key.reason).toContain("Art. 3(c) and (d)");
-    expect(whatIf("knew-it-would-be-sex-work").key.reason).toContain("Art. 3(b)");
+    expect(whatIf("paula-is-17").key!.elements).toMatchObject({ purpose: "possible" });
+    expect(whatIf("paula-is-british").key!.elements).toMatchObject({ means: "possible" });
+    expect(whatIf("paula-is-17").key!.reason).toContain("Art. 3(c) and (d)");
+    expect(whatIf("knew-it-would-be-sex-work").key!.reason).toContain("Art. 3(b)");
   });
 
   it("places the expert band at parts 4 to 5 and explains four wrong turns", () => {
     expect(paula.band).toMatchObject({ from: "4", to: "5" });
-    expect(paula.band.reason).toContain("Art. 3(a)");
-    expect(paula.wrongTurns.back).toContain("Art. 3(b)");
+    expect(paula.band!.reason).toContain("Art. 3(a)");
+    expect(paula.wrongTurns!.back).toContain("Art. 3(b)");
   });
 
   it("D-9: says at which parts each wrong turn lies, as the debrief counts them", () => {
     const yes = paula.answers.find((a) => a.tone === "yes")!.id;
-    const firstYes = paula.parts.find((p) => p.key.accepted.includes(yes))!.id;
-    expect(paula.wrongTurns.early).toContain(`before part ${firstYes}`);
+    const firstYes = paula.parts.find((p) => p.key!.accepted.includes(yes))!.id;
+    expect(paula.wrongTurns!.early).toContain(`before part ${firstYes}`);
     for (const turn of ["late", "back"] as const)
-      expect(paula.wrongTurns[turn]).toContain(`after part ${paula.band.to}`);
-    expect(paula.wrongTurns.never).toContain(`Still “no” at part ${paula.parts.at(-1)!.id}`);
+      expect(paula.wrongTurns![turn]).toContain(`after part ${paula.band!.to}`);
+    expect(paula.wrongTurns!.never).toContain(`Still “no” at part ${paula.parts.at(-1)!.id}`);
   });
 });
 
@@ -602,7 +602,7 @@ describe.each(["th", "ar"])("the draft workshop in %s", (language) => {
   it("has a slide, a poll and the first five parts, under the ids and keys of the English", () => {
     expect(draft.sessions.flatMap((s) => s.activities.map((a) => a.kind))).toEqual(["slide", "poll", "case"]);
     const shape = (parts: Part[]) =>
-      parts.map((p) => [p.id, p.clauses.map((c) => [c.id, c.paragraph]), p.key.accepted, p.key.elements]);
+      parts.map((p) => [p.id, p.clauses.map((c) => [c.id, c.paragraph]), p.key!.accepted, p.key!.elements]);
     expect(shape(story.parts)).toEqual(shape(paula.parts.slice(0, 5)));
     expect(story.answers.map((a) => [a.id, a.tone])).toEqual(paula.answers.map((a) => [a.id, a.tone]));
     const options = activity("poll", "where-you-meet-victims", draft).options.map((o) => o.id);

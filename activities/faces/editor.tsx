@@ -1,12 +1,15 @@
 /** What the editor needs of every kind of activity. */
 import { kindIcons } from "@/activities/faces/icons";
 import type { KindName } from "@/activities/kinds";
+import { slideEditor } from "@/activities/kinds/slide/editor";
 import { sortEditor } from "@/activities/kinds/sort/editor";
 import { tableEditor } from "@/activities/kinds/table/editor";
 import type { EditorFaces, OwnForm } from "@/components/editor/face";
 
 /** Of kinds that the editor's form of fields does not serve whole. */
 const own: Partial<Record<KindName, OwnForm>> = {
+  slide: slideEditor,
+  case: { named: true },
   quiz: { count: ({ items }) => (Array.isArray(items) ? items.length : null) },
   sort: sortEditor,
   table: tableEditor,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fieldsOf } from "@/activities/kinds";
 import { renderPhone } from "@/server/phone/render";
-import { PureRoom } from "@/tests/support/pure-room";
+import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { MineMessage } from "@/workshop/protocol/views";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
+import { freshState, settingsSchema } from "@/workshop/session/state";
 
 type Mine = MineMessage["answers"][number];
 const html = (room: PureRoom, mine?: Mine) =>
@@ -33,6 +34,31 @@ const fieldset = (markup: string) => tags(markup, "fieldset")[0];
 const openPoll = (more = {}) => new PureRoom().go("poll").open("poll", more);
 const openMany = () => new PureRoom().go("many").open("many");
 const openPart = () => new PureRoom().go("story/2").open("story/2");
+
+describe("a slide on the phone (E-18)", () => {
+  const drawn = (more: object) => {
+    const first = sampleWorkshop.sessions[0]!;
+    const slide = { id: "laid-out", kind: "slide", title: "Laid out", body: "# One\n\n***\n\nTwo", ...more };
+    const workshop = workshopSchema.parse({
+      ...sampleWorkshop,
+      sessions: [{ ...first, activities: [slide, ...first.activities] }],
+      agendas: [],
+      translations: {},
+    });
+    return html(new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({}))).go("laid-out"));
+  };
+
+  it("has two columns in the order in which they are read", () => {
+    expect(drawn({ layout: "columns" })).toContain(
+      '<div class="two"><div><h1>One</h1></div><div><p>Two</p></div></div>',
+    );
+  });
+
+  it("is as it was without a layout", () => {
+    expect(drawn({})).toContain('<article class="slide" dir="auto"><h1>One</h1><hr/><p>Two</p></article>');
+    expect(drawn({ layout: "quote" })).toContain('class="slide as-quote"');
+  });
+});
 
 describe("a question on the phone is a real form (B-47)", () => {
   it("that posts question, round and the next rev", () => {

@@ -1,11 +1,17 @@
 "use client";
 import { editorFaces } from "@/activities/faces/editor";
+import { correct, readTarget } from "@/app/console/correction-actions";
+import { CorrectionProvider } from "@/components/console/correction";
 import EditPanel from "@/components/console/edit-panel";
 import { EditorFacesProvider } from "@/components/editor/face";
+
+const services = { correct, readTarget };
 
 /** The form in which the present activity is changed, with every kind of activity. */
 export default (props: { onClose: () => void }) => (
   <EditorFacesProvider value={editorFaces}>
-    <EditPanel {...props} />
+    <CorrectionProvider value={services}>
+      <EditPanel {...props} />
+    </CorrectionProvider>
   </EditorFacesProvider>
 );

@@ -1,13 +1,15 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAssets } from "@/components/assets/assets";
+import { CorrectionOffer, useCorrection } from "@/components/console/correction";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
 import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import type { CorrectionTarget } from "@/workshop/editor/correct";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 import type { Problem } from "@/workshop/editor/problems";
 import type { PlanMessage } from "@/workshop/protocol/console";
@@ -16,7 +18,8 @@ import type { PlanMessage } from "@/workshop/protocol/console";
 export default function EditPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, present, ask, say } = useConsoleContext();
+  const { room, plan, present, ask, say } = useConsoleContext();
+  const { readTarget } = useCorrection();
   const assets = useAssets();
   // What was present when the panel was opened: the room may go on meanwhile.
   const [before] = useState(present);
@@ -24,6 +27,12 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [workshop] = useState(() => draftAround(plan, before?.activity as DraftActivity | undefined));
+  // The workshop that can be changed too; null until that is known, and where there is none.
+  const [target, setTarget] = useState<CorrectionTarget | null>(null);
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    readTarget(room).then(setTarget, () => undefined);
+  }, [readTarget, room]);
 
   async function save() {
     if (!before || !activity) return;
@@ -31,13 +40,24 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
     if (!ack) return;
     if (ack.ok) {
       say(t("edit.saved"));
-      onClose();
+      if (target) setSaved(true);
+      else onClose();
       return;
     }
     setProblems(ack.problems ?? []);
     setRefused(reason(ack.reason));
   }
 
+  if (saved && target && before && activity)
+    return (
+      <CorrectionOffer
+        target={target}
+        from={before.activity as DraftActivity}
+        to={activity}
+        workshop={draftAround(plan, activity)}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog
       wide
@@ -71,7 +91,8 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
             activity={activity}
             workshop={workshop}
             problems={problems}
-            target={null}
+            target={problems[0]?.path ?? null}
+            asked={problems.length > 0}
             readOnly={false}
             onChange={setActivity}
           />

@@ -12,12 +12,13 @@ interface StoryWords {
 /** @param experts whether the expert's reading may be told beside that of the room */
 export function storyWords(words: Words, experts: boolean): StoryWords {
   const front = words.from("front");
-  const expert = experts ? "yes" : "no";
+  // There may be none to tell.
+  const expert = (values: MadeSentence["values"]) => (experts && values.expert !== "no" ? "yes" : "no");
   return {
     sentence: ({ key, values, finding, votes = [] }) =>
       front(`story.${key}`, {
         ...values,
-        expert,
+        expert: expert(values),
         finding: finding ? words.say(finding) : "",
         votes: votes.map((vote) => ` ${words.say(vote)}`).join(""),
       }),
@@ -25,7 +26,7 @@ export function storyWords(words: Words, experts: boolean): StoryWords {
       const told = {
         ...values,
         ...Object.fromEntries(differences.map((name) => [name, signed(Number(values[name]), 1, words)])),
-        expert,
+        expert: expert(values),
       };
       return { value: front(`stats.${key}-value`, told), text: front(`stats.${key}`, told) };
     },

@@ -31,9 +31,10 @@ const panes = ["outline", "form", "preview"] as const;
 export function Desk({ id, live, state, say }: Props) {
   const t = useTranslations("editor");
   const { draft } = state;
-  const [asked] = useState(() => fromHash(window.location.hash, draft));
-  const [wanted, setPlace] = useState<Place>(asked?.place ?? firstPlace(draft));
-  const [target, setTarget] = useState<string | null>(asked?.path ?? null);
+  const [begun] = useState(() => fromHash(window.location.hash, draft));
+  const [wanted, setPlace] = useState<Place>(begun?.place ?? firstPlace(draft));
+  const [target, setTarget] = useState<string | null>(begun?.path ?? null);
+  const [asked, setAsked] = useState(target !== null);
   const [editing, setEditing] = useState<string | null>(null);
   const [reading, setReading] = useState(draft.language);
   const [pane, setPane] = useState<(typeof panes)[number]>("form");
@@ -48,8 +49,9 @@ export function Desk({ id, live, state, say }: Props) {
   useFocus(target);
   useShortcuts(live);
 
-  function go(next: Place, path?: string): void {
+  function go(next: Place, path?: string, asksWhy = false): void {
     setPlace(next);
+    setAsked(asksWhy);
     // The same field asked for twice is asked for anew.
     setTarget(null);
     if (path) window.setTimeout(() => setTarget(path));
@@ -58,7 +60,7 @@ export function Desk({ id, live, state, say }: Props) {
   }
   const languages = [draft.language, ...Object.keys(draft.translations)];
   const context = {
-    ...{ id, live, state, draft, problems, place, go, target, editing, say },
+    ...{ id, live, state, draft, problems, place, go, target, asked, editing, say },
     canEdit: mayAuthor(state.role, "edit"),
     reading: languages.includes(reading) ? reading : draft.language,
     read: setReading,

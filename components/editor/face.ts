@@ -10,12 +10,24 @@ export interface KeyFormProps {
   onChange: (next: DraftActivity) => void;
 }
 
+/** The choices of a field as small pictures. */
+export interface Drawings {
+  /** The choice that holds, also where none was made. */
+  now(activity: Record<string, unknown>): string;
+  /** By choice, in the order in which they are offered: what is drawn in 48 by 30. */
+  of: Readonly<Record<string, ReactNode>>;
+}
+
 /** What a kind has beside the form of its fields. */
 export interface OwnForm {
   /** A form of its own for the key of the whole activity. */
   KeyForm?(props: KeyFormProps): ReactNode;
-  /** Names of fields that have a form of their own, and no control among the others. */
+  /** Places of fields (`placeOf`) that have a form of their own, and no control among the others. */
   apart?: readonly string[];
+  /** Fields whose choices are drawn, by name. */
+  pictured?: Readonly<Record<string, Drawings>>;
+  /** A new one is called as its kind is, until its author gives it a title. */
+  named?: true;
   /** How many items an activity has that was read from a file, where this is worth saying; null where it has none. */
   count?(activity: Record<string, unknown>): number | null;
 }

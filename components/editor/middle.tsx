@@ -106,7 +106,7 @@ function OpenSession({ session, onAdd }: { session: DraftSession; onAdd: (sessio
 
 function OpenActivity({ session, activity }: { session: DraftSession; activity: DraftActivity }) {
   const t = useTranslations("editor");
-  const { draft, live, problems, target, canEdit } = useEditor();
+  const { draft, live, problems, target, asked, canEdit } = useEditor();
   const [tab, setTab] = useTab();
   // The form must answer each key at once; what only helps may come a moment later.
   const found = useDeferredValue(problems);
@@ -133,6 +133,7 @@ function OpenActivity({ session, activity }: { session: DraftSession; activity: 
           workshop={draft}
           problems={found}
           target={target}
+          asked={asked}
           readOnly={!canEdit}
           onChange={onChange}
         />

@@ -14,10 +14,12 @@ interface EditorContext {
   canEdit: boolean;
   problems: Problem[];
   place: Place;
-  /** Opens something; with a path, the focus goes to that field. */
-  go(place: Place, path?: string): void;
+  /** Opens something; with a path, the focus goes to that field. @param asked what is wrong there is asked for */
+  go(place: Place, path?: string, asked?: boolean): void;
   /** The path of the field that was asked for last. */
   target: string | null;
+  /** What is wrong with what is open was asked for. */
+  asked: boolean;
   /** The path of the field that the author is at. */
   editing: string | null;
   /** The language in which the preview reads. */

@@ -7,7 +7,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
 import { stageWord } from "@/components/stage/word";
 import { WrittenAs } from "@/components/ui/authored";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 import type { StageView } from "@/workshop/protocol/views";
 
@@ -35,8 +35,8 @@ export function Second({ of }: { of: string }) {
   ) : null;
 }
 
-/** Authored Markdown in the second language, below the first. */
-export function SecondBlock({ of, top = 1 }: { of: string; top?: number }) {
+/** Authored Markdown in the second language, below the first. @param columns the class of its columns, where it has them */
+export function SecondBlock({ of, top = 1, columns }: { of: string; top?: number; columns?: string }) {
   const own = useSecond(of);
   return own ? (
     <div className={styles.block} lang={own.lang} dir={own.dir}>
@@ -45,7 +45,11 @@ export function SecondBlock({ of, top = 1 }: { of: string; top?: number }) {
         written={{ language: own.lang, original: own.lang, lacking: [] }}
         direction={direction}
       >
-        <Markdown text={own.text} top={top} word={stageWord} />
+        {columns ? (
+          <MarkdownColumns text={own.text} top={top} word={stageWord} className={columns} />
+        ) : (
+          <Markdown text={own.text} top={top} word={stageWord} />
+        )}
       </WrittenAs>
     </div>
   ) : null;

@@ -2,7 +2,7 @@ import type { Token, Tokens } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
 import { AuthoredBlock } from "@/components/ui/authored";
 import { type DrawWord, inline, plain } from "@/components/ui/markdown-inline";
-import { tokensOf } from "@/workshop/content/markdown";
+import { tokensOf } from "@/model/text/markdown";
 
 function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
@@ -74,11 +74,35 @@ function blocks(tokens: Token[], top: number, word?: DrawWord): ReactNode {
   return tokens.map((token, i) => <Fragment key={i}>{one(token, top, word)}</Fragment>);
 }
 
+interface Props {
+  text: string;
+  /** The level of the highest heading, 1 to 6. */
+  top?: number;
+  /** Draws the links to words of the glossary. */
+  word?: DrawWord;
+}
+
 /**
  * Authored Markdown as React elements. Only the elements named here can come out, and no HTML is ever passed
- * through, so no text can carry a script. `top` is the level of the highest heading (1 to 6),
- * `word` draws the links to words of the glossary.
+ * through, so no text can carry a script.
  */
-export function Markdown({ text, top = 1, word }: { text: string; top?: number; word?: DrawWord }) {
+export function Markdown({ text, top = 1, word }: Props) {
   return <AuthoredBlock text={text}>{blocks(tokensOf(text), top, word)}</AuthoredBlock>;
+}
+
+/** The same in columns: a rule (`***`) ends one and begins the next. */
+export function MarkdownColumns({ text, top = 1, word, className }: Props & { className?: string }) {
+  const columns: Token[][] = [[]];
+  for (const token of tokensOf(text))
+    if (token.type === "hr") columns.push([]);
+    else columns.at(-1)?.push(token);
+  return (
+    <AuthoredBlock text={text}>
+      <div className={className}>
+        {columns.map((tokens, i) => (
+          <div key={i}>{blocks(tokens, top, word)}</div>
+        ))}
+      </div>
+    </AuthoredBlock>
+  );
 }

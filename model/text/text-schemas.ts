@@ -9,16 +9,23 @@ export interface TextMeta {
   audience: "room" | "trainer";
   /** The text is shown only where this field beside it is true. */
   when?: string;
+  /** It is drawn by the reader of Markdown. */
+  markdown?: true;
 }
 
-const text = (length: TextMeta["length"], max: number, audience: TextMeta["audience"] = "room") =>
+const text = (
+  length: TextMeta["length"],
+  max: number,
+  audience: TextMeta["audience"] = "room",
+  more: Pick<TextMeta, "markdown"> = {},
+) =>
   z
     .string()
     .overwrite(withoutOverrides)
     .trim()
     .min(1)
     .max(max)
-    .meta({ length, audience } satisfies TextMeta);
+    .meta({ length, audience, ...more } satisfies TextMeta);
 
 /** Whether every object has something under this name, such as "constructor": whoever looks it up in a record gets that. */
 export const everyObjectHas = (name: string): boolean => name in Object.prototype;
@@ -39,11 +46,17 @@ export const slug = idOf(
 /** One line of authored text that the room may read. */
 export const line = text("line", 300);
 
-/** Authored text of some length that the room may read; Markdown where the field says so. */
+/** Authored text of some length that the room may read, as it is written. */
 export const prose = text("prose", 8_000);
 
-/** Text for the trainer's eyes only. Markdown. */
+/** The same in Markdown. */
+export const markdown = text("prose", 8_000, "room", { markdown: true });
+
+/** Text for the trainer's eyes only, as it is written. */
 export const trainerProse = text("prose", 8_000, "trainer");
+
+/** The same in Markdown. */
+export const trainerMarkdown = text("prose", 8_000, "trainer", { markdown: true });
 
 /** Whole minutes planned for something. */
 export const minutes = z.number().int().min(0).max(600);
@@ -76,14 +89,14 @@ export const activityBase = {
   /** Short, for the run sheet. */
   title: line,
   minutes: minutes.default(5),
-  /** For the trainer's eyes only. Markdown. */
-  notes: trainerProse.optional(),
+  /** For the trainer's eyes only. */
+  notes: trainerMarkdown.optional(),
   /** True when we wrote it because the guide leaves it open. */
   added: z.boolean().default(false),
   /** "could" goes first when the day runs late. */
   priority: z.enum(priorities).default("should"),
-  /** Shown on a step of its own before the activity: what kind of content comes. Markdown. */
-  notice: prose.optional(),
+  /** Shown on a step of its own before the activity: what kind of content comes. */
+  notice: markdown.optional(),
   sources: z.array(source).max(12).default([]),
 };
 

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { archiveAuthored, createAuthored, deleteAuthored, readDraft } from "@/server/store/editor/authored";
 import { applyToWorkshop, versionsOf } from "@/server/store/editor/authored-edits";
+import { storedWorkshopId } from "@/model/ids";
+import { correctionTarget, correctWorkshop } from "@/server/editor/correction";
+import { createRoom } from "@/server/store/rooms/rooms";
 import { acceptShare, removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
 import { TestEditor } from "@/tests/support/editor";
 import { newId, Plenary, type Trainer } from "@/tests/support/plenary";
@@ -8,6 +11,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 import { canonical, versionOf } from "@/workshop/editor/version";
+import { settingsSchema } from "@/workshop/session/state";
 
 let plenary: Plenary;
 let ana: Trainer;
@@ -254,5 +258,73 @@ describe("the phone of the preview (E-17)", () => {
       405,
     );
     expect((await ask({ activity: { ...poll, kind: "game" } }, ana.cookie)).status).toBe(400);
+  });
+});
+
+describe("a correction made in a running room (E-22)", () => {
+  const polled = (draft: Draft) => whereIs(draft, "poll")!.activity;
+  const asked = (question: string) => ({ ...polled(sampleWorkshop as Draft), question });
+  const roomOf = (trainer: Trainer) =>
+    createRoom({
+      title: "Day one",
+      workshopId: storedWorkshopId(id),
+      settings: settingsSchema.parse({}),
+      accountId: trainer.id,
+    });
+  const from = polled(sampleWorkshop as Draft);
+  const to = asked("Which colour, then?");
+
+  it("goes into the workshop, once, with a place in its history", async () => {
+    const room = await roomOf(ana);
+    expect(await correctionTarget(room.id, ana.id)).toEqual({ id, title: sampleWorkshop.title });
+    expect(await correctWorkshop(room.id, ana.id, { from, to })).toEqual({
+      ok: true,
+      changed: true,
+      left: [],
+    });
+    expect(polled((await readDraft(id))!.draft)).toEqual(to);
+    expect(await correctWorkshop(room.id, ana.id, { from, to })).toEqual({
+      ok: true,
+      changed: false,
+      left: [],
+    });
+    const did = (await versionsOf(id)).flatMap((version) => version.did);
+    expect(did).toContainEqual({ did: "set-activity", what: from.title });
+  });
+
+  it("leaves what reads differently there by now, and shows both", async () => {
+    const room = await roomOf(ana);
+    const base = versionOf(from);
+    await applyToWorkshop(id, ana.id, { type: "set-activity", base, value: asked("Which one is it?") });
+    const notes = "Wait for the last ones.";
+    expect(await correctWorkshop(room.id, ana.id, { from, to: { ...to, notes } })).toEqual({
+      ok: true,
+      changed: true,
+      left: [{ path: ["question"], a: to.question, b: "Which one is it?" }],
+    });
+    expect(polled((await readDraft(id))!.draft)).toEqual({ ...asked("Which one is it?"), notes });
+  });
+
+  it("is offered to those alone who may change the workshop, and run the room", async () => {
+    const room = await roomOf(ana);
+    const refused = { ok: false, reason: "not-allowed" };
+    expect(await correctWorkshop(room.id, bek.id, { from, to })).toEqual(refused);
+    await share("edit");
+    expect(await correctionTarget(room.id, bek.id)).toBeNull();
+    await removeMember(id, bek.id, ana.id);
+    await share("view");
+    const own = await roomOf(bek);
+    expect(await correctionTarget(own.id, bek.id)).toBeNull();
+    expect(await correctWorkshop(own.id, bek.id, { from, to })).toEqual(refused);
+    expect(polled((await readDraft(id))!.draft)).toEqual(from);
+  });
+
+  it("says where the activity is gone", async () => {
+    const room = await roomOf(ana);
+    await applyToWorkshop(id, ana.id, { type: "remove-activity", activity: "poll" });
+    expect(await correctWorkshop(room.id, ana.id, { from, to })).toEqual({
+      ok: false,
+      reason: "unknown-activity",
+    });
   });
 });

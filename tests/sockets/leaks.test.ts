@@ -2,6 +2,7 @@
  * Everything that phones and the stage receive through a whole telling of Paula's story, byte for byte, searched at
  * every moment for what has not been told, and for what is never theirs: keys, reasons, notes, other people.
  */
+import { partLabel, partRecall, partTitle } from "@/activities/kinds/case/content";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneWords from "@/messages/en/phone.json";
 import { guide } from "@/tests/support/guide";
@@ -119,17 +120,17 @@ function shownBy(workshop: Workshop, activity: Activity, step: Step, surface: "p
   return [
     ...whole(activity.title),
     ...whole(activity.question),
-    ...whole(part.title),
-    ...whole(part.label),
+    ...whole(partTitle(part)),
+    ...whole(partLabel(part)),
     ...part.clauses.flatMap((c) => whole(c.text)),
-    ...(before ? whole(before.recall) : []),
+    ...(before ? whole(partRecall(before)) : []),
     ...sourcesOf(activity),
   ];
 }
 
 /** Pieces of a case that are shown with the next part, or with no part at all. */
 function recalls(activity: Activity): string[] {
-  return activity.kind === "case" ? activity.parts.flatMap((p) => whole(p.recall)) : [];
+  return activity.kind === "case" ? activity.parts.flatMap((p) => whole(partRecall(p))) : [];
 }
 
 function whatIf(activity: Activity, question: Question): string[] {

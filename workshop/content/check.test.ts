@@ -86,42 +86,42 @@ describe("checkWorkshop", () => {
   it.each<[string, (story: Case) => void, string]>([
     [
       "an accepted answer that the case does not offer",
-      (s) => s.parts[1]!.key.accepted.push("maybe"),
+      (s) => s.parts[1]!.key!.accepted.push("maybe"),
       'activities.story.parts.2.key.accepted: "maybe" is not an answer of this case.',
     ],
     [
       "an accepted answer named twice",
-      (s) => s.parts[0]!.key.accepted.push("yes"),
+      (s) => s.parts[0]!.key!.accepted.push("yes"),
       'activities.story.parts.1.key.accepted: the answer id "yes" is used more than once.',
     ],
     [
       "an accepted answer of a what-if that the case does not offer",
-      (s) => s.parts[0]!.whatIfs[0]!.key.accepted.push("maybe"),
+      (s) => s.parts[0]!.whatIfs[0]!.key!.accepted.push("maybe"),
       'activities.story.parts.1.whatIfs.if-1.key.accepted: "maybe" is not an answer of this case.',
     ],
     [
       "an element in a key that is not declared",
-      (s) => Object.assign(s.parts[0]!.key.elements!, { intent: "shown" }),
+      (s) => Object.assign(s.parts[0]!.key!.elements!, { intent: "shown" }),
       'activities.story.parts.1.key.elements: "intent" is not an element of this case.',
     ],
     [
       "an element in a what-if's key that is not declared",
-      (s) => Object.assign(s.parts[1]!.whatIfs[0]!.key.elements!, { intent: "shown" }),
+      (s) => Object.assign(s.parts[1]!.whatIfs[0]!.key!.elements!, { intent: "shown" }),
       'activities.story.parts.2.whatIfs.if-2.key.elements: "intent" is not an element of this case.',
     ],
     [
       "a band that starts at no part",
-      (s) => Object.assign(s.band, { from: "9" }),
+      (s) => Object.assign(s.band!, { from: "9" }),
       'activities.story.band.from: "9" is not a part of this case.',
     ],
     [
       "a band that ends at no part",
-      (s) => Object.assign(s.band, { to: "9" }),
+      (s) => Object.assign(s.band!, { to: "9" }),
       'activities.story.band.to: "9" is not a part of this case.',
     ],
     [
       "a band that runs backwards",
-      (s) => Object.assign(s.band, { from: "2", to: "1" }),
+      (s) => Object.assign(s.band!, { from: "2", to: "1" }),
       'activities.story.band: part "2" comes after part "1", so the band has no parts.',
     ],
     [

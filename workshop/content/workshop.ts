@@ -6,7 +6,7 @@ import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
 import { languageTag } from "@/model/text/language";
-import { line, minutes, priorities, prose, slug } from "@/model/text/text-schemas";
+import { line, markdown, minutes, priorities, prose, slug } from "@/model/text/text-schemas";
 
 export const sessionSchema = z.strictObject({
   id: slug,
@@ -43,7 +43,7 @@ export const agendaSchema = z.strictObject({ id: slug, title: line, days: z.arra
 export type Agenda = z.infer<typeof agendaSchema>;
 
 /** A word that people can tap: `[debt bondage](word:debt-bondage)` in Markdown. */
-export const wordSchema = z.strictObject({ id: slug, term: line, meaning: prose });
+export const wordSchema = z.strictObject({ id: slug, term: line, meaning: markdown });
 export type Word = z.infer<typeof wordSchema>;
 
 /** One sheet of paper for the room. */

@@ -5,7 +5,7 @@
  */
 import type { Token, Tokens } from "marked";
 import type { PaperBlock } from "@/model/activity/paper";
-import { tokensOf } from "@/workshop/content/markdown";
+import { tokensOf } from "@/model/text/markdown";
 import type { Handout } from "@/workshop/handouts/handouts";
 
 const POINT = 25.4 / 72;

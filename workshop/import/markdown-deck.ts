@@ -4,7 +4,7 @@
  * comments (as in Marp and Slidev). The title is the first heading, else the first words. A head between hyphens at the
  * very start (front matter) is left out. Pure.
  */
-import { picturesIn } from "@/workshop/content/markdown";
+import { picturesIn } from "@/model/text/markdown";
 import {
   changed,
   fitting,

@@ -3,7 +3,7 @@
  * this says so.
  */
 import type { Token, Tokens } from "marked";
-import { tokensOf } from "@/workshop/content/markdown";
+import { tokensOf } from "@/model/text/markdown";
 
 /** Letters of one line of the smallest type: 88 rem wide, 1.5 rem high, a letter half as wide (Noto Sans). */
 export const LINE = 117;

@@ -2,14 +2,14 @@
 import type { KindOf } from "@/model/kind";
 import { emptyTally } from "@/model/activity/tally";
 import { z } from "zod";
-import { activityBase, prose } from "@/model/text/text-schemas";
+import { activityBase, markdown } from "@/model/text/text-schemas";
 
 export const breakSchema = z.strictObject({
   ...activityBase,
   kind: z.literal("break"),
   mode: z.enum(["break", "breathing"]).default("break"),
   /** What to say: where the coffee is, how to breathe. Markdown. */
-  text: prose.optional(),
+  text: markdown.optional(),
 });
 export type Break = z.infer<typeof breakSchema>;
 

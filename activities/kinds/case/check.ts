@@ -38,10 +38,12 @@ export function check(story: Case, at: string): string[] {
       whatIfs.map((w) => w.id),
     ),
     ...story.parts.flatMap((p) => [
-      ...checkKey(`${at}.parts.${p.id}.key`, p.key, story),
-      ...p.whatIfs.flatMap((w) => checkKey(`${at}.parts.${p.id}.whatIfs.${w.id}.key`, w.key, story)),
+      ...(p.key ? checkKey(`${at}.parts.${p.id}.key`, p.key, story) : []),
+      ...p.whatIfs.flatMap((w) =>
+        w.key ? checkKey(`${at}.parts.${p.id}.whatIfs.${w.id}.key`, w.key, story) : [],
+      ),
     ]),
-    ...checkBand(`${at}.band`, story.band, parts),
+    ...(story.band ? checkBand(`${at}.band`, story.band, parts) : []),
   ];
 }
 
@@ -59,7 +61,7 @@ function checkKey(at: string, key: CaseKey, story: Case): string[] {
   ];
 }
 
-function checkBand(at: string, band: Case["band"], parts: string[]): string[] {
+function checkBand(at: string, band: NonNullable<Case["band"]>, parts: string[]): string[] {
   const nowhere = (["from", "to"] as const).filter((end) => !parts.includes(band[end]));
   if (nowhere.length > 0)
     return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);

@@ -2,7 +2,16 @@
 import { z } from "zod";
 import { one, whole } from "@/activities/shared/form-fields";
 import { reasonSchema } from "@/activities/shared/reason";
-import { activityBase, askingBase, line, prose, slug, trainerProse } from "@/model/text/text-schemas";
+import {
+  activityBase,
+  askingBase,
+  line,
+  markdown,
+  prose,
+  slug,
+  trainerMarkdown,
+  trainerProse,
+} from "@/model/text/text-schemas";
 
 /** Which colour and pattern an answer has on every surface. */
 export const tones = ["yes", "unsure", "no"] as const;
@@ -15,7 +24,7 @@ const key = z.strictObject({
   /** Ids of the answers an expert would accept. */
   accepted: z.array(slug).min(1),
   /** Why, in one or two sentences; cites instrument and article where law is meant. */
-  reason: prose,
+  reason: markdown.optional(),
   /** Element id to how far it is shown. */
   elements: z.record(slug, z.enum(shown)).optional(),
 });
@@ -27,23 +36,24 @@ const whatIf = z.strictObject({
   title: line,
   /** The one fact that is changed, as a sentence for the room. */
   fact: prose,
-  key,
+  key: key.optional(),
 });
 
 const part = z.strictObject({
   id: slug,
-  title: line,
-  /** One or two words under a chart. */
-  label: line,
+  /** Left out: how its text begins (`partTitle`). */
+  title: line.optional(),
+  /** One or two words under a chart. Left out: how its title begins (`partLabel`). */
+  label: line.optional(),
   /** Shown before this part's story: what kind of content comes. */
-  notice: prose.optional(),
-  /** One sentence that recalls this part when the next is told. */
-  recall: line,
+  notice: markdown.optional(),
+  /** One sentence that recalls this part when the next is told. Left out: how its text begins (`partRecall`). */
+  recall: line.optional(),
   clauses: z.array(z.strictObject({ id: slug, text: line, paragraph: z.boolean().optional() })).min(1),
   /** Ask with the vote why: a short text that may be left out. */
   reasons: z.boolean().default(false),
-  key,
-  notes: trainerProse.optional(),
+  key: key.optional(),
+  notes: trainerMarkdown.optional(),
   whatIfs: z.array(whatIf).default([]),
 });
 export type CasePart = z.infer<typeof part>;
@@ -82,19 +92,38 @@ export const caseSchema = z.strictObject({
   marking: z.boolean().default(false),
   parts: z.array(part).min(1).max(20),
   /** The parts (first and last id) at which an expert would turn to the "yes" answer. */
-  band: z.strictObject({ from: slug, to: slug, reason: trainerProse }),
+  band: z.strictObject({ from: slug, to: slug, reason: trainerProse.optional() }).optional(),
   /** Money in the story: what a month brings and costs, and which debt is claimed at which part. For the debrief. */
   ledger: ledger.optional(),
   /** Said with the figures: what each detectable wrong turn means. */
-  wrongTurns: z.strictObject({
-    early: trainerProse,
-    late: trainerProse,
-    back: trainerProse,
-    never: trainerProse,
-  }),
+  wrongTurns: z
+    .strictObject({
+      early: trainerProse.optional(),
+      late: trainerProse.optional(),
+      back: trainerProse.optional(),
+      never: trainerProse.optional(),
+    })
+    .optional(),
 });
 
 export type Case = z.infer<typeof caseSchema>;
+
+/** Characters of a text's beginning that stand for a title, a short name, and a sentence that recalls. */
+const BEGINNINGS = { title: 60, label: 20, recall: 200 };
+
+/** How a text begins, in whole words where it has words that are apart. */
+function beginning(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
+  const word = text[cut.length] === " " ? cut.length : cut.lastIndexOf(" ");
+  return `${cut.slice(0, word > most / 2 ? word : undefined)}…`;
+}
+
+const told = ({ clauses }: CasePart): string => clauses.map((c) => c.text).join(" ");
+export const partTitle = (part: CasePart): string => part.title ?? beginning(told(part), BEGINNINGS.title);
+export const partLabel = (part: CasePart): string =>
+  part.label ?? beginning(partTitle(part), BEGINNINGS.label);
+export const partRecall = (part: CasePart): string => part.recall ?? beginning(told(part), BEGINNINGS.recall);
 
 /** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({

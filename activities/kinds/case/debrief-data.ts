@@ -4,7 +4,7 @@ import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import type { Case } from "@/activities/kinds/case/content";
+import { type Case, partLabel, partTitle } from "@/activities/kinds/case/content";
 import * as counting from "@/activities/kinds/case/tally";
 import { markedAnswers } from "@/activities/kinds/case/analysis/choose-round";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
@@ -29,7 +29,12 @@ import {
 } from "@/activities/shared/reasons-debrief";
 import { FEW } from "@/model/debrief/share";
 import { type Tipping, tippingOf } from "@/activities/kinds/case/analysis/tipping";
-import { bandOf, type WrongTurns, wrongTurnsOf } from "@/activities/kinds/case/analysis/wrong-turns";
+import {
+  type Band,
+  bandOf,
+  type WrongTurns,
+  wrongTurnsOf,
+} from "@/activities/kinds/case/analysis/wrong-turns";
 import { type Question, whatIfQuestion } from "@/model/activity/question";
 
 export interface PartDebrief {
@@ -48,7 +53,7 @@ export interface PartDebrief {
   clauses: ClauseMark[] | null;
   /** Why people answered as they did; null where nobody wrote. */
   reasons: ReasonsDebrief | null;
-  whatIfs: { id: string; title: string; fact: string; reason: string; counts: RoundCounts }[];
+  whatIfs: { id: string; title: string; fact: string; reason: string | null; counts: RoundCounts }[];
 }
 
 /** Where at least half of those who answered said yes. Parts that fewer than FEW answered say nothing of it. */
@@ -72,12 +77,13 @@ export interface CaseDebrief {
   parts: PartDebrief[];
   /** Numbers of the parts that were not. */
   notAsked: number[];
-  band: { from: number; to: number };
+  /** Where an expert turns; null where the author does not say. */
+  band: Band | null;
   /** Between neighbouring judged parts; null where too few answered. */
   flows: (Flow | null)[];
   largest: Flow | null;
   half: HalfReached | null;
-  /** These two are of those who can be followed; null with fewer than FEW of them. */
+  /** These two are of those who can be followed; null with fewer than FEW of them. Wrong turns need the band too. */
   tipping: Tipping | null;
   wrongTurns: WrongTurns | null;
   /** The first part at which at least half of those who answered marked every element. */
@@ -122,8 +128,8 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
   return {
     id: part.id,
     number,
-    title: part.title,
-    label: part.label,
+    title: partTitle(part),
+    label: partLabel(part),
     counts: countRound(counting, activity, asked, chosen, input.people),
     rounds: all,
     compared: compareRounds(activity, rounds),
@@ -143,7 +149,7 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
               id,
               title,
               fact,
-              reason: key.reason,
+              reason: key?.reason ?? null,
               counts: countRound(
                 counting,
                 activity,
@@ -213,5 +219,5 @@ export function caseSplitHead(activity: Case, question: Question): SplitHead | n
   const at = activity.parts.findIndex((p) => p.id === question.partId);
   const part = activity.parts[at];
   const whatIf = part?.whatIfs.find((w) => w.id === question.whatIfId)?.title ?? null;
-  return part ? { number: at + 1, text: part.title, whatIf, options: activity.answers } : null;
+  return part ? { number: at + 1, text: partTitle(part), whatIf, options: activity.answers } : null;
 }

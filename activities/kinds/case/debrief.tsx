@@ -29,7 +29,7 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
       </p>
       {drawStrip(stripFigure(debrief, words))}
       {draw(tippingFigure(debrief, words))}
-      <WrongTurnsFigure debrief={debrief} words={words} />
+      {debrief.band && <WrongTurnsFigure debrief={debrief} words={words} />}
       {activity.elements.length > 0 && <ElementsFigure debrief={debrief} words={words} />}
       {activity.sureness && draw(surenessFigure(debrief, words))}
       {rounds && draw(rounds)}

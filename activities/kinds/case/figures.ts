@@ -21,7 +21,7 @@ export function caseFigures(debrief: CaseDebrief, words: Words): FigureModel[] {
   return [
     stripFigure(debrief, words),
     tippingFigure(debrief, words),
-    wrongTurnsFigure(debrief, words),
+    ...(debrief.band ? [wrongTurnsFigure(debrief, words)] : []),
     ...(activity.elements.length > 0 ? [elementsFigure(debrief, words)] : []),
     ...(activity.sureness ? [surenessFigure(debrief, words)] : []),
     ...(rounds ? [rounds] : []),

@@ -8,7 +8,7 @@ import { sameText } from "@/activities/shared/same-text";
 export function partFingerprint(activity: Case, partId: string): string {
   const upTo = activity.parts.findIndex((p) => p.id === partId);
   const story = activity.parts.slice(0, upTo + 1).map((p) => p.clauses.map((c) => sameText(c.text)));
-  const accepted = activity.parts[upTo]?.key.accepted ?? [];
+  const accepted = activity.parts[upTo]?.key?.accepted ?? [];
   return JSON.stringify([
     "part",
     sameText(activity.question),

@@ -1,6 +1,6 @@
 /** Rules of a case: its stops, which answers fit a part, and how a round is counted. */
 import { options, tally } from "@/activities/kinds/case/tally";
-import { partStep } from "@/activities/kinds/case/content";
+import { partLabel, partRecall, partStep, partTitle } from "@/activities/kinds/case/content";
 import { judgementRound } from "@/activities/kinds/case/analysis/choose-round";
 import { check } from "@/activities/kinds/case/check";
 import {
@@ -51,7 +51,7 @@ function steps(activity: Case): StepSketch[] {
     const id = partStep(activity, part);
     const step: StepSketch = {
       id,
-      title: part.title,
+      title: partTitle(part),
       notice: false,
       partId: part.id,
       question: id,
@@ -59,7 +59,7 @@ function steps(activity: Case): StepSketch[] {
     };
     const before: StepSketch = {
       id: noticeId(id),
-      title: part.title,
+      title: partTitle(part),
       notice: true,
       partId: part.id,
       whatIfs: [],
@@ -80,7 +80,7 @@ function face(activity: Case, { step, question, shown }: Place): PlainFace | Cas
   return {
     kind: "case",
     title: activity.title,
-    recall: told ? before.recall : null,
+    recall: told ? partRecall(before) : null,
     clauses: part.clauses,
     whatIf: whatIf ? { title: whatIf.title, fact: whatIf.fact } : null,
   };
@@ -123,7 +123,7 @@ function part(story: Case, { partId, notice }: StepSketch): StoryPart | null {
   return {
     index: at + 1,
     total: story.parts.length,
-    title: notice ? "" : told.title,
+    title: notice ? "" : partTitle(told),
     notes: (!notice && notes) || null,
     facts: Object.fromEntries(told.whatIfs.map((w) => [w.id, w.fact])),
   };
@@ -133,7 +133,7 @@ const told = (story: Case, step: StepSketch, shown: readonly StepId[]): ToldPart
   story.parts.flatMap((part, i) => {
     const id = partStep(story, part);
     if (id === step.id || !shown.includes(id)) return [];
-    return [{ title: part.title, part: i + 1, clauses: part.clauses }];
+    return [{ title: partTitle(part), part: i + 1, clauses: part.clauses }];
   });
 
 /** What-ifs are asked beside the story: nothing is before them. */
@@ -148,7 +148,7 @@ const isYes = (story: Case, body: CaseAnswer | Pass): boolean | null =>
 const trail = (story: Case, rounds: SeenRounds<Case, CaseAnswer>): TrailStep[] =>
   story.parts.map((part) => {
     const id = partStep(story, part);
-    const label = rounds.isShown(id) ? part.label : "";
+    const label = rounds.isShown(id) ? partLabel(part) : "";
     const seen = rounds.last(id);
     if (!seen) return { part: part.id, label, options: null };
     const { counts } = caseKind.tally(seen.activity, seen.question, seen.bodies);
@@ -163,10 +163,10 @@ function paperOf({ question, answers, parts }: Case, [where, id]: readonly strin
   const options = answers.map((a) => a.text);
   return [
     { type: "question", text: question },
-    ...told.flatMap(({ id, title, notice, clauses }): PaperBlock[] => [
-      ...(notice ? [{ type: "notice", text: notice } as const] : []),
-      { type: "heading", text: title, number: parts.findIndex((p) => p.id === id) + 1 },
-      ...paragraphsOf(clauses).map((texts) => ({ type: "paragraph", texts }) as const),
+    ...told.flatMap((part): PaperBlock[] => [
+      ...(part.notice ? [{ type: "notice", text: part.notice } as const] : []),
+      { type: "heading", text: partTitle(part), number: parts.indexOf(part) + 1 },
+      ...paragraphsOf(part.clauses).map((texts) => ({ type: "paragraph", texts }) as const),
       { type: "boxes", options },
     ]),
   ];
@@ -194,16 +194,16 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     "band.to": own("parts"),
   },
   template,
-  beginning: { answers, band: {}, wrongTurns: {} },
+  beginning: { answers },
   simulate(story, question, { insight, random, near, sure, why }) {
     const part = story.parts.find((p) => p.id === question.partId);
     if (!part) return null;
     const key = part.whatIfs.find((w) => w.id === question.whatIfId)?.key ?? part.key;
-    const elements = Object.entries(key.elements ?? {}).filter(([, shown]) =>
+    const elements = Object.entries(key?.elements ?? {}).filter(([, shown]) =>
       shown === "shown" ? random() < 0.4 + insight / 2 : random() < 0.15,
     );
     return {
-      answer: near(key.accepted, idsOf(story.answers)),
+      answer: near(key?.accepted ?? idsOf(story.answers), idsOf(story.answers)),
       ...(story.sureness ? { sureness: sure() } : {}),
       ...(elements.length > 0 ? { elements: elements.map(([id]) => id) } : {}),
       ...(story.marking && random() < 0.6 ? { clauses: some(idsOf(part.clauses), 3, random) } : {}),
@@ -234,9 +234,9 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   key(activity, question) {
     const part = activity.parts.find((p) => p.id === question.partId);
     const asked = question.whatIfId ? part?.whatIfs.find((w) => w.id === question.whatIfId) : part;
-    if (!asked) return null;
+    if (!asked?.key) return null;
     const { accepted, reason } = asked.key;
-    return [{ id: question.id, text: activity.question, accepted, reason }];
+    return [{ id: question.id, text: activity.question, accepted, ...(reason ? { reason } : {}) }];
   },
   tally,
   options,
@@ -252,7 +252,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   codedChoices: (activity) => [...activity.answers, ...activity.elements].map(coded),
   follows(activity, { partId, whatIfId }) {
     const part = activity.parts.find((p) => p.id === partId);
-    return part?.whatIfs.find((w) => w.id === whatIfId)?.fact ?? part?.title ?? null;
+    return part?.whatIfs.find((w) => w.id === whatIfId)?.fact ?? (part ? partTitle(part) : null);
   },
   /** A judgement on a story is neither right nor wrong, whatever experts accept. */
   said: (activity, asked, given) => [

@@ -1,4 +1,5 @@
 /** The sentences of a case. A sentence says what was counted, never what caused it and never that anything is proved. */
+import type { Band } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { Case } from "@/activities/kinds/case/content";
 import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { yesIn } from "@/activities/kinds/case/debrief-data";
@@ -89,16 +90,19 @@ function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
 export const reachOf = ({ number, last }: HalfReached, { parts }: Case): "on" | "to" | "at" =>
   last === number ? "at" : last === parts.length ? "on" : "to";
 
+/** What a sentence says of the band; `expert` is "no" where there is none. */
+export const bandValues = (band: Band | null) => ({
+  from: band?.from ?? 0,
+  to: band?.to ?? 0,
+  same: band?.from === band?.to ? "yes" : "no",
+  expert: band ? "yes" : "no",
+});
+
 /** The part at which half the room said yes, against the band. */
 export function halfSentences(debrief: CaseDebrief): Sentence[] {
   const { half, band, parts, activity } = debrief;
   if (parts.every((p) => p.counts.few)) return [few()];
-  const values = {
-    from: band.from,
-    to: band.to,
-    same: band.from === band.to ? "yes" : "no",
-    ...words(debrief.activity),
-  };
+  const values = { ...bandValues(band), ...words(debrief.activity) };
   if (!half) return [say("half-not", values)];
   const { number, last, fell } = half;
   const at = parts.find((p) => p.number === number)!.counts;

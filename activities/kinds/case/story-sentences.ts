@@ -1,6 +1,6 @@
 /** What the front page says of a case: where the room turned, and where most people moved. No cause is named. */
 import { type CaseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
-import { reachOf, voteSentences } from "@/activities/kinds/case/sentences";
+import { bandValues, reachOf, voteSentences } from "@/activities/kinds/case/sentences";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 
 /** Two sentences at most; none of a case that too few people judged. */
@@ -22,9 +22,7 @@ function turning(debrief: CaseDebrief): Said {
   const values = {
     title: activity.title,
     yes,
-    from: band.from,
-    to: band.to,
-    same: band.from === band.to ? "yes" : "no",
+    ...bandValues(band),
   };
   const part = (number: number | null) => parts.find((p) => p.number === number);
   const at = part(half?.number ?? null);
@@ -80,9 +78,7 @@ export function caseStats([story]: readonly CaseDebrief[]): MadeStat[] {
     key: half ? "turning" : "turning-not",
     values: {
       number: half?.number ?? 0,
-      from: band.from,
-      to: band.to,
-      same: band.from === band.to ? "yes" : "no",
+      ...bandValues(band),
       yes,
       vote: half && isTalked(story, [half.number]) ? "talked" : "once",
     },

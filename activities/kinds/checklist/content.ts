@@ -3,7 +3,7 @@
  * present, absent or unknown. The stage adds up over the texts: a staircase.
  */
 import { z } from "zod";
-import { activityBase, askingBase, line, prose, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 export const marks = ["present", "absent", "unknown"] as const;
 export type Mark = (typeof marks)[number];
@@ -17,8 +17,8 @@ const subject = z.strictObject({
   /** One or two words under a chart. */
   label: line,
   /** What the items are held against. Markdown. */
-  text: prose,
-  notice: prose.optional(),
+  text: markdown,
+  notice: markdown.optional(),
   /** Item id to what an expert marks; items left out are "unknown". */
   key: z.record(slug, z.enum(marks)).optional(),
   /** What to say about the key, item id to one sentence. */

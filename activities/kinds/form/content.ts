@@ -1,6 +1,6 @@
 /** A form of several questions in one: the evaluation of a workshop, or a worksheet that each person fills. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, prose, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, options, slug } from "@/model/text/text-schemas";
 
 const common = { id: slug, text: line, hint: line.optional() };
 const field = z.discriminatedUnion("type", [
@@ -48,7 +48,7 @@ export const formSchema = z.strictObject({
       z.strictObject({
         id: slug,
         title: line,
-        text: prose.optional(),
+        text: markdown.optional(),
         fields: z.array(field).min(1).max(30),
       }),
     )

@@ -1,7 +1,7 @@
 /** Marking a text: tap a clause, give it one of the authored labels. */
 import { z } from "zod";
 import { one } from "@/activities/shared/form-fields";
-import { activityBase, askingBase, line, prose, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 const clause = z.strictObject({
   id: slug,
@@ -18,7 +18,7 @@ export const markingSchema = z.strictObject({
   kind: z.literal("marking"),
   question: line,
   /** Where the text comes from, or whose words it is. */
-  about: prose.optional(),
+  about: markdown.optional(),
   labels: z
     .array(z.strictObject({ id: slug, text: line, hint: line }))
     .min(2)

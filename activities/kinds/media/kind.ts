@@ -3,7 +3,7 @@ import type { MediaFace } from "@/activities/kinds/media/view";
 import type { KindOf } from "@/model/kind";
 import { emptyTally } from "@/model/activity/tally";
 import { z } from "zod";
-import { activityBase, assetName, line, prose } from "@/model/text/text-schemas";
+import { activityBase, assetName, line, markdown } from "@/model/text/text-schemas";
 
 export const mediaSchema = z.strictObject({
   ...activityBase,
@@ -14,7 +14,7 @@ export const mediaSchema = z.strictObject({
   /** Captions in WebVTT. */
   captions: assetName.optional(),
   /** What is seen and heard, for those who cannot; phones show it. Markdown. */
-  transcript: prose.optional(),
+  transcript: markdown.optional(),
   credit: line.optional(),
 });
 export type Media = z.infer<typeof mediaSchema>;

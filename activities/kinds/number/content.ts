@@ -1,6 +1,6 @@
 /** A numeric guess: a histogram of the room, then the true value with its date. */
 import { z } from "zod";
-import { activityBase, askingBase, line, prose, trainerProse } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, trainerProse } from "@/model/text/text-schemas";
 
 const truth = z.strictObject({
   value: z.number(),
@@ -24,7 +24,7 @@ export const numberSchema = z.strictObject({
   truth: truth.optional(),
   newer: truth.optional(),
   /** What the figure counts, and what it does not. */
-  explanation: prose.optional(),
+  explanation: markdown.optional(),
   /** What to ask after the reveal. */
   followUp: trainerProse.optional(),
 });

@@ -3,7 +3,7 @@
  * item by item with the room. Nobody is scored for speed. Two quizzes can be a test before and after.
  */
 import { z } from "zod";
-import { activityBase, askingBase, line, option, options, prose, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, option, options, slug } from "@/model/text/text-schemas";
 
 const item = z.strictObject({
   id: slug,
@@ -15,7 +15,7 @@ const item = z.strictObject({
     /** Ids of the choices that are right; more than one where several are accepted. */
     accepted: z.array(slug).min(1),
     /** Why, in one or two sentences. */
-    reason: prose,
+    reason: markdown,
     /** Instrument and article: "Trafficking in Persons Protocol, Art. 3(a)". */
     law: line.optional(),
     /** What people who err often think. */

@@ -1,7 +1,7 @@
 import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/slide/console.module.css";
 import { Picture } from "@/components/ui/picture";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
 
 /** The slide as the trainer reads it. */
 export function SlideConsole({ face }: ConsoleFaceProps) {
@@ -9,8 +9,12 @@ export function SlideConsole({ face }: ConsoleFaceProps) {
   const drawn = face.picture && <Picture name={face.picture.file} alt={face.picture.alt} />;
   if (face.picture?.full) return <div className={styles.slide}>{drawn}</div>;
   return (
-    <div className={styles.slide}>
-      <Markdown text={face.body} top={2} />
+    <div className={styles.slide} data-layout={face.layout}>
+      {face.layout === "columns" ? (
+        <MarkdownColumns text={face.body} top={2} className={styles.columns} />
+      ) : (
+        <Markdown text={face.body} top={2} />
+      )}
       {drawn}
     </div>
   );

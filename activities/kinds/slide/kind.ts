@@ -1,15 +1,18 @@
 /** A slide asks nothing. */
-import type { SlideFace } from "@/activities/kinds/slide/view";
+import { layoutOf, type SlideFace, slideLayouts } from "@/activities/kinds/slide/view";
 import type { KindOf } from "@/model/kind";
 import { emptyTally } from "@/model/activity/tally";
 import { z } from "zod";
-import { activityBase, assetName, line, prose } from "@/model/text/text-schemas";
+import { activityBase, assetName, line, markdown } from "@/model/text/text-schemas";
+import { tokensOf } from "@/model/text/markdown";
 
 export const slideSchema = z.strictObject({
   ...activityBase,
   kind: z.literal("slide"),
-  /** Markdown: headings, lists, tables, quotes, images from /assets/. */
-  body: prose,
+  /** Left out: as its text and picture ask for (`layoutOf`). */
+  layout: z.enum(slideLayouts).optional(),
+  /** Markdown: headings, lists, tables, quotes, images from /assets/. A rule (`***`) parts the columns of two. */
+  body: markdown,
   onPhones: z.boolean().default(true),
   /** One picture, beside the text or, when it is a whole slide of another program, over the whole screen. */
   picture: z
@@ -24,9 +27,35 @@ export const slideSchema = z.strictObject({
 
 export type Slide = z.infer<typeof slideSchema>;
 
+/** What the author has to do so that the layout can be drawn. */
+function check(slide: Slide, at: string): string[] {
+  const layout = layoutOf(slide);
+  const drawsPicture = layout === "picture" || layout === "beside";
+  if (drawsPicture && !slide.picture) return [`${at}.picture: choose a picture, or another layout.`];
+  if (!drawsPicture && slide.picture)
+    return [`${at}.picture: this layout shows no picture. Take it away, or choose a layout with a picture.`];
+  if (layout === "columns" && !tokensOf(slide.body).some((token) => token.type === "hr"))
+    return [`${at}.body: write *** on a line of its own where the second column begins.`];
+  return [];
+}
+
+/** As surfaces draw it. Layouts that follow from text and picture are not named. */
+function faceOf(slide: Slide): SlideFace {
+  const { title, body, picture } = slide;
+  const layout = layoutOf(slide);
+  return {
+    kind: "slide",
+    title,
+    body,
+    picture: picture ? { ...picture, full: layout === "picture" } : null,
+    ...(layout === "title" || layout === "columns" || layout === "quote" ? { layout } : {}),
+  };
+}
+
 export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
   name: "slide",
   content: slideSchema,
+  check,
   template: {
     kind: "slide",
     title: "Welcome",
@@ -40,9 +69,7 @@ export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
   picturesAhead: true,
   steps: (slide) => [{ id: slide.id, title: slide.title, notice: false, whatIfs: [] }],
   face: (slide, { surface }) =>
-    surface === "phone" && !slide.onPhones
-      ? { kind: "look-up", title: slide.title }
-      : { kind: "slide", title: slide.title, body: slide.body, picture: slide.picture ?? null },
+    surface === "phone" && !slide.onPhones ? { kind: "look-up", title: slide.title } : faceOf(slide),
   ask: () => null,
   key: () => null,
   parse: () => null,

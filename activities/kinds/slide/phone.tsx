@@ -3,11 +3,11 @@ import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { Picture } from "@/components/ui/picture";
 import { AuthoredIn } from "@/components/ui/authored";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
 
 export function SlidePhone({ view, t }: PhoneFaceProps) {
   if (view.face.kind !== "slide") return null;
-  const { body, picture, title } = view.face;
+  const { body, layout, picture, title } = view.face;
   const drawn = picture && (
     <p className="slide-picture">
       <Picture name={picture.file} alt={picture.alt} />
@@ -28,8 +28,12 @@ export function SlidePhone({ view, t }: PhoneFaceProps) {
     );
   }
   return (
-    <AuthoredIn as="article" className="slide" text={body}>
-      <Markdown text={body} word={wordLink} />
+    <AuthoredIn as="article" className={layout ? `slide as-${layout}` : "slide"} text={body}>
+      {layout === "columns" ? (
+        <MarkdownColumns text={body} word={wordLink} className="two" />
+      ) : (
+        <Markdown text={body} word={wordLink} />
+      )}
       {drawn}
     </AuthoredIn>
   );

@@ -6,7 +6,7 @@ import { StagePicture } from "@/components/stage/picture";
 import pictures from "@/components/stage/picture.module.css";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
-import { Markdown } from "@/components/ui/markdown";
+import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
 
 const sizes = [2.75, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
@@ -26,16 +26,21 @@ export function SlideStage({ view }: StageFaceProps) {
   );
 }
 
-function Text({ face, language }: { face: SlideFace; language: string }) {
+function Text({ face: { body, layout }, language }: { face: SlideFace; language: string }) {
   const t = useTranslations("stage");
+  const columns = layout === "columns" ? styles.columns : undefined;
   return (
-    <Pages key={face.body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
-      <article className={styles.languages}>
+    <Pages key={body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+      <article className={styles.languages} data-layout={layout}>
         <div className={styles.slide} lang={language}>
-          <Markdown text={face.body} word={stageWord} />
+          {columns ? (
+            <MarkdownColumns text={body} word={stageWord} className={columns} />
+          ) : (
+            <Markdown text={body} word={stageWord} />
+          )}
         </div>
         <div className={styles.slide}>
-          <SecondBlock of={face.body} />
+          <SecondBlock of={body} columns={columns} />
         </div>
       </article>
     </Pages>

@@ -1,7 +1,7 @@
 /** A sort: cards go into bins. A card may fit several bins, and one bin may mean "not enough information". */
 import { z } from "zod";
 import { one } from "@/activities/shared/form-fields";
-import { activityBase, askingBase, line, prose, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 const bin = z.strictObject({
   id: slug,
@@ -16,7 +16,7 @@ const card = z.strictObject({
   text: line,
   /** One or two words under a chart. */
   label: line,
-  key: z.strictObject({ accepted: z.array(slug).min(1), reason: prose }).optional(),
+  key: z.strictObject({ accepted: z.array(slug).min(1), reason: markdown }).optional(),
 });
 
 export const sortSchema = z.strictObject({

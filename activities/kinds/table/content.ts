@@ -1,6 +1,6 @@
 /** A table of two axes: for each row, the columns that fit. With `one` it is a match: one column to each row. */
 import { z } from "zod";
-import { activityBase, askingBase, line, options, prose, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, line, markdown, options, slug } from "@/model/text/text-schemas";
 
 export const tableSchema = z.strictObject({
   ...activityBase,
@@ -14,7 +14,7 @@ export const tableSchema = z.strictObject({
   /** Row id to the columns that an expert accepts. */
   key: z.record(slug, z.array(slug).min(1)).optional(),
   /** Row id to why. */
-  reasons: z.record(slug, prose).optional(),
+  reasons: z.record(slug, markdown).optional(),
 });
 export type Table = z.infer<typeof tableSchema>;
 

@@ -5,13 +5,13 @@
 import { z } from "zod";
 import {
   activityBase,
-  type ActivityBase,
   idOf,
   line,
+  markdown,
   option,
   options,
-  prose,
   slug,
+  type ActivityBase,
 } from "@/model/text/text-schemas";
 
 const common = {
@@ -88,7 +88,7 @@ export type TableField = Extract<SheetField, { type: "table" }>;
 const section = z.strictObject({
   id: slug,
   title: line,
-  text: prose.optional(),
+  text: markdown.optional(),
   fields: z.array(field).min(1).max(30),
   /** The section may stand several times on a sheet, such as once for each audience. `with`: as often as that section. */
   repeat: z
@@ -154,14 +154,14 @@ export const worksheetSchema = z.strictObject({
   kind: z.literal("worksheet"),
   /** What the group is to do. */
   question: line,
-  text: prose.optional(),
+  text: markdown.optional(),
   /** Seconds for writing; without it, the trainer ends it. */
   seconds: z.number().int().min(30).max(7_200).optional(),
   /** Suggested wherever an agency is asked for. */
   agencies: z.array(option).max(30).default([]),
   /** Dealt out among the members of a group: nobody has them all, so they must ask each other. */
   documents: z
-    .array(z.strictObject({ id: slug, title: line, text: prose }))
+    .array(z.strictObject({ id: slug, title: line, text: markdown }))
     .max(8)
     .default([]),
   sections: z.array(section).min(1).max(12),

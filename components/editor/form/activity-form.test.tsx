@@ -11,12 +11,12 @@ import { messages } from "@/messages/en";
 import { gapsIn } from "@/tests/support/draft-gaps";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
 import { activityProblems } from "@/workshop/editor/problems";
-import { fromTemplate } from "@/workshop/editor/templates";
+import { emptyActivity, fromTemplate } from "@/workshop/editor/templates";
 
 const blank = blankDraft("mine", "Mine");
 
 /** The form as it is when a problem was chosen. */
-function formAt(activity: DraftActivity, target: string): string {
+function formAt(activity: DraftActivity, target: string | null, asked = true): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={messages} timeZone="UTC">
       <EditorFacesProvider value={editorFaces}>
@@ -26,6 +26,7 @@ function formAt(activity: DraftActivity, target: string): string {
             workshop={{ ...blank, sessions: [{ ...blank.sessions[0]!, activities: [activity] }] }}
             problems={activityProblems(activity, [])}
             target={target}
+            asked={asked}
             readOnly={false}
             onChange={() => undefined}
           />
@@ -47,5 +48,9 @@ describe.each(kindNames)("the form of a %s", (kind) => {
         expect([path, ...found]).toEqual([path, "", "-problem"]);
       }
     expect(seen.size).toBeGreaterThan(0);
+  });
+
+  it("says nothing of what is missing before a field was left (E-21)", () => {
+    expect(formAt(emptyActivity(blank, kind), null, false)).not.toContain("-problem");
   });
 });

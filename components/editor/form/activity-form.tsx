@@ -5,7 +5,9 @@ import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import { useEditorFaces } from "@/components/editor/face";
 import styles from "@/components/editor/form/form.module.css";
-import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
+import { Form } from "@/components/editor/form/form";
+import type { FormScope } from "@/components/editor/form/form-context";
+import { PicturedField } from "@/components/editor/form/pictured-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 import { schemaOf } from "@/workshop/editor/fill";
@@ -16,6 +18,7 @@ import { choicesFor, pruned } from "@/workshop/editor/references";
 const RUNNING = ["minutes", "priority", "seconds", "readFirst", "opensOnArrival", "revote"];
 const TRAINER = ["notes", "followUp"];
 const AROUND = ["notice", "sources", "added"];
+const none: readonly string[] = [];
 const APART = new Set([...RUNNING, ...TRAINER, ...AROUND, "id", "kind"]);
 
 interface Props {
@@ -23,6 +26,8 @@ interface Props {
   workshop: Draft;
   problems: Problem[];
   target: string | null;
+  /** What is wrong was asked for: all of it is said. */
+  asked: boolean;
   readOnly: boolean;
   onChange: (next: DraftActivity, grows: boolean) => void;
 }
@@ -33,13 +38,14 @@ export const ActivityForm = memo(function ActivityForm({
   workshop,
   problems,
   target,
+  asked,
   readOnly,
   onChange,
 }: Props) {
   const t = useTranslations("editor.form");
-  const { KeyForm, apart = [] } = useEditorFaces()[activity.kind];
+  const { KeyForm, apart = none, pictured } = useEditorFaces()[activity.kind];
   const schema = schemaOf(activity.kind);
-  const scope = useMemo((): FormScope => {
+  const scope = useMemo((): Omit<FormScope, "said"> => {
     const ids = idsWithin(activity);
     return {
       owner: activity.kind,
@@ -48,57 +54,55 @@ export const ActivityForm = memo(function ActivityForm({
         problems.filter((p) => p.path.startsWith(`${activity.id}/`)).map((p) => [p.path, p.sentence]),
       ),
       target,
+      apart,
       choices: (steps) => choicesFor(workshop, activity, steps),
       newId: (text, fallback, taken = ids) => freeId(text, taken, fallback),
       Field: SchemaField,
       workshopId: workshop.id,
     };
-  }, [activity, workshop, problems, target, readOnly]);
+  }, [activity, workshop, problems, target, readOnly, apart]);
 
   const field = (name: string) => {
     const inner = (schema.shape as Record<string, z.ZodType>)[name];
     if (!inner) return null;
-    return (
-      <SchemaField
-        key={name}
-        schema={inner}
-        value={activity[name]}
-        steps={[name]}
-        path={`${activity.id}/${name}`}
-        onChange={(next, grows = false) => {
-          const { [name]: _before, ...others } = activity;
-          const changed = (next === undefined ? others : { ...others, [name]: next }) as DraftActivity;
-          onChange(grows ? changed : pruned(workshop, changed), grows);
-        }}
-      />
-    );
+    const drawings = pictured?.[name];
+    const props = {
+      steps: [name],
+      path: `${activity.id}/${name}`,
+      onChange(next: unknown, grows = false) {
+        const { [name]: _before, ...others } = activity;
+        const changed = (next === undefined ? others : { ...others, [name]: next }) as DraftActivity;
+        onChange(grows ? changed : pruned(workshop, changed), grows);
+      },
+    };
+    if (drawings)
+      return <PicturedField key={name} {...props} value={drawings.now(activity)} drawings={drawings.of} />;
+    return <SchemaField key={name} {...props} schema={inner} value={activity[name]} />;
   };
-  const main = Object.keys(schema.shape).filter((name) => !APART.has(name) && !apart.includes(name));
+  const main = Object.keys(schema.shape).filter((name) => !APART.has(name));
   const has = (names: string[]) => names.filter((name) => name in schema.shape);
   const open = (names: string[]) =>
     names.some((name) =>
       [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)),
     );
   return (
-    <FormProvider value={scope}>
-      <div className={styles.form}>
-        {main.map(field)}
-        {KeyForm && (
-          <KeyForm activity={activity} workshop={workshop} onChange={(next) => onChange(next, false)} />
-        )}
-        <section className={styles.section} aria-labelledby="for-trainer">
-          <h3 id="for-trainer">{t("trainerOnly")}</h3>
-          {has(TRAINER).map(field)}
-        </section>
-        <details className={styles.section} open={open(RUNNING) || undefined}>
-          <summary>{t("running")}</summary>
-          <div className={styles.inRow}>{has(RUNNING).map(field)}</div>
-        </details>
-        <details className={styles.section} open={open(AROUND) || undefined}>
-          <summary>{t("around")}</summary>
-          {has(AROUND).map(field)}
-        </details>
-      </div>
-    </FormProvider>
+    <Form scope={scope} asked={asked}>
+      {main.map(field)}
+      {KeyForm && (
+        <KeyForm activity={activity} workshop={workshop} onChange={(next) => onChange(next, false)} />
+      )}
+      <section className={styles.section} aria-labelledby="for-trainer">
+        <h3 id="for-trainer">{t("trainerOnly")}</h3>
+        {has(TRAINER).map(field)}
+      </section>
+      <details className={styles.section} open={open(RUNNING) || undefined}>
+        <summary>{t("running")}</summary>
+        <div className={styles.inRow}>{has(RUNNING).map(field)}</div>
+      </details>
+      <details className={styles.section} open={open(AROUND) || undefined}>
+        <summary>{t("around")}</summary>
+        {has(AROUND).map(field)}
+      </details>
+    </Form>
   );
 });

@@ -11,10 +11,14 @@ export interface FormScope {
   /** A kind of activity, "session" or "workshop": whose texts name the fields. */
   owner: string;
   readOnly: boolean;
-  /** Sentences by path. */
+  /** What is wrong, as sentences by path. */
   problems: ReadonlyMap<string, string>;
+  /** Those that are said under their fields now. */
+  said: ReadonlyMap<string, string>;
   /** The path that was asked for: what encloses it opens. */
   target: string | null;
+  /** Places of fields that have no control here. */
+  apart?: readonly string[];
   /** What a field may name; null when it names nothing. */
   choices(steps: Steps): Choice[] | null;
   /** An id that nothing within this form has yet, or nothing among `taken`. */

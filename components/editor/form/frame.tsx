@@ -20,9 +20,8 @@ interface Props {
 /** A field: what it is called, what helps to fill it, and what is wrong with it, which ties them to the control. */
 export function Frame({ path, label, help, optional, group, bare, children }: Props) {
   const t = useTranslations("editor.form");
-  const { problems } = useForm();
-  const problem = problems.get(path);
   const id = controlId(path);
+  const problem = useForm().said.has(path) || undefined;
   const name = (
     <>
       {label}
@@ -37,16 +36,12 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
         </p>
       )}
       {children}
-      {problem && (
-        <p id={`${id}-problem`} className={styles.problem}>
-          <CoreSentence>{problem}</CoreSentence>
-        </p>
-      )}
+      <Problem path={path} />
     </>
   );
   if (group) {
     return (
-      <fieldset className={styles.group} data-problem={problem ? true : undefined}>
+      <fieldset className={styles.group} data-path={path} data-problem={problem}>
         <legend id={`${id}-name`} className={bare ? "quiet" : styles.label}>
           {name}
         </legend>
@@ -55,7 +50,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
     );
   }
   return (
-    <div className={styles.field} data-problem={problem ? true : undefined}>
+    <div className={styles.field} data-path={path} data-problem={problem}>
       <label htmlFor={id} className={bare ? "quiet" : styles.label}>
         {name}
       </label>
@@ -64,11 +59,21 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
   );
 }
 
+/** What is to be done at a field, where it is said now. */
+export function Problem({ path }: { path: string }) {
+  const sentence = useForm().said.get(path);
+  return sentence === undefined ? null : (
+    <p id={`${controlId(path)}-problem`} className={styles.problem}>
+      <CoreSentence>{sentence}</CoreSentence>
+    </p>
+  );
+}
+
 /** What ties a control to its name, help and problem. */
 export function useTies(path: string, help: string | null) {
-  const { problems, readOnly } = useForm();
+  const { said, readOnly } = useForm();
   const id = controlId(path);
-  const problem = problems.has(path);
+  const problem = said.has(path);
   const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
   return { id, "aria-describedby": described, "aria-invalid": problem || undefined, readOnly };
 }

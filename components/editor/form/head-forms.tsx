@@ -4,7 +4,8 @@ import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
-import { FormProvider, formPath, type FormScope } from "@/components/editor/form/form-context";
+import { Form } from "@/components/editor/form/form";
+import { formPath, type FormScope } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import { useEditor } from "@/components/editor/use-editor";
@@ -19,7 +20,7 @@ function useHeadScope(
   owner: string,
   ids: readonly string[] = [],
   choices: FormScope["choices"] = none,
-): FormScope {
+): Omit<FormScope, "said"> {
   const { problems, target, canEdit, draft } = useEditor();
   return useMemo(
     () => ({
@@ -38,11 +39,11 @@ function useHeadScope(
 
 const none = () => null;
 
-function Form({ scope, children }: { scope: FormScope; children: ReactNode }) {
+function HeadForm({ scope, children }: { scope: Omit<FormScope, "said">; children: ReactNode }) {
   return (
-    <FormProvider value={scope}>
-      <div className={styles.form}>{children}</div>
-    </FormProvider>
+    <Form scope={scope} asked={useEditor().asked}>
+      {children}
+    </Form>
   );
 }
 
@@ -51,7 +52,7 @@ const workshopFields = ["title", "summary", "source", "language"] as const;
 export function WorkshopForm() {
   const { draft, live } = useEditor();
   return (
-    <Form scope={useHeadScope("workshop")}>
+    <HeadForm scope={useHeadScope("workshop")}>
       {workshopFields.map((name) => (
         <SchemaField
           key={name}
@@ -69,7 +70,7 @@ export function WorkshopForm() {
           }}
         />
       ))}
-    </Form>
+    </HeadForm>
   );
 }
 
@@ -78,7 +79,7 @@ const sessionFields = ["title", "minutes", "by", "priority", "number"] as const;
 export function SessionForm({ session }: { session: DraftSession }) {
   const { live } = useEditor();
   return (
-    <Form scope={useHeadScope("session")}>
+    <HeadForm scope={useHeadScope("session")}>
       {sessionFields.map((name) => (
         <SchemaField
           key={name}
@@ -94,7 +95,7 @@ export function SessionForm({ session }: { session: DraftSession }) {
           }}
         />
       ))}
-    </Form>
+    </HeadForm>
   );
 }
 
@@ -105,7 +106,7 @@ export function WordsForm() {
   const { draft, live } = useEditor();
   const ids = useMemo(() => draft.words.map((w) => w.id), [draft.words]);
   return (
-    <Form scope={useHeadScope("word", ids)}>
+    <HeadForm scope={useHeadScope("word", ids)}>
       <p className={styles.help}>{t("lead")}</p>
       <ListField
         schema={wordsSchema}
@@ -117,7 +118,7 @@ export function WordsForm() {
           live.edit({ type: "set-words", base: versionOf(draft.words), value: next as DraftWord[] }, grows);
         }}
       />
-    </Form>
+    </HeadForm>
   );
 }
 
@@ -142,7 +143,7 @@ export function AgendasForm() {
     [draft.sessions, draft.agendas, t],
   );
   return (
-    <Form scope={useHeadScope("agenda", ids, choices)}>
+    <HeadForm scope={useHeadScope("agenda", ids, choices)}>
       <p className={styles.help}>{t("agendas.lead")}</p>
       {draft.agendas.length === 0 && <p className={styles.help}>{t("agendas.none")}</p>}
       <ListField
@@ -158,6 +159,6 @@ export function AgendasForm() {
           );
         }}
       />
-    </Form>
+    </HeadForm>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { z } from "zod";
-import { Frame } from "@/components/editor/form/frame";
+import { Frame, Problem, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Button } from "@/components/ui/button";
@@ -48,14 +48,26 @@ export function ObjectField({
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const { readOnly } = useForm();
+  const ties = useTies(path, texts.help);
   if (optional && value === undefined) {
     if (readOnly) return null;
     return (
-      <div className={styles.field}>
-        <Button size="small" className={styles.takeAway} id={controlId(path)} onClick={() => onChange({})}>
+      <div className={styles.field} data-path={path}>
+        <Button
+          size="small"
+          className={styles.takeAway}
+          id={controlId(path)}
+          aria-describedby={ties["aria-describedby"]}
+          onClick={() => onChange({})}
+        >
           {t("addPart", { what: texts.label })}
         </Button>
-        {texts.help && <p className={styles.help}>{texts.help}</p>}
+        {texts.help && (
+          <p id={`${controlId(path)}-help`} className={styles.help}>
+            {texts.help}
+          </p>
+        )}
+        <Problem path={path} />
       </div>
     );
   }

@@ -2,6 +2,7 @@
 /** One field drawn from its zod schema: the schema and its metadata decide which control it gets. */
 import { z } from "zod";
 import { FileField } from "@/components/editor/form/file-field";
+import { placeOf } from "@/components/editor/form/field-name";
 import { type SchemaFieldProps, useForm } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
 import { ObjectField } from "@/components/editor/form/object-fields";
@@ -21,13 +22,17 @@ import { unwrapped } from "@/workshop/editor/lenient";
 import { assetName, type TextMeta } from "@/model/text/text-schemas";
 
 export function SchemaField({ schema: whole, ...props }: SchemaFieldProps) {
-  const { choices: choicesFor } = useForm();
+  const { choices: choicesFor, apart } = useForm();
   const schema = unwrapped(whole);
   const optional = props.optional ?? whole instanceof z.ZodOptional;
   const fallback = whole instanceof z.ZodDefault ? whole.def.defaultValue : undefined;
   const field = { ...props, optional, value: (props.value ?? fallback) as never };
   const meta = z.globalRegistry.get(schema) as Partial<TextMeta> | undefined;
-  if (meta?.length) return <TextField {...field} length={meta.length} most={boundsOf(schema).most} />;
+  if (meta?.length)
+    return (
+      <TextField {...field} length={meta.length} markdown={meta.markdown} most={boundsOf(schema).most} />
+    );
+  if (apart?.includes(placeOf(props.steps))) return null;
   const choices = choicesFor(props.steps);
   if (schema === assetName) return <FileField {...field} />;
   if (schema instanceof z.ZodString) {

@@ -4,12 +4,15 @@ import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import { Frame, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
+import { MarksBar, onMarkKey } from "@/components/editor/form/marks-bar";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { boundsOf } from "@/workshop/editor/bounds";
 import type { Choice } from "@/model/activity/references";
 
 interface TextProps extends FieldProps<string | undefined> {
   length: "line" | "prose";
+  /** Has the toolbar of Markdown. */
+  markdown?: boolean;
   most: number | null;
   /** Several lines pasted into a line: in a list they become several entries. */
   onLines?: (lines: string[]) => void;
@@ -27,6 +30,7 @@ export function TextField({
   optional,
   bare,
   length,
+  markdown,
   most,
   onLines,
   onEnter,
@@ -44,6 +48,7 @@ export function TextField({
       optional={optional && !bare}
       bare={bare !== undefined}
     >
+      {markdown && !ties.readOnly && <MarksBar control={ties.id} name={bare ?? texts.label} />}
       <textarea
         {...ties}
         rows={length === "line" ? 1 : 3}
@@ -53,6 +58,7 @@ export function TextField({
         value={value}
         onChange={(e) => give(length === "line" ? e.target.value.replace(/\s*\n\s*/g, " ") : e.target.value)}
         onKeyDown={(e) => {
+          if (markdown) onMarkKey(e);
           if (length !== "line" || e.key !== "Enter" || e.nativeEvent.isComposing) return;
           e.preventDefault();
           onEnter?.();

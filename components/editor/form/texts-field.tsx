@@ -1,7 +1,7 @@
 "use client";
-import { Frame } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
-import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
 
 /** A list of plain texts without ids: one to a line. */
 export function TextsField({
@@ -12,15 +12,14 @@ export function TextsField({
   optional,
 }: FieldProps<string[] | undefined>) {
   const texts = useFieldTexts(steps);
-  const { readOnly } = useForm();
+  const ties = useTies(path, texts.help);
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional}>
       <textarea
-        id={controlId(path)}
+        {...ties}
         className={styles.input}
         data-length="prose"
         rows={3}
-        readOnly={readOnly}
         value={value.join("\n")}
         onChange={(e) => onChange(e.target.value === "" ? [] : e.target.value.split("\n"), true)}
         onBlur={() =>

@@ -19,7 +19,8 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
   const t = useTranslations("editor");
   const files = useTranslations("files");
   const { draft, live, go, place } = useEditor();
-  const kinds = Object.keys(useEditorFaces()) as KindName[];
+  const faces = useEditorFaces();
+  const kinds = Object.keys(faces) as KindName[];
   const [tab, setTab] = useState<"new" | "copy" | "import">("new");
   const session = draft.sessions.find((s) => s.id === sessionId) ?? draft.sessions[0];
   if (!session) return null;
@@ -29,6 +30,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
 
   function add(kind: KindName, example: boolean): void {
     const activity = example ? fromTemplate(draft, kind) : emptyActivity(draft, kind);
+    if (!example && faces[kind].named) activity.title = t(`kinds.${kind}.name`);
     const edited = live.edit({ type: "add-activity", session: session!.id, activity, before });
     onClose();
     if (edited.ok) go({ kind: "activity", id: activity.id }, `${activity.id}/title`);

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
-import styles from "@/components/editor/editor.module.css";
 import type { Refused } from "@/components/editor/edit-queue";
 import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { Sides } from "@/components/editor/panels/sides";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -39,26 +39,10 @@ export function Conflict({ conflict }: { conflict: Refused }) {
       }
     >
       <p>{t(gone ? "leadGone" : "lead")}</p>
-      <div className={styles.sides}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("field")}</th>
-              <th scope="col">{t("mine")}</th>
-              <th scope="col">{t("theirs")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.path.join("/")}>
-                <th scope="row">{wayTo(row.path).join(" › ")}</th>
-                <td dir="auto">{row.a ?? <i>{t("empty")}</i>}</td>
-                <td dir="auto">{row.b ?? <i>{t("empty")}</i>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Sides
+        heads={[t("mine"), t("theirs")]}
+        rows={rows.map((row) => ({ ...row, name: wayTo(row.path).join(" › ") }))}
+      />
     </Dialog>
   );
 }

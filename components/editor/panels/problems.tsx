@@ -26,7 +26,7 @@ export function Problems() {
           <ul>
             {own.map((p) => (
               <li key={p.path + p.sentence}>
-                <button type="button" onClick={() => go(placeOf(p.path, draft), p.path)}>
+                <button type="button" onClick={() => go(placeOf(p.path, draft), p.path, true)}>
                   <CoreSentence>{p.sentence}</CoreSentence>
                   <small dir="auto">{fieldWay(p.path, draft, words).join(" › ")}</small>
                 </button>

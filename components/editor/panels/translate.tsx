@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
+import { MarksBar, onMarkKey } from "@/components/editor/form/marks-bar";
 import { controlId } from "@/components/editor/form/form-context";
 import { AddLanguage } from "@/components/editor/panels/add-language";
 import { useEditor } from "@/components/editor/use-editor";
@@ -128,6 +129,7 @@ interface PairProps {
 
 function Pair({ text, language, original, value, readOnly, onChange }: PairProps) {
   const t = useTranslations("editor.translate");
+  const name = t("translationOf", { language: ownName(language), text: text.text.slice(0, 80) });
   return (
     <>
       <p className={styles.originalText} lang={original} dir={direction(original)}>
@@ -135,9 +137,11 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
         {text.audience === "trainer" && <small>{t("forTrainer")}</small>}
       </p>
       <div className={styles.translation} data-missing={value === "" || undefined}>
+        {text.markdown && !readOnly && <MarksBar control={controlId(text.path)} name={name} />}
         <textarea
           id={controlId(text.path)}
-          aria-label={t("translationOf", { language: ownName(language), text: text.text.slice(0, 80) })}
+          aria-label={name}
+          onKeyDown={text.markdown ? onMarkKey : undefined}
           lang={language}
           dir={direction(language)}
           rows={text.length === "prose" ? 3 : 1}

@@ -1,5 +1,5 @@
 /** Names of assets: made from the names of files, and found in what is authored. Pure. */
-import { picturesIn } from "@/workshop/content/markdown";
+import { picturesIn } from "@/model/text/markdown";
 import { assetName } from "@/model/text/text-schemas";
 
 const LONGEST = 60;

@@ -82,7 +82,7 @@ function otherwise(a: Activity): Activity {
         parts: a.parts.map((p) => ({
           ...p,
           key: {
-            accepted: other(p.key.accepted, a.answers),
+            accepted: other(p.key!.accepted, a.answers),
             reason: "OTHER",
             elements: Object.fromEntries(a.elements.map((e) => [e.id, "possible" as const])),
           },

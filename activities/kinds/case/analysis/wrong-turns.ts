@@ -25,24 +25,31 @@ export interface WrongTurns {
   unsureAtEnd: number;
 }
 
-/** The numbers of the band's first and last part. */
-export function bandOf(activity: Case): { from: number; to: number } {
-  const number = (id: string) => activity.parts.findIndex((p) => p.id === id) + 1;
-  return { from: number(activity.band.from), to: number(activity.band.to) };
+/** Numbers of parts, from the first to the last. */
+export interface Band {
+  from: number;
+  to: number;
 }
 
-/** Parts before the first whose key accepts a "yes"; at these a "yes" has no ground yet. */
+/** The numbers of the band's first and last part; null where the author says of none. */
+export function bandOf({ band, parts }: Case): Band | null {
+  const number = (id: string) => parts.findIndex((p) => p.id === id) + 1;
+  return band ? { from: number(band.from), to: number(band.to) } : null;
+}
+
+/** Parts before the first whose key accepts a "yes"; at these a "yes" has no ground yet. None where there is no key. */
 function tooEarly(activity: Case): number {
+  if (activity.parts.every((p) => !p.key)) return 0;
   const yes = new Set(activity.answers.filter((a) => a.tone === "yes").map((a) => a.id));
-  const first = activity.parts.findIndex((p) => p.key.accepted.some((id) => yes.has(id)));
+  const first = activity.parts.findIndex((p) => p.key?.accepted.some((id) => yes.has(id)));
   return first === -1 ? activity.parts.length : first;
 }
 
 /** The parts at which each wrong turn can be seen. */
-function withinParts(activity: Case): Record<WrongTurnKind, WrongTurn["within"]> {
+function withinParts(activity: Case, band: Band): Record<WrongTurnKind, WrongTurn["within"]> {
   const end = activity.parts.length;
   const span = (from: number, to: number) => (from > to ? null : { from, to });
-  const pastBand = span(bandOf(activity).to + 1, end);
+  const pastBand = span(band.to + 1, end);
   return { early: span(1, tooEarly(activity)), late: pastBand, back: pastBand, never: span(end, end) };
 }
 
@@ -56,10 +63,10 @@ function withinParts(activity: Case): Record<WrongTurnKind, WrongTurn["within"]>
  */
 function wrongTurnsIn(
   activity: Case,
+  { to }: Band,
   tones: readonly (Tone | null)[],
   numbers: readonly number[],
 ): Record<WrongTurnKind, number | null> {
-  const { to } = bandOf(activity);
   const firstYes = numbers[tones.indexOf("yes")];
   const turn = turnOf(tones, numbers);
   const definite = tones.flatMap((tone, i) =>
@@ -75,13 +82,15 @@ function wrongTurnsIn(
   };
 }
 
-/** Counts over all paths. */
-export function wrongTurnsOf(activity: Case, paths: Paths): WrongTurns {
+/** Counts over all paths; null where the author does not say where an expert turns. */
+export function wrongTurnsOf(activity: Case, paths: Paths): WrongTurns | null {
+  const band = bandOf(activity);
+  if (!band) return null;
   const numbers = paths.parts.map((p) => p.number);
   const tones = paths.rows.map((row) => tonesOf(activity, row));
-  const seen = tones.map((t) => wrongTurnsIn(activity, t, numbers));
+  const seen = tones.map((t) => wrongTurnsIn(activity, band, t, numbers));
   const end = activity.parts.length;
-  const within = withinParts(activity);
+  const within = withinParts(activity, band);
   return {
     turns: wrongTurnKinds.map((kind) => {
       const span = within[kind];

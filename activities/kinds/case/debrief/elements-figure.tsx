@@ -19,7 +19,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
   const model = elementsFigure(debrief, words);
   if (!model.chart) return <ModelFigure model={model} words={words} />;
   const key = (partId: string, element: string) => {
-    return activity.parts.find((p) => p.id === partId)?.key.elements?.[element] ?? null;
+    return activity.parts.find((p) => p.id === partId)?.key?.elements?.[element] ?? null;
   };
   const panels = activity.elements.map((element, i) => ({
     title: element.text,

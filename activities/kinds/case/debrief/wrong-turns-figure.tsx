@@ -27,7 +27,7 @@ export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; wor
             </p>
             <h4>{wrongTurnNamed(debrief, turn, words)}</h4>
             {turn.parts.length > 0 && <p className={styles.where}>{whereSaid(turn, words)}</p>}
-            <p dir="auto">{activity.wrongTurns[turn.kind]}</p>
+            {activity.wrongTurns?.[turn.kind] && <p dir="auto">{activity.wrongTurns[turn.kind]}</p>}
             {turn.kind === "never" && wrongTurns.unsureAtEnd > 0 && (
               <p className={styles.where}>
                 {t("wrong.unsureAtEnd", {

@@ -29,7 +29,7 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
     key,
   });
   const far = (partId: string, element: string) =>
-    activity.parts.find((p) => p.id === partId)?.key.elements?.[element];
+    activity.parts.find((p) => p.id === partId)?.key?.elements?.[element];
   return {
     id,
     title,
@@ -56,7 +56,7 @@ function elementsKey({ activity, parts }: CaseDebrief, { t }: Words): string | u
   const lines = activity.elements.flatMap((element) =>
     shown.flatMap((far) => {
       const at = parts
-        .filter((p) => activity.parts.find((own) => own.id === p.id)?.key.elements?.[element.id] === far)
+        .filter((p) => activity.parts.find((own) => own.id === p.id)?.key?.elements?.[element.id] === far)
         .map((p) => p.number);
       return at.length > 0
         ? [
@@ -199,7 +199,9 @@ export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Wo
         ]),
       },
     ],
-    expert: part.whatIfs.map((w) => joined(`${w.title}:`, w.reason)).join("\n"),
+    expert:
+      part.whatIfs.flatMap((w) => (w.reason ? [joined(`${w.title}:`, w.reason)] : [])).join("\n") ||
+      undefined,
   };
 }
 

@@ -2,13 +2,14 @@
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { NO_ANSWER } from "@/activities/kinds/case/analysis/flows";
 import {
+  bandValues,
   storySentences,
   surenessSentence,
   tippingSentence,
   wrongTurnsSentence,
 } from "@/activities/kinds/case/sentences";
 import { FEW, shareOf } from "@/model/debrief/share";
-import type { WrongTurn } from "@/activities/kinds/case/analysis/wrong-turns";
+import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { FlowChart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, joined, unsaid } from "@/model/figures/figure-parts";
@@ -50,22 +51,26 @@ const followedSaid = ({ followed, people }: CaseDebrief, { t }: Words): string |
   followed < people && (followed === 0 ? t("strip.notFollowed") : t("strip.followed", { followed, people }));
 
 /** Where an expert turns, and why. */
-const bandSaid = (debrief: CaseDebrief, words: Words): string => {
+function bandSaid(debrief: CaseDebrief, words: Words): string | undefined {
   const { band, activity } = debrief;
-  return words.report("band", {
-    ...band,
-    same: band.from === band.to ? "yes" : "no",
-    yes: answerOf(debrief, "yes"),
-    reason: activity.band.reason,
-  });
-};
+  if (!band) return undefined;
+  const { expert: _, ...values } = bandValues(band);
+  if (!activity.band?.reason) return labelOf(band, words);
+  return words.report("band", { ...values, yes: answerOf(debrief, "yes"), reason: activity.band.reason });
+}
+
+/** The name of the band in a chart. */
+function labelOf(band: Band, { t }: Words): string {
+  const { expert: _, ...values } = bandValues(band);
+  return t("expertBand", values);
+}
 
 /** Answers from the ground up in the author's order, with "passed or no answer" on top. */
 export function flowChart({ activity, parts, people, flows, band }: CaseDebrief, words: Words): FlowChart {
   const { t } = words;
   const order = [NO_ANSWER, ...activity.answers.map((a) => a.id).reverse()];
   const answer = (id: string) => activity.answers.find((a) => a.id === id);
-  const inBand = parts.flatMap((p, i) => (p.number >= band.from && p.number <= band.to ? [i] : []));
+  const inBand = parts.flatMap((p, i) => (band && p.number >= band.from && p.number <= band.to ? [i] : []));
   return {
     type: "flow",
     columns: parts.map((part) => ({
@@ -89,12 +94,8 @@ export function flowChart({ activity, parts, people, flows, band }: CaseDebrief,
         : [];
     }),
     band:
-      inBand.length > 0
-        ? {
-            from: inBand[0]!,
-            to: inBand.at(-1)!,
-            label: t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" }),
-          }
+      band && inBand.length > 0
+        ? { from: inBand[0]!, to: inBand.at(-1)!, label: labelOf(band, words) }
         : undefined,
   };
 }
@@ -173,11 +174,7 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
       middle: quartiles
         ? { from: at(quartiles.q1), at: at(quartiles.median), to: at(quartiles.q3) }
         : undefined,
-      band: {
-        from: band.from - 1,
-        to: band.to - 1,
-        label: t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" }),
-      },
+      band: band ? { from: band.from - 1, to: band.to - 1, label: labelOf(band, words) } : undefined,
     },
     tables: [
       {
@@ -232,7 +229,13 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
         ]),
       },
     ],
-    expert: seen.map((turn) => `${named(turn)}: ${activity.wrongTurns[turn.kind]}`).join("\n"),
+    expert:
+      seen
+        .flatMap((turn) => {
+          const meant = activity.wrongTurns?.[turn.kind];
+          return meant ? [`${named(turn)}: ${meant}`] : [];
+        })
+        .join("\n") || undefined,
   };
 }
 

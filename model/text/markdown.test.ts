@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { Markdown } from "@/components/ui/markdown";
 import { guide } from "@/tests/support/guide";
 import { assetsNamed, withAssetsRenamed } from "@/workshop/content/assets/names";
-import { tokensOf } from "@/workshop/content/markdown";
+import { tokensOf } from "@/model/text/markdown";
 import { textsOf } from "@/workshop/content/texts";
 import { prose } from "@/model/text/text-schemas";
 import { escaped, titleOf } from "@/workshop/import/deck";

@@ -1,0 +1,71 @@
+"use client";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import styles from "@/components/editor/form/form.module.css";
+import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
+
+interface Props {
+  scope: Omit<FormScope, "said">;
+  /** What is wrong was asked for: all of it is said. */
+  asked: boolean;
+  children: ReactNode;
+}
+
+/**
+ * A form that says what is wrong with a field once its author has left it, and never while they write in it (E-21): what
+ * was said when they came stays until it is put right.
+ */
+export function Form({ scope, asked, children }: Props) {
+  const { problems } = scope;
+  const box = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [at, setAt] = useState<{ path: string; said: string | undefined } | null>(null);
+  const said = useMemo(
+    () =>
+      new Map(
+        [...problems].filter(
+          ([path, sentence]) =>
+            (asked || left.has(path)) && (at === null || at.path !== path || at.said === sentence),
+        ),
+      ),
+    [problems, asked, left, at],
+  );
+  const whole = useMemo(() => ({ ...scope, said }), [scope, said]);
+
+  useEffect(() => {
+    const form = box.current;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const came = ({ target }: FocusEvent) => {
+      const path = (target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
+      setAt(path === undefined ? null : { path, said: said.get(path) });
+    };
+    const went = ({ target, relatedTarget }: FocusEvent) => {
+      const paths = leftPaths(target as Element, relatedTarget as Node | null);
+      setAt(null);
+      setLeft((before) =>
+        paths.every((path) => before.has(path)) ? before : new Set([...before, ...paths]),
+      );
+    };
+    form?.addEventListener("focusin", came, { signal });
+    form?.addEventListener("focusout", went, { signal });
+    return () => stop.abort();
+  }, [said]);
+  return (
+    <FormProvider value={whole}>
+      <div ref={box} className={styles.form}>
+        {children}
+      </div>
+    </FormProvider>
+  );
+}
+
+/** The fields that the focus leaves: the one it was in, and what encloses that, up to what holds the next as well. */
+function leftPaths(from: Element, to: Node | null): string[] {
+  const paths: string[] = [];
+  let field = from.closest<HTMLElement>("[data-path]");
+  while (field && !field.contains(to)) {
+    if (field.dataset.path !== undefined) paths.push(field.dataset.path);
+    field = field.parentElement?.closest<HTMLElement>("[data-path]") ?? null;
+  }
+  return paths;
+}

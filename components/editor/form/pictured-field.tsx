@@ -1,0 +1,41 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Frame } from "@/components/editor/form/frame";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import type { Drawings } from "@/components/editor/face";
+
+/** One of a few ways to look: a row of small pictures with their names. */
+export function PicturedField({
+  drawings,
+  value,
+  steps,
+  path,
+  onChange,
+}: Omit<FieldProps<string>, "optional"> & { drawings: Drawings["of"] }) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.choices");
+  const { readOnly } = useForm();
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} group>
+      <div className={styles.pictured} id={controlId(path)} tabIndex={-1}>
+        {Object.entries(drawings).map(([choice, drawing]) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name={path}
+              value={choice}
+              checked={value === choice}
+              disabled={readOnly}
+              onChange={() => onChange(choice)}
+            />
+            <svg viewBox="0 0 48 30" aria-hidden="true">
+              {drawing}
+            </svg>
+            <span>{t(`${String(steps.at(-1))}.${choice}`)}</span>
+          </label>
+        ))}
+      </div>
+    </Frame>
+  );
+}

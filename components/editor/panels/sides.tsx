@@ -1,0 +1,40 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/editor.module.css";
+import type { Difference } from "@/workshop/editor/differences";
+
+/** Two versions of the same, side by side, field by field. @param heads whose version is whose */
+export function Sides({
+  heads,
+  rows,
+}: {
+  heads: readonly [string, string];
+  rows: readonly (Difference & { name: string })[];
+}) {
+  const t = useTranslations("editor.conflict");
+  const empty = <i>{t("empty")}</i>;
+  return (
+    <div className={styles.sides}>
+      <table>
+        <thead>
+          <tr>
+            {[t("field"), ...heads].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ path, name, a, b }) => (
+            <tr key={path.join("/")}>
+              <th scope="row">{name}</th>
+              <td dir="auto">{a ?? empty}</td>
+              <td dir="auto">{b ?? empty}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+/**
+ * What the buttons above a Markdown field do to its text: pure, so that what a selection becomes can be proved. Marks
+ * are put on and taken off; only what the product's own reader draws is written.
+ */
+
+/** What is in a field: its text, and from where to where it is selected, in UTF-16 units. */
+export interface Marked {
+  text: string;
+  from: number;
+  to: number;
+}
+
+export const marks = ["bold", "italic", "list", "numbers", "link", "heading"] as const;
+export type Mark = (typeof marks)[number];
+
+/** The field after a button was pressed once. */
+export function withMark(field: Marked, mark: Mark): Marked {
+  switch (mark) {
+    case "bold":
+      return withStars(field, 2);
+    case "italic":
+      return withStars(field, 1);
+    case "link":
+      return withLink(field);
+    default:
+      return withPrefix(field, mark);
+  }
+}
+
+/** Whether the selection has the mark already, so that the button takes it away. */
+export function hasMark(field: Marked, mark: Mark): boolean {
+  switch (mark) {
+    case "bold":
+    case "italic": {
+      const pieces = piecesOf(field);
+      return pieces.length > 0 && pieces.every((piece) => isStarred(piece, mark === "bold" ? 2 : 1));
+    }
+    case "link":
+      return linkAround(field) !== null;
+    default: {
+      const { lines } = linesOf(field);
+      const written = lines.filter((line) => line.trim() !== "");
+      return written.length > 0 && written.every((line) => prefixOf(line)?.mark === mark);
+    }
+  }
+}
+
+/** The one place at which two texts differ: what stands from `from` to `to` in the first becomes `into`. */
+export function changeBetween(before: string, after: string): { from: number; to: number; into: string } {
+  let from = 0;
+  while (from < before.length && from < after.length && before[from] === after[from]) from++;
+  let [to, end] = [before.length, after.length];
+  while (to > from && end > from && before[to - 1] === after[end - 1]) {
+    to--;
+    end--;
+  }
+  return { from, to, into: after.slice(from, end) };
+}
+
+const isEdge = (sign: string): boolean => sign === "*" || sign.trim() === "";
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** The pieces of a selection that can be bold: of each of its lines what is written, and without one the word around. */
+function piecesOf({ text, from, to }: Marked): Marked[] {
+  if (from === to) {
+    while (from > 0 && LETTER.test(text[from - 1]!)) from--;
+    while (to < text.length && LETTER.test(text[to]!)) to++;
+    return from === to ? [] : [{ text, from, to }];
+  }
+  const pieces: Marked[] = [];
+  for (let at = from; at <= to; ) {
+    const newline = text.indexOf("\n", at);
+    const end = newline < 0 || newline > to ? to : newline;
+    // A list's sign at the beginning of its line stays before the mark.
+    const atLine = at === 0 || text[at - 1] === "\n";
+    const begin = at + (atLine ? (prefixOf(text.slice(at, end))?.length ?? 0) : 0);
+    // Stars that were selected too stand around the piece, like those that were not.
+    let [first, last] = [begin, end];
+    while (first < last && isEdge(text[first]!)) first++;
+    while (last > first && isEdge(text[last - 1]!)) last--;
+    if (first < last) pieces.push({ text, from: first, to: last });
+    at = end + 1;
+  }
+  return pieces;
+}
+
+const starsBefore = (text: string, at: number): number => {
+  let stars = 0;
+  while (text[at - 1 - stars] === "*") stars++;
+  return stars;
+};
+const starsAfter = (text: string, at: number): number => {
+  let stars = 0;
+  while (text[at + stars] === "*") stars++;
+  return stars;
+};
+
+/** One star around a piece is italic, two are bold, three are both. */
+function isStarred({ text, from, to }: Marked, mark: 1 | 2): boolean {
+  const stars = Math.min(starsBefore(text, from), starsAfter(text, to));
+  return mark === 2 ? stars >= 2 : stars % 2 === 1;
+}
+
+interface Edit {
+  at: number;
+  /** Characters that are taken away from there on. */
+  remove: number;
+  insert: string;
+  /** Stands before what is at its place, so that a selection that begins there begins behind it. */
+  opens: boolean;
+}
+
+function withStars(field: Marked, stars: 1 | 2): Marked {
+  const mark = "*".repeat(stars);
+  const { text, from, to } = field;
+  const pieces = piecesOf(field);
+  if (pieces.length === 0) {
+    const empty = text.slice(from - stars, from) === mark && text.slice(to, to + stars) === mark;
+    if (!empty) return edited(field, [{ at: from, remove: 0, insert: mark, opens: true }, closing(to, mark)]);
+    return edited(field, [taken(from - stars, stars), taken(to, stars)]);
+  }
+  const off = pieces.every((piece) => isStarred(piece, stars));
+  return edited(
+    field,
+    pieces.flatMap((piece) => {
+      if (!off)
+        return isStarred(piece, stars)
+          ? []
+          : [{ at: piece.from, remove: 0, insert: mark, opens: true }, closing(piece.to, mark)];
+      return [taken(piece.from - stars, stars), taken(piece.to, stars)];
+    }),
+  );
+}
+
+const closing = (at: number, insert: string): Edit => ({ at, remove: 0, insert, opens: false });
+const taken = (at: number, remove: number): Edit => ({ at, remove, insert: "", opens: false });
+
+/** The field after edits, in the order of their places; the selection stays around what it was around. */
+function edited({ text, from, to }: Marked, edits: readonly Edit[]): Marked {
+  const moved = (place: number) =>
+    edits.reduce((now, { at, remove, insert, opens }) => {
+      if (place < at || (place === at && !opens)) return now;
+      return now + insert.length - Math.min(remove, place - at);
+    }, place);
+  let [made, at] = ["", 0];
+  for (const edit of edits) {
+    made += text.slice(at, edit.at) + edit.insert;
+    at = edit.at + edit.remove;
+  }
+  return { text: made + text.slice(at), from: moved(from), to: moved(to) };
+}
+
+/** `[words](address)` in which the selection stands. */
+function linkAround({ text, from, to }: Marked): { from: number; to: number; words: string } | null {
+  for (const match of text.matchAll(/\[([^\][\n]*)\]\(([^()\s]*)\)/g))
+    if (match.index <= from && to <= match.index + match[0].length && text[match.index - 1] !== "!")
+      return { from: match.index, to: match.index + match[0].length, words: match[1]! };
+  return null;
+}
+
+const ADDRESS = /^(https?:\/\/|mailto:)\S+$/;
+
+function withLink(field: Marked): Marked {
+  const { text, from, to } = field;
+  const link = linkAround(field);
+  if (link) {
+    const end = link.from + link.words.length;
+    return { text: text.slice(0, link.from) + link.words + text.slice(link.to), from: link.from, to: end };
+  }
+  const chosen = text.slice(from, to).replace(/\s*\n\s*/g, " ");
+  const isAddress = ADDRESS.test(chosen);
+  const [words, address] = isAddress ? ["", chosen] : [chosen, "https://"];
+  const after = `${text.slice(0, from)}[${words}](${address})${text.slice(to)}`;
+  // What is still to be written is selected: the words, or the address.
+  if (words === "") return { text: after, from: from + 1, to: from + 1 };
+  const at = from + words.length + 3;
+  return { text: after, from: at, to: at + address.length };
+}
+
+type LineMark = "list" | "numbers" | "heading";
+
+/** The sign at the beginning of a line, with the white space around it. */
+function prefixOf(line: string): { mark: LineMark; length: number } | null {
+  const [sign = ""] = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+/.exec(line) ?? [];
+  if (sign === "") return null;
+  const mark = sign.includes("#") ? "heading" : /\d/.test(sign) ? "numbers" : "list";
+  return { mark, length: sign.length };
+}
+
+/** The whole lines in which a selection stands. */
+function linesOf({ text, from, to }: Marked): { begin: number; end: number; lines: string[] } {
+  const begin = text.lastIndexOf("\n", from - 1) + 1;
+  // A selection that ends where a line begins does not mean that line.
+  const last = to > from && text[to - 1] === "\n" ? to - 1 : to;
+  const newline = text.indexOf("\n", last);
+  const end = newline < 0 ? text.length : newline;
+  return { begin, end, lines: text.slice(begin, end).split("\n") };
+}
+
+function withPrefix(field: Marked, mark: LineMark): Marked {
+  const { text } = field;
+  const { begin, end, lines } = linesOf(field);
+  const off = hasMark(field, mark);
+  let number = 0;
+  const marked = lines.map((line) => {
+    if (line.trim() === "" && lines.length > 1) return line;
+    const bare = line.slice(prefixOf(line)?.length ?? 0);
+    if (off) return bare;
+    if (mark === "numbers") return `${++number}. ${bare}`;
+    if (mark === "list") return `- ${bare}`;
+    return `${begin === 0 ? "#" : "##"} ${bare}`;
+  });
+  // What follows a list without an empty line would belong to its last entry, and before one to a paragraph.
+  const [before, after] = [text.slice(0, begin), text.slice(end)];
+  const apart = (line: string | undefined) =>
+    !off && line !== undefined && line.trim() !== "" && prefixOf(line)?.mark !== mark ? "\n" : "";
+  const above = begin === 0 ? "" : apart(before.slice(0, -1).split("\n").at(-1));
+  const below = after === "" ? "" : apart(after.slice(1).split("\n")[0]);
+  const into = marked.join("\n");
+  const at = begin + above.length;
+  const caret = at + into.length - (lines.join("\n").length - (field.to - begin));
+  const one = field.from === field.to;
+  return {
+    text: before + above + into + below + after,
+    from: one ? Math.max(at, caret) : at,
+    to: one ? Math.max(at, caret) : at + into.length,
+  };
+}
