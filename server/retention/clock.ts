@@ -6,7 +6,7 @@ import { executeAsServer } from "@/server/rooms/execute";
 import { log } from "@/server/platform/log";
 import type { Rooms } from "@/server/rooms/registry";
 import { type PurgeRefusal, purgeRefusal, purgeRoom } from "@/server/store/retention/purge/purge-room";
-import { deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
+import { deleteLateKeys, deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
 import type { RoomId } from "@/model/ids";
 
 const EVERY_MS = 3_600_000;
@@ -87,6 +87,7 @@ export class RetentionClock {
         throw new Error(`the room ${id} is not erased: ${done.reason}`);
     });
     await deleteLateTexts(now).catch(() => 0);
+    await deleteLateKeys().catch(() => undefined);
   }
 
   private async each(ids: readonly RoomId[], work: (id: RoomId) => Promise<unknown>): Promise<void> {

@@ -20,6 +20,8 @@ interface Asked {
 
 export class QuestionBox {
   private readonly cache: ReloadableCache<Map<string, Asked>>;
+  /** The room has ended: nothing is stored any more that leads to anybody. */
+  private closed = false;
 
   private constructor(
     private readonly roomId: string,
@@ -90,10 +92,12 @@ export class QuestionBox {
 
   /** "I want this answered too", for questions that the room sees. */
   async support(state: RoomState, participant: string, { post, on }: CommandOf<"support">): Promise<Ack> {
+    if (this.closed) return refusal("room-ended");
     if (!openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
     try {
       const label = await this.store.pseudonym(this.roomId, participant);
       await this.store.support(this.roomId, post, label, on);
+      if (this.closed) return refusal("room-ended");
       this.cache.change(
         (stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)),
       );
@@ -105,14 +109,14 @@ export class QuestionBox {
 
   /** Ids of the questions that this person supports. */
   async supportedBy(participant: string): Promise<string[]> {
-    if (![...this.stored.values()].some((p) => p.people.size > 0)) return [];
+    if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return [];
     const label = await this.store.pseudonym(this.roomId, participant).catch(() => null);
     return label === null ? [] : [...this.stored].filter(([, p]) => p.people.has(label)).map(([id]) => id);
   }
 
   /** The label under which somebody supports questions; null where nobody does. @throws while the database is away. */
   async labelOf(participant: string): Promise<string | null> {
-    if (![...this.stored.values()].some((p) => p.people.size > 0)) return null;
+    if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return null;
     return this.store.pseudonym(this.roomId, participant);
   }
 
@@ -125,6 +129,7 @@ export class QuestionBox {
 
   /** The room has ended: numbers stay, people are forgotten. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.store.close(this.roomId);
     this.cache.change((stored) => {
       for (const post of stored.values()) {

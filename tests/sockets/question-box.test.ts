@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import { boxStore } from "@/server/store/question-box/question-box";
+import { purgeRefusal } from "@/server/store/retention/purge/purge-room";
+import { deleteLateKeys } from "@/server/store/retention/retention";
 import { prisma } from "@/server/store/database/prisma";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
@@ -166,4 +170,45 @@ describe("the question box in a running room (B-52)", () => {
         .support,
     ).toBe(1);
   });
+
+  it("leaves no key and nobody's support behind that was being stored just when the room ended, and can be erased (B-139, E-49)", async () => {
+    await twoAsked();
+    const phones = await Promise.all(Array.from({ length: 8 }, () => plenary.phone(room)));
+    const [post] = trainer.view.box.posts;
+    const taps = phones.flatMap((one) =>
+      Array.from({ length: 30 }, (_, n) =>
+        one.send({ type: "support", id: newId(), post: post!.id, on: n % 2 === 0 }),
+      ),
+    );
+    // As one that this process has not heard of.
+    await prisma.pseudonymKey.create({
+      data: { roomId: room.id, activityId: "story", wrappedKey: new Uint8Array(60) },
+    });
+    await trainer.send({ type: "end", id: newId() });
+    await Promise.all(taps);
+    const ended = () => prisma.room.findUniqueOrThrow({ where: { id: room.id } });
+    await vi.waitFor(async () => expect((await ended()).endedAt).not.toBeNull(), 30_000);
+    const left = async () => [
+      await prisma.pseudonymKey.count({ where: { roomId: room.id } }),
+      await prisma.questionBoxSupport.count({ where: { roomId: room.id } }),
+    ];
+    expect(await left()).toEqual([0, 0]);
+
+    // What comes later still makes no key, and stores nothing.
+    await expect(boxStore.pseudonym(room.id, randomUUID())).rejects.toThrow();
+    await boxStore.support(room.id, post!.id, "late", true);
+    expect(await left()).toEqual([0, 0]);
+    expect(await purgeRefusal(room.id)).toBeNull();
+
+    // What an earlier version left is found every hour.
+    await prisma.questionBoxSupport.create({
+      data: { roomId: room.id, postId: post!.id, pseudonym: "late" },
+    });
+    await prisma.pseudonymKey.create({
+      data: { roomId: room.id, activityId: "!box", wrappedKey: new Uint8Array(60) },
+    });
+    expect(await purgeRefusal(room.id)).toBeNull();
+    await deleteLateKeys();
+    expect(await left()).toEqual([0, 0]);
+  }, 60_000);
 });

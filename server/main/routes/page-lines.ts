@@ -10,7 +10,7 @@ import { FairLine } from "@/server/platform/limits/fair-line";
 /** Milliseconds of the processor that each of the two lines may take: a second at once, half of it in the long run. */
 const MEANS = { burst: 1_000, rate: 500 };
 /** Requests of one account, or from one address, that may wait. */
-const MOST_WAITING = 60;
+const MOST_WAITING = 100;
 
 const TOO_MANY = "Too much is asked for at once. Reload this page in a moment.\n";
 

@@ -3,10 +3,20 @@ import { randomBytes } from "node:crypto";
 import { unwrap, wrap } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 
-/** The key of an activity, made when it is first asked for; 32 bytes. */
+/** The id under which the pseudonym key of the question box is stored; no activity has it. */
+export const BOX_RUN = "!box";
+
+/**
+ * The key of an activity, made when it is first asked for; 32 bytes. The end of the room waits for one that is being made,
+ * and takes it away (`endRoom`).
+ * @throws where there is none and the room has ended: whoever comes late makes no key that nothing destroys
+ */
 export async function pseudonymKey(roomId: string, activityId: string): Promise<Buffer> {
   const wrappedKey = wrap(randomBytes(32));
-  await prisma.pseudonymKey.createMany({ data: [{ roomId, activityId, wrappedKey }], skipDuplicates: true });
+  await prisma.$executeRaw`
+    INSERT INTO run_key (room_id, activity_id, wrapped)
+    SELECT id, ${activityId}, ${wrappedKey} FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR SHARE
+    ON CONFLICT DO NOTHING`;
   const row = await prisma.pseudonymKey.findUniqueOrThrow({
     where: { roomId_activityId: { roomId, activityId } },
   });

@@ -4,10 +4,7 @@ import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
-import { pseudonymKey } from "@/server/store/participants/pseudonym-keys";
-
-/** The id under which the pseudonym key of the box is stored; no activity has it. */
-const BOX_RUN = "!box";
+import { BOX_RUN, pseudonymKey } from "@/server/store/participants/pseudonym-keys";
 
 const pseudonym = async (roomId: string, participant: string) =>
   pseudonymOf(await pseudonymKey(roomId, BOX_RUN), participant);
@@ -25,9 +22,13 @@ export const boxStore: BoxStore = {
     await prisma.questionBoxPost.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
   },
   async support(roomId, postId, label, on) {
-    const row = { roomId, postId, pseudonym: label };
-    if (on) await prisma.questionBoxSupport.createMany({ data: [row], skipDuplicates: true });
-    else await prisma.questionBoxSupport.deleteMany({ where: row });
+    // The end of the room waits for it, and takes it away.
+    if (on)
+      await prisma.$executeRaw`
+        INSERT INTO post_support (room_id, post_id, pseudonym)
+        SELECT id, ${postId}, ${label} FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR SHARE
+        ON CONFLICT DO NOTHING`;
+    else await prisma.questionBoxSupport.deleteMany({ where: { roomId, postId, pseudonym: label } });
   },
   async close(roomId) {
     await prisma.$transaction(async (tx) => {

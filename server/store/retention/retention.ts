@@ -74,3 +74,15 @@ export async function deleteLateTexts(now: Date): Promise<number> {
     DELETE FROM follow_up_text t WHERE EXISTS (SELECT 1 FROM erasure e WHERE e.room_id = t.room_id)
       AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.room_id = t.room_id AND f.expires_on >= ${now}::date)`;
 }
+
+/**
+ * Deletes what earlier versions stored in rooms that were ending just then, and nothing destroyed: keys without answers, and
+ * who supports which question.
+ */
+export async function deleteLateKeys(): Promise<void> {
+  await prisma.$executeRaw`
+    DELETE FROM run_key k USING room r WHERE r.id = k.room_id AND r.ended_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.room_id = k.room_id AND a.activity_id = k.activity_id)`;
+  await prisma.$executeRaw`
+    DELETE FROM post_support s USING room r WHERE r.id = s.room_id AND r.ended_at IS NOT NULL`;
+}

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { RoomHead } from "@/server/platform/room-store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
+import { BOX_RUN } from "@/server/store/participants/pseudonym-keys";
 import { randomCode } from "@/server/store/rooms/join-code";
 import { copyAllLinks } from "@/server/store/assets/assets";
 import { readDraft } from "@/server/store/editor/authored";
@@ -127,7 +128,11 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
   const { roomId: id, revision } = state;
   await prisma.$transaction(async (tx) => {
     await tx.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
-    await tx.pseudonymKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } });
+    // Keys and support that were being stored just when the box was closed or an activity sealed, too.
+    await tx.$executeRaw`
+      DELETE FROM run_key k WHERE room_id = ${id}::uuid AND (activity_id IN (${LINK_RUN}, ${BOX_RUN})
+        OR NOT EXISTS (SELECT 1 FROM answer a WHERE a.room_id = k.room_id AND a.activity_id = k.activity_id))`;
+    await tx.questionBoxSupport.deleteMany({ where: { roomId: id } });
     await tx.formerJoinLink.deleteMany({ where: { roomId: id } });
     await tx.admissionRequest.deleteMany({ where: { roomId: id } });
     await saveSnapshot(state, tx);
@@ -141,5 +146,12 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
     await tx.$executeRaw`UPDATE attendance SET last = 0 WHERE room_id = ${id}::uuid`;
     await tx.$executeRaw`UPDATE certificate_claim SET name = name WHERE room_id = ${id}::uuid`;
   });
-  scheduleRewrite("run_key", "participant", "participant_token", "attendance", "certificate_claim");
+  scheduleRewrite(
+    "run_key",
+    "post_support",
+    "participant",
+    "participant_token",
+    "attendance",
+    "certificate_claim",
+  );
 }

@@ -100,9 +100,8 @@ export async function purgeRefusal(
   if (!room) return "no-such-room";
   if (await tx.erasure.findUnique({ where: { roomId }, select: { roomId: true } })) return "already-erased";
   if (!room.endedAt) return "room-running";
-  const open =
-    (await tx.pseudonymKey.count({ where: { roomId } })) + (await tx.answer.count({ where: { roomId } }));
-  return open > 0 ? "not-sealed" : null;
+  // A key without answers leads nowhere, and goes with the rest.
+  return (await tx.answer.count({ where: { roomId } })) > 0 ? "not-sealed" : null;
 }
 
 /** Removes free text from what is kept: answers, worksheets and the state. @returns changed rows by table */
