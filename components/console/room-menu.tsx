@@ -6,7 +6,7 @@ import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
-/** What is done seldom: handouts, shortcuts, finish an activity, end the room. */
+/** What is done seldom: ways to the pages of the room, shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
   const { room, faces, plan, agenda, present, view, act, consider, show, showHelp } = useConsoleContext();
@@ -37,9 +37,19 @@ export function RoomMenu() {
               </Button>
             )}
             {!presents && (
-              <a href={`/handouts/rooms/${room}`} target="_blank" rel="noopener">
-                {t("header.handouts")}
-              </a>
+              <>
+                <a href={`/handouts/rooms/${room}`} target="_blank" rel="noopener">
+                  {t("header.handouts")}
+                </a>
+                {view.rehearsal === null && (
+                  <a href={`/debrief/${room}`} target="_blank" rel="noopener">
+                    {t("live.endedDebrief")}
+                  </a>
+                )}
+                <a href="/trainer" target="_blank" rel="noopener">
+                  {t("live.endedHome")}
+                </a>
+              </>
             )}
             <Button onClick={and(showHelp)}>{t("header.help")}</Button>
             {asks && !view.ended && !presents && (
