@@ -28,8 +28,8 @@ export async function RoomCard({ room }: { room: RoomOfTrainer }) {
   return (
     <article className={styles.room} aria-labelledby={heading}>
       <div className={styles.what}>
-        <h3 id={heading} dir="auto">
-          {title}
+        <h3 id={heading}>
+          <bdi>{title}</bdi>
         </h3>
         <p className={styles.facts}>
           <time dateTime={at.toISOString()}>

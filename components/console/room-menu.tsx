@@ -9,7 +9,7 @@ import { LanguageChooser } from "@/components/language/chooser";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
-/** What is done seldom: handouts, shortcuts, finish an activity, end the room. */
+/** What is done seldom: ways to the pages of the room, shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
   const { room, faces, plan, agenda, present, view, act, consider, show, showHelp } = useConsoleContext();
@@ -40,9 +40,19 @@ export function RoomMenu() {
               </Button>
             )}
             {!presents && (
-              <a href={`/handouts/rooms/${room}`} target="_blank" rel="noopener">
-                {t("header.handouts")}
-              </a>
+              <>
+                <a href={`/handouts/rooms/${room}`} target="_blank" rel="noopener">
+                  {t("header.handouts")}
+                </a>
+                {view.rehearsal === null && (
+                  <a href={`/debrief/${room}`} target="_blank" rel="noopener">
+                    {t("live.endedDebrief")}
+                  </a>
+                )}
+                <a href="/trainer" target="_blank" rel="noopener">
+                  {t("live.endedHome")}
+                </a>
+              </>
             )}
             {!presents && !view.ended && (
               <Button onClick={and(() => show({ kind: "remote" }))}>{t("remote.verb")}</Button>

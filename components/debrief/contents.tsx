@@ -23,8 +23,8 @@ export function Contents({ title, entries }: Props) {
     <ol className={styles.list}>
       {entries.map(({ id, text }) => (
         <li key={id}>
-          <a href={`#${id}`} dir="auto" aria-current={id === here ? "location" : undefined}>
-            {text}
+          <a href={`#${id}`} aria-current={id === here ? "location" : undefined}>
+            <bdi>{text}</bdi>
           </a>
         </li>
       ))}

@@ -55,7 +55,7 @@ export function DebriefPage(props: Props) {
     ...front.after.map(({ id, title }) => ({ id: `a-${id}`, text: title })),
   ];
   return (
-    <main className={styles.page} lang={words.locale}>
+    <main className={`${styles.page} ${styles.document}`} lang={words.locale}>
       <RunningHead title={t("title", { title })} language={words.locale} />
       <header className={styles.top}>
         <div>
@@ -130,7 +130,8 @@ export function DebriefPage(props: Props) {
               ))}
               {session.withheld.map((held) => (
                 <div key={idOfWithheld(held)} className={styles.held}>
-                  <ModelFigure model={withheldFigure(held, words)} words={words} />
+                  <h3 dir="auto">{held.activity.title}</h3>
+                  <p dir="auto">{withheldFigure(held, words).reading}</p>
                 </div>
               ))}
             </section>

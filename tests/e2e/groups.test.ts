@@ -220,7 +220,11 @@ test("groups and a worksheet", async ({ house, step }) => {
       const debrief = await trainer.context().newPage();
       await debrief.goto(venue.at(`/debrief/${room.id}`));
       await unfoldAll(debrief);
-      await debrief.getByText("Agree on a rest before an interview").first().waitFor();
+      await debrief
+        .getByText("Agree on a rest before an interview")
+        .filter({ visible: true })
+        .first()
+        .waitFor();
       expect(await axe(debrief)).toEqual([]);
     },
   );

@@ -15,7 +15,6 @@ import {
   saved,
   shows,
   verb,
-  unfoldAll,
 } from "@/tests/support/steps";
 
 /** Line 5 asks for a number, which a quiz cannot mark. */
@@ -280,7 +279,6 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     await ada.getByText("This room has ended.").first().waitFor();
     await ada.goto(ada.url().replace("console", "debrief"));
     await ada.getByRole("heading", { name: "What is missing" }).first().waitFor();
-    await unfoldAll(ada);
     await ada.getByText("An NGO").first().waitFor();
   });
 });

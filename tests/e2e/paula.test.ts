@@ -369,6 +369,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
     await trainer.getByText("8 people joined").first().waitFor();
     await trainer
       .getByText(/^At part 1, \d of 8 who answered said “Yes”/)
+      .filter({ visible: true })
       .first()
       .waitFor();
     await trainer.getByRole("heading", { name: "Before and after talking" }).waitFor();
