@@ -10,13 +10,20 @@ import { Button } from "@/components/ui/button";
 /** After so many steps the room is taken to stay. */
 const PATIENCE = 2;
 
-/** How many times the room has moved since it jumped away. */
-function useMovesSince(away: string | null, step: string | null): number {
-  const [seen, setSeen] = useState({ away, step, moves: 0 });
-  if (seen.away !== away) setSeen({ away, step, moves: 0 });
-  else if (seen.step !== step) setSeen({ away, step, moves: seen.moves + 1 });
-  return seen.away === away ? seen.moves : 0;
+/** From where the room jumped away, where it is, and how many times it has moved since. */
+export interface Away {
+  away: string | null;
+  step: string | null;
+  moves: number;
 }
+
+/** The same once the room stands elsewhere; the same object where it does not. */
+export function moved(seen: Away, away: string | null, step: string | null): Away {
+  if (seen.away !== away) return { away, step, moves: 0 };
+  return seen.step === step ? seen : { away, step, moves: seen.moves + 1 };
+}
+
+export const isOffered = ({ away, moves }: Away): boolean => away !== null && moves < PATIENCE;
 
 /** After a jump, for two steps: back to where the room was, with everything as it was; or stay. */
 export function AwayLine() {
@@ -27,8 +34,10 @@ export function AwayLine() {
     .find((a) => a.steps.some((s) => s.id === view.step));
   // Next leads back from a question that was asked beside the run.
   const step = agenda.away === null || here?.aside?.from === agenda.away ? null : stepOf(plan, agenda.away);
-  const moves = useMovesSince(agenda.away, view.step);
-  if (!step || moves >= PATIENCE) return null;
+  const [before, setSeen] = useState<Away>({ away: agenda.away, step: view.step, moves: 0 });
+  const seen = moved(before, agenda.away, view.step);
+  if (seen !== before) setSeen(seen);
+  if (!step || !isOffered(seen)) return null;
   return (
     <section className={styles.away}>
       <p>{t("away.text")}</p>

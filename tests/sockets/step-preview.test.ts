@@ -15,7 +15,7 @@ it("every step is previewed for stage and phone to trainers of the room alone, a
   const room = await plenary.room(sampleWorkshop);
   const trainer = await plenary.console(room);
   const phone = await plenary.phone(room);
-  await trainer.go("welcome");
+  await trainer.go("hello");
   const ask = (step: string, cookie: string) =>
     fetch(`${plenary.url}/live/preview/rooms/${room.id}?${new URLSearchParams({ step })}`, {
       headers: { cookie },
@@ -34,7 +34,7 @@ it("every step is previewed for stage and phone to trainers of the room alone, a
   expect(res.status).toBe(404);
   expect((await ask("poll", stranger.cookie)).status).toBe(403);
   expect((await ask("poll", await plenary.join(room))).status).toBe(403);
-  expect(trainer.view).toMatchObject({ step: "welcome", asked: null });
+  expect(trainer.view).toMatchObject({ step: "hello", asked: null });
   expect(phone.view.question).toBeNull();
 });
 
