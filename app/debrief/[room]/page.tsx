@@ -7,6 +7,7 @@ import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { requireRoomReader } from "@/server/accounts/guards";
+import { lookOf } from "@/server/debrief/look";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
@@ -30,11 +31,13 @@ export default async function Debrief({ params }: Props) {
   if (!front) notFound();
   const mayEdit = mayWithReport(role, "edit");
   if (mayEdit) await logAccessHourly(room.id, account.id, "open");
+  const look = await lookOf(room.id, front.theme);
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>
       <DebriefPage
         front={front}
+        look={look}
         Activity={ActivityDebriefed}
         campaigns={campaignsIn(front.debrief).length > 0}
         roomId={room.id}
