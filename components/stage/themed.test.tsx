@@ -1,4 +1,4 @@
-/** A workshop's look on the stage (E-23). */
+/** A workshop's look on the stage (E-70). */
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
@@ -30,7 +30,7 @@ function shown(theme?: Theme) {
   return { view, html };
 }
 
-describe("a stage with a look (E-23)", () => {
+describe("a stage with a look (E-70)", () => {
   it("is as it was without one", () => {
     const { view, html } = shown();
     expect(view).not.toHaveProperty("theme");
@@ -54,7 +54,7 @@ describe("a stage with a look (E-23)", () => {
   });
 });
 
-it("phones take shades of the accent for light ground, or none (E-23)", () => {
+it("phones take shades of the accent for light ground, or none (E-70)", () => {
   expect(phoneAccent(undefined)).toBeUndefined();
   const accent = phoneAccent("#ffee00") as Record<string, string>;
   expect(Object.keys(accent)).toEqual(["--sea", "--deep", "--wash"]);

@@ -38,7 +38,7 @@ function finishedOf(draft: Draft): Workshop {
 const stage = (page: Page) => page.frameLocator('iframe[title="How the stage shows it"]');
 const phone = (page: Page) => page.frameLocator('iframe[title="How a phone shows it"]');
 
-test("a slide gets a layout out of a row of small pictures (E-18)", async ({ house, step }) => {
+test("a slide gets a layout out of a row of small pictures (E-65)", async ({ house, step }) => {
   const { page, form } = await author(house);
   const layout = form.getByRole("group", { name: "Layout" });
   await step("as it is without one", async () => {
@@ -86,7 +86,7 @@ test("a slide gets a layout out of a row of small pictures (E-18)", async ({ hou
 });
 
 for (const language of ["en", "ar"] as const)
-  test(`the toolbar acts on the selection, in ${language} (E-19)`, async ({ house, step }) => {
+  test(`the toolbar acts on the selection, in ${language} (E-66)`, async ({ house, step }) => {
     const { page, form } = await author(house, language);
     const bar = form.getByRole("toolbar").first();
     const field = form.locator('[id="f-hello/body"]');
@@ -137,7 +137,7 @@ for (const language of ["en", "ar"] as const)
     });
   });
 
-test("a case needs a text and a question (E-20), and what is wrong is said once a field is left (E-21)", async ({
+test("a case needs a text and a question (E-67), and what is wrong is said once a field is left (E-68)", async ({
   house,
   step,
 }) => {
@@ -175,7 +175,7 @@ test("a case needs a text and a question (E-20), and what is wrong is said once 
   });
 });
 
-test("a correction in the room goes into the workshop, where it still reads the same (E-22)", async ({
+test("a correction in the room goes into the workshop, where it still reads the same (E-69)", async ({
   house,
   step,
 }) => {
@@ -219,7 +219,7 @@ test("a correction in the room goes into the workshop, where it still reads the 
   });
 });
 
-test("a workshop gets a look, which its stage, phones and debrief take (E-23)", async ({ house, step }) => {
+test("a workshop gets a look, which its stage, phones and debrief take (E-70)", async ({ house, step }) => {
   const { ada, id, page, form } = await author(
     house,
     "en",

@@ -104,7 +104,7 @@ describe("an edit (E-1, E-8)", () => {
     }
   });
 
-  it("gives a workshop a look, and takes it away again (E-23)", () => {
+  it("gives a workshop a look, and takes it away again (E-70)", () => {
     const theme = { accent: "#8c1d40", stage: "light" as const };
     const op: Op = { type: "set-workshop", set: { theme: { from: null, to: theme } } };
     const edited = edit(start, op);
