@@ -164,7 +164,7 @@ export async function forget(): Promise<void> {
 
 /**
  * Resolves when nothing is left here of somebody else who was in this room with this phone: it is neither shown to whoever
- * came after them nor sent in their name (E-65).
+ * came after them nor sent in their name (E-71).
  */
 export const ownOnly: Promise<void> = (async () => {
   if (who === undefined) return;

@@ -35,7 +35,7 @@ const openPoll = (more = {}) => new PureRoom().go("poll").open("poll", more);
 const openMany = () => new PureRoom().go("many").open("many");
 const openPart = () => new PureRoom().go("story/2").open("story/2");
 
-describe("a slide on the phone (E-18)", () => {
+describe("a slide on the phone (E-65)", () => {
   const drawn = (more: object) => {
     const first = sampleWorkshop.sessions[0]!;
     const slide = { id: "laid-out", kind: "slide", title: "Laid out", body: "# One\n\n***\n\nTwo", ...more };

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAssets } from "@/components/assets/assets";
 import { CorrectionOffer, useCorrection } from "@/components/console/correction";
@@ -27,11 +27,11 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [workshop] = useState(() => draftAround(plan, before?.activity as DraftActivity | undefined));
-  // The workshop that can be changed too; null until that is known, and where there is none.
+  // The workshop that can be changed too: asked for while the form is filled; null where there is none.
+  const asked = useRef<Promise<CorrectionTarget | null>>(null);
   const [target, setTarget] = useState<CorrectionTarget | null>(null);
-  const [saved, setSaved] = useState(false);
   useEffect(() => {
-    readTarget(room).then(setTarget, () => undefined);
+    asked.current = readTarget(room).catch(() => null);
   }, [readTarget, room]);
 
   async function save() {
@@ -40,7 +40,8 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
     if (!ack) return;
     if (ack.ok) {
       say(t("edit.saved"));
-      if (target) setSaved(true);
+      const too = (await asked.current) ?? null;
+      if (too) setTarget(too);
       else onClose();
       return;
     }
@@ -48,7 +49,7 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
     setRefused(reason(ack.reason));
   }
 
-  if (saved && target && before && activity)
+  if (target && before && activity)
     return (
       <CorrectionOffer
         target={target}

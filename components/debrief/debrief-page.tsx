@@ -8,6 +8,7 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import { Overflow } from "@/components/debrief/overflow";
 import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/running-head";
+import { pageAccent } from "@/components/ui/themed";
 import type { Words } from "@/components/debrief/words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
@@ -23,6 +24,8 @@ interface Props {
     remark: RemarkOf;
     remarks: Record<string, RemarkOf>;
   };
+  /** Of the workshop; null where its author chose none. */
+  look: { accent: string | undefined; logo: { src: string; alt: string } | null } | null;
   /** Draws what belongs to one activity. */
   Activity: (props: { debrief: ActivityDebrief; words: Words }) => ReactNode;
   /** The sentence that tells most of one activity. */
@@ -38,7 +41,7 @@ interface Props {
 
 /** The whole debrief as a document to read, to edit, to print and to keep. */
 export function DebriefPage(props: Props) {
-  const { front, Activity, sentenceOf, campaigns, roomId, words, editing, mayReadLog } = props;
+  const { front, look, Activity, sentenceOf, campaigns, roomId, words, editing, mayReadLog } = props;
   const { t } = words;
   const more = words.from("front");
   const { debrief, remarks } = front;
@@ -55,10 +58,18 @@ export function DebriefPage(props: Props) {
     ...front.after.map(({ id, title }) => ({ id: `a-${id}`, text: title })),
   ];
   return (
-    <main className={`${styles.page} ${styles.document}`} lang={words.locale}>
+    <main
+      className={`${styles.page} ${styles.document}`}
+      lang={words.locale}
+      style={pageAccent(look?.accent)}
+    >
       <RunningHead title={t("title", { title })} language={words.locale} />
       <header className={styles.top}>
         <div>
+          {look?.logo && (
+            // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
+            <img className={styles.logo} src={look.logo.src} alt={look.logo.alt} />
+          )}
           <h1 dir="auto">{t("title", { title })}</h1>
           <p className={styles.sub}>{facts.join(" · ")}</p>
         </div>

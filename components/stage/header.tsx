@@ -1,7 +1,19 @@
 import { useTranslations } from "use-intl";
 import { Qr } from "@/components/ui/qr";
+import { Img, usePicture } from "@/components/ui/picture";
 import styles from "@/components/stage/header.module.css";
 import type { StageView } from "@/workshop/protocol/views";
+
+/** The logo of the workshop, on white so that it is seen on every ground; nothing where there is none. */
+export function Logo({ of: theme }: { of: StageView["theme"] }) {
+  const drawn = usePicture(theme?.logo?.file ?? "");
+  if (!drawn || !theme?.logo) return null;
+  return (
+    <span className={styles.logo}>
+      <Img drawn={drawn} alt={theme.logo.alt} />
+    </span>
+  );
+}
 
 /** Where the room stands, and how to get in: always at the same place of the screen. */
 export function Header({ view }: { view: StageView }) {
@@ -9,6 +21,7 @@ export function Header({ view }: { view: StageView }) {
   const { place, door } = view;
   return (
     <header className={styles.header}>
+      <Logo of={view.theme} />
       {place && (
         <div className={styles.place} lang={view.language}>
           <p className={styles.session}>

@@ -1,3 +1,4 @@
+import type { CSSProperties, ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { StageFaces } from "@/components/stage/face";
 import { Footer } from "@/components/stage/footer";
@@ -12,6 +13,7 @@ import { Waiting } from "@/components/stage/waiting";
 import { WrittenAs } from "@/components/ui/authored";
 import { Guarded } from "@/components/ui/guarded";
 import { nameIn } from "@/messages/languages";
+import { accentOnDark, accentOnLight } from "@/model/colour";
 import { direction } from "@/model/text/language";
 import type { StageView } from "@/workshop/protocol/views";
 
@@ -35,9 +37,27 @@ export function Screen(props: Props) {
   return (
     <WrittenAs page={view.language} written={view.written} direction={direction}>
       <WithSecond second={view.second}>
-        <Lit {...props} />
+        <Themed theme={view.theme}>
+          <Lit {...props} />
+        </Themed>
       </WithSecond>
     </WrittenAs>
+  );
+}
+
+/** In the look of the workshop, where it has one. */
+function Themed({ theme, children }: { theme: StageView["theme"]; children: ReactNode }) {
+  if (!theme) return children;
+  const { accent, stage } = theme;
+  const shade = accent && (stage === "light" ? accentOnLight(accent).main : accentOnDark(accent));
+  return (
+    <div
+      className={styles.themed}
+      data-ground={stage === "light" ? stage : undefined}
+      style={shade ? ({ "--stage-accent": shade } as CSSProperties) : undefined}
+    >
+      {children}
+    </div>
   );
 }
 

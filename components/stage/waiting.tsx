@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { Logo } from "@/components/stage/header";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/stage/waiting.module.css";
 import { Second } from "@/components/stage/second";
@@ -11,6 +12,7 @@ export function Waiting({ view }: { view: StageView }) {
   return (
     <main className={styles.waiting}>
       <div className={styles.words}>
+        <Logo of={view.theme} />
         <h1 lang={view.language}>
           {view.title}
           <Second of={view.title} />

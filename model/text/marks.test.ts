@@ -14,7 +14,7 @@ const sketchOf = ({ text, from, to }: Marked) =>
     : `${text.slice(0, from)}‹${text.slice(from, to)}›${text.slice(to)}`;
 const pressed = (sketch: string, mark: Mark) => sketchOf(withMark(field(sketch), mark));
 
-describe("the toolbar of a Markdown field (E-19)", () => {
+describe("the toolbar of a Markdown field (E-66)", () => {
   it.each([
     ["a ‹word› b", "bold", "a **‹word›** b"],
     ["a **‹word›** b", "bold", "a ‹word› b"],

@@ -10,6 +10,7 @@ import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
+import type { Theme } from "@/workshop/content/workshop";
 import type { Words } from "@/model/figures/words";
 
 interface RemarkRead {
@@ -22,6 +23,7 @@ interface RemarkRead {
 
 interface TrainersFront {
   debrief: Debrief;
+  theme: Theme | undefined;
   stats: Stat[];
   story: ToldSentence[];
   remark: RemarkRead;
@@ -49,6 +51,7 @@ export async function loadFront(roomId: string, words: Words): Promise<TrainersF
   const activities = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
   return {
     debrief,
+    theme: reading.input.workshop.theme,
     stats: statsOf(debrief, story).map(say.stat),
     story: toldStory(storyOf(debrief, story), say.sentence, edits, words.locale),
     after: [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat(),

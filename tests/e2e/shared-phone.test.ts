@@ -1,4 +1,4 @@
-/** One phone, and several people who come into the same room with it, one after another (E-65). */
+/** One phone, and several people who come into the same room with it, one after another (E-71). */
 import type { Page } from "playwright";
 import { expect, type House, test } from "@/tests/e2e/story";
 import { jump, press, saved } from "@/tests/support/steps";
@@ -37,7 +37,7 @@ const kept = (phone: Page, room: string): Promise<string> =>
     return JSON.stringify({ local, stored });
   }, room);
 
-test("E-65 whoever erases what they gave leaves nothing of it on their phone", async ({ house }) => {
+test("E-71 whoever erases what they gave leaves nothing of it on their phone", async ({ house }) => {
   const { room, phone } = await atTheWall(house);
   await field(phone).fill(WORDS);
   await saved(phone);
@@ -48,7 +48,7 @@ test("E-65 whoever erases what they gave leaves nothing of it on their phone", a
   await expect.poll(() => kept(phone, room)).toBe(JSON.stringify({ local: [], stored: [] }));
 });
 
-test("E-65 what one person could not send is neither shown to the next nor sent by them", async ({
+test("E-71 what one person could not send is neither shown to the next nor sent by them", async ({
   house,
 }) => {
   const { room, trainer, phone, door } = await atTheWall(house);

@@ -109,6 +109,7 @@ async function pinPages(pieces: Pieces, name: ExampleName, room: string, languag
     <Texts language={language} own={await translationIn(language)}>
       <AppRouterContext value={{} as AppRouterInstance}>
         <DebriefPage
+          look={null}
           front={front}
           roomId={room}
           words={words}

@@ -261,7 +261,7 @@ describe("the phone of the preview (E-17)", () => {
   });
 });
 
-describe("a correction made in a running room (E-22)", () => {
+describe("a correction made in a running room (E-69)", () => {
   const polled = (draft: Draft) => whereIs(draft, "poll")!.activity;
   const asked = (question: string) => ({ ...polled(sampleWorkshop as Draft), question });
   const roomOf = (trainer: Trainer) =>

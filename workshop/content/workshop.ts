@@ -5,8 +5,9 @@
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
+import { COLOUR } from "@/model/colour";
 import { languageTag } from "@/model/text/language";
-import { line, markdown, minutes, priorities, prose, slug } from "@/model/text/text-schemas";
+import { assetName, line, markdown, minutes, priorities, prose, slug } from "@/model/text/text-schemas";
 
 export const sessionSchema = z.strictObject({
   id: slug,
@@ -74,6 +75,21 @@ const readTranslation = translationSchema.extend({
   texts: z.record(z.string().max(300), z.string().overwrite(withoutOverrides).max(8_000)),
 });
 
+/** A colour as "#rrggbb". */
+export const colour = z.string().regex(COLOUR, "choose a colour");
+
+export const stageGrounds = ["dark", "light"] as const;
+
+/** How a workshop looks; every part may be left out. */
+export const themeSchema = z.strictObject({
+  /** Surfaces take a shade of it that can be read on their ground (model/colour.ts). */
+  accent: colour.optional(),
+  /** `alt`: whose logo it is. */
+  logo: z.strictObject({ file: assetName, alt: line }).optional(),
+  stage: z.enum(stageGrounds).optional(),
+});
+export type Theme = z.infer<typeof themeSchema>;
+
 export const workshopSchema = z
   .strictObject({
     id: slug,
@@ -83,6 +99,7 @@ export const workshopSchema = z
     summary: prose,
     /** Where the material comes from and under which licence it may be used. */
     source: prose,
+    theme: themeSchema.optional(),
     sessions: z.array(sessionSchema).min(1).max(60),
     agendas: z.array(agendaSchema).max(10).default([]),
     words: z.array(wordSchema).max(300).default([]),

@@ -19,7 +19,7 @@ const inRoom = (activity: DraftActivity) => schemaOf("poll").parse(activity) as 
 const from = inRoom(draft());
 const to: DraftActivity = { ...from, question: "Where do you work?" };
 
-describe("a correction of the room in the workshop (E-22)", () => {
+describe("a correction of the room in the workshop (E-69)", () => {
   it("changes what stands there as the room had it, and writes no defaults", () => {
     expect(corrected(from, to, draft())).toEqual({
       activity: draft({ question: "Where do you work?" }),

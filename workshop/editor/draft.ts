@@ -12,6 +12,8 @@ import { languageTag } from "@/model/text/language";
 import {
   agendaSchema,
   type HandoutPlan,
+  type Theme,
+  themeSchema,
   type Translation,
   translationSchema,
   wordSchema,
@@ -58,6 +60,7 @@ export interface Draft {
   title: string;
   summary: string;
   source: string;
+  theme?: DraftTheme;
   sessions: DraftSession[];
   agendas: DraftAgenda[];
   words: DraftWord[];
@@ -84,6 +87,13 @@ export const draftSessionSchema: z.ZodType<DraftSession> = z.strictObject({
   activities: z.array(draftActivitySchema).max(MAX_ACTIVITIES),
 });
 
+export interface DraftTheme {
+  accent?: string;
+  logo?: { file?: string; alt?: string };
+  stage?: Theme["stage"];
+}
+export const draftThemeSchema = lenient(themeSchema) as z.ZodType<DraftTheme>;
+
 const once = (ids: string[]): boolean => new Set(ids).size === ids.length;
 
 export const draftSchema: z.ZodType<Draft> = z
@@ -93,6 +103,7 @@ export const draftSchema: z.ZodType<Draft> = z
     title: z.string().max(300),
     summary: z.string().max(8_000),
     source: z.string().max(8_000),
+    theme: draftThemeSchema.optional(),
     sessions: z.array(draftSessionSchema).max(MAX_SESSIONS),
     agendas: draftAgendasSchema,
     words: draftWordsSchema,

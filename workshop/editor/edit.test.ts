@@ -104,6 +104,17 @@ describe("an edit (E-1, E-8)", () => {
     }
   });
 
+  it("gives a workshop a look, and takes it away again (E-70)", () => {
+    const theme = { accent: "#8c1d40", stage: "light" as const };
+    const op: Op = { type: "set-workshop", set: { theme: { from: null, to: theme } } };
+    const edited = edit(start, op);
+    if (!edited.ok) throw new Error(edited.reason);
+    expect(edited.workshop.theme).toEqual(theme);
+    expect(draftSchema.safeParse(edited.workshop).success).toBe(true);
+    expect(good(edited.workshop, edited.inverse)).toEqual(start);
+    expect(opSchema.safeParse(op).success).toBe(true);
+  });
+
   it("does not overwrite a title that somebody else has changed since", () => {
     expect(
       reasonOf(start, { type: "set-workshop", set: { title: { from: "An older title", to: "Mine" } } }),

@@ -8,6 +8,7 @@ import {
   draftActivitySchema,
   draftAgendasSchema,
   draftSessionSchema,
+  draftThemeSchema,
   draftWordsSchema,
 } from "@/workshop/editor/draft";
 import { slug } from "@/model/text/text-schemas";
@@ -30,6 +31,7 @@ const setWorkshop = z.strictObject({
     summary: change(text(8_000)),
     source: change(text(8_000)),
     language: change(languageTag),
+    theme: change(draftThemeSchema.nullable()),
   }),
 });
 const addSession = z.strictObject({

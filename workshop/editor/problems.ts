@@ -83,8 +83,8 @@ export function activityProblems(activity: DraftActivity, words: Word[]): Proble
 }
 
 const sessionHead = sessionSchema.omit({ activities: true }).loose();
-const { language, title, summary, source } = workshopSchema.shape;
-const workshopHead = z.looseObject({ language, title, summary, source });
+const { language, title, summary, source, theme } = workshopSchema.shape;
+const workshopHead = z.looseObject({ language, title, summary, source, theme });
 
 /** Problems of a session without its activities. */
 export const sessionHeadProblems = (session: DraftSession): Problem[] =>

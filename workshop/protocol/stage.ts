@@ -1,6 +1,7 @@
 /** What stages are sent. */
 import { z } from "zod";
 import type { Wall } from "@/activities/kinds/open/wall";
+import { themeSchema } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { workShownSchema } from "@/workshop/worksheets/view-schemas";
 import {
@@ -24,6 +25,8 @@ const stageViewSchema = z.strictObject({
   /** The same texts in a second language: main text to second text, where they differ. */
   second: z.strictObject({ language: z.string(), texts: z.record(z.string(), z.string()) }).nullable(),
   title: z.string(),
+  /** How the workshop looks; left out where its author chose nothing. */
+  theme: themeSchema.optional(),
   /** Simulated people take part, and nothing is kept. */
   rehearsal: z.boolean(),
   dim: z.boolean(),

@@ -49,6 +49,7 @@ export function stageView(
       const beside = seenIn(whole, second ?? main);
       return [shownOn(beside), others(beside), workShown(beside, board, work)];
     }),
+    ...(state.workshop.theme && { theme: state.workshop.theme }),
     rehearsal: state.settings.rehearsal !== null,
     dim: isDimmed(state),
     ended: state.ended,

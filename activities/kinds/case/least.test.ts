@@ -1,4 +1,4 @@
-/** A case of which only the text and the question were written (E-20). */
+/** A case of which only the text and the question were written (E-67). */
 import { describe, expect, it } from "vitest";
 import { type Case, caseSchema, partLabel, partRecall, partTitle } from "@/activities/kinds/case/content";
 import { caseDebrief } from "@/activities/kinds/case/debrief-data";
@@ -31,7 +31,7 @@ function written(): Case {
   return caseSchema.parse(whole);
 }
 
-describe("a case of a text and a question (E-20)", () => {
+describe("a case of a text and a question (E-67)", () => {
   const story = written();
   const [part] = story.parts;
 

@@ -20,7 +20,7 @@ describe("a slide", () => {
 
   it("is on phones unless its author says otherwise", () => expect(slide.onPhones).toBe(true));
 
-  describe("its layout (E-18)", () => {
+  describe("its layout (E-65)", () => {
     const picture = { file: "map.png", alt: "A map", full: false };
     const problems = (more: object) => slideKind.check?.({ ...slide, ...more }, "activities.hello");
 
@@ -66,7 +66,7 @@ describe("a slide", () => {
       }
     });
 
-    it("names its layout only where text and picture do not say how they stand (E-18)", () => {
+    it("names its layout only where text and picture do not say how they stand (E-65)", () => {
       const picture = { file: "map.png", alt: "A map", full: false };
       for (const layout of ["title", "columns", "quote"] as const)
         expect(seen("stage", { layout })).toEqual({ ...whole, layout });

@@ -8,6 +8,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/guards";
+import { lookOf } from "@/server/debrief/look";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
@@ -31,12 +32,14 @@ export default async function Debrief({ params }: Props) {
   if (!front) notFound();
   const mayEdit = mayWithReport(role, "edit");
   if (mayEdit) await logAccessHourly(room.id, account.id, "open");
+  const look = await lookOf(room.id, front.theme);
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief" }} />
       <DebriefPage
         front={front}
+        look={look}
         Activity={ActivityDebriefed}
         sentenceOf={sentenceOf}
         campaigns={campaignsIn(front.debrief).length > 0}

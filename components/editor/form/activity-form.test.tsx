@@ -50,7 +50,7 @@ describe.each(kindNames)("the form of a %s", (kind) => {
     expect(seen.size).toBeGreaterThan(0);
   });
 
-  it("says nothing of what is missing before a field was left (E-21)", () => {
+  it("says nothing of what is missing before a field was left (E-68)", () => {
     expect(formAt(emptyActivity(blank, kind), null, false)).not.toContain("-problem");
   });
 });

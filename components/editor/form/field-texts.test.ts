@@ -41,10 +41,11 @@ describe.each(kindNames)("the form of a %s", (kind) => {
 });
 
 it("agendas and words have words for every field", () => {
-  const { agendas, words } = workshopSchema.shape;
+  const { agendas, words, theme } = workshopSchema.shape;
   for (const [owner, schema, name] of [
     ["agenda", agendas, "agendas"],
     ["word", words, "words"],
+    ["workshop", theme, "theme"],
   ] as const) {
     const nameless = fieldsOf(schema, [name]).filter(([steps]) => !textKey(has, owner, steps, "label"));
     expect(nameless.map(([steps]) => steps.join("_"))).toEqual([]);

@@ -11,7 +11,11 @@ import { addressOf, type AssetKind } from "@/workshop/content/assets/asset";
 
 /** Which kinds a field can hold, by its name and what it belongs to. */
 const kindsFor = (steps: readonly (string | number)[]): AssetKind[] =>
-  steps.includes("captions") ? ["captions"] : steps.includes("picture") ? ["picture"] : ["video", "audio"];
+  steps.includes("captions")
+    ? ["captions"]
+    : steps.includes("picture") || steps.includes("logo")
+      ? ["picture"]
+      : ["video", "audio"];
 
 /** A picture, film or sound of the workshop: chosen out of what there is, or taken in. */
 export function FileField({ value, steps, path, onChange, optional }: FieldProps<string | undefined>) {

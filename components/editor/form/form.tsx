@@ -11,7 +11,7 @@ interface Props {
 }
 
 /**
- * A form that says what is wrong with a field once its author has left it, and never while they write in it (E-21): what
+ * A form that says what is wrong with a field once its author has left it, and never while they write in it (E-68): what
  * was said when they came stays until it is put right.
  */
 export function Form({ scope, asked, children }: Props) {

@@ -47,7 +47,11 @@ function HeadForm({ scope, children }: { scope: Omit<FormScope, "said">; childre
   );
 }
 
-const workshopFields = ["title", "summary", "source", "language"] as const;
+const workshopFields = ["title", "summary", "source", "language", "theme"] as const;
+
+/** Texts are empty, never nothing; a look may be none. */
+const given = (name: (typeof workshopFields)[number], next: unknown) =>
+  next ?? (name === "theme" ? null : "");
 
 export function WorkshopForm() {
   const { draft, live } = useEditor();
@@ -64,7 +68,7 @@ export function WorkshopForm() {
             // A language tag half-typed is none.
             if (name === "language" && !workshopSchema.shape.language.safeParse(next).success) return;
             live.edit(
-              { type: "set-workshop", set: { [name]: { from: draft[name], to: next ?? "" } } },
+              { type: "set-workshop", set: { [name]: { from: draft[name] ?? null, to: given(name, next) } } },
               grows,
             );
           }}

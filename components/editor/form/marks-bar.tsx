@@ -1,6 +1,6 @@
 "use client";
 /** The toolbar above a Markdown field. Its buttons act on the selection of the field, which keeps the focus. */
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/form/form.module.css";
 import { changeBetween, hasMark, type Mark, type Marked, marks, withMark } from "@/model/text/marks";
@@ -24,7 +24,8 @@ const keys: Partial<Record<Mark, string>> = { bold: "b", italic: "i" };
 export function MarksBar({ control, name }: { control: string; name: string }) {
   const t = useTranslations("editor.marks");
   const [at, setAt] = useState(0);
-  const held = useHeldMarks(control);
+  const bar = useRef<HTMLDivElement>(null);
+  const held = useHeldMarks(control, bar);
 
   function onKeyDown(e: KeyboardEvent<HTMLDivElement>): void {
     const forth = getComputedStyle(e.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -43,6 +44,7 @@ export function MarksBar({ control, name }: { control: string; name: string }) {
 
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label={t("label", { name })}
       aria-controls={control}
@@ -107,18 +109,20 @@ function press(field: HTMLTextAreaElement, mark: Mark): void {
   if (focused instanceof HTMLElement && focused !== field && focused !== document.body) focused.focus();
 }
 
-/** The marks that the selection of a field has. */
-function useHeldMarks(control: string): readonly Mark[] {
+/** The marks that the selection of a field has, while the focus is in it or in its toolbar. */
+function useHeldMarks(control: string, bar: RefObject<HTMLElement | null>): readonly Mark[] {
   const [held, setHeld] = useState<readonly Mark[]>([]);
   useEffect(() => {
     const look = () => {
-      const field = document.activeElement;
-      if (!(field instanceof HTMLTextAreaElement) || field.id !== control) return;
+      const field = document.getElementById(control);
+      const focused = document.activeElement;
+      if (!(field instanceof HTMLTextAreaElement)) return;
+      if (focused !== field && !bar.current?.contains(focused)) return;
       const now = marks.filter((mark) => hasMark(markedIn(field), mark));
       setHeld((before) => (before.join() === now.join() ? before : now));
     };
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
-  }, [control]);
+  }, [control, bar]);
   return held;
 }

@@ -1,6 +1,7 @@
 "use client";
 /** One field drawn from its zod schema: the schema and its metadata decide which control it gets. */
 import { z } from "zod";
+import { ColourField } from "@/components/editor/form/colour-field";
 import { FileField } from "@/components/editor/form/file-field";
 import { placeOf } from "@/components/editor/form/field-name";
 import { type SchemaFieldProps, useForm } from "@/components/editor/form/form-context";
@@ -20,6 +21,7 @@ import { UnionField } from "@/components/editor/form/union-field";
 import { boundsOf } from "@/workshop/editor/bounds";
 import { unwrapped } from "@/workshop/editor/lenient";
 import { assetName, type TextMeta } from "@/model/text/text-schemas";
+import { colour } from "@/workshop/content/workshop";
 
 export function SchemaField({ schema: whole, ...props }: SchemaFieldProps) {
   const { choices: choicesFor, apart } = useForm();
@@ -35,6 +37,7 @@ export function SchemaField({ schema: whole, ...props }: SchemaFieldProps) {
   if (apart?.includes(placeOf(props.steps))) return null;
   const choices = choicesFor(props.steps);
   if (schema === assetName) return <FileField {...field} />;
+  if (schema === colour) return <ColourField {...field} />;
   if (schema instanceof z.ZodString) {
     return choices ? (
       <ReferenceField {...field} choices={choices} />

@@ -57,7 +57,16 @@ const teachers = (what: RegExp) => ({ trainer: what, "co-trainer": what });
 const target = (ids: Ids) => ({ room: ids.room!, key: "remark", language: "en", basis: "" });
 const before = { revision: 0, text: null, by: null, outcome: "none", theirs: null, fresh: 0 };
 
+const told = { id: "hello", kind: "slide", title: "Hello", body: "Hello" };
+
 export const actionRows: Readonly<Record<string, ActionRow>> = {
+  // The room was opened with a workshop that comes with the server, which nobody may change.
+  "app/console/correction-actions.ts readTarget": row((ids) => [value(ids.room)], {}, NULL),
+  "app/console/correction-actions.ts correct": row(
+    (ids) => [value(ids.room), value({ from: told, to: { ...told, body: "Good morning" } })],
+    {},
+    /"reason":"not-allowed"/,
+  ),
   "app/debrief/[room]/release-actions.ts saveRelease": row(
     (ids) => [value(ids.room), form({ source: "thoughts", text: "abc", do: "back" })],
     { ...teachers(DONE), "trainer elsewhere": HOME },

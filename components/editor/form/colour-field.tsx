@@ -1,0 +1,56 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { Frame } from "@/components/editor/form/frame";
+import { Button } from "@/components/ui/button";
+
+/** Colours that are told apart well from the answers' on every ground. */
+const offered = {
+  sea: "#0b6477",
+  blue: "#1d4f91",
+  violet: "#5b3a8c",
+  wine: "#8c1d40",
+  clay: "#a8461a",
+  green: "#1d7a4d",
+} as const;
+
+/** One of a few colours, or any other. */
+export function ColourField({ value, steps, path, onChange }: FieldProps<string | undefined>) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.colours");
+  const { readOnly } = useForm();
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} group>
+      <div className={styles.colours} id={controlId(path)} tabIndex={-1}>
+        {Object.entries(offered).map(([name, colour]) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name={path}
+              checked={value === colour}
+              disabled={readOnly}
+              onChange={() => onChange(colour)}
+            />
+            <i style={{ background: colour }} />
+            {t(name)}
+          </label>
+        ))}
+        <label>
+          <input
+            type="color"
+            disabled={readOnly}
+            value={value ?? offered.sea}
+            onChange={(e) => onChange(e.target.value.toLowerCase(), true)}
+          />
+          {t("other")}
+        </label>
+        {value !== undefined && !readOnly && (
+          <Button size="small" look="quiet" onClick={() => onChange(undefined)}>
+            {t("none")}
+          </Button>
+        )}
+      </div>
+    </Frame>
+  );
+}
