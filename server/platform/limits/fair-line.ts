@@ -7,7 +7,7 @@ import { performance } from "node:perf_hooks";
 import { Bucket, type Means } from "@/server/platform/limits/bucket";
 
 /** Milliseconds for which one piece keeps the line: what takes longer waits for something else than the processor. */
-const LONGEST_HOLD = 200;
+const LONGEST_HOLD = 500;
 
 type Go = (leave: () => void) => void;
 
