@@ -23,11 +23,7 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
       {view.groups.groups.length === 0 && (
         <section className={styles.bare}>
           <p>{t(trains ? "work.noGroups" : "work.noGroupsPresenter")}</p>
-          {trains && (
-            <Button look="primary" onClick={() => show({ kind: "groups" })}>
-              {t("groups.form")}
-            </Button>
-          )}
+          {trains && <Button onClick={() => show({ kind: "groups" })}>{t("groups.form")}</Button>}
         </section>
       )}
       {work.phase === "open" && <WalkTo work={work} />}

@@ -81,7 +81,7 @@ export function StartWork({ work }: { work: ConsoleWork }) {
         </>
       )}
       <div className={styles.all}>
-        <Button look={again ? "plain" : "primary"} why={why} onClick={start}>
+        <Button why={why} onClick={start}>
           {t(again ? "openAgain" : "start")}
         </Button>
         {again && (
