@@ -272,7 +272,7 @@ test.describe("two authors", () => {
     await ada.goto(at);
     await ada.getByRole("button", { name: "Share" }).click();
     await ada.getByRole("button", { name: "Create a link", exact: true }).click();
-    const link = await ada.getByLabel("Link").inputValue();
+    const link = await ada.getByRole("dialog").getByLabel("Link").inputValue();
     expect(new URL(link).hash).toMatch(/^#[\w-]{40,}$/);
     expect(await axe(ada)).toEqual([]);
     await ada.getByRole("dialog").getByRole("button", { name: "Close" }).click();
