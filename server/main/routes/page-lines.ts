@@ -7,8 +7,8 @@ import { isKnown } from "@/server/accounts/known-device";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { FairLine } from "@/server/platform/limits/fair-line";
 
-/** Milliseconds of the processor that each of the two lines may take: a second at once, half of it in the long run. */
-const MEANS = { burst: 1_000, rate: 500 };
+/** Milliseconds of the processor that each of the two lines may take: ten seconds at once, three quarters in the long run. */
+const MEANS = { burst: 10_000, rate: 750 };
 /** Requests of one account, or from one address, that may wait. */
 const MOST_WAITING = 100;
 

@@ -14,9 +14,14 @@ const spare = async ({ plenary }: World): Promise<OwnThings> => ({
   ids: { spare: (await plenary.trainer("Spare")).id },
 });
 
+const ownPhone = async ({ plenary, full }: World): Promise<OwnThings> => ({
+  cookies: { phone: await plenary.join(full.room) },
+});
+
 /** By address, or by action. */
 export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThings>>> = {
-  "POST /r/:room/erase": async ({ plenary, full }) => ({ cookies: { phone: await plenary.join(full.room) } }),
+  "POST /r/:room/erase": ownPhone,
+  "POST /r/:room/leave": ownPhone,
   "DELETE /files/uploads/:upload": async ({ plenary, full }) => ({
     ids: { upload: await beginUpload(plenary, full.room.trainer) },
   }),
