@@ -148,11 +148,14 @@ describe("somebody who sends more than they may (O-81)", () => {
   it("asks for pages and posts forms no faster either, and is told when too many of them wait (O-84)", async () => {
     const cookie = await plenary.join(room);
     const ask = () => fetch(`${plenary.url}/r/${room.id}/pulse`, { headers: { cookie } });
-    const asked = await inParallel(Array.from({ length: 400 }), 60, ask);
+    const asked: Response[] = [];
+    // A slow machine serves them hardly faster than they may come.
+    while (asked.length < 3_000 && !asked.some((res) => res.status === 429))
+      asked.push(...(await inParallel(Array.from({ length: 400 }), 60, ask)));
     const refused = asked.filter((res) => res.status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(await refused[0]!.text()).toContain(phoneTexts.tooMuch);
-    expect(asked.filter((res) => res.status === 200).length + refused.length).toBe(400);
+    expect(asked.filter((res) => res.status === 200).length + refused.length).toBe(asked.length);
     expect((await ask()).status).toBe(200);
   });
 });
