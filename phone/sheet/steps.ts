@@ -45,15 +45,20 @@ export class Steps {
     const total = String(sections.length);
     for (const [i, section] of sections.entries()) {
       const link = links[i]!;
-      const written = i !== number && section.querySelector(".written-in, .warns") !== null;
-      section.hidden = i !== number;
-      if (i === number) link.setAttribute("aria-current", "step");
-      else link.removeAttribute("aria-current");
-      link.toggleAttribute("data-written", written);
+      const elsewhere = i !== number;
+      const written = elsewhere && section.querySelector(".written-in") !== null;
+      section.hidden = elsewhere;
+      if (elsewhere) link.removeAttribute("aria-current");
+      else link.setAttribute("aria-current", "step");
+      link.toggleAttribute(
+        "data-written",
+        elsewhere && section.querySelector(".written-in, .warns") !== null,
+      );
       const whole = section.hasAttribute("data-whole");
       link.toggleAttribute("data-whole", whole);
-      const name = `${i + 1}. ${link.textContent}`;
-      link.setAttribute("aria-label", whole ? `${name} (${word("whole")})` : name);
+      const more = [whole && word("whole"), written && word("writing").replace("{name}", word("somebody"))];
+      const said = more.filter(Boolean).join(", ");
+      link.setAttribute("aria-label", `${i + 1}. ${link.textContent}${said && ` (${said})`}`);
     }
     const line = this.root.querySelector("[data-step-line]");
     const text = word("step")

@@ -22,6 +22,7 @@ const NO_PROMISE: readonly string[] = [
   "phone.otherHint",
   "phone.boxLater",
   "phone.boxField",
+  "phone.sheetNoDetails",
   "phone.realPerson",
   "phone.groupNobody",
   "phone.remarkField",

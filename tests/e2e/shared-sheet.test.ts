@@ -246,7 +246,7 @@ test("a sheet of several sections (G-156)", async ({ house, step }) => {
     await mai.locator("#sheet .steps a[data-written]").waitFor();
     await expect(sides).toHaveAttribute("data-written", "");
     for (const label of [GOV, NGO, "The message"]) await field(ben, label).fill("All is said");
-    await expect(sides).toHaveAttribute("aria-label", "1. Both sides (complete)");
+    await expect(sides).toHaveAttribute("aria-label", "1. Both sides (complete, Somebody is writing)");
   });
 
   await step("stays at its step when the language changes, and over what others write", async () => {

@@ -54,7 +54,9 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
           <summary>
             {t("sheetReaders")} <span>{t("promiseHow")}</span>
           </summary>
-          <p>{t("sheetOthers")}</p>
+          <p>
+            {t("sheetOthers")} {t("sheetNoDetails")}
+          </p>
         </details>
       )}
       {Object.keys(conflicts).length > 0 && (
@@ -197,9 +199,10 @@ function Fields({ fields, prefix, place }: { fields: readonly SheetField[]; pref
   const needed = fields.filter((field) => counts(form.shape, field));
   const more = fields.filter((field) => !needed.includes(field));
   if (form.frozen || needed.length === 0 || more.length === 0) return cells(fields);
-  const written = Object.entries(form.content.cells).some(
-    ([path, text]) => text !== "" && more.some(({ id }) => `${path}/`.startsWith(`${prefix}${id}/`)),
-  );
+  const written = [
+    ...Object.entries(form.content.cells).flatMap(([path, text]) => (text === "" ? [] : path)),
+    ...Object.keys(place.conflicts),
+  ].some((path) => more.some(({ id }) => `${path}/`.startsWith(`${prefix}${id}/`)));
   return (
     <>
       {cells(needed)}
