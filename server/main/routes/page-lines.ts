@@ -45,6 +45,9 @@ export class PageLines {
     if (claims) return this.known.enter(claims.sub);
     return isKnown(cookie)
       ? this.known.enter("known browsers")
-      : this.strangers.enter(req.socket.remoteAddress ?? "");
+      : this.strangers.enter(`${req.socket.remoteAddress} ${surfaceOf(req.url)}`);
   }
 }
+
+/** Stages and presenters come without an account: behind a proxy they have the address of all strangers, and a turn of their own. */
+const surfaceOf = (url = ""): string => /^\/(stage|present)\//.exec(url)?.[1] ?? "";
