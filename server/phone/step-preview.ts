@@ -55,7 +55,7 @@ export class StepPreview {
     sendJson(req, res, 200, {
       stage,
       assets: assetsOnStage(stage, assets),
-      phone: previewMessage(phone, assets, sheet, this.assets),
+      phone: previewMessage(phone, ahead.workshop.theme, assets, sheet, this.assets),
     } satisfies StepPreviewMessage);
   }
 }
