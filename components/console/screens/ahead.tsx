@@ -136,7 +136,7 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
       )}
       {frames && step && on === "phone" && (
         <div className={styles.phone} data-on="phone" data-here={here || undefined}>
-          <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} />
+          <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} inert />
         </div>
       )}
     </>
