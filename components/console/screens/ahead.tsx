@@ -96,7 +96,7 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
   const t = useTranslations("console");
   const { plan, view, choose, goTo } = useConsoleContext();
   const [on, setOn] = useState<(typeof screens)[number]>("stage");
-  const { preview, here } = useStepPreview(frames ? (step?.id ?? null) : null);
+  const { preview, here, again } = useStepPreview(frames ? (step?.id ?? null) : null);
   const notice = step && noticeAhead(plan, view.step, step);
   return (
     <>
@@ -126,6 +126,14 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
             {t("next.leave")}
           </Button>
         </div>
+      )}
+      {again && (
+        <p role="status">
+          {t("next.failed")}{" "}
+          <Button size="small" look="quiet" onClick={again}>
+            {t("next.again")}
+          </Button>
+        </p>
       )}
       {frames && step && on === "stage" && (
         <div className={styles.small} data-here={here || undefined}>
