@@ -30,21 +30,25 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
   // The workshop that can be changed too: asked for while the form is filled; null where there is none.
   const asked = useRef<Promise<CorrectionTarget | null>>(null);
   const [target, setTarget] = useState<CorrectionTarget | null>(null);
+  // From the press on, until it is refused: what is saved is saved once.
+  const [saving, setSaving] = useState(false);
   useEffect(() => {
     asked.current = readTarget(room).catch(() => null);
   }, [readTarget, room]);
 
   async function save() {
-    if (!before || !activity) return;
+    if (!before || !activity || saving) return;
+    setSaving(true);
     const ack = await ask({ type: "amend", change: { do: "change", base: before.base, activity } });
-    if (!ack) return;
-    if (ack.ok) {
+    if (ack?.ok) {
       say(t("edit.saved"));
       const too = (await asked.current) ?? null;
       if (too) setTarget(too);
       else onClose();
       return;
     }
+    setSaving(false);
+    if (!ack) return;
     setProblems(ack.problems ?? []);
     setRefused(reason(ack.reason));
   }
@@ -67,7 +71,12 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{t("confirm.cancel")}</Button>
-          <Button look="primary" onClick={save} why={activity ? null : t("edit.nothing")}>
+          <Button
+            look="primary"
+            onClick={save}
+            aria-disabled={saving || undefined}
+            why={activity ? null : t("edit.nothing")}
+          >
             {t("edit.save")}
           </Button>
         </>
@@ -94,7 +103,7 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
             problems={problems}
             target={problems[0]?.path ?? null}
             asked={problems.length > 0}
-            readOnly={false}
+            readOnly={saving}
             onChange={setActivity}
           />
         </ShownFilesProvider>

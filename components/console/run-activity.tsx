@@ -92,7 +92,7 @@ export function StepButton({
   useEffect(() => {
     if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });
   }, [is]);
-  /** The first press looks at the step, a further one goes there; both halves of a double click are one. */
+  /** The first press looks at the step, a further one but Space goes there; both halves of a double click are one. */
   function press() {
     if (isSecondHalf("next")) return;
     if (is === "now") return choose(null);
@@ -111,6 +111,8 @@ export function StepButton({
       disabled={view.ended}
       data-chosen={chosen === step.id || undefined}
       onClick={press}
+      // On a chosen step the focus is still here, and who presses Space means Next: it goes nowhere. Enter does.
+      onKeyUp={(e) => e.key === " " && chosen === step.id && e.preventDefault()}
     >
       <Icon>{faces[step.kind].icon}</Icon>
       <span lang={spoken ? undefined : plan.language}>

@@ -8,83 +8,79 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
 
-/** Whether a stage is open, and the ways to open one. The key stays behind the # of the link. */
-export function StageDoor() {
+/** The link of the stage, to open or to copy; the key stays behind its #. Null without a way to a stage. */
+export function useStageLink() {
   const t = useTranslations("console");
-  const { view, room } = useConsoleContext();
-  const [link, setLink] = useState<string | null>(null);
-  const [copied, setCopied] = useState(false);
+  const { view, room, say } = useConsoleContext();
+  const [shown, setShown] = useState<string | null>(null);
   if (!view.door) return null;
   const path = `/stage/${encodeURIComponent(room)}#k=${encodeURIComponent(view.door.stageKey)}`;
+  return {
+    open: () => void window.open(path, "plenary-stage"),
+    async copy() {
+      const full = window.location.origin + path;
+      try {
+        // There is no clipboard on plain http pages.
+        await navigator.clipboard.writeText(full);
+        say(t("header.copied"));
+      } catch {
+        setShown(full);
+      }
+    },
+    /** To copy by hand, where the browser does not. */
+    dialog: shown && (
+      <Dialog
+        title={t("header.copyTitle")}
+        onClose={() => setShown(null)}
+        actions={<Button onClick={() => setShown(null)}>{t("close")}</Button>}
+      >
+        <p>{t("header.copyText")}</p>
+        <input
+          className={styles.link}
+          readOnly
+          value={shown}
+          aria-label={t("header.linkLabel")}
+          onFocus={(e) => e.target.select()}
+        />
+      </Dialog>
+    ),
+  };
+}
 
-  async function copy(close: () => void) {
-    const full = window.location.origin + path;
-    close();
-    try {
-      // There is no clipboard on plain http pages.
-      await navigator.clipboard.writeText(full);
-      setCopied(true);
-      window.setTimeout(() => setCopied(false), 3_000);
-    } catch {
-      setLink(full);
-    }
-  }
-
+/** Whether a stage is open, and the ways to open one. */
+export function StageDoor() {
+  const t = useTranslations("console");
+  const { view } = useConsoleContext();
+  const stage = useStageLink();
+  if (!stage) return null;
   const isOpen = view.stages > 0;
-  const open = () => window.open(path, "plenary-stage");
   return (
     <span className={styles.door}>
       {!isOpen && (
-        <Button size="small" className={styles.shut} data-verb="stage" onClick={open}>
+        <Button size="small" className={styles.shut} data-verb="stage" onClick={stage.open}>
           {t("header.openStage")}
         </Button>
       )}
       <Menu
         label={t("header.stages", { count: view.stages })}
-        face={
-          copied ? (
-            t("header.copied")
-          ) : isOpen ? (
-            t("header.stages", { count: view.stages })
-          ) : (
-            <span aria-hidden="true">▾</span>
-          )
-        }
+        face={isOpen ? t("header.stages", { count: view.stages }) : <span aria-hidden="true">▾</span>}
         className={styles.open}
       >
-        {(close) => (
-          <>
-            {isOpen && (
-              <Button
-                onClick={() => {
-                  open();
-                  close();
-                }}
-              >
-                {t("header.openStage")}
-              </Button>
-            )}
-            <Button onClick={() => copy(close)}>{t("header.copyStage")}</Button>
-            <StageLanguages />
-          </>
-        )}
+        {(close) => {
+          const and = (what: () => unknown) => () => {
+            close();
+            what();
+          };
+          return (
+            <>
+              {isOpen && <Button onClick={and(stage.open)}>{t("header.openStage")}</Button>}
+              <Button onClick={and(stage.copy)}>{t("header.copyStage")}</Button>
+              <StageLanguages />
+            </>
+          );
+        }}
       </Menu>
-      {link && (
-        <Dialog
-          title={t("header.copyTitle")}
-          onClose={() => setLink(null)}
-          actions={<Button onClick={() => setLink(null)}>{t("close")}</Button>}
-        >
-          <p>{t("header.copyText")}</p>
-          <input
-            className={styles.link}
-            readOnly
-            value={link}
-            aria-label={t("header.linkLabel")}
-            onFocus={(e) => e.target.select()}
-          />
-        </Dialog>
-      )}
+      {stage.dialog}
     </span>
   );
 }

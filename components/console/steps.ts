@@ -1,7 +1,7 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
-import { noticeId } from "@/model/activity/question";
 import { dayToRun, type LiveAgenda, slotOfUnit } from "@/workshop/session/agenda/agenda";
 import { stopsOf } from "@/workshop/session/agenda/order";
+import { noticeBefore } from "@/workshop/session/stops";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 export const stepsOf = (plan: PlanMessage): PlanStep[] =>
@@ -103,11 +103,8 @@ export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
 
 /** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159). */
 export function noticeAhead(plan: PlanMessage, from: string | null, to: PlanStep): boolean {
-  if (to.notice || to.id === from) return false;
-  const steps = stepsOf(plan);
-  const inside = steps.find((s) => s.id === from)?.activityId === to.activityId;
-  const notices = [...(inside ? [] : [noticeId(to.activityId)]), noticeId(to.id)];
-  return notices.some((id) => id !== from && steps.some((s) => s.id === id));
+  const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
+  return noticeBefore({ step: (id) => steps.get(id) }, from, to.id) !== to.id;
 }
 
 /** The step with this id, a break of the agenda included. */

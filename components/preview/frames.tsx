@@ -40,12 +40,28 @@ export function StageScreen({ view, assets, title, page, offset = 0 }: StageProp
   );
 }
 
-/** A phone in a frame of its own, with its own script. @param message null: nothing to show yet */
-export function PhoneScreen({ message, title }: { message: PreviewMessage | null; title: string }) {
+interface PhoneProps {
+  /** null: nothing to show yet */
+  message: PreviewMessage | null;
+  /** What the frame is called for ears. */
+  title: string;
+  /** Nobody can press, type or tab into it: keys stay with the page around it. */
+  inert?: boolean;
+}
+
+/** A phone in a frame of its own, with its own script. */
+export function PhoneScreen({ message, title, inert = false }: PhoneProps) {
   const frame = useFrame("phone-preview-ready", message);
   return (
     <div className={styles.phone}>
-      <iframe ref={frame} title={title} src={PHONE_FRAME} data-ready={message ? true : undefined} />
+      <iframe
+        ref={frame}
+        title={title}
+        src={PHONE_FRAME}
+        data-ready={message ? true : undefined}
+        inert={inert}
+        tabIndex={inert ? -1 : undefined}
+      />
     </div>
   );
 }

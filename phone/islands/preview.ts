@@ -5,9 +5,16 @@ import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
 function take({ origin, source, data }: MessageEvent): void {
   if (origin !== location.origin || source !== parent || data?.type !== "phone-preview") return;
-  const { language, direction, islands, view, sheet } = data as PreviewMessage;
+  const { language, direction, islands, accent, logo, view, sheet } = data as PreviewMessage;
   newWords(JSON.stringify({ islands }));
   Object.assign(document.documentElement, { lang: language, dir: direction });
+  document.body.removeAttribute("style");
+  for (const [name, shade] of Object.entries(accent)) document.body.style.setProperty(name, shade);
+  const head = byId("head");
+  if (head) {
+    morph(head, logo);
+    head.hidden = logo === "";
+  }
   const place = byId("sheet");
   if (place) morph(place, sheet);
   // A shared sheet needs no button to be saved. Here it has nobody to share with.

@@ -15,14 +15,19 @@ import { draftActivitySchema, draftWordsSchema } from "@/workshop/editor/draft";
 import { drawable } from "@/workshop/editor/fill";
 import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
 import { languageTag } from "@/model/text/language";
-import { wordSchema } from "@/workshop/content/workshop";
+import { themeSchema, wordSchema } from "@/workshop/content/workshop";
 import { blankSheet } from "@/workshop/worksheets/cells";
 import type { SheetForm } from "@/workshop/worksheets/view-schemas";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const askedSchema = z.strictObject({
   activity: draftActivitySchema,
-  workshop: z.strictObject({ id: z.string().max(60), language: languageTag, title: z.string().max(300) }),
+  workshop: z.strictObject({
+    id: z.string().max(60),
+    language: languageTag,
+    title: z.string().max(300),
+    theme: themeSchema.optional(),
+  }),
   session: z.strictObject({ id: z.string().max(60), number: z.number(), title: z.string().max(300) }),
   translation: z
     .strictObject({ language: languageTag, texts: z.record(z.string().max(300), z.string().max(8_000)) })
@@ -31,7 +36,7 @@ const askedSchema = z.strictObject({
   step: z.number().int().min(0).max(100),
   whatIf: z.string().max(300).nullable().default(null),
   phase: z.enum(previewPhases),
-  /** Where the files that the activity names are fetched. */
+  /** Where the files that the activity and the look name are fetched. */
   assets: z
     .record(
       z.string().max(100),
@@ -67,7 +72,8 @@ export class EditorPreview {
     const { state, board } = previewOf({ ...asked.data, activity, words });
     const sheet = blankSheetAt(activity, state.stand.step);
     const view = phoneView(state, board, [], asked.data.translation?.language);
-    sendJson(req, res, 200, previewMessage(view, asked.data.assets, sheet, this.assets));
+    const { assets, workshop } = asked.data;
+    sendJson(req, res, 200, previewMessage(view, workshop.theme, assets, sheet, this.assets));
   }
 }
 

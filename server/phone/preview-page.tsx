@@ -6,6 +6,9 @@ import { interfaceLanguage } from "@/messages/languages";
 import { islandsOf, type PhoneAssets } from "@/server/phone/assets";
 import { type Page, page } from "@/server/phone/document";
 import { renderPhone } from "@/server/phone/render";
+import { PhoneLogo } from "@/server/phone/logo";
+import { phoneAccent } from "@/components/ui/themed";
+import type { Theme } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 import { direction } from "@/model/text/language";
@@ -17,6 +20,7 @@ export function previewPage(assets: PhoneAssets): Page {
   const body = (
     <body>
       <p id="announce" className="sr" role="status" />
+      <header id="head" hidden />
       <main id="view" />
       <section id="sheet" />
     </body>
@@ -27,6 +31,7 @@ export function previewPage(assets: PhoneAssets): Page {
 /** @param sheet the sheet that a group's phone shows below; null: none */
 export function previewMessage(
   view: PhoneView,
+  theme: Theme | undefined,
   sources: AssetSources,
   sheet: SheetForm | null,
   assets: PhoneAssets,
@@ -39,6 +44,8 @@ export function previewMessage(
     language,
     direction: direction(language),
     islands,
+    accent: { ...phoneAccent(theme?.accent) } as Record<string, string>,
+    logo: renderToStaticMarkup(<PhoneLogo theme={theme} sources={sources} />),
     view: renderPhone(view, { now: Date.now(), assets: sources }),
     sheet: sheet
       ? renderToStaticMarkup(<SheetFormMarkup form={sheet} t={phoneTranslator(view.language)} />)

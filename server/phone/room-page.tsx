@@ -6,6 +6,7 @@ import { Dock } from "@/components/phone/dock";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Promises } from "@/components/phone/promises";
 import { phoneAccent } from "@/components/ui/themed";
+import { PhoneLogo } from "@/server/phone/logo";
 import { PhoneMain } from "@/components/phone/view";
 import { afterTranslator } from "@/messages/after";
 import { endingTranslator } from "@/messages/ending";
@@ -24,7 +25,6 @@ import {
 import { offeredIn } from "@/server/rooms/participants";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
-import { addressOf } from "@/workshop/content/assets/asset";
 import { phoneKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
@@ -115,7 +115,6 @@ export function roomPage(
   const code = `${resume.slice(0, 3)} ${resume.slice(3)}`;
   const ended = view.face.kind === "ended";
   const { theme } = room.state.workshop;
-  const logo = theme?.logo && Object.hasOwn(room.assets, theme.logo.file) && room.assets[theme.logo.file];
   const { certificates, ...help } = room.state.settings;
   const work = room.workNow();
   const group = groupPartOf(room, participant, work);
@@ -144,10 +143,7 @@ export function roomPage(
         <p id="announce" className="sr" role="status" />
         <header>
           <i className="dot" aria-hidden="true" />
-          {logo && theme?.logo && (
-            // biome-ignore lint/performance/noImgElement: phones get this markup without Next.
-            <img className="logo" src={addressOf(logo, "phone")} alt={theme.logo.alt} decoding="async" />
-          )}
+          <PhoneLogo theme={theme} sources={room.assets} />
           <span id="status" role="status" />
           <a id="refresh" href="./">
             {t("refresh")}

@@ -11,7 +11,7 @@ import type { Rooms } from "@/server/rooms/registry";
 import { roomNow } from "@/server/rooms/room-clock";
 import { languagesOf } from "@/workshop/content/texts";
 import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
-import { assetsIn } from "@/workshop/views/assets";
+import { assetsOnStage } from "@/workshop/views/assets";
 import { presentActivity } from "@/workshop/views/console-view";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -54,8 +54,8 @@ export class StepPreview {
     const sheet = activity && isWorksheet(activity) ? blankSheetAt(activity, ahead.stand.step) : null;
     sendJson(req, res, 200, {
       stage,
-      assets: assetsIn([stage.face, stage.asked], assets),
-      phone: previewMessage(phone, assets, sheet, this.assets),
+      assets: assetsOnStage(stage, assets),
+      phone: previewMessage(phone, ahead.workshop.theme, assets, sheet, this.assets),
     } satisfies StepPreviewMessage);
   }
 }

@@ -16,7 +16,7 @@ import type { RoomState } from "@/workshop/session/state";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import { assetsIn, picturesAhead } from "@/workshop/views/assets";
+import { assetsIn, assetsOnStage, picturesAhead } from "@/workshop/views/assets";
 import {
   agendaMessage,
   type ConsoleViewInput,
@@ -285,7 +285,7 @@ export class Broadcast {
     const view = this.guarded(room, room.state, (of) =>
       stageView(of, room.shownBoard(), presence, this.doorOf(room), room.box.posts(), room.workNow()),
     );
-    const assets = assetsIn([view.face, view.asked], room.assets);
+    const assets = assetsOnStage(view, room.assets);
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
 

@@ -73,6 +73,18 @@ describe("a correction of the room in the workshop (E-69)", () => {
     ]);
   });
 
+  it("keeps an entry that the room took away where somebody reworded it, and tells of it", () => {
+    const [police, labour] = from.options as { id: string; text: string }[];
+    const added = { id: "ngo", text: "An NGO" };
+    const fewer = { ...from, options: [police, added] };
+    const reworded = { ...labour, text: "Labour inspection" };
+    expect(corrected(from, fewer, draft({ options: [police, reworded] }))).toEqual({
+      activity: draft({ options: [police, reworded, added] }),
+      left: [{ path: ["options", "labour", "text"], a: null, b: "Labour inspection" }],
+    });
+    expect(corrected(from, fewer, draft()).activity.options).toEqual([police, added]);
+  });
+
   it("takes a field away that the room has no more", () => {
     const noted = inRoom(draft({ notes: "Ask why." }));
     expect(corrected(noted, from, draft({ notes: "Ask why." })).activity).toEqual(draft());

@@ -61,7 +61,16 @@ function merged(from: unknown, to: unknown, now: unknown, path: string[], left: 
       for (const one of gone) left.push(...differences(entry(b, one.id), undefined, [...path, one.id]));
       return c.map(within);
     }
-    if (sameIds(a, c)) return b.map((one) => (entry(c, one.id) ? within(one) : one));
+    if (sameIds(a, c)) {
+      const made = b.map((one) => (entry(c, one.id) ? (within(one) as Entry) : one));
+      // What the room took away and somebody changed in the workshop meanwhile stays, where it stood.
+      c.forEach((one, i) => {
+        if (entry(b, one.id) || sameContent(one, entry(a, one.id))) return;
+        left.push(...differences(undefined, one, [...path, one.id]));
+        made.splice(made.findIndex((m) => m.id === c[i - 1]?.id) + 1, 0, one);
+      });
+      return made;
+    }
   } else if (isRecord(a) && isRecord(b) && isRecord(c)) {
     const keys = [...new Set([...Object.keys(c), ...Object.keys(b)])];
     const made = keys.map((key) => [key, merged(a[key], b[key], c[key], [...path, key], left)] as const);

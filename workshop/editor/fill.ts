@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { activitySchema, type Activity, type KindName, kindOf } from "@/activities/kinds";
 import { boundsOf } from "@/workshop/editor/bounds";
-import type { DraftActivity } from "@/workshop/editor/draft";
+import { type Theme, themeSchema } from "@/workshop/content/workshop";
+import type { DraftActivity, DraftTheme } from "@/workshop/editor/draft";
 import { freeId, idsWithin } from "@/workshop/editor/ids";
 import { shapeOf } from "@/workshop/editor/lenient";
 import { slug, type TextMeta } from "@/model/text/text-schemas";
@@ -23,6 +24,10 @@ export function drawable(activity: DraftActivity): Activity | null {
   const parsed = activitySchema.safeParse(filled);
   return parsed.success ? parsed.data : null;
 }
+
+/** The look as it can be drawn now, without what is half-chosen. */
+export const drawableTheme = (theme: DraftTheme | undefined): Theme | undefined =>
+  theme && themeSchema.safeParse(fill(themeSchema, theme, { text: "…", ids: new Set() })).data;
 
 interface Filling {
   /** What stands for a missing text; null: leave it missing. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Activity } from "@/activities/kinds";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
-import { drawable } from "@/workshop/editor/fill";
+import { drawable, drawableTheme } from "@/workshop/editor/fill";
 import { type PreviewOf, type PreviewPhase, previewOf, stopAt } from "@/workshop/rehearsal/preview";
 import { fromTemplate } from "@/workshop/editor/templates";
 import { phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
 
 const blank = blankDraft("mine", "Mine");
 const around: Omit<PreviewOf, "activity"> = {
@@ -90,4 +91,13 @@ describe("the preview follows the author (B-224)", () => {
     expect(view.written.lacking).toContain("What of offer.");
     expect(state.stageLanguages).toEqual(["es"]);
   });
+});
+
+it("has the look of the workshop, without what is half-chosen", () => {
+  const look = { accent: "#5b3a8c", stage: "light" as const };
+  const theme = drawableTheme({ ...look, logo: { alt: "Jeju Centre" } });
+  const { state, board } = previewOf({ ...around, workshop: { ...around.workshop, theme }, activity: story });
+  const here = { here: 1, connected: 1, waiting: 0, paused: null, split: null };
+  const view = stageView(state, board, here, { address: "", code: "", url: "" });
+  expect(view.theme).toEqual(look);
 });

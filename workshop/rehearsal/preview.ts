@@ -7,7 +7,7 @@ import { isPass } from "@/model/activity/answer";
 import { kindOf } from "@/activities/kinds";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { StageView } from "@/workshop/protocol/views";
-import type { Workshop } from "@/workshop/content/workshop";
+import type { Theme, Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
@@ -27,6 +27,10 @@ export interface PreviewMessage {
   direction: "ltr" | "rtl";
   /** Where the scripts of islands are, by name. */
   islands: Record<string, string>;
+  /** The workshop's accent as the phone's style sheet names it. */
+  accent: Record<string, string>;
+  /** Its logo; empty where it has none. */
+  logo: string;
   view: string;
   /** The sheet of a group below it; empty where there is none. */
   sheet: string;
@@ -45,7 +49,7 @@ const SAMPLE_PEOPLE = 19;
 
 export interface PreviewOf {
   activity: Activity;
-  workshop: { id: string; language: string; title: string };
+  workshop: { id: string; language: string; title: string; theme?: Theme };
   session: { id: string; number: number; title: string };
   words: Workshop["words"];
   /** In which it is read, and what is translated into it; null: in the language of the workshop. */
@@ -90,6 +94,7 @@ export function previewOf(of: PreviewOf): Preview {
     title: of.workshop.title,
     summary: "…",
     source: "…",
+    theme: of.workshop.theme,
     sessions: [
       {
         id: of.session.id,

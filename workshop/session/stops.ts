@@ -13,7 +13,7 @@ import { withDayFor } from "@/workshop/session/agenda/days";
 import { isNext, orderOf } from "@/workshop/session/agenda/order";
 
 import type { Plan } from "@/workshop/content/plan";
-import { noticeId, type QuestionId, type StepId } from "@/model/activity/question";
+import { noticeId, type QuestionId, type Step, type StepId } from "@/model/activity/question";
 import { paused } from "@/workshop/session/playback";
 import type { Aside, RoomState } from "@/workshop/session/state";
 
@@ -33,7 +33,11 @@ export function stopAt(plan: Plan, agenda: LiveAgenda, id: StepId): StopToGo | n
 }
 
 /** The step to show on the way to another: a content notice that stands before it, unless the room has come by it (B-159). */
-export function noticeBefore(plan: Plan, from: StepId | null, to: StepId): StepId {
+export function noticeBefore(
+  plan: { step(id: StepId): Pick<Step, "activityId"> | undefined },
+  from: StepId | null,
+  to: StepId,
+): StepId {
   const step = plan.step(to);
   if (!step || from === to) return to;
   const inside = from !== null && plan.step(from)?.activityId === step.activityId;

@@ -5,6 +5,7 @@
 import { kindOf } from "@/activities/kinds";
 import { type AssetSources, addressOf } from "@/workshop/content/assets/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
+import type { StageView } from "@/workshop/protocol/views";
 import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
 import { orderOf } from "@/workshop/session/agenda/order";
 import { planOf } from "@/workshop/content/plan";
@@ -19,6 +20,12 @@ export function assetsIn(shown: unknown, sources: AssetSources): AssetSources {
   const names = assetsNamed(shown).filter((name) => Object.hasOwn(sources, name));
   return Object.fromEntries(names.map((name) => [name, sources[name]!]));
 }
+
+/** The files that a stage shows, the logo of its workshop among them. */
+export const assetsOnStage = (
+  { theme, face, asked }: Pick<StageView, "theme" | "face" | "asked">,
+  sources: AssetSources,
+): AssetSources => assetsIn([theme, face, asked], sources);
 
 const orders = new WeakMap<LiveAgenda, string[]>();
 

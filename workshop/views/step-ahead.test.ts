@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { door, presence, PureRoom } from "@/tests/support/pure-room";
 import { stageView } from "@/workshop/views/stage-view";
+import { assetsOnStage } from "@/workshop/views/assets";
 import { stateAt } from "@/workshop/views/step-ahead";
 
 const stage = (room: PureRoom, step: string) => {
@@ -33,5 +34,14 @@ describe("a step before it goes live (B-271)", () => {
     expect(stage(room, "poll")).toMatchObject({ face: { kind: "poll" } });
     expect(stage(room, "no-such-step")).toBeNull();
     expect(stage(room.do({ type: "end" }), "poll")).toBeNull();
+  });
+
+  it("comes with the logo of the workshop, as the stage itself does, and with no file it does not show", () => {
+    const room = new PureRoom();
+    const logo = { file: "logo.png", alt: "Jeju Centre" };
+    const state = { ...room.state, workshop: { ...room.state.workshop, theme: { logo } } };
+    const file = { kind: "picture", at: "/assets/room/token/", width: 300, height: 100 } as const;
+    const view = stageView(stateAt(state, "poll", room.now)!, room.board, presence, door);
+    expect(assetsOnStage(view, { "logo.png": file, "secret.png": file })).toEqual({ "logo.png": file });
   });
 });

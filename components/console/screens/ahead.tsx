@@ -96,7 +96,7 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
   const t = useTranslations("console");
   const { plan, view, choose, goTo } = useConsoleContext();
   const [on, setOn] = useState<(typeof screens)[number]>("stage");
-  const { preview, here } = useStepPreview(frames ? (step?.id ?? null) : null);
+  const { preview, here, again } = useStepPreview(frames ? (step?.id ?? null) : null);
   const notice = step && noticeAhead(plan, view.step, step);
   return (
     <>
@@ -127,6 +127,14 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
           </Button>
         </div>
       )}
+      {again && (
+        <p role="status">
+          {t("next.failed")}{" "}
+          <Button size="small" look="quiet" onClick={again}>
+            {t("next.again")}
+          </Button>
+        </p>
+      )}
       {frames && step && on === "stage" && (
         <div className={styles.small} data-here={here || undefined}>
           {preview && (
@@ -136,7 +144,7 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
       )}
       {frames && step && on === "phone" && (
         <div className={styles.phone} data-on="phone" data-here={here || undefined}>
-          <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} />
+          <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} inert />
         </div>
       )}
     </>

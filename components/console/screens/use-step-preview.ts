@@ -9,18 +9,26 @@ const REST = 150;
 /**
  * How stage and phones would show a step if the room went there now.
  * @param step its id; null: none is wanted
- * @returns `preview` of the step that was asked for last; `here`: it is of this step, and as it would be now
+ * @returns `preview` of the step that was asked for last; `here`: it is of this step, and as it would be now;
+ * `again`: null, or asks once more for what was refused
  */
-export function useStepPreview(step: string | null): { preview: StepPreviewMessage | null; here: boolean } {
+export function useStepPreview(step: string | null): {
+  preview: StepPreviewMessage | null;
+  here: boolean;
+  again: (() => void) | null;
+} {
   const { room, plan, view } = useConsoleContext();
   const [got, setGot] = useState<{ of: string; preview: StepPreviewMessage } | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const { language } = plan;
   // Of a changed workshop, and of a room that has moved, another one is made.
   const of = step === null ? null : `${step} ${view.stepRevision}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed plan is a changed workshop.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed plan is a changed workshop, and `tries` asks again.
   useEffect(() => {
     if (step === null || of === null) return;
     const given = new AbortController();
+    setRefused(null);
     const timer = window.setTimeout(async () => {
       const query = new URLSearchParams({ step, language });
       try {
@@ -28,14 +36,19 @@ export function useStepPreview(step: string | null): { preview: StepPreviewMessa
           signal: given.signal,
         });
         if (res.ok) setGot({ of, preview: await res.json() });
+        else setRefused(of);
       } catch {
-        // Without a connection the console says so, and nothing is previewed.
+        if (!given.signal.aborted) setRefused(of);
       }
     }, REST);
     return () => {
       window.clearTimeout(timer);
       given.abort();
     };
-  }, [room, step, of, language, plan]);
-  return { preview: got?.preview ?? null, here: got !== null && got.of === of };
+  }, [room, step, of, language, plan, tries]);
+  return {
+    preview: got?.preview ?? null,
+    here: got !== null && got.of === of,
+    again: of !== null && refused === of ? () => setTries((n) => n + 1) : null,
+  };
 }

@@ -1,17 +1,16 @@
 "use client";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/form/form.module.css";
-import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
-import { Frame } from "@/components/editor/form/frame";
+import { type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { Frame, useTies } from "@/components/editor/form/frame";
+import { palette } from "@/components/chart/palette";
 import { Button } from "@/components/ui/button";
 
-/** Colours that are told apart well from the answers' on every ground. */
-const offered = {
-  sea: "#0b6477",
+/** Colours that no answer has: those of app/tokens.css mean yes, unsure and no. */
+export const offered = {
   blue: "#1d4f91",
   violet: "#5b3a8c",
   wine: "#8c1d40",
-  clay: "#a8461a",
   green: "#1d7a4d",
 } as const;
 
@@ -20,12 +19,14 @@ export function ColourField({ value, steps, path, onChange }: FieldProps<string 
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.colours");
   const { readOnly } = useForm();
+  const { id, readOnly: _never, ...ties } = useTies(path, texts.help);
   return (
     <Frame path={path} label={texts.label} help={texts.help} group>
-      <div className={styles.colours} id={controlId(path)} tabIndex={-1}>
+      <div className={styles.colours} id={id} tabIndex={-1}>
         {Object.entries(offered).map(([name, colour]) => (
           <label key={name}>
             <input
+              {...ties}
               type="radio"
               name={path}
               checked={value === colour}
@@ -38,9 +39,10 @@ export function ColourField({ value, steps, path, onChange }: FieldProps<string 
         ))}
         <label>
           <input
+            {...ties}
             type="color"
             disabled={readOnly}
-            value={value ?? offered.sea}
+            value={value ?? palette.sea}
             onChange={(e) => onChange(e.target.value.toLowerCase(), true)}
           />
           {t("other")}

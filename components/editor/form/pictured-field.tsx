@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { Frame } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
-import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import type { Drawings } from "@/components/editor/face";
 
 /** One of a few ways to look: a row of small pictures with their names. */
@@ -16,12 +16,14 @@ export function PicturedField({
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.choices");
   const { readOnly } = useForm();
+  const { id, readOnly: _never, ...ties } = useTies(path, texts.help);
   return (
     <Frame path={path} label={texts.label} help={texts.help} group>
-      <div className={styles.pictured} id={controlId(path)} tabIndex={-1}>
+      <div className={styles.pictured} id={id} tabIndex={-1}>
         {Object.entries(drawings).map(([choice, drawing]) => (
           <label key={choice}>
             <input
+              {...ties}
               type="radio"
               name={path}
               value={choice}

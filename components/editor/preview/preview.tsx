@@ -9,7 +9,7 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { ownName } from "@/messages/languages";
 import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/editor/draft";
-import { drawable } from "@/workshop/editor/fill";
+import { drawable, drawableTheme } from "@/workshop/editor/fill";
 import { previewOf, type PreviewPhase, previewPhases, type Stop, stopAt } from "@/workshop/rehearsal/preview";
 import { wordSchema } from "@/workshop/content/workshop";
 import { assetsIn } from "@/workshop/views/assets";
@@ -41,13 +41,14 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   const { draft, session, activity } = useDeferredValue(props);
   const words = useMemo(() => draft.words.flatMap((w) => wordSchema.safeParse(w).data ?? []), [draft.words]);
   const whole = useMemo(() => drawable(activity), [activity]);
+  const theme = useMemo(() => drawableTheme(draft.theme), [draft.theme]);
   const translation = useMemo(
     () => translationFor(draft, reading, session.id, activity.id),
     [draft, reading, session.id, activity.id],
   );
   const around = useMemo(
     () => ({
-      workshop: { id: draft.id, language: draft.language, title: draft.title },
+      workshop: { id: draft.id, language: draft.language, title: draft.title, theme },
       session: { id: session.id, number: session.number, title: session.title },
       translation,
       ...stop,
@@ -57,6 +58,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
       draft.id,
       draft.language,
       draft.title,
+      theme,
       session.id,
       session.number,
       session.title,
@@ -72,7 +74,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
     return { steps, view: stageView(state, board, presence, door) };
   }, [whole, words, around]);
   const { sources } = useFiles();
-  const assets = useMemo(() => assetsIn(activity, sources), [activity, sources]);
+  const assets = useMemo(() => assetsIn([theme, activity], sources), [theme, activity, sources]);
   const asked = useMemo(
     () => ({ activity, words: draft.words, assets, ...around }),
     [activity, draft.words, assets, around],
