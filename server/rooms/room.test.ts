@@ -290,6 +290,18 @@ describe("peers", () => {
     expect(await b.room.participants.holderOf(hash)).toBe("3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a19");
   });
 
+  it("do not bring a phone back that is being forgotten", async () => {
+    const hash = `hash of token ${ANA}`;
+    const { participants } = a.room;
+    const found = participants.read([ANA]);
+    participants.forgetPhone(ANA, hash);
+    expect(await participants.holderOf(hash)).toBeNull();
+    await found;
+    await settle();
+    expect(store.stored.tokens.has(hash)).toBe(false);
+    expect(await participants.holderOf(hash)).toBeNull();
+  });
+
   it("take out who is not stored any more when everything is read", async () => {
     store.stored.people.splice(0, 1);
     store.stored.tokens.delete(`hash of token ${ANA}`);
