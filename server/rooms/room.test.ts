@@ -178,6 +178,20 @@ describe("answers", () => {
   });
 });
 
+describe("question box", () => {
+  it("does not say that support is stored which came after the end", async () => {
+    const { room } = await alone();
+    await room.control.run(trainer, { type: "box", id: id(), open: true, moderated: false } as Logged);
+    await room.box.post(room.state, ANA, { type: "post", id: "asked-0001", text: "Why?" });
+    const supported = (person: string) =>
+      room.box.support(room.state, person, { type: "support", id: id(), post: "asked-0001", on: true });
+    expect(await supported(BEN)).toEqual({ ok: true });
+    expect(await supported(BEN)).toEqual({ ok: true });
+    store.ended = true;
+    expect(await supported(CEM)).toEqual({ ok: false, reason: "room-ended" });
+  });
+});
+
 describe("participants", () => {
   it("are known by the token of their phone, each of them", async () => {
     const { room } = await alone();
