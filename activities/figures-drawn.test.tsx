@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { ActivityDebriefed } from "@/activities/faces/debrief";
+import { debriefed } from "@/activities/faces/debrief";
 import { debriefWords } from "@/components/debrief/words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
@@ -28,7 +28,7 @@ const splits = ["worker-question-1", "pre-test"].flatMap((id) =>
 );
 const all = debriefOf({ ...base, splits }).sessions.flatMap((s) => s.activities);
 const drawn = (id: string) =>
-  renderToStaticMarkup(<ActivityDebriefed debrief={all.find((a) => a.activity.id === id)!} words={words} />);
+  renderToStaticMarkup(debriefed(all.find((a) => a.activity.id === id)!, words).drawn);
 
 describe("on the page, behind a kind's own figures", () => {
   it("stand answers by sector, with every group and its number in the table (H-3)", () => {

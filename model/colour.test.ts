@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accentOnDark, accentOnLight, COLOUR, contrast, GROUNDS, mixed } from "@/model/colour";
@@ -52,5 +53,22 @@ describe("an accent (E-70)", () => {
           ).toBeLessThan(4.5);
       }),
     );
+  });
+});
+
+describe("the grounds that colours are read on", () => {
+  it("are those of app/tokens.css", () => {
+    const tokens = readFileSync("app/tokens.css", "utf8");
+    /** Every value that a token has, in the order of its sheet. */
+    const values = (token: string) =>
+      [...tokens.matchAll(new RegExp(`--${token}: (#[0-9a-f]{6});`, "g"))].map(([, value]) => value);
+    const [paper, raised] = GROUNDS.light;
+    const [stage, stageRaised] = GROUNDS.dark;
+    expect([values("paper"), values("paper-raised")]).toEqual([[paper], [raised]]);
+    // Of a dark stage, and of a light one.
+    expect([values("stage"), values("stage-raised")]).toEqual([
+      [stage, paper],
+      [stageRaised, raised],
+    ]);
   });
 });

@@ -17,11 +17,16 @@ interface JournalLine {
   pending?: { id: string; answer: string };
 }
 
+type Key = [room: string, who: string, name: string];
+
 const NAME = "plenary";
 /** Names whose page this is, where the server says so. */
 const who = document.body.dataset.who;
-const WHO = "who";
-const local = `${NAME} ${room} `;
+const ofRoom = `${NAME} ${room} `;
+/** Whatever is kept is under the name of whose it is, so that nobody finds what is another's (E-71). */
+const local = who === undefined ? ofRoom : `${ofRoom}${who} `;
+/** Where something of this page's person is in `store`. */
+export const at = (name: string): Key => [room, who ?? "", name];
 const live = new Map<string, Item>();
 
 function strictStore(): UseStore | null {
@@ -74,7 +79,7 @@ export const waitingFor = (key: string): Item | undefined => live.get(key);
 export async function keep(item: Item): Promise<void> {
   live.set(itemKey(item), item);
   toLocal("outbox", JSON.stringify(waiting()));
-  if (store) await set([room, itemKey(item)], item, store).catch(() => undefined);
+  if (store) await set(at(itemKey(item)), item, store).catch(() => undefined);
 }
 
 /** Lets an answer go once it is stored, or can never be. A newer one for the same question stays. */
@@ -82,7 +87,7 @@ export async function letGo(item: Item): Promise<void> {
   if (live.get(itemKey(item))?.id !== item.id) return;
   live.delete(itemKey(item));
   toLocal("outbox", live.size ? JSON.stringify(waiting()) : null);
-  if (store) await del([room, itemKey(item)], store).catch(() => undefined);
+  if (store) await del(at(itemKey(item)), store).catch(() => undefined);
 }
 
 /** Reads what an earlier page of this room left. */
@@ -95,8 +100,12 @@ export async function recall(): Promise<void> {
     toLocal("outbox", null);
   }
   if (store) {
-    const all = await entries<[string, string], Item>(store).catch(() => []);
-    kept.push(...all.filter(([key]) => key[0] === room && !key[1].startsWith(SHEET)).map(([, item]) => item));
+    const all = await entries<Key, Item>(store).catch(() => []);
+    kept.push(
+      ...all.flatMap(([[of, whose, name], item]) =>
+        of === room && whose === (who ?? "") && !name.startsWith(SHEET) ? [item] : [],
+      ),
+    );
   }
   for (const item of kept) {
     const known = live.get(itemKey(item));
@@ -150,25 +159,32 @@ export function localSheets(): string[] {
   }
 }
 
-/** Forgets everything of this room on this phone. */
-export async function forget(): Promise<void> {
+/** Takes off this phone what is kept of this room, of whomever. */
+export function forget(): Promise<void> {
   live.clear();
-  for (const key of ["outbox", "journal", "paused", "code", WHO, ...localSheets()]) toLocal(key, null);
-  if (!store) return;
-  const all = await keys<[string, string]>(store).catch(() => []);
-  await delMany(
-    all.filter(([of]) => of === room),
-    store,
-  ).catch(() => undefined);
+  return remove(() => false);
 }
 
 /**
- * Resolves when nothing is left here of somebody else who was in this room with this phone: it is neither shown to whoever
- * came after them nor sent in their name (E-71).
+ * Resolves when what is kept of others who were in this room with this phone is gone. Where it cannot be taken away, it
+ * is neither shown nor sent all the same.
  */
-export const ownOnly: Promise<void> = (async () => {
-  if (who === undefined) return;
-  const before = fromLocal(WHO);
-  if (before !== null && before !== who) await forget();
-  toLocal(WHO, who);
-})();
+export const ownOnly: Promise<void> =
+  who === undefined ? Promise.resolve() : remove((whose) => whose === who);
+
+/** @param stays whether what is kept of somebody is left alone */
+async function remove(stays: (whose: string | undefined) => boolean): Promise<void> {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(ofRoom) && !stays(key.slice(ofRoom.length).split(" ")[0]))
+        localStorage.removeItem(key);
+  } catch {
+    // Storage is blocked: nothing is kept in it.
+  }
+  if (!store) return;
+  const all = await keys<Key>(store).catch(() => []);
+  await delMany(
+    all.filter(([of, whose]) => of === room && !stays(whose)),
+    store,
+  ).catch(() => undefined);
+}

@@ -15,12 +15,19 @@ import { ScaleDebriefed } from "@/activities/kinds/scale/debrief";
 import { SortDebriefed } from "@/activities/kinds/sort/debrief";
 import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
-import { figuresOf, furtherFigures } from "@/activities/figures";
+import { furtherFigures } from "@/activities/figures";
+import { kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/components/debrief/words";
+import type { FigureModel } from "@/model/figures/figure";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 
-type Drawn<D extends ActivityDebrief> = (props: { debrief: D; words: Words }) => React.ReactNode;
+/** @param props `figures`: those of the kind, which a face draws in its own way */
+type Drawn<D extends ActivityDebrief> = (props: {
+  debrief: D;
+  figures: FigureModel[];
+  words: Words;
+}) => React.ReactNode;
 
 const debriefFaces = {
   poll: PollDebriefed,
@@ -41,19 +48,26 @@ const debriefFaces = {
   worksheet: WorksheetDebriefed,
 } satisfies { [K in ActivityDebrief["kind"]]: Drawn<Extract<ActivityDebrief, { kind: K }>> };
 
-/** What is told of an activity before anybody unfolds its figures: the sentence of the first. */
-export const sentenceOf = (debrief: ActivityDebrief, words: Words): string =>
-  figuresOf(debrief, words)[0]?.reading ?? "";
-
-/** The part of the debrief that belongs to one activity. */
-export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {
+/**
+ * The part of the debrief that belongs to one activity, and the sentence that is told before anybody unfolds it: that of
+ * its first figure.
+ */
+export function debriefed(
+  debrief: ActivityDebrief,
+  words: Words,
+): { sentence: string; drawn: React.ReactNode } {
   const Debriefed = debriefFaces[debrief.kind] as Drawn<ActivityDebrief>;
-  return (
-    <>
-      <Debriefed debrief={debrief} words={words} />
-      {furtherFigures(debrief, words).map((model) => (
-        <ModelFigure key={model.id} model={model} words={words} />
-      ))}
-    </>
-  );
+  const figures = kindOf(debrief).figures?.(debrief, words) ?? [];
+  const further = furtherFigures(debrief, words);
+  return {
+    sentence: [...figures, ...further][0]?.reading ?? "",
+    drawn: (
+      <>
+        <Debriefed debrief={debrief} figures={figures} words={words} />
+        {further.map((model) => (
+          <ModelFigure key={model.id} model={model} words={words} />
+        ))}
+      </>
+    ),
+  };
 }

@@ -64,6 +64,9 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
         <a href="/trainer" className={styles.brand}>
           Plenary
         </a>
+        <nav aria-label={t("nav.main")} className={styles.ways}>
+          <Ways ways={ways} />
+        </nav>
         <div className={styles.own}>
           <LanguageChooser />
           <a
@@ -76,9 +79,6 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
           </a>
           <SignOut />
         </div>
-        <nav aria-label={t("nav.main")} className={styles.ways}>
-          <Ways ways={ways} />
-        </nav>
       </div>
       {room && <RoomWays {...room} />}
     </header>

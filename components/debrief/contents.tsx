@@ -76,7 +76,9 @@ function useSectionRead(entries: readonly ContentsEntry[]): string | null {
 /** Unfolds what the address names, for browsers that do not do so by themselves. */
 function openTarget(): () => void {
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = location.hash.slice(1);
+    // What follows the sign may be anything that somebody typed, and need not be what decodes.
+    const target = [...document.querySelectorAll("[id]")].find(({ id }) => encodeURIComponent(id) === named);
     const folded = target?.closest("details:not([open])");
     if (!target || !folded) return;
     folded.setAttribute("open", "");

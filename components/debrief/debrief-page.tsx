@@ -26,10 +26,8 @@ interface Props {
   };
   /** Of the workshop; null where its author chose none. */
   look: { accent: string | undefined; logo: { src: string; alt: string } | null } | null;
-  /** Draws what belongs to one activity. */
-  Activity: (props: { debrief: ActivityDebrief; words: Words }) => ReactNode;
-  /** The sentence that tells most of one activity. */
-  sentenceOf: (debrief: ActivityDebrief, words: Words) => string;
+  /** Draws what belongs to one activity, and says the sentence that tells most of it. */
+  debriefed: (debrief: ActivityDebrief, words: Words) => { sentence: string; drawn: ReactNode };
   /** Groups planned campaigns, which have pages of their own. */
   campaigns: boolean;
   roomId: string;
@@ -41,7 +39,7 @@ interface Props {
 
 /** The whole debrief as a document to read, to edit, to print and to keep. */
 export function DebriefPage(props: Props) {
-  const { front, look, Activity, sentenceOf, campaigns, roomId, words, editing, mayReadLog } = props;
+  const { front, look, debriefed, campaigns, roomId, words, editing, mayReadLog } = props;
   const { t } = words;
   const more = words.from("front");
   const { debrief, remarks } = front;
@@ -126,19 +124,16 @@ export function DebriefPage(props: Props) {
               <h2 className={styles.kicker} dir="auto">
                 {t("session", { number: session.number, title: session.title })}
               </h2>
-              {session.activities.map((a) => (
-                <Folded
-                  key={a.activity.id}
-                  id={`a-${a.activity.id}`}
-                  title={a.activity.title}
-                  sentence={sentenceOf(a, words)}
-                >
-                  <Activity debrief={a} words={words} />
-                  {editing && remarks[a.activity.id] && (
-                    <Remark remark={remarks[a.activity.id]!} {...editing} />
-                  )}
-                </Folded>
-              ))}
+              {session.activities.map((a) => {
+                const { sentence, drawn } = debriefed(a, words);
+                const { id, title } = a.activity;
+                return (
+                  <Folded key={id} id={`a-${id}`} title={title} sentence={sentence}>
+                    {drawn}
+                    {editing && remarks[id] && <Remark remark={remarks[id]!} {...editing} />}
+                  </Folded>
+                );
+              })}
               {session.withheld.map((held) => (
                 <div key={idOfWithheld(held)} className={styles.held}>
                   <h3 dir="auto">{held.activity.title}</h3>

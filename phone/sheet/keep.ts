@@ -1,7 +1,6 @@
 /** What of a sheet waits on this phone: kept twice, as answers are, because either store may be blocked or emptied. */
 import { del, get, set } from "idb-keyval";
-import { fromLocal, ownOnly, SHEET, store, toLocal } from "@/phone/memory";
-import { room } from "@/phone/page";
+import { at, fromLocal, ownOnly, SHEET, store, toLocal } from "@/phone/memory";
 
 export interface Kept {
   /** Updates of the document that the server has not acknowledged, oldest first; base64. */
@@ -25,14 +24,11 @@ export function keeperOf(key: string): Keeper {
     async read() {
       await ownOnly;
       const local = parsed(fromLocal(name));
-      return (
-        local ?? (store ? ((await get<Kept>([room, name], store).catch(() => undefined)) ?? null) : null)
-      );
+      return local ?? (store ? ((await get<Kept>(at(name), store).catch(() => undefined)) ?? null) : null);
     },
     write(kept) {
       toLocal(name, kept && JSON.stringify(kept));
-      if (store)
-        void (kept ? set([room, name], kept, store) : del([room, name], store)).catch(() => undefined);
+      if (store) void (kept ? set(at(name), kept, store) : del(at(name), store)).catch(() => undefined);
     },
   };
 }

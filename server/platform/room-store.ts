@@ -220,7 +220,8 @@ export interface BoxStore {
   pseudonym(roomId: string, participant: string): Promise<string>;
   /** Durable when it resolves; the same id again changes nothing. */
   add(roomId: string, post: { id: string; text: string }): Promise<void>;
-  support(roomId: string, postId: string, pseudonym: string, on: boolean): Promise<void>;
+  /** @returns false where it is not stored, since the room has ended */
+  support(roomId: string, postId: string, pseudonym: string, on: boolean): Promise<boolean>;
   /** Keeps the numbers, and forgets the people and the order in which they asked. */
   close(roomId: string): Promise<void>;
 }

@@ -50,6 +50,14 @@ function unread(error: unknown): [] {
   return [];
 }
 
+function notErased(error: unknown): void {
+  log.error(
+    "erasure-later",
+    "Personal data that is due could not be erased; it is tried again in an hour.",
+    error,
+  );
+}
+
 export class RetentionClock {
   private readonly timer: NodeJS.Timeout;
   private running: Promise<void>;
@@ -86,20 +94,14 @@ export class RetentionClock {
       if (!done.ok && done.reason !== "already-erased")
         throw new Error(`the room ${id} is not erased: ${done.reason}`);
     });
-    await deleteLateTexts(now).catch(() => 0);
-    await deleteLateKeys().catch(() => undefined);
+    await deleteLateTexts(now).catch(notErased);
+    await deleteLateKeys().catch(notErased);
   }
 
   private async each(ids: readonly RoomId[], work: (id: RoomId) => Promise<unknown>): Promise<void> {
     for (const id of ids) {
       if (this.closed) return;
-      await work(id).catch((error: unknown) => {
-        log.error(
-          "erasure-later",
-          "Personal data that is due could not be erased; it is tried again in an hour.",
-          error,
-        );
-      });
+      await work(id).catch(notErased);
     }
   }
 }

@@ -3,31 +3,32 @@ import { describe, expect, it } from "vitest";
 import { GuestNumbers } from "@/server/rooms/guest-numbers";
 
 const people = (count: number) => Array.from({ length: count }, () => randomUUID());
+const numbered = (ids: readonly string[], who = ids) => who.map(new GuestNumbers().among(ids));
 
 describe("numbers of people without a name (B-276)", () => {
-  it("are each one's own, and stay", () => {
-    const numbers = new GuestNumbers();
+  it("are each one's own, of five digits, and of more where two begin alike", () => {
     const ids = people(2_000);
-    const first = ids.map(numbers.of);
-    expect(new Set(first).size).toBe(ids.length);
-    expect(ids.map(numbers.of)).toEqual(first);
-    expect(Math.min(...first)).toBeGreaterThan(0);
+    const numbers = numbered(ids);
+    expect(new Set(numbers).size).toBe(ids.length);
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(10_000);
+    const short = numbers.filter((n) => n <= 99_999);
+    expect(short.length).toBeGreaterThan(ids.length * 0.9);
+    // Nobody's number is the beginning of another's.
+    const begun = new Set(numbers.filter((n) => n > 99_999).map((n) => Number(String(n).slice(0, 5))));
+    expect(short.filter((n) => begun.has(n))).toEqual([]);
   });
 
-  it("are the same after a restart", () => {
-    const ids = people(40);
-    const [before, after] = [new GuestNumbers(), new GuestNumbers()];
-    expect(ids.map(after.of)).toEqual(ids.map(before.of));
+  it("are the same in whatever order people came, and so in every process and after a restart", () => {
+    const ids = people(2_000);
+    expect(numbered([...ids].reverse(), ids)).toEqual(numbered(ids));
   });
 
-  it("tell nothing of the order in which people came", () => {
-    const ids = people(12);
-    // Few of many numbers: hardly ever do two want the same, and then only these two depend on who came first.
-    const there = new GuestNumbers();
-    const back = new GuestNumbers();
-    for (const id of ids) there.of(id);
-    for (const id of [...ids].reverse()) back.of(id);
-    const same = ids.filter((id) => there.of(id) === back.of(id));
-    expect(same.length).toBeGreaterThanOrEqual(ids.length - 4);
+  it("stay when others come and go, or grow by digits", () => {
+    const ids = people(600);
+    const [few, all] = [numbered(ids.slice(0, 300)), numbered(ids, ids.slice(0, 300))];
+    few.forEach((number, at) => {
+      const other = String(all[at]);
+      expect(other.startsWith(String(number)) || String(number).startsWith(other)).toBe(true);
+    });
   });
 });

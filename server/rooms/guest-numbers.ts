@@ -1,34 +1,50 @@
 /** Numbers by which trainers tell people apart who gave no name. */
 import { createHash } from "node:crypto";
 
-/** Numbers go to here, and further only where a room is so full that they run out. */
-const USUAL = 999;
+/** Digits of a number, and the most where several begin alike. */
+const [USUAL, MOST] = [5, 15];
+
+/** The digits that a person's random id names, the first of which is not zero. */
+function digitsOf(person: string): string {
+  const bytes = createHash("sha256").update(person).digest();
+  const rest = bytes.readUIntBE(6, 6) % 10 ** (MOST - USUAL);
+  return `${10_000 + (bytes.readUIntBE(0, 6) % 90_000)}${String(rest).padStart(MOST - USUAL, "0")}`;
+}
 
 /**
- * Each person has one number in a room for as long as it is in memory, and the same after a restart. It is drawn from
- * their random id, so it tells nothing of when or in which order people came, and of their answers nothing at all:
- * those are under other ids. Where two would have the same, the later one takes another that its id names.
+ * A number is the first five digits that a person's id names, and as many more as tell apart those who begin alike. It
+ * follows from who is there alone, so it is the same in every process and after a restart, and tells nothing of when or
+ * in which order people came, nor of their answers: those are under other ids. Who comes and goes can only make another's
+ * number longer or shorter.
  */
 export class GuestNumbers {
-  private readonly numbers = new Map<string, number>();
-  private readonly taken = new Set<number>();
+  /** What was reckoned before, since views are made several times a second. */
+  private readonly known = new Map<string, string>();
 
-  of = (person: string): number => {
-    const known = this.numbers.get(person);
-    if (known !== undefined) return known;
-    const number = this.draw(person);
-    this.taken.add(number);
-    this.numbers.set(person, number);
-    return number;
-  };
-
-  private draw(person: string): number {
-    for (let round = 0, most = USUAL; ; round++, most *= 10) {
-      const bytes = createHash("sha256").update(`${person} ${round}`).digest();
-      for (let at = 0; at < bytes.length; at += 4) {
-        const number = 1 + (bytes.readUInt32BE(at) % most);
-        if (!this.taken.has(number)) return number;
-      }
-    }
+  /** @param people all who have no name. @returns the number of each of them */
+  among(people: readonly string[]): (person: string) => number {
+    const sorted = people.map(this.digits).sort();
+    const lengths = new Map<string, number>();
+    sorted.forEach((own, at) => {
+      const alike = Math.max(alikeFor(own, sorted[at - 1] ?? ""), alikeFor(own, sorted[at + 1] ?? ""));
+      lengths.set(own, Math.max(USUAL, alike + 1));
+    });
+    return (person) => {
+      const own = this.digits(person);
+      return Number(own.slice(0, lengths.get(own) ?? USUAL));
+    };
   }
+
+  private readonly digits = (person: string): string => {
+    const digits = this.known.get(person) ?? digitsOf(person);
+    this.known.set(person, digits);
+    return digits;
+  };
+}
+
+/** For how many digits two begin alike. */
+function alikeFor(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
 }

@@ -66,6 +66,8 @@ export class Participants {
   private readonly people: Map<string, Participant>;
   /** By the hash of a phone's token. */
   private readonly holders: Map<string, string>;
+  /** Hashes of tokens that open nothing any more, whatever a read that is under way still finds of them. */
+  private readonly forgotten = new Set<string>();
   private joined: number;
 
   constructor(
@@ -121,7 +123,7 @@ export class Participants {
   async holderOf(tokenHash: string): Promise<string | null> {
     const { roomId, store, peers, state } = this.deps;
     const known = this.holders.get(tokenHash);
-    if (known !== undefined || !peers.shared) return known ?? null;
+    if (known !== undefined || !peers.shared || this.forgotten.has(tokenHash)) return known ?? null;
     const id = await store.findParticipantByToken(roomId, tokenHash);
     if (id === null || state().removed.includes(id)) return null;
     this.put(await store.people(roomId, [id]), (person) => this.met(person));
@@ -156,9 +158,13 @@ export class Participants {
     return true;
   }
 
-  /** A phone of somebody opens nothing any more: here at once, and in the database as soon as it can be. */
+  /**
+   * A phone of somebody opens nothing any more from its next request or connection: here at once, and in the database
+   * as soon as it can be. A connection that it has open stays until it ends.
+   */
   forgetPhone(person: string, tokenHash: string): void {
     const { peers, retry, store } = this.deps;
+    this.forgotten.add(tokenHash);
     this.holders.delete(tokenHash);
     void retry.run(async () => {
       await store.forgetToken(tokenHash);
@@ -305,7 +311,7 @@ export class Participants {
     each = (person: Participant): unknown => this.people.set(person.id, person),
   ): void {
     for (const person of found.people) each(person);
-    for (const [hash, id] of found.tokens) this.holders.set(hash, id);
+    for (const [hash, id] of found.tokens) if (!this.forgotten.has(hash)) this.holders.set(hash, id);
   }
 
   /** Who is new here has come over another process just now, unless a sweep took them out before. */

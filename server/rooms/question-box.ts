@@ -96,8 +96,8 @@ export class QuestionBox {
     if (!openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
     try {
       const label = await this.store.pseudonym(this.roomId, participant);
-      await this.store.support(this.roomId, post, label, on);
-      if (this.closed) return refusal("room-ended");
+      const stored = await this.store.support(this.roomId, post, label, on);
+      if (!stored || this.closed) return refusal("room-ended");
       this.cache.change(
         (stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)),
       );

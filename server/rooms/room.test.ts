@@ -178,6 +178,20 @@ describe("answers", () => {
   });
 });
 
+describe("question box", () => {
+  it("does not say that support is stored which came after the end", async () => {
+    const { room } = await alone();
+    await room.control.run(trainer, { type: "box", id: id(), open: true, moderated: false } as Logged);
+    await room.box.post(room.state, ANA, { type: "post", id: "asked-0001", text: "Why?" });
+    const supported = (person: string) =>
+      room.box.support(room.state, person, { type: "support", id: id(), post: "asked-0001", on: true });
+    expect(await supported(BEN)).toEqual({ ok: true });
+    expect(await supported(BEN)).toEqual({ ok: true });
+    store.ended = true;
+    expect(await supported(CEM)).toEqual({ ok: false, reason: "room-ended" });
+  });
+});
+
 describe("participants", () => {
   it("are known by the token of their phone, each of them", async () => {
     const { room } = await alone();
@@ -288,6 +302,18 @@ describe("peers", () => {
   it("let somebody in who came by another process", async () => {
     const hash = store.join("3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a19");
     expect(await b.room.participants.holderOf(hash)).toBe("3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a19");
+  });
+
+  it("do not bring a phone back that is being forgotten", async () => {
+    const hash = `hash of token ${ANA}`;
+    const { participants } = a.room;
+    const found = participants.read([ANA]);
+    participants.forgetPhone(ANA, hash);
+    expect(await participants.holderOf(hash)).toBeNull();
+    await found;
+    await settle();
+    expect(store.stored.tokens.has(hash)).toBe(false);
+    expect(await participants.holderOf(hash)).toBeNull();
   });
 
   it("take out who is not stored any more when everything is read", async () => {

@@ -318,6 +318,7 @@ export class Broadcast {
   }
 
   private contextOf(room: Room, presence: Presence): ConsoleViewInput {
+    const people = [...room.participants.all()].map((p) => ({ id: p.id, alias: p.alias ?? "" }));
     return {
       read: spokenIn(room),
       presence,
@@ -327,8 +328,8 @@ export class Broadcast {
       consoles: room.participants.presence.consoleNames(),
       stages: room.participants.presence.stages,
       pagesOf: room.participants.presence.pagesOf,
-      people: [...room.participants.all()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
-      guest: room.participants.guests.of,
+      people,
+      guest: room.participants.guests.among(people.flatMap(({ id, alias }) => (alias === "" ? [id] : []))),
       waiting: room.participants.waiting.listed(),
       flood: room.participants.recent.flood(),
       posts: room.box.posts(),

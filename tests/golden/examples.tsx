@@ -9,7 +9,7 @@ import {
   type AppRouterInstance,
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
-import { ActivityDebriefed, sentenceOf } from "@/activities/faces/debrief";
+import { debriefed } from "@/activities/faces/debrief";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
 import { translationIn } from "@/messages/load";
@@ -115,8 +115,7 @@ async function pinPages(pieces: Pieces, name: ExampleName, room: string, languag
           words={words}
           editing={null}
           mayReadLog
-          Activity={ActivityDebriefed}
-          sentenceOf={sentenceOf}
+          debriefed={debriefed}
           campaigns={campaignsIn(front.debrief).length > 0}
         />
       </AppRouterContext>
@@ -179,7 +178,7 @@ export async function pinEveryKind(pieces: Pieces): Promise<void> {
         pieces.markup(
           `every kind ${language}`,
           debrief.activity.id,
-          renderToStaticMarkup(<ActivityDebriefed debrief={debrief} words={words} />),
+          renderToStaticMarkup(debriefed(debrief, words).drawn),
         );
   }
 }

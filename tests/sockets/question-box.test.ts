@@ -196,7 +196,7 @@ describe("the question box in a running room (B-52)", () => {
 
     // What comes later still makes no key, and stores nothing.
     await expect(boxStore.pseudonym(room.id, randomUUID())).rejects.toThrow();
-    await boxStore.support(room.id, post!.id, "late", true);
+    expect(await boxStore.support(room.id, post!.id, "late", true)).toBe(false);
     expect(await left()).toEqual([0, 0]);
     expect(await purgeRefusal(room.id)).toBeNull();
 

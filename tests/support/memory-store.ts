@@ -77,7 +77,8 @@ export class MemoryStore implements RoomStore {
     },
     support: async (_room, postId, pseudonym, on) => {
       await this.reach("support");
-      if (on) this.supports.push({ postId, pseudonym });
+      if (on && !this.ended) this.supports.push({ postId, pseudonym });
+      return !on || !this.ended;
     },
     close: () => this.reach("close box"),
   };

@@ -1,5 +1,6 @@
-import { formFigures, middleSaid } from "@/activities/kinds/form/figures";
+import { middleSaid } from "@/activities/kinds/form/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import styles from "@/activities/kinds/form/debrief.module.css";
 import { PointsTable } from "@/components/ui/points-table";
@@ -14,10 +15,17 @@ import {
 } from "@/activities/kinds/form/debrief-data";
 
 /** A form: one figure for each section, with every field's distribution and what people wrote. */
-export function FormDebriefed({ debrief, words }: { debrief: FormDebrief; words: Words }) {
-  const models = formFigures(debrief, words);
+export function FormDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: FormDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   return debrief.sections.map((section, i) => {
-    const model = models[i];
+    const model = figures[i];
     return (
       model && (
         <ModelFigure key={section.id} model={model} words={words} roomy={hasTable(section)}>

@@ -1,18 +1,26 @@
-import { markingFigures } from "@/activities/kinds/marking/figures";
 import { Fragment } from "react";
 import styles from "@/activities/kinds/marking/debrief.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { KeyList } from "@/components/debrief/grid-figure";
 import { levelOf } from "@/components/debrief/level";
 import grid from "@/components/debrief/grid-figure.module.css";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import { letter } from "@/components/ui/bars";
 import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 
 /** A marked text: behind each clause the labels it was given, with letter and number; then the key, and the rounds. */
-export function MarkingDebriefed({ debrief, words }: { debrief: MarkingDebrief; words: Words }) {
+export function MarkingDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: MarkingDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { activity, last } = debrief;
-  const [model, ...more] = markingFigures(debrief, words);
+  const [model, ...more] = figures;
   if (!model) return null;
   return (
     <>

@@ -1,15 +1,23 @@
-import { numberFigures } from "@/activities/kinds/number/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import styles from "@/activities/kinds/number/debrief.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";
 import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
 
 /** The guesses of a room as a histogram, beside the true value with its date and the newer one. */
-export function NumberDebriefed({ debrief, words }: { debrief: NumberDebrief; words: Words }) {
+export function NumberDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: NumberDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { t, number: write } = words;
   const { activity, last } = debrief;
-  const [model] = numberFigures(debrief, words);
+  const [model] = figures;
   if (!model) return null;
   const beyond = (side: "above" | "below", value: string) => t(`guess.${side}`, { value });
   const truths = [

@@ -1,14 +1,22 @@
-import { openFigures } from "@/activities/kinds/open/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import styles from "@/activities/kinds/open/debrief.module.css";
 import type { WallText } from "@/activities/kinds/open/wall";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 
 /** What the room wrote, in the groups that the trainer made. */
-export function OpenDebriefed({ debrief, words }: { debrief: OpenDebrief; words: Words }) {
+export function OpenDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: OpenDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { groups, rest } = debrief;
-  const [model] = openFigures(debrief, words);
+  const [model] = figures;
   if (!model) return null;
   return (
     <ModelFigure model={model} words={words}>

@@ -1,5 +1,6 @@
-import { pointsFigures, pointsNote } from "@/activities/kinds/points/figures";
+import { pointsNote } from "@/activities/kinds/points/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import { PointsColumns } from "@/activities/kinds/points/columns";
 import styles from "@/components/debrief/rows.module.css";
@@ -7,10 +8,18 @@ import { Rows } from "@/components/ui/rows";
 import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
 
 /** Points to share out, last round: each item's points and how they are spread; earlier rounds in the table. */
-export function PointsDebriefed({ debrief, words }: { debrief: PointsDebrief; words: Words }) {
+export function PointsDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: PointsDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { t } = words;
   const { last } = debrief;
-  const [model] = pointsFigures(debrief, words);
+  const [model] = figures;
   if (!model) return null;
   return (
     <ModelFigure model={model} words={words}>

@@ -1,5 +1,5 @@
-import { rankingFigures } from "@/activities/kinds/ranking/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import styles from "@/components/debrief/rows.module.css";
@@ -7,10 +7,18 @@ import { Rows } from "@/components/ui/rows";
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 
 /** A ranking's last round: items by mean place, each with its places; earlier rounds in the table. */
-export function RankingDebriefed({ debrief, words }: { debrief: RankingDebrief; words: Words }) {
+export function RankingDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: RankingDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { t, number } = words;
   const { last } = debrief;
-  const [model] = rankingFigures(debrief, words);
+  const [model] = figures;
   if (!model) return null;
   return (
     <ModelFigure model={model} words={words}>

@@ -1,5 +1,6 @@
-import { rowNote, scaleFigures } from "@/activities/kinds/scale/figures";
+import { rowNote } from "@/activities/kinds/scale/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import styles from "@/components/debrief/rows.module.css";
@@ -7,10 +8,18 @@ import { Rows } from "@/components/ui/rows";
 import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
 
 /** A scale's last round: the distribution of each statement, with its median and middle half; earlier rounds in the table. */
-export function ScaleDebriefed({ debrief, words }: { debrief: ScaleDebrief; words: Words }) {
+export function ScaleDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: ScaleDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { t } = words;
   const { activity, last } = debrief;
-  const [model] = scaleFigures(debrief, words);
+  const [model] = figures;
   if (!model) return null;
   return (
     <ModelFigure model={model} words={words}>

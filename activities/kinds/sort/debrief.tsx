@@ -1,17 +1,25 @@
-import { sortFigures } from "@/activities/kinds/sort/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import styles from "@/components/debrief/grid-figure.module.css";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
 
 /** A sort: cards by bins, the most contested first, with the key and what tells the bins apart; then the rounds. */
-export function SortDebriefed({ debrief, words }: { debrief: SortDebrief; words: Words }) {
+export function SortDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: SortDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { t } = words;
   const { activity, contested } = debrief;
   const { bins, criteria } = activity;
   const names = (id: string) => bins.find((b) => b.id === id)?.text ?? id;
-  const [model, ...more] = sortFigures(debrief, words);
+  const [model, ...more] = figures;
   if (!model) return null;
   return (
     <>

@@ -1,17 +1,25 @@
-import { tableFigures } from "@/activities/kinds/table/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
+import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import styles from "@/activities/kinds/table/debrief.module.css";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 
 /** A table: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
-export function TableDebriefed({ debrief, words }: { debrief: TableDebrief; words: Words }) {
+export function TableDebriefed({
+  debrief,
+  figures,
+  words,
+}: {
+  debrief: TableDebrief;
+  figures: FigureModel[];
+  words: Words;
+}) {
   const { t } = words;
   const { activity, last, empty } = debrief;
   const corner = t("grids.row");
-  const [model, ...more] = tableFigures(debrief, words);
+  const [model, ...more] = figures;
   if (!model) return null;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActivityDebriefed, sentenceOf } from "@/activities/faces/debrief";
+import { debriefed } from "@/activities/faces/debrief";
 import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
@@ -40,8 +40,7 @@ export default async function Debrief({ params }: Props) {
       <DebriefPage
         front={front}
         look={look}
-        Activity={ActivityDebriefed}
-        sentenceOf={sentenceOf}
+        debriefed={debriefed}
         campaigns={campaignsIn(front.debrief).length > 0}
         roomId={room.id}
         words={words}

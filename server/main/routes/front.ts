@@ -95,8 +95,7 @@ export class Front {
       else if (url.startsWith("/_next/")) at.pages.upgrade(req, socket, head);
       else socket.destroy();
     } catch (error) {
-      log.error("request-dropped", "A request failed and was dropped.", error);
-      socket.destroy();
+      dropped(error, socket);
     }
   }
 
@@ -112,8 +111,7 @@ export class Front {
     try {
       void line.answer(this.handlers, exchange(req, res, NOWHERE));
     } catch (error) {
-      log.error("request-dropped", "A request failed and was dropped.", error);
-      res.destroy();
+      dropped(error, res);
     }
     return true;
   }
@@ -138,7 +136,9 @@ export class Front {
         (await answer(this.at, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
       );
     app.all("*", ({ env: { incoming, outgoing } }) => {
-      paced(incoming, outgoing, () => void this.page(incoming, outgoing));
+      paced(incoming, outgoing, () => {
+        this.page(incoming, outgoing).catch((error: unknown) => dropped(error, outgoing));
+      });
       return RESPONSE_ALREADY_SENT;
     });
     app.onError(failed);
@@ -238,6 +238,12 @@ function failed(error: unknown, c: Context<Env>): Response {
   if (!refuse || res.headersSent) res.destroy();
   else refuse("failed");
   return RESPONSE_ALREADY_SENT;
+}
+
+/** Nothing more can be said on this connection. */
+function dropped(error: unknown, connection: ServerResponse | Duplex): void {
+  log.error("request-dropped", "A request failed and was dropped.", error);
+  connection.destroy();
 }
 
 /** Lines of the table that are asked at their handshake alone, by method and path. */

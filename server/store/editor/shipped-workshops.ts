@@ -14,7 +14,10 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
   });
 
 /** To read the guide takes the processor some hundred milliseconds: what was read is kept, by the hash of its content. */
-const read = new Cache<Workshop | null>(4);
+const read = new Cache<Workshop>(4);
+
+/** A workshop was stored anew while it was being read. */
+class Replaced extends Error {}
 
 /** @param id of any shape */
 export async function findWorkshop(id: string): Promise<Workshop | null> {
@@ -23,9 +26,16 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
   if (!head) return null;
   const find = async () => {
     const row = await prisma.shippedWorkshop.findUnique({ where: { id, ...head } });
-    return row && workshopSchema.parse(row.content);
+    // What failed is not kept, and the others stay.
+    if (!row) throw new Replaced();
+    return workshopSchema.parse(row.content);
   };
-  return read.get(`${id} ${head.contentHash}`, find, (found) => (found ? 1 : 5));
+  return read
+    .get(`${id} ${head.contentHash}`, find, () => 1)
+    .catch((error: unknown) => {
+      if (error instanceof Replaced) return null;
+      throw error;
+    });
 }
 
 /**

@@ -22,13 +22,16 @@ export const boxStore: BoxStore = {
     await prisma.questionBoxPost.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
   },
   async support(roomId, postId, label, on) {
-    // The end of the room waits for it, and takes it away.
-    if (on)
-      await prisma.$executeRaw`
-        INSERT INTO post_support (room_id, post_id, pseudonym)
-        SELECT id, ${postId}, ${label} FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR SHARE
-        ON CONFLICT DO NOTHING`;
-    else await prisma.questionBoxSupport.deleteMany({ where: { roomId, postId, pseudonym: label } });
+    if (!on) {
+      await prisma.questionBoxSupport.deleteMany({ where: { roomId, postId, pseudonym: label } });
+      return true;
+    }
+    // The end of the room waits for it, and takes it away. Who supports a question already is stored over themselves.
+    const stored = await prisma.$executeRaw`
+      INSERT INTO post_support (room_id, post_id, pseudonym)
+      SELECT id, ${postId}, ${label} FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR SHARE
+      ON CONFLICT (room_id, post_id, pseudonym) DO UPDATE SET pseudonym = excluded.pseudonym`;
+    return stored > 0;
   },
   async close(roomId) {
     await prisma.$transaction(async (tx) => {

@@ -1,0 +1,104 @@
+/** What a phone keeps, of which several people may be in one room after another (E-71). */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Item } from "@/phone/memory";
+
+const idb = vi.hoisted(() => ({ kept: new Map<string, unknown>(), stuck: false }));
+vi.mock("idb-keyval", () => ({
+  set: async (key: string[], value: unknown) => void idb.kept.set(JSON.stringify(key), value),
+  del: async (key: string[]) => void idb.kept.delete(JSON.stringify(key)),
+  keys: async () => [...idb.kept.keys()].map((key) => JSON.parse(key) as string[]),
+  entries: async () => [...idb.kept].map(([key, value]) => [JSON.parse(key) as string[], value]),
+  delMany: async (all: string[][]) => {
+    if (idb.stuck) throw new Error("blocked");
+    for (const key of all) idb.kept.delete(JSON.stringify(key));
+  },
+}));
+
+/** As browsers have it: what is kept are properties of its own. */
+class LocalStorage {
+  [name: string]: unknown;
+  getItem(key: string): unknown {
+    return this[key] ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  removeItem(key: string): void {
+    delete this[key];
+  }
+}
+
+const answer = {
+  type: "answer",
+  id: "one",
+  question: "q",
+  round: 1,
+  rev: 1,
+  body: { choice: ["a"] },
+} as Item;
+let local: LocalStorage;
+
+/** A page of the room, of somebody. */
+async function pageOf(who: string | undefined, room = "room") {
+  vi.resetModules();
+  vi.stubGlobal("document", { body: { dataset: { room, who } }, getElementById: () => null });
+  return import("@/phone/memory");
+}
+
+beforeEach(() => {
+  idb.kept.clear();
+  idb.stuck = false;
+  local = new LocalStorage();
+  vi.stubGlobal("localStorage", local);
+  vi.stubGlobal("indexedDB", { open: () => ({}) });
+});
+
+describe("what waits on a phone", () => {
+  const waitingOf = async (who: string) => {
+    const page = await pageOf(who);
+    await page.recall();
+    return page.waiting();
+  };
+
+  it("is found again by whose it is, from either store", async () => {
+    await (await pageOf("ana")).keep(answer);
+    expect(await waitingOf("ana")).toEqual([answer]);
+    for (const key of Object.keys(local)) local.removeItem(key);
+    expect(await waitingOf("ana")).toEqual([answer]);
+  });
+
+  it("is gone when somebody else comes, and so is the list of answers", async () => {
+    const ana = await pageOf("ana");
+    await ana.keep(answer);
+    ana.note("q#1", "Q", { id: "one", answer: "A" });
+    expect(await waitingOf("ben")).toEqual([]);
+    expect((await pageOf("ben")).journal()).toEqual([]);
+    expect([Object.keys(local), idb.kept.size]).toEqual([[], 0]);
+  });
+
+  it("is nobody else's where local storage was emptied, or nothing can be deleted", async () => {
+    await (await pageOf("ana")).keep(answer);
+    for (const key of Object.keys(local)) local.removeItem(key);
+    idb.stuck = true;
+    expect(await waitingOf("ben")).toEqual([]);
+    expect(await waitingOf("ben")).toEqual([]);
+    idb.stuck = false;
+    expect(await waitingOf("ben")).toEqual([]);
+    expect(idb.kept.size).toBe(0);
+  });
+
+  it("is nobody's where an earlier version kept it, which did not say whose it is", async () => {
+    local.setItem("plenary room outbox", JSON.stringify([answer]));
+    idb.kept.set(JSON.stringify(["room", "q#1"]), answer);
+    expect(await waitingOf("ben")).toEqual([]);
+    expect([Object.keys(local), idb.kept.size]).toEqual([[], 0]);
+  });
+
+  it("is all forgotten on a page of nobody, and in this room alone", async () => {
+    await (await pageOf("ana")).keep(answer);
+    await (await pageOf("ana", "another")).keep(answer);
+    await (await pageOf(undefined)).forget();
+    expect(Object.keys(local)).toEqual(["plenary another ana outbox"]);
+    expect([...idb.kept.keys()]).toEqual([JSON.stringify(["another", "ana", "q#1"])]);
+  });
+});
