@@ -88,6 +88,7 @@ test("a quiz item by item is explained with a key press, and a phone sees its ow
   await stage.getByText("What an expert says").waitFor();
   await phone.getByText("Your answer: True").waitFor();
   await phone.getByText("Accepted answer:").waitFor();
+  await verb(trainer, "explain").getByText("Hide the expert").waitFor();
   await trainer.keyboard.press("e");
   await stage.getByText("What an expert says").waitFor({ state: "detached" });
 });
