@@ -190,7 +190,7 @@ test("a sort in the room", async ({ house, step }) => {
     await press(trainer, "again");
     await left(keys, sort.cards.length).waitFor();
     expect(await placed(keys, first!.id)).toBe("");
-    expect(await stage.locator("[data-expert]").count()).toBe(0);
+    await expect(stage.locator("[data-expert]")).toHaveCount(0);
   });
   for (const phone of crowd) phone.leave();
 });

@@ -175,6 +175,23 @@ test("a case needs a text and a question (E-67), and what is wrong is said once 
   });
 });
 
+test("a button is pressed at the first try where the field above it is left empty by that (E-68)", async ({
+  house,
+}) => {
+  const { page, form } = await author(house);
+  await page
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("button", { name: "Slide: Empty" }).click();
+  const text = form.getByLabel("Text of the slide", { exact: true });
+  await text.focus();
+  await page.getByRole("button", { name: /things? to do/ }).waitFor();
+  await form.getByRole("button", { name: "Add: Picture" }).click();
+  await form.getByRole("button", { name: "Choose", exact: true }).first().waitFor();
+  await expect(text).toHaveAttribute("aria-invalid", "true");
+});
+
 test("a correction in the room goes into the workshop, where it still reads the same (E-69)", async ({
   house,
   step,

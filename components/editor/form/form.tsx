@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import styles from "@/components/editor/form/form.module.css";
 import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
 
@@ -30,26 +30,30 @@ export function Form({ scope, asked, children }: Props) {
     [problems, asked, left, at],
   );
   const whole = useMemo(() => ({ ...scope, said }), [scope, said]);
+  const afterPress = useAfterPress();
 
   useEffect(() => {
     const form = box.current;
     const stop = new AbortController();
     const { signal } = stop;
-    const came = ({ target }: FocusEvent) => {
-      const path = (target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
-      setAt(path === undefined ? null : { path, said: said.get(path) });
-    };
+    const came = ({ target }: FocusEvent) =>
+      afterPress(() => {
+        const path = (target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
+        setAt(path === undefined ? null : { path, said: said.get(path) });
+      });
     const went = ({ target, relatedTarget }: FocusEvent) => {
       const paths = leftPaths(target as Element, relatedTarget as Node | null);
-      setAt(null);
-      setLeft((before) =>
-        paths.every((path) => before.has(path)) ? before : new Set([...before, ...paths]),
-      );
+      afterPress(() => {
+        setAt(null);
+        setLeft((before) =>
+          paths.every((path) => before.has(path)) ? before : new Set([...before, ...paths]),
+        );
+      });
     };
     form?.addEventListener("focusin", came, { signal });
     form?.addEventListener("focusout", went, { signal });
     return () => stop.abort();
-  }, [said]);
+  }, [said, afterPress]);
   return (
     <FormProvider value={whole}>
       <div ref={box} className={styles.form}>
@@ -57,6 +61,37 @@ export function Form({ scope, asked, children }: Props) {
       </div>
     </FormProvider>
   );
+}
+
+/**
+ * Runs a change of the form at once or, while a pointer is pressed, once it is released: a sentence that came under a field
+ * between the two would move away the button that is being pressed.
+ */
+function useAfterPress(): (change: () => void) => void {
+  const pressed = useRef(false);
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    const stop = new AbortController();
+    const options = { signal: stop.signal, capture: true };
+    const press = () => {
+      pressed.current = true;
+    };
+    const release = () => {
+      pressed.current = false;
+      // The click comes first.
+      setTimeout(() => {
+        for (const change of waiting.current.splice(0)) change();
+      });
+    };
+    document.addEventListener("pointerdown", press, options);
+    document.addEventListener("pointerup", release, options);
+    document.addEventListener("pointercancel", release, options);
+    return () => stop.abort();
+  }, []);
+  return useCallback((change) => {
+    if (pressed.current) waiting.current.push(change);
+    else change();
+  }, []);
 }
 
 /** The fields that the focus leaves: the one it was in, and what encloses that, up to what holds the next as well. */
