@@ -21,6 +21,9 @@ const withServers = {
   hookTimeout: 120_000,
 };
 
+/** It compares times, so that nothing else may run beside it. */
+const FLOODS = "tests/faults/floods.test.ts";
+
 /** How they differ is said in docs/testing.md. The stories in a browser run in Playwright: see playwright.config.ts. */
 export default defineConfig({
   resolve: { alias },
@@ -101,9 +104,20 @@ export default defineConfig({
           ...withServers,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
+          exclude: [FLOODS],
           testTimeout: 240_000,
           tags: [{ name: "every-run", description: "Part of `npm test` too, in its smallest size." }],
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...withServers,
+          name: "floods",
+          include: [FLOODS],
+          testTimeout: 240_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -100,8 +100,8 @@ const stages = {
   outage: () =>
     vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
   browser: playwright,
-  /** They measure time while they break things: no more of them at once than there are cores. */
-  faults: () => vitest("faults", { more: ["--maxWorkers=2"] }),
+  /** They measure time while they break things: no more of them at once than there are cores, and floods alone. */
+  faults: () => vitest("faults", { more: ["--project=floods", "--maxWorkers=2"] }),
 };
 const ofTests = ["unit", "contract", "golden", "server", "outage", "browser", "faults"];
 const usual = Object.keys(stages).filter((name) => !["faults", "golden", "regexes"].includes(name));

@@ -36,10 +36,15 @@ export async function shownDebrief(
   return found;
 }
 
-/** Each page with scripts draws a nonce of its own, and says the same once more in portions that come as they are ready. */
+/**
+ * Each page with scripts draws a nonce of its own, and says the same once more in portions that come as they are ready. The
+ * bar at its top is that of the account which reads it.
+ */
 function ofPage(html: string): string {
   const nonce = /nonce="([^"]+)"/.exec(html)?.[1];
-  const page = html.replace(/<script[^>]*>self\.__next_f\.push\([^<]*<\/script>/g, "");
+  const page = html
+    .replace(/<script[^>]*>self\.__next_f\.push\([^<]*<\/script>/g, "")
+    .replace(/<header class="\w+_bar">.*?<\/header>/s, "");
   return nonce ? page.replaceAll(nonce, "") : page;
 }
 
