@@ -70,8 +70,8 @@ describe("the navigation (R-35) and the titles (R-36)", () => {
     expect(found.current).toEqual(current);
     expect(found.links.map(({ href }) => href)).toEqual([
       "/trainer",
-      "/trainer/account",
       ...ownPages.map(([where]) => where).filter((where) => where !== "/trainer/account"),
+      "/trainer/account",
     ]);
     expect(found.title).toMatch(new RegExp(`^${title} · Plenary$`));
   });
