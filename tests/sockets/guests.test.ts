@@ -103,7 +103,8 @@ describe("a door that asks (B-140, B-141)", () => {
     const mali = await knock(room, "Mali");
     expect(waits(mali)).toBe(true);
     expect(mali.html).toContain('http-equiv="refresh"');
-    expect(mali.html).not.toContain("Red");
+    // A nonce may spell anything.
+    expect(mali.html.replace(/nonce="[^"]+"/g, "")).not.toContain("Red");
     expect(mali.html).not.toContain(room.id);
     const view = await trainer.sees((v) => v.waiting.count === 1);
     expect(view.waiting.people.map((p) => p.alias)).toEqual(["Mali"]);
