@@ -9,7 +9,7 @@ interface Listed {
   alias: string;
 }
 
-/** What somebody is called who gave a name, or has a number instead; a presenter sees neither. */
+/** A participant's name or, without one, their guest number; presenters see neither. */
 export function useCalled(): (person: Listed) => string {
   const t = useTranslations("console.people");
   const { guests } = useConsoleContext().view;
@@ -26,7 +26,7 @@ export function useNames(people: readonly Listed[]): ReadonlyMap<string, string>
   );
 }
 
-/** The name of somebody of the room, told from all others. */
+/** The name of one participant, different from all others in the room. */
 export function useNameApart(): (id: string) => string {
   const t = useTranslations("console.people");
   const names = useNames(listedIn(useConsoleContext().view.groups));

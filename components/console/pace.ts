@@ -13,7 +13,7 @@ import { type Suggestion, suggestionsFor } from "@/workshop/session/agenda/sugge
 import { stepsOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
-/** From this many minutes behind on a day is called late, and what can go is listed, where somebody chose an agenda. */
+/** A day is late from this many minutes on; with an agenda, what can be left out is then listed. */
 export const LATE_FROM = 5;
 
 type Seen = Pick<ConsoleView, "step" | "times">;

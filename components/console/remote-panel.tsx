@@ -9,7 +9,7 @@ import { Qr } from "@/components/ui/qr";
 /** Addresses that mean this machine, wherever they are typed. */
 const HERE = /^(localhost|127\.|\[::1\])/;
 
-/** Where a phone finds this console: here, or on a trainer's own laptop where phones join. It signs in nobody. */
+/** The address at which a phone opens this console; on localhost, that at which phones join. It signs in nobody. */
 export function remoteAddress(room: string, here: URL, joinUrl: string | undefined): string {
   const { origin } = HERE.test(here.hostname) && joinUrl ? new URL(joinUrl) : here;
   return `${origin}/console/${encodeURIComponent(room)}`;

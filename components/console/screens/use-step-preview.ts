@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 
-/** Milliseconds of rest before a preview is asked for: whoever runs through the sheet with the keys asks for one. */
+/** Milliseconds to wait before a preview is requested, so that moving through the run sheet by keyboard requests only the last. */
 const REST = 150;
 
 /**

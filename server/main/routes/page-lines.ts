@@ -49,5 +49,5 @@ export class PageLines {
   }
 }
 
-/** Stages and presenters come without an account: behind a proxy they have the address of all strangers, and a turn of their own. */
+/** Stages and presenters have no account: behind a proxy they share the address of all strangers, so they queue apart. */
 const surfaceOf = (url = ""): string => /^\/(stage|present)\//.exec(url)?.[1] ?? "";
