@@ -10,7 +10,7 @@ import {
   spentOn,
 } from "@/workshop/session/agenda/clock";
 import { type Suggestion, suggestionsFor } from "@/workshop/session/agenda/suggest";
-import { stepsOf } from "@/components/console/steps";
+import { activityOf, stepOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A day is late from this many minutes on; with an agenda, what can be left out is then listed. */
@@ -22,7 +22,7 @@ type Seen = Pick<ConsoleView, "step" | "times">;
 function unitOf(plan: PlanMessage, step: string | null): Unit | null {
   if (step === null) return null;
   if (slotOfUnit(step) !== null) return step;
-  return stepsOf(plan).find((s) => s.id === step)?.activityId ?? null;
+  return stepOf(plan, step)?.activityId ?? null;
 }
 
 export function momentOf(
@@ -31,20 +31,14 @@ export function momentOf(
   { agenda, clock, away }: AgendaMessage,
   now: number,
 ): Moment {
-  const activities = new Map(stepsOf(plan).map((s) => [s.id, s.activityId]));
   const units = Object.entries(view.times)
     .sort(([, a], [, b]) => a - b)
-    .map(([step]) => activities.get(step) ?? step);
-  const asides = new Map(
-    plan.sessions.flatMap((s) =>
-      s.activities.flatMap(({ id, aside }) => (aside ? [[id, aside] as const] : [])),
-    ),
-  );
+    .map(([step]) => stepOf(plan, step)?.activityId ?? step);
   const shown = new Set(units);
-  const from = agenda.of === null ? (units.find((u) => !asides.has(u)) ?? null) : null;
+  const from = agenda.of === null ? (units.find((unit) => !activityOf(plan, unit)?.aside) ?? null) : null;
   const here = unitOf(plan, view.step);
   // The room comes back from a question that was asked beside its run.
-  const beside = asides.get(here ?? "");
+  const beside = activityOf(plan, here)?.aside;
   const day = beside && dayNow({ agenda });
   const back = unitOf(plan, away ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
   return { now, clock, here, away: back, shown, from };

@@ -4,17 +4,40 @@ import { stopsOf } from "@/workshop/session/agenda/order";
 import { noticeBefore } from "@/workshop/session/stops";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
-export const stepsOf = (plan: PlanMessage): PlanStep[] =>
-  plan.sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));
+type PlanActivity = PlanMessage["sessions"][number]["activities"][number];
+
+interface Index {
+  steps: PlanStep[];
+  stepWith: ReadonlyMap<string, PlanStep>;
+  activityWith: ReadonlyMap<string, PlanActivity>;
+}
+
+const indexes = new WeakMap<PlanMessage, Index>();
+
+/** A plan is looked into hundreds of times for each view that comes, and another plan is another object. */
+function indexOf(plan: PlanMessage): Index {
+  const known = indexes.get(plan);
+  if (known) return known;
+  const activities = plan.sessions.flatMap((s) => s.activities);
+  const steps = activities.flatMap((a) => a.steps);
+  // Of two with the same id the first counts.
+  const index = {
+    steps,
+    stepWith: new Map(steps.toReversed().map((s) => [s.id, s])),
+    activityWith: new Map(activities.toReversed().map((a) => [a.id, a])),
+  };
+  indexes.set(plan, index);
+  return index;
+}
+
+export const activityOf = (plan: PlanMessage, id: string | null | undefined): PlanActivity | undefined =>
+  indexOf(plan).activityWith.get(id ?? "");
 
 /** The ids of the steps of an activity. */
 export const stepIdsOf =
   (plan: PlanMessage) =>
   (activity: string): string[] =>
-    plan.sessions
-      .flatMap((s) => s.activities)
-      .find((a) => a.id === activity)
-      ?.steps.map((s) => s.id) ?? [];
+    activityOf(plan, activity)?.steps.map((s) => s.id) ?? [];
 
 export interface Around {
   current: PlanStep | null;
@@ -33,25 +56,18 @@ export function around(
   view: Pick<ConsoleView, "step" | "shown">,
   agenda: LiveAgenda,
 ): Around {
-  const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
-  const stepAt = (id: string | null | undefined): PlanStep | null =>
-    id ? (steps.get(id) ?? breakStep(plan, id)) : null;
-  const asides = new Map(
-    plan.sessions.flatMap((s) =>
-      s.activities.flatMap(({ id, aside }) => (aside ? [[id, aside] as const] : [])),
-    ),
-  );
+  const { stepWith } = indexOf(plan);
+  const stepAt = (id: string | null | undefined): PlanStep | null => (id ? stepOf(plan, id) : null);
+  const asideOf = (step: PlanStep | undefined) => activityOf(plan, step?.activityId)?.aside;
   const day = dayToRun(agenda);
   const all = day ? stopsOf(day, stepIdsOf(plan)) : [];
   const stops = all
     .map((s) => s.id)
-    .filter((id) => steps.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null))
-    .filter(
-      (id) => id === view.step || !asides.has(steps.get(id)?.activityId ?? "") || !view.shown.includes(id),
-    );
+    .filter((id) => stepWith.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null))
+    .filter((id) => id === view.step || !asideOf(stepWith.get(id)) || !view.shown.includes(id));
   const current = stepAt(view.step);
   if (!current) return { current, next: stepAt(stops[0]), back: null };
-  const aside = asides.get(current.activityId);
+  const aside = asideOf(current);
   if (aside) {
     const own = stepIdsOf(plan)(current.activityId);
     const here = own.indexOf(current.id);
@@ -103,18 +119,18 @@ export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
 
 /** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159). */
 export function noticeAhead(plan: PlanMessage, from: string | null, to: PlanStep): boolean {
-  const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
-  return noticeBefore({ step: (id) => steps.get(id) }, from, to.id) !== to.id;
+  const { stepWith } = indexOf(plan);
+  return noticeBefore({ step: (id) => stepWith.get(id) }, from, to.id) !== to.id;
 }
 
 /** The step with this id, a break of the agenda included. */
 export const stepOf = (plan: PlanMessage, id: string): PlanStep | null =>
-  stepsOf(plan).find((s) => s.id === id) ?? breakStep(plan, id);
+  indexOf(plan).stepWith.get(id) ?? breakStep(plan, id);
 
 /** The step at which a question is asked, its what-ifs included. */
 export const stepAsking = (plan: PlanMessage, question: string): PlanStep | undefined =>
-  stepsOf(plan).find((s) => s.question === question || s.whatIfs.some((w) => w.question === question));
+  indexOf(plan).steps.find((s) => s.question === question || s.whatIfs.some((w) => w.question === question));
 
 /** The title of the activity a step belongs to. */
 export const activityTitle = (plan: PlanMessage, step: PlanStep): string =>
-  plan.sessions.flatMap((s) => s.activities).find((a) => a.id === step.activityId)?.title ?? step.title;
+  activityOf(plan, step.activityId)?.title ?? step.title;

@@ -3,7 +3,7 @@
  * is ever pressed in vain: each verb is absent, ready with its command, or refused with the name of a reason.
  */
 import type { CommandInput } from "@/components/live/send";
-import { around, stepAsking, stepsOf } from "@/components/console/steps";
+import { around, stepAsking, stepOf } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
 import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/session/agenda/agenda";
 import type { Group } from "@/workshop/groups/state";
@@ -107,7 +107,7 @@ const atStart = ({ work, ended, finished }: ConsoleView): boolean =>
 function startVerb(plan: PlanMessage, view: ConsoleView, resting: string | null): Partial<Verbs> {
   const { work, groups } = view;
   if (!work || resting || !atStart(view) || groups.groups.length === 0) return {};
-  const seconds = stepsOf(plan).find((s) => s.id === work.activity)?.seconds ?? null;
+  const seconds = stepOf(plan, work.activity)?.seconds ?? null;
   return {
     startWork: yes("startWork", { type: "start-work", activity: work.activity, seconds, phases: null }),
   };

@@ -55,6 +55,36 @@ interface Props {
   children: ReactNode;
 }
 
+interface Layout {
+  paged: boolean;
+  pages: number;
+  /** Pixels from one page to the next, towards where reading goes on. */
+  stride: number;
+}
+
+const whole: Layout = { paged: false, pages: 1, stride: 0 };
+
+/** Gives the text the largest size at which it fits into its box, else pages. */
+function fit(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): Layout {
+  flow.className = styles.whole!;
+  flow.style.columnWidth = "auto";
+  for (const size of sizes) {
+    box.style.setProperty("--size", `${size}rem`);
+    if (flow.offsetHeight <= box.clientHeight + 1 && flow.scrollWidth <= box.clientWidth + 1) return whole;
+  }
+  const { fontSize, direction } = getComputedStyle(box);
+  const gap = Number.parseFloat(fontSize) * 2;
+  flow.className = styles.paged!;
+  flow.style.columnWidth = `${Math.floor(box.clientWidth)}px`;
+  flow.style.columnGap = `${gap}px`;
+  const stride = box.clientWidth + gap;
+  return {
+    paged: true,
+    pages: Math.max(1, Math.ceil((flow.scrollWidth + gap - 2) / stride)),
+    stride: direction === "rtl" ? stride : -stride,
+  };
+}
+
 /**
  * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small. Pages are
  * turned by hand (`TurnedTo`), never by a clock. Give it a `key` that changes with its content.
@@ -64,36 +94,29 @@ export function Pages({ sizes, mark, className, children }: Props) {
   const flow = useRef<HTMLDivElement>(null);
   const id = useId();
   const { page, count } = use(Turned);
-  const [layout, setLayout] = useState({ paged: false, pages: 1, stride: 0 });
+  const [layout, setLayout] = useState(whole);
 
   useLayoutEffect(() => {
     const outer = box.current;
     const inner = flow.current;
     if (!outer || !inner) return;
+    const lengths = () =>
+      [outer.clientWidth, outer.clientHeight, inner.offsetHeight, inner.scrollWidth].join();
+    let measured = "";
     const measure = () => {
-      inner.className = styles.whole!;
-      inner.style.columnWidth = "auto";
-      for (const size of sizes) {
-        outer.style.setProperty("--size", `${size}rem`);
-        if (inner.offsetHeight <= outer.clientHeight + 1 && inner.scrollWidth <= outer.clientWidth + 1) {
-          setLayout({ paged: false, pages: 1, stride: 0 });
-          return;
-        }
-      }
-      const gap = Number.parseFloat(getComputedStyle(outer).fontSize) * 2;
-      inner.className = styles.paged!;
-      inner.style.columnWidth = `${Math.floor(outer.clientWidth)}px`;
-      inner.style.columnGap = `${gap}px`;
-      const pages = Math.max(1, Math.ceil((inner.scrollWidth + gap - 2) / (outer.clientWidth + gap)));
-      const toward = getComputedStyle(outer).direction === "rtl" ? 1 : -1;
-      setLayout({ paged: true, pages, stride: toward * (outer.clientWidth + gap) });
+      setLayout(fit(outer, inner, sizes));
+      measured = lengths();
+    };
+    /** Watchers call when they begin too, and fonts are often there already. */
+    const remeasure = () => {
+      if (lengths() !== measured) measure();
     };
     measure();
-    const watch = new ResizeObserver(measure);
+    const watch = new ResizeObserver(remeasure);
     watch.observe(outer);
     const changed = new MutationObserver(measure);
     changed.observe(inner, { childList: true, characterData: true, subtree: true });
-    document.fonts.ready.then(measure);
+    document.fonts.ready.then(remeasure);
     return () => {
       watch.disconnect();
       changed.disconnect();
