@@ -10,7 +10,11 @@ process.env.TEST_CHROMIUM ??= await findChromium();
  * trace too) lies in .build/test-results/browser; `npx playwright show-report .build/test-report` shows it.
  */
 export default defineConfig({
-  testDir: "tests/e2e",
+  // The same stories in two sizes: what every change must pass in minutes, and what looks at everything.
+  projects: [
+    { name: "browser", testDir: "tests/e2e", testIgnore: "thorough/**" },
+    { name: "browser-thorough", testDir: "tests/e2e/thorough" },
+  ],
   outputDir: ".build/test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",
   // More than there are cores, as stories also wait; with a fourth, pages become too slow to be waited for.

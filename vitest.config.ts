@@ -102,6 +102,15 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...withServers,
+          name: "thorough",
+          include: ["tests/thorough/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...withServers,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           exclude: [FLOODS],

@@ -78,8 +78,8 @@ const vitest = (stage, { project = stage, more = [], env } = {}) =>
     env,
   );
 
-const playwright = () =>
-  tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words]);
+const playwright = (stage) =>
+  tests(stage, [bin("playwright/cli.js"), "test", `--project=${stage}`, "--pass-with-no-tests", ...words]);
 
 const stages = {
   build: buildAll,
@@ -89,23 +89,27 @@ const stages = {
     node(["scripts/layers.mjs"]) &&
     node(["scripts/regexes.mjs"]),
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
-  regexes: () => node(["scripts/regexes.mjs", "--all"]),
   unit: () => vitest("unit"),
   contract: () => vitest("contract"),
-  /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */
-  golden: () => vitest("golden"),
   /** They wait for one another more than they work: twice as many of them at once as there are cores. */
   server: () => vitest("server", { more: ["--maxWorkers=4"] }),
   /** One kill −9 and one outage of the database, out of the fault tests. */
   outage: () =>
     vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
-  browser: playwright,
+  browser: () => playwright("browser"),
+  regexes: () => node(["scripts/regexes.mjs", "--all"]),
+  /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */
+  golden: () => vitest("golden"),
+  thorough: () => vitest("thorough", { more: ["--maxWorkers=4"] }),
+  "browser-thorough": () => playwright("browser-thorough"),
   /** They measure time while they break things: no more of them at once than there are cores, and floods alone. */
   faults: () => vitest("faults", { more: ["--project=floods", "--maxWorkers=2"] }),
 };
-const ofTests = ["unit", "contract", "golden", "server", "outage", "browser", "faults"];
-const usual = Object.keys(stages).filter((name) => !["faults", "golden", "regexes"].includes(name));
+/** Where one of these fails, nothing further runs. */
+const first = ["build", "types", "lint", "format"];
 
+/** `npm test`: what every change must pass, in minutes. The rest is run by `npm run test:thorough` and `test:faults`. */
+const usual = [...first, "unit", "contract", "server", "outage", "browser"];
 const asked = process.argv.slice(2);
 const words = asked.filter((word) => !(word in stages));
 const named = asked.filter((word) => word in stages);
@@ -113,13 +117,13 @@ const running =
   named.length > 0
     ? named
     : words.length > 0
-      ? ["build", "unit", "contract", "golden", "server", "browser"]
+      ? ["build", "unit", "contract", "server", "browser", "golden", "thorough", "browser-thorough"]
       : usual;
 
 mkdirSync(results, { recursive: true });
 // What can be brought is brought before anything runs; what cannot is told by the tests that go without.
-if (running.some((name) => ["server", "faults"].includes(name))) findRedis();
-if (running.some((name) => ["server", "browser"].includes(name)))
+if (running.some((name) => ["server", "thorough", "faults"].includes(name))) findRedis();
+if (running.some((name) => ["server", "thorough"].includes(name) || name.startsWith("browser")))
   await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
 
 const times = [];
@@ -131,8 +135,7 @@ for (const name of Object.keys(stages).filter((stage) => running.includes(stage)
   times.push({ name, passed, seconds: (Date.now() - begun) / 1_000 });
   good &&= passed;
   process.stdout.write(`── ${name} ${passed ? "passed" : "FAILED"}\n`);
-  // Of a program that cannot be built nothing can be tested; every other stage has something of its own to say.
-  if (!passed && !ofTests.includes(name)) break;
+  if (!passed && first.includes(name)) break;
 }
 
 const sum = (count) => files.reduce((total, file) => total + count(file), 0);

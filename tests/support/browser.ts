@@ -138,6 +138,8 @@ export class Venue {
     const context = await this.browser.newContext({
       locale: "en-GB",
       timezoneId: "Asia/Seoul",
+      // A quarter of what a browser does is motion; stories about it ask for it.
+      reducedMotion: "reduce",
       ignoreHTTPSErrors: this.front !== undefined,
       ...options,
     });

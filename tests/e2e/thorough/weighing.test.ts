@@ -1,6 +1,6 @@
 /**
  * Scales, guesses, rankings and points as people meet them, on small phones and for every eye. Without script, and what does
- * not fit: tests/sockets/every-form.test.ts; their pages as the server makes them: every-kind.test.ts.
+ * not fit: tests/thorough/every-form.test.ts; their pages as the server makes them: every-kind.test.ts.
  */
 import { mkdirSync } from "node:fs";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
@@ -249,14 +249,13 @@ test("what asks nothing", async ({ house, step }) => {
       await jump(trainer, "A quiet minute");
       await phone.getByRole("img", { name: /circle that slowly grows/ }).waitFor();
       await stage.getByText("Breathe as you like.").waitFor();
+      await Promise.all([phone, stage].map((page) => page.emulateMedia({ reducedMotion: "no-preference" })));
       const moving = (page: Page) =>
         page.evaluate(() => document.getAnimations().filter((a) => (a as CSSAnimation).animationName).length);
       expect(await moving(phone)).toBeGreaterThan(0);
-      await phone.emulateMedia({ reducedMotion: "reduce" });
+      await Promise.all([phone, stage].map((page) => page.emulateMedia({ reducedMotion: "reduce" })));
       expect(await moving(phone)).toBe(0);
-      await stage.emulateMedia({ reducedMotion: "reduce" });
       await look("breathing");
-      await Promise.all([phone, stage].map((page) => page.emulateMedia({ reducedMotion: null })));
     },
   );
 
