@@ -65,7 +65,7 @@ interface Layout {
 const whole: Layout = { paged: false, pages: 1, stride: 0 };
 
 /** Gives the text the largest size at which it fits into its box, else pages. */
-function fit(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): Layout {
+function layOut(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): Layout {
   flow.className = styles.whole!;
   flow.style.columnWidth = "auto";
   for (const size of sizes) {
@@ -104,7 +104,7 @@ export function Pages({ sizes, mark, className, children }: Props) {
       [outer.clientWidth, outer.clientHeight, inner.offsetHeight, inner.scrollWidth].join();
     let measured = "";
     const measure = () => {
-      setLayout(fit(outer, inner, sizes));
+      setLayout(layOut(outer, inner, sizes));
       measured = lengths();
     };
     /** Watchers call when they begin too, and fonts are often there already. */
