@@ -8,12 +8,11 @@ import { noPeers } from "@/server/platform/cluster/peers";
 import { GuestNumbers } from "@/server/rooms/guest-numbers";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { SheetAwareness } from "@/server/rooms/worksheets/awareness";
-import { everyKind } from "@/tests/support/every-kind";
+import { inOwnWords } from "@/tests/support/every-kind";
 import { GroupRoom, people, person } from "@/tests/support/group-room";
 import { MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { consoleContext, door, newRoom, PureRoom, presence, ROOM } from "@/tests/support/pure-room";
 import { planOf } from "@/workshop/content/plan";
-import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { blankSheet } from "@/workshop/worksheets/cells";
@@ -211,26 +210,6 @@ const [SOME, TWICE] = [400, 800];
 /** Words that nobody else wrote, of one length. */
 const words = (i: number, of = "w"): string => `What person ${of}${String(i).padStart(6, "0")} wrote here`;
 
-/** One of every kind, asking for words of one's own wherever that can be asked. */
-const asking: Workshop = workshopSchema.parse({
-  ...everyKind,
-  sessions: everyKind.sessions.map((session) => ({
-    ...session,
-    activities: session.activities.flatMap((activity): object[] => {
-      const { kind } = activity;
-      if (kind === "open") return [{ ...activity, most: 2, moderated: false, upvotes: true }];
-      if (kind === "poll")
-        return [
-          { ...activity, other: true, reasons: false },
-          { ...activity, id: "one-poll-why", other: false, reasons: true },
-        ];
-      if (kind === "case")
-        return [{ ...activity, parts: activity.parts.map((p) => ({ ...p, reasons: true })) }];
-      return [activity];
-    }),
-  })),
-});
-
 /** What person `i` answers: words of their own wherever there is room for some. */
 function answerOf(activity: Activity, question: Question, i: number): AnswerBody | object | null {
   const random = seeded(i);
@@ -262,10 +241,10 @@ function answerOf(activity: Activity, question: Question, i: number): AnswerBody
 
 /** A room that was asked this by so many people, who wrote and have seen what came of it. */
 function told(count: number, step: string, question: Question): PureRoom {
-  const room = new PureRoom(freshState(ROOM, asking, settingsSchema.parse({}))).go(step);
+  const room = new PureRoom(freshState(ROOM, inOwnWords, settingsSchema.parse({}))).go(step);
   if (question.whatIfId) room.ask(question.id);
   room.open(question.id);
-  const activity = planOf(asking).activity(question.activityId)!;
+  const activity = planOf(inOwnWords).activity(question.activityId)!;
   for (const [i, person] of people(count).entries()) {
     const body = answerOf(activity, question, i);
     const judged = body && room.answer(person, question.id, body as never);
@@ -274,7 +253,7 @@ function told(count: number, step: string, question: Question): PureRoom {
   return room.close(question.id).reveal(question.id);
 }
 
-const plan = planOf(asking);
+const plan = planOf(inOwnWords);
 /** Every question, with the first step that asks it. */
 const questions = [
   ...new Map(
