@@ -166,6 +166,9 @@ async function bundle(part, options, sentence, folder) {
       ? await esbuild.formatMessages(error.errors, { kind: "error", color: process.stderr.isTTY })
       : [error.message];
     throw new BuildError(sentence, messages.join("").trim());
+  } finally {
+    // Its service would live as long as the process that built.
+    await esbuild.stop();
   }
 }
 

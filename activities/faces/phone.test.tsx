@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { fieldsOf } from "@/activities/kinds";
 import { renderPhone } from "@/server/phone/render";
+import { inOwnWords } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { MineMessage } from "@/workshop/protocol/views";
+import { planOf } from "@/workshop/content/plan";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
 import { freshState, settingsSchema } from "@/workshop/session/state";
@@ -134,6 +136,28 @@ describe("a question on the phone is a real form (B-47)", () => {
       expect(markup.includes('<details class="pass"><summary>Pass')).toBe(written !== null);
       expect(markup).toContain("Send my answer</button>");
     }
+  });
+
+  it("that names each field of words and has a button for them, at every kind in which people write (B-170)", () => {
+    const room = new PureRoom(freshState(ROOM, inOwnWords, settingsSchema.parse({})));
+    const wordy = new Set<string>();
+    for (const step of planOf(inOwnWords).steps) {
+      room.go(step.id);
+      if (!step.question || !room.try({ type: "open", question: step.question, round: 1 }).ok) continue;
+      const markup = html(room);
+      const words = [
+        ...tags(markup, "textarea"),
+        ...tags(markup, "input").filter(({ type = "text" }) => type === "text"),
+      ].map((field) => field.name);
+      const written = inputs(markup, "written").flatMap(({ value }) => value!.split(" "));
+      expect(new Set(written), step.id).toEqual(new Set(words));
+      if (words.length === 0) continue;
+      wordy.add(step.kind);
+      expect(tags(markup, "form")[0]!.class, step.id).toBe("typed");
+      expect(markup, step.id).toContain('<button type="submit" class="send">Send my answer</button>');
+      expect(markup, step.id).toContain('<details class="pass"><summary>Pass');
+    }
+    expect([...wordy].sort()).toEqual(["agreement", "case", "commitment", "form", "number", "open", "poll"]);
   });
 
   it("with two buttons, to send and to pass (B-32)", () => {

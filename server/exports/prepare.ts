@@ -17,8 +17,8 @@ import { log } from "@/server/platform/log";
 import { loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
-import { inLanguage, languagesOf as workshopLanguages } from "@/workshop/content/texts";
-import type { DebriefInput } from "@/workshop/debrief/input";
+import { languagesOf as workshopLanguages } from "@/workshop/content/texts";
+import { titleOf } from "@/workshop/exports/file-name";
 import {
   factsOf,
   type Format,
@@ -154,14 +154,6 @@ export const prepareFor =
       ),
     };
   };
-
-/** The workshop and the room, once where they are called alike. */
-function titleOf({ title, workshop }: Pick<DebriefInput, "title" | "workshop">, language: string): string {
-  const own = inLanguage(workshop, language).title;
-  return [...new Set(title.includes(own) || title.includes(workshop.title) ? [title] : [own, title])].join(
-    " · ",
-  );
-}
 
 /** Its days, and the days on which commitments are asked about, in the asker's language. */
 const eventsOf = (room: RoomDates, { t }: ExportWords) => [

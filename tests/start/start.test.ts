@@ -1,6 +1,8 @@
-import { existsSync, statSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect as dial } from "node:net";
 import path from "node:path";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   alarmsOf,
@@ -91,3 +93,56 @@ describe("a server with nothing but Node", () => {
     expect(existsSync(postmaster(dataDir))).toBe(false);
   });
 });
+
+/** A project with the real scripts of a start, in which every part to be built is as short as can be. */
+function shortProject(): string {
+  const root = temporaryFolder();
+  for (const file of ["build.mjs", "build", "start.mjs", "start"])
+    cpSync(path.join(projectRoot, "scripts", file), path.join(root, "scripts", file), { recursive: true });
+  const files = {
+    "package.json": JSON.stringify({ dependencies: {} }),
+    "tsconfig.json": "{}",
+    "components/phone/phone.css": "body { margin: 0 }",
+    "node_modules/prisma/build/index.js": "",
+    "server/main/main.ts": 'console.log("The server runs."); setInterval(() => {}, 60_000);',
+    "server/main/preflight.ts": "export const preflight = () => 0;",
+    ...Object.fromEntries(
+      [
+        "rehearsal/crowd",
+        "workers/main",
+        "exports/process",
+        "retention/backup/command",
+        "editor/content/prebuild",
+      ].map((name) => [`server/${name}.ts`, "export {};"]),
+    ),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  symlinkSync(path.join(projectRoot, "node_modules", "esbuild"), path.join(root, "node_modules", "esbuild"));
+  return root;
+}
+
+test.runIf(process.platform === "linux")(
+  "a start that builds leaves nothing of the build behind",
+  async () => {
+    const root = shortProject();
+    const server = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root });
+    let output = "";
+    for (const stream of [server.stdout, server.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    const ended = new Promise((resolve) => server.once("close", resolve));
+    try {
+      await until(() => output.includes("The server runs.") || server.exitCode !== null);
+      expect(output).toContain("Built server");
+      const children = () => readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, "utf8").trim();
+      await expect.poll(children, { timeout: 5_000 }).toBe("");
+    } finally {
+      server.kill("SIGKILL");
+      await ended;
+    }
+  },
+);

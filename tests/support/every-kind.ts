@@ -19,3 +19,23 @@ export const everyKind: Workshop = workshopSchema.parse({
     },
   ],
 });
+
+/** One of every kind, asking for words of one's own wherever that can be asked. */
+export const inOwnWords: Workshop = workshopSchema.parse({
+  ...everyKind,
+  sessions: everyKind.sessions.map((session) => ({
+    ...session,
+    activities: session.activities.flatMap((activity): object[] => {
+      const { kind } = activity;
+      if (kind === "open") return [{ ...activity, most: 2, moderated: false, upvotes: true }];
+      if (kind === "poll")
+        return [
+          { ...activity, other: true, reasons: false },
+          { ...activity, id: "one-poll-why", other: false, reasons: true },
+        ];
+      if (kind === "case")
+        return [{ ...activity, parts: activity.parts.map((p) => ({ ...p, reasons: true })) }];
+      return [activity];
+    }),
+  })),
+});

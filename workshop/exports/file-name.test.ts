@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { attachment, safeName } from "@/workshop/exports/file-name";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
+import { attachment, safeName, titleOf } from "@/workshop/exports/file-name";
 
 /** As a browser reads it (RFC 8187). */
 const read = (header: string) => decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(header)![1]!);
@@ -27,4 +28,15 @@ it("X-11: a long name is cut between letters, and its file has a name that every
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
   }
   expect(() => attachment("\ud83d", "csv")).not.toThrow();
+});
+
+it.each([
+  ["Jeju 2026", "en", "Sample · Jeju 2026"],
+  ["Jeju 2026", "ar", "عيّنة · Jeju 2026"],
+  ["Jeju 2026", "ko", "Sample · Jeju 2026"],
+  ["Sample, in Jeju", "ar", "Sample, in Jeju"],
+  ["عيّنة في جيجو", "ar", "عيّنة في جيجو"],
+])("X-45: a file of the room %j is titled, in %s, %j", (title, language, whole) => {
+  const workshop = { ...translatedWorkshop, title: "Sample" };
+  expect(titleOf({ title, workshop }, language)).toBe(whole);
 });

@@ -1,4 +1,6 @@
-/** Names of files that are saved: readable in any script, and safe on any system. Pure. */
+/** Names and titles of files that are saved: readable in any script, names safe on any system. Pure. */
+import { inLanguage } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
 
 /** Letters, and bytes as UTF-8, of the longest name: most systems take 255 bytes, with what stands around it. */
 const LETTERS = 80;
@@ -36,4 +38,15 @@ export function attachment(name: string, ending: string): string {
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${plain}.${ending}"; filename*=UTF-8''${full}.${ending}`;
+}
+
+/**
+ * The title in a file about a room: the workshop and the room, once where they are called alike.
+ * @param room how the room is called
+ * @param language of the reader
+ */
+export function titleOf(room: { title: string; workshop: Workshop }, language: string): string {
+  const own = inLanguage(room.workshop, language).title;
+  const alike = room.title.includes(own) || room.title.includes(room.workshop.title);
+  return alike ? room.title : `${own} · ${room.title}`;
 }

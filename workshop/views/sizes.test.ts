@@ -1,14 +1,21 @@
-/** B-163, B-235: what is sent to a surface depends on the workshop, not on how many people are in the room. */
+/** B-163, B-235: what a room sends depends on the workshop, not on how many people are in the room. */
 import { describe, expect, it } from "vitest";
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import { seeded } from "@/model/statistics/random";
 import type { Question } from "@/model/activity/question";
-import { everyKind } from "@/tests/support/every-kind";
+import { storedRoomId } from "@/model/ids";
+import { noPeers } from "@/server/platform/cluster/peers";
+import { GuestNumbers } from "@/server/rooms/guest-numbers";
+import { WaitingRoom } from "@/server/rooms/waiting-room";
+import { SheetAwareness } from "@/server/rooms/worksheets/awareness";
+import { inOwnWords } from "@/tests/support/every-kind";
 import { GroupRoom, people, person } from "@/tests/support/group-room";
-import { consoleContext, door, PureRoom, presence, ROOM } from "@/tests/support/pure-room";
+import { MemoryStore, roomOver } from "@/tests/support/memory-store";
+import { consoleContext, door, newRoom, PureRoom, presence, ROOM } from "@/tests/support/pure-room";
 import { planOf } from "@/workshop/content/plan";
-import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
+import { blankSheet } from "@/workshop/worksheets/cells";
 import type { Post } from "@/workshop/session/question-box";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import {
@@ -24,7 +31,8 @@ import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 
-const [MANY, MORE] = [2_000, 6_000];
+/** So many that nobody is listed twice: among the newest, and first of a group or of those without one. */
+const [MANY, MORE] = [3_000, 6_000];
 /** Bytes by which digits of counts may differ. */
 const DIGITS = 200;
 
@@ -49,7 +57,7 @@ const situations: [string, (count: number) => PureRoom][] = [
   ["a part of a case that all answered", (count) => answered(count, "story/1")],
   ["a room without groups", () => new GroupRoom()],
   ["ten groups", (count) => grouped(count, 10)],
-  ["fifty groups that write", (count) => writing(grouped(count, 50))],
+  ["ten groups that write", (count) => writing(grouped(count, 10))],
   ["one group that writes", (count) => writing(grouped(count, 1))],
   ["one group that speaks, by the last of all", (count) => speaking(writing(grouped(count, 1)), count)],
   [
@@ -66,69 +74,141 @@ const speaking = (room: PureRoom, count: number): PureRoom =>
     .do({ type: "freeze-work", activity: "sheet" })
     .do({ type: "present", activity: "sheet", group: "g1-1" });
 
-/** The bytes of everything that is sent of a room in which so many people are. */
-function sizesOf(room: PureRoom, count: number, more: { posts?: Post[]; work?: Partial<WorkNow> } = {}) {
-  const names = new Map(people(count).map((person, i) => [person, `Person ${String(i).padStart(4, "0")}`]));
-  const work: WorkNow = { ...noWork, names, here: new Set(names.keys()), ...more.work };
+type More = { posts?: Post[]; work?: Partial<WorkNow> };
+/** What is measured, by the type of message and then by whom it is for. */
+type Measured = { [T in View["type"]]?: Record<string, unknown> };
+
+const guests = new GuestNumbers();
+
+/** What is sent of a room in which so many people are, every second without a name, and before whose door as many wait. */
+function viewsOf(room: PureRoom, count: number, more: More = {}) {
+  const all = people(count);
+  const aliases = new Map(all.map((id, i) => [id, i % 2 ? "" : `Person ${String(i).padStart(4, "0")}`]));
+  const names = new Map([...aliases].map(([id, alias]) => [id, alias || null]));
+  const work: WorkNow = { ...noWork, names, here: new Set(all), ...more.work };
   const posts = more.posts ?? [];
   const context = {
     ...consoleContext,
     presence: { ...presence, here: count, connected: count },
-    people: [...names].map(([id, alias]) => ({ id, alias })),
+    people: [...aliases].map(([id, alias]) => ({ id, alias })),
+    guest: guests.among(all.filter((id) => aliases.get(id) === "")),
+    waiting: atTheDoor(count).listed(),
     posts,
     work,
   };
-  const views = {
-    console: consoleView(room.state, room.board, context),
-    presenter: presenterView(room.state, room.board, context, "none"),
-    stage: stageView(room.state, room.board, context.presence, door, posts, work),
-    phone: phoneView(room.state, room.board, posts, "en", work),
-    "a group's phone": groupView(room.state, person(1), work, "en"),
-    "the seat's phone": groupView(room.state, person(count), work, "en"),
-    "a group's sheet": sheetFormOf(room.state, person(1), work, "en"),
-    plan: planMessage(room.state, "trainer"),
-    "a presenter's plan": presenterPlan(room.state, "none"),
-    agenda: agendaMessage(room.state),
-    "the present activity": presentMessage(presentActivity(room.state)),
-  };
-  return Object.entries(views).map(([name, view]) => ({ name, bytes: JSON.stringify(view).length }));
+  return {
+    console: {
+      trainer: consoleView(room.state, room.board, context),
+      presenter: presenterView(room.state, room.board, context, "none"),
+    },
+    stage: { all: stageView(room.state, room.board, context.presence, door, posts, work) },
+    phone: { all: phoneView(room.state, room.board, posts, "en", work) },
+    group: {
+      member: groupView(room.state, person(1), work, "en"),
+      seat: groupView(room.state, person(count), work, "en"),
+      form: sheetFormOf(room.state, person(1), work, "en"),
+    },
+    plan: { trainer: planMessage(room.state, "trainer"), presenter: presenterPlan(room.state, "none") },
+    agenda: { all: agendaMessage(room.state) },
+    present: { all: presentMessage(presentActivity(room.state)) },
+  } satisfies Measured;
 }
 
-/** No view of the larger room is larger, but for the digits of its counts. */
-function sameSize(small: ReturnType<typeof sizesOf>, large: ReturnType<typeof sizesOf>): void {
-  for (const [i, { name, bytes }] of large.entries())
-    expect(bytes - small[i]!.bytes, name).toBeLessThan(DIGITS);
+const atTheDoor = (count: number): WaitingRoom =>
+  new WaitingRoom(
+    {
+      roomId: storedRoomId(ROOM),
+      state: newRoom,
+      store: new MemoryStore(storedRoomId(ROOM), newRoom()),
+      peers: noPeers,
+      isIn: () => false,
+      admit: async () => undefined,
+      countsChanged: () => undefined,
+    },
+    people(count).map((id) => ({ id, tokenHash: id, alias: "Waits", sector: null, language: null })),
+  );
+
+/** What a reader and a console that looks are told of one sheet on which so many write at once. */
+function viewsOfSheet(count: number) {
+  const name = { activity: "sheet", group: "g1-1" };
+  const sent: Measured = {};
+  const awareness = new SheetAwareness({
+    now: () => 0,
+    send: (to, message) => Object.assign(sent, { [message.type]: { [to]: message } }),
+    isIn: () => true,
+    alias: () => "Person",
+    content: () => blankSheet,
+    moved: () => undefined,
+  });
+  awareness.open(name, person(count + 1), "reader");
+  awareness.writersThere(
+    "elsewhere",
+    people(count).map((participant) => ({ ...name, participant, cell: "measures", at: 0 })),
+  );
+  awareness.looks("looker", name);
+  awareness.close();
+  return sent;
 }
+
+/** What somebody is told of themselves who answered as all others did, and supports two questions as they do. */
+async function viewsOfOwn(count: number) {
+  const { state } = new PureRoom().do({ type: "box", open: true, moderated: false }).go("poll").open("poll");
+  const store = new MemoryStore(storedRoomId(ROOM), state);
+  for (const id of people(count)) {
+    store.join(id);
+    store.posts.set(id, words(1));
+    for (const postId of people(2)) store.supports.push({ postId, pseudonym: `box ${id}` });
+  }
+  const { room } = await roomOver(store);
+  const body = { choice: ["red"] };
+  const acks = await Promise.all(
+    people(count).map((id) =>
+      room.answers.take(id, { type: "answer", id, question: "poll", round: 1, rev: 1, body }, null, "socket"),
+    ),
+  );
+  expect(acks.every((ack) => ack.ok)).toBe(true);
+  const own = await room.mine(person(1), null);
+  await room.close();
+  return { mine: { own } } satisfies Measured;
+}
+
+/** The same in every room. */
+const constant = { renew: {}, bye: {} } satisfies Measured;
+
+const sizesOf = (views: Measured) =>
+  Object.entries(views).flatMap(([type, all]) =>
+    Object.entries(all).map(([whom, view]) => ({
+      name: `${type}, ${whom}`,
+      bytes: JSON.stringify(view).length,
+    })),
+  );
+
+/** No view of the larger room is larger, but for the digits of its counts. */
+function sameSize(small: Measured, large: Measured): void {
+  const before = sizesOf(small);
+  for (const [i, { name, bytes }] of sizesOf(large).entries())
+    expect(bytes - before[i]!.bytes, name).toBeLessThan(DIGITS);
+}
+
+it("every message of the protocol is measured here (B-163)", async () => {
+  const measured = {
+    ...constant,
+    ...viewsOf(new PureRoom(), 1),
+    ...viewsOfSheet(1),
+    ...(await viewsOfOwn(1)),
+  };
+  expect(Object.keys(measured).sort()).toEqual(viewSchema.options.map((o) => o.shape.type.value).sort());
+});
 
 describe.each(situations)("in %s", (_name, make) => {
   it("no view grows with the room", () => {
-    sameSize(sizesOf(make(MANY), MANY), sizesOf(make(MORE), MORE));
+    sameSize(viewsOf(make(MANY), MANY), viewsOf(make(MORE), MORE));
   });
 });
 
-const [SOME, TWICE] = [300, 600];
+const [SOME, TWICE] = [400, 800];
 /** Words that nobody else wrote, of one length. */
 const words = (i: number, of = "w"): string => `What person ${of}${String(i).padStart(6, "0")} wrote here`;
-
-/** One of every kind, asking for words of one's own wherever that can be asked. */
-const asking: Workshop = workshopSchema.parse({
-  ...everyKind,
-  sessions: everyKind.sessions.map((session) => ({
-    ...session,
-    activities: session.activities.flatMap((activity): object[] => {
-      const { kind } = activity;
-      if (kind === "open") return [{ ...activity, most: 2, moderated: false, upvotes: true }];
-      if (kind === "poll")
-        return [
-          { ...activity, other: true, reasons: false },
-          { ...activity, id: "one-poll-why", other: false, reasons: true },
-        ];
-      if (kind === "case")
-        return [{ ...activity, parts: activity.parts.map((p) => ({ ...p, reasons: true })) }];
-      return [activity];
-    }),
-  })),
-});
 
 /** What person `i` answers: words of their own wherever there is room for some. */
 function answerOf(activity: Activity, question: Question, i: number): AnswerBody | object | null {
@@ -161,10 +241,10 @@ function answerOf(activity: Activity, question: Question, i: number): AnswerBody
 
 /** A room that was asked this by so many people, who wrote and have seen what came of it. */
 function told(count: number, step: string, question: Question): PureRoom {
-  const room = new PureRoom(freshState(ROOM, asking, settingsSchema.parse({}))).go(step);
+  const room = new PureRoom(freshState(ROOM, inOwnWords, settingsSchema.parse({}))).go(step);
   if (question.whatIfId) room.ask(question.id);
   room.open(question.id);
-  const activity = planOf(asking).activity(question.activityId)!;
+  const activity = planOf(inOwnWords).activity(question.activityId)!;
   for (const [i, person] of people(count).entries()) {
     const body = answerOf(activity, question, i);
     const judged = body && room.answer(person, question.id, body as never);
@@ -173,7 +253,7 @@ function told(count: number, step: string, question: Question): PureRoom {
   return room.close(question.id).reveal(question.id);
 }
 
-const plan = planOf(asking);
+const plan = planOf(inOwnWords);
 /** Every question, with the first step that asks it. */
 const questions = [
   ...new Map(
@@ -193,7 +273,7 @@ describe("what people write", () => {
     (id, step) => {
       const question = plan.question(id)!;
       const [some, twice] = [told(SOME, step, question), told(TWICE, step, question)];
-      sameSize(sizesOf(some, SOME), sizesOf(twice, TWICE));
+      sameSize(viewsOf(some, SOME), viewsOf(twice, TWICE));
     },
   );
 
@@ -202,7 +282,17 @@ describe("what people write", () => {
     if (moderated) room.do({ type: "box", open: true, moderated });
     const posts = (count: number): Post[] =>
       people(count).map((id, i) => ({ id, text: words(i), support: 0 }));
-    sameSize(sizesOf(room, MANY, { posts: posts(MANY) }), sizesOf(room, MORE, { posts: posts(MORE) }));
+    sameSize(viewsOf(room, MANY, { posts: posts(MANY) }), viewsOf(room, MORE, { posts: posts(MORE) }));
+  });
+
+  it("on one sheet at once, no view of it grows with those who write", () => {
+    sameSize(viewsOfSheet(SOME), viewsOfSheet(TWICE));
+  });
+
+  it("is told to nobody else with what is theirs", async () => {
+    const some = await viewsOfOwn(SOME);
+    expect(some.mine.own).toMatchObject({ answers: [{ question: "poll" }], supports: people(2) });
+    sameSize(some, await viewsOfOwn(TWICE));
   });
 
   it("on the sheets of a gallery", () => {
@@ -216,8 +306,8 @@ describe("what people write", () => {
         text: words(i),
       }));
     sameSize(
-      sizesOf(gallery(MANY), MANY, { work: { remarks: remarks(MANY) } }),
-      sizesOf(gallery(MORE), MORE, { work: { remarks: remarks(MORE) } }),
+      viewsOf(gallery(MANY), MANY, { work: { remarks: remarks(MANY) } }),
+      viewsOf(gallery(MORE), MORE, { work: { remarks: remarks(MORE) } }),
     );
   });
 });

@@ -1,5 +1,6 @@
 /** What phones say to those who do not see, what covers what, which keys do what, and what is left with forced colours. */
 import { templates } from "@/workshop/editor/templates";
+import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { misplacedLetters } from "@/tests/support/letters";
 import { choose, press, saved } from "@/tests/support/steps";
@@ -172,6 +173,17 @@ const covered = (page: Page, root: string): Promise<string[]> =>
     });
   }, root);
 
+/** Which part of the window's height is taken by what stays at its edges while the rest scrolls. */
+const staying = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const heights = Array.from(document.querySelectorAll("body *"), (element) =>
+      /sticky|fixed/.test(getComputedStyle(element).position) && element.checkVisibility()
+        ? element.getBoundingClientRect().height
+        : 0,
+    );
+    return heights.reduce((sum, height) => sum + height, 0) / innerHeight;
+  });
+
 test("nothing covers what has the focus on a phone, also at twice the size, and words stay whole (B-192, B-195)", async ({
   house,
   step,
@@ -201,6 +213,9 @@ test("nothing covers what has the focus on a phone, also at twice the size, and 
         expect(await misplacedLetters(phone), `${id} at ${scale}`).toEqual([]);
       }
       await phone.evaluate(() => document.documentElement.removeAttribute("style"));
+      const { width, height } = sizes.phone.viewport;
+      await phone.setViewportSize({ width: width / 2, height: height / 2 });
+      expect(await staying(phone), `${id}, zoomed in`).toBeLessThanOrEqual(1 / 4);
     });
   await step("what the room said, with cards that nobody placed", async () => {
     expect(await console.go("sort")).toMatchObject({ ok: true });
@@ -315,36 +330,62 @@ test("the console on small screens: verbs in two rows, whole words, nothing cove
   await press(trainer, "next");
   await press(trainer, "open");
 
-  for (const [width, height] of [
-    [1152, 720],
-    [1024, 768],
-  ] as const)
-    await step(`verbs in two rows at ${width} px`, async () => {
+  /** Looks at the verbs at both sizes of small laptops. */
+  const inTwoRows = async (verb: string) => {
+    await bar.first().locator(`button[data-verb="${verb}"]`).waitFor();
+    for (const [width, height] of [
+      [1152, 720],
+      [1024, 768],
+    ] as const) {
       await trainer.setViewportSize({ width, height });
       await expect
-        .poll(() =>
-          bar.first().evaluate((section) => {
-            const middles = Array.from(
-              section.querySelectorAll<HTMLElement>("button[data-verb]"),
-              (button) => {
-                const { top, height } = button.getBoundingClientRect();
-                return Math.round((top + height / 2) / 10);
-              },
-            );
-            return new Set(middles).size;
-          }),
+        .poll(
+          () =>
+            bar.first().evaluate((section) => {
+              const middles = Array.from(
+                section.querySelectorAll<HTMLElement>("button[data-verb]"),
+                (button) => {
+                  const { top, height } = button.getBoundingClientRect();
+                  return Math.round((top + height / 2) / 10);
+                },
+              );
+              return new Set(middles).size;
+            }),
+          `${verb} at ${width} px`,
         )
         .toBeLessThanOrEqual(2);
-      expect(await misplacedLetters(trainer)).toEqual([]);
+      expect(await misplacedLetters(trainer), `${verb} at ${width} px`).toEqual([]);
+    }
+  };
+  await step("verbs in two rows while a question is open", () => inTwoRows("close"));
+  await step("verbs in two rows after the reveal, with what an expert says", async () => {
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await inTwoRows("explain");
+  });
+  await step("verbs in two rows at a worksheet", async () => {
+    await Promise.all([house.plenary.phone(room), console.go("sheet")]);
+    await inTwoRows("formGroups");
+    await console.do({
+      type: "form-groups",
+      by: "count",
+      n: 1,
+      mix: "random",
+      meetNew: false,
+      places: "none",
     });
+    await inTwoRows("startWork");
+  });
 
-  await step("every line of the run sheet is at least 24 px high", async () => {
+  await step("every line of the run sheet is at least 24 px high, content notices too", async () => {
+    await trainer.locator("button[data-notice]").first().waitFor();
     const low = await trainer
       .locator('[data-surface="console"] button:visible')
       .evaluateAll((buttons) =>
         buttons.filter((b) => b.getBoundingClientRect().height < 24).map((b) => b.textContent ?? ""),
       );
     expect(low).toEqual([]);
+    expect(await axe(trainer, { targets: true })).toEqual([]);
   });
 
   await step("at 320 by 256 px nothing is covered, on any of its three parts", async () => {

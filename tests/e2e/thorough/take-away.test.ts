@@ -2,10 +2,14 @@
 import { readFileSync } from "node:fs";
 import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import arabic from "@/messages/ar/exports.json" with { type: "json" };
+import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { axe } from "@/tests/support/browser";
+import { guideSession } from "@/tests/support/guide";
+import { readPdf } from "@/tests/support/pdf";
 import { planOf } from "@/workshop/content/plan";
 
-const PRE_TEST = "Test before: what do we think now?";
+const PRE_TEST = guideSession(1).activity("quiz", "pre-test");
 
 const entry = (page: Page, name: string) =>
   page
@@ -22,8 +26,7 @@ async function menu(house: House): Promise<Page> {
     house.signedIn(room.trainer),
     plenary.join(room),
   ]);
-  const { id } = guide.sessions.flatMap((s) => s.activities).find((a) => a.title === PRE_TEST)!;
-  const step = planOf(guide).steps.find((s) => s.activityId === id && s.question)!;
+  const step = planOf(guide).steps.find((s) => s.activityId === PRE_TEST.id && s.question)!;
   await desk.go(step.id);
   await desk.openRound(step.question!);
   await desk.closeRound(step.question!);
@@ -34,10 +37,13 @@ async function menu(house: House): Promise<Page> {
   return trainer;
 }
 
+/** @param name of the format, in the page's language */
 async function make(page: Page, name: string) {
   const [download] = await Promise.all([
     page.waitForEvent("download", { timeout: 60_000 }),
-    entry(page, name).getByRole("button", { name: /^Make/ }).click(),
+    entry(page, name)
+      .getByRole("button", { name: new RegExp(`^(Make|${arabic.make})`) })
+      .click(),
   ]);
   return { file: readFileSync(await download.path()), download };
 }
@@ -67,10 +73,33 @@ test("the menu", async ({ house, step }) => {
   });
 });
 
-test("X-15: prints the page on the server", async ({ house }) => {
-  const { file } = await make(await menu(house), "PDF, A4");
-  expect(file.subarray(0, 5).toString("latin1")).toBe("%PDF-");
-  expect(file.length).toBeGreaterThan(10_000);
+test("X-15: prints the page on the server", async ({ house, step }) => {
+  const trainer = await menu(house);
+  const unspaced = (text: string) => text.replace(/\s/g, "");
+  const authored = [PRE_TEST.title, ...PRE_TEST.items.map((item) => item.text)].map(unspaced);
+  /** The text of the file, which is titled, on A4 and written with fonts (X-45). */
+  const printed = async (name: string) => {
+    const { pages, size, title, fonts } = await readPdf((await make(trainer, name)).file);
+    expect({ size, title }).toEqual({ size: [595, 842], title: guide.title });
+    expect(fonts).toContain("CIDFontType2");
+    expect(fonts).not.toContain("Type3");
+    return unspaced(pages.join(""));
+  };
+
+  await step("in English", async () => {
+    const text = await printed("PDF, A4");
+    for (const words of authored) expect(text).toContain(words);
+  });
+
+  await step("in the language of its reader, with the workshop's own texts (X-44)", async () => {
+    await trainer.context().addCookies([{ name: LANGUAGE_COOKIE, value: "ar", url: house.venue.origin }]);
+    await trainer.reload();
+    await trainer.getByRole("button", { name: arabic.button, exact: true }).click();
+    const text = await printed(arabic.formats["pdf-a4"]);
+    for (const words of authored) expect(text).not.toContain(words);
+    // Its letters are joined by its font, and pdfjs does not put them together again.
+    expect(text.match(/\p{Script=Arabic}/gu)!.length).toBeGreaterThan(authored.join("").length / 2);
+  });
 });
 
 test("X-13: stops when asked to, and can begin anew", async ({ house }) => {
