@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   });
   shutdown.add(listener.stopAccepting);
   shutdown.add(watchForNewerTables((reason) => void shutdown.end(reportFatal(reason))));
-  const firstAccountLink = await app.firstAccountLink();
+  const firstAccountLink = await retryWhileBusy(() => app.firstAccountLink());
   front.serve({ ...machines, ...app.handlers });
   readiness.started = true;
   log.info("ready", "Plenary is running.", undefined, {
