@@ -99,9 +99,9 @@ export async function pressLine(console: Page, line: Locator): Promise<void> {
 
 /** Jumps to a step by its line of the run sheet, past its content notice, and waits until the room stands there. */
 export async function jump(console: Page, name: string): Promise<void> {
-  const sheet = console.getByRole("navigation", { name: "Run sheet" });
-  // Beside a step stand buttons that change its activity, named after it.
-  const line = sheet.getByRole("button", { name }).and(sheet.locator("[data-step]"));
+  const sheet = console.locator('[data-part="sheet"]');
+  // Not by its role: of some hundred buttons the browser would have to compute all names.
+  const line = sheet.locator("button[data-step]").filter({ hasText: name });
   // Other sessions than the present one are folded.
   const folded = sheet.locator('button[data-fold][aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
