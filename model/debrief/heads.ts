@@ -39,11 +39,13 @@ export interface RoundHead extends Heads {
   question: string;
   round: number;
   few: boolean;
+  /** A later round of the question is not shown. */
+  laterUnshown?: true;
 }
 
 /** @param people everybody who joined the room */
 export const headOf = (
-  { question, round, presence }: RoundInput,
+  { question, round, presence, laterUnshown }: RoundInput,
   tally: Pick<Tally, "answered" | "passed">,
   people: number,
 ): RoundHead => ({
@@ -51,4 +53,5 @@ export const headOf = (
   round,
   ...headsOf(presence, tally, people),
   few: tally.answered < FEW,
+  ...(laterUnshown && { laterUnshown }),
 });

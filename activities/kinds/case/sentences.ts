@@ -18,6 +18,10 @@ const words = ({ answers }: Case) => ({
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
   people < FEW ? few() : say("few-followed", { few: FEW });
 
+/** Which vote counts at a part: the one there was, the first of several, or a later one, after talking. */
+export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">) =>
+  counts.round > 1 ? "talked" : rounds.length > 1 || counts.laterUnshown ? "first" : "once";
+
 /** Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote, if asked. */
 export function voteSentences(
   { parts }: CaseDebrief,
@@ -27,8 +31,9 @@ export function voteSentences(
   return parts
     .filter((p) => numbers.includes(p.number))
     .flatMap(({ number, counts, rounds }) => {
-      if (rounds.length === 1 && counts.round === 1) return [];
-      if (counts.round === 1) return [say("vote-first", { number })];
+      const vote = voteOf({ counts, rounds });
+      if (vote === "once") return [];
+      if (vote === "first") return [say(rounds.length > 1 ? "vote-first" : "vote-kept", { number })];
       const first = rounds.find((r) => r.round === 1 && !r.few);
       return first && beside === "first"
         ? [say("vote-again", { number, count: yesIn(first), of: first.answered })]
