@@ -243,14 +243,13 @@ const happenings = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(
-        fc.constantFrom("poll", "story/2", "story/3"),
+        fc.constantFrom(["poll"], ["story/2"], ["story/3!notice", "story/3"]),
         fc.constantFrom(undefined, 20),
         fc.boolean(),
         fc.constantFrom(...phones),
       )
-      .map(([to, limit, waits, phone]): Happening[] => [
-        by({ type: "go", to, old: 0 }),
-        by({ type: "go", to, old: 0 }),
+      .map(([way, limit, waits, phone]): Happening[] => [
+        ...way.map((to) => by({ type: "go", to, old: 0 })),
         by({ type: "open", at: focus, seconds: limit, readFirst: undefined }),
         { kind: "answer", phone, at: focus, rev: 1, body: { pass: true } },
         waits ? longWait : by({ type: "close", at: focus }),
