@@ -43,6 +43,12 @@ export interface RoundHead extends Heads {
   laterUnshown?: true;
 }
 
+/** The only vote on a question, the first of several, or a later one, after talking. */
+export type Vote = "once" | "first" | "talked";
+
+export const voteIn = ({ round, laterUnshown }: { round: number; laterUnshown?: true | undefined }): Vote =>
+  round > 1 ? "talked" : laterUnshown ? "first" : "once";
+
 /** @param people everybody who joined the room */
 export const headOf = (
   { question, round, presence, laterUnshown }: RoundInput,

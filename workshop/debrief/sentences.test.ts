@@ -15,6 +15,8 @@ import type { RoundInput } from "@/workshop/debrief/input";
 import * as sentences from "@/activities/kinds/case/sentences";
 import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
+import { planOf } from "@/workshop/content/plan";
+import { contestedItems } from "@/workshop/debrief/day/contested";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import { pollWorkshop } from "@/workshop/debrief/report/story/story-rooms";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
@@ -200,6 +202,28 @@ describe("D-63: what divided the room", () => {
     );
     expect(said.at(-1)).toContain("(even, the vote after talking)");
   });
+
+  it("is told as the first vote where a later one is not shown (B-255)", () => {
+    const later = { ...polls.rounds[0]!, round: 2, answers: [], withheld: 12, alike: true as const };
+    const said = of([...polls.rounds, later]);
+    expect(said).toContain(
+      "In “even” (the first vote), the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
+    );
+    expect(said.at(-1)).toContain("(even, the first vote)");
+  });
+
+  it.each(everyKind.sessions.flatMap((s) => s.activities).filter((a) => a.kind !== "worksheet"))(
+    "is known to be of the first vote by every kind that asks such a question: $kind",
+    (activity) => {
+      const input = sampleInput({ workshop: everyKind });
+      const own = input.rounds.filter(
+        (r) => r.round === 1 && planOf(everyKind).question(r.question)?.activityId === activity.id,
+      );
+      const later = own.map((r) => ({ ...r, round: 2, answers: [], withheld: 9, alike: true as const }));
+      const votes = contestedItems(debriefOf({ ...input, rounds: [...own, ...later] })).map((c) => c.vote);
+      expect([...new Set(votes)]).toEqual(votes.length > 0 ? ["first"] : []);
+    },
+  );
 });
 
 describe("D-64: a part that nobody answered", () => {

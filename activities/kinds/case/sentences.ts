@@ -3,6 +3,7 @@ import type { Band } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { Case } from "@/activities/kinds/case/content";
 import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { yesIn } from "@/activities/kinds/case/debrief-data";
+import { type Vote, voteIn } from "@/model/debrief/heads";
 import { few, type Sentence, say } from "@/model/debrief/sentence";
 import { FEW } from "@/model/debrief/share";
 
@@ -18,9 +19,9 @@ const words = ({ answers }: Case) => ({
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
   people < FEW ? few() : say("few-followed", { few: FEW });
 
-/** Which vote counts at a part: the one there was, the first of several, or a later one, after talking. */
-export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">) =>
-  counts.round > 1 ? "talked" : rounds.length > 1 || counts.laterUnshown ? "first" : "once";
+/** Which vote counts at a part; the first also where too few joined a later one. */
+export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">): Vote =>
+  counts.round === 1 && rounds.length > 1 ? "first" : voteIn(counts);
 
 /** Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote, if asked. */
 export function voteSentences(

@@ -1,6 +1,7 @@
 /** What the front page says of a case: where the room turned, and where most people moved. No cause is named. */
 import { type CaseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
 import { bandValues, reachOf, voteOf, voteSentences } from "@/activities/kinds/case/sentences";
+import type { Vote } from "@/model/debrief/heads";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 
 /** Two sentences at most; none of a case that too few people judged. */
@@ -65,7 +66,7 @@ function movement(debrief: CaseDebrief): Said[] {
 }
 
 /** Which vote these parts count: one after talking where one of them does, else the first where one was not the only one. */
-function voteAt({ parts }: CaseDebrief, numbers: readonly number[]): ReturnType<typeof voteOf> {
+function voteAt({ parts }: CaseDebrief, numbers: readonly number[]): Vote {
   const votes = parts.filter((p) => numbers.includes(p.number)).map(voteOf);
   return votes.includes("talked") ? "talked" : votes.includes("first") ? "first" : "once";
 }
