@@ -1,7 +1,9 @@
 /** Session 1 against the study guide: an overview with three themes, and what was added around it. */
 import { describe, expect, it } from "vitest";
+import type { ActivityOf } from "@/activities/kinds";
 import { guideSession, longestWithoutATask, onALateDay } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
+import { inLanguage } from "@/workshop/content/texts";
 
 const { workshop, session, activity, body } = guideSession(1);
 
@@ -35,6 +37,25 @@ describe("session 1", () => {
       "slide s1-contact",
     ]);
   });
+
+  it.each([
+    ["en", "at the foot of the page", "how much time is left", /\btop\b|no(body| one) is timed/i],
+    ["id", "di bagian bawah halaman", "sisa waktu", /\batas\b/i],
+    ["ko", "화면 아래", "남은 시간", /위에서|위쪽/],
+    ["th", "ท้ายหน้าจอ", "เวลาที่เหลือ", /ด้านบน/],
+    ["ar", "في أسفل الصفحة", "الوقت المتبقي", /أعلى/],
+  ])(
+    "says in %s where a phone's language is chosen, and that some questions are timed",
+    (language, foot, left, wrong) => {
+      const told = inLanguage(workshop, language);
+      const slide = told.sessions[0]!.activities.find((a) => a.id === "s1-your-phone") as ActivityOf<"slide">;
+      const lines = slide.body.split("\n").filter((line) => line.startsWith("- "));
+      expect(lines).toHaveLength(6);
+      expect(lines[1]).toContain(foot);
+      expect(slide.body).not.toMatch(wrong);
+      expect(lines[3]).toContain(left);
+    },
+  );
 
   it("gives people something to do at least every ten minutes, also on a day that runs late", () => {
     expect(longestWithoutATask(onALateDay(session.activities))).toBeLessThanOrEqual(10);

@@ -3,7 +3,10 @@
  * files; keys that point at something; agendas that run all of it. What a single session holds is tested beside it.
  */
 import { describe, expect, it } from "vitest";
-import { missingTexts, textsOf } from "@/workshop/content/texts";
+import account from "@/messages/en/account.json";
+import { interfaceLanguages } from "@/messages/languages";
+import { phoneTranslator } from "@/components/phone/texts";
+import { inLanguage, missingTexts, textsOf } from "@/workshop/content/texts";
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { amountsApart } from "@/tests/support/as-seen";
@@ -291,6 +294,73 @@ describe("the whole guide", () => {
       expect(activity("slide", id).notice, id).toBeTruthy();
     expect(activity("sort", "smuggling-or-trafficking").notice).toBeTruthy();
   });
+});
+
+describe("questions about the people themselves (B-162)", () => {
+  const polls = ofKind("poll");
+  const about = polls.filter((p) => p.aboutPeople).map((p) => p.id);
+  /** Every question with choices that one person answers alone: its id, what is asked, and what may be chosen. */
+  const asked = activities.flatMap((a): { id: string; asks: string; choices: string[] }[] => {
+    if (a.kind === "poll") return [{ id: a.id, asks: a.question, choices: a.options.map((o) => o.text) }];
+    if (a.kind !== "form") return [];
+    return a.sections.flatMap((s) =>
+      s.fields.map((f) => ({
+        id: `${a.id}/${f.id}`,
+        asks: f.text,
+        choices: "options" in f ? f.options.map((o) => o.text) : [],
+      })),
+    );
+  });
+  const sectors = account.openRoom.sectorsDefault
+    .split("\n")
+    .map((line) =>
+      line
+        .toLowerCase()
+        .split(/ or | /)
+        .filter((word) => word !== "labour"),
+    )
+    .slice(0, -1);
+  /** How many of the sectors that the door offers unless somebody changes them are among the choices. */
+  const sectorsIn = (choices: string[]) =>
+    sectors.filter((words) =>
+      words.some((w) => choices.some((c) => c.toLowerCase().includes(w.replace(/s$/, "")))),
+    ).length;
+
+  it("are one: where people work", () => {
+    expect(about).toEqual(["s1-where-you-work"]);
+    expect(sectors).toHaveLength(4);
+    expect(sectorsIn(activity("poll", "s1-where-you-work").options.map((o) => o.text))).toBe(4);
+  });
+
+  it("are no other, in any form: nothing else asks what somebody does, or offers it as a choice", () => {
+    const own = /\b(?:do you work|your (?:job|employer|organi[sz]ation|office|profession|sector|rank))\b/i;
+    const first = /\bI (?:work|inspect|do not meet)\b|\bmy (?:work|office|desk)\b/;
+    const others = asked.filter(({ id }) => !about.includes(id));
+    expect(others.filter(({ asks }) => own.test(asks)).map((q) => q.id)).toEqual([]);
+    expect(others.filter(({ choices }) => choices.some((c) => first.test(c))).map((q) => q.id)).toEqual([]);
+    // Of these it is asked where the person is met who may have been trafficked.
+    expect(others.filter(({ choices }) => sectorsIn(choices) > 2).map((q) => q.id)).toEqual([
+      "where-you-meet-victims",
+    ]);
+    expect(activity("poll", "where-you-meet-victims")).toMatchObject({
+      question: "In your country, where is a person who may have been trafficked usually noticed first?",
+      notes: expect.stringContaining("not about where you work"),
+    });
+  });
+
+  it.each(interfaceLanguages)(
+    "are asked once in %s: what the door may ask as well is marked, and its notes say when to skip it",
+    (language) => {
+      const door = phoneTranslator(language)("sector");
+      const told = inLanguage(workshop, language);
+      const same = told.sessions
+        .flatMap((s): Activity[] => s.activities)
+        .filter((a) => a.title === door || ("question" in a && a.question === door));
+      expect(same.map((a) => a.id)).toEqual(about);
+      const label = { en: "Skip it", id: "Lewati", ko: "건너뛸 때", th: "ข้ามไป", ar: "تخطّوه" }[language];
+      for (const a of same) expect(a.notes).toContain(`**${label}:**`);
+    },
+  );
 });
 
 describe("every activity of the guide", () => {

@@ -213,8 +213,8 @@ export function gridRows(activity: string, { rounds, compared }: GridDebrief, pe
 }
 
 /** The items of the last round, each with what it was given. */
-export const gridContested = ({ last: { round, rows } }: GridDebrief): ContestedItem[] =>
-  rows.map((r) => ({ text: r.text, round, answers: countedAnswers(r.cells) }));
+export const gridContested = ({ last: { round, laterUnshown, rows } }: GridDebrief): ContestedItem[] =>
+  rows.map((r) => ({ text: r.text, round, laterUnshown, answers: countedAnswers(r.cells) }));
 
 /** The same without items that fewer than five gave something; null where nothing is left. */
 export function enoughOfGrid<D extends GridDebrief>(debrief: D): D | null {

@@ -3,6 +3,7 @@
  * its last step, a presenter to the end of their session.
  */
 import { type Activity, kindNames } from "@/activities/kinds";
+import { quickPlace } from "@/components/console/quick";
 import { formsGroups, primaryOf, type Verb, verbsOf } from "@/components/console/verbs";
 import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";
@@ -14,6 +15,7 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
 import { sheetKey } from "@/workshop/groups/state";
 import { planOf } from "@/workshop/content/plan";
+import { allSlots, unitOfSlot } from "@/workshop/session/agenda/agenda";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import type { Actor } from "@/workshop/session/actor";
 import { noticeBefore } from "@/workshop/session/stops";
@@ -168,6 +170,7 @@ const at =
     return all.length > 0 ? then(all[n % all.length]!, room) : null;
   };
 const steps = (room: DrivenRoom) => planOf(room.state.workshop).steps;
+const breaks = (room: DrivenRoom) => allSlots(room.state.agenda).filter((s) => s.session === null);
 const activities = (room: DrivenRoom) => planOf(room.state.workshop).activities;
 const sheets = (room: DrivenRoom) => activities(room).filter((a) => a.kind === "worksheet");
 const asked = (room: DrivenRoom, say: (question: string, round: number) => Said): Said | null => {
@@ -180,6 +183,7 @@ const quick = (id: string): Activity =>
 /** What a trainer does besides the primary button. */
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: small.map(at(steps, ({ id }) => ({ type: "go", to: id }))) },
+  { weight: 2, arbitrary: small.map(at(breaks, (slot) => ({ type: "go", to: unitOfSlot(slot.id) }))) },
   small.map(at(steps, (s) => (s.whatIfs[0] ? { type: "ask", question: s.whatIfs[0].question } : null))),
   fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "open", question, round: round + 1 }))),
   fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "close", question, round }))),
@@ -227,21 +231,28 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       group: room.state.groups.list[0]?.id ?? null,
     })),
   ),
-  fc.tuple(small, fc.boolean()).map(([n, aside]) =>
-    at(
-      (r) => r.state.workshop.sessions,
-      ({ id, activities: [first] }, room) => ({
-        type: "amend",
-        change: {
-          do: "insert",
-          session: id,
-          after: first?.id ?? null,
-          activity: quick(`quick-${room.log.length}`),
-          ...(aside && { aside: true as const }),
+  {
+    weight: 2,
+    arbitrary: fc.boolean().map(
+      (aside): Act =>
+        (room) => {
+          const { workshop: now, agenda, stand } = room.state;
+          const place = quickPlace(planMessage(room.state, "trainer"), agenda, stand.step);
+          const activity = quick(`quick-${now.sessions.flatMap((s) => s.activities).length}`);
+          return (
+            place && {
+              type: "amend",
+              change: { do: "insert", ...place, activity, ...(aside && { aside: true as const }) },
+            }
+          );
         },
-      }),
-    )(n),
-  ),
+    ),
+  },
+  // Where an amendment stands, the room may also go to at once.
+  fc.constant<Act>((room) => {
+    const last = room.state.amendments.at(-1);
+    return last ? { type: "go", to: last.activity.id } : null;
+  }),
 );
 
 describe("the primary button (B-180)", () => {

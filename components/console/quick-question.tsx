@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
-import { type QuickKind, quickActivity, quickKinds } from "@/components/console/quick";
-import { around } from "@/components/console/steps";
+import { type QuickKind, quickActivity, quickKinds, quickPlace } from "@/components/console/quick";
 import { commandId } from "@/components/live/command-id";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,12 +15,7 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<QuickKind>("yesNo");
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
-  const { current } = around(plan, view, agenda.agenda);
-  const session =
-    plan.sessions.find((s) => s.activities.some((a) => a.id === current?.activityId)) ?? plan.sessions[0];
-  const after = session?.activities.some((a) => a.id === current?.activityId)
-    ? (current?.activityId ?? null)
-    : null;
+  const place = quickPlace(plan, agenda.agenda, view.step);
 
   async function add(now: boolean) {
     const id = `quick-${commandId()
@@ -36,11 +30,11 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
       agree: t("quick.agree"),
     };
     const activity = quickActivity(kind, text, id, words);
-    if (!activity || !session) return say(t(kind === "poll" ? "quick.missingOptions" : "quick.missing"));
+    if (!activity || !place) return say(t(kind === "poll" ? "quick.missingOptions" : "quick.missing"));
     setBusy(true);
     const added = await act({
       type: "amend",
-      change: { do: "insert", session: session.id, after, activity, ...(now && { aside: true as const }) },
+      change: { do: "insert", ...place, activity, ...(now && { aside: true as const }) },
     });
     setBusy(false);
     if (!added) return;

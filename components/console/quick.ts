@@ -1,4 +1,7 @@
-/** A question on the fly as the activity that it becomes. Pure. */
+/** A question on the fly as the activity that it becomes, and its place in the run. Pure. */
+import { stepOf } from "@/components/console/steps";
+import type { PlanMessage } from "@/workshop/protocol/console";
+import { dayToRun, type LiveAgenda, placeOfUnit, toRun, unitsOf } from "@/workshop/session/agenda/agenda";
 
 export const quickKinds = ["yesNo", "poll", "scale", "open"] as const;
 export type QuickKind = (typeof quickKinds)[number];
@@ -68,4 +71,33 @@ export function quickActivity(
     case "open":
       return { ...base, kind: "open", moderated: true };
   }
+}
+
+/** Behind an activity of its session, or in front of one. */
+interface QuickPlace {
+  session: string;
+  after: string | null;
+  before?: string;
+}
+
+/**
+ * Behind the present activity; at a break, or before the first step of a day, in front of what comes next that day, or
+ * behind its last activity where nothing does (B-158). Null where the workshop has no session.
+ */
+export function quickPlace(plan: PlanMessage, agenda: LiveAgenda, step: string | null): QuickPlace | null {
+  const sessionOf = (activity: string) =>
+    plan.sessions.find((s) => s.activities.some((a) => a.id === activity))?.id;
+  const here = step === null ? undefined : stepOf(plan, step)?.activityId;
+  const session = here && sessionOf(here);
+  if (session) return { session, after: here };
+  const day = placeOfUnit(agenda, here ?? "")?.day ?? dayToRun(agenda);
+  const units = day?.slots.flatMap(unitsOf) ?? [];
+  const runs = new Set(day ? toRun(day) : []);
+  const at = units.indexOf(here ?? "");
+  const before = units.find((u, i) => i > at && runs.has(u) && sessionOf(u));
+  if (before) return { session: sessionOf(before)!, after: null, before };
+  const after = units.findLast((u, i) => i < at && sessionOf(u));
+  if (after) return { session: sessionOf(after)!, after };
+  const [first] = plan.sessions;
+  return first ? { session: first.id, after: null } : null;
 }

@@ -5,23 +5,27 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";
 import { type HelpLines, settingsSchema } from "@/workshop/session/state";
 
-/** The Support tab of a phone. */
-function support(help: HelpLines): string {
-  const html = renderToStaticMarkup(
+/** The foot of a phone. */
+const foot = (help: HelpLines, language: string): string =>
+  renderToStaticMarkup(
     <Dock
       box={{ posts: [], open: false } as never}
       ended
       paused={false}
-      language="en"
-      offered={["en"]}
+      language={language}
+      offered={["en", "ar"]}
       certificates={false}
       help={help}
       code="123 456"
-      t={phoneTranslator("en")}
-      tAfter={afterTranslator("en")}
+      t={phoneTranslator(language)}
+      tAfter={afterTranslator(language)}
       erase="Erase"
     />,
   );
+
+/** The Support tab of a phone. */
+function support(help: HelpLines): string {
+  const html = foot(help, "en");
   return html.slice(html.indexOf('id="support"'), html.indexOf('id="more"'));
 }
 
@@ -37,3 +41,12 @@ it("says nothing of what nobody named, as in rooms that were opened before (B-22
   expect([hotline, referral]).toEqual([undefined, undefined]);
   expect(support({ support: "Ms Lee" })).not.toMatch(/Hotline|refer/);
 });
+
+it.each(["en", "ar"])(
+  "offers the languages at the foot of a page in %s, where the guide says so (B-226)",
+  (language) => {
+    const html = foot({ support: "" }, language);
+    expect(html).toMatch(/^<footer>/);
+    expect(html.slice(html.indexOf('id="more"'))).toMatch(/<form[^>]*action="language".*English.*العربية/s);
+  },
+);

@@ -12,6 +12,8 @@ interface ContestedAnswer {
 export interface ContestedItem {
   text: string;
   round: number;
+  /** A later round of it is not shown. */
+  laterUnshown?: true | undefined;
   /** People by answer, in the author's order, with the answers that nobody gave. */
   answers: ContestedAnswer[];
 }

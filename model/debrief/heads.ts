@@ -39,11 +39,19 @@ export interface RoundHead extends Heads {
   question: string;
   round: number;
   few: boolean;
+  /** A later round of the question is not shown. */
+  laterUnshown?: true;
 }
+
+/** The only vote on a question, the first of several, or a later one, after talking. */
+export type Vote = "once" | "first" | "talked";
+
+export const voteIn = ({ round, laterUnshown }: { round: number; laterUnshown?: true | undefined }): Vote =>
+  round > 1 ? "talked" : laterUnshown ? "first" : "once";
 
 /** @param people everybody who joined the room */
 export const headOf = (
-  { question, round, presence }: RoundInput,
+  { question, round, presence, laterUnshown }: RoundInput,
   tally: Pick<Tally, "answered" | "passed">,
   people: number,
 ): RoundHead => ({
@@ -51,4 +59,5 @@ export const headOf = (
   round,
   ...headsOf(presence, tally, people),
   few: tally.answered < FEW,
+  ...(laterUnshown && { laterUnshown }),
 });

@@ -32,11 +32,14 @@ export const roundSaid = (head: HeadCounts & { round: number }, words: Words): s
   `${words.t("roundNumber", { number: head.round })} · ${headsSaid(head, words)}`;
 
 /** Which vote is told, where people voted more than once. */
-export const lastVote = (rounds: readonly { round: number }[], words: Words): string | false => {
+export const lastVote = (
+  rounds: readonly { round: number; laterUnshown?: true }[],
+  words: Words,
+): string | false => {
   const last = rounds.at(-1);
-  return (
-    last !== undefined && last.round > 1 && words.say({ key: "vote-last", values: { round: last.round } })
-  );
+  if (!last) return false;
+  if (last.round > 1) return words.say({ key: "vote-last", values: { round: last.round } });
+  return last.laterUnshown === true && words.say({ key: "vote-kept-all", values: {} });
 };
 
 /** A share as a bar with its interval. */

@@ -23,6 +23,8 @@ import { runs } from "@/tests/support/property-runs";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { apply } from "@/workshop/commands/apply";
 import { versionsFrom } from "@/workshop/session/amend";
+import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { noticeBefore } from "@/workshop/session/stops";
 import { roundKey } from "@/workshop/session/answers";
 import { planOf } from "@/workshop/content/plan";
 import { dueRounds, nextDeadline } from "@/workshop/session/rounds";
@@ -241,13 +243,13 @@ const happenings = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(
-        fc.constantFrom("poll", "story/2", "story/3"),
+        fc.constantFrom(["poll"], ["story/2"], ["story/3!notice", "story/3"]),
         fc.constantFrom(undefined, 20),
         fc.boolean(),
         fc.constantFrom(...phones),
       )
-      .map(([to, limit, waits, phone]): Happening[] => [
-        by({ type: "go", to, old: 0 }),
+      .map(([way, limit, waits, phone]): Happening[] => [
+        ...way.map((to) => by({ type: "go", to, old: 0 })),
         by({ type: "open", at: focus, seconds: limit, readFirst: undefined }),
         { kind: "answer", phone, at: focus, rev: 1, body: { pass: true } },
         waits ? longWait : by({ type: "close", at: focus }),
@@ -324,8 +326,14 @@ class Model {
     if (c.type === "amending") return { type: "amend", change: amendment(this.room.state, c) } as Said;
     if (!("old" in c)) return c as Said;
     const { old: behind, ...rest } = c;
-    const { revision, stepRevision } = this.room.state;
-    return { ...rest, seen: Math.max(0, (c.type === "undo" ? revision : stepRevision) - behind) } as Said;
+    const { revision, stepRevision, stand } = this.room.state;
+    // As the server does it: by the content notice (B-159).
+    const to = rest.type === "go" ? { to: noticeBefore(this.plan, stand.step, rest.to) } : {};
+    return {
+      ...rest,
+      ...to,
+      seen: Math.max(0, (c.type === "undo" ? revision : stepRevision) - behind),
+    } as Said;
   }
 
   private command(said: Said, byServer: boolean, who = trainer): void {
@@ -337,6 +345,7 @@ class Model {
     if (!applied.ok || !applied.changed) return;
     expect(room.state.revision).toBe(before.revision + 1);
     const entry = room.log.at(-1)!;
+    this.checkNotice(before);
     const again = apply(this.reloaded, JSON.parse(JSON.stringify(entry.command)), {
       actor: entry.actor,
       now: entry.now,
@@ -358,6 +367,18 @@ class Model {
     this.checkStage(JSON.stringify(now.stage), now.stage);
     if (now.console.results) expect(state.stand.rounds[now.console.asked!.question]?.at(-1)?.seen).toBe(true);
     expect(JSON.stringify(now.console)).not.toMatch(/PHONE-\d|KEY-REASON|NOTES|BAND-REASON/);
+  }
+
+  private get plan() {
+    return planOf(this.room.state.workshop);
+  }
+
+  /** Whatever led to a step, or back to it after a rest, has led by its content notice. */
+  private checkNotice(before: RoomState): void {
+    const { stand, agenda } = this.room.state;
+    const rested = dayPhase(before.agenda).is === "over" && dayPhase(agenda).is === "on";
+    if (stand.step !== null)
+      expect(noticeBefore(this.plan, rested ? null : before.stand.step, stand.step)).toBe(stand.step);
   }
 
   private checkRounds(): void {
@@ -419,7 +440,7 @@ class Model {
 
 describe("a room in which anything happens", () => {
   it(
-    "keeps every rule after every step, and is the same after a restart (B-2, B-10, B-13, B-17, B-24, B-37)",
+    "keeps every rule after every step, and is the same after a restart (B-2, B-10, B-13, B-17, B-24, B-37, B-159)",
     () => {
       fc.assert(
         fc.property(

@@ -8,7 +8,7 @@ import { type Context, defineCommand, trainers } from "@/workshop/commands/defin
 import { slug } from "@/model/text/text-schemas";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import { closeAll } from "@/workshop/session/rounds";
-import { stageCleared, unitAt } from "@/workshop/session/stops";
+import { comingBack, stageCleared, unitAt } from "@/workshop/session/stops";
 
 export const agenda = [
   /** Minutes, order, and what is left out of the days. */
@@ -41,7 +41,17 @@ export const agenda = [
       if (phase.is === "on" && phase.day === day) return null;
       const begun = withDayBegun(state.agenda, id, now, planned);
       const goesOn = phase.is === "over" && phase.day === day;
-      if (goesOn) return { change: { agenda: begun, clock: { ...state.clock, since: now } } };
+      if (goesOn) {
+        const stand = comingBack(context.plan, null, state.stand, now);
+        return {
+          change: {
+            agenda: begun,
+            clock: { ...state.clock, since: now },
+            stand,
+            ...(stand !== state.stand && { stepRevision: state.revision + 1 }),
+          },
+        };
+      }
       return {
         change: {
           ...standingStill(context),

@@ -730,6 +730,22 @@ describe("changes of the workshop (B-109)", () => {
     ]);
   });
 
+  it("put an activity in front of another one of its session, and of no other (B-158)", () => {
+    const inFront = (before: string): Said => {
+      const activity = { id: "new", kind: "slide", title: "New", body: "# New" };
+      return { type: "amend", change: { do: "insert", session: "s1", after: null, before, activity } };
+    };
+    const { workshop, agenda } = new PureRoom().do(inFront("poll")).state;
+    const order = ["hello", "look", "new", "poll"];
+    expect(workshop.sessions[0]!.activities.slice(0, 4).map((a) => a.id)).toEqual(order);
+    expect(
+      allSlots(agenda)[0]!
+        .items.slice(0, 4)
+        .map((i) => i.activity),
+    ).toEqual(order);
+    expect(said(new PureRoom(), inFront("nothing"))).toBe("unknown-activity");
+  });
+
   it("are refused beyond the most that a room keeps", () => {
     const room = new PureRoom().do(insert("new-1"));
     const [one] = room.state.amendments;

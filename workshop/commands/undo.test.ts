@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { PureRoom, replay, START, verdict } from "@/tests/support/pure-room";
+import { PureRoom, replay, ROOM, START, verdict } from "@/tests/support/pure-room";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { versionOf } from "@/workshop/editor/version";
 import { editionsOf } from "@/workshop/debrief/editions";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { planOf } from "@/workshop/content/plan";
+import { freshState, settingsSchema } from "@/workshop/session/state";
 
 const undo = (room: PureRoom) => verdict(room.try({ type: "undo" }));
 const atPoll = () => new PureRoom().go("poll");
@@ -184,6 +186,39 @@ describe("undo of a step", () => {
     const room = atPoll().open("poll").close("poll").go("many").do({ type: "preview", on: true });
     expect(room.round("poll")?.seen).toBe(false);
     expect(room.undo().round("poll")?.seen).toBe(true);
+  });
+});
+
+describe("undo of the step that left a step with a content notice (B-159)", () => {
+  const atPart = () => new PureRoom().go("story/2").go("story/3!notice").go("story/3");
+
+  it("comes to the notice first, and to the step with the next one", () => {
+    const room = atPart().go("poll").undo();
+    expect(room.state.stand).toMatchObject({ step: "story/3!notice", question: null });
+    expect(room.go("story/3").state.stand).toMatchObject({ step: "story/3", question: "story/3" });
+  });
+
+  it("goes by the notice of the activity where the step has none of its own", () => {
+    const [session] = sampleWorkshop.sessions;
+    const activities = session!.activities.map((a) => (a.id === "poll" ? { ...a, notice: "Careful." } : a));
+    const workshop = { ...sampleWorkshop, sessions: [{ ...session!, activities }] };
+    const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
+    room.go("poll!notice").go("poll").go("many").undo();
+    expect(room.state.stand.step).toBe("poll!notice");
+  });
+
+  it("leaves its open question, which gets a minute there; another undo goes to the step itself (B-10, B-12)", () => {
+    const room = atPart().open("story/3").go("poll").pass(10).undo();
+    expect(room.round("story/3")).toMatchObject({ phase: "open", closesAt: room.now + 60_000 });
+    const late = atPart().open("story/3", { seconds: 30 }).close("story/3").go("poll").pass(50).undo().undo();
+    expect(late.state.stand).toMatchObject({ step: "story/3", question: "story/3" });
+    expect(late.round("story/3")).toMatchObject({ phase: "open", closesAt: null });
+  });
+
+  it("lands at the step itself from its notice, and where the room did not leave it", () => {
+    expect(atPart().go("story/3!notice").undo().state.stand.step).toBe("story/3");
+    expect(atPart().do({ type: "dim", on: true }).undo().state.stand.step).toBe("story/3");
+    expect(atPart().undo().state.stand.step).toBe("story/3!notice");
   });
 });
 

@@ -5,11 +5,11 @@ import { revision } from "@/workshop/commands/fields";
 import { ofSession } from "@/workshop/commands/presenter-limits";
 import { sessionAt } from "@/workshop/session/handover";
 import { LEAVING_SECONDS, roundsOf } from "@/workshop/session/state";
-import { unitAt } from "@/workshop/session/stops";
+import { comingBack, unitAt } from "@/workshop/session/stops";
 
 export const undoing = [
   /**
-   * Goes back one stand. A round whose full result was seen is neither taken back nor opened again, nor is one
+   * Goes back one stand, by the content notice of a step that was left (B-159). A round whose full result was seen is neither taken back nor opened again, nor is one
    * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
    * stands at another question, it takes answers as long as one that was just left.
    */
@@ -53,10 +53,11 @@ export const undoing = [
         else delete rounds[id];
       }
       if (before.did === "close" && !opened) return "results-seen";
-      const stepped = before.stand.step !== stand.step || before.stand.question !== stand.question;
+      const restored = comingBack(plan, stand.step, { ...before.stand, rounds, preview: stand.preview }, now);
+      const stepped = restored.step !== stand.step || restored.question !== stand.question;
       return {
         change: {
-          stand: { ...before.stand, rounds, preview: stand.preview },
+          stand: restored,
           takenBack,
           past: state.past.slice(0, -1),
           ...(stepped ? { stepRevision: state.revision + 1 } : {}),

@@ -103,12 +103,20 @@ function withheldOf(activities: readonly Activity[], { rounds, workshop }: Debri
   });
 }
 
-/** What the kinds may look at: of the rounds those that enough people answered. */
+/** What the kinds may look at: of the rounds those that may be shown; the last of a question says where a later one may not. */
 function sourceOf(input: DebriefInput): DebriefSource {
-  const { made, workshop } = input;
+  const { made, workshop, rounds } = input;
+  const last = (question: string, shown: boolean) =>
+    Math.max(0, ...rounds.flatMap((r) => (r.question === question && !r.withheld === shown ? r.round : [])));
+  const shown = rounds
+    .filter((r) => !r.withheld)
+    .map((r) => {
+      const later = r.round === last(r.question, true) && last(r.question, false) > r.round;
+      return later ? { ...r, laterUnshown: true as const } : r;
+    });
   const source = {
     ...input,
-    rounds: input.rounds.filter((r) => !r.withheld),
+    rounds: shown,
     compare: (sheet: Worksheet, dots: Readonly<Record<string, number>>) =>
       made ? comparisonIn(made, sheet, workshop, made.whole, dots) : null,
   };

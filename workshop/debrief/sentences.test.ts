@@ -15,6 +15,8 @@ import type { RoundInput } from "@/workshop/debrief/input";
 import * as sentences from "@/activities/kinds/case/sentences";
 import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
+import { planOf } from "@/workshop/content/plan";
+import { contestedItems } from "@/workshop/debrief/day/contested";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import { pollWorkshop } from "@/workshop/debrief/report/story/story-rooms";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
@@ -71,6 +73,62 @@ describe("D-62: a sentence names the vote that it counts", () => {
       /^From part 5 on, .*\. At part 5, this is the first vote: too few voted again\.$/,
     );
   });
+
+  const unshown = (part: number, more: Partial<RoundInput>): RoundInput => ({
+    question: `paula/${part}`,
+    round: 2,
+    answers: [],
+    withheld: 9,
+    ...more,
+  });
+
+  it("where the first vote counts, since a second one is not shown (B-157, B-255)", () => {
+    for (const more of [{ alike: true as const }, {}]) {
+      const votes = "At part 5, this is the first vote; a later one is not shown.";
+      const debrief = debriefOf(room([...roundsFrom(first), unshown(5, more)]));
+      const story = debrief.sessions[0]!.activities[0] as CaseDebrief;
+      expect(say(sentences.halfSentences(story))).toMatch(new RegExp(`^From part 5 on, .*\\. ${votes}$`));
+      expect(say(sentences.storySentences(story))).toMatch(/part 5: .*; a later one is not shown\.$/);
+      expect(storyOf(debrief, none).map(front.sentence).join(" ")).toContain(votes);
+      const stats = statsOf(debrief, none).map((s) => front.stat(s).text);
+      expect(stats[1]).toContain("said “Yes” (the first vote), against");
+      expect(JSON.stringify(debrief)).not.toContain('"withheld":9');
+    }
+  });
+
+  it("of an earlier vote too, where a third one is not shown, and of none before one that is", () => {
+    const rounds = [
+      ...talked.filter((r) => r.question !== "paula/5"),
+      unshown(4, { round: 3, alike: true }),
+      unshown(5, { round: 1, withheld: 2 }),
+      again(5, "YYYYYYYYNN"),
+    ];
+    const story = debriefOf(room(rounds)).sessions[0]!.activities[0] as CaseDebrief;
+    const said = say(sentences.voteSentences(story, [4, 5], "first"));
+    expect(said).toBe(
+      "At part 4, this is the vote after talking; in the first vote it was 3 of 10. At part 5, this is the vote after talking.",
+    );
+  });
+
+  it.each(["scale", "ranking", "points", "number"] as const)(
+    "of a %s whose later round is not shown (B-255)",
+    (kind) => {
+      const input = sampleInput({ workshop: everyKind });
+      const activity = input.workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === kind)!;
+      const [asked] = input.rounds.filter((r) => r.question === activity.id);
+      const held = { ...asked!, round: 2, answers: [], withheld: 9, alike: true as const };
+      const rounds = [
+        ...input.rounds.filter((r) => r.question !== activity.id),
+        { ...asked!, round: 1 },
+        held,
+      ];
+      const readings = debriefOf({ ...input, rounds })
+        .sessions.flatMap((s) => s.activities)
+        .filter((a) => a.activity.id === activity.id)
+        .flatMap((a) => figuresOf(a, words).map((f) => f.reading));
+      expect(readings[0]).toMatch(/These are the answers of the first round; a later one is not shown\.$/);
+    },
+  );
 
   it("and says nothing of votes where there was one", () => {
     expect(told(roundsFrom(first))).not.toContain("vote");
@@ -144,6 +202,28 @@ describe("D-63: what divided the room", () => {
     );
     expect(said.at(-1)).toContain("(even, the vote after talking)");
   });
+
+  it("is told as the first vote where a later one is not shown (B-255)", () => {
+    const later = { ...polls.rounds[0]!, round: 2, answers: [], withheld: 12, alike: true as const };
+    const said = of([...polls.rounds, later]);
+    expect(said).toContain(
+      "In “even” (the first vote), the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
+    );
+    expect(said.at(-1)).toContain("(even, the first vote)");
+  });
+
+  it.each(everyKind.sessions.flatMap((s) => s.activities).filter((a) => a.kind !== "worksheet"))(
+    "is known to be of the first vote by every kind that asks such a question: $kind",
+    (activity) => {
+      const input = sampleInput({ workshop: everyKind });
+      const own = input.rounds.filter(
+        (r) => r.round === 1 && planOf(everyKind).question(r.question)?.activityId === activity.id,
+      );
+      const later = own.map((r) => ({ ...r, round: 2, answers: [], withheld: 9, alike: true as const }));
+      const votes = contestedItems(debriefOf({ ...input, rounds: [...own, ...later] })).map((c) => c.vote);
+      expect([...new Set(votes)]).toEqual(votes.length > 0 ? ["first"] : []);
+    },
+  );
 });
 
 describe("D-64: a part that nobody answered", () => {

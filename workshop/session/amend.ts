@@ -12,6 +12,7 @@ import { checkWorkshop } from "@/workshop/content/check";
 import { textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { isAboutPeople } from "@/workshop/session/about-people";
+import { addedTo } from "@/workshop/session/agenda/change";
 import { planOf } from "@/workshop/content/plan";
 import { type Amendment, roundsOf, type StagePosition, type TakenBack } from "@/workshop/session/state";
 import { z } from "zod";
@@ -22,13 +23,14 @@ const content = z.record(z.string().max(60), z.unknown());
 /** A change of the workshop in a running room, as a console asks for it. */
 export const amendmentSchema = z.discriminatedUnion("do", [
   /**
-   * A new activity behind another one of its session, or at its end. `aside`: it is asked at once, beside the run of the
+   * A new activity behind another one of its session, in front of one (`before`, with no `after`), or at its end. `aside`: it is asked at once, beside the run of the
    * room, which then goes on where it was; behind nothing, it stands before the others.
    */
   z.strictObject({
     do: z.literal("insert"),
     session: slug,
     after: slug.nullable(),
+    before: slug.optional(),
     activity: content,
     aside: z.literal(true).optional(),
   }),
@@ -78,13 +80,14 @@ export function amend(
     if (known) return sameContent(known, activity) ? { ok: true, amendment: null } : no("id-taken");
     const session = plan.session(asked.session);
     if (!session) return no("unknown-session");
-    if (asked.after !== null && !session.activities.some((a) => a.id === asked.after))
+    const { session: into, after, before, aside } = asked;
+    if ([after, before].some((id) => id && !session.activities.some((a) => a.id === id)))
       return no("unknown-activity");
-    const { session: into, after, aside } = asked;
     return checked(workshop, {
       do: "insert",
       session: into,
       after,
+      ...(before && { before }),
       activity,
       ...(aside && { aside: { from: at } }),
     });
@@ -112,10 +115,9 @@ function withAmendment(workshop: Workshop, amendment: Amendment): Workshop {
   const sessions = workshop.sessions.map((session) => {
     if (amendment.do === "insert") {
       if (session.id !== amendment.session) return session;
-      const at = session.activities.findIndex((a) => a.id === amendment.after);
-      const activities = [...session.activities];
-      activities.splice(at >= 0 ? at + 1 : amendment.aside ? 0 : activities.length, 0, activity);
-      return { ...session, activities };
+      const { before, after, aside } = amendment;
+      const place = { before, after, first: aside !== undefined };
+      return { ...session, activities: addedTo(session.activities, activity, (a) => a.id, place) };
     }
     if (!session.activities.some((a) => a.id === activity.id)) return session;
     return { ...session, activities: session.activities.map((a) => (a.id === activity.id ? activity : a)) };

@@ -29,9 +29,9 @@ export function usedIn(state: RoomState): Used {
 export function agendaAfter(agenda: LiveAgenda, before: Plan, amendment: Amendment): LiveAgenda {
   const { id, minutes } = amendment.activity;
   if (amendment.do === "insert") {
-    const { session, after, aside } = amendment;
+    const { session, before, after, aside } = amendment;
     const item = { activity: id, minutes: aside ? 0 : minutes, skipped: false, session };
-    return withAdded(agenda, item, after, aside !== undefined);
+    return withAdded(agenda, item, { before, after, first: aside !== undefined });
   }
   const by = minutes - (before.activity(id)?.minutes ?? minutes);
   const changed =

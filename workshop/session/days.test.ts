@@ -87,6 +87,21 @@ describe("a day (B-103)", () => {
     expect(phoneView(room.state, room.board).results).not.toBeNull();
   });
 
+  it("goes on by the content notice where it was at what the notice stands before (B-159)", () => {
+    const [first, ...others] = agendaWorkshop.sessions;
+    const activities = first!.activities.map((a) => (a.id === "a2" ? { ...a, notice: "Careful." } : a));
+    const workshop = { ...agendaWorkshop, sessions: [{ ...first!, activities }, ...others] };
+    room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({ agenda: "two-days" })));
+    room.go("a2!notice").go("a2").open("a2");
+    endDay();
+    const before = room.state.stepRevision;
+    start("day-1");
+    expect(room.state.stand).toMatchObject({ step: "a2!notice", question: null });
+    expect(face().kind).toBe("notice");
+    expect(verdict(room.try({ type: "go", to: "a3", seen: before }))).toBe("stale");
+    expect(room.go("a2").state.stand).toMatchObject({ step: "a2", question: "a2" });
+  });
+
   it("opens again tomorrow with the same people, answers and seals, in front of its first step", () => {
     room.go("a2").open("a2");
     room.answer("p1", "a2", { choice: ["yes"] });

@@ -95,7 +95,14 @@ export interface Play {
 
 /** What turns one version of the workshop into the next. */
 export type Amendment =
-  | { do: "insert"; session: string; after: string | null; activity: Activity; aside?: Aside }
+  | {
+      do: "insert";
+      session: string;
+      after: string | null;
+      before?: string;
+      activity: Activity;
+      aside?: Aside;
+    }
   | { do: "change"; activity: Activity };
 
 /** Where the room stood when something was asked beside its run; null: at nothing yet. */

@@ -15,7 +15,8 @@ import { isNext, orderOf } from "@/workshop/session/agenda/order";
 import type { Plan } from "@/workshop/content/plan";
 import { noticeId, type QuestionId, type Step, type StepId } from "@/model/activity/question";
 import { paused } from "@/workshop/session/playback";
-import type { Aside, RoomState } from "@/workshop/session/state";
+import { leaveQuestion } from "@/workshop/session/rounds";
+import type { Aside, RoomState, StagePosition } from "@/workshop/session/state";
 
 interface StopToGo {
   id: StepId;
@@ -43,6 +44,25 @@ export function noticeBefore(
   const inside = from !== null && plan.step(from)?.activityId === step.activityId;
   const notices = [...(inside ? [] : [noticeId(step.activityId)]), noticeId(to)];
   return notices.find((id) => id !== from && plan.step(id)) ?? to;
+}
+
+/**
+ * The stand of a room that comes back to a step without anybody having named it: by an undo, or as its day goes on.
+ * Where a content notice stands before the step, the room stands at the notice, and what is asked at the step is left
+ * (B-159); otherwise the same stand.
+ * @param from the step where the room is now; null: it comes from a rest
+ */
+export function comingBack(
+  plan: Plan,
+  from: StepId | null,
+  stand: StagePosition,
+  now: number,
+): StagePosition {
+  const step = stand.step && noticeBefore(plan, from, stand.step);
+  if (step === null || step === stand.step) return stand;
+  const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+  const shown = left.shown.includes(step) ? left.shown : [...left.shown, step];
+  return { ...left, step, question: null, shown };
 }
 
 /** The unit that a step belongs to; null before the first. */

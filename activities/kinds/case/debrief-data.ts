@@ -200,6 +200,7 @@ export const caseContested = ({ parts }: CaseDebrief): ContestedItem[] =>
   parts.map((p) => ({
     text: `${p.number}. ${p.title}`,
     round: p.counts.round,
+    laterUnshown: p.counts.laterUnshown,
     answers: countedAnswers(p.counts.bars),
   }));
 

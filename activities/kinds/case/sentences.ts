@@ -3,6 +3,7 @@ import type { Band } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { Case } from "@/activities/kinds/case/content";
 import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { yesIn } from "@/activities/kinds/case/debrief-data";
+import { type Vote, voteIn } from "@/model/debrief/heads";
 import { few, type Sentence, say } from "@/model/debrief/sentence";
 import { FEW } from "@/model/debrief/share";
 
@@ -18,6 +19,10 @@ const words = ({ answers }: Case) => ({
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
   people < FEW ? few() : say("few-followed", { few: FEW });
 
+/** Which vote counts at a part; the first also where too few joined a later one. */
+export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">): Vote =>
+  counts.round === 1 && rounds.length > 1 ? "first" : voteIn(counts);
+
 /** Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote, if asked. */
 export function voteSentences(
   { parts }: CaseDebrief,
@@ -27,8 +32,9 @@ export function voteSentences(
   return parts
     .filter((p) => numbers.includes(p.number))
     .flatMap(({ number, counts, rounds }) => {
-      if (rounds.length === 1 && counts.round === 1) return [];
-      if (counts.round === 1) return [say("vote-first", { number })];
+      const vote = voteOf({ counts, rounds });
+      if (vote === "once") return [];
+      if (vote === "first") return [say(rounds.length > 1 ? "vote-first" : "vote-kept", { number })];
       const first = rounds.find((r) => r.round === 1 && !r.few);
       return first && beside === "first"
         ? [say("vote-again", { number, count: yesIn(first), of: first.answered })]

@@ -1,6 +1,7 @@
 /** What the front page says of a case: where the room turned, and where most people moved. No cause is named. */
 import { type CaseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
-import { bandValues, reachOf, voteSentences } from "@/activities/kinds/case/sentences";
+import { bandValues, reachOf, voteOf, voteSentences } from "@/activities/kinds/case/sentences";
+import type { Vote } from "@/model/debrief/heads";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 
 /** Two sentences at most; none of a case that too few people judged. */
@@ -64,9 +65,11 @@ function movement(debrief: CaseDebrief): Said[] {
   ];
 }
 
-/** Whether one of these parts counts a vote after talking. */
-const isTalked = ({ parts }: CaseDebrief, numbers: readonly number[]): boolean =>
-  parts.some((p) => numbers.includes(p.number) && p.counts.round > 1);
+/** Which vote these parts count: one after talking where one of them does, else the first where one was not the only one. */
+function voteAt({ parts }: CaseDebrief, numbers: readonly number[]): Vote {
+  const votes = parts.filter((p) => numbers.includes(p.number)).map(voteOf);
+  return votes.includes("talked") ? "talked" : votes.includes("first") ? "first" : "once";
+}
 
 /** Of the first case: where it turned, and where most people moved. */
 export function caseStats([story]: readonly CaseDebrief[]): MadeStat[] {
@@ -80,7 +83,7 @@ export function caseStats([story]: readonly CaseDebrief[]): MadeStat[] {
       number: half?.number ?? 0,
       ...bandValues(band),
       yes,
-      vote: half && isTalked(story, [half.number]) ? "talked" : "once",
+      vote: voteAt(story, half ? [half.number] : []),
     },
   };
   const moved: MadeStat | null = largest && {
@@ -91,7 +94,7 @@ export function caseStats([story]: readonly CaseDebrief[]): MadeStat[] {
       both: largest.both,
       from: largest.from,
       to: largest.to,
-      vote: isTalked(story, [largest.from, largest.to]) ? "talked" : "once",
+      vote: voteAt(story, [largest.from, largest.to]),
     },
   };
   return [...(story.parts.some((p) => !p.counts.few) ? [turned] : []), ...(moved ? [moved] : [])];

@@ -122,6 +122,7 @@ export const checklistContested = ({ subjects }: ChecklistDebrief): ContestedIte
     s.items.map((i) => ({
       text: `${i.label} (${s.subject.label})`,
       round: s.round,
+      laterUnshown: s.laterUnshown,
       answers: marks.map((m, at) => ({ id: m, text: m, tone: toneOfMark[m], count: i.counts[at]! })),
     })),
   );

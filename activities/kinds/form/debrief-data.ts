@@ -130,12 +130,12 @@ export function enoughFields(debrief: FormDebrief): FormDebrief | null {
   return sections.length > 0 ? { ...debrief, sections } : null;
 }
 
-export const formContested = ({ sections, round }: FormDebrief): ContestedItem[] =>
+export const formContested = ({ sections, round, laterUnshown }: FormDebrief): ContestedItem[] =>
   sections
     .flatMap((s) => s.fields)
     .flatMap((f) =>
       !isWrittenDebrief(f) && f.field.type === "choice"
-        ? [{ text: f.field.text, round, answers: countedAnswers(f.bars) }]
+        ? [{ text: f.field.text, round, laterUnshown, answers: countedAnswers(f.bars) }]
         : [],
     );
 

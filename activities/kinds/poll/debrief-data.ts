@@ -87,4 +87,11 @@ export const pollReleased = (debrief: PollDebrief, releases: Releases): PollDebr
 export const pollContested = ({ activity, last }: PollDebrief): ContestedItem[] =>
   activity.several
     ? []
-    : [{ text: activity.question, round: last.round, answers: countedAnswers(last.bars) }];
+    : [
+        {
+          text: activity.question,
+          round: last.round,
+          laterUnshown: last.laterUnshown,
+          answers: countedAnswers(last.bars),
+        },
+      ];

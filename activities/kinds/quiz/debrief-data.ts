@@ -19,6 +19,8 @@ import { givenIn, type PrePost, prePostOf } from "@/activities/kinds/quiz/pre-po
 /** One item in one round; "answered" are those who answered this item. */
 export interface ItemRound extends Heads {
   round: number;
+  /** A later round is not shown. */
+  laterUnshown?: true | undefined;
   bars: Bar[];
   /** Answers that the key accepts, of those who answered the item. */
   right: Share;
@@ -91,6 +93,7 @@ function itemRound(activity: Quiz, item: QuizItem, round: RoundInput, people: nu
   const sure = sum(tally.kept?.[`sureness.${item.id}`] ?? {});
   return {
     round: round.round,
+    ...(round.laterUnshown && { laterUnshown: round.laterUnshown }),
     ...headsOf(round.presence, { answered, passed: tally.passed }, people),
     bars: optionsOfItem(activity, item).map((o) => ({ ...o, share: shareOf(counts[o.id] ?? 0, answered) })),
     right: shareOf(sum(counts, isRight), answered),
@@ -172,7 +175,12 @@ export function enoughItems(debrief: QuizDebrief): QuizDebrief | null {
 }
 
 export const quizContested = ({ items }: QuizDebrief): ContestedItem[] =>
-  items.map((i) => ({ text: i.item.text, round: i.last.round, answers: countedAnswers(i.last.bars) }));
+  items.map(({ item, last: { round, laterUnshown, bars } }) => ({
+    text: item.text,
+    round,
+    laterUnshown,
+    answers: countedAnswers(bars),
+  }));
 
 export function quizSplitHead(quiz: Quiz, item: string): SplitHead | null {
   const at = quiz.items.findIndex((i) => i.id === item);

@@ -5,6 +5,7 @@
 import { contestOf } from "@/activities/shared/contest";
 import { kindOf } from "@/activities/kinds";
 import type { ContestedItem } from "@/model/debrief/contested";
+import { type Vote, voteIn } from "@/model/debrief/heads";
 import { FEW } from "@/model/debrief/share";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
@@ -13,8 +14,8 @@ export interface Contested extends Pick<ContestedItem, "text" | "answers"> {
   title: string;
   /** Of two quizzes that are compared, the one before or the one after. */
   test: "before" | "after" | null;
-  /** Counted is a vote after talking. */
-  talked: boolean;
+  /** Which vote is counted. */
+  vote: Vote;
   /** Of how many people. */
   of: number;
   /** 0: all gave the same; 1: every answer equally often. */
@@ -29,12 +30,12 @@ export function contestedItems(debrief: Debrief): Contested[] {
     const { id: activity, title } = a.activity;
     const kind = kindOf(a);
     const test = kind.test?.(a.activity, activities) ?? null;
-    return (kind.contested?.(a) ?? []).flatMap(({ text, round, answers }) => {
+    return (kind.contested?.(a) ?? []).flatMap(({ text, answers, ...counted }) => {
       const of = answers.reduce((sum, x) => sum + x.count, 0);
       const contest = contestOf(answers.map((x) => x.count));
       return of < FEW || contest === null
         ? []
-        : [{ activity, title, test, talked: round > 1, text, answers, of, contest }];
+        : [{ activity, title, test, vote: voteIn(counted), text, answers, of, contest }];
     });
   });
   return all.toSorted((a, b) => (Math.abs(b.contest - a.contest) < 1e-9 ? 0 : b.contest - a.contest));

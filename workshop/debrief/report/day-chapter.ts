@@ -207,7 +207,7 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
               item: first.text,
               title: first.title,
               test: first.test ?? "none",
-              vote: first.talked ? "talked" : "once",
+              vote: first.vote,
               of: first.of,
               said,
             }),

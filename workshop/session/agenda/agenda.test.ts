@@ -121,14 +121,17 @@ describe("a change of the agenda (B-102)", () => {
 
   it("puts an added activity behind another one of its session, else at the end of the session", () => {
     const item = { activity: "new", minutes: 3, skipped: false };
-    expect(unitsOf(slot(withAdded(two, { ...item, session: "one" }, "a1"), "d1-one"))).toEqual([
+    expect(unitsOf(slot(withAdded(two, { ...item, session: "one" }, { after: "a1" }), "d1-one"))).toEqual([
       "a1",
       "new",
       "a2",
       "a3",
     ]);
-    expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, "b3"), "d2-two"))).toEqual(["b3", "new"]);
-    expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, null), "d1-two"))).toEqual([
+    expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, { after: "b3" }), "d2-two"))).toEqual([
+      "b3",
+      "new",
+    ]);
+    expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, { after: null }), "d1-two"))).toEqual([
       "b1",
       "b2",
       "new",

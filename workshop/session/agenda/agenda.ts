@@ -148,11 +148,12 @@ export function dayToRun(agenda: LiveAgenda): LiveDay | null {
   return phase.is === "on" ? phase.day : nextDay(agenda);
 }
 
+/** The units of a day in their order, without what is skipped. */
+export const toRun = (day: LiveDay): Unit[] =>
+  day.slots.flatMap((slot) =>
+    slot.skipped ? [] : unitsOf({ ...slot, items: slot.items.filter((i) => !i.skipped) }),
+  );
+
 /** The first unit of a day that is neither skipped nor among those that were shown; null when there is none. */
-export function firstToCome(day: LiveDay, shown: ReadonlySet<Unit>): Unit | null {
-  const units = day.slots.flatMap((slot) => {
-    if (slot.skipped) return [];
-    return unitsOf({ ...slot, items: slot.items.filter((i) => !i.skipped) });
-  });
-  return units.find((u) => !shown.has(u)) ?? null;
-}
+export const firstToCome = (day: LiveDay, shown: ReadonlySet<Unit>): Unit | null =>
+  toRun(day).find((u) => !shown.has(u)) ?? null;

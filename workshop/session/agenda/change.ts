@@ -54,21 +54,39 @@ function lengthened(slot: LiveSlot, minutes: number): number {
   return within(items + slot.spare + minutes) - items;
 }
 
-/** Puts an activity that was added to the workshop behind another one, or at an end of its session's first slot: the last, unless `first`. */
+/** Where an added activity stands: in front of one, behind one, or at an end of its session's first slot: the last, unless `first`. */
+interface AddedPlace {
+  before?: string | undefined;
+  after: string | null;
+  first?: boolean;
+}
+
+/** Puts an activity that was added to the workshop into the days. */
 export function withAdded(
   agenda: LiveAgenda,
   added: Item & { session: string },
-  after: string | null,
-  first = false,
+  { before, after, first = false }: AddedPlace,
 ): LiveAgenda {
   const { session, ...item } = added;
   const slots = allSlots(agenda);
   const home =
-    slots.find((s) => s.items.some((i) => i.activity === after)) ?? slots.find((s) => s.session === session);
+    slots.find((s) => s.items.some((i) => i.activity === (before ?? after))) ??
+    slots.find((s) => s.session === session);
   if (!home || home.session !== session) return agenda;
-  const at = home.items.findIndex((i) => i.activity === after);
-  const items = home.items.toSpliced(at >= 0 ? at + 1 : first ? 0 : home.items.length, 0, item);
+  const items = addedTo(home.items, item, (i) => i.activity, { before, after, first });
   return mapSlots(agenda, (s) => (s === home ? { ...s, items } : s));
+}
+
+/** A list with something added in front of or behind another, or at an end: the last, unless `first`. */
+export function addedTo<T>(
+  list: readonly T[],
+  added: T,
+  idOf: (one: T) => string,
+  { before, after, first }: AddedPlace,
+): T[] {
+  const at = list.findIndex((one) => idOf(one) === (before ?? after));
+  const place = at >= 0 ? at + (before ? 0 : 1) : first ? 0 : list.length;
+  return list.toSpliced(place, 0, added);
 }
 
 function withItem(agenda: LiveAgenda, activity: string, change: (item: Item) => Item): LiveAgenda | Reason {

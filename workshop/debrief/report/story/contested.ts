@@ -8,7 +8,7 @@ import { OTHER, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-export interface Divided extends Pick<Contested, "activity" | "title" | "test" | "talked"> {
+export interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
   /** The poll's question, the statement, the card. */
   item: string;
   /** People who chose. */
@@ -30,7 +30,7 @@ export function dividedItems(debrief: Debrief): Divided[] {
     ),
   );
   return contestedItems(debrief)
-    .flatMap(({ activity, title, test, talked, text, of, answers }): Divided[] => {
+    .flatMap(({ activity, title, test, vote, text, of, answers }): Divided[] => {
       const [first, second] = answers.toSorted((a, b) => b.count - a.count);
       if (
         !first ||
@@ -39,7 +39,7 @@ export function dividedItems(debrief: Debrief): Divided[] {
         !named.has(activity)
       )
         return [];
-      return [{ activity, title, test, talked, item: text, of, first, second }];
+      return [{ activity, title, test, vote, item: text, of, first, second }];
     })
     .filter(isDivided);
 }

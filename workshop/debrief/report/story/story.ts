@@ -47,13 +47,13 @@ export function storyOf(debrief: Debrief, { box, learning }: StorySources): Made
     ...dividedItems(debrief)
       .slice(0, MAX_CONTESTED)
       .map(
-        ({ activity, title, test, talked, item, of, first, second }, i): MadeSentence => ({
+        ({ activity, title, test, vote, item, of, first, second }, i): MadeSentence => ({
           id: `contested:${i + 1}`,
           key: first.count === second.count ? "contested-even" : "contested",
           values: {
             title,
             test: test ?? "none",
-            vote: talked ? "talked" : "once",
+            vote,
             item,
             of,
             first: first.text,
