@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
 import { count } from "@/model/activity/tally";
 import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { seeded } from "@/model/statistics/random";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
-import { consoleContext, newRoom, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { everyKind } from "@/tests/support/every-kind";
+import { consoleContext, door, newRoom, presence, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { plausible } from "@/workshop/rehearsal/plausible";
 import { versionOf } from "@/workshop/editor/version";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { isSmall, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
@@ -13,6 +16,7 @@ import { advance, bodiesShown, closedGate } from "@/workshop/session/open-round-
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
 
 const round = (...bodies: object[]) =>
   new Map(bodies.map((body, i) => [`p${i}`, { id: `a${i}`, rev: 1, body: body as AnswerBody }]));
@@ -56,6 +60,44 @@ describe("rounds of few answers (B-157)", () => {
     expect(bodies(shown, "few!reasons#1")).toEqual([]);
     expect(bodies(shown, "many!reasons#1")).toEqual([{ reason: "So." }]);
   });
+});
+
+describe("an item of a question (B-157)", () => {
+  const room = freshState(ROOM, everyKind, settingsSchema.parse({}));
+  const plan = planOf(everyKind);
+  const withItems = plan.steps.flatMap(({ id: step, question, activityId }) => {
+    const activity = plan.activity(activityId)!;
+    const leavesOut = ["checklist", "form", "marking", "quiz", "scale"].includes(activity.kind);
+    return question === step && leavesOut ? [{ step, asked: plan.question(question)!, activity }] : [];
+  });
+
+  it.each(withItems)(
+    "that one of three gave may be anybody's of the three: every view of $step is the same",
+    ({ step, asked, activity }) => {
+      const random = seeded(7);
+      const given = { insight: 1, random: () => 0.1 + 0.9 * random(), phrases: ["A word"], texts: [] };
+      const answer = (items?: number): Record<string, object> => {
+        const [name, all] = Object.entries(plausible(activity, asked, given)!)[0] as [string, object];
+        return { [name]: Object.fromEntries(Object.entries(all).slice(0, items)) };
+      };
+      const [one, ...others] = [answer(), answer(1), answer(1)];
+      const views = [0, 1, 2].map((at) => {
+        const live = new PureRoom(room).go(step).open(asked.id);
+        for (const [i, body] of others.toSpliced(at, 0, one!).entries())
+          expect(live.answer(`p${i}`, asked.id, body)).toMatchObject({ ok: true });
+        for (const i of [3, 4, 5]) live.answer(`p${i}`, asked.id, pass);
+        live.close(asked.id).reveal(asked.id);
+        const shown = shownBoard(live.state, live.board, 6);
+        expect(whyWithheld(answersOf(shown, asked.id, 1))).toBe(null);
+        return JSON.stringify([
+          consoleView(live.state, shown, consoleContext),
+          stageView(live.state, shown, presence, door),
+          phoneView(live.state, shown),
+        ]);
+      });
+      expect(new Set(views).size).toBe(1);
+    },
+  );
 });
 
 describe("further rounds of a question (B-255)", () => {
