@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
+import type { Checklist } from "@/activities/kinds/checklist/content";
 import { count } from "@/model/activity/tally";
 import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import { seeded } from "@/model/statistics/random";
@@ -145,6 +146,60 @@ describe("further rounds of a question (B-255)", () => {
   it("are shown where three changed, though the totals are nearly the same", () => {
     const mixed = [red, red, red, blue, blue, blue];
     expect(why({ "poll#1": mixed, "poll#2": [blue, blue, red, red, red, blue] })).toEqual([null, null]);
+  });
+
+  describe("of a question with several items", () => {
+    const several = freshState(ROOM, everyKind, settingsSchema.parse({}));
+    const id = "one-checklist/dewi";
+    const [x, y] = (planOf(everyKind).activity("one-checklist") as Checklist).items.map((item) => item.id);
+    const marked = (one: string, other: string) => ({ marks: { [x!]: one, [y!]: other } });
+    const none = marked("absent", "absent");
+    const before = Array(6).fill(none) as object[];
+    const changed = [none, none, none, marked("absent", "present"), marked("absent", "present")];
+    const newcomer = marked("present", "absent");
+    const shownOf = (again: object[], of = several, cut = false) => {
+      const board: AnswersByRound = new Map([
+        [`${id}#1`, round(...before)],
+        [`${id}#2`, round(...again)],
+      ]);
+      if (cut)
+        for (const [key, answers] of board)
+          board.set(key, new Map([...answers].map(([person, kept]) => [`${key} ${person}`, kept])));
+      return whyWithheld(shownBoard(of, board, 9).get(`${id}#2`)!);
+    };
+
+    it("are not shown where one or two came or went, though others changed something else", () => {
+      expect(shownOf([...changed, none, newcomer])).toBe("alike");
+      expect(shownOf([...changed, marked("absent", "present"), newcomer, newcomer])).toBe("alike");
+      expect(shownOf([...changed, pass])).toBe("alike");
+      expect(shownOf([...changed, pass, newcomer])).toBe("alike");
+    });
+
+    it("are shown where three came, or nobody, and three changed something", () => {
+      expect(shownOf([...changed, none, newcomer, newcomer, newcomer])).toBe(null);
+      expect(shownOf([...changed, marked("absent", "present")])).toBe(null);
+    });
+
+    it("are not shown after labels were cut either, where one or two may have come or gone", () => {
+      const sealed = { ...several, finished: ["one-checklist"] };
+      const came = [...changed, marked("absent", "present"), newcomer];
+      expect(shownOf(came, sealed, true)).toBe("alike");
+      expect(shownOf([...came, newcomer, newcomer], sealed, true)).toBe(null);
+    });
+
+    it("are told of on every surface as others are", () => {
+      const live = new PureRoom(several).go(id).open(id);
+      for (const [i, body] of before.entries()) live.answer(`p${i}`, id, body as never);
+      live.close(id).reveal(id).open(id, { round: 2 });
+      for (const [i, body] of [...changed, none, newcomer].entries())
+        live.answer(`p${i}`, id, body as never, { round: 2 });
+      live.close(id, 2).reveal(id, 2);
+      const shown = shownBoard(live.state, live.board, 7);
+      const unknown = { results: null, withheld: "alike" };
+      expect(consoleView(live.state, shown, consoleContext)).toMatchObject(unknown);
+      expect(stageView(live.state, shown, presence, door)).toMatchObject(unknown);
+      expect(phoneView(live.state, shown)).toMatchObject(unknown);
+    });
   });
 
   it("take their reasons along", () => {
