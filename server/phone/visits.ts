@@ -61,8 +61,9 @@ export class Visits {
     const { req } = x;
     const id = roomIdSchema.safeParse(x.params.room).data;
     // No page of ours writes an id in another spelling.
-    const room = id !== undefined && id === x.params.room ? await this.rooms.get(id) : null;
-    if (!room) return this.refuse(x, readerLanguage(req, null, interfaceLanguages), "notFound", id);
+    if (id === undefined || id !== x.params.room) return this.nothing(x);
+    const room = await this.rooms.get(id);
+    if (!room) return this.nothing(x, id);
     const person = await participantOf(room, req.headers.cookie);
     if (!person) return this.outside(x, room);
     const payer = this.ledger.guest(room.id, person);
@@ -131,6 +132,10 @@ export class Visits {
   private async forgotten({ req }: Exchange<string>, room: Room): Promise<string | undefined> {
     const token = tokenOf(room, req.headers.cookie);
     return token && !(await isTokenStored(token).catch(() => true)) ? room.id : undefined;
+  }
+
+  private nothing(x: Exchange<string>, forget?: string): null {
+    return this.refuse(x, readerLanguage(x.req, null, interfaceLanguages), "notFound", forget);
   }
 
   /** @param forget id of a room of which the phone is to take off what it keeps */
