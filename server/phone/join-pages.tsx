@@ -173,8 +173,11 @@ export function waitingPage(language: string): PageParts {
   };
 }
 
-/** One sentence and a way on. */
-export function sentencePage(language: string, text: PhoneText | Reason): PageParts {
+/**
+ * One sentence and a way on.
+ * @param forget id of a room of which the phone is to take off what it keeps
+ */
+export function sentencePage(language: string, text: PhoneText | Reason, forget?: string): PageParts {
   const t = phoneTranslator(language);
   const refused = phoneTexts(language).reasons[text as Reason];
   if (refused) return plainPage(language, refused);
@@ -186,6 +189,7 @@ export function sentencePage(language: string, text: PhoneText | Reason): PagePa
         <a href="/">{t("joinTitle")}</a>
       </p>
     </>,
+    forget === undefined ? {} : { island: "forget", roomId: forget },
   );
 }
 

@@ -14,7 +14,7 @@ import type { RoomExchange } from "@/server/phone/visits";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
 
-export { makeCode, sendCalendar, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
+export { makeCode, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 
 /** Whoever asks for a file of the take-away is led to its page, which has the forms. */
 export const toTakeAway = ({ res }: RoomExchange): void => redirect(res, "take-away");

@@ -1,17 +1,29 @@
-/** Pages that anybody may ask for, without a room: checking a certificate, and a commitment after weeks. */
+/**
+ * What opens for whoever knows something that could be guessed, and is guarded against that: a commitment by its code,
+ * and whether a name is that of a certificate. The pages need no room.
+ */
+import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
 import { hashOfName } from "@/server/certificates/credential";
 import type { Exchange } from "@/server/http/exchange";
-import { readForm } from "@/server/http/forms";
+import { readForm, sendFile } from "@/server/http/forms";
 import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import type { GuessGuard } from "@/server/phone/guess-guard";
 import { languageOf, type PhonePages } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { verifyPage } from "@/server/phone/verify-page";
+import type { RoomExchange } from "@/server/phone/visits";
 import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
 import { findCertificate } from "@/server/store/certificates/certificates";
 import { answerFollowUp, openCommitment } from "@/server/store/learning/follow-up";
-import { foldFollowUpCode, followUpAnswerSchema, standingOf } from "@/workshop/debrief/follow-up/waves";
+import {
+  dayOfWave,
+  foldFollowUpCode,
+  followUpAnswerSchema,
+  standingOf,
+  WAVES,
+} from "@/workshop/debrief/follow-up/waves";
+import { calendarText } from "@/workshop/exports/calendar";
 
 /** One for each of the two, so that guesses at one slow nobody down at the other. */
 interface Guards {
@@ -36,10 +48,10 @@ export class OpenPages {
   async promise(x: Exchange): Promise<void> {
     const language = languageOf(x);
     const form = await readForm(x);
-    const code = foldFollowUpCode(form?.get("code") ?? "");
-    const opened = await this.guards.codes.try(async () => (code ? openCommitment(code) : null));
-    if (opened === "busy") return this.pages.show(x, 429, askCodePage(language, "busy"));
-    if (!opened || !code) return this.pages.show(x, 404, askCodePage(language, "openUnknown"));
+    const found = await this.byCode(form);
+    if (found === "busy") return this.pages.show(x, 429, askCodePage(language, "busy"));
+    if (!found) return this.pages.show(x, 404, askCodePage(language, "openUnknown"));
+    const { code, opened } = found;
     const standing = standingOf(opened.madeOn, opened.answered, new Date());
     const answer = followUpAnswerSchema.safeParse({
       status: form?.get("status"),
@@ -51,6 +63,37 @@ export class OpenPages {
     await answerFollowUp(opened, standing.wave, answer.data);
     const after = standingOf(opened.madeOn, [...opened.answered, standing.wave], new Date());
     this.pages.show(x, 200, openedPage(language, code, opened, after, true));
+  }
+
+  /**
+   * Both dates of a promise as a calendar file with the address where its code opens it. Calendars are shared and
+   * synchronised: the code is not in it.
+   */
+  async calendar(x: RoomExchange): Promise<void> {
+    const t = afterTranslator(x.language);
+    const found = await this.byCode(await readForm(x));
+    if (found === "busy") return x.say(429, t("busy"));
+    if (!found) return x.say(404, t("openUnknown"));
+    const { opened } = found;
+    const address = `${x.origin}/f`;
+    const events = WAVES.map((days) => ({
+      uid: `${days}-${opened.calendar}@plenary.invalid`,
+      title: t("calendarTitle"),
+      about: t("calendarText", { address }),
+      url: address,
+      when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
+    }));
+    const file = Buffer.from(calendarText(null, events, Date.now()));
+    sendFile(x.req, x.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
+  }
+
+  /** What the code of a form opens. */
+  private byCode(form: URLSearchParams | null) {
+    const code = foldFollowUpCode(form?.get("code") ?? "");
+    return this.guards.codes.try(async () => {
+      const opened = code && (await openCommitment(code));
+      return code && opened ? { code, opened } : null;
+    });
   }
 
   /** What a certificate says, and whether it stands. */

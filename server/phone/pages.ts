@@ -61,7 +61,8 @@ export class PhonePages {
       });
   }
 
-  sentence(x: Pick<Exchange, "req" | "res">, language: string, text: Sentence): void {
-    this.show(x, STATUS[text] ?? 409, sentencePage(language, text));
+  /** @param forget id of a room of which the phone is to take off what it keeps */
+  sentence(x: Pick<Exchange, "req" | "res">, language: string, text: Sentence, forget?: string): void {
+    this.show(x, STATUS[text] ?? 409, sentencePage(language, text, forget));
   }
 }

@@ -8,18 +8,11 @@ import { readForm, sendFile } from "@/server/http/forms";
 import type { RoomExchange } from "@/server/phone/visits";
 import { namedToPhone } from "@/server/phone/room-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
-import { lockCommitment, newFollowUpCode, openCommitment } from "@/server/store/learning/follow-up";
+import { lockCommitment, newFollowUpCode } from "@/server/store/learning/follow-up";
 import { phoneKeyOf } from "@/server/accounts/identity";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/text/language";
-import { calendarText } from "@/workshop/exports/calendar";
-import {
-  dayOfWave,
-  EXPIRES,
-  foldFollowUpCode,
-  spokenFollowUp,
-  WAVES,
-} from "@/workshop/debrief/follow-up/waves";
+import { dayOfWave, EXPIRES, spokenFollowUp } from "@/workshop/debrief/follow-up/waves";
 import { askedOf, isUnlinked } from "@/workshop/exports/take-away";
 
 /** Question id to answer, as the phone remembers it. */
@@ -102,28 +95,4 @@ export async function makeCode(visit: RoomExchange): Promise<void> {
   await lockCommitment(room.id, code, { workshop: titleOf(visit), language, lines }, now);
   const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
   visit.show(200, codeMadePage(pageOf(visit), spokenFollowUp(code), daysIn(language, until, until)));
-}
-
-/** Both dates as a calendar file with the address where the code opens the promise. Calendars are shared and synchronised: the code is not in it. */
-export async function sendCalendar(visit: RoomExchange): Promise<void> {
-  const { req, res, language, origin } = visit;
-  const t = afterTranslator(language);
-  const code = foldFollowUpCode((await readForm(visit))?.get("code") ?? "");
-  const opened = code && (await openCommitment(code));
-  if (!code || !opened) return visit.say(404, t("openUnknown"));
-  const address = `${origin}/f`;
-  const events = WAVES.map((days) => ({
-    uid: `${days}-${opened.calendar}@plenary.invalid`,
-    title: t("calendarTitle"),
-    about: t("calendarText", { address }),
-    url: address,
-    when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
-  }));
-  sendFile(
-    req,
-    res,
-    "text/calendar; charset=utf-8",
-    "my-promise.ics",
-    Buffer.from(calendarText(null, events, Date.now())),
-  );
 }

@@ -1,7 +1,7 @@
 /** Who comes to a room by their phone's cookie: let in for what they ask, or told why not. */
 import { interfaceLanguages } from "@/messages/languages";
 import { roomIdSchema } from "@/model/ids";
-import { phoneKeyOf, participantOf, waitsIn } from "@/server/accounts/identity";
+import { phoneKeyOf, participantOf, tokenOf, waitsIn } from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
 import { bytesOf } from "@/server/http/forms";
 import type { Ledger } from "@/server/platform/limits/ledger";
@@ -18,6 +18,7 @@ import type { Rooms } from "@/server/rooms/registry";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { PhoneKey } from "@/server/platform/room-store";
 import { publicationPath, currentPublication } from "@/server/store/debrief/publications";
+import { isTokenStored } from "@/server/store/participants/participants";
 import type { PhoneView } from "@/workshop/protocol/views";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -60,8 +61,9 @@ export class Visits {
     const { req } = x;
     const id = roomIdSchema.safeParse(x.params.room).data;
     // No page of ours writes an id in another spelling.
-    const room = id !== undefined && id === x.params.room ? await this.rooms.get(id) : null;
-    if (!room) return this.refuse(x, readerLanguage(req, null, interfaceLanguages), "notFound");
+    if (id === undefined || id !== x.params.room) return this.nothing(x);
+    const room = await this.rooms.get(id);
+    if (!room) return this.nothing(x, id);
     const person = await participantOf(room, req.headers.cookie);
     if (!person) return this.outside(x, room);
     const payer = this.ledger.guest(room.id, person);
@@ -117,14 +119,28 @@ export class Visits {
   private async outside(x: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, x.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(x.req, null, offeredIn(room.state.workshop));
-    if (!waits) return this.refuse(x, language, "notIn");
+    if (!waits) return this.refuse(x, language, "notIn", await this.forgotten(x, room));
     if (room.state.ended) return this.refuse(x, language, "joinEnded");
     this.pages.show(x, 200, waitingPage(language));
     return null;
   }
 
-  private refuse(x: Exchange<string>, language: string, text: Sentence): null {
-    this.pages.sentence(x, language, text);
+  /**
+   * The room's id where a phone was in it and never is again: its person erased what they gave, was removed for good, or
+   * the room's data was. While the database is away nobody knows that.
+   */
+  private async forgotten({ req }: Exchange<string>, room: Room): Promise<string | undefined> {
+    const token = tokenOf(room, req.headers.cookie);
+    return token && !(await isTokenStored(token).catch(() => true)) ? room.id : undefined;
+  }
+
+  private nothing(x: Exchange<string>, forget?: string): null {
+    return this.refuse(x, readerLanguage(x.req, null, interfaceLanguages), "notFound", forget);
+  }
+
+  /** @param forget id of a room of which the phone is to take off what it keeps */
+  private refuse(x: Exchange<string>, language: string, text: Sentence, forget?: string): null {
+    this.pages.sentence(x, language, text, forget);
     return null;
   }
 }

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
-it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md"])(
+it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md", "docs/threat-model.md"])(
   "%s: every file that is named exists, and holds the part of a title that is named with it",
   (page) => {
     const text = read(page);

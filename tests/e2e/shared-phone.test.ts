@@ -1,6 +1,6 @@
 /** One phone, and several people who come into the same room with it, one after another (E-71). */
 import type { Page } from "playwright";
-import { expect, type House, test } from "@/tests/e2e/story";
+import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { jump, press, saved } from "@/tests/support/steps";
 
 const WORDS = "Ask before I promise";
@@ -46,6 +46,27 @@ test("E-71 whoever erases what they gave leaves nothing of it on their phone", a
   await phone.getByRole("button").click();
   await phone.getByText("It is erased.").waitFor();
   await expect.poll(() => kept(phone, room)).toBe(JSON.stringify({ local: [], stored: [] }));
+});
+
+test("E-71 the second phone of whoever erases keeps nothing of it either", async ({ house }) => {
+  const { room, phone, door } = await atTheWall(house);
+  house.venue.complaints.allow(/status of 403/);
+  const code = /resume code is (\w{3} \w{4})/.exec((await phone.locator("#resume").textContent()) ?? "")![1]!;
+  const second = await house.venue.page(sizes.phone);
+  await second.goto(house.venue.at(door));
+  await second.getByText("I was here before").click();
+  await second.locator('input[name="resume"]').fill(code);
+  await second.locator('input[name="resume"]').press("Enter");
+  await connected(second);
+  await field(phone).fill(WORDS);
+  await saved(phone);
+  await field(second).fill(`${WORDS}, twice`);
+  await expect.poll(() => kept(second, room)).toContain(`${WORDS}, twice`);
+  await saved(second);
+  await phone.goto(new URL("erase", phone.url()).href);
+  await phone.getByRole("button").click();
+  await phone.getByText("It is erased.").waitFor();
+  await expect.poll(() => kept(second, room)).toBe(JSON.stringify({ local: [], stored: [] }));
 });
 
 test("E-71 what one person could not send is neither shown to the next nor sent by them", async ({

@@ -1,6 +1,9 @@
 /** E-60 to E-64: somebody erases what they gave, over real HTTP and sockets. */
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadAssets } from "@/server/phone/assets";
 import { prisma } from "@/server/store/database/prisma";
+import { resumeCode } from "@/server/store/participants/participants";
 import { eventually } from "@/tests/faults/light-phone";
 import { fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -127,6 +130,34 @@ describe("erasing what one gave", () => {
     const again = await plenary.phone(room);
     expect(again.view.type).toBe("phone");
     expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(3);
+  });
+
+  it("E-71 takes off every phone that opens nothing any more what it keeps, and off none that may be let back in", async () => {
+    const { room, trainer, phones, people } = await opened(7);
+    const [ann, ben, cat] = phones as [Phone, Phone, Phone];
+    const page = async (cookie: string, id: string = room.id) => {
+      const res = await fetch(`${plenary.url}/r/${id}/`, { headers: { cookie } });
+      return { status: res.status, forgets: (await res.text()).includes(loadAssets().islands.forget!.name) };
+    };
+    const { id, resumeCodeNonce } = await prisma.participant.findUniqueOrThrow({ where: { id: people[0]! } });
+    const back = await fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ resume: resumeCode(id, resumeCodeNonce) }),
+    });
+    const second = back.headers.get("set-cookie")!.split(";")[0]!;
+    expect((await page(second)).status).toBe(200);
+    expect((await erase(room, ann.cookie)).status).toBe(200);
+    expect(await page(second)).toEqual({ status: 403, forgets: true });
+
+    await trainer.do({ type: "remove", participant: people[1]! });
+    await eventually(async () => (await page(ben.cookie)).forgets);
+    const sweep = { type: "sweep", id: newId(), minutes: 5, answered: true };
+    expect(await trainer.send(sweep)).toMatchObject({ ok: true });
+    expect(await page(cat.cookie)).toEqual({ status: 403, forgets: false });
+    expect(await page("")).toEqual({ status: 403, forgets: false });
+    expect(await page(cat.cookie, room.id.toUpperCase())).toEqual({ status: 404, forgets: false });
+    expect(await page(cat.cookie, randomUUID())).toEqual({ status: 404, forgets: true });
   });
 
   it("E-63 takes promises of this phone; support for a question goes on counting without its giver", async () => {

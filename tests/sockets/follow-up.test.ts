@@ -1,6 +1,7 @@
 /** Commitments after weeks, and the take-away, over the real server: only the code opens, nothing leads to a person. */
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GuessGuard } from "@/server/phone/guess-guard";
 import {
   answerFollowUp,
   dropExpiredFollowUps,
@@ -119,6 +120,28 @@ describe("a personal code (C-17, C-18)", () => {
       Date.parse(m[1]!.replace(/(....)(..)(..)/, "$1-$2-$3")),
     );
     expect((days[1]! - days[0]!) / 86_400_000).toBe(60);
+  });
+
+  it("is typed under one guard, right or wrong, on the page that opens it and for the calendar", async () => {
+    const phone = await promised();
+    const code = codeIn(await (await post(own("follow-up"), {}, phone.cookie)).text());
+    const wrong = "2345 6789 BCDF GHJK";
+    const least = new GuessGuard().wait();
+    for (const path of ["/f", own("follow-up.ics")])
+      for (const [typed, status] of [
+        [code, 200],
+        [wrong, 404],
+        ["", 404],
+      ] as const) {
+        const asked = performance.now();
+        expect([path, typed, (await post(path, { code: typed }, phone.cookie)).status]).toEqual([
+          path,
+          typed,
+          status,
+        ]);
+        // Timers may be a millisecond early.
+        expect([path, typed, performance.now() - asked > least - 2]).toEqual([path, typed, true]);
+      }
   });
 
   it("is made only by whoever wrote a promise with this phone, and not without end", async () => {

@@ -69,10 +69,10 @@ async function stillSprayed(): Promise<void> {
 /** What a signed-in trainer's first page answers to a browser. */
 const pageOf = async (jar: CookieJar): Promise<number> => (await jar.ask(`${origin}/trainer`)).status;
 
-const action = (name: string, args: unknown[], cookie = "") =>
+const action = (name: string, args: unknown[], cookie = "", file = "sign-in/way-actions.ts") =>
   callAction(
     origin,
-    builtActions().get(`app/trainer/sign-in/way-actions.ts ${name}`)!,
+    builtActions().get(`app/trainer/${file} ${name}`)!,
     args.map((value) => ({ value })),
     cookie,
     {},
@@ -99,9 +99,12 @@ describe("a server at whose door strangers try passwords", () => {
     expect(said.slice(FREE_FAILURES).join()).toContain("wait:");
   });
 
-  it("A-57: lets whoever is signed in go on in a second tab", async () => {
+  it("A-57: lets whoever is signed in go on in a second tab, and confirm their password there", async () => {
+    await stillSprayed();
     const tab = await fetch(`${origin}/trainer`, { headers: { cookie: ada.cookie }, redirect: "manual" });
     expect(tab.status).toBe(200);
+    const { said } = await action("newPasskey", [PASSWORD], ada.cookie, "account/own-actions.ts");
+    expect(said).toContain("challenge");
   });
 
   it("A-57: gives a challenge to every passkey, however many were asked for", async () => {

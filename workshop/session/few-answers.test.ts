@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
+import type { Checklist } from "@/activities/kinds/checklist/content";
 import { count } from "@/model/activity/tally";
 import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { seeded } from "@/model/statistics/random";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
-import { consoleContext, newRoom, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { everyKind } from "@/tests/support/every-kind";
+import { consoleContext, door, newRoom, presence, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { plausible } from "@/workshop/rehearsal/plausible";
 import { versionOf } from "@/workshop/editor/version";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { isSmall, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
@@ -13,6 +17,7 @@ import { advance, bodiesShown, closedGate } from "@/workshop/session/open-round-
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
 
 const round = (...bodies: object[]) =>
   new Map(bodies.map((body, i) => [`p${i}`, { id: `a${i}`, rev: 1, body: body as AnswerBody }]));
@@ -56,6 +61,44 @@ describe("rounds of few answers (B-157)", () => {
     expect(bodies(shown, "few!reasons#1")).toEqual([]);
     expect(bodies(shown, "many!reasons#1")).toEqual([{ reason: "So." }]);
   });
+});
+
+describe("an item of a question (B-157)", () => {
+  const room = freshState(ROOM, everyKind, settingsSchema.parse({}));
+  const plan = planOf(everyKind);
+  const withItems = plan.steps.flatMap(({ id: step, question, activityId }) => {
+    const activity = plan.activity(activityId)!;
+    const leavesOut = ["checklist", "form", "marking", "quiz", "scale"].includes(activity.kind);
+    return question === step && leavesOut ? [{ step, asked: plan.question(question)!, activity }] : [];
+  });
+
+  it.each(withItems)(
+    "that one of three gave may be anybody's of the three: every view of $step is the same",
+    ({ step, asked, activity }) => {
+      const random = seeded(7);
+      const given = { insight: 1, random: () => 0.1 + 0.9 * random(), phrases: ["A word"], texts: [] };
+      const answer = (items?: number): Record<string, object> => {
+        const [name, all] = Object.entries(plausible(activity, asked, given)!)[0] as [string, object];
+        return { [name]: Object.fromEntries(Object.entries(all).slice(0, items)) };
+      };
+      const [one, ...others] = [answer(), answer(1), answer(1)];
+      const views = [0, 1, 2].map((at) => {
+        const live = new PureRoom(room).go(step).open(asked.id);
+        for (const [i, body] of others.toSpliced(at, 0, one!).entries())
+          expect(live.answer(`p${i}`, asked.id, body)).toMatchObject({ ok: true });
+        for (const i of [3, 4, 5]) live.answer(`p${i}`, asked.id, pass);
+        live.close(asked.id).reveal(asked.id);
+        const shown = shownBoard(live.state, live.board, 6);
+        expect(whyWithheld(answersOf(shown, asked.id, 1))).toBe(null);
+        return JSON.stringify([
+          consoleView(live.state, shown, consoleContext),
+          stageView(live.state, shown, presence, door),
+          phoneView(live.state, shown),
+        ]);
+      });
+      expect(new Set(views).size).toBe(1);
+    },
+  );
 });
 
 describe("further rounds of a question (B-255)", () => {
@@ -103,6 +146,60 @@ describe("further rounds of a question (B-255)", () => {
   it("are shown where three changed, though the totals are nearly the same", () => {
     const mixed = [red, red, red, blue, blue, blue];
     expect(why({ "poll#1": mixed, "poll#2": [blue, blue, red, red, red, blue] })).toEqual([null, null]);
+  });
+
+  describe("of a question with several items", () => {
+    const several = freshState(ROOM, everyKind, settingsSchema.parse({}));
+    const id = "one-checklist/dewi";
+    const [x, y] = (planOf(everyKind).activity("one-checklist") as Checklist).items.map((item) => item.id);
+    const marked = (one: string, other: string) => ({ marks: { [x!]: one, [y!]: other } });
+    const none = marked("absent", "absent");
+    const before = Array(6).fill(none) as object[];
+    const changed = [none, none, none, marked("absent", "present"), marked("absent", "present")];
+    const newcomer = marked("present", "absent");
+    const shownOf = (again: object[], of = several, cut = false) => {
+      const board: AnswersByRound = new Map([
+        [`${id}#1`, round(...before)],
+        [`${id}#2`, round(...again)],
+      ]);
+      if (cut)
+        for (const [key, answers] of board)
+          board.set(key, new Map([...answers].map(([person, kept]) => [`${key} ${person}`, kept])));
+      return whyWithheld(shownBoard(of, board, 9).get(`${id}#2`)!);
+    };
+
+    it("are not shown where one or two came or went, though others changed something else", () => {
+      expect(shownOf([...changed, none, newcomer])).toBe("alike");
+      expect(shownOf([...changed, marked("absent", "present"), newcomer, newcomer])).toBe("alike");
+      expect(shownOf([...changed, pass])).toBe("alike");
+      expect(shownOf([...changed, pass, newcomer])).toBe("alike");
+    });
+
+    it("are shown where three came, or nobody, and three changed something", () => {
+      expect(shownOf([...changed, none, newcomer, newcomer, newcomer])).toBe(null);
+      expect(shownOf([...changed, marked("absent", "present")])).toBe(null);
+    });
+
+    it("are not shown after labels were cut either, where one or two may have come or gone", () => {
+      const sealed = { ...several, finished: ["one-checklist"] };
+      const came = [...changed, marked("absent", "present"), newcomer];
+      expect(shownOf(came, sealed, true)).toBe("alike");
+      expect(shownOf([...came, newcomer, newcomer], sealed, true)).toBe(null);
+    });
+
+    it("are told of on every surface as others are", () => {
+      const live = new PureRoom(several).go(id).open(id);
+      for (const [i, body] of before.entries()) live.answer(`p${i}`, id, body as never);
+      live.close(id).reveal(id).open(id, { round: 2 });
+      for (const [i, body] of [...changed, none, newcomer].entries())
+        live.answer(`p${i}`, id, body as never, { round: 2 });
+      live.close(id, 2).reveal(id, 2);
+      const shown = shownBoard(live.state, live.board, 7);
+      const unknown = { results: null, withheld: "alike" };
+      expect(consoleView(live.state, shown, consoleContext)).toMatchObject(unknown);
+      expect(stageView(live.state, shown, presence, door)).toMatchObject(unknown);
+      expect(phoneView(live.state, shown)).toMatchObject(unknown);
+    });
   });
 
   it("take their reasons along", () => {

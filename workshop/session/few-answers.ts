@@ -63,8 +63,8 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
 }
 
 /** What is made of an answer once, since all answers are looked at whenever something is shown. */
-function once(make: (body: AnswerBody) => string): (body: AnswerBody) => string {
-  const made = new WeakMap<AnswerBody, string>();
+function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
+  const made = new WeakMap<AnswerBody, T>();
   return (body) => {
     const sign = made.get(body) ?? make(body);
     made.set(body, sign);
@@ -78,19 +78,29 @@ const whole = once((body) => {
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 });
 
-const countedOf = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => string>>();
+/** What an answer adds to the counts that are shown first. */
+interface Added {
+  /** Of a judgement, what was judged and not how surely. */
+  counts: string;
+  /** How many options, or items, it gives something to. */
+  items: number;
+}
 
-/** What it adds to the counts that are shown first: of a judgement, what was judged and not how surely. */
-function counted(activity: Activity, question: Question): (body: AnswerBody) => string {
-  const known = countedOf.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => string>();
-  countedOf.set(activity, known);
+const addedOf = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => Added>>();
+
+function added(activity: Activity, question: Question): (body: AnswerBody) => Added {
+  const known = addedOf.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => Added>();
+  addedOf.set(activity, known);
   const made =
     known.get(question.id) ??
-    once((body) =>
-      JSON.stringify(
-        Object.entries(kindOf(activity).tally(activity, question, [body]).counts).filter(([, n]) => n),
-      ),
-    );
+    once((body): Added => {
+      const { counts, marks } = kindOf(activity).tally(activity, question, [body]);
+      const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
+      return {
+        counts: JSON.stringify(Object.entries(counts).filter(([, n]) => n)),
+        items: Object.keys(counts).filter((id) => counts[id] || marked(id)).length,
+      };
+    });
   known.set(question.id, made);
   return made;
 }
@@ -120,7 +130,21 @@ function peopleApart(was: RoundAnswers, is: RoundAnswers, sign: (body: AnswerBod
   return changed + Math.max(more, fewer);
 }
 
-/** Whether two rounds of a question differ, in all or in what is counted first, by somebody and by too few. */
+const given = (answers: RoundAnswers): AnswerBody[] =>
+  [...answers.values()].flatMap(({ body }) => (isPass(body) ? [] : [body]));
+
+/** Whether one or two people answered only one of two rounds; where labels may have been cut, whether it may be so. */
+function fewCameOrWent(was: RoundAnswers, is: RoundAnswers, exact: boolean): boolean {
+  const alone = (of: RoundAnswers, other: RoundAnswers): number =>
+    given(new Map([...of].filter(([person]) => isPass(other.get(person)?.body ?? { pass: true })))).length;
+  const [went, came] = [alone(was, is), alone(is, was)];
+  return went + came > 0 && (exact ? went + came : Math.abs(came - went)) < MIN_ANSWERS;
+}
+
+/**
+ * Whether two rounds of a question differ, in all or in what is counted first, by somebody and by too few; or one or two
+ * people answered only one of them, and gave something to several items: others change some, the rest would be theirs.
+ */
 function areAlike(
   state: RoomState,
   id: QuestionId,
@@ -131,11 +155,16 @@ function areAlike(
   const plan = planOf(workshopOf(state, roundAt(state, id, round)));
   const question = plan.question(id);
   const activity = question && plan.activity(question.activityId);
-  const signs = activity ? [whole, counted(activity, question)] : [whole];
-  return signs.some((sign) => {
+  const tooFew = (sign: (body: AnswerBody) => string) => {
     const by = peopleApart(was, is, sign);
     return by > 0 && by < MIN_ANSWERS;
-  });
+  };
+  if (tooFew(whole)) return true;
+  if (!activity) return false;
+  const of = added(activity, question);
+  if (tooFew((body) => of(body).counts)) return true;
+  const open = !state.ended && !state.finished.includes(activity.id);
+  return fewCameOrWent(was, is, open) && [was, is].some((r) => given(r).some((body) => of(body).items > 1));
 }
 
 /** The rounds that are not shown, and why. Of a question, rounds whose result was seen come first, each in their order. */

@@ -77,7 +77,7 @@ export const routes: readonly Route[] = [
   phone.get("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
   phone.post("/r/:room/follow-up", "participant", "none", NEVER, (at, x) => at.keepsakes.makeCode(x)),
   phone.get("/r/:room/follow-up.ics", "participant", "none", NEVER, (at, x) => at.keepsakes.toTakeAway(x)),
-  phone.post("/r/:room/follow-up.ics", "participant", "form", NEVER, (at, x) => at.keepsakes.sendCalendar(x)),
+  phone.post("/r/:room/follow-up.ics", "participant", "form", NEVER, (at, x) => at.open.calendar(x)),
 
   fixed.get("/phone/:script", "anybody", "none", ALWAYS, (at, x) => at.phone.script(x)),
   fixed.get("/assets/:owner/:token/:variant", "anybody", "none", OWN_ALWAYS, (at, x) => at.assets.send(x)),

@@ -103,6 +103,10 @@ export async function findParticipantByToken(roomId: string, hash: string): Prom
   return row?.participantId ?? null;
 }
 
+/** Whether a phone's token opens something, or may again. */
+export const isTokenStored = async (hash: string): Promise<boolean> =>
+  (await prisma.participantToken.count({ where: { tokenHash: hash } })) > 0;
+
 /** Deletes what is stored of a phone's token. */
 export async function forgetToken(hash: string): Promise<void> {
   await prisma.participantToken.deleteMany({ where: { tokenHash: hash } });
