@@ -184,6 +184,8 @@ function Block({ block, t }: { block: PaperBlock; t: TranslateHandout }): ReactN
 const rowsOf = ({ rows, blank }: { rows: readonly string[]; blank: number }): (string | null)[] =>
   rows.length > 0 ? [...rows] : Array.from({ length: blank }, () => null);
 
+export type From = "rooms" | "workshops";
+
 interface BarProps {
   sheets: readonly Sheet[];
   title: string;
@@ -195,16 +197,20 @@ interface BarProps {
   language: string;
   /** Some of their texts stand in the language in which they were written. */
   lacking: boolean;
+  /** Which of a trainer's pages lead here; null: none does, as in a file. */
+  from: From | null;
   t: TranslateHandout;
 }
 
 /** What is chosen and said about the handouts; no paper has it. */
-export function HandoutsBar({ sheets, title, all, only, languages, language, lacking, t }: BarProps) {
+export function HandoutsBar({ sheets, title, all, only, languages, language, lacking, from, t }: BarProps) {
   const tooLong = sheets.filter(({ layout }) => layout === null).map(({ handout }) => handout.title);
   const where = (chosen: string, id: string | null) =>
     `?language=${encodeURIComponent(chosen)}${id === null ? "" : `&only=${id}`}`;
   return (
     <header className="bar">
+      {from === "rooms" && <a href="/trainer">{t("toRooms")}</a>}
+      {from === "workshops" && <a href="/trainer/workshops">{t("toWorkshops")}</a>}
       <h1>
         {t("title")}: <Authored text={title} />
       </h1>

@@ -29,6 +29,14 @@ it("has what is not translated in the original, and says so (X-51)", () => {
   expect(page("en")).not.toContain("not translated");
 });
 
+it("leads back to the page that it was opened from, and as a file nowhere (X-51)", () => {
+  const page = (from?: "rooms" | "workshops") =>
+    handoutPage(guide, { language: "ko", only: null, help: {}, from }).html;
+  expect(page("rooms")).toContain('<a href="/trainer">내 방으로 돌아가기</a>');
+  expect(page("workshops")).toContain('<a href="/trainer/workshops">워크숍으로 돌아가기</a>');
+  expect(page()).not.toContain("/trainer");
+});
+
 it("shows one alone where one is chosen (X-51)", () => {
   expect(drawn("en", "paula").match(/class="sheet"/g)).toHaveLength(1);
   expect(drawn("en", "paula")).toContain("Is Paula trafficked?");

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
-import { HandoutPages, HandoutsBar } from "@/components/handouts/handouts";
+import { type From, HandoutPages, HandoutsBar } from "@/components/handouts/handouts";
 import { WrittenAs } from "@/components/ui/authored";
 import { handoutTranslator } from "@/messages/handouts";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
@@ -26,6 +26,8 @@ interface Wanted {
   /** The id of one handout; null: all. */
   only: string | null;
   help: HelpLines;
+  /** Which of a trainer's pages lead here; left out: none, as in a file. */
+  from?: From;
 }
 
 const css = readFileSync(path.join(projectRoot, "components/handouts/handouts.css"), "utf8");
@@ -41,7 +43,12 @@ export async function ofWorkshop({
   const found = await runnableWorkshop(params.workshop, account.id);
   const workshop = found && ("workshop" in found ? found.workshop : partOf(found.draft, "ready"));
   if (!workshop) return bare(res, 404);
-  sendPage(req, res, 200, handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: {} }));
+  sendPage(
+    req,
+    res,
+    200,
+    handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: {}, from: "workshops" }),
+  );
 }
 
 /** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
@@ -49,11 +56,19 @@ export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: s
   const state = await loadState(room.id);
   if (!state) return bare(res, 404);
   const { workshop, settings } = state;
-  sendPage(req, res, 200, handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: settings }));
+  sendPage(
+    req,
+    res,
+    200,
+    handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: settings, from: "rooms" }),
+  );
 }
 
 /** In the language that is asked for, else in that of the trainers' pages in this browser. */
-function askedFor({ req, url }: Pick<Exchange, "req" | "url">, workshop: Workshop): Omit<Wanted, "help"> {
+function askedFor(
+  { req, url }: Pick<Exchange, "req" | "url">,
+  workshop: Workshop,
+): Pick<Wanted, "language" | "only"> {
   const offered = languagesOf(workshop);
   const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(req.headers.cookie ?? "")?.[1];
   const language =
@@ -66,7 +81,7 @@ function askedFor({ req, url }: Pick<Exchange, "req" | "url">, workshop: Worksho
 /** The handouts of a workshop as one page that needs nothing else; on paper each is a page of A4. */
 export function handoutPage(
   workshop: Workshop,
-  { language, only, help }: Wanted,
+  { language, only, help, from }: Wanted,
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
   const own = inLanguage(workshop, language);
@@ -109,6 +124,7 @@ export function handoutPage(
             }))}
             language={language}
             lacking={lacking.some((text) => written.includes(JSON.stringify(text)))}
+            from={from ?? null}
             t={t}
           />
           <main>{pages}</main>
