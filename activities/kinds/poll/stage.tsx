@@ -8,6 +8,11 @@ import { Outcome } from "@/components/stage/outcome";
 import { Question } from "@/components/stage/question";
 import type { StageFaceProps } from "@/components/stage/face";
 
+/** Letters of a choice from which on its words stand over the bar, so that the bar has the width of the stage. */
+const LONG = 28;
+/** So many choices have room for words and bar one below the other. */
+const FEW = 6;
+
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** A poll by itself: the whole screen for the question and its choices. */
@@ -18,10 +23,17 @@ export function PollStage({ view }: StageFaceProps) {
   const { form } = asked;
   const state = results ? "results" : "options";
   const { options, other, several, most } = form;
+  const long = options.length <= FEW && options.some(({ text }) => text.length > LONG);
   const question = (
     <Question asked={asked} language={language} whatIf={null}>
       {results ? (
-        <Outcome results={results} language={language} letters={!form.aboutPeople} several={several} />
+        <Outcome
+          results={results}
+          language={language}
+          letters={!form.aboutPeople}
+          over={asked.key === null && long}
+          several={several}
+        />
       ) : (
         <Options choices={options} other={other} several={several} most={most} language={language} />
       )}
