@@ -157,6 +157,11 @@ export interface Kind<
   options(activity: A, question: Question): CountedOption[];
   /** Questions that must have been asked and closed before results or key of this activity may be shown to the room. */
   waitsFor?(activity: A, all: readonly ActivityBase[]): QuestionId[];
+  /**
+   * Takes from an answer what is counted beside its first choice, such as how sure somebody is (B-255); null where nothing
+   * is asked beside. Left out: nothing ever is.
+   */
+  withoutBeside?(activity: A): ((body: B) => B) | null;
   /** How answers are grouped where they say who somebody is; null where they do not (B-162). */
   aboutPeople?(activity: A): AboutPeople<B> | null;
   /** What an expert says; null when the question has no key. */

@@ -12,7 +12,8 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   const { form } = asked;
-  const elements = "elements" in form && results.marks.elements ? form.elements : [];
+  const shown = !results.besideLeftOut;
+  const elements = shown && "elements" in form && results.marks.elements ? form.elements : [];
   const sureness = results.marks.sureness ?? {};
   const most = Math.max(1, ...Object.values(sureness));
   const clauses = "clauses" in view.face ? view.face.clauses : [];
@@ -24,6 +25,7 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
   const more = Object.keys(sureness).length > 0 || moving.length > 0;
   return (
     <div className={styles.all}>
+      {!shown && <p role="status">{t("live.besideLeftOut")}</p>}
       {elements.length > 0 && (
         <p className={styles.elements}>
           {t("live.elements")}

@@ -15,11 +15,21 @@ interface Props {
   several?: boolean;
   /** What could be marked beside the answer. */
   elements?: readonly { id: string; text: string }[];
+  /** The stage would show more of what was marked, if it were not left out (B-255). */
+  marking?: boolean;
 }
 
 /** What the room answered: bars with counts and percentages, and what else was marked. */
 export function Outcome(props: Props) {
-  const { results, language, letters = true, over = false, several = false, elements = [] } = props;
+  const {
+    results,
+    language,
+    letters = true,
+    over = false,
+    several = false,
+    elements = [],
+    marking = false,
+  } = props;
   const t = useTranslations("stage");
   const marked = results.marks.elements ?? {};
   const bars = results.options.map((o) => ({
@@ -33,7 +43,12 @@ export function Outcome(props: Props) {
     percent: o.percent,
     value: o.percent === null ? String(o.count) : t("value", { count: o.count, percent: o.percent }),
   }));
-  const notes = [results.answered === 0 ? t("nobody") : null, several ? t("several") : null].filter(Boolean);
+  const leftOut = results.besideLeftOut && (marking || elements.length > 0);
+  const notes = [
+    results.answered === 0 ? t("nobody") : null,
+    several ? t("several") : null,
+    leftOut ? t("besideLeftOut") : null,
+  ].filter(Boolean);
   return (
     <>
       <Bars bars={bars} lang={language} className={styles.bars} letters={letters} over={over} />

@@ -31,6 +31,8 @@ export interface RoundInput<Body extends object = object> {
   withheld?: number;
   /** They are enough, and too like those of a round that is shown (B-255). */
   alike?: true;
+  /** What is counted beside the first choice is left out of its answers (B-255). */
+  besideLeftOut?: true;
   /** A later round of the question may not be shown (B-157, B-255). */
   laterUnshown?: true;
   /** Reasons that are no longer part of the answers, since the activity is finished. */

@@ -29,6 +29,7 @@ import { reportOf } from "@/workshop/debrief/report/report-of";
 import { factsOf, formats } from "@/workshop/exports/formats";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
+import type { RoomData } from "@/workshop/exports/format";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 
 const SAID = "A word that one of them wrote";
@@ -271,6 +272,31 @@ const kinds: Workshop = workshopSchema.parse({
 });
 const VALUE = 481_516;
 
+/** Makes files, of this room where no other is given, and reads what is written in them. */
+async function filesOf(input: DebriefInput): Promise<(format: Single, of?: DebriefInput) => Promise<string>> {
+  const folder = temporaryFolder();
+  const report = JSON.stringify(reportOf(debriefOf(input), await sampleWords()));
+  for (const name of [reportFile("en"), PARTNER_REPORT]) writeFileSync(path.join(folder, name), report);
+  return async (format, of = input) => {
+    await writeInput(folder, of);
+    const materials = new Materials({
+      folder,
+      format: "everything",
+      language: "en",
+      languages: ["en"],
+      expert: true,
+      browser: null,
+      taken: "Taken out",
+      home: "https://plenary.invalid/x",
+      events: [],
+      available: [],
+    });
+    const at = path.join(folder, `${format}.${factsOf[format].ending}`);
+    await makeFile(format, at, materials, () => undefined);
+    return writtenIn(readFileSync(at));
+  };
+}
+
 /** What is written in a file, and in the files that are packed into it. */
 function writtenIn(bytes: Uint8Array): string {
   const packed = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -339,27 +365,7 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
     input.rounds.map((r) => [r.question, 1, []]),
   );
   expect(input.rounds.map((r) => r.question).sort()).toEqual(asked.map(({ id }) => id).sort());
-  const folder = temporaryFolder();
-  const report = JSON.stringify(reportOf(debriefOf(input), await sampleWords()));
-  for (const name of [reportFile("en"), PARTNER_REPORT]) writeFileSync(path.join(folder, name), report);
-  const file = async (format: Single, of: DebriefInput): Promise<string> => {
-    await writeInput(folder, of);
-    const materials = new Materials({
-      folder,
-      format: "everything",
-      language: "en",
-      languages: ["en"],
-      expert: true,
-      browser: null,
-      taken: "Taken out",
-      home: "https://plenary.invalid/x",
-      events: [],
-      available: [],
-    });
-    const at = path.join(folder, `${format}.${factsOf[format].ending}`);
-    await makeFile(format, at, materials, () => undefined);
-    return writtenIn(readFileSync(at));
-  };
+  const file = await filesOf(input);
   // What is not withheld is found.
   const open = { question: "one-open", round: 1, answers: [{ person: "one", body: { texts: [SAID] } }] };
   for (const format of ["json", "answers-csv", "workbook"] as const)
@@ -370,8 +376,85 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
   // What is printed are the pages that were read above, and handouts, on which nobody's answer stands.
   for (const format of formats) {
     if (format === "everything" || factsOf[format].ending === "pdf") continue;
-    clean(format, await file(format, input));
+    clean(format, await file(format));
   }
+});
+
+it("what is counted beside a second choice is on no surface and in no file where somebody came between (B-255)", {
+  timeout: 120_000,
+}, async () => {
+  const question = "one-case/offer";
+  const room = await plenary.room(kinds);
+  const trainer = await plenary.console(room);
+  const stage = await (await plenary.stage(room)).ready();
+  const phones = await Promise.all(Array.from({ length: 6 }, () => plenary.phone(room)));
+  await trainer.go(question);
+  const vote = async (round: number, all: Phone[], bodyOf: (i: number) => Record<string, unknown>) => {
+    await trainer.openRound(question, round);
+    for (const [i, phone] of all.entries()) {
+      await phone.sees((v) => v.question === question && v.round === round && v.phase === "open");
+      expect(await phone.answer(bodyOf(i), { round })).toMatchObject({ ok: true });
+    }
+    await trainer.closeRound(question, round);
+    await trainer.reveal(question, round);
+    await all[0]!.sees((v) => v.round === round && v.phase === "revealed");
+  };
+  const before = { sureness: 2, elements: ["act"], clauses: ["a1"] };
+  await vote(1, phones, () => ({ answer: "no", ...before }));
+  expect(await trainer.sees((v) => v.results?.round === 1)).toMatchObject({
+    results: { marks: { sureness: { 2: 6 }, elements: { act: 6 }, clauses: { a1: 6 } } },
+  });
+  const all = [...phones, await plenary.phone(room)];
+  await vote(2, all, (i) =>
+    i === 6
+      ? { answer: "unsure", sureness: 5, elements: ["means"], clauses: ["a2"] }
+      : { answer: i < 3 ? "no" : "yes", ...before },
+  );
+  for (const surface of [trainer, stage]) {
+    const { results } = await surface.sees((v) => v.results?.round === 2);
+    expect(results).toMatchObject({ answered: 7, besideLeftOut: true });
+    expect(results!.options.map((o) => o.count)).toEqual([3, 1, 3]);
+    expect(results!.marks).toEqual({ sureness: {}, elements: { act: 0, means: 0, purpose: 0 }, clauses: {} });
+  }
+  await all.at(-1)!.sees((v) => v.round === 2 && v.phase === "revealed" && v.html.includes("43%"));
+
+  await endRoom({ trainer, room });
+  await vi.waitFor(
+    async () => expect(await prisma.pseudonymKey.count({ where: { roomId: room.id } })).toBe(0),
+    30_000,
+  );
+  const input = (await loadDebrief(room.id))!;
+  expect(input.rounds).toMatchObject([{ round: 1 }, { round: 2, withheld: 0, besideLeftOut: true }]);
+  expect(input.rounds[1]!.answers.map((a) => Object.keys(a.body))).toEqual(Array(7).fill(["answer"]));
+  const debrief = debriefOf(input);
+  expect(debrief.sessions[0]!.withheld).toMatchObject([
+    { why: "beside", where: [{ title: "The offer", round: 2 }] },
+  ]);
+  const said = "shown for the earlier round alone";
+  const page = await fetch(`${plenary.url}/debrief/${room.id}`, { headers: { cookie: room.trainer.cookie } });
+  expect(await page.text()).toContain(said);
+  expect(JSON.stringify(reportOf(debrief, await sampleWords()))).toContain(said);
+  const rows = parse(rowsCsv(input, shuffled), { bom: true, columns: true }) as Record<string, string>[];
+  for (const { round, sureness, elements, clauses } of rows)
+    expect([round, sureness, elements, clauses]).toEqual(
+      round === "1" ? ["1", "2", "act", "a1"] : ["2", "", "", ""],
+    );
+  const file = await filesOf(input);
+  expect(await file("word")).toContain(said);
+  const beside = ["sureness", "element", "clause"];
+  const values = parse(await file("values-csv"), { bom: true, columns: true }) as Record<string, string>[];
+  const { answers } = JSON.parse(await file("json")) as RoomData;
+  for (const given of [
+    values.filter((v) => v.round === "2").map((v) => v.what),
+    answers.filter((a) => a.round === 2).flatMap((a) => a.given.map((g) => g.what)),
+  ])
+    expect([given.length, given.filter((what) => beside.includes(what!))]).toEqual([7, []]);
+  const summary = parse(await file("summary-csv"), { bom: true, columns: true }) as Record<string, string>[];
+  expect(
+    summary
+      .filter((row) => beside.includes(row.measure!) && row.count !== "0")
+      .map((r) => [r.option, r.round, r.count]),
+  ).toEqual(["act", "2", "a1"].map((option) => [option, "1", "6"]));
 });
 
 it("in a room of one, who tries it alone sees the result, and was told before that others can guess", async () => {

@@ -2,7 +2,7 @@
 import { type Activity, type KindDebrief, kindOf } from "@/activities/kinds";
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { answersIn, type DebriefSource } from "@/model/debrief/input";
-import type { DebriefInput } from "@/workshop/debrief/input";
+import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-tables";
 import { comparisonIn } from "@/workshop/worksheets/compare/gather";
 import { groupedBy } from "@/model/grouped-by";
@@ -36,13 +36,14 @@ interface SessionDebrief {
   number: number;
   title: string;
   activities: ActivityDebrief[];
-  /** Activities with rounds that may not be shown: too few answered, or they are too like others. */
+  /** Activities with rounds that may not be shown, or not whole: too few answered, or they are too like others. */
   withheld: WithheldRounds[];
 }
 
 export interface WithheldRounds {
   activity: Activity;
-  why: Withheld;
+  /** "beside": what is counted beside the first choice is left out (B-255). */
+  why: Withheld | "beside";
   /** Titles of its parts, with the number of the round from the second on; none where it is one whole. */
   where: { title: string; round: number }[];
 }
@@ -86,14 +87,13 @@ export const whoAnswered = ({ people, answeredOnce }: Debrief): "nobody" | "all"
 
 function withheldOf(activities: readonly Activity[], { rounds, workshop }: DebriefInput): WithheldRounds[] {
   const plan = planOf(workshop);
-  const reasons: Withheld[] = ["few", "alike"];
+  const reasons = ["few", "alike", "beside"] as const;
+  const whyOf = (r: RoundInput) =>
+    r.besideLeftOut ? "beside" : r.withheld ? (r.alike ? "alike" : "few") : null;
   const each = activities.flatMap((activity) => reasons.map((why) => ({ activity, why })));
   return each.flatMap(({ activity, why }) => {
     const held = rounds.filter(
-      (r) =>
-        r.withheld &&
-        (r.alike ? "alike" : "few") === why &&
-        plan.question(r.question)?.activityId === activity.id,
+      (r) => whyOf(r) === why && plan.question(r.question)?.activityId === activity.id,
     );
     const where = held.flatMap(({ question, round }) => {
       const title = plan.step(plan.question(question)?.stepId ?? "")?.title ?? activity.title;

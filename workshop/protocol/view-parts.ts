@@ -68,6 +68,8 @@ export const resultsSchema = z.strictObject({
   options: z.array(optionResultSchema),
   /** Sureness, elements and clauses: id to people. */
   marks: z.record(z.string(), z.record(z.string(), z.number())),
+  /** What is counted beside the first choice is left out (B-255). */
+  besideLeftOut: z.literal(true).optional(),
   /** For guesses of a number. */
   numbers: opaque<Numbers>().optional(),
   /** For rankings: item id to the mean of its places; from five answers on. */

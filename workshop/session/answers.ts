@@ -12,6 +12,8 @@ export interface AnswerRecord {
   body: AnswerBody;
   /** It may not be shown: its body is left out. */
   withheld?: Withheld;
+  /** What is counted beside its first choice may not be shown, and is left out (B-255). */
+  besideLeftOut?: true;
 }
 
 export type RoundKey = string;

@@ -2,7 +2,8 @@
  * Withholding results that would tell of single people. A question about the people themselves shows no group
  * of fewer than five (B-162). In a large room, a round with fewer than three answers is shown nowhere; in a
  * small one it is shown, and phones say before the answer that others may guess (B-157). In a large room, a further round
- * of a question is shown only where it differs from those that are shown by three people or by nobody (B-255). Pure.
+ * of a question is shown only where it differs from those that are shown by three people or by nobody, and what is counted
+ * beside its first choice only where the same people answered, or three did not (B-255). Pure.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
 import type { Activity, AnswerBody } from "@/activities/kinds";
@@ -38,12 +39,23 @@ function few(answers: RoundAnswers): boolean {
   return given > 0;
 }
 
+/** A question and its activity as a round of it was asked; null where there is no such question. */
+function askedIn(
+  state: RoomState,
+  id: QuestionId,
+  round: number,
+): { question: Question; activity: Activity } | null {
+  const plan = planOf(workshopOf(state, roundAt(state, id, round)));
+  const question = plan.question(id);
+  const activity = question && plan.activity(question.activityId);
+  return activity ? { question, activity } : null;
+}
+
 type Grouping = AboutPeople<Exclude<AnswerBody, Pass>>;
 
 /** How a round groups the people in the room, as it was asked; null where it does not ask about them. */
 function aboutPeople(state: RoomState, question: QuestionId, number: number): Grouping | null {
-  const plan = planOf(workshopOf(state, roundAt(state, question, number)));
-  const activity = plan.activity(plan.question(question)?.activityId ?? "");
+  const activity = askedIn(state, question, number)?.activity;
   return (activity && kindOf(activity).aboutPeople?.(activity)) ?? null;
 }
 
@@ -78,11 +90,15 @@ const whole = once((body) => {
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 });
 
+/** An answer without what is counted beside its first choice. */
+const firstOf = (activity: Activity, body: Exclude<AnswerBody, Pass>) =>
+  kindOf(activity).withoutBeside?.(activity)?.(body) ?? body;
+
 /** What an answer adds to the counts that are shown first. */
 interface Added {
   /** Of a judgement, what was judged and not how surely. */
   counts: string;
-  /** How many options, or items, it gives something to. */
+  /** How many options, or items, it gives something to, or how many things it gives to one. */
   items: number;
 }
 
@@ -94,11 +110,14 @@ function added(activity: Activity, question: Question): (body: AnswerBody) => Ad
   const made =
     known.get(question.id) ??
     once((body): Added => {
-      const { counts, marks } = kindOf(activity).tally(activity, question, [body]);
+      if (isPass(body)) return { counts: "", items: 0 };
+      const first = firstOf(activity, body);
+      const { counts, marks } = kindOf(activity).tally(activity, question, [first]);
       const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
+      const things = (kindOf(activity).given?.(activity, first) ?? []).filter((g) => g.text === null);
       return {
         counts: JSON.stringify(Object.entries(counts).filter(([, n]) => n)),
-        items: Object.keys(counts).filter((id) => counts[id] || marked(id)).length,
+        items: Math.max(Object.keys(counts).filter((id) => counts[id] || marked(id)).length, things.length),
       };
     });
   known.set(question.id, made);
@@ -134,7 +153,13 @@ const given = (answers: RoundAnswers): AnswerBody[] =>
   [...answers.values()].flatMap(({ body }) => (isPass(body) ? [] : [body]));
 
 /** Whether one or two people answered only one of two rounds; where labels may have been cut, whether it may be so. */
-function fewCameOrWent(was: RoundAnswers, is: RoundAnswers, exact: boolean): boolean {
+function fewCameOrWent(
+  state: RoomState,
+  { activity }: { activity: Activity },
+  was: RoundAnswers,
+  is: RoundAnswers,
+): boolean {
+  const exact = !state.ended && !state.finished.includes(activity.id);
   const alone = (of: RoundAnswers, other: RoundAnswers): number =>
     given(new Map([...of].filter(([person]) => isPass(other.get(person)?.body ?? { pass: true })))).length;
   const [went, came] = [alone(was, is), alone(is, was)];
@@ -152,57 +177,94 @@ function areAlike(
   was: RoundAnswers,
   is: RoundAnswers,
 ): boolean {
-  const plan = planOf(workshopOf(state, roundAt(state, id, round)));
-  const question = plan.question(id);
-  const activity = question && plan.activity(question.activityId);
+  const asked = askedIn(state, id, round);
   const tooFew = (sign: (body: AnswerBody) => string) => {
     const by = peopleApart(was, is, sign);
     return by > 0 && by < MIN_ANSWERS;
   };
   if (tooFew(whole)) return true;
-  if (!activity) return false;
-  const of = added(activity, question);
+  if (!asked) return false;
+  const of = added(asked.activity, asked.question);
   if (tooFew((body) => of(body).counts)) return true;
-  const open = !state.ended && !state.finished.includes(activity.id);
-  return fewCameOrWent(was, is, open) && [was, is].some((r) => given(r).some((body) => of(body).items > 1));
+  return (
+    fewCameOrWent(state, asked, was, is) && [was, is].some((r) => given(r).some((body) => of(body).items > 1))
+  );
 }
 
-/** The rounds that are not shown, and why. Of a question, rounds whose result was seen come first, each in their order. */
-function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, Withheld> {
-  const why = new Map<RoundKey, Withheld>();
+/** Whether one or two people answered only one of two rounds, of which one is shown with what is counted beside. */
+function tellsBeside(
+  state: RoomState,
+  id: QuestionId,
+  round: number,
+  was: RoundAnswers,
+  is: RoundAnswers,
+): boolean {
+  const asked = askedIn(state, id, round);
+  return asked !== null && fewCameOrWent(state, asked, was, is);
+}
+
+/** The same answers without what is counted beside the first choice, where something may be. */
+function withoutBeside(state: RoomState, id: QuestionId, round: number, answers: RoundAnswers): RoundAnswers {
+  const activity = askedIn(state, id, round)?.activity;
+  const first = activity && kindOf(activity).withoutBeside?.(activity);
+  if (!first) return answers;
+  return new Map(
+    [...answers].map(([person, kept]) => [
+      person,
+      isPass(kept.body) ? kept : { ...kept, body: first(kept.body), besideLeftOut: true as const },
+    ]),
+  );
+}
+
+/**
+ * The rounds that are not shown, and why; and those that are shown without what is counted beside the first choice. Of a
+ * question, rounds whose result was seen come first, each in their order.
+ */
+function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, Withheld | "beside"> {
+  const why = new Map<RoundKey, Withheld | "beside">();
   const asked = [...board.keys()].map(roundOfKey).filter(({ question }) => answeredBy(question) === question);
   for (const [question, rounds] of groupedBy(asked, (r) => r.question)) {
     if (isLinks(question)) continue;
     const seen = new Set(roundsOf(state.stand, question).flatMap((r) => (r.seen ? [r.number] : [])));
     const late = ({ round }: { round: number }) => (seen.has(round) ? 0 : 1);
     const shown: RoundAnswers[] = [];
+    const withBeside: RoundAnswers[] = [];
     for (const { round } of rounds.sort((a, b) => late(a) - late(b) || a.round - b.round)) {
       const answers = answersOf(board, question, round);
       if (few(answers)) why.set(roundKey(question, round), "few");
       else if (shown.some((was) => areAlike(state, question, round, was, answers)))
         why.set(roundKey(question, round), "alike");
-      else shown.push(answers);
+      else {
+        shown.push(answers);
+        if (withBeside.some((was) => tellsBeside(state, question, round, was, answers)))
+          why.set(roundKey(question, round), "beside");
+        else withBeside.push(answers);
+      }
     }
   }
   return why;
 }
 
 /**
- * Whether what a trainer would see ahead of an open round is too like an earlier round that was shown.
+ * What a trainer may see ahead of an open round: null where it is too like an earlier round that was shown.
  * @param board as it may be shown
  */
-export function isTooLikeBefore(
+export function shownAhead(
   state: RoomState,
   board: AnswersByRound,
   question: QuestionId,
   round: number,
   ahead: RoundAnswers,
-): boolean {
-  return roundsOf(state.stand, question).some(({ number, seen }) => {
-    const answers = answersOf(board, question, number);
-    if (number >= round || !seen || whyWithheld(answers)) return false;
-    return areAlike(state, question, round, answers, ahead);
-  });
+): RoundAnswers | null {
+  const before = roundsOf(state.stand, question)
+    .filter(({ number, seen }) => number < round && seen)
+    .map(({ number }) => answersOf(board, question, number))
+    .filter((answers) => !whyWithheld(answers));
+  if (before.some((was) => areAlike(state, question, round, was, ahead))) return null;
+  const tells = before.some(
+    (was) => !isBesideLeftOut(was) && tellsBeside(state, question, round, was, ahead),
+  );
+  return tells ? withoutBeside(state, question, round, ahead) : ahead;
 }
 
 /**
@@ -223,6 +285,10 @@ export function shownBoard(state: RoomState, board: AnswersByRound, joined: numb
     const { question, round } = roundOfKey(key);
     const reason = why.get(roundKey(answeredBy(question), round));
     if (!reason) continue;
+    if (reason === "beside") {
+      if (answeredBy(question) === question) shown.set(key, withoutBeside(state, question, round, answers));
+      continue;
+    }
     const held = [...answers].map(
       ([person, kept]) => [person, isPass(kept.body) ? kept : withheld(kept, reason)] as const,
     );
@@ -246,6 +312,10 @@ export function whyWithheld(answers: RoundAnswers): Withheld | null {
   }
   return null;
 }
+
+/** Whether what is counted beside the first choice is left out of a round (B-255). */
+export const isBesideLeftOut = (answers: RoundAnswers): boolean =>
+  [...answers.values()].some(({ besideLeftOut }) => besideLeftOut);
 
 /** How many answers of a round are not shown: all that are no passes, or none. */
 export const withheldIn = (answers: RoundAnswers): number =>

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AnswersByRound, type AnswerRecord, upsert } from "@/workshop/session/answers";
-import {
-  advance,
-  bodiesShown,
-  closedGate,
-  FIRST,
-  type Gate,
-  GROUP,
-} from "@/workshop/session/open-round-preview";
+import { advance, closedGate, FIRST, type Gate, GROUP } from "@/workshop/session/open-round-preview";
 
 const arrive = (board: AnswersByRound, ...people: string[]) => {
   for (const person of people) {
@@ -51,7 +44,7 @@ describe("the preview of an open round", () => {
     const gate = advance(closedGate, arrive(board, ...many(8)), 8);
     const after = advance(gate, arrive(board, "p0", "p0"), 8);
     expect(after).toBe(gate);
-    expect(bodiesShown(after)).toContainEqual({ choice: ["p0-1"] });
+    expect(after.shown.get("p0")?.body).toEqual({ choice: ["p0-1"] });
   });
 
   it("any two showings, and the last and the full result, differ by three people or not at all (B-18)", () => {

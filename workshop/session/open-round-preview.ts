@@ -3,7 +3,6 @@
  * The newest arrivals are always held back, and each step takes in several people at once; so the difference
  * between any two showings, and between the last showing and the full result, covers at least GROUP people.
  */
-import type { AnswerBody } from "@/activities/kinds";
 import type { AnswerRecord, RoundAnswers } from "@/workshop/session/answers";
 
 /** The fewest people by which two showings of one round may differ. */
@@ -27,6 +26,3 @@ export function advance(gate: Gate, answers: RoundAnswers, present: number): Gat
   if (take.length < GROUP || total < least) return gate;
   return { shown: new Map([...gate.shown, ...take]) };
 }
-
-/** The bodies that a gate lets through. */
-export const bodiesShown = (gate: Gate): AnswerBody[] => [...gate.shown.values()].map((k) => k.body);

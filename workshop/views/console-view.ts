@@ -17,11 +17,11 @@ import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/session/about-people";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { allPosts, type Post } from "@/workshop/session/question-box";
-import { isTooLikeBefore, whyWithheld } from "@/workshop/session/few-answers";
+import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
-import { bodiesShown, type Gate } from "@/workshop/session/open-round-preview";
+import type { Gate } from "@/workshop/session/open-round-preview";
 import { firstOf, pieceOf, type TurnedList } from "@/model/long-list";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { isDimmed, lastRound, type RoomState } from "@/workshop/session/state";
@@ -165,21 +165,23 @@ function visible(
   const withheld = over ? whyWithheld(answersOf(board, question.id, round.number)) : null;
   if (withheld) return { results: null, withheld, wall: null };
   const previewed =
-    state.stand.preview &&
-    round.phase === "open" &&
-    gate.shown.size > 0 &&
-    !isAboutPeople(activity) &&
-    !isTooLikeBefore(state, board, question.id, round.number, new Map(gate.shown));
-  const bodies = over
-    ? bodiesOf(answersOf(board, question.id, round.number))
+    state.stand.preview && round.phase === "open" && gate.shown.size > 0 && !isAboutPeople(activity);
+  const answers = over
+    ? answersOf(board, question.id, round.number)
     : previewed
-      ? bodiesShown(gate)
+      ? shownAhead(state, board, question.id, round.number, new Map(gate.shown))
       : null;
+  const bodies = answers && bodiesOf(answers);
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
   const own = over
     ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }
     : { others: [], kept: {}, texts: {} };
-  const results = counted && { ...counted, ...listed({ ...counted, ...own }), live: !over };
+  const results = counted && {
+    ...counted,
+    ...listed({ ...counted, ...own }),
+    ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }),
+    live: !over,
+  };
   if (!isOpen(activity)) return { results, withheld, wall: null };
   if (question.id === activity.id)
     return {

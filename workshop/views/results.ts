@@ -5,7 +5,7 @@ import { kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound, type RoundAnswers, type Withheld } from "@/workshop/session/answers";
-import { whyWithheld } from "@/workshop/session/few-answers";
+import { isBesideLeftOut, whyWithheld } from "@/workshop/session/few-answers";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
@@ -53,13 +53,14 @@ export function revealedResults(
   const question = plan.question(asked.question);
   const activity = question && plan.activity(question.activityId);
   if (!activity) return null;
+  const answers = answersOf(board, asked.question, asked.round);
   const {
     others: _others,
     kept: _kept,
     texts: _texts,
     ...results
-  } = resultsFrom(activity, question, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
-  return results;
+  } = resultsFrom(activity, question, asked.round, bodiesOf(answers));
+  return { ...results, ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }) };
 }
 
 export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.values()].map((k) => k.body);

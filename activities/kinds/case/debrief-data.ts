@@ -6,7 +6,7 @@ import type { Releases, WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { type Case, partLabel, partTitle } from "@/activities/kinds/case/content";
 import * as counting from "@/activities/kinds/case/tally";
-import { markedAnswers } from "@/activities/kinds/case/analysis/choose-round";
+import { markedRound } from "@/activities/kinds/case/analysis/choose-round";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
 import { elementsOf, type PartElements } from "@/activities/kinds/case/analysis/elements";
 import { type Flow, flowsOf, largestJump } from "@/activities/kinds/case/analysis/flows";
@@ -51,6 +51,8 @@ export interface PartDebrief {
   elements: PartElements | null;
   sureness: Sureness | null;
   clauses: ClauseMark[] | null;
+  /** In which round each of them was given. */
+  markedIn: { elements: number; sureness: number; clauses: number };
   /** Why people answered as they did; null where nobody wrote. */
   reasons: ReasonsDebrief | null;
   whatIfs: { id: string; title: string; fact: string; reason: string | null; counts: RoundCounts }[];
@@ -121,9 +123,9 @@ export function caseDebrief(activity: Case, input: DebriefSource): CaseDebrief |
 function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): PartDebrief {
   const { part, number, question, rounds, chosen } = judged;
   const asked = { id: question, activityId: activity.id, stepId: question, partId: part.id };
-  const marked = markedAnswers(rounds, (a) => Boolean(a.elements?.length));
-  const sure = markedAnswers(rounds, (a) => a.sureness !== undefined);
-  const tapped = markedAnswers(rounds, (a) => Boolean(a.clauses?.length));
+  const marked = markedRound(rounds, (a) => Boolean(a.elements?.length));
+  const sure = markedRound(rounds, (a) => a.sureness !== undefined);
+  const tapped = markedRound(rounds, (a) => Boolean(a.clauses?.length));
   const all = rounds.map((r) => countRound(counting, activity, asked, r, input.people));
   return {
     id: part.id,
@@ -133,9 +135,10 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
     counts: countRound(counting, activity, asked, chosen, input.people),
     rounds: all,
     compared: compareRounds(activity, rounds),
-    elements: marked.length >= FEW ? elementsOf(activity, marked) : null,
-    sureness: sure.length >= FEW && activity.sureness ? surenessOf(sure) : null,
-    clauses: tapped.length >= FEW && activity.marking ? clauseMarks(part, tapped) : null,
+    elements: marked.answers.length >= FEW ? elementsOf(activity, marked.answers) : null,
+    sureness: sure.answers.length >= FEW && activity.sureness ? surenessOf(sure.answers) : null,
+    clauses: tapped.answers.length >= FEW && activity.marking ? clauseMarks(part, tapped.answers) : null,
+    markedIn: { elements: marked.round, sureness: sure.round, clauses: tapped.round },
     reasons: reasonsOf(
       rounds,
       activity.answers.map((a) => a.id),

@@ -240,6 +240,10 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   },
   tally,
   options,
+  withoutBeside: ({ sureness, elements, marking }) =>
+    sureness || elements.length > 0 || marking
+      ? ({ sureness: _sureness, elements: _elements, clauses: _clauses, ...body }) => body
+      : null,
   given: (_activity, body) =>
     "answer" in body
       ? [

@@ -28,7 +28,13 @@ export function CaseStage({ view }: StageFaceProps) {
   const question = asked && form && (
     <Question asked={asked} language={view.language} whatIf={face.whatIf}>
       {results ? (
-        <Outcome results={results} language={view.language} over elements={form.elements} />
+        <Outcome
+          results={results}
+          language={view.language}
+          over
+          elements={form.elements}
+          marking={form.marking}
+        />
       ) : (
         <Options choices={form.options} language={view.language} />
       )}

@@ -14,11 +14,11 @@ const mismatches = ["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const;
 
 function partRows(activity: string, p: PartDebrief, people: number): SummaryRow[] {
   const { question, round, passed } = p.counts;
-  const row = (measure: string, option: string, text: string, share: Share): SummaryRow => ({
+  const row = (measure: string, option: string, text: string, share: Share, inRound = round): SummaryRow => ({
     activity,
     part: p.number,
     question,
-    round,
+    round: inRound,
     measure,
     option,
     text,
@@ -30,15 +30,17 @@ function partRows(activity: string, p: PartDebrief, people: number): SummaryRow[
   return [
     ...p.rounds.flatMap((r) => answerRows(activity, p.number, r, people)),
     ...p.whatIfs.flatMap((w) => answerRows(activity, p.number, w.counts, people)),
-    ...(p.elements?.marks ?? []).map((m) => row("element", m.id, m.text, m.share)),
-    ...(p.elements ? [row("element", "all", "", p.elements.all)] : []),
+    ...(p.elements?.marks ?? []).map((m) => row("element", m.id, m.text, m.share, p.markedIn.elements)),
+    ...(p.elements ? [row("element", "all", "", p.elements.all, p.markedIn.elements)] : []),
     ...(sureness?.distribution ?? []).map((n, i) =>
-      row("sureness", String(i + 1), "", shareOf(n, sureness!.n)),
+      row("sureness", String(i + 1), "", shareOf(n, sureness!.n), p.markedIn.sureness),
     ),
-    ...(p.clauses ?? []).map((c) => row("clause", c.id, c.text, c.share)),
+    ...(p.clauses ?? []).map((c) => row("clause", c.id, c.text, c.share, p.markedIn.clauses)),
     ...mismatches.flatMap((kind) => {
       const people = p.elements?.mismatch[kind] ?? null;
-      return people === null ? [] : [row("mismatch", kind, "", shareOf(people, p.counts.answered))];
+      return p.elements && people !== null
+        ? [row("mismatch", kind, "", shareOf(people, p.elements.all.of), p.markedIn.elements)]
+        : [];
     }),
     ...(["toYes", "fromYes"] as const).flatMap((kind) =>
       p.compared

@@ -138,6 +138,12 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
     ),
   tally,
   options,
+  withoutBeside: ({ sureness }) =>
+    sureness
+      ? ({ items }) => ({
+          items: Object.fromEntries(Object.entries(items).map(([id, { choice }]) => [id, { choice }])),
+        })
+      : null,
   waitsFor(quiz, all) {
     if (!quiz.test) return [];
     const partners = quiz.after ? [] : all.filter(isQuiz).filter((a) => a.after === quiz.id);

@@ -17,7 +17,7 @@ import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/workshop/groups/state";
 import { answersOf, roundKey } from "@/workshop/session/answers";
-import { shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
+import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
 import { safelyLabelled } from "@/workshop/session/labels";
 import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/content/plan";
@@ -73,6 +73,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       version: editions.versionOf({ question, round }),
       withheld: withheldIn(answersOf(board, question, round)),
       ...(isAlike({ question, round }) && { alike: true as const }),
+      ...(isBesideLeftOut(answersOf(board, question, round)) && { besideLeftOut: true as const }),
       answers: [...answersOf(board, question, round)]
         .filter(([, { withheld }]) => !withheld)
         .map(([person, { body }]) => ({ person, body }))

@@ -17,6 +17,8 @@ const entry = (page: Page, name: string) =>
     .getByRole("listitem")
     .filter({ has: page.getByText(name, { exact: true }) });
 
+const unspaced = (text: string) => text.replace(/\s/g, "");
+
 /** The menu of an ended room in which one phone was asked one thing. */
 async function menu(house: House): Promise<Page> {
   const { plenary } = house;
@@ -75,7 +77,6 @@ test("the menu", async ({ house, step }) => {
 
 test("X-15: prints the page on the server", async ({ house, step }) => {
   const trainer = await menu(house);
-  const unspaced = (text: string) => text.replace(/\s/g, "");
   const authored = [PRE_TEST.title, ...PRE_TEST.items.map((item) => item.text)].map(unspaced);
   /** The text of the file, which is titled, on A4 and written with fonts (X-45). */
   const printed = async (name: string) => {
@@ -100,6 +101,30 @@ test("X-15: prints the page on the server", async ({ house, step }) => {
     // Its letters are joined by its font, and pdfjs does not put them together again.
     expect(text.match(/\p{Script=Arabic}/gu)!.length).toBeGreaterThan(authored.join("").length / 2);
   });
+});
+
+test("B-157: what one of five answered is not in the PDF; that too few did, is", async ({ house }) => {
+  const { plenary } = house;
+  const room = await house.room();
+  const [desk, trainer] = await Promise.all([plenary.console(room), house.signedIn(room.trainer)]);
+  const phones = await Promise.all(Array.from({ length: 5 }, () => plenary.phone(room)));
+  const plan = planOf(guide);
+  const { id, question } = plan.steps.find(
+    (s) => s.question && plan.activity(s.activityId)?.kind === "open",
+  )!;
+  await desk.go(id);
+  await desk.openRound(question!);
+  await phones[0]!.sees((v) => v.question === question && v.phase === "open");
+  const said = "Awordthatoneofthemwrote";
+  expect(await phones[0]!.answer({ texts: [said] })).toMatchObject({ ok: true });
+  await desk.closeRound(question!);
+  await desk.do({ type: "end" });
+  await trainer.goto(house.venue.at(`/debrief/${room.id}`));
+  await trainer.getByRole("button", { name: "Export", exact: true }).click();
+  const { pages } = await readPdf((await make(trainer, "PDF, A4")).file);
+  const text = unspaced(pages.join(""));
+  expect(text).toContain(unspaced("Fewer than 3 people answered"));
+  expect(text).not.toContain(said);
 });
 
 test("X-13: stops when asked to, and can begin anew", async ({ house }) => {

@@ -9,12 +9,12 @@ import { MIN_ANSWERS } from "@/workshop/session/few-answers";
 export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
   `${activity.id}-${why === "few" ? "withheld" : why}`;
 
-/** In the place of results that too few gave to be shown (B-157), or that are too like others (B-255). */
+/** In the place of results that too few gave to be shown (B-157), or that are too like others, all or in part (B-255). */
 export const withheldFigure = (held: WithheldRounds, words: Words): FigureModel => ({
   ...unsaid(
     idOfWithheld(held),
     held.activity.title,
-    words.t(held.why === "few" ? "withheld" : "alike", {
+    words.t(held.why === "few" ? "withheld" : held.why, {
       least: MIN_ANSWERS,
       where: held.where
         .map(({ title, round }) => (round > 1 ? `${title} (${words.t("round")} ${round})` : title))

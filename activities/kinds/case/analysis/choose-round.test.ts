@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgementRound, markedAnswers } from "@/activities/kinds/case/analysis/choose-round";
+import { judgementRound, markedRound } from "@/activities/kinds/case/analysis/choose-round";
 import type { RoundInput } from "@/workshop/debrief/input";
 
 const round = (number: number, people: number, body: object = { answer: "yes" }): RoundInput => ({
@@ -24,7 +24,15 @@ describe("the round that speaks for a part", () => {
 
   it("has marks of its own: a re-vote without marks leaves those of the first round", () => {
     const first = round(1, 8, { answer: "no", elements: ["act"] });
-    expect(markedAnswers([first, round(2, 8)], (a) => Boolean(a.elements))[0]?.elements).toEqual(["act"]);
-    expect(markedAnswers([round(1, 8), round(2, 7)], (a) => Boolean(a.elements))).toHaveLength(7);
+    expect(markedRound([first, round(2, 8)], (a) => Boolean(a.elements)).answers[0]?.elements).toEqual([
+      "act",
+    ]);
+    expect(markedRound([round(1, 8), round(2, 7)], (a) => Boolean(a.elements)).answers).toHaveLength(7);
+  });
+
+  it("has no marks of a round of which they are left out (B-255)", () => {
+    const without = { ...round(2, 7), besideLeftOut: true as const };
+    expect(markedRound([round(1, 8), without], (a) => Boolean(a.elements)).answers).toHaveLength(8);
+    expect(markedRound([without], (a) => Boolean(a.elements)).answers).toEqual([]);
   });
 });

@@ -25,11 +25,15 @@ const answersIn = (round: RoundInput): CaseAnswer[] => round.answers.flatMap((a)
 export const judgementRound = (rounds: readonly RoundInput[]): RoundInput | undefined =>
   lastStrong(rounds, (r) => answersIn(r).length);
 
-/** The answers whose marks are shown: people vote again without marking again, so marks have a round of their own. */
-export function markedAnswers(
+/**
+ * The round whose marks are shown: people vote again without marking again, so marks have a round of their own; it is
+ * none of which they are left out.
+ */
+export function markedRound(
   rounds: readonly RoundInput[],
   marks: (answer: CaseAnswer) => boolean,
-): CaseAnswer[] {
-  const round = lastStrong(rounds, (r) => answersIn(r).filter(marks).length);
-  return round ? answersIn(round) : [];
+): { round: number; answers: CaseAnswer[] } {
+  const whole = rounds.filter((r) => !r.besideLeftOut);
+  const marked = lastStrong(whole, (r) => answersIn(r).filter(marks).length);
+  return { round: marked?.round ?? 1, answers: marked ? answersIn(marked) : [] };
 }
