@@ -3,6 +3,7 @@
  * and on three more people; then the first conversation that is practised.
  */
 import { describe, expect, it } from "vitest";
+import type { ChecklistSubject } from "@/activities/kinds/checklist/content";
 import { guideSession, longestWithoutATask } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
@@ -201,7 +202,7 @@ describe("the quiz of session 4", () => {
 
 describe("the twelve signs on Paula's story", () => {
   const list = activity("checklist", "s4-indicators-paula");
-  const present = (key: Record<string, string> | undefined) =>
+  const present = (key: ChecklistSubject["key"]) =>
     Object.entries(key ?? {})
       .filter(([, mark]) => mark === "present")
       .map(([id]) => id);
