@@ -159,25 +159,26 @@ describe("why people judged a part as they did (D-42)", () => {
 });
 
 describe("what the text does not show (H-16)", () => {
-  const marked = (question: string, mark: string, people: number) =>
-    round(
-      question,
-      Array.from({ length: people }, () => ({ marks: { i11: mark, i1: "present" } })),
+  const santi = "s10-santi-indicators";
+  const marked = (item: string, mark: string, people: number) =>
+    figuresOf(
+      roomOf([
+        round(
+          `${santi}/santi`,
+          Array.from({ length: people }, () => ({ marks: { [item]: mark, i1: "present" } })),
+        ),
+      ]),
+      santi,
     );
 
-  it("is counted where people marked it present, such as the passport that Santi never had", () => {
-    const santi = guide.sessions
-      .flatMap((s) => s.activities)
-      .find(
-        (a) =>
-          a.kind === "checklist" &&
-          a.subjects.some((s) => s.key?.i11 === "unknown" && /never had one/.test(s.reasons?.i11 ?? "")),
-      )!;
-    const question = `${santi.id}/${santi.kind === "checklist" ? santi.subjects[0]!.id : ""}`;
-    const [trap] = figuresOf(roomOf([marked(question, "present", 7)]), santi.id);
-    expect(trap!.reading).toBe("“No papers” was marked present by 7 of 7; the key has “Not known”.");
-    expect(trap!.expert).toContain("Arguable. He has no passport since he never had one");
-    expect(figuresOf(roomOf([marked(question, "unknown", 7)]), santi.id)).toEqual([]);
-    expect(figuresOf(roomOf([marked(question, "present", 4)]), santi.id)).toEqual([]);
+  it("is counted where people marked it present, such as contact that the story of Santi says nothing of", () => {
+    const [trap] = marked("i12", "present", 7);
+    expect(trap!.reading).toBe("“No contact” was marked present by 7 of 7; the key has “Not known”.");
+    expect(trap!.expert).toContain("The story does not say whether he may call home or go out.");
+    expect(marked("i12", "unknown", 7)).toEqual([]);
+    expect(marked("i12", "present", 4)).toEqual([]);
   });
+
+  it("is not counted where the key accepts “present” beside another mark, as for the papers that Santi never had", () =>
+    expect(marked("i11", "present", 7)).toEqual([]));
 });

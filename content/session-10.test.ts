@@ -72,6 +72,7 @@ describe("session 10", () => {
       "s10-message-tests",
       "s10-santi-question",
       "s10-santi-indicators",
+      "s10-report",
       "s10-campaign",
       "s10-audiences",
       "s10-review-step-6",
@@ -290,12 +291,12 @@ describe("Santi's story", () => {
       i3: "absent",
       i4: "present",
       i5: "present",
-      i6: "present",
+      i6: ["present", "unknown"],
       i7: "unknown",
       i8: "present",
       i9: "present",
       i10: "unknown",
-      i11: "unknown",
+      i11: ["unknown", "present"],
       i12: "unknown",
     });
     expect(Object.keys(list.subjects[0]!.reasons!)).toEqual(list.items.map((i) => i.id));

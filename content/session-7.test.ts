@@ -108,7 +108,7 @@ describe("session 7", () => {
   it("has the tips, before and after the return", () => {
     for (const tip of [
       "Shelter",
-      "*safe* may feel *shut in*",
+      "*safe* may feel like being *shut in*",
       "Family tracing",
       "Reflection period",
       "livelihood",

@@ -425,7 +425,7 @@ describe("the worker's case", () => {
     const words = [
       /no pay, or less/,
       /held back/,
-      /job or the situation is another/,
+      /job or the situation is not what was promised/,
       /conditions of work or of living/,
       /scared or unsafe/,
       /tricked or forced/,

@@ -7,8 +7,8 @@ interface MarkRow {
   label: ReactNode;
   /** People, in the order of the columns; null while they may not be shown. */
   counts: number[] | null;
-  /** The column of the key; null where none is shown. */
-  key: number | null;
+  /** The columns that the key accepts; none where it is not shown. */
+  keys: readonly number[];
   /** Something more to say of the item. */
   note?: ReactNode;
 }
@@ -55,14 +55,14 @@ export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
               {head.columns.map((column, i) => {
                 const count = row.counts?.[i] ?? null;
                 return (
-                  <td key={column} data-tone={tones[i]} data-key={row.key === i || undefined}>
+                  <td key={column} data-tone={tones[i]} data-key={row.keys.includes(i) || undefined}>
                     <span
                       className={styles.bar}
                       aria-hidden="true"
                       style={{ inlineSize: `${of === 0 ? 0 : (100 * (count ?? 0)) / of}%` }}
                     />
                     <b>{count}</b>
-                    {row.key === i && (
+                    {row.keys.includes(i) && (
                       <span>
                         <span aria-hidden="true">✓</span>
                         <span className="quiet">{keySaid}</span>

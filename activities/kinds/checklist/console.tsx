@@ -44,16 +44,18 @@ export function ChecklistResults({ asked, results, language }: ConsoleResultsPro
         keySaid={t("key.title")}
         lang={language}
         rows={items.map((item) => {
-          const accepted = key.find((k) => k.id === item.id)?.accepted[0];
+          const accepted = key.find((k) => k.id === item.id)?.accepted ?? [];
           const counts = marks.map((m) => results.marks[item.id]?.[m] ?? 0);
           const absent = results.marks[item.id]?.absent ?? 0;
           return {
             id: item.id,
             label: item.label,
             counts,
-            key: accepted === undefined ? null : placeOfMark(accepted),
+            keys: accepted.map(placeOfMark),
             note:
-              accepted === "unknown" && absent > 0 ? t("checklist.overcalled", { count: absent }) : undefined,
+              accepted.join() === "unknown" && absent > 0
+                ? t("checklist.overcalled", { count: absent })
+                : undefined,
           };
         })}
       />

@@ -19,8 +19,8 @@ const subject = z.strictObject({
   /** What the items are held against. Markdown. */
   text: markdown,
   notice: markdown.optional(),
-  /** Item id to what an expert marks; items left out are "unknown". */
-  key: z.record(slug, z.enum(marks)).optional(),
+  /** Item id to what an expert marks, or to all marks that can be defended; items left out are "unknown". */
+  key: z.record(slug, z.union([z.enum(marks), z.array(z.enum(marks)).min(1).max(3)])).optional(),
   /** What to say about the key, item id to one sentence. */
   reasons: z.record(slug, line).optional(),
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checklistSchema, type Mark } from "@/activities/kinds/checklist/content";
 import type { AnswerBody } from "@/activities/kinds";
 import { checklistDebrief, largestRise } from "@/activities/kinds/checklist/debrief-data";
+import { marksFigure } from "@/activities/kinds/checklist/figures";
+import { debriefWords } from "@/components/debrief/words";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -73,15 +75,38 @@ describe("the debrief of a checklist", () => {
   it("counts those who took silence for absent (D-36)", () => {
     const [first, second] = debrief([round("one", one), round("two", two)])!.subjects;
     expect(first!.items.map((i) => [i.key, i.overcalled])).toEqual([
-      ["present", null],
-      ["unknown", 3],
-      ["unknown", 2],
+      [["present"], null],
+      [["unknown"], 3],
+      [["unknown"], 2],
     ]);
     // What an earlier subject showed is judged no more.
     expect(second!.items.map((i) => [i.key, i.overcalled])).toEqual([
       [null, null],
-      ["present", null],
-      ["unknown", 2],
+      [["present"], null],
+      [["unknown"], 2],
+    ]);
+  });
+
+  it("judges nobody for a mark that the key accepts beside another (D-36)", () => {
+    const key = { a: ["unknown", "absent"], b: ["unknown", "present"], c: "unknown" };
+    const either = checklistSchema.parse({ ...authored, subjects: [{ ...authored.subjects[0], key }] });
+    const all = debrief([round("one", ["aaa", "apa", "apa", "uup", "pua"])], either)!;
+    const [first] = all.subjects;
+    expect(first!.items.map((i) => [i.key, i.overcalled])).toEqual([
+      [["unknown", "absent"], null],
+      [["unknown", "present"], null],
+      [["unknown"], 4],
+    ]);
+    const model = marksFigure(all, first!, debriefWords());
+    expect(model.chart?.type === "heat" && model.chart.rows.map((r) => r.cells.map((c) => c.key))).toEqual([
+      [false, true, true],
+      [true, false, true],
+      [false, false, true],
+    ]);
+    expect(model.tables[0]!.rows.map((r) => r[5])).toEqual([
+      "Not known · Absent",
+      "Not known · Present",
+      "Not known",
     ]);
   });
 

@@ -4,7 +4,7 @@ import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import type { Checklist, ChecklistSubject, Mark } from "@/activities/kinds/checklist/content";
 import { marks } from "@/activities/kinds/checklist/content";
 import { subjectStep, tally as tallyOf } from "@/activities/kinds/checklist/tally";
-import { keyMark, type Stair, stairsOf } from "@/activities/kinds/checklist/stairs";
+import { keyMarks, type Stair, stairsOf } from "@/activities/kinds/checklist/stairs";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
@@ -18,9 +18,9 @@ export interface ItemMarks {
   counts: [number, number, number];
   /** Those who gave the most frequent mark, of those who marked the item. */
   agreement: Share;
-  /** What an expert marks; null where it is not judged. */
-  key: Mark | null;
-  /** People who took silence for "absent": the key has the item as unknown. Null where it has not. */
+  /** The marks that an expert accepts; null where it is not judged. */
+  key: readonly Mark[] | null;
+  /** People who took silence for "absent": the key accepts "unknown" alone. Null where it does not. */
   overcalled: number | null;
 }
 
@@ -74,13 +74,13 @@ function subjectDebrief(
     rounds: roundsOf(input, id).length,
     items: activity.items.map((item) => {
       const counts = marks.map((m) => tally.marks[item.id]?.[m] ?? 0) as [number, number, number];
-      const key = keyMark(activity, subject, item.id);
+      const key = keyMarks(activity, subject, item.id);
       return {
         ...item,
         counts,
         agreement: shareOf(Math.max(...counts), counts[0] + counts[1] + counts[2]),
         key,
-        overcalled: key === "unknown" ? counts[1] : null,
+        overcalled: key?.join() === "unknown" ? counts[1] : null,
       };
     }),
   };

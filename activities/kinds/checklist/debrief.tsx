@@ -64,7 +64,7 @@ function SubjectMarks({
             id: i.id,
             label: i.label,
             counts: i.counts,
-            key: i.key && placeOfMark(i.key),
+            keys: i.key?.map(placeOfMark) ?? [],
           }))}
         />
       </div>

@@ -1,6 +1,6 @@
 /** A checklist as figures: the staircase over its subjects, then the marks of each. */
-import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
-import type { ChecklistDebrief, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
+import { marks } from "@/activities/kinds/checklist/content";
+import type { ChecklistDebrief, ItemMarks, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined } from "@/model/figures/figure-parts";
@@ -47,6 +47,10 @@ export function stairsFigure(debrief: ChecklistDebrief, words: Words): FigureMod
   };
 }
 
+/** The accepted marks in words. */
+export const keySaid = ({ key }: ItemMarks, { t }: Words): string =>
+  key?.map((mark) => t(`checklist.marks.${mark}`)).join(" · ") ?? "–";
+
 export function marksFigure(
   { activity }: ChecklistDebrief,
   subject: SubjectDebrief,
@@ -77,13 +81,12 @@ export function marksFigure(
       columns: names,
       rows: subject.items.map((i) => {
         const of = i.counts[0] + i.counts[1] + i.counts[2];
-        const key = i.key === null ? null : placeOfMark(i.key);
         return {
           label: i.label,
           cells: i.counts.map((count, at) => ({
             said: String(count),
             level: of === 0 ? 0 : count / of,
-            key: at === key,
+            key: i.key?.includes(marks[at]!) ?? false,
           })),
         };
       }),
@@ -103,7 +106,7 @@ export function marksFigure(
           i.text,
           ...i.counts,
           words.share(i.agreement),
-          i.key ? t(`checklist.marks.${i.key}`) : "–",
+          keySaid(i, words),
           i.overcalled ?? "–",
         ]),
       },

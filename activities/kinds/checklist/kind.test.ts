@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Checklist, checklistSchema } from "@/activities/kinds/checklist/content";
 import { checklistKind } from "@/activities/kinds/checklist/kind";
-import { foundBy, keyMark, stairsOf } from "@/activities/kinds/checklist/stairs";
+import { foundBy, keyMarks, stairsOf } from "@/activities/kinds/checklist/stairs";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Place } from "@/model/kind";
 import { door, PureRoom, presence } from "@/tests/support/pure-room";
@@ -190,8 +190,44 @@ describe("the key of a checklist", () => {
   });
 
   it("judges nothing about an item that was found before", () => {
-    expect(keyMark(list(), subject("three"), "a")).toBeNull();
-    expect(keyMark(list(), subject("one"), "a")).toBe("unknown");
+    expect(keyMarks(list(), subject("three"), "a")).toBeNull();
+    expect(keyMarks(list(), subject("one"), "a")).toEqual(["unknown"]);
+  });
+
+  it('accepts several marks where several can be defended; the stairs count what only "present" fits (B-62)', () => {
+    const subjects = [
+      { ...authored.subjects[1], key: { a: ["unknown", "present"], b: "present", c: ["absent"] } },
+      { ...authored.subjects[2], key: { b: "present" } },
+    ];
+    for (const cumulative of [false, true]) {
+      const both = list({ subjects, cumulative });
+      expect(checklistKind.key(both, at("two"))?.map((k) => k.accepted)).toEqual([
+        ["unknown", "present"],
+        ["present"],
+        ["absent"],
+      ]);
+      const keys = stairsOf(
+        both,
+        () => null,
+        () => true,
+      ).map((s) => s.key);
+      expect(keys).toEqual([1, 1]);
+    }
+    // Where marks add up, an item that need not be present is judged again.
+    expect(keyMarks(list({ subjects }), subject("three", list({ subjects })), "a")).toEqual(["unknown"]);
+    const last = (accepted: readonly string[]) => accepted.at(-1)!;
+    expect(checklistKind.simulate?.(list({ subjects }), at("two"), { near: last } as never)).toEqual({
+      marks: { a: "present", b: "present", c: "absent" },
+    });
+  });
+
+  it("is refused with the same mark twice, or with none", () => {
+    const keyed = (key: unknown) => ({ ...authored, subjects: [{ ...authored.subjects[0], key }] });
+    expect(checklistSchema.safeParse(keyed({ a: [] })).success).toBe(false);
+    expect(checklistSchema.safeParse(keyed({ a: ["perhaps"] })).success).toBe(false);
+    expect(checklistKind.check?.(checklistSchema.parse(keyed({ a: ["absent", "absent"] })), "x")).toEqual([
+      'x.subjects.one.key.a: the mark id "absent" is used more than once.',
+    ]);
   });
 });
 

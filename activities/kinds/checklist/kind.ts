@@ -16,7 +16,7 @@ import {
   markRows,
 } from "@/activities/kinds/checklist/debrief-data";
 import { checklistFigures } from "@/activities/kinds/checklist/figures";
-import { keyMark, stairsOf } from "@/activities/kinds/checklist/stairs";
+import { keyMarks, marksInKey, stairsOf } from "@/activities/kinds/checklist/stairs";
 import { template } from "@/activities/kinds/checklist/template";
 import { trapFigures } from "@/activities/kinds/checklist/traps-figure";
 import type { ChecklistFace, ChecklistForm } from "@/activities/kinds/checklist/view";
@@ -57,6 +57,11 @@ function check(list: Checklist, at: string): string[] {
   return [
     ...repeated(`${at}.items`, "item", items),
     ...repeated(`${at}.subjects`, "text", idsOf(list.subjects)),
+    ...list.subjects.flatMap((subject) =>
+      Object.entries(subject.key ?? {}).flatMap(([item, accepted]) =>
+        repeated(`${at}.subjects.${subject.id}.key.${item}`, "mark", [accepted].flat()),
+      ),
+    ),
     ...list.subjects.flatMap((subject) =>
       (["key", "reasons"] as const).flatMap((field) =>
         strangers(
@@ -106,7 +111,9 @@ export const checklistKind: KindOf<
     const subject =
       subjects.find((s) => s.id === question.partId || question.id.endsWith(`/${s.id}`)) ?? subjects[0];
     const key = subject?.key ?? {};
-    const given = items.map(({ id }) => [id, near([key[id] ?? "unknown"], marks, id) as Mark] as const);
+    const given = items.map(
+      ({ id }) => [id, near([key[id] ?? "unknown"].flat(), marks, id) as Mark] as const,
+    );
     return { marks: Object.fromEntries(given) };
   },
   screens: ({ subjects }) => subjects.map((s) => s.text),
@@ -149,9 +156,11 @@ export const checklistKind: KindOf<
     const subject = checklist.subjects.find((s) => s.id === question.partId);
     if (!subject?.key) return null;
     return checklist.items.flatMap(({ id, text }) => {
-      const mark = checklist.cumulative ? subject.key?.[id] : keyMark(checklist, subject, id);
+      const accepted = checklist.cumulative
+        ? marksInKey(subject, id)
+        : (keyMarks(checklist, subject, id) ?? []);
       const reason = subject.reasons?.[id];
-      return mark ? [{ id, text, accepted: [mark], ...(reason ? { reason } : {}) }] : [];
+      return accepted.length > 0 ? [{ id, text, accepted, ...(reason ? { reason } : {}) }] : [];
     });
   },
   given: (_checklist, body) =>

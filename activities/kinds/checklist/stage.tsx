@@ -77,10 +77,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
   const { asked, results, language } = view;
   if (!asked) return null;
   const names = marks.map((m) => t(`marks.${m}`));
-  const keyAt = (id: string) => {
-    const accepted = asked.key?.find((k) => k.id === id)?.accepted[0];
-    return accepted === undefined ? null : placeOfMark(accepted);
-  };
+  const keysAt = (id: string) => asked.key?.find((k) => k.id === id)?.accepted.map(placeOfMark) ?? [];
   return (
     <div className={styles.items}>
       <h1 lang={language}>
@@ -97,7 +94,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
             id: item.id,
             label: <BothLanguages text={item.label} />,
             counts: results && marks.map((m) => results.marks[item.id]?.[m] ?? 0),
-            key: keyAt(item.id),
+            keys: keysAt(item.id),
           }))}
         />
       ) : (

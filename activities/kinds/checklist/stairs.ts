@@ -35,23 +35,26 @@ export function foundBy(checklist: Checklist, bodies: Iterable<object>): string[
     .map(({ id }) => id);
 }
 
-/** Ids of the items that the key of a subject has as present. */
-const foundInKey = ({ key }: ChecklistSubject): string[] =>
-  Object.entries(key ?? {}).flatMap(([id, mark]) => (mark === "present" ? [id] : []));
+/** The marks that the key itself names for an item; none where it says nothing of it. */
+export const marksInKey = ({ key }: ChecklistSubject, item: string): Mark[] => [key?.[item] ?? []].flat();
+
+/** Whether the key of a subject has the item as present, and nothing else can be defended. */
+const isFound = (subject: ChecklistSubject, item: string): boolean =>
+  marksInKey(subject, item).join() === "present";
 
 /**
- * What an expert marks at one subject: "unknown" where the key says nothing. Null where there is no key, and where
- * marks add up and the item was found before, so that marking it again and leaving it are both right.
+ * The marks that an expert accepts at one subject: "unknown" where the key says nothing. Null where there is no key, and
+ * where marks add up and the item was found before, so that marking it again and leaving it are both right.
  */
-export function keyMark(checklist: Checklist, subject: ChecklistSubject, item: string): Mark | null {
+export function keyMarks(checklist: Checklist, subject: ChecklistSubject, item: string): Mark[] | null {
   if (!subject.key) return null;
-  const mark = subject.key[item];
-  if (mark) return mark;
+  const named = marksInKey(subject, item);
+  if (named.length > 0) return named;
   const before = checklist.subjects.slice(
     0,
     checklist.subjects.findIndex((s) => s.id === subject.id),
   );
-  return checklist.cumulative && before.some((s) => s.key?.[item] === "present") ? null : "unknown";
+  return checklist.cumulative && before.some((s) => isFound(s, item)) ? null : ["unknown"];
 }
 
 /**
@@ -74,7 +77,7 @@ export function stairsOf(
       expert.clear();
     }
     for (const id of here) room.add(id);
-    for (const id of foundInKey(subject)) expert.add(id);
+    for (const { id } of checklist.items) if (isFound(subject, id)) expert.add(id);
     return {
       subject: subject.id,
       label: subject.label,

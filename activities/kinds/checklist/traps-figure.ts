@@ -1,5 +1,6 @@
 /** What people saw that the text does not show: marked present where the key says absent or not known. */
 import type { ChecklistDebrief, ItemMarks } from "@/activities/kinds/checklist/debrief-data";
+import { keySaid } from "@/activities/kinds/checklist/figures";
 import { shareOf } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import { barOf, headsSaid } from "@/model/figures/figure-parts";
@@ -11,12 +12,12 @@ export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Wor
   return subjects.flatMap((subject): FigureModel[] => {
     const seen = subject.few
       ? []
-      : subject.items.filter((i) => i.key !== null && i.key !== "present" && i.counts[0] > 0);
+      : subject.items.filter((i) => i.key && !i.key.includes("present") && i.counts[0] > 0);
     const items = seen.toSorted((a, b) => b.counts[0] - a.counts[0]);
     const [most] = items;
     if (!most) return [];
     const share = (i: ItemMarks) => shareOf(i.counts[0], i.agreement.of);
-    const key = (i: ItemMarks) => words.t(`checklist.marks.${i.key}`);
+    const key = (i: ItemMarks) => keySaid(i, words);
     const reasons = items.flatMap((i) =>
       subject.subject.reasons?.[i.id]
         ? [t("traps.reason", { item: i.label, reason: subject.subject.reasons[i.id]! })]

@@ -54,3 +54,20 @@ describe.each(kindNames)("the form of a %s", (kind) => {
     expect(formAt(emptyActivity(blank, kind), null, false)).not.toContain("-problem");
   });
 });
+
+it("ticks every mark that the key of a checklist accepts, whether it names one or several", () => {
+  const list = fromTemplate(blank, "checklist");
+  const [subject] = (list as unknown as { subjects: { id: string }[] }).subjects;
+  const subjects = [{ ...subject!, key: { papers: "present", debt: ["present", "unknown"] } }];
+  const form = formAt(
+    { ...list, subjects } as unknown as DraftActivity,
+    `${list.id}/subjects/${subject!.id}/key`,
+  );
+  const ticks = (item: string) => {
+    const [, after] = form.split(` id="${controlId(`${list.id}/subjects/${subject!.id}/key/${item}`)}"`);
+    const boxes = after!.match(/<input type="checkbox"[^>]*>/g)!.slice(0, 3);
+    return boxes.map((box) => box.includes("checked"));
+  };
+  expect(ticks("papers")).toEqual([true, false, false]);
+  expect(ticks("debt")).toEqual([true, false, true]);
+});

@@ -10,6 +10,7 @@ import { ObjectField } from "@/components/editor/form/object-fields";
 import { RecordField } from "@/components/editor/form/record-field";
 import {
   EnumField,
+  EnumsField,
   FlagField,
   NumberField,
   ReferenceField,
@@ -52,6 +53,8 @@ export function SchemaField({ schema: whole, ...props }: SchemaFieldProps) {
     return <RecordField {...field} schema={schema} choices={choices ?? []} />;
   if (schema instanceof z.ZodObject) return <ObjectField {...field} schema={schema} />;
   if (schema instanceof z.ZodDiscriminatedUnion) return <UnionField {...field} schema={schema} />;
+  if (schema instanceof z.ZodUnion && schema.options[0] instanceof z.ZodEnum)
+    return <EnumsField {...field} options={schema.options[0].options as string[]} />;
   if (schema instanceof z.ZodArray) {
     if (choices) return <ReferencesField {...field} choices={choices} />;
     const element = schema.element as z.ZodType;

@@ -139,6 +139,13 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
   );
 }
 
+/** The values of a closed few, with the words for them at this place. */
+function useEnumChoices(options: readonly string[], steps: FieldProps["steps"]): Choice[] {
+  const t = useTranslations("editor");
+  const name = String(steps.findLast((s) => typeof s === "string" && t.has(`choices.${s}.${options[0]}`)));
+  return options.map((id) => ({ id, text: t(`choices.${name}.${id}`) }));
+}
+
 /** One of a closed few. Up to three lie open, more are in a list. */
 export function EnumField({
   options,
@@ -150,9 +157,7 @@ export function EnumField({
   bare,
 }: FieldProps<string | undefined> & { options: readonly string[] }) {
   const texts = useFieldTexts(steps);
-  const t = useTranslations("editor");
-  const name = String(steps.findLast((s) => typeof s === "string" && t.has(`choices.${s}.${options[0]}`)));
-  const choices = options.map((id) => ({ id, text: t(`choices.${name}.${id}`) }));
+  const choices = useEnumChoices(options, steps);
   return (
     <OneOf
       {...{ choices, value, path, onChange, optional }}
@@ -233,6 +238,24 @@ export function OneOf({ choices, value, path, onChange, optional, label, help, b
         ))}
       </div>
     </Frame>
+  );
+}
+
+/** One of a closed few, or several of them as a list. */
+export function EnumsField({
+  options,
+  value,
+  onChange,
+  ...field
+}: FieldProps<string | string[] | undefined> & { options: readonly string[] }) {
+  const choices = useEnumChoices(options, field.steps);
+  return (
+    <ReferencesField
+      {...field}
+      choices={choices}
+      value={[value ?? []].flat()}
+      onChange={(next) => onChange(Array.isArray(next) && next.length === 1 ? next[0] : next)}
+    />
   );
 }
 

@@ -377,6 +377,12 @@ export const sheets: Readonly<Record<string, readonly Written[]>> = {
   "worker-question-6": ensure,
   "four-papers": papers,
   "s4-role-play": rolePlay,
+  "scenario-by-group": [
+    { scenario: "priorities", ...priorities[0] },
+    { scenario: "stereotypes", ...stereotypes[0] },
+    { scenario: "postponed-training", ...postponed[0] },
+    { scenario: "rotation", ...rotation[0] },
+  ],
   "scenario-priorities": priorities,
   "scenario-stereotypes": stereotypes,
   "scenario-postponed-training": postponed,

@@ -47,7 +47,7 @@ function otherwise(a: Activity): Activity {
                   a.items.map((i) => [
                     i.id,
                     other(
-                      [s.key![i.id] ?? "unknown"],
+                      [s.key![i.id] ?? "unknown"].flat(),
                       marks.map((id) => ({ id })),
                     )[0]! as (typeof marks)[number],
                   ]),
