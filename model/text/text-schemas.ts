@@ -43,6 +43,12 @@ export const slug = idOf(
   "an id has only small letters, digits and single hyphens",
 ).max(60);
 
+/** Names a text that somebody wrote, as `textId` makes it. */
+export const textIdSchema = idOf(/^[a-z0-9]{1,12}$/);
+
+/** Names an entry of a worksheet, as `entryIdOf` makes it. */
+export const entryId = idOf(/^[a-z0-9]{4,14}$/);
+
 /** One line of authored text that the room may read. */
 export const line = text("line", 300);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Checklist } from "@/activities/kinds/checklist/content";
 import { count } from "@/model/activity/tally";
-import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { SMALL_GROUPS } from "@/model/activity/tally";
 import { seeded } from "@/model/statistics/random";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { everyKind } from "@/tests/support/every-kind";

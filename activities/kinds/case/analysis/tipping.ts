@@ -1,5 +1,5 @@
 /** At which part each person turned to "yes" for good, and how often people went back. */
-import type { Tone } from "@/activities/kinds/case/content";
+import type { Tone } from "@/model/activity/tally";
 import { type Quartiles, quartilesOfPlaces } from "@/model/statistics/quantiles";
 import { FEW } from "@/model/debrief/share";
 

@@ -4,7 +4,7 @@
  * the point. Pure.
  */
 import { kindOf } from "@/activities/kinds";
-import { OTHER, SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
