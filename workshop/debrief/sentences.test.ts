@@ -1,6 +1,6 @@
 import type { Sentence } from "@/model/debrief/sentence";
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { storyWords } from "@/components/debrief/story-words";
 import type { AnswerBody } from "@/activities/kinds";

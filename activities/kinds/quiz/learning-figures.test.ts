@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { chartSvg } from "@/components/chart/chart-svg";
 import { learningFigures } from "@/activities/kinds/quiz/learning-figures";
