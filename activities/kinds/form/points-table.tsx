@@ -1,5 +1,5 @@
 import { AuthoredIn } from "@/components/ui/authored";
-import styles from "@/components/ui/points-table.module.css";
+import styles from "@/activities/kinds/form/points-table.module.css";
 
 export interface PointsRow {
   id: string;
