@@ -73,7 +73,7 @@ export const assetName = z
   .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "a file name has small letters, digits, dots and hyphens");
 
 /** Where a fact comes from, as the room may read it; `dated` facts keep a newer figure beside them. */
-export const source = z.strictObject({
+const source = z.strictObject({
   id: slug,
   text: line,
   /** The year of the figure. */
@@ -83,7 +83,6 @@ export const source = z.strictObject({
   /** The newer figure with its year and where it stands. */
   newer: line.optional(),
 });
-export type Source = z.infer<typeof source>;
 
 /** How willingly an activity is given up when time runs short. */
 export const priorities = ["must", "should", "could"] as const;

@@ -11,7 +11,7 @@ export const breakSchema = z.strictObject({
   /** What to say: where the coffee is, how to breathe. Markdown. */
   text: markdown.optional(),
 });
-export type Break = z.infer<typeof breakSchema>;
+type Break = z.infer<typeof breakSchema>;
 
 /**
  * When the room goes on; null for breathing, which has no end to wait for, and where no time is planned.

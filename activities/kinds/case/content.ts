@@ -74,7 +74,6 @@ const ledger = z.strictObject({
     .min(1)
     .max(20),
 });
-export type Ledger = z.infer<typeof ledger>;
 
 export const caseSchema = z.strictObject({
   ...activityBase,

@@ -8,7 +8,7 @@ import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-export interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
+interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
   /** The poll's question, the statement, the card. */
   item: string;
   /** People who chose. */
