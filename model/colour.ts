@@ -61,7 +61,7 @@ export const GROUNDS = {
 /** Text of 4.5:1. */
 const TEXT = 4.5;
 
-export interface Accent {
+interface Accent {
   /** Text and lines on paper; white text stands on it. */
   main: string;
   /** Text on paper and on `wash`, darker. */

@@ -18,8 +18,9 @@ import type { PaperBlock } from "@/model/activity/paper";
 import type { PlainFace } from "@/model/activity/face";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
-import type { Criteria, Key } from "@/model/activity/key";
+import type { Criteria, FinalTest, Key } from "@/model/activity/key";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
+import type { Curated } from "@/model/activity/curation";
 import type { Reason } from "@/model/reasons";
 import type { References } from "@/model/activity/references";
 import type { Simulant } from "@/model/activity/simulant";
@@ -109,7 +110,7 @@ export interface Kind<
   /** Whether a file is still to be added without which there is nothing to show. */
   lacksFile?(activity: A): boolean;
   /** Trainers order and let through what people write, and the room sees it so. */
-  curated?: true;
+  curated?: Curated<A>;
   /** The stage plays a film or a sound, which trainers start and stop. */
   played?: true;
   /** Whether phones show it too; they do where left out. */
@@ -206,6 +207,8 @@ export interface Kind<
   namesDivided?: true;
   /** Whether it is the first or the second of two tests that are compared. */
   test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
+  /** How it is marked where it counts for a certificate; left out where it cannot (C-7). */
+  finalTest?: FinalTest<A, B>;
   /** How answers may be told apart by what people said of themselves; left out where they never are. */
   split?: Splitting<A, B>;
   /** Without items that somebody answered and fewer than five did; null where nothing is left. Left out: as it is. */

@@ -104,16 +104,21 @@ const withoutWebTransport = {
     })),
 };
 
-/** Options of esbuild for the phone's script and its islands; null while there is no phone script. */
+/** Options of esbuild for the phone's script and its islands, those of kinds among them; null while there is no phone script. */
 export function phoneOptions() {
   if (!existsSync(path.join(root, "phone/main.ts"))) return null;
-  const islands = path.join(root, "phone/islands");
-  const names = existsSync(islands) ? readdirSync(islands).filter((name) => /^[^.]+\.ts$/.test(name)) : [];
+  const islands = readdirSync(path.join(root, "phone/islands")).filter((file) => /^[^.]+\.ts$/.test(file));
+  const ofKinds = readdirSync(path.join(root, "activities/kinds"))
+    .map((kind) => [kind, `activities/kinds/${kind}/island.ts`])
+    .filter(([, file]) => existsSync(path.join(root, file)));
   return {
     absWorkingDir: root,
     entryPoints: {
       phone: "phone/main.ts",
-      ...Object.fromEntries(names.map((name) => [`islands/${name.slice(0, -3)}`, `phone/islands/${name}`])),
+      ...Object.fromEntries([
+        ...islands.map((file) => [`islands/${file.slice(0, -3)}`, `phone/islands/${file}`]),
+        ...ofKinds.map(([kind, file]) => [`islands/${kind}`, file]),
+      ]),
     },
     outdir: path.join(output, "phone"),
     platform: "browser",

@@ -87,6 +87,7 @@ const stages = {
   lint: () =>
     node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]) &&
     node(["scripts/layers.mjs"]) &&
+    node(["scripts/exports.mjs"]) &&
     node(["scripts/regexes.mjs"]),
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
   unit: () => vitest("unit"),

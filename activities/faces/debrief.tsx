@@ -15,7 +15,7 @@ import { ScaleDebriefed } from "@/activities/kinds/scale/debrief";
 import { SortDebriefed } from "@/activities/kinds/sort/debrief";
 import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
-import { furtherFigures } from "@/activities/figures";
+import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/components/debrief/words";

@@ -14,7 +14,7 @@ import { markingSchema } from "@/activities/kinds/marking/content";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { markingDebrief } from "@/activities/kinds/marking/debrief-data";
 import { sortDebrief } from "@/activities/kinds/sort/debrief-data";
-import { roomOf } from "@/workshop/debrief/synthetic-room";
+import { roomOf } from "@/tests/support/synthetic-room";
 import { tableDebrief } from "@/activities/kinds/table/debrief-data";
 
 const because = (accepted: string[]) => ({ accepted, reason: "Because." });

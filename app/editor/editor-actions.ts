@@ -11,7 +11,7 @@ import type { Draft } from "@/workshop/editor/draft";
 import { type AuthorRole, memberRoles } from "@/workshop/editor/permissions";
 import { uuid } from "@/model/ids";
 
-export interface Source {
+interface Source {
   id: string;
   title: string;
 }
@@ -40,7 +40,7 @@ export async function readHistory(id: string): Promise<Version[] | null> {
   return versionsOf(id);
 }
 
-export interface Sharing {
+interface Sharing {
   role: AuthorRole;
   owner: string;
   members: { id: string; name: string; role: AuthorRole }[];

@@ -9,10 +9,10 @@ import type { RoomRole } from "@/server/store/rooms/room-trainers";
 import { mayWatch } from "@/server/health/permissions";
 
 /** Where a page stands among the pages of a trainer. */
-export type Place = "rooms" | "workshops" | "compare" | "people" | "operation" | "account";
+type Place = "rooms" | "workshops" | "compare" | "people" | "operation" | "account";
 
 /** Where a page stands among the pages of one room. */
-export type RoomPlace = "debrief" | "certificates" | "follow-up" | "data" | "trainers" | "compare";
+type RoomPlace = "debrief" | "certificates" | "follow-up" | "data" | "trainers" | "compare";
 
 interface Props {
   account: SignedIn;

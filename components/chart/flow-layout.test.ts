@@ -3,7 +3,7 @@ import { layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { flowChart } from "@/activities/kinds/case/figures/story";
 import { debriefWords } from "@/components/debrief/words";
 import { caseDebrief } from "@/activities/kinds/case/debrief-data";
-import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 
 const workshop = caseWorkshop(4);
 const layoutOf = (paths: string[]) => {

@@ -6,7 +6,7 @@
 import type { FlowChart, Look } from "@/model/figures/chart";
 
 /** Between two segments of a column, so that the split can be seen. */
-export const GAP = 7;
+const GAP = 7;
 
 interface Segment {
   id: string;
@@ -36,7 +36,7 @@ interface Ribbon {
   end: [number, number];
 }
 
-export interface Layout {
+interface Layout {
   columns: Column[];
   ribbons: Ribbon[];
 }

@@ -8,7 +8,7 @@ import type { Chart } from "@/model/figures/chart";
 type IntervalsChart = Extract<Chart, { type: "intervals" }>;
 
 /** Round numbers on an axis: steps of 1, 2 or 5 times a power of ten, at most seven. */
-export function axisOf(low: number, high: number): number[] {
+function axisOf(low: number, high: number): number[] {
   const wanted = (high - low) / 6;
   if (!(wanted > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(wanted));

@@ -4,7 +4,7 @@ import { leadingOf, type Pen, SMALL } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
 import type { Look } from "@/model/figures/chart";
 
-export interface Named {
+interface Named {
   look: Look;
   label: string;
 }

@@ -3,7 +3,7 @@ import { linesOf, widthOf } from "@/components/chart/text";
 import { palette } from "@/components/chart/palette";
 import { type Pen, SMALL } from "@/components/chart/pen";
 
-export interface Short {
+interface Short {
   /** What stands below each column. */
   below: string[];
   /** Mark and name of those that were put off. */

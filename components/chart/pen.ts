@@ -32,14 +32,14 @@ export interface Outline {
 
 export type Letters = (text: string, bold: boolean) => Outline;
 
-export interface Write extends Partial<Type> {
+interface Write extends Partial<Type> {
   fill?: string;
   anchor?: "start" | "middle" | "end";
   /** A plate behind the letters, in this colour. An edge around them would be printed as drawings instead of letters. */
   plate?: string;
 }
 
-export interface Fill {
+interface Fill {
   fill?: string;
   stroke?: string;
   strokeWidth?: number;

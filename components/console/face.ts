@@ -32,7 +32,7 @@ export interface ConsoleFace {
 export type ConsoleFaces = Record<KindName, ConsoleFace>;
 
 /** The form in which the present activity is changed: the editor's, with what the editor needs of every kind. */
-export type EditPanel = ComponentType<{ onClose: () => void }>;
+type EditPanel = ComponentType<{ onClose: () => void }>;
 
 const Context = createContext<EditPanel | null>(null);
 export const EditPanelProvider = Context.Provider;

@@ -39,7 +39,7 @@ export const stepIdsOf =
   (activity: string): string[] =>
     activityOf(plan, activity)?.steps.map((s) => s.id) ?? [];
 
-export interface Around {
+interface Around {
   current: PlanStep | null;
   next: PlanStep | null;
   back: PlanStep | null;
@@ -108,7 +108,7 @@ function breakStep(plan: PlanMessage, id: string): PlanStep | null {
   };
 }
 
-export type Standing = "done" | "now" | "to-come";
+type Standing = "done" | "now" | "to-come";
 
 export const standingOf = (id: string, view: Pick<ConsoleView, "step" | "shown">): Standing =>
   id === view.step ? "now" : view.shown.includes(id) ? "done" : "to-come";

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import styles from "@/components/debrief/contents.module.css";
 
-export interface ContentsEntry {
+interface ContentsEntry {
   /** Of the section. */
   id: string;
   text: string;

@@ -6,7 +6,7 @@ import { caseDebrief } from "@/activities/kinds/case/debrief-data";
 import { pollDebrief } from "@/activities/kinds/poll/debrief-data";
 import * as sentences from "@/activities/kinds/case/sentences";
 import { shareOf } from "@/model/debrief/share";
-import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 
 const words = debriefWords();
 const workshop = caseWorkshop();

@@ -10,7 +10,7 @@ import { mergedOp } from "@/workshop/editor/merge-ops";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 
-export interface Waiting {
+interface Waiting {
   id: string;
   op: Op;
   /** On its way: its answer decides. */

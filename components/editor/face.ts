@@ -2,11 +2,14 @@
 /** What the editor needs of a kind of activity; handed in by the page. */
 import { createContext, type ReactNode, useContext } from "react";
 import type { KindName } from "@/activities/kinds";
-import type { Draft, DraftActivity } from "@/workshop/editor/draft";
+import type { Choice } from "@/model/activity/references";
+import type { DraftActivity } from "@/workshop/editor/draft";
+import type { Steps } from "@/workshop/editor/references";
 
 export interface KeyFormProps {
   activity: DraftActivity;
-  workshop: Draft;
+  /** What the field at these steps may name. */
+  choices(steps: Steps): Choice[];
   onChange: (next: DraftActivity) => void;
 }
 

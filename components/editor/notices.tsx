@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
 
-export interface Notice {
+interface Notice {
   id: number;
   text: string;
   /** Takes back what is told. */

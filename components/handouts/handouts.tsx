@@ -9,7 +9,7 @@ import type { Handout } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/session/state";
 
 /** A handout, and how it fits on one page; null where it does not. */
-export interface Sheet {
+interface Sheet {
   handout: Handout;
   layout: Layout | null;
 }

@@ -10,7 +10,7 @@ import type { StageMessage, View } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
-export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
+type Refusal = "not-allowed" | "unknown-room" | "room-ended";
 
 export interface LiveState {
   status: "connecting" | "connected" | "lost" | "refused";

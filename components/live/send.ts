@@ -15,7 +15,7 @@ export type CommandInput = Asked extends infer C ? (C extends Asked ? Omit<C, "i
 /** Milliseconds to wait for an answer, each time. */
 const PATIENCE = 6_000;
 
-export type Sent =
+type Sent =
   | { kind: "ack"; ack: Ack }
   /** No answer came, twice. It may have been done or not: the next view tells. */
   | { kind: "silence" }

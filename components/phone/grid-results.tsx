@@ -6,7 +6,7 @@ import { AuthoredIn } from "@/components/ui/authored";
 import type { Key } from "@/model/activity/key";
 import type { Results } from "@/workshop/protocol/views";
 
-export interface GridItem {
+interface GridItem {
   id: string;
   text: string;
 }

@@ -5,7 +5,7 @@
 import { createElement, type ReactNode } from "react";
 
 export function Island(props: {
-  /** Of phone/islands/<name>.ts, which defines the element `plenary-<name>`. */
+  /** Of phone/islands/<name>.ts or the kind's island.ts, which defines the element `plenary-<name>`. */
   name: string;
   /** The same for the same form, so that a swap keeps the element. */
   id: string;

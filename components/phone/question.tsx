@@ -142,7 +142,7 @@ export function Question(props: {
 }
 
 /** What becomes of an answer: each has one line, and beside it a text that says it to the end. */
-export type PromiseText = Extract<
+type PromiseText = Extract<
   PhoneText,
   | "promise"
   | "promiseReason"

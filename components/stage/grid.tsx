@@ -19,7 +19,7 @@ const ROWS = 11;
 /** Letters from which on the heads of columns are letters, with a list beside. */
 const LONG = 40;
 
-export interface GridItem {
+interface GridItem {
   id: string;
   text: string;
 }

@@ -5,7 +5,7 @@ import styles from "@/components/ui/bars.module.css";
 /** How a bar is filled: told apart by colour, pattern and letter. */
 export type BarTone = "yes" | "unsure" | "no" | "plain";
 
-export interface Bar {
+interface Bar {
   id: string;
   label: ReactNode;
   tone: BarTone;

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/columns.module.css";
 
-export interface Column {
+interface Column {
   id: string;
   /** Under the column; empty where an axis names it. */
   label: string;
@@ -14,7 +14,7 @@ export interface Column {
 }
 
 /** The middle half and the median as positions along the columns, 0 at the start to 1 at the end. */
-export interface Middle {
+interface Middle {
   from: number;
   at: number;
   to: number;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/rows.module.css";
 
-export interface Row {
+interface Row {
   id: string;
   text: ReactNode;
   /** What the drawing says, in words. */

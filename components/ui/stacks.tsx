@@ -1,7 +1,7 @@
 import type { BarTone } from "@/components/ui/bars";
 import styles from "@/components/ui/stacks.module.css";
 
-export interface Stack {
+interface Stack {
   id: string;
   label: string;
   now?: boolean;

@@ -17,6 +17,17 @@ const keyItemSchema = z.strictObject({
   values: z.array(z.strictObject({ value: z.number(), date: z.string(), source: z.string() })).optional(),
 });
 export type KeyItem = z.infer<typeof keyItemSchema>;
+
+/** An item of a test, and the answers that are right. */
+export type TestItem = Pick<KeyItem, "id" | "accepted">;
+
+/** What a kind says that can be the test of a certificate. */
+export interface FinalTest<A, B> {
+  items(activity: A): TestItem[];
+  /** Item to choice in one answer. */
+  chosen(body: B): Record<string, string>;
+}
+
 export const keySchema = z.array(keyItemSchema);
 export type Key = z.infer<typeof keySchema>;
 

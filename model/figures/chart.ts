@@ -23,7 +23,7 @@ export interface BarRow {
   key?: boolean;
 }
 
-export interface Piece {
+interface Piece {
   label: string;
   count: number;
   look: Look;
@@ -38,7 +38,7 @@ export interface Stack {
 }
 
 /** A value with its interval on a common axis, such as a mean difference. */
-export interface Interval {
+interface Interval {
   label: string;
   at: number;
   low: number | null;

@@ -8,7 +8,7 @@
 /** The 97.5 % quantile of the standard normal distribution. */
 const Z95 = 1.959963984540054;
 
-export interface Interval {
+interface Interval {
   /** Bounds between 0 and 1. */
   low: number;
   high: number;

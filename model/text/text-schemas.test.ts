@@ -1,6 +1,4 @@
-import { textIdSchema } from "@/activities/kinds/open/content";
-import { entryId } from "@/activities/kinds/worksheet/content";
-import { slug } from "@/model/text/text-schemas";
+import { entryId, slug, textIdSchema } from "@/model/text/text-schemas";
 import { freeId } from "@/workshop/editor/ids";
 import { commandId } from "@/model/ids";
 import { describe, expect, it } from "vitest";

@@ -43,6 +43,12 @@ export const slug = idOf(
   "an id has only small letters, digits and single hyphens",
 ).max(60);
 
+/** Names a text that somebody wrote, as `textId` makes it. */
+export const textIdSchema = idOf(/^[a-z0-9]{1,12}$/);
+
+/** Names an entry of a worksheet, as `entryIdOf` makes it. */
+export const entryId = idOf(/^[a-z0-9]{4,14}$/);
+
 /** One line of authored text that the room may read. */
 export const line = text("line", 300);
 
@@ -67,7 +73,7 @@ export const assetName = z
   .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "a file name has small letters, digits, dots and hyphens");
 
 /** Where a fact comes from, as the room may read it; `dated` facts keep a newer figure beside them. */
-export const source = z.strictObject({
+const source = z.strictObject({
   id: slug,
   text: line,
   /** The year of the figure. */
@@ -77,7 +83,6 @@ export const source = z.strictObject({
   /** The newer figure with its year and where it stands. */
   newer: line.optional(),
 });
-export type Source = z.infer<typeof source>;
 
 /** How willingly an activity is given up when time runs short. */
 export const priorities = ["must", "should", "could"] as const;

@@ -2,7 +2,7 @@
  * Changes of a text, as the shared document speaks of them: what is kept, put in and taken out, from the beginning.
  * Pure. Positions are UTF-16, as in browsers.
  */
-export type Step = { retain: number } | { insert: string } | { delete: number };
+type Step = { retain: number } | { insert: string } | { delete: number };
 export type Change = Step[];
 
 const high = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at));

@@ -16,7 +16,7 @@ const BATCH_MS = 250;
 const BATCH_BYTES = 30_000;
 const SLOWEST_MS = 15_000;
 
-export type Refusal = { reason: string; values?: Record<string, number> };
+type Refusal = { reason: string; values?: Record<string, number> };
 export type Writers = SheetMessage["writers"];
 
 export class SheetSync {

@@ -5,7 +5,7 @@
 import { make } from "@/phone/placing/island";
 import { type Voice, voiceOf } from "@/phone/placing/model";
 
-export type Control = HTMLInputElement | HTMLSelectElement;
+type Control = HTMLInputElement | HTMLSelectElement;
 
 export interface Row {
   control: Control;

@@ -19,7 +19,7 @@ import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
 import { roomIdSchema } from "@/model/ids";
 
-export const handshakeSchema = z.object({
+const handshakeSchema = z.object({
   as: z.enum(["phone", "console", "stage", "presenter"]),
   room: roomIdSchema,
   /** Of the stage, or of a hand-over: its id, a dot, its key. */

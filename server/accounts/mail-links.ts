@@ -12,7 +12,7 @@ import { findAccountByEmail } from "@/server/store/accounts/accounts";
 import { countOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 /** Links of a kind that wait for one account at most. */
-export const MOST_WAITING = 3;
+const MOST_WAITING = 3;
 
 export type MailedLink = "mail" | "reset";
 
@@ -20,7 +20,7 @@ const pages: Record<MailedLink, string> = { mail: "/trainer/sign-in/link", reset
 
 const limit = signInLimits.mail;
 
-export type Asked = { ok: true } | { ok: false; reason: "off" | "email" | "wait"; waitSeconds: number };
+type Asked = { ok: true } | { ok: false; reason: "off" | "email" | "wait"; waitSeconds: number };
 
 /** @param write the letter in the reader's language, with the link in it */
 export function askForLink(

@@ -6,7 +6,7 @@ import { cookies } from "next/headers";
 import { ownCookie } from "@/server/accounts/session-token";
 
 /** "invited": the token of an invitation; "connect", "arrival": one-time secrets of those kinds. */
-export type Passing = "invited" | "connect" | "arrival";
+type Passing = "invited" | "connect" | "arrival";
 
 const SECONDS = 600;
 

@@ -2,7 +2,7 @@
  * The list of certificates of a room: everybody in it, the sessions they attended, what they qualify for,
  * what was issued.
  */
-import { isQuiz } from "@/activities/kinds/quiz/pairs";
+import { kindOf } from "@/activities/kinds";
 import { loadAttendance } from "@/server/store/certificates/attendance";
 import {
   certificateRules,
@@ -37,7 +37,7 @@ export interface Roster {
   /** Sessions that were held, in the order of the workshop. */
   sessions: { id: string; number: number; title: string; minutes: number }[];
   people: Rostered[];
-  /** Quizzes that can count as the final test. */
+  /** Activities that can count as the final test. */
   tests: { id: string; title: string }[];
   /** First and last day, such as "2026-11-24". */
   from: string;
@@ -73,12 +73,11 @@ function daysOf(state: RoomState, now: number): { from: string; until: string } 
   };
 }
 
-/** Quizzes of a workshop that can count as the final test. */
+/** Activities of a workshop that can count as the final test. */
 export const testsOf = (workshop: Workshop): Roster["tests"] =>
   workshop.sessions
     .flatMap((s) => s.activities)
-    .filter(isQuiz)
-    .filter(mayCount)
+    .filter((a) => mayCount(kindOf(a).finalTest?.items(a) ?? []))
     .map(({ id, title }) => ({ id, title }));
 
 /** Null when there is no such room. */

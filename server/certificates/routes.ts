@@ -34,7 +34,7 @@ import { safeName } from "@/workshop/exports/file-name";
 import { uuid } from "@/model/ids";
 
 /** What the page says after a form was sent; its words are in messages/<language>/certificates.json. */
-export type Said =
+type Said =
   | "saved"
   | "rules"
   | "rules-test"

@@ -7,7 +7,7 @@ import { findPublication } from "@/server/store/debrief/publications";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Report } from "@/workshop/debrief/report/report";
 
-export interface Published {
+interface Published {
   report: Report;
   languages: string[];
   /** Milliseconds since the epoch. */

@@ -5,7 +5,7 @@ import { assetsOf } from "@/server/store/assets/assets";
 import { addressOf } from "@/workshop/content/assets/asset";
 import type { Theme } from "@/workshop/content/workshop";
 
-export interface Look {
+interface Look {
   accent: string | undefined;
   logo: { src: string; alt: string } | null;
 }

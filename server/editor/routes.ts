@@ -214,7 +214,7 @@ const listed = (owner: FileOwner, asset: LinkedAsset) => ({
 });
 
 /** Ends work when the one who asked has gone. */
-export function leaving(res: ServerResponse): AbortSignal {
+function leaving(res: ServerResponse): AbortSignal {
   const gone = new AbortController();
   res.once("close", () => !res.writableEnded && gone.abort());
   return gone.signal;

@@ -5,7 +5,7 @@
 import path from "node:path";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
-export const scripts = [
+const scripts = [
   "latin",
   "arabic",
   "thaana",

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-export type Paper = "A4" | "Letter";
+type Paper = "A4" | "Letter";
 
 const PATIENCE = 120_000;
 const MEMORY = 1_500_000_000;

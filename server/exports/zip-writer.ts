@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { createDeflateRaw, type DeflateRaw } from "node:zlib";
 import { Zip, ZipPassThrough } from "fflate";
 
-export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** Texts are put together to pieces of this many characters. */
 const PIECE = 64 * 1_024;

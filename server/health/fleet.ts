@@ -14,7 +14,7 @@ export const SHOWN_MS = 600_000;
  * `here`: sent figures lately; `lost`: silent; `stopped`: announced its end; `unheard`: this process is
  * disconnected.
  */
-export type Standing = "here" | "lost" | "stopped" | "unheard";
+type Standing = "here" | "lost" | "stopped" | "unheard";
 
 export interface KnownProcess extends Figures {
   id: string;

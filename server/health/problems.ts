@@ -25,7 +25,7 @@ export const problemKinds = [
 ] as const;
 type ProblemKind = (typeof problemKinds)[number];
 
-export interface Problem {
+interface Problem {
   kind: ProblemKind;
   /** Whether work is affected now, or only later. */
   urgent: boolean;

@@ -5,11 +5,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Returns a reason not to be ready, or null. */
-export type Check = () => string | null | Promise<string | null>;
+type Check = () => string | null | Promise<string | null>;
 
 /** Milliseconds for which a result is reused, and until which a check has to answer. */
 const BELIEVED_MS = 1_000;
-export const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 2_000;
 
 export class Readiness {
   private readonly checks: Check[] = [];

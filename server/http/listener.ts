@@ -12,7 +12,7 @@ const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCh
 /** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
 const SILENT_MS = 120_000;
 
-export interface Listener {
+interface Listener {
   server: Server;
   /** Stops accepting connections; those that exist stay. */
   stopAccepting(): void;

@@ -8,7 +8,7 @@ import { doorFrame } from "@/server/phone/door-frame";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AskedActivity, AskedQuestion } from "@/workshop/exports/take-away";
 
-export interface TakeAway {
+interface TakeAway {
   language: string;
   roomId: string;
   /** Whose page it is (`namedToPhone`). */

@@ -8,7 +8,7 @@ import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { IssuedCertificate } from "@/server/store/certificates/certificates";
 
-export interface Checked {
+interface Checked {
   certificate: IssuedCertificate;
   /** Of the server, as in its did:key. */
   signedWith: string;

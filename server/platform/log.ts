@@ -10,8 +10,8 @@ import { processWide } from "@/server/platform/process-wide";
 import { codeOf, StartError } from "@/server/platform/start-error";
 import { placesIn } from "@/server/platform/stack";
 
-export const levels = ["debug", "info", "warn", "error"] as const;
-export type Level = (typeof levels)[number];
+const levels = ["debug", "info", "warn", "error"] as const;
+type Level = (typeof levels)[number];
 
 /** Of our own making: never what people typed, and never where they came from. */
 type Facts = Record<string, string | number | boolean | undefined>;

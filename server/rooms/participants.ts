@@ -31,7 +31,7 @@ export const offeredIn = (workshop: Workshop): string[] => [
 const MOST_PHONES = 20;
 
 /** Somebody in the room, with the code by which they come back with another phone. */
-export type Participant = Person & { resume: string };
+type Participant = Person & { resume: string };
 
 /** How to get in: by code or link, and the key of the stage. */
 interface Entrance {

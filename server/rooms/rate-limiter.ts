@@ -12,7 +12,7 @@ const TOO_MANY = 40;
 const RECOVERED_MS = 1_000 * Math.max(BURST / RATE, TOO_MANY / FORGOTTEN);
 
 /** "taken", or what becomes of one command too many. */
-export type Taken = "taken" | "refused" | "flood";
+type Taken = "taken" | "refused" | "flood";
 
 export class Bucket {
   private tokens = BURST;

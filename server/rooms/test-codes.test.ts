@@ -3,7 +3,7 @@ import { UsageCounter } from "@/server/rooms/usage-counter";
 import { TestCodes } from "@/server/rooms/test-codes";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { codeFrom } from "@/workshop/learning/code";
-import { twoTests } from "@/workshop/learning/two-tests";
+import { twoTests } from "@/tests/support/two-tests";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
 it("a code of somebody who is just erasing what they gave is not kept (E-60)", async () => {

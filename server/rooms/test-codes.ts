@@ -5,13 +5,12 @@
  */
 import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/activity/answer";
-import type { AnswerBody } from "@/activities/kinds";
-import type { Quiz } from "@/activities/kinds/quiz/content";
+import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { Written } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/platform/room-store";
 import { type Code, neighbours } from "@/workshop/learning/code";
-import { isQuiz, placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
+import { placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/session/linked-tests";
 import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
 import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
@@ -46,7 +45,7 @@ export class TestCodes {
   constructor(private readonly room: CodesOfRoom) {}
 
   /** The linked test that takes codes now; null where there is none. */
-  test(): { quiz: Quiz; place: "before" | "after" } | null {
+  test(): { quiz: Activity; place: "before" | "after" } | null {
     const state = this.room.state();
     const question = state.stand.question;
     const round = question ? lastRound(state.stand, question) : undefined;
@@ -55,7 +54,7 @@ export class TestCodes {
     const workshop = workshopOf(state, round);
     const plan = planOf(workshop);
     const quiz = plan.activity(plan.question(question)?.activityId ?? "");
-    if (!isQuiz(quiz) || state.finished.includes(quiz.id)) return null;
+    if (!quiz || state.finished.includes(quiz.id)) return null;
     const place = placeInPair(
       quiz,
       workshop.sessions.flatMap((s) => s.activities),
@@ -116,7 +115,7 @@ export class TestCodes {
 
   /** Looks for the code among those of the test before, and for slips of a finger among those that nobody has claimed. */
   private look(
-    after: Quiz,
+    after: Activity,
     participant: string,
     label: string,
     code: Code,
@@ -146,7 +145,7 @@ export class TestCodes {
 
   private rows = (quiz: string) => answersOf(this.room.board(), linkQuestion(quiz), LINK_ROUND);
 
-  private async labelOf(quiz: Quiz, participant: string): Promise<string | null> {
+  private async labelOf(quiz: Activity, participant: string): Promise<string | null> {
     const key = await this.room.keyOf(quiz.id);
     return key && key !== "outage" ? this.room.hash(key, participant) : null;
   }

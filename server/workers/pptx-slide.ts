@@ -75,7 +75,7 @@ interface Paragraph {
   bullet: boolean;
 }
 
-export function paragraphsOf(node: XmlElement): Paragraph[] {
+function paragraphsOf(node: XmlElement): Paragraph[] {
   return all(node.children, "p").flatMap((p): Paragraph[] => {
     const text = runs(p.children)
       .replace(/[ \t]+/g, " ")

@@ -5,7 +5,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";
-import { twoTests } from "@/workshop/learning/two-tests";
+import { twoTests } from "@/tests/support/two-tests";
 
 const { workshop } = twoTests([], 2).input;
 const PEOPLE = 5;

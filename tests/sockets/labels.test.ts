@@ -10,7 +10,7 @@ import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
-import { caseWorkshop } from "@/workshop/debrief/synthetic-room";
+import { caseWorkshop } from "@/tests/support/synthetic-room";
 
 const PARTS = ["1", "2", "3", "4", "5", "6", "7"];
 /** Parts that they answer: one came after part 2, one was removed after part 5, one answered a single question, one passed. */

@@ -12,7 +12,7 @@ import { eventually } from "@/tests/faults/light-phone";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
-import { twoTests } from "@/workshop/learning/two-tests";
+import { twoTests } from "@/tests/support/two-tests";
 import { codeFrom } from "@/workshop/learning/code";
 import { LINK_RUN } from "@/workshop/session/linked-tests";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";

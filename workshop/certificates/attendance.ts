@@ -42,7 +42,7 @@ export interface Mark {
 }
 
 /** Whether somebody was in a session, and on whose word. */
-export interface Present {
+interface Present {
   present: boolean;
   byHand: boolean;
   minutes: number;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { line, slug } from "@/model/text/text-schemas";
 import { languageTag } from "@/model/text/language";
-import type { Quiz } from "@/activities/kinds/quiz/content";
+import type { TestItem } from "@/model/activity/key";
 import type { Share } from "@/workshop/certificates/attendance";
 
 export const certificateKinds = ["participation", "completion"] as const;
@@ -36,20 +36,18 @@ export const reaches = ({ present, of }: Share, percent: number): boolean =>
 export const itemsToPass = (items: number, percent: number): number =>
   Math.min(Math.ceil((items * percent) / 100), items - 1);
 
-/** Whether a quiz may count: it has enough items. */
-export const mayCount = (quiz: Pick<Quiz, "items">): boolean => quiz.items.length >= LEAST_ITEMS;
+/** Whether a test may count: it has enough items. */
+export const mayCount = (items: readonly TestItem[]): boolean => items.length >= LEAST_ITEMS;
 
 /** Whether these answers pass the test. What is left out, or passed, is not right. @param chosen item id to the choice */
 export function passes(
-  quiz: Pick<Quiz, "items">,
+  items: readonly TestItem[],
   chosen: Readonly<Record<string, string>>,
   percent: number,
 ): boolean {
-  if (!mayCount(quiz)) return false;
-  const right = quiz.items.filter(
-    (i) => Object.hasOwn(chosen, i.id) && i.key.accepted.includes(chosen[i.id]!),
-  ).length;
-  return right >= itemsToPass(quiz.items.length, percent);
+  if (!mayCount(items)) return false;
+  const right = items.filter((i) => Object.hasOwn(chosen, i.id) && i.accepted.includes(chosen[i.id]!)).length;
+  return right >= itemsToPass(items.length, percent);
 }
 
 /** What somebody qualifies for. */

@@ -20,7 +20,7 @@ export interface DrawingWord {
 }
 
 /** Words of one language by id. */
-export type DrawingWords = Readonly<Record<string, string>>;
+type DrawingWords = Readonly<Record<string, string>>;
 
 const SHAPES = '<g id="shapes">';
 const WORDS = '<g id="words"';

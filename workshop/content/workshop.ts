@@ -38,7 +38,6 @@ const day = z.strictObject({
   start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   slots: z.array(slot).min(1).max(40),
 });
-export type Day = z.infer<typeof day>;
 
 export const agendaSchema = z.strictObject({ id: slug, title: line, days: z.array(day).min(1).max(10) });
 export type Agenda = z.infer<typeof agendaSchema>;
@@ -78,7 +77,7 @@ const readTranslation = translationSchema.extend({
 /** A colour as "#rrggbb". */
 export const colour = z.string().regex(COLOUR, "choose a colour");
 
-export const stageGrounds = ["dark", "light"] as const;
+const stageGrounds = ["dark", "light"] as const;
 
 /** How a workshop looks; every part may be left out. */
 export const themeSchema = z.strictObject({

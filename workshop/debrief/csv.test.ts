@@ -5,7 +5,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { summaryHead } from "@/model/debrief/summary-row";
-import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 
 /** An independent reader of RFC 4180, for what our writer made. */
 function read(file: string): string[][] {

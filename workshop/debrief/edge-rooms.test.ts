@@ -1,7 +1,7 @@
 /** Rooms at the edge, for every kind that asks something: empty, alone, two, nineteen, three hundred, alike, silent. */
 import { describe, expect, it } from "vitest";
 import { type AnswerBody, kindNames, kindOf } from "@/activities/kinds";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleInput } from "@/tests/support/sample-report";

@@ -6,7 +6,6 @@ import type { Remark, WorkSource } from "@/workshop/worksheets/work-groups";
 import type { DayInput } from "@/workshop/debrief/day/day-input";
 import type { SectorSplit } from "@/workshop/debrief/split/safe-splits";
 
-export type LabelledAnswer = model.LabelledAnswer<AnswerBody>;
 export type RoundInput = model.RoundInput<AnswerBody>;
 
 /** Groups, what stands on their sheets, and what the trainers made of it. */

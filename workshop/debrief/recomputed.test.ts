@@ -4,7 +4,7 @@
  */
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";

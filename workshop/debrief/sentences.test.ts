@@ -1,6 +1,6 @@
 import type { Sentence } from "@/model/debrief/sentence";
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { storyWords } from "@/components/debrief/story-words";
 import type { AnswerBody } from "@/activities/kinds";
@@ -13,12 +13,12 @@ import { type CaseDebrief, caseDebrief } from "@/activities/kinds/case/debrief-d
 import { debriefOf } from "@/workshop/debrief/debrief";
 import type { RoundInput } from "@/workshop/debrief/input";
 import * as sentences from "@/activities/kinds/case/sentences";
-import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { caseOf, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
 import { planOf } from "@/workshop/content/plan";
 import { contestedItems } from "@/workshop/debrief/day/contested";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
-import { pollWorkshop } from "@/workshop/debrief/report/story/story-rooms";
+import { pollWorkshop } from "@/tests/support/story-rooms";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 

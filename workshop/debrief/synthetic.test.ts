@@ -36,7 +36,7 @@
 import { describe, expect, it } from "vitest";
 import { caseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { caseOf, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { caseOf, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 
 const nineteen = [
   "NNNYYYYY",

@@ -1,7 +1,7 @@
 /** The bounds that a schema sets, read from its checks: lengths of texts and lists, ranges of numbers. */
 import type { z } from "zod";
 
-export interface Bounds {
+interface Bounds {
   least: number | null;
   most: number | null;
 }

@@ -1,4 +1,5 @@
 /** Two edits one after another as one, while somebody types: so that a sentence is one edit and one undo. */
+import { unreachable } from "@/model/unreachable";
 import type { Op } from "@/workshop/editor/op";
 
 interface Change {
@@ -20,8 +21,18 @@ export function subjectOf(op: Op): string | null {
       return op.type;
     case "set-texts":
       return `texts ${op.language}`;
-    default:
+    case "add-session":
+    case "remove-session":
+    case "move-session":
+    case "add-activity":
+    case "remove-activity":
+    case "move-activity":
+    case "duplicate-activity":
+    case "set-translation":
+    case "all":
       return null;
+    default:
+      return unreachable(op);
   }
 }
 
@@ -41,8 +52,18 @@ export function mergedOp(first: Op, second: Op): Op | null {
         ...second,
         set: mergedChanges((first as typeof second).set as Changes, second.set as Changes),
       } as Op;
-    default:
+    case "add-session":
+    case "remove-session":
+    case "move-session":
+    case "add-activity":
+    case "remove-activity":
+    case "move-activity":
+    case "duplicate-activity":
+    case "set-translation":
+    case "all":
       return null;
+    default:
+      return unreachable(second);
   }
 }
 

@@ -47,7 +47,7 @@ export const valuesHead = [
   "text",
 ] as const;
 
-export type AnswerRow = Record<(typeof answersHead)[number], Cell>;
+type AnswerRow = Record<(typeof answersHead)[number], Cell>;
 type ValueRow = Record<(typeof valuesHead)[number], Cell>;
 
 /** The row of one answer. */

@@ -14,7 +14,7 @@ import { planOf } from "@/workshop/content/plan";
 export type CodebookEntry = RoomData["codebook"][number];
 
 /** What a codebook is made from: the rounds of a debrief without their answers. */
-export interface Asked {
+interface Asked {
   workshop: Workshop;
   rounds: readonly { question: string; round: number; version?: number }[];
 }

@@ -109,7 +109,10 @@ function processing(item: KeyedItem): string {
       return "";
     case "number":
       return `<qti-response-processing template="${TEMPLATE}/match_correct"/>`;
-    default:
+    case "choice":
+    case "match":
       return `<qti-response-processing template="${TEMPLATE}/map_response"/>`;
+    default:
+      return unreachable(item);
   }
 }

@@ -46,7 +46,7 @@ export interface Statement {
 const ANSWERED = { id: "http://adlnet.gov/expapi/verbs/answered", display: { en: "answered" } };
 const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
 
-export interface Draw {
+interface Draw {
   /** Of the accounts and the questions; leads nowhere. */
   home: string;
   newId(): string;

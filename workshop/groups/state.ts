@@ -12,7 +12,7 @@ export interface Group {
 }
 
 /** Somebody without a phone, entered by a trainer. */
-export interface Guest {
+interface Guest {
   id: string;
   name: string;
   group: GroupId;

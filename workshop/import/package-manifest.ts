@@ -39,7 +39,7 @@ const manifestSchema = z.object({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export type Read<T> = { ok: true; value: T } | { ok: false; reason: "not-a-workshop" | "newer-version" };
+type Read<T> = { ok: true; value: T } | { ok: false; reason: "not-a-workshop" | "newer-version" };
 
 /** @param text of manifest.json. */
 export function readManifest(text: string): Read<Manifest> {

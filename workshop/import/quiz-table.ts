@@ -7,7 +7,7 @@ import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
 import type { Table } from "@/workshop/translation/sheet-table";
 import { unguarded } from "@/workshop/translation/csv-guard";
 
-export const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
+const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
 export const QUIZ_HEAD = ["Question", ...LETTERS, "Right", "Why", "Law", "Error"];
 
 type QuizColumn = "question" | "right" | "reason" | "law" | "error";

@@ -104,7 +104,6 @@ export const trailStepSchema = z.strictObject({
     .strictObject({ found: z.number().nullable(), key: z.number().nullable(), of: z.number() })
     .optional(),
 });
-export type TrailStep = z.infer<typeof trailStepSchema>;
 
 /** A source of a figure, for the foot of what is shown. */
 export const sourceNoteSchema = z.strictObject({

@@ -61,7 +61,7 @@ export interface PreviewOf {
   phase: PreviewPhase;
 }
 
-export interface Preview {
+interface Preview {
   state: RoomState;
   board: AnswersByRound;
   steps: Step[];

@@ -5,7 +5,7 @@ import { missingTexts } from "@/workshop/content/texts";
 import type { Agenda, Workshop } from "@/workshop/content/workshop";
 import { screensFor } from "@/workshop/rehearsal/room-for-text";
 
-export interface Report {
+interface Report {
   /** For each translation, how many texts of the room it lacks, by what they belong to (`ownerOf`). */
   missing: { language: string; texts: number; of: { owner: string; texts: number }[] }[];
   /** Screens that do not fit: how many pages they turn. */

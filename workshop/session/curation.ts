@@ -3,9 +3,8 @@
  * holds none of them.
  */
 import { z } from "zod";
-import { textIdSchema } from "@/activities/kinds/open/content";
 import { type Curation, uncurated } from "@/model/activity/curation";
-import { line, slug } from "@/model/text/text-schemas";
+import { line, slug, textIdSchema } from "@/model/text/text-schemas";
 
 const textIds = z.array(textIdSchema).min(1).max(200);
 

@@ -19,7 +19,7 @@ export interface LinkBody {
 }
 
 /** Person label to link, of one test. */
-export type Links = ReadonlyMap<string, string>;
+type Links = ReadonlyMap<string, string>;
 
 /** @param before labels of those who answered the test before; people who only gave a code are nobody here */
 export function matchingOf(

@@ -1,5 +1,4 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
-import { isOpen } from "@/activities/kinds/open/content";
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import type { Step } from "@/model/activity/question";
@@ -182,16 +181,17 @@ function visible(
     ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }),
     live: !over,
   };
-  if (!isOpen(activity)) return { results, withheld, wall: null };
+  const { curated } = kindOf(activity);
+  if (!curated) return { results, withheld, wall: null };
   if (question.id === activity.id)
     return {
       results,
       withheld,
-      wall: over && bodies ? consoleWallOf(state, board, activity, bodies, turned) : null,
+      wall: over && bodies ? consoleWallOf(state, board, activity, curated, bodies, turned) : null,
     };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
-  return { results, withheld, wall: texts && consoleWallOf(state, board, activity, texts, turned) };
+  return { results, withheld, wall: texts && consoleWallOf(state, board, activity, curated, texts, turned) };
 }
 
 /** The first of the texts, and how many more there are: the debrief has them all. */

@@ -1,6 +1,6 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
 import type { Activity } from "@/activities/kinds";
-import { goesOnAt } from "@/activities/kinds/break/kind";
+import { breakFace } from "@/activities/kinds/break/kind";
 import { kindOf } from "@/activities/kinds";
 import {
   allSlots,
@@ -70,8 +70,7 @@ function restOf(state: RoomState): Face {
   const slot = allSlots(agenda).find((s) => unitOfSlot(s.id) === stand.step);
   if (!slot) return { kind: "waiting" };
   const title = authoredSlot(workshop, agenda, slot.id)?.title ?? "";
-  const until = goesOnAt("break", slot.spare, state.times[unitOfSlot(slot.id)] ?? null);
-  return { kind: "break", title, mode: "break", text: null, minutes: slot.spare, until };
+  return breakFace(title, slot.spare, state.times[unitOfSlot(slot.id)] ?? null);
 }
 
 /** When the step was shown, and how long it is planned now. */

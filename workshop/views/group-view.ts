@@ -22,7 +22,7 @@ import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 const LISTED = 40;
 
 /** The group that somebody is in now; null: none. */
-export function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
+function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
   return groupNamed(groups, groupWith(groups, participant) ?? "") ?? null;
 }
 

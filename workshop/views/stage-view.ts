@@ -82,7 +82,7 @@ const shownOn = (state: RoomState) => ({
  * Pairs the strings at the same places of two views, where they differ.
  * @param first what is shown, as plain data. @param second the same in the other language.
  */
-export function pairsOf(
+function pairsOf(
   first: unknown,
   second: unknown,
   pairs: Record<string, string> = {},

@@ -7,7 +7,7 @@ import { unreachable } from "@/model/unreachable";
 type GroupNow = ConsoleWork["groups"][number];
 
 /** A group is silent once nobody has written for this long. */
-export const SILENT_MS = 120_000;
+const SILENT_MS = 120_000;
 /** A group is behind when it has so much less than the group in the middle. */
 const BEHIND = 0.25;
 

@@ -1,16 +1,12 @@
-/** The wall of an open question as each surface may see it. */
-import { kindOf } from "@/activities/kinds";
-import type { AnswerBody } from "@/activities/kinds";
-import { isOpen, type Open } from "@/activities/kinds/open/content";
-import { supportQuestion } from "@/activities/kinds/open/tally";
+/** The wall of what people wrote, as each surface may see it. */
+import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import {
   type ConsoleWall,
-  consoleWall,
-  roomWall,
+  type Curated,
   type Support,
+  uncurated,
   type Wall,
-} from "@/activities/kinds/open/wall";
-import { uncurated } from "@/model/activity/curation";
+} from "@/model/activity/curation";
 import { pieceOf, type TurnedList } from "@/model/long-list";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { whyWithheld } from "@/workshop/session/few-answers";
@@ -22,17 +18,17 @@ import { bodiesOf } from "@/workshop/views/results";
 /** What the room may see: once the texts are revealed, also while it supports them. Null else. */
 export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
   const { activity } = presentStep(state);
-  if (!isOpen(activity) || state.ended) return null;
+  const curated = activity && kindOf(activity).curated;
+  if (!curated || state.ended) return null;
   const round = lastRound(state.stand, activity.id);
   if (round?.phase !== "revealed") return null;
   const answers = answersOf(board, activity.id, round.number);
   if (whyWithheld(answers)) return null;
-  const bodies = bodiesOf(answers);
-  return roomWall(
+  return curated.roomWall(
     activity,
-    bodies,
+    bodiesOf(answers),
     curationOf(state, activity),
-    supportOf(state, board, activity, "revealed"),
+    supportOf(state, board, activity, curated, "revealed"),
   );
 }
 
@@ -40,31 +36,33 @@ export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
 export function consoleWallOf(
   state: RoomState,
   board: AnswersByRound,
-  activity: Open,
+  activity: Activity,
+  curated: Curated<Activity>,
   bodies: readonly AnswerBody[],
   turned: TurnedList | null,
 ): ConsoleWall {
-  const wall = consoleWall(
+  const wall = curated.consoleWall(
     activity,
     bodies,
     curationOf(state, activity),
-    supportOf(state, board, activity, "closed"),
+    supportOf(state, board, activity, curated, "closed"),
   );
   const waits = (text: ConsoleWall["texts"][number]) => text.state === "waiting";
   const { shown: texts, piece } = pieceOf(wall.texts, `wall ${activity.id}`, turned, waits);
   return { ...wall, texts, ...(piece && { piece }) };
 }
 
-const curationOf = (state: RoomState, activity: Open) => state.curation[activity.id] ?? uncurated;
+const curationOf = (state: RoomState, activity: Activity) => state.curation[activity.id] ?? uncurated;
 
 /** Support is counted for the room once it is revealed, and for the trainer once the trainer has seen it. */
 function supportOf(
   state: RoomState,
   board: AnswersByRound,
-  activity: Open,
+  activity: Activity,
+  curated: Curated<Activity>,
   least: "closed" | "revealed",
 ): Support {
-  const id = supportQuestion(activity);
+  const id = curated.supportQuestion(activity);
   const question = planOf(state.workshop).question(id);
   const round = lastRound(state.stand, id);
   if (!question || !round) return {};

@@ -6,6 +6,7 @@
  * In a section that repeats, all of these have `section@row.` in front. Rows that everybody has from the start are
  * `r1`, `r2`…; rows that somebody added have ids of that phone's own.
  */
+import { unreachable } from "@/model/unreachable";
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 
@@ -126,8 +127,15 @@ export function mostLetters(of: SheetField | Column): number {
       return of.most * (of.length + 1);
     case "agency":
       return 120;
-    default:
+    case "choice":
+    case "checklist":
+    case "date":
+    case "number":
+    case "rating":
+    case "table":
       return 60;
+    default:
+      return unreachable(of);
   }
 }
 

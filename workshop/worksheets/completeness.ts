@@ -10,7 +10,7 @@ import {
   sectionRows,
 } from "@/workshop/worksheets/cells";
 
-export interface Done {
+interface Done {
   /** The middle of all fields that count, 0 to 1. */
   whole: number;
   /** Fields that count, by their paths; one in a further row of its section has the row's number behind its label. */
@@ -76,7 +76,7 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
 }
 
 /** Whether anything stands in a field. */
-export function holds(field: SheetField, prefix: string, content: SheetContent): boolean {
+function holds(field: SheetField, prefix: string, content: SheetContent): boolean {
   const path = `${prefix}${field.id}`;
   if (field.type !== "table")
     return cellText(field.type === "list" ? { ...field, type: "text" } : field, path, content) !== "";

@@ -7,7 +7,7 @@ import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
 import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
 
 /** What stands on the sheets, by `sheetKey`. */
-export type Sheets = ReadonlyMap<string, { content: SheetContent }>;
+type Sheets = ReadonlyMap<string, { content: SheetContent }>;
 
 /** A group as it is known now, or as it was when it was last there. */
 export const groupKnown = (groups: Groups, id: GroupId): Group | null => {

@@ -11,7 +11,7 @@ export const breakSchema = z.strictObject({
   /** What to say: where the coffee is, how to breathe. Markdown. */
   text: markdown.optional(),
 });
-export type Break = z.infer<typeof breakSchema>;
+type Break = z.infer<typeof breakSchema>;
 
 /**
  * When the room goes on; null for breathing, which has no end to wait for, and where no time is planned.
@@ -29,6 +29,16 @@ interface BreakFace {
   /** When the room goes on, by the server's clock in milliseconds; null where nobody waits for an end. */
   until: number | null;
 }
+
+/** What a break shows for which the agenda alone stands. @param since when it was first shown, in milliseconds */
+export const breakFace = (title: string, minutes: number, since: number | null): BreakFace => ({
+  kind: "break",
+  title,
+  mode: "break",
+  text: null,
+  minutes,
+  until: goesOnAt("break", minutes, since),
+});
 
 export const breakKind: KindOf<typeof breakSchema, never, BreakFace, never> = {
   name: "break",

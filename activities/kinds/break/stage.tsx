@@ -4,7 +4,7 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
-import { Breath } from "@/components/ui/breath";
+import { Breath } from "@/activities/kinds/break/breath";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
 import { useClock } from "@/components/ui/use-clock";

@@ -12,10 +12,9 @@ import {
   trainerMarkdown,
   trainerProse,
 } from "@/model/text/text-schemas";
+import { tones } from "@/model/activity/tally";
 
-/** Which colour and pattern an answer has on every surface. */
-export const tones = ["yes", "unsure", "no"] as const;
-export type Tone = (typeof tones)[number];
+export { tones } from "@/model/activity/tally";
 
 /** How far the story so far shows an element. */
 export const shown = ["shown", "possible", "not-shown"] as const;
@@ -75,7 +74,6 @@ const ledger = z.strictObject({
     .min(1)
     .max(20),
 });
-export type Ledger = z.infer<typeof ledger>;
 
 export const caseSchema = z.strictObject({
   ...activityBase,

@@ -9,7 +9,7 @@ import { caseSentences, caseStats } from "@/activities/kinds/case/story-sentence
 import { caseRows } from "@/activities/kinds/case/summary-rows";
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefWords } from "@/components/debrief/words";
-import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
 import { activityProblems } from "@/workshop/editor/problems";
 import { emptyActivity } from "@/workshop/editor/templates";

@@ -78,7 +78,7 @@ function Steps({ index, total }: { index: number; total: number }) {
 }
 
 /** Clauses in paragraphs; a new one starts where the author said so. */
-export function paragraphsOf(clauses: Clause[]): Clause[][] {
+function paragraphsOf(clauses: Clause[]): Clause[][] {
   const paragraphs: Clause[][] = [];
   for (const clause of clauses) {
     if (clause.paragraph || !paragraphs.length) paragraphs.push([]);

@@ -1,6 +1,6 @@
 /** What surfaces see of a case, and what its form is made of. */
 import type { FormReader } from "@/activities/shared/choices";
-import type { Tone } from "@/activities/kinds/case/content";
+import type { Tone } from "@/model/activity/tally";
 
 export interface Clause {
   id: string;

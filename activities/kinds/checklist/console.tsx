@@ -7,8 +7,8 @@ import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { Markdown } from "@/components/ui/markdown";
-import { MarksTable } from "@/components/ui/marks-table";
-import { Stairs } from "@/components/ui/stairs";
+import { MarksTable } from "@/activities/kinds/checklist/marks-table";
+import { Stairs } from "@/activities/kinds/checklist/staircase";
 
 /** The text that the room holds the list against. */
 export function ChecklistConsole({ face }: ConsoleFaceProps) {

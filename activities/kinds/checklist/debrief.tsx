@@ -3,8 +3,8 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/model/figures/words";
 import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/debrief.module.css";
-import { MarksTable } from "@/components/ui/marks-table";
-import { Stairs, StairsLegend } from "@/components/ui/stairs";
+import { MarksTable } from "@/activities/kinds/checklist/marks-table";
+import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";
 import type { ChecklistDebrief, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 
 /** A checklist: the staircase over its subjects, then the marks of each. */

@@ -6,9 +6,9 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { Markdown } from "@/components/ui/markdown";
-import { MarksTable } from "@/components/ui/marks-table";
+import { MarksTable } from "@/activities/kinds/checklist/marks-table";
 import { Pages } from "@/components/ui/pages";
-import { Stairs, StairsLegend } from "@/components/ui/stairs";
+import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";
 import type { Asked, StageView } from "@/workshop/protocol/views";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];

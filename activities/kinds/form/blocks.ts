@@ -5,7 +5,7 @@ import { type ClosedField, countedIn, isWritten } from "@/activities/kinds/form/
 import { spreadOf } from "@/activities/shared/spread";
 
 export type ScaleField = Extract<FormField, { type: "scale" }>;
-export type Block = { type: "scales"; fields: ScaleField[] } | { type: "one"; field: ClosedField };
+type Block = { type: "scales"; fields: ScaleField[] } | { type: "one"; field: ClosedField };
 
 /** The closed fields in their order; two scales or more that are alike stand together. */
 export function blocksOf(fields: readonly FormField[]): Block[] {

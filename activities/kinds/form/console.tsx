@@ -7,7 +7,7 @@ import { spreadOf } from "@/activities/shared/spread";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { MoreInDebrief } from "@/components/console/more-in-debrief";
 import { Bars } from "@/components/ui/bars";
-import { PointsTable } from "@/components/ui/points-table";
+import { PointsTable } from "@/activities/kinds/form/points-table";
 import { Columns } from "@/components/ui/columns";
 
 /** A form at the trainer's desk: each field with how many filled it, distributions, and what people wrote. */

@@ -3,7 +3,7 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import styles from "@/activities/kinds/form/debrief.module.css";
-import { PointsTable } from "@/components/ui/points-table";
+import { PointsTable } from "@/activities/kinds/form/points-table";
 import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
 import { Columns } from "@/components/ui/columns";
 import { onceSaid } from "@/model/figures/figure-parts";

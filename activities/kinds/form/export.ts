@@ -1,4 +1,5 @@
 /** A form in the files taken out of a room. Pure. */
+import { unreachable } from "@/model/unreachable";
 import type { FormField } from "@/activities/kinds/form/content";
 import { isWritten, type Value } from "@/activities/kinds/form/fields";
 import { type Coded, type CodedItem, coded, codedEnds } from "@/model/exports/coded";
@@ -40,7 +41,10 @@ export function fieldSaid(field: FormField, given: readonly Given[]): Said[] {
       return [pointSaid(behind, field.text, first.number!, field)];
     case "number":
       return [numberSaid(behind, field.text, first.number)];
-    default:
+    case "text":
+    case "lines":
       return [];
+    default:
+      return unreachable(field);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";

@@ -8,7 +8,7 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { Bars } from "@/components/ui/bars";
 import { Columns } from "@/components/ui/columns";
-import { PointsTable } from "@/components/ui/points-table";
+import { PointsTable } from "@/activities/kinds/form/points-table";
 import type { Results } from "@/workshop/protocol/views";
 
 /** A form: its sections while people fill it; after the reveal, the distribution of each closed field. Never a text. */

@@ -6,7 +6,7 @@ import styles from "@/activities/kinds/media/console.module.css";
 import type { MediaFace } from "@/activities/kinds/media/view";
 import { useAsset } from "@/components/assets/assets";
 import { useConsoleContext } from "@/components/console/console-context";
-import { createLatest } from "@/components/live/latest";
+import { createLatest } from "@/activities/kinds/media/latest";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { clock, useClock } from "@/components/ui/use-clock";

@@ -17,7 +17,6 @@ export const mediaSchema = z.strictObject({
   transcript: markdown.optional(),
   credit: line.optional(),
 });
-export type Media = z.infer<typeof mediaSchema>;
 
 export const mediaKind: KindOf<typeof mediaSchema, never, MediaFace, never> = {
   name: "media",

@@ -21,7 +21,7 @@ function readable(width: number): number {
 }
 
 /** The lowest and the highest number that could be answered. */
-export interface Ends {
+interface Ends {
   min: number;
   max: number;
 }

@@ -2,12 +2,8 @@
  * A word cloud that is fair to every script and to every person: words are found by Unicode's rules, dictionaries
  * included (Thai, Khmer, Lao, Burmese), each person counts once for a word, and a word of one person is never shown.
  */
+import type { CloudWord } from "@/model/activity/curation";
 import { folded } from "@/model/text/text-id";
-
-export interface CloudWord {
-  word: string;
-  people: number;
-}
 
 /** The most words in a cloud. */
 const CLOUD_WORDS = 40;

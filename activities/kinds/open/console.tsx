@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/activities/kinds/open/console.module.css";
 import { SUPPORT } from "@/activities/kinds/open/view";
-import type { ConsoleWall } from "@/activities/kinds/open/wall";
+import type { ConsoleWall } from "@/model/activity/curation";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { TurnList } from "@/components/console/turn-list";

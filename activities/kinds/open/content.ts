@@ -1,7 +1,7 @@
 /** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
 import { z } from "zod";
 import { isSeen } from "@/model/text/seen";
-import { activityBase, type ActivityBase, askingBase, idOf, line } from "@/model/text/text-schemas";
+import { activityBase, type ActivityBase, askingBase, line, textIdSchema } from "@/model/text/text-schemas";
 
 export const openSchema = z.strictObject({
   ...activityBase,
@@ -34,9 +34,6 @@ export const openAnswerSchema = z.strictObject({
     .pipe(z.array(z.string()).min(1)),
 });
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
-
-/** Names a text, as `textId` makes it. */
-export const textIdSchema = idOf(/^[a-z0-9]{1,12}$/);
 
 /** Ids of the texts that one person supports. */
 export const openSupportSchema = z.strictObject({ support: z.array(textIdSchema).min(1).max(100) });

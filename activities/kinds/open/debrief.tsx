@@ -2,7 +2,7 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import styles from "@/activities/kinds/open/debrief.module.css";
-import type { WallText } from "@/activities/kinds/open/wall";
+import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 
 /** What the room wrote, in the groups that the trainer made. */

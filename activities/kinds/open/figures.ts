@@ -1,5 +1,5 @@
 /** An open question as a figure: how many wrote, and their words, which stay with the trainers until they are released. */
-import type { WallText } from "@/activities/kinds/open/wall";
+import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, timesSaid } from "@/model/figures/figure-parts";

@@ -16,6 +16,7 @@ import {
   openWritten,
 } from "@/activities/kinds/open/debrief-data";
 import { openFigures } from "@/activities/kinds/open/figures";
+import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { type OpenFace, type OpenForm, SUPPORT } from "@/activities/kinds/open/view";
 import { idGiven, textGiven } from "@/model/exports/given";
 import { writtenSaid } from "@/model/exports/said";
@@ -56,7 +57,7 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
       if (question.whatIfId === SUPPORT) return texts.length ? { support: some(texts, 3, random) } : null;
       return { texts: some(phrases, open.most, random).map((text) => text.slice(0, open.length)) };
     },
-    curated: true,
+    curated: { supportQuestion, roomWall, consoleWall },
     steps: (open) => [
       {
         id: open.id,

@@ -2,43 +2,13 @@
  * What people wrote, as one wall: equal texts once, in an order that tells nothing of who came when, with what the
  * trainer made of it. Originals are kept; hiding and grouping only change what is shown.
  */
-import type { Curation } from "@/model/activity/curation";
-import { type CloudWord, cloudOf } from "@/activities/kinds/open/cloud";
+import type { ConsoleWall, Curation, Support, Wall, WallText } from "@/model/activity/curation";
+import { cloudOf } from "@/activities/kinds/open/cloud";
 import type { Open, OpenAnswer } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
-import { firstOf, type Piece } from "@/model/long-list";
+import { firstOf } from "@/model/long-list";
 
-export interface WallText {
-  id: string;
-  text: string;
-  /** People who wrote it. */
-  times: number;
-  /** People who support it. */
-  support: number;
-}
-
-/** What the room may see. */
-export interface Wall {
-  as: "wall" | "cloud";
-  groups: { id: string; label: string; texts: WallText[] }[];
-  /** Texts in no group. */
-  texts: WallText[];
-  cloud: CloudWord[];
-  /** How many more may be seen than are listed; left out where all are. */
-  more?: number;
-}
-
-/** What the trainer sees: every text, and what was decided about it. */
-export interface ConsoleWall {
-  as: "wall" | "cloud";
-  moderated: boolean;
-  groups: { id: string; label: string }[];
-  texts: (WallText & { state: "waiting" | "shown" | "hidden"; group: string | null })[];
-  piece?: Piece;
-}
-
-/** How many people support each text. */
-export type Support = Readonly<Record<string, number>>;
+export type { ConsoleWall, Wall } from "@/model/activity/curation";
 
 /** Every text with its state, most supported first, else in the order of ids. */
 export function consoleWall(

@@ -2,7 +2,7 @@
 import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
-import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { SMALL_GROUPS } from "@/model/activity/tally";
 import { type Sentence, say } from "@/model/debrief/sentence";
 import type { Poll } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";

@@ -1,14 +1,7 @@
 /** Rules of a poll: which answers fit, and how they are counted. */
 import { options, tally } from "@/activities/kinds/poll/tally";
 import { isOpen } from "@/activities/kinds/open/content";
-import {
-  OTHER,
-  type Poll,
-  type PollAnswer,
-  pollAnswerSchema,
-  pollSchema,
-  SMALL_GROUPS,
-} from "@/activities/kinds/poll/content";
+import { type Poll, type PollAnswer, pollAnswerSchema, pollSchema } from "@/activities/kinds/poll/content";
 import {
   pollContested,
   type PollDebrief,
@@ -22,6 +15,7 @@ import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
 import { choiceSaid, writtenSaid } from "@/model/exports/said";
+import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { pick, someBy } from "@/model/statistics/random";

@@ -6,7 +6,7 @@
 import { FEW } from "@/model/debrief/share";
 import { seeded, shuffled } from "@/model/statistics/random";
 
-export interface Both<Given> {
+interface Both<Given> {
   /** Labels in each test. */
   before: string;
   after: string;

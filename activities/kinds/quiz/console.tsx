@@ -7,7 +7,7 @@ import { piecesOf } from "@/activities/kinds/quiz/stage";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
-import { SplitBar } from "@/components/ui/split-bar";
+import { SplitBar } from "@/activities/kinds/quiz/split-bar";
 
 /** Which item the room looks at, where it looks at one of several. */
 export function QuizConsole({ face }: ConsoleFaceProps) {

@@ -1,7 +1,7 @@
 import { beforeFigure, itemsFigure, sureFigure, sureWrong } from "@/activities/kinds/quiz/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/model/figures/words";
-import { SplitBar, toneAt } from "@/components/ui/split-bar";
+import { SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import styles from "@/activities/kinds/quiz/debrief.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import type { ItemDebrief, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";

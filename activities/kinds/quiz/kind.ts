@@ -177,6 +177,13 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
     if (quiz.after) return "after";
     return all.some((a) => isQuiz(a) && a.after === quiz.id) ? "before" : null;
   },
+  finalTest: {
+    items: (quiz) => quiz.items.map(({ id, key }) => ({ id, accepted: key.accepted })),
+    chosen: (body) =>
+      Object.fromEntries(
+        Object.entries(quizGiven(body)?.items ?? {}).map(([id, { choice }]) => [id, choice]),
+      ),
+  },
   split: {
     items: (quiz) =>
       quiz.items.map(({ id }) => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/words";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { chartSvg } from "@/components/chart/chart-svg";
 import { learningFigures } from "@/activities/kinds/quiz/learning-figures";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
-import { type Taker, twoTests } from "@/workshop/learning/two-tests";
+import { type Taker, twoTests } from "@/tests/support/two-tests";
 
 const words = debriefWords();
 const figures = (takers: readonly Taker[], items = 6) => {

@@ -1,7 +1,7 @@
 /** Which items of a quiz need talking about first. Pure. */
 import type { QuizForm } from "@/activities/kinds/quiz/view";
 import type { Key } from "@/model/activity/key";
-import type { Results, TrainersOwn } from "@/workshop/protocol/views";
+import type { Tally } from "@/model/activity/tally";
 
 interface ItemNeed {
   item: QuizForm["items"][number];
@@ -18,7 +18,7 @@ interface ItemNeed {
 /** The items of a round, the one with the largest share of answers outside the key first. */
 export function wrongFirst(
   items: QuizForm["items"],
-  results: Pick<Results & TrainersOwn, "marks" | "kept">,
+  results: Required<Pick<Tally, "marks" | "kept">>,
   key: Key,
 ): ItemNeed[] {
   const all = items.map((item, i): ItemNeed => {

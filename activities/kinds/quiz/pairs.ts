@@ -18,11 +18,14 @@ export function testPairs(activities: readonly ActivityBase[]): TestPair[] {
   });
 }
 
-/** Whether this quiz is the first or the second test of a pair; null where it is no linked test. */
-export function placeInPair(quiz: Quiz, activities: readonly ActivityBase[]): "before" | "after" | null {
+/** Whether this activity is the first or the second test of a pair; null where it is no linked test. */
+export function placeInPair(
+  { id }: ActivityBase,
+  activities: readonly ActivityBase[],
+): "before" | "after" | null {
   for (const { before, after } of testPairs(activities)) {
-    if (after.id === quiz.id) return "after";
-    if (before.id === quiz.id) return "before";
+    if (after.id === id) return "after";
+    if (before.id === id) return "before";
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { testPairs, placeInPair } from "@/activities/kinds/quiz/pairs";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
-import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
+import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
 const prePost = (takers: readonly Taker[], items = 4, second = {}) => {
   const { input } = twoTests(takers, items, second);

@@ -7,7 +7,7 @@ import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
-import { type Piece, SplitBar, toneAt } from "@/components/ui/split-bar";
+import { type Piece, SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import { percent } from "@/model/activity/tally";
 import type { KeyItem } from "@/model/activity/key";
 import type { StageView } from "@/workshop/protocol/views";

@@ -1,7 +1,6 @@
 "use client";
 import type { KeyFormProps, OwnForm } from "@/components/editor/face";
 import { KeyGrid, choicesIn } from "@/components/editor/form/key-grid";
-import { choicesFor } from "@/workshop/editor/references";
 
 interface Card {
   id: string;
@@ -9,13 +8,13 @@ interface Card {
 }
 
 /** The key of a sort stands with each card too, which has its own control and its own sentence. */
-function SortKey({ activity, workshop, onChange }: KeyFormProps) {
+function SortKey({ activity, choices, onChange }: KeyFormProps) {
   const cards = activity.cards as Card[];
   return (
     <KeyGrid
       help="sortHelp"
       rows={choicesIn(cards)}
-      columns={choicesFor(workshop, activity, ["cards", 0, "key", "accepted"]) ?? []}
+      columns={choices(["cards", 0, "key", "accepted"])}
       accepted={(row) => cards.find((c) => c.id === row)?.key?.accepted ?? []}
       onChange={(row, next) =>
         onChange({

@@ -1,17 +1,16 @@
 "use client";
 import type { KeyFormProps, OwnForm } from "@/components/editor/face";
 import { KeyGrid, choicesIn } from "@/components/editor/form/key-grid";
-import { choicesFor } from "@/workshop/editor/references";
 
 /** The key of a table, which has no other form. */
-function TableKey({ activity, workshop, onChange }: KeyFormProps) {
+function TableKey({ activity, choices, onChange }: KeyFormProps) {
   const key = (activity.key as Record<string, string[]> | undefined) ?? {};
   return (
     <KeyGrid
       help="tableHelp"
       path={`${activity.id}/key`}
       rows={choicesIn(activity.rows)}
-      columns={choicesFor(workshop, activity, ["key", "any"]) ?? []}
+      columns={choices(["key", "any"])}
       accepted={(row) => key[row] ?? []}
       onChange={(row, next) => {
         const { [row]: _before, ...others } = key;

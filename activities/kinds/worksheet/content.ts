@@ -5,7 +5,7 @@
 import { z } from "zod";
 import {
   activityBase,
-  idOf,
+  entryId,
   line,
   markdown,
   option,
@@ -13,6 +13,8 @@ import {
   slug,
   type ActivityBase,
 } from "@/model/text/text-schemas";
+
+export { entryId } from "@/model/text/text-schemas";
 
 const common = {
   id: slug,
@@ -174,9 +176,6 @@ export const worksheetSchema = z.strictObject({
 export type Worksheet = z.infer<typeof worksheetSchema>;
 export const isWorksheet = (activity: ActivityBase | null | undefined): activity is Worksheet =>
   activity?.kind === "worksheet";
-
-/** Names of entries, made by `itemId`. */
-export const entryId = idOf(/^[a-z0-9]{4,14}$/);
 
 /** What a person marks: entries that get their dots, or entries of which they say "us too". */
 export const worksheetAnswerSchema = z.strictObject({ entries: z.array(entryId).max(60) });

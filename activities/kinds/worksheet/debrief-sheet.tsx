@@ -66,15 +66,7 @@ export function GroupSheet({
 }
 
 /** One card as text. */
-export function CardText({
-  card,
-  black,
-  too,
-}: {
-  card: Card;
-  black: string;
-  too: (count: number) => string;
-}) {
+function CardText({ card, black, too }: { card: Card; black: string; too: (count: number) => string }) {
   return (
     <section className={styles.card}>
       <h5 dir="auto">{card.title}</h5>

@@ -1,6 +1,6 @@
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { describe, expect, it } from "vitest";
-import { furtherFigures } from "@/activities/figures";
+import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";

@@ -1,5 +1,6 @@
 /** A worksheet on paper: what a group is to do, and its fields as blanks. */
 import type { Column, SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
+import { unreachable } from "@/model/unreachable";
 import type { PaperBlock } from "@/model/activity/paper";
 
 /** Letters that people write by hand on one line of paper. */
@@ -72,7 +73,11 @@ function blankOf(field: SheetField | Column): PaperBlock {
       return { type: "lines", lines: Math.min(LIST_LINES, field.most) };
     case "text":
       return { type: "lines", lines: Math.min(MAX_LINES, Math.ceil(field.length / LINE)) };
-    default:
+    case "agency":
+    case "date":
+    case "number":
       return { type: "lines", lines: 1 };
+    default:
+      return unreachable(field);
   }
 }

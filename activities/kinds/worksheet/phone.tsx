@@ -2,6 +2,7 @@
  * A worksheet on all phones alike: the task, what the group on the stage shows, the gallery, the board. What a group
  * writes is on its own phones alone, until it is shown to all; the group's own part comes apart.
  */
+import { unreachable } from "@/model/unreachable";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { PhoneComparison } from "@/activities/kinds/worksheet/phone-comparison";
 import { Task } from "@/activities/kinds/worksheet/phone-task";
@@ -26,7 +27,7 @@ export function WorksheetPhone(props: PhoneFaceProps) {
           <PhoneComparison comparison={props.view.work?.comparison ?? null} t={props.t} />
         </section>
       );
-    default:
+    case "work":
       return (
         <section>
           <Task face={face} />
@@ -37,6 +38,8 @@ export function WorksheetPhone(props: PhoneFaceProps) {
           )}
         </section>
       );
+    default:
+      return unreachable(face.at);
   }
 }
 

@@ -68,7 +68,7 @@ function boardOf(
 export const boardText = (comparison: Comparison): string => textsWithin(comparison).join("\n");
 
 /** A sheet as one text, line by line; its name changes with every word of it, so what was released is what was read. */
-export function sheetText({ cards, minority }: GroupMade): string {
+function sheetText({ cards, minority }: GroupMade): string {
   const lines = cards.flatMap((card) =>
     card.blocks.flatMap((b) =>
       b.lines.map((l) => [l.text, ...l.more.map((m) => `${m.label}: ${m.text}`)].filter(Boolean).join(" · ")),
@@ -118,7 +118,7 @@ export function textsWithin(value: unknown): string[] {
 }
 
 /** The same data with every text in it made into another. Entries are in it twice, so theirs are made too. */
-export function withTexts<T>(value: T, make: (text: string) => string): T {
+function withTexts<T>(value: T, make: (text: string) => string): T {
   if (typeof value === "string") return make(value) as T;
   if (Array.isArray(value)) return value.map((v) => withTexts(v, make)) as T;
   if (typeof value !== "object" || value === null) return value;

@@ -174,8 +174,12 @@ function Typed({ of, path, hint, place }: CellProps) {
       return <textarea rows={3} maxLength={mostLetters(of)} dir="auto" {...common} />;
     case "text":
       return <textarea rows={of.length > 150 ? 3 : 2} maxLength={of.length} dir="auto" {...common} />;
-    default:
+    case "choice":
+    case "checklist":
+    case "rating":
       return null;
+    default:
+      return unreachable(of);
   }
 }
 

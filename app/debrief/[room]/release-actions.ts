@@ -2,7 +2,7 @@
 /** Releasing what people wrote, and taking it back. */
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { textIdSchema } from "@/activities/kinds/open/content";
+import { textIdSchema } from "@/model/text/text-schemas";
 import { loadRelease } from "@/server/debrief/load-release";
 import { requireRoomTrainer } from "@/server/accounts/guards";
 import { logAccess } from "@/server/store/accounts/access-log";

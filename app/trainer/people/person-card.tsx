@@ -16,7 +16,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
-export interface ShownPerson {
+interface ShownPerson {
   id: string;
   name: string;
   email: string;

@@ -19,7 +19,7 @@ interface Shipped {
   title: string;
   language: string;
 }
-export interface Written extends Shipped {
+interface Written extends Shipped {
   role: AuthorRole;
   changed: string;
   away: boolean;

@@ -6,7 +6,7 @@ import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 type Fields = ConsoleWork["groups"][number]["fields"];
 
 /** How far a field is, in a word. */
-export const degree = (done: number): "empty" | "part" | "full" =>
+const degree = (done: number): "empty" | "part" | "full" =>
   done <= 0 ? "empty" : done >= 1 ? "full" : "part";
 
 /** How far a group is: one square for each field that must be filled, and the count in words. */

@@ -89,7 +89,11 @@ export const ActivityForm = memo(function ActivityForm({
     <Form scope={scope} asked={asked}>
       {main.map(field)}
       {KeyForm && (
-        <KeyForm activity={activity} workshop={workshop} onChange={(next) => onChange(next, false)} />
+        <KeyForm
+          activity={activity}
+          choices={(steps) => choicesFor(workshop, activity, steps) ?? []}
+          onChange={(next) => onChange(next, false)}
+        />
       )}
       <section className={styles.section} aria-labelledby="for-trainer">
         <h3 id="for-trainer">{t("trainerOnly")}</h3>

@@ -15,7 +15,7 @@ const ltrLetters = /\p{L}/u;
 const ofOneDirection =
   /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}][\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{M}\p{N}\p{P}\p{Z}]*|[^\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]+/gu;
 
-export type Direction = "ltr" | "rtl";
+type Direction = "ltr" | "rtl";
 
 /** The direction of a text by its first letter, else that of the document. */
 export function directionOf(text: string, document: Direction): Direction {
@@ -48,7 +48,7 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
 export type Setting = Tongues & Pick<Report, "direction">;
 
 /** A stretch of a line, in one language and in the direction of what stands around it. */
-export interface Piece {
+interface Piece {
   text: string;
   language: string;
   direction: Direction;
@@ -119,7 +119,7 @@ export function runsOf(
   });
 }
 
-export type Written = Omit<IParagraphOptions, "children" | "text" | "run"> & {
+type Written = Omit<IParagraphOptions, "children" | "text" | "run"> & {
   run?: Omit<IRunOptions, "text" | "children">;
 };
 

@@ -41,7 +41,7 @@ const ROOM = 170;
 /**
  * Twentieths of a point, shared out by what the columns hold: the longest word fits, the rest goes by length.
  */
-export function columnWidths({ head, rows }: Table, width: number): number[] {
+function columnWidths({ head, rows }: Table, width: number): number[] {
   const columns = Math.max(head.length, ...rows.map((r) => r.length), 1);
   const texts = Array.from({ length: columns }, (_, i) => [
     head[i] ?? "",

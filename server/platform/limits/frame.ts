@@ -11,7 +11,7 @@ export interface Bounds {
   signs: number;
 }
 
-export type Frame =
+type Frame =
   | { is: "greeting" | "goodbye" }
   /** `head`: its kind and the number of its acknowledgement. */
   | { is: "event"; head: string }

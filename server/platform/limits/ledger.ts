@@ -13,11 +13,11 @@ const KB = 1_024;
  * A participant. Somebody who writes on a sheet sends a few hundred bytes five times a second, which takes
  * some milliseconds; a sheet full of long texts is 44 KB.
  */
-export const GUEST: Budget = { bytes: { burst: 512 * KB, rate: 64 * KB }, ms: { burst: 200, rate: 40 } };
+const GUEST: Budget = { bytes: { burst: 512 * KB, rate: 64 * KB }, ms: { burst: 200, rate: 40 } };
 /** Whoever has an account or a key: a console, a stage, an editor with an import of many slides. */
 const STAFF: Budget = { bytes: { burst: 16 * KB * KB, rate: KB * KB }, ms: { burst: 500, rate: 100 } };
 /** All participants of a room together. Five thousand who answer at once take a second. */
-export const ROOM: Budget = {
+const ROOM: Budget = {
   bytes: { burst: 8 * KB * KB, rate: 2 * KB * KB },
   ms: { burst: 2_000, rate: 400 },
 };

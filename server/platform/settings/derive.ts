@@ -2,7 +2,7 @@
 import { hkdfSync } from "node:crypto";
 
 /** Derives 32 bytes for one purpose; the same label always gives the same bytes. */
-export type Derive = (label: string) => Buffer;
+type Derive = (label: string) => Buffer;
 
 /** HKDF-SHA256 (RFC 5869). */
 export const deriver =

@@ -21,7 +21,7 @@ export interface Name {
 }
 
 /** What the company needs of the room. */
-export interface Around {
+interface Around {
   now(): number;
   send(connection: string, message: SheetMessage | LookMessage): void;
   /** Whether this person is in that group now. */

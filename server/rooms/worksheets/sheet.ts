@@ -19,7 +19,7 @@ import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/model/reasons";
 
 /** What became of an update: nothing new in it, refused, or in the document and to be stored. */
-export type Tried = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
+type Tried = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
 
 /** Marks what did not come from storage, so that it is noticed. */
 const FROM_OUTSIDE = Symbol("from outside");

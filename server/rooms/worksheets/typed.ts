@@ -15,7 +15,7 @@ import {
 } from "@/workshop/worksheets/document";
 
 /** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
-export type Typed = "same" | "written" | "both" | "over";
+type Typed = "same" | "written" | "both" | "over";
 
 /** Line breaks as the document has them, and what `contentOf` shows of a text. */
 const plain = (text: string): string =>

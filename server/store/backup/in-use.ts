@@ -26,7 +26,7 @@ export async function isInUse(client: pg.ClientBase): Promise<boolean> {
 }
 
 /** A pseudonym key: of a running activity, or of something else in a room that has one. */
-export interface Run {
+interface Run {
   room_id: string;
   activity_id: string;
 }

@@ -12,7 +12,7 @@ import { troubleOf } from "@/server/platform/database-trouble";
 import { migrationNumber } from "@/server/store/database/migrations/additive";
 import { lockDatabase } from "@/server/store/database/single-copy";
 
-export interface Database {
+interface Database {
   /** Address for Prisma and pg, with its password: never print it. */
   url: string;
   embedded: boolean;

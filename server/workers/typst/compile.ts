@@ -10,7 +10,7 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 
 const FOLDER = path.join(projectRoot, "server/workers/typst");
 
-export type Template = "certificate" | "take-away";
+type Template = "certificate" | "take-away";
 
 /** One PDF for each of the data, in their order. @throws when the template has a mistake. */
 export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {

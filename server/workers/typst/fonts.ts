@@ -49,7 +49,7 @@ const SCRIPTS: readonly Script[] = [
 ];
 
 /** A text as a template takes it: what to set, from which side, in which fonts. */
-export interface Line {
+interface Line {
   text: string;
   rtl: boolean;
   fonts: string[];

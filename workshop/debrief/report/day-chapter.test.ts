@@ -8,9 +8,9 @@ import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { tookPart } from "@/workshop/debrief/day/took-part";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
-import { pollWorkshop } from "@/workshop/debrief/report/story/story-rooms";
+import { pollWorkshop } from "@/tests/support/story-rooms";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
 const words = debriefWords();

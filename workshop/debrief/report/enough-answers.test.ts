@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 
 const published = (paths: string[]) => debriefOf(enoughAnswers(roomOf(roundsFrom(paths), paths.length)));

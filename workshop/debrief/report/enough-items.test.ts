@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
 import type { AnswerBody } from "@/activities/kinds";
 import { type ActivityDebrief, type Debrief, debriefOf } from "@/workshop/debrief/debrief";
-import { twoTests } from "@/workshop/learning/two-tests";
+import { twoTests } from "@/tests/support/two-tests";
 import { seeded } from "@/model/statistics/random";
 import { enoughItems } from "@/workshop/debrief/report/enough-items";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { XMLValidator } from "fast-xml-parser";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { kindNames } from "@/activities/kinds";
 import { chartSvg } from "@/components/chart/chart-svg";
 import { everyKind } from "@/tests/support/every-kind";

@@ -1,6 +1,6 @@
 /** F-17: what a reader gets who does not get the expert's reading is the same whatever the key says. */
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/activities/figures";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import type { Activity } from "@/activities/kinds";
 import { marks } from "@/activities/kinds/checklist/content";
 import { debriefWords } from "@/components/debrief/words";

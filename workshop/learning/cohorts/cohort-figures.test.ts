@@ -6,7 +6,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import { cohortCsv } from "@/workshop/learning/cohorts/cohort-csv";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf, measuresOf } from "@/workshop/learning/cohorts/compare";
-import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
+import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
 const words = debriefWords();
 const takers = (n: number, after: string): Taker[] =>

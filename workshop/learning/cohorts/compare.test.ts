@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type CohortRoom, cohortsOf, LEAST_ROOMS, measuresOf } from "@/workshop/learning/cohorts/compare";
 import type { Measure } from "@/model/debrief/measure";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
-import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
+import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
+import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
 const item = (place: string, count: number, of: number, fingerprint = place): Measure => ({
   type: "item",

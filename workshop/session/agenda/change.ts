@@ -21,7 +21,7 @@ export const agendaChangeSchema = z.discriminatedUnion("do", [
 export type AgendaChange = z.infer<typeof agendaChangeSchema>;
 
 /** What is known of an activity that the agenda may not have yet; undefined: there is no such activity. */
-export type Known = (activity: string) => { session: string; minutes: number } | undefined;
+type Known = (activity: string) => { session: string; minutes: number } | undefined;
 
 const LONGEST = 600;
 const within = (minutes: number): number => Math.min(LONGEST, Math.max(0, minutes));

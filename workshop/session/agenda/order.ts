@@ -2,7 +2,7 @@
 import { type LiveAgenda, type LiveDay, type Unit, unitOfSlot } from "@/workshop/session/agenda/agenda";
 
 /** One stop: a step of an activity, or a slot without activities. */
-export interface Stop {
+interface Stop {
   id: string;
   unit: Unit;
   day: string;

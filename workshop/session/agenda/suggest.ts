@@ -10,7 +10,7 @@ export interface Suggestion {
 }
 
 /** How willingly an activity and its session are given up. */
-export type Priorities = (activity: string) => { activity: Priority; session: Priority } | undefined;
+type Priorities = (activity: string) => { activity: Priority; session: Priority } | undefined;
 
 const rank: Record<Priority, number> = { could: 0, should: 1, must: 2 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guide } from "@/tests/support/guide";
-import { caseOf } from "@/workshop/debrief/synthetic-room";
+import { caseOf } from "@/tests/support/synthetic-room";
 import { ledgerOf } from "@/activities/kinds/case/analysis/ledger";
 
 const paula = caseOf(guide);

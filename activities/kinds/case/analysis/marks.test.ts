@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
 import { caseDebrief } from "@/activities/kinds/case/debrief-data";
 import { pollDebrief } from "@/activities/kinds/poll/debrief-data";
-import { caseOf, caseWorkshop, roomOf } from "@/workshop/debrief/synthetic-room";
+import { caseOf, caseWorkshop, roomOf } from "@/tests/support/synthetic-room";
 
 const workshop = caseWorkshop();
 const round = (question: string, bodies: AnswerBody[], number = 1) => ({

@@ -1,5 +1,6 @@
 /** A case read person by person: which parts were judged, and what everybody answered at each. */
-import type { Case, CasePart, Tone } from "@/activities/kinds/case/content";
+import type { Case, CasePart } from "@/activities/kinds/case/content";
+import type { Tone } from "@/model/activity/tally";
 import { partStep } from "@/activities/kinds/case/content";
 import { type Given, given, judgementRound } from "@/activities/kinds/case/analysis/choose-round";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";

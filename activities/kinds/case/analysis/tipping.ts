@@ -1,10 +1,10 @@
 /** At which part each person turned to "yes" for good, and how often people went back. */
-import type { Tone } from "@/activities/kinds/case/content";
+import type { Tone } from "@/model/activity/tally";
 import { type Quartiles, quartilesOfPlaces } from "@/model/statistics/quantiles";
 import { FEW } from "@/model/debrief/share";
 
 /** How one path ends. Part numbers are those of the story. */
-export type Turn =
+type Turn =
   /** The last answer given is yes. `afterGap`: the place before it is a gap, so the turn may have come earlier. */
   | { kind: "tipped"; part: number; afterGap: boolean }
   /** Said yes at some part, and something else in the last answer given. */

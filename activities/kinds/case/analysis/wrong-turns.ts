@@ -2,7 +2,8 @@
  * The four recurrent wrong turns, found in paths. Source: study guide notes A15.
  * A person may be counted in more than one.
  */
-import type { Case, Tone } from "@/activities/kinds/case/content";
+import type { Case } from "@/activities/kinds/case/content";
+import type { Tone } from "@/model/activity/tally";
 import { tonesOf, type Paths } from "@/activities/kinds/case/analysis/paths";
 import { turnOf } from "@/activities/kinds/case/analysis/tipping";
 

@@ -141,7 +141,7 @@ function Coverage({ comparison: { coverage }, t, says, level }: Props) {
 }
 
 /** What is said to the groups, by plan: questions, or what speaks for a plan. Nothing where there is none. */
-export function Said({
+function Said({
   comparison: { plans },
   t,
   says,

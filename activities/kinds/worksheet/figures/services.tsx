@@ -89,7 +89,7 @@ function ServicesTable({ comparison, t, says }: Props) {
 }
 
 /** The dilemmas, those with most dots first. */
-export function Dilemmas({ comparison, t, level }: Props) {
+function Dilemmas({ comparison, t, level }: Props) {
   const dilemmas = comparison.dilemmas.toSorted((a, b) => b.dots - a.dots);
   const most = Math.max(1, ...dilemmas.map((d) => d.dots));
   return (

@@ -6,7 +6,7 @@ import type { GroupId } from "@/workshop/groups/state";
 import { unreachable } from "@/model/unreachable";
 
 /** Everything that counts as one thing, in the order in which it is drawn. */
-export function measuresOf(comparison: Comparison | null): Measure[] {
+function measuresOf(comparison: Comparison | null): Measure[] {
   switch (comparison?.type) {
     case "board":
       return comparison.columns.flatMap((c) => c.measures);

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileOwner } from "@/model/ids";
 import { type FileType, HEAD_BYTES, sniff } from "@/server/editor/content/assets/sniff";
+import { unreachable } from "@/model/unreachable";
 import { runJob } from "@/server/workers/run";
 import {
   findAssetBySource,
@@ -70,8 +71,11 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
     case "captions":
       if (!(await isUtf8(file))) return refusedFile("broken");
       return takeAsItIs(file, source, type, size);
-    default:
+    case "video":
+    case "audio":
       return takeAsItIs(file, source, type, size);
+    default:
+      return unreachable(type.kind);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The part of a file that a Range header asks for (RFC 9110, section 14); one range only, as players ask. */
 
-export type Range = { from: number; to: number } | "all" | "impossible";
+type Range = { from: number; to: number } | "all" | "impossible";
 
 /** @param size bytes of the file, at least 1. `to` is the last byte that is sent. */
 export function rangeOf(header: string | undefined, size: number): Range {

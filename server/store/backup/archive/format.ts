@@ -19,7 +19,7 @@ import { z } from "zod";
 import { uuid } from "@/model/ids";
 
 const MAGIC = "plenary archive ";
-export const FORMAT = 1;
+const FORMAT = 1;
 const END_OF_ROWS = "\\.";
 /** Bytes of one line. The longest are whole workshops and pieces of films, some megabytes in hexadecimal. */
 const MOST_LINE = 256 * 1_024 * 1_024;

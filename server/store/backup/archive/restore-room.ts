@@ -32,7 +32,7 @@ type RestoredRoom =
   | { ok: true; room: { id: string; title: string }; rows: number; trainers: number }
   | { ok: false; reason: RoomRefused };
 
-export interface Options {
+interface Options {
   trainers: readonly string[];
   /** Refuses a room that would have no trainer, so that nobody could open it. */
   reachable?: boolean;

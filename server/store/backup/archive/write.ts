@@ -16,7 +16,7 @@ import {
 } from "@/server/store/backup/archive/schema";
 import { softwareVersion } from "@/server/platform/settings/project-root";
 
-export interface Written {
+interface Written {
   rows: number;
   sha256: string;
 }

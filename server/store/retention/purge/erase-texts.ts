@@ -15,14 +15,14 @@ import { foundOn } from "@/workshop/worksheets/entries";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 
-export interface StoredAnswer {
+interface StoredAnswer {
   id: string;
   activityId: string;
   questionId: string;
   body: AnswerBody;
 }
 
-export interface Erased {
+interface Erased {
   answers: { id: string; body: AnswerBody }[];
   sheets: { activity: string; group: string; update: Uint8Array }[];
   /** New ids of texts by question, old to new. */

@@ -43,7 +43,7 @@ export const signedRecord = (record: ErasureRecord): { record: string; signature
 export const recordFile = ({ record, signature }: { record: string; signature: string }): string =>
   `${JSON.stringify({ record, signature, publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`;
 
-export type Checked =
+type Checked =
   | { ok: true; record: ErasureRecord; key: string }
   | { ok: false; reason: "no-record" | "bad-signature" };
 

@@ -4,11 +4,11 @@
  * the point. Pure.
  */
 import { kindOf } from "@/activities/kinds";
-import { OTHER, SMALL_GROUPS } from "@/activities/kinds/poll/content";
+import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-export interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
+interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
   /** The poll's question, the statement, the card. */
   item: string;
   /** People who chose. */

@@ -3,7 +3,7 @@ import { debriefWords } from "@/components/debrief/words";
 import { storyWords } from "@/components/debrief/story-words";
 import type { FormDebrief } from "@/activities/kinds/form/debrief-data";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
-import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { shareOf } from "@/model/debrief/share";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { furtherFigures } from "@/activities/figures";
+import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";

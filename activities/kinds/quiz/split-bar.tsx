@@ -1,6 +1,6 @@
 import type { BarTone } from "@/components/ui/bars";
 import { AuthoredIn } from "@/components/ui/authored";
-import styles from "@/components/ui/split-bar.module.css";
+import styles from "@/activities/kinds/quiz/split-bar.module.css";
 
 export interface Piece {
   id: string;

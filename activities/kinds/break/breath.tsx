@@ -1,4 +1,4 @@
-import styles from "@/components/ui/breath.module.css";
+import styles from "@/activities/kinds/break/breath.module.css";
 
 interface Props {
   /** The shape in words, for those who do not see it. */

@@ -1,4 +1,4 @@
-import styles from "@/components/ui/stairs.module.css";
+import styles from "@/activities/kinds/checklist/staircase.module.css";
 
 interface StairColumn {
   id: string;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import styles from "@/components/stage/picture.module.css";
+import styles from "@/activities/kinds/slide/picture.module.css";
 import { Img, usePicture } from "@/components/ui/picture";
 
 /** A picture of the workshop. Where there is none of its name, or it cannot be fetched, what it shows stands there in words. */

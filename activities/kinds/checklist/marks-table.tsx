@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AuthoredIn } from "@/components/ui/authored";
-import styles from "@/components/ui/marks-table.module.css";
+import styles from "@/activities/kinds/checklist/marks-table.module.css";
 
 interface MarkRow {
   id: string;

@@ -1,7 +1,7 @@
 import { AuthoredIn } from "@/components/ui/authored";
-import styles from "@/components/ui/points-table.module.css";
+import styles from "@/activities/kinds/form/points-table.module.css";
 
-export interface PointsRow {
+interface PointsRow {
   id: string;
   text: string;
   /** People at each point, from the lowest to the highest. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLatest } from "@/components/live/latest";
+import { createLatest } from "@/activities/kinds/media/latest";
 
 interface Asked {
   on?: boolean;
