@@ -1,9 +1,7 @@
 /** The stored answers of a room: by round, then by pseudonym. Never leaves the server. */
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
-
-/** Why a round is not shown: too few answered it (B-157), or it is too like another that is shown (B-255). */
-export type Withheld = "few" | "alike";
+import type { Withheld } from "@/workshop/protocol/view-parts";
 
 /** One stored answer: the phone's own id for it, and how often the person changed their mind. */
 export interface AnswerRecord {
