@@ -18,7 +18,7 @@ import { slideKind } from "@/activities/kinds/slide/kind";
 import { sortKind } from "@/activities/kinds/sort/kind";
 import { tableKind } from "@/activities/kinds/table/kind";
 import { worksheetKind } from "@/activities/kinds/worksheet/kind";
-import { type Pass, type ReasonApart, isPass } from "@/model/activity/answer";
+import { type Pass, isPass } from "@/model/activity/answer";
 import type { PlainFace } from "@/model/activity/face";
 import type { Fields, Kind, Misfit } from "@/model/kind";
 import { z } from "zod";
@@ -61,8 +61,8 @@ export type Activity = z.infer<typeof activitySchema>;
 /** The activity of one kind. */
 export type ActivityOf<K extends KindName> = Extract<Activity, { kind: K }>;
 
-/** A pass, an answer of some kind, or a reason that stands apart from its answer. */
-export type AnswerBody = Pass | Exclude<ReturnType<Each["parse"]>, Misfit | null> | ReasonApart;
+/** A pass, or an answer of some kind. */
+export type AnswerBody = Pass | Exclude<ReturnType<Each["parse"]>, Misfit | null>;
 
 export const kindNames = all.map((kind) => kind.name);
 

@@ -3,7 +3,10 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
 import type { Withheld } from "@/workshop/protocol/view-parts";
 
-/** One stored answer: the phone's own id for it, and how often the person changed their mind. */
+/**
+ * One stored answer: the phone's own id for it, and how often the person changed their mind. What stands under
+ * `reasonsApart` and under the names of links is no answer: only `reasonsIn` and `linksOf` read it.
+ */
 export interface AnswerRecord {
   id: string;
   rev: number;

@@ -91,7 +91,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   },
   tally,
   options: () => [],
-  given: (_guess, body) => ("value" in body ? [numberGiven("number", body.value)] : []),
+  given: (_guess, { value }) => [numberGiven("number", value)],
   said: (_guess, { text }, given) => given.map((g) => numberSaid("", text, g.number)),
   testItems: (guess) =>
     guess.truth

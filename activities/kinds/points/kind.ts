@@ -82,8 +82,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   tally,
   options: (points) => points.items,
   /** What is left out got none. */
-  given: ({ items }, body) =>
-    "given" in body ? items.map(({ id }) => numberGiven("points", body.given[id] ?? 0, id)) : [],
+  given: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
   codedItems: (points) => codedItems(points.items),
   said: ({ items }, _asked, given) =>
     given.map((g) => numberSaid(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number)),

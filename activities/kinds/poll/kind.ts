@@ -138,13 +138,10 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   key: () => null,
   tally,
   options,
-  given: (_poll, body) =>
-    "choice" in body
-      ? [
-          ...body.choice.map((c) => idGiven("choice", c)),
-          ...(body.other ? [textGiven("other", body.other)] : []),
-        ]
-      : [],
+  given: (_poll, { choice, other }) => [
+    ...choice.map((c) => idGiven("choice", c)),
+    ...(other ? [textGiven("other", other)] : []),
+  ],
   codedChoices: (poll) => poll.options.map(coded),
   said: (_poll, asked, given) => [
     ...choiceSaid("", asked.text, valuesOf(given, "choice"), asked.choices),

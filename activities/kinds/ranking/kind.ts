@@ -107,8 +107,7 @@ export const rankingKind: KindOf<
   key: () => null,
   tally,
   options: (ranking) => ranking.items,
-  given: (_ranking, body) =>
-    "order" in body ? body.order.map((item, i) => numberGiven("place", i + 1, item)) : [],
+  given: (_ranking, { order }) => order.map((item, i) => numberGiven("place", i + 1, item)),
   codedItems: (ranking) => codedItems(ranking.items),
   said: (_ranking, { text, items }, given) => [
     {
