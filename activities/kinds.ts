@@ -1,4 +1,4 @@
-/** Every kind of activity there is, in the order in which an author is offered them. A new kind is one line here. */
+/** Every kind of activity there is, in the order in which an author is offered them: a new kind is imported here and takes its place in the list. */
 import { agreementKind } from "@/activities/kinds/agreement/kind";
 import { breakKind } from "@/activities/kinds/break/kind";
 import { caseKind } from "@/activities/kinds/case/kind";
@@ -18,9 +18,9 @@ import { slideKind } from "@/activities/kinds/slide/kind";
 import { sortKind } from "@/activities/kinds/sort/kind";
 import { tableKind } from "@/activities/kinds/table/kind";
 import { worksheetKind } from "@/activities/kinds/worksheet/kind";
-import { type Pass, type ReasonApart, isPass } from "@/model/activity/answer";
+import { type Pass, isPass } from "@/model/activity/answer";
 import type { PlainFace } from "@/model/activity/face";
-import type { Fields, Kind } from "@/model/kind";
+import type { Fields, Kind, Misfit } from "@/model/kind";
 import { z } from "zod";
 
 const all = [
@@ -61,8 +61,8 @@ export type Activity = z.infer<typeof activitySchema>;
 /** The activity of one kind. */
 export type ActivityOf<K extends KindName> = Extract<Activity, { kind: K }>;
 
-/** A pass, an answer of some kind, or a reason that stands apart from its answer. */
-export type AnswerBody = Pass | NonNullable<ReturnType<Each["parse"]>> | ReasonApart;
+/** A pass, or an answer of some kind. */
+export type AnswerBody = Pass | Exclude<ReturnType<Each["parse"]>, Misfit | null>;
 
 export const kindNames = all.map((kind) => kind.name);
 

@@ -48,6 +48,13 @@ export interface ValidationError {
   values: Record<string, number>;
 }
 
+/** What becomes of a body that can be read and does not fit. */
+export interface Misfit {
+  misfit: ValidationError;
+}
+
+export const isMisfit = (parsed: object): parsed is Misfit => "misfit" in parsed;
+
 /** A form's controls as they are posted: name to values. */
 export type Fields = Record<string, string[]>;
 
@@ -139,12 +146,11 @@ export interface Kind<
    */
   ask(activity: A, question: Question, all?: readonly ActivityBase[]): { text: string; form: Q } | null;
   /**
-   * The body as this question understands it, or null when it does not fit. Passes are handled before.
+   * The body as this question understands it. When it does not fit: what is wrong with it, or null where that cannot
+   * be told. Passes are handled before.
    * @param body an answer body, or the fields of the form as a page posts them: strings, or lists of strings
    */
-  parse(activity: A, question: Question, body: unknown): B | null;
-  /** Asked where `parse` gives null: what is wrong with the body, if it can be told. */
-  misfit?(activity: A, question: Question, body: unknown): ValidationError | null;
+  parse(activity: A, question: Question, body: unknown): B | Misfit | null;
   /**
    * For answers that nobody but their giver may read: what is stored for all in place of the body. The fields of the
    * body itself are then kept under a key of that person's phone alone.

@@ -1,7 +1,8 @@
 /** A question on the fly as the activity that it becomes, and its place in the run. Pure. */
 import { stepOf } from "@/components/console/steps";
 import type { PlanMessage } from "@/workshop/protocol/console";
-import { dayToRun, type LiveAgenda, placeOfUnit, toRun, unitsOf } from "@/workshop/session/agenda/agenda";
+import { dayToRun, placeOfUnit, toRun, unitsOf } from "@/workshop/session/agenda/agenda";
+import type { LiveAgenda } from "@/workshop/protocol/agenda";
 
 export const quickKinds = ["yesNo", "poll", "scale", "open"] as const;
 export type QuickKind = (typeof quickKinds)[number];

@@ -9,7 +9,8 @@ import { SlotMenu } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/use-time";
-import { lengthOf, type LiveDay, type LiveSlot, unitOfSlot } from "@/workshop/session/agenda/agenda";
+import { lengthOf, unitOfSlot } from "@/workshop/session/agenda/agenda";
+import type { LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
 import type { SlotTimes } from "@/workshop/session/agenda/clock";
 
 interface Props {

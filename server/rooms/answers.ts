@@ -21,7 +21,7 @@ import type {
 import { TestCodes } from "@/server/rooms/test-codes";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import { metrics } from "@/server/platform/metrics";
-import type { AnswerCommand } from "@/workshop/commands/all";
+import type { AnswerCommand, CommandTo } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { LINK_ROUND } from "@/workshop/session/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -81,6 +81,13 @@ export class Answers {
       usage,
       stored: (question, label) => peers.tell({ is: "answers", rows: [[question, LINK_ROUND, label]] }),
     });
+  }
+
+  /** Carries out what a participant sends of answers: one of theirs, or the code that links two tests. */
+  command(participant: string, command: CommandTo<"answers">, own: PhoneKey | null, over: Way): Promise<Ack> {
+    return command.type === "answer"
+      ? this.take(participant, command, own, over)
+      : this.codes.give(participant, command.code);
   }
 
   /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */

@@ -10,16 +10,15 @@ import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/platform/room-store";
 import type { AssetSources } from "@/workshop/content/assets/asset";
-import { assetsNamed } from "@/workshop/content/assets/names";
-import type { Logged } from "@/workshop/commands/all";
+import { definitionOf, type Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
-import type { Known } from "@/workshop/commands/define";
+import type { Known, Need } from "@/workshop/commands/define";
 import { refusalFor } from "@/workshop/commands/permissions";
 import { resolved } from "@/workshop/commands/apply";
-import type { Workshop } from "@/workshop/content/workshop";
+import type { Problem } from "@/workshop/editor/problems";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
-import type { Effect } from "@/workshop/session/effects";
+import type { Effect, Refusal } from "@/workshop/session/effects";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
@@ -136,16 +135,18 @@ export class Control {
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };
     if (!applied.changed) return { ack: { ok: true, revision: applied.state.revision } };
-    if (command.type === "grey" && actor.role === "participant") {
-      const own = isOwnEntry(state, this.deps.sheets(), actor.id, command.activity, command.entry);
-      if (!own) return { ack: refusal("not-your-group") };
-    }
-    if (command.type === "amend") {
-      const missing = await this.missingFiles(state.workshop, applied.state.workshop).catch(() => null);
-      if (missing === null) return { ack: refusal("not-stored") };
-      if (missing.length > 0) return { ack: refusalOf({ reason: "no-such-file", problems: missing }) };
-    }
-    return { command, now, applied };
+    const need = definitionOf(command).needs?.(command, { state, actor }, applied.state);
+    const lacks = need && (await this.lacks(need));
+    return lacks ? { ack: refusalOf(lacks) } : { command, now, applied };
+  }
+
+  /** Why what a command needs does not hold; null where it does. */
+  private async lacks(need: Need): Promise<Refusal | null> {
+    if (need.is === "own-entry")
+      return isOwnEntry(this.state, this.deps.sheets(), need) ? null : { reason: "not-your-group" };
+    const problems = await this.missingFiles(need.names).catch(() => null);
+    if (problems === null) return { reason: "not-stored" };
+    return problems.length > 0 ? { reason: "no-such-file", problems } : null;
   }
 
   /** Nobody is refused by a state that others have left behind. What the server asks for itself comes again. */
@@ -191,14 +192,10 @@ export class Control {
     }));
   }
 
-  /** Brings the files that a change names for the first time; what it says of those that do not exist. */
-  private async missingFiles(
-    before: Workshop,
-    after: Workshop,
-  ): Promise<{ path: string; sentence: string }[]> {
+  /** Brings the files of these names that are not in the room; what is to be said of those that do not exist. */
+  private async missingFiles(names: readonly string[]): Promise<Problem[]> {
     const has = (name: string) => Object.hasOwn(this.assets, name);
-    const known = new Set(assetsNamed(before.sessions));
-    const named = assetsNamed(after.sessions).filter((name) => !known.has(name) && !has(name));
+    const named = names.filter((name) => !has(name));
     if (named.length === 0) return [];
     this.assets = await this.deps.store.bringFiles(this.deps.roomId, named);
     return named

@@ -30,6 +30,8 @@ interface Dependencies {
   peers: Pick<Peers, "tell">;
   broadcaster: Tell;
   retry: RetryLoop;
+  /** Puts somebody into a group. */
+  place(participant: string): Promise<void>;
 }
 
 export class EffectRunner {
@@ -44,7 +46,7 @@ export class EffectRunner {
   }
 
   run(effect: Effect): void {
-    const { head, store, participants, worksheets, broadcaster, retry } = this.deps;
+    const { head, store, participants, worksheets, broadcaster, retry, place } = this.deps;
     const untilDone = (work: () => Promise<unknown>) => void retry.run(work);
     switch (effect.type) {
       case "seal":
@@ -70,6 +72,9 @@ export class EffectRunner {
         break;
       case "let-go":
         broadcaster.letGo(effect.handover);
+        break;
+      case "place-all":
+        for (const participant of participants.presence.here()) void place(participant);
         break;
       case "end":
         head.ended = true;

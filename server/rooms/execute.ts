@@ -99,6 +99,7 @@ async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<
   );
   try {
     const ack = await span.within(() => carryOut(room, sender, parsed.data));
+    if (type === "answer" && !ack.ok) metrics.answers.inc({ outcome: "refused" });
     span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
     return ack;
   } catch (error) {
@@ -113,22 +114,14 @@ async function carryOut(room: CommandRoom, sender: Sender, command: Command): Pr
   // Permitted in `Control.decide`, by the state that the command meets when it is its turn.
   if (isTo("log", command)) return room.control.run(actor, command);
   const refused = commandRefusal(room.state, command, actor);
-  const participant = actor.role === "participant" ? actor.id : null;
-  if (command.type === "answer") {
-    const ack =
-      refused || participant === null
-        ? refusal(refused ?? "not-allowed")
-        : await room.answers.take(participant, command, own, over);
-    if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
-    return ack;
-  }
   if (refused) return refusal(refused);
+  const participant = actor.role === "participant" ? actor.id : null;
   if (isTo("door", command)) return atDoor(room, actor, command);
   if (isTo("sheets", command)) return room.worksheets.command(participant, command, connection);
   if (isTo("participants", command)) return room.participants.command(actor, command, connection);
   if (participant === null) return refusal("not-allowed");
   if (isTo("box", command)) return room.ask(participant, command);
-  return command.type === "link-code"
-    ? room.answers.codes.give(participant, command.code)
+  return isTo("answers", command)
+    ? room.answers.command(participant, command, own, over)
     : unreachable(command);
 }

@@ -3,15 +3,18 @@ import { isOwnEntry } from "@/server/rooms/own-entry";
 import { GroupRoom, person } from "@/tests/support/group-room";
 import { entryIdOf } from "@/workshop/groups/names";
 import { sheetKey } from "@/workshop/groups/state";
+import type { WorkNow } from "@/workshop/views/work-view";
 
 it("an entry is greyed by the seat of the group that wrote it, and of no other (G-27)", () => {
   const { state } = GroupRoom.of(1, 1);
   const content = { cells: { measures: "A hotline\nA leaflet" }, rows: {} };
   const sheets = new Map(["g1-1", "g1-2"].map((g) => [sheetKey("sheet", g), { content, lastAt: null }]));
   const entry = entryIdOf("g1-1", "measures", "A leaflet");
-  expect(isOwnEntry(state, sheets, person(1), "sheet", entry)).toBe(true);
-  expect(isOwnEntry(state, sheets, person(2), "sheet", entry)).toBe(false);
-  expect(isOwnEntry(state, sheets, person(3), "sheet", entry)).toBe(false);
-  expect(isOwnEntry(state, new Map(), person(1), "sheet", entry)).toBe(false);
-  expect(isOwnEntry(state, sheets, person(1), "hello", entry)).toBe(false);
+  const own = (participant: string, activity = "sheet", on: WorkNow["sheets"] = sheets) =>
+    isOwnEntry(state, on, { participant, activity, entry });
+  expect(own(person(1))).toBe(true);
+  expect(own(person(2))).toBe(false);
+  expect(own(person(3))).toBe(false);
+  expect(own(person(1), "sheet", new Map())).toBe(false);
+  expect(own(person(1), "hello")).toBe(false);
 });

@@ -10,9 +10,7 @@ import type { WorkNow } from "@/workshop/views/work-view";
 export function isOwnEntry(
   state: RoomState,
   sheets: WorkNow["sheets"],
-  participant: string,
-  activity: string,
-  entry: string,
+  { participant, activity, entry }: { participant: string; activity: string; entry: string },
 ): boolean {
   const group = groupWith(state.groups, participant);
   const sheet = planOf(state.workshop).activity(activity);

@@ -181,6 +181,7 @@ export class Room implements CommandRoom {
       peers,
       broadcaster,
       retry,
+      place: (participant) => this.place(participant),
     });
     this.time.schedule();
     this.effects.makeGood();
@@ -224,8 +225,6 @@ export class Room implements CommandRoom {
     if (!ours) this.effects.makeGood(peers.shared);
     this.time.schedule();
     broadcaster.changed("control");
-    if (command?.type === "end-choice")
-      for (const participant of participants.presence.here()) void this.place(participant);
     if (!ours && before.groups !== this.state.groups)
       for (const participant of participants.presence.connected())
         if (!Object.hasOwn(this.state.groups.members, participant)) void this.place(participant);

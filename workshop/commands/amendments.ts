@@ -1,4 +1,5 @@
 /** Another wording, key or order of an activity, or a new activity, while the room runs. */
+import { assetsNamed } from "@/workshop/content/assets/names";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { amendmentSchema } from "@/workshop/session/amend";
 import { amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/session/amend";
@@ -30,6 +31,10 @@ export const amendments = [
           agenda: agendaAfter(state.agenda, plan, amendment),
         },
       };
+    },
+    needs(_, { state }, next) {
+      const known = new Set(assetsNamed(state.workshop.sessions));
+      return { is: "files", names: assetsNamed(next.workshop.sessions).filter((name) => !known.has(name)) };
     },
   }),
 ] as const;

@@ -62,6 +62,13 @@ export interface Known {
   random: Random;
 }
 
+/** What must hold beside the room's state before a command is stored; the server alone can look. */
+export type Need =
+  /** The entry stands on the sheet of this participant's group. */
+  | { is: "own-entry"; participant: string; activity: string; entry: string }
+  /** Files of these names can be brought into the room. */
+  | { is: "files"; names: readonly string[] };
+
 /** What a command becomes before it is applied, or why it cannot be. */
 type Resolved = { type: string; id: string; [field: string]: unknown } | Reason;
 
@@ -75,6 +82,8 @@ interface Logged<T extends string, F extends Fields, Inner, Form> extends Declar
   resolve?(command: Said<T, F>, known: Known): Resolved;
   /** What it changes. Kept in the room's log, so it is pure. */
   apply(command: Said<T, F>, context: Context): Changed;
+  /** What it needs besides, asked once when it has changed the room into `next`, and not in a replay; left out: nothing. */
+  needs?(command: Said<T, F>, context: Pick<Context, "state" | "actor">, next: RoomState): Need | null;
 }
 
 interface Passing<T extends string, F extends Fields, To, Form> extends Declared<T, F, Form> {
@@ -102,6 +111,7 @@ export interface Definition<
   presenter?(command: Said<T, F>, room: InRoom, handover: Handover): Reason | null;
   resolve?(command: Said<T, F>, known: Known): Resolved;
   apply?(command: Said<T, F>, context: Context): Changed;
+  needs?(command: Said<T, F>, context: Pick<Context, "state" | "actor">, next: RoomState): Need | null;
 }
 
 /** What somebody says who sends a command with this definition. */

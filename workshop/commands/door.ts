@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
-import { LISTED_WAITING, SWEEP_MINUTES } from "@/workshop/session/door";
+import { LISTED_WAITING } from "@/workshop/session/door";
+import { SWEEP_MINUTES } from "@/workshop/protocol/limits";
 
 const people = z.array(person).min(1).max(LISTED_WAITING);
 

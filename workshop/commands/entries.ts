@@ -1,6 +1,6 @@
 /** Commands on single entries and words of the groups' sheets. */
 import { z } from "zod";
-import { entryId } from "@/activities/kinds/worksheet/content";
+import { entryId } from "@/model/text/text-schemas";
 import { defineCommand, everybodyIn, participants } from "@/workshop/commands/define";
 import { activity, sheet } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
@@ -18,12 +18,13 @@ export const entries = [
     presenter: ofActivity,
     form: true,
     apply: onWork(({ entry, on }, work, context) => {
-      // The room server looks whether it is an entry of that group.
       const own = ownGroup(context);
       if (context.actor.role === "participant" && (own === null || !speaksFor(context, own)))
         return own === null ? "without-group" : "not-your-seat";
       return toggled(work, "greyed", entry, on);
     }),
+    needs: ({ activity, entry }, { actor }) =>
+      actor.role === "participant" ? { is: "own-entry", participant: actor.id, activity, entry } : null,
   }),
 
   /** Also by the seat of the group on the stage. `word` is its name, made by `wordId`. */

@@ -99,7 +99,9 @@ export const groups = [
     fields: {},
     by: trainers,
     apply: (_, { state: { groups } }) =>
-      groups.choosing === null ? null : { change: { groups: { ...groups, choosing: null } } },
+      groups.choosing === null
+        ? null
+        : { change: { groups: { ...groups, choosing: null } }, effects: [{ type: "place-all" }] },
   }),
 
   defineCommand({

@@ -4,6 +4,7 @@ import { kindOf } from "@/activities/kinds";
 import { passSchema } from "@/model/activity/answer";
 import type { Question } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
+import { isMisfit, type Misfit } from "@/model/kind";
 import { isSeen } from "@/model/text/seen";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
@@ -47,10 +48,8 @@ export function judgeAnswer(
   if (round.closesAt !== null && now > round.closesAt + IN_FLIGHT_MS) return { ok: false, reason: "closed" };
 
   const body = parseBody(activity, question, command.body);
-  if (body) return { ok: true, store: { activity, body } };
-  const misfit = kindOf(activity).misfit?.(activity, question, command.body);
-  if (misfit) return { ok: false, ...misfit };
-  return { ok: false, reason: isEmpty(command.body) ? "empty-answer" : "bad-answer" };
+  if (body === null) return { ok: false, reason: isEmpty(command.body) ? "empty-answer" : "bad-answer" };
+  return isMisfit(body) ? { ok: false, ...body.misfit } : { ok: true, store: { activity, body } };
 }
 
 /** Whether nothing was chosen in an answer, and nothing was written that can be seen. */
@@ -59,9 +58,8 @@ const isEmpty = (body: unknown): boolean =>
     ? !isSeen(body)
     : typeof body === "object" && body !== null && Object.values(body).every(isEmpty);
 
-/** The body as the question understands it: a pass, or what its kind takes. Null when it does not fit. */
-export function parseBody(activity: Activity, question: Question, body: unknown): AnswerBody | null {
+/** The body as the question understands it: a pass, or what its kind takes; else what its kind says of it. */
+export function parseBody(activity: Activity, question: Question, body: unknown): AnswerBody | Misfit | null {
   const pass = passSchema.safeParse(body);
-  if (pass.success) return pass.data;
-  return kindOf(activity).parse(activity, question, body) as AnswerBody | null;
+  return pass.success ? pass.data : kindOf(activity).parse(activity, question, body);
 }

@@ -1,6 +1,6 @@
 /** Who speaks for a group, and which groups call the trainer. */
 import { z } from "zod";
-import { entryId } from "@/activities/kinds/worksheet/content";
+import { entryId } from "@/model/text/text-schemas";
 import {
   type Context,
   defineCommand,

@@ -6,6 +6,5 @@ import { isPass } from "@/model/activity/answer";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { bareGiven, type Given } from "@/model/exports/given";
 
-/** @returns nothing for a body that does not belong to this kind */
 export const givenIn = (activity: Activity, body: AnswerBody): Given[] =>
   isPass(body) ? [bareGiven("pass")] : (kindOf(activity).given?.(activity, body) ?? []);

@@ -1,14 +1,13 @@
 /** What a console is sent: the plan of the workshop, the run of the days, the present activity, and the room as it is now. */
 import { type Activity, kindNames } from "@/activities/kinds";
-import type { ConsoleWall } from "@/activities/kinds/open/wall";
+import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
 import { pieceSchema } from "@/model/long-list";
 import { priorities } from "@/model/text/text-schemas";
-import type { LiveAgenda } from "@/workshop/session/agenda/agenda";
-import type { Clock } from "@/workshop/session/agenda/clock";
+import { agendaSchema, clockSchema } from "@/workshop/protocol/agenda";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
-import { seenPostSchema } from "@/workshop/session/question-box";
+import { seenPostSchema } from "@/workshop/protocol/question-box";
 import {
   askedSchema,
   faceSchema,
@@ -98,8 +97,8 @@ export type PlanMessage = z.infer<typeof planMessageSchema>;
 export const agendaMessageSchema = z.strictObject({
   ...sentAt,
   type: z.literal("agenda"),
-  agenda: opaque<LiveAgenda>(),
-  clock: opaque<Clock>(),
+  agenda: agendaSchema,
+  clock: clockSchema,
   /** Where the room will come back to after a jump. */
   away: z.string().nullable(),
 });

@@ -2,12 +2,11 @@
 import type { ToldPart } from "@/model/activity/story";
 import { z } from "zod";
 import type { AnswerBody } from "@/activities/kinds";
-import type { Wall } from "@/activities/kinds/open/wall";
+import type { Wall } from "@/model/activity/curation";
 import type { Word } from "@/workshop/content/workshop";
 import type { WorkShown } from "@/workshop/worksheets/view-schemas";
-import type { Withheld } from "@/workshop/session/answers";
-import type { SeenPost } from "@/workshop/session/question-box";
 import {
+  type Withheld,
   type Asked,
   askedSchema,
   type Face,
@@ -16,6 +15,7 @@ import {
   type SourceNote,
   type Written,
 } from "@/workshop/protocol/view-parts";
+import type { SeenPost } from "@/workshop/protocol/question-box";
 import { opaque } from "@/workshop/content/opaque";
 
 /** What all phones of one language get, before it is made into HTML. */

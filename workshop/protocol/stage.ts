@@ -1,6 +1,6 @@
 /** What stages are sent. */
 import { z } from "zod";
-import type { Wall } from "@/activities/kinds/open/wall";
+import type { Wall } from "@/model/activity/curation";
 import { themeSchema } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { workShownSchema } from "@/workshop/worksheets/view-schemas";

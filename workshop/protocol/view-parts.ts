@@ -1,9 +1,8 @@
 /** What several surfaces show: the place, the question, its results. Built only in workshop/views. */
 import { z } from "zod";
-import type { Withheld } from "@/workshop/session/answers";
 import { plainFaceSchema } from "@/model/activity/face";
 import { criteriaSchema, keySchema } from "@/model/activity/key";
-import { tones } from "@/activities/kinds/case/content";
+import { tones } from "@/model/activity/tally";
 import type { Numbers } from "@/model/activity/tally";
 import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
 import { isObject, opaque } from "@/workshop/content/opaque";
@@ -89,8 +88,9 @@ export const trainersOwnSchema = z.strictObject({
 });
 export type TrainersOwn = z.infer<typeof trainersOwnSchema>;
 
-/** Why results are not shown: too few answered (B-157), or they are too like those of an earlier round (B-255). */
-export const withheldSchema = z.enum(["few", "alike"]) satisfies z.ZodType<Withheld>;
+/** Why a round is not shown: too few answered it (B-157), or it is too like another that is shown (B-255). */
+export const withheldSchema = z.enum(["few", "alike"]);
+export type Withheld = z.infer<typeof withheldSchema>;
 
 /** One column of "how the room has moved". */
 export const trailStepSchema = z.strictObject({

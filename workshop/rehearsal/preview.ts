@@ -2,9 +2,9 @@
  * An activity as a room would show it, without a room: makes a state and sample answers, from which the real
  * views are made.
  */
-import type { Activity, AnswerBody } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
-import { kindOf } from "@/activities/kinds";
+import { isMisfit } from "@/model/kind";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import type { Theme, Workshop } from "@/workshop/content/workshop";
@@ -145,8 +145,8 @@ function answerAll(state: RoomState, board: AnswersByRound, activity: Activity, 
   for (let n = 1; n <= SAMPLE_PEOPLE; n++) {
     const random = seeded(n * 101 + id.length);
     const body = plausible(activity, question, { insight: 0.35 + random() / 2, random, phrases, texts: [] });
-    const read =
-      body && (isPass(body) ? body : (kindOf(activity).parse(activity, question, body) as AnswerBody | null));
-    if (read) upsert(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
+    const read = body && (isPass(body) ? body : kindOf(activity).parse(activity, question, body));
+    if (read && !isMisfit(read))
+      upsert(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
   }
 }

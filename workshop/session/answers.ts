@@ -1,11 +1,12 @@
 /** The stored answers of a room: by round, then by pseudonym. Never leaves the server. */
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
+import type { Withheld } from "@/workshop/protocol/view-parts";
 
-/** Why a round is not shown: too few answered it (B-157), or it is too like another that is shown (B-255). */
-export type Withheld = "few" | "alike";
-
-/** One stored answer: the phone's own id for it, and how often the person changed their mind. */
+/**
+ * One stored answer: the phone's own id for it, and how often the person changed their mind. What stands under
+ * `reasonsApart` and under the names of links is no answer: only `reasonsIn` and `linksOf` read it.
+ */
 export interface AnswerRecord {
   id: string;
   rev: number;

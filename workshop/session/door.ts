@@ -2,10 +2,6 @@
 import type { Effect } from "@/workshop/session/effects";
 import type { Sweep } from "@/workshop/session/state";
 
-/** Minutes back from now in which newcomers are looked for. */
-export const SWEEP_MINUTES = [5, 15, 60] as const;
-export type SweepMinutes = (typeof SWEEP_MINUTES)[number];
-
 /** How fast newcomers come in: a conference at once, then forty a second, so that a flood does not hold up those who are in; milliseconds (B-146). */
 export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
 

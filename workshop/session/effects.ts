@@ -19,6 +19,8 @@ export type Effect =
   | { type: "let-in" }
   /** Close the connections of a presenter whose hand-over is over. */
   | { type: "let-go"; handover: string }
+  /** Nobody chooses a group any more: whoever is here has one. */
+  | { type: "place-all" }
   /** Free the code, close the room's doors. */
   | { type: "end" };
 

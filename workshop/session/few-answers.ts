@@ -17,8 +17,8 @@ import {
   type RoundKey,
   roundKey,
   roundOfKey,
-  type Withheld,
 } from "@/workshop/session/answers";
+import type { Withheld } from "@/workshop/protocol/view-parts";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import { planOf } from "@/workshop/content/plan";

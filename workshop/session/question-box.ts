@@ -2,24 +2,7 @@
  * The question box: what people ask without a name at any time, and what trainers made of it. Pure. The texts are
  * stored apart from the room's log, under the ids that phones made; nothing says who asked or when.
  */
-import { z } from "zod";
-
-/** waiting: nobody but trainers reads it; shown: on every phone; later: kept for another time; hidden: kept off. */
-export const postStates = ["waiting", "shown", "answered", "later", "hidden"] as const;
-export type PostState = (typeof postStates)[number];
-
-/** Characters of one question. */
-export const POST_LENGTH = 300;
-const postSchema = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  /** People who want it answered too. */
-  support: z.number(),
-});
-export type Post = z.infer<typeof postSchema>;
-
-export const seenPostSchema = postSchema.extend({ state: z.enum(postStates) });
-export type SeenPost = z.infer<typeof seenPostSchema>;
+import type { Post, PostState, SeenPost } from "@/workshop/protocol/question-box";
 
 /** What the room's state knows of the box. */
 export interface Box {

@@ -3,11 +3,11 @@ import {
   allSlots,
   dayToRun,
   firstToCome,
-  type LiveAgenda,
   slotOfUnit,
   type Unit,
   unitOfSlot,
 } from "@/workshop/session/agenda/agenda";
+import type { LiveAgenda } from "@/workshop/protocol/agenda";
 import { clockOn } from "@/workshop/session/agenda/clock";
 import { withDayFor } from "@/workshop/session/agenda/days";
 import { isNext, orderOf } from "@/workshop/session/agenda/order";

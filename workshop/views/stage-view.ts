@@ -1,7 +1,8 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
-import { type Post, stagedPost } from "@/workshop/session/question-box";
+import { stagedPost } from "@/workshop/session/question-box";
+import type { Post } from "@/workshop/protocol/question-box";
 import type { Presence } from "@/workshop/session/presence";
 import { isDimmed, type RoomState } from "@/workshop/session/state";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";

@@ -81,8 +81,7 @@ export const agreementKind: KindOf<
   key: () => null,
   tally,
   options: (agreement) => [{ id: "yes", text: agreement.question }],
-  given: (_agreement, body) =>
-    "agree" in body ? [idGiven("agree", body.agree), ...(body.add ? [textGiven("add", body.add)] : [])] : [],
+  given: (_agreement, { agree, add }) => [idGiven("agree", agree), ...(add ? [textGiven("add", add)] : [])],
 
   debrief: agreementDebrief,
   summaryRows: agreementRows,

@@ -14,8 +14,6 @@ import {
 } from "@/model/text/text-schemas";
 import { tones } from "@/model/activity/tally";
 
-export { tones } from "@/model/activity/tally";
-
 /** How far the story so far shows an element. */
 export const shown = ["shown", "possible", "not-shown"] as const;
 

@@ -244,15 +244,12 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     sureness || elements.length > 0 || marking
       ? ({ sureness: _sureness, elements: _elements, clauses: _clauses, ...body }) => body
       : null,
-  given: (_activity, body) =>
-    "answer" in body
-      ? [
-          idGiven("answer", body.answer),
-          ...(body.sureness === undefined ? [] : [numberGiven("sureness", body.sureness)]),
-          ...(body.elements ?? []).map((e) => idGiven("element", e)),
-          ...(body.clauses ?? []).map((c) => idGiven("clause", c)),
-        ]
-      : [],
+  given: (_activity, { answer, sureness, elements = [], clauses = [] }) => [
+    idGiven("answer", answer),
+    ...(sureness === undefined ? [] : [numberGiven("sureness", sureness)]),
+    ...elements.map((e) => idGiven("element", e)),
+    ...clauses.map((c) => idGiven("clause", c)),
+  ],
   codedChoices: (activity) => [...activity.answers, ...activity.elements].map(coded),
   follows(activity, { partId, whatIfId }) {
     const part = activity.parts.find((p) => p.id === partId);

@@ -163,8 +163,7 @@ export const checklistKind: KindOf<
       return accepted.length > 0 ? [{ id, text, accepted, ...(reason ? { reason } : {}) }] : [];
     });
   },
-  given: (_checklist, body) =>
-    "marks" in body ? eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]) : [],
+  given: (_checklist, body) => eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]),
   codedItems: (checklist) => codedItems(checklist.items),
   codedChoices: () => marks.map((id) => ({ id, text: id })),
   said: (_checklist, asked, given) => matchingSaid(asked, given),

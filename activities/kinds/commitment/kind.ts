@@ -101,7 +101,7 @@ export const commitmentKind: KindOf<
   tally,
   options: () => [],
   /** What was promised is its giver's alone; that there is a promise is all that is stored. */
-  given: (_commitment, body) => ("promise" in body ? [bareGiven("promise")] : []),
+  given: () => [bareGiven("promise")],
 
   debrief: commitmentDebrief,
   summaryRows: commitmentRows,

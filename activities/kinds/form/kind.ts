@@ -109,8 +109,7 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
   tally,
   options: (form) => fieldsOfForm(form).map(({ id, text }) => ({ id, text })),
   key: () => null,
-  given: (form, body) =>
-    "values" in body ? fieldsOfForm(form).flatMap((field) => givenInField(field, body.values[field.id])) : [],
+  given: (form, { values }) => fieldsOfForm(form).flatMap((field) => givenInField(field, values[field.id])),
   codedItems: (form) => fieldsOfForm(form).map(codedField),
   said: (form, asked, given) => [
     ...fieldsOfForm(form).flatMap((field) => fieldSaid(field, given)),

@@ -86,8 +86,7 @@ export const markingKind: KindOf<
     );
     return keyed.length ? keyed : null;
   },
-  given: (_marking, body) =>
-    "marks" in body ? eachGiven(body.marks, (item, label) => [idGiven("label", label, item)]) : [],
+  given: (_marking, { marks }) => eachGiven(marks, (item, label) => [idGiven("label", label, item)]),
   codedItems: (marking) => codedItems(marking.clauses),
   codedChoices: (marking) => marking.labels.map(coded),
   said: (_marking, asked, given) => matchingSaid(asked, given),

@@ -20,7 +20,7 @@ function given(body: unknown): number | null {
   return typeof parsed.data.value === "number" ? parsed.data.value : numberFrom(parsed.data.value);
 }
 
-function misfit({ min, max, decimals }: NumberGuess, value: number): ValidationError | null {
+function whyUnfit({ min, max, decimals }: NumberGuess, value: number): ValidationError | null {
   if (value < min || value > max) return { reason: "number-range", values: { from: min, to: max } };
   if (Number(value.toFixed(decimals)) !== value)
     return { reason: "number-decimals", values: { count: decimals } };
@@ -72,11 +72,9 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   }),
   parse(guess, _question, body) {
     const value = given(body);
-    return value === null || misfit(guess, value) ? null : { value };
-  },
-  misfit(guess, _question, body) {
-    const value = given(body);
-    return value === null ? null : misfit(guess, value);
+    if (value === null) return null;
+    const misfit = whyUnfit(guess, value);
+    return misfit ? { misfit } : { value };
   },
   key({ id, question, truth, newer, explanation }) {
     if (!truth && !explanation) return null;
@@ -93,7 +91,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   },
   tally,
   options: () => [],
-  given: (_guess, body) => ("value" in body ? [numberGiven("number", body.value)] : []),
+  given: (_guess, { value }) => [numberGiven("number", value)],
   said: (_guess, { text }, given) => given.map((g) => numberSaid("", text, g.number)),
   testItems: (guess) =>
     guess.truth

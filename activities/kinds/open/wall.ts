@@ -8,8 +8,6 @@ import type { Open, OpenAnswer } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
 import { firstOf } from "@/model/long-list";
 
-export type { ConsoleWall, Wall } from "@/model/activity/curation";
-
 /** Every text with its state, most supported first, else in the order of ids. */
 export function consoleWall(
   open: Open,

@@ -28,7 +28,7 @@ function givenIn(points: Points, body: unknown): [string, number][] | null {
 
 const sumOf = (given: readonly [string, number][]): number => given.reduce((sum, [, n]) => sum + n, 0);
 
-function misfit({ total, exact }: Points, given: readonly [string, number][]): ValidationError | null {
+function whyUnfit({ total, exact }: Points, given: readonly [string, number][]): ValidationError | null {
   const left = total - sumOf(given);
   if (left < 0) return { reason: "points-over", values: { count: -left } };
   if (exact && left > 0) return { reason: "points-left", values: { count: left } };
@@ -72,11 +72,9 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   }),
   parse(points, _question, body) {
     const given = givenIn(points, body);
-    return given && !misfit(points, given) ? { given: Object.fromEntries(given) } : null;
-  },
-  misfit(points, _question, body) {
-    const given = givenIn(points, body);
-    return given && misfit(points, given);
+    if (!given) return null;
+    const misfit = whyUnfit(points, given);
+    return misfit ? { misfit } : { given: Object.fromEntries(given) };
   },
   fields: ({ given }) =>
     Object.fromEntries(Object.entries(given).map(([id, n]) => [`given.${id}`, [String(n)]])),
@@ -84,8 +82,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   tally,
   options: (points) => points.items,
   /** What is left out got none. */
-  given: ({ items }, body) =>
-    "given" in body ? items.map(({ id }) => numberGiven("points", body.given[id] ?? 0, id)) : [],
+  given: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
   codedItems: (points) => codedItems(points.items),
   said: ({ items }, _asked, given) =>
     given.map((g) => numberSaid(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number)),

@@ -17,7 +17,7 @@ import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
 import { choiceSaid, writtenSaid } from "@/model/exports/said";
 import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
-import type { KindOf } from "@/model/kind";
+import type { KindOf, Misfit } from "@/model/kind";
 import { pick, someBy } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import type { Option } from "@/model/text/text-schemas";
@@ -30,18 +30,22 @@ function givenIn(body: unknown): PollAnswer | null {
 
 const mostOf = (poll: Poll): number => (poll.several ? (poll.most ?? Number.POSITIVE_INFINITY) : 1);
 
-/** Null unless every choice exists, a single-choice poll has at most one, and "other" is offered when given. */
-function parse(poll: Poll, body: unknown): PollAnswer | null {
+/** An answer in which every choice exists, a single-choice poll has at most one, and "other" is offered when given. */
+function parse(poll: Poll, body: unknown): PollAnswer | Misfit | null {
   const given = givenIn(body);
   if (!given) return null;
   const { choice } = given;
+  const most = mostOf(poll);
+  if (choice.length > most)
+    return poll.several
+      ? { misfit: { reason: "choices-over", values: { most, count: choice.length } } }
+      : null;
   const other = given.other || undefined;
   const reason = given.reason || undefined;
   if (other && !poll.other) return null;
   if (reason && !poll.reasons) return null;
   if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
   if (!other && choice.length === 0) return null;
-  if (choice.length > mostOf(poll)) return null;
   if (!other) return { choice, ...(reason && { reason }) };
   // A radio cannot be unchosen on a page without script, so own words win over the one choice.
   return { choice: poll.several ? choice : [], other };
@@ -125,22 +129,13 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
     },
   }),
   parse: (poll, _question, body) => parse(poll, body),
-  misfit(poll, _question, body) {
-    const count = givenIn(body)?.choice.length ?? 0;
-    return poll.several && count > mostOf(poll)
-      ? { reason: "choices-over", values: { most: mostOf(poll), count } }
-      : null;
-  },
   key: () => null,
   tally,
   options,
-  given: (_poll, body) =>
-    "choice" in body
-      ? [
-          ...body.choice.map((c) => idGiven("choice", c)),
-          ...(body.other ? [textGiven("other", body.other)] : []),
-        ]
-      : [],
+  given: (_poll, { choice, other }) => [
+    ...choice.map((c) => idGiven("choice", c)),
+    ...(other ? [textGiven("other", other)] : []),
+  ],
   codedChoices: (poll) => poll.options.map(coded),
   said: (_poll, asked, given) => [
     ...choiceSaid("", asked.text, valuesOf(given, "choice"), asked.choices),

@@ -150,13 +150,11 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
     return [quiz, ...partners].flatMap(questionsOfQuiz);
   },
   key: (quiz, question) => itemsAsked(quiz, question).map(({ id, text, key }) => ({ id, text, ...key })),
-  given: (_quiz, body) =>
-    "items" in body
-      ? eachGiven(body.items, (item, { choice, sureness }) => [
-          idGiven("choice", choice, item),
-          ...(sureness === undefined ? [] : [numberGiven("sureness", sureness, item)]),
-        ])
-      : [],
+  given: (_quiz, { items }) =>
+    eachGiven(items, (item, { choice, sureness }) => [
+      idGiven("choice", choice, item),
+      ...(sureness === undefined ? [] : [numberGiven("sureness", sureness, item)]),
+    ]),
   codedItems: (quiz, question) =>
     itemsAsked(quiz, question).map((item) => ({
       ...coded(item),

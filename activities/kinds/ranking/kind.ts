@@ -24,7 +24,7 @@ import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { together } from "@/model/exports/said";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
-import type { KindOf, ValidationError } from "@/model/kind";
+import type { KindOf, Misfit, ValidationError } from "@/model/kind";
 import { shuffledBy } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
@@ -43,7 +43,7 @@ function placesIn(ranking: Ranking, body: unknown): [string, number][] | null {
   return given.length > 0 && given.every(fits) ? given : null;
 }
 
-function parse(ranking: Ranking, body: unknown): RankingAnswer | null {
+function parse(ranking: Ranking, body: unknown): RankingAnswer | Misfit | null {
   const whole = rankingAnswerSchema.safeParse(body);
   if (whole.success) {
     const { order } = whole.data;
@@ -52,12 +52,13 @@ function parse(ranking: Ranking, body: unknown): RankingAnswer | null {
     return fits && new Set(order).size === order.length ? { order } : null;
   }
   const places = placesIn(ranking, body);
-  if (!places || misfit(places)) return null;
-  return { order: places.toSorted(([, a], [, b]) => a - b).map(([id]) => id) };
+  if (!places) return null;
+  const misfit = whyUnfit(places);
+  return misfit ? { misfit } : { order: places.toSorted(([, a], [, b]) => a - b).map(([id]) => id) };
 }
 
 /** A place given twice, or a place left out below one that is given. */
-function misfit(places: readonly [string, number][]): ValidationError | null {
+function whyUnfit(places: readonly [string, number][]): ValidationError | null {
   const given = places.map(([, place]) => place).toSorted((a, b) => a - b);
   const twice = given.find((place, i) => place === given[i - 1]);
   if (twice !== undefined) return { reason: "place-twice", values: { place: twice } };
@@ -102,16 +103,11 @@ export const rankingKind: KindOf<
     form: { kind: "ranking", items: ranking.items, top: topOf(ranking) },
   }),
   parse: (ranking, _question, body) => parse(ranking, body),
-  misfit(ranking, _question, body) {
-    const places = placesIn(ranking, body);
-    return places && misfit(places);
-  },
   fields: ({ order }) => Object.fromEntries(order.map((id, i) => [`place.${id}`, [String(i + 1)]])),
   key: () => null,
   tally,
   options: (ranking) => ranking.items,
-  given: (_ranking, body) =>
-    "order" in body ? body.order.map((item, i) => numberGiven("place", i + 1, item)) : [],
+  given: (_ranking, { order }) => order.map((item, i) => numberGiven("place", i + 1, item)),
   codedItems: (ranking) => codedItems(ranking.items),
   said: (_ranking, { text, items }, given) => [
     {

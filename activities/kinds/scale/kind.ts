@@ -66,12 +66,10 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   key: () => null,
   tally,
   options: (scale) => scale.statements,
-  given: (_scale, body) =>
-    "values" in body
-      ? eachGiven(body.values, (item, point) =>
-          typeof point === "number" ? [numberGiven("point", point, item)] : [],
-        )
-      : [],
+  given: (_scale, { values }) =>
+    eachGiven(values, (item, point) =>
+      typeof point === "number" ? [numberGiven("point", point, item)] : [],
+    ),
   codedItems: ({ statements, points, low, high }) =>
     statements.map((s) => ({ ...coded(s), choices: codedEnds(points, low, high) })),
   said: (scale, _asked, given) =>

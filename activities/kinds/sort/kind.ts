@@ -78,8 +78,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
       rows: criteria.rows.map(({ text, cells }) => ({ text, cells })),
     };
   },
-  given: (_sort, body) =>
-    "placed" in body ? eachGiven(body.placed, (item, bin) => [idGiven("bin", bin, item)]) : [],
+  given: (_sort, { placed }) => eachGiven(placed, (item, bin) => [idGiven("bin", bin, item)]),
   codedItems: (sort) => codedItems(sort.cards),
   codedChoices: (sort) => sort.bins.map(coded),
   said: (_sort, asked, given) => matchingSaid(asked, given),

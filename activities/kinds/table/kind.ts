@@ -89,10 +89,8 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     });
     return keyed.length ? keyed : null;
   },
-  given: (_table, body) =>
-    "cells" in body
-      ? eachGiven(body.cells, (item, columns) => columns.map((c) => idGiven("column", c, item)))
-      : [],
+  given: (_table, { cells }) =>
+    eachGiven(cells, (item, columns) => columns.map((c) => idGiven("column", c, item))),
   codedItems: (table) => codedItems(table.rows),
   codedChoices: (table) => table.columns.map(coded),
   said: (_table, asked, given) => matchingSaid(asked, given),

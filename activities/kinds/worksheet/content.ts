@@ -14,8 +14,6 @@ import {
   type ActivityBase,
 } from "@/model/text/text-schemas";
 
-export { entryId } from "@/model/text/text-schemas";
-
 const common = {
   id: slug,
   text: line,

@@ -122,7 +122,7 @@ export const worksheetKind: KindOf<
     };
   },
   options: () => [],
-  given: (_sheet, body) => ("entries" in body ? body.entries.map((entry) => idGiven("entry", entry)) : []),
+  given: (_sheet, { entries }) => entries.map((entry) => idGiven("entry", entry)),
 
   debrief: (sheet, input: WorkInput) => worksheetDebrief(sheet, input),
   beside: withBoardsBeside,

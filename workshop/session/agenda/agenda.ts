@@ -1,44 +1,9 @@
 /**
- * The run of a room's days: what is planned, changed and left out. Plain data without texts; titles are looked up in
- * the workshop by id, so that each reader gets their own language. Pure.
+ * The run of a room's days: what is planned, changed and left out. Titles are looked up in the workshop by id, so that
+ * each reader gets their own language. Pure.
  */
 import type { Agenda, Slot, Workshop } from "@/workshop/content/workshop";
-
-/** One activity of a slot. */
-export interface Item {
-  activity: string;
-  /** As it is planned now. */
-  minutes: number;
-  skipped: boolean;
-}
-
-/** A session or some of its activities; or, with neither session nor items, a break that has a title of its own. */
-export interface LiveSlot {
-  id: string;
-  session: string | null;
-  items: Item[];
-  /** Minutes besides those of its items: room to talk, or a whole break. Negative: planned shorter than its items. */
-  spare: number;
-  skipped: boolean;
-  /** Planned minutes from the beginning of its day, as authored; null in another day than its own. */
-  from: number | null;
-}
-
-export interface LiveDay {
-  id: string;
-  slots: LiveSlot[];
-  /** Minutes of the day as authored; what is changed while it runs is compared with this. */
-  planned: number;
-  /** When it really began, and when it was to begin; milliseconds since the epoch. */
-  begun: { at: number; planned: number } | null;
-  ended: number | null;
-}
-
-export interface LiveAgenda {
-  /** The agenda of the workshop that it was made from; null: all sessions in one day. */
-  of: string | null;
-  days: LiveDay[];
-}
+import type { LiveAgenda, LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
 
 /** Something that takes its own time: an activity, by its id, or a slot without activities, by `@` and its id. */
 export type Unit = string;

@@ -1,6 +1,7 @@
 /** What a trainer changes of the agenda while it runs. Pure; what was planned stays known (`planned`, `from`). */
 import { z } from "zod";
-import { allSlots, type Item, type LiveAgenda, type LiveSlot } from "@/workshop/session/agenda/agenda";
+import { allSlots } from "@/workshop/session/agenda/agenda";
+import type { Item, LiveAgenda, LiveSlot } from "@/workshop/protocol/agenda";
 import { slug } from "@/model/text/text-schemas";
 import type { Reason } from "@/model/reasons";
 

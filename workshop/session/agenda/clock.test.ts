@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
-import { agendaFrom, type LiveAgenda } from "@/workshop/session/agenda/agenda";
+import { agendaFrom } from "@/workshop/session/agenda/agenda";
+import type { LiveAgenda, Clock } from "@/workshop/protocol/agenda";
 import { changeAgenda } from "@/workshop/session/agenda/change";
-import {
-  type Clock,
-  clockOn,
-  dayTimes,
-  freshClock,
-  gaugeOf,
-  type Moment,
-} from "@/workshop/session/agenda/clock";
+import { clockOn, dayTimes, freshClock, gaugeOf, type Moment } from "@/workshop/session/agenda/clock";
 import { withDayBegun, withDayEnded, withDayFor } from "@/workshop/session/agenda/days";
 import { suggestionsFor } from "@/workshop/session/agenda/suggest";
 

@@ -1,21 +1,9 @@
 /** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
-import {
-  type LiveDay,
-  type LiveSlot,
-  type Unit,
-  unitOfSlot,
-  unitsOf,
-} from "@/workshop/session/agenda/agenda";
+import { type Unit, unitOfSlot, unitsOf } from "@/workshop/session/agenda/agenda";
+import type { Clock, LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
 import { offsetOf, QUIET } from "@/workshop/session/agenda/days";
 
 const MINUTE = 60_000;
-
-/** Time spent so far, apart from what passes now. */
-export interface Clock {
-  spent: Record<Unit, number>;
-  /** Since when the room is at its present unit; null: the clock stands. */
-  since: number | null;
-}
 
 export const freshClock: Clock = { spent: {}, since: null };
 
