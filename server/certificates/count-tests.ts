@@ -27,9 +27,7 @@ export function countTests(room: Room): void {
     const quiz = planOf(room.state.workshop).activity(activityId);
     if (rules.test !== activityId || !isQuiz(quiz)) return;
     const passed = new Set(
-      [...room.participants.byId().keys()].filter((person) =>
-        passes(quiz, chosenIn(answersOf(person)), rules.pass),
-      ),
+      room.participants.ids().filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)),
     );
     if (passed.size < FEW) return;
     await recordPassedTests(

@@ -23,13 +23,13 @@ interface Dependencies {
   state(): RoomState;
   now(): number;
   store: RoomStore;
-  answers: Answers;
-  participants: Participants;
-  worksheets: Worksheets;
-  box: QuestionBox;
+  answers: Pick<Answers, "keys" | "seal">;
+  participants: Pick<Participants, "bringBack" | "has" | "recent" | "remove" | "waiting">;
+  worksheets: Pick<Worksheets, "end" | "merge">;
+  box: Pick<QuestionBox, "close">;
   peers: Pick<Peers, "tell">;
-  broadcaster: Tell;
-  retry: RetryLoop;
+  broadcaster: Pick<Tell, "changed" | "letGo">;
+  retry: Pick<RetryLoop, "run">;
 }
 
 export class EffectRunner {
@@ -86,7 +86,7 @@ export class EffectRunner {
    */
   makeGood(others = false): void {
     const { state, participants } = this.deps;
-    const removed = state().removed.filter((person) => participants.get(person));
+    const removed = state().removed.filter(participants.has);
     if (removed.length > 0) participants.remove(removed);
     if (others) setTimeout(() => this.makeGoodStored(), OTHERS_MS).unref();
     else this.makeGoodStored();
@@ -97,7 +97,7 @@ export class EffectRunner {
     const state = this.deps.state();
     const away = new Set(state.removed);
     for (const { back, people } of state.sweeps)
-      if (back && people.some((p) => !away.has(p) && !participants.get(p)))
+      if (back && people.some((p) => !away.has(p) && !participants.has(p)))
         this.run({ type: "bring-back", people });
     this.run({ type: "let-in" });
     for (const activity of state.finished)

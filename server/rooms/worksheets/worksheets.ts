@@ -159,7 +159,7 @@ export class Worksheets {
     const sheet = this.sheet({ activity, group: into });
     for (const one of [...from.map((group) => this.sheet({ activity, group })), sheet]) await one.settled;
     await this.ending?.catch(() => undefined);
-    // The number is not on a sheet any more that was written anew.
+    // After the end the sheet is rewritten and holds no merge number: a merge would be done twice.
     if (this.room.state().ended && sheet.lastAt !== null) return;
     const at = this.room.now();
     const done = await this.store.merge(
@@ -210,7 +210,7 @@ export class Worksheets {
     for (const name of again) this.sheet(name).drop();
     for (const change of changes) {
       const sheet = this.sheet(change);
-      // What was written anew does not go together with what was there before.
+      // Updates made before the rewrite cannot be merged into the rewritten document.
       if (this.room.state().ended) sheet.drop();
       else if (sheet.absorb(change)) for (const update of change.updates) this.awareness.tell(change, update);
       this.compaction.wrote(sheet);
