@@ -35,7 +35,7 @@ export const languageOf = ({ req, url }: Exchange<string>): string =>
 
 export class PhonePages {
   readonly assets: PhoneAssets = loadAssets();
-  /** Whoever asks for something takes one, and another when a page is made. */
+  /** A queue of page work: each request takes a turn, each rendered page another. */
   readonly turns = new PageTurns();
 
   /** A script of the phone. */

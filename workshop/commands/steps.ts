@@ -13,7 +13,7 @@ import { awayAfter, gone, noticeBefore, stageCleared, stopAt } from "@/workshop/
 export const steps = [
   defineCommand({
     type: "go",
-    /** `next`: by Next, not by a jump or a step back. Consoles of before did not say. */
+    /** `next`: sent by Next, not by a jump or a step back. Optional: older logs lack it. */
     fields: { to: stepId, seen: revision, next: z.literal(true).optional() },
     by: trainers,
     presenter: ofSession(({ to }, { plan }) => sessionAt(plan, to)),
