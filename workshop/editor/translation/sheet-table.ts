@@ -1,6 +1,6 @@
 /** Finds the lines of a translation in the cells of a table, whatever else stands in it. Pure. */
-import { unguarded } from "@/workshop/translation/csv-guard";
-import type { SheetLine } from "@/workshop/translation/read-translation";
+import { unguarded } from "@/workshop/editor/translation/csv-guard";
+import type { SheetLine } from "@/workshop/editor/translation/read-translation";
 
 /** One row of a table as it stands in its file. */
 export interface TableRow {
