@@ -2,7 +2,7 @@
  * Renders one phone page per turn of the event loop, so that a flood of requests delays running rooms by one page at
  * most.
  */
-export class PageTurns {
+export class PhonePageQueue {
   private readonly waiting: (() => void)[] = [];
   private going = false;
 

@@ -1,6 +1,6 @@
 /**
  * Every address that this server answers itself, one line each: method, path, who may, what a request may bring,
- * how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
+ * (bytes: `BODY_BYTES`), how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
  * there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the answer 405
  * are made from this table. Where two paths fit, the upper one answers.
  */
