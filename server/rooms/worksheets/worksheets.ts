@@ -249,8 +249,8 @@ export class Worksheets {
   }
 
   /** A connection is gone. */
-  left(connection: string): void {
-    this.awareness.left(connection);
+  disconnected(connection: string): void {
+    this.awareness.disconnected(connection);
   }
 
   /** Finishes what is under way. */
