@@ -1,4 +1,4 @@
-/** What a live room needs of the database; `server/store/room-store.ts` provides it. */
+/** What a live room needs of the database; `server/store/postgres-room.ts` provides it. */
 import type { GroupId } from "@/workshop/groups/state";
 import type { Remark } from "@/workshop/worksheets/work-groups";
 import type { Post } from "@/workshop/session/question-box";
