@@ -182,7 +182,7 @@ export class Answers {
     return !(this.keys.has(activity) && (await store.hasPseudonymKey(roomId, activity)));
   }
 
-  /** Takes the answers of a sealed activity as they were written anew. */
+  /** Takes the answers of a sealed activity as they were rewritten. */
   async readSealed(activity: string): Promise<void> {
     const { roomId, store } = this.deps;
     this.keys.forget(activity);

@@ -231,7 +231,7 @@ function notAllowed({ env }: Context<Env>, methods: readonly string[]): Response
 
 function failed(error: unknown, c: Context<Env>): Response {
   const { incoming: req, outgoing: res } = c.env;
-  // Who breaks off in the middle of what they send is no mistake of ours.
+  // A sender who breaks off in the middle of a request is no failure of the server.
   if (req.destroyed && !req.complete) return RESPONSE_ALREADY_SENT;
   log.error("request-failed", "A request failed.", error);
   const refuse = c.get("refuse");

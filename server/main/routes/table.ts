@@ -147,7 +147,7 @@ export const upgrades: Readonly<Record<string, (at: Handlers) => Upgrading>> = {
 /** Below these everything is for phones, also what is not there. */
 export const PHONES_ONLY = ["/r/*", "/j/*", "/f/*", "/verify/*", "/join/*", "/phone/*"];
 
-/** Pages of Next that are answered here where that is quicker. `answer` says whether it was. */
+/** Pages of Next that a faster copy may answer here. `answer` resolves with false where Next is to do it. */
 export const beforeNext: readonly {
   method: Method;
   path: string;

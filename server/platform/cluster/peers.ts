@@ -51,7 +51,7 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("door") }),
   z.object({ is: z.literal("box") }),
   z.object({ is: z.literal("remarks") }),
-  /** An activity was sealed: its answers were written anew. */
+  /** An activity was sealed: its answers were rewritten. */
   z.object({ is: z.literal("sealed"), activity: z.string() }),
   /** Changes of sheets were stored under these numbers; null: a whole sheet is another. */
   z.object({

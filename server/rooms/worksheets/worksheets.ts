@@ -41,7 +41,7 @@ export class Worksheets {
   private readonly awareness: SheetAwareness;
   private readonly compaction: Compaction;
   private readonly freezing: Freezing;
-  /** Set once the room has ended: the sheets are being written anew, or were. */
+  /** Set once the room has ended: the sheets are being rewritten, or were. */
   private ending: Promise<void> | undefined;
 
   constructor(
@@ -180,7 +180,7 @@ export class Worksheets {
     this.compaction.wrote(sheet);
   }
 
-  /** The room has ended, and nobody writes any more: every sheet is written anew by one hand. @throws while it cannot be stored */
+  /** The room has ended, and nobody writes any more: every sheet is rewritten by one hand. @throws while it cannot be stored */
   end(): Promise<void> {
     this.ending = this.rewrite();
     return this.ending;
