@@ -15,6 +15,7 @@ import { bytes } from "@/bench/parts/bytes";
 import { cluster } from "@/bench/parts/cluster";
 import { editor } from "@/bench/parts/editor";
 import { exports } from "@/bench/parts/exports";
+import { forms } from "@/bench/parts/forms";
 import { groups } from "@/bench/parts/groups";
 import { guests } from "@/bench/parts/guests";
 import { kinds } from "@/bench/parts/kinds";
@@ -41,6 +42,7 @@ const PARTS: Part[] = [
   storm,
   stalled,
   bytes,
+  forms,
   kinds,
   editor,
   pictures,

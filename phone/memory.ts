@@ -23,7 +23,7 @@ const NAME = "plenary";
 /** Names whose page this is, where the server says so. */
 const who = document.body.dataset.who;
 const ofRoom = `${NAME} ${room} `;
-/** Whatever is kept is under the name of whose it is, so that nobody finds what is another's (E-71). */
+/** Keys hold the person's name, so that nobody finds what another person kept on the same phone (E-71). */
 const local = who === undefined ? ofRoom : `${ofRoom}${who} `;
 /** Where something of this page's person is in `store`. */
 export const at = (name: string): Key => [room, who ?? "", name];

@@ -1,4 +1,4 @@
-/** What looks like a real person should stay out of a text before it leaves the phone. */
+/** Finds what may show who a real person is (numbers, addresses), so that a text can be changed before it is sent. */
 
 /** Telephone and document numbers, e-mail addresses, case numbers. */
 const identifying = [

@@ -1,4 +1,6 @@
-/** A page of another version than the server loads itself anew: once in a while at most, and out of nobody's hands. */
+/**
+ * Reloads the page when the server has another version: at most once in ten minutes, and not while somebody types.
+ */
 import { fromLocal, waiting } from "./memory";
 
 const KEY = "plenary renewed";

@@ -18,7 +18,7 @@ export interface Away {
 }
 
 /** The same once the room stands elsewhere; the same object where it does not. */
-export function moved(seen: Away, away: string | null, step: string | null): Away {
+export function countMoves(seen: Away, away: string | null, step: string | null): Away {
   if (seen.away !== away) return { away, step, moves: 0 };
   return seen.step === step ? seen : { away, step, moves: seen.moves + 1 };
 }
@@ -35,7 +35,7 @@ export function AwayLine() {
   // Next leads back from a question that was asked beside the run.
   const step = agenda.away === null || here?.aside?.from === agenda.away ? null : stepOf(plan, agenda.away);
   const [before, setSeen] = useState<Away>({ away: agenda.away, step: view.step, moves: 0 });
-  const seen = moved(before, agenda.away, view.step);
+  const seen = countMoves(before, agenda.away, view.step);
   if (seen !== before) setSeen(seen);
   if (!step || !isOffered(seen)) return null;
   return (

@@ -7,7 +7,7 @@ export const summaryHead = [
   "part",
   "question",
   "round",
-  /** answer, as-key, sure-not-as-key, key, mark, text, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, and those of worksheet-rows.ts */
+  /** answer, as-key, sure-not-as-key, key, mark, text, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, and those of activities/kinds/worksheet/summary-rows.ts */
   "measure",
   "option",
   "text",

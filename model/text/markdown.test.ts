@@ -11,7 +11,7 @@ import { textsOf } from "@/workshop/content/texts";
 import { prose } from "@/model/text/text-schemas";
 import { escaped, titleOf } from "@/workshop/import/deck";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
-import { lostStructure } from "@/workshop/translation/read-translation";
+import { lostStructure } from "@/workshop/editor/translation/read-translation";
 import { checkTranslation } from "@/workshop/content/check-translation";
 import { screensFor } from "@/workshop/rehearsal/room-for-text";
 

@@ -36,7 +36,7 @@ const greetingSchema = z.object({
 });
 
 /**
- * Whether a page is of another version than this server. One that says nothing is from before pages did.
+ * Whether a page is of another version than this server. A page that sends no version counts as the same version.
  * @param build of the pages that this server gives out; null where they are made as they are asked for
  */
 export function ofOtherVersion(auth: unknown, build: string | null): boolean {

@@ -25,7 +25,7 @@ export function countTests(room: Room): void {
         answersOf(person).flatMap((body) => (isPass(body) ? [] : Object.entries(test.chosen(body)))),
       );
     const passed = new Set(
-      [...room.participants.byId().keys()].filter((person) => passes(items, chosenBy(person), rules.pass)),
+      room.participants.ids().filter((person) => passes(items, chosenBy(person), rules.pass)),
     );
     if (passed.size < FEW) return;
     await recordPassedTests(

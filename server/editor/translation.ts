@@ -12,11 +12,15 @@ import type { Draft } from "@/workshop/editor/draft";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 import { languageTag } from "@/model/text/language";
 import { csvFile } from "@/workshop/debrief/csv";
-import { guarded } from "@/workshop/translation/csv-guard";
-import { type LineReport, readTranslation, type SheetReport } from "@/workshop/translation/read-translation";
-import { linesOf } from "@/workshop/translation/sheet-table";
-import { cellsOf, headOf, translationRows } from "@/workshop/translation/translation-rows";
-import { xliffOf } from "@/workshop/translation/xliff";
+import { guarded } from "@/workshop/editor/translation/csv-guard";
+import {
+  type LineReport,
+  readTranslation,
+  type SheetReport,
+} from "@/workshop/editor/translation/read-translation";
+import { linesOf } from "@/workshop/editor/translation/sheet-table";
+import { cellsOf, headOf, translationRows } from "@/workshop/editor/translation/translation-rows";
+import { xliffOf } from "@/workshop/editor/translation/xliff";
 
 export const sheetFormats = ["xlsx", "csv", "xliff"] as const;
 type SheetFormat = (typeof sheetFormats)[number];

@@ -7,10 +7,9 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { copyFile, type FileHandle, open, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
+import { BODY_BYTES } from "@/server/http/exchange";
 import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 
-/** Bytes of one piece at most. */
-const MOST_PIECE = 2_000_000;
 /** Bytes of the largest file: a workshop with its films. */
 const MOST_UPLOAD = 1_500_000_000;
 /** Milliseconds without a piece after which an upload is given up. */
@@ -94,7 +93,7 @@ export class Uploads {
       let piece = 0;
       for await (const chunk of body) {
         piece += chunk.length;
-        if (piece > MOST_PIECE || upload.received + chunk.length > upload.size)
+        if (piece > BODY_BYTES.piece || upload.received + chunk.length > upload.size)
           return refusedFile("too-large");
         await file.write(chunk);
         upload.received += chunk.length;

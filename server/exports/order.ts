@@ -1,7 +1,4 @@
-/**
- * What the process that makes files is told, and what it tells. Plain data: no secret and no address of a
- * database.
- */
+/** Messages between the server and the export process: the order, and its progress. Plain data, no secret. */
 import path from "node:path";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { CalendarEvent } from "@/workshop/exports/calendar";

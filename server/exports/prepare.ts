@@ -1,7 +1,4 @@
-/**
- * Puts what a file is made from into its folder: everything that needs the database or the pages is done
- * here.
- */
+/** Writes the input files of an export; the only part that reads the database. */
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";

@@ -2,10 +2,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * What a request may bring: a form of 192 KB and 2,000 fields, JSON of 1 MB, a piece of an upload, whose room
- * `Uploads` keeps, or what the engine of the sockets takes (MAX_MESSAGE_BYTES). Nothing else is read.
+ * What a request may bring: a form, JSON, a piece of an upload, or what the engine of the sockets takes
+ * (MAX_MESSAGE_BYTES). Nothing else is read.
  */
 export type Body = "none" | "form" | "json" | "piece" | "frames";
+
+/** Most bytes of each. A form: a worksheet full of long texts, in a script that takes nine bytes for a letter. */
+export const BODY_BYTES = { form: 196_608, json: 1_000_000, piece: 2_000_000 } as const satisfies Partial<
+  Record<Body, number>
+>;
 
 /** @template Name of the parts of the path, as the table of routes writes them after a colon */
 export interface Exchange<Name extends string = never> {

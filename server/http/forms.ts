@@ -1,7 +1,7 @@
 /** Reading and answering plain requests of phones. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import type { Exchange } from "@/server/http/exchange";
+import { BODY_BYTES, type Exchange } from "@/server/http/exchange";
 
 interface Page {
   html: string;
@@ -9,8 +9,6 @@ interface Page {
   csp: string;
 }
 
-/** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
-const MAX_FORM_BYTES = 196_608;
 /** Fields of a form: a worksheet has some hundred. */
 const MOST_FIELDS = 2_000;
 const AND = "&".charCodeAt(0);
@@ -18,8 +16,8 @@ const AND = "&".charCodeAt(0);
 /** Bytes that a request will bring, as its head says; one that does not say how many may bring as many as are taken. */
 export const bytesOf = ({ headers }: IncomingMessage): number =>
   headers["transfer-encoding"]
-    ? MAX_FORM_BYTES
-    : Math.min(MAX_FORM_BYTES, Number(headers["content-length"]) || 0);
+    ? BODY_BYTES.form
+    : Math.min(BODY_BYTES.form, Number(headers["content-length"]) || 0);
 
 /** A posted form, or null when it is too large, of too many fields, or of another type. @throws where the route takes none */
 export async function readForm({
@@ -28,13 +26,13 @@ export async function readForm({
 }: Pick<Exchange, "req" | "body">): Promise<URLSearchParams | null> {
   if (taken !== "form") throw new Error("this route takes no form");
   if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
-  if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
+  if (Number(req.headers["content-length"]) > BODY_BYTES.form) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   // The connection must outlive a form that is too large, so that its sender can be told.
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
-    if (size > MAX_FORM_BYTES) return null;
+    if (size > BODY_BYTES.form) return null;
     chunks.push(chunk as Buffer);
   }
   const body = Buffer.concat(chunks);
@@ -47,15 +45,6 @@ function isFlat(body: Buffer): boolean {
   return true;
 }
 
-const SAFE = {
-  "X-Content-Type-Options": "nosniff",
-  // "no-referrer" would make browsers send forms with the origin "null", which is refused.
-  "Referrer-Policy": "same-origin",
-  // Nothing here is for search engines: neither a door nor a certificate that is being checked.
-  "X-Robots-Tag": "noindex, nofollow, noarchive",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-};
-
 /** Sends a page, compressed as the browser takes it; never kept by caches. */
 export function sendPage(
   req: IncomingMessage,
@@ -66,7 +55,6 @@ export function sendPage(
 ): void {
   const { encoding, body } = compress(req, Buffer.from(html));
   res.writeHead(status, {
-    ...SAFE,
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": csp,
     "Cache-Control": "no-store",
@@ -84,7 +72,6 @@ export function sendPage(
 export function sendAsset(req: IncomingMessage, res: ServerResponse, type: string, bytes: Buffer): void {
   const { encoding, body } = compress(req, bytes);
   res.writeHead(200, {
-    ...SAFE,
     "Content-Type": type,
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     Vary: "Accept-Encoding",
@@ -102,7 +89,6 @@ export function sendFile(
   body: Buffer,
 ): void {
   res.writeHead(200, {
-    ...SAFE,
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name}"`,
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -114,7 +100,6 @@ export function sendFile(
 /** Sends the browser to another page, which it asks for with GET. */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
   res.writeHead(303, {
-    ...SAFE,
     Location: to,
     "Cache-Control": "no-store",
     ...(cookie ? { "Set-Cookie": cookie } : {}),

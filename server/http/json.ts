@@ -1,9 +1,7 @@
 /** Plain requests about files: JSON in and out. A refusal is an answer like any other, with its reason. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FileReason } from "@/workshop/content/assets/refusals";
-import type { Exchange } from "@/server/http/exchange";
-
-const MOST_JSON = 1_000_000;
+import { BODY_BYTES, type Exchange } from "@/server/http/exchange";
 
 const STATUS: Partial<Record<FileReason, number>> = {
   "not-allowed": 403,
@@ -20,7 +18,7 @@ export async function readJson({ req, body }: Pick<Exchange, "req" | "body">): P
   let size = 0;
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
-    if (size > MOST_JSON) return null;
+    if (size > BODY_BYTES.json) return null;
     chunks.push(chunk as Buffer);
   }
   try {
@@ -30,11 +28,8 @@ export async function readJson({ req, body }: Pick<Exchange, "req" | "body">): P
   }
 }
 
-export const SAFE = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
+/** Beside the headers of every answer: what trainers fetch and take out names no page of theirs to anybody. */
+export const SAFE = { "Referrer-Policy": "no-referrer" };
 
 /** Answers with JSON, unless an answer was begun or its reader has gone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {

@@ -54,7 +54,7 @@ import { setKeys } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite";
-import { roomStore } from "@/server/store/room-store";
+import { roomStore } from "@/server/store/postgres-room";
 import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";

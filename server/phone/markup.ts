@@ -1,3 +1,4 @@
+/** Markup that phones with a script are sent, drawn by the same faces as their pages. */
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { renderPhone } from "@/server/phone/render";
 import { sheetPartOf } from "@/server/phone/sheet-part";

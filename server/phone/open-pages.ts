@@ -1,6 +1,6 @@
 /**
- * What opens for whoever knows something that could be guessed, and is guarded against that: a commitment by its code,
- * and whether a name is that of a certificate. The pages need no room.
+ * Pages that need no room: a commitment opened by its code (/f), and the check of a certificate (/verify). Both slow
+ * guessing down (`GuessGuard`).
  */
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";

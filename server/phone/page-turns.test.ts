@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { PageTurns } from "@/server/phone/page-turns";
+import { PhonePageQueue } from "@/server/phone/page-turns";
 
 it("one is made each turn of the event loop, in order, and everything else comes in between", async () => {
-  const turns = new PageTurns();
+  const turns = new PhonePageQueue();
   const seen: string[] = [];
   const pages = Array.from({ length: 5 }, (_, i) => turns.take().then(() => seen.push(`page ${i}`)));
   const rooms = (async () => {

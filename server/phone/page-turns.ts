@@ -1,8 +1,8 @@
 /**
- * What anybody may ask for is made one at a time, one each turn of the event loop: however many strangers ask at once,
- * the rooms that run wait for one page at most, and never for all of them.
+ * Renders one phone page per turn of the event loop, so that a flood of requests delays running rooms by one page at
+ * most.
  */
-export class PageTurns {
+export class PhonePageQueue {
   private readonly waiting: (() => void)[] = [];
   private going = false;
 

@@ -7,7 +7,7 @@ import { log } from "@/server/platform/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
 import { sentencePage } from "@/server/phone/join-pages";
-import { PageTurns } from "@/server/phone/page-turns";
+import { PhonePageQueue } from "@/server/phone/page-turns";
 import { readerLanguage } from "@/server/phone/reader-language";
 
 export type Sentence = Parameters<typeof sentencePage>[1];
@@ -35,8 +35,8 @@ export const languageOf = ({ req, url }: Exchange<string>): string =>
 
 export class PhonePages {
   readonly assets: PhoneAssets = loadAssets();
-  /** Whoever asks for something takes one, and another when a page is made. */
-  readonly turns = new PageTurns();
+  /** A queue of page work: each request takes a turn, each rendered page another. */
+  readonly turns = new PhonePageQueue();
 
   /** A script of the phone. */
   script(x: Exchange<"script">): void {

@@ -72,14 +72,13 @@ export const code = handler(async (visit, run) => {
 export const sheet = handler(async (visit, run) => {
   const { form, room } = visit;
   const shape = sheetOfForm(room.state, form);
-  if (!shape) return done(visit, refusal("not-here"), []);
-  if (!isAtWork(room.state, shape)) return done(visit, refusal("not-here"), typedOn(form, shape));
-  const command = sheetCommand(form, shape);
-  if (!command) return unread(visit);
-  const stood = room.worksheets.contentOf(shape.id, form.get("group") ?? "").cells;
-  const ack = await run(command);
+  const open = shape && isAtWork(room.state, shape) ? shape : null;
+  const before = open ? room.worksheets.contentOf(open.id, form.get("group") ?? "").cells : {};
+  const ack = await run(sheetCommand(form, open));
+  // Nothing was written: a page of another step could not show what others wrote in the same place.
+  if (ack.ok && !open) return done(visit, refusal("not-here"), typedOn(form, shape));
   if (!ack.ok || !ack.conflicts?.length) return done(visit, ack, typedOn(form, shape));
-  return visit.page({ theirs: Object.fromEntries(ack.conflicts.map((path) => [path, stood[path] ?? ""])) });
+  return visit.page({ theirs: Object.fromEntries(ack.conflicts.map((path) => [path, before[path] ?? ""])) });
 });
 
 export const answer = handler(async (visit, run) => {

@@ -1,4 +1,6 @@
-/** What somebody in a room asks for besides its forms: the page itself, and what they do about being there. */
+/**
+ * Handlers below /r/:room/ that are no commands: the page, the reload frame, leaving, erasing one's answers.
+ */
 import { tokenOf } from "@/server/accounts/identity";
 import { setCookie } from "@/server/accounts/phone-cookies";
 import { redirect } from "@/server/http/forms";

@@ -9,7 +9,6 @@ import { worksheetNow } from "@/workshop/views/group-view";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 
 const BEFORE = "before.";
-const MAX_CELLS = 2_000;
 
 /** The worksheet of a form; null where there is none of that name. */
 export function sheetOfForm(state: RoomState, form: URLSearchParams): SheetShape | null {
@@ -21,25 +20,22 @@ export function sheetOfForm(state: RoomState, form: URLSearchParams): SheetShape
 export const isAtWork = (state: RoomState, { id }: SheetShape): boolean =>
   worksheetNow(state)?.sheet.id === id;
 
-/** The form as a command; null where it is no form of a sheet. */
-export function sheetCommand(form: URLSearchParams, sheet: SheetShape): Record<string, unknown> | null {
-  const [activity, group] = [form.get("activity"), form.get("group")];
-  const fields = [...form];
-  if (!activity || !group || fields.length > MAX_CELLS) return null;
+/** The form as a command. @param sheet the one at work; null where there is none: then it writes nothing */
+export function sheetCommand(form: URLSearchParams, sheet: SheetShape | null): Record<string, unknown> {
   const [add, remove] = [form.get("add"), form.get("remove")];
   return {
     type: "sheet-form",
     id: randomUUID(),
-    sheet: { activity, group },
-    ...cellsOf(fields, sheet),
-    row: add !== null ? { add } : remove !== null ? { remove } : null,
+    sheet: { activity: form.get("activity"), group: form.get("group") },
+    ...(sheet ? cellsOf([...form], sheet) : { values: {}, before: {} }),
+    row: sheet && add !== null ? { add } : sheet && remove !== null ? { remove } : null,
   };
 }
 
 /** What is written in the form and did not stand there before. */
-export const typedOn = (form: URLSearchParams, sheet: SheetShape): string[] =>
+export const typedOn = (form: URLSearchParams, sheet: SheetShape | null): string[] =>
   [...form].flatMap(([path, text]) =>
-    isText(sheet, path) && text !== form.get(BEFORE + path) ? [text] : [],
+    sheet && isText(sheet, path) && text !== form.get(BEFORE + path) ? [text] : [],
   );
 
 /** What the form holds of the cells, and what stood in them when the page was made. */

@@ -1,4 +1,7 @@
-/** Who comes to a room by their phone's cookie: let in for what they ask, or told why not. */
+/**
+ * The gate `participant`: finds the participant by the phone's cookie, charges the request, and gives handlers the
+ * view and the ways to answer.
+ */
 import { interfaceLanguages } from "@/messages/languages";
 import { roomIdSchema } from "@/model/ids";
 import { phoneKeyOf, participantOf, tokenOf, waitsIn } from "@/server/accounts/identity";

@@ -1,4 +1,4 @@
-/** What a live room needs of the database; `server/store/room-store.ts` provides it. */
+/** What a live room needs of the database; `server/store/postgres-room.ts` provides it. */
 import type { GroupId } from "@/workshop/groups/state";
 import type { Remark } from "@/workshop/worksheets/work-groups";
 import type { Post } from "@/workshop/protocol/question-box";
@@ -183,7 +183,7 @@ export interface RoomStore {
   anonymise(roomId: string, activityId: string): Promise<number>;
   /** Whether the key of an activity's run still exists. */
   hasPseudonymKey(roomId: string, activityId: string): Promise<boolean>;
-  /** The answers of one finished activity, as they were written anew. */
+  /** The answers of one finished activity, as they were rewritten. */
   anonymousBoard(roomId: string, activityId: string): Promise<AnswersByRound>;
   /** Whose token this is the hash of; null where it is nobody's in this room. */
   findParticipantByToken(roomId: string, tokenHash: string): Promise<string | null>;
@@ -257,7 +257,10 @@ export interface SheetStore {
   loadOne(roomId: string, activity: string, group: GroupId): Promise<StoredSheet>;
   /** These changes of a sheet, as far as they still stand by themselves. */
   changes(roomId: string, seqs: readonly number[]): Promise<StoredSheet[]>;
-  /** All of them, or none where it rejects. @returns the number of each; null where the room's sheets take nothing any more, or others may have frozen it since it was judged */
+  /**
+   * Stores all rows, or none where it rejects. @returns the number of each; null where the room has ended, or where
+   * another process may have frozen the sheet since the row was judged
+   */
   append(rows: readonly SheetRow[]): Promise<(number | null)[]>;
   /** From now on nothing is added to the room's sheets. */
   over(roomId: string): Promise<void>;
@@ -285,7 +288,7 @@ export interface SheetStore {
     together: (updates: Uint8Array[]) => Uint8Array,
     which?: "several" | "whole",
   ): Promise<number>;
-  /** Forgets in which order remarks came, and what sheets held before they were written anew. */
+  /** Forgets in which order remarks came, and what sheets held before they were rewritten. */
   forget(roomId: string): Promise<void>;
   remarks(roomId: string): Promise<Remark[]>;
   /** The same id again changes nothing. */

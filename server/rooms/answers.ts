@@ -26,7 +26,15 @@ import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { LINK_ROUND } from "@/workshop/session/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type AnswersByRound, upsert, roundKey, roundOfKey } from "@/workshop/session/answers";
+import {
+  type AnswerRecord,
+  type AnswersByRound,
+  answersOf,
+  roundKey,
+  roundOfKey,
+  upsert,
+} from "@/workshop/session/answers";
+import { shownBoard } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import { lastRound, type RoomState } from "@/workshop/session/state";
@@ -34,7 +42,7 @@ import { lastRound, type RoomState } from "@/workshop/session/state";
 /** Times that an answer is judged, because the room moves on. */
 const TRIES = 4;
 
-/** What an activity's answers are counted for, before nothing leads from them to people any more (C-7). */
+/** Called before an activity is anonymised, while answers can still be joined to participants (C-7). */
 type BeforeSeal = (activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>;
 
 interface Dependencies {
@@ -53,7 +61,7 @@ interface Dependencies {
 }
 
 export class Answers {
-  readonly board: AnswersByRound;
+  private readonly board: AnswersByRound;
   readonly keys: ActivityKeys;
   readonly gates: PreviewGates;
   readonly codes: TestCodes;
@@ -89,6 +97,13 @@ export class Answers {
       ? this.take(participant, command, own, over)
       : this.codes.give(participant, command.code);
   }
+
+  /** The answers as views may know them. @param joined people who ever joined the room */
+  shown = (joined: number): AnswersByRound => shownBoard(this.deps.state(), this.board, joined);
+
+  /** What is stored of a round, by person label. */
+  ofRound = (question: string, round: number): ReadonlyMap<string, AnswerRecord> =>
+    answersOf(this.board, question, round);
 
   /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */
   async take(participant: string, command: AnswerCommand, own: PhoneKey | null, over: Way): Promise<Ack> {
@@ -174,7 +189,7 @@ export class Answers {
     return !(this.keys.has(activity) && (await store.hasPseudonymKey(roomId, activity)));
   }
 
-  /** Takes the answers of a sealed activity as they were written anew. */
+  /** Takes the answers of a sealed activity as they were rewritten. */
   async readSealed(activity: string): Promise<void> {
     const { roomId, store } = this.deps;
     this.keys.forget(activity);
@@ -241,7 +256,7 @@ export class Answers {
     return givers;
   }
 
-  /** Puts what is stored on the board, and takes off it what stood there before it was read and is not stored. */
+  /** Replaces the answers in memory by the stored ones; answers that came in during the read stay. */
   private replace(stored: readonly StoredAnswer[], known: ReadonlyMap<string, ReadonlySet<string>>): void {
     const there = new Set<string>();
     for (const answer of stored) {

@@ -61,8 +61,8 @@ interface Dependencies {
 }
 
 export class Control {
-  state: RoomState;
-  assets: AssetSources;
+  private current: RoomState;
+  private files: AssetSources;
   private readonly acks = new Map<string, Ack>();
   private reading: Promise<boolean> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
@@ -74,12 +74,21 @@ export class Control {
     private readonly deps: Dependencies,
     loaded: Pick<LoadedRoom, "state" | "assets" | "done">,
   ) {
-    this.state = loaded.state;
-    this.assets = loaded.assets;
+    this.current = loaded.state;
+    this.files = loaded.assets;
     this.rememberAll(loaded.done);
   }
 
-  /** The room's time: never before what the log tells of, whosever clock that was by. */
+  get state(): RoomState {
+    return this.current;
+  }
+
+  /** Where the files are that the room's workshop names. */
+  get assets(): AssetSources {
+    return this.files;
+  }
+
+  /** The room's clock: never earlier than the last log entry, even if another process with a faster clock wrote it. */
   readonly now = (): number => Math.max(this.deps.clock(), this.latest);
 
   /** Decides, stores, acknowledges and shows one command, after those before it. */
@@ -99,7 +108,7 @@ export class Control {
         if (appended === "conflict") continue;
         const { command, now, applied } = decided;
         const { state: before } = this;
-        this.state = applied.state;
+        this.current = applied.state;
         const ack: Ack = { ok: true, revision: applied.state.revision };
         this.remember(command.id, ack);
         await this.deps.changed({ before, effects: applied.effects, command, at: now });
@@ -130,6 +139,8 @@ export class Control {
   private async decide(actor: Actor, asked: Logged): Promise<Decided> {
     const { state } = this;
     const now = this.now();
+    // Asked before `resolve`, which may tell something, and once more by `apply`, as the limits of presenters depend on
+    // what was drawn.
     const command = refusalFor(state, asked.type, actor) ?? resolved(asked, { state, ...this.deps.known() });
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
@@ -149,7 +160,10 @@ export class Control {
     return problems.length > 0 ? { reason: "no-such-file", problems } : null;
   }
 
-  /** Nobody is refused by a state that others have left behind. What the server asks for itself comes again. */
+  /**
+   * A refusal by a stale state is decided again after reading the log. Not for the server's own commands: they are
+   * repeated anyway.
+   */
   private async othersMovedOn(actor: Actor): Promise<boolean> {
     return this.deps.peers.shared && actor.role !== "server" && (await this.readOn().catch(() => false));
   }
@@ -197,7 +211,7 @@ export class Control {
     const has = (name: string) => Object.hasOwn(this.assets, name);
     const named = names.filter((name) => !has(name));
     if (named.length === 0) return [];
-    this.assets = await this.deps.store.bringFiles(this.deps.roomId, named);
+    this.files = await this.deps.store.bringFiles(this.deps.roomId, named);
     return named
       .filter((name) => !has(name))
       .map((name) => ({
@@ -222,7 +236,7 @@ export class Control {
     this.doubtful = false;
     if (news.state.revision === before.revision) return false;
     this.latest = Math.max(this.latest, news.at);
-    this.state = news.state;
+    this.current = news.state;
     this.rememberAll(news.done);
     await this.deps.changed({ before, effects: news.effects, command: null, at: news.at });
     return true;

@@ -23,13 +23,13 @@ interface Dependencies {
   state(): RoomState;
   now(): number;
   store: RoomStore;
-  answers: Answers;
-  participants: Participants;
-  worksheets: Worksheets;
-  box: QuestionBox;
+  answers: Pick<Answers, "keys" | "seal">;
+  participants: Pick<Participants, "bringBack" | "has" | "presence" | "recent" | "remove" | "waiting">;
+  worksheets: Pick<Worksheets, "end" | "merge">;
+  box: Pick<QuestionBox, "close">;
   peers: Pick<Peers, "tell">;
-  broadcaster: Tell;
-  retry: RetryLoop;
+  broadcaster: Pick<Tell, "changed" | "letGo">;
+  retry: Pick<RetryLoop, "run">;
   /** Puts somebody into a group. */
   place(participant: string): Promise<void>;
 }
@@ -91,7 +91,7 @@ export class EffectRunner {
    */
   makeGood(others = false): void {
     const { state, participants } = this.deps;
-    const removed = state().removed.filter((person) => participants.get(person));
+    const removed = state().removed.filter(participants.has);
     if (removed.length > 0) participants.remove(removed);
     if (others) setTimeout(() => this.makeGoodStored(), OTHERS_MS).unref();
     else this.makeGoodStored();
@@ -102,7 +102,7 @@ export class EffectRunner {
     const state = this.deps.state();
     const away = new Set(state.removed);
     for (const { back, people } of state.sweeps)
-      if (back && people.some((p) => !away.has(p) && !participants.get(p)))
+      if (back && people.some((p) => !away.has(p) && !participants.has(p)))
         this.run({ type: "bring-back", people });
     this.run({ type: "let-in" });
     for (const activity of state.finished)

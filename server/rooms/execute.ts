@@ -111,7 +111,8 @@ async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<
 
 async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
   const { actor, connection, over, own = null } = sender;
-  // Permitted in `Control.decide`, by the state that the command meets when it is its turn.
+  // Permitted in `Control.decide`, by the state that the command meets when it is its turn. What follows is asked here,
+  // so that nobody waits in vain, and answers once more when they are judged (`judgeAnswer`).
   if (isTo("log", command)) return room.control.run(actor, command);
   const refused = commandRefusal(room.state, command, actor);
   if (refused) return refusal(refused);

@@ -15,6 +15,7 @@ import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "
 import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { Turns } from "@/server/platform/limits/turns";
 import type { CommandTo } from "@/workshop/commands/all";
+import type { Known } from "@/workshop/commands/define";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -99,9 +100,11 @@ export class Participants {
   readonly guests = new GuestNumbers();
 
   all = (): Iterable<Participant> => this.people.values();
+  ids = (): string[] => [...this.people.keys()];
   get = (person: string): Participant | undefined => this.people.get(person);
-  /** For what looks people up by their ids. */
-  byId = (): ReadonlyMap<string, Participant> => this.people;
+  has = (person: string): boolean => this.people.has(person);
+  /** For commands, which look people up by their ids. */
+  known = (): Known["people"] => this.people;
 
   /** Everybody who ever joined. It does not fall when somebody goes: what was too few to show stays so. */
   everJoined(): number {
@@ -220,7 +223,10 @@ export class Participants {
     void this.deps.retry.run(() => this.storeRemoved(people));
   }
 
-  /** As the state says it then: whoever was let back in meanwhile stays, and whoever still may be keeps what their phone holds. */
+  /**
+   * Deletes removed people, by the state at that moment: people let back in are skipped, people of a sweep that can
+   * still be undone keep their tokens.
+   */
   private async storeRemoved(people: readonly string[]): Promise<void> {
     const { roomId, state, store } = this.deps;
     const { removed, sweeps } = state();

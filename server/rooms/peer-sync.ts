@@ -26,11 +26,14 @@ interface Dependencies {
   roomId: RoomId;
   store: Pick<RoomStore, "sheets">;
   control: Pick<Control, "state" | "catchUp">;
-  answers: Answers;
-  participants: Participants;
-  worksheets: Worksheets;
+  answers: Pick<
+    Answers,
+    "gates" | "giversAmong" | "isSealed" | "keys" | "readAll" | "readPlaces" | "readSealed"
+  >;
+  participants: Pick<Participants, "presence" | "read" | "readEntrance" | "readWaiting" | "recent">;
+  worksheets: Pick<Worksheets, "absorb" | "refresh" | "refreshRemarks" | "writersHere" | "writersThere">;
   box: Pick<QuestionBox, "refresh">;
-  usage: UsageCounter;
+  usage: Pick<UsageCounter, "onMessage" | "onSnapshot" | "snapshot">;
   broadcaster: Pick<Tell, "answered">;
   /** Views of what is counted are to be made anew; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;

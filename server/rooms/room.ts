@@ -1,3 +1,6 @@
+/**
+ * One running room: puts its four parts together (control, answers, participants, peers) and shows each new state.
+ */
 import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
@@ -24,7 +27,7 @@ import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/session/answers";
-import { isSmall, shownBoard } from "@/workshop/session/few-answers";
+import { isSmall } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import type { Gate } from "@/workshop/session/open-round-preview";
 import type { RoomState } from "@/workshop/session/state";
@@ -99,7 +102,7 @@ export class Room implements CommandRoom {
         retry,
         clock,
         known: () => ({
-          people: this.participants.byId(),
+          people: this.participants.known(),
           here: () => this.participants.presence.here(),
           expected: () => this.participants.presence.expected(),
           random: Math.random,
@@ -287,7 +290,7 @@ export class Room implements CommandRoom {
   shownBoard = (): AnswersByRound => {
     const { state } = this;
     if (this.shown?.of === state) return this.shown.board;
-    const board = shownBoard(state, this.answers.board, this.participants.everJoined());
+    const board = this.answers.shown(this.participants.everJoined());
     this.shown = { of: state, board };
     queueMicrotask(() => {
       this.shown = null;
@@ -306,7 +309,7 @@ export class Room implements CommandRoom {
     this.time.countsChanged("counts");
   }
 
-  /** What is due by a clock that was moved is due, and what is not waits anew. */
+  /** The system clock was set: runs timers that are due now, and schedules the others again. */
   clockMoved(): void {
     void this.tick();
   }

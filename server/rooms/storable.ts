@@ -1,3 +1,4 @@
+/** Makes the texts of an answer fit for Postgres and for plain display. */
 import type { AnswerBody } from "@/activities/kinds";
 import { plainText } from "@/model/text/plain-text";
 

@@ -84,7 +84,7 @@ export class WaitingRoom {
   /** Everybody who waits, as far as it is known here. */
   ids = (): string[] => [...this.byId.keys()];
 
-  /** What was read of these: whoever is not found waits no more. Who was let in while it was read is no guest at the door. */
+  /** Applies what was read of these requests: those not found are dropped, people admitted meanwhile are skipped. */
   take(found: readonly AdmissionRequest[], about: readonly string[]): void {
     const there = new Set(found.map((k) => k.id));
     for (const id of about) if (!there.has(id)) this.drop(id);

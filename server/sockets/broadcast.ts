@@ -366,7 +366,7 @@ const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
 const spokenIn = (room: Room): string[] => [
   ...new Set([
     room.state.workshop.language,
-    ...[...room.participants.byId().keys()].map((id) => room.participants.languageOf(id)),
+    ...room.participants.ids().map((id) => room.participants.languageOf(id)),
   ]),
 ];
 

@@ -36,7 +36,7 @@ export class GroupViews {
     if (groups.formed === 0 && !groups.choosing && before.size === 0) return;
     const used = new Map<string, string>();
     const work = room.workNow();
-    for (const participant of room.participants.byId().keys()) {
+    for (const participant of room.participants.ids()) {
       const connections = this.connectionsOf(room, participant);
       if (connections.length === 0) continue;
       logErrors(() => {

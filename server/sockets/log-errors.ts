@@ -1,4 +1,4 @@
-/** One view that fails to render must not stop other views or other rooms. */
+/** Logs what rendering one view throws, so that other views go on. */
 import { log } from "@/server/platform/log";
 
 export const viewFailed = (error: unknown): void =>

@@ -1,3 +1,4 @@
+/** What sockets need to send phones HTML; the phone pages implement it. */
 import type { Room } from "@/server/rooms/room";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { PhoneView } from "@/workshop/protocol/views";

@@ -249,7 +249,7 @@ export class RoomSockets implements Broadcaster<Room> {
   private leave(socket: Socket, room: Room, actor: Actor): void {
     metrics.sockets.dec({ role: actor.role });
     room.limiter.forget(socket.id);
-    room.worksheets.left(socket.id);
+    room.worksheets.disconnected(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
     if (actor.role === "participant") room.participants.presence.disconnect(actor.id);

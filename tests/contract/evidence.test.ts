@@ -1,9 +1,11 @@
-/** What the tables of evidence and `SECURITY.md` name is there. */
-import { existsSync, readFileSync } from "node:fs";
+/** What documents and comments name is there, and the documents do not grow. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
+const MOST_WORDS = 57_950;
+const MOST_WORDS_OF_ARCHITECTURE = 1_150;
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md", "docs/threat-model.md"])(
@@ -32,4 +34,28 @@ it("every item stands once", () => {
 
 it("what we do not protect from is said", () => {
   expect(read("SECURITY.md")).toMatch(/## What we do not protect from\n\n- /);
+});
+
+it("comments name files that exist", () => {
+  const folders =
+    "activities|app|bench|components|content|messages|model|phone|prisma|scripts|server|tests|workshop";
+  const named = new RegExp(`(?<![\\w/@.-])((?:${folders})/[\\w./-]+\\.(?:tsx?|mjs|yaml))\\b`, "g");
+  const lost: string[] = [];
+  for (const folder of folders.split("|"))
+    for (const file of readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })) {
+      if (!/\.tsx?$/.test(file) || file.includes("generated/")) continue;
+      for (const line of read(path.join(folder, file)).split("\n"))
+        if (/^\s*(?:\/?\*|\/\/)/.test(line))
+          for (const [, name] of line.matchAll(named))
+            if (!existsSync(path.join(root, name!))) lost.push(`${folder}/${file}: ${name}`);
+    }
+  expect(lost).toEqual([]);
+});
+
+it("the documentation says each thing once: it has no more words than this", () => {
+  const pages = readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" });
+  const words = (page: string) => read(path.join("docs", page)).trim().split(/\s+/).length;
+  const total = pages.filter((page) => page.endsWith(".md")).reduce((sum, page) => sum + words(page), 0);
+  expect(total).toBeLessThanOrEqual(MOST_WORDS);
+  expect(words("architecture.md")).toBeLessThanOrEqual(MOST_WORDS_OF_ARCHITECTURE);
 });

@@ -38,7 +38,7 @@ interface Declared<T extends string, F extends Fields, Form> {
   type: T;
   fields: F;
   by: readonly Sender[];
-  /** Within which limits somebody may send it to whom one session was handed; left out: they may not. */
+  /** Limits for presenters; left out: they may not send it. */
   presenter?: PresenterLimit<Said<T, F>>;
   /** Refused while no day runs after one has ended. */
   needsDay?: true;

@@ -82,7 +82,7 @@ function finishing(
   };
 }
 
-/** Lists of people without the order in which they came into them, and without earlier groups, in which a latecomer is not. */
+/** Lists of people sorted, and without earlier groups: their order, or a gap in them, could tell a latecomer. */
 const inNoOrder = ({ removed, groups }: RoomState): Pick<RoomState, "removed" | "groups"> => ({
   removed: removed.toSorted(),
   groups: { ...groups, spoke: groups.spoke.toSorted(), past: [], was: {} },

@@ -1,7 +1,4 @@
-/**
- * Within which limits somebody may send a command to whom one session was handed: while the room stands in it, and only
- * to steps and questions of it. The trainer brings the room there.
- */
+/** Limits for presenters: only while the room is in their session, and only for its steps and questions. */
 import type { InRoom, PresenterLimit } from "@/workshop/commands/define";
 import { isAtSession, sessionAt, sessionOfActivity } from "@/workshop/session/handover";
 

@@ -8,12 +8,12 @@ import { moved } from "@/workshop/session/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/session/rounds";
-import { awayAfter, gone, noticeBefore, stageCleared, stopAt } from "@/workshop/session/stops";
+import { awayAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/session/stops";
 
 export const steps = [
   defineCommand({
     type: "go",
-    /** `next`: by Next, not by a jump or a step back. Consoles of before did not say. */
+    /** `next`: sent by Next, not by a jump or a step back. Optional: older logs lack it. */
     fields: { to: stepId, seen: revision, next: z.literal(true).optional() },
     by: trainers,
     presenter: ofSession(({ to }, { plan }) => sessionAt(plan, to)),
@@ -28,11 +28,13 @@ export const steps = [
       if (!to) return "unknown-step";
       if (stand.step === to.id) return null;
       if (command.seen !== state.stepRevision) return "stale";
-      const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
-      const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
+      const withoutQuestion = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      const shown = withoutQuestion.shown.includes(to.id)
+        ? withoutQuestion.shown
+        : [...withoutQuestion.shown, to.id];
       const away = awayAfter(state, plan, to);
       const handovers = handoversAfter(state, plan, to.id, away);
-      const there = { ...left, step: to.id, question: to.question, shown, away };
+      const there = { ...withoutQuestion, step: to.id, question: to.question, shown, away };
       return moved(
         command.next ? openedOnArrival(state, plan, there, to.id, now) : there,
         {
@@ -40,7 +42,7 @@ export const steps = [
           times: Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now },
           ...stageCleared(state, now),
           handovers,
-          ...gone(state, plan, to.unit, now),
+          ...dayAfter(state, plan, to.unit, now),
         },
         lettingGo(state.handovers, handovers),
       );
@@ -60,8 +62,8 @@ export const steps = [
       if (question.stepId !== stand.step) return "not-here";
       if (stand.question === question.id) return null;
       if (command.seen !== state.stepRevision) return "stale";
-      const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
-      return moved({ ...left, question: question.id }, { stepRevision: state.revision + 1 });
+      const withoutQuestion = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      return moved({ ...withoutQuestion, question: question.id }, { stepRevision: state.revision + 1 });
     },
   }),
 

@@ -149,7 +149,7 @@ const work = [
 
   defineCommand({
     type: "nudge",
-    /** `language`: in which it is written; consoles of before did not say. */
+    /** `language` of the text; older logs lack it. */
     fields: {
       activity,
       group: group.nullable(),

@@ -6,7 +6,7 @@
 import { type AuthoredText, type TextPath, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** The most characters of a text, as workshop/content/words.ts has them. */
+/** The most characters of a text, as model/text/text-schemas.ts has them. */
 const MOST = { line: 300, prose: 8_000 } as const;
 
 export interface TranslationProblem {

@@ -1,4 +1,4 @@
-/** Parts of message schemas that are defined elsewhere. */
+/** Parts of message schemas that are described by another file; here they are only objects. */
 import { z } from "zod";
 
 export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

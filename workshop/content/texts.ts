@@ -3,7 +3,7 @@
  * Paths are made of ids: `welcome/body`, `paula/parts/4/clauses/p4-a/text`, `session:who-is-a-victim/title`,
  * `workshop:title`, `word:debt-bondage/meaning`, `agenda:four-days/days/day-1/title`,
  * `handout:definition/title`. An activity may move to another
- * session and keeps its translation. What is a text is told by the metadata of the schema (workshop/content/words.ts).
+ * session and keeps its translation. What is a text is told by the metadata of the schema (model/text/text-schemas.ts).
  */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";

@@ -1,6 +1,6 @@
 /**
- * Rounds of one activity that was changed between them are not put together: each text stands with the answers that it
- * got. The one that was asked last keeps the activity's place; an earlier one stands behind it as an activity of its own.
+ * If an activity's text was changed between rounds, each text becomes an entry of its own in the debrief, the latest
+ * first.
  */
 import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";

@@ -1,7 +1,6 @@
 /**
- * Takes a correction that was made in a room over into the workshop, which somebody may have changed since the room was
- * opened. Field by field: what stands in the workshop as the room had it becomes what the room has now; what does not,
- * stays. Pure.
+ * Merges a correction made in a room into the authored workshop, field by field: only fields that still have the value
+ * the room started from. Pure.
  */
 import type { DraftActivity } from "@/workshop/editor/draft";
 import { type Difference, differences } from "@/workshop/editor/differences";

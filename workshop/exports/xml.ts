@@ -1,3 +1,4 @@
+/** Text in XML files: what XML cannot hold is left out, and markup is escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 

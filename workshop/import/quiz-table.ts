@@ -4,8 +4,8 @@
  */
 import { type Imported, type ImportNote, inOrder, lost } from "@/workshop/import/imported";
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
-import type { Table } from "@/workshop/translation/sheet-table";
-import { unguarded } from "@/workshop/translation/csv-guard";
+import type { Table } from "@/workshop/editor/translation/sheet-table";
+import { unguarded } from "@/workshop/editor/translation/csv-guard";
 
 const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
 export const QUIZ_HEAD = ["Question", ...LETTERS, "Right", "Why", "Law", "Error"];

@@ -1,3 +1,4 @@
+/** How the codes that link a test before with the test after are stored: as rows beside the answers. */
 import type { Matching } from "@/model/debrief/input";
 import type { RoundAnswers } from "@/workshop/session/answers";
 

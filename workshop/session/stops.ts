@@ -60,9 +60,11 @@ export function comingBack(
 ): StagePosition {
   const step = stand.step && noticeBefore(plan, from, stand.step);
   if (step === null || step === stand.step) return stand;
-  const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
-  const shown = left.shown.includes(step) ? left.shown : [...left.shown, step];
-  return { ...left, step, question: null, shown };
+  const withoutQuestion = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+  const shown = withoutQuestion.shown.includes(step)
+    ? withoutQuestion.shown
+    : [...withoutQuestion.shown, step];
+  return { ...withoutQuestion, step, question: null, shown };
 }
 
 /** The unit that a step belongs to; null before the first. */
@@ -75,8 +77,8 @@ export const stageCleared = ({ play, box }: RoomState, now: number): Pick<RoomSt
   box: { ...box, onStage: null },
 });
 
-/** What going to a stop changes besides the stand: the day that runs, and the clock. */
-export function gone(
+/** What going to a stop changes besides the position: the day that runs, and the clock. */
+export function dayAfter(
   state: RoomState,
   plan: Plan,
   to: Unit,

@@ -4,7 +4,7 @@ import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { withDayBegun } from "@/workshop/session/agenda/days";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import { gone, stageCleared, stopAt } from "@/workshop/session/stops";
+import { dayAfter, stageCleared, stopAt } from "@/workshop/session/stops";
 
 /**
  * The state of which stage and phones are previewed: the room has gone to the step, past its content notice, on a day
@@ -22,7 +22,7 @@ export function stateAt(state: RoomState, step: StepId, now: number): RoomState 
   return {
     ...state,
     ...stageCleared(state, now),
-    ...gone({ ...state, agenda }, plan, to.unit, now),
+    ...dayAfter({ ...state, agenda }, plan, to.unit, now),
     turned: null,
     stand: { ...stand, step: to.id, question: to.question, shown, dim: false },
   };

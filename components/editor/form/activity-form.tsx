@@ -45,7 +45,7 @@ export const ActivityForm = memo(function ActivityForm({
   const t = useTranslations("editor.form");
   const { KeyForm, apart = none, pictured } = useEditorFaces()[activity.kind];
   const schema = schemaOf(activity.kind);
-  const scope = useMemo((): Omit<FormScope, "said"> => {
+  const scope = useMemo((): Omit<FormScope, "shownProblems"> => {
     const ids = idsWithin(activity);
     return {
       owner: activity.kind,
@@ -86,7 +86,7 @@ export const ActivityForm = memo(function ActivityForm({
       [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)),
     );
   return (
-    <Form scope={scope} asked={asked}>
+    <Form scope={scope} showAll={asked}>
       {main.map(field)}
       {KeyForm && (
         <KeyForm

@@ -25,7 +25,7 @@ interface Props {
 /** One larger thing of a list. Closed it is its first words; only an open one has its fields on the page. */
 export function Card({ schema, item, steps, path, acts, name, onChange }: Props) {
   const t = useTranslations("editor.form");
-  const { problems, said, target, choices } = useForm();
+  const { problems, shownProblems, target, choices } = useForm();
   const named = choices([...steps, "session"])?.find((c) => c.id === item.session)?.text;
   const heading = headingOf(item) || (named ?? "");
   // What was just added holds nothing yet, and opens.
@@ -38,7 +38,9 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
     if (target?.startsWith(`${path}/`)) setOpened(true);
   }
   // An open one says it at its fields, once they were left.
-  const faulty = [...(opened ? said : problems).keys()].some((p) => p === path || p.startsWith(`${path}/`));
+  const faulty = [...(opened ? shownProblems : problems).keys()].some(
+    (p) => p === path || p.startsWith(`${path}/`),
+  );
   const title = t("itemTitle", { name, number: acts.index + 1 });
   return (
     <li id={rowId(path)} className={styles.card} onKeyDown={rowKeys(acts)}>

@@ -14,7 +14,7 @@ export interface FormScope {
   /** What is wrong, as sentences by path. */
   problems: ReadonlyMap<string, string>;
   /** Those that are said under their fields now. */
-  said: ReadonlyMap<string, string>;
+  shownProblems: ReadonlyMap<string, string>;
   /** The path that was asked for: what encloses it opens. */
   target: string | null;
   /** Places of fields that have no control here. */

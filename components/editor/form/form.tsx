@@ -4,9 +4,9 @@ import styles from "@/components/editor/form/form.module.css";
 import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
 
 interface Props {
-  scope: Omit<FormScope, "said">;
+  scope: Omit<FormScope, "shownProblems">;
   /** What is wrong was asked for: all of it is said. */
-  asked: boolean;
+  showAll: boolean;
   children: ReactNode;
 }
 
@@ -14,22 +14,23 @@ interface Props {
  * A form that says what is wrong with a field once its author has left it, and never while they write in it (E-68): what
  * was said when they came stays until it is put right.
  */
-export function Form({ scope, asked, children }: Props) {
+export function Form({ scope, showAll, children }: Props) {
   const { problems } = scope;
   const box = useRef<HTMLDivElement>(null);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [at, setAt] = useState<{ path: string; said: string | undefined } | null>(null);
-  const said = useMemo(
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<{ path: string; sentence: string | undefined } | null>(null);
+  const shownProblems = useMemo(
     () =>
       new Map(
         [...problems].filter(
           ([path, sentence]) =>
-            (asked || left.has(path)) && (at === null || at.path !== path || at.said === sentence),
+            (showAll || visited.has(path)) &&
+            (focused === null || focused.path !== path || focused.sentence === sentence),
         ),
       ),
-    [problems, asked, left, at],
+    [problems, showAll, visited, focused],
   );
-  const whole = useMemo(() => ({ ...scope, said }), [scope, said]);
+  const whole = useMemo(() => ({ ...scope, shownProblems }), [scope, shownProblems]);
   const afterPress = useAfterPress();
 
   useEffect(() => {
@@ -39,13 +40,13 @@ export function Form({ scope, asked, children }: Props) {
     const came = ({ target }: FocusEvent) =>
       afterPress(() => {
         const path = (target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
-        setAt(path === undefined ? null : { path, said: said.get(path) });
+        setFocused(path === undefined ? null : { path, sentence: shownProblems.get(path) });
       });
     const went = ({ target, relatedTarget }: FocusEvent) => {
       const paths = leftPaths(target as Element, relatedTarget as Node | null);
       afterPress(() => {
-        setAt(null);
-        setLeft((before) =>
+        setFocused(null);
+        setVisited((before) =>
           paths.every((path) => before.has(path)) ? before : new Set([...before, ...paths]),
         );
       });
@@ -53,7 +54,7 @@ export function Form({ scope, asked, children }: Props) {
     form?.addEventListener("focusin", came, { signal });
     form?.addEventListener("focusout", went, { signal });
     return () => stop.abort();
-  }, [said, afterPress]);
+  }, [shownProblems, afterPress]);
   return (
     <FormProvider value={whole}>
       <div ref={box} className={styles.form}>

@@ -21,7 +21,7 @@ interface Props {
 export function Frame({ path, label, help, optional, group, bare, children }: Props) {
   const t = useTranslations("editor.form");
   const id = controlId(path);
-  const problem = useForm().said.has(path) || undefined;
+  const problem = useForm().shownProblems.has(path) || undefined;
   const name = (
     <>
       {label}
@@ -61,7 +61,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
 
 /** What is to be done at a field, where it is said now. */
 export function Problem({ path }: { path: string }) {
-  const sentence = useForm().said.get(path);
+  const sentence = useForm().shownProblems.get(path);
   return sentence === undefined ? null : (
     <p id={`${controlId(path)}-problem`} className={styles.problem}>
       <CoreSentence>{sentence}</CoreSentence>
@@ -71,9 +71,9 @@ export function Problem({ path }: { path: string }) {
 
 /** What ties a control to its name, help and problem. */
 export function useTies(path: string, help: string | null) {
-  const { said, readOnly } = useForm();
+  const { shownProblems, readOnly } = useForm();
   const id = controlId(path);
-  const problem = said.has(path);
+  const problem = shownProblems.has(path);
   const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
   return { id, "aria-describedby": described, "aria-invalid": problem || undefined, readOnly };
 }

@@ -20,7 +20,7 @@ function useHeadScope(
   owner: string,
   ids: readonly string[] = [],
   choices: FormScope["choices"] = none,
-): Omit<FormScope, "said"> {
+): Omit<FormScope, "shownProblems"> {
   const { problems, target, canEdit, draft } = useEditor();
   return useMemo(
     () => ({
@@ -39,9 +39,9 @@ function useHeadScope(
 
 const none = () => null;
 
-function HeadForm({ scope, children }: { scope: Omit<FormScope, "said">; children: ReactNode }) {
+function HeadForm({ scope, children }: { scope: Omit<FormScope, "shownProblems">; children: ReactNode }) {
   return (
-    <Form scope={scope} asked={useEditor().asked}>
+    <Form scope={scope} showAll={useEditor().asked}>
       {children}
     </Form>
   );

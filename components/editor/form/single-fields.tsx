@@ -38,7 +38,7 @@ export function TextField({
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const ties = useTies(path, bare ? null : texts.help);
-  const left = most === null ? null : most - value.length;
+  const charactersLeft = most === null ? null : most - value.length;
   const give = (text: string) => onChange(text === "" && optional ? undefined : text, true);
   return (
     <Frame
@@ -74,7 +74,9 @@ export function TextField({
           onLines(lines);
         }}
       />
-      {left !== null && left < NEAR && <p className={styles.help}>{t("left", { count: left })}</p>}
+      {charactersLeft !== null && charactersLeft < NEAR && (
+        <p className={styles.help}>{t("left", { count: charactersLeft })}</p>
+      )}
     </Frame>
   );
 }

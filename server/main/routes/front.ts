@@ -1,7 +1,7 @@
 /**
  * Where every request and every opening of a socket comes in. What holds for all of them stands here once, in this order:
  * headers that guard a browser, an id, a path that can be read, a server that is there; then, for the routes of our own
- * (routes.ts), the method, where the page is from, whose turn it is, and who may. All else goes to the pages of Next.
+ * (table.ts), the method, where the page is from, whose turn it is, and who may. All else goes to the pages of Next.
  */
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -15,7 +15,7 @@ import type { Handlers, Machines } from "@/server/main/routes/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { type Area, refusals } from "@/server/http/refusals";
 import { traceRequest } from "@/server/main/routes/requests";
-import { PageLines } from "@/server/main/routes/page-lines";
+import { PageQueues } from "@/server/main/routes/page-queues";
 import type { Route } from "@/server/main/routes/route";
 import {
   beforeNext,
@@ -42,7 +42,7 @@ export class Front {
   private handlers: Handlers | null = null;
   private stopping = false;
   private readonly headers: [string, string][];
-  private readonly lines = new PageLines();
+  private readonly queues = new PageQueues();
   private readonly listener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
   /** @param publicUrl at which browsers reach this server, where that is known */
@@ -116,7 +116,7 @@ export class Front {
     return true;
   }
 
-  private get at(): Handlers {
+  private get application(): Handlers {
     if (!this.handlers) throw new Error("asked before the application was there");
     return this.handlers;
   }
@@ -125,15 +125,15 @@ export class Front {
     const app = new Hono<Env>({ getPath: (_, given) => urlOf(given!.env!.incoming).pathname });
     this.mount(app, machineRoutes, () => this.machines);
     app.use(this.present);
-    this.mount(app, routes, () => this.at);
+    this.mount(app, routes, () => this.application);
     for (const path of PHONES_ONLY)
       app.all(path, async ({ env: { incoming, outgoing } }) => {
-        await this.at.visits.nowhere(exchange(incoming, outgoing, urlOf(incoming)));
+        await this.application.visits.nowhere(exchange(incoming, outgoing, urlOf(incoming)));
         return RESPONSE_ALREADY_SENT;
       });
     for (const { method, path, answer } of beforeNext)
       app.on(method, path, async ({ env }, next) =>
-        (await answer(this.at, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
+        (await answer(this.application, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
       );
     app.all("*", ({ env: { incoming, outgoing } }) => {
       paced(incoming, outgoing, () => {
@@ -147,8 +147,8 @@ export class Front {
 
   /** Files of pages are read from the disk; everything else of Next is made. */
   private async page(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const apart = req.url?.startsWith("/_next/") || this.at.published.isOwn(req);
-    if (apart || (await this.lines.turn(req, res))) this.at.pages.handle(req, res);
+    const needsNoTurn = req.url?.startsWith("/_next/") || this.application.published.isOwn(req);
+    if (needsNoTurn || (await this.queues.turn(req, res))) this.application.pages.handle(req, res);
   }
 
   private mount<At extends Machines>(app: Hono<Env>, lines: readonly Route<At>[], at: () => At): void {
@@ -175,7 +175,7 @@ export class Front {
       const x = exchange(incoming, outgoing, urlOf(incoming), c.req.param(), route.body);
       c.set("x", x);
       c.set("refuse", (why) =>
-        route.area === "phone" ? this.at.phone.refuse(x, why) : refusals[route.area](x, why),
+        route.area === "phone" ? this.application.phone.refuse(x, why) : refusals[route.area](x, why),
       );
       x.res.setHeader("Cache-Control", route.cache);
       return next();
@@ -189,20 +189,20 @@ export class Front {
         ? next()
         : refused(c, "foreign");
 
-  /** Phones' pages are made one at a time, and what trainers ask for waits in a line with other pages of theirs. */
+  /** Phones' pages are made one at a time, and what trainers ask for waits in the queues of their pages. */
   private readonly inTurn =
     <At>({ area, body }: Route<At>): Step =>
     async (c, next) => {
-      if (area === "phone") await this.at.phone.turns.take();
+      if (area === "phone") await this.application.phone.turns.take();
       const { req, res } = c.get("x");
-      if (MADE.has(area) && body !== "piece" && !(await this.lines.turn(req, res)))
+      if (QUEUED_AREAS.has(area) && body !== "piece" && !(await this.queues.turn(req, res)))
         return RESPONSE_ALREADY_SENT;
       return next();
     };
 }
 
-/** Parts of the server that make what trainers ask for. */
-const MADE: ReadonlySet<Area> = new Set([
+/** Parts of the server whose answers wait in the queues of trainers' pages. */
+const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "files",
   "exports",
   "handouts",
@@ -231,7 +231,7 @@ function notAllowed({ env }: Context<Env>, methods: readonly string[]): Response
 
 function failed(error: unknown, c: Context<Env>): Response {
   const { incoming: req, outgoing: res } = c.env;
-  // Who breaks off in the middle of what they send is no mistake of ours.
+  // A sender who breaks off in the middle of a request is no failure of the server.
   if (req.destroyed && !req.complete) return RESPONSE_ALREADY_SENT;
   log.error("request-failed", "A request failed.", error);
   const refuse = c.get("refuse");

@@ -1,4 +1,4 @@
-/** What a request is called where paths may not be told: the pattern of its route, from our own table or from Next's. */
+/** The pattern of a request's route, for logs and traces: paths themselves hold codes and keys. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { patternOf } from "@/server/main/routes/table";

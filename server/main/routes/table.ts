@@ -1,6 +1,6 @@
 /**
  * Every address that this server answers itself, one line each: method, path, who may, what a request may bring,
- * how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
+ * (bytes: `BODY_BYTES`), how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
  * there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the answer 405
  * are made from this table. Where two paths fit, the upper one answers.
  */
@@ -147,7 +147,7 @@ export const upgrades: Readonly<Record<string, (at: Handlers) => Upgrading>> = {
 /** Below these everything is for phones, also what is not there. */
 export const PHONES_ONLY = ["/r/*", "/j/*", "/f/*", "/verify/*", "/join/*", "/phone/*"];
 
-/** Pages of Next that are answered here where that is quicker. `answer` says whether it was. */
+/** Pages of Next that a faster copy may answer here. `answer` resolves with false where Next is to do it. */
 export const beforeNext: readonly {
   method: Method;
   path: string;

@@ -25,10 +25,10 @@ const ECHO_MS = 1_500;
 const SILENCE_MS = 2_500;
 /** How often a connection over which nothing comes back is opened again. */
 const AGAIN_MS = 1_200;
-/** Every so many heartbeats carry the numbers of letters sent to rooms. */
+/** Every so many heartbeats carry the numbers of messages sent to rooms. */
 const COUNT_EVERY = 4;
 /**
- * Rooms without a letter for so long are left out of it: whoever missed one was disconnected, and reloads.
+ * Rooms without a message for so long are left out of it: whoever missed one was disconnected, and reloads.
  */
 const QUIET_MS = 30_000;
 /** Rooms that are reloaded at the same time. */
@@ -82,7 +82,7 @@ export class Cluster implements Post {
     return room;
   }
 
-  /** Whether this is the channel that receives the letters of its room. */
+  /** Whether this is the channel that receives the messages of its room. */
   shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
 
   /** Sends a message to all other processes. */

@@ -1,7 +1,6 @@
 /**
- * What processes that serve the same room tell each other. The database is the truth: news says where to look, or tells
- * what is nowhere else and may be lost (who is connected, who writes where). No answer and no text is in it, and
- * everything in it may come twice, late, or never.
+ * Messages between processes that serve one room. Each points at rows to read from Postgres, or carries what may be
+ * lost (presence, who writes where). Never an answer or a text; each may come twice, late or not at all.
  */
 import { z } from "zod";
 
@@ -52,7 +51,7 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("door") }),
   z.object({ is: z.literal("box") }),
   z.object({ is: z.literal("remarks") }),
-  /** An activity was sealed: its answers were written anew. */
+  /** An activity was sealed: its answers were rewritten. */
   z.object({ is: z.literal("sealed"), activity: z.string() }),
   /** Changes of sheets were stored under these numbers; null: a whole sheet is another. */
   z.object({

@@ -1,7 +1,6 @@
 /**
- * A line for work that takes the processor for long, such as pages that are made on request: one piece at a time, askers in
- * turns, and rests in between once more was spent than the line may cost. Whoever asks much waits for themselves; everybody
- * else waits for one piece, and the rooms that run have the processor in between.
+ * A fair queue for work that blocks the processor: one job at a time, requesters in turns, with pauses once it has
+ * used its share.
  */
 import { performance } from "node:perf_hooks";
 import { Bucket, type Means } from "@/server/platform/limits/bucket";

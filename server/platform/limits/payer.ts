@@ -1,7 +1,6 @@
 /**
- * The costs of one person over all their connections and requests. A room has a budget too. While it lasts,
- * people are limited by their own budget alone; once it is spent, those wait who spent more than the room
- * could bear if everybody did, and the others go on.
+ * One person's cost budget over all connections and requests. Once the room's budget is spent, people above their fair
+ * share wait.
  */
 import { type Budget, type Cost, Purse } from "@/server/platform/limits/purse";
 

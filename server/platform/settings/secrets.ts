@@ -141,7 +141,7 @@ export function openSecretsFolder(
   }
 }
 
-/** Whether a database goes with the secrets; see store/in-use.ts. */
+/** Whether a database goes with the secrets; see server/store/backup/in-use.ts. */
 export interface UsedData {
   /** Whether it holds anything but the shipped workshops. */
   inUse(): Promise<boolean>;

@@ -126,7 +126,7 @@ export class SheetAwareness {
   }
 
   /** A connection is gone. */
-  left(connection: string): void {
+  disconnected(connection: string): void {
     this.lookers.delete(connection);
     for (const readers of this.readers.values()) {
       const reader = readers.get(connection);

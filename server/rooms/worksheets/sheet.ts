@@ -90,7 +90,7 @@ export class Sheet {
     return news;
   }
 
-  /** The document goes; the next who needs it waits until it is made anew. */
+  /** Lets the document go; whoever needs it next waits until it is read again. */
   drop(): void {
     this.doc = null;
     this.read.fresh = false;

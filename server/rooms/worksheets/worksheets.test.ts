@@ -403,7 +403,7 @@ describe("who writes where", () => {
     await r.writes("ben", aim("x"));
     expect(r.to("ann", "sheet").at(-1)!.writers).toEqual([]);
     await at("ann", "short");
-    r.sheets.left("ann");
+    r.sheets.disconnected("ann");
     expect(r.to("ben", "sheet").at(-1)!.writers).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ export class Worksheets {
   private readonly awareness: SheetAwareness;
   private readonly compaction: Compaction;
   private readonly freezing: Freezing;
-  /** Set once the room has ended: the sheets are being written anew, or were. */
+  /** Set once the room has ended: the sheets are being rewritten, or were. */
   private ending: Promise<void> | undefined;
 
   constructor(
@@ -159,7 +159,7 @@ export class Worksheets {
     const sheet = this.sheet({ activity, group: into });
     for (const one of [...from.map((group) => this.sheet({ activity, group })), sheet]) await one.settled;
     await this.ending?.catch(() => undefined);
-    // The number is not on a sheet any more that was written anew.
+    // After the end the sheet is rewritten and holds no merge number: a merge would be done twice.
     if (this.room.state().ended && sheet.lastAt !== null) return;
     const at = this.room.now();
     const done = await this.store.merge(
@@ -180,7 +180,7 @@ export class Worksheets {
     this.compaction.wrote(sheet);
   }
 
-  /** The room has ended, and nobody writes any more: every sheet is written anew by one hand. @throws while it cannot be stored */
+  /** The room has ended, and nobody writes any more: every sheet is rewritten by one hand. @throws while it cannot be stored */
   end(): Promise<void> {
     this.ending = this.rewrite();
     return this.ending;
@@ -210,7 +210,7 @@ export class Worksheets {
     for (const name of again) this.sheet(name).drop();
     for (const change of changes) {
       const sheet = this.sheet(change);
-      // What was written anew does not go together with what was there before.
+      // Updates made before the rewrite cannot be merged into the rewritten document.
       if (this.room.state().ended) sheet.drop();
       else if (sheet.absorb(change)) for (const update of change.updates) this.awareness.tell(change, update);
       this.compaction.wrote(sheet);
@@ -249,8 +249,8 @@ export class Worksheets {
   }
 
   /** A connection is gone. */
-  left(connection: string): void {
-    this.awareness.left(connection);
+  disconnected(connection: string): void {
+    this.awareness.disconnected(connection);
   }
 
   /** Finishes what is under way. */

@@ -21,7 +21,7 @@ type Purge =
   | { goes: string }
   /** Rows stay; these columns get other values: SQL. */
   | { blanked: Readonly<Record<string, string>>; where?: string }
-  /** Rows are written anew without what people wrote, by a module of its own in `server/store/retention/purge/`. */
+  /** Rows are rewritten without what people wrote, by a module of its own in `server/store/retention/purge/`. */
   | { rewritten: "answers" | "state" | "sheets" };
 
 interface TableFate {

@@ -1,4 +1,4 @@
-/** Which rows of a table, with which values, make up a room. Writing and restoring ask here alike. */
+/** The rows of each table that belong to a room, for backups and for restoring them. */
 import pg from "pg";
 import { quoteName, type Table } from "@/server/store/backup/archive/schema";
 import { tables } from "@/server/store/database/tables";

@@ -19,7 +19,7 @@ export const recordSchema = z.strictObject({
   people: z.number().int(),
   /** Rows that were deleted, by table. */
   deleted: z.record(z.string(), z.number().int()),
-  /** Rows that were written anew without names and words, by table. */
+  /** Rows that were rewritten without names and words, by table. */
   rewritten: z.record(z.string(), z.number().int()),
   /** The sealed answers that stay: how many, and SHA-256 of all (`answersHash`). */
   kept: z.strictObject({ answers: z.number().int(), sha256: z.string() }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { edit } from "@/workshop/editor/edit";
-import { guarded } from "@/workshop/translation/csv-guard";
-import { linesOf, tableOf } from "@/workshop/translation/sheet-table";
-import { readTranslation, type SheetLine } from "@/workshop/translation/read-translation";
-import { cellsOf, headOf, translationRows } from "@/workshop/translation/translation-rows";
+import { guarded } from "@/workshop/editor/translation/csv-guard";
+import { linesOf, tableOf } from "@/workshop/editor/translation/sheet-table";
+import { readTranslation, type SheetLine } from "@/workshop/editor/translation/read-translation";
+import { cellsOf, headOf, translationRows } from "@/workshop/editor/translation/translation-rows";
 import { guide } from "@/tests/support/guide";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import type { Draft } from "@/workshop/editor/draft";

@@ -1,20 +1,20 @@
 /**
- * The lines in which pages of trainers wait to be made (O-85). Who is known, by a session or as a browser in which somebody
- * signed in before, never waits behind strangers.
+ * Two queues for trainers' pages (O-85): one for signed-in accounts and known browsers, one for strangers, so that these
+ * never delay those.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isKnown } from "@/server/accounts/known-device";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { FairLine } from "@/server/platform/limits/fair-line";
 
-/** Milliseconds of the processor that each of the two lines may take: ten seconds at once, three quarters in the long run. */
+/** Milliseconds of the processor that each of the two queues may take: ten seconds at once, three quarters in the long run. */
 const MEANS = { burst: 10_000, rate: 750 };
 /** Requests of one account, or from one address, that may wait. */
 const MOST_WAITING = 100;
 
 const TOO_MANY = "Too much is asked for at once. Reload this page in a moment.\n";
 
-export class PageLines {
+export class PageQueues {
   private readonly known = new FairLine(MEANS, MOST_WAITING);
   private readonly strangers = new FairLine(MEANS, MOST_WAITING);
 

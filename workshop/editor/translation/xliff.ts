@@ -1,5 +1,5 @@
 /** A translation as XLIFF 2.1 (OASIS, 2018), for translators' own programs: one unit for each text. Pure. */
-import type { TranslationRow } from "@/workshop/translation/translation-rows";
+import type { TranslationRow } from "@/workshop/editor/translation/translation-rows";
 
 /** Characters that XML 1.0 cannot hold at all. */
 const IMPOSSIBLE =

@@ -1,6 +1,6 @@
 /** Finds the lines of a translation in the cells of a table, whatever else stands in it. Pure. */
-import { unguarded } from "@/workshop/translation/csv-guard";
-import type { SheetLine } from "@/workshop/translation/read-translation";
+import { unguarded } from "@/workshop/editor/translation/csv-guard";
+import type { SheetLine } from "@/workshop/editor/translation/read-translation";
 
 /** One row of a table as it stands in its file. */
 export interface TableRow {
@@ -22,7 +22,7 @@ type FoundLines =
 /** Rows in which the head is looked for: some programs put a title above. */
 const HEAD_WITHIN = 10;
 
-/** @param from a CSV file guards its texts (guard.ts). */
+/** @param from a CSV file guards its texts (csv-guard.ts). */
 export function linesOf(table: Table, from: "csv" | "other"): FoundLines {
   const text = (cell: string | undefined) => (from === "csv" ? unguarded(cell ?? "") : (cell ?? ""));
   for (const [at, { cells: head }] of table.slice(0, HEAD_WITHIN).entries()) {

@@ -18,7 +18,7 @@ export interface TranslationRow {
   most: number;
 }
 
-/** Characters that a text may have, as workshop/content/words.ts has them. */
+/** Characters that a text may have, as model/text/text-schemas.ts has them. */
 const MAX_CHARACTERS: Record<AuthoredText["length"], number> = { line: 300, prose: 8_000 };
 
 /** Columns in their order; a sheet is read by these names, wherever they stand. */

@@ -9,7 +9,7 @@ import { checkTranslation, type TranslationProblem } from "@/workshop/content/ch
 import { doubtsAbout } from "@/workshop/content/translation-doubts";
 import { languageTag } from "@/model/text/language";
 import type { Workshop } from "@/workshop/content/workshop";
-import { textsOfDraft } from "@/workshop/translation/translation-rows";
+import { textsOfDraft } from "@/workshop/editor/translation/translation-rows";
 
 /** One line as it came; `line` counts from 1, as the translator's program does. */
 export interface SheetLine {
