@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bringingIn } from "@/components/console/bring-in";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { agendaFrom } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { changeAgenda } from "@/workshop/session/agenda/change";
 import { withDayBegun } from "@/workshop/session/agenda/days";
 import type { PlanMessage } from "@/workshop/protocol/console";

@@ -1,5 +1,5 @@
 /** Where an activity that the agenda does not have would stand in it. Pure. */
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import type { AgendaChange } from "@/workshop/session/agenda/change";
 import type { PlanMessage } from "@/workshop/protocol/console";
 

@@ -1,5 +1,5 @@
 /** What a search in the run sheet finds. Pure. */
-import type { LiveSlot } from "@/workshop/protocol/agenda";
+import type { LiveSlot } from "@/model/room/agenda";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 type Session = PlanMessage["sessions"][number];

@@ -1,6 +1,6 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
 import { dayPhase, firstToCome, type Unit, slotOfUnit } from "@/workshop/session/agenda/agenda";
-import type { LiveDay } from "@/workshop/protocol/agenda";
+import type { LiveDay } from "@/model/room/agenda";
 import {
   type DayTimes,
   dayTimes,

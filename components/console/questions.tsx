@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/questions.module.css";
 import { TurnList } from "@/components/console/turn-list";
 import { Button } from "@/components/ui/button";
-import type { PostState, SeenPost } from "@/workshop/protocol/question-box";
+import type { PostState, SeenPost } from "@/model/room/question-box";
 
 const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
 

@@ -2,7 +2,7 @@
 import { stepOf } from "@/components/console/steps";
 import type { PlanMessage } from "@/workshop/protocol/console";
 import { dayToRun, placeOfUnit, toRun, unitsOf } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 
 export const quickKinds = ["yesNo", "poll", "scale", "open"] as const;
 export type QuickKind = (typeof quickKinds)[number];

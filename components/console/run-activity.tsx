@@ -7,7 +7,7 @@ import styles from "@/components/console/run-sheet.module.css";
 import { standingOf } from "@/components/console/steps";
 import { createDoubleClickGuard } from "@/components/ui/double-click";
 import { Icon } from "@/components/ui/icon";
-import type { LiveSlot } from "@/workshop/protocol/agenda";
+import type { LiveSlot } from "@/model/room/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 interface Props {

@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { Item, LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
+import type { Item, LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { AgendaChange } from "@/workshop/session/agenda/change";
 
 /** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */

@@ -10,7 +10,7 @@ import styles from "@/components/console/run-sheet.module.css";
 import { Fold } from "@/components/console/fold";
 import { usePace } from "@/components/console/use-pace";
 import { dayPhase, dayToRun } from "@/workshop/session/agenda/agenda";
-import type { LiveDay } from "@/workshop/protocol/agenda";
+import type { LiveDay } from "@/model/room/agenda";
 import type { DayTimes } from "@/workshop/session/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */

@@ -10,7 +10,7 @@ import styles from "@/components/console/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/use-time";
 import { lengthOf, unitOfSlot } from "@/workshop/session/agenda/agenda";
-import type { LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
+import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { SlotTimes } from "@/workshop/session/agenda/clock";
 
 interface Props {

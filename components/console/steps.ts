@@ -1,6 +1,6 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
 import { dayToRun, slotOfUnit } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { stopsOf } from "@/workshop/session/agenda/order";
 import { noticeBefore } from "@/workshop/session/stops";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";

@@ -5,7 +5,7 @@ import { Questions } from "@/components/console/questions";
 import { REASONS } from "@/model/debrief/given-reasons";
 import { askedNow } from "@/tests/support/console-samples";
 import { drawn, words } from "@/tests/support/drawn-console";
-import type { SeenPost } from "@/workshop/protocol/question-box";
+import type { SeenPost } from "@/model/room/question-box";
 
 const posts: SeenPost[] = [{ id: "p", text: "Who pays?", support: 0, state: "waiting" }];
 const box = { open: true, moderated: true, onStage: null, posts };

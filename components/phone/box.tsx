@@ -1,8 +1,8 @@
 /** The question box on the phone: what others asked, and the form to ask without a name. */
 import type { Translate } from "@/components/phone/texts";
 import type { PhoneView } from "@/workshop/protocol/views";
-import { POST_LENGTH } from "@/workshop/protocol/limits";
-import type { SeenPost } from "@/workshop/protocol/question-box";
+import { POST_LENGTH } from "@/model/room/limits";
+import type { SeenPost } from "@/model/room/question-box";
 
 /** The questions that everybody may read; each can be supported. */
 export function BoxList({

@@ -1,7 +1,7 @@
 /** What a live room needs of the database; `server/store/postgres-room.ts` provides it. */
 import type { GroupId } from "@/workshop/groups/state";
 import type { Remark } from "@/workshop/worksheets/work-groups";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import type { AssetSources } from "@/workshop/content/assets/asset";

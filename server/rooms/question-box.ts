@@ -8,7 +8,7 @@ import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import { UsageCounter } from "@/server/rooms/usage-counter";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import { openPosts, POSTS_EACH } from "@/workshop/session/question-box";
 import type { RoomState } from "@/workshop/session/state";
 

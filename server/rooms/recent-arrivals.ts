@@ -3,7 +3,7 @@
  * restart nobody counts as new. With several processes, each notes when it heard of somebody.
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
-import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/limits";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
 import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -4,8 +4,8 @@ import path from "node:path";
 import { expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const MOST_WORDS = 57_950;
-const MOST_WORDS_OF_ARCHITECTURE = 1_150;
+const MOST_WORDS = 58_400;
+const MOST_WORDS_OF_ARCHITECTURE = 1_260;
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md", "docs/threat-model.md"])(

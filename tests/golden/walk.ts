@@ -17,7 +17,7 @@ import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
 import { answersOf } from "@/workshop/session/answers";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import { planOf } from "@/workshop/content/plan";
 import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
 import type { Question, Step } from "@/model/activity/question";

@@ -1,5 +1,5 @@
 /** Small plans and views for tests. */
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import type { ConsoleGroups, ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";

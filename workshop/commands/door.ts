@@ -6,7 +6,7 @@ import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
 import { LISTED_WAITING } from "@/workshop/session/door";
-import { SWEEP_MINUTES } from "@/workshop/protocol/limits";
+import { SWEEP_MINUTES } from "@/model/room/limits";
 
 const people = z.array(person).min(1).max(LISTED_WAITING);
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/model/ids";
 import { isSeen } from "@/model/text/seen";
-import { POST_LENGTH } from "@/workshop/protocol/limits";
-import { postStates } from "@/workshop/protocol/question-box";
+import { POST_LENGTH } from "@/model/room/limits";
+import { postStates } from "@/model/room/question-box";
 import { isUnseen } from "@/workshop/session/question-box";
 
 export const questionBox = [

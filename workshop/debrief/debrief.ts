@@ -7,7 +7,7 @@ import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-t
 import { comparisonIn } from "@/workshop/worksheets/compare/gather";
 import { groupedBy } from "@/model/grouped-by";
 import { planOf } from "@/workshop/content/plan";
-import type { Withheld } from "@/workshop/protocol/view-parts";
+import type { Withheld } from "@/model/room/withheld";
 
 export type ActivityDebrief = KindDebrief & {
   /** Answers by sector; empty where none may be shown. */

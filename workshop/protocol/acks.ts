@@ -1,6 +1,6 @@
 /** What a command gets back, always, once. */
 import { type Reason, reasons } from "@/model/reasons";
-import { SWEEP_MINUTES } from "@/workshop/protocol/limits";
+import { SWEEP_MINUTES } from "@/model/room/limits";
 import { z } from "zod";
 
 /** People who came in the last minutes, and those of them who have answered nothing; null where they are fewer than are told. */

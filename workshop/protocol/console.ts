@@ -4,10 +4,10 @@ import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
 import { pieceSchema } from "@/model/long-list";
 import { priorities } from "@/model/text/text-schemas";
-import { agendaSchema, clockSchema } from "@/workshop/protocol/agenda";
+import { agendaSchema, clockSchema } from "@/model/room/agenda";
 import type { AssetSources } from "@/workshop/content/assets/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
-import { seenPostSchema } from "@/workshop/protocol/question-box";
+import { seenPostSchema } from "@/model/room/question-box";
 import {
   askedSchema,
   faceSchema,
@@ -16,9 +16,9 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
-  withheldSchema,
 } from "@/workshop/protocol/view-parts";
 import { sentAt, opaque } from "@/workshop/content/opaque";
+import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 
 /** Who is here, as numbers. */

@@ -1,12 +1,12 @@
 /** What phones are sent. Keys, later parts and unrevealed results are in none of it. */
 import type { ToldPart } from "@/model/activity/story";
+import type { Withheld } from "@/model/room/withheld";
 import { z } from "zod";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Wall } from "@/model/activity/curation";
 import type { Word } from "@/workshop/content/workshop";
 import type { WorkShown } from "@/workshop/worksheets/view-schemas";
 import {
-  type Withheld,
   type Asked,
   askedSchema,
   type Face,
@@ -15,7 +15,7 @@ import {
   type SourceNote,
   type Written,
 } from "@/workshop/protocol/view-parts";
-import type { SeenPost } from "@/workshop/protocol/question-box";
+import type { SeenPost } from "@/model/room/question-box";
 import { opaque } from "@/workshop/content/opaque";
 
 /** What all phones of one language get, before it is made into HTML. */

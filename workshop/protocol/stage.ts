@@ -1,4 +1,5 @@
 /** What stages are sent. */
+import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 import type { Wall } from "@/model/activity/curation";
 import { themeSchema } from "@/workshop/content/workshop";
@@ -12,7 +13,6 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   writtenSchema,
-  withheldSchema,
 } from "@/workshop/protocol/view-parts";
 import { sentAt, opaque } from "@/workshop/content/opaque";
 

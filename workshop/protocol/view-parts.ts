@@ -88,10 +88,6 @@ export const trainersOwnSchema = z.strictObject({
 });
 export type TrainersOwn = z.infer<typeof trainersOwnSchema>;
 
-/** Why a round is not shown: too few answered it (B-157), or it is too like another that is shown (B-255). */
-export const withheldSchema = z.enum(["few", "alike"]);
-export type Withheld = z.infer<typeof withheldSchema>;
-
 /** One column of "how the room has moved". */
 export const trailStepSchema = z.strictObject({
   part: z.string(),

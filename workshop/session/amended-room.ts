@@ -2,7 +2,7 @@
  * What a change of the workshop means for the state of the running room: the steps in use, and the agenda.
  * Pure.
  */
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { changeAgenda, withAdded } from "@/workshop/session/agenda/change";
 import type { Used } from "@/workshop/session/amend";
 import type { Plan } from "@/workshop/content/plan";

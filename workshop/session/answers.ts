@@ -1,7 +1,7 @@
 /** The stored answers of a room: by round, then by pseudonym. Never leaves the server. */
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
-import type { Withheld } from "@/workshop/protocol/view-parts";
+import type { Withheld } from "@/model/room/withheld";
 
 /**
  * One stored answer: the phone's own id for it, and how often the person changed their mind. What stands under

@@ -18,7 +18,7 @@ import {
   roundKey,
   roundOfKey,
 } from "@/workshop/session/answers";
-import type { Withheld } from "@/workshop/protocol/view-parts";
+import type { Withheld } from "@/model/room/withheld";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import { planOf } from "@/workshop/content/plan";

@@ -2,7 +2,7 @@
  * The question box: what people ask without a name at any time, and what trainers made of it. Pure. The texts are
  * stored apart from the room's log, under the ids that phones made; nothing says who asked or when.
  */
-import type { Post, PostState, SeenPost } from "@/workshop/protocol/question-box";
+import type { Post, PostState, SeenPost } from "@/model/room/question-box";
 
 /** What the room's state knows of the box. */
 export interface Box {

@@ -5,7 +5,7 @@ import { languageTag } from "@/model/text/language";
 import type { QuestionId, StepId } from "@/model/activity/question";
 import { line, slug } from "@/model/text/text-schemas";
 import { agendaFrom } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda, Clock } from "@/workshop/protocol/agenda";
+import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/session/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";

@@ -7,7 +7,7 @@ import {
   type Unit,
   unitOfSlot,
 } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { clockOn } from "@/workshop/session/agenda/clock";
 import { withDayFor } from "@/workshop/session/agenda/days";
 import { isNext, orderOf } from "@/workshop/session/agenda/order";

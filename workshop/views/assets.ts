@@ -6,7 +6,7 @@ import { kindOf } from "@/activities/kinds";
 import { type AssetSources, addressOf } from "@/workshop/content/assets/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 import type { StageView } from "@/workshop/protocol/views";
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { orderOf } from "@/workshop/session/agenda/order";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId } from "@/model/activity/question";

@@ -16,7 +16,7 @@ import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/session/about-people";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { allPosts } from "@/workshop/session/question-box";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/session/few-answers";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/content/plan";

@@ -4,7 +4,7 @@ import { firstOf } from "@/model/long-list";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/session/answers";
 import { openPosts } from "@/workshop/session/question-box";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import { isDimmed, type RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";

@@ -5,7 +5,7 @@ import { kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, Results, TrainersOwn } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/session/answers";
-import type { Withheld } from "@/workshop/protocol/view-parts";
+import type { Withheld } from "@/model/room/withheld";
 import { isBesideLeftOut, whyWithheld } from "@/workshop/session/few-answers";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";

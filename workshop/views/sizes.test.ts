@@ -16,7 +16,7 @@ import { planOf } from "@/workshop/content/plan";
 import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { blankSheet } from "@/workshop/worksheets/cells";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import {
   agendaMessage,

@@ -2,7 +2,7 @@
 import type { StageView } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { stagedPost } from "@/workshop/session/question-box";
-import type { Post } from "@/workshop/protocol/question-box";
+import type { Post } from "@/model/room/question-box";
 import type { Presence } from "@/workshop/session/presence";
 import { isDimmed, type RoomState } from "@/workshop/session/state";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";

@@ -6,7 +6,7 @@ import styles from "@/components/console/door/door.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Newcomers } from "@/workshop/protocol/acks";
-import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/protocol/limits";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
 
 /** Milliseconds between two counts while the panel is open. */
 const AGAIN_MS = 3_000;

@@ -6,7 +6,7 @@ import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { GroupWork } from "@/tests/support/samples/group-work";
 import { agendaFrom } from "@/workshop/session/agenda/agenda";
-import type { LiveDay } from "@/workshop/protocol/agenda";
+import type { LiveDay } from "@/model/room/agenda";
 import { type Random, seeded } from "@/model/statistics/random";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";

@@ -1,7 +1,7 @@
 /** How the days went: planned and real minutes, and what became of the question box. Plain data without texts of the agenda. */
 import { agendaFrom, lengthOf, unitsOf } from "@/workshop/session/agenda/agenda";
 import { clockOn } from "@/workshop/session/agenda/clock";
-import type { Post, PostState } from "@/workshop/protocol/question-box";
+import type { Post, PostState } from "@/model/room/question-box";
 import { stateOfPost } from "@/workshop/session/question-box";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { agendaFrom, allSlots, dayPhase, lengthOf, unitsOf } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda } from "@/workshop/protocol/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
 import { type AgendaChange, changeAgenda, withAdded } from "@/workshop/session/agenda/change";
 import { withDayBegun, withDayEnded, withDayFor } from "@/workshop/session/agenda/days";
 import { orderOf } from "@/workshop/session/agenda/order";

@@ -3,7 +3,7 @@
  * each reader gets their own language. Pure.
  */
 import type { Agenda, Slot, Workshop } from "@/workshop/content/workshop";
-import type { LiveAgenda, LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
+import type { LiveAgenda, LiveDay, LiveSlot } from "@/model/room/agenda";
 
 /** Something that takes its own time: an activity, by its id, or a slot without activities, by `@` and its id. */
 export type Unit = string;

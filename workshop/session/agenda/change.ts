@@ -1,7 +1,7 @@
 /** What a trainer changes of the agenda while it runs. Pure; what was planned stays known (`planned`, `from`). */
 import { z } from "zod";
 import { allSlots } from "@/workshop/session/agenda/agenda";
-import type { Item, LiveAgenda, LiveSlot } from "@/workshop/protocol/agenda";
+import type { Item, LiveAgenda, LiveSlot } from "@/model/room/agenda";
 import { slug } from "@/model/text/text-schemas";
 import type { Reason } from "@/model/reasons";
 

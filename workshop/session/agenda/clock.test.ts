@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { agendaFrom } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda, Clock } from "@/workshop/protocol/agenda";
+import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { changeAgenda } from "@/workshop/session/agenda/change";
 import { clockOn, dayTimes, freshClock, gaugeOf, type Moment } from "@/workshop/session/agenda/clock";
 import { withDayBegun, withDayEnded, withDayFor } from "@/workshop/session/agenda/days";

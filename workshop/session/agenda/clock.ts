@@ -1,6 +1,6 @@
 /** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
 import { type Unit, unitOfSlot, unitsOf } from "@/workshop/session/agenda/agenda";
-import type { Clock, LiveDay, LiveSlot } from "@/workshop/protocol/agenda";
+import type { Clock, LiveDay, LiveSlot } from "@/model/room/agenda";
 import { offsetOf, QUIET } from "@/workshop/session/agenda/days";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** Beginning and ending a day. Pure; times are milliseconds since the epoch. */
 import { dayPhase, nextDay, placeOfUnit, type Unit } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda, LiveDay } from "@/workshop/protocol/agenda";
+import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
 const MINUTE = 60_000;
 /** A planned beginning further than this from the real one is none: a rehearsal in the evening is not hours late. */

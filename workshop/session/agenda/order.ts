@@ -1,6 +1,6 @@
 /** The order of steps that Next and Back follow. Pure. */
 import { type Unit, unitOfSlot } from "@/workshop/session/agenda/agenda";
-import type { LiveAgenda, LiveDay } from "@/workshop/protocol/agenda";
+import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
 /** One stop: a step of an activity, or a slot without activities. */
 interface Stop {

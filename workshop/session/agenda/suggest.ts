@@ -1,5 +1,5 @@
 /** Suggestions of what to leave out when the day runs late. Pure. */
-import type { LiveDay } from "@/workshop/protocol/agenda";
+import type { LiveDay } from "@/model/room/agenda";
 import type { Priority } from "@/model/text/text-schemas";
 
 export interface Suggestion {
