@@ -203,7 +203,9 @@ test.describe("an owner and their people", () => {
     let closed = 0;
     sam.page.once("websocket", (socket) => socket.once("close", () => (closed = Date.now())));
     const [owner] = await Promise.all([people.owner(), sam.page.goto(`${origin}/console/${room.id}`)]);
-    await sam.page.locator('[data-surface="console"]').waitFor();
+    // Its small stages are loaded: they are pages of their own, which nobody who is blocked is given.
+    for (const title of ["What the stage shows now", "How the stage will show it"])
+      await sam.page.frameLocator(`iframe[title="${title}"]`).locator('[data-surface="stage"]').waitFor();
     await card(owner, "Sam").getByRole("button", { name: "Block Sam" }).click();
     await keep(owner, "block");
     expect(closed).toBe(0);
