@@ -4,7 +4,9 @@
  * clock that can be moved on, as they wait until nobody writes.
  */
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Route } from "playwright";
+import { projectRoot } from "@/server/platform/settings/project-root";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import type { Venue } from "@/tests/support/browser";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -151,7 +153,7 @@ test.describe("an old phone's page", () => {
 });
 
 test.describe("an old page of a trainer", () => {
-  const build = () => readFileSync(new URL("../../.next/BUILD_ID", import.meta.url), "utf8").trim();
+  const build = () => readFileSync(path.join(projectRoot, ".next/BUILD_ID"), "utf8").trim();
   const oldScripts = () => [/\/_next\/static\/chunks\/.*\.js/, build(), "a-build-of-before"] as const;
 
   for (const surface of ["console", "stage"])
