@@ -56,7 +56,7 @@ describe("what is counted beside a choice (B-255)", () => {
     for (const html of [desk, stage]) expect(html).not.toContain(messages.stage.besideLeftOut);
   });
 
-  it("is a sentence there where somebody came between them; phones never show it", () => {
+  it("is replaced by a sentence if a person joined between the votes; phones never show it", () => {
     const { desk, stage, phone } = judgedTwice(1);
     expect(desk).toContain(messages.console.live.besideLeftOut);
     expect(desk).not.toContain(messages.console.live.elements);

@@ -1,5 +1,5 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
-import { dayPhase, firstToCome, type Unit, slotOfUnit } from "@/workshop/session/agenda/agenda";
+import { dayPhase, firstToCome, type Unit } from "@/workshop/session/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import {
   type DayTimes,
@@ -21,9 +21,7 @@ type Seen = Pick<ConsoleView, "step" | "times">;
 
 /** The unit of a step: its activity, or the break that it is. */
 function unitOf(plan: PlanMessage, step: string | null): Unit | null {
-  if (step === null) return null;
-  if (slotOfUnit(step) !== null) return step;
-  return stepOf(plan, step)?.activityId ?? null;
+  return step === null ? null : (stepOf(plan, step)?.activityId ?? null);
 }
 
 export function momentOf(

@@ -9,7 +9,7 @@ import { Qr } from "@/components/ui/qr";
 /** Addresses that mean this machine, wherever they are typed. */
 const HERE = /^(localhost|127\.|\[::1\])/;
 
-/** The address at which a phone opens this console; on localhost, that at which phones join. It signs in nobody. */
+/** The address at which a phone opens this console; on localhost, that at which phones join. It does not sign anyone in. */
 export function remoteAddress(room: string, here: URL, joinUrl: string | undefined): string {
   const { origin } = HERE.test(here.hostname) && joinUrl ? new URL(joinUrl) : here;
   return `${origin}/console/${encodeURIComponent(room)}`;

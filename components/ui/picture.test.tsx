@@ -1,4 +1,4 @@
-/** What a picture shows, in words that somebody wrote to break the page or the file that they stand in. */
+/** Alternative texts of pictures that were written to break the page or the file. */
 import { XMLValidator } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -77,7 +77,7 @@ function withPictures(alts: readonly string[]): Workshop {
 const bare = (markup: string) => markup.replace(/"[^"]*"/g, '""');
 
 describe("the words of a picture", () => {
-  it("are words on stage and phone, whatever somebody wrote there", () => {
+  it("stay plain text on stage and phone, whatever they say", () => {
     const plain = surfaces("A harbour");
     for (const html of plain) expect(html).toContain("A harbour");
     for (const alt of [...hostileTexts, ...quoted])

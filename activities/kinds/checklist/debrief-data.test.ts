@@ -87,7 +87,7 @@ describe("the debrief of a checklist", () => {
     ]);
   });
 
-  it("judges nobody for a mark that the key accepts beside another (D-36)", () => {
+  it("counts a mark as right if the key accepts it beside another (D-36)", () => {
     const key = { a: ["unknown", "absent"], b: ["unknown", "present"], c: "unknown" };
     const either = checklistSchema.parse({ ...authored, subjects: [{ ...authored.subjects[0], key }] });
     const all = debrief([round("one", ["aaa", "apa", "apa", "uup", "pua"])], either)!;
