@@ -17,7 +17,7 @@ describe("Arabic on the stage (B-196)", () => {
     const messages = completed(await translationIn("ar"));
     const plan = planOf(guide);
     const room = new PureRoom(freshState(ROOM, guide, settingsSchema.parse({})));
-    room.do({ type: "show-languages", languages: ["ar"] });
+    room.do({ type: "show-languages", main: "ar" });
     const wrong = new Set<string>();
     let [latin, sourced] = [0, 0];
     for (const step of plan.steps.filter((s) => plan.activity(s.activityId)?.kind === "slide")) {

@@ -24,18 +24,14 @@ export function Questions() {
       {!view.ended && (
         <div className={styles.switches}>
           <label>
-            <input
-              type="checkbox"
-              checked={open}
-              onChange={() => void act({ type: "box", open: !open, moderated })}
-            />
+            <input type="checkbox" checked={open} onChange={() => void act({ type: "box", open: !open })} />
             {t("box.open")}
           </label>
           <label>
             <input
               type="checkbox"
               checked={moderated}
-              onChange={() => void act({ type: "box", open, moderated: !moderated })}
+              onChange={() => void act({ type: "box", moderated: !moderated })}
             />
             {t("box.moderated")}
           </label>

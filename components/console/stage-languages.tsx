@@ -13,8 +13,6 @@ export function StageLanguages() {
   const { plan, view, act } = useConsoleContext();
   if (plan.languages.length < 2) return null;
   const [main = plan.language, second = ""] = view.stageLanguages;
-  const show = (languages: string[]) =>
-    act({ type: "show-languages", languages: [...new Set(languages.filter(Boolean))] });
   const options = (of: readonly string[]) =>
     of.map((one) => (
       <option key={one} value={one}>
@@ -24,11 +22,19 @@ export function StageLanguages() {
   return (
     <div className={styles.languages}>
       <label htmlFor={`${id}main`}>{t("stageLanguages.main")}</label>
-      <select id={`${id}main`} value={main} onChange={(e) => show([e.target.value, second])}>
+      <select
+        id={`${id}main`}
+        value={main}
+        onChange={(e) => act({ type: "show-languages", main: e.target.value })}
+      >
         {options(plan.languages)}
       </select>
       <label htmlFor={`${id}second`}>{t("stageLanguages.second")}</label>
-      <select id={`${id}second`} value={second} onChange={(e) => show([main, e.target.value])}>
+      <select
+        id={`${id}second`}
+        value={second}
+        onChange={(e) => act({ type: "show-languages", second: e.target.value || null })}
+      >
         <option value="">{t("stageLanguages.none")}</option>
         {options(plan.languages.filter((one) => one !== main))}
       </select>

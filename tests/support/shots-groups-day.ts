@@ -220,13 +220,13 @@ async function sideBySide(room: GroupsRoom): Promise<void> {
   await board(room, "board-s9", `${S9}/board`);
   await room.desks("board");
   await room.phone("Amina", "board");
-  await room.do({ type: "show-languages", languages: ["en", "ar"] });
+  await room.do({ type: "show-languages", second: "ar" });
   await room.stage("board-s9-en+ar");
-  await room.do({ type: "show-languages", languages: ["ar"] });
+  await room.do({ type: "show-languages", main: "ar", second: null });
   await room.stage("board-s9-ar");
   await room.go(S9);
   await room.stage("work-ar");
-  await room.do({ type: "show-languages", languages: ["en"] });
+  await room.do({ type: "show-languages", main: "en" });
   await board(room, "map", "cooperation-map/board");
   await room.phone("Bo", "board-map");
 }

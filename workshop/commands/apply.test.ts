@@ -457,6 +457,16 @@ describe("switches and people", () => {
       expect(room.try(command)).toMatchObject({ ok: true, changed: true, effects: [] });
   });
 
+  it("opening the box leaves its moderation as it was chosen just before, and the other way round (B-52)", () => {
+    const moderated = new PureRoom().do({ type: "box", open: false }).do({ type: "box", moderated: true });
+    expect(moderated.state.box).toMatchObject({ open: false, moderated: true });
+    expect(moderated.do({ type: "box", open: true }).state.box).toMatchObject({
+      open: true,
+      moderated: true,
+    });
+    expect(unchanged(moderated, { type: "box", moderated: true })).toBe(true);
+  });
+
   it("staying where the room is changes nothing (B-3, B-108)", () => {
     expect(unchanged(atPoll(), { type: "stay" })).toBe(true);
   });
@@ -647,11 +657,24 @@ describe("the texts of an open question (B-50)", () => {
 
 describe("the languages of the stage (B-75)", () => {
   const room = () => new PureRoom(freshState(ROOM, translatedWorkshop, settingsSchema.parse({})));
-  const show = (...languages: string[]) => ({ type: "show-languages" as const, languages });
+  const show = (main?: string, second?: string | null) => ({
+    type: "show-languages" as const,
+    main,
+    second,
+  });
 
   it("are those of the workshop, each once", () => {
-    for (const languages of [["fr"], ["th", "fr"], ["th", "th"]])
-      expect(said(room(), show(...languages))).toBe("unknown-language");
+    for (const [main, second] of [["fr"], ["th", "fr"]])
+      expect(said(room(), show(main, second))).toBe("unknown-language");
+    expect(room().do(show("th", "th")).state.stageLanguages).toEqual(["th"]);
+  });
+
+  it("are chosen one by one: what was chosen just before stays", () => {
+    const chosen = room().do(show("ar")).do(show(undefined, "en"));
+    expect(chosen.state.stageLanguages).toEqual(["ar", "en"]);
+    expect(chosen.do(show("th")).state.stageLanguages).toEqual(["th", "en"]);
+    expect(chosen.do(show("en")).state.stageLanguages).toEqual(["en"]);
+    expect(chosen.do(show("th")).do(show(undefined, null)).state.stageLanguages).toEqual(["th"]);
   });
 
   it("are chosen in their order, and left as they are by undo", () => {
@@ -659,7 +682,7 @@ describe("the languages of the stage (B-75)", () => {
     expect(chosen.state.stageLanguages).toEqual(["th", "en"]);
     expect(unchanged(chosen, show("th", "en"))).toBe(true);
     expect(chosen.do(show("en", "th")).state.stageLanguages).toEqual(["en", "th"]);
-    expect(chosen.do(show("ar")).state.stageLanguages).toEqual(["ar"]);
+    expect(chosen.do(show("ar", null)).state.stageLanguages).toEqual(["ar"]);
   });
 });
 

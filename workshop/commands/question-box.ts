@@ -27,9 +27,10 @@ export const questionBox = [
   /** Whether the box takes questions, and whether trainers read them first. */
   defineCommand({
     type: "box",
-    fields: { open: z.boolean(), moderated: z.boolean() },
+    fields: { open: z.boolean().optional(), moderated: z.boolean().optional() },
     by: trainers,
-    apply({ open, moderated }, { state: { box } }) {
+    apply(command, { state: { box } }) {
+      const { open = box.open, moderated = box.moderated } = command;
       if (box.open === open && box.moderated === moderated) return null;
       return { change: { box: { ...box, open, moderated } } };
     },

@@ -8,6 +8,8 @@ import { moved } from "@/workshop/session/effects";
 import { positionOf } from "@/workshop/session/playback";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 
+const language = z.string().min(2).max(35);
+
 export const stage = [
   /** A film or a sound on the stage: whether it runs, and from how many seconds. What is left out stays as it is. */
   defineCommand({
@@ -53,15 +55,16 @@ export const stage = [
       stand.preview === on ? null : { change: { stand: { ...stand, preview: on } } },
   }),
 
-  /** The languages on the stage: the main one first. */
+  /** The language of the stage, and a second one beside it or none. What is left out stays as it is. */
   defineCommand({
     type: "show-languages",
-    fields: { languages: z.array(z.string().min(2).max(35)).min(1).max(2) },
+    fields: { main: language.optional(), second: language.nullable().optional() },
     by: trainers,
-    apply({ languages }, { state }) {
+    apply(command, { state }) {
+      const { main = state.stageLanguages[0]!, second = state.stageLanguages[1] } = command;
+      const languages = second && second !== main ? [main, second] : [main];
       const known = languagesOf(state.workshop);
-      if (!languages.every((one) => known.includes(one)) || new Set(languages).size < languages.length)
-        return "unknown-language";
+      if (!languages.every((one) => known.includes(one))) return "unknown-language";
       return languages.join() === state.stageLanguages.join()
         ? null
         : { change: { stageLanguages: languages } };

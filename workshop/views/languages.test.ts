@@ -99,34 +99,36 @@ describe("the stage in languages (B-75)", () => {
   });
 
   it("has one language or two: the second is texts beside those of the first, and no number twice", () => {
-    const both = stage(asked().do({ type: "show-languages", languages: ["th", "en"] }));
+    const both = stage(asked().do({ type: "show-languages", main: "th", second: "en" }));
     expect(both).toMatchObject({ language: "th", asked: { text: "ข้อไหน?" } });
     expect(both.second).toMatchObject({ language: "en", texts: { "ข้อไหน?": "Which one?", แดง: "Red" } });
     expect(JSON.stringify(both.second)).not.toMatch(/:\d/);
-    expect(stage(asked().do({ type: "show-languages", languages: ["th"] })).second).toBeNull();
+    expect(stage(asked().do({ type: "show-languages", main: "th" })).second).toBeNull();
   });
 
   it("says nothing twice where the second language lacks a text, and marks what the first lacks", () => {
     expect(
-      Object.keys(stage(asked().do({ type: "show-languages", languages: ["en", "ar"] })).second!.texts),
+      Object.keys(stage(asked().do({ type: "show-languages", second: "ar" })).second!.texts),
     ).not.toContain("Blue");
-    expect(stage(asked().do({ type: "show-languages", languages: ["ar"] })).written.lacking).toContain(
-      "Blue",
-    );
+    expect(stage(asked().do({ type: "show-languages", main: "ar" })).written.lacking).toContain("Blue");
   });
 
   it("shows no language that the workshop does not have, and none twice", () => {
-    for (const languages of [["ko"], ["en", "ko"], ["en", "en"]]) {
-      expect(asked().try({ type: "show-languages", languages })).toMatchObject({
+    for (const chosen of [{ main: "ko" }, { second: "ko" }]) {
+      expect(asked().try({ type: "show-languages", ...chosen })).toMatchObject({
         ok: false,
         reason: "unknown-language",
       });
     }
+    expect(asked().try({ type: "show-languages", second: "en" })).toMatchObject({
+      ok: true,
+      changed: false,
+    });
   });
 
   it("changes nothing when it is asked for what stands, and is not undone", () => {
-    const shown = asked().do({ type: "show-languages", languages: ["th"] });
-    expect(shown.try({ type: "show-languages", languages: ["th"] })).toMatchObject({
+    const shown = asked().do({ type: "show-languages", main: "th" });
+    expect(shown.try({ type: "show-languages", main: "th" })).toMatchObject({
       ok: true,
       changed: false,
     });

@@ -85,7 +85,7 @@ export const bodies: Record<string, object> = {
   dim: { on: true },
   preview: { on: true },
   lock: { on: true },
-  "show-languages": { languages: ["en"] },
+  "show-languages": { main: "en" },
   undo: { seen: 1 },
   agenda: { change: { do: "skip", activity: "poll", on: true } },
   "start-day": { day: "all", planned: null },
