@@ -21,6 +21,7 @@ describe("session 4", () => {
 
   it("runs in this order", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "open s4-look-back",
       "slide s4-overview",
       "slide s4-process",
       "poll s4-where-help-starts",
@@ -47,6 +48,7 @@ describe("session 4", () => {
 
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "s4-look-back",
       "s4-process",
       "s4-where-help-starts",
       "s4-mark-note",
@@ -64,9 +66,9 @@ describe("session 4", () => {
     ]);
   });
 
-  it("has something to do at least every ten minutes, and takes 147", () => {
+  it("has something to do at least every ten minutes, and takes 155", () => {
     expect(longestWithoutATask(session.activities)).toBeLessThanOrEqual(10);
-    expect(session.minutes).toBe(147);
+    expect(session.minutes).toBe(155);
   });
 
   it("names the studies that it speaks of", () => {
