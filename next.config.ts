@@ -8,8 +8,12 @@ const config: NextConfig = {
   generateBuildId: () => build || null,
   env: { PAGES_BUILD: build },
   reactStrictMode: true,
-  // A page is loaded when it is first asked for: a server that starts again has phones to let in first.
-  experimental: { preloadEntriesOnStart: false },
+  experimental: {
+    // A page is loaded when it is first asked for: a server that starts again has phones to let in first.
+    preloadEntriesOnStart: false,
+    // The default puts nearly all styles into one chunk of every page: 133 KB to sign in, where 24 are used.
+    cssChunking: { type: "graph", requestCost: 20_000 },
+  },
   poweredByHeader: false,
   devIndicators: false,
   // The server itself loads it too, and two copies of it do not understand one another's documents.
