@@ -72,6 +72,10 @@ const byName = new Map<string, unknown>(all.map((kind) => [kind.name, kind]));
 export const kindOf = ({ kind }: { kind: string }) =>
   byName.get(kind) as Kind<Activity, Exclude<AnswerBody, Pass>, KindFace, KindForm, KindDebrief>;
 
+/** Whether a body is an answer of an activity's kind: of its ids, the activity may have lost some meanwhile. */
+export const isAnswerTo = (activity: Activity, body: unknown): body is Exclude<AnswerBody, Pass> =>
+  kindOf(activity).answer?.safeParse(body).success ?? false;
+
 /** The fields of the form that hold `body`; none for a pass. */
 export function fieldsOf(activity: Activity, body: AnswerBody): Fields {
   if (isPass(body)) return {};

@@ -89,6 +89,11 @@ export interface Kind<
   /** An activity as it is authored. */
   content: z.ZodType<A>;
   /**
+   * An answer as it is stored; whether its ids are still those of the activity is not looked at. Left out where nothing
+   * is ever answered.
+   */
+  answer?: z.ZodType<B, B>;
+  /**
    * What a schema cannot see: ids that must differ, keys that point at nothing. One sentence for each problem.
    * @param at where the activity stands; each sentence opens with the field below it
    */
@@ -117,7 +122,7 @@ export interface Kind<
   /** Whether a file is still to be added without which there is nothing to show. */
   lacksFile?(activity: A): boolean;
   /** Trainers order and let through what people write, and the room sees it so. */
-  curated?: Curated<A>;
+  curated?: Curated<A, B>;
   /** The stage plays a film or a sound, which trainers start and stop. */
   played?: true;
   /** Whether phones show it too; they do where left out. */
@@ -248,5 +253,5 @@ export type KindOf<
     ? unknown
     : Required<Pick<Kind<z.infer<S>, B, F, Q, D>, ToldOf>>);
 
-/** What every kind with a debrief must say, so that none forgets what people wrote. */
-type ToldOf = "debrief" | "summaryRows" | "figures" | "released" | "written";
+/** What every kind with a debrief must say: what may be counted at all, and what people wrote. */
+type ToldOf = "answer" | "debrief" | "summaryRows" | "figures" | "released" | "written";

@@ -7,7 +7,7 @@ import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { type Sentence, say } from "@/model/debrief/sentence";
 import { contestOf, mostChosen } from "@/activities/shared/contest";
-import { isPass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import { type Given, type Sides, tallyGrid } from "@/activities/shared/grid";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
@@ -27,7 +27,7 @@ interface GridShape<B extends object> extends Sides {
   of: "given" | "answered";
   /** Each item is given one choice at most. */
   single: boolean;
-  read(body: B): Given | null;
+  read(body: B): Given;
 }
 
 export interface GridRow {
@@ -82,7 +82,7 @@ export interface GridDebrief {
 
 /** Null when the question was not asked, or its result may not be shown yet. */
 export function gridDebrief<B extends object>(shape: GridShape<B>, input: DebriefSource): GridDebrief | null {
-  const given = roundsOf(input, shape.id);
+  const given = roundsOf<B>(input, shape.id);
   const rounds = given.map((r) => countGrid(shape, r, input.people));
   const last = rounds.at(-1);
   return last ? { rounds, last, compared: compareGrids(shape, given) } : null;
@@ -92,12 +92,13 @@ export function gridDebrief<B extends object>(shape: GridShape<B>, input: Debrie
 const accepts = (accepted: readonly string[], ids: readonly string[]): boolean =>
   accepted.length === 0 ? ids.length === 0 : ids.length > 0 && ids.every((id) => accepted.includes(id));
 
-function countGrid<B extends object>(shape: GridShape<B>, round: RoundInput, people: number): GridRound {
-  const bodies = bodiesOf<B>(round);
-  const answers = bodies.flatMap((b): Given[] => {
-    const given = isPass(b) ? null : shape.read(b);
-    return given ? [given] : [];
-  });
+function countGrid<B extends object>(
+  shape: GridShape<B>,
+  round: RoundInput<B | Pass>,
+  people: number,
+): GridRound {
+  const bodies = bodiesOf(round);
+  const answers = bodies.flatMap((b): Given[] => (isPass(b) ? [] : [shape.read(b)]));
   const tally = tallyGrid(shape, bodies, shape.read);
   const rows = shape.items.map(({ id, text }): GridRow => {
     const counts = tally.marks[id]!;
@@ -126,11 +127,11 @@ function countGrid<B extends object>(shape: GridShape<B>, round: RoundInput, peo
 
 function compareGrids<B extends object>(
   shape: GridShape<B>,
-  rounds: readonly RoundInput[],
+  rounds: readonly RoundInput<B | Pass>[],
 ): GridCompared | null {
   const [before, after] = [rounds[0], rounds.at(-1)];
   if (!before || !after || before === after) return null;
-  const read = (body: object) => (isPass(body) ? null : shape.read(body as B));
+  const read = (body: B | Pass) => (isPass(body) ? null : shape.read(body));
   const earlier = new Map(before.answers.map((a) => [a.person, read(a.body)]));
   const pairs = after.answers.flatMap(({ person, body }) => {
     const [a, b] = [earlier.get(person), read(body)];

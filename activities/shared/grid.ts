@@ -40,7 +40,7 @@ export function fits({ items, choices }: Sides, given: Given): boolean {
 export function tallyGrid<B extends object>(
   { items, choices }: Sides,
   bodies: Iterable<B | Pass>,
-  read: (body: B) => Given | null,
+  read: (body: B) => Given,
 ): Tally {
   const tally = emptyTally(items.map((i) => i.id));
   tally.marks = Object.fromEntries(
@@ -51,10 +51,8 @@ export function tallyGrid<B extends object>(
       tally.passed++;
       continue;
     }
-    const given = read(body);
-    if (!given) continue;
     tally.answered++;
-    for (const [item, ids] of Object.entries(given)) {
+    for (const [item, ids] of Object.entries(read(body))) {
       const row = tally.marks[item];
       if (!row) continue;
       count(tally.counts, item);

@@ -30,10 +30,10 @@ export interface ReasonsDebrief {
  * Of the last round in which at least half as many wrote as in the fullest; null where nobody wrote.
  * @param answers ids in the order in which they are shown
  */
-export function reasonsOf(
-  rounds: readonly RoundInput[],
+export function reasonsOf<Body extends object>(
+  rounds: readonly RoundInput<Body>[],
   answers: readonly string[],
-  answeredIn: (round: RoundInput) => number,
+  answeredIn: (round: RoundInput<Body>) => number,
 ): ReasonsDebrief | null {
   const all = rounds.map((round) => ({
     round,

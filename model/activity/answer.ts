@@ -10,7 +10,5 @@ export type Pass = z.infer<typeof passSchema>;
 export const isPass = (body: object): body is Pass => "pass" in body;
 
 /** A reason after its activity is finished: apart from its writer's answer, `behind` where many gave the same one. */
-export interface ReasonApart {
-  reason: string;
-  behind?: string;
-}
+export const reasonApartSchema = z.strictObject({ reason: z.string(), behind: z.string().optional() });
+export type ReasonApart = z.infer<typeof reasonApartSchema>;

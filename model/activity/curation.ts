@@ -1,4 +1,5 @@
 /** Texts of participants on a wall: what a trainer decided about them, and who then sees what. */
+import type { Pass } from "@/model/activity/answer";
 import type { QuestionId } from "@/model/activity/question";
 import type { Piece } from "@/model/long-list";
 
@@ -51,10 +52,10 @@ export interface ConsoleWall {
 export type Support = Readonly<Record<string, number>>;
 
 /** What a kind says whose texts trainers order and let through. */
-export interface Curated<A> {
+export interface Curated<A, B> {
   /** The question in which people support the texts; what it counts, it counts by text. */
   supportQuestion(activity: A): QuestionId;
   /** @param bodies answers to the activity's own question */
-  roomWall(activity: A, bodies: readonly object[], curation: Curation, support: Support): Wall;
-  consoleWall(activity: A, bodies: readonly object[], curation: Curation, support: Support): ConsoleWall;
+  roomWall(activity: A, bodies: readonly (B | Pass)[], curation: Curation, support: Support): Wall;
+  consoleWall(activity: A, bodies: readonly (B | Pass)[], curation: Curation, support: Support): ConsoleWall;
 }

@@ -33,10 +33,10 @@ export function countRound<A extends ActivityBase, B extends object>(
   kind: Countable<A, B>,
   activity: A,
   question: Question,
-  round: RoundInput,
+  round: RoundInput<B | Pass>,
   people: number,
 ): RoundCounts {
-  const tally = kind.tally(activity, question, bodiesOf<B>(round));
+  const tally = kind.tally(activity, question, bodiesOf(round));
   const head = headOf(round, tally, people);
   return {
     ...head,

@@ -79,19 +79,22 @@ export interface DebriefSource {
   seed?: string;
 }
 
-/** The rounds of one question, first to last. */
-export const roundsOf = <Body extends object>(
-  { rounds }: { rounds: readonly RoundInput<Body>[] },
+/**
+ * The rounds of one question, first to last, with the answers of the kind that asks it: others were left out where they
+ * were read.
+ */
+export const roundsOf = <B extends object>(
+  { rounds }: Pick<DebriefSource, "rounds">,
   question: QuestionId,
-): RoundInput<Body>[] => rounds.filter((r) => r.question === question).sort((a, b) => a.round - b.round);
+): RoundInput<B | Pass>[] =>
+  (rounds as RoundInput<B | Pass>[]).filter((r) => r.question === question).sort((a, b) => a.round - b.round);
 
 /** How many people answered a round; a pass is no answer. */
 export const answersIn = ({ answers, withheld = 0 }: RoundInput): number =>
   answers.filter((a) => !isPass(a.body)).length + withheld;
 
-/** The answers of one round of a question whose answers are of this type. */
-export const bodiesOf = <B extends object>({ answers }: RoundInput): (B | Pass)[] =>
-  answers.map(({ body }) => body as B | Pass);
+export const bodiesOf = <Body extends object>({ answers }: RoundInput<Body>): Body[] =>
+  answers.map(({ body }) => body);
 
 /** The question of an activity that asks one. */
 export const onlyQuestion = ({ id }: { id: string }): Question => ({ id, activityId: id, stepId: id });

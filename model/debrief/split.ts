@@ -1,4 +1,5 @@
 /** What may be split of an activity by what people said of themselves, such as their sector. Never words. */
+import type { Pass } from "@/model/activity/answer";
 import type { RoundInput } from "@/model/debrief/input";
 import type { CountedOption } from "@/model/activity/tally";
 import type { Question } from "@/model/activity/question";
@@ -14,7 +15,7 @@ export interface SplitHead {
   options: { id: string; text: string; tone?: CountedOption["tone"] }[];
 }
 
-export interface Splitting<A, B> {
+export interface Splitting<A, B extends object> {
   /** What is read of an answer, item by item; `given` is null where somebody gave nothing. An empty id: the whole question. */
   items(activity: A): { id: string; given(body: B): readonly string[] | null }[];
   /** Null where the item is not one of the activity. */
@@ -25,5 +26,5 @@ export interface Splitting<A, B> {
    */
   asOne?: true;
   /** Which of the rounds of a question stands for it, of at least one; left out: the last. */
-  speaker?(rounds: readonly RoundInput[]): RoundInput | undefined;
+  speaker?(rounds: readonly RoundInput<B | Pass>[]): RoundInput<B | Pass> | undefined;
 }

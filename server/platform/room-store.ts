@@ -8,7 +8,7 @@ import type { AssetSources } from "@/workshop/content/assets/asset";
 import type { Logged } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
-import type { AnswersByRound, AnswerRecord } from "@/workshop/session/answers";
+import type { StoredBoard, StoredRecord } from "@/workshop/session/decode-answers";
 import type { RoundPresence } from "@/model/debrief/input";
 import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
@@ -77,7 +77,7 @@ export type AnswerRejection = "finished" | "stale";
 export type AnswerPlace = Pick<AnswerRow, "question" | "round" | "pseudonym">;
 
 export interface StoredAnswer extends AnswerPlace {
-  kept: AnswerRecord;
+  kept: StoredRecord;
 }
 
 /** What leads to one person, and what becomes of it. */
@@ -130,7 +130,7 @@ export interface LogUpdate extends LoggedState {
 
 export interface LoadedRoom extends LoggedState {
   head: RoomHead;
-  board: AnswersByRound;
+  board: StoredBoard;
   people: RoomParticipants;
   /** Everybody who ever joined, also those who are gone. */
   joined: number;
@@ -184,7 +184,7 @@ export interface RoomStore {
   /** Whether the key of an activity's run still exists. */
   hasPseudonymKey(roomId: string, activityId: string): Promise<boolean>;
   /** The answers of one finished activity, as they were rewritten. */
-  anonymousBoard(roomId: string, activityId: string): Promise<AnswersByRound>;
+  anonymousBoard(roomId: string, activityId: string): Promise<StoredBoard>;
   /** Whose token this is the hash of; null where it is nobody's in this room. */
   findParticipantByToken(roomId: string, tokenHash: string): Promise<string | null>;
   /** The phone that holds the token of this hash opens nothing any more. */

@@ -20,10 +20,11 @@ import type {
 } from "@/server/platform/room-store";
 import { TestCodes } from "@/server/rooms/test-codes";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
+import { noteMisfits } from "@/server/platform/misfits";
 import { metrics } from "@/server/platform/metrics";
 import type { AnswerCommand, CommandTo } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
-import { LINK_ROUND } from "@/workshop/session/linked-tests";
+import { isLinks, LINK_ROUND } from "@/workshop/session/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/session/actor";
 import {
@@ -34,10 +35,12 @@ import {
   roundOfKey,
   upsert,
 } from "@/workshop/session/answers";
+import { decodeBoard, decoderOf } from "@/workshop/session/decode-answers";
 import { shownBoard } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/session/rounds";
 import { lastRound, type RoomState } from "@/workshop/session/state";
+import { roundAt } from "@/workshop/session/versions";
 
 /** Times that an answer is judged, because the room moves on. */
 const TRIES = 4;
@@ -73,7 +76,9 @@ export class Answers {
     loaded: Pick<LoadedRoom, "board" | "keys">,
   ) {
     const { roomId, state, store, writer, peers, now, usage } = deps;
-    this.board = loaded.board;
+    const { board, misfits } = decodeBoard(state(), loaded.board);
+    this.board = board;
+    noteMisfits(misfits);
     this.keys = new ActivityKeys(roomId, state, store, loaded.keys);
     this.gates = new PreviewGates(state, this.board, (gate) => peers.tell({ is: "gate", gate }));
     this.personal = new ParticipantData(roomId, state, this.board, this.keys, this.gates, store);
@@ -193,8 +198,9 @@ export class Answers {
   async readSealed(activity: string): Promise<void> {
     const { roomId, store } = this.deps;
     this.keys.forget(activity);
-    for (const [round, answers] of await store.anonymousBoard(roomId, activity))
-      this.board.set(round, answers);
+    const { board, misfits } = decodeBoard(this.deps.state(), await store.anonymousBoard(roomId, activity));
+    for (const [round, answers] of board) this.board.set(round, answers);
+    noteMisfits(misfits);
   }
 
   /** What one pseudonym answered to the questions of an activity, each in its last round. */
@@ -210,8 +216,12 @@ export class Answers {
 
   /** Reads these answers, which another process stored. @returns what was found */
   async readPlaces(places: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
-    const stored = await this.deps.store.running(this.deps.roomId, places);
-    for (const answer of stored) this.absorb(answer);
+    const { roomId, state, store, catchUp } = this.deps;
+    const stored = await store.running(roomId, places);
+    // Whether an answer fits is known where its round is.
+    if (stored.some(({ question, round }) => !isLinks(question) && !roundAt(state(), question, round)))
+      await catchUp();
+    this.absorb(stored);
     await this.haveKeys(stored);
     return stored;
   }
@@ -259,10 +269,9 @@ export class Answers {
   /** Replaces the answers in memory by the stored ones; answers that came in during the read stay. */
   private replace(stored: readonly StoredAnswer[], known: ReadonlyMap<string, ReadonlySet<string>>): void {
     const there = new Set<string>();
-    for (const answer of stored) {
-      there.add(`${roundKey(answer.question, answer.round)} ${answer.pseudonym}`);
-      this.absorb(answer);
-    }
+    for (const { question, round, pseudonym } of stored)
+      there.add(`${roundKey(question, round)} ${pseudonym}`);
+    this.absorb(stored);
     const { workshop, finished } = this.deps.state();
     const plan = planOf(workshop);
     for (const [key, labels] of known) {
@@ -271,8 +280,14 @@ export class Answers {
     }
   }
 
-  private absorb({ question, round, pseudonym, kept }: StoredAnswer): void {
-    upsert(this.board, roundKey(question, round), pseudonym, kept);
+  private absorb(stored: readonly StoredAnswer[]): void {
+    let misfits = 0;
+    for (const { question, round, pseudonym, kept } of stored) {
+      const body = decoderOf(this.deps.state(), question, round)(kept.body);
+      if (body) upsert(this.board, roundKey(question, round), pseudonym, { ...kept, body });
+      else misfits++;
+    }
+    noteMisfits(misfits);
   }
 
   /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */

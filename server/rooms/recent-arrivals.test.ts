@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Answers } from "@/server/rooms/answers";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import { PureRoom, START } from "@/tests/support/pure-room";
-import { upsert, roundKey } from "@/workshop/session/answers";
+import type { StoredAnswer } from "@/server/platform/room-store";
 import { storedRoomId } from "@/model/ids";
 
 const MINUTE = 60_000;
@@ -16,13 +16,20 @@ let room: PureRoom;
 let people: Map<string, unknown>;
 let answers: Answers;
 let arrivals: RecentArrivals;
+let stored: StoredAnswer[];
 
 beforeEach(() => {
   now = START;
   room = new PureRoom().go("poll").open("poll");
   people = new Map();
+  stored = [];
   answers = new Answers(
-    { roomId: storedRoomId("room"), state: () => room.state, now: () => now, store: { pseudonym } } as never,
+    {
+      roomId: storedRoomId("room"),
+      state: () => room.state,
+      now: () => now,
+      store: { pseudonym, running: async () => stored },
+    } as never,
     { board: room.board, keys: new Map([["poll", key]]) },
   );
   arrivals = new RecentArrivals({
@@ -44,12 +51,11 @@ const come = (ids: string[]) => {
   }
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
-const answer = (id: string) =>
-  upsert(room.board, roundKey("poll", 1), pseudonym(key, id), {
-    id: `answer-${id}`,
-    rev: 1,
-    body: { pass: true },
-  });
+const answer = async (id: string) => {
+  const kept = { id: `answer-${id}`, rev: 1, body: { pass: true } };
+  stored.push({ question: "poll", round: 1, pseudonym: pseudonym(key, id), kept });
+  await answers.readAll();
+};
 
 describe("newcomers (B-143)", () => {
   it("are counted by the minutes since they came, and forgotten after an hour", async () => {
@@ -64,7 +70,7 @@ describe("newcomers (B-143)", () => {
 
   it("are apart from those who answered something, and from those who are no more in the room", async () => {
     come(named("new", 8));
-    answer("new-0");
+    await answer("new-0");
     people.delete("new-1");
     expect((await arrivals.counted())[0]).toEqual({ minutes: 5, all: 7, silent: 6 });
     expect(await arrivals.swept(5, false)).toEqual(named("new", 8).slice(2));
@@ -73,7 +79,7 @@ describe("newcomers (B-143)", () => {
 
   it("have answered also when the activity was finished since and nothing tells who", async () => {
     come(named("new", 7));
-    answer("new-3");
+    await answer("new-3");
     await arrivals.noteAnswers("poll");
     answers.keys.forget("poll");
     room.board.clear();
@@ -82,7 +88,7 @@ describe("newcomers (B-143)", () => {
 
   it("are not counted below five", async () => {
     come(named("new", 5));
-    answer("new-0");
+    await answer("new-0");
     expect((await arrivals.counted())[0]).toEqual({ minutes: 5, all: 5, silent: null });
   });
 });

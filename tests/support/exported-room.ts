@@ -17,7 +17,7 @@ export function exportedRoom(people: number, workshop: Workshop = everyKind, end
     for (const question of plan.questionsOf(activity.id)) {
       const earlier = rounds
         .filter((r) => r.question === activity.id)
-        .flatMap((r) => textsByPerson(r.answers.map((a) => a.body)).flat());
+        .flatMap((r) => textsByPerson(r.answers.flatMap((a) => ("texts" in a.body ? [a.body] : []))).flat());
       const texts = earlier.map(textId);
       const answers = Array.from({ length: people }, (_, i) => {
         const phrases = [

@@ -3,7 +3,6 @@
  * Whatever is neither a number nor a known word of the workshop counts as somebody's own, so that a kind of
  * activity added later loses too much rather than too little. Pure.
  */
-import type { AnswerBody } from "@/activities/kinds";
 import type { Placeholder } from "@/workshop/retention/placeholder";
 
 export interface Erasing {
@@ -23,10 +22,10 @@ const NAMES: ReadonlySet<string> = new Set(["support", "entries"]);
 /** The keyed hash that tells which two tests belong together: another name tells it as well. */
 const LINK = "link";
 
-export function eraseBody(body: AnswerBody, erasing: Erasing): AnswerBody {
+export function eraseBody(body: object, erasing: Erasing): object {
   return Object.fromEntries(
     Object.entries(body).map(([part, value]) => [part, erasePart(part, value, erasing)]),
-  ) as AnswerBody;
+  );
 }
 
 function erasePart(part: string, value: unknown, erasing: Erasing): unknown {
@@ -54,7 +53,7 @@ function erase(value: unknown, erasing: Erasing, all: boolean): unknown {
 }
 
 /** Everything in a body that would be erased. */
-export function wordsIn(body: AnswerBody, erasing: Omit<Erasing, "placeholder">): string[] {
+export function wordsIn(body: object, erasing: Omit<Erasing, "placeholder">): string[] {
   const words: string[] = [];
   eraseBody(body, {
     ...erasing,

@@ -38,8 +38,13 @@ export const later = (a: { id: string; rev: number }, b: { id: string; rev: numb
   a.rev > b.rev || (a.rev === b.rev && a.id > b.id);
 
 /** Puts a stored answer on the board; keeps the later one; a changed answer counts as the newest arrival. */
-export function upsert(board: AnswersByRound, key: RoundKey, person: string, kept: AnswerRecord): void {
-  const answers = board.get(key) ?? new Map<string, AnswerRecord>();
+export function upsert<K extends { id: string; rev: number }>(
+  board: Map<RoundKey, Map<string, K>>,
+  key: RoundKey,
+  person: string,
+  kept: K,
+): void {
+  const answers = board.get(key) ?? new Map<string, K>();
   board.set(key, answers);
   const before = answers.get(person);
   if (before && !later(kept, before)) return;

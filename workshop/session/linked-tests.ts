@@ -1,4 +1,5 @@
 /** How the codes that link a test before with the test after are stored: as rows beside the answers. */
+import { z } from "zod";
 import type { Matching } from "@/model/debrief/input";
 import type { RoundAnswers } from "@/workshop/session/answers";
 
@@ -15,9 +16,8 @@ export const LINK_RUN = "!link";
 export const LINK_ROUND = 1;
 
 /** What a row of links holds, where an answer has its body. A pass stands for a code that was taken back. */
-export interface LinkBody {
-  link: string;
-}
+export const linkSchema = z.strictObject({ link: z.string() });
+export type LinkBody = z.infer<typeof linkSchema>;
 
 /** Person label to link, of one test. */
 type Links = ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 /** The wall of what people wrote, as each surface may see it. */
+import type { Pass } from "@/model/activity/answer";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import {
   type ConsoleWall,
@@ -37,7 +38,7 @@ export function consoleWallOf(
   state: RoomState,
   board: AnswersByRound,
   activity: Activity,
-  curated: Curated<Activity>,
+  curated: Curated<Activity, Exclude<AnswerBody, Pass>>,
   bodies: readonly AnswerBody[],
   turned: TurnedList | null,
 ): ConsoleWall {
@@ -59,7 +60,7 @@ function supportOf(
   state: RoomState,
   board: AnswersByRound,
   activity: Activity,
-  curated: Curated<Activity>,
+  curated: Curated<Activity, Exclude<AnswerBody, Pass>>,
   least: "closed" | "revealed",
 ): Support {
   const id = curated.supportQuestion(activity);

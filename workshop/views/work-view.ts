@@ -2,7 +2,6 @@
 import { count } from "@/model/activity/tally";
 import { firstOf, MAX_TEXTS } from "@/model/long-list";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
-import { marked } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
 import { redacted } from "@/workshop/worksheets/redaction";
@@ -134,7 +133,7 @@ function markedIn(
   const people: Record<string, number> = {};
   if (round)
     for (const body of bodiesOf(answersOf(board, question, round.number)))
-      for (const entry of marked(body)) count(people, entry);
+      if ("entries" in body) for (const entry of body.entries) count(people, entry);
   return people;
 }
 

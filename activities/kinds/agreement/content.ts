@@ -14,7 +14,7 @@ export const agreementSchema = z.strictObject({
 export type Agreement = z.infer<typeof agreementSchema>;
 
 /** Agreeing is all or nothing; `add` is one line of one's own. */
-const agreementAnswerSchema = z.strictObject({
+export const agreementAnswerSchema = z.strictObject({
   agree: z.literal("yes"),
   add: z.string().trim().max(200).optional(),
 });

@@ -3,7 +3,7 @@ import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { namedTexts, type WrittenSource } from "@/model/debrief/release";
 import { onlyQuestion } from "@/model/debrief/input";
-import type { Agreement } from "@/activities/kinds/agreement/content";
+import type { Agreement, AgreementAnswer } from "@/activities/kinds/agreement/content";
 import { tally as tallyOf } from "@/activities/kinds/agreement/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -19,7 +19,7 @@ export interface AgreementDebrief {
 
 /** Null when it was not put to the room, or its result may not be shown yet. */
 export function agreementDebrief(activity: Agreement, input: DebriefSource): AgreementDebrief | null {
-  const round = roundsOf(input, activity.id).at(-1);
+  const round = roundsOf<AgreementAnswer>(input, activity.id).at(-1);
   if (!round) return null;
   const at = onlyQuestion(activity);
   const tally = tallyOf(activity, at, bodiesOf(round));

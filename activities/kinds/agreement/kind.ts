@@ -1,6 +1,10 @@
 /** Rules of a working agreement: one agrees to all of it or says nothing; a line of one's own goes to the trainer. */
 import { tally } from "@/activities/kinds/agreement/tally";
-import { type AgreementAnswer, agreementSchema } from "@/activities/kinds/agreement/content";
+import {
+  type AgreementAnswer,
+  agreementSchema,
+  agreementAnswerSchema,
+} from "@/activities/kinds/agreement/content";
 import {
   type AgreementDebrief,
   agreementDebrief,
@@ -46,6 +50,7 @@ export const agreementKind: KindOf<
 > = {
   name: "agreement",
   content: agreementSchema,
+  answer: agreementAnswerSchema,
   check: ({ rules }, at) => repeated(`${at}.rules`, "rule", idsOf(rules)),
   template: {
     kind: "agreement",

@@ -11,7 +11,6 @@ export const tally: Kind<Agreement, AgreementAnswer>["tally"] = (_agreement, _qu
       tally.passed++;
       continue;
     }
-    if (!("agree" in body)) continue;
     tally.answered++;
     count(tally.counts, "yes");
     if (body.add) tally.others.push(body.add);

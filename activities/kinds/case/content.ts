@@ -1,7 +1,5 @@
 /** A case: a story told in parts, with the same question after each, so that a judgement can be followed. */
 import { z } from "zod";
-import { one, whole } from "@/activities/shared/form-fields";
-import { reasonSchema } from "@/activities/shared/reason";
 import {
   activityBase,
   askingBase,
@@ -123,11 +121,11 @@ export const partRecall = (part: CasePart): string => part.recall ?? beginning(t
 
 /** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({
-  answer: one(slug),
-  sureness: whole.pipe(z.number().min(1).max(5)).optional(),
+  answer: slug,
+  sureness: z.number().int().min(1).max(5).optional(),
   elements: z.array(slug).max(6).optional(),
   clauses: z.array(slug).max(40).optional(),
-  reason: reasonSchema,
+  reason: z.string().optional(),
 });
 
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;

@@ -4,7 +4,7 @@ import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import { type Case, partLabel, partTitle } from "@/activities/kinds/case/content";
+import { type Case, partLabel, partTitle, type CaseAnswer } from "@/activities/kinds/case/content";
 import * as counting from "@/activities/kinds/case/tally";
 import { markedRound } from "@/activities/kinds/case/analysis/choose-round";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
@@ -145,7 +145,7 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
       (round) => all[rounds.indexOf(round)]?.answered ?? 0,
     ),
     whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
-      const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
+      const round = roundsOf<CaseAnswer>(input, whatIfQuestion(question, id)).at(-1);
       return round
         ? [
             {

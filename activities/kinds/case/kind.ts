@@ -1,4 +1,6 @@
 /** Rules of a case: its stops, which answers fit a part, and how a round is counted. */
+import { slug } from "@/model/text/text-schemas";
+import { z } from "zod";
 import { options, tally } from "@/activities/kinds/case/tally";
 import { partLabel, partRecall, partStep, partTitle } from "@/activities/kinds/case/content";
 import { judgementRound } from "@/activities/kinds/case/analysis/choose-round";
@@ -25,8 +27,10 @@ import { caseSentences, caseStats } from "@/activities/kinds/case/story-sentence
 import { caseRows } from "@/activities/kinds/case/summary-rows";
 import { answers, template } from "@/activities/kinds/case/template";
 import type { CaseFace, CaseForm } from "@/activities/kinds/case/view";
+import { one, whole } from "@/activities/shared/form-fields";
+import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
-import type { Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import { coded } from "@/model/exports/coded";
 import { idGiven, numberGiven, valuesOf } from "@/model/exports/given";
 import { choiceSaid, writtenSaid } from "@/model/exports/said";
@@ -90,9 +94,16 @@ function face(activity: Case, { step, question, shown }: Place): PlainFace | Cas
 const asksWhy = (part: CasePart | undefined, question: Question): boolean =>
   Boolean(part?.reasons) && !question.whatIfId;
 
+/** The same as it is given: a form posts lists, and its empty fields too. */
+const posted = caseAnswerSchema.extend({
+  answer: one(slug),
+  sureness: whole.pipe(z.number().min(1).max(5)).optional(),
+  reason: reasonSchema,
+});
+
 /** Null unless the answer exists and only what is asked for, and told so far, is marked. */
 function parse(activity: Case, question: Question, body: unknown): CaseAnswer | null {
-  const parsed = caseAnswerSchema.safeParse(body);
+  const parsed = posted.safeParse(body);
   if (!parsed.success) return null;
   const given = parsed.data;
   const at = activity.parts.findIndex((p) => p.id === question.partId);
@@ -143,7 +154,7 @@ function before(story: Case, { partId, whatIfId }: Question): { part: string; qu
 }
 
 const isYes = (story: Case, body: CaseAnswer | Pass): boolean | null =>
-  "answer" in body ? body.answer === story.answers.find((a) => a.tone === "yes")?.id : null;
+  isPass(body) ? null : body.answer === story.answers.find((a) => a.tone === "yes")?.id;
 
 const trail = (story: Case, rounds: SeenRounds<Case, CaseAnswer>): TrailStep[] =>
   story.parts.map((part) => {
@@ -184,6 +195,7 @@ function paragraphsOf(clauses: CasePart["clauses"]): string[][] {
 export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm, CaseDebrief> = {
   name: "case",
   content: caseSchema,
+  answer: caseAnswerSchema,
   check,
   references: {
     "parts.*.key.accepted": own("answers"),
@@ -279,7 +291,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   ],
   contested: caseContested,
   split: {
-    items: () => [{ id: "", given: (body) => ("answer" in body ? [body.answer] : null) }],
+    items: () => [{ id: "", given: ({ answer }) => [answer] }],
     head: caseSplitHead,
     asOne: true,
     speaker: judgementRound,

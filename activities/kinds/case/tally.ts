@@ -20,7 +20,6 @@ export const tally: Counting["tally"] = (activity, _question, bodies) => {
       tally.passed++;
       continue;
     }
-    if (!("answer" in body)) continue;
     tally.answered++;
     count(tally.counts, body.answer);
     if (body.sureness) count(tally.marks.sureness!, String(body.sureness));

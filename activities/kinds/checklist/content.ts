@@ -42,5 +42,5 @@ export const checklistSchema = z.strictObject({
 export type Checklist = z.infer<typeof checklistSchema>;
 
 /** Item id to mark; items left out were not marked, which is not "absent". */
-const checklistAnswerSchema = z.strictObject({ marks: z.record(slug, z.enum(marks)) });
+export const checklistAnswerSchema = z.strictObject({ marks: z.record(slug, z.enum(marks)) });
 export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>;

@@ -1,7 +1,13 @@
 /** A checklist subject by subject: three marks for each item, how far people agreed, what was taken for absent. */
+import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
-import type { Checklist, ChecklistSubject, Mark } from "@/activities/kinds/checklist/content";
+import type {
+  Checklist,
+  ChecklistSubject,
+  Mark,
+  ChecklistAnswer,
+} from "@/activities/kinds/checklist/content";
 import { marks } from "@/activities/kinds/checklist/content";
 import { subjectStep, tally as tallyOf } from "@/activities/kinds/checklist/tally";
 import { keyMarks, type Stair, stairsOf } from "@/activities/kinds/checklist/stairs";
@@ -44,7 +50,8 @@ export interface ChecklistDebrief {
 
 /** Null when no subject was asked, or no result may be shown yet. */
 export function checklistDebrief(activity: Checklist, input: DebriefSource): ChecklistDebrief | null {
-  const last = (subject: ChecklistSubject) => roundsOf(input, subjectStep(activity, subject)).at(-1);
+  const last = (subject: ChecklistSubject) =>
+    roundsOf<ChecklistAnswer>(input, subjectStep(activity, subject)).at(-1);
   const subjects = activity.subjects.flatMap((subject, i) => {
     const round = last(subject);
     return round ? [subjectDebrief(activity, subject, i + 1, round, input)] : [];
@@ -52,7 +59,7 @@ export function checklistDebrief(activity: Checklist, input: DebriefSource): Che
   if (subjects.length === 0) return null;
   const enough = (subject: ChecklistSubject) => {
     const round = subjects.some((s) => s.subject.id === subject.id && !s.few) ? last(subject) : undefined;
-    return round ? round.answers.map((a) => a.body) : null;
+    return round ? bodiesOf(round) : null;
   };
   return { kind: "checklist", activity, subjects, stairs: stairsOf(activity, enough, () => true) };
 }
@@ -61,7 +68,7 @@ function subjectDebrief(
   activity: Checklist,
   subject: ChecklistSubject,
   number: number,
-  round: RoundInput,
+  round: RoundInput<ChecklistAnswer | Pass>,
   input: DebriefSource,
 ): SubjectDebrief {
   const id = subjectStep(activity, subject);

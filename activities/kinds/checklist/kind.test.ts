@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Checklist, checklistSchema } from "@/activities/kinds/checklist/content";
+import { type Checklist, checklistSchema, type ChecklistAnswer } from "@/activities/kinds/checklist/content";
 import { checklistKind } from "@/activities/kinds/checklist/kind";
 import { foundBy, keyMarks, stairsOf } from "@/activities/kinds/checklist/stairs";
-import type { AnswerBody } from "@/activities/kinds";
 import type { Place } from "@/model/kind";
 import { door, PureRoom, presence } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -108,7 +107,7 @@ describe("the stops of a checklist", () => {
   });
 });
 
-const given = (marks: Record<string, "present" | "absent" | "unknown">): AnswerBody => ({ marks });
+const given = (marks: ChecklistAnswer["marks"]): ChecklistAnswer => ({ marks });
 
 describe("counting a checklist (B-19)", () => {
   it("counts three marks apart, and nothing for an item that was left out", () => {
@@ -127,7 +126,7 @@ describe("counting a checklist (B-19)", () => {
 });
 
 describe("the staircase (B-62)", () => {
-  const answers: Record<string, AnswerBody[]> = {
+  const answers: Record<string, ChecklistAnswer[]> = {
     one: [given({ b: "present" }), given({ a: "absent" }), given({ a: "unknown" })],
     two: [given({ a: "present" }), given({ a: "present", b: "present" }), given({ c: "absent" })],
     three: [given({ b: "present", a: "present" }), given({ b: "present" })],

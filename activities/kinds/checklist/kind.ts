@@ -7,6 +7,7 @@ import {
   type Mark,
   checklistSchema,
   marks,
+  checklistAnswerSchema,
 } from "@/activities/kinds/checklist/content";
 import {
   type ChecklistDebrief,
@@ -103,6 +104,7 @@ export const checklistKind: KindOf<
 > = {
   name: "checklist",
   content: checklistSchema,
+  answer: checklistAnswerSchema,
   check,
   references: { "subjects.*.key": own("items"), "subjects.*.reasons": own("items") },
   template,

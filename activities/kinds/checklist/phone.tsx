@@ -1,6 +1,6 @@
 /** A checklist on the phone: the text, then three marks for each item; once revealed, how the room marked each. */
-import { type ChecklistAnswer, marks } from "@/activities/kinds/checklist/content";
-import { checklistGiven } from "@/activities/kinds/checklist/stairs";
+import { marks } from "@/activities/kinds/checklist/content";
+import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { markWord } from "@/components/phone/key";
@@ -15,7 +15,7 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked, face } = view;
   if (face.kind !== "checklist") return null;
   const { subject } = face;
-  const given = checklistGiven(mine?.body)?.marks ?? {};
+  const given = mine && !isPass(mine.body) && "marks" in mine.body ? mine.body.marks : {};
   return (
     <>
       <p className="place">
@@ -40,7 +40,7 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
 interface ItemProps {
   item: { id: string; text: string; label: string };
   number: number;
-  mark: ChecklistAnswer["marks"][string] | undefined;
+  mark: string | undefined;
   t: Translate;
 }
 

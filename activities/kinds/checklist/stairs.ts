@@ -2,7 +2,7 @@
  * The staircase of a checklist: how many items were found, from subject to subject. An item counts as found by the
  * room where at least half of those who answered marked it present. Pure.
  */
-import { isPass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/answer";
 import type {
   Checklist,
   ChecklistAnswer,
@@ -22,13 +22,9 @@ export interface Stair {
   of: number;
 }
 
-/** The body as an answer to a checklist; null for a pass. */
-export const checklistGiven = (body: object | undefined): ChecklistAnswer | null =>
-  body && !isPass(body) && "marks" in body && !Array.isArray(body.marks) ? (body as ChecklistAnswer) : null;
-
 /** Ids of the items that at least half of those who answered marked present. */
-export function foundBy(checklist: Checklist, bodies: Iterable<object>): string[] {
-  const given = [...bodies].flatMap((body) => checklistGiven(body) ?? []);
+export function foundBy(checklist: Checklist, bodies: Iterable<ChecklistAnswer | Pass>): string[] {
+  const given = [...bodies].flatMap((body) => (isPass(body) ? [] : [body]));
   if (given.length === 0) return [];
   return checklist.items
     .filter(({ id }) => 2 * given.filter((g) => g.marks[id] === "present").length >= given.length)
@@ -63,7 +59,7 @@ export function keyMarks(checklist: Checklist, subject: ChecklistSubject, item: 
  */
 export function stairsOf(
   checklist: Checklist,
-  seen: (subject: ChecklistSubject) => Iterable<object> | null,
+  seen: (subject: ChecklistSubject) => Iterable<ChecklistAnswer | Pass> | null,
   explained: (subject: ChecklistSubject) => boolean,
 ): Stair[] {
   const room = new Set<string>();

@@ -6,7 +6,6 @@ import {
   type ChecklistSubject,
   marks,
 } from "@/activities/kinds/checklist/content";
-import { checklistGiven } from "@/activities/kinds/checklist/stairs";
 import { isPass } from "@/model/activity/answer";
 import { count, emptyTally } from "@/model/activity/tally";
 
@@ -19,12 +18,13 @@ export const tally: Kind<Checklist, ChecklistAnswer>["tally"] = (checklist, _que
   const tally = emptyTally(checklist.items.map((item) => item.id));
   for (const { id } of checklist.items) tally.marks[id] = Object.fromEntries(marks.map((mark) => [mark, 0]));
   for (const body of bodies) {
-    if (isPass(body)) tally.passed++;
-    const given = checklistGiven(body);
-    if (!given) continue;
+    if (isPass(body)) {
+      tally.passed++;
+      continue;
+    }
     tally.answered++;
     for (const { id } of checklist.items) {
-      const mark = given.marks[id];
+      const mark = body.marks[id];
       if (!mark) continue;
       count(tally.marks[id]!, mark);
       if (mark === "present") count(tally.counts, id);

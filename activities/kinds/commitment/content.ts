@@ -18,7 +18,7 @@ export const commitmentSchema = z.strictObject({
 export type Commitment = z.infer<typeof commitmentSchema>;
 
 /** Field id to text. */
-const commitmentAnswerSchema = z.strictObject({
+export const commitmentAnswerSchema = z.strictObject({
   promise: z.record(slug, z.string().trim().max(COMMITMENT_LENGTH)),
 });
 export type CommitmentAnswer = z.infer<typeof commitmentAnswerSchema>;

@@ -3,7 +3,7 @@ import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import { onlyQuestion } from "@/model/debrief/input";
-import type { Commitment } from "@/activities/kinds/commitment/content";
+import type { Commitment, CommitmentAnswer } from "@/activities/kinds/commitment/content";
 import { tally as tallyOf } from "@/activities/kinds/commitment/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -17,7 +17,7 @@ export interface CommitmentDebrief {
 
 /** Null if the question was not asked, or its results may not be shown yet. */
 export function commitmentDebrief(activity: Commitment, input: DebriefSource): CommitmentDebrief | null {
-  const round = roundsOf(input, activity.id).at(-1);
+  const round = roundsOf<CommitmentAnswer>(input, activity.id).at(-1);
   if (!round) return null;
   const at = onlyQuestion(activity);
   const tally = tallyOf(activity, at, bodiesOf(round));

@@ -82,9 +82,9 @@ describe("a commitment", () => {
   });
 
   it("counts only those who promised something (B-19)", () => {
-    expect(commitmentKind.tally(vow, question, [{ choice: ["yes"] } as never])).toMatchObject({
-      answered: 0,
-      passed: 0,
+    expect(commitmentKind.tally(vow, question, [{ promise: {} }, { pass: true }])).toMatchObject({
+      answered: 1,
+      passed: 1,
     });
   });
 });

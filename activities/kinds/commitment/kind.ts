@@ -8,6 +8,7 @@ import {
   COMMITMENT_LENGTH,
   type CommitmentAnswer,
   commitmentSchema,
+  commitmentAnswerSchema,
 } from "@/activities/kinds/commitment/content";
 import {
   type CommitmentDebrief,
@@ -62,6 +63,7 @@ export const commitmentKind: KindOf<
 > = {
   name: "commitment",
   content: commitmentSchema,
+  answer: commitmentAnswerSchema,
   check: ({ fields }, at) => repeated(`${at}.fields`, "field", idsOf(fields)),
   template: {
     kind: "commitment",

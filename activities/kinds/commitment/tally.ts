@@ -9,7 +9,7 @@ export const tally: Kind<Commitment, CommitmentAnswer>["tally"] = (_commitment, 
   const tally = emptyTally([]);
   for (const body of bodies) {
     if (isPass(body)) tally.passed++;
-    else if ("promise" in body) tally.answered++;
+    else tally.answered++;
   }
   return tally;
 };

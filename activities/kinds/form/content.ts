@@ -58,7 +58,7 @@ export const formSchema = z.strictObject({
 export type FormActivity = z.infer<typeof formSchema>;
 
 /** Field id to what was given; fields may be left out. Choices are ids; `lines` and `several` are lists. */
-const formAnswerSchema = z.strictObject({
+export const formAnswerSchema = z.strictObject({
   values: z.record(slug, z.union([z.number(), z.string().max(2_000), z.array(z.string().max(300)).max(30)])),
 });
 export type FormAnswer = z.infer<typeof formAnswerSchema>;

@@ -5,7 +5,7 @@ import { namedTexts, type WrittenSource } from "@/model/debrief/release";
 import type { MadeStat } from "@/model/debrief/made";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
-import type { FormActivity } from "@/activities/kinds/form/content";
+import type { FormActivity, FormAnswer } from "@/activities/kinds/form/content";
 import {
   type ClosedField,
   countedIn,
@@ -52,7 +52,7 @@ export interface FormDebrief extends RoundHead {
 
 /** The last round; null when the form was not given out, or its result may not be shown yet. */
 export function formDebrief(activity: FormActivity, input: DebriefSource): FormDebrief | null {
-  const last = roundsOf(input, activity.id).at(-1);
+  const last = roundsOf<FormAnswer>(input, activity.id).at(-1);
   if (!last) return null;
   const at = onlyQuestion(activity);
   const tally = tallyOf(activity, at, bodiesOf(last));

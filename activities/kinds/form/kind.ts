@@ -7,6 +7,7 @@ import {
   type FormAnswer,
   type FormField,
   formSchema,
+  formAnswerSchema,
 } from "@/activities/kinds/form/content";
 import {
   type FormDebrief,
@@ -84,6 +85,7 @@ function made(field: FormField, { random, phrases, draw, common }: Simulant): Va
 export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm, FormDebrief> = {
   name: "form",
   content: formSchema,
+  answer: formAnswerSchema,
   check,
   references: { "sections.*.fields.*.before": otherScales },
   template,
@@ -128,8 +130,8 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
         .filter((f) => f.type === "choice" || f.type === "several")
         .map(({ id }) => ({
           id,
-          given: (body) => {
-            const value = "values" in body ? body.values[id] : undefined;
+          given: ({ values }) => {
+            const value = values[id];
             return value === undefined ? null : [value].flat().map(String);
           },
         })),

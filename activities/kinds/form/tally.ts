@@ -5,10 +5,6 @@ import { countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fiel
 import { isPass } from "@/model/activity/answer";
 import { count, emptyTally } from "@/model/activity/tally";
 
-/** The body as an answer to a form; null for a pass. */
-export const formGiven = (body: object | undefined): FormAnswer | null =>
-  body && !isPass(body) && "values" in body && !Array.isArray(body.values) ? (body as FormAnswer) : null;
-
 /** `counts` are people who filled a field. Texts lie in alphabetical order, so that none can be put beside another. */
 export const tally: Kind<FormActivity, FormAnswer>["tally"] = (form, _question, bodies) => {
   const fields = fieldsOfForm(form);
@@ -18,12 +14,13 @@ export const tally: Kind<FormActivity, FormAnswer>["tally"] = (form, _question, 
     if (!isWritten(field)) tally.marks[field.id] = Object.fromEntries(countedIn(field).map((o) => [o.id, 0]));
   }
   for (const body of bodies) {
-    if (isPass(body)) tally.passed++;
-    const given = formGiven(body);
-    if (!given) continue;
+    if (isPass(body)) {
+      tally.passed++;
+      continue;
+    }
     tally.answered++;
     for (const field of fields) {
-      const value = given.values[field.id];
+      const value = body.values[field.id];
       if (value === undefined) continue;
       count(tally.counts, field.id);
       if (isWritten(field)) texts[field.id]?.push(...[value].flat().map(String));

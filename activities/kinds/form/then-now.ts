@@ -1,7 +1,7 @@
 /** What people say of themselves before and now, both asked at the end: paired within one person's answer (L-20). */
-import type { FormActivity, FormField } from "@/activities/kinds/form/content";
+import type { FormActivity, FormField, FormAnswer } from "@/activities/kinds/form/content";
 import { fieldsOfForm } from "@/activities/kinds/form/fields";
-import { formGiven } from "@/activities/kinds/form/tally";
+import { isPass, type Pass } from "@/model/activity/answer";
 import type { LabelledAnswer } from "@/model/debrief/input";
 import { FEW } from "@/model/debrief/share";
 import { type Pair, type Paired, pairedOf } from "@/model/statistics/paired";
@@ -29,11 +29,12 @@ function scalePairs(form: Pick<FormActivity, "sections">): { before: Scale; now:
 }
 
 /** @param seed of the bootstrap: the same room gives the same interval every time */
-export function thenNowOf(form: FormActivity, answers: readonly LabelledAnswer[], seed: number): ThenNow[] {
-  const given = answers.flatMap(({ body }) => {
-    const form = formGiven(body);
-    return form ? [form.values] : [];
-  });
+export function thenNowOf(
+  form: FormActivity,
+  answers: readonly LabelledAnswer<FormAnswer | Pass>[],
+  seed: number,
+): ThenNow[] {
+  const given = answers.flatMap(({ body }) => (isPass(body) ? [] : [body.values]));
   return scalePairs(form).map(({ before, now }): ThenNow => {
     const pairs = given.flatMap((values): Pair[] => {
       const [a, b] = [values[before.id], values[now.id]];

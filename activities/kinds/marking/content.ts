@@ -1,6 +1,5 @@
 /** Marking a text: tap a clause, give it one of the authored labels. */
 import { z } from "zod";
-import { one } from "@/activities/shared/form-fields";
 import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 const clause = z.strictObject({
@@ -28,5 +27,5 @@ export const markingSchema = z.strictObject({
 export type Marking = z.infer<typeof markingSchema>;
 
 /** Clause id to label id; clauses left out were not marked. */
-export const markingAnswerSchema = z.strictObject({ marks: z.record(slug, one(slug)) });
+export const markingAnswerSchema = z.strictObject({ marks: z.record(slug, slug) });
 export type MarkingAnswer = z.infer<typeof markingAnswerSchema>;

@@ -22,7 +22,7 @@ export function markingDebrief(activity: Marking, input: DebriefSource): Marking
       ),
       of: "answered",
       single: true,
-      read: (body: MarkingAnswer) => ("marks" in body ? singly(body.marks) : null),
+      read: ({ marks }: MarkingAnswer) => singly(marks),
     },
     input,
   );

@@ -1,5 +1,5 @@
 /** Rules of marking a text: one question, whose answer gives some of the clauses one label each. */
-import { grouped } from "@/activities/shared/form-fields";
+import { grouped, one } from "@/activities/shared/form-fields";
 import { fits, singly, tallyGrid } from "@/activities/shared/grid";
 import { gridRows } from "@/activities/shared/grid-debrief";
 import {
@@ -18,6 +18,10 @@ import { matchingSaid } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { own } from "@/model/activity/references";
+import { slug } from "@/model/text/text-schemas";
+import { z } from "zod";
+
+const posted = z.strictObject({ marks: z.record(slug, one(slug)) });
 
 const sides = (marking: Marking) => ({ items: marking.clauses, choices: marking.labels });
 
@@ -41,6 +45,7 @@ export const markingKind: KindOf<
 > = {
   name: "marking",
   content: markingSchema,
+  answer: markingAnswerSchema,
   check,
   references: { "clauses.*.key": own("labels") },
   template,
@@ -71,13 +76,12 @@ export const markingKind: KindOf<
   }),
   /** Null unless at least one clause is marked, and only clauses and labels that exist are named. */
   parse(marking, _question, body) {
-    const parsed = markingAnswerSchema.safeParse(grouped(body, "marks"));
+    const parsed = posted.safeParse(grouped(body, "marks"));
     return parsed.success && fits(sides(marking), singly(parsed.data.marks)) ? parsed.data : null;
   },
   fields: ({ marks }) =>
     Object.fromEntries(Object.entries(marks).map(([clause, label]) => [`marks.${clause}`, [label]])),
-  tally: (marking, _question, bodies) =>
-    tallyGrid(sides(marking), bodies, (body) => ("marks" in body ? singly(body.marks) : null)),
+  tally: (marking, _question, bodies) => tallyGrid(sides(marking), bodies, ({ marks }) => singly(marks)),
   options: (marking) => marking.clauses.map(({ id, text }) => ({ id, text })),
   /** A clause with an empty key needs no label; one without a key is not judged. */
   key(marking) {

@@ -30,5 +30,5 @@ export const numberSchema = z.strictObject({
 });
 export type NumberGuess = z.infer<typeof numberSchema>;
 
-const numberAnswerSchema = z.strictObject({ value: z.number() });
+export const numberAnswerSchema = z.strictObject({ value: z.number() });
 export type NumberAnswer = z.infer<typeof numberAnswerSchema>;

@@ -27,11 +27,11 @@ export interface NumberDebrief {
 /** Null when the guess was not asked, or its result may not be shown yet. */
 export function numberDebrief(activity: NumberGuess, input: DebriefSource): NumberDebrief | null {
   const at = onlyQuestion(activity);
-  const rounds = roundsOf(input, activity.id).map((round): NumberRound => {
-    const bodies = bodiesOf<NumberAnswer>(round);
+  const rounds = roundsOf<NumberAnswer>(input, activity.id).map((round): NumberRound => {
+    const bodies = bodiesOf(round);
     const tally = tallyOf(activity, at, bodies);
     const head = headOf(round, tally, input.people);
-    const guesses = bodies.flatMap((b) => (!isPass(b) && "value" in b ? [b.value] : []));
+    const guesses = bodies.flatMap((b) => (isPass(b) ? [] : [b.value]));
     const truth = activity.truth?.value;
     return {
       ...head,

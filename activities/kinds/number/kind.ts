@@ -1,7 +1,12 @@
 /** Rules of a numeric guess: which numbers fit, how guesses are gathered into bins, and the true value. */
 import { tally } from "@/activities/kinds/number/tally";
 import { one } from "@/activities/shared/form-fields";
-import { type NumberAnswer, type NumberGuess, numberSchema } from "@/activities/kinds/number/content";
+import {
+  type NumberAnswer,
+  type NumberGuess,
+  numberSchema,
+  numberAnswerSchema,
+} from "@/activities/kinds/number/content";
 import { type NumberDebrief, numberDebrief, numberSummaryRows } from "@/activities/kinds/number/debrief-data";
 import { numberFigures } from "@/activities/kinds/number/figures";
 import { numberFrom } from "@/activities/shared/typed-number";
@@ -43,6 +48,7 @@ interface NumberForm {
 export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, NumberForm, NumberDebrief> = {
   name: "number",
   content: numberSchema,
+  answer: numberAnswerSchema,
   check: ({ min, max }, at) =>
     min < max ? [] : [`${at}.max: make it larger than the smallest value, ${min}.`],
   template: {

@@ -12,7 +12,7 @@ export const tally: Kind<NumberGuess, NumberAnswer>["tally"] = (guess, _question
   const values: number[] = [];
   for (const body of bodies) {
     if (isPass(body)) tally.passed++;
-    else if ("value" in body) values.push(body.value);
+    else values.push(body.value);
   }
   tally.answered = values.length;
   const middle = values.length < MIDDLE_FROM ? null : rounded(quartiles(values), guess.decimals + 1);

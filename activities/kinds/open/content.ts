@@ -1,6 +1,6 @@
 /** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
+import type { Pass } from "@/model/activity/answer";
 import { z } from "zod";
-import { isSeen } from "@/model/text/seen";
 import { activityBase, type ActivityBase, askingBase, line, textIdSchema } from "@/model/text/text-schemas";
 
 export const openSchema = z.strictObject({
@@ -25,16 +25,13 @@ export type Open = z.infer<typeof openSchema>;
 export const isOpen = (activity: ActivityBase | null | undefined): activity is Open =>
   activity?.kind === "open";
 
-/** What one person wrote. A form posts its empty fields too; they are left out. */
-export const openAnswerSchema = z.strictObject({
-  texts: z
-    .array(z.string().trim().max(500))
-    .max(5)
-    .transform((texts) => texts.filter(isSeen))
-    .pipe(z.array(z.string()).min(1)),
-});
+/** What one person wrote. */
+export const openAnswerSchema = z.strictObject({ texts: z.array(z.string()) });
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
 
 /** Ids of the texts that one person supports. */
 export const openSupportSchema = z.strictObject({ support: z.array(textIdSchema).min(1).max(100) });
 export type OpenSupport = z.infer<typeof openSupportSchema>;
+
+/** What somebody gave to one of the two questions. */
+export type OpenGiven = OpenAnswer | OpenSupport | Pass;

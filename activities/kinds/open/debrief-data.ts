@@ -25,14 +25,14 @@ export interface OpenDebrief extends RoundHead {
 
 /** Null when the question was not asked, or its texts may not be shown yet. */
 export function openDebrief(activity: Open, input: DebriefSource): OpenDebrief | null {
-  const round = roundsOf(input, activity.id).at(-1);
+  const round = roundsOf<OpenAnswer>(input, activity.id).at(-1);
   if (!round) return null;
-  const bodies = bodiesOf<OpenAnswer>(round);
+  const bodies = bodiesOf(round);
   const at = onlyQuestion(activity);
   const tally = tallyOf(activity, at, bodies);
   const id = supportQuestion(activity);
-  const supports = roundsOf(input, id).at(-1);
-  const supported = supports ? bodiesOf<OpenSupport>(supports) : [];
+  const supports = roundsOf<OpenSupport>(input, id).at(-1);
+  const supported = supports ? bodiesOf(supports) : [];
   const support = tallyOf(activity, { ...at, id, whatIfId: "support" }, supported).counts;
   const wall = consoleWall(activity, bodies, input.curation[activity.id] ?? uncurated, support);
   const head = headOf(round, tally, input.people);

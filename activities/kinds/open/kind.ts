@@ -23,7 +23,18 @@ import { writtenSaid } from "@/model/exports/said";
 import type { KindOf } from "@/model/kind";
 import type { Question } from "@/model/activity/question";
 import { some } from "@/model/statistics/random";
+import { isSeen } from "@/model/text/seen";
 import { textId } from "@/model/text/text-id";
+import { z } from "zod";
+
+/** A form posts its empty fields too; they are left out. */
+const posted = z.strictObject({
+  texts: z
+    .array(z.string().trim().max(500))
+    .max(5)
+    .transform((texts) => texts.filter(isSeen))
+    .pipe(z.array(z.string()).min(1)),
+});
 
 /** Null unless there is a text, and none too long or too many. Empty fields of a form are left out. */
 function parse(open: Open, question: Question, body: unknown): OpenAnswer | OpenSupport | null {
@@ -31,7 +42,7 @@ function parse(open: Open, question: Question, body: unknown): OpenAnswer | Open
     const parsed = openSupportSchema.safeParse(body);
     return parsed.success ? { support: [...new Set(parsed.data.support)] } : null;
   }
-  const parsed = openAnswerSchema.safeParse(body);
+  const parsed = posted.safeParse(body);
   if (!parsed.success) return null;
   const byId = new Map(parsed.data.texts.map((text) => [textId(text), text]));
   const texts = [...byId.values()];
@@ -43,6 +54,7 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
   {
     name: "open",
     content: openSchema,
+    answer: z.union([openAnswerSchema, openSupportSchema]),
     template: {
       kind: "open",
       title: "One hope, one worry",
@@ -84,8 +96,9 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
     tally,
     options: () => [],
     given(_open, body) {
-      if ("support" in body) return body.support.map((text) => idGiven("support", text));
-      return "texts" in body ? body.texts.map((text) => textGiven("text", text)) : [];
+      return "support" in body
+        ? body.support.map((text) => idGiven("support", text))
+        : body.texts.map((text) => textGiven("text", text));
     },
     said: (_open, asked, given) => writtenSaid(asked, given),
 

@@ -4,14 +4,14 @@
  */
 import type { ConsoleWall, Curation, Support, Wall, WallText } from "@/model/activity/curation";
 import { cloudOf } from "@/activities/kinds/open/cloud";
-import type { Open, OpenAnswer } from "@/activities/kinds/open/content";
+import type { Open, OpenGiven } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
 import { firstOf } from "@/model/long-list";
 
 /** Every text with its state, most supported first, else in the order of ids. */
 export function consoleWall(
   open: Open,
-  bodies: Iterable<object>,
+  bodies: Iterable<OpenGiven>,
   curation: Curation,
   support: Support,
 ): ConsoleWall {
@@ -36,7 +36,12 @@ export function consoleWall(
 }
 
 /** What the room may see of it: texts that were let through, by group; the most supported where there are many. */
-export function roomWall(open: Open, bodies: readonly object[], curation: Curation, support: Support): Wall {
+export function roomWall(
+  open: Open,
+  bodies: readonly OpenGiven[],
+  curation: Curation,
+  support: Support,
+): Wall {
   const { as, texts } = consoleWall(open, bodies, curation, support);
   const allowed = texts.filter((t) => t.state === "shown");
   const { shown: visible, more } = firstOf(allowed);
@@ -59,13 +64,11 @@ export function roomWall(open: Open, bodies: readonly object[], curation: Curati
   };
 }
 
-const hasTexts = (body: object): body is OpenAnswer => "texts" in body;
-
 /** The texts of each person who wrote, equal ones of one person once. */
-export function textsByPerson(bodies: Iterable<object>): string[][] {
+export function textsByPerson(bodies: Iterable<OpenGiven>): string[][] {
   const all: string[][] = [];
   for (const body of bodies) {
-    if (!hasTexts(body)) continue;
+    if (!("texts" in body)) continue;
     const byId = new Map(body.texts.map((text) => [textId(text), text]));
     all.push([...byId.values()]);
   }

@@ -16,7 +16,7 @@ export const pointsSchema = z.strictObject({
 export type Points = z.infer<typeof pointsSchema>;
 
 /** Item id to points; together at most the total, items left out have none. */
-const pointsAnswerSchema = z.strictObject({
+export const pointsAnswerSchema = z.strictObject({
   given: z.record(slug, z.number().int().min(0).max(1_000)),
 });
 export type PointsAnswer = z.infer<typeof pointsAnswerSchema>;

@@ -2,7 +2,7 @@
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion } from "@/model/debrief/input";
-import type { Points } from "@/activities/kinds/points/content";
+import type { Points, PointsAnswer } from "@/activities/kinds/points/content";
 import { type PointsRow, pointsRows } from "@/activities/kinds/points/rows";
 import { tally as tallyOf } from "@/activities/kinds/points/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
@@ -24,7 +24,7 @@ export interface PointsDebrief {
 /** Null when the points were not asked for, or the result may not be shown yet. */
 export function pointsDebrief(activity: Points, input: DebriefSource): PointsDebrief | null {
   const at = onlyQuestion(activity);
-  const rounds = roundsOf(input, activity.id).map((round): PointsRound => {
+  const rounds = roundsOf<PointsAnswer>(input, activity.id).map((round): PointsRound => {
     const tally = tallyOf(activity, at, bodiesOf(round));
     return { ...headOf(round, tally, input.people), rows: pointsRows(activity, tally) };
   });

@@ -96,12 +96,6 @@ describe("counting points (B-19)", () => {
     });
   });
 
-  it("ignores answers of another kind", () => {
-    const { answered, marks } = pointsKind.tally(points(), question, [{ choice: ["shelter"] } as never]);
-    expect(answered).toBe(0);
-    expect(marks.shelter).toEqual({});
-  });
-
   it("shows the median with the middle half, who gave nothing, and nothing as a column of its own", () => {
     const rows = pointsRows(points(), tallied());
     expect(rows[0]).toMatchObject({

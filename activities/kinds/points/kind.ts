@@ -1,7 +1,12 @@
 /** Rules of points to share out: which shares fit, and how the points of each item are spread. */
 import { tally } from "@/activities/kinds/points/tally";
 import { grouped, whole } from "@/activities/shared/form-fields";
-import { type Points, type PointsAnswer, pointsSchema } from "@/activities/kinds/points/content";
+import {
+  type Points,
+  type PointsAnswer,
+  pointsSchema,
+  pointsAnswerSchema,
+} from "@/activities/kinds/points/content";
 import { type PointsDebrief, pointsDebrief, pointsSummaryRows } from "@/activities/kinds/points/debrief-data";
 import { pointsFigures } from "@/activities/kinds/points/figures";
 import type { PointsFace, PointsForm } from "@/activities/kinds/points/view";
@@ -39,6 +44,7 @@ function whyUnfit({ total, exact }: Points, given: readonly [string, number][]):
 export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, PointsForm, PointsDebrief> = {
   name: "points",
   content: pointsSchema,
+  answer: pointsAnswerSchema,
   check: ({ items }, at) => repeated(`${at}.items`, "item", idsOf(items)),
   template: {
     kind: "points",

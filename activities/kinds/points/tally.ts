@@ -13,7 +13,6 @@ export const tally: Kind<Points, PointsAnswer>["tally"] = (points, _question, bo
       tally.passed++;
       continue;
     }
-    if (!("given" in body)) continue;
     tally.answered++;
     for (const { id } of points.items) {
       const n = body.given[id] ?? 0;

@@ -1,7 +1,5 @@
 /** A poll: one question, one or several choices, perhaps "other" in a few words. */
 import { z } from "zod";
-import { one, seenLine } from "@/activities/shared/form-fields";
-import { reasonSchema } from "@/activities/shared/reason";
 import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { activityBase, askingBase, line, options, slug, type TextMeta } from "@/model/text/text-schemas";
 
@@ -65,9 +63,9 @@ export type Poll = z.infer<typeof pollSchema>;
 
 /** What one person answers. `choice` holds option ids; it may be empty only when `other` is given. */
 export const pollAnswerSchema = z.strictObject({
-  choice: z.array(slug).max(12).default([]),
-  other: one(seenLine(OTHER_LENGTH)).optional(),
-  reason: reasonSchema,
+  choice: z.array(slug).max(12),
+  other: z.string().optional(),
+  reason: z.string().optional(),
 });
 
 export type PollAnswer = z.infer<typeof pollAnswerSchema>;

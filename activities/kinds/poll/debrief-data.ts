@@ -4,7 +4,7 @@ import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
 import { SMALL_GROUPS } from "@/model/activity/tally";
 import { type Sentence, say } from "@/model/debrief/sentence";
-import type { Poll } from "@/activities/kinds/poll/content";
+import type { Poll, PollAnswer } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";
 import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/because";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
@@ -32,7 +32,7 @@ export interface PollDebrief {
 
 /** Null when the poll was not asked, or its result may not be shown yet. */
 export function pollDebrief(activity: Poll, input: DebriefSource): PollDebrief | null {
-  const given = roundsOf(input, activity.id);
+  const given = roundsOf<PollAnswer>(input, activity.id);
   const rounds = given.map((r) => countRound(counting, activity, onlyQuestion(activity), r, input.people));
   const last = rounds.at(-1);
   if (!last) return null;

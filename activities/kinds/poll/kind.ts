@@ -1,7 +1,13 @@
 /** Rules of a poll: which answers fit, and how they are counted. */
 import { options, tally } from "@/activities/kinds/poll/tally";
 import { isOpen } from "@/activities/kinds/open/content";
-import { type Poll, type PollAnswer, pollAnswerSchema, pollSchema } from "@/activities/kinds/poll/content";
+import {
+  OTHER_LENGTH,
+  type Poll,
+  type PollAnswer,
+  pollAnswerSchema,
+  pollSchema,
+} from "@/activities/kinds/poll/content";
 import {
   pollContested,
   type PollDebrief,
@@ -10,7 +16,10 @@ import {
   pollWritten,
 } from "@/activities/kinds/poll/debrief-data";
 import { becauseFigures, pollFigures } from "@/activities/kinds/poll/figures";
+import { one, seenLine } from "@/activities/shared/form-fields";
+import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
+import { isPass } from "@/model/activity/answer";
 import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
@@ -22,9 +31,16 @@ import { pick, someBy } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import type { Option } from "@/model/text/text-schemas";
 
+/** The same as it is given: a form posts lists, and its empty fields too. */
+const posted = pollAnswerSchema.extend({
+  choice: pollAnswerSchema.shape.choice.default([]),
+  other: one(seenLine(OTHER_LENGTH)).optional(),
+  reason: reasonSchema,
+});
+
 /** What of a body is understood, whatever of it fits. */
 function givenIn(body: unknown): PollAnswer | null {
-  const parsed = pollAnswerSchema.safeParse(body);
+  const parsed = posted.safeParse(body);
   return parsed.success ? { ...parsed.data, choice: [...new Set(parsed.data.choice)] } : null;
 }
 
@@ -72,6 +88,7 @@ interface PollForm {
 export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm, PollDebrief> = {
   name: "poll",
   content: pollSchema,
+  answer: pollAnswerSchema,
   check: ({ options, because }, at) => [
     ...repeated(`${at}.options`, "option", idsOf(options)),
     ...strangers(
@@ -111,7 +128,7 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   newest({ several }, posted, stored) {
     const { choice, other } = posted;
     if (several || !choice?.length || !other?.[0]?.trim()) return posted;
-    const known = stored && "other" in stored ? stored.other : undefined;
+    const known = stored && !isPass(stored) ? stored.other : undefined;
     return other[0].trim() === known ? { choice } : { choice: [], other };
   },
   steps: (poll) => [{ id: poll.id, title: poll.title, notice: false, question: poll.id, whatIfs: [] }],
@@ -144,7 +161,7 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   aboutPeople: (poll) =>
     poll.aboutPeople
       ? {
-          group: (body) => ("choice" in body ? (body.choice[0] ?? null) : null),
+          group: (body) => (isPass(body) ? null : (body.choice[0] ?? null)),
           rest: { choice: [SMALL_GROUPS] },
         }
       : null,
@@ -173,7 +190,7 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
         : [
             {
               id: "",
-              given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null),
+              given: ({ choice, other }) => [...choice, ...(other ? [OTHER] : [])],
             },
           ],
     head: (poll, question) => ({

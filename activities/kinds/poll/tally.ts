@@ -21,7 +21,6 @@ export const tally: Counting["tally"] = (poll, question, bodies) => {
       tally.passed++;
       continue;
     }
-    if (!("choice" in body)) continue;
     tally.answered++;
     for (const id of body.choice) count(tally.counts, id);
     if (body.other) {

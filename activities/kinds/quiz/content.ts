@@ -47,7 +47,7 @@ export const quizSchema = z.strictObject({
 export type Quiz = z.infer<typeof quizSchema>;
 
 /** One person's answers: item id to the choice, and how sure. An item may be left out. */
-const quizAnswerSchema = z.strictObject({
+export const quizAnswerSchema = z.strictObject({
   items: z.record(
     slug,
     z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() }),

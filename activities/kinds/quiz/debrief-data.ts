@@ -1,11 +1,12 @@
 /** A quiz item by item: how it was answered, who was sure and wrong, and what became of it in a test after. */
+import type { Pass } from "@/model/activity/answer";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";
 import type { MadeSentence } from "@/model/debrief/made";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
+import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import { sameThroughout, tally as tallyOf } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
@@ -78,13 +79,20 @@ const wrong = ({ last: { right } }: ItemDebrief): number =>
 function itemsOf(activity: Quiz, input: DebriefSource): ItemDebrief[] {
   return activity.items.flatMap((item, i) => {
     const question = activity.pace === "form" ? activity.id : `${activity.id}/${item.id}`;
-    const rounds = roundsOf(input, question).map((r) => itemRound(activity, item, r, input.people));
+    const rounds = roundsOf<QuizAnswer>(input, question).map((r) =>
+      itemRound(activity, item, r, input.people),
+    );
     const last = rounds.at(-1);
     return last ? [{ item, number: i + 1, rounds, last }] : [];
   });
 }
 
-function itemRound(activity: Quiz, item: QuizItem, round: RoundInput, people: number): ItemRound {
+function itemRound(
+  activity: Quiz,
+  item: QuizItem,
+  round: RoundInput<QuizAnswer | Pass>,
+  people: number,
+): ItemRound {
   const question = { id: round.question, activityId: activity.id, stepId: round.question, partId: item.id };
   const tally = tallyOf(activity, question, bodiesOf(round));
   const counts = tally.marks[item.id] ?? {};

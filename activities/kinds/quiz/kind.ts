@@ -2,10 +2,10 @@
  * Rules of a quiz: its stops, which answers fit, and how they are counted. Item by item, every item is a question of
  * its own. As one form it is one question, and a stop for each item follows at which the room looks at it.
  */
-import { options, tally, questionsOfQuiz, quizGiven } from "@/activities/kinds/quiz/tally";
+import { options, tally, questionsOfQuiz } from "@/activities/kinds/quiz/tally";
 import { grouped, one, whole } from "@/activities/shared/form-fields";
 import { check, checkAmong } from "@/activities/kinds/quiz/check";
-import { type Quiz, type QuizAnswer, quizSchema } from "@/activities/kinds/quiz/content";
+import { type Quiz, type QuizAnswer, quizSchema, quizAnswerSchema } from "@/activities/kinds/quiz/content";
 import {
   type QuizDebrief,
   enoughItems,
@@ -86,6 +86,7 @@ const choicesOfItem: Find = ({ activity, at }) => {
 export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm, QuizDebrief> = {
   name: "quiz",
   content: quizSchema,
+  answer: quizAnswerSchema,
   check,
   checkAmong,
   references: { "items.*.key.accepted": choicesOfItem, after: others },
@@ -177,17 +178,14 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
   },
   finalTest: {
     items: (quiz) => quiz.items.map(({ id, key }) => ({ id, accepted: key.accepted })),
-    chosen: (body) =>
-      Object.fromEntries(
-        Object.entries(quizGiven(body)?.items ?? {}).map(([id, { choice }]) => [id, choice]),
-      ),
+    chosen: ({ items }) => Object.fromEntries(Object.entries(items).map(([id, { choice }]) => [id, choice])),
   },
   split: {
     items: (quiz) =>
       quiz.items.map(({ id }) => ({
         id,
-        given: (body) => {
-          const choice = quizGiven(body)?.items[id]?.choice;
+        given: ({ items }) => {
+          const choice = items[id]?.choice;
           return choice === undefined ? null : [choice];
         },
       })),

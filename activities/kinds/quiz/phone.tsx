@@ -1,6 +1,6 @@
 /** A quiz on the phone: all items as one form, or the one the room is at; once revealed, how the room answered each. */
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { quizGiven } from "@/activities/kinds/quiz/tally";
+import { isPass } from "@/model/activity/answer";
 import type { QuizAnswer } from "@/activities/kinds/quiz/content";
 import type { QuizForm } from "@/activities/kinds/quiz/view";
 import { Choice, letter, Question } from "@/components/phone/question";
@@ -17,7 +17,7 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked, face } = view;
   if (asked?.form.kind !== "quiz" || face.kind !== "quiz") return null;
   const { form } = asked;
-  const given = quizGiven(mine?.body)?.items ?? {};
+  const given = mine && !isPass(mine.body) && "items" in mine.body ? mine.body.items : {};
   const alone = form.lead !== null;
   return (
     <>

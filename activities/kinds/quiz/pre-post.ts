@@ -1,8 +1,9 @@
 /** A test before and a test after, compared over the people who are known to be the same (L-10 to L-17). */
+import { isPass } from "@/model/activity/answer";
 import { type Answered, compared } from "@/activities/kinds/quiz/compared";
-import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
+import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
-import { questionsOfQuiz, quizGiven } from "@/activities/kinds/quiz/tally";
+import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
@@ -55,7 +56,7 @@ export interface PrePost {
   items: ItemChange[] | null;
 }
 
-type Given = NonNullable<ReturnType<typeof quizGiven>>["items"];
+type Given = QuizAnswer["items"];
 
 /** Null where the tests are not both in the workshop, or nobody was asked in one of them. */
 export function prePostOf(
@@ -147,12 +148,12 @@ function withHolm(changes: readonly Omit<ItemChange, "holm">[]): ItemChange[] {
 /** Who answered each question of a test in its last round. */
 const answeredIn = (quiz: Quiz, test: Answered["test"], input: DebriefSource): Answered[] =>
   questionsOfQuiz(quiz).flatMap((question) => {
-    const last = roundsOf(input, question).at(-1);
+    const last = roundsOf<QuizAnswer>(input, question).at(-1);
     return last
       ? [
           {
             test,
-            people: new Set(last.answers.flatMap(({ person, body }) => (quizGiven(body) ? [person] : []))),
+            people: new Set(last.answers.flatMap(({ person, body }) => (isPass(body) ? [] : [person]))),
           },
         ]
       : [];
@@ -160,13 +161,12 @@ const answeredIn = (quiz: Quiz, test: Answered["test"], input: DebriefSource): A
 
 /** What each person who can be followed answered in all: the last round of each question. Null where nothing was asked, or none may be shown. */
 export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, Given> | null {
-  const rounds = questionsOfQuiz(quiz).flatMap((q) => roundsOf(input, q).at(-1) ?? []);
+  const rounds = questionsOfQuiz(quiz).flatMap((q) => roundsOf<QuizAnswer>(input, q).at(-1) ?? []);
   if (rounds.length === 0) return null;
   const by = new Map<string, Given>();
   const people = followed(rounds);
   for (const { person, body } of rounds.flatMap((r) => r.answers)) {
-    const given = quizGiven(body);
-    if (given && people.has(person)) by.set(person, { ...by.get(person), ...given.items });
+    if (!isPass(body) && people.has(person)) by.set(person, { ...by.get(person), ...body.items });
   }
   return by;
 }

@@ -13,10 +13,6 @@ const SURE = 4;
 export const questionsOfQuiz = (quiz: Quiz): QuestionId[] =>
   quiz.pace === "form" ? [quiz.id] : quiz.items.map((item) => itemStep(quiz, item));
 
-/** The body as an answer to a quiz; null for a pass. */
-export const quizGiven = (body: object | undefined): QuizAnswer | null =>
-  body && !isPass(body) && "items" in body && !Array.isArray(body.items) ? (body as QuizAnswer) : null;
-
 /** The choice that a person gave to every item, where it was the same for all of at least three. */
 export function sameThroughout(quiz: Quiz, { items }: QuizAnswer): string | null {
   const choices = quiz.items.map((item) => items[item.id]?.choice);
@@ -41,19 +37,20 @@ export const tally: Kind<Quiz, QuizAnswer>["tally"] = (quiz, question, bodies) =
     kept[`sureness.${item.id}`] = {};
   }
   for (const body of bodies) {
-    if (isPass(body)) tally.passed++;
-    const given = quizGiven(body);
-    if (!given) continue;
+    if (isPass(body)) {
+      tally.passed++;
+      continue;
+    }
     tally.answered++;
     for (const item of asked) {
-      const { choice, sureness } = given.items[item.id] ?? {};
+      const { choice, sureness } = body.items[item.id] ?? {};
       if (choice === undefined) continue;
       count(tally.marks[item.id]!, choice);
       count(tally.counts, quiz.pace === "form" ? item.id : choice);
       if (sureness) count(kept[`sureness.${item.id}`]!, String(sureness));
       if (sureness && sureness >= SURE) count(kept[`sure.${item.id}`]!, choice);
     }
-    const same = sameThroughout(quiz, given);
+    const same = sameThroughout(quiz, body);
     if (same) count(kept.same!, same);
   }
   return { ...tally, kept };

@@ -2,7 +2,7 @@
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion } from "@/model/debrief/input";
-import type { Ranking } from "@/activities/kinds/ranking/content";
+import type { Ranking, RankingAnswer } from "@/activities/kinds/ranking/content";
 import { type RankingRow, rankingRows } from "@/activities/kinds/ranking/rows";
 import { topOf, tally as tallyOf } from "@/activities/kinds/ranking/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
@@ -24,7 +24,7 @@ export interface RankingDebrief {
 /** Null when the ranking was not asked, or its result may not be shown yet. */
 export function rankingDebrief(activity: Ranking, input: DebriefSource): RankingDebrief | null {
   const at = onlyQuestion(activity);
-  const rounds = roundsOf(input, activity.id).map((round): RankingRound => {
+  const rounds = roundsOf<RankingAnswer>(input, activity.id).map((round): RankingRound => {
     const tally = tallyOf(activity, at, bodiesOf(round));
     return {
       ...headOf(round, tally, input.people),

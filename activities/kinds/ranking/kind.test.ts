@@ -107,13 +107,6 @@ describe("counting a ranking (B-19)", () => {
     expect(tally.places).toBeUndefined();
   });
 
-  it("leaves out what is no answer to a ranking", () => {
-    expect(rankingKind.tally(ranking(), question, [{ choice: ["legal"] } as never])).toMatchObject({
-      answered: 0,
-      counts: { legal: 0 },
-    });
-  });
-
   it("what is unplaced shares the mean of the places left", () => {
     const { places } = rankingKind.tally(
       ranking(),

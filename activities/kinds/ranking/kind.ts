@@ -75,6 +75,7 @@ export const rankingKind: KindOf<
 > = {
   name: "ranking",
   content: rankingSchema,
+  answer: rankingAnswerSchema,
   check: ({ items }, at) => repeated(`${at}.items`, "item", idsOf(items)),
   template: {
     kind: "ranking",

@@ -24,7 +24,6 @@ export const tally: Kind<Ranking, RankingAnswer>["tally"] = (ranking, _question,
       tally.passed++;
       continue;
     }
-    if (!("order" in body)) continue;
     tally.answered++;
     const unplaced = (body.order.length + 1 + ranking.items.length) / 2;
     for (const { id } of ranking.items) {

@@ -17,5 +17,5 @@ export const scaleSchema = z.strictObject({
 export type Scale = z.infer<typeof scaleSchema>;
 
 /** Statement id to point, from 1; statements may be left out. */
-const scaleAnswerSchema = z.strictObject({ values: z.record(slug, z.number().int().min(1).max(10)) });
+export const scaleAnswerSchema = z.strictObject({ values: z.record(slug, z.number().int().min(1).max(10)) });
 export type ScaleAnswer = z.infer<typeof scaleAnswerSchema>;

@@ -2,7 +2,7 @@
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion } from "@/model/debrief/input";
-import type { Scale } from "@/activities/kinds/scale/content";
+import type { Scale, ScaleAnswer } from "@/activities/kinds/scale/content";
 import { type ScaleRow, scaleRows } from "@/activities/kinds/scale/rows";
 import { tally as tallyOf } from "@/activities/kinds/scale/tally";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
@@ -28,7 +28,7 @@ export interface ScaleDebrief {
 /** Null when the scale was not asked, or its result may not be shown yet. */
 export function scaleDebrief(activity: Scale, input: DebriefSource): ScaleDebrief | null {
   const at = onlyQuestion(activity);
-  const rounds = roundsOf(input, activity.id).map((round): ScaleRound => {
+  const rounds = roundsOf<ScaleAnswer>(input, activity.id).map((round): ScaleRound => {
     const tally = tallyOf(activity, at, bodiesOf(round));
     return { ...headOf(round, tally, input.people), rows: scaleRows(activity, tally.marks) };
   });

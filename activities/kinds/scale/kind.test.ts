@@ -1,6 +1,6 @@
+import type { Pass } from "@/model/activity/answer";
 import fc from "fast-check";
-import type { AnswerBody } from "@/activities/kinds";
-import { type Scale, scaleSchema } from "@/activities/kinds/scale/content";
+import { type Scale, scaleSchema, type ScaleAnswer } from "@/activities/kinds/scale/content";
 import { scaleKind } from "@/activities/kinds/scale/kind";
 import { pointsOf } from "@/activities/kinds/scale/view";
 import { spreadOf } from "@/activities/shared/spread";
@@ -69,16 +69,15 @@ describe("which answers fit a scale (B-27)", () => {
 });
 
 describe("counting a scale (B-19)", () => {
-  const bodies: AnswerBody[] = [
+  const bodies: (ScaleAnswer | Pass)[] = [
     { values: { police: 1, ngo: 5 } },
     { values: { police: 1 } },
     { values: { ngo: 4 } },
     { pass: true },
-    { choice: ["police"] },
   ];
 
   it("keeps a distribution for each statement, of those who judged it; passes stand apart", () => {
-    expect(scaleKind.tally(scale(), question, bodies as never)).toEqual({
+    expect(scaleKind.tally(scale(), question, bodies)).toEqual({
       answered: 3,
       passed: 1,
       counts: { police: 2, ngo: 2 },

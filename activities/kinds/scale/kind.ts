@@ -1,7 +1,12 @@
 /** Rules of a scale: which points fit, and how many people gave each statement each point. */
 import { tally } from "@/activities/kinds/scale/tally";
 import { grouped, whole } from "@/activities/shared/form-fields";
-import { type Scale, type ScaleAnswer, scaleSchema } from "@/activities/kinds/scale/content";
+import {
+  type Scale,
+  type ScaleAnswer,
+  scaleSchema,
+  scaleAnswerSchema,
+} from "@/activities/kinds/scale/content";
 import { type ScaleDebrief, scaleDebrief, scaleSummaryRows } from "@/activities/kinds/scale/debrief-data";
 import { scaleFigures } from "@/activities/kinds/scale/figures";
 import type { ScaleFace, ScaleForm } from "@/activities/kinds/scale/view";
@@ -30,6 +35,7 @@ function parse(scale: Scale, body: unknown): ScaleAnswer | null {
 export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, ScaleForm, ScaleDebrief> = {
   name: "scale",
   content: scaleSchema,
+  answer: scaleAnswerSchema,
   check: ({ statements }, at) => repeated(`${at}.statements`, "statement", idsOf(statements)),
   template: {
     kind: "scale",
@@ -66,10 +72,7 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   key: () => null,
   tally,
   options: (scale) => scale.statements,
-  given: (_scale, { values }) =>
-    eachGiven(values, (item, point) =>
-      typeof point === "number" ? [numberGiven("point", point, item)] : [],
-    ),
+  given: (_scale, { values }) => eachGiven(values, (item, point) => [numberGiven("point", point, item)]),
   codedItems: ({ statements, points, low, high }) =>
     statements.map((s) => ({ ...coded(s), choices: codedEnds(points, low, high) })),
   said: (scale, _asked, given) =>

@@ -16,11 +16,10 @@ export const tally: Kind<Scale, ScaleAnswer>["tally"] = (scale, _question, bodie
       tally.passed++;
       continue;
     }
-    if (!("values" in body)) continue;
     tally.answered++;
     for (const { id } of scale.statements) {
-      const point = (body as ScaleAnswer).values[id];
-      if (typeof point !== "number") continue;
+      const point = body.values[id];
+      if (point === undefined) continue;
       count(tally.counts, id);
       count(tally.marks[id]!, String(point));
     }

@@ -1,6 +1,5 @@
 /** A sort: cards go into bins. A card may fit several bins, and one bin may mean "not enough information". */
 import { z } from "zod";
-import { one } from "@/activities/shared/form-fields";
 import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 const bin = z.strictObject({
@@ -37,5 +36,5 @@ export const sortSchema = z.strictObject({
 export type Sort = z.infer<typeof sortSchema>;
 
 /** Card id to bin id; cards may be left out. */
-export const sortAnswerSchema = z.strictObject({ placed: z.record(slug, one(slug)) });
+export const sortAnswerSchema = z.strictObject({ placed: z.record(slug, slug) });
 export type SortAnswer = z.infer<typeof sortAnswerSchema>;

@@ -24,7 +24,7 @@ export function sortDebrief(activity: Sort, input: DebriefSource): SortDebrief |
       keys: Object.fromEntries(activity.cards.flatMap((c) => (c.key ? [[c.id, c.key]] : []))),
       of: "given",
       single: true,
-      read: (body: SortAnswer) => ("placed" in body ? singly(body.placed) : null),
+      read: ({ placed }: SortAnswer) => singly(placed),
     },
     input,
   );

@@ -1,5 +1,7 @@
 /** Rules of a sort: one question, whose answer puts some or all of the cards into bins. */
-import { grouped } from "@/activities/shared/form-fields";
+import { slug } from "@/model/text/text-schemas";
+import { z } from "zod";
+import { grouped, one } from "@/activities/shared/form-fields";
 import { fits, singly, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows, hasEnough } from "@/activities/shared/grid-debrief";
 import { type Sort, type SortAnswer, sortAnswerSchema, sortSchema } from "@/activities/kinds/sort/content";
@@ -14,6 +16,8 @@ import { matchingSaid } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { own } from "@/model/activity/references";
+
+const posted = z.strictObject({ placed: z.record(slug, one(slug)) });
 
 const sides = (sort: Sort) => ({ items: sort.cards, choices: sort.bins });
 
@@ -41,6 +45,7 @@ function check(sort: Sort, at: string): string[] {
 export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm, SortDebrief> = {
   name: "sort",
   content: sortSchema,
+  answer: sortAnswerSchema,
   check,
   references: { "cards.*.key.accepted": own("bins"), "criteria.columns": own("bins") },
   template,
@@ -59,13 +64,12 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   }),
   /** Null unless at least one card is placed, and only cards and bins that exist are named. */
   parse(sort, _question, body) {
-    const parsed = sortAnswerSchema.safeParse(grouped(body, "placed"));
+    const parsed = posted.safeParse(grouped(body, "placed"));
     return parsed.success && fits(sides(sort), singly(parsed.data.placed)) ? parsed.data : null;
   },
   fields: ({ placed }) =>
     Object.fromEntries(Object.entries(placed).map(([card, bin]) => [`placed.${card}`, [bin]])),
-  tally: (sort, _question, bodies) =>
-    tallyGrid(sides(sort), bodies, (body) => ("placed" in body ? singly(body.placed) : null)),
+  tally: (sort, _question, bodies) => tallyGrid(sides(sort), bodies, ({ placed }) => singly(placed)),
   options: (sort) => sort.cards.map(({ id, label }) => ({ id, text: label })),
   key(sort) {
     const keyed = sort.cards.flatMap(({ id, text, key }) => (key ? [{ id, text, ...key }] : []));

@@ -24,7 +24,7 @@ export function tableDebrief(activity: Table, input: DebriefSource): TableDebrie
       ),
       of: one ? "given" : "answered",
       single: one,
-      read: (body: TableAnswer) => ("cells" in body ? body.cells : null),
+      read: ({ cells }: TableAnswer) => cells,
     },
     input,
   );

@@ -40,6 +40,7 @@ function check(table: Table, at: string): string[] {
 export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, TableForm, TableDebrief> = {
   name: "table",
   content: tableSchema,
+  answer: tableAnswerSchema,
   check,
   references: { key: own("rows"), "key.*": own("columns"), reasons: own("rows") },
   template: {
@@ -79,8 +80,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
   },
   fields: ({ cells }) =>
     Object.fromEntries(Object.entries(cells).map(([row, columns]) => [`cells.${row}`, columns])),
-  tally: (table, _question, bodies) =>
-    tallyGrid(sides(table), bodies, (body) => ("cells" in body ? body.cells : null)),
+  tally: (table, _question, bodies) => tallyGrid(sides(table), bodies, ({ cells }) => cells),
   options: (table) => table.rows,
   key({ rows, key, reasons }) {
     const keyed = rows.flatMap(({ id, text }) => {

@@ -2,6 +2,7 @@
  * A worksheet that a group fills together: typed fields, tables, sections that repeat, documents that are dealt out.
  * What the groups wrote is not an answer of a person; it lives in one shared document per group and worksheet.
  */
+import { isPass, type Pass } from "@/model/activity/answer";
 import { z } from "zod";
 import {
   activityBase,
@@ -180,5 +181,4 @@ export const worksheetAnswerSchema = z.strictObject({ entries: z.array(entryId).
 export type WorksheetAnswer = z.infer<typeof worksheetAnswerSchema>;
 
 /** The entries that an answer marks; none for a pass. */
-export const marked = (body: object): string[] =>
-  "entries" in body ? (body as WorksheetAnswer).entries : [];
+export const marked = (body: WorksheetAnswer | Pass): string[] => (isPass(body) ? [] : body.entries);

@@ -144,8 +144,8 @@ function marksIn(
   input: WorkInput,
   question: string,
 ): { people: number; entries: Readonly<Record<string, number>> } {
-  const last = roundsOf(input, question).at(-1);
-  const bodies = last ? bodiesOf<WorksheetAnswer>(last) : [];
+  const last = roundsOf<WorksheetAnswer>(input, question).at(-1);
+  const bodies = last ? bodiesOf(last) : [];
   const entries: Record<string, number> = {};
   for (const body of bodies) for (const entry of marked(body)) count(entries, entry);
   return { people: bodies.filter((b) => marked(b).length > 0).length, entries };

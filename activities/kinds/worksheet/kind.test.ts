@@ -1,7 +1,7 @@
+import type { Pass } from "@/model/activity/answer";
 import { describe, expect, it } from "vitest";
-import type { AnswerBody } from "@/activities/kinds";
 import type { Place } from "@/model/kind";
-import { type Worksheet, worksheetSchema } from "@/activities/kinds/worksheet/content";
+import { type Worksheet, worksheetSchema, type WorksheetAnswer } from "@/activities/kinds/worksheet/content";
 import { marked } from "@/activities/kinds/worksheet/content";
 import { stopOf, worksheetKind } from "@/activities/kinds/worksheet/kind";
 
@@ -133,7 +133,7 @@ describe("which marks are taken (B-27)", () => {
 });
 
 describe("counting marks (B-19)", () => {
-  const bodies: AnswerBody[] = [
+  const bodies: (WorksheetAnswer | Pass)[] = [
     { entries: ["entry0", "entry1"] },
     { entries: ["entry0", "entry1", "entry2"] },
     { entries: ["entry0"] },
@@ -143,7 +143,7 @@ describe("counting marks (B-19)", () => {
   const counted = { answered: 4, passed: 1, counts: {}, others: [] };
 
   it("counts people for each entry that got a dot, and passes apart", () => {
-    expect(worksheetKind.tally(sheet(), gallery, bodies as never)).toEqual({
+    expect(worksheetKind.tally(sheet(), gallery, bodies)).toEqual({
       ...counted,
       marks: { entries: { entry0: 3, entry1: 2, entry2: 1 } },
     });
@@ -151,7 +151,7 @@ describe("counting marks (B-19)", () => {
   });
 
   it("tells the room of “us too” only from three people on (G-112)", () => {
-    expect(worksheetKind.tally(sheet(), present, bodies as never)).toEqual({
+    expect(worksheetKind.tally(sheet(), present, bodies)).toEqual({
       ...counted,
       marks: { entries: { entry0: 3 } },
     });

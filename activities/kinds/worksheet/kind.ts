@@ -73,6 +73,7 @@ export const worksheetKind: KindOf<
 > = {
   name: "worksheet",
   content: worksheetSchema,
+  answer: worksheetAnswerSchema,
   check,
   checkAmong,
   references,
@@ -110,7 +111,7 @@ export const worksheetKind: KindOf<
     const entries: Record<string, number> = {};
     for (const body of bodies) {
       if (isPass(body)) tally.passed++;
-      else if ("entries" in body) {
+      else {
         tally.answered++;
         for (const id of marked(body)) count(entries, id);
       }

@@ -8,7 +8,6 @@ import { randomUUID } from "node:crypto";
 import { Gate } from "@/server/platform/limits/gate";
 import { log } from "@/server/platform/log";
 import { shuffled, unwrap } from "@/server/store/keys";
-import type { AnswerBody } from "@/activities/kinds";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
@@ -73,9 +72,7 @@ async function anonymiseNow(roomId: string, activityId: string): Promise<number>
         if (!labels.has(kept)) labels.set(kept, randomUUID());
         return labels.get(kept)!;
       };
-      const { answers, reasons } = partReasons(
-        rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })),
-      );
+      const { answers, reasons } = partReasons(rows.map((r) => ({ ...r, body: bodyOf(r) as object })));
       const anonymous = [
         ...answers.map((r) => ({
           questionId: r.questionId,
@@ -130,6 +127,6 @@ async function withoutTextOfErased(
       placeholder: () => BLOCK,
       renamed: (name: string) => name,
     };
-    return eraseBody(row.body as unknown as AnswerBody, erasing) as unknown as Prisma.InputJsonValue;
+    return eraseBody(row.body as object, erasing) as Prisma.InputJsonValue;
   };
 }

@@ -2,10 +2,10 @@
  * Answers while their activity runs. One statement stores a whole batch: the later `rev` of a person wins, the
  * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
-import type { AnswerBody } from "@/activities/kinds";
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { type AnswerRecord, type AnswersByRound, roundKey, upsert } from "@/workshop/session/answers";
+import { roundKey, upsert } from "@/workshop/session/answers";
+import type { StoredBoard, StoredRecord } from "@/workshop/session/decode-answers";
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.
@@ -37,10 +37,10 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   return new Map(out.map(({ i, why }) => [i, why]));
 }
 
-const keptOf = (r: { answerId: string; rev: number; body: unknown }): AnswerRecord => ({
+const keptOf = (r: { answerId: string; rev: number; body: unknown }): StoredRecord => ({
   id: r.answerId,
   rev: r.rev,
-  body: r.body as AnswerBody,
+  body: r.body,
 });
 
 /** Answers of running activities: all of a room, or those at the places in `which`. */
@@ -82,8 +82,8 @@ export async function loadRoundAnswers(
 }
 
 /** All answers of a room, of running and of finished activities. */
-export async function loadBoard(roomId: string): Promise<AnswersByRound> {
-  const board: AnswersByRound = new Map();
+export async function loadBoard(roomId: string): Promise<StoredBoard> {
+  const board: StoredBoard = new Map();
   for (const { question, round, pseudonym, kept } of await loadRunningAnswers(roomId))
     upsert(board, roundKey(question, round), pseudonym, kept);
   for (const [key, answers] of await loadAnonymousAnswers({ roomId })) board.set(key, answers);
@@ -97,8 +97,8 @@ const PAGE = 4_000;
 export async function loadAnonymousAnswers(where: {
   roomId: string;
   activityId?: string;
-}): Promise<AnswersByRound> {
-  const board: AnswersByRound = new Map();
+}): Promise<StoredBoard> {
+  const board: StoredBoard = new Map();
   // Page by page: reading a large room at once would block every other room of this process.
   for (let after: string | undefined; ; ) {
     const rows = await prisma.anonymousAnswer.findMany({
@@ -110,7 +110,7 @@ export async function loadAnonymousAnswers(where: {
       upsert(board, roundKey(r.questionId, r.round), r.pseudonym, {
         id: "",
         rev: 0,
-        body: r.body as unknown as AnswerBody,
+        body: r.body,
       });
     if (rows.length < PAGE) return board;
     after = rows.at(-1)!.id;

@@ -6,11 +6,11 @@ import { pseudonymOf } from "@/server/store/participants/participants";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
-import type { AnswerBody } from "@/activities/kinds";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debrief/split/safe-splits";
 import { roundKey } from "@/workshop/session/answers";
+import { decoderOf } from "@/workshop/session/decode-answers";
 import { planOf } from "@/workshop/content/plan";
 import { roundAt, workshopOf } from "@/workshop/session/versions";
 
@@ -38,7 +38,8 @@ export async function splitsOf(
   for (const { questionId, round, pseudonym, body } of rows) {
     const at = roundKey(questionId, round);
     const known = rounds.get(at) ?? { question: questionId, round, answers: [] };
-    known.answers.push({ person: pseudonym, body: body as AnswerBody });
+    const decoded = decoderOf(state, questionId, round)(body);
+    if (decoded) known.answers.push({ person: pseudonym, body: decoded });
     rounds.set(at, known);
   }
   const activityOf = ({ question, round }: RoundInput) =>

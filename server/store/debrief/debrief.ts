@@ -2,6 +2,7 @@
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
+import { noteMisfits } from "@/server/platform/misfits";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
 import { loadSplits } from "@/server/store/answers/sector-splits";
@@ -17,6 +18,7 @@ import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/workshop/groups/state";
 import { answersOf, roundKey } from "@/workshop/session/answers";
+import { decodeBoard } from "@/workshop/session/decode-answers";
 import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
 import { safelyLabelled } from "@/workshop/session/labels";
 import { linkedIn } from "@/workshop/learning/who-is-who";
@@ -45,10 +47,12 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     prisma.questionBoxPost.findMany({ where: { roomId }, select: { id: true } }),
     findErasure(roomId),
   ]);
+  const decoded = decodeBoard(state, stored);
+  noteMisfits(decoded.misfits);
   const present = [...noted.values()].map((n) => n.present);
   const isFinished = (activity: string) => state.ended || state.finished.includes(activity);
   const board = safelyLabelled(
-    shownBoard(state, stored, Math.max(joined, ...present)),
+    shownBoard(state, decoded.board, Math.max(joined, ...present)),
     isFinished,
     randomUUID,
   );

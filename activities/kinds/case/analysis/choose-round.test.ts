@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { judgementRound, markedRound } from "@/activities/kinds/case/analysis/choose-round";
-import type { RoundInput } from "@/workshop/debrief/input";
+import { type CaseRound, judgementRound, markedRound } from "@/activities/kinds/case/analysis/choose-round";
 
-const round = (number: number, people: number, body: object = { answer: "yes" }): RoundInput => ({
+const round = (
+  number: number,
+  people: number,
+  body: CaseRound["answers"][number]["body"] = { answer: "yes" },
+): CaseRound => ({
   question: "q",
   round: number,
-  answers: Array.from({ length: people }, (_, i) => ({ person: `p${i}`, body: body as { answer: string } })),
+  answers: Array.from({ length: people }, (_, i) => ({ person: `p${i}`, body })),
 });
 
 describe("the round that speaks for a part", () => {

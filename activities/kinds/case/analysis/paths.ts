@@ -1,9 +1,14 @@
 /** A case read person by person: which parts were judged, and what everybody answered at each. */
-import type { Case, CasePart } from "@/activities/kinds/case/content";
+import type { Case, CasePart, CaseAnswer } from "@/activities/kinds/case/content";
 import type { Tone } from "@/model/activity/tally";
 import { partStep } from "@/activities/kinds/case/content";
-import { type Given, given, judgementRound } from "@/activities/kinds/case/analysis/choose-round";
-import type { DebriefSource, RoundInput } from "@/model/debrief/input";
+import {
+  type CaseRound,
+  type Given,
+  given,
+  judgementRound,
+} from "@/activities/kinds/case/analysis/choose-round";
+import type { DebriefSource } from "@/model/debrief/input";
 import { roundsOf } from "@/model/debrief/input";
 import { followed } from "@/model/debrief/input";
 
@@ -13,9 +18,9 @@ export interface JudgedPart {
   /** Its number in the story, from 1; parts that were skipped keep theirs. */
   number: number;
   question: string;
-  rounds: RoundInput[];
+  rounds: CaseRound[];
   /** The round that carries the judgement of the part. */
-  chosen: RoundInput;
+  chosen: CaseRound;
 }
 
 export interface Paths {
@@ -34,7 +39,7 @@ export const toneOf = (activity: Case, answer: string): Tone =>
 export function pathsOf(activity: Case, input: DebriefSource): Paths {
   const parts = activity.parts.flatMap((part, i): JudgedPart[] => {
     const question = partStep(activity, part);
-    const rounds = roundsOf(input, question);
+    const rounds = roundsOf<CaseAnswer>(input, question);
     const chosen = judgementRound(rounds);
     return chosen ? [{ part, number: i + 1, question, rounds, chosen }] : [];
   });

@@ -1,8 +1,7 @@
 /** The first and the last round of one part, person by person: what changed while the room talked. */
 import type { Case } from "@/activities/kinds/case/content";
-import type { RoundInput } from "@/model/debrief/input";
 import { mcnemar } from "@/model/statistics/mcnemar";
-import { given } from "@/activities/kinds/case/analysis/choose-round";
+import { type CaseRound, given } from "@/activities/kinds/case/analysis/choose-round";
 import { toneOf } from "@/activities/kinds/case/analysis/paths";
 import { FEW } from "@/model/debrief/share";
 
@@ -23,7 +22,7 @@ export interface RoundsCompared {
 }
 
 /** Null with fewer than two rounds, or fewer than FEW people in both. */
-export function compareRounds(activity: Case, rounds: readonly RoundInput[]): RoundsCompared | null {
+export function compareRounds(activity: Case, rounds: readonly CaseRound[]): RoundsCompared | null {
   const [before, after] = [rounds[0], rounds.at(-1)];
   if (!before || !after || before === after) return null;
   const answers = activity.answers.map((a) => a.id);

@@ -1,7 +1,6 @@
 /** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomBytes } from "node:crypto";
-import type { AnswerBody } from "@/activities/kinds";
 import { textId } from "@/model/text/text-id";
 import { shuffled } from "@/server/store/keys";
 import { eraseSheet, wordsOnSheet } from "@/workshop/retention/erase-sheet";
@@ -19,11 +18,11 @@ interface StoredAnswer {
   id: string;
   activityId: string;
   questionId: string;
-  body: AnswerBody;
+  body: object;
 }
 
 interface Erased {
-  answers: { id: string; body: AnswerBody }[];
+  answers: { id: string; body: object }[];
   sheets: { activity: string; group: string; update: Uint8Array }[];
   /** New ids of texts by question, old to new. */
   texts: Map<string, Map<string, string>>;
