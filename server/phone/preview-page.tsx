@@ -9,7 +9,7 @@ import { renderPhone } from "@/server/phone/render";
 import { PhoneLogo } from "@/server/phone/logo";
 import { phoneAccent } from "@/components/ui/themed";
 import type { Theme } from "@/workshop/content/workshop";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 import { direction } from "@/model/text/language";
 import type { SheetForm } from "@/workshop/worksheets/view-schemas";

@@ -5,7 +5,7 @@ import { keySchema } from "@/model/activity/key";
 import { pieceSchema } from "@/model/long-list";
 import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
 import { seenPostSchema } from "@/model/room/question-box";
 import {

@@ -3,7 +3,7 @@ import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 import type { Wall } from "@/model/activity/curation";
 import { themeSchema } from "@/workshop/content/workshop";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import { workShownSchema } from "@/workshop/worksheets/view-schemas";
 import {
   askedSchema,

@@ -8,7 +8,7 @@ import { agendaFrom } from "@/workshop/session/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/session/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
-import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";
+import { type Groups, type Work, freshGroups } from "@/model/room/groups";
 import { type Box, freshBox } from "@/workshop/session/question-box";
 import { z } from "zod";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { groupRoom } from "@/tests/support/group-workshop";
 import { entryIdOf, wordId } from "@/workshop/groups/names";
-import { freshWork, sheetKey, type Work } from "@/workshop/groups/state";
+import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import { groupView } from "@/workshop/views/group-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 

@@ -3,10 +3,10 @@
  * `workshop/views/group-view.ts`.
  */
 import type { SheetShape, SheetStop } from "@/activities/kinds/worksheet/view";
-import type { SheetContent } from "@/workshop/worksheets/cells";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { entrySchema } from "@/workshop/worksheets/entries";
-import type { Group, GroupId, Phases } from "@/workshop/groups/state";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { entrySchema } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Group, GroupId, Phases } from "@/model/room/groups";
 import { pieceSchema } from "@/model/long-list";
 import { opaque } from "@/workshop/content/opaque";
 import { z } from "zod";

@@ -10,7 +10,7 @@ import { createLatest } from "@/activities/kinds/media/latest";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { clock, useClock } from "@/components/ui/use-clock";
-import { addressOf } from "@/workshop/content/assets/asset";
+import { addressOf } from "@/model/activity/asset";
 import { positionOf } from "@/workshop/session/playback";
 
 /** Seconds of one step back or on. */

@@ -5,7 +5,7 @@ import type { MediaFace } from "@/activities/kinds/media/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { useAsset } from "@/components/assets/assets";
 import { BothLanguages } from "@/components/stage/both-languages";
-import { addressOf } from "@/workshop/content/assets/asset";
+import { addressOf } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import { positionOf } from "@/workshop/session/playback";
 

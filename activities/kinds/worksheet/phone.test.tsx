@@ -8,7 +8,7 @@ import { group, groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { entryIdOf } from "@/workshop/groups/names";
-import { freshWork, sheetKey, type Work } from "@/workshop/groups/state";
+import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/session/answers";
 import type { RoomState } from "@/workshop/session/state";

@@ -12,7 +12,7 @@ import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import { inSection, mostRows, ownsRows, sectionRows } from "@/workshop/worksheets/cells";
+import { inSection, mostRows, ownsRows, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
 import type { SheetForm } from "@/workshop/worksheets/view-schemas";
 
 const stepOf = (section: string) => `step-${section}`;

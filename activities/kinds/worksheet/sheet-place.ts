@@ -1,7 +1,7 @@
 /** Where a part of a sheet's form stands: the sheet around it, and the rows that it has. */
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
 import type { Translate } from "@/components/phone/texts";
-import { rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/worksheets/cells";
+import { rowsOfSection, rowsOfTable, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import type { SheetForm } from "@/workshop/worksheets/view-schemas";
 
 export interface Place {

@@ -1,7 +1,7 @@
 /** Blacking out words of the card on the stage: one tap turns a word black for everybody, another shows it again. */
 import { CommandForm } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
-import { piecesOf } from "@/workshop/worksheets/redaction";
+import { piecesOf } from "@/activities/kinds/worksheet/sheet/redaction";
 import { wordId } from "@/workshop/groups/names";
 import type { Card } from "@/workshop/worksheets/view-schemas";
 

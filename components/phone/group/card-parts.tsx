@@ -2,7 +2,7 @@
 import { CommandForm, Toggle } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import { isMinority } from "@/workshop/worksheets/cards";
+import { isMinority } from "@/activities/kinds/worksheet/sheet/cards";
 import type { Card } from "@/workshop/worksheets/view-schemas";
 
 export const cardTitle = (card: Card, t: Translate): string =>

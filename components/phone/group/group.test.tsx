@@ -10,7 +10,7 @@ import { groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
 import { memberId, wordId } from "@/workshop/groups/names";
-import { freshWork, sheetKey } from "@/workshop/groups/state";
+import { freshWork, sheetKey } from "@/model/room/groups";
 import { groupView } from "@/workshop/views/group-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 

@@ -5,7 +5,7 @@ import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/pages";
-import { MINORITY_CARD } from "@/workshop/worksheets/cards";
+import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
 import type { SheetShown } from "@/workshop/worksheets/view-schemas";
 import type { Asked, Results } from "@/workshop/protocol/views";
 

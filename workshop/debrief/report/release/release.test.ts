@@ -7,7 +7,7 @@ import { formSchema } from "@/activities/kinds/form/content";
 import { openSchema } from "@/activities/kinds/open/content";
 import { pollSchema } from "@/activities/kinds/poll/content";
 import { type ActivityDebrief, type Debrief, debriefOf } from "@/workshop/debrief/debrief";
-import { sheetKey } from "@/workshop/groups/state";
+import { sheetKey } from "@/model/room/groups";
 import { wordId } from "@/workshop/groups/names";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";

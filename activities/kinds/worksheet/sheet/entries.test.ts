@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
-import { entriesOf } from "@/workshop/worksheets/entries";
+import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { entryIdOf } from "@/workshop/groups/names";
 
 const of = (id: Parameters<typeof sheetNamed>[0], ...parts: ReturnType<typeof sheetWith>[]) =>

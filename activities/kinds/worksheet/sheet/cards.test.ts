@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
-import { cardsOf, MINORITY_CARD, noMarks, shownCards } from "@/workshop/worksheets/cards";
-import { OWN } from "@/workshop/worksheets/cells";
+import { cardsOf, MINORITY_CARD, noMarks, shownCards } from "@/activities/kinds/worksheet/sheet/cards";
+import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import { entryIdOf, wordId } from "@/workshop/groups/names";
 
 const lines = (card: { blocks: { lines: { text: string }[] }[] } | undefined) =>

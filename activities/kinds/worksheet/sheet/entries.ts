@@ -1,16 +1,16 @@
 /** The entries of a sheet: lines of its lists and rows of its tables, each with a name of its own. Pure. */
 import { z } from "zod";
 import type { Column, SheetField, TableField, Worksheet } from "@/activities/kinds/worksheet/content";
-import { cellText } from "@/workshop/worksheets/cell-text";
+import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
   inSection,
   linesOf,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/workshop/worksheets/cells";
+} from "@/activities/kinds/worksheet/sheet/cells";
 import { entryIdOf } from "@/workshop/groups/names";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** One thing that a group wrote: a line of a list or a row of a table. */
 export const entrySchema = z.strictObject({
