@@ -17,7 +17,7 @@ import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
 import { languageTag } from "@/model/text/language";
 import { themeSchema, wordSchema } from "@/workshop/content/workshop";
 import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
-import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const askedSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import { GroupRoom, person } from "@/tests/support/group-room";
-import { entryIdOf } from "@/workshop/groups/names";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { sheetKey } from "@/model/room/groups";
 import type { WorkNow } from "@/workshop/views/work-view";
 

@@ -9,7 +9,8 @@ import { sheetsWorkshop } from "@/tests/support/worksheets";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 
 let plenary: Plenary;
 beforeAll(async () => {

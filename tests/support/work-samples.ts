@@ -9,7 +9,7 @@ import type {
   Measure,
   ServicesComparison,
 } from "@/activities/kinds/worksheet/compare/comparison";
-import type { Card, CardLine, WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { Card, CardLine, WorkShown } from "@/activities/kinds/worksheet/work-shown";
 import type { Group } from "@/model/room/groups";
 
 export const groups: Group[] = [

@@ -24,13 +24,6 @@ export function placeOf(
 /** Names a member of a group for the others of it. */
 export const memberId = (group: GroupId, participant: string): string => textId(`${group} ${participant}`);
 
-/** Names an entry: another text is another entry. @param field path of its list or table, with its section's row */
-export const entryIdOf = (group: GroupId, field: string, text: string): string =>
-  textId(`${group} ${field} ${text}`);
-
-/** Names a word that is to be black wherever the work on a worksheet is shown; the word itself is kept nowhere. */
-export const wordId = (activity: string, word: string): string => textId(`${activity} ${word}`);
-
 /** What each person is called where all stand side by side: equal names get numbers, in the order of their ids. */
 export function namesApart(
   people: readonly { id: string; alias: string }[],

@@ -12,12 +12,13 @@ import {
   askedSchema,
   faceSchema,
   placeSchema,
-  resultsSchema,
+  sentAt,
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
 } from "@/workshop/protocol/view-parts";
-import { sentAt, opaque } from "@/workshop/content/opaque";
+import { resultsSchema } from "@/model/room/results";
+import { opaque } from "@/model/opaque";
 import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 

@@ -1,6 +1,7 @@
 /** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
+import type { Playback } from "@/model/room/playback";
 import { languageTag } from "@/model/text/language";
 import type { QuestionId, StepId } from "@/model/activity/question";
 import { line, slug } from "@/model/text/text-schemas";
@@ -85,13 +86,8 @@ export interface StagePosition {
 }
 
 /** Where a film or a sound stands. */
-export interface Play {
+interface Play extends Playback {
   step: StepId;
-  on: boolean;
-  /** Seconds from its beginning, at the time `since`. */
-  at: number;
-  /** Milliseconds since the epoch, of the server's clock. */
-  since: number;
 }
 
 /** What turns one version of the workshop into the next. */

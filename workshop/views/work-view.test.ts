@@ -4,7 +4,8 @@ import { consoleContext, door, presence, type PureRoom, START } from "@/tests/su
 import { measuresIn, sheetOf, sheetsWorkshop, sheetWith } from "@/tests/support/worksheets";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";

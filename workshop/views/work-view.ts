@@ -11,7 +11,7 @@ import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/shee
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 import { comparisonIn } from "@/workshop/worksheets/gather";
 import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
-import type { Card, SheetShown, WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { Card, SheetShown, WorkShown } from "@/activities/kinds/worksheet/work-shown";
 import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/model/room/groups";
 import {
   groupKnown,

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { clock, useClock } from "@/components/ui/use-clock";
 import { addressOf } from "@/model/activity/asset";
-import { positionOf } from "@/workshop/session/playback";
+import { positionOf } from "@/model/room/playback";
 
 /** Seconds of one step back or on. */
 const JUMP = 10;

@@ -18,7 +18,7 @@ import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison
 import { type Darken, type GroupSheet, shownEntry } from "@/activities/kinds/worksheet/compare/input";
 import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
 import { type Entry, foundOn } from "@/activities/kinds/worksheet/sheet/entries";
-import type { Card } from "@/workshop/worksheets/view-schemas";
+import type { Card } from "@/activities/kinds/worksheet/work-shown";
 import type { Group, GroupId } from "@/model/room/groups";
 import {
   type WorkSource,

@@ -7,7 +7,7 @@ import { formsOf } from "@/tests/sockets/plain-browser";
 import { group, groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
-import { entryIdOf } from "@/workshop/groups/names";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/session/answers";

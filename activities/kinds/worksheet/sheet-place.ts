@@ -2,7 +2,7 @@
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
 import type { Translate } from "@/components/phone/texts";
 import { rowsOfSection, rowsOfTable, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 
 export interface Place {
   form: SheetForm;

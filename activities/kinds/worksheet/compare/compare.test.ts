@@ -3,7 +3,8 @@ import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
 import { bareText, type ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Group } from "@/model/room/groups";
 
 const groupOf = (i: number): Group => ({ id: `g1-${i}`, name: null, number: i + 1, table: null });

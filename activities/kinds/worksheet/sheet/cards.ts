@@ -12,7 +12,7 @@ import {
 } from "@/activities/kinds/worksheet/sheet/cells";
 import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 import { foundIn } from "@/activities/kinds/worksheet/sheet/entries";
-import type { Card, CardLine } from "@/workshop/worksheets/view-schemas";
+import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
 import type { GroupId } from "@/model/room/groups";
 
 /** Names the card of those who saw it otherwise. It has no title of its own: surfaces say what it is. */

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { redacted, piecesOf } from "@/activities/kinds/worksheet/sheet/redaction";
-import { wordId } from "@/workshop/groups/names";
+import { piecesOf, redacted, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 
 const black = (text: string, ...words: string[]) =>
   redacted(

@@ -10,7 +10,8 @@ import { Rapporteur } from "@/components/console/work/present/rapporteur";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 import { isMinority } from "@/activities/kinds/worksheet/sheet/cards";
-import type { CardLine, ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { CardLine } from "@/activities/kinds/worksheet/work-shown";
 import type { Group } from "@/model/room/groups";
 import { clock, useClock } from "@/components/ui/use-clock";
 

@@ -8,7 +8,7 @@ import { openSchema } from "@/activities/kinds/open/content";
 import { pollSchema } from "@/activities/kinds/poll/content";
 import { type ActivityDebrief, type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { sheetKey } from "@/model/room/groups";
-import { wordId } from "@/workshop/groups/names";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";
 import { textsWithin } from "@/activities/kinds/worksheet/release";
