@@ -78,6 +78,7 @@ describe("session 2", () => {
       "case paula",
       "slide what-paula-teaches",
       "slide the-debt-drawn",
+      "slide what-held-paula",
       "poll next-questions",
       "slide trafficking-and-smuggling",
       "slide six-questions-apart",
@@ -98,6 +99,7 @@ describe("session 2", () => {
       "purpose-and-challenges",
       "what-paula-teaches",
       "the-debt-drawn",
+      "what-held-paula",
       "next-questions",
       "trafficking-and-smuggling",
       "six-questions-apart",
@@ -184,9 +186,18 @@ describe("session 2", () => {
   it("shows act, means and purpose as a table, with the rules on children and consent", () => {
     const { body } = activity("slide", "who-is-a-victim-definition");
     for (const row of ["| **Act** |", "| **Means** |", "| **Purpose** |"]) expect(body).toContain(row);
-    for (const article of ["Art. 3(b)", "Art. 3(c)", "under 18", "Trafficking in Persons Protocol, Art. 3"]) {
-      expect(body).toContain(article);
-    }
+    for (const question of ["What?", "How?", "Why?", "Trafficking in Persons Protocol, Art. 3(a)"])
+      expect(body).toContain(question);
+    // The rules follow at once, on the drawing; wherever the table is shown, they are shown with it.
+    const rules = activity("slide", "three-elements-drawn");
+    for (const rule of ["Art. 3(b)", "Art. 3(c) and (d)", "under 18", "**Consent**"])
+      expect(rules.body).toContain(rule);
+    const runs = workshop.agendas.flatMap((a) =>
+      a.days.flatMap((d) => d.slots.map((s) => s.activities ?? [])),
+    );
+    const sheets = workshop.handouts.map((h) => h.parts);
+    for (const ids of [...runs, ...sheets].filter((of) => of.includes("who-is-a-victim-definition")))
+      expect(ids[ids.indexOf("who-is-a-victim-definition") + 1]).toBe(rules.id);
   });
 
   it("attributes the two statements on protection, in our words", () => {
@@ -216,6 +227,21 @@ describe("session 2", () => {
     ]) {
       expect(body).toContain(sum);
     }
+  });
+
+  it("says what held Paula, and what did not", () => {
+    const { body, notes } = activity("slide", "what-held-paula");
+    for (const hold of [
+      "**debt**",
+      "**papers taken**",
+      "**fear of the police**",
+      "**shame**",
+      "from one man",
+    ])
+      expect(body).toContain(hold);
+    for (const other of ["violence", "harm to her family", "drugs", "a locked door"])
+      expect(body).toContain(other);
+    expect(notes).toContain("eight ways to control a person");
   });
 
   it("compares smuggling and trafficking by six criteria", () => {

@@ -21,6 +21,7 @@ describe("session 4", () => {
 
   it("runs in this order", () => {
     expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "open s4-look-back",
       "slide s4-overview",
       "slide s4-process",
       "poll s4-where-help-starts",
@@ -47,6 +48,7 @@ describe("session 4", () => {
 
   it("marks as added what the guide does not have", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "s4-look-back",
       "s4-process",
       "s4-where-help-starts",
       "s4-mark-note",
@@ -64,9 +66,9 @@ describe("session 4", () => {
     ]);
   });
 
-  it("has something to do at least every ten minutes, and takes 147", () => {
+  it("has something to do at least every ten minutes, and takes 155", () => {
     expect(longestWithoutATask(session.activities)).toBeLessThanOrEqual(10);
-    expect(session.minutes).toBe(147);
+    expect(session.minutes).toBe(155);
   });
 
   it("names the studies that it speaks of", () => {
@@ -336,6 +338,12 @@ describe("the same signs on a fisherman, a domestic worker and a child", () => {
     expect(reasons("domestic-worker")).toMatch(/No\. 189, Art\. 10\(2\).*No\. 189, Art\. 9\(c\)/);
     expect(reasons("child")).toContain("Protocol, Art. 3(c)");
     expect(list.sources.map((s) => s.year)).toEqual([2007, 2011, 1956, 2006]);
+    for (const [i, articles] of ["Art. 14(1)(b) and 22(3)(b)", "Art. 9(c) and 10(2)", "Art. 1(d)"].entries())
+      expect(list.sources[i]!.text).toContain(articles);
+    // Art. 1(d) is about a parent or guardian who hands a child over in order that it is exploited.
+    expect(list.notes).toMatch(
+      /Parents or a guardian .*Art\. 1\(d\)\)\. Tam's parents were told of a school/,
+    );
   });
 
   it("says that the child with the fewest signs is the clearest case in law", () => {
