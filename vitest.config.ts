@@ -102,6 +102,15 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...withServers,
+          name: "security",
+          include: ["tests/security/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...withServers,
           name: "thorough",
           include: ["tests/thorough/**/*.test.ts"],
           sequence: { groupOrder: 1 },

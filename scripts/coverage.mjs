@@ -12,11 +12,11 @@ import { build, root } from "./build.mjs";
 
 const folder = path.join(root, ".build", "coverage");
 const rooms = ["model", "workshop", "activities", "server", "phone"];
-const projects = ["unit", "contract", "server", "thorough", "faults", "floods"];
+const projects = ["unit", "contract", "server", "security", "thorough", "faults", "floods"];
 const stages =
   process.argv.slice(2).length > 0
     ? process.argv.slice(2)
-    : ["unit", "contract", "server", "thorough", "browser", "faults", "floods"];
+    : ["unit", "contract", "server", "security", "thorough", "browser", "faults", "floods"];
 
 rmSync(folder, { recursive: true, force: true });
 for (const part of ["node", "browser"]) mkdirSync(path.join(folder, part), { recursive: true });

@@ -101,15 +101,20 @@ const stages = {
   regexes: () => node(["scripts/regexes.mjs", "--all"]),
   /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */
   golden: () => vitest("golden"),
+  /** Hostile people and words at every command, form and address. */
+  security: () => vitest("security", { more: ["--maxWorkers=4"] }),
+  /** They wait for what they break more than they work; floods run last and alone. */
+  faults: () => vitest("faults", { more: ["--project=floods", "--maxWorkers=4"] }),
   thorough: () => vitest("thorough", { more: ["--maxWorkers=4"] }),
   "browser-thorough": () => playwright("browser-thorough"),
-  /** They measure time while they break things: no more of them at once than there are cores, and floods alone. */
-  faults: () => vitest("faults", { more: ["--project=floods", "--maxWorkers=2"] }),
 };
 /** Where one of these fails, nothing further runs. */
 const first = ["build", "types", "lint", "format"];
 
-/** `npm test`: what every change must pass, in minutes. The rest is run by `npm run test:thorough` and `test:faults`. */
+/**
+ * `npm test`: what every change must pass, in minutes. `.ci/run` adds `npm run test:faults`; what is left is long, and runs
+ * beside it in the workflow, or by `npm run test:thorough`.
+ */
 const usual = [...first, "unit", "contract", "server", "outage", "browser"];
 const asked = process.argv.slice(2);
 const words = asked.filter((word) => !(word in stages));
@@ -118,13 +123,23 @@ const running =
   named.length > 0
     ? named
     : words.length > 0
-      ? ["build", "unit", "contract", "server", "browser", "golden", "thorough", "browser-thorough"]
+      ? [
+          "build",
+          "unit",
+          "contract",
+          "server",
+          "browser",
+          "golden",
+          "security",
+          "thorough",
+          "browser-thorough",
+        ]
       : usual;
 
 mkdirSync(results, { recursive: true });
 // What can be brought is brought before anything runs; what cannot is told by the tests that go without.
-if (running.some((name) => ["server", "thorough", "faults"].includes(name))) findRedis();
-if (running.some((name) => ["server", "thorough"].includes(name) || name.startsWith("browser")))
+if (running.some((name) => ["server", "security", "thorough", "faults"].includes(name))) findRedis();
+if (running.some((name) => ["server", "security", "thorough"].includes(name) || name.startsWith("browser")))
   await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
 
 const times = [];

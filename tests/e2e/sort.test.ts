@@ -1,4 +1,4 @@
-/** Cards to sort, by touch and by keyboard. Without script: tests/thorough/every-form.test.ts. */
+/** Cards to sort, by touch and by keyboard. Without script: tests/security/every-form.test.ts. */
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";

@@ -1,6 +1,6 @@
 /**
  * Scales, guesses, rankings and points as people meet them, on small phones and for every eye. Without script, and what does
- * not fit: tests/thorough/every-form.test.ts; their pages as the server makes them: every-kind.test.ts.
+ * not fit: tests/security/every-form.test.ts; their pages as the server makes them: every-kind.test.ts.
  */
 import { mkdirSync } from "node:fs";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
