@@ -4,6 +4,7 @@ import { debriefed } from "@/activities/faces/debrief";
 import { debriefWords } from "@/components/debrief/words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
+import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits } from "@/workshop/debrief/split/safe-splits";
@@ -27,8 +28,10 @@ const splits = ["worker-question-1", "pre-test"].flatMap((id) =>
   ),
 );
 const all = debriefOf({ ...base, splits }).sessions.flatMap((s) => s.activities);
-const drawn = (id: string) =>
-  renderToStaticMarkup(debriefed(all.find((a) => a.activity.id === id)!, words).drawn);
+const drawn = (id: string) => {
+  const debrief = all.find((a) => a.activity.id === id)!;
+  return renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, words), words).drawn);
+};
 
 describe("on the page, behind a kind's own figures", () => {
   it("stand answers by sector, with every group and its number in the table (H-3)", () => {

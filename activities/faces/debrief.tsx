@@ -15,15 +15,13 @@ import { ScaleDebriefed } from "@/activities/kinds/scale/debrief";
 import { SortDebriefed } from "@/activities/kinds/sort/debrief";
 import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
-import { furtherFigures } from "@/workshop/debrief/figures-of";
-import { kindOf } from "@/activities/kinds";
+import { type KindDebrief, kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/components/debrief/words";
 import type { FigureModel } from "@/model/figures/figure";
-import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 
 /** @param props `figures`: those of the kind, which a face draws in its own way */
-type Drawn<D extends ActivityDebrief> = (props: {
+type Drawn<D extends KindDebrief> = (props: {
   debrief: D;
   figures: FigureModel[];
   words: Words;
@@ -46,19 +44,20 @@ const debriefFaces = {
   agreement: AgreementDebriefed,
   commitment: CommitmentDebriefed,
   worksheet: WorksheetDebriefed,
-} satisfies { [K in ActivityDebrief["kind"]]: Drawn<Extract<ActivityDebrief, { kind: K }>> };
+} satisfies { [K in KindDebrief["kind"]]: Drawn<Extract<KindDebrief, { kind: K }>> };
 
 /**
  * The part of the debrief that belongs to one activity, and the sentence that is told before anybody unfolds it: that of
  * its first figure.
+ * @param further what stands behind the figures of the kind's own face
  */
 export function debriefed(
-  debrief: ActivityDebrief,
+  debrief: KindDebrief,
+  further: readonly FigureModel[],
   words: Words,
 ): { sentence: string; drawn: React.ReactNode } {
-  const Debriefed = debriefFaces[debrief.kind] as Drawn<ActivityDebrief>;
+  const Debriefed = debriefFaces[debrief.kind] as Drawn<KindDebrief>;
   const figures = kindOf(debrief).figures?.(debrief, words) ?? [];
-  const further = furtherFigures(debrief, words);
   return {
     sentence: [...figures, ...further][0]?.reading ?? "",
     drawn: (

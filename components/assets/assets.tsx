@@ -2,7 +2,7 @@
 /** The files of a workshop on a surface: its root says which there are, faces name them. */
 import { createContext, type ReactNode, useCallback, useContext } from "react";
 import { type Drawn, Pictures } from "@/components/ui/picture";
-import { type AssetSource, type AssetSources, addressOf } from "@/workshop/content/assets/asset";
+import { type AssetSource, type AssetSources, addressOf } from "@/model/activity/asset";
 import { nameOfTarget } from "@/workshop/content/assets/names";
 
 const Assets = createContext<AssetSources>({});

@@ -6,7 +6,7 @@ import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { StageMessage } from "@/workshop/protocol/views";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 
 /** Something that is asked about before it is done, because it cannot be undone. */

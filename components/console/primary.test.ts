@@ -12,8 +12,8 @@ import { consoleContext, coTrainer, PureRoom, ROOM, type Said, trainer } from "@
 import { templates } from "@/workshop/editor/templates";
 import { commandSchema } from "@/workshop/commands/all";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
-import { sheetKey } from "@/workshop/groups/state";
+import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { sheetKey } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
 import { allSlots, unitOfSlot } from "@/workshop/session/agenda/agenda";
 import { freshState, settingsSchema } from "@/workshop/session/state";

@@ -7,7 +7,7 @@ import { around, stepAsking, stepOf } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
 import { dayPhase, nextDay } from "@/workshop/session/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 export type Verb =

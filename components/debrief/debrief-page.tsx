@@ -13,6 +13,8 @@ import type { Words } from "@/components/debrief/words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
+import { furtherFigures } from "@/workshop/debrief/figures-of";
+import type { FigureModel } from "@/model/figures/figure";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 
 interface Props {
@@ -26,8 +28,12 @@ interface Props {
   };
   /** Of the workshop; null where its author chose none. */
   look: { accent: string | undefined; logo: { src: string; alt: string } | null } | null;
-  /** Draws what belongs to one activity, and says the sentence that tells most of it. */
-  debriefed: (debrief: ActivityDebrief, words: Words) => { sentence: string; drawn: ReactNode };
+  /** Draws what belongs to one activity, further figures behind its own, and says the sentence that tells most of it. */
+  debriefed: (
+    debrief: ActivityDebrief,
+    further: readonly FigureModel[],
+    words: Words,
+  ) => { sentence: string; drawn: ReactNode };
   /** Groups planned campaigns, which have pages of their own. */
   campaigns: boolean;
   roomId: string;
@@ -125,7 +131,7 @@ export function DebriefPage(props: Props) {
                 {t("session", { number: session.number, title: session.title })}
               </h2>
               {session.activities.map((a) => {
-                const { sentence, drawn } = debriefed(a, words);
+                const { sentence, drawn } = debriefed(a, furtherFigures(a, words), words);
                 const { id, title } = a.activity;
                 return (
                   <Folded key={id} id={`a-${id}`} title={title} sentence={sentence}>

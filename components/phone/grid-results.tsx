@@ -4,7 +4,7 @@ import { ResultsFrame } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { Key } from "@/model/activity/key";
-import type { Results } from "@/workshop/protocol/views";
+import type { Results } from "@/model/room/results";
 
 interface GridItem {
   id: string;

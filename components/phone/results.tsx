@@ -4,7 +4,8 @@ import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 
-import type { Asked, Face, Results } from "@/workshop/protocol/views";
+import type { Asked, Face } from "@/workshop/protocol/views";
+import type { Results } from "@/model/room/results";
 
 export interface PhoneResultsProps {
   asked: Asked;

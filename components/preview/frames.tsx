@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import styles from "@/components/preview/frames.module.css";
 import { useFrame } from "@/components/preview/use-frame";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 

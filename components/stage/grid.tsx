@@ -11,7 +11,8 @@ import { HeatGrid, type HeatRow } from "@/components/ui/heat-grid";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
 import type { Criteria } from "@/model/activity/key";
-import type { Asked, Results } from "@/workshop/protocol/views";
+import type { Asked } from "@/workshop/protocol/views";
+import type { Results } from "@/model/room/results";
 
 const sizes = [2.5, 2.25, 2, 1.85, 1.7, 1.6, 1.5];
 /** Rows under one head; more go on to a block, and where need be a page, of their own. */

@@ -3,7 +3,7 @@ import { Bars } from "@/components/ui/bars";
 import styles from "@/components/stage/outcome.module.css";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import type { Results } from "@/workshop/protocol/views";
+import type { Results } from "@/model/room/results";
 
 interface Props {
   results: Results;

@@ -7,8 +7,11 @@ import type { Asked } from "@/workshop/protocol/views";
 /** Letters from which on a question is set smaller. */
 const LONG = 60;
 
+/** What a question's heading tells of it. */
+export type Headed = Pick<Asked, "text" | "round">;
+
 /** The question itself, and which round it is. */
-export function QuestionHead({ asked, language }: { asked: Asked; language: string }) {
+export function QuestionHead({ asked, language }: { asked: Headed; language: string }) {
   const t = useTranslations("stage");
   const locale = useLocale();
   return (

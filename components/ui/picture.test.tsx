@@ -1,4 +1,5 @@
 /** Alternative texts of pictures that were written to break the page or the file. */
+import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { XMLValidator } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -91,7 +92,7 @@ describe("the words of a picture", () => {
     const quiz = debrief.sessions.flatMap((s) => s.activities).find((a) => a.kind === "quiz")!;
     const html = renderToStaticMarkup(
       <AssetsProvider sources={sources} size="stage">
-        {debriefed(quiz, words).drawn}
+        {debriefed(quiz, furtherFigures(quiz, words), words).drawn}
       </AssetsProvider>,
     );
     expect(html).toContain('alt="');

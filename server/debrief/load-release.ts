@@ -4,8 +4,7 @@
  */
 import { findings } from "@/phone/sheet/person-with-age";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
-import { piecesOf } from "@/workshop/worksheets/redaction";
-import { wordId } from "@/workshop/groups/names";
+import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import type { WrittenSource } from "@/model/debrief/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 

@@ -2,7 +2,7 @@
 import type { RoomId } from "@/model/ids";
 import { sourcesOf } from "@/server/store/assets/address";
 import { assetsOf } from "@/server/store/assets/assets";
-import { addressOf } from "@/workshop/content/assets/asset";
+import { addressOf } from "@/model/activity/asset";
 import type { Theme } from "@/workshop/content/workshop";
 
 interface Look {

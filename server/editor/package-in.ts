@@ -17,7 +17,7 @@ import { setLinks } from "@/server/store/assets/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";
 import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 import type { Draft } from "@/workshop/editor/draft";
-import { MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
+import { MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/model/activity/asset";
 import {
   assetFile,
   MANIFEST_FILE,

@@ -21,7 +21,7 @@ import { refusedFile, type Taken } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { assetName } from "@/model/text/text-schemas";
 import { type FileOwner, type WorkshopId, workshopIdSchema } from "@/model/ids";
-import { MAX_ASSETS } from "@/workshop/content/assets/asset";
+import { MAX_ASSETS } from "@/model/activity/asset";
 
 const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number().int().min(0) });
 

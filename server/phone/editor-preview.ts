@@ -10,14 +10,14 @@ import { readJson, sendJson } from "@/server/http/json";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewMessage, previewPage } from "@/server/phone/preview-page";
 import { sendPage } from "@/server/http/forms";
-import { assetKinds } from "@/workshop/content/assets/asset";
+import { assetKinds } from "@/model/activity/asset";
 import { draftActivitySchema, draftWordsSchema } from "@/workshop/editor/draft";
 import { drawable } from "@/workshop/editor/fill";
 import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
 import { languageTag } from "@/model/text/language";
 import { themeSchema, wordSchema } from "@/workshop/content/workshop";
-import { blankSheet } from "@/workshop/worksheets/cells";
-import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const askedSchema = z.strictObject({

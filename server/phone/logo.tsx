@@ -1,5 +1,5 @@
 /** The logo of a workshop in the head of a phone's page; nothing where there is none, or its file is gone. */
-import { type AssetSources, addressOf } from "@/workshop/content/assets/asset";
+import { type AssetSources, addressOf } from "@/model/activity/asset";
 import type { Theme } from "@/workshop/content/workshop";
 
 export function PhoneLogo({ theme, sources }: { theme: Theme | undefined; sources: AssetSources }) {

@@ -9,10 +9,10 @@ import { renderPhone } from "@/server/phone/render";
 import { PhoneLogo } from "@/server/phone/logo";
 import { phoneAccent } from "@/components/ui/themed";
 import type { Theme } from "@/workshop/content/workshop";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 import { direction } from "@/model/text/language";
-import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 import type { PhoneView } from "@/workshop/protocol/views";
 
 /** The phone before anything is shown in it. */

@@ -6,7 +6,7 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { NotDrawn, PhoneMain } from "@/components/phone/view";
 import { AssetsProvider } from "@/components/assets/assets";
 import { log } from "@/server/platform/log";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { PhoneView } from "@/workshop/protocol/views";
 
 /**

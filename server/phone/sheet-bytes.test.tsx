@@ -5,7 +5,7 @@ import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
 import { phoneTranslator } from "@/components/phone/texts";
 import { loadAssets } from "@/server/phone/assets";
 import { guide } from "@/tests/support/guide";
-import { cellAt } from "@/workshop/worksheets/cells";
+import { cellAt } from "@/activities/kinds/worksheet/sheet/cells";
 
 const KB = 1_024;
 /** As the server sends it. */

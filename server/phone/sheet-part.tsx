@@ -10,7 +10,7 @@ import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
-import { endFor } from "@/workshop/groups/state";
+import { endFor } from "@/model/room/groups";
 import { workshopInView } from "@/workshop/session/versions";
 import { sheetFormOf } from "@/workshop/views/group-view";
 import type { WorkNow } from "@/workshop/views/work-view";

@@ -1,10 +1,10 @@
 /** What a live room needs of the database; `server/store/postgres-room.ts` provides it. */
-import type { GroupId } from "@/workshop/groups/state";
-import type { Remark } from "@/workshop/worksheets/work-groups";
+import type { GroupId } from "@/model/room/groups";
+import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 import type { Post } from "@/model/room/question-box";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { Logged } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";

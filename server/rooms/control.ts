@@ -9,7 +9,7 @@ import type { Peers } from "@/server/platform/cluster/peers";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/platform/room-store";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import { definitionOf, type Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
 import type { Known, Need } from "@/workshop/commands/define";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import { GroupRoom, person } from "@/tests/support/group-room";
-import { entryIdOf } from "@/workshop/groups/names";
-import { sheetKey } from "@/workshop/groups/state";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { sheetKey } from "@/model/room/groups";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 it("an entry is greyed by the seat of the group that wrote it, and of no other (G-27)", () => {

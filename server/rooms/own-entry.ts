@@ -1,8 +1,8 @@
 /** Whether an entry belongs to this person's group. Entries stand on the sheets, which the room's state does not hold. */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
-import { entriesOf } from "@/workshop/worksheets/entries";
+import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { groupWith } from "@/workshop/groups/membership";
-import { sheetKey } from "@/workshop/groups/state";
+import { sheetKey } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work-view";

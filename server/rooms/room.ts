@@ -22,7 +22,7 @@ import { CurrentWork } from "@/server/rooms/work-now";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";

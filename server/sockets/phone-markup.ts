@@ -1,6 +1,6 @@
 /** What sockets need to send phones HTML; the phone pages implement it. */
 import type { Room } from "@/server/rooms/room";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { WorkNow } from "@/workshop/views/work-view";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";

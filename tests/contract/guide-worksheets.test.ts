@@ -5,16 +5,16 @@ import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
 import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import { stopsOf } from "@/activities/kinds/worksheet/kind";
-import { cardsOf } from "@/workshop/worksheets/cards";
+import { cardsOf } from "@/activities/kinds/worksheet/sheet/cards";
 import {
   blankSheet,
   inSection,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/workshop/worksheets/cells";
-import { completenessOf } from "@/workshop/worksheets/completeness";
-import { entriesOf } from "@/workshop/worksheets/entries";
+} from "@/activities/kinds/worksheet/sheet/cells";
+import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
+import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { stageView } from "@/workshop/views/stage-view";
 
 const sheets = guide.sessions

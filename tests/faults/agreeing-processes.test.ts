@@ -17,7 +17,7 @@ import { signIn } from "@/tests/support/sign-in";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import { versionOf } from "@/workshop/editor/version";
 import { textAt } from "@/workshop/worksheets/document";
-import { SHEET_GRACE_MS } from "@/workshop/groups/state";
+import { SHEET_GRACE_MS } from "@/model/room/groups";
 import type { Format } from "@/workshop/exports/formats";
 
 interface Told {

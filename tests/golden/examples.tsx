@@ -1,4 +1,5 @@
 /** What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file that can be taken out. */
+import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -178,7 +179,7 @@ export async function pinEveryKind(pieces: Pieces): Promise<void> {
         pieces.markup(
           `every kind ${language}`,
           debrief.activity.id,
-          renderToStaticMarkup(debriefed(debrief, words).drawn),
+          renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, words), words).drawn),
         );
   }
 }

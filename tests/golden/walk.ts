@@ -10,9 +10,9 @@ import { consoleContext, door, PureRoom, presence, ROOM, START } from "@/tests/s
 import { remarks, sheets } from "@/tests/support/samples/sheets";
 import type { Written } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { SheetContent } from "@/workshop/worksheets/cells";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { contentOf, placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
-import { sheetKey } from "@/workshop/groups/state";
+import { sheetKey } from "@/model/room/groups";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";

@@ -9,7 +9,7 @@ import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/ple
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { contentOf, textAt, valuesOf } from "@/workshop/worksheets/document";
-import { SHEET_GRACE_MS } from "@/workshop/groups/state";
+import { SHEET_GRACE_MS } from "@/model/room/groups";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import { planOf } from "@/workshop/content/plan";

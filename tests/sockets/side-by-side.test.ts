@@ -7,9 +7,10 @@ import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetsWorkshop } from "@/tests/support/worksheets";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { OWN } from "@/workshop/worksheets/cells";
+import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 
 let plenary: Plenary;
 beforeAll(async () => {

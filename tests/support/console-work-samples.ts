@@ -1,8 +1,9 @@
 /** The work of three groups, for tests of the console. */
 import { sampleWork as groupsAtWork } from "@/tests/support/console-samples";
-import type { Entry } from "@/workshop/worksheets/entries";
-import type { Card, ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { Group } from "@/workshop/groups/state";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { Card } from "@/activities/kinds/worksheet/work-shown";
+import type { Group } from "@/model/room/groups";
 
 export const sampleGroups: Group[] = [1, 2, 3].map((number) => ({
   id: `g1-${number}`,

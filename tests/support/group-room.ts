@@ -1,7 +1,7 @@
 /** A room with worksheets and people in groups, for tests of the pure core. */
 import { participant, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import type { Groups, Work } from "@/workshop/groups/state";
+import type { Groups, Work } from "@/model/room/groups";
 import type { Actor } from "@/workshop/session/actor";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 

@@ -2,15 +2,8 @@
 import { PureRoom, ROOM, START } from "@/tests/support/pure-room";
 import { sheetsWorkshop } from "@/tests/support/worksheets";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { SheetContent } from "@/workshop/worksheets/cells";
-import {
-  freshGroups,
-  freshWork,
-  type Group,
-  type Groups,
-  sheetKey,
-  type Work,
-} from "@/workshop/groups/state";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { freshGroups, freshWork, type Group, type Groups, sheetKey, type Work } from "@/model/room/groups";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 

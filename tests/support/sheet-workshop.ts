@@ -1,7 +1,7 @@
 /** A workshop with a worksheet that has every kind of field, and what tests of shared sheets need around it. */
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { workshopSchema } from "@/workshop/content/workshop";
-import type { Remark } from "@/workshop/worksheets/work-groups";
+import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 
 const options = [
   { id: "a", text: "Alpha" },

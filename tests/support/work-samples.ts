@@ -8,9 +8,9 @@ import type {
   MapComparison,
   Measure,
   ServicesComparison,
-} from "@/workshop/worksheets/compare/comparison";
-import type { Card, CardLine, WorkShown } from "@/workshop/worksheets/view-schemas";
-import type { Group } from "@/workshop/groups/state";
+} from "@/activities/kinds/worksheet/compare/comparison";
+import type { Card, CardLine, WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { Group } from "@/model/room/groups";
 
 export const groups: Group[] = [
   { id: "1-1", name: null, number: 1, table: "Table 1" },

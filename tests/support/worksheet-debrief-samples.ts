@@ -2,7 +2,7 @@
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { card, groups, inArabic } from "@/tests/support/work-samples";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 export const sampleWorksheet = worksheetSchema.parse({
   id: "priorities",

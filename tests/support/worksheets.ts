@@ -1,6 +1,6 @@
 /** Worksheets as the guide's sessions 7 to 10 have them, in small; and what stands on a sheet, written in one line each. */
 import { type Worksheet, worksheetSchema } from "@/activities/kinds/worksheet/content";
-import { inSection, type SheetContent } from "@/workshop/worksheets/cells";
+import { inSection, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 const offices = [

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
-import { changeSchema, curate } from "@/workshop/session/curation";
+import { changeSchema, curate } from "@/model/activity/curation";
 
 /** The name of a control: `items.` and the id of an item. */
 const fieldName = z.string().max(80);

@@ -7,7 +7,7 @@ import { commandId } from "@/model/ids";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { isSeen } from "@/model/text/seen";
-import type { Work } from "@/workshop/groups/state";
+import type { Work } from "@/model/room/groups";
 
 export const entries = [
   /** Also by the seat of the entry's group. */

@@ -5,7 +5,7 @@ import { lineOf, person } from "@/workshop/commands/fields";
 import { formed, MAX_FORMED, MAX_GROUPS, nextId, withGroups } from "@/workshop/groups/membership";
 import { formGroups, present } from "@/workshop/groups/form";
 import { placeOf } from "@/workshop/groups/names";
-import { type Group, type Groups, mixes } from "@/workshop/groups/state";
+import { type Group, type Groups, mixes } from "@/model/room/groups";
 import type { Changed } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -3,7 +3,7 @@ import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { type Context, trainers } from "@/workshop/commands/define";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { groupWith } from "@/workshop/groups/membership";
-import type { GroupId, Work } from "@/workshop/groups/state";
+import type { GroupId, Work } from "@/model/room/groups";
 import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
 import type { Changed } from "@/workshop/session/effects";

@@ -10,9 +10,9 @@ import {
 import { activity, group, person } from "@/workshop/commands/fields";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
-import { MAX_CARDS } from "@/workshop/worksheets/cards";
+import { MAX_CARDS } from "@/activities/kinds/worksheet/sheet/cards";
 import { groupOf, groupWith, membersOf, MAX_ALONE } from "@/workshop/groups/membership";
-import type { GroupId, Groups, Presenting, Work } from "@/workshop/groups/state";
+import type { GroupId, Groups, Presenting, Work } from "@/model/room/groups";
 import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
 import { type Random, shuffled } from "@/model/statistics/random";

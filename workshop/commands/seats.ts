@@ -13,7 +13,7 @@ import { group, person } from "@/workshop/commands/fields";
 import { inSession } from "@/workshop/commands/presenter-limits";
 import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
-import type { GroupId, Groups } from "@/workshop/groups/state";
+import type { GroupId, Groups } from "@/model/room/groups";
 import { shuffled } from "@/model/statistics/random";
 import type { Changed } from "@/workshop/session/effects";
 

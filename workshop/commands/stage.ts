@@ -5,7 +5,7 @@ import { languagesOf } from "@/workshop/content/texts";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { inSession } from "@/workshop/commands/presenter-limits";
 import { moved } from "@/workshop/session/effects";
-import { positionOf } from "@/workshop/session/playback";
+import { positionOf } from "@/model/room/playback";
 import { pageOf, stageMoment } from "@/workshop/session/stage-page";
 
 const language = z.string().min(2).max(35);

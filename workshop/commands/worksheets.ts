@@ -15,7 +15,7 @@ import { rowOf } from "@/workshop/worksheets/document";
 import { present } from "@/workshop/groups/form";
 import { groupOf } from "@/workshop/groups/membership";
 import { nextPhase, startPhases } from "@/workshop/session/phases";
-import { endFor, type GroupId, type Work } from "@/workshop/groups/state";
+import { endFor, type GroupId, type Work } from "@/model/room/groups";
 import { shuffled } from "@/model/statistics/random";
 import { isAtSession, sessionOfActivity } from "@/workshop/session/handover";
 

@@ -4,7 +4,7 @@ import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { answersIn, type DebriefSource } from "@/model/debrief/input";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-tables";
-import { comparisonIn } from "@/workshop/worksheets/compare/gather";
+import { comparisonIn } from "@/workshop/worksheets/gather";
 import { groupedBy } from "@/model/grouped-by";
 import { planOf } from "@/workshop/content/plan";
 import type { Withheld } from "@/model/room/withheld";

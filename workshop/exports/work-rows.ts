@@ -2,10 +2,16 @@
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { inSection, OWN, rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/worksheets/cells";
-import type { Group } from "@/workshop/groups/state";
-import { sheetsOf } from "@/workshop/worksheets/work-groups";
-import { redacted } from "@/workshop/worksheets/redaction";
+import {
+  inSection,
+  OWN,
+  rowsOfSection,
+  rowsOfTable,
+  type SheetContent,
+} from "@/activities/kinds/worksheet/sheet/cells";
+import type { Group } from "@/model/room/groups";
+import { sheetsOf } from "@/activities/kinds/worksheet/sheet/work-groups";
+import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
 import { planOf } from "@/workshop/content/plan";
 
 export const workHead = [

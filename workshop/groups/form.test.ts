@@ -2,7 +2,7 @@ import { seeded } from "@/model/statistics/random";
 import { sizesOf } from "@/workshop/groups/deal";
 import { type Forming, formGroups, howMany } from "@/workshop/groups/form";
 import { together } from "@/workshop/groups/form-together";
-import { mixes } from "@/workshop/groups/state";
+import { mixes } from "@/model/room/groups";
 import type { Mixed } from "@/workshop/groups/swap";
 import { describe, expect, it } from "vitest";
 

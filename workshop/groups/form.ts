@@ -2,7 +2,7 @@
 import { shuffled } from "@/model/statistics/random";
 import { dealtOut, inRuns, sizesOf } from "@/workshop/groups/deal";
 import { together } from "@/workshop/groups/form-together";
-import type { GroupId, Mix } from "@/workshop/groups/state";
+import type { GroupId, Mix } from "@/model/room/groups";
 import { type Mixed, swapped } from "@/workshop/groups/swap";
 
 export interface Forming {

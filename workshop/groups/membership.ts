@@ -1,5 +1,5 @@
 /** Steps of which changes of groups are made: who is where, and what follows when that changes. Pure. */
-import type { Group, GroupId, Groups, Work } from "@/workshop/groups/state";
+import type { Group, GroupId, Groups, Work } from "@/model/room/groups";
 
 /** The most groups that are formed at once. */
 export const MAX_GROUPS = 100;

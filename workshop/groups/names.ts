@@ -1,6 +1,6 @@
 /** Short names of things that have none of their own: the same on phones, in the room and in the debrief. They name, they do not hide. */
 import { textId } from "@/model/text/text-id";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** What stands at a table, in the language of the room; kept as text, because trainers may write anything else there. */
 const words: Record<string, { table: string; online: string }> = {
@@ -23,13 +23,6 @@ export function placeOf(
 
 /** Names a member of a group for the others of it. */
 export const memberId = (group: GroupId, participant: string): string => textId(`${group} ${participant}`);
-
-/** Names an entry: another text is another entry. @param field path of its list or table, with its section's row */
-export const entryIdOf = (group: GroupId, field: string, text: string): string =>
-  textId(`${group} ${field} ${text}`);
-
-/** Names a word that is to be black wherever the work on a worksheet is shown; the word itself is kept nowhere. */
-export const wordId = (activity: string, word: string): string => textId(`${activity} ${word}`);
 
 /** What each person is called where all stand side by side: equal names get numbers, in the order of their ids. */
 export function namesApart(

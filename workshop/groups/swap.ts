@@ -1,5 +1,5 @@
 /** Betters groups by swapping people of the same value, so that what was mixed stays mixed. Pure. */
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** What is known of somebody; where nothing is known, that is a value of its own. */
 export interface Mixed {

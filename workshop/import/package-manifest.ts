@@ -3,7 +3,7 @@
  * The manifest says which version of the format it is and what every file's SHA-256 is. Pure.
  */
 import { z } from "zod";
-import { assetKinds, MAX_ASSETS, MAX_BYTES } from "@/workshop/content/assets/asset";
+import { assetKinds, MAX_ASSETS, MAX_BYTES } from "@/model/activity/asset";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { assetName } from "@/model/text/text-schemas";
 

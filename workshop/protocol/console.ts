@@ -5,19 +5,20 @@ import { keySchema } from "@/model/activity/key";
 import { pieceSchema } from "@/model/long-list";
 import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
 import { seenPostSchema } from "@/model/room/question-box";
 import {
   askedSchema,
   faceSchema,
   placeSchema,
-  resultsSchema,
+  sentAt,
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
 } from "@/workshop/protocol/view-parts";
-import { sentAt, opaque } from "@/workshop/content/opaque";
+import { resultsSchema } from "@/model/room/results";
+import { opaque } from "@/model/opaque";
 import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 

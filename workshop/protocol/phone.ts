@@ -5,18 +5,18 @@ import { z } from "zod";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Wall } from "@/model/activity/curation";
 import type { Word } from "@/workshop/content/workshop";
-import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
 import {
   type Asked,
   askedSchema,
   type Face,
   type Place,
-  type Results,
   type SourceNote,
   type Written,
 } from "@/workshop/protocol/view-parts";
+import type { Results } from "@/model/room/results";
 import type { SeenPost } from "@/model/room/question-box";
-import { opaque } from "@/workshop/content/opaque";
+import { opaque } from "@/model/opaque";
 
 /** What all phones of one language get, before it is made into HTML. */
 export interface PhoneView {

@@ -3,18 +3,19 @@ import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 import type { Wall } from "@/model/activity/curation";
 import { themeSchema } from "@/workshop/content/workshop";
-import type { AssetSources } from "@/workshop/content/assets/asset";
-import { workShownSchema } from "@/workshop/worksheets/view-schemas";
+import type { AssetSources } from "@/model/activity/asset";
+import { workShownSchema } from "@/activities/kinds/worksheet/work-shown";
 import {
   askedSchema,
   faceSchema,
   placeSchema,
-  resultsSchema,
+  sentAt,
   sourceNoteSchema,
   trailStepSchema,
   writtenSchema,
 } from "@/workshop/protocol/view-parts";
-import { sentAt, opaque } from "@/workshop/content/opaque";
+import { resultsSchema } from "@/model/room/results";
+import { opaque } from "@/model/opaque";
 
 const stageViewSchema = z.strictObject({
   type: z.literal("stage"),

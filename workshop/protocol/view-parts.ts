@@ -3,9 +3,11 @@ import { z } from "zod";
 import { plainFaceSchema } from "@/model/activity/face";
 import { criteriaSchema, keySchema } from "@/model/activity/key";
 import { tones } from "@/model/activity/tally";
-import type { Numbers } from "@/model/activity/tally";
 import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
-import { isObject, opaque } from "@/workshop/content/opaque";
+import { isObject } from "@/model/opaque";
+
+/** When a message was sent, by the server's clock; milliseconds since the epoch. Some are sent without it at first. */
+export const sentAt = { now: z.number().optional() };
 
 /** What a kind of activity says in its own words. */
 const ofKind = <T extends { kind: string }>() =>
@@ -49,32 +51,6 @@ export const askedSchema = z.strictObject({
   criteria: criteriaSchema.nullable(),
 });
 export type Asked = z.infer<typeof askedSchema>;
-
-const optionResultSchema = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  tone: z.enum(tones).optional(),
-  count: z.number(),
-  /** Of those who answered, rounded; null when nobody did. */
-  percent: z.number().nullable(),
-});
-export type OptionResult = z.infer<typeof optionResultSchema>;
-
-export const resultsSchema = z.strictObject({
-  round: z.number(),
-  answered: z.number(),
-  passed: z.number(),
-  options: z.array(optionResultSchema),
-  /** Sureness, elements and clauses: id to people. */
-  marks: z.record(z.string(), z.record(z.string(), z.number())),
-  /** What is counted beside the first choice is left out (B-255). */
-  besideLeftOut: z.literal(true).optional(),
-  /** For guesses of a number. */
-  numbers: opaque<Numbers>().optional(),
-  /** For rankings: item id to the mean of its places; from five answers on. */
-  places: z.record(z.string(), z.number()).optional(),
-});
-export type Results = z.infer<typeof resultsSchema>;
 
 /** What a round holds beside its results, for trainers alone. */
 export const trainersOwnSchema = z.strictObject({

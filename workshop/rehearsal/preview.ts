@@ -5,7 +5,7 @@
 import { type Activity, kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import { isMisfit } from "@/model/kind";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import type { Theme, Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";

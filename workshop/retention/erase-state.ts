@@ -4,7 +4,7 @@
  * Every field is named here, so that nobody adds one without deciding about it.
  */
 import { BLOCK } from "@/workshop/retention/placeholder";
-import type { Groups, Work } from "@/workshop/groups/state";
+import type { Groups, Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/session/state";
 
 interface ErasingState {

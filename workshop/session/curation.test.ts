@@ -3,7 +3,7 @@ import { openSchema } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
 import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { PureRoom } from "@/tests/support/pure-room";
-import type { CurationChange } from "@/workshop/session/curation";
+import type { CurationChange } from "@/model/activity/curation";
 
 const open = (more: object = {}) =>
   openSchema.parse({ id: "thoughts", kind: "open", title: "Thoughts", question: "What?", ...more });

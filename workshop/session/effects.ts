@@ -1,7 +1,7 @@
 /** What a command brings about: changes of the room, and what must be done once it is durable. */
 import type { Reason } from "@/model/reasons";
 import type { Problem } from "@/workshop/editor/problems";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 import type { RoomState, StagePosition } from "@/workshop/session/state";
 
 export type Effect =

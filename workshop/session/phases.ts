@@ -15,7 +15,7 @@ import {
   sizeOf,
   withGroups,
 } from "@/workshop/groups/membership";
-import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/workshop/groups/state";
+import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/model/room/groups";
 import type { Effect } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 

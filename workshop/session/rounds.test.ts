@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom, START } from "@/tests/support/pure-room";
-import { freshWork, SHEET_GRACE_MS } from "@/workshop/groups/state";
+import { freshWork, SHEET_GRACE_MS } from "@/model/room/groups";
 import {
   closeDue,
   closedBetween,

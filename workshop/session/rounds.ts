@@ -2,7 +2,7 @@
  * How the rounds of a position change. Pure; each function returns the same position when nothing changes.
  */
 import { nextWorkEnd } from "@/workshop/worksheets/deadlines";
-import type { Work } from "@/workshop/groups/state";
+import type { Work } from "@/model/room/groups";
 import type { QuestionId } from "@/model/activity/question";
 import {
   IN_FLIGHT_MS,

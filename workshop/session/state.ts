@@ -1,6 +1,7 @@
 /** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
+import type { Playback } from "@/model/room/playback";
 import { languageTag } from "@/model/text/language";
 import type { QuestionId, StepId } from "@/model/activity/question";
 import { line, slug } from "@/model/text/text-schemas";
@@ -8,7 +9,7 @@ import { agendaFrom } from "@/workshop/session/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/session/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
-import { type Groups, type Work, freshGroups } from "@/workshop/groups/state";
+import { type Groups, type Work, freshGroups } from "@/model/room/groups";
 import { type Box, freshBox } from "@/workshop/session/question-box";
 import { z } from "zod";
 
@@ -85,13 +86,8 @@ export interface StagePosition {
 }
 
 /** Where a film or a sound stands. */
-export interface Play {
+interface Play extends Playback {
   step: StepId;
-  on: boolean;
-  /** Seconds from its beginning, at the time `since`. */
-  at: number;
-  /** Milliseconds since the epoch, of the server's clock. */
-  since: number;
 }
 
 /** What turns one version of the workshop into the next. */

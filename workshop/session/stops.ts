@@ -14,7 +14,7 @@ import { isNext, orderOf } from "@/workshop/session/agenda/order";
 
 import type { Plan } from "@/workshop/content/plan";
 import { noticeId, type QuestionId, type Step, type StepId } from "@/model/activity/question";
-import { paused } from "@/workshop/session/playback";
+import { paused } from "@/model/room/playback";
 import { leaveQuestion } from "@/workshop/session/rounds";
 import type { Aside, RoomState, StagePosition } from "@/workshop/session/state";
 

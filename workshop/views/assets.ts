@@ -3,7 +3,7 @@
  * nothing of later steps.
  */
 import { kindOf } from "@/activities/kinds";
-import { type AssetSources, addressOf } from "@/workshop/content/assets/asset";
+import { type AssetSources, addressOf } from "@/model/activity/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 import type { StageView } from "@/workshop/protocol/views";
 import type { LiveAgenda } from "@/model/room/agenda";

@@ -1,5 +1,5 @@
 /** Results that say of each person what they chose (B-151). Pure. */
-import type { OptionResult, Results } from "@/workshop/protocol/views";
+import type { OptionResult, Results } from "@/model/room/results";
 
 /** What everybody who answered chose, where that is two people or more; null where nothing is. */
 export const chosenByAll = ({

@@ -3,15 +3,9 @@ import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
 import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
-import type { GroupView, SheetForm } from "@/workshop/worksheets/view-schemas";
-import {
-  endFor,
-  type Group,
-  type GroupId,
-  isBegun,
-  SHEET_GRACE_MS,
-  type Work,
-} from "@/workshop/groups/state";
+import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
+import { endFor, type Group, type GroupId, isBegun, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn } from "@/workshop/session/versions";
 import { firstWith } from "@/workshop/views/listed";

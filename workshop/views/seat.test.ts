@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { groupRoom } from "@/tests/support/group-workshop";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
-import { freshWork, sheetKey, type Work } from "@/workshop/groups/state";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import { groupView } from "@/workshop/views/group-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 

@@ -3,10 +3,10 @@
  * chooses them. Pure.
  */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import { cardsOf, isShown } from "@/workshop/worksheets/cards";
-import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
+import { cardsOf, isShown } from "@/activities/kinds/worksheet/sheet/cards";
+import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
-import type { GroupId, Work } from "@/workshop/groups/state";
+import type { GroupId, Work } from "@/model/room/groups";
 
 /** @param content what stands on the group's own sheet */
 export function seatViewOf(

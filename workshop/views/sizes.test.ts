@@ -15,7 +15,7 @@ import { consoleContext, door, newRoom, PureRoom, presence, ROOM } from "@/tests
 import { planOf } from "@/workshop/content/plan";
 import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { blankSheet } from "@/workshop/worksheets/cells";
+import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
 import type { Post } from "@/model/room/question-box";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import {

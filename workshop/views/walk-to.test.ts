@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { groupRoom, workNow } from "@/tests/support/groups-at-work";
 import { START } from "@/tests/support/pure-room";
 import { measuresIn, sheetOf } from "@/tests/support/worksheets";
-import type { Groups, Work } from "@/workshop/groups/state";
+import type { Groups, Work } from "@/model/room/groups";
 import { consoleWork } from "@/workshop/views/console-work";
 
 const some = measuresIn("government", ["One"]);

@@ -1,7 +1,7 @@
 /** Which groups need the trainer now. By group, never by person. Pure. */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import { endFor, type GroupId, type Work } from "@/workshop/groups/state";
+import { endFor, type GroupId, type Work } from "@/model/room/groups";
 import { unreachable } from "@/model/unreachable";
 
 type GroupNow = ConsoleWork["groups"][number];

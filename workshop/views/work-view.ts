@@ -4,15 +4,20 @@ import { firstOf, MAX_TEXTS } from "@/model/long-list";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
-import { redacted } from "@/workshop/worksheets/redaction";
-import { cardsOf, type Marks, shownCards } from "@/workshop/worksheets/cards";
-import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { comparisonIn } from "@/workshop/worksheets/compare/gather";
-import { completenessOf } from "@/workshop/worksheets/completeness";
-import type { Card, SheetShown, WorkShown } from "@/workshop/worksheets/view-schemas";
-import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/workshop/groups/state";
-import { groupKnown, peopleIn, workGroups, type Remark } from "@/workshop/worksheets/work-groups";
+import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
+import { cardsOf, type Marks, shownCards } from "@/activities/kinds/worksheet/sheet/cards";
+import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { comparisonIn } from "@/workshop/worksheets/gather";
+import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
+import type { Card, SheetShown, WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/model/room/groups";
+import {
+  groupKnown,
+  peopleIn,
+  workGroups,
+  type Remark,
+} from "@/activities/kinds/worksheet/sheet/work-groups";
 import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { presentStep } from "@/workshop/views/face";

@@ -1,5 +1,5 @@
 /** When the time for group work is over. Pure. */
-import { endFor, SHEET_GRACE_MS, type Work } from "@/workshop/groups/state";
+import { endFor, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 
 type Works = Readonly<Record<string, Work>>;
 

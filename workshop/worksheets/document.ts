@@ -16,7 +16,7 @@ import {
   rowId,
   type SheetContent,
   sectionRows,
-} from "@/workshop/worksheets/cells";
+} from "@/activities/kinds/worksheet/sheet/cells";
 import { plainText } from "@/model/text/plain-text";
 
 /** Names of the root types. */

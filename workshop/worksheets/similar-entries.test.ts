@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sheetNamed, sheetWith } from "@/tests/support/worksheets";
 import { alikeIn } from "@/workshop/worksheets/similar-entries";
-import { foundOn } from "@/workshop/worksheets/entries";
+import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** One entry of each group. */
 const from = (...texts: string[]) =>

@@ -3,8 +3,8 @@
  * merging. Compared by words where a script has spaces, and by runs of three letters (two where a letter is a
  * syllable). Pure.
  */
-import { bareText } from "@/workshop/worksheets/compare/input";
-import type { Found } from "@/workshop/worksheets/entries";
+import { bareText } from "@/activities/kinds/worksheet/compare/input";
+import type { Found } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** From here on two entries are suggested. */
 const ALIKE = 0.6;

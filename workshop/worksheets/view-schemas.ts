@@ -1,82 +1,22 @@
 /**
- * Zod schemas of what is sent about groups and their work. Filled only in `workshop/views/work-view.ts` and
+ * Zod schemas of what a group and the consoles are sent of groups and their work. Filled only in `workshop/views/work-view.ts` and
  * `workshop/views/group-view.ts`.
  */
 import type { SheetShape, SheetStop } from "@/activities/kinds/worksheet/view";
-import type { SheetContent } from "@/workshop/worksheets/cells";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { entrySchema } from "@/workshop/worksheets/entries";
-import type { Group, GroupId, Phases } from "@/workshop/groups/state";
+import {
+  cardSchema,
+  groupSchema,
+  type Card,
+  phasesSchema,
+  sheetStopSchema,
+} from "@/activities/kinds/worksheet/work-shown";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { entrySchema } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Group, Phases } from "@/model/room/groups";
 import { pieceSchema } from "@/model/long-list";
-import { opaque } from "@/workshop/content/opaque";
+import { opaque } from "@/model/opaque";
 import { z } from "zod";
-
-const groupSchema = z.strictObject({
-  id: z.string(),
-  name: z.string().nullable(),
-  number: z.number(),
-  table: z.string().nullable(),
-});
-const phasesSchema = z.strictObject({
-  seconds: z.tuple([z.number(), z.number(), z.number()]),
-  at: z.literal([0, 1, 2]),
-});
-const sheetStopSchema = z.enum(["work", "present", "gallery", "board"]);
-
-const cardLineSchema = z.strictObject({
-  text: z.string(),
-  /** Set for entries of lists and tables. */
-  entry: z.string().nullable(),
-  more: z.array(z.strictObject({ label: z.string(), text: z.string() })),
-  grey: z.boolean(),
-  /** People who said "us too"; 0 below three. */
-  too: z.number(),
-});
-export type CardLine = z.infer<typeof cardLineSchema>;
-
-/** One card of a presentation. Words that were blacked out are "█" already. */
-const cardSchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  blocks: z.array(z.strictObject({ label: z.string(), lines: z.array(cardLineSchema) })),
-});
-export type Card = z.infer<typeof cardSchema>;
-const sheetShownSchema = z.strictObject({
-  group: groupSchema,
-  cards: z.array(cardSchema),
-  remarks: z.array(z.strictObject({ id: z.string(), kind: z.enum(["comment", "missed"]), text: z.string() })),
-  /** How many more remarks there are than are listed; left out where all are. */
-  more: z.number().optional(),
-});
-export type SheetShown = z.infer<typeof sheetShownSchema>;
-
-/** What the whole room may see of the work on the present worksheet: on the stage, and on all phones alike. */
-export const workShownSchema = z.strictObject({
-  at: sheetStopSchema,
-  phase: z.enum(["open", "frozen", "none"]),
-  endsAt: z.number().nullable(),
-  phases: phasesSchema.nullable(),
-  /** The groups with what they have: completeness from 0 to 1, whether they are ready. No text of theirs. */
-  groups: z.array(z.strictObject({ group: groupSchema, people: z.number(), done: z.number() })),
-  /** At "present": the group on the stage. */
-  speaking: z
-    .strictObject({
-      group: groupSchema,
-      card: cardSchema.nullable(),
-      index: z.number(),
-      total: z.number(),
-      since: z.number(),
-      seconds: z.number(),
-    })
-    .nullable(),
-  /** At "present": who was heard, who comes. */
-  order: z.array(z.strictObject({ group: groupSchema, heard: z.boolean() })),
-  /** At "gallery". */
-  sheets: z.array(sheetShownSchema),
-  /** At "board". */
-  comparison: opaque<Comparison>().nullable(),
-});
-export type WorkShown = z.infer<typeof workShownSchema>;
 
 /** What one group's phones show beside the common view. Sent apart, as markup made of this. */
 export interface GroupView {
@@ -118,15 +58,6 @@ export interface GroupView {
   } | null;
   /** In a gallery walk: where this person reads first, and whether they explain their own sheet. */
   walk: { group: Group; explains: boolean } | null;
-}
-
-/** One sheet as its group's form is made of it. */
-export interface SheetForm {
-  activity: string;
-  group: GroupId;
-  shape: SheetShape;
-  frozen: boolean;
-  content: SheetContent;
 }
 
 /** To a group's phones: `html` beside the common view, `sheet` the form. Both whole; either may be unchanged. */

@@ -1,5 +1,5 @@
 /** How the groups' work on a worksheet begins, and which sheets others have seen. Pure. */
-import { freshWork, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
+import { freshWork, type GroupId, type Groups, sheetKey, type Work } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 
 /** The work with the groups that there are now behind those that it has; they speak in that order. */

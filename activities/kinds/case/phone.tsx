@@ -14,7 +14,6 @@ import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn, AuthoredWithin, SLOT } from "@/components/ui/authored";
 import type { Clause } from "@/activities/kinds/case/view";
-import type { Asked } from "@/workshop/protocol/views";
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
@@ -30,7 +29,12 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
         </p>
       )}
       {face.recall && <AuthoredIn as="p" className="recall" text={face.recall} />}
-      <Story clauses={face.clauses} tappable={tappable} marked={allHeldIn(mine, "clauses")} t={t} />
+      <Story
+        clauses={face.clauses}
+        form={tappable && formId(tappable)}
+        marked={allHeldIn(mine, "clauses")}
+        t={t}
+      />
       {face.whatIf && (
         <aside className="what-if">
           <h2>{t("whatIf")}</h2>
@@ -87,20 +91,21 @@ function paragraphsOf(clauses: Clause[]): Clause[][] {
   return paragraphs;
 }
 
-function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: string[]; t: Translate }) {
-  const { clauses, tappable, marked, t } = props;
+/** @param props `form`: the id of the form that takes tapped clauses; null where none may be tapped */
+function Story(props: { clauses: Clause[]; form: string | null; marked: string[]; t: Translate }) {
+  const { clauses, form, marked, t } = props;
   return (
     <div className="story">
       {paragraphsOf(clauses).map((paragraph) => (
         <AuthoredIn as="p" key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
           {paragraph.map((c) =>
-            tappable ? (
+            form ? (
               <label key={c.id} className="clause">
                 <input
                   type="checkbox"
                   name="clauses"
                   value={c.id}
-                  form={formId(tappable)}
+                  form={form}
                   defaultChecked={marked.includes(c.id)}
                 />
                 <span>
@@ -115,7 +120,7 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
           )}
         </AuthoredIn>
       ))}
-      {tappable && <p className="how">{t("marking")}</p>}
+      {form && <p className="how">{t("marking")}</p>}
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { useTranslations } from "use-intl";
 import { choicesOf } from "@/activities/shared/choices";
 import { Stacks } from "@/components/ui/stacks";
 import styles from "@/activities/kinds/case/trail.module.css";
-import type { StageView } from "@/workshop/protocol/views";
+import type { StageFaceProps } from "@/components/stage/face";
 
 /** How the room has moved from part to part; drawn from the first part that was shown. */
-export function Trail({ view }: { view: StageView }) {
+export function Trail({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const form = view.asked?.form;
   if (!view.trail.some((step) => step.options)) return null;

@@ -9,7 +9,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";
 import { Pages } from "@/components/ui/pages";
 import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";
-import type { Asked, StageView } from "@/workshop/protocol/views";
+import type { Key } from "@/model/activity/key";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
 const listSizes = [2.4, 2.2, 2, 1.8, 1.65, 1.5];
@@ -36,7 +36,7 @@ export function ChecklistStage({ view }: StageFaceProps) {
           <div className={styles.text} lang={view.language}>
             <Markdown text={face.subject.text} top={3} />
             <SecondBlock of={face.subject.text} top={3} />
-            <Reasons asked={asked} form={form} />
+            <Reasons answers={asked?.key ?? []} form={form} />
           </div>
         </Pages>
         <Staircase view={view} />
@@ -58,8 +58,8 @@ export function ChecklistStage({ view }: StageFaceProps) {
 }
 
 /** Why an expert marks what the key marks. */
-function Reasons({ asked, form }: { asked: Asked | null; form: ChecklistForm | null }) {
-  const reasons = asked?.key?.filter((item) => item.reason) ?? [];
+function Reasons({ answers, form }: { answers: Key; form: ChecklistForm | null }) {
+  const reasons = answers.filter((item) => item.reason);
   if (!form || reasons.length === 0) return null;
   return (
     <ul className={styles.reasons}>
@@ -72,7 +72,7 @@ function Reasons({ asked, form }: { asked: Asked | null; form: ChecklistForm | n
   );
 }
 
-function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
+function Items({ view, form }: StageFaceProps & { form: ChecklistForm }) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;
   if (!asked) return null;
@@ -115,7 +115,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
 }
 
 /** How many items the room has found from text to text; drawn from the first result that was shown. */
-function Staircase({ view }: { view: StageView }) {
+function Staircase({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const steps = view.trail.flatMap((step) => (step.stairs ? [{ ...step, stairs: step.stairs }] : []));
   const of = steps[0]?.stairs.of ?? 0;

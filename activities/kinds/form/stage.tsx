@@ -9,7 +9,7 @@ import { Asking, Small } from "@/components/stage/asking";
 import { Bars } from "@/components/ui/bars";
 import { Columns } from "@/components/ui/columns";
 import { PointsTable } from "@/activities/kinds/form/points-table";
-import type { Results } from "@/workshop/protocol/views";
+import type { Results } from "@/model/room/results";
 
 /** A form: its sections while people fill it; after the reveal, the distribution of each closed field. Never a text. */
 export function FormStage({ view }: StageFaceProps) {

@@ -11,7 +11,8 @@ import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
-import type { Asked, Results } from "@/workshop/protocol/views";
+import type { Key } from "@/model/activity/key";
+import type { Results } from "@/model/room/results";
 
 /** The fewest people whose label is drawn: a single one would be somebody's, and eight of them hide the text. */
 const LEAST = 2;
@@ -70,14 +71,20 @@ export function MarkingStage({ view }: StageFaceProps) {
             <Fragment key={clauses[0]?.id}>
               <p>
                 {clauses.map((clause) => (
-                  <Marked key={clause.id} clause={clause} asked={asked} form={form} results={results} />
+                  <Marked
+                    key={clause.id}
+                    clause={clause}
+                    answers={asked.key ?? []}
+                    form={form}
+                    results={results}
+                  />
                 ))}
               </p>
               <SecondParagraph of={clauses.map((c) => c.text)} />
             </Fragment>
           ))}
         </div>
-        {asked.key && <Reasons asked={asked} form={form} language={language} />}
+        {asked.key && <Reasons answers={asked.key} form={form} language={language} />}
       </Pages>
     </div>
   );
@@ -97,12 +104,12 @@ function paragraphsOf({ clauses }: MarkingForm): Clause[][] {
 /** One clause with what it was given: the letter of each label and its number; with the key, the expert's letters. */
 function Marked({
   clause,
-  asked,
+  answers,
   form,
   results,
 }: {
   clause: Clause;
-  asked: Asked;
+  answers: Key;
   form: MarkingForm;
   results: Results | null;
 }) {
@@ -110,7 +117,7 @@ function Marked({
   const counts = form.labels.map((l) => results?.marks[clause.id]?.[l.id] ?? 0);
   const most = Math.max(0, ...counts);
   const level = results && results.answered > 0 ? Math.ceil((4 * most) / results.answered) : 0;
-  const key = asked.key?.find((k) => k.id === clause.id);
+  const key = answers.find((k) => k.id === clause.id);
   const letters = (key?.accepted ?? []).map((id) => letter(form.labels.findIndex((l) => l.id === id)));
   return (
     <>
@@ -144,8 +151,8 @@ function Marked({
 }
 
 /** Clause by clause: what an expert calls it, and why. */
-function Reasons({ asked, form, language }: { asked: Asked; form: MarkingForm; language: string }) {
-  const reasons = asked.key?.filter((item) => item.reason) ?? [];
+function Reasons({ answers, form, language }: { answers: Key; form: MarkingForm; language: string }) {
+  const reasons = answers.filter((item) => item.reason);
   return (
     <dl className={styles.reasons} lang={language}>
       {reasons.map((item) => (

@@ -10,8 +10,8 @@ import { createLatest } from "@/activities/kinds/media/latest";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { clock, useClock } from "@/components/ui/use-clock";
-import { addressOf } from "@/workshop/content/assets/asset";
-import { positionOf } from "@/workshop/session/playback";
+import { addressOf } from "@/model/activity/asset";
+import { positionOf } from "@/model/room/playback";
 
 /** Seconds of one step back or on. */
 const JUMP = 10;

@@ -4,7 +4,7 @@ import { mediaSchema } from "@/activities/kinds/media/kind";
 import { mediaKind } from "@/activities/kinds/media/kind";
 import { consoleContext, door, presence, PureRoom, START, verdict } from "@/tests/support/pure-room";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
-import { positionOf } from "@/workshop/session/playback";
+import { positionOf } from "@/model/room/playback";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";

@@ -5,9 +5,8 @@ import type { MediaFace } from "@/activities/kinds/media/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { useAsset } from "@/components/assets/assets";
 import { BothLanguages } from "@/components/stage/both-languages";
-import { addressOf } from "@/workshop/content/assets/asset";
-import type { StageView } from "@/workshop/protocol/views";
-import { positionOf } from "@/workshop/session/playback";
+import { addressOf } from "@/model/activity/asset";
+import { type Playback, positionOf } from "@/model/room/playback";
 
 /** Seconds by which picture and server may differ before the picture jumps. */
 const APART = 1;
@@ -46,7 +45,7 @@ export function MediaStage({ view, offset = 0 }: StageFaceProps) {
 interface PlayerProps {
   face: MediaFace;
   src: string;
-  play: StageView["play"];
+  play: Playback | null;
   offset: number;
   language: string;
 }

@@ -3,13 +3,12 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/activities/kinds/open/console.module.css";
 import { SUPPORT } from "@/activities/kinds/open/view";
-import type { ConsoleWall } from "@/model/activity/curation";
+import type { ConsoleWall, CurationChange } from "@/model/activity/curation";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { TurnList } from "@/components/console/turn-list";
 import { around } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
-import type { CurationChange } from "@/workshop/session/curation";
 
 /** What people wrote, with what can be done with it: let through, hide, group under a label, draw as a cloud. */
 export function OpenResults({ language }: ConsoleResultsProps) {

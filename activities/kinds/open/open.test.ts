@@ -8,8 +8,7 @@ import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import { debriefWords } from "@/components/debrief/words";
 import { textId } from "@/model/text/text-id";
 import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
-import { uncurated } from "@/model/activity/curation";
-import { curate } from "@/workshop/session/curation";
+import { curate, uncurated } from "@/model/activity/curation";
 
 const open = (more: object = {}): Open =>
   openSchema.parse({

@@ -10,7 +10,6 @@ import { Pages } from "@/components/ui/pages";
 import { type Piece, SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import { percent } from "@/model/activity/tally";
 import type { KeyItem } from "@/model/activity/key";
-import type { StageView } from "@/workshop/protocol/views";
 
 const sizes = [2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 const listSizes = [2.6, 2.35, 2.1, 1.9, 1.75, 1.6, 1.5];
@@ -47,7 +46,7 @@ export function QuizStage({ view }: StageFaceProps) {
 
 type Item = QuizForm["items"][number];
 
-function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item }) {
+function One({ view, form, item }: StageFaceProps & { form: QuizForm; item: Item }) {
   const t = useTranslations("stage");
   const { asked, face, results, language } = view;
   if (!asked || face.kind !== "quiz") return null;
@@ -92,7 +91,7 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
   );
 }
 
-function All({ view, form }: { view: StageView; form: QuizForm }) {
+function All({ view, form }: StageFaceProps & { form: QuizForm }) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;
   if (!asked) return null;

@@ -4,12 +4,11 @@ import styles from "@/activities/kinds/sort/stage.module.css";
 import type { SortForm } from "@/activities/kinds/sort/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { StageGrid } from "@/components/stage/grid";
-import { QuestionHead } from "@/components/stage/question-head";
+import { type Headed, QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
-import type { Asked } from "@/workshop/protocol/views";
 
 const cardSizes = [2.2, 2, 1.8, 1.65, 1.5];
 
@@ -38,7 +37,7 @@ export function SortStage({ view }: StageFaceProps) {
   );
 }
 
-function Cards({ asked, form, language }: { asked: Asked; form: SortForm; language: string }) {
+function Cards({ asked, form, language }: { asked: Headed; form: SortForm; language: string }) {
   const t = useTranslations("stage");
   return (
     <div className={styles.asked}>

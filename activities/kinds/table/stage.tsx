@@ -5,7 +5,7 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { StageGrid } from "@/components/stage/grid";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Authored } from "@/components/ui/authored";
-import type { Results } from "@/workshop/protocol/views";
+import type { Results } from "@/model/room/results";
 
 /** A table: empty while people fill it in, then how many gave each cell; cells that nobody gave are named first. */
 export function TableStage({ view }: StageFaceProps) {

@@ -5,7 +5,7 @@ import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { Words } from "@/components/debrief/words";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
-import type { CampaignPlan } from "@/workshop/worksheets/compare/comparison";
+import type { CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 
 interface Props {
   debriefs: readonly WorksheetDebrief[];

@@ -3,8 +3,7 @@ import type { ConsoleFaceProps } from "@/components/console/face";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
 import styles from "@/components/console/live-card.module.css";
 import { WorkDesk } from "@/components/console/work/work-desk";
-import type { PlanStep } from "@/workshop/protocol/console";
-import type { Face } from "@/workshop/protocol/views";
+import type { Step } from "@/model/activity/question";
 
 /** A worksheet at the trainer's desk: the task, and the groups' work. */
 export function WorksheetConsole({ face }: ConsoleFaceProps) {
@@ -18,7 +17,7 @@ export function WorksheetConsole({ face }: ConsoleFaceProps) {
 }
 
 /** A worksheet's question is its task, which stands above already; here is what people mark. */
-export const askedOfSheet = (face: Face): string | null =>
+export const askedOfSheet = (face: ConsoleFaceProps["face"]): string | null =>
   face.kind === "worksheet" && (face.at === "present" || face.at === "gallery")
     ? `sheet.asks.${face.at}`
     : null;
@@ -26,7 +25,7 @@ export const askedOfSheet = (face: Face): string | null =>
 const laterStops: readonly SheetStop[] = ["present", "gallery", "board"];
 
 /** Which stop of a worksheet a step is; null at its notice. */
-export function sheetStopOf(step: Pick<PlanStep, "id" | "activityId" | "notice">): SheetStop | null {
+export function sheetStopOf(step: Pick<Step, "id" | "activityId" | "notice">): SheetStop | null {
   if (step.notice) return null;
   return laterStops.find((stop) => step.id === `${step.activityId}/${stop}`) ?? "work";
 }

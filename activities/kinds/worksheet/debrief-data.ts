@@ -5,16 +5,27 @@ import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-vie
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
 import { FEW } from "@/model/debrief/share";
 import { count } from "@/model/activity/tally";
-import { redacted } from "@/workshop/worksheets/redaction";
-import { type Marks, cardsOf, isMinority, minorityOf, shownCards } from "@/workshop/worksheets/cards";
-import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { type Darken, type GroupSheet, shownEntry } from "@/workshop/worksheets/compare/input";
-import { completenessOf } from "@/workshop/worksheets/completeness";
-import { type Entry, foundOn } from "@/workshop/worksheets/entries";
-import type { Card } from "@/workshop/worksheets/view-schemas";
-import type { Group, GroupId } from "@/workshop/groups/state";
-import { type WorkSource, groupKnown, peopleIn, sheetsOf } from "@/workshop/worksheets/work-groups";
+import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
+import {
+  type Marks,
+  cardsOf,
+  isMinority,
+  minorityOf,
+  shownCards,
+} from "@/activities/kinds/worksheet/sheet/cards";
+import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { type Darken, type GroupSheet, shownEntry } from "@/activities/kinds/worksheet/compare/input";
+import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
+import { type Entry, foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Card } from "@/activities/kinds/worksheet/work-shown";
+import type { Group, GroupId } from "@/model/room/groups";
+import {
+  type WorkSource,
+  groupKnown,
+  peopleIn,
+  sheetsOf,
+} from "@/activities/kinds/worksheet/sheet/work-groups";
 
 /** One board beside others of its session. */
 export interface BoardCount {

@@ -5,7 +5,7 @@ import type { Words } from "@/components/debrief/words";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { groupedBy } from "@/model/grouped-by";
 import { textId } from "@/model/text/text-id";
-import type { Card } from "@/workshop/worksheets/view-schemas";
+import type { Card } from "@/activities/kinds/worksheet/work-shown";
 
 interface Props {
   made: GroupMade;

@@ -1,7 +1,11 @@
 /** The numbers of a comparison as tables, for those who listen and for those who copy them. */
 import { groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
 import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
-import type { CampaignComparison, Comparison, Measure } from "@/workshop/worksheets/compare/comparison";
+import type {
+  CampaignComparison,
+  Comparison,
+  Measure,
+} from "@/activities/kinds/worksheet/compare/comparison";
 import type { Table } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 import { unreachable } from "@/model/unreachable";

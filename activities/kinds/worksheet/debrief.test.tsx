@@ -7,7 +7,7 @@ import { debriefWords } from "@/components/debrief/words";
 import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
 
 const words = debriefWords();

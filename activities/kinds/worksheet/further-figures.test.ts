@@ -7,16 +7,16 @@ import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-sample
 import { withBoardsBeside } from "@/activities/kinds/worksheet/kind";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { planViews } from "@/activities/kinds/worksheet/plan-views";
-import type { SheetContent } from "@/workshop/worksheets/cells";
-import { comparisonOf } from "@/workshop/worksheets/compare/compare";
-import type { GroupSheet } from "@/workshop/worksheets/compare/input";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
+import type { GroupSheet } from "@/activities/kinds/worksheet/compare/input";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { standingReleases } from "@/workshop/debrief/report/release/releases";
 import { boardText } from "@/activities/kinds/worksheet/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 import { withoutWords } from "@/workshop/debrief/report/report-of";
 import { textId } from "@/model/text/text-id";
-import { sheetKey } from "@/workshop/groups/state";
+import { sheetKey } from "@/model/room/groups";
 
 const words = debriefWords();
 const sheets = (contents: SheetContent[]): GroupSheet[] =>

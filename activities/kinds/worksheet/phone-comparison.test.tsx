@@ -11,7 +11,7 @@ import {
   map,
   services,
 } from "@/tests/support/work-samples";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 const read = (comparison: Comparison | null, language = "en"): string =>
   renderToStaticMarkup(<PhoneComparison comparison={comparison} t={phoneTranslator(language)} />)

@@ -9,7 +9,7 @@ import type {
   Comparison,
   DifferenceComparison,
   Measure,
-} from "@/workshop/worksheets/compare/comparison";
+} from "@/activities/kinds/worksheet/compare/comparison";
 import { unreachable } from "@/model/unreachable";
 
 export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {

@@ -11,7 +11,7 @@ import { groupName } from "@/components/phone/group/names";
 import { formId, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { SheetShown } from "@/workshop/worksheets/view-schemas";
+import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
 
 /** Entries with dots that are listed by themselves. */
 const MAX_DOTTED = 10;

@@ -2,7 +2,7 @@
 import { groupName } from "@/components/phone/group/names";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { CampaignComparison, CampaignPlan } from "@/workshop/worksheets/compare/comparison";
+import type { CampaignComparison, CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 
 const fits: Record<CampaignPlan["pairing"]["state"], PhoneText> = {
   paired: "comparePaired",

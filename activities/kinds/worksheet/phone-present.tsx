@@ -12,7 +12,7 @@ import { groupName } from "@/components/phone/group/names";
 import { type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { Card, WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { Card, WorkShown } from "@/activities/kinds/worksheet/work-shown";
 
 export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face: WorksheetFace }) {
   const { asked, work } = view;

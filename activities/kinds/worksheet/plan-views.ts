@@ -3,11 +3,11 @@
  * step of the indicator are filled, and the audiences in the groups' own words, by place. Pure.
  */
 import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
-import { chosenAt, ticksAt } from "@/workshop/worksheets/cell-text";
-import { inSection, type SheetContent, sectionRows } from "@/workshop/worksheets/cells";
-import type { Darken, GroupSheet } from "@/workshop/worksheets/compare/input";
-import { heldRows } from "@/workshop/worksheets/completeness";
-import type { Group } from "@/workshop/groups/state";
+import { chosenAt, ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
+import { inSection, type SheetContent, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
+import type { Darken, GroupSheet } from "@/activities/kinds/worksheet/compare/input";
+import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
+import type { Group } from "@/model/room/groups";
 
 export interface PlanChecks {
   id: string;

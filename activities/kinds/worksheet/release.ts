@@ -7,8 +7,8 @@ import {
   type Releases,
   type WrittenSource,
 } from "@/model/debrief/release";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { type GroupId, sheetKey } from "@/workshop/groups/state";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { type GroupId, sheetKey } from "@/model/room/groups";
 
 const remarksSource = (activity: string): string => `${activity}/remarks`;
 const boardSource = (activity: string): string => `${activity}/board`;

@@ -5,7 +5,7 @@ import { held, type OneField, type Place } from "@/activities/kinds/worksheet/sh
 import { Choice, letter } from "@/components/phone/question";
 import { Ends } from "@/components/phone/ends";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
-import { mostLetters } from "@/workshop/worksheets/cells";
+import { mostLetters } from "@/activities/kinds/worksheet/sheet/cells";
 import { unreachable } from "@/model/unreachable";
 
 interface CellProps {

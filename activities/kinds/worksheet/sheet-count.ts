@@ -1,9 +1,9 @@
 /** How much of a sheet is filled, as its form says it: fields of a section, and cells of one row. Pure; the island counts the same in the page. */
 import type { Column, SheetSection } from "@/activities/kinds/worksheet/content";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
-import { cellText } from "@/workshop/worksheets/cell-text";
-import { inSection, type SheetContent } from "@/workshop/worksheets/cells";
-import { completenessOf, heldRows } from "@/workshop/worksheets/completeness";
+import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
+import { inSection, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { completenessOf, heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 
 /** How many cells of a row hold something. */
 export const filledInRow = (columns: readonly Column[], path: string, content: SheetContent): number =>

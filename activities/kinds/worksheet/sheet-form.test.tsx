@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { phoneTranslator } from "@/components/phone/texts";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { SheetFormMarkup, type SheetFormProps } from "@/activities/kinds/worksheet/sheet-form";
-import { cellAt, type SheetContent } from "@/workshop/worksheets/cells";
+import { cellAt, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 
 const options = [
   { id: "a", text: "First" },

@@ -12,8 +12,8 @@ import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import { inSection, mostRows, ownsRows, sectionRows } from "@/workshop/worksheets/cells";
-import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import { inSection, mostRows, ownsRows, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 
 const stepOf = (section: string) => `step-${section}`;
 

@@ -1,8 +1,8 @@
 /** Where a part of a sheet's form stands: the sheet around it, and the rows that it has. */
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
 import type { Translate } from "@/components/phone/texts";
-import { rowsOfSection, rowsOfTable, type SheetContent } from "@/workshop/worksheets/cells";
-import type { SheetForm } from "@/workshop/worksheets/view-schemas";
+import { rowsOfSection, rowsOfTable, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 
 export interface Place {
   form: SheetForm;

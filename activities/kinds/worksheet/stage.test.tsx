@@ -6,7 +6,7 @@ import { WorksheetStage } from "@/activities/kinds/worksheet/stage";
 import { completed, translationIn } from "@/messages/load";
 import type { InterfaceLanguage } from "@/messages/languages";
 import { card, comparisons, groups, workAt } from "@/tests/support/work-samples";
-import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
 import type { StageView } from "@/workshop/protocol/views";
 
 async function seen(

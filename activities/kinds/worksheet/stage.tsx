@@ -4,10 +4,14 @@ import { GalleryStop } from "@/activities/kinds/worksheet/stage/gallery";
 import { PresentStop } from "@/activities/kinds/worksheet/stage/present";
 import { WorkStop } from "@/activities/kinds/worksheet/stage/work";
 import { unreachable } from "@/model/unreachable";
-import type { Form } from "@/workshop/protocol/views";
+import type { KindForm } from "@/activities/kinds";
 
 /** "Us too" asks nobody for an answer. */
-export const countsNobody = (form: Form): boolean => form.kind === "worksheet" && form.marks === "too";
+export const countsNobody = (form: KindForm): boolean => form.kind === "worksheet" && form.marks === "too";
+
+/** How many dots each person may give; 0 where none are given. */
+const mostDots = (form: KindForm | undefined): number =>
+  form?.kind === "worksheet" && form.marks === "dots" ? form.most : 0;
 
 /** A worksheet on the stage: groups at work, the card of the group that speaks, the gallery, the board. */
 export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
@@ -20,7 +24,13 @@ export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
       return <PresentStop face={face} work={work} language={language} offset={offset} />;
     case "gallery":
       return (
-        <GalleryStop face={face} work={work} language={language} asked={view.asked} results={view.results} />
+        <GalleryStop
+          face={face}
+          work={work}
+          language={language}
+          most={mostDots(view.asked?.form)}
+          results={view.results}
+        />
       );
     case "board":
       return <BoardStop face={face} work={work} language={language} />;

@@ -12,7 +12,7 @@ import { listedIn } from "@/components/console/groups/sizes";
 import { useChipDrag } from "@/components/console/groups/use-chip-drag";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import { Button } from "@/components/ui/button";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** The groups by hand: a column for each, first those who have none. People are dragged, or chosen and sent. */
 export function Columns({ deed }: { deed: Deed }) {

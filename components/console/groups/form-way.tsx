@@ -7,7 +7,7 @@ import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf, sizesFor } from "@/components/console/groups/sizes";
 import { SureButton } from "@/components/console/groups/sure-button";
 import type { Deed } from "@/components/console/groups/use-deeds";
-import { type Mix, mixes } from "@/workshop/groups/state";
+import { type Mix, mixes } from "@/model/room/groups";
 
 const places = ["none", "tables", "online"] as const;
 

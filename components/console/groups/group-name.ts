@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 
 /** Says what a group is called: its own name, or its number. */
 export function useGroupName(): (group: Pick<Group, "name" | "number">) => string {

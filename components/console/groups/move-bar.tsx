@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import { Button } from "@/components/ui/button";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 interface Props {
   /** Who is chosen, by name. */

@@ -1,6 +1,6 @@
 "use client";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** "": the place of those without a group. */
 const NOWHERE = "";

@@ -9,9 +9,9 @@ import { partOf } from "@/components/console/work/curate/measures";
 import { Merging } from "@/components/console/work/curate/merging";
 import { ToAsk } from "@/components/console/work/curate/to-ask";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 import { FlagList } from "@/components/console/work/curate/flag-list";
-import type { BoardComparison, DifferenceComparison } from "@/workshop/worksheets/compare/comparison";
+import type { BoardComparison, DifferenceComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** What the groups made, side by side, and what only a trainer can say of it. */
 export function BoardDesk({ work }: { work: ConsoleWork }) {

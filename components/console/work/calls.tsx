@@ -5,7 +5,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** Groups that call the trainer, in the order in which they called. @param but one that is named above */
 export function CallQueue({ but }: { but: GroupId | null }) {

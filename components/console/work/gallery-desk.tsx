@@ -7,8 +7,8 @@ import { useDeed } from "@/components/console/work/curate/use-deed";
 import { TurnList } from "@/components/console/turn-list";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { Entry } from "@/workshop/worksheets/entries";
-import type { Group } from "@/workshop/groups/state";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Group } from "@/model/room/groups";
 
 /** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {

@@ -11,7 +11,7 @@ import styles from "@/components/console/work/look.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { direction } from "@/model/text/language";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** The sheet of one group as it is written, to be read; and what a trainer can do for that group. */
 export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () => void }) {

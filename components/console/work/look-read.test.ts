@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { elsewhere, isBlank, readSheet } from "@/components/console/work/look-read";
-import { blankSheet } from "@/workshop/worksheets/cells";
+import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
 
 const shape = worksheetSchema.parse({
   id: "plan",

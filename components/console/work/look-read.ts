@@ -7,7 +7,7 @@ import {
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/workshop/worksheets/cells";
+} from "@/activities/kinds/worksheet/sheet/cells";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 
 type Writers = LookMessage["writers"];

@@ -15,7 +15,7 @@ import { MoreTime } from "@/components/console/work/work-time-more";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */
 export function LookVerbs({

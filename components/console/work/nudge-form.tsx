@@ -6,7 +6,7 @@ import type { Deed } from "@/components/console/groups/use-deeds";
 import panels from "@/components/console/panels.module.css";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 
 const ready = ["halfway", "example", "write"] as const;
 /** Letters of a nudge. */

@@ -7,7 +7,7 @@ import { usePanelDeed } from "@/components/console/groups/use-deeds";
 import { NudgeForm } from "@/components/console/work/nudge-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** Asks for the sentence to send to one group, or to all (null). */
 export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onClose: () => void }) {

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { type Deed, useDeed } from "@/components/console/groups/use-deeds";
 import { Button } from "@/components/ui/button";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 
 /** Seconds that one press adds. */
 const MORE = 120;

@@ -4,7 +4,7 @@ import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { Phases } from "@/workshop/groups/state";
+import type { Phases } from "@/model/room/groups";
 
 export const phaseNames = ["alone", "pairs", "fours"] as const;
 

@@ -1,5 +1,5 @@
 /** What the editor asks of the server about files. A refusal is a value with its reason; a lost connection is "offline". */
-import type { AssetSource } from "@/workshop/content/assets/asset";
+import type { AssetSource } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 
 export type Trouble = FileReason | "offline" | "cancelled";

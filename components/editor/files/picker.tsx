@@ -10,7 +10,7 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { addressOf, type AssetKind, MAX_BYTES } from "@/workshop/content/assets/asset";
+import { addressOf, type AssetKind, MAX_BYTES } from "@/model/activity/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 
 const ACCEPT: Record<AssetKind, string> = {

@@ -2,7 +2,7 @@
 /** The pictures, films and sounds of the workshop that is open: what there is, and taking more in. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { type Answer, listAssets, type OwnAsset, removeAsset, take } from "@/components/editor/files/ask";
-import type { AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSources } from "@/model/activity/asset";
 
 /** What a form may know of files: how those that it names are drawn, and whether others can be chosen. */
 interface KnownFiles {

@@ -7,7 +7,7 @@ import { useKnownFiles } from "@/components/editor/files/use-files";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Frame, useTies } from "@/components/editor/form/frame";
 import { Button } from "@/components/ui/button";
-import { addressOf, type AssetKind } from "@/workshop/content/assets/asset";
+import { addressOf, type AssetKind } from "@/model/activity/asset";
 
 /** Which kinds a field can hold, by its name and what it belongs to. */
 const kindsFor = (steps: readonly (string | number)[]): AssetKind[] =>

@@ -1,9 +1,8 @@
 /** Blacking out words of the card on the stage: one tap turns a word black for everybody, another shows it again. */
 import { CommandForm } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
-import { piecesOf } from "@/workshop/worksheets/redaction";
-import { wordId } from "@/workshop/groups/names";
-import type { Card } from "@/workshop/worksheets/view-schemas";
+import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import type { Card } from "@/activities/kinds/worksheet/work-shown";
 
 export function BlackWords({
   card,

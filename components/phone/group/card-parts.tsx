@@ -2,8 +2,8 @@
 import { CommandForm, Toggle } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import { isMinority } from "@/workshop/worksheets/cards";
-import type { Card } from "@/workshop/worksheets/view-schemas";
+import { isMinority } from "@/activities/kinds/worksheet/sheet/cards";
+import type { Card } from "@/activities/kinds/worksheet/work-shown";
 
 export const cardTitle = (card: Card, t: Translate): string =>
   isMinority(card) ? t("minorityCard") : card.title;

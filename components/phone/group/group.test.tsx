@@ -9,8 +9,9 @@ import { formsOf } from "@/tests/sockets/plain-browser";
 import { groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
-import { memberId, wordId } from "@/workshop/groups/names";
-import { freshWork, sheetKey } from "@/workshop/groups/state";
+import { memberId } from "@/workshop/groups/names";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { freshWork, sheetKey } from "@/model/room/groups";
 import { groupView } from "@/workshop/views/group-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 

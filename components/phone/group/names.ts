@@ -2,7 +2,7 @@
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
 import { namesApart } from "@/workshop/groups/names";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 
 export const groupName = (group: Group, t: Translate): string =>
   group.name ?? t("groupNumber", { number: group.number });

@@ -3,7 +3,7 @@
  * the notes of whoever speaks. Part of the sheet's form, so that it is written and kept like every other cell.
  */
 import type { Translate } from "@/components/phone/texts";
-import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
+import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 
 interface Props {
   content: SheetContent;

@@ -3,7 +3,7 @@ import { cardTitle, SaidBefore } from "@/components/phone/group/card-parts";
 import type { Seat } from "@/components/phone/group/clicker";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import { OWN } from "@/workshop/worksheets/cells";
+import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
 
 export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {

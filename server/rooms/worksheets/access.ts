@@ -1,7 +1,7 @@
 /** Who may read and write which sheet now. */
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
-import { endFor, type GroupId, SHEET_GRACE_MS } from "@/workshop/groups/state";
+import { endFor, type GroupId, SHEET_GRACE_MS } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";

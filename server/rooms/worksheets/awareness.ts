@@ -3,10 +3,10 @@
  * group and to trainers, to nobody else.
  */
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
-import { OWN, type SheetContent } from "@/workshop/worksheets/cells";
+import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
-import { type GroupId, sheetKey } from "@/workshop/groups/state";
+import { type GroupId, sheetKey } from "@/model/room/groups";
 
 /** Milliseconds after which somebody who gives no news is not writing any more. */
 const WRITES_MS = 15_000;

@@ -4,7 +4,7 @@
  */
 import * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
-import { firstRows, mostRows } from "@/workshop/worksheets/cells";
+import { firstRows, mostRows } from "@/activities/kinds/worksheet/sheet/cells";
 import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type { Reason } from "@/model/reasons";
 

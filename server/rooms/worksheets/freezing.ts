@@ -1,7 +1,7 @@
 /** When the work of groups was frozen. Updates that were on their way then are still accepted for a short time. */
 import { type Writing, writing } from "@/server/rooms/worksheets/access";
 import type { Name } from "@/server/rooms/worksheets/awareness";
-import { endFor, type Work } from "@/workshop/groups/state";
+import { endFor, type Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/session/state";
 
 export class Freezing {

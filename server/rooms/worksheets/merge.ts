@@ -15,9 +15,9 @@ import {
   ownsRows,
   type SheetContent,
   sectionRows,
-} from "@/workshop/worksheets/cells";
+} from "@/activities/kinds/worksheet/sheet/cells";
 import { documentOf } from "@/workshop/worksheets/stored-document";
-import { type GroupId, sheetKey } from "@/workshop/groups/state";
+import { type GroupId, sheetKey } from "@/model/room/groups";
 import {
   contentOf,
   nextPosition,

@@ -12,7 +12,7 @@ import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
-import type { Remark } from "@/workshop/worksheets/work-groups";
+import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 
 /** The most remarks of one person. */
 const REMARKS_EACH = 20;

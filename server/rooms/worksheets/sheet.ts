@@ -13,9 +13,9 @@ import {
 } from "@/server/rooms/worksheets/check";
 import type { StoredSheet } from "@/server/platform/room-store";
 import { documentOf } from "@/workshop/worksheets/stored-document";
-import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
+import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { contentOf, ROOT, textAt } from "@/workshop/worksheets/document";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 
 /** What became of an update: nothing new in it, refused, or in the document and to be stored. */

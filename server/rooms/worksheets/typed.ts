@@ -1,7 +1,7 @@
 /** Writes one field of a page without script into a document, beside what others have written meanwhile. */
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
-import { firstRows, mostRows } from "@/workshop/worksheets/cells";
+import { firstRows, mostRows } from "@/activities/kinds/worksheet/sheet/cells";
 import { plainText } from "@/model/text/plain-text";
 import {
   nextPosition,

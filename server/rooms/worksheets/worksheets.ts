@@ -18,11 +18,11 @@ import { byOneHand } from "@/workshop/worksheets/stored-document";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
-import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
+import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { placeAt } from "@/workshop/worksheets/document";
-import { type GroupId, sheetKey } from "@/workshop/groups/state";
+import { type GroupId, sheetKey } from "@/model/room/groups";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Remark } from "@/workshop/worksheets/work-groups";
+import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 
 /** What was stored of a room when it was loaded. */
 export interface LoadedSheets {

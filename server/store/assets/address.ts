@@ -4,7 +4,7 @@
  */
 import { mac } from "@/server/store/keys";
 import type { StoredAsset } from "@/server/store/assets/assets";
-import type { AssetSource, AssetSources } from "@/workshop/content/assets/asset";
+import type { AssetSource, AssetSources } from "@/model/activity/asset";
 
 const ASSETS_PATH = "/assets/";
 

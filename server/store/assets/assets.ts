@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { FileOwner } from "@/model/ids";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { type AssetKind, assetKinds, MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/workshop/content/assets/asset";
+import { type AssetKind, assetKinds, MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 
 /** Bytes of one chunk. */

@@ -16,7 +16,7 @@ import type { RoundPresence } from "@/model/debrief/input";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
-import { sheetKey } from "@/workshop/groups/state";
+import { sheetKey } from "@/model/room/groups";
 import { answersOf, roundKey } from "@/workshop/session/answers";
 import { decodeBoard } from "@/workshop/session/decode-answers";
 import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";

@@ -3,7 +3,7 @@ import styles from "@/activities/kinds/worksheet/figures/board.module.css";
 import { Columns } from "@/activities/kinds/worksheet/figures/columns";
 import { MeasureCard } from "@/activities/kinds/worksheet/figures/measure";
 import { type Drawing, groupName } from "@/activities/kinds/worksheet/figures/words";
-import type { BoardComparison } from "@/workshop/worksheets/compare/comparison";
+import type { BoardComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** Columns side by side: what all groups wrote in each, and what nobody wrote. */
 export function BoardFigure({ comparison, t, says }: { comparison: BoardComparison } & Drawing) {

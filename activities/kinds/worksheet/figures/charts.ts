@@ -8,7 +8,7 @@ import type {
   MapComparison,
   Measure,
   ServicesComparison,
-} from "@/workshop/worksheets/compare/comparison";
+} from "@/activities/kinds/worksheet/compare/comparison";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";

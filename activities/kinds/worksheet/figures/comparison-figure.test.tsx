@@ -14,7 +14,7 @@ import {
   map,
   services,
 } from "@/tests/support/work-samples";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 const textIn = (locale: string, all: typeof english): CompareText =>
   createTranslator<Record<string, string>>({ locale, messages: all.compare as never });

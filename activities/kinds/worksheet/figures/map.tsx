@@ -3,7 +3,7 @@ import map from "@/activities/kinds/worksheet/figures/map.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { type CompareText, type Drawing, inWords } from "@/activities/kinds/worksheet/figures/words";
 import { letter } from "@/components/ui/bars";
-import type { MapComparison } from "@/workshop/worksheets/compare/comparison";
+import type { MapComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** Agencies over the columns in words up to this number and this many letters; beyond, letters with a list. */
 const WORDS = 6;

@@ -5,7 +5,7 @@ import services from "@/activities/kinds/worksheet/figures/services.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import type { Drawing } from "@/activities/kinds/worksheet/figures/words";
 import { letter } from "@/components/ui/bars";
-import type { ServicesComparison } from "@/workshop/worksheets/compare/comparison";
+import type { ServicesComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 type Props = { comparison: ServicesComparison } & Drawing;
 

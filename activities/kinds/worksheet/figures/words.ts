@@ -1,6 +1,6 @@
 /** What drawings of a comparison are given: the words of the interface, and how texts of the author are drawn. */
 import type { ReactNode } from "react";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 
 /** The texts of `messages/<language>/compare.json`, by key. */
 export type CompareText = (key: string, values?: Record<string, string | number>) => string;

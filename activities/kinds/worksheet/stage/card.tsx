@@ -3,8 +3,8 @@ import { Written } from "@/activities/kinds/worksheet/figures/written";
 import styles from "@/activities/kinds/worksheet/stage/card.module.css";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/pages";
-import { MINORITY_CARD } from "@/workshop/worksheets/cards";
-import type { Card, CardLine } from "@/workshop/worksheets/view-schemas";
+import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
+import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [3.2, 2.8, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
 

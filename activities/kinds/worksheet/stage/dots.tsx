@@ -4,7 +4,7 @@ import { groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
-import type { SheetShown } from "@/workshop/worksheets/view-schemas";
+import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [2.3, 2.1, 1.9, 1.7, 1.5];
 /** Bars at most; entries that have as many dots as the last of them are shown too, up to this number of letters. */

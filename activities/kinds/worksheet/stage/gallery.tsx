@@ -5,16 +5,17 @@ import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/pages";
-import { MINORITY_CARD } from "@/workshop/worksheets/cards";
-import type { SheetShown } from "@/workshop/worksheets/view-schemas";
-import type { Asked, Results } from "@/workshop/protocol/views";
+import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
+import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
+import type { Results } from "@/model/room/results";
 
 const sizes = [2.1, 1.9, 1.7, 1.5];
 
-type Props = StopProps & { asked: Asked | null; results: Results | null };
+/** `most`: how many dots each person may give. */
+type Props = StopProps & { most: number; results: Results | null };
 
 /** The gallery: what hangs there and how to walk; once the dots are revealed, what the room would take home. */
-export function GalleryStop({ face, work, language, asked, results }: Props) {
+export function GalleryStop({ face, work, language, most, results }: Props) {
   const t = useTranslations("stage");
   const sheets = work?.sheets ?? [];
   if (results?.marks.entries) {
@@ -25,7 +26,6 @@ export function GalleryStop({ face, work, language, asked, results }: Props) {
       </div>
     );
   }
-  const most = asked?.form.kind === "worksheet" && asked.form.marks === "dots" ? asked.form.most : 0;
   return (
     <div className={styles.gallery}>
       <div className={styles.how}>

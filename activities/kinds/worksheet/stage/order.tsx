@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { groupAndTable, groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/order.module.css";
 import { Pages } from "@/components/ui/pages";
-import type { WorkShown } from "@/workshop/worksheets/view-schemas";
+import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [2.6, 2.3, 2, 1.75, 1.5];
 /** Groups up to which the corner names all of them. */

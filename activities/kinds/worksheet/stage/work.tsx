@@ -8,8 +8,8 @@ import { stageWord } from "@/components/stage/word";
 import { Countdown } from "@/components/ui/countdown";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
-import type { WorkShown } from "@/workshop/worksheets/view-schemas";
-import type { Phases } from "@/workshop/groups/state";
+import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { Phases } from "@/model/room/groups";
 
 const taskSizes = [3, 2.7, 2.4, 2.1, 1.9, 1.7, 1.5];
 const groupSizes = [2.1, 1.9, 1.7, 1.5];

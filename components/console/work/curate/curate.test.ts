@@ -8,7 +8,11 @@ import {
   samplePresenting,
   sampleWork,
 } from "@/tests/support/console-work-samples";
-import type { BoardComparison, MapComparison, Measure } from "@/workshop/worksheets/compare/comparison";
+import type {
+  BoardComparison,
+  MapComparison,
+  Measure,
+} from "@/activities/kinds/worksheet/compare/comparison";
 
 const measure = (id: string, groups: number[], missing: Measure["missing"] = []): Measure => ({
   id,

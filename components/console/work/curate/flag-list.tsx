@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { Button } from "@/components/ui/button";
-import type { Measure } from "@/workshop/worksheets/compare/comparison";
+import type { Measure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 interface Props {

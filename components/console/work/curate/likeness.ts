@@ -1,6 +1,6 @@
 /** Entries that may be the same thing, as they concern one moment. Suggestions: nothing is merged by itself. Pure. */
 import { knownEntries } from "@/components/console/work/curate/measures";
-import type { Entry } from "@/workshop/worksheets/entries";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 type Known = Pick<ConsoleWork, "entries" | "alike" | "merged" | "present">;

@@ -1,8 +1,8 @@
 /** What a comparison holds, flat, and as it concerns one group. Pure. */
-import type { Comparison, Measure } from "@/workshop/worksheets/compare/comparison";
-import type { Entry } from "@/workshop/worksheets/entries";
+import type { Comparison, Measure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 import { unreachable } from "@/model/unreachable";
 
 /** Everything that counts as one thing, in the order in which it is drawn. */

@@ -7,9 +7,9 @@ import { confirmed } from "@/components/console/work/curate/measures";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import { useDismissed } from "@/components/console/work/curate/use-dismissed";
 import { Button } from "@/components/ui/button";
-import type { Entry } from "@/workshop/worksheets/entries";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 const concerns = (entries: readonly Entry[], of: GroupId | null) =>
   of === null || entries.some((e) => e.group === of);

@@ -4,7 +4,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { lacking } from "@/components/console/work/curate/measures";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId } from "@/model/room/groups";
 
 /** What to ask which group: measures without an owner or a date, and questions that a plan raises. */
 export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {

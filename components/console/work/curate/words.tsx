@@ -3,8 +3,7 @@ import { type KeyboardEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { piecesOf } from "@/workshop/worksheets/redaction";
-import { wordId } from "@/workshop/groups/names";
+import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 
 interface Props {
   text: string;

@@ -9,9 +9,10 @@ import styles from "@/components/console/work/present/present.module.css";
 import { Rapporteur } from "@/components/console/work/present/rapporteur";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
-import { isMinority } from "@/workshop/worksheets/cards";
-import type { CardLine, ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { Group } from "@/workshop/groups/state";
+import { isMinority } from "@/activities/kinds/worksheet/sheet/cards";
+import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { CardLine } from "@/activities/kinds/worksheet/work-shown";
+import type { Group } from "@/model/room/groups";
 import { clock, useClock } from "@/components/ui/use-clock";
 
 /** The card that stands on the stage, with what the trainer can do to it. */

@@ -9,7 +9,7 @@ import { inOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { Group, GroupId } from "@/workshop/groups/state";
+import type { Group, GroupId } from "@/model/room/groups";
 
 /** The groups in the order in which they speak: who was heard, who speaks, who comes; each can be called and moved. */
 export function OrderList({ work }: { work: ConsoleWork }) {

@@ -5,7 +5,7 @@
  */
 import type { CommandInput } from "@/components/live/send";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
-import type { Group, GroupId } from "@/workshop/groups/state";
+import type { Group, GroupId } from "@/model/room/groups";
 
 export interface Turn {
   /** Named under `console.verbs`. */

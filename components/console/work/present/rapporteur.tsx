@@ -6,7 +6,7 @@ import { useNameApart } from "@/components/console/names";
 import { useDeed } from "@/components/console/work/curate/use-deed";
 import styles from "@/components/console/work/present/present.module.css";
 import { Menu } from "@/components/ui/menu";
-import type { Group } from "@/workshop/groups/state";
+import type { Group } from "@/model/room/groups";
 
 /** Who speaks for the group on the stage; somebody else can, and the trainer turns the cards where a phone is gone. */
 export function Rapporteur({ group }: { group: Group }) {

@@ -20,7 +20,7 @@ import {
 } from "@/server/store/assets/assets";
 import { nameFor } from "@/workshop/content/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
-import { MAX_BYTES } from "@/workshop/content/assets/asset";
+import { MAX_BYTES } from "@/model/activity/asset";
 
 /** What the trainer should know about a file that was taken. */
 type FileNote = "first-of-many" | "drawing-to-pixels";

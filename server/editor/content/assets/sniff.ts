@@ -2,7 +2,7 @@
  * The type of a file by its first bytes, never by its name or by what the sender claims. Null where it is
  * unknown, and refused.
  */
-import type { AssetKind } from "@/workshop/content/assets/asset";
+import type { AssetKind } from "@/model/activity/asset";
 
 export interface FileType {
   kind: AssetKind | "document";

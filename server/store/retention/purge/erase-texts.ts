@@ -10,7 +10,7 @@ import { eraseBody, type Erasing, wordsIn } from "@/workshop/retention/erase-bod
 import { knownWords, writtenFields } from "@/workshop/retention/known-words";
 import { type Placeholder, placeholderFor } from "@/workshop/retention/placeholder";
 import { contentOf } from "@/workshop/worksheets/document";
-import { foundOn } from "@/workshop/worksheets/entries";
+import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -1,12 +1,12 @@
 /** What a comparison is made from, and how entries become one. Pure. */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { folded } from "@/model/text/text-id";
-import { redacted } from "@/workshop/worksheets/redaction";
-import type { Measure } from "@/workshop/worksheets/compare/comparison";
-import type { SheetContent } from "@/workshop/worksheets/cells";
-import { asEntry, type Found } from "@/workshop/worksheets/entries";
-import type { Entry } from "@/workshop/worksheets/entries";
-import type { Group } from "@/workshop/groups/state";
+import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
+import type { Measure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { asEntry, type Found } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Group } from "@/model/room/groups";
 
 export interface GroupSheet {
   group: Group;

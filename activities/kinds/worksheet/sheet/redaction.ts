@@ -2,7 +2,10 @@
  * Redacting words wherever the work on a worksheet is shown. Only ids of the words are stored (`wordId`),
  * never the words.
  */
-import { wordId } from "@/workshop/groups/names";
+import { textId } from "@/model/text/text-id";
+
+/** Names a word that is to be black wherever the work on a worksheet is shown; the word itself is kept nowhere. */
+export const wordId = (activity: string, word: string): string => textId(`${activity} ${word}`);
 
 export interface Piece {
   text: string;

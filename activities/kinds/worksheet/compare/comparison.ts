@@ -1,6 +1,6 @@
 /** What groups made, side by side: the same data for stage, console, phones and debrief, so that numbers are equal. */
-import type { Entry } from "@/workshop/worksheets/entries";
-import type { Group, GroupId } from "@/workshop/groups/state";
+import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Group, GroupId } from "@/model/room/groups";
 
 /** Entries that count as one: confirmed by a trainer, or a single one. `times`: groups that have it. */
 export interface Measure {

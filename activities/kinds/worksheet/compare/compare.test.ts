@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
-import type { SheetContent } from "@/workshop/worksheets/cells";
-import { comparisonOf } from "@/workshop/worksheets/compare/compare";
-import { bareText, type ComparisonInput } from "@/workshop/worksheets/compare/input";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
-import type { Group } from "@/workshop/groups/state";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
+import { bareText, type ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Group } from "@/model/room/groups";
 
 const groupOf = (i: number): Group => ({ id: `g1-${i}`, name: null, number: i + 1, table: null });
 const input = (contents: SheetContent[], more: Partial<ComparisonInput> = {}): ComparisonInput => ({

@@ -1,13 +1,19 @@
 /** A sheet as the cards of its group's presentation, with redacted words already black. Pure. */
 import type { SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import { TOO_FROM } from "@/activities/kinds/worksheet/view";
-import { redacted } from "@/workshop/worksheets/redaction";
-import { cellText } from "@/workshop/worksheets/cell-text";
-import { inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/workshop/worksheets/cells";
-import { heldRows } from "@/workshop/worksheets/completeness";
-import { foundIn } from "@/workshop/worksheets/entries";
-import type { Card, CardLine } from "@/workshop/worksheets/view-schemas";
-import type { GroupId } from "@/workshop/groups/state";
+import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
+import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
+import {
+  inSection,
+  linesOf,
+  OWN,
+  rowsOfTable,
+  type SheetContent,
+} from "@/activities/kinds/worksheet/sheet/cells";
+import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
+import { foundIn } from "@/activities/kinds/worksheet/sheet/entries";
+import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
+import type { GroupId } from "@/model/room/groups";
 
 /** Names the card of those who saw it otherwise. It has no title of its own: surfaces say what it is. */
 export const MINORITY_CARD = "!minority";

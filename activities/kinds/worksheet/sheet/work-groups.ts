@@ -1,10 +1,10 @@
 /**
  * The groups that take part in the work on a worksheet: those of its last phase, or those formed last. Pure.
  */
-import type { GroupSheet } from "@/workshop/worksheets/compare/input";
+import type { GroupSheet } from "@/activities/kinds/worksheet/compare/input";
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import { blankSheet, type SheetContent } from "@/workshop/worksheets/cells";
-import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
+import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/model/room/groups";
 
 /** What stands on the sheets, by `sheetKey`. */
 type Sheets = ReadonlyMap<string, { content: SheetContent }>;

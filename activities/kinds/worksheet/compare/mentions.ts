@@ -1,6 +1,6 @@
 /** Whether a text has a word in it: as a whole word where the script has spaces, anywhere where it has none. Pure. */
-import { linesOf } from "@/workshop/worksheets/cells";
-import { plainText } from "@/workshop/worksheets/compare/input";
+import { linesOf } from "@/activities/kinds/worksheet/sheet/cells";
+import { plainText } from "@/activities/kinds/worksheet/compare/input";
 
 /** Scripts without spaces between words, and Hangul, whose words grow endings. */
 const joined =

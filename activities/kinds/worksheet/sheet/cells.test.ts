@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Worksheet, worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { sheetNamed } from "@/tests/support/worksheets";
-import { cellAt, firstRows, mostRows, ownsRows, sectionRows } from "@/workshop/worksheets/cells";
+import { cellAt, firstRows, mostRows, ownsRows, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
 
 const campaign = sheetNamed("campaign");
 const sectionOf = (id: string) => campaign.sections.find((s) => s.id === id)!;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
-import { blankSheet } from "@/workshop/worksheets/cells";
-import { completenessOf, heldRows } from "@/workshop/worksheets/completeness";
+import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
+import { completenessOf, heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 
 const fields = (...of: Parameters<typeof completenessOf>) =>
   Object.fromEntries(completenessOf(...of).fields.map((f) => [f.path, f.done]));

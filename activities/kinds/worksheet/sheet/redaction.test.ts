@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { redacted, piecesOf } from "@/workshop/worksheets/redaction";
-import { wordId } from "@/workshop/groups/names";
+import { piecesOf, redacted, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 
 const black = (text: string, ...words: string[]) =>
   redacted(
@@ -82,7 +81,7 @@ describe("words that are blacked out (G-98)", () => {
 
 describe("words in a browser that cannot cut texts itself (G-98)", () => {
   const whole = Intl.Segmenter;
-  let old: typeof import("@/workshop/worksheets/redaction");
+  let old: typeof import("@/activities/kinds/worksheet/sheet/redaction");
 
   beforeAll(async () => {
     Object.defineProperty(Intl, "Segmenter", { value: undefined, configurable: true, writable: true });

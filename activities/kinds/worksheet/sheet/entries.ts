@@ -1,16 +1,16 @@
 /** The entries of a sheet: lines of its lists and rows of its tables, each with a name of its own. Pure. */
 import { z } from "zod";
 import type { Column, SheetField, TableField, Worksheet } from "@/activities/kinds/worksheet/content";
-import { cellText } from "@/workshop/worksheets/cell-text";
+import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
   inSection,
   linesOf,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/workshop/worksheets/cells";
-import { entryIdOf } from "@/workshop/groups/names";
-import type { GroupId } from "@/workshop/groups/state";
+} from "@/activities/kinds/worksheet/sheet/cells";
+import type { GroupId } from "@/model/room/groups";
+import { textId } from "@/model/text/text-id";
 
 /** One thing that a group wrote: a line of a list or a row of a table. */
 export const entrySchema = z.strictObject({
@@ -37,6 +37,10 @@ export interface Found extends Entry {
   /** What stands in the row, by the columns' ids. */
   values: Readonly<Record<string, string>>;
 }
+
+/** Names an entry: another text is another entry. @param field path of its list or table, with its section's row */
+export const entryIdOf = (group: GroupId, field: string, text: string): string =>
+  textId(`${group} ${field} ${text}`);
 
 /** The entries of one sheet, in the order in which they stand there. @param sheet in the language of the labels */
 export const entriesOf = (sheet: Worksheet, group: GroupId, content: SheetContent): Entry[] =>

@@ -2,7 +2,7 @@
  * Words of basic needs: what a victim is given whether or not they help the police. Used to ask, never to judge.
  * After the OHCHR Recommended Principles and Guidelines (2002), principle 8 and guideline 6.
  */
-import { mentions } from "@/workshop/worksheets/compare/mentions";
+import { mentions } from "@/activities/kinds/worksheet/compare/mentions";
 
 const needs: readonly string[] = [
   // English

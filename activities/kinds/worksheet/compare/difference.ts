@@ -1,15 +1,15 @@
 /** Two worksheets as three lists: on both, only there, only here. */
 import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
-import type { DifferenceComparison } from "@/workshop/worksheets/compare/comparison";
+import type { DifferenceComparison } from "@/activities/kinds/worksheet/compare/comparison";
 import {
   bareText,
   type ComparisonInput,
   darkenFor,
   measureOf,
   together,
-} from "@/workshop/worksheets/compare/input";
-import { isBasicNeed } from "@/workshop/worksheets/compare/needs";
-import { type Found, foundOn } from "@/workshop/worksheets/entries";
+} from "@/activities/kinds/worksheet/compare/input";
+import { isBasicNeed } from "@/activities/kinds/worksheet/compare/needs";
+import { type Found, foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 
 /**
  * Entries are the same where their words are, whatever their signs and capitals, or where a trainer confirmed it. Fields

@@ -1,10 +1,10 @@
 /** The cooperation map: which agency does which step, over all groups. */
 import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
-import { cellText, chosenAt } from "@/workshop/worksheets/cell-text";
-import { inSection, rowsOfSection } from "@/workshop/worksheets/cells";
-import type { MapComparison } from "@/workshop/worksheets/compare/comparison";
-import { bareText, type ComparisonInput, darkenFor } from "@/workshop/worksheets/compare/input";
-import type { GroupId } from "@/workshop/groups/state";
+import { cellText, chosenAt } from "@/activities/kinds/worksheet/sheet/cell-text";
+import { inSection, rowsOfSection } from "@/activities/kinds/worksheet/sheet/cells";
+import type { MapComparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { bareText, type ComparisonInput, darkenFor } from "@/activities/kinds/worksheet/compare/input";
+import type { GroupId } from "@/model/room/groups";
 
 /** Several agencies in one cell stand behind commas or on lines. */
 const BETWEEN = /[,;/\n،؛、，]+/u;

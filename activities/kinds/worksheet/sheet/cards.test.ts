@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
-import { cardsOf, MINORITY_CARD, noMarks, shownCards } from "@/workshop/worksheets/cards";
-import { OWN } from "@/workshop/worksheets/cells";
-import { entryIdOf, wordId } from "@/workshop/groups/names";
+import { cardsOf, MINORITY_CARD, noMarks, shownCards } from "@/activities/kinds/worksheet/sheet/cards";
+import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
+import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 
 const lines = (card: { blocks: { lines: { text: string }[] }[] } | undefined) =>
   card?.blocks.flatMap((b) => b.lines.map((l) => l.text));

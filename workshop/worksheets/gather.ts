@@ -2,11 +2,11 @@
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { languagesOf, inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { comparisonOf } from "@/workshop/worksheets/compare/compare";
-import { bareText, type ComparisonInput } from "@/workshop/worksheets/compare/input";
-import { freshWork } from "@/workshop/groups/state";
-import { sheetsOf, type WorkSource } from "@/workshop/worksheets/work-groups";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
+import { bareText, type ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
+import { freshWork } from "@/model/room/groups";
+import { sheetsOf, type WorkSource } from "@/activities/kinds/worksheet/sheet/work-groups";
 import { planOf } from "@/workshop/content/plan";
 
 /**

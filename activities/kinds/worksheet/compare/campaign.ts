@@ -1,16 +1,16 @@
 /** Plans of a campaign: how far each step is filled, whether the message answers the barrier, and questions to the group. */
 import type { Compare, SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
-import { cellText, chosenAt, ticksAt } from "@/workshop/worksheets/cell-text";
-import { inSection, linesOf, type SheetContent, sectionRows } from "@/workshop/worksheets/cells";
-import type { CampaignComparison, CampaignPlan } from "@/workshop/worksheets/compare/comparison";
+import { cellText, chosenAt, ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
+import { inSection, linesOf, type SheetContent, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
+import type { CampaignComparison, CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 import {
   type ComparisonInput,
   type Darken,
   darkenFor,
   type GroupSheet,
-} from "@/workshop/worksheets/compare/input";
-import { mentions } from "@/workshop/worksheets/compare/mentions";
-import { fieldDone, heldRows } from "@/workshop/worksheets/completeness";
+} from "@/activities/kinds/worksheet/compare/input";
+import { mentions } from "@/activities/kinds/worksheet/compare/mentions";
+import { fieldDone, heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 
 type Campaign = Extract<Compare, { type: "campaign" }>;
 interface Place {

@@ -1,12 +1,12 @@
 /** What groups made, side by side: one function for stage, phones, console and debrief. Pure. */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import { boardOf } from "@/workshop/worksheets/compare/board";
-import { campaignOf } from "@/workshop/worksheets/compare/campaign";
-import type { Comparison } from "@/workshop/worksheets/compare/comparison";
-import { differenceOf } from "@/workshop/worksheets/compare/difference";
-import type { ComparisonInput } from "@/workshop/worksheets/compare/input";
-import { mapOf } from "@/workshop/worksheets/compare/map";
-import { servicesOf } from "@/workshop/worksheets/compare/services";
+import { boardOf } from "@/activities/kinds/worksheet/compare/board";
+import { campaignOf } from "@/activities/kinds/worksheet/compare/campaign";
+import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { differenceOf } from "@/activities/kinds/worksheet/compare/difference";
+import type { ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
+import { mapOf } from "@/activities/kinds/worksheet/compare/map";
+import { servicesOf } from "@/activities/kinds/worksheet/compare/services";
 import { unreachable } from "@/model/unreachable";
 
 /** Null where the worksheet is not compared, or what it is compared with is not there. @param sheet in the language of the view */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
-import { entriesOf } from "@/workshop/worksheets/entries";
-import { entryIdOf } from "@/workshop/groups/names";
+import { entriesOf, entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 
 const of = (id: Parameters<typeof sheetNamed>[0], ...parts: ReturnType<typeof sheetWith>[]) =>
   entriesOf(sheetNamed(id), "g1-a", sheetOf(...parts));

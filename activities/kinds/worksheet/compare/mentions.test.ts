@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mentions } from "@/workshop/worksheets/compare/mentions";
+import { mentions } from "@/activities/kinds/worksheet/compare/mentions";
 
 describe("words that a trainer looks for in a text", () => {
   it("are taken as they are written, whatever signs are in them (B-154)", () => {

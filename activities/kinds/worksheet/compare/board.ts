@@ -1,8 +1,13 @@
 /** Measures of several sides as a board: what was said how often, what was left blank, who and when. */
 import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
-import type { BoardComparison, BoardMeasure } from "@/workshop/worksheets/compare/comparison";
-import { type ComparisonInput, darkenFor, measureOf, together } from "@/workshop/worksheets/compare/input";
-import { foundOn } from "@/workshop/worksheets/entries";
+import type { BoardComparison, BoardMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import {
+  type ComparisonInput,
+  darkenFor,
+  measureOf,
+  together,
+} from "@/activities/kinds/worksheet/compare/input";
+import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** Only what a trainer confirmed is put together; the measure of most groups comes first. */
 export function boardOf(

@@ -1,6 +1,6 @@
 /** What stands in a cell, as people read it: choices by their texts, ticks side by side, points of how many. */
 import type { Column, SheetField, TableField } from "@/activities/kinds/worksheet/content";
-import type { SheetContent } from "@/workshop/worksheets/cells";
+import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 
 type CellShape = Exclude<SheetField, TableField> | Column;
 

@@ -1,10 +1,15 @@
 /** The map of services: which groups ticked what, where nobody did, and the dilemmas with their dots. */
 import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
-import { ticksAt } from "@/workshop/worksheets/cell-text";
-import { inSection, rowsOfSection } from "@/workshop/worksheets/cells";
-import type { ServicesComparison } from "@/workshop/worksheets/compare/comparison";
-import { type ComparisonInput, darkenFor, measureOf, together } from "@/workshop/worksheets/compare/input";
-import { foundOn } from "@/workshop/worksheets/entries";
+import { ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
+import { inSection, rowsOfSection } from "@/activities/kinds/worksheet/sheet/cells";
+import type { ServicesComparison } from "@/activities/kinds/worksheet/compare/comparison";
+import {
+  type ComparisonInput,
+  darkenFor,
+  measureOf,
+  together,
+} from "@/activities/kinds/worksheet/compare/input";
+import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** Rows with most empty cells first; dilemmas with most dots first. */
 export function servicesOf(

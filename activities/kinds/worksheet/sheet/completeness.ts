@@ -1,6 +1,6 @@
 /** How complete a sheet is: 0 to 1 for each field; only required fields count. Pure. */
 import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
-import { cellText } from "@/workshop/worksheets/cell-text";
+import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
   inSection,
   linesOf,
@@ -8,7 +8,7 @@ import {
   rowsOfTable,
   type SheetContent,
   sectionRows,
-} from "@/workshop/worksheets/cells";
+} from "@/activities/kinds/worksheet/sheet/cells";
 
 interface Done {
   /** The middle of all fields that count, 0 to 1. */

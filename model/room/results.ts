@@ -1,0 +1,30 @@
+/** The results of one round of a question, as surfaces show them. */
+import { type Numbers, tones } from "@/model/activity/tally";
+import { opaque } from "@/model/opaque";
+import { z } from "zod";
+
+const optionResultSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  tone: z.enum(tones).optional(),
+  count: z.number(),
+  /** Of those who answered, rounded; null when nobody did. */
+  percent: z.number().nullable(),
+});
+export type OptionResult = z.infer<typeof optionResultSchema>;
+
+export const resultsSchema = z.strictObject({
+  round: z.number(),
+  answered: z.number(),
+  passed: z.number(),
+  options: z.array(optionResultSchema),
+  /** Sureness, elements and clauses: id to people. */
+  marks: z.record(z.string(), z.record(z.string(), z.number())),
+  /** What is counted beside the first choice is left out (B-255). */
+  besideLeftOut: z.literal(true).optional(),
+  /** For guesses of a number. */
+  numbers: opaque<Numbers>().optional(),
+  /** For rankings: item id to the mean of its places; from five answers on. */
+  places: z.record(z.string(), z.number()).optional(),
+});
+export type Results = z.infer<typeof resultsSchema>;
