@@ -57,14 +57,13 @@ export function StageDoor() {
   return (
     <span className={styles.door}>
       {!isOpen && (
-        <Button size="small" className={styles.shut} data-verb="stage" onClick={stage.open}>
+        <Button size="small" data-verb="stage" onClick={stage.open}>
           {t("header.openStage")}
         </Button>
       )}
       <Menu
         label={t("header.stages", { count: view.stages })}
         face={isOpen ? t("header.stages", { count: view.stages }) : <span aria-hidden="true">▾</span>}
-        className={styles.open}
       >
         {(close) => {
           const and = (what: () => unknown) => () => {
