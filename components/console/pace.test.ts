@@ -60,7 +60,7 @@ describe("the pace of a day on the console (B-105)", () => {
       .do({ type: "amend", change: { do: "insert", session: "one", after, activity, aside: true } })
       .go("quick");
     const { state } = room;
-    const seen = { step: state.stand.step, times: state.times };
+    const seen = { step: state.position.step, times: state.times };
     const late = (minutes: number) =>
       paceOf(planMessage(state, "trainer"), seen, agendaMessage(state), room.now + minutes * MIN)?.times
         .drift;
@@ -78,7 +78,7 @@ describe("the pace of a day on the console (B-105)", () => {
       return room.do({ type: "amend", change }).go("quick");
     };
     const times = ({ state, now }: PureRoom) => {
-      const seen = { step: state.stand.step, times: state.times };
+      const seen = { step: state.position.step, times: state.times };
       return paceOf(planMessage(state, "trainer"), seen, agendaMessage(state), now)!;
     };
     // Ten minutes of opening stand before session one.

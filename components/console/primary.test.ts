@@ -132,7 +132,7 @@ class DrivenRoom extends PureRoom {
     const plan = planOf(this.state.workshop);
     if (wish.type === "form-groups")
       return this.try({ type: "set-groups", groups: [[person(1)], [person(2)]], places: "none" }, actor);
-    const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.stand.step, wish.to) } : {};
+    const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.position.step, wish.to) } : {};
     return this.try({ ...wish, ...to } as Said, actor);
   }
 
@@ -236,8 +236,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.boolean().map(
       (aside): Act =>
         (room) => {
-          const { workshop: now, agenda, stand } = room.state;
-          const place = quickPlace(planMessage(room.state, "trainer"), agenda, stand.step);
+          const { workshop: now, agenda, position } = room.state;
+          const place = quickPlace(planMessage(room.state, "trainer"), agenda, position.step);
           const activity = quick(`quick-${now.sessions.flatMap((s) => s.activities).length}`);
           return (
             place && {
@@ -281,7 +281,7 @@ describe("the primary button (B-180)", () => {
               room.state.ended || (driver.role === "presenter" && room.state.handovers.every((h) => h.over));
             while (!over()) {
               const { name, verb } = room.primary(driver);
-              const label = `${room.state.stand.step}: ${name} ${verb.label}`;
+              const label = `${room.state.position.step}: ${name} ${verb.label}`;
               if (!verb.can) {
                 expect(ends[driver.role], `${label}: ${verb.why}`).toContain(verb.why);
                 return;

@@ -45,7 +45,7 @@ describe("the place of a question on the fly (B-158)", () => {
     );
   /** The room after a question was asked from its console, and the console's plan and agenda. */
   const asked = (one: PureRoom, now: boolean) => {
-    const place = quickPlace(planMessage(one.state, "trainer"), one.state.agenda, one.state.stand.step)!;
+    const place = quickPlace(planMessage(one.state, "trainer"), one.state.agenda, one.state.position.step)!;
     const activity = { ...templates.poll, id: "quick" };
     one.do({
       type: "amend",
@@ -102,7 +102,7 @@ describe("the place of a question on the fly (B-158)", () => {
 
   it("is that of the first session where the days are over", () => {
     const over = secondDay().do({ type: "end-day" });
-    over.state = { ...over.state, stand: { ...over.state.stand, step: null } };
+    over.state = { ...over.state, position: { ...over.state.position, step: null } };
     expect(quickPlace(planMessage(over.state, "trainer"), over.state.agenda, null)).toEqual({
       session: "one",
       after: null,

@@ -11,7 +11,7 @@ function room(certificates: boolean) {
   const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({ certificates }));
   const live = {
     id: "room",
-    state: { ...fresh, stand: { ...fresh.stand, step: "poll" } } as RoomState,
+    state: { ...fresh, position: { ...fresh.position, step: "poll" } } as RoomState,
     participants: {
       presence: new RoomPresence(() => now),
       get: (id: string) => (["ana", "ben", "cem"].includes(id) ? {} : undefined),
@@ -56,7 +56,7 @@ describe("the clock of attendance", () => {
     live.participants.presence.connect("gone");
     await look(3);
     expect(kept).toEqual([{ session: "s1", people: ["ana"] }]);
-    live.state = { ...live.state, stand: { ...live.state.stand, step: "@lunch" } };
+    live.state = { ...live.state, position: { ...live.state.position, step: "@lunch" } };
     expect(sessionNow(live.state)).toBeNull();
     await look(6);
     live.state = { ...live.state, ended: true };

@@ -18,8 +18,8 @@ const LOOK_MS = 20_000;
 
 /** The session that a room is in just now; null in a break, before the first step and between two days. */
 export function sessionNow(state: RoomState): string | null {
-  if (state.ended || dayPhase(state.agenda).is === "over" || state.stand.step === null) return null;
-  return planOf(state.workshop).step(state.stand.step)?.sessionId ?? null;
+  if (state.ended || dayPhase(state.agenda).is === "over" || state.position.step === null) return null;
+  return planOf(state.workshop).step(state.position.step)?.sessionId ?? null;
 }
 
 const claimOf = ({ id }: Room): string => `attendance ${id}`;

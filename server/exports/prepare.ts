@@ -50,7 +50,7 @@ function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
   return {
     ended: room.ended,
     quizzes:
-      state !== null && keyedItems(state.workshop, new Set(Object.keys(state.stand.rounds))).length > 0,
+      state !== null && keyedItems(state.workshop, new Set(Object.keys(state.position.rounds))).length > 0,
     browser: findBrowser() !== null,
     dates: state !== null && hasDates(state, room.ended),
     handouts: state !== null && handoutsOf(state.workshop).length > 0,

@@ -70,7 +70,7 @@ export class EditorPreview {
     if (!activity) return refuse(422);
     const words = asked.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
     const { state, board } = previewOf({ ...asked.data, activity, words });
-    const sheet = blankSheetAt(activity, state.stand.step);
+    const sheet = blankSheetAt(activity, state.position.step);
     const view = phoneView(state, board, [], asked.data.translation?.language);
     const { assets, workshop } = asked.data;
     sendJson(req, res, 200, previewMessage(view, workshop.theme, assets, sheet, this.assets));

@@ -32,7 +32,7 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
   return {
     language,
     written: writtenIn(workshopInView(state), language, view.documents),
-    rests: state.ended || state.stand.dim,
+    rests: state.ended || state.position.dim,
     view,
   };
 }

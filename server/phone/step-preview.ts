@@ -51,7 +51,7 @@ export class StepPreview {
       failed,
     );
     const activity = presentActivity(ahead);
-    const sheet = activity && isWorksheet(activity) ? blankSheetAt(activity, ahead.stand.step) : null;
+    const sheet = activity && isWorksheet(activity) ? blankSheetAt(activity, ahead.position.step) : null;
     sendJson(req, res, 200, {
       stage,
       assets: assetsOnStage(stage, assets),

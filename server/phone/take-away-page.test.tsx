@@ -20,7 +20,7 @@ function drawn(activities: number, language = "en"): string {
     roomId: "room",
     who: "somebody",
     title: guide.title,
-    asked: askedOf({ ...fresh, stand: { ...fresh.stand, rounds, explained: ids } }, language),
+    asked: askedOf({ ...fresh, position: { ...fresh.position, rounds, explained: ids } }, language),
     promises: [],
     unlinked: false,
   });

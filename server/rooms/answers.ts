@@ -132,7 +132,7 @@ export class Answers {
     const { roomId, state, now, store, writer, peers, broadcaster } = this.deps;
     const { question, round, id, rev } = command;
     const actor: Actor = { role: "participant", roomId, id: participant };
-    const asked = lastRound(state().stand, question) !== undefined;
+    const asked = lastRound(state().position, question) !== undefined;
     const activityId = asked && planOf(state().workshop).question(question)?.activityId;
     const key = activityId ? await this.keys.of(activityId) : null;
     if (key === "outage") return refusal("not-stored");
@@ -205,11 +205,11 @@ export class Answers {
 
   /** What one pseudonym answered to the questions of an activity, each in its last round. */
   private lastBodies(activity: string, pseudonym: string): AnswerBody[] {
-    const { workshop, stand } = this.deps.state();
+    const { workshop, position } = this.deps.state();
     return planOf(workshop)
       .questionsOf(activity)
       .flatMap(({ id }) => {
-        const round = lastRound(stand, id);
+        const round = lastRound(position, id);
         return (round && answersOf(this.board, id, round.number).get(pseudonym)?.body) ?? [];
       });
   }
@@ -240,9 +240,9 @@ export class Answers {
    */
   async settleRounds(before: RoomState): Promise<void> {
     const { roomId, state, store } = this.deps;
-    const { workshop, finished, stand } = state();
+    const { workshop, finished, position } = state();
     const plan = planOf(workshop);
-    for (const { question, number } of closedBetween(before.stand, stand)) {
+    for (const { question, number } of closedBetween(before.position, position)) {
       if (finished.includes(plan.question(question)?.activityId ?? "")) continue;
       const key = roundKey(question, number);
       const stored = await store.round(roomId, question, number);

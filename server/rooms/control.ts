@@ -194,7 +194,7 @@ export class Control {
 
   /** The rounds that close with the step to `after`, and who is here as they do. */
   private closing(after: RoomState): ClosedRound[] {
-    const rounds = closedBetween(this.state.stand, after.stand);
+    const rounds = closedBetween(this.state.position, after.position);
     if (rounds.length === 0) return [];
     const present = this.deps.present();
     const plan = planOf(this.state.workshop);

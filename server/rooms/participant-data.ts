@@ -47,9 +47,9 @@ export class ParticipantData {
     participant: string,
     { question, round }: Pick<AnswerCommand, "question" | "round">,
   ): Promise<AnswerRecord | undefined> {
-    const { workshop, stand } = this.state();
+    const { workshop, position } = this.state();
     const activity = planOf(workshop).question(question)?.activityId;
-    if (!activity || !lastRound(stand, question)) return undefined;
+    if (!activity || !lastRound(position, question)) return undefined;
     return this.keptOf(participant, activity, question, round);
   }
 
@@ -65,7 +65,7 @@ export class ParticipantData {
     const answers: MineMessage["answers"] = [];
     const opened = await this.opened(own);
     const state = this.state();
-    for (const [question, rounds] of Object.entries(state.stand.rounds)) {
+    for (const [question, rounds] of Object.entries(state.position.rounds)) {
       const last = rounds.at(-1);
       const plan = planOf(workshopOf(state, last));
       const activity = plan.activity(plan.question(question)?.activityId ?? "");

@@ -8,8 +8,8 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));
 const open: RoomState = {
   ...fresh,
-  stand: {
-    ...fresh.stand,
+  position: {
+    ...fresh.position,
     question: "poll",
     preview: true,
     rounds: { poll: [{ number: 1, phase: "open", opensAt: 0, closesAt: null } as never] },

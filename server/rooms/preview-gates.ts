@@ -51,12 +51,12 @@ export class PreviewGates {
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
   now(present: number): Gate {
-    const { stand } = this.state();
-    const round = stand.question ? lastRound(stand, stand.question) : undefined;
-    if (!stand.question || round?.phase !== "open" || !stand.preview) return closedGate;
-    const key = roundKey(stand.question, round.number);
+    const { position } = this.state();
+    const round = position.question ? lastRound(position, position.question) : undefined;
+    if (!position.question || round?.phase !== "open" || !position.preview) return closedGate;
+    const key = roundKey(position.question, round.number);
     const before = this.gates.get(key) ?? closedGate;
-    const answers = answersOf(this.board, stand.question, round.number);
+    const answers = answersOf(this.board, position.question, round.number);
     const gate = this.blind.has(key) ? this.follow(key, before, answers) : stepped(before, answers, present);
     this.gates.set(key, gate);
     if (gate !== before && !this.blind.has(key)) this.tell(toldOf(key, gate));
@@ -107,7 +107,7 @@ const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({
   shown: [...shown].map(([label, { id }]) => [label, id]),
 });
 
-const openRounds = ({ stand }: RoomState): RoundKey[] =>
-  Object.entries(stand.rounds).flatMap(([question, rounds]) =>
+const openRounds = ({ position }: RoomState): RoundKey[] =>
+  Object.entries(position.rounds).flatMap(([question, rounds]) =>
     rounds.filter((r) => r.phase === "open").map((r) => roundKey(question, r.number)),
   );

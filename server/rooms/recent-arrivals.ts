@@ -48,7 +48,7 @@ export class RecentArrivals {
     this.times.set(person, now);
     const state = this.deps.state();
     // Before the first step everybody comes at once.
-    if (state.stand.shown.length === 0 || state.settings.rehearsal) return;
+    if (state.position.shown.length === 0 || state.settings.rehearsal) return;
     const came = this.since(now - FLOOD_MS).length;
     if (!isFlood(came, this.deps.size() - came)) return;
     if (now - this.floodAt > FLOOD_TOLD_MS) this.floodFrom = now;

@@ -61,7 +61,7 @@ describe("control", () => {
     const ack = await room.control.run(trainer, dim(true));
     expect(ack).toEqual({ ok: true, revision: 1 });
     expect(store.calls[0]).toBe("append dim");
-    expect([room.state.stand.dim, told.slice(before)]).toEqual([true, ["control"]]);
+    expect([room.state.position.dim, told.slice(before)]).toEqual([true, ["control"]]);
   });
 
   it("does a command once, however often it is sent, also after it was loaded again", async () => {
@@ -78,7 +78,7 @@ describe("control", () => {
     store.away = true;
     const before = told.length;
     expect(await room.control.run(trainer, dim(true))).toEqual({ ok: false, reason: "not-stored" });
-    expect([room.state.stand.dim, told.length]).toEqual([false, before]);
+    expect([room.state.position.dim, told.length]).toEqual([false, before]);
     store.away = false;
     expect(await room.control.run(trainer, dim(true))).toMatchObject({ ok: true });
   });

@@ -333,9 +333,9 @@ export class Room implements CommandRoom {
 
   /** Whether phones show what stands on the groups' sheets. */
   private phonesShowSheets(): boolean {
-    const { stand, workshop, work } = this.state;
-    const activity = stand.step ? planOf(workshop).step(stand.step)?.activityId : undefined;
-    return activity !== undefined && activity !== stand.step && Object.hasOwn(work, activity);
+    const { position, workshop, work } = this.state;
+    const activity = position.step ? planOf(workshop).step(position.step)?.activityId : undefined;
+    return activity !== undefined && activity !== position.step && Object.hasOwn(work, activity);
   }
 
   private async tick(): Promise<void> {

@@ -47,8 +47,8 @@ export class TestCodes {
   /** The linked test that takes codes now; null where there is none. */
   test(): { quiz: Activity; place: "before" | "after" } | null {
     const state = this.room.state();
-    const question = state.stand.question;
-    const round = question ? lastRound(state.stand, question) : undefined;
+    const question = state.position.question;
+    const round = question ? lastRound(state.position, question) : undefined;
     if (!question || round?.phase !== "open" || state.ended) return null;
     if (round.closesAt !== null && this.room.now() > round.closesAt + IN_FLIGHT_MS) return null;
     const workshop = workshopOf(state, round);

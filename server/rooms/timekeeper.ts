@@ -36,8 +36,8 @@ export class Timekeeper {
     clearTimeout(this.timer);
     this.keepLooking();
     const now = this.now();
-    const { stand, work, sweeps } = this.state();
-    const deadline = Math.min(nextDeadline(stand, now, work) ?? NEVER, nextSweepEnd(sweeps) ?? NEVER);
+    const { position, work, sweeps } = this.state();
+    const deadline = Math.min(nextDeadline(position, now, work) ?? NEVER, nextSweepEnd(sweeps) ?? NEVER);
     if (deadline === NEVER || this.closed) return;
     const wait = Math.min(
       Math.max(deadline - now, 0) + 5 + Math.min(this.on.rank(), 5) * AFTER_OTHERS_MS,

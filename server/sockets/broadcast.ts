@@ -294,7 +294,7 @@ export class Broadcast {
     return this.guarded(room, state, (of) => ({
       ...consoleView(of, room.shownBoard(), context, language),
       // From there the room goes on.
-      step: state.stand.step,
+      step: state.position.step,
     }));
   }
 
@@ -312,8 +312,8 @@ export class Broadcast {
   private guarded<V extends { face: Face }>(room: Room, state: RoomState, make: (of: RoomState) => V): V {
     return guardedView(state, make, (error) => {
       const kept = this.of(room);
-      if (kept.notDrawn !== state.stand.step) viewFailed(error);
-      kept.notDrawn = state.stand.step;
+      if (kept.notDrawn !== state.position.step) viewFailed(error);
+      kept.notDrawn = state.position.step;
     });
   }
 
@@ -374,6 +374,6 @@ const presenceOf = (room: Room) =>
   room.participants.presence.presence((id) => room.participants.get(id)?.sector ?? null);
 
 function resultsShown(room: Room): boolean {
-  const { question, rounds } = room.state.stand;
+  const { question, rounds } = room.state.position;
   return question !== null && rounds[question]?.at(-1)?.phase === "revealed";
 }

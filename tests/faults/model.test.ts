@@ -110,7 +110,7 @@ class Run {
         () =>
           expect(trainer.view).toMatchObject({
             revision: state.revision,
-            step: state.stand.step,
+            step: state.position.step,
             asked: fresh.view.asked,
             dim: true,
           }),

@@ -179,7 +179,9 @@ export class Run {
         <Controls />
       </ConsoleContextProvider>,
     );
-    const session = state.stand.step ? (planOf(state.workshop).step(state.stand.step)?.sessionId ?? "") : "";
+    const session = state.position.step
+      ? (planOf(state.workshop).step(state.position.step)?.sessionId ?? "")
+      : "";
     if (session === this.sessionDrawn && moment !== "over") return;
     this.sessionDrawn = session;
     const { room: id, title, me, plan, agenda, present, look, offset, lost } = cockpit;

@@ -114,7 +114,7 @@ export class Walk {
     if (activity.kind === "worksheet" && !step.notice) this.worksheet(activity, step);
     else this.ask(activity, step, step.question);
     for (const { question } of step.notice ? [] : step.whatIfs) {
-      const before = room.state.stand.question;
+      const before = room.state.position.question;
       room.ask(question);
       this.ask(activity, step, question);
       if (before) room.ask(before);

@@ -312,9 +312,9 @@ class Model {
     a: { focus: boolean; question: string; round: number },
     next: boolean,
   ): { question: string; round: number } {
-    const focus = this.room.state.stand.question;
+    const focus = this.room.state.position.question;
     if (!a.focus || !focus) return { question: a.question, round: a.round };
-    const last = this.room.state.stand.rounds[focus]?.at(-1)?.number ?? 0;
+    const last = this.room.state.position.rounds[focus]?.at(-1)?.number ?? 0;
     return { question: focus, round: Math.max(1, next ? last + 1 : last) };
   }
 
@@ -326,9 +326,9 @@ class Model {
     if (c.type === "amending") return { type: "amend", change: amendment(this.room.state, c) } as Said;
     if (!("old" in c)) return c as Said;
     const { old: behind, ...rest } = c;
-    const { revision, stepRevision, stand } = this.room.state;
+    const { revision, stepRevision, position } = this.room.state;
     // As the server does it: by the content notice (B-159).
-    const to = rest.type === "go" ? { to: noticeBefore(this.plan, stand.step, rest.to) } : {};
+    const to = rest.type === "go" ? { to: noticeBefore(this.plan, position.step, rest.to) } : {};
     return {
       ...rest,
       ...to,
@@ -365,7 +365,8 @@ class Model {
     this.checkRounds();
     this.checkPhone(JSON.stringify(now.phone), now.phone);
     this.checkStage(JSON.stringify(now.stage), now.stage);
-    if (now.console.results) expect(state.stand.rounds[now.console.asked!.question]?.at(-1)?.seen).toBe(true);
+    if (now.console.results)
+      expect(state.position.rounds[now.console.asked!.question]?.at(-1)?.seen).toBe(true);
     expect(JSON.stringify(now.console)).not.toMatch(/PHONE-\d|KEY-REASON|NOTES|BAND-REASON/);
   }
 
@@ -375,21 +376,23 @@ class Model {
 
   /** Whatever led to a step, or back to it after a rest, has led by its content notice. */
   private checkNotice(before: RoomState): void {
-    const { stand, agenda } = this.room.state;
+    const { position, agenda } = this.room.state;
     const rested = dayPhase(before.agenda).is === "over" && dayPhase(agenda).is === "on";
-    if (stand.step !== null)
-      expect(noticeBefore(this.plan, rested ? null : before.stand.step, stand.step)).toBe(stand.step);
+    if (position.step !== null)
+      expect(noticeBefore(this.plan, rested ? null : before.position.step, position.step)).toBe(
+        position.step,
+      );
   }
 
   private checkRounds(): void {
     const { state, board } = this.room;
-    const { stand } = state;
+    const { position } = state;
     for (const key of this.seen.keys()) {
       const [question, number] = key.split("#") as [string, string];
-      const round = stand.rounds[question]?.find((r) => r.number === Number(number));
+      const round = position.rounds[question]?.find((r) => r.number === Number(number));
       expect(round?.seen && round.phase !== "open").toBe(true);
     }
-    for (const [question, rounds] of Object.entries(stand.rounds)) {
+    for (const [question, rounds] of Object.entries(position.rounds)) {
       rounds.forEach((round, i) => {
         if (i > 0) expect(round.number).toBe(rounds[i - 1]!.number + 1);
         const key = roundKey(question, round.number);
@@ -401,23 +404,23 @@ class Model {
         if (round.phase !== "open") return;
         expect(round.number).toBe(rounds.at(-1)!.number);
         expect(state.finished).not.toContain(plan.question(question)!.activityId);
-        if (question !== stand.question) expect(round.closesAt).not.toBeNull();
+        if (question !== position.question) expect(round.closesAt).not.toBeNull();
       });
     }
-    const deadline = nextDeadline(stand, this.room.now);
+    const deadline = nextDeadline(position, this.room.now);
     if (deadline !== null && deadline <= this.room.now)
-      expect(dueRounds(stand, this.room.now)).not.toEqual([]);
+      expect(dueRounds(position, this.room.now)).not.toEqual([]);
   }
 
   private checkHidden(json: string): void {
-    const { stand } = this.room.state;
+    const { position } = this.room.state;
     expect(json).not.toMatch(/KEY-REASON|NOTES|PRIVATE-NOTE|BAND-REASON|OTHER-TEXT|PHONE-\d|STAGE-KEY/);
     for (const n of [1, 2, 3]) {
-      if (stand.shown.includes(`story/${n}`)) continue;
+      if (position.shown.includes(`story/${n}`)) continue;
       expect(json).not.toMatch(new RegExp(`STORY-${n}|title of part ${n}|recall of part ${n}|label-${n}`));
     }
-    if (stand.question !== "story/2?younger") expect(json).not.toMatch(/WHATIF|Younger/);
-    if (stand.step !== "story/3!notice") expect(json).not.toContain("NOTICE");
+    if (position.question !== "story/2?younger") expect(json).not.toMatch(/WHATIF|Younger/);
+    if (position.step !== "story/3!notice") expect(json).not.toContain("NOTICE");
   }
 
   private checkPhone(json: string, view: ReturnType<typeof phoneView>): void {
@@ -430,7 +433,7 @@ class Model {
   private checkStage(json: string, view: ReturnType<typeof stageView>): void {
     this.checkHidden(json);
     if (view.asked?.phase !== "revealed") expect(view.results).toBeNull();
-    const { rounds } = this.room.state.stand;
+    const { rounds } = this.room.state.position;
     for (const t of view.trail) {
       if (t.options) expect(rounds[`story/${t.part}`]?.some((r) => r.phase === "revealed")).toBe(true);
     }
@@ -453,7 +456,7 @@ describe("a room in which anything happens", () => {
               model.room.do({ type: "end" });
               const { state } = model.room;
               expect(
-                Object.values(state.stand.rounds)
+                Object.values(state.position.rounds)
                   .flat()
                   .every((r) => r.phase !== "open"),
               ).toBe(true);

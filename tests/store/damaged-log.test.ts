@@ -101,7 +101,7 @@ describe("a room whose log is damaged", () => {
     const last = Number(written.at(-1)![0]);
     const trainer = await plenary.console(room);
     expect(trainer.view.revision).toBe(last);
-    expect((await loadState(room.id))?.stand.dim).toBe(last === 3);
+    expect((await loadState(room.id))?.position.dim).toBe(last === 3);
     expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: last + 1 });
     await trainer.openRound("poll");
     const phone = await plenary.phone(room);

@@ -81,8 +81,8 @@ export function groupRoom(
   const list = [group(1), group(2), group(3)];
   return {
     ...fresh,
-    stand: {
-      ...fresh.stand,
+    position: {
+      ...fresh.position,
       step,
       question: step.includes("/") && !step.endsWith("board") ? step : null,
       shown: ["plan", step],

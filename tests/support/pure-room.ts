@@ -136,7 +136,7 @@ export class PureRoom {
   }
 
   round(question: string, number = 1): Round | undefined {
-    return this.state.stand.rounds[question]?.find((r) => r.number === number);
+    return this.state.position.rounds[question]?.find((r) => r.number === number);
   }
 }
 

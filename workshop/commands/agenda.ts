@@ -42,13 +42,13 @@ export const agenda = [
       const begun = withDayBegun(state.agenda, id, now, planned);
       const goesOn = phase.is === "over" && phase.day === day;
       if (goesOn) {
-        const stand = comingBack(context.plan, null, state.stand, now);
+        const position = comingBack(context.plan, null, state.position, now);
         return {
           change: {
             agenda: begun,
             clock: { ...state.clock, since: now },
-            stand,
-            ...(stand !== state.stand && { stepRevision: state.revision + 1 }),
+            position,
+            ...(position !== state.position && { stepRevision: state.revision + 1 }),
           },
         };
       }
@@ -56,7 +56,7 @@ export const agenda = [
         change: {
           ...standingStill(context),
           agenda: begun,
-          stand: { ...closeAll(state.stand), step: null, question: null, away: null },
+          position: { ...closeAll(state.position), step: null, question: null, away: null },
           stepRevision: state.revision + 1,
         },
       };
@@ -78,7 +78,7 @@ export const agenda = [
         change: {
           ...standingStill(context),
           agenda: withDayEnded(state.agenda, now),
-          stand: { ...closeAll(state.stand), dim: false },
+          position: { ...closeAll(state.position), dim: false },
         },
       };
     },
@@ -87,7 +87,7 @@ export const agenda = [
 
 /** Between two days phones and stage rest; nothing that was answered is touched. */
 const standingStill = ({ state, plan, now }: Context) => ({
-  clock: clockOn(state.clock, unitAt(plan, state.stand.step), now, false),
+  clock: clockOn(state.clock, unitAt(plan, state.position.step), now, false),
   past: [],
   ...stageCleared(state, now),
   work: withFrozen(state.work, () => true),

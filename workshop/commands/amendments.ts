@@ -13,21 +13,21 @@ export const amendments = [
     by: trainers,
     apply({ change }, { state, plan }) {
       if (state.amendments.length >= MAX_AMENDMENTS) return "too-many-changes";
-      const done = amend(state.workshop, change, usedIn(state), state.finished, state.stand.step);
+      const done = amend(state.workshop, change, usedIn(state), state.finished, state.position.step);
       if (!done.ok) return done;
       if (done.amendment === null) return null;
       const { amendment, workshop } = done;
       const versions = [...state.versions, workshop];
-      const carry = (stand: StagePosition): StagePosition =>
-        carriedOver(stand, versions, amendment.activity.id);
+      const carry = (position: StagePosition): StagePosition =>
+        carriedOver(position, versions, amendment.activity.id);
       return {
         change: {
           workshop,
           versions,
           amendments: [...state.amendments, amendment],
-          stand: carry(state.stand),
+          position: carry(state.position),
           takenBack: backCarriedOver(state.takenBack, versions),
-          past: state.past.map((p) => ({ ...p, stand: carry(p.stand) })),
+          past: state.past.map((p) => ({ ...p, position: carry(p.position) })),
           agenda: agendaAfter(state.agenda, plan, amendment),
         },
       };

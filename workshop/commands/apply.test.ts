@@ -251,7 +251,7 @@ describe("steps", () => {
       driver: { id: "t1", name: "Tara" },
       times: { poll: START },
     });
-    expect(state.stand).toMatchObject({ step: "poll", question: "poll", shown: ["poll"] });
+    expect(state.position).toMatchObject({ step: "poll", question: "poll", shown: ["poll"] });
   });
 
   it("a second click on Next changes nothing (B-3)", () => {
@@ -287,11 +287,11 @@ describe("steps", () => {
   it("a step shown again keeps its first time and its place among those shown (B-1)", () => {
     const room = atPoll().go("many").pass(60).go("poll");
     expect(room.state.times.poll).toBe(START);
-    expect(room.state.stand.shown).toEqual(["poll", "many"]);
+    expect(room.state.position.shown).toEqual(["poll", "many"]);
   });
 
   it("a notice is a step without a question (B-25)", () => {
-    expect(new PureRoom().go("story/3!notice").state.stand).toMatchObject({
+    expect(new PureRoom().go("story/3!notice").state.position).toMatchObject({
       step: "story/3!notice",
       question: null,
       shown: ["story/3!notice"],
@@ -335,18 +335,18 @@ describe("rounds", () => {
 
   it("round 2 leaves round 1 as it was (B-7)", () => {
     const room = atPoll().open("poll").close("poll").reveal("poll").open("poll", { round: 2 });
-    expect(room.state.stand.rounds.poll?.map((r) => r.phase)).toEqual(["revealed", "open"]);
+    expect(room.state.position.rounds.poll?.map((r) => r.phase)).toEqual(["revealed", "open"]);
   });
 
   it("an older round is hidden and shown while a newer one is open (B-6)", () => {
     const room = atPoll().open("poll").close("poll").reveal("poll").open("poll", { round: 2 });
     room.do({ type: "hide", question: "poll", round: 1 });
-    expect(room.state.stand.rounds.poll).toMatchObject([
+    expect(room.state.position.rounds.poll).toMatchObject([
       { phase: "closed", seen: true },
       { phase: "open", seen: false },
     ]);
     room.reveal("poll");
-    expect(room.state.stand.rounds.poll).toMatchObject([
+    expect(room.state.position.rounds.poll).toMatchObject([
       { phase: "revealed" },
       { phase: "open", seen: false },
     ]);
@@ -514,7 +514,7 @@ describe("finishing and ending", () => {
 
   it("an end lights the screens, so that it is read and not a pause (B-46, B-227)", () => {
     const room = atPoll().do({ type: "dim", on: true }).do({ type: "end" });
-    expect(room.state).toMatchObject({ ended: true, stand: { dim: false } });
+    expect(room.state).toMatchObject({ ended: true, position: { dim: false } });
   });
 
   it("ending ends all work of groups, also on what was never shown (B-40)", () => {
@@ -605,7 +605,7 @@ describe("explaining (B-49)", () => {
       .close("story/1")
       .do(explain("story/1"))
       .open("story/1", { round: 2 });
-    expect(room.state.stand.explained).toEqual([]);
+    expect(room.state.position.explained).toEqual([]);
   });
 
   it("twice changes nothing, whichever way (B-3)", () => {
@@ -617,13 +617,13 @@ describe("explaining (B-49)", () => {
   it("of one question leaves the keys of others as they are", () => {
     const room = new PureRoom().go("story/1").open("story/1").close("story/1").do(explain("story/1"));
     room.go("story/2").open("story/2").close("story/2").do(explain("story/2"));
-    expect([...room.state.stand.explained].sort()).toEqual(["story/1", "story/2"]);
+    expect([...room.state.position.explained].sort()).toEqual(["story/1", "story/2"]);
     room.do(explain("story/1", false));
-    expect(room.state.stand.explained).toEqual(["story/2"]);
+    expect(room.state.position.explained).toEqual(["story/2"]);
   });
 
   it("needs no round: a trainer may say what an expert says without asking the room", () => {
-    expect(new PureRoom().go("story/1").do(explain("story/1")).state.stand.explained).toEqual(["story/1"]);
+    expect(new PureRoom().go("story/1").do(explain("story/1")).state.position.explained).toEqual(["story/1"]);
   });
 
   it("refuses a question without a key", () => {

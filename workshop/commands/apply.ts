@@ -37,10 +37,12 @@ export function apply(
     ...state,
     revision: state.revision + 1,
     driver: driverAfter(state, actor),
-    ...(undoable && { past: [...state.past, { did: command.type, stand: state.stand }].slice(-UNDO_DEPTH) }),
+    ...(undoable && {
+      past: [...state.past, { did: command.type, position: state.position }].slice(-UNDO_DEPTH),
+    }),
     ...change,
   };
-  return { ok: true, changed: true, effects, state: { ...next, stand: markSeen(next.stand) } };
+  return { ok: true, changed: true, effects, state: { ...next, position: markSeen(next.position) } };
 }
 
 /** Who leads the room after this actor has done something. */

@@ -16,15 +16,15 @@ export const clock = [
     inner: true,
     endsWriting: true,
     apply(_, { state, now }) {
-      const due = dueRounds(state.stand, now);
+      const due = dueRounds(state.position, now);
       const works = dueWorks(state.work, now);
       const sweeps = dueSweeps(state.sweeps, now);
       if (!due.length && !works.length && !sweeps.length) return null;
       const over = timeOver(state, works, now);
       return {
         change: {
-          stand: closeDue(state.stand, due, now),
-          past: state.past.map((p) => ({ ...p, stand: closeDue(p.stand, due, now) })),
+          position: closeDue(state.position, due, now),
+          past: state.past.map((p) => ({ ...p, position: closeDue(p.position, due, now) })),
           sweeps: state.sweeps.filter((s) => !sweeps.includes(s)),
           ...over.change,
         },

@@ -40,7 +40,7 @@ export const ending = [
         change: {
           ...change,
           // Whoever comes back later reads that the room has ended.
-          stand: { ...(change.stand ?? state.stand), dim: false },
+          position: { ...(change.position ?? state.position), dim: false },
           ...inNoOrder(state),
           handovers,
           sweeps: [],
@@ -62,18 +62,18 @@ function finishing(
   activities: string[],
   { state, plan }: Context,
 ): { change: Partial<RoomState>; effects: Effect[] } {
-  let { stand } = state;
+  let { position } = state;
   for (const id of activities) {
     for (const question of plan.questionsOf(id)) {
-      for (const round of roundsOf(stand, question.id)) {
+      for (const round of roundsOf(position, question.id)) {
         if (round.phase === "open")
-          stand = setRound(stand, question.id, { ...round, phase: "closed", closesAt: null });
+          position = setRound(position, question.id, { ...round, phase: "closed", closesAt: null });
       }
     }
   }
   return {
     change: {
-      stand,
+      position,
       past: [],
       finished: [...state.finished, ...activities],
       work: withFrozen(state.work, (id) => activities.includes(id)),

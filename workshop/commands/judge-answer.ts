@@ -32,7 +32,7 @@ export function judgeAnswer(
   now: number,
 ): Judged {
   const refused = refusalFor(state, "answer", actor);
-  const round = roundsOf(state.stand, command.question).find((r) => r.number === command.round);
+  const round = roundsOf(state.position, command.question).find((r) => r.number === command.round);
   const plan = planOf(workshopOf(state, round));
   const question = plan.question(command.question);
   const activity = question && plan.activity(question.activityId);

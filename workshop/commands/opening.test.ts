@@ -53,7 +53,7 @@ describe("a question that opens on arrival (B-274)", () => {
   it("is taken back with the step by one undo (B-11, B-16)", () => {
     const at = room();
     at.go(previous(at)).do({ type: "go", to: "poll", next: true }).undo();
-    expect(at.state.stand.step).toBe(previous(at));
+    expect(at.state.position.step).toBe(previous(at));
     expect(at.round("poll")).toBeUndefined();
     at.do({ type: "go", to: "poll", next: true });
     expect(at.round("poll")).toMatchObject({ number: 1, phase: "open" });

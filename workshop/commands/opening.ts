@@ -42,14 +42,14 @@ export function nextNumber({ takenBack, versions }: RoomState, question: Questio
 export function openedOnArrival(
   state: RoomState,
   plan: Plan,
-  stand: StagePosition,
+  position: StagePosition,
   step: StepId,
   now: number,
 ): StagePosition {
-  const question = stand.question === null ? undefined : plan.question(stand.question);
+  const question = position.question === null ? undefined : plan.question(position.question);
   const activity = question?.stepId === step ? plan.activity(question.activityId) : undefined;
-  if (!question || !activity || !("opensOnArrival" in activity) || !activity.opensOnArrival) return stand;
-  if (state.finished.includes(activity.id) || stand.rounds[question.id]?.length) return stand;
+  if (!question || !activity || !("opensOnArrival" in activity) || !activity.opensOnArrival) return position;
+  if (state.finished.includes(activity.id) || position.rounds[question.id]?.length) return position;
   const number = nextNumber(state, question.id, 1);
-  return setRound(stand, question.id, openRound(state, number, now, activity));
+  return setRound(position, question.id, openRound(state, number, now, activity));
 }

@@ -65,7 +65,7 @@ describe("the way to a content notice (B-159)", () => {
     const known = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
     const said = resolved(go, { state: room.state, ...known });
     expect(said).toEqual({ ...go, to: by });
-    expect(room.do(said as Said).state.stand.step).toBe(by);
+    expect(room.do(said as Said).state.position.step).toBe(by);
   });
 });
 

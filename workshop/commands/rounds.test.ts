@@ -57,5 +57,5 @@ it("opening a question takes away its own key, and not those of questions explai
   const room = new PureRoom().go("story/1").open("story/1").close("story/1");
   room.do({ type: "explain", question: "story/1", on: true }).go("story/2").open("story/2").close("story/2");
   room.do({ type: "explain", question: "story/2", on: true }).open("story/2", { round: 2 });
-  expect(room.state.stand.explained).toEqual(["story/1"]);
+  expect(room.state.position.explained).toEqual(["story/1"]);
 });

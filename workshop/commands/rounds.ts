@@ -33,12 +33,12 @@ export const rounds = [
     ...leading,
     needsDay: true,
     apply(command, { state, plan, now }) {
-      const { stand } = state;
+      const { position } = state;
       const question = plan.question(command.question);
       if (!question) return "unknown-question";
-      if (question.stepId !== stand.step || stand.question !== question.id) return "not-here";
+      if (question.stepId !== position.step || position.question !== question.id) return "not-here";
       if (state.finished.includes(question.activityId)) return "finished";
-      const last = lastRound(stand, question.id);
+      const last = lastRound(position, question.id);
       const number = nextNumber(state, question.id, command.round);
       if (last && last.number === number) return last.phase === "open" ? null : "closed";
       if (last?.phase === "open") return "already-open";
@@ -50,8 +50,8 @@ export const rounds = [
         readFirst: command.readFirst === undefined ? authored?.readFirst : command.readFirst,
         seconds: command.seconds === undefined ? authored?.seconds : command.seconds,
       });
-      const explained = stand.explained.filter((id) => id !== question.id);
-      return moved({ ...setRound(stand, question.id, opened), explained });
+      const explained = position.explained.filter((id) => id !== question.id);
+      return moved({ ...setRound(position, question.id, opened), explained });
     },
   }),
 
@@ -110,18 +110,18 @@ export const rounds = [
     needsDay: true,
     apply(command, context) {
       const { state } = context;
-      const { stand } = state;
+      const { position } = state;
       const asAsked = planOf(workshopFor(state, command.question));
       const question = asAsked.question(command.question);
       const activity = question && asAsked.activity(question.activityId);
       if (!question || !activity) return "unknown-question";
-      if (stand.explained.includes(question.id) === command.on) return null;
-      const others = stand.explained.filter((id) => id !== question.id);
-      if (!command.on) return moved({ ...stand, explained: others });
+      if (position.explained.includes(question.id) === command.on) return null;
+      const others = position.explained.filter((id) => id !== question.id);
+      if (!command.on) return moved({ ...position, explained: others });
       if (!kindOf(activity).key(activity, question)) return "no-key";
-      if (lastRound(stand, question.id)?.phase === "open") return "not-closed";
+      if (lastRound(position, question.id)?.phase === "open") return "not-closed";
       if (isHeldBack(question.id, context)) return "test-runs";
-      return moved({ ...stand, explained: [...others, question.id] });
+      return moved({ ...position, explained: [...others, question.id] });
     },
   }),
 ] as const;
@@ -145,10 +145,10 @@ function changingShown(
   turn: Turn,
 ): Changed {
   if (!plan.question(id)) return "unknown-question";
-  const was = roundsOf(state.stand, id).find((r) => r.number === number);
+  const was = roundsOf(state.position, id).find((r) => r.number === number);
   if (!was) return "not-open";
   const next = turn(was);
-  return next === null || typeof next === "string" ? next : moved(setRound(state.stand, id, next));
+  return next === null || typeof next === "string" ? next : moved(setRound(state.position, id, next));
 }
 
 /** The same, while people can answer. */

@@ -18,7 +18,7 @@ export const stage = [
     by: trainers,
     presenter: inSession,
     apply(command, { state, plan, now }) {
-      const { step } = state.stand;
+      const { step } = state.position;
       const here = step === null ? undefined : plan.step(step);
       if (!here || !kindOf(here).played || here.notice) return "not-here";
       const was = state.play?.step === here.id ? state.play : { on: false, at: 0, since: now };
@@ -42,7 +42,8 @@ export const stage = [
     fields: { on: z.boolean() },
     by: trainers,
     presenter: inSession,
-    apply: ({ on }, { state: { stand } }) => (stand.dim === on ? null : moved({ ...stand, dim: on })),
+    apply: ({ on }, { state: { position } }) =>
+      position.dim === on ? null : moved({ ...position, dim: on }),
   }),
 
   /** The trainer looks at results before they are revealed. */
@@ -51,8 +52,8 @@ export const stage = [
     fields: { on: z.boolean() },
     by: trainers,
     presenter: inSession,
-    apply: ({ on }, { state: { stand } }) =>
-      stand.preview === on ? null : { change: { stand: { ...stand, preview: on } } },
+    apply: ({ on }, { state: { position } }) =>
+      position.preview === on ? null : { change: { position: { ...position, preview: on } } },
   }),
 
   /** The language of the stage, and a second one beside it or none. What is left out stays as it is. */

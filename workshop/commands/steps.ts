@@ -20,15 +20,15 @@ export const steps = [
     needsDay: true,
     resolve: (command, { state }) => ({
       ...command,
-      to: noticeBefore(planOf(state.workshop), state.stand.step, command.to),
+      to: noticeBefore(planOf(state.workshop), state.position.step, command.to),
     }),
     apply(command, { state, plan, now }) {
-      const { stand } = state;
+      const { position } = state;
       const to = stopAt(plan, state.agenda, command.to);
       if (!to) return "unknown-step";
-      if (stand.step === to.id) return null;
+      if (position.step === to.id) return null;
       if (command.seen !== state.stepRevision) return "stale";
-      const withoutQuestion = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      const withoutQuestion = position.question ? leaveQuestion(position, position.question, now) : position;
       const shown = withoutQuestion.shown.includes(to.id)
         ? withoutQuestion.shown
         : [...withoutQuestion.shown, to.id];
@@ -56,13 +56,13 @@ export const steps = [
     presenter: ofQuestion,
     needsDay: true,
     apply(command, { state, plan, now }) {
-      const { stand } = state;
+      const { position } = state;
       const question = plan.question(command.question);
       if (!question) return "unknown-question";
-      if (question.stepId !== stand.step) return "not-here";
-      if (stand.question === question.id) return null;
+      if (question.stepId !== position.step) return "not-here";
+      if (position.question === question.id) return null;
       if (command.seen !== state.stepRevision) return "stale";
-      const withoutQuestion = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      const withoutQuestion = position.question ? leaveQuestion(position, position.question, now) : position;
       return moved({ ...withoutQuestion, question: question.id }, { stepRevision: state.revision + 1 });
     },
   }),
@@ -73,6 +73,7 @@ export const steps = [
     fields: {},
     by: trainers,
     needsDay: true,
-    apply: (_, { state: { stand } }) => (stand.away === null ? null : moved({ ...stand, away: null })),
+    apply: (_, { state: { position } }) =>
+      position.away === null ? null : moved({ ...position, away: null }),
   }),
 ] as const;

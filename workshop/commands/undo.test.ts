@@ -13,13 +13,13 @@ const atPoll = () => new PureRoom().go("poll");
 describe("undo restores the stand", () => {
   it("step, focus and parts shown (B-11)", () => {
     const room = new PureRoom().go("story/1").go("story/2").ask("story/2?younger").undo();
-    expect(room.state.stand).toMatchObject({ step: "story/2", question: "story/2" });
-    expect(room.undo().state.stand).toMatchObject({
+    expect(room.state.position).toMatchObject({ step: "story/2", question: "story/2" });
+    expect(room.undo().state.position).toMatchObject({
       step: "story/1",
       question: "story/1",
       shown: ["story/1"],
     });
-    expect(room.undo().state.stand).toMatchObject({ step: null, question: null, shown: [] });
+    expect(room.undo().state.position).toMatchObject({ step: null, question: null, shown: [] });
     expect(undo(room)).toBe("nothing-to-undo");
   });
 
@@ -46,7 +46,7 @@ describe("undo restores the stand", () => {
       .close("poll")
       .reveal("poll")
       .do({ type: "hide", question: "poll", round: 1 }, { type: "dim", on: true });
-    expect(room.undo().state.stand.dim).toBe(false);
+    expect(room.undo().state.position.dim).toBe(false);
     expect(room.undo().round("poll")?.phase).toBe("revealed");
     expect(room.undo().round("poll")?.phase).toBe("closed");
   });
@@ -67,7 +67,7 @@ describe("undo restores the stand", () => {
       locked: true,
       removed: [id],
       times: { poll: START },
-      stand: { step: null, preview: true },
+      position: { step: null, preview: true },
     });
   });
 });
@@ -167,7 +167,7 @@ describe("undo of a step", () => {
 
   it("leaves it closed when its own time was over (B-14)", () => {
     const room = atPoll().open("poll", { seconds: 30 }).go("many").pass(32).tick().undo();
-    expect(room.state.stand.question).toBe("poll");
+    expect(room.state.position.question).toBe("poll");
     expect(room.round("poll")?.phase).toBe("closed");
   });
 
@@ -178,7 +178,7 @@ describe("undo of a step", () => {
 
   it("gives a what-if's main question back its time (B-12)", () => {
     const room = new PureRoom().go("story/2").open("story/2").ask("story/2?younger").pass(62).tick().undo();
-    expect(room.state.stand.question).toBe("story/2");
+    expect(room.state.position.question).toBe("story/2");
     expect(room.round("story/2")).toMatchObject({ phase: "open", closesAt: null });
   });
 
@@ -194,8 +194,8 @@ describe("undo of the step that left a step with a content notice (B-159)", () =
 
   it("comes to the notice first, and to the step with the next one", () => {
     const room = atPart().go("poll").undo();
-    expect(room.state.stand).toMatchObject({ step: "story/3!notice", question: null });
-    expect(room.go("story/3").state.stand).toMatchObject({ step: "story/3", question: "story/3" });
+    expect(room.state.position).toMatchObject({ step: "story/3!notice", question: null });
+    expect(room.go("story/3").state.position).toMatchObject({ step: "story/3", question: "story/3" });
   });
 
   it("goes by the notice of the activity where the step has none of its own", () => {
@@ -204,28 +204,28 @@ describe("undo of the step that left a step with a content notice (B-159)", () =
     const workshop = { ...sampleWorkshop, sessions: [{ ...session!, activities }] };
     const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
     room.go("poll!notice").go("poll").go("many").undo();
-    expect(room.state.stand.step).toBe("poll!notice");
+    expect(room.state.position.step).toBe("poll!notice");
   });
 
   it("leaves its open question, which gets a minute there; another undo goes to the step itself (B-10, B-12)", () => {
     const room = atPart().open("story/3").go("poll").pass(10).undo();
     expect(room.round("story/3")).toMatchObject({ phase: "open", closesAt: room.now + 60_000 });
     const late = atPart().open("story/3", { seconds: 30 }).close("story/3").go("poll").pass(50).undo().undo();
-    expect(late.state.stand).toMatchObject({ step: "story/3", question: "story/3" });
+    expect(late.state.position).toMatchObject({ step: "story/3", question: "story/3" });
     expect(late.round("story/3")).toMatchObject({ phase: "open", closesAt: null });
   });
 
   it("lands at the step itself from its notice, and where the room did not leave it", () => {
-    expect(atPart().go("story/3!notice").undo().state.stand.step).toBe("story/3");
-    expect(atPart().do({ type: "dim", on: true }).undo().state.stand.step).toBe("story/3");
-    expect(atPart().undo().state.stand.step).toBe("story/3!notice");
+    expect(atPart().go("story/3!notice").undo().state.position.step).toBe("story/3");
+    expect(atPart().do({ type: "dim", on: true }).undo().state.position.step).toBe("story/3");
+    expect(atPart().undo().state.position.step).toBe("story/3!notice");
   });
 });
 
 describe("undo and the clock", () => {
   it("of something else does not open what the clock closed (B-14)", () => {
     const room = atPoll().open("poll", { seconds: 30 }).do({ type: "dim", on: true }).pass(32).tick().undo();
-    expect(room.state.stand.dim).toBe(false);
+    expect(room.state.position.dim).toBe(false);
     expect(room.round("poll")?.phase).toBe("closed");
   });
 
@@ -278,7 +278,7 @@ describe("undo of an opening", () => {
       activity: { ...poll, question: "What else?" },
     };
     room.do({ type: "amend", change }).open("poll").open("poll");
-    expect(room.state.stand.rounds.poll).toMatchObject([{ number: 2, version: 1 }]);
+    expect(room.state.position.rounds.poll).toMatchObject([{ number: 2, version: 1 }]);
     room.answer("p", "poll", { choice: ["blue"] }, { round: 2 });
     room.close("poll", 2).reveal("poll", 2).do({ type: "end" });
     const rounds = readableRounds(room.state, new Set(room.board.keys()));
@@ -294,7 +294,7 @@ describe("undo of an opening", () => {
 
   it("takes round 2 back and leaves round 1 (B-16)", () => {
     const room = atPoll().open("poll").close("poll").open("poll", { round: 2 }).undo();
-    expect(room.state.stand.rounds.poll).toMatchObject([{ number: 1, phase: "closed" }]);
+    expect(room.state.position.rounds.poll).toMatchObject([{ number: 1, phase: "closed" }]);
   });
 
   it("does not take back a round whose result was seen (B-13)", () => {
@@ -312,7 +312,7 @@ describe("undo of an opening", () => {
       .reveal("poll", 2);
     room.undo().undo();
     expect(undo(room)).toBe("results-seen");
-    expect(room.state.stand.rounds.poll).toMatchObject([
+    expect(room.state.position.rounds.poll).toMatchObject([
       { number: 1, phase: "closed" },
       { number: 2, phase: "closed" },
     ]);

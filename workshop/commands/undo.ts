@@ -9,7 +9,7 @@ import { comingBack, unitAt } from "@/workshop/session/stops";
 
 export const undoing = [
   /**
-   * Goes back one stand, by the content notice of a step that was left (B-159). A round whose full result was seen is neither taken back nor opened again, nor is one
+   * Goes back one position, by the content notice of a step that was left (B-159). A round whose full result was seen is neither taken back nor opened again, nor is one
    * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
    * stands at another question, it takes answers as long as one that was just left.
    */
@@ -17,19 +17,19 @@ export const undoing = [
     type: "undo",
     fields: { seen: revision },
     by: trainers,
-    presenter: ofSession((_, { state, plan }) => sessionAt(plan, state.past.at(-1)?.stand.step ?? null)),
+    presenter: ofSession((_, { state, plan }) => sessionAt(plan, state.past.at(-1)?.position.step ?? null)),
     needsDay: true,
     apply({ seen }, { state, plan, now }) {
-      const { stand } = state;
+      const { position } = state;
       if (seen !== state.revision) return "stale";
       const before = state.past.at(-1);
       if (!before) return "nothing-to-undo";
-      const rounds = { ...before.stand.rounds };
+      const rounds = { ...before.position.rounds };
       const takenBack = [...state.takenBack];
       let opened = false;
-      for (const [id, now_] of Object.entries(stand.rounds)) {
+      for (const [id, now_] of Object.entries(position.rounds)) {
         const question = plan.question(id);
-        const then = roundsOf(before.stand, id);
+        const then = roundsOf(before.position, id);
         const seenUpTo = now_.findLast((r) => r.seen)?.number ?? 0;
         const back = now_.flatMap((round) => {
           const old = then.find((r) => r.number === round.number);
@@ -46,22 +46,27 @@ export const undoing = [
             return [round];
           opened ||= reopens;
           const expired = reopens && old.closesAt !== null && old.closesAt <= now;
-          const until = id === before.stand.question ? null : now + LEAVING_SECONDS * 1_000;
+          const until = id === before.position.question ? null : now + LEAVING_SECONDS * 1_000;
           return [{ ...old, seen: round.seen, ...(expired ? { closesAt: until } : {}) }];
         });
         if (back.length) rounds[id] = back;
         else delete rounds[id];
       }
       if (before.did === "close" && !opened) return "results-seen";
-      const restored = comingBack(plan, stand.step, { ...before.stand, rounds, preview: stand.preview }, now);
-      const stepped = restored.step !== stand.step || restored.question !== stand.question;
+      const restored = comingBack(
+        plan,
+        position.step,
+        { ...before.position, rounds, preview: position.preview },
+        now,
+      );
+      const stepped = restored.step !== position.step || restored.question !== position.question;
       return {
         change: {
-          stand: restored,
+          position: restored,
           takenBack,
           past: state.past.slice(0, -1),
           ...(stepped ? { stepRevision: state.revision + 1 } : {}),
-          clock: clockOn(state.clock, unitAt(plan, stand.step), now, state.clock.since !== null),
+          clock: clockOn(state.clock, unitAt(plan, position.step), now, state.clock.since !== null),
         },
       };
     },

@@ -198,19 +198,19 @@ describe("the time of work (G-15, G-16)", () => {
   it("is over for all after five more seconds, and the server freezes it then", () => {
     const room = working(2, 2);
     expect(room.work()).toMatchObject({ groups: ["g1-1", "g1-2"], phase: "open", endsAt: START + 60_000 });
-    expect(nextDeadline(room.state.stand, room.now, room.state.work)).toBe(START + 65_000);
+    expect(nextDeadline(room.state.position, room.now, room.state.work)).toBe(START + 65_000);
     expect(room.pass(64.9).tick().state.work.sheet?.phase).toBe("open");
     room.pass(0.1).tick();
     expect(room.work()).toMatchObject({ phase: "frozen", endsAt: null });
-    expect(nextDeadline(room.state.stand, room.now, room.state.work)).toBeNull();
+    expect(nextDeadline(room.state.position, room.now, room.state.work)).toBeNull();
   });
 
   it("may be longer for one group; the room looks again when each group's is over", () => {
     const room = working(1, 1).do({ type: "work-time", ...sheet, group: "g1-2", seconds: 30 }) as GroupRoom;
-    expect(nextDeadline(room.state.stand, room.now, room.state.work)).toBe(START + 65_000);
+    expect(nextDeadline(room.state.position, room.now, room.state.work)).toBe(START + 65_000);
     room.pass(65).tick();
     expect(room.work().phase).toBe("open");
-    expect(nextDeadline(room.state.stand, room.now, room.state.work)).toBe(START + 95_000);
+    expect(nextDeadline(room.state.position, room.now, room.state.work)).toBe(START + 95_000);
     expect((room.pass(30).tick() as GroupRoom).work().phase).toBe("frozen");
   });
 
@@ -240,7 +240,7 @@ describe("the time of work (G-15, G-16)", () => {
       { type: "start-work", activity: "other", seconds: null, phases: null },
     ) as GroupRoom;
     expect([room.work().phase, room.work("other").phase]).toEqual(["open", "open"]);
-    expect(nextDeadline(room.state.stand, room.now, room.state.work)).toBeNull();
+    expect(nextDeadline(room.state.position, room.now, room.state.work)).toBeNull();
   });
 
   it("begins again with the sheets as they are, for the groups that are there now", () => {

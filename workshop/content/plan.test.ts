@@ -34,7 +34,7 @@ it("an activity with a notice begins with it: a step of its own that asks nothin
     face: { kind: "notice", text: "HEAVY content follows." },
     asked: null,
   });
-  expect(room.go("poll").state.stand.question).toBe("poll");
+  expect(room.go("poll").state.position.question).toBe("poll");
 });
 
 it("an activity without one begins with its first step", () => {

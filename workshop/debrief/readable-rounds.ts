@@ -15,7 +15,7 @@ export function readableRounds(
   ]);
   // Several steps may look at one question (B-61).
   return [...new Set(asked)].flatMap((question) => {
-    const rounds = state.stand.rounds[question] ?? [];
+    const rounds = state.position.rounds[question] ?? [];
     if (!state.ended) {
       return rounds.filter((r) => r.seen && r.phase !== "open").map((r) => ({ question, round: r.number }));
     }

@@ -16,7 +16,7 @@ function room(
   return {
     ...fresh,
     ...more,
-    stand: { ...fresh.stand, explained, rounds: Object.fromEntries(asked.map((id) => [id, [round]])) },
+    position: { ...fresh.position, explained, rounds: Object.fromEntries(asked.map((id) => [id, [round]])) },
   };
 }
 const questions = (asked: AskedActivity[]) => asked.flatMap((a) => a.questions);

@@ -47,9 +47,9 @@ export function askedOf(state: RoomState, language: string): AskedActivity[] {
       let before: string | null = null;
       for (const question of plan.questionsOf(activity.id)) {
         const asked =
-          Object.hasOwn(state.stand.rounds, question.id) && kindOf(activity).ask(activity, question);
+          Object.hasOwn(state.position.rounds, question.id) && kindOf(activity).ask(activity, question);
         if (!asked) continue;
-        const key = state.stand.explained.includes(question.id)
+        const key = state.position.explained.includes(question.id)
           ? kindOf(activity).key(activity, question)
           : null;
         const expert = readingsOf(key, asked.form, question.id);
@@ -69,9 +69,9 @@ export function askedOf(state: RoomState, language: string): AskedActivity[] {
 }
 
 /** Whether nothing that was asked can be linked to its giver any more: each activity is finished. */
-export const isUnlinked = ({ ended, finished, workshop, stand }: RoomState): boolean => {
+export const isUnlinked = ({ ended, finished, workshop, position }: RoomState): boolean => {
   const plan = planOf(workshop);
-  const asked = Object.keys(stand.rounds).flatMap((id) => plan.question(id)?.activityId ?? []);
+  const asked = Object.keys(position.rounds).flatMap((id) => plan.question(id)?.activityId ?? []);
   return ended || (asked.length > 0 && asked.every((id) => finished.includes(id)));
 };
 

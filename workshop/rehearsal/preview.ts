@@ -122,8 +122,8 @@ export function previewOf(of: PreviewOf): Preview {
   if (!at) return { state: fresh, board, steps };
   const shown = steps.slice(0, steps.indexOf(at) + 1).map((s) => s.id);
   const question = at.whatIfs.find((w) => w.id === of.whatIf)?.question ?? at.question ?? null;
-  const stand = { ...fresh.stand, step: at.id, question, shown };
-  const asking: RoomState = { ...fresh, revision: 1, stand };
+  const position = { ...fresh.position, step: at.id, question, shown };
+  const asking: RoomState = { ...fresh, revision: 1, position };
   if (question === null || of.phase === "prepared") return { state: asking, board, steps };
   const revealed = of.phase === "revealed";
   const round: Round = { number: 1, phase: of.phase, opensAt: 0, closesAt: null, version: 0, seen: revealed };
@@ -132,7 +132,7 @@ export function previewOf(of: PreviewOf): Preview {
       (id) => (id ? [[id, [round]]] : []),
     ),
   );
-  const state: RoomState = { ...asking, stand: { ...stand, rounds } };
+  const state: RoomState = { ...asking, position: { ...position, rounds } };
   if (revealed) for (const id of Object.keys(rounds)) answerAll(state, board, of.activity, id);
   return { state, board, steps };
 }

@@ -22,12 +22,12 @@ const FAR = 1_000;
 export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
   const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
     ids.flatMap((id) => names?.get(id) ?? []);
-  const { roomId, workshop, versions, amendments, settings, stepRevision, stand, takenBack } = state;
+  const { roomId, workshop, versions, amendments, settings, stepRevision, position, takenBack } = state;
   const { finished, locked, asks, play, turned, stageLanguages, ended, agenda, clock, times } = state;
   const planned = { roomId, workshop, versions, amendments, settings, stageLanguages, agenda };
   const course = {
     stepRevision,
-    stand,
+    position,
     takenBack,
     finished,
     locked,

@@ -137,21 +137,21 @@ export function versionsFrom(workshop: Workshop, amendments: readonly Amendment[
  * key or note counts for them, and a story of which a later part was changed stays one story.
  */
 export function carriedOver(
-  stand: StagePosition,
+  position: StagePosition,
   versions: readonly Workshop[],
   activity: string,
 ): StagePosition {
   const version = versions.length - 1;
   const plan = planOf(versions[version]!);
-  const rounds = { ...stand.rounds };
+  const rounds = { ...position.rounds };
   for (const question of plan.questionsOf(activity)) {
-    const asked = roundsOf(stand, question.id);
+    const asked = roundsOf(position, question.id);
     if (asked.length === 0) continue;
     rounds[question.id] = asked.map((round) =>
       looksSame(versions[round.version]!, versions[version]!, question) ? { ...round, version } : round,
     );
   }
-  return { ...stand, rounds };
+  return { ...position, rounds };
 }
 
 /** The same for rounds that were taken back. */

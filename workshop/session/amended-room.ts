@@ -10,18 +10,18 @@ import type { Amendment, RoomState } from "@/workshop/session/state";
 
 /** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */
 export function usedIn(state: RoomState): Used {
-  const stands = [state.stand, ...state.past.map((p) => p.stand)];
+  const positions = [state.position, ...state.past.map((p) => p.position)];
   return {
     // Where the room stood once and went back with undo, people may have answered.
     steps: new Set([
       ...Object.keys(state.times),
-      ...stands.flatMap((s) => [
+      ...positions.flatMap((s) => [
         ...s.shown,
         ...(s.step === null ? [] : [s.step]),
         ...(s.away === null ? [] : [s.away]),
       ]),
     ]),
-    questions: new Set(stands.flatMap((s) => Object.keys(s.rounds))),
+    questions: new Set(positions.flatMap((s) => Object.keys(s.rounds))),
   };
 }
 

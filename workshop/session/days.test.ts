@@ -21,7 +21,7 @@ beforeEach(() => {
 const start = (day: string, planned: number | null = null) => room.do({ type: "start-day", day, planned });
 const endDay = () => room.do({ type: "end-day" });
 const face = () => phoneView(room.state, room.board).face;
-const away = () => room.state.stand.away;
+const away = () => room.state.position.away;
 
 describe("a day (B-103)", () => {
   it("cannot end before one has begun, nor begin when there is none of that name", () => {
@@ -83,7 +83,7 @@ describe("a day (B-103)", () => {
     room.go("a2").open("a2").close("a2").reveal("a2");
     endDay();
     start("day-1");
-    expect(room.state.stand.step).toBe("a2");
+    expect(room.state.position.step).toBe("a2");
     expect(phoneView(room.state, room.board).results).not.toBeNull();
   });
 
@@ -96,10 +96,10 @@ describe("a day (B-103)", () => {
     endDay();
     const before = room.state.stepRevision;
     start("day-1");
-    expect(room.state.stand).toMatchObject({ step: "a2!notice", question: null });
+    expect(room.state.position).toMatchObject({ step: "a2!notice", question: null });
     expect(face().kind).toBe("notice");
     expect(verdict(room.try({ type: "go", to: "a3", seen: before }))).toBe("stale");
-    expect(room.go("a2").state.stand).toMatchObject({ step: "a2", question: "a2" });
+    expect(room.go("a2").state.position).toMatchObject({ step: "a2", question: "a2" });
   });
 
   it("opens again tomorrow with the same people, answers and seals, in front of its first step", () => {
@@ -111,7 +111,7 @@ describe("a day (B-103)", () => {
     start("day-2", room.now + 10 * 60_000);
     expect(room.state).toMatchObject({
       finished: ["a2"],
-      stand: { step: null, question: null },
+      position: { step: null, question: null },
       ended: false,
     });
     expect(face()).toEqual({ kind: "waiting" });
@@ -130,7 +130,7 @@ describe("a day that gives way to another (B-103)", () => {
     expect(dayPhase(room.state.agenda)).toMatchObject({ is: "on", day: { id: "day-2" } });
     expect(room.state.agenda.days[0]).toMatchObject({ id: "day-1", ended: room.now });
     expect(room.round("a2")?.phase).toBe("closed");
-    expect(room.state).toMatchObject({ stand: { step: null, question: null }, clock: { since: null } });
+    expect(room.state).toMatchObject({ position: { step: null, question: null }, clock: { since: null } });
   });
 
   it("makes step commands from its pictures stale (B-4)", () => {
@@ -156,7 +156,7 @@ describe("between two days", () => {
     room.go("a1").do({ type: "dim", on: true });
     endDay();
     expect(face().kind).toBe("day-over");
-    expect(room.state.stand.dim).toBe(false);
+    expect(room.state.position.dim).toBe(false);
   });
 
   it("nothing of the day before can be undone, also when that day goes on (B-103)", () => {
@@ -250,9 +250,9 @@ describe("jumping away and coming back (B-108)", () => {
     room.go("a2").open("a2");
     room.answer("p1", "a2", { choice: ["yes"] });
     room.close("a2").reveal("a2");
-    const { rounds } = room.state.stand;
+    const { rounds } = room.state.position;
     room.go("b3").open("b3").close("b3").go("a2");
-    expect(room.state.stand.rounds.a2).toEqual(rounds.a2);
+    expect(room.state.position.rounds.a2).toEqual(rounds.a2);
     expect(phoneView(room.state, room.board).results?.answered).toBe(1);
     expect(away()).toBeNull();
   });
@@ -263,7 +263,7 @@ describe("jumping away and coming back (B-108)", () => {
     room.undo();
     expect(away()).toBe("a1");
     room.undo();
-    expect(room.state.stand).toMatchObject({ step: "a1", away: null });
+    expect(room.state.position).toMatchObject({ step: "a1", away: null });
   });
 });
 

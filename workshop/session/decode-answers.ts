@@ -24,7 +24,7 @@ export interface StoredRecord extends Pick<AnswerRecord, "id" | "rev"> {
 /** The stored answers of a room, by round, then by person label. */
 export type StoredBoard = Map<RoundKey, Map<string, StoredRecord>>;
 
-type Asked = Pick<RoomState, "workshop" | "versions" | "stand" | "takenBack">;
+type Asked = Pick<RoomState, "workshop" | "versions" | "position" | "takenBack">;
 
 /** The decoder of what is stored of one round: null for what does not fit. */
 export function decoderOf(

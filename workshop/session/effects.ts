@@ -39,11 +39,11 @@ export type Changed =
 
 /** A step that can be undone: the room stands somewhere else now. */
 export const moved = (
-  stand: StagePosition,
+  position: StagePosition,
   change: Partial<RoomState> = {},
   effects: Effect[] = [],
 ): Changed => ({
-  change: { stand, ...change },
+  change: { position, ...change },
   effects,
   undoable: true,
 });

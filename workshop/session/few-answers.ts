@@ -225,7 +225,7 @@ function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, 
   const asked = [...board.keys()].map(roundOfKey).filter(({ question }) => answeredBy(question) === question);
   for (const [question, rounds] of groupedBy(asked, (r) => r.question)) {
     if (isLinks(question)) continue;
-    const seen = new Set(roundsOf(state.stand, question).flatMap((r) => (r.seen ? [r.number] : [])));
+    const seen = new Set(roundsOf(state.position, question).flatMap((r) => (r.seen ? [r.number] : [])));
     const late = ({ round }: { round: number }) => (seen.has(round) ? 0 : 1);
     const shown: RoundAnswers[] = [];
     const withBeside: RoundAnswers[] = [];
@@ -256,7 +256,7 @@ export function shownAhead(
   round: number,
   ahead: RoundAnswers,
 ): RoundAnswers | null {
-  const before = roundsOf(state.stand, question)
+  const before = roundsOf(state.position, question)
     .filter(({ number, seen }) => number < round && seen)
     .map(({ number }) => answersOf(board, question, number))
     .filter((answers) => !whyWithheld(answers));

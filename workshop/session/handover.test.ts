@@ -93,7 +93,7 @@ describe("a presenter is refused (B-111)", () => {
     room.do({ type: "finish", activity: "a2" });
     expect(room.state.past).toEqual([]);
     expect(says({ type: "undo" })).toBe("not-your-session");
-    expect(room.state.stand.step).toBe("b1");
+    expect(room.state.position.step).toBe("b1");
   });
 
   it("worksheets of other sessions while the room is at theirs (G-23)", () => {
@@ -186,7 +186,7 @@ describe("a presenter (B-111)", () => {
   it("dims the room and looks at results in their session", () => {
     room.go("b1");
     expect([says({ type: "dim", on: true }), says({ type: "preview", on: true })]).toEqual(["ok", "ok"]);
-    expect(room.state.stand).toMatchObject({ dim: true, preview: true });
+    expect(room.state.position).toMatchObject({ dim: true, preview: true });
   });
 
   it("sees their own session, and of others neither notes nor results, names nor the box (B-112)", () => {
@@ -216,7 +216,7 @@ describe("a presenter (B-111)", () => {
     room.go("a1").go("@d1-lunch").go("b1").go("b2");
     room.go("@d1-lunch").go("b1");
     room.go("a1");
-    expect([over(), room.state.stand.away]).toEqual([false, "b1"]);
+    expect([over(), room.state.position.away]).toEqual([false, "b1"]);
     room.go("b1");
     expect(over()).toBe(false);
   });
@@ -249,13 +249,13 @@ describe("a presenter (B-111)", () => {
       .do({ type: "hand-over", session: "one", id: HANDOVER })
       .go("a1")
       .go("b1");
-    expect(jumping.state.stand.away).toBe("a1");
+    expect(jumping.state.position.away).toBe("a1");
     expect(jumping.state.handovers[0]?.over).toBe(false);
     room
       .do({ type: "agenda", change: { do: "skip-slot", slot: "d1-lunch", on: true } })
       .go("b1")
       .go("a3");
-    expect([over(), room.state.stand.away]).toEqual([false, null]);
+    expect([over(), room.state.position.away]).toEqual([false, null]);
   });
 
   it("loses it when the room ends", () => {

@@ -24,7 +24,7 @@ export const sessionOfActivity = (plan: Plan, activity: string): string | null =
 
 /** Whether the room is at the presenter's session just now. */
 export const isAtSession = (state: RoomState, plan: Plan, session: string): boolean =>
-  sessionAt(plan, state.stand.step) === session;
+  sessionAt(plan, state.position.step) === session;
 
 /** The hand-overs with some of them over. */
 export const withOver = (handovers: readonly Handover[], over: (handover: Handover) => boolean): Handover[] =>
@@ -36,7 +36,7 @@ export const withOver = (handovers: readonly Handover[], over: (handover: Handov
  * step that it has been in are left.
  */
 export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: StepId | null): Handover[] {
-  const { step, shown } = state.stand;
+  const { step, shown } = state.position;
   const now = plan.step(to);
   if (step === null || !now || away !== null) return state.handovers;
   const from = plan.step(step);

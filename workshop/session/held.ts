@@ -8,7 +8,7 @@ import { lastRound, type RoomState } from "@/workshop/session/state";
 export function isHeld(state: RoomState, plan: Plan, activity: Activity): boolean {
   const waiting = kindOf(activity).waitsFor?.(activity, plan.activities) ?? [];
   return waiting.some((id) => {
-    const round = lastRound(state.stand, id);
+    const round = lastRound(state.position, id);
     if (round) return round.phase === "open";
     return !state.finished.includes(plan.question(id)?.activityId ?? "");
   });

@@ -20,8 +20,8 @@ const board = (): AnswersByRound => {
   return made;
 };
 const state = {
-  stand: {
-    ...fresh.stand,
+  position: {
+    ...fresh.position,
     rounds: {
       poll: [round(1, "revealed", true), round(2, "closed", false), round(3, "open", false)],
       "story/1": [round(1, "closed", true)],

@@ -17,13 +17,13 @@ export interface OwnAnswers {
 
 /** @param looked rounds that a trainer may have looked into before they were closed */
 export function ownAnswers(
-  state: Pick<RoomState, "stand">,
+  state: Pick<RoomState, "position">,
   board: AnswersByRound,
   pseudonym: string,
   looked: (key: RoundKey) => boolean,
 ): OwnAnswers {
   const seen = new Set<RoundKey>();
-  for (const [question, rounds] of Object.entries(state.stand.rounds)) {
+  for (const [question, rounds] of Object.entries(state.position.rounds)) {
     for (const round of rounds) {
       const key = roundKey(question, round.number);
       if (round.seen || round.phase === "revealed" || looked(key)) seen.add(key);

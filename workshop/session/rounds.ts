@@ -13,25 +13,29 @@ import {
 } from "@/workshop/session/state";
 
 /** Puts `round` in the place of the one with its number, or after the last. */
-export function setRound(stand: StagePosition, question: QuestionId, round: Round): StagePosition {
-  const others = roundsOf(stand, question).filter((r) => r.number !== round.number);
+export function setRound(position: StagePosition, question: QuestionId, round: Round): StagePosition {
+  const others = roundsOf(position, question).filter((r) => r.number !== round.number);
   const next = [...others, round].sort((a, b) => a.number - b.number);
-  return { ...stand, rounds: { ...stand.rounds, [question]: next } };
+  return { ...position, rounds: { ...position.rounds, [question]: next } };
 }
 
 /** The room moves on: an open round takes answers for LEAVING_SECONDS more, never longer than its own timer. */
-export function leaveQuestion(stand: StagePosition, question: QuestionId, now: number): StagePosition {
-  const round = roundsOf(stand, question).find((r) => r.phase === "open");
-  if (!round) return stand;
+export function leaveQuestion(position: StagePosition, question: QuestionId, now: number): StagePosition {
+  const round = roundsOf(position, question).find((r) => r.phase === "open");
+  if (!round) return position;
   const until = now + LEAVING_SECONDS * 1_000;
   const opensAt = Math.min(round.opensAt, now);
-  return setRound(stand, question, { ...round, opensAt, closesAt: Math.min(round.closesAt ?? until, until) });
+  return setRound(position, question, {
+    ...round,
+    opensAt,
+    closesAt: Math.min(round.closesAt ?? until, until),
+  });
 }
 
 /** Closes every open round. */
-export function closeAll(stand: StagePosition): StagePosition {
-  let next = stand;
-  for (const [question, rounds] of Object.entries(stand.rounds)) {
+export function closeAll(position: StagePosition): StagePosition {
+  let next = position;
+  for (const [question, rounds] of Object.entries(position.rounds)) {
     for (const round of rounds) {
       if (round.phase === "open")
         next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
@@ -47,15 +51,15 @@ interface Due {
 }
 
 /** The open rounds whose time is over, and the time for answers on their way too. */
-export function dueRounds(stand: StagePosition, now: number): Due[] {
-  return Object.entries(stand.rounds).flatMap(([question, rounds]) =>
+export function dueRounds(position: StagePosition, now: number): Due[] {
+  return Object.entries(position.rounds).flatMap(([question, rounds]) =>
     rounds.filter((r) => ranOut(r, now - IN_FLIGHT_MS)).map((r) => ({ question, number: r.number })),
   );
 }
 
 /** Closes those of `due` that are open in this stand and have run out in it. */
-export function closeDue(stand: StagePosition, due: readonly Due[], now: number): StagePosition {
-  let next = stand;
+export function closeDue(position: StagePosition, due: readonly Due[], now: number): StagePosition {
+  let next = position;
   for (const { question, number } of due) {
     const round = roundsOf(next, question).find((r) => r.number === number);
     if (round && ranOut(round, now))
@@ -69,19 +73,19 @@ const ranOut = (round: Round, now: number): boolean =>
 
 /** The rounds that took answers in `before` and take none in `after`: closed, or taken back. */
 export function closedBetween(before: StagePosition, after: StagePosition): Due[] {
-  const open = (stand: StagePosition, { question, number }: Due) =>
-    roundsOf(stand, question).some((r) => r.number === number && r.phase === "open");
+  const open = (position: StagePosition, { question, number }: Due) =>
+    roundsOf(position, question).some((r) => r.number === number && r.phase === "open");
   return Object.entries(before.rounds).flatMap(([question, rounds]) =>
     rounds.map((r) => ({ question, number: r.number })).filter((r) => open(before, r) && !open(after, r)),
   );
 }
 
 /** Notes which full results have been seen: all revealed rounds, and the closed ones in focus under preview. */
-export function markSeen(stand: StagePosition): StagePosition {
-  let next = stand;
-  for (const [question, rounds] of Object.entries(stand.rounds)) {
+export function markSeen(position: StagePosition): StagePosition {
+  let next = position;
+  for (const [question, rounds] of Object.entries(position.rounds)) {
     for (const round of rounds) {
-      const previewed = round.phase === "closed" && stand.preview && question === stand.question;
+      const previewed = round.phase === "closed" && position.preview && question === position.question;
       if (!round.seen && (round.phase === "revealed" || previewed)) {
         next = setRound(next, question, { ...round, seen: true });
       }
@@ -92,11 +96,11 @@ export function markSeen(stand: StagePosition): StagePosition {
 
 /** The next time at which the server must act or show something new: an opening, a closing, or the end of groups' work. Null: none. */
 export function nextDeadline(
-  stand: StagePosition,
+  position: StagePosition,
   now: number,
   work: Readonly<Record<string, Work>> = {},
 ): number | null {
-  const times = Object.values(stand.rounds)
+  const times = Object.values(position.rounds)
     .flat()
     .filter((r) => r.phase === "open")
     .flatMap((r) => [

@@ -6,15 +6,15 @@ import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Names what stands on the stage: when that is something else, its first page is on. */
-export function stageMoment({ workshop, stand, work }: RoomState): string {
-  const { step, question } = stand;
+export function stageMoment({ workshop, position, work }: RoomState): string {
+  const { step, question } = position;
   const activity = (step !== null && planOf(workshop).step(step)?.activityId) || "";
   const present = Object.hasOwn(work, activity) ? work[activity]?.present : undefined;
   return [
     step ?? "",
     question ?? "",
-    question !== null && lastRound(stand, question)?.phase === "revealed" ? "results" : "",
-    question !== null && stand.explained.includes(question) ? "key" : "",
+    question !== null && lastRound(position, question)?.phase === "revealed" ? "results" : "",
+    question !== null && position.explained.includes(question) ? "key" : "",
     present?.at ? `${present.at} ${present.card}` : "",
   ].join("|");
 }

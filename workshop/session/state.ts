@@ -142,11 +142,11 @@ export interface RoomState {
   revision: number;
   /** The revision at which the step last changed; a step command names it. */
   stepRevision: number;
-  stand: StagePosition;
+  position: StagePosition;
   /** Rounds whose opening was taken back: their answers are kept, with the text that people saw (B-16). */
   takenBack: TakenBack[];
-  /** Earlier stands, newest last, with the command that left them. */
-  past: { did: string; stand: StagePosition }[];
+  /** Earlier positions, newest last, with the command that left them. */
+  past: { did: string; position: StagePosition }[];
   /** Activities whose answers can no longer be linked to anybody. */
   finished: string[];
   removed: string[];
@@ -183,8 +183,8 @@ export interface RoomState {
 }
 
 /** Whether phones and stage show a pause; never once the room has ended. */
-export const isDimmed = ({ stand, ended }: Pick<RoomState, "stand" | "ended">): boolean =>
-  stand.dim && !ended;
+export const isDimmed = ({ position, ended }: Pick<RoomState, "position" | "ended">): boolean =>
+  position.dim && !ended;
 
 /** The most steps that can be undone in a row. */
 export const UNDO_DEPTH = 12;
@@ -205,7 +205,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   settings,
   revision: 0,
   stepRevision: 0,
-  stand: {
+  position: {
     step: null,
     question: null,
     shown: [],
@@ -237,9 +237,9 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
 });
 
 /** The last round of a question, if it was ever opened. */
-export const lastRound = (stand: StagePosition, question: QuestionId): Round | undefined =>
-  roundsOf(stand, question).at(-1);
+export const lastRound = (position: StagePosition, question: QuestionId): Round | undefined =>
+  roundsOf(position, question).at(-1);
 
 /** The rounds of a question; none for an id of anybody's invention, such as that of something every object has. */
-export const roundsOf = (stand: StagePosition, question: QuestionId): Round[] =>
-  Object.hasOwn(stand.rounds, question) ? stand.rounds[question]! : [];
+export const roundsOf = (position: StagePosition, question: QuestionId): Round[] =>
+  Object.hasOwn(position.rounds, question) ? position.rounds[question]! : [];

@@ -47,7 +47,7 @@ export function noticeBefore(
 }
 
 /**
- * The stand of a room that comes back to a step without anybody having named it: by an undo, or as its day goes on.
+ * The position of a room that comes back to a step without anybody having named it: by an undo, or as its day goes on.
  * Where a content notice stands before the step, the room stands at the notice, and what is asked at the step is left
  * (B-159); otherwise the same stand.
  * @param from the step where the room is now; null: it comes from a rest
@@ -55,12 +55,12 @@ export function noticeBefore(
 export function comingBack(
   plan: Plan,
   from: StepId | null,
-  stand: StagePosition,
+  position: StagePosition,
   now: number,
 ): StagePosition {
-  const step = stand.step && noticeBefore(plan, from, stand.step);
-  if (step === null || step === stand.step) return stand;
-  const withoutQuestion = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+  const step = position.step && noticeBefore(plan, from, position.step);
+  if (step === null || step === position.step) return position;
+  const withoutQuestion = position.question ? leaveQuestion(position, position.question, now) : position;
   const shown = withoutQuestion.shown.includes(step)
     ? withoutQuestion.shown
     : [...withoutQuestion.shown, step];
@@ -87,7 +87,7 @@ export function dayAfter(
   const { agenda, clock } = state;
   return {
     agenda: withDayFor(agenda, placeInRun(state, plan, to), now, clock.since),
-    clock: clockOn(clock, unitAt(plan, state.stand.step), now, true),
+    clock: clockOn(clock, unitAt(plan, state.position.step), now, true),
   };
 }
 
@@ -95,7 +95,7 @@ export function dayAfter(
 function placeInRun(state: RoomState, plan: Plan, to: Unit): Unit {
   const aside = asideOf(state, to);
   if (!aside) return to;
-  const shown = new Set([to, ...state.stand.shown.flatMap((step) => unitAt(plan, step) ?? [])]);
+  const shown = new Set([to, ...state.position.shown.flatMap((step) => unitAt(plan, step) ?? [])]);
   const day = dayToRun(state.agenda);
   return unitAt(plan, aside.from) ?? (day && firstToCome(day, shown)) ?? to;
 }
@@ -110,7 +110,7 @@ export const asideOf = ({ amendments }: RoomState, activity: Unit): Aside | unde
  * A jump leaves a session, or an activity that is not over, for something that does not come next to it.
  */
 export function awayAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | null {
-  const { step: from, away, shown } = state.stand;
+  const { step: from, away, shown } = state.position;
   const here = from === null ? undefined : plan.step(from);
   const follows = (before: StepId, after: StepId): boolean =>
     isNext(

@@ -10,11 +10,11 @@ import { lastRound, type RoomState, type Round, roundsOf } from "@/workshop/sess
 
 /** One round of a question, also one that was taken back; undefined where it was never opened. */
 export const roundAt = (
-  { stand, takenBack }: Pick<RoomState, "stand" | "takenBack">,
+  { position, takenBack }: Pick<RoomState, "position" | "takenBack">,
   question: QuestionId,
   number: number,
 ): Pick<Round, "version"> | undefined =>
-  roundsOf(stand, question).find((r) => r.number === number) ??
+  roundsOf(position, question).find((r) => r.number === number) ??
   takenBack.find((t) => t.question === question && t.number === number);
 
 /** The workshop that a round was opened with; the present one for a question that was never opened. */
@@ -28,11 +28,11 @@ export function workshopOf(
 
 /** The workshop from which a question is shown, asked and counted now: that of its last round. */
 export const workshopFor = (state: RoomState, question: QuestionId): Workshop =>
-  workshopOf(state, lastRound(state.stand, question));
+  workshopOf(state, lastRound(state.position, question));
 
 /** The workshop that the room sees now: as the question in focus was asked, else as it is. */
 export function workshopInView(state: RoomState): Workshop {
-  const { step, question } = state.stand;
+  const { step, question } = state.position;
   const asked = question === null ? state.workshop : workshopFor(state, question);
   return step === null || planOf(asked).step(step) ? asked : state.workshop;
 }
@@ -45,7 +45,7 @@ export const seenIn = (state: RoomState, language: string): RoomState => ({
 
 /** Whether the present question was changed since it was last asked, so that a new round would ask something else. */
 export function changedSince(state: RoomState, question: QuestionId): boolean {
-  const round = lastRound(state.stand, question);
+  const round = lastRound(state.position, question);
   if (!round) return false;
   const [then, now] = [planOf(workshopOf(state, round)), planOf(state.workshop)];
   const activity = now.question(question)?.activityId ?? "";

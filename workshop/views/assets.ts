@@ -30,13 +30,13 @@ export const assetsOnStage = (
 const orders = new WeakMap<LiveAgenda, string[]>();
 
 /** The stops that come next, as the room is led through its days. */
-function nextStops({ agenda, workshop, stand }: RoomState): string[] {
+function nextStops({ agenda, workshop, position }: RoomState): string[] {
   const { steps } = planOf(workshop);
   const order =
     orders.get(agenda) ??
     orderOf(agenda, (a) => steps.filter((s) => s.activityId === a).map((s) => s.id)).map((stop) => stop.id);
   orders.set(agenda, order);
-  const now = stand.step === null ? -1 : order.indexOf(stand.step);
+  const now = position.step === null ? -1 : order.indexOf(position.step);
   return order.slice(now + 1, now + 1 + AHEAD);
 }
 
@@ -52,7 +52,7 @@ export function picturesAhead(state: RoomState, sources: AssetSources, surface: 
     const activity = step && plan.activity(step.activityId);
     if (!activity || step.id === noticeId(activity.id)) return [];
     if (surface === "phone" && !kindOf(activity).picturesAhead) return [];
-    const place = { step, question: null, shown: state.stand.shown, surface, since: null, minutes: null };
+    const place = { step, question: null, shown: state.position.shown, surface, since: null, minutes: null };
     return assetsNamed(kindOf(activity).face(activity, place));
   });
   return [...new Set(names)].flatMap((name) => {

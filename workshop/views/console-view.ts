@@ -78,19 +78,19 @@ export function consoleView(
   const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
   const { activity } = presentStep(state);
-  const stand = state.stand;
+  const position = state.position;
   const groups = consoleGroups(state, context.work);
   const people = context.people.slice(-LISTED);
   return {
     type: "console",
     revision: state.revision,
     stepRevision: state.stepRevision,
-    step: stand.step,
+    step: position.step,
     place: placeOf(state),
     face: faceOf(state, "stage"),
     asked,
     changed: asked !== null && changedSince(whole, asked.question),
-    rounds: asked ? (stand.rounds[asked.question]?.length ?? 0) : 0,
+    rounds: asked ? (position.rounds[asked.question]?.length ?? 0) : 0,
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     presence: context.presence,
     ...visible(state, board, context),
@@ -105,7 +105,7 @@ export function consoleView(
     box: boxOf(state, context),
     groups,
     work: consoleWork(state, board, context.work, context.turned),
-    preview: stand.preview,
+    preview: position.preview,
     dim: isDimmed(state),
     trouble: context.trouble ?? null,
     locked: state.locked,
@@ -120,7 +120,7 @@ export function consoleView(
       over ? [] : [{ ...h, here: context.presenters.has(h.id), key: context.handoverKey(h.id) }],
     ),
     presenter: null,
-    shown: stand.shown,
+    shown: position.shown,
     times: state.times,
     finished: state.finished,
     undo: state.past.at(-1)?.did ?? null,
@@ -159,13 +159,13 @@ function visible(
   { gate, turned }: ConsoleViewInput,
 ): Pick<ConsoleView, "results" | "wall" | "withheld"> {
   const { activity, question } = presentStep(state);
-  const round = question ? lastRound(state.stand, question.id) : undefined;
+  const round = question ? lastRound(state.position, question.id) : undefined;
   if (!activity || !question || !round) return { results: null, withheld: null, wall: null };
   const over = round.seen && round.phase !== "open";
   const withheld = over ? whyWithheld(answersOf(board, question.id, round.number)) : null;
   if (withheld) return { results: null, withheld, wall: null };
   const previewed =
-    state.stand.preview && round.phase === "open" && gate.shown.size > 0 && !isAboutPeople(activity);
+    state.position.preview && round.phase === "open" && gate.shown.size > 0 && !isAboutPeople(activity);
   const answers = over
     ? answersOf(board, question.id, round.number)
     : previewed
@@ -190,7 +190,7 @@ function visible(
       withheld,
       wall: over && bodies ? consoleWallOf(state, board, activity, curated, bodies, turned) : null,
     };
-  const written = lastRound(state.stand, activity.id);
+  const written = lastRound(state.position, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
   return { results, withheld, wall: texts && consoleWallOf(state, board, activity, curated, texts, turned) };
 }
@@ -222,11 +222,11 @@ function reasonsOver(board: AnswersByRound, question: string, round: number): Tr
 /** Movement since the part before, once both rounds have been seen. */
 function movedHere(state: RoomState, board: AnswersByRound, activity: Activity | null): ConsoleView["moved"] {
   const story = activity && kindOf(activity).story;
-  const question = planOf(state.workshop).question(state.stand.question ?? "");
+  const question = planOf(state.workshop).question(state.position.question ?? "");
   const before = story && question && story.before(activity, question);
   if (!before) return null;
   const [was, is] = [before.question, question.id].map((id) =>
-    state.stand.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"),
+    state.position.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"),
   );
   if (!was || !is) return null;
   const [earlier, now] = [
@@ -239,9 +239,9 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
 
 function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
   const plan = planOf(state.workshop);
-  const leaving = Object.entries(state.stand.rounds).flatMap(([question, rounds]) => {
+  const leaving = Object.entries(state.position.rounds).flatMap(([question, rounds]) => {
     const open = rounds.find((r) => r.phase === "open");
-    if (!open || question === state.stand.question || open.closesAt === null) return [];
+    if (!open || question === state.position.question || open.closesAt === null) return [];
     const step = plan.step(plan.question(question)?.stepId ?? "");
     return [{ question, title: step?.title ?? question, round: open.number, closesAt: open.closesAt }];
   });
@@ -251,7 +251,7 @@ function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
 /** What the present activity and the one after it lack in languages that are read here. */
 function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleView["untranslated"] {
   const { steps, step } = planOf(state.workshop);
-  const here = (state.stand.step && step(state.stand.step)) || null;
+  const here = (state.position.step && step(state.position.step)) || null;
   const next = steps.slice(here ? here.index + 1 : 0).find((s) => s.activityId !== here?.activityId);
   const coming = [here?.activityId, next?.activityId].filter((id) => id !== undefined);
   return coming.flatMap((activity) =>
@@ -316,17 +316,17 @@ export function planMessage(
 }
 
 /** The run of the days. */
-export const agendaMessage = ({ agenda, clock, stand }: RoomState): AgendaMessage => ({
+export const agendaMessage = ({ agenda, clock, position }: RoomState): AgendaMessage => ({
   type: "agenda",
   agenda,
   clock,
-  away: stand.away,
+  away: position.away,
 });
 
 /** The authored content of the present activity; null where there is none. */
-export function presentActivity({ workshop, stand }: RoomState): Activity | null {
+export function presentActivity({ workshop, position }: RoomState): Activity | null {
   const plan = planOf(workshop);
-  return plan.activity((stand.step && plan.step(stand.step)?.activityId) || "") ?? null;
+  return plan.activity((position.step && plan.step(position.step)?.activityId) || "") ?? null;
 }
 
 export const presentMessage = (activity: Activity | null): PresentMessage => ({

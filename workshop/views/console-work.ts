@@ -129,7 +129,7 @@ function standingOf(
     fields: done.fields,
     state: stateOf(sheet, work, known, {
       now: now.now,
-      since: state.stand.step === null ? null : (state.times[state.stand.step] ?? null),
+      since: state.position.step === null ? null : (state.times[state.position.step] ?? null),
     }),
     endsAt: work ? endFor(work, group.id) : null,
     agreed: content.cells[OWN.agreed] === "1",

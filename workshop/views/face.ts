@@ -24,9 +24,9 @@ export function presentStep(state: RoomState): {
 } {
   if (dayPhase(state.agenda).is === "over") return { step: null, activity: null, question: null };
   const plan = planOf(state.workshop);
-  const step = (state.stand.step && plan.step(state.stand.step)) || null;
+  const step = (state.position.step && plan.step(state.position.step)) || null;
   const activity = (step && plan.activity(step.activityId)) || null;
-  const question = (state.stand.question && plan.question(state.stand.question)) || null;
+  const question = (state.position.question && plan.question(state.position.question)) || null;
   return { step, activity, question };
 }
 
@@ -53,7 +53,7 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   return kindOf(activity).face(activity, {
     step,
     question,
-    shown: state.stand.shown,
+    shown: state.position.shown,
     surface,
     ...whereOf(state, step),
   });
@@ -61,13 +61,13 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
 
 /** What is shown where the room stands at no step: between two days, in a break of the agenda, before the first step. */
 function restOf(state: RoomState): Face {
-  const { agenda, workshop, stand } = state;
+  const { agenda, workshop, position } = state;
   if (dayPhase(agenda).is === "over") {
     const next = nextDay(agenda);
     const day = next && authoredDay(workshop, agenda, next.id);
     return { kind: "day-over", next: day ? { title: day.title, start: day.start } : null };
   }
-  const slot = allSlots(agenda).find((s) => unitOfSlot(s.id) === stand.step);
+  const slot = allSlots(agenda).find((s) => unitOfSlot(s.id) === position.step);
   if (!slot) return { kind: "waiting" };
   const title = authoredSlot(workshop, agenda, slot.id)?.title ?? "";
   return breakFace(title, slot.spare, state.times[unitOfSlot(slot.id)] ?? null);
@@ -83,8 +83,8 @@ const whereOf = (state: RoomState, step: Step) => ({
 });
 
 /** Where the film or sound of the present step stands. */
-export function playOf({ play, stand }: RoomState): { on: boolean; at: number; since: number } | null {
-  return play && play.step === stand.step ? { on: play.on, at: play.at, since: play.since } : null;
+export function playOf({ play, position }: RoomState): { on: boolean; at: number; since: number } | null {
+  return play && play.step === position.step ? { on: play.on, at: play.at, since: play.since } : null;
 }
 
 /** The question in focus as it is asked now; null where nothing is asked. */
@@ -100,8 +100,8 @@ export function askedOf(state: RoomState): Asked | null {
     );
   if (!question || !activity || !put) return null;
   const rules = kindOf(activity);
-  const explained = state.stand.explained.includes(question.id);
-  const round = lastRound(state.stand, question.id);
+  const explained = state.position.explained.includes(question.id);
+  const round = lastRound(state.position, question.id);
   return {
     question: question.id,
     ...put,

@@ -15,7 +15,7 @@ export function guardedView<V extends { face: Face }>(
     return make(state);
   } catch (error) {
     failed(error);
-    const without = { ...state, stand: { ...state.stand, step: null, question: null } };
+    const without = { ...state, position: { ...state.position, step: null, question: null } };
     return { ...make(without), face: { kind: "not-drawn" } };
   }
 }

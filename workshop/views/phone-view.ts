@@ -67,7 +67,7 @@ export const phoneKey = (view: PhoneView): string =>
 function toldParts(state: RoomState): PhoneView["told"] {
   const { step, activity } = presentStep(state);
   if (state.ended || !step || !activity) return [];
-  return kindOf(activity).story?.told(activity, step, state.stand.shown) ?? [];
+  return kindOf(activity).story?.told(activity, step, state.position.shown) ?? [];
 }
 
 const LINK = /\]\(word:([a-z0-9-]+)\)/g;

@@ -39,7 +39,7 @@ export function presenterView(
     shown: whole.shown.filter(ours),
     finished: whole.finished.filter((id) => ours(plan.steps.find((s) => s.activityId === id)?.id)),
     leaving: whole.leaving.filter((l) => ours(plan.question(l.question)?.stepId)),
-    undo: inside && before && ours(before.stand.step ?? undefined) ? before.did : null,
+    undo: inside && before && ours(before.position.step ?? undefined) ? before.did : null,
     ...(inside ? {} : outside),
   };
 }

@@ -74,7 +74,7 @@ export function trailOf(
   activity: Activity | null,
   allowed: (round: Round) => boolean,
 ): TrailStep[] {
-  const { rounds, explained, shown } = state.stand;
+  const { rounds, explained, shown } = state.position;
   const trail = activity && kindOf(activity).trail;
   if (!trail) return [];
   return trail(activity, {

@@ -27,6 +27,8 @@ export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "consol
   if (surface === "phone" && kindOf(activity).isOnPhones?.(activity) === false) return [];
   const secret = plan
     .questionsOf(activity.id)
-    .some((q) => !q.whatIfId && kindOf(activity).key(activity, q) && !state.stand.explained.includes(q.id));
+    .some(
+      (q) => !q.whatIfId && kindOf(activity).key(activity, q) && !state.position.explained.includes(q.id),
+    );
   return secret ? [] : notesOf(activity);
 }

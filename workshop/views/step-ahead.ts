@@ -15,15 +15,15 @@ export function stateAt(state: RoomState, step: StepId, now: number): RoomState 
   const plan = planOf(state.workshop);
   const to = stopAt(plan, state.agenda, step);
   if (!to || state.ended) return null;
-  const { stand } = state;
+  const { position } = state;
   const phase = dayPhase(state.agenda);
   const agenda = phase.is === "over" ? withDayBegun(state.agenda, phase.day.id, now, null) : state.agenda;
-  const shown = stand.shown.includes(to.id) ? stand.shown : [...stand.shown, to.id];
+  const shown = position.shown.includes(to.id) ? position.shown : [...position.shown, to.id];
   return {
     ...state,
     ...stageCleared(state, now),
     ...dayAfter({ ...state, agenda }, plan, to.unit, now),
     turned: null,
-    stand: { ...stand, step: to.id, question: to.question, shown, dim: false },
+    position: { ...position, step: to.id, question: to.question, shown, dim: false },
   };
 }

@@ -21,7 +21,7 @@ export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
   const { activity } = presentStep(state);
   const curated = activity && kindOf(activity).curated;
   if (!curated || state.ended) return null;
-  const round = lastRound(state.stand, activity.id);
+  const round = lastRound(state.position, activity.id);
   if (round?.phase !== "revealed") return null;
   const answers = answersOf(board, activity.id, round.number);
   if (whyWithheld(answers)) return null;
@@ -65,7 +65,7 @@ function supportOf(
 ): Support {
   const id = curated.supportQuestion(activity);
   const question = planOf(state.workshop).question(id);
-  const round = lastRound(state.stand, id);
+  const round = lastRound(state.position, id);
   if (!question || !round) return {};
   const allowed = least === "revealed" ? round.phase === "revealed" : round.seen && round.phase !== "open";
   return allowed

@@ -99,7 +99,8 @@ export function comparisonHere(
   sheet: Worksheet,
 ): Comparison | null {
   const gallery = `${sheet.id}/gallery`;
-  const dots = lastRound(state.stand, gallery)?.phase === "revealed" ? markedIn(state, board, gallery) : {};
+  const dots =
+    lastRound(state.position, gallery)?.phase === "revealed" ? markedIn(state, board, gallery) : {};
   const whole = state.versions.at(-1) ?? state.workshop;
   return comparisonIn(
     { groups: state.groups, work: state.work, sheets: now.sheets },
@@ -134,7 +135,7 @@ function markedIn(
   board: AnswersByRound,
   question: string,
 ): Readonly<Record<string, number>> {
-  const round = lastRound(state.stand, question);
+  const round = lastRound(state.position, question);
   const people: Record<string, number> = {};
   if (round)
     for (const body of bodiesOf(answersOf(board, question, round.number)))

@@ -107,7 +107,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 function check(room: GroupRoom): void {
-  const { groups: g, work, removed, stand } = room.state;
+  const { groups: g, work, removed, position } = room.state;
   const ids = g.list.map((one_) => one_.id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of Object.values(g.members)) expect(ids).toContain(id);
@@ -126,7 +126,7 @@ function check(room: GroupRoom): void {
     if (one_.phase === "frozen") expect([one_.endsAt, one_.nudges, one_.extra]).toEqual([null, {}, {}]);
     else for (const id of ids) expect(one_.groups).toContain(id);
   }
-  const deadline = nextDeadline(stand, room.now, work);
+  const deadline = nextDeadline(position, room.now, work);
   if (deadline !== null && deadline <= room.now) expect(dueWorks(work, room.now)).not.toEqual([]);
 }
 

@@ -45,7 +45,7 @@ const round = (phase: "open" | "revealed") => ({
 
 function room(step: string, more: Partial<Work> = {}, phase?: "open" | "revealed"): RoomState {
   const state = groupRoom(step, more);
-  return phase ? { ...state, stand: { ...state.stand, rounds: { [step]: [round(phase)] } } } : state;
+  return phase ? { ...state, position: { ...state.position, rounds: { [step]: [round(phase)] } } } : state;
 }
 const mineOf = (question: string, entries: string[]): MineMessage["answers"][number] => ({
   question,

@@ -45,7 +45,7 @@ export class Remarks {
     { id, sheet, kind, text }: CommandOf<"remark">,
   ): Promise<Ack> {
     if (this.anew.now.has(id)) return { ok: true };
-    const step = planOf(state.workshop).step(state.stand.step ?? "");
+    const step = planOf(state.workshop).step(state.position.step ?? "");
     const activity = planOf(state.workshop).activity(sheet.activity);
     if (!isWorksheet(activity)) return refusal("unknown-activity");
     if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery")

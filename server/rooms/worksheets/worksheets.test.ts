@@ -631,7 +631,7 @@ describe("remarks", () => {
   it("G-53 are taken in the gallery, stored without an author, twenty of each person", async () => {
     const r = await room();
     expect(await remark(r, "too early")).toEqual(refused("not-here"));
-    r.state = { ...r.state, stand: { ...r.state.stand, step: "plan/gallery" } };
+    r.state = { ...r.state, position: { ...r.state.position, step: "plan/gallery" } };
     r.store.away = true;
     expect(await remark(r, "lost")).toEqual(refused("not-stored"));
     r.store.away = false;

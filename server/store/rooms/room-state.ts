@@ -29,10 +29,13 @@ const entrySchema = z.object({
   now: z.number(),
 });
 
-type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">;
+type Snapshot = ReturnType<typeof toSnapshot>;
 
-const toSnapshot = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot =>
-  rest;
+/** What is stored of a state. A position is named `stand` there, for servers of an older version. */
+function toSnapshot(state: RoomState) {
+  const { workshop: _w, versions: _v, settings: _s, roomId: _r, position: stand, past, ...rest } = state;
+  return { ...rest, stand, past: past.map(({ did, position }) => ({ did, stand: position })) };
+}
 
 /** Whether a value has the shape of another. Where that is null or an empty list, any content fits. */
 function isShapedLike(value: unknown, like: unknown): boolean {
@@ -52,10 +55,17 @@ function isShapedLike(value: unknown, like: unknown): boolean {
 function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknown }): RoomState | null {
   try {
     if (!isShapedLike(state, toSnapshot(fresh))) throw new Error("of another shape");
-    const snapshot = state as Snapshot;
+    const { stand: position = fresh.position, past = [], ...snapshot } = state as Snapshot;
     if (snapshot.revision !== seq) throw new Error(`of revision ${snapshot.revision}`);
     const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
-    return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
+    return {
+      ...fresh,
+      ...snapshot,
+      position,
+      past: past.map(({ did, stand }) => ({ did, position: stand })),
+      versions,
+      workshop: versions.at(-1)!,
+    };
   } catch (error) {
     logAside(fresh.roomId, seq, {
       event: "snapshot-set-aside",

@@ -31,7 +31,7 @@ const MINUTE = 60_000;
 /** @param until the end of the room, or now; milliseconds since the epoch */
 export function dayInputOf(state: RoomState, posts: readonly Pick<Post, "id">[], until: number): DayInput {
   const plan = planOf(state.workshop);
-  const { spent: minutes } = clockOn(state.clock, unitAt(plan, state.stand.step), until, false);
+  const { spent: minutes } = clockOn(state.clock, unitAt(plan, state.position.step), until, false);
   const planned = agendaFrom(state.versions[0]!, state.settings.agenda);
   // What was added to the day while it ran belongs to the slot that took it.
   const units = new Map(state.agenda.days.flatMap((d) => d.slots.map((s) => [s.id, unitsOf(s)] as const)));
