@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
-import { inTheMiddle } from "@/app/in-the-middle";
+import { centeredPage } from "@/app/centered-page";
 
 /** What stands in place of a page that broke. Where only its build is another one, it loads itself anew. */
 export default function Broken({ error }: { error: Error }) {
@@ -10,7 +10,7 @@ export default function Broken({ error }: { error: Error }) {
   const [renewing, setRenewing] = useState(false);
   useEffect(() => setRenewing(isOfAnotherBuild(error) && renewPage()), [error]);
   return (
-    <main style={inTheMiddle}>
+    <main style={centeredPage}>
       <p role="status">{t(renewing ? "renewing" : "text")}</p>
       {!renewing && (
         <button type="button" onClick={() => window.location.reload()}>

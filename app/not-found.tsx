@@ -1,11 +1,11 @@
 import { accountTexts } from "@/app/page-language";
-import { inTheMiddle } from "@/app/in-the-middle";
+import { centeredPage } from "@/app/centered-page";
 
 /** What stands at an address that leads nowhere. */
 export default async function Nowhere() {
   const t = await accountTexts();
   return (
-    <main style={inTheMiddle}>
+    <main style={centeredPage}>
       <h1>{t("nowhere.title")}</h1>
       <p>{t("nowhere.text")}</p>
       <p>

@@ -1,6 +1,6 @@
 /** The question box on the phone: asking, and wanting a question answered too. */
 import type { Socket } from "socket.io-client";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import type { Ack } from "@/workshop/protocol/acks";
 import { sent } from "./lifeline";
 import { byId, newId, word, words } from "./page";
@@ -17,7 +17,7 @@ const unanswered = new Map<string, string>();
 export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   const text = field?.value;
-  if (field && !isSeen(field.value)) {
+  if (field && !isVisible(field.value)) {
     say(word("writeFirst"));
     return;
   }

@@ -1,6 +1,6 @@
 /** Zod pieces for answers that come either as a body or as the fields of a posted form, where every value is a list. */
 import { z } from "zod";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 
 /** One value, also where a form posts a list of one. */
 export const one = <T extends z.ZodType>(schema: T) =>
@@ -12,7 +12,7 @@ export const seenLine = (most: number) =>
     .string()
     .trim()
     .max(most)
-    .transform((text) => (isSeen(text) ? text : ""));
+    .transform((text) => (isVisible(text) ? text : ""));
 
 /** A whole number, also where a form posts it as text. */
 export const whole = z.preprocess((value) => {

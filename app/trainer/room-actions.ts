@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
-import type { EditorWords } from "@/components/editor/form/field-way";
+import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";

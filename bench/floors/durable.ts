@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import pg from "pg";
 import { WebSocketServer } from "ws";
 
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 const COUNT_EVERY = 100;
 
 export const INSERT = `INSERT INTO vote (question, round, person, id, rev, body)
@@ -48,8 +48,8 @@ export async function durableFloor(databaseUrl: string): Promise<{ port: number 
     flushing = true;
     await new Promise<void>((go) => setImmediate(go));
     while (waiting.length) {
-      const batch = waiting.slice(0, MOST_ROWS);
-      waiting = waiting.slice(MOST_ROWS);
+      const batch = waiting.slice(0, MAX_ROWS);
+      waiting = waiting.slice(MAX_ROWS);
       await database.query({ name: "vote", text: INSERT, values: columnsOf(batch.map((w) => w.vote)) });
       stored += batch.length;
       for (const { ack } of batch) ack();

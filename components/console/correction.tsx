@@ -3,7 +3,7 @@
 import { createContext, useContext, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
-import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { fieldAddress } from "@/components/editor/place";
 import { Sides } from "@/components/editor/panels/sides";
 import { Button } from "@/components/ui/button";
@@ -88,7 +88,7 @@ export function CorrectionOffer({ target, from, to, workshop, onClose }: Props) 
             heads={[t("room"), t("workshop")]}
             rows={left.map((one) => ({
               ...one,
-              name: fieldWay(path(one.path), workshop, editor as unknown as EditorWords).join(" › "),
+              name: fieldPathLabel(path(one.path), workshop, editor as unknown as EditorWords).join(" › "),
             }))}
           />
         </>

@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people.module.css";
 import { DoorCard } from "@/components/console/door/door-card";
 import { GroupsCard } from "@/components/console/groups/groups-card";
-import { InHands } from "@/components/console/in-hands";
+import { Handovers } from "@/components/console/handovers";
 import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
 import { useNames } from "@/components/console/names";
@@ -32,7 +32,7 @@ export function People() {
           ))}
         </section>
       )}
-      <InHands />
+      <Handovers />
       {plan.role !== "presenter" && <Questions />}
       <MovedOverParts />
       {!view.ended && <Here presence={view.presence} />}

@@ -5,7 +5,7 @@ import styles from "@/components/editor/editor.module.css";
 import { FilesDialog } from "@/components/editor/files/files-dialog";
 import { controlId, formPath, pathAround } from "@/components/editor/form/form-context";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
-import { Middle } from "@/components/editor/middle";
+import { MainPane } from "@/components/editor/main-pane";
 import { Outline } from "@/components/editor/outline/outline";
 import { fromHash, hashOf, type Place } from "@/components/editor/place";
 import { AddDialog } from "@/components/editor/panels/add-dialog";
@@ -100,7 +100,7 @@ export function Desk({ id, live, state, say }: Props) {
             onFocus={(e) => setEditing(pathAround(e.target) ?? editing)}
             onBlur={() => live.hurry()}
           >
-            <Middle onAdd={setAdding} />
+            <MainPane onAdd={setAdding} />
           </main>
           <aside data-part="preview" aria-label={t("preview.title")}>
             <Preview />

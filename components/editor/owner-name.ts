@@ -1,5 +1,5 @@
 /** What the owner of a problem is called: an activity, a session, a word, an agenda, a handout, or the workshop itself. */
-import type { EditorWords } from "@/components/editor/form/field-way";
+import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 
 export function ownerName(owner: string, draft: Draft, words: EditorWords): string {

@@ -1,5 +1,5 @@
 /** Cleaning of what people type, so that it cannot distort what stands beside it. Pure. */
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 
 /** Without the signs that turn the direction of everything after them: a text must read as it is written. */
 export const withoutOverrides = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
@@ -23,5 +23,5 @@ export function plainName(typed: string, most: number): string | null {
       "",
     )
     .trim();
-  return isSeen(plain) ? [...plain].slice(0, most).join("").trim() : null;
+  return isVisible(plain) ? [...plain].slice(0, most).join("").trim() : null;
 }

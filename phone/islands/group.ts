@@ -5,7 +5,7 @@
 import { commandFrom } from "@/workshop/groups/form-command";
 import type { PlenarySocket } from "@/phone/bridge";
 import { byId, newId, word } from "@/phone/page";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import type { Ack } from "@/workshop/protocol/acks";
 import { isPassing } from "@/model/reasons";
 import * as status from "@/phone/status";
@@ -77,7 +77,7 @@ function submitted(event: SubmitEvent): void {
   event.preventDefault();
   const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)] as const);
   if (button?.name) fields.push([button.name, button.value]);
-  if (fields.some(([name, value]) => name === "text" && !isSeen(value))) say(word("writeFirst"));
+  if (fields.some(([name, value]) => name === "text" && !isVisible(value))) say(word("writeFirst"));
   else void (own ? post : command)(form, fields);
 }
 

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isKnown } from "@/server/accounts/known-device";
-import { Turns } from "@/server/platform/limits/turns";
+import { Pacer } from "@/server/platform/limits/pacer";
 
 /** One after another; whoever would be the fifty-first to wait is told to come back. Milliseconds. */
 export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };
@@ -31,7 +31,7 @@ function isTry({ method, url = "" }: IncomingMessage): boolean {
   return method === "POST" && path.startsWith(CALLBACK) && !UNPACED.has(path);
 }
 
-const lines = { strangers: new Turns(SIGN_IN), known: new Turns(SIGN_IN) };
+const lines = { strangers: new Pacer(SIGN_IN), known: new Pacer(SIGN_IN) };
 
 /** Lets a try to sign in go on when it is its turn, and everything else at once. */
 export function paced(req: IncomingMessage, res: ServerResponse, go: () => void): void {

@@ -13,8 +13,8 @@ const BELIEVED_FOR = 30_000;
 
 type Found = Awaited<ReturnType<typeof findAccountById>>;
 /** Accounts that are kept at most; the rest are looked up anew. */
-const MOST_KEPT = 1_000;
-const kept = processWide("accounts-believed", () => new Cache<Found>(MOST_KEPT, BELIEVED_FOR));
+const MAX_KEPT = 1_000;
+const kept = processWide("accounts-believed", () => new Cache<Found>(MAX_KEPT, BELIEVED_FOR));
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
 
 const standing = (account: Found, claims: Claims): Found =>

@@ -28,7 +28,7 @@ import { loadState } from "@/server/store/rooms/room-state";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/editor/writable";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { line } from "@/model/text/text-schemas";
 import { safeName } from "@/workshop/exports/file-name";
 import { uuid } from "@/model/ids";
@@ -208,7 +208,7 @@ async function issue({ roomId, account, form, person }: Ask & { person: string }
   const roster = await rosterOf(roomId);
   const found = roster?.people.find((p) => p.id === person);
   const kind = z.enum(certificateKinds).safeParse(form.get("kind"));
-  const reason = form.has("reason") ? line.refine(isSeen).safeParse(writable(form.get("reason"))) : null;
+  const reason = form.has("reason") ? line.refine(isVisible).safeParse(writable(form.get("reason"))) : null;
   if (!roster || !found || !kind.success) return "gone";
   if (reason && !reason.success) return "reason";
   const problem = await issueTo({

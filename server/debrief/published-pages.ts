@@ -8,7 +8,7 @@ import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
-import { Gate } from "@/server/platform/limits/gate";
+import { Semaphore } from "@/server/platform/limits/semaphore";
 import { log } from "@/server/platform/log";
 import { findPublication, reportFingerprint } from "@/server/store/debrief/publications";
 
@@ -29,7 +29,7 @@ interface Packed {
 
 export class PublishedPages {
   private readonly made = new Map<string, Promise<Packed | null>>();
-  private readonly gate = new Gate(1, LINE);
+  private readonly gate = new Semaphore(1, LINE);
   /** Tells a request of our own from everybody else's. */
   private readonly word = randomBytes(16).toString("base64url");
 

@@ -35,8 +35,8 @@ interface TakenPackage {
   refused: { name: string; reason: FileReason }[];
 }
 
-const MOST_MANIFEST = 1_000_000;
-const MOST_DRAFT = 12_000_000;
+const MAX_MANIFEST = 1_000_000;
+const MAX_DRAFT = 12_000_000;
 
 /** Makes a workshop of the account's own out of a file. It gets a new id; ids inside it stay. */
 export async function takePackage(
@@ -68,13 +68,13 @@ async function take(
   signal?: AbortSignal,
 ): Promise<Taken<TakenPackage>> {
   const entries = await entriesOf(zip, MAX_ASSETS + 2);
-  const limits = { entries: MAX_ASSETS + 2, bytes: MAX_BYTES_TOGETHER + MOST_DRAFT + MOST_MANIFEST };
+  const limits = { entries: MAX_ASSETS + 2, bytes: MAX_BYTES_TOGETHER + MAX_DRAFT + MAX_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
   if (!fits(entries, limits)) return refusedFile("too-large");
-  const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MOST_MANIFEST);
+  const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MAX_MANIFEST);
   const manifest = readManifest(head.text);
   if (!manifest.ok) return manifest;
-  const body = await unpacked(zip, named.get(WORKSHOP_FILE), folder, MOST_DRAFT);
+  const body = await unpacked(zip, named.get(WORKSHOP_FILE), folder, MAX_DRAFT);
   if (body.hash !== manifest.value.workshop) return refusedFile("bad-checksum");
   const draft = readPackedDraft(body.text);
   if (!draft.ok) return draft;

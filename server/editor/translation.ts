@@ -66,7 +66,7 @@ interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
   changes: boolean;
 }
 
-const MOST_SHEET = 20_000_000;
+const MAX_SHEET = 20_000_000;
 
 /**
  * Reads an uploaded sheet against the draft, without changing anything.
@@ -79,7 +79,7 @@ export async function readSheetFile(
   language: string | null,
   takeStale: boolean,
 ): Promise<Taken<SheetReport>> {
-  if (size > MOST_SHEET) return refusedFile("too-large");
+  if (size > MAX_SHEET) return refusedFile("too-large");
   const type = await typeOf(file);
   if (type && type.ending !== "zip") return refusedFile("wrong-type");
   const kind = type

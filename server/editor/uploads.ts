@@ -11,13 +11,13 @@ import { BODY_BYTES } from "@/server/http/exchange";
 import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 
 /** Bytes of the largest file: a workshop with its films. */
-const MOST_UPLOAD = 1_500_000_000;
+const MAX_UPLOAD = 1_500_000_000;
 /** Milliseconds without a piece after which an upload is given up. */
 const PATIENCE = 15 * 60_000;
-const MOST_OPEN = 60;
-const MOST_OPEN_OF_ONE = 8;
+const MAX_OPEN = 60;
+const MAX_OPEN_OF_ONE = 8;
 /** Files that were made of uploads, for one account. */
-const MOST_OURS = 2;
+const MAX_OURS = 2;
 /** Bytes that are left free on the disk. */
 const KEPT_FREE = 500_000_000;
 
@@ -51,9 +51,9 @@ export class Uploads {
 
   async begin(account: string, name: string, size: number): Promise<Taken<Upload>> {
     if (size === 0) return refusedFile("empty");
-    if (size > MOST_UPLOAD) return refusedFile("too-large");
+    if (size > MAX_UPLOAD) return refusedFile("too-large");
     const own = [...this.open.values()].filter((u) => u.account === account).length;
-    if (own >= MOST_OPEN_OF_ONE || this.open.size >= MOST_OPEN) return refusedFile("busy");
+    if (own >= MAX_OPEN_OF_ONE || this.open.size >= MAX_OPEN) return refusedFile("busy");
     const announced = [...this.open.values()].reduce((sum, u) => sum + u.size - u.received, 0);
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
     if ((await this.free()) - announced < KEPT_FREE + 2 * size) return refusedFile("disk-full");
@@ -119,7 +119,7 @@ export class Uploads {
   /** Takes a file of ours in, for the account to fetch; of those that it has not fetched the newest two stay. */
   async adopt(account: string, file: string, name: string): Promise<Upload> {
     const before = [...this.open.values()].filter((u) => u.ours && u.account === account);
-    for (const old of before.slice(0, Math.max(0, before.length + 1 - MOST_OURS)))
+    for (const old of before.slice(0, Math.max(0, before.length + 1 - MAX_OURS)))
       await this.drop(old.id, account);
     const id = randomBytes(16).toString("base64url");
     const target = path.join(this.folder, id);

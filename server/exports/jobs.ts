@@ -12,7 +12,7 @@ import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/platform/cluster/wire";
 import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
-import { Gate } from "@/server/platform/limits/gate";
+import { Semaphore } from "@/server/platform/limits/semaphore";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import { log } from "@/server/platform/log";
 import { projectRoot } from "@/server/platform/settings/project-root";
@@ -41,8 +41,8 @@ const usualLimits: Limits = {
 };
 
 /** Files of one account that may be in the making at once, and of all. */
-const MOST_EACH = 2;
-const MOST_AT_ONCE = 2;
+const MAX_EACH = 2;
+const MAX_AT_ONCE = 2;
 const LONGEST_LINE = 20;
 
 export interface Job {
@@ -82,7 +82,7 @@ export class ExportJobs {
   /** Tells other processes how one stands here. */
   tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();
-  private readonly gate = new Gate(MOST_AT_ONCE, LONGEST_LINE);
+  private readonly gate = new Semaphore(MAX_AT_ONCE, LONGEST_LINE);
   private readonly sweep: NodeJS.Timeout;
 
   /**
@@ -113,7 +113,7 @@ export class ExportJobs {
       same.seen = Date.now();
       return same;
     }
-    if (mine.length + this.elsewhere.busyOf(of.account) >= MOST_EACH) return "two-at-once";
+    if (mine.length + this.elsewhere.busyOf(of.account) >= MAX_EACH) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
     const job: Running = {

@@ -19,8 +19,8 @@ import { type Cell, isRisky } from "@/workshop/debrief/csv";
 import { xmlText } from "@/workshop/exports/xml";
 
 /** Rows and characters that a spreadsheet takes (Excel specifications and limits). */
-const MOST_ROWS = 1_048_576;
-const MOST_TEXT = 32_767;
+const MAX_ROWS = 1_048_576;
+const MAX_TEXT = 32_767;
 
 interface SheetPlan {
   name: string;
@@ -38,7 +38,7 @@ export class XlsxWriter {
   constructor(
     file: string,
     /** Fewer than a spreadsheet takes, for tests. */
-    private readonly mostRows = MOST_ROWS,
+    private readonly mostRows = MAX_ROWS,
   ) {
     this.zip = new ZipWriter(file);
   }
@@ -97,7 +97,7 @@ function cellXml(at: string, cell: string | number, style?: number): string {
   if (PLAIN.test(cell))
     return `<c r="${at}" t="inlineStr" s="${style ?? STYLE.text}"><is><t>${cell}</t></is></c>`;
   const look = style ?? (isRisky(cell) ? STYLE.quoted : STYLE.text);
-  return `<c r="${at}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(escaped(cell.slice(0, MOST_TEXT)))}</t></is></c>`;
+  return `<c r="${at}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(escaped(cell.slice(0, MAX_TEXT)))}</t></is></c>`;
 }
 
 /** `_x0041_` stands for a sign in a workbook; a text that has such letters must say that it means them. */

@@ -90,7 +90,7 @@ interface StatusSource {
 }
 
 const LOOP_MS = 60_000;
-const MOST_LINES = 6;
+const MAX_LINES = 6;
 
 /** The delay of the event loop of the last minute and the one that runs; milliseconds. */
 function loopWatch(): { p99: () => number; close: () => void } {
@@ -135,7 +135,7 @@ const most = (sums: Map<string, number>): { name: string; times: number }[] =>
     .map(([name, times]) => ({ name, times }))
     .filter((one) => one.times > 0)
     .sort((a, b) => b.times - a.times)
-    .slice(0, MOST_LINES);
+    .slice(0, MAX_LINES);
 
 const configured = (prefix: string): boolean =>
   Object.entries(process.env).some(([name, value]) => name.startsWith(prefix) && Boolean(value));

@@ -10,7 +10,7 @@ interface Page {
 }
 
 /** Fields of a form: a worksheet has some hundred. */
-const MOST_FIELDS = 2_000;
+const MAX_FIELDS = 2_000;
 const AND = "&".charCodeAt(0);
 
 /** Bytes that a request will bring, as its head says; one that does not say how many may bring as many as are taken. */
@@ -41,7 +41,7 @@ export async function readForm({
 
 function isFlat(body: Buffer): boolean {
   let fields = 1;
-  for (const sign of body) if (sign === AND && ++fields > MOST_FIELDS) return false;
+  for (const sign of body) if (sign === AND && ++fields > MAX_FIELDS) return false;
   return true;
 }
 

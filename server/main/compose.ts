@@ -27,14 +27,14 @@ import type { Origins } from "@/server/platform/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
 import { EditorPreview } from "@/server/phone/editor-preview";
 import { StepPreview } from "@/server/phone/step-preview";
-import { RoomDoors } from "@/server/phone/doors";
+import { JoinRoutes } from "@/server/phone/join-routes";
 import { GuessGuard } from "@/server/phone/guess-guard";
-import * as keepsakes from "@/server/phone/keepsakes";
+import * as keepsakes from "@/server/phone/participant-files";
 import { OpenPages } from "@/server/phone/open-pages";
 import { PhonePages } from "@/server/phone/pages";
 import * as room from "@/server/phone/room";
 import * as forms from "@/server/phone/room-forms";
-import { Visits } from "@/server/phone/visits";
+import { ParticipantGate } from "@/server/phone/participant-gate";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
@@ -202,7 +202,7 @@ export async function createApp({
     handlers: {
       assets,
       certs: certificates,
-      doors: new RoomDoors(rooms, guards.doors, phone),
+      doors: new JoinRoutes(rooms, guards.doors, phone),
       downloads,
       editors,
       exports,
@@ -220,7 +220,7 @@ export async function createApp({
       retention,
       room,
       steps: new StepPreview(rooms, joinUrl),
-      visits: new Visits(rooms, ledger, phone, origin),
+      visits: new ParticipantGate(rooms, ledger, phone, origin),
     },
     async firstAccountLink() {
       const token = await createSetupToken(cluster !== null);

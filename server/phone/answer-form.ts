@@ -1,9 +1,9 @@
 /** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
 import { kindOf } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import type { Form } from "@/workshop/protocol/views";
-import type { AnswerRecord } from "@/workshop/session/answers";
+import type { AnswerRecord } from "@/workshop/session/answers-by-round";
 import { randomUUID } from "node:crypto";
 
 /** Fields that say which answer it is, and are no part of it. */
@@ -40,7 +40,7 @@ export const placeOf = (form: URLSearchParams): { question: string; round: numbe
 /** What somebody wrote in a posted answer: the texts of the fields that the form itself names as written. */
 export function wordsOfForm(form: URLSearchParams): string[] {
   const names = new Set(form.get("written")?.split(" "));
-  return [...form].flatMap(([name, value]) => (names.has(name) && isSeen(value) ? [value] : []));
+  return [...form].flatMap(([name, value]) => (names.has(name) && isVisible(value) ? [value] : []));
 }
 
 /** The fields of a posted form, without those that say which answer it is. */

@@ -9,12 +9,12 @@ const FREE = 20;
 /** Milliseconds in which half of the failures are forgotten. */
 const HALF_LIFE = 60_000;
 const LONGEST_WAIT = 8_000;
-const MOST_WAITING = 120;
+const MAX_WAITING = 120;
 /** Every typed code takes at least this long, found or not. */
 const LEAST = 150;
 /** Milliseconds after which somebody is told that too many are waiting, and how many are told so late. */
 const TURNED_AWAY = 1_000;
-const MOST_TURNED_AWAY = 1_000;
+const MAX_TURNED_AWAY = 1_000;
 
 export class GuessGuard {
   private failures = 0;
@@ -44,7 +44,7 @@ export class GuessGuard {
 
   /** Runs a look-up under the guard: its result, or "busy" when too many are waiting. Null counts as a failure. */
   async try<T>(lookUp: () => Promise<T | null>): Promise<T | null | "busy"> {
-    if (this.waiting >= MOST_WAITING) return this.turnAway();
+    if (this.waiting >= MAX_WAITING) return this.turnAway();
     this.waiting++;
     try {
       const [found] = await Promise.all([lookUp(), this.sleep(this.wait())]);
@@ -60,7 +60,7 @@ export class GuessGuard {
 
   /** Whoever asks without pause asks once a second, and the rooms that run do not notice. */
   private async turnAway(): Promise<"busy"> {
-    if (this.turnedAway >= MOST_TURNED_AWAY) return "busy";
+    if (this.turnedAway >= MAX_TURNED_AWAY) return "busy";
     this.turnedAway++;
     await this.sleep(TURNED_AWAY).finally(() => this.turnedAway--);
     return "busy";

@@ -12,7 +12,7 @@ import type { GuessGuard } from "@/server/phone/guess-guard";
 import { languageOf, type PhonePages } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { verifyPage } from "@/server/phone/verify-page";
-import type { RoomExchange } from "@/server/phone/visits";
+import type { RoomExchange } from "@/server/phone/participant-gate";
 import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
 import { findCertificate } from "@/server/store/certificates/certificates";
 import { answerFollowUp, openCommitment } from "@/server/store/learning/follow-up";

@@ -4,13 +4,13 @@
  */
 import { randomUUID } from "node:crypto";
 import { phoneTranslator, reasonText } from "@/components/phone/texts";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/answer-form";
 import { readForm, redirect } from "@/server/http/forms";
 import { plainPage } from "@/server/phone/join-pages";
 import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code-page";
 import { isAtWork, sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
-import type { RoomExchange } from "@/server/phone/visits";
+import type { RoomExchange } from "@/server/phone/participant-gate";
 import { execute, type Sender } from "@/server/rooms/execute";
 import { type Command, definitionOf } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/form-command";
@@ -55,7 +55,7 @@ export const group = handler(async (visit, run) => {
 async function simply(visit: FormVisit, run: Run, command: object): Promise<void> {
   const { form, view } = visit;
   const text = form.get("text");
-  if (text !== null && !isSeen(text))
+  if (text !== null && !isVisible(text))
     return visit.show(422, plainPage(view.language, phoneTranslator(view.language)("writeFirst")));
   return done(visit, await run({ id: randomUUID(), ...command }), [text ?? ""]);
 }
@@ -104,9 +104,12 @@ async function done(visit: FormVisit, ack: Ack, words: readonly string[]): Promi
   const { language } = visit.view;
   if (ack.ok) return redirect(visit.res, "./");
   const unreadable = ack.reason === "bad-message" || ack.reason === "unknown-language";
-  if (unreadable && !words.some(isSeen)) return unread(visit);
+  if (unreadable && !words.some(isVisible)) return unread(visit);
   const status = ack.reason === "too-many" ? 429 : 409;
-  visit.show(status, plainPage(language, reasonText(language, ack.reason, ack.values), words.filter(isSeen)));
+  visit.show(
+    status,
+    plainPage(language, reasonText(language, ack.reason, ack.values), words.filter(isVisible)),
+  );
 }
 
 const unread = async (visit: FormVisit): Promise<void> => visit.sentence("badForm");

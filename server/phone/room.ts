@@ -9,7 +9,7 @@ import { groupPartOf } from "@/server/phone/group-part";
 import { codeFormPage } from "@/server/phone/own-code-page";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { seenKey } from "@/server/phone/room-page";
-import type { RoomExchange } from "@/server/phone/visits";
+import type { RoomExchange } from "@/server/phone/participant-gate";
 
 export const page = ({ page }: RoomExchange): Promise<void> => page();
 

@@ -5,7 +5,7 @@ import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import { runJob } from "@/server/workers/run";
 import { readForm, sendFile } from "@/server/http/forms";
-import type { RoomExchange } from "@/server/phone/visits";
+import type { RoomExchange } from "@/server/phone/participant-gate";
 import { namedToPhone } from "@/server/phone/room-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { lockCommitment, newFollowUpCode } from "@/server/store/learning/follow-up";
@@ -19,7 +19,7 @@ import { askedOf, isUnlinked } from "@/workshop/exports/take-away";
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
 
 /** Codes that one person can make in one room. */
-const MOST_CODES = 5;
+const MAX_CODES = 5;
 
 const mineOf = ({ room, person, req }: RoomExchange) =>
   room.mine(person, phoneKeyOf(room, req.headers.cookie));
@@ -88,7 +88,7 @@ export async function makeCode(visit: RoomExchange): Promise<void> {
   const t = afterTranslator(language);
   const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
   if (lines.length === 0) return visit.say(409, t("followNone"));
-  if (room.usage.times("follow-ups", person) >= MOST_CODES) return visit.say(429, t("followMany"));
+  if (room.usage.times("follow-ups", person) >= MAX_CODES) return visit.say(429, t("followMany"));
   room.usage.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();

@@ -19,8 +19,8 @@ const ALONE_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
 
 /** Simulated people, and processes of them, that run at a time; further ones come as soon as others are gone. */
-const MOST_PEOPLE = 600;
-const MOST_CROWDS = 20;
+const MAX_PEOPLE = 600;
+const MAX_CROWDS = 20;
 
 const claimOf = (roomId: string): string => `rehearsal ${roomId}`;
 
@@ -94,7 +94,7 @@ export class Rehearsals {
 
   private hasPlaceFor(people: number): boolean {
     const simulated = [...this.crowds.values()].reduce((sum, crowd) => sum + crowd.people, people);
-    return simulated <= MOST_PEOPLE && this.crowds.size < MOST_CROWDS;
+    return simulated <= MAX_PEOPLE && this.crowds.size < MAX_CROWDS;
   }
 
   private async end(room: Room, timer: NodeJS.Timeout): Promise<void> {

@@ -34,7 +34,7 @@ import {
   roundKey,
   roundOfKey,
   upsert,
-} from "@/workshop/session/answers";
+} from "@/workshop/session/answers-by-round";
 import { decodeBoard, decoderOf } from "@/workshop/session/decode-answers";
 import { shownBoard } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";

@@ -13,7 +13,12 @@ import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";
 import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/session/own-answers";
 import type { MineMessage } from "@/workshop/protocol/views";
-import { answersOf, type AnswersByRound, type AnswerRecord, roundOfKey } from "@/workshop/session/answers";
+import {
+  answersOf,
+  type AnswersByRound,
+  type AnswerRecord,
+  roundOfKey,
+} from "@/workshop/session/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";

@@ -13,7 +13,7 @@ import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "@/server/platform/room-store";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
-import { Turns } from "@/server/platform/limits/turns";
+import { Pacer } from "@/server/platform/limits/pacer";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Known } from "@/workshop/commands/define";
 import { languagesOf } from "@/workshop/content/texts";
@@ -29,7 +29,7 @@ export const offeredIn = (workshop: Workshop): string[] => [
 ];
 
 /** Phones that one person has at a time. */
-const MOST_PHONES = 20;
+const MAX_PHONES = 20;
 
 /** Somebody in the room, with the code by which they come back with another phone. */
 type Participant = Person & { resume: string };
@@ -62,7 +62,7 @@ export class Participants {
   readonly waiting: WaitingRoom;
   readonly recent: RecentArrivals;
   /** In which newcomers come in. */
-  readonly turns = new Turns(NEWCOMERS);
+  readonly turns = new Pacer(NEWCOMERS);
   entrance: Entrance;
   private readonly people: Map<string, Participant>;
   /** By the hash of a phone's token. */
@@ -144,7 +144,7 @@ export class Participants {
   }
 
   /**
-   * Somebody comes back by their code, with a further phone; beyond `MOST_PHONES` the one that came first is forgotten.
+   * Somebody comes back by their code, with a further phone; beyond `MAX_PHONES` the one that came first is forgotten.
    * @returns false where they were removed, or erased what they gave, since the code was looked up
    */
   addPhone(person: string, tokenHash: string): boolean {
@@ -156,7 +156,7 @@ export class Participants {
     // Who came in over another process is looked up by their token (`holderOf`).
     if (known) this.hold(person, tokenHash);
     const held = [...this.holders].filter(([, of]) => of === person);
-    for (const [oldest] of held.slice(0, Math.max(0, held.length - MOST_PHONES)))
+    for (const [oldest] of held.slice(0, Math.max(0, held.length - MAX_PHONES)))
       this.forgetPhone(person, oldest);
     return true;
   }

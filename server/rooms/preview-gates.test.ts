@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PreviewGates } from "@/server/rooms/preview-gates";
 import type { GateElsewhere } from "@/server/platform/cluster/peers";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));

@@ -11,7 +11,7 @@ import {
   type RoundAnswers,
   type RoundKey,
   roundKey,
-} from "@/workshop/session/answers";
+} from "@/workshop/session/answers-by-round";
 import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 

@@ -26,7 +26,7 @@ import type { AssetSources } from "@/model/activity/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";
-import type { AnswersByRound } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers-by-round";
 import { isSmall } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import type { Gate } from "@/workshop/session/open-round-preview";

@@ -13,7 +13,7 @@ import { type Code, neighbours } from "@/workshop/learning/code";
 import { placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/session/linked-tests";
 import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
-import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
@@ -23,7 +23,7 @@ const TELL_EACH = 5;
 const TELL_ROOM = 10;
 const TELL_FOR_EACH_CODE = 3;
 /** With more codes than this one slip away, showing some would be guessing. */
-const MOST_CANDIDATES = 2;
+const MAX_CANDIDATES = 2;
 
 interface CodesOfRoom {
   readonly id: string;
@@ -140,7 +140,7 @@ export class TestCodes {
     );
     const free = (c: Code) => before.has(link(c)) && !claimed.has(link(c));
     const candidates = before.size === 0 ? [] : neighbours(code).filter(free);
-    return { found: "no", candidates: candidates.length > MOST_CANDIDATES ? [] : candidates };
+    return { found: "no", candidates: candidates.length > MAX_CANDIDATES ? [] : candidates };
   }
 
   private rows = (quiz: string) => answersOf(this.room.board(), linkQuestion(quiz), LINK_ROUND);

@@ -9,7 +9,7 @@ import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import { type Bounds, frameOf } from "@/server/platform/limits/frame";
 import type { Ledger } from "@/server/platform/limits/ledger";
 import { Payer } from "@/server/platform/limits/payer";
-import type { Budget } from "@/server/platform/limits/purse";
+import type { Budget } from "@/server/platform/limits/allowance";
 import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds that reading a frame, a request of long polling, a handshake and a refusal take besides what is measured. */
@@ -33,9 +33,9 @@ export const AS_STAFF: ArrivalCost = { ms: 3, most: Number.POSITIVE_INFINITY };
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
 /** Frames that came with what had been read when reading was stopped; no page sends so many before an answer. */
-const MOST_UNPAID = 256;
+const MAX_UNPAID = 256;
 /** Packets in one post of long polling. */
-const MOST_PACKETS = 256;
+const MAX_PACKETS = 256;
 
 /** The event in whose place a message stands that was not read, because its sender had spent what they may. */
 export const OVERDRAWN = "overdrawn";
@@ -196,7 +196,7 @@ class MeteredConnection {
     wire.socket?.on("ping", () => this.sign());
     if (wire.name !== "polling") return;
     const { onData } = wire;
-    wire.onData = (data) => (packetsIn(String(data)) > MOST_PACKETS ? this.end() : onData.call(wire, data));
+    wire.onData = (data) => (packetsIn(String(data)) > MAX_PACKETS ? this.end() : onData.call(wire, data));
   }
 
   /** A sign of life, or another packet that says nothing. */
@@ -207,7 +207,7 @@ class MeteredConnection {
 
   /** Something came that could not be paid for: what had been read when reading was stopped, or what made it stop. */
   private overrun(): void {
-    if (++this.unpaid > MOST_UNPAID) this.end();
+    if (++this.unpaid > MAX_UNPAID) this.end();
     else this.rest();
   }
 

@@ -12,7 +12,7 @@ import type { Server as Engine } from "engine.io";
  */
 const GOODBYE_MS = 2_000;
 /** Pieces of one message; browsers send one, or some of tens of kilobytes. */
-const MOST_PIECES = 256;
+const MAX_PIECES = 256;
 
 export interface WsOptions {
   closeTimeout?: number;
@@ -26,7 +26,7 @@ export function setWsOptions(engine: Engine): void {
   const terms: WsOptions = {
     closeTimeout: GOODBYE_MS,
     allowSynchronousEvents: false,
-    maxFragments: MOST_PIECES,
+    maxFragments: MAX_PIECES,
   };
   Object.assign(ws.options, terms);
 }

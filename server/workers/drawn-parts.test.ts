@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawnParts, MOST_PARTS } from "@/server/workers/drawn-parts";
+import { drawnParts, MAX_PARTS } from "@/server/workers/drawn-parts";
 
 const svg = (inside: string) =>
   `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`;
@@ -29,7 +29,7 @@ describe("the parts of a drawing", () => {
     ).toBeGreaterThan(1e12);
     expect(
       drawnParts(svg(`<defs><path id="dot"/></defs>${'<use xlink:href="#dot" x="1"/>'.repeat(10_000)}`)),
-    ).toBeLessThan(MOST_PARTS);
+    ).toBeLessThan(MAX_PARTS);
   });
 
   it("are not counted where nothing is shown again: the text is not even read", () =>

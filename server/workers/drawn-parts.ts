@@ -5,7 +5,7 @@
 import { parseXml, type XmlElement, type XmlNode } from "@/server/workers/xml";
 
 /** More are not drawn. A page of ten thousand points, each a few strokes, has fewer. */
-export const MOST_PARTS = 50_000;
+export const MAX_PARTS = 50_000;
 
 /** Elements, each as often as it is drawn. What refers to itself counts once. @throws when it is no XML */
 export function drawnParts(svg: string): number {

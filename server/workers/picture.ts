@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { drawnParts, MOST_PARTS } from "@/server/workers/drawn-parts";
+import { drawnParts, MAX_PARTS } from "@/server/workers/drawn-parts";
 import { isPlainWebp } from "@/server/workers/plain-webp";
 
 interface PictureJob {
@@ -35,7 +35,7 @@ const STAGE = 1_920;
 const PHONE = 640;
 /** A picture is never drawn higher than this times its width's limit: long screenshots stay readable. */
 const TALL = 2;
-const MOST_PIXELS = 80_000_000;
+const MAX_PIXELS = 80_000_000;
 const PHONE_BYTES = 60_000;
 /** A picture without loss may have so many bytes; else it is kept with a little loss. */
 const LOSSLESS_BYTES = 1_200_000;
@@ -46,12 +46,12 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
   const bytes = readFileSync(input);
   if (drawing && (bytes.length > 2_000_000 || /<!ENTITY|<!ATTLIST/i.test(bytes.toString("utf8"))))
     return { problem: "broken" };
-  if (drawing && partsOf(bytes) > MOST_PARTS) return { problem: "broken" };
-  const read = { limitInputPixels: MOST_PIXELS, failOn: "error" as const, pages: 1, unlimited: false };
+  if (drawing && partsOf(bytes) > MAX_PARTS) return { problem: "broken" };
+  const read = { limitInputPixels: MAX_PIXELS, failOn: "error" as const, pages: 1, unlimited: false };
   try {
     const about = await sharp(bytes, { ...read, limitInputPixels: false }).metadata();
     if (!about.width || !about.height) return { problem: "broken" };
-    if (!drawing && about.width * about.height > MOST_PIXELS) return { problem: "too-many-pixels" };
+    if (!drawing && about.width * about.height > MAX_PIXELS) return { problem: "too-many-pixels" };
     const density = drawing ? Math.min(1_200, Math.max(18, (72 * STAGE) / about.width)) : undefined;
     const source = () => sharp(bytes, { ...read, ...(density ? { density } : {}) }).autoOrient();
     const made: MadeVariant[] = [];

@@ -22,8 +22,8 @@ type PptxRead =
   | { problem: "unreadable" | "too-large" | "too-many-slides" };
 
 const LIMITS = { entries: 8_000, bytes: 500_000_000 };
-const MOST_XML = 8_000_000;
-const MOST_PICTURE = 10_000_000;
+const MAX_XML = 8_000_000;
+const MAX_PICTURE = 10_000_000;
 const PICTURES = /\.(png|jpe?g|gif|webp|tiff?|svg)$/i;
 
 export async function readPptx({ input, output }: { input: string; output: string }): Promise<PptxRead> {
@@ -105,7 +105,7 @@ class Deck {
     const known = this.taken.get(name);
     if (known) return known;
     const entry = this.entries.get(name);
-    if (!entry || !PICTURES.test(name) || entry.uncompressedSize > MOST_PICTURE) return null;
+    if (!entry || !PICTURES.test(name) || entry.uncompressedSize > MAX_PICTURE) return null;
     const file = `picture-${++this.count}`;
     await pipeline(
       await this.zip.openReadStreamPromise(entry),
@@ -118,7 +118,7 @@ class Deck {
   private async xml(name: string): Promise<XmlNode[]> {
     const entry = this.entries.get(name);
     if (!entry) throw new Error("a part is missing");
-    if (entry.uncompressedSize > MOST_XML) throw new TooLarge();
+    if (entry.uncompressedSize > MAX_XML) throw new TooLarge();
     return parseXml(await collected(await this.zip.openReadStreamPromise(entry)));
   }
 

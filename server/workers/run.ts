@@ -7,16 +7,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import type { JobInput, JobName, JobResult } from "@/server/workers/jobs";
-import { Gate } from "@/server/platform/limits/gate";
+import { Semaphore } from "@/server/platform/limits/semaphore";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds, and bytes of memory, that one job may take. */
 const PATIENCE = 60_000;
 const MEMORY = 900_000_000;
-const MOST_OUTPUT = 40_000_000;
+const MAX_OUTPUT = 40_000_000;
 
-const gate = new Gate(2, 40);
+const gate = new Semaphore(2, 40);
 
 /** Number of jobs that wait. */
 export const jobsWaiting = (): number => gate.waiting;
@@ -67,7 +67,7 @@ function inChild<N extends JobName>(
     let size = 0;
     child.stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_OUTPUT) end("broken");
+      if (size > MAX_OUTPUT) end("broken");
       else out.push(chunk);
     });
     const over = (result: { ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }) => {

@@ -10,10 +10,10 @@ import { tableOf, type TableRow } from "@/workshop/editor/translation/sheet-tabl
 
 type TableRead = { rows: TableRow[]; language?: string } | { problem: "unreadable" | "too-large" };
 
-const MOST_ROWS = 30_000;
-const MOST_COLUMNS = 60;
+const MAX_ROWS = 30_000;
+const MAX_COLUMNS = 60;
 /** A spreadsheet may be so large when it is unpacked. */
-const MOST_UNPACKED = 120_000_000;
+const MAX_UNPACKED = 120_000_000;
 
 export async function readTable({
   input,
@@ -27,7 +27,7 @@ export async function readTable({
       case "csv":
         return held(csvRows(readFileSync(input)));
       case "xlsx":
-        if (!(await zipFits(input, { bytes: MOST_UNPACKED, entries: 500 }))) return { problem: "too-large" };
+        if (!(await zipFits(input, { bytes: MAX_UNPACKED, entries: 500 }))) return { problem: "too-large" };
         return held(tableOf((await readSheet(input)).map((row) => row.map(cellText))));
       case "xliff":
         return xliffRows(readFileSync(input, "utf8"));
@@ -38,7 +38,7 @@ export async function readTable({
 }
 
 const held = (rows: TableRow[]): TableRead =>
-  rows.length > MOST_ROWS || rows.some(({ cells }) => cells.length > MOST_COLUMNS)
+  rows.length > MAX_ROWS || rows.some(({ cells }) => cells.length > MAX_COLUMNS)
     ? { problem: "too-large" }
     : { rows };
 
@@ -63,7 +63,7 @@ function csvRows(bytes: Buffer): TableRow[] {
     relax_quotes: true,
     skip_empty_lines: false,
     max_record_size: 500_000,
-    to: MOST_ROWS + 1,
+    to: MAX_ROWS + 1,
     info: true,
   }) as unknown as { record: string[]; info: { lines: number } }[];
   // A cell may hold several lines: a row begins behind the last line of the one before.
@@ -76,7 +76,7 @@ function xliffRows(xml: string): TableRead {
   if (!root?.attributes.version?.startsWith("2")) return { problem: "unreadable" };
   const language = root.attributes.trgLang;
   const units = all(root.children, "unit");
-  if (units.length > MOST_ROWS) return { problem: "too-large" };
+  if (units.length > MAX_ROWS) return { problem: "too-large" };
   const lineAt = lineCounter(xml);
   const rows = units.map((unit) => ({
     line: lineAt(unit.at),

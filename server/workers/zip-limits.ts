@@ -8,7 +8,7 @@ interface ZipLimits {
 }
 
 /** How many times larger a file may become by unpacking, beyond its first megabyte. */
-const MOST_RATIO = 200;
+const MAX_RATIO = 200;
 
 /**
  * Whether a ZIP is within limits, by its directory. Readers of entries hold them to the sizes that are given
@@ -51,8 +51,7 @@ export function fits(entries: readonly Entry[], limits: ZipLimits): boolean {
     unpacked <= limits.bytes &&
     entries.every(
       (e) =>
-        e.uncompressedSize <= 1_000_000 + e.compressedSize * MOST_RATIO &&
-        (e.generalPurposeBitFlag & 1) === 0,
+        e.uncompressedSize <= 1_000_000 + e.compressedSize * MAX_RATIO && (e.generalPurposeBitFlag & 1) === 0,
     )
   );
 }

@@ -7,8 +7,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const MOST_ROOMS = 16;
-const MOST_FLOORS = 5;
+const MAX_ROOMS = 16;
+const MAX_FLOORS = 5;
 const houses = ["server", "workshop", "activities", "model", "components"];
 
 const sourcesIn = (folder: string): string[] =>
@@ -46,11 +46,11 @@ describe.each(houses)("%s", (house) => {
   const rooms = roomsOf(house);
 
   it("has at most sixteen rooms", () => {
-    expect([...rooms.keys()].length, [...rooms.keys()].join(" ")).toBeLessThanOrEqual(MOST_ROOMS);
+    expect([...rooms.keys()].length, [...rooms.keys()].join(" ")).toBeLessThanOrEqual(MAX_ROOMS);
   });
 
   it("has at most five floors and no circle", () => {
     const floors = Object.fromEntries([...rooms.keys()].map((room) => [room, floorOf(rooms, room)]));
-    expect(Math.max(...Object.values(floors)), JSON.stringify(floors)).toBeLessThanOrEqual(MOST_FLOORS);
+    expect(Math.max(...Object.values(floors)), JSON.stringify(floors)).toBeLessThanOrEqual(MAX_FLOORS);
   });
 });

@@ -19,7 +19,7 @@ const WARM = Math.ceil(GENERATIONS / 2);
 const ROOMS = 2;
 const PHONES = 6;
 /** Kilobytes of heap for each generation: what the engine still learns, and no room (each has some hundred). */
-const MOST_KB = sized(120, 20);
+const MAX_KB = sized(120, 20);
 
 let plenary: Plenary;
 let instrument: Instrument;
@@ -115,5 +115,5 @@ it(`holds nothing of rooms that have ended and were erased, over ${GENERATIONS} 
     if (process.env.SNAPSHOTS && (n === WARM || n === GENERATIONS - 1))
       await keepSnapshot(n === WARM ? "early" : "late");
   }
-  expect(slope(heaps)).toBeLessThan(MOST_KB);
+  expect(slope(heaps)).toBeLessThan(MAX_KB);
 });

@@ -16,7 +16,7 @@ import { sheetKey } from "@/model/room/groups";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
-import { answersOf } from "@/workshop/session/answers";
+import { answersOf } from "@/workshop/session/answers-by-round";
 import type { Post } from "@/model/room/question-box";
 import { planOf } from "@/workshop/content/plan";
 import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";

@@ -25,7 +25,7 @@ import { apply } from "@/workshop/commands/apply";
 import { versionsFrom } from "@/workshop/session/amend";
 import { dayPhase } from "@/workshop/session/agenda/agenda";
 import { noticeBefore } from "@/workshop/session/stops";
-import { roundKey } from "@/workshop/session/answers";
+import { roundKey } from "@/workshop/session/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import { dueRounds, nextDeadline } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";

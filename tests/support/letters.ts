@@ -24,7 +24,7 @@ export const misplacedLetters = (page: Page): Promise<string[]> =>
       range.setEnd(node, to);
       return Array.from(range.getClientRects()).filter((rect) => rect.width > 0);
     };
-    const isSeen = (node: Text): boolean => {
+    const isVisible = (node: Text): boolean => {
       const box = node.parentElement?.getBoundingClientRect();
       return (
         !!box &&
@@ -35,7 +35,7 @@ export const misplacedLetters = (page: Page): Promise<string[]> =>
     };
     let before: Text | null = null;
     for (const node of nodes) {
-      if (!isSeen(node)) continue;
+      if (!isVisible(node)) continue;
       if (getComputedStyle(node.parentElement!).hyphens !== "auto")
         for (const { 0: word, index } of node.data.matchAll(/[A-Za-z\u0600-\u06ff]{2,20}/g)) {
           const rects = rectsOf(node, index, index + word.length);

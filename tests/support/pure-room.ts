@@ -3,7 +3,7 @@ import type { AnswerCommand, Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
 import { noWork } from "@/workshop/views/work-view";
 import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/session/presence";
 import { closedGate } from "@/workshop/session/open-round-preview";

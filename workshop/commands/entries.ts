@@ -6,7 +6,7 @@ import { activity, sheet } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import type { Work } from "@/model/room/groups";
 
 export const entries = [
@@ -67,7 +67,7 @@ export const entries = [
     fields: {
       sheet,
       kind: z.enum(["comment", "missed"]),
-      text: z.string().trim().min(1).max(300).refine(isSeen),
+      text: z.string().trim().min(1).max(300).refine(isVisible),
     },
     by: participants,
     form: true,

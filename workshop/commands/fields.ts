@@ -1,6 +1,6 @@
 /** Zod schemas of fields that several commands share. */
 import { z } from "zod";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { withoutPiles } from "@/model/text/plain-text";
 import { slug } from "@/model/text/text-schemas";
 import { uuid } from "@/model/ids";
@@ -26,5 +26,5 @@ export const lineOf = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u)
-    .refine(isSeen)
+    .refine(isVisible)
     .overwrite(withoutPiles);

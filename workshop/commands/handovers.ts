@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/model/ids";
 import { withoutPiles } from "@/model/text/plain-text";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { slug } from "@/model/text/text-schemas";
 import { lettingGo, MAX_HANDOVERS, withOver } from "@/workshop/session/handover";
 
@@ -46,7 +46,7 @@ export const handovers = [
         .min(1)
         .max(60)
         .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]*$/u)
-        .refine(isSeen)
+        .refine(isVisible)
         .overwrite(withoutPiles),
     },
     by: [],

@@ -5,11 +5,11 @@ import { passSchema } from "@/model/activity/answer";
 import type { Question } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";
 import { isMisfit, type Misfit } from "@/model/kind";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/session/actor";
-import { type AnswerRecord, later } from "@/workshop/session/answers";
+import { type AnswerRecord, later } from "@/workshop/session/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
@@ -55,7 +55,7 @@ export function judgeAnswer(
 /** Whether nothing was chosen in an answer, and nothing was written that can be seen. */
 const isEmpty = (body: unknown): boolean =>
   typeof body === "string"
-    ? !isSeen(body)
+    ? !isVisible(body)
     : typeof body === "object" && body !== null && Object.values(body).every(isEmpty);
 
 /** The body as the question understands it: a pass, or what its kind takes; else what its kind says of it. */

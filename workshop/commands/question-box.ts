@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/model/ids";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { POST_LENGTH } from "@/model/room/limits";
 import { postStates } from "@/model/room/question-box";
 import { isUnseen } from "@/workshop/session/question-box";
@@ -11,7 +11,7 @@ export const questionBox = [
   /** A question for the box; the phone's id of the command is the question's. */
   defineCommand({
     type: "post",
-    fields: { text: z.string().trim().min(1).max(POST_LENGTH).refine(isSeen) },
+    fields: { text: z.string().trim().min(1).max(POST_LENGTH).refine(isVisible) },
     by: participants,
     to: "box",
   }),

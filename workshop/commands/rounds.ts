@@ -8,7 +8,7 @@ import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
 import { asksAgain } from "@/workshop/session/about-people";
 import { type Changed, moved } from "@/workshop/session/effects";
-import { isHeld } from "@/workshop/session/held";
+import { isWithheld } from "@/workshop/session/withheld-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
 import { setRound } from "@/workshop/session/rounds";
@@ -128,7 +128,7 @@ export const rounds = [
 
 function isHeldBack(id: QuestionId, { state, plan }: Context): boolean {
   const activity = plan.activity(plan.question(id)?.activityId ?? "");
-  return activity !== undefined && isHeld(state, plan, activity);
+  return activity !== undefined && isWithheld(state, plan, activity);
 }
 
 interface Named {

@@ -1,6 +1,6 @@
 /** Which rounds a debrief may read (D-21). Pure. */
 import type { RoundInput } from "@/workshop/debrief/input";
-import { roundKey } from "@/workshop/session/answers";
+import { roundKey } from "@/workshop/session/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 

@@ -7,7 +7,7 @@ import type { LinkedTests } from "@/model/debrief/input";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/session/linked-tests";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
 import { followed } from "@/model/debrief/input";
 
 /** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */

@@ -21,7 +21,7 @@ import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { eraseBody } from "@/workshop/retention/erase-body";
 import { knownWords, writtenFields } from "@/workshop/retention/known-words";
-import { roundKey, roundOfKey } from "@/workshop/session/answers";
+import { roundKey, roundOfKey } from "@/workshop/session/answers-by-round";
 import { decodeBoard, decoderOf, type StoredBoard } from "@/workshop/session/decode-answers";
 
 interface Sample {

@@ -11,7 +11,7 @@ import {
   type AnswersByRound,
   type RoundKey,
   roundOfKey,
-} from "@/workshop/session/answers";
+} from "@/workshop/session/answers-by-round";
 import { isLinks, linkSchema } from "@/workshop/session/linked-tests";
 import type { RoomState } from "@/workshop/session/state";
 import { roundAt, workshopOf } from "@/workshop/session/versions";

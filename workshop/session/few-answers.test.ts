@@ -13,7 +13,7 @@ import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, door, newRoom, presence, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { versionOf } from "@/workshop/editor/version";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
 import {
   isBesideLeftOut,
   isSmall,

@@ -17,7 +17,7 @@ import {
   type RoundKey,
   roundKey,
   roundOfKey,
-} from "@/workshop/session/answers";
+} from "@/workshop/session/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";

@@ -14,7 +14,12 @@
 import { isOrphan } from "@/workshop/session/own-answers";
 import { groupedBy } from "@/model/grouped-by";
 import { isLinks } from "@/workshop/session/linked-tests";
-import { type AnswersByRound, type RoundAnswers, roundKey, roundOfKey } from "@/workshop/session/answers";
+import {
+  type AnswersByRound,
+  type RoundAnswers,
+  roundKey,
+  roundOfKey,
+} from "@/workshop/session/answers-by-round";
 import type { QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
 

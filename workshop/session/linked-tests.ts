@@ -1,7 +1,7 @@
 /** How the codes that link a test before with the test after are stored: as rows beside the answers. */
 import { z } from "zod";
 import type { Matching } from "@/model/debrief/input";
-import type { RoundAnswers } from "@/workshop/session/answers";
+import type { RoundAnswers } from "@/workshop/session/answers-by-round";
 
 /** The name under which the links of a test are kept; no activity and no item can have it. */
 export const linkQuestion = (activityId: string): string => `${activityId}!link`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AnswersByRound, type AnswerRecord, upsert } from "@/workshop/session/answers";
+import { type AnswersByRound, type AnswerRecord, upsert } from "@/workshop/session/answers-by-round";
 import { advance, closedGate, FIRST, type Gate, GROUP } from "@/workshop/session/open-round-preview";
 
 const arrive = (board: AnswersByRound, ...people: string[]) => {

@@ -3,7 +3,7 @@
  * The newest arrivals are always held back, and each step takes in several people at once; so the difference
  * between any two showings, and between the last showing and the full result, covers at least GROUP people.
  */
-import type { AnswerRecord, RoundAnswers } from "@/workshop/session/answers";
+import type { AnswerRecord, RoundAnswers } from "@/workshop/session/answers-by-round";
 
 /** The fewest people by which two showings of one round may differ. */
 export const GROUP = 3;

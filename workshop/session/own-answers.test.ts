@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forgetOn, ownAnswers } from "@/workshop/session/own-answers";
-import { type AnswersByRound, upsert } from "@/workshop/session/answers";
+import { type AnswersByRound, upsert } from "@/workshop/session/answers-by-round";
 import { freshState, type Round, settingsSchema } from "@/workshop/session/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 

@@ -3,7 +3,7 @@
  * stays in the totals, because the changed total would show what it was: only its link to the person is
  * removed, as it is for everybody when the activity is finished. All other answers are deleted. Pure.
  */
-import { type AnswersByRound, type RoundKey, roundKey } from "@/workshop/session/answers";
+import { type AnswersByRound, type RoundKey, roundKey } from "@/workshop/session/answers-by-round";
 import type { RoomState } from "@/workshop/session/state";
 
 /** Begins the label of an answer whose giver has erased themselves: its words go when the activity is sealed. */

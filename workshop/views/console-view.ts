@@ -14,11 +14,11 @@ import type {
 } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/session/about-people";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
 import { allPosts } from "@/workshop/session/question-box";
 import type { Post } from "@/model/room/question-box";
 import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/session/few-answers";
-import { isHeld } from "@/workshop/session/held";
+import { isWithheld } from "@/workshop/session/withheld-tests";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/session/presence";
 import type { Gate } from "@/workshop/session/open-round-preview";
@@ -96,7 +96,7 @@ export function consoleView(
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
-    held: activity !== null && isHeld(state, planOf(state.workshop), activity),
+    held: activity !== null && isWithheld(state, planOf(state.workshop), activity),
     play: playOf(state),
     pages: pagesNow(state, context),
     sources: sourcesOf(state, "console"),

@@ -10,11 +10,11 @@ import { type Found, foundOn } from "@/activities/kinds/worksheet/sheet/entries"
 import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/worksheets/view-schemas";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/model/room/groups";
 import { workGroups } from "@/activities/kinds/worksheet/sheet/work-groups";
-import type { AnswersByRound } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { firstWith } from "@/workshop/views/listed";
-import { stateOf, walkTo } from "@/workshop/views/walk-to";
+import { stateOf, walkTo } from "@/workshop/views/groups-needing-help";
 import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
 /** The most people that a view lists without a group, and in all groups together: its size does not grow with the room. */

@@ -2,7 +2,7 @@
 import { kindOf } from "@/activities/kinds";
 import { firstOf } from "@/model/long-list";
 import type { PhoneView } from "@/workshop/protocol/views";
-import type { AnswersByRound } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers-by-round";
 import { openPosts } from "@/workshop/session/question-box";
 import type { Post } from "@/model/room/question-box";
 import { isDimmed, type RoomState } from "@/workshop/session/state";

@@ -1,7 +1,7 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
 import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { AnswersByRound } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers-by-round";
 import { handoverOf, isAtSession } from "@/workshop/session/handover";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/session/state";

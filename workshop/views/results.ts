@@ -5,7 +5,7 @@ import { kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";
-import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/session/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
 import { isBesideLeftOut, whyWithheld } from "@/workshop/session/few-answers";
 import { inLanguage } from "@/workshop/content/texts";

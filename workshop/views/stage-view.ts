@@ -1,6 +1,6 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
 import { stagedPost } from "@/workshop/session/question-box";
 import type { Post } from "@/model/room/question-box";
 import type { Presence } from "@/workshop/session/presence";

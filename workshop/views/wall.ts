@@ -9,7 +9,7 @@ import {
   type Wall,
 } from "@/model/activity/curation";
 import { pieceOf, type TurnedList } from "@/model/long-list";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers";
+import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
 import { whyWithheld } from "@/workshop/session/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/session/state";

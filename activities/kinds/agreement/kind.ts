@@ -17,7 +17,7 @@ import { idGiven, textGiven } from "@/model/exports/given";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { listed } from "@/model/activity/template";
 import { z } from "zod";
 import type { Option } from "@/model/text/text-schemas";
@@ -79,7 +79,7 @@ export const agreementKind: KindOf<
     const parsed = posted.safeParse(body);
     if (!parsed.success) return null;
     const line = parsed.data.add?.replace(/\s+/g, " ") ?? "";
-    const add = isSeen(line) ? line : undefined;
+    const add = isVisible(line) ? line : undefined;
     if (add && !agreement.add) return null;
     return add ? { agree: "yes", add } : { agree: "yes" };
   },

@@ -1,7 +1,7 @@
 /** The fields of a form: which answer fits each, and which of them are counted. Pure. */
 import type { FormActivity, FormAnswer, FormField } from "@/activities/kinds/form/content";
 import { numberFrom } from "@/activities/shared/typed-number";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 
 export type Value = FormAnswer["values"][string];
 export type WrittenField = Extract<FormField, { type: "text" | "lines" }>;
@@ -24,7 +24,7 @@ export const isTyped = (field: FormField): boolean => isWritten(field) || field.
 export function valueIn(field: FormField, given: unknown): Value | null | undefined {
   const list = (Array.isArray(given) ? given : [given]).map((v) => (typeof v === "number" ? String(v) : v));
   if (!list.every((v): v is string => typeof v === "string")) return null;
-  const texts = list.map((v) => v.replace(/\r\n?/g, "\n").trim()).filter(isSeen);
+  const texts = list.map((v) => v.replace(/\r\n?/g, "\n").trim()).filter(isVisible);
   const [first] = texts;
   if (first === undefined) return undefined;
   switch (field.type) {

@@ -23,7 +23,7 @@ import { writtenSaid } from "@/model/exports/said";
 import type { KindOf } from "@/model/kind";
 import type { Question } from "@/model/activity/question";
 import { some } from "@/model/statistics/random";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 import { textId } from "@/model/text/text-id";
 import { z } from "zod";
 
@@ -32,7 +32,7 @@ const posted = z.strictObject({
   texts: z
     .array(z.string().trim().max(500))
     .max(5)
-    .transform((texts) => texts.filter(isSeen))
+    .transform((texts) => texts.filter(isVisible))
     .pipe(z.array(z.string()).min(1)),
 });
 

@@ -10,7 +10,7 @@ import { commandFrom } from "@/workshop/groups/form-command";
 import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import type { MineMessage } from "@/workshop/protocol/views";
-import type { AnswersByRound } from "@/workshop/session/answers";
+import type { AnswersByRound } from "@/workshop/session/answers-by-round";
 import type { RoomState } from "@/workshop/session/state";
 import { phoneView } from "@/workshop/views/phone-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";

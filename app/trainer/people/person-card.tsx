@@ -28,7 +28,7 @@ interface ShownPerson {
   ways: string;
 }
 
-type Deed = "owner" | "trainer" | "link" | "unblock" | "block" | "remove";
+type Action = "owner" | "trainer" | "link" | "unblock" | "block" | "remove";
 
 /** One person with an account, and what an owner can do about it. */
 export function PersonCard({ person }: { person: ShownPerson }) {
@@ -38,7 +38,7 @@ export function PersonCard({ person }: { person: ShownPerson }) {
   const [link, setLink] = useState<string | null>(null);
   const [asking, setAsking] = useState<"block" | "remove" | null>(null);
 
-  async function act(deed: Deed): Promise<Problem | null> {
+  async function act(deed: Action): Promise<Problem | null> {
     setNews("");
     setLink(null);
     setAsking(null);
@@ -67,10 +67,10 @@ export function PersonCard({ person }: { person: ShownPerson }) {
     return refused;
   }
 
-  const { props, submit, problem, problemId } = useForm((form) => act(String(form.get("deed")) as Deed));
-  const press = (deed: Deed) => ({ ...submit, name: "deed", value: deed, size: "small" as const });
+  const { props, submit, problem, problemId } = useForm((form) => act(String(form.get("deed")) as Action));
+  const press = (deed: Action) => ({ ...submit, name: "deed", value: deed, size: "small" as const });
   const formId = `${id}-deeds`;
-  const confirmed = (deed: Deed) => ({
+  const confirmed = (deed: Action) => ({
     ...submit,
     name: "deed",
     value: deed,

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
-import { SureButton } from "@/components/console/groups/sure-button";
+import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import { Button } from "@/components/ui/button";
 import { namesApart } from "@/workshop/groups/names";
 
@@ -52,14 +52,14 @@ export function WaitingList() {
           <Button size="small" look="primary" onClick={() => act({ type: "let-in", people: ids })}>
             {count > people.length ? t("letInThese", { count: people.length }) : t("letInAll")}
           </Button>
-          <SureButton
+          <ConfirmButton
             look="danger"
             ask={t("turnAllAwayAsk", { count })}
             go={t("turnAllAway")}
             onGo={() => void act({ type: "turn-away", people: null })}
           >
             {t("turnAllAway")}
-          </SureButton>
+          </ConfirmButton>
         </div>
       )}
     </div>

@@ -5,13 +5,13 @@ import { useTranslations } from "use-intl";
 import { useNameApart } from "@/components/console/names";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import type { Action } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 
 export type OneGroup = ConsoleGroups["groups"][number];
 
 /** Name and table of a group, its rapporteur, people without a phone; an empty group can go. */
-export function ColumnForm({ of, deed }: { of: OneGroup; deed: Deed }) {
+export function ColumnForm({ of, deed }: { of: OneGroup; deed: Action }) {
   const t = useTranslations("console.groups");
   const label = useGroupName()(of.group);
   const { group, people, guests, seat } = of;

@@ -4,12 +4,12 @@ import { useTranslations } from "use-intl";
 import { ColumnForm, type OneGroup } from "@/components/console/groups/column-form";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import type { Action } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 
 interface Props {
   of: OneGroup;
-  deed: Deed;
+  deed: Action;
   /** Somebody is held over it. */
   over: boolean;
   /** The button that puts those who are chosen here. */

@@ -10,12 +10,12 @@ import { MoveBar } from "@/components/console/groups/move-bar";
 import { useNameApart } from "@/components/console/names";
 import { listedIn } from "@/components/console/groups/sizes";
 import { useChipDrag } from "@/components/console/groups/use-chip-drag";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import type { Action } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
 
 /** The groups by hand: a column for each, first those who have none. People are dragged, or chosen and sent. */
-export function Columns({ deed }: { deed: Deed }) {
+export function Columns({ deed }: { deed: Action }) {
   const t = useTranslations("console");
   const name = useGroupName();
   const { groups } = useConsoleContext().view;

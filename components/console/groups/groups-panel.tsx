@@ -2,15 +2,15 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
-import { ChoiceWay } from "@/components/console/groups/choice-way";
+import { ChoiceSetup } from "@/components/console/groups/choice-setup";
 import { Choices } from "@/components/console/groups/choices";
 import { Columns } from "@/components/console/groups/columns";
-import { FormWay } from "@/components/console/groups/form-way";
+import { FormSetup } from "@/components/console/groups/form-setup";
 import styles from "@/components/console/groups/groups.module.css";
-import { ListWay } from "@/components/console/groups/list-way";
-import { SureButton } from "@/components/console/groups/sure-button";
-import { ToldLine } from "@/components/console/groups/told-line";
-import { usePanelDeed } from "@/components/console/groups/use-deeds";
+import { ListSetup } from "@/components/console/groups/list-setup";
+import { ConfirmButton } from "@/components/console/groups/confirm-button";
+import { ResultLine } from "@/components/console/groups/result-line";
+import { usePanelAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
@@ -20,7 +20,7 @@ const ways = ["hand", "draw", "choice", "list"] as const;
 export default function GroupsPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const { groups, work } = useConsoleContext().view;
-  const { deed, told, tell } = usePanelDeed();
+  const { deed, told, tell } = usePanelAction();
   const [way, setWay] = useState<(typeof ways)[number]>(groups.groups.length > 0 ? "hand" : "draw");
   const toHand = () => setWay("hand");
   const turnTo = (to: typeof way) => {
@@ -55,22 +55,22 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
             <Columns deed={deed} />
             {groups.groups.length > 0 && (
               <div>
-                <SureButton
+                <ConfirmButton
                   look="danger"
                   ask={t(work?.phase === "open" ? "groups.dissolveOpen" : "groups.dissolveAsk")}
                   go={t("groups.dissolve")}
                   onGo={() => deed({ type: "dissolve-groups" }, t("groups.dissolved"))}
                 >
                   {t("groups.dissolve")}
-                </SureButton>
+                </ConfirmButton>
               </div>
             )}
           </>
         )}
-        {way === "draw" && <FormWay deed={deed} onFormed={toHand} />}
-        {way === "choice" && <ChoiceWay deed={deed} onFormed={toHand} />}
-        {way === "list" && <ListWay deed={deed} onFormed={toHand} />}
-        <ToldLine told={told} />
+        {way === "draw" && <FormSetup deed={deed} onFormed={toHand} />}
+        {way === "choice" && <ChoiceSetup deed={deed} onFormed={toHand} />}
+        {way === "list" && <ListSetup deed={deed} onFormed={toHand} />}
+        <ResultLine told={told} />
       </div>
     </Dialog>
   );

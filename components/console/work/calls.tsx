@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { useDeed } from "@/components/console/groups/use-deeds";
+import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
@@ -11,7 +11,7 @@ import type { GroupId } from "@/model/room/groups";
 export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
-  const deed = useDeed();
+  const deed = useAction();
   const { groups } = useConsoleContext().view.groups;
   const calling = groups.filter((g) => g.call !== null).sort((a, b) => a.call! - b.call!);
   const shown = calling.filter((g) => g.group.id !== but);

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { useDeed } from "@/components/console/groups/use-deeds";
+import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/use-clock";
@@ -16,7 +16,7 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const { offset, show } = useConsoleContext();
-  const deed = useDeed();
+  const deed = useAction();
   const now = useClock(offset);
   const called = (id: string) => {
     const group = work.groups.find((g) => g.group.id === id)?.group;

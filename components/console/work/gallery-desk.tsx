@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { useDeed } from "@/components/console/work/curate/use-deed";
+import { useAction } from "@/components/console/work/curate/use-action";
 import { TurnList } from "@/components/console/turn-list";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
@@ -15,7 +15,7 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const say = useTranslations("console");
   const { view } = useConsoleContext();
-  const deed = useDeed();
+  const deed = useAction();
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
@@ -71,7 +71,7 @@ function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number
 function Remarks({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
-  const deed = useDeed();
+  const deed = useAction();
   const { activity, remarks, piece } = work;
   const title = t("remarks", { count: piece?.of ?? remarks.length });
   const groups = work.groups

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { ToldLine } from "@/components/console/groups/told-line";
-import { usePanelDeed } from "@/components/console/groups/use-deeds";
+import { ResultLine } from "@/components/console/groups/result-line";
+import { usePanelAction } from "@/components/console/groups/use-actions";
 import { LookVerbs } from "@/components/console/work/look-verbs";
 import { LookSheet } from "@/components/console/work/look-sheet";
 import styles from "@/components/console/work/look.module.css";
@@ -18,7 +18,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
   const t = useTranslations("console");
   const name = useGroupName();
   const { plan, view, look, lost } = useConsoleContext();
-  const { deed, told } = usePanelDeed();
+  const { deed, told } = usePanelAction();
   const { work } = view;
   const refused = useLook(work?.activity ?? null, id);
   const one = work?.groups.find((g) => g.group.id === id);
@@ -44,7 +44,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
             )}
           </div>
           <LookVerbs work={work} of={one} deed={deed} />
-          <ToldLine told={told} />
+          <ResultLine told={told} />
         </div>
       )}
     </Dialog>

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useGroupName } from "@/components/console/groups/group-name";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import type { Action } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
@@ -16,7 +16,7 @@ interface Props {
   activity: string;
   /** Null: all groups. */
   group: Group | null;
-  deed: Deed;
+  deed: Action;
   onSent?: () => void;
 }
 

@@ -2,8 +2,8 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { ToldLine } from "@/components/console/groups/told-line";
-import { usePanelDeed } from "@/components/console/groups/use-deeds";
+import { ResultLine } from "@/components/console/groups/result-line";
+import { usePanelAction } from "@/components/console/groups/use-actions";
 import { NudgeForm } from "@/components/console/work/nudge-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -14,7 +14,7 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
   const t = useTranslations("console");
   const name = useGroupName();
   const { view, say } = useConsoleContext();
-  const { deed, told } = usePanelDeed();
+  const { deed, told } = usePanelAction();
   const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
   const gone = !view.work || (id !== null && !group);
   return (
@@ -36,7 +36,7 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
           }}
         />
       )}
-      <ToldLine told={told} />
+      <ResultLine told={told} />
     </Dialog>
   );
 }

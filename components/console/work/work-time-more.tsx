@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { type Deed, useDeed } from "@/components/console/groups/use-deeds";
+import { type Action, useAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/model/room/groups";
 
@@ -14,14 +14,14 @@ interface Props {
   group: Group | null;
   endsAt: number | null;
   /** How it is done in a panel. */
-  deed?: Deed;
+  deed?: Action;
 }
 
 /** Two minutes more, for one group or for all. */
 export function MoreTime({ activity, group, endsAt, deed }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
-  const onPage = useDeed();
+  const onPage = useAction();
   const done = group ? t("moreFor", { group: name(group) }) : t("moreForAll");
   const label = group ? t("moreOf", { group: name(group) }) : undefined;
   return (

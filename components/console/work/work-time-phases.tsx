@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { useDeed } from "@/components/console/groups/use-deeds";
+import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
@@ -11,7 +11,7 @@ export const phaseNames = ["alone", "pairs", "fours"] as const;
 /** Alone, in pairs, in fours: where the room is, and the next phase, into which the sheets are merged. */
 export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases }) {
   const t = useTranslations("console.work");
-  const deed = useDeed();
+  const deed = useAction();
   const next = phases.at === 0 ? 1 : phases.at === 1 ? 2 : null;
   return (
     <section className={styles.phases} aria-label={t("phases.title")}>

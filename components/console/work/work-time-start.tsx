@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { Choices } from "@/components/console/groups/choices";
-import { useDeed } from "@/components/console/groups/use-deeds";
+import { useAction } from "@/components/console/groups/use-actions";
 import { stepOf } from "@/components/console/steps";
 import { useBringBack } from "@/components/console/work/work-time-back";
 import { phaseNames } from "@/components/console/work/work-time-phases";
@@ -17,7 +17,7 @@ type How = "planned" | "other" | "open" | "phases";
 export function StartWork({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const { plan, view } = useConsoleContext();
-  const deed = useDeed();
+  const deed = useAction();
   const bringBack = useBringBack(work);
   const again = work.phase === "frozen";
   const planned = stepOf(plan, work.activity)?.seconds ?? null;

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
-import { useDeed } from "@/components/console/groups/use-deeds";
+import { useAction } from "@/components/console/groups/use-actions";
 import { useBringBack } from "@/components/console/work/work-time-back";
 import { MoreTime } from "@/components/console/work/work-time-more";
 import styles from "@/components/console/work/work.module.css";
@@ -17,7 +17,7 @@ const LAST = 60;
 export function WorkTime({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { offset, show } = useConsoleContext();
-  const deed = useDeed();
+  const deed = useAction();
   const bringBack = useBringBack(work);
   const now = useClock(offset);
   const { activity, endsAt } = work;

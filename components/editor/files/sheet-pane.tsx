@@ -7,7 +7,7 @@ import { ask, drop, upload } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
 import { Progress } from "@/components/editor/files/progress";
-import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
@@ -174,7 +174,7 @@ function Found({
   const { counts, lines, missing, language, changes } = report;
   // A path that leads nowhere is named as it stands in the sheet.
   const nameOf = (path: string) => {
-    const way = fieldWay(path, draft, words);
+    const way = fieldPathLabel(path, draft, words);
     return way.length > 0 ? [ownerName(ownerOf(path), draft, words), ...way].join(" › ") : path;
   };
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Refused } from "@/components/editor/edit-queue";
-import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { Sides } from "@/components/editor/panels/sides";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
@@ -20,7 +20,7 @@ export function Conflict({ conflict }: { conflict: Refused }) {
   const gone = sides.theirs === undefined;
   const rows = differences(sides.mine, sides.theirs);
   const wayTo = (steps: string[]) =>
-    fieldWay(pathIn(conflict.op, steps), withMine(draft, conflict.op), words);
+    fieldPathLabel(pathIn(conflict.op, steps), withMine(draft, conflict.op), words);
   const settle = (op: Op | null) => {
     live.settle(conflict);
     if (op) live.edit(op);

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { CoreSentence } from "@/components/editor/core-sentence";
 import styles from "@/components/editor/editor.module.css";
-import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import { placeOf } from "@/components/editor/place";
 import { useEditor } from "@/components/editor/use-editor";
@@ -28,7 +28,7 @@ export function Problems() {
               <li key={p.path + p.sentence}>
                 <button type="button" onClick={() => go(placeOf(p.path, draft), p.path, true)}>
                   <CoreSentence>{p.sentence}</CoreSentence>
-                  <small dir="auto">{fieldWay(p.path, draft, words).join(" › ")}</small>
+                  <small dir="auto">{fieldPathLabel(p.path, draft, words).join(" › ")}</small>
                 </button>
               </li>
             ))}

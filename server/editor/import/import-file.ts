@@ -48,9 +48,9 @@ interface Asked {
   signal?: AbortSignal;
 }
 
-const MOST_TEXT = 2_000_000;
-const MOST_TABLE = 10_000_000;
-const MOST_DECK = 100_000_000;
+const MAX_TEXT = 2_000_000;
+const MAX_TABLE = 10_000_000;
+const MAX_DECK = 100_000_000;
 
 export async function importFile(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
   const type = await typeOf(file);
@@ -62,7 +62,7 @@ export async function importFile(file: string, size: number, asked: Asked): Prom
   if (asked.as === "table")
     return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
   if (type && type.kind !== "captions") return refusedFile("wrong-type");
-  if (size > MOST_TEXT) return refusedFile("too-large");
+  if (size > MAX_TEXT) return refusedFile("too-large");
   const text = decodeText(await readFile(file));
   if (text.includes("\0")) return refusedFile("unreadable");
   const imported = asked.as === "gift" ? importGift(text, titleFrom(asked.name)) : importMarkdown(text);
@@ -79,7 +79,7 @@ const titleFrom = (name: string): string =>
     .trim() || "Quiz";
 
 async function table(file: string, size: number, asked: Asked, packed: boolean): Promise<Taken<ImportRead>> {
-  if (size > MOST_TABLE) return refusedFile("too-large");
+  if (size > MAX_TABLE) return refusedFile("too-large");
   const read = await runJob(
     "read-table",
     { input: file, type: packed ? "xlsx" : "csv" },
@@ -95,7 +95,7 @@ async function table(file: string, size: number, asked: Asked, packed: boolean):
 }
 
 async function presentation(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
-  if (size > MOST_DECK) return refusedFile("too-large");
+  if (size > MAX_DECK) return refusedFile("too-large");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
   try {
     const read = await runJob(

@@ -2,7 +2,7 @@
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import type { Account, Exchange, Refused } from "@/server/http/exchange";
 import type { Endpoints } from "@/server/health/endpoints";
-import type { Visit, Visits } from "@/server/phone/visits";
+import type { Visit, ParticipantGate } from "@/server/phone/participant-gate";
 import { refusedAuthor } from "@/server/editor/routes";
 import { findReadable, findRoomOf } from "@/server/store/rooms/room-trainers";
 import type { RoomId, WorkshopId } from "@/model/ids";
@@ -46,7 +46,7 @@ export type Gate<Found> = (x: Exchange<string>, at: Gatekeepers) => Promise<Foun
 interface Gatekeepers {
   endpoints: Endpoints;
   /** Once the application is there. */
-  visits?: Visits;
+  visits?: ParticipantGate;
 }
 
 const signedIn = ({ req }: Exchange<string>): Promise<Account | null> =>

@@ -11,13 +11,13 @@ import type { Pages } from "@/server/http/next-pages";
 import type { PdfjsFiles } from "@/server/http/pdfjs";
 import type { EditorPreview } from "@/server/phone/editor-preview";
 import type { StepPreview } from "@/server/phone/step-preview";
-import type { RoomDoors } from "@/server/phone/doors";
-import type * as keepsakes from "@/server/phone/keepsakes";
+import type { JoinRoutes } from "@/server/phone/join-routes";
+import type * as keepsakes from "@/server/phone/participant-files";
 import type { OpenPages } from "@/server/phone/open-pages";
 import type { PhonePages } from "@/server/phone/pages";
 import type * as room from "@/server/phone/room";
 import type * as forms from "@/server/phone/room-forms";
-import type { Visits } from "@/server/phone/visits";
+import type { ParticipantGate } from "@/server/phone/participant-gate";
 import type { RetentionForms } from "@/server/retention/routes";
 import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import type { RoomSockets } from "@/server/sockets/room-sockets";
@@ -31,7 +31,7 @@ export interface Handlers extends Machines {
   assets: AssetServer;
   certs: CertificateForms;
   downloads: typeof downloads;
-  doors: RoomDoors;
+  doors: JoinRoutes;
   editors: EditorSockets;
   exports: RoomFiles;
   files: WorkshopFiles;
@@ -48,5 +48,5 @@ export interface Handlers extends Machines {
   retention: RetentionForms;
   room: typeof room;
   steps: StepPreview;
-  visits: Visits;
+  visits: ParticipantGate;
 }

@@ -4,8 +4,8 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import { Payer, type RoomPurse } from "@/server/platform/limits/payer";
-import { type Budget, Purse } from "@/server/platform/limits/purse";
-import { Turns } from "@/server/platform/limits/turns";
+import { type Budget, Allowance } from "@/server/platform/limits/allowance";
+import { Pacer } from "@/server/platform/limits/pacer";
 
 const KB = 1_024;
 
@@ -31,7 +31,7 @@ const STRANGERS = { atOnce: 50, apart: 3, longest: 8_000 };
 /** Milliseconds between two removals of settled entries. */
 const TIDY_MS = 60_000;
 /** Tokens of sessions and phones that are remembered for one person. */
-const MOST_TOKENS = 8;
+const MAX_TOKENS = 8;
 
 interface Known {
   payer: Payer;
@@ -44,7 +44,7 @@ export class Ledger {
   private readonly people = new Map<string, Known>();
   private readonly rooms = new Map<string, RoomPurse>();
   private readonly holders = new Map<string, Payer>();
-  private readonly lines = new Map<string, { turns: Turns; at: number }>();
+  private readonly lines = new Map<string, { turns: Pacer; at: number }>();
   /** Addresses are stored as salted hashes. */
   private readonly salt = randomBytes(16).toString("base64");
   private readonly timer = setInterval(() => this.tidy(), TIDY_MS).unref();
@@ -71,7 +71,7 @@ export class Ledger {
   /** Milliseconds until a stranger from this address may connect; null: too many wait. */
   stranger(address: string): number | null {
     const key = hash(this.salt + address);
-    const line = this.lines.get(key) ?? { turns: new Turns(STRANGERS), at: 0 };
+    const line = this.lines.get(key) ?? { turns: new Pacer(STRANGERS), at: 0 };
     this.lines.set(key, line);
     line.at = performance.now();
     return line.turns.next();
@@ -100,7 +100,7 @@ export class Ledger {
       known.tokens.add(key);
       this.holders.set(key, known.payer);
       const [oldest] = known.tokens;
-      if (known.tokens.size > MOST_TOKENS && oldest) {
+      if (known.tokens.size > MAX_TOKENS && oldest) {
         known.tokens.delete(oldest);
         this.holders.delete(oldest);
       }
@@ -109,7 +109,8 @@ export class Ledger {
   }
 
   private meet(who: string, roomId: string | null): Known {
-    const room = roomId === null ? null : (this.rooms.get(roomId) ?? { purse: new Purse(ROOM), people: 0 });
+    const room =
+      roomId === null ? null : (this.rooms.get(roomId) ?? { purse: new Allowance(ROOM), people: 0 });
     if (room && roomId !== null) {
       room.people++;
       this.rooms.set(roomId, room);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Payer, type RoomPurse } from "@/server/platform/limits/payer";
-import { type Budget, Purse } from "@/server/platform/limits/purse";
+import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 
 const OWN: Budget = { bytes: { burst: 1_000, rate: 100 }, ms: { burst: 20, rate: 4 } };
 const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
@@ -10,7 +10,7 @@ let account: RoomPurse;
 let people: Payer[];
 beforeEach(() => {
   now = 0;
-  account = { purse: new Purse(ROOM, () => now), people: 50 };
+  account = { purse: new Allowance(ROOM, () => now), people: 50 };
   people = Array.from({ length: 50 }, () => new Payer(OWN, { budget: ROOM, account }, () => now));
 });
 const ms = (amount: number) => ({ bytes: 0, ms: amount });

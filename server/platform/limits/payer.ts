@@ -2,25 +2,25 @@
  * One person's cost budget over all connections and requests. Once the room's budget is spent, people above their fair
  * share wait.
  */
-import { type Budget, type Cost, Purse } from "@/server/platform/limits/purse";
+import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
 
 /** What all people of a room cost. */
 export interface RoomPurse {
-  purse: Purse;
+  purse: Allowance;
   /** Number of people who share it. */
   people: number;
 }
 
 /** Connections and requests of one person that may wait at a time. */
-const MOST_WAITING = 10;
+const MAX_WAITING = 10;
 
 export class Payer {
   /** Open connections, the oldest first. */
   readonly connections = new Set<{ end(): void }>();
   private waiting = 0;
-  private readonly own: Purse;
+  private readonly own: Allowance;
   /** `share`: what would be left of the room's budget if everybody had spent as much. */
-  private readonly room: { account: RoomPurse; share: Purse } | null;
+  private readonly room: { account: RoomPurse; share: Allowance } | null;
 
   /** @param now milliseconds that never go back */
   constructor(
@@ -28,8 +28,8 @@ export class Payer {
     room: { budget: Budget; account: RoomPurse } | null = null,
     now?: () => number,
   ) {
-    this.own = new Purse(budget, now);
-    this.room = room && { account: room.account, share: new Purse(room.budget, now) };
+    this.own = new Allowance(budget, now);
+    this.room = room && { account: room.account, share: new Allowance(room.budget, now) };
   }
 
   spend(cost: Cost): void {
@@ -60,7 +60,7 @@ export class Payer {
    */
   async turn(): Promise<boolean> {
     if (this.wait() === 0) return true;
-    if (this.waiting >= MOST_WAITING) return false;
+    if (this.waiting >= MAX_WAITING) return false;
     this.waiting++;
     for (let wait = this.wait(); wait > 0; wait = this.wait())
       await new Promise((go) => setTimeout(go, wait));

@@ -13,7 +13,7 @@ const WRITES_MS = 15_000;
 /** Consoles see a sheet change at most this often, in milliseconds. */
 const LOOK_EVERY = 250;
 /** The most people of whom a reader is told where they write. */
-const MOST_WRITERS = 20;
+const MAX_WRITERS = 20;
 
 export interface Name {
   activity: string;
@@ -169,7 +169,7 @@ export class SheetAwareness {
       if (cell !== null && at > since && participant !== but && this.around.isIn(participant, group))
         byPerson.set(participant, cell);
     }
-    return [...byPerson].slice(0, MOST_WRITERS).map(([id, cell]) => ({
+    return [...byPerson].slice(0, MAX_WRITERS).map(([id, cell]) => ({
       id: memberId(group, id),
       name: this.around.alias(id),
       cell,

@@ -9,14 +9,14 @@ import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/work
 import type { Reason } from "@/model/reasons";
 
 /** Bytes of one document, with what was deleted from it. */
-export const MOST_BYTES = 512 * 1_024;
+export const MAX_BYTES = 512 * 1_024;
 /** A text may be longer than its cell by this much: two people who write at once do not see each other's letters yet. */
 const ROOM_FOR_LETTERS = 1.2;
 /** Rows beyond the most, for those who add one in the same moment. */
 const ROOM_FOR_ROWS = 5;
 /** Entries of either map, with removed rows and rows of sections that are gone. */
-const MOST_ENTRIES = 2_000;
-const MOST_REMOVED = 500;
+const MAX_ENTRIES = 2_000;
+const MAX_REMOVED = 500;
 const LONGEST_VALUE = 60;
 /** Letters in one piece, deleted ones too. */
 const LONGEST_PIECE = 1_000_000;
@@ -148,7 +148,7 @@ export function refusedByWhatItDid(
     if (!knows(shapes, { root: ROOT.rows, key }) || (position !== undefined && typeof position !== "number"))
       return "bad-sheet";
   }
-  if (values.size > MOST_ENTRIES || rows.size > MOST_REMOVED || doc.share.size > MOST_ENTRIES)
+  if (values.size > MAX_ENTRIES || rows.size > MAX_REMOVED || doc.share.size > MAX_ENTRIES)
     return "sheet-full";
   const lists = new Set(touched.rows.map((key) => rowOf(key)?.list ?? ""));
   const full = (list: string) =>

@@ -4,7 +4,7 @@ import type { Account, Passkey } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 
 /** An account has this many at most. */
-const MOST_PASSKEYS = 10;
+const MAX_PASSKEYS = 10;
 
 interface NewPasskey {
   id: string;
@@ -37,7 +37,7 @@ export const findPasskey = (id: string): Promise<(Passkey & { account: Account }
 export async function storePasskey(accountId: string, { counter, ...passkey }: NewPasskey): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
-    if ((await tx.passkey.count({ where: { accountId } })) >= MOST_PASSKEYS) return false;
+    if ((await tx.passkey.count({ where: { accountId } })) >= MAX_PASSKEYS) return false;
     const made = await tx.passkey.createMany({
       data: { ...passkey, counter: BigInt(counter), accountId },
       skipDuplicates: true,

@@ -5,7 +5,7 @@
  * afterwards. Then the tables are rewritten and the write-ahead log is discarded (rewrite.ts, wal.ts, docs/privacy.md).
  */
 import { randomUUID } from "node:crypto";
-import { Gate } from "@/server/platform/limits/gate";
+import { Semaphore } from "@/server/platform/limits/semaphore";
 import { log } from "@/server/platform/log";
 import { shuffled, unwrap } from "@/server/store/keys";
 import type { Prisma } from "@/server/store/generated/client";
@@ -21,7 +21,7 @@ import { partReasons } from "@/model/debrief/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 
 /** Activities at the same time: each uses two connections, and a long room that ends must leave some for everybody else. */
-const gate = new Gate(3, Number.POSITIVE_INFINITY);
+const gate = new Semaphore(3, Number.POSITIVE_INFINITY);
 
 /** The counts by sector; none where they cannot be made, because that must not prevent anonymity. */
 async function sectorSplitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {

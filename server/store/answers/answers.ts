@@ -4,7 +4,7 @@
  */
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { roundKey, upsert } from "@/workshop/session/answers";
+import { roundKey, upsert } from "@/workshop/session/answers-by-round";
 import type { StoredBoard, StoredRecord } from "@/workshop/session/decode-answers";
 
 /**

@@ -10,7 +10,7 @@ import type { Measure } from "@/model/debrief/measure";
 import { settingsSchema } from "@/workshop/session/state";
 
 /** The newest ones: reading a room takes some tenths of a second. */
-const MOST_ROOMS = 40;
+const MAX_ROOMS = 40;
 
 interface EndedRoom {
   id: string;
@@ -64,7 +64,7 @@ export async function cohortRooms(
   const all = await endedRoomsOf(accountId);
   const own = all.find((r) => r.id === roomId);
   if (!own) return null;
-  const others = all.filter((r) => r.workshop === own.workshop && r !== own).slice(0, MOST_ROOMS - 1);
+  const others = all.filter((r) => r.workshop === own.workshop && r !== own).slice(0, MAX_ROOMS - 1);
   const rooms: CohortRoom[] = [];
   // One after the other, so that a comparison never holds the answers of more than one room.
   for (const room of [own, ...others]) {

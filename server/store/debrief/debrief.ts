@@ -17,7 +17,7 @@ import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
-import { answersOf, roundKey } from "@/workshop/session/answers";
+import { answersOf, roundKey } from "@/workshop/session/answers-by-round";
 import { decodeBoard } from "@/workshop/session/decode-answers";
 import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
 import { safelyLabelled } from "@/workshop/session/labels";

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { plainText } from "@/model/text/plain-text";
-import { isSeen } from "@/model/text/seen";
+import { isVisible } from "@/model/text/visible-text";
 
 /** Days after the code was made. */
 export const WAVES = [30, 90] as const;
@@ -64,7 +64,7 @@ const text = z
   .overwrite(plainText)
   .trim()
   .max(300)
-  .transform((t) => (isSeen(t) ? t : null));
+  .transform((t) => (isVisible(t) ? t : null));
 export const followUpAnswerSchema = z.strictObject({
   status: z.enum(followUpStatuses),
   helped: text,

@@ -6,7 +6,7 @@ import { ReportCards } from "@/app/trainer/rehearse/[workshop]/report-cards";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import styles from "@/app/trainer/trainer.module.css";
 import { CoreSentence } from "@/components/editor/core-sentence";
-import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import { fieldAddress } from "@/components/editor/place";
 import { requireAccount } from "@/server/accounts/guards";
@@ -47,7 +47,7 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
                     <a href={fieldAddress(id, path)}>
                       {[
                         ownerName(ownerOf(path), unfinished.draft, words),
-                        ...fieldWay(path, unfinished.draft, words),
+                        ...fieldPathLabel(path, unfinished.draft, words),
                       ].join(" › ")}
                     </a>
                     : <CoreSentence>{sentence}</CoreSentence>

@@ -1,6 +1,6 @@
 import { accountTexts, editorTexts, pageLanguage } from "@/app/page-language";
 import styles from "@/app/trainer/trainer.module.css";
-import type { EditorWords } from "@/components/editor/form/field-way";
+import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import type { Draft } from "@/workshop/editor/draft";
 import type { Workshop } from "@/workshop/content/workshop";

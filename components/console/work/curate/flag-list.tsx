@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { useDeed } from "@/components/console/work/curate/use-deed";
+import { useAction } from "@/components/console/work/curate/use-action";
 import { Button } from "@/components/ui/button";
 import type { Measure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
@@ -19,7 +19,7 @@ interface Props {
 /** What groups wrote, each with a flag that only a trainer sets and takes back. */
 export function FlagList({ work, title, lead, entries, words }: Props) {
   const t = useTranslations("console.board");
-  const deed = useDeed();
+  const deed = useAction();
   const { activity } = work;
   if (entries.length === 0) return null;
   async function takeBack(ids: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
 import { confirmed } from "@/components/console/work/curate/measures";
-import { useDeed } from "@/components/console/work/curate/use-deed";
+import { useAction } from "@/components/console/work/curate/use-action";
 import { useDismissed } from "@/components/console/work/curate/use-dismissed";
 import { Button } from "@/components/ui/button";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
@@ -17,7 +17,7 @@ const concerns = (entries: readonly Entry[], of: GroupId | null) =>
 /** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
 export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
   const t = useTranslations("console.board");
-  const deed = useDeed();
+  const deed = useAction();
   const { activity } = work;
   const { dismissed, dismiss, again } = useDismissed(activity);
   const open = suggestions(work, dismissed).filter((set) => concerns(set, of));

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { openingTooOf } from "@/components/console/verbs";
-import { useDeed } from "@/components/console/work/curate/use-deed";
+import { useAction } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/present/present.module.css";
 import { inOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
@@ -15,7 +15,7 @@ import type { Group, GroupId } from "@/model/room/groups";
 export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const deed = useDeed();
+  const deed = useAction();
   const { act, view } = useConsoleContext();
   const { activity, present } = work;
   const groups = inOrder(work);

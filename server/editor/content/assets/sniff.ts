@@ -46,11 +46,11 @@ export function sniff(head: Uint8Array): FileType | null {
 }
 
 /** Bytes of the first box of a film; it names no more than a few brands. */
-const MOST_FILE_TYPE = 4_096;
+const MAX_FILE_TYPE = 4_096;
 
 function isoMedia(bytes: Buffer): FileType | null {
   const length = bytes.readUInt32BE(0);
-  if (length < 16 || length > MOST_FILE_TYPE) return null;
+  if (length < 16 || length > MAX_FILE_TYPE) return null;
   const brand = bytes.subarray(8, 12).toString("latin1");
   if (brand === "avif" || brand === "avis") return picture("avif", "avif");
   if (/^(hei|hev|mif|msf)/.test(brand)) return picture("heic", "heic");

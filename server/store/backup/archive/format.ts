@@ -22,7 +22,7 @@ const MAGIC = "plenary archive ";
 const FORMAT = 1;
 const END_OF_ROWS = "\\.";
 /** Bytes of one line. The longest are whole workshops and pieces of films, some megabytes in hexadecimal. */
-const MOST_LINE = 256 * 1_024 * 1_024;
+const MAX_LINE = 256 * 1_024 * 1_024;
 
 const text = z.string().max(1_000);
 const headerSchema = z.object({
@@ -198,7 +198,7 @@ async function* linesOf(source: Readable): AsyncGenerator<Buffer> {
       }
       if (from < chunk.length) kept.push(chunk.subarray(from));
       size += chunk.length - from;
-      if (size > MOST_LINE) throw new ArchiveError("damaged");
+      if (size > MAX_LINE) throw new ArchiveError("damaged");
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -10,7 +10,7 @@ const LONGEST_HOLD = 500;
 
 type Go = (leave: () => void) => void;
 
-export class FairLine {
+export class FairQueue {
   private readonly waiting = new Map<string, Go[]>();
   private readonly spent: Bucket;
   private busy = false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FairLine } from "@/server/platform/limits/fair-line";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 
 const means = { burst: 100_000, rate: 1_000 };
 const busyFor = (ms: number): void => {
@@ -9,7 +9,7 @@ const busyFor = (ms: number): void => {
 
 describe("a line of pages that are made (O-85)", () => {
   it("lets askers go on in turns: who asks much waits for themselves", async () => {
-    const line = new FairLine(means, 10);
+    const line = new FairQueue(means, 10);
     const order: string[] = [];
     const one = async (asker: string, name: string) => {
       const leave = await line.enter(asker);
@@ -28,7 +28,7 @@ describe("a line of pages that are made (O-85)", () => {
   });
 
   it("has one piece at a time, refuses an asker of whom too many wait, and nobody else", async () => {
-    const line = new FairLine(means, 2);
+    const line = new FairQueue(means, 2);
     const first = (await line.enter("a"))!;
     const [second, third] = [line.enter("a"), line.enter("a")];
     expect(await line.enter("a")).toBeNull();
@@ -47,7 +47,7 @@ describe("a line of pages that are made (O-85)", () => {
   });
 
   it("goes on without a piece that waits for something else than the processor", async () => {
-    const line = new FairLine(means, 2);
+    const line = new FairQueue(means, 2);
     await line.enter("slow reader");
     const began = performance.now();
     (await line.enter("b"))!();
@@ -55,7 +55,7 @@ describe("a line of pages that are made (O-85)", () => {
   });
 
   it("rests once more was spent than it may cost", async () => {
-    const line = new FairLine({ burst: 20, rate: 500 }, 10);
+    const line = new FairQueue({ burst: 20, rate: 500 }, 10);
     const took: number[] = [];
     for (let n = 0; n < 3; n++) {
       const began = performance.now();

@@ -51,7 +51,7 @@ export interface Visit {
 
 export type RoomExchange<Name extends string = never> = Exchange<"room" | Name> & Visit;
 
-export class Visits {
+export class ParticipantGate {
   constructor(
     private readonly rooms: Rooms,
     private readonly ledger: Ledger,

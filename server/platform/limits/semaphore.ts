@@ -1,6 +1,6 @@
 /** A semaphore with a queue of bounded length. */
 
-export class Gate {
+export class Semaphore {
   private inside = 0;
   private readonly line: (() => void)[] = [];
 

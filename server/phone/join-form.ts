@@ -12,7 +12,7 @@ const KEPT_MS = 10_000;
 
 type Given = Omit<Person, "id">;
 
-export class ComingIn {
+export class JoinForm {
   private readonly forms = new Map<string, { senders: ServerResponse[]; came: Promise<string | null> }>();
 
   /**

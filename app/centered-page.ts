@@ -1,5 +1,5 @@
 /** A page of a few lines. A style sheet of its own would be fetched with every page. */
-export const inTheMiddle = {
+export const centeredPage = {
   display: "grid",
   gap: "1rem",
   placeContent: "center",

@@ -8,7 +8,7 @@ import {
   upsert,
   roundKey,
   roundOfKey,
-} from "@/workshop/session/answers";
+} from "@/workshop/session/answers-by-round";
 
 const kept = (id: string, rev: number): AnswerRecord => ({ id, rev, body: { pass: true } });
 const arrival = fc.record({

@@ -6,7 +6,7 @@ import { participantOf, waitsIn } from "@/server/accounts/identity";
 import { setCookie } from "@/server/accounts/phone-cookies";
 import type { Exchange } from "@/server/http/exchange";
 import { readForm, redirect } from "@/server/http/forms";
-import { ComingIn } from "@/server/phone/coming-in";
+import { JoinForm } from "@/server/phone/join-form";
 import type { GuessGuard } from "@/server/phone/guess-guard";
 import { ALIAS_LENGTH, codePage, type Door, doorPage } from "@/server/phone/join-pages";
 import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
@@ -27,8 +27,8 @@ interface Found {
   door: Door;
 }
 
-export class RoomDoors {
-  private readonly comingIn = new ComingIn();
+export class JoinRoutes {
+  private readonly comingIn = new JoinForm();
 
   constructor(
     private readonly rooms: Rooms,

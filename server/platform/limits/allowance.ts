@@ -9,7 +9,7 @@ export interface Cost {
 
 export type Budget = Readonly<Record<keyof Cost, Means>>;
 
-export class Purse {
+export class Allowance {
   private readonly bytes: Bucket;
   private readonly ms: Bucket;
 

@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf } from "@/components/console/groups/sizes";
-import { SureButton } from "@/components/console/groups/sure-button";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import { ConfirmButton } from "@/components/console/groups/confirm-button";
+import type { Action } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 import { Button } from "@/components/ui/button";
 
@@ -15,7 +15,7 @@ const whole = (text: string, from: number, to: number): number | null => {
 };
 
 /** Empty groups among which people choose on their phones, with the most that one may hold. */
-export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
+export function ChoiceSetup({ deed, onFormed }: { deed: Action; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);
@@ -88,14 +88,14 @@ export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void
         <textarea dir="auto" rows={4} value={names} onChange={(e) => setNames(e.target.value)} />
         <small>{t("namesHint")}</small>
       </label>
-      <SureButton
+      <ConfirmButton
         ask={work?.phase === "open" ? t("openAsk") : null}
         go={t("offer")}
         why={problem}
         onGo={offer}
       >
         {t("offer")}
-      </SureButton>
+      </ConfirmButton>
       {problem && <p role="status">{problem}</p>}
     </div>
   );

@@ -13,7 +13,7 @@ import { type DraftActivity, type DraftSession, whereIs } from "@/workshop/edito
 import { versionOf } from "@/workshop/editor/version";
 
 /** What stands in the middle: one form, or its translation. Only what is open is on the page. */
-export function Middle({ onAdd }: { onAdd: (session: string) => void }) {
+export function MainPane({ onAdd }: { onAdd: (session: string) => void }) {
   const t = useTranslations("editor");
   const { draft, place } = useEditor();
   switch (place.kind) {

@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people.module.css";
 
 /** Sessions in presenters' hands, and the way to take each back. */
-export function InHands() {
+export function Handovers() {
   const t = useTranslations("console");
   const { plan, view, act, show } = useConsoleContext();
   if (view.handovers.length === 0) return null;

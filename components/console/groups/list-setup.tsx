@@ -6,12 +6,12 @@ import styles from "@/components/console/groups/groups.module.css";
 import { type Listed, readList } from "@/components/console/groups/read-list";
 import { listedIn, sizeOf } from "@/components/console/groups/sizes";
 import { useCalled } from "@/components/console/names";
-import { SureButton } from "@/components/console/groups/sure-button";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import { ConfirmButton } from "@/components/console/groups/confirm-button";
+import type { Action } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 
 /** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
-export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
+export function ListSetup({ deed, onFormed }: { deed: Action; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const [text, setText] = useState("");
@@ -51,9 +51,14 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
         <p role="status">{t("onlyListed", { listed: people.length, count: sizeOf(groups) })}</p>
       )}
       {text.trim() !== "" && <Findings listed={listed} people={people} />}
-      <SureButton ask={work?.phase === "open" ? t("openAsk") : null} go={t("formAnew")} why={why} onGo={form}>
+      <ConfirmButton
+        ask={work?.phase === "open" ? t("openAsk") : null}
+        go={t("formAnew")}
+        why={why}
+        onGo={form}
+      >
         {t("formListed", { count: listed.groups.length })}
-      </SureButton>
+      </ConfirmButton>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { kindNames } from "@/activities/kinds";
-import { type EditorWords, fieldWay } from "@/components/editor/form/field-way";
+import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { messages } from "@/messages/en";
 import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
 import { problemsOf } from "@/workshop/editor/problems";
@@ -15,7 +15,7 @@ const holding = (...activities: DraftActivity[]): Draft => ({
   source: "Ours.",
   sessions: [{ id: "one", number: 1, title: "One", minutes: 30, activities }],
 });
-const way = (draft: Draft, path: string) => fieldWay(path, draft, words).join(" › ");
+const way = (draft: Draft, path: string) => fieldPathLabel(path, draft, words).join(" › ");
 
 describe("the way to a field (B-221)", () => {
   const quiz = {
@@ -61,7 +61,7 @@ describe("the way to a field (B-221)", () => {
     const whole = fromTemplate(blankDraft("mine", "Mine"), kind);
     for (const draft of gapsIn(whole).map((activity) => holding(activity)))
       for (const { path } of problemsOf(draft)) {
-        const said = fieldWay(path, draft, words);
+        const said = fieldPathLabel(path, draft, words);
         if (path !== whole.id) expect(said, path).not.toEqual([]);
         for (const step of said) expect(step, path).toMatch(/^\p{Lu}|\s/u);
       }

@@ -11,7 +11,7 @@ export interface Pacing {
   longest: number;
 }
 
-export class Turns {
+export class Pacer {
   /** The theoretical arrival time of the next caller. */
   private free = Number.NEGATIVE_INFINITY;
 

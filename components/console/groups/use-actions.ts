@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished and says it. @returns whether it was accepted */
-export type Deed = (wish: CommandInput, done: string) => Promise<boolean>;
+export type Action = (wish: CommandInput, done: string) => Promise<boolean>;
 
 export interface Told {
   ok: boolean;
@@ -13,7 +13,7 @@ export interface Told {
 }
 
 /** Deeds on the page itself: what was done, or why not, is said in a toast. */
-export function useDeed(): Deed {
+export function useAction(): Action {
   const { act, say } = useConsoleContext();
   return async (wish, done) => {
     const ok = await act(wish);
@@ -23,7 +23,7 @@ export function useDeed(): Deed {
 }
 
 /** Deeds in a panel, which hides the page behind it: what was done, or why not, is said in the panel. */
-export function usePanelDeed(): { deed: Deed; told: Told | null; tell: (told: Told | null) => void } {
+export function usePanelAction(): { deed: Action; told: Told | null; tell: (told: Told | null) => void } {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { ask } = useConsoleContext();

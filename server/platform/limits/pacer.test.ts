@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SIGN_IN } from "@/server/accounts/sign-in-pace";
 import { NEWCOMERS } from "@/workshop/session/door";
-import { type Pacing, Turns } from "@/server/platform/limits/turns";
+import { type Pacing, Pacer } from "@/server/platform/limits/pacer";
 
 let now = 0;
 beforeEach(() => {
@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 const opened = (pacing: Pacing) => {
-  const turns = new Turns(pacing, () => now);
+  const turns = new Pacer(pacing, () => now);
   return (people: number) => Array.from({ length: people }, () => turns.next());
 };
 

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** A button that asks in its own place before it does what disturbs people at work. */
-export function SureButton({ ask, go, look = "primary", why = null, onGo, children }: Props) {
+export function ConfirmButton({ ask, go, look = "primary", why = null, onGo, children }: Props) {
   const t = useTranslations("console");
   const [asking, setAsking] = useState(false);
   if (asking && ask !== null) {

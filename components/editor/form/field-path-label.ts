@@ -26,7 +26,7 @@ interface Root {
 }
 
 /** @param path as `problemsOf` and translations name fields. Empty where the path names the whole thing. */
-export function fieldWay(path: string, draft: Draft, words: EditorWords): string[] {
+export function fieldPathLabel(path: string, draft: Draft, words: EditorWords): string[] {
   const [head = "", ...rest] = path.replace(/^workshop:/, "workshop:/").split("/");
   const root = rootOf(head, draft);
   return root ? wayBelow(root, rest, draft, words) : [];

@@ -5,14 +5,14 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { Choices } from "@/components/console/groups/choices";
 import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf, sizesFor } from "@/components/console/groups/sizes";
-import { SureButton } from "@/components/console/groups/sure-button";
-import type { Deed } from "@/components/console/groups/use-deeds";
+import { ConfirmButton } from "@/components/console/groups/confirm-button";
+import type { Action } from "@/components/console/groups/use-actions";
 import { type Mix, mixes } from "@/model/room/groups";
 
 const places = ["none", "tables", "online"] as const;
 
 /** Groups that the server draws: how many, how they are mixed, where they sit. The sizes are shown before. */
-export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
+export function FormSetup({ deed, onFormed }: { deed: Action; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);
@@ -89,14 +89,14 @@ export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
           <span>{t("meetNew")}</span>
         </label>
       )}
-      <SureButton
+      <ConfirmButton
         ask={work?.phase === "open" ? t("openAsk") : null}
         go={t("formAnew")}
         why={!fits ? t("numberFirst") : people === 0 ? t("nobody") : null}
         onGo={form}
       >
         {t(groups.groups.length > 0 ? "formAnew" : "form")}
-      </SureButton>
+      </ConfirmButton>
     </div>
   );
 }

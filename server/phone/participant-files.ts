@@ -10,7 +10,7 @@ import {
   claimOf,
   saveClaim,
 } from "@/server/store/certificates/certificates";
-import type { RoomExchange } from "@/server/phone/visits";
+import type { RoomExchange } from "@/server/phone/participant-gate";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
 
